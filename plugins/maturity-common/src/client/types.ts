@@ -1,0 +1,216 @@
+import { Evaluation, Outcome } from '../evaluate/types';
+import { FactSourceDeclaration, Model } from '../model/types';
+
+/**
+ * The stored outcome of one model for one entity: what every reader gets.
+ *
+ * @public
+ */
+export interface Assessment extends Evaluation {
+  readonly entityRef: string;
+  readonly modelId: string;
+  readonly modelVersion: number;
+  /** ISO instant at which this outcome was stored, that is, last changed. */
+  readonly assessedAt: string;
+  /** ISO instant since when the entity is at this stage; absent when not known. */
+  readonly stageSince?: string;
+  /** Grows with each stored change, over all assessments. */
+  readonly revision: number;
+}
+
+/**
+ * When a source last looked at an entity whose facts an assessment read.
+ *
+ * @public
+ */
+export interface SourceStatus {
+  readonly sourceId: string;
+  /** The assessed entity, or a related one that a check reads. */
+  readonly entityRef: string;
+  /** ISO instant of the last successful look; absent if there never was one. */
+  readonly observedAt?: string;
+  /** The last look, if it failed. */
+  readonly error?: { readonly message: string; readonly at: string };
+}
+
+/**
+ * All that is stored for one entity. `items` is empty when no model applies to
+ * it, or when it has not been assessed yet.
+ *
+ * @public
+ */
+export interface EntityAssessmentsResponse {
+  readonly entityRef: string;
+  /** One for each model, in the order of the models. */
+  readonly items: readonly Assessment[];
+  readonly sources: readonly SourceStatus[];
+  /** Ids of the models that apply to the entity, whether assessed yet or not. */
+  readonly modelIds: readonly string[];
+}
+
+/**
+ * What "refresh this entity now" came to.
+ *
+ * @public
+ */
+export interface RefreshResponse extends EntityAssessmentsResponse {
+  readonly refreshed: readonly {
+    readonly sourceId: string;
+    readonly result: 'changed' | 'unchanged' | 'failed' | 'nothing';
+    readonly message?: string;
+  }[];
+}
+
+/**
+ * The columns of an assessment that lists and counts work with.
+ *
+ * @public
+ */
+export interface AssessmentSummary {
+  readonly entityRef: string;
+  readonly title?: string;
+  readonly modelId: string;
+  readonly kind: string;
+  readonly type?: string;
+  readonly lifecycle?: string;
+  /** Entity refs. */
+  readonly owner?: string;
+  readonly system?: string;
+  readonly domain?: string;
+  readonly tags: readonly string[];
+  readonly stage?: string;
+  readonly rank: number;
+  readonly nextStage?: string;
+  readonly measured: { readonly known: number; readonly applicable: number };
+  /** Check ids of the first next steps, at most three. */
+  readonly nextSteps: readonly string[];
+  /** How many next steps there are in all. */
+  readonly nextStepCount: number;
+  readonly assessedAt: string;
+  readonly stageSince?: string;
+}
+
+/**
+ * Selects assessments. Values of one field are alternatives, fields are joined
+ * by "and". An empty list selects nothing, an absent field does not filter.
+ *
+ * @public
+ */
+export interface AssessmentFilter {
+  readonly modelId?: string;
+  readonly kind?: readonly string[];
+  readonly type?: readonly string[];
+  readonly lifecycle?: readonly string[];
+  /** Full entity refs. */
+  readonly owner?: readonly string[];
+  readonly system?: readonly string[];
+  readonly domain?: readonly string[];
+  readonly tag?: readonly string[];
+  /** Stage ids, or `none` for not assessed. */
+  readonly stage?: readonly string[];
+  /** Outcomes of named checks. */
+  readonly check?: readonly {
+    readonly id: string;
+    readonly outcome: Outcome;
+  }[];
+  /** Part of the entity's name or title, case-insensitive. */
+  readonly text?: string;
+}
+
+/** @public */
+export type AssessmentSortField =
+  | 'name'
+  | 'stage'
+  | 'measured'
+  | 'owner'
+  | 'stageSince'
+  | 'nextSteps';
+
+/** @public */
+export interface ListAssessmentsRequest {
+  readonly filter?: AssessmentFilter;
+  readonly sort?: {
+    readonly field: AssessmentSortField;
+    readonly order: 'asc' | 'desc';
+  };
+  /** 1 to 500, 50 when left out. */
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** @public */
+export interface ListAssessmentsResponse {
+  readonly items: readonly AssessmentSummary[];
+  readonly totalItems: number;
+  readonly nextCursor?: string;
+}
+
+/** @public */
+export type GroupByField =
+  | 'owner'
+  | 'system'
+  | 'domain'
+  | 'type'
+  | 'lifecycle'
+  | 'kind';
+
+/**
+ * How many entities stand at each stage.
+ *
+ * @public
+ */
+export interface StageCounts {
+  readonly total: number;
+  /** Entities at each stage, in the order of the model. */
+  readonly byStage: readonly {
+    readonly stage: string;
+    readonly count: number;
+  }[];
+  readonly notAssessed: number;
+  /** Sum over the entities. */
+  readonly measured: { readonly known: number; readonly applicable: number };
+  /** Entities with at least one exempt check. */
+  readonly withExemptions: number;
+}
+
+/** @public */
+export interface CountAssessmentsRequest {
+  readonly filter?: AssessmentFilter;
+  readonly groupBy?: GroupByField;
+}
+
+/** @public */
+export interface CountAssessmentsResponse {
+  readonly modelId: string;
+  readonly all: StageCounts;
+  /** With `groupBy`: sorted by name; `value` is absent for entities without one. */
+  readonly groups: readonly (StageCounts & { readonly value?: string })[];
+}
+
+/**
+ * A stage that changed, and the checks that changed it.
+ *
+ * @public
+ */
+export interface StageChange {
+  readonly entityRef: string;
+  readonly modelId: string;
+  readonly modelVersion: number;
+  /** ISO instant. */
+  readonly at: string;
+  /** Stage ids; absent for "not assessed". */
+  readonly from?: string;
+  readonly to?: string;
+  readonly checks: readonly {
+    readonly id: string;
+    readonly from?: Outcome;
+    readonly to?: Outcome;
+  }[];
+}
+
+/** @public */
+export interface ListModelsResponse {
+  readonly items: readonly Model[];
+  /** The installed sources, with the facts that they declare. */
+  readonly sources: readonly FactSourceDeclaration[];
+}

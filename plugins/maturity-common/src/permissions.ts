@@ -1,0 +1,32 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * To read assessments. Which of them is decided by the caller's
+ * `catalog.entity.read`.
+ *
+ * @public
+ */
+export const maturityAssessmentReadPermission = createPermission({
+  name: 'maturity.assessment.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * To have an entity's facts collected at once.
+ *
+ * @public
+ */
+export const maturityAssessmentRefreshPermission = createPermission({
+  name: 'maturity.assessment.refresh',
+  attributes: { action: 'update' },
+});
+
+/**
+ * All permissions of the plugin.
+ *
+ * @public
+ */
+export const maturityPermissions = [
+  maturityAssessmentReadPermission,
+  maturityAssessmentRefreshPermission,
+];

@@ -1,0 +1,67 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { FilterPredicate } from '@backstage/filter-predicates';
+import { HumanDuration } from '@backstage/types';
+import {
+  FactObservation,
+  FactSourceDeclaration,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+
+/**
+ * What a source says of one entity: facts, nothing new, or why it could not look.
+ *
+ * @public
+ */
+export type CollectedFacts =
+  | {
+      /** Declared facts only; a fact that is left out is "not reported". */
+      readonly facts: { readonly [name: string]: FactObservation };
+      /** Handed back at the next look, so that the source can answer `unchanged`. */
+      readonly etag?: string;
+    }
+  | { readonly unchanged: true }
+  | {
+      /** In one sentence, for people, without secrets: what went wrong, and where. */
+      readonly error: string;
+    };
+
+/**
+ * What a source is asked.
+ *
+ * @public
+ */
+export interface CollectOptions {
+  /** Never empty, at most `batchSize`. */
+  readonly entities: readonly Entity[];
+  /** Etag of the last good look by entity ref. */
+  readonly etags: ReadonlyMap<string, string>;
+  /** Set when the run is cut off; pass it on to every request. */
+  readonly signal: AbortSignal;
+  readonly logger: LoggerService;
+}
+
+/**
+ * Code that observes facts, in batches of entities.
+ *
+ * @remarks
+ * An entity that cannot be looked at is an `error` in the answer and stops no
+ * other. An entity that is absent from the answer has nothing to report. Throw
+ * only when no entity of the batch could be looked at.
+ *
+ * @public
+ */
+export interface FactSource extends FactSourceDeclaration {
+  /** Which entities it is asked about; all assessed ones when left out. */
+  readonly appliesTo?: FilterPredicate;
+  /** Entities in one call, 1 to 1,000; 100 when left out. */
+  readonly batchSize?: number;
+  /** Default cadence, each overridable at `maturity.sources.<id>.schedule`. */
+  readonly schedule?: {
+    readonly frequency: HumanDuration;
+    readonly timeout: HumanDuration;
+  };
+  /** Answers by entity ref. */
+  collect(
+    options: CollectOptions,
+  ): Promise<ReadonlyMap<string, CollectedFacts>>;
+}
