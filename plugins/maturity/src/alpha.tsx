@@ -1,0 +1,127 @@
+/**
+ * The maturity plugin for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
+import { RiStairsLine } from '@remixicon/react';
+import { maturityApiRef } from './api';
+import { assessableKinds } from './isMaturityAvailable';
+import {
+  entityContentRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
+
+const api = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: maturityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new MaturityClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/maturity',
+    title: 'Maturity',
+    routeRef: rootRouteRef,
+  },
+});
+
+const overview = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: () => import('./components/org').then(m => <m.OrgOverview />),
+  },
+});
+
+const services = SubPageBlueprint.make({
+  name: 'services',
+  params: {
+    path: 'services',
+    title: 'Services',
+    loader: () => import('./components/org').then(m => <m.OrgServices />),
+  },
+});
+
+const teams = SubPageBlueprint.make({
+  name: 'teams',
+  params: {
+    path: 'teams',
+    title: 'Teams',
+    loader: () => import('./components/org').then(m => <m.OrgTeams />),
+  },
+});
+
+const model = SubPageBlueprint.make({
+  name: 'model',
+  params: {
+    path: 'model',
+    title: 'Model',
+    loader: () => import('./components/org').then(m => <m.OrgModel />),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/maturity',
+    title: 'Maturity',
+    group: 'overview',
+    routeRef: entityContentRouteRef,
+    filter: { kind: { $in: [...assessableKinds] } },
+    loader: () =>
+      import('./components/entity').then(m => <m.EntityMaturityContent />),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  name: 'stage',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: [...assessableKinds] } },
+    loader: () =>
+      import('./components/card').then(m => <m.EntityMaturityCard />),
+  },
+});
+
+/**
+ * The maturity plugin: an organisation page, an entity tab and an entity card.
+ *
+ * @public
+ */
+export default createFrontendPlugin({
+  pluginId: 'maturity',
+  title: 'Maturity',
+  icon: <RiStairsLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [
+    api,
+    page,
+    overview,
+    services,
+    teams,
+    model,
+    entityContent,
+    entityCard,
+  ],
+});

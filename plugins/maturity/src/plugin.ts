@@ -1,0 +1,76 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityApiRef } from './api';
+import {
+  entityContentRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
+
+/**
+ * The maturity plugin for the legacy frontend system.
+ *
+ * @public
+ */
+export const maturityPlugin = createPlugin({
+  id: 'maturity',
+  apis: [
+    createApiFactory({
+      api: maturityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new MaturityClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { template: templateRouteRef },
+});
+
+/**
+ * The organisation page: where every team and service stands.
+ *
+ * @public
+ */
+export const MaturityPage = maturityPlugin.provide(
+  createRoutableExtension({
+    name: 'MaturityPage',
+    component: () =>
+      import('./components/MaturityPage').then(m => m.MaturityPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The maturity tab of an entity page: its stage, the evidence and the next steps.
+ *
+ * @public
+ */
+export const EntityMaturityContent = maturityPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityMaturityContent',
+    component: () =>
+      import('./components/entity').then(m => m.EntityMaturityContent),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * A card for an entity's overview: its stage and its top next step.
+ *
+ * @public
+ */
+export const EntityMaturityCard = maturityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMaturityCard',
+    component: {
+      lazy: () => import('./components/card').then(m => m.EntityMaturityCard),
+    },
+  }),
+);

@@ -1,0 +1,14 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { common } from './common';
+import { entity } from './entity';
+import { org } from './org';
+
+/**
+ * All texts of the maturity plugin.
+ *
+ * @public
+ */
+export const maturityTranslationRef = createTranslationRef({
+  id: 'plugin.maturity',
+  messages: { common, entity, org },
+});
