@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { commandOf, root, runNode } from '../commands.mjs';
+
+const backstage = (...args) => [
+  commandOf('@backstage/cli', 'backstage-cli'),
+  ...args,
+];
+const repoTools = (...args) => [
+  commandOf('@backstage/repo-tools', 'backstage-repo-tools'),
+  ...args,
+];
+
+/**
+ * Every check but the jest tests, in the order of cheapness: each answers with
+ * its failures, in words.
+ */
+export const checks = [
+  command('types', () => [commandOf('typescript', 'tsc')]),
+  command('lint', () => backstage('repo', 'lint', '--max-warnings', '0')),
+  command('formatting', () => [
+    ...[commandOf('prettier'), '--check', '--loglevel', 'warn', '.'],
+  ]),
+  command('allowed imports', () => [
+    ...[commandOf('dependency-cruiser', 'depcruise'), '--config'],
+    ...['.dependency-cruiser.cjs', '--output-type', 'err-long'],
+    ...['packages', 'plugins', 'bench', 'e2e-tests'],
+  ]),
+  command('package metadata', () =>
+    backstage('repo', 'fix', '--publish', '--check'),
+  ),
+  command('API and SQL reports', () =>
+    repoTools(
+      ...['api-reports', '--ci', '--sql-reports', '--validate-release-tags'],
+      ...['-o', 'ae-wrong-input-file-type,ae-undocumented'],
+      ...publishedFolders(),
+    ),
+  ),
+  command('OpenAPI document', () => [
+    ...[commandOf('@stoplight/spectral-cli', 'spectral'), 'lint'],
+    ...['--ruleset', '.spectral.yaml', '--fail-severity', 'warn'],
+    'plugins/maturity-backend/src/schema/openapi.yaml',
+  ]),
+  {
+    name: 'generated documents',
+    run: async () => {
+      const failures = [];
+      for (const script of generators()) {
+        const code = await runNode([script, '--check']);
+        if (code !== 0) failures.push(`Out of date: run \`node ${script}\``);
+      }
+      return failures;
+    },
+  },
+  command('tests of the scripts', () => ['--test', 'scripts/**/*.test.mjs']),
+];
+
+function command(name, argsOf) {
+  return {
+    name,
+    run: async () => {
+      const code = await runNode(argsOf());
+      return code === 0 ? [] : [`${name}: exit code ${code}`];
+    },
+  };
+}
+
+function publishedFolders() {
+  return readdirSync(path.join(root, 'plugins')).map(name => `plugins/${name}`);
+}
+
+function generators() {
+  const folder = path.join(root, 'scripts', 'docs');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(name => /(?<!\.test)\.mjs$/.test(name))
+    .map(name => `scripts/docs/${name}`);
+}

@@ -1,0 +1,25 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from '../commands.mjs';
+
+/**
+ * The test files of all packages, and whether each asks for test databases.
+ * Found by walking the folders, so that a file that jest overlooks is noticed.
+ */
+export async function testFiles(folders = ['packages', 'plugins']) {
+  const found = [];
+  for (const folder of folders) {
+    const entries = await readdir(path.join(root, folder), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    for (const entry of entries) {
+      const file = path.join(entry.parentPath, entry.name);
+      if (!entry.isFile() || !/\.test\.(ts|tsx|js|jsx)$/.test(file)) continue;
+      if (/[\\/](node_modules|dist|__fixtures__)[\\/]/.test(file)) continue;
+      const text = await readFile(file, 'utf8');
+      found.push({ file, usesDatabases: text.includes('TestDatabases') });
+    }
+  }
+  return found;
+}

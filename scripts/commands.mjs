@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root folder. */
+export const root = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '..',
+);
+
+const running = new Set();
+
+/** The file of a command that an installed package brings. */
+export function commandOf(packageName, command = packageName) {
+  const folder = path.join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  );
+  return path.join(folder, typeof bin === 'string' ? bin : bin[command]);
+}
+
+/**
+ * Starts a Node program in a process group of its own, so that `stopAll` also
+ * reaches what the program itself starts.
+ */
+export function startNode(args, { env = {}, ...options } = {}) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
+    ...options,
+    env: { ...process.env, ...env },
+  });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
+  return child;
+}
+
+/** Runs a Node program to its end; the answer is its exit code. */
+export function runNode(args, options) {
+  return new Promise((resolve, reject) => {
+    const child = startNode(args, options);
+    child.on('error', reject);
+    child.on('exit', code => resolve(code ?? 1));
+  });
+}
+
+/** Runs a Node program to its end and gives what it wrote to stdout. */
+export function readNode(args, options) {
+  return new Promise((resolve, reject) => {
+    const child = startNode(args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', text => {
+      output += text;
+    });
+    child.on('error', reject);
+    child.on('close', code => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Ends a program started here and everything that it started. */
+export async function stop(child, patience = 8_000) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise(resolve => child.once('exit', resolve));
+  signal(child, 'SIGTERM');
+  const timer = setTimeout(() => signal(child, 'SIGKILL'), patience);
+  await gone;
+  clearTimeout(timer);
+}
+
+/** Ends every program that was started here. */
+export async function stopAll() {
+  await Promise.all([...running].map(child => stop(child)));
+}
+
+/** Runs `cleanUp`, then leaves, when this process is told to stop. */
+export function onInterrupt(cleanUp) {
+  let stopping = false;
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(name, async () => {
+      if (stopping) return;
+      stopping = true;
+      await cleanUp();
+      process.exit(130);
+    });
+  }
+}
+
+function signal(child, name) {
+  try {
+    if (process.platform === 'win32') child.kill(name);
+    else process.kill(-child.pid, name);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
