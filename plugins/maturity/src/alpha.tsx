@@ -20,11 +20,7 @@ import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-com
 import { RiStairsLine } from '@remixicon/react';
 import { maturityApiRef } from './api';
 import { assessableKinds } from './isMaturityAvailable';
-import {
-  entityContentRouteRef,
-  rootRouteRef,
-  templateRouteRef,
-} from './routes';
+import { entityContentRouteRef, externalRoutes, rootRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -113,7 +109,7 @@ export default createFrontendPlugin({
   icon: <RiStairsLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { template: templateRouteRef },
+  externalRoutes,
   extensions: [
     api,
     page,

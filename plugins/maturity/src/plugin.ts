@@ -8,11 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityApiRef } from './api';
-import {
-  entityContentRouteRef,
-  rootRouteRef,
-  templateRouteRef,
-} from './routes';
+import { entityContentRouteRef, externalRoutes, rootRouteRef } from './routes';
 
 /**
  * The maturity plugin for the legacy frontend system.
@@ -30,7 +26,7 @@ export const maturityPlugin = createPlugin({
     }),
   ],
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  externalRoutes: { template: templateRouteRef },
+  externalRoutes,
 });
 
 /**

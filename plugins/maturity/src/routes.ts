@@ -18,3 +18,24 @@ export const templateRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'scaffolder.selectedTemplate',
 });
+
+/** The organisation page as seen from an entity: an app need not have it. */
+export const orgPageRouteRef = createExternalRouteRef({
+  id: 'maturity:org-page',
+  optional: true,
+  defaultTarget: 'maturity.root',
+});
+
+/** The entity tab as seen from the card: an app need not have it. */
+export const entityTabRouteRef = createExternalRouteRef({
+  id: 'maturity:entity-tab',
+  optional: true,
+  defaultTarget: 'maturity.entityContent',
+});
+
+/** What an app can bind. */
+export const externalRoutes = {
+  template: templateRouteRef,
+  orgPage: orgPageRouteRef,
+  entityTab: entityTabRouteRef,
+};

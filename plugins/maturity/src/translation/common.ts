@@ -1,11 +1,11 @@
 /** Texts that more than one screen uses. */
 export const common = {
   title: 'Platform engineering maturity',
-  notAssessed: 'Not assessed',
+  notAssessed: 'Not assessed yet',
   stageNumber: 'Stage {{rank}}',
-  stageOf: 'Stage {{rank}} of {{count}}',
-  measured: 'measured {{share}}',
-  measuredOf: '{{known}} of {{applicable}} checks measured',
+  stageOf: 'Stage {{rank}} of {{count}}: {{title}}',
+  measured: '{{share}} measured',
+  measuredOf: '{{known}} of {{applicable}} applicable checks measured',
   outcome: {
     pass: 'Met',
     fail: 'Not met',
@@ -14,9 +14,9 @@ export const common = {
     exempt: 'Exempt',
   },
   effort: {
-    small: 'hours of work',
-    medium: 'days of work',
-    large: 'weeks of work',
+    small: 'Hours of work',
+    medium: 'Days of work',
+    large: 'Weeks of work',
   },
   retry: 'Try again',
   opensInNewTab: 'opens in a new tab',

@@ -1,0 +1,2 @@
+export { OutcomeFace } from './OutcomeFace';
+export { outcomes } from './outcomes';

@@ -1,0 +1,5 @@
+export { MeasuredMeter } from './MeasuredMeter';
+export { StageLadder } from './StageLadder';
+export { StageLadderMini } from './StageLadderMini';
+export { standingOf } from './standing';
+export type { CheckStanding, StagePosition, StageStanding } from './standing';
