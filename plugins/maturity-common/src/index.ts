@@ -10,3 +10,4 @@ export * from './evaluate/types';
 export * from './client/types';
 export * from './client/MaturityApi';
 export * from './permissions';
+export { builtInModel } from './model/builtIn/builtInModel';

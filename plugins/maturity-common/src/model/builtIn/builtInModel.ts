@@ -1,0 +1,34 @@
+import { Model } from '../types';
+import { stage1AdHocScripts } from './stage1AdHocScripts';
+import { stage2CicdFoundation } from './stage2CicdFoundation';
+import { stage3InfrastructureAsCode } from './stage3InfrastructureAsCode';
+import { stage4SelfServePlatform } from './stage4SelfServePlatform';
+import { stage5ProductGradePlatform } from './stage5ProductGradePlatform';
+
+/**
+ * The five stages of platform engineering, used where no model is configured.
+ * `docs/built-in-model.md` is generated from it.
+ *
+ * @public
+ */
+export const builtInModel: Model = {
+  id: 'platform-engineering',
+  version: 1,
+  title: 'Platform engineering maturity',
+  description:
+    'How a component is built, run and looked after, in five stages from ad-hoc scripts to a platform that is a product. ' +
+    'Each stage is proven by what can be observed, and attested by people only where no tool can know.',
+  appliesTo: {
+    $all: [
+      { kind: 'Component' },
+      { $not: { 'spec.lifecycle': { $in: ['deprecated', 'retired'] } } },
+    ],
+  },
+  stages: [
+    stage1AdHocScripts,
+    stage2CicdFoundation,
+    stage3InfrastructureAsCode,
+    stage4SelfServePlatform,
+    stage5ProductGradePlatform,
+  ],
+};

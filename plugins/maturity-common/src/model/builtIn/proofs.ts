@@ -1,0 +1,69 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
+import { Condition } from '../types';
+
+/** Components that are read or built into others: nothing of them runs. */
+export const nothingRuns: FilterPredicate = {
+  'spec.type': { $in: ['library', 'documentation'] },
+};
+
+const onGitlab: Condition = {
+  $any: [
+    {
+      'entity/metadata.annotations.gitlab.com/project-slug': { $exists: true },
+    },
+    { 'entity/metadata.annotations.gitlab.com/project-id': { $exists: true } },
+    { 'catalog/sourceLocation': { $matches: '^https?://[^/]*gitlab' } },
+  ],
+};
+
+const onGithub: Condition = {
+  $any: [
+    {
+      'entity/metadata.annotations.github.com/project-slug': { $exists: true },
+    },
+    { 'catalog/sourceLocation': { $matches: '^https?://[^/]*github' } },
+  ],
+};
+
+/**
+ * A proof that only counts for code on GitHub. Elsewhere it is not met rather
+ * than unknown, so that a source that can never know leaves nothing open.
+ */
+export function provenByGithub(...conditions: Condition[]): Condition {
+  return { $all: [onGithub, ...conditions] };
+}
+
+/** The same for code on GitLab. */
+export function provenByGitlab(...conditions: Condition[]): Condition {
+  return { $all: [onGitlab, ...conditions] };
+}
+
+/**
+ * Like `provenByGithub`, for what no other look can show: where the code is on
+ * neither host nobody has looked, and "unknown" is the honest answer.
+ */
+export function provenByGithubUnlessGitlab(
+  ...conditions: Condition[]
+): Condition {
+  return { $all: [{ $not: onGitlab }, ...conditions] };
+}
+
+/** On a host that cannot be asked, which leaves what the repository shows. */
+export function provenOnOtherHosts(...conditions: Condition[]): Condition {
+  return { $all: [{ $not: onGithub }, { $not: onGitlab }, ...conditions] };
+}
+
+/** The fact is a list, and something was found. */
+export function found(factId: string): Condition {
+  return { [factId]: { $notEmpty: true } };
+}
+
+/** The fact is a list, and nothing was found. */
+export function nothingIn(factId: string): Condition {
+  return { $not: found(factId) };
+}
+
+/** Somebody vouched for the check, with evidence and an expiry. */
+export function attested(checkId: string): Condition {
+  return { [`attestation/${checkId}`]: true };
+}
