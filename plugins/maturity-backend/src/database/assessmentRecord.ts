@@ -1,0 +1,83 @@
+import {
+  Evaluation,
+  SourceStatus,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { packOutcomes } from './outcomes';
+import { withoutSourceTimes } from './sourceTimes';
+import { DbAssessmentsRow } from './tables';
+import { hashOf, optionalTextOf, textOf } from './values';
+
+/** What lists and counts know of an entity. */
+export interface AssessmentColumns {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly type?: string;
+  readonly lifecycle?: string;
+  /** Entity refs. */
+  readonly owner?: string;
+  readonly system?: string;
+  readonly domain?: string;
+  readonly tags: readonly string[];
+}
+
+/** The outcome of one model for one entity, as it was just evaluated. */
+export interface AssessmentToWrite {
+  readonly entityRef: string;
+  readonly modelId: string;
+  readonly modelVersion: number;
+  readonly columns: AssessmentColumns;
+  readonly evaluation: Evaluation;
+  /** Of the facts that the evaluation read, those of related entities included. */
+  readonly sources: readonly SourceStatus[];
+}
+
+/** An assessment made ready to be compared with what is stored, and written. */
+export interface AssessmentRecord {
+  readonly entityRef: string;
+  readonly modelId: string;
+  /** Equal hashes say the same; the times at which sources looked do not count. */
+  readonly hash: string;
+  readonly checkIds: readonly string[];
+  readonly row: Omit<
+    DbAssessmentsRow,
+    'assessed_at' | 'stage_since' | 'revision'
+  >;
+}
+
+/** Serialises an assessment once, for its hash and for its row. */
+export function toAssessmentRecord(
+  assessment: AssessmentToWrite,
+): AssessmentRecord {
+  const { entityRef, modelId, columns, evaluation, sources } = assessment;
+  const checkIds = evaluation.checks.map(check => check.checkId);
+  const row = {
+    entity_ref: entityRef,
+    model_id: modelId,
+    model_version: assessment.modelVersion,
+    kind: textOf(columns.kind.toLocaleLowerCase('en-US')),
+    namespace: textOf(columns.namespace),
+    name: textOf(columns.name),
+    title: optionalTextOf(columns.title),
+    type: optionalTextOf(columns.type),
+    lifecycle: optionalTextOf(columns.lifecycle),
+    owner: optionalTextOf(columns.owner),
+    system: optionalTextOf(columns.system),
+    domain: optionalTextOf(columns.domain),
+    tags: JSON.stringify(columns.tags),
+    stage: evaluation.stage ?? null,
+    rank: evaluation.rank,
+    next_stage: evaluation.nextStage ?? null,
+    known_checks: evaluation.measured.known,
+    applicable_checks: evaluation.measured.applicable,
+    next_steps: JSON.stringify(evaluation.nextSteps),
+    check_list_id: hashOf(JSON.stringify(checkIds)),
+    outcomes: packOutcomes(evaluation.checks.map(check => check.outcome)),
+    results: JSON.stringify(
+      withoutSourceTimes(entityRef, evaluation.checks, sources),
+    ),
+  };
+  const hash = hashOf(JSON.stringify(Object.values(row)));
+  return { entityRef, modelId, hash, checkIds, row: { ...row, hash } };
+}

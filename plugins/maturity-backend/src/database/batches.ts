@@ -1,0 +1,44 @@
+import { Knex } from 'knex';
+
+/**
+ * Rows in one `insert`: SQLite takes at most 500 of them and 32,766 values,
+ * and the widest table has 27 columns.
+ */
+const ROWS_PER_INSERT = 400;
+
+/** Parts of at most `size` items, and no part at all for no item. */
+export function* chunksOf<T>(
+  items: readonly T[],
+  size: number = ROWS_PER_INSERT,
+): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) {
+    yield items.slice(start, start + size);
+  }
+}
+
+/** Whether statements go to PostgreSQL, not SQLite. */
+export function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client === 'pg';
+}
+
+/**
+ * Keeps the rows whose column is one of the values, any number of them: they go
+ * as one parameter, so the statement has one text and no limit on its length.
+ * No values select no rows.
+ */
+export function whereOneOf<TRow extends {}, TResult>(
+  query: Knex.QueryBuilder<TRow, TResult>,
+  options: {
+    knex: Knex;
+    column: string & keyof TRow;
+    values: readonly string[];
+  },
+): Knex.QueryBuilder<TRow, TResult> {
+  const { knex, column, values } = options;
+  return isPostgres(knex)
+    ? query.whereRaw('?? = any(?::text[])', [column, [...values]])
+    : query.whereRaw('?? in (select value from json_each(?))', [
+        column,
+        JSON.stringify(values),
+      ]);
+}

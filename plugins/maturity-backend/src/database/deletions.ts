@@ -1,0 +1,74 @@
+import { Knex } from 'knex';
+import { chunksOf } from './batches';
+import { lockRevisions, saveLatestRevision } from './revisions';
+import {
+  DbAssessmentsRow,
+  DbDeletedAssessmentsRow,
+  DbRevisionsRow,
+} from './tables';
+
+/**
+ * How long a deletion is listed. A reader that was away for longer reads all
+ * assessments anew.
+ */
+const LISTED_MS = 7 * 24 * 60 * 60 * 1000;
+
+type AssessmentKey = Pick<DbAssessmentsRow, 'entity_ref' | 'model_id'>;
+
+/**
+ * Deletes assessments and lists the deletions under new revisions, so that each
+ * replica's read model drops them.
+ *
+ * @param select - narrows the query down to what is to be deleted
+ */
+export async function deleteListed(
+  tx: Knex.Transaction,
+  options: {
+    select: (
+      query: Knex.QueryBuilder<DbAssessmentsRow>,
+    ) => Knex.QueryBuilder<DbAssessmentsRow>;
+    now: Date;
+  },
+): Promise<number> {
+  const { select, now } = options;
+  const latest = await lockRevisions(tx);
+  const deleted: AssessmentKey[] = await select(
+    tx<DbAssessmentsRow>('assessments'),
+  )
+    .delete()
+    .returning(['entity_ref', 'model_id']);
+
+  const rows: DbDeletedAssessmentsRow[] = deleted.map((key, index) => ({
+    ...key,
+    revision: latest + 1 + index,
+    deleted_at: now,
+  }));
+  for (const chunk of chunksOf(rows)) {
+    await tx<DbDeletedAssessmentsRow>('deleted_assessments')
+      .insert(chunk)
+      .onConflict(['entity_ref', 'model_id'])
+      .merge();
+  }
+  if (rows.length > 0) {
+    await saveLatestRevision(tx, latest + rows.length);
+    await forgetOldDeletions(tx, new Date(now.getTime() - LISTED_MS));
+  }
+  return rows.length;
+}
+
+async function forgetOldDeletions(
+  tx: Knex.Transaction,
+  before: Date,
+): Promise<void> {
+  const old = await tx<DbDeletedAssessmentsRow>('deleted_assessments')
+    .where('deleted_at', '<', before)
+    .delete()
+    .returning('revision');
+  if (old.length > 0) {
+    const forgotten = Math.max(...old.map(row => Number(row.revision)));
+    await tx<DbRevisionsRow>('revisions')
+      .where({ id: 1 })
+      .where('forgotten', '<', forgotten)
+      .update({ forgotten });
+  }
+}

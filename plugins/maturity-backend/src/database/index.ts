@@ -1,0 +1,22 @@
+export { toAssessmentRecord } from './assessmentRecord';
+export type {
+  AssessmentColumns,
+  AssessmentRecord,
+  AssessmentToWrite,
+} from './assessmentRecord';
+export { openDatabase } from './migrations';
+export { deleteAssessments } from './operations/assessments/deleteAssessments';
+export { deleteOtherModels } from './operations/assessments/deleteOtherModels';
+export { readAssessmentDigests } from './operations/assessments/readAssessmentDigests';
+export type { AssessmentDigest } from './operations/assessments/readAssessmentDigests';
+export { readEntityAssessments } from './operations/assessments/readEntityAssessments';
+export { readStageChanges } from './operations/assessments/readStageChanges';
+export { writeAssessments } from './operations/assessments/writeAssessments';
+export type { WrittenAssessments } from './operations/assessments/writeAssessments';
+export { deleteEntities } from './operations/entities/deleteEntities';
+export { listEntityRefs } from './operations/entities/listEntityRefs';
+export { readFactEtags } from './operations/facts/readFactEtags';
+export { readFacts } from './operations/facts/readFacts';
+export { readSourceStatus } from './operations/facts/readSourceStatus';
+export { writeFacts } from './operations/facts/writeFacts';
+export type { FactsToWrite, WrittenFacts } from './operations/facts/writeFacts';

@@ -1,0 +1,59 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import { migrate, migrateDown, openDatabase } from './migrations';
+import { emptyDatabase, testDatabaseIds } from './__testUtils__/databases';
+
+const tables = [
+  'assessments',
+  'check_lists',
+  'deleted_assessments',
+  'facts',
+  'revisions',
+  'stage_changes',
+];
+
+async function existingTables(knex: Knex): Promise<string[]> {
+  const found = await Promise.all(
+    tables.map(async table =>
+      (await knex.schema.hasTable(table)) ? table : '',
+    ),
+  );
+  return found.filter(Boolean);
+}
+
+describe('migrations', () => {
+  it('are tested on both engines', () => {
+    expect(testDatabaseIds).toEqual(
+      expect.arrayContaining(['POSTGRES_18', 'SQLITE_3']),
+    );
+  });
+
+  it.each(testDatabaseIds)('go up, down and up again, %p', async id => {
+    const knex = await emptyDatabase(id);
+
+    await migrate(knex);
+    expect(await existingTables(knex)).toEqual(tables);
+    expect(await knex('revisions')).toEqual([
+      expect.objectContaining({ id: 1 }),
+    ]);
+
+    await migrateDown(knex);
+    expect(await existingTables(knex)).toEqual([]);
+
+    await migrate(knex);
+    expect(await existingTables(knex)).toEqual(tables);
+  });
+
+  it.each(testDatabaseIds)('are left alone when switched off, %p', async id => {
+    const knex = await emptyDatabase(id);
+    const database = mockServices.database.mock({
+      getClient: async () => knex,
+    });
+
+    await openDatabase({ ...database, migrations: { skip: true } });
+    expect(await existingTables(knex)).toEqual([]);
+
+    await openDatabase(database);
+    expect(await existingTables(knex)).toEqual(tables);
+  });
+});

@@ -1,0 +1,30 @@
+import { Knex } from 'knex';
+import { whereOneOf } from '../../batches';
+import { deleteListed } from '../../deletions';
+
+/**
+ * Deletes a model's assessments of entities that it no longer applies to. Their
+ * stage changes stay, as what happened.
+ *
+ * @returns how many assessments there were to delete
+ */
+export async function deleteAssessments(
+  knex: Knex,
+  options: { modelId: string; entityRefs: readonly string[]; now: Date },
+): Promise<number> {
+  const { modelId, entityRefs, now } = options;
+  if (entityRefs.length === 0) {
+    return 0;
+  }
+  return knex.transaction(tx =>
+    deleteListed(tx, {
+      select: query =>
+        whereOneOf(query.where('model_id', modelId), {
+          knex: tx,
+          column: 'entity_ref',
+          values: entityRefs,
+        }),
+      now,
+    }),
+  );
+}

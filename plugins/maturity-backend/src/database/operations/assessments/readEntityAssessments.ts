@@ -1,0 +1,57 @@
+import {
+  Assessment,
+  CheckResult,
+  SourceStatus,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Knex } from 'knex';
+import { withSourceTimes } from '../../sourceTimes';
+import { DbAssessmentsRow } from '../../tables';
+import { isoOf, optionalIsoOf } from '../../values';
+import { readSourceStatus } from '../facts/readSourceStatus';
+
+/**
+ * All assessments of one entity in the order of the model ids, and when the
+ * sources last looked at it and at the related entities that its checks read,
+ * in two statements.
+ */
+export async function readEntityAssessments(
+  knex: Knex,
+  options: { entityRef: string },
+): Promise<{ assessments: Assessment[]; sources: SourceStatus[] }> {
+  const { entityRef } = options;
+  const rows = await knex<DbAssessmentsRow>('assessments')
+    .where({ entity_ref: entityRef })
+    .orderBy('model_id');
+
+  const checksOf = new Map<DbAssessmentsRow, CheckResult[]>(
+    rows.map(row => [row, JSON.parse(row.results)]),
+  );
+  const readRefs = [...checksOf.values()]
+    .flat()
+    .flatMap(check => check.ofEntityRef ?? []);
+  const sources = await readSourceStatus(knex, {
+    entityRefs: [...new Set([entityRef, ...readRefs])],
+  });
+
+  const assessments = Array.from(checksOf, ([row, checks]): Assessment => {
+    const assessedAt = isoOf(row.assessed_at);
+    return {
+      entityRef,
+      modelId: row.model_id,
+      modelVersion: row.model_version,
+      stage: row.stage ?? undefined,
+      rank: row.rank,
+      nextStage: row.next_stage ?? undefined,
+      measured: {
+        known: row.known_checks,
+        applicable: row.applicable_checks,
+      },
+      checks: withSourceTimes(entityRef, checks, sources, assessedAt),
+      nextSteps: JSON.parse(row.next_steps),
+      assessedAt,
+      stageSince: optionalIsoOf(row.stage_since),
+      revision: Number(row.revision),
+    };
+  });
+  return { assessments, sources };
+}

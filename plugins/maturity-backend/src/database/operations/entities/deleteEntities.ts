@@ -1,0 +1,38 @@
+import { Knex } from 'knex';
+import { whereOneOf } from '../../batches';
+import { deleteListed } from '../../deletions';
+import { DbFactsRow, DbStageChangesRow } from '../../tables';
+
+/**
+ * Deletes all that is stored of entities that left the catalog: facts,
+ * assessments and stage changes.
+ *
+ * @remarks
+ * The history goes too, because a name that is used again is another entity,
+ * and nobody could see it meanwhile.
+ */
+export async function deleteEntities(
+  knex: Knex,
+  options: { entityRefs: readonly string[]; now: Date },
+): Promise<void> {
+  const { entityRefs, now } = options;
+  if (entityRefs.length === 0) {
+    return;
+  }
+  await knex.transaction(async tx => {
+    const ofEntities = {
+      knex: tx,
+      column: 'entity_ref',
+      values: entityRefs,
+    } as const;
+    await deleteListed(tx, {
+      select: query => whereOneOf(query, ofEntities),
+      now,
+    });
+    await whereOneOf(tx<DbFactsRow>('facts'), ofEntities).delete();
+    await whereOneOf(
+      tx<DbStageChangesRow>('stage_changes'),
+      ofEntities,
+    ).delete();
+  });
+}

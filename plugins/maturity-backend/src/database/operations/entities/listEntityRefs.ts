@@ -1,0 +1,11 @@
+import { Knex } from 'knex';
+
+/** Refs of all entities of which anything is stored, in order. */
+export async function listEntityRefs(knex: Knex): Promise<string[]> {
+  const rows: { entity_ref: string }[] = await knex.union([
+    knex.select('entity_ref').from('facts'),
+    knex.select('entity_ref').from('assessments'),
+  ]);
+  // In the order of JavaScript, because a database's order depends on its locale.
+  return rows.map(row => row.entity_ref).sort();
+}

@@ -1,0 +1,32 @@
+import { SourceStatus } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Knex } from 'knex';
+import { whereOneOf } from '../../batches';
+import { DbFactsRow } from '../../tables';
+import { isoOf, optionalIsoOf } from '../../values';
+
+/**
+ * When the sources last looked at the entities, without the facts themselves,
+ * ordered by entity and source.
+ */
+export async function readSourceStatus(
+  knex: Knex,
+  options: { entityRefs: readonly string[] },
+): Promise<SourceStatus[]> {
+  const rows = await whereOneOf(knex<DbFactsRow>('facts'), {
+    knex,
+    column: 'entity_ref',
+    values: options.entityRefs,
+  })
+    .select('entity_ref', 'source_id', 'observed_at', 'error', 'error_at')
+    .orderBy(['entity_ref', 'source_id']);
+
+  return rows.map(row => ({
+    sourceId: row.source_id,
+    entityRef: row.entity_ref,
+    observedAt: optionalIsoOf(row.observed_at),
+    ...(row.error !== null &&
+      row.error_at !== null && {
+        error: { message: row.error, at: isoOf(row.error_at) },
+      }),
+  }));
+}

@@ -1,0 +1,143 @@
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Knex } from 'knex';
+import { chunksOf, whereOneOf } from '../../batches';
+import { DbFactsRow } from '../../tables';
+import { hashOf, optionalTextOf, textOf } from '../../values';
+
+/** What a source said of one entity. */
+export type FactsToWrite =
+  | {
+      readonly facts: { readonly [name: string]: FactObservation };
+      readonly etag?: string;
+    }
+  | { readonly unchanged: true }
+  | { readonly error: string };
+
+/** What became of the written results; each is a list of entity refs. */
+export interface WrittenFacts {
+  /** Whose facts or error differ from what was stored: to be assessed again. */
+  readonly changed: string[];
+  /** Looked at with success, and as before. */
+  readonly unchanged: string[];
+  /** Whose last look failed; also in `changed` when the error is a new one. */
+  readonly failed: string[];
+}
+
+type StoredFacts = Pick<
+  DbFactsRow,
+  'entity_ref' | 'hash' | 'etag' | 'observed_at' | 'error'
+>;
+
+/** What is stored, and so hashed, with names in order whatever the source's order. */
+function serialise(facts: { readonly [name: string]: FactObservation }) {
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  );
+}
+
+/**
+ * Writes what a source saw of a batch of entities.
+ *
+ * @remarks
+ * Facts that are equal to the stored ones are not written again: only the time
+ * of the look moves, for all of them in one statement. An error leaves the last
+ * good facts in place and stands beside them until a look succeeds.
+ */
+export async function writeFacts(
+  knex: Knex,
+  options: {
+    sourceId: string;
+    results: ReadonlyMap<string, FactsToWrite>;
+    now: Date;
+  },
+): Promise<WrittenFacts> {
+  const { sourceId, results, now } = options;
+  const changed: string[] = [];
+  const unchanged: string[] = [];
+  const failed: string[] = [];
+  const seenAgain: string[] = [];
+  const goodRows: DbFactsRow[] = [];
+  const failedRows: DbFactsRow[] = [];
+
+  await knex.transaction(async tx => {
+    const stored = await readStored(tx, sourceId, [...results.keys()]);
+
+    for (const [entityRef, result] of results) {
+      const before = stored.get(entityRef);
+      const seenBefore = before !== undefined && before.observed_at !== null;
+      const row: DbFactsRow = {
+        entity_ref: entityRef,
+        source_id: sourceId,
+        facts: '{}',
+        hash: '',
+        etag: null,
+        observed_at: null,
+        error: null,
+        error_at: null,
+      };
+
+      if ('facts' in result) {
+        const facts = serialise(result.facts);
+        const hash = hashOf(facts);
+        const etag = optionalTextOf(result.etag);
+        const isSame = seenBefore && before.hash === hash;
+        if (isSame && before.etag === etag) {
+          seenAgain.push(entityRef);
+        } else {
+          goodRows.push({ ...row, facts, hash, etag, observed_at: now });
+        }
+        (isSame && before.error === null ? unchanged : changed).push(entityRef);
+      } else if ('unchanged' in result && seenBefore) {
+        seenAgain.push(entityRef);
+        (before.error === null ? unchanged : changed).push(entityRef);
+      } else {
+        const error = textOf(
+          'error' in result
+            ? result.error
+            : 'The source answered "unchanged" without having seen the entity before',
+        );
+        failedRows.push({ ...row, error, error_at: now });
+        failed.push(entityRef);
+        if (before?.error !== error) {
+          changed.push(entityRef);
+        }
+      }
+    }
+
+    if (seenAgain.length > 0) {
+      await whereOneOf(tx<DbFactsRow>('facts').where({ source_id: sourceId }), {
+        knex,
+        column: 'entity_ref',
+        values: seenAgain,
+      }).update({ observed_at: now, error: null, error_at: null });
+    }
+    for (const rows of chunksOf(goodRows)) {
+      await tx<DbFactsRow>('facts')
+        .insert(rows)
+        .onConflict(['entity_ref', 'source_id'])
+        .merge();
+    }
+    for (const rows of chunksOf(failedRows)) {
+      await tx<DbFactsRow>('facts')
+        .insert(rows)
+        .onConflict(['entity_ref', 'source_id'])
+        .merge(['error', 'error_at']);
+    }
+  });
+
+  return { changed, unchanged, failed };
+}
+
+async function readStored(
+  tx: Knex.Transaction,
+  sourceId: string,
+  entityRefs: readonly string[],
+): Promise<Map<string, StoredFacts>> {
+  const rows: StoredFacts[] = await whereOneOf(
+    tx<DbFactsRow>('facts').where({ source_id: sourceId }),
+    { knex: tx, column: 'entity_ref', values: entityRefs },
+  ).select('entity_ref', 'hash', 'etag', 'observed_at', 'error');
+  return new Map(rows.map(row => [row.entity_ref, row]));
+}

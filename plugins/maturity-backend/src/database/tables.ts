@@ -1,0 +1,88 @@
+/** An instant as a driver hands it out: `Date` (pg) or epoch milliseconds (SQLite). */
+export type DbInstant = Date | number | string;
+
+export interface DbFactsRow {
+  entity_ref: string;
+  source_id: string;
+  /** JSON of `Record<string, FactObservation>`. */
+  facts: string;
+  hash: string;
+  etag: string | null;
+  observed_at: DbInstant | null;
+  error: string | null;
+  error_at: DbInstant | null;
+}
+
+export interface DbCheckListsRow {
+  id: string;
+  /** JSON of `string[]`. */
+  check_ids: string;
+}
+
+export interface DbAssessmentsRow {
+  entity_ref: string;
+  model_id: string;
+  model_version: number;
+  kind: string;
+  namespace: string;
+  name: string;
+  title: string | null;
+  type: string | null;
+  lifecycle: string | null;
+  owner: string | null;
+  system: string | null;
+  domain: string | null;
+  /** JSON of `string[]`. */
+  tags: string;
+  stage: string | null;
+  rank: number;
+  next_stage: string | null;
+  known_checks: number;
+  applicable_checks: number;
+  /** JSON of `NextStep[]`. */
+  next_steps: string;
+  check_list_id: string;
+  outcomes: string;
+  /** JSON of `CheckResult[]`. */
+  results: string;
+  hash: string;
+  assessed_at: DbInstant;
+  stage_since: DbInstant | null;
+  /** A string from pg, whose 64-bit integers do not fit a number. */
+  revision: number | string;
+}
+
+export interface DbDeletedAssessmentsRow {
+  entity_ref: string;
+  model_id: string;
+  revision: number | string;
+  deleted_at: DbInstant;
+}
+
+export interface DbRevisionsRow {
+  id: 1;
+  latest: number | string;
+  forgotten: number | string;
+}
+
+export interface DbStageChangesRow {
+  id: number | string;
+  entity_ref: string;
+  model_id: string;
+  model_version: number;
+  changed_at: DbInstant;
+  from_stage: string | null;
+  to_stage: string | null;
+  /** JSON of `StageChange['checks']`. */
+  checks: string;
+}
+
+/** Rows by table name. */
+export interface DbTables {
+  facts: DbFactsRow;
+  check_lists: DbCheckListsRow;
+  assessments: DbAssessmentsRow;
+  deleted_assessments: DbDeletedAssessmentsRow;
+  revisions: DbRevisionsRow;
+  stage_changes: DbStageChangesRow;
+}

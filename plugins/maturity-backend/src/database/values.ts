@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { DbInstant } from './tables';
+
+/** ISO 8601 in UTC, whichever form the driver hands out. */
+export function isoOf(instant: DbInstant): string {
+  return new Date(instant).toISOString();
+}
+
+/** As {@link isoOf}, with absence as `undefined`. */
+export function optionalIsoOf(instant: DbInstant | null): string | undefined {
+  return instant === null ? undefined : isoOf(instant);
+}
+
+/** PostgreSQL refuses text with a NUL character, and names come from anywhere. */
+export function textOf(value: string): string {
+  return value.includes('\0') ? value.replaceAll('\0', '') : value;
+}
+
+/** As {@link textOf}, with absence as `null`. */
+export function optionalTextOf(value: string | undefined): string | null {
+  return value === undefined ? null : textOf(value);
+}
+
+/** A digest to compare what would be written with what is there; not a secret. */
+export function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
+}
