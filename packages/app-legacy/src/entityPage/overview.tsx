@@ -1,0 +1,72 @@
+import {
+  EntityAboutCard,
+  EntityLinksCard,
+  EntityOrphanWarning,
+  EntityProcessingErrorsPanel,
+  EntityRelationWarning,
+  EntitySwitch,
+  hasCatalogProcessingErrors,
+  hasRelationWarnings,
+  isOrphan,
+} from '@backstage/plugin-catalog';
+import { EntityCatalogGraphCard } from '@backstage/plugin-catalog-graph';
+import Grid from '@material-ui/core/Grid';
+import {
+  EntityMaturityCard,
+  isMaturityAvailable,
+} from '@platform-maturity/backstage-plugin-maturity';
+
+/** What the catalog has to complain about, shown above everything else. */
+export const warnings = (
+  <>
+    <EntitySwitch>
+      <EntitySwitch.Case if={isOrphan}>
+        <Grid item xs={12}>
+          <EntityOrphanWarning />
+        </Grid>
+      </EntitySwitch.Case>
+    </EntitySwitch>
+    <EntitySwitch>
+      <EntitySwitch.Case if={hasRelationWarnings}>
+        <Grid item xs={12}>
+          <EntityRelationWarning />
+        </Grid>
+      </EntitySwitch.Case>
+    </EntitySwitch>
+    <EntitySwitch>
+      <EntitySwitch.Case if={hasCatalogProcessingErrors}>
+        <Grid item xs={12}>
+          <EntityProcessingErrorsPanel />
+        </Grid>
+      </EntitySwitch.Case>
+    </EntitySwitch>
+  </>
+);
+
+/** The maturity card, for the kinds that can be assessed. */
+export const maturityCard = (
+  <EntitySwitch>
+    <EntitySwitch.Case if={isMaturityAvailable}>
+      <Grid item xs={12} md={6}>
+        <EntityMaturityCard />
+      </Grid>
+    </EntitySwitch.Case>
+  </EntitySwitch>
+);
+
+/** The overview tab of components, APIs, systems, domains and resources. */
+export const overview = (
+  <Grid container spacing={3} alignItems="stretch">
+    {warnings}
+    <Grid item xs={12} md={6}>
+      <EntityAboutCard />
+    </Grid>
+    {maturityCard}
+    <Grid item xs={12} md={6}>
+      <EntityCatalogGraphCard height={400} />
+    </Grid>
+    <Grid item xs={12} md={6}>
+      <EntityLinksCard />
+    </Grid>
+  </Grid>
+);

@@ -1,0 +1,40 @@
+import {
+  EntityHasComponentsCard,
+  EntityHasResourcesCard,
+  EntityHasSystemsCard,
+  EntityLayout,
+  EntitySwitch,
+  isKind,
+} from '@backstage/plugin-catalog';
+import Grid from '@material-ui/core/Grid';
+import { EntityMaturityContent } from '@platform-maturity/backstage-plugin-maturity';
+import { overview } from './overview';
+
+/** The page of a System or a Domain, with the parts that it is made of. */
+export const partsPage = (
+  <EntityLayout>
+    <EntityLayout.Route path="/" title="Overview">
+      {overview}
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/maturity" title="Maturity">
+      <EntityMaturityContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/parts" title="Parts">
+      <EntitySwitch>
+        <EntitySwitch.Case if={isKind('domain')}>
+          <EntityHasSystemsCard />
+        </EntitySwitch.Case>
+        <EntitySwitch.Case>
+          <Grid container spacing={3} alignItems="stretch">
+            <Grid item xs={12} md={6}>
+              <EntityHasComponentsCard />
+            </Grid>
+            <Grid item xs={12} md={6}>
+              <EntityHasResourcesCard />
+            </Grid>
+          </Grid>
+        </EntitySwitch.Case>
+      </EntitySwitch>
+    </EntityLayout.Route>
+  </EntityLayout>
+);
