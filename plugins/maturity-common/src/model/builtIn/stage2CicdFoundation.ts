@@ -13,8 +13,8 @@ export const stage2CicdFoundation: Stage = {
   id: 'cicd-foundation',
   title: 'CI/CD foundation',
   summary:
-    'You are here if the main application is built, tested and deployed by a pipeline that breaks more often than it should, ' +
-    'if part of the infrastructure is code and the rest was set up by hand, and if an environment now and then has to be repaired by someone who remembers how.',
+    'You are here if the main application is built, tested and deployed by a pipeline, even if that pipeline breaks more often than it should. ' +
+    'Part of the infrastructure is code and the rest was set up by hand. Now and then an environment has to be repaired by someone who remembers how.',
   advice:
     'Give every service the same pipeline. Move tests, security scanning and deployment gates into shared templates that teams include, ' +
     'so that an improvement is made once and reaches all of them.',
@@ -29,16 +29,7 @@ export const stage2CicdFoundation: Stage = {
         effort: 'small',
       },
       required: true,
-      condition: {
-        $any: [
-          {
-            $all: [
-              found('catalog/sourceLocation'),
-              { 'repository/readable': true },
-            ],
-          },
-        ],
-      },
+      condition: { $any: [{ 'repository/readable': true }] },
     },
     {
       id: 'owned',
