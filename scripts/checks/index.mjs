@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { commandOf, root, runNode } from '../commands.mjs';
+import { generators, runGenerator } from '../docs.mjs';
 
 const backstage = (...args) => [
   commandOf('@backstage/cli', 'backstage-cli'),
@@ -45,9 +46,10 @@ export const checks = [
     name: 'generated documents',
     run: async () => {
       const failures = [];
-      for (const script of generators()) {
-        const code = await runNode([script, '--check']);
-        if (code !== 0) failures.push(`Out of date: run \`node ${script}\``);
+      for (const file of generators()) {
+        const code = await runGenerator(file, ['--check']);
+        if (code !== 0)
+          failures.push(`${file}: out of date, run \`yarn docs\``);
       }
       return failures;
     },
@@ -67,12 +69,4 @@ function command(name, argsOf) {
 
 function publishedFolders() {
   return readdirSync(path.join(root, 'plugins')).map(name => `plugins/${name}`);
-}
-
-function generators() {
-  const folder = path.join(root, 'scripts', 'docs');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter(name => /(?<!\.test)\.mjs$/.test(name))
-    .map(name => `scripts/docs/${name}`);
 }

@@ -26,6 +26,6 @@ describe('app-legacy', () => {
     render(<App />);
 
     expect(await screen.findByRole('button', { name: 'Enter' })).toBeEnabled();
-    expect(screen.getByText(/Guest/)).toBeInTheDocument();
+    expect(screen.getByText(/Enter as a Guest User/)).toBeInTheDocument();
   });
 });

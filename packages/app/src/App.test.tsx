@@ -26,6 +26,6 @@ describe('app', () => {
 
     const enter = await screen.findByRole('button', { name: 'Enter' });
     expect(enter).toBeEnabled();
-    expect(screen.getByText(/Guest/)).toBeInTheDocument();
+    expect(screen.getByText(/Enter as a Guest User/)).toBeInTheDocument();
   });
 });
