@@ -1,0 +1,11 @@
+variable "name" {
+  type = string
+}
+
+variable "size" {
+  type = string
+}
+
+output "name" {
+  value = "${var.name}-${var.size}"
+}

@@ -1,0 +1,4 @@
+variable "database_size" {
+  type        = string
+  description = "Size of the booking database"
+}

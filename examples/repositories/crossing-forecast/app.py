@@ -1,0 +1,3 @@
+from aws_cdk import App
+
+App().synth()

@@ -1,0 +1,3 @@
+const pulumi = require('@pulumi/pulumi');
+
+exports.replicas = new pulumi.Config().requireNumber('replicas');

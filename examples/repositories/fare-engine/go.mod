@@ -1,0 +1,3 @@
+module ternandtide.example/fare-engine
+
+go 1.24

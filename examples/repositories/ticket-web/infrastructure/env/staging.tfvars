@@ -1,0 +1,1 @@
+domain = "staging.ternandtide.example"
