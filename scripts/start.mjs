@@ -8,6 +8,7 @@ import {
   startNode,
   stopAll,
 } from './commands.mjs';
+import { demoConfigs } from './demo.mjs';
 import { answers, waitFor } from './servers.mjs';
 
 const APP = 'http://localhost:3000';
