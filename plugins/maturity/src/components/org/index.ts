@@ -1,8 +1,4 @@
-/** The content of the tab "Overview" of the organisation page. */
-export const OrgOverview = () => null;
-/** The content of the tab "Services". */
-export const OrgServices = () => null;
-/** The content of the tab "Teams". */
-export const OrgTeams = () => null;
-/** The content of the tab "Model". */
-export const OrgModel = () => null;
+export { ModelContent as OrgModel } from './model/ModelContent';
+export { OverviewContent as OrgOverview } from './overview/OverviewContent';
+export { ServicesContent as OrgServices } from './services/ServicesContent';
+export { TeamsContent as OrgTeams } from './teams/TeamsContent';

@@ -1,0 +1,65 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Card, CardBody } from '@backstage/ui';
+import { RiBarChartHorizontalLine, RiTableLine } from '@remixicon/react';
+import { ReactNode, useId, useState } from 'react';
+import { maturityTranslationRef } from '../../../translation';
+import styles from './ChartPanel.module.css';
+
+/**
+ * A chart in a card, with what it says in a sentence, and the same as a table
+ * behind a button.
+ */
+export function ChartPanel(props: {
+  title: ReactNode;
+  /** What the chart shows, in a sentence. */
+  text: string;
+  /** Controls beside the title. */
+  controls?: ReactNode;
+  /** Fades what answers an earlier question. */
+  isStale?: boolean;
+  table: ReactNode;
+  children: ReactNode;
+}) {
+  const { title, text, controls, isStale, table, children } = props;
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const [isTable, setIsTable] = useState(false);
+  const titleId = useId();
+  const textId = useId();
+
+  return (
+    <Card>
+      <CardBody>
+        <section
+          className={styles.panel}
+          aria-labelledby={titleId}
+          aria-describedby={textId}
+          aria-busy={isStale}
+        >
+          <div className={styles.head}>
+            <h2 id={titleId} className={styles.title}>
+              {title}
+            </h2>
+            {controls}
+            <Button
+              className={styles.toggle}
+              variant="tertiary"
+              size="small"
+              iconStart={
+                isTable ? <RiBarChartHorizontalLine /> : <RiTableLine />
+              }
+              onPress={() => setIsTable(!isTable)}
+            >
+              {isTable ? t('org.chart.showChart') : t('org.chart.showTable')}
+            </Button>
+          </div>
+          <p id={textId} className={styles.text}>
+            {text}
+          </p>
+          <div className={isStale ? styles.stale : undefined}>
+            {isTable ? <div className={styles.table}>{table}</div> : children}
+          </div>
+        </section>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { CSSProperties } from 'react';
+import styles from './tone.module.css';
+
+/**
+ * The look of a stage: one hue in steps of lightness, so that it is an order
+ * also without colour vision and in print. Rank 0, not assessed, is hatched.
+ */
+export function toneOf(
+  rank: number,
+  stageCount: number,
+): { readonly className: string; readonly style?: CSSProperties } {
+  if (rank === 0) {
+    return { className: styles.notAssessed };
+  }
+  const position = stageCount > 1 ? (rank - 1) / (stageCount - 1) : 1;
+  const strength = `${Math.round(14 + 86 * position)}%`;
+  return {
+    className: styles.stage,
+    style: { '--maturity-tone': strength } as CSSProperties,
+  };
+}

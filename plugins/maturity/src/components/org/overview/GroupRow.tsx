@@ -1,0 +1,55 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  CountAssessmentsResponse,
+  GroupByField,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Link } from 'react-router-dom';
+import { maturityTranslationRef } from '../../../translation';
+import { formatNumber } from '../../format';
+import { StackedBar } from '../charts/StackedBar';
+import { useOrg } from '../OrgContext';
+import { useOrgLinks } from '../url/useOrgLinks';
+import { useGroupTitle } from '../useGroupTitle';
+import styles from './GroupedDistribution.module.css';
+
+/** One group: its name, its bar, its size. What it is without cannot be filtered by. */
+export function GroupRow(props: {
+  group: CountAssessmentsResponse['groups'][number];
+  field: GroupByField;
+}) {
+  const { group, field } = props;
+  const { value, total } = group;
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { model } = useOrg();
+  const links = useOrgLinks();
+  const title = useGroupTitle()(field, value);
+  const narrowed = value === undefined ? undefined : { [field]: [value] };
+  const size = t('org.services', { count: total, shown: formatNumber(total) });
+
+  return (
+    <li className={styles.row}>
+      {narrowed ? (
+        <Link
+          className={styles.name}
+          to={links.services(narrowed)}
+          title={title}
+        >
+          {title}
+        </Link>
+      ) : (
+        <span className={styles.name} title={title}>
+          {title}
+        </span>
+      )}
+      <StackedBar
+        model={model}
+        counts={group}
+        group={title}
+        linkTo={({ id }) =>
+          narrowed && links.services({ ...narrowed, stage: [id] })
+        }
+      />
+      <span className={styles.size}>{size}</span>
+    </li>
+  );
+}
