@@ -3,7 +3,7 @@ export const common = {
   title: 'Platform engineering maturity',
   notAssessed: 'Not assessed yet',
   stageNumber: 'Stage {{rank}}',
-  stageOf: 'Stage {{rank}} of {{count}}: {{title}}',
+  stageOf: 'Stage {{rank}} of {{stages}}: {{title}}',
   measured: '{{share}} measured',
   measuredOf: '{{known}} of {{applicable}} applicable checks measured',
   outcome: {

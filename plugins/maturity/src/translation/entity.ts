@@ -24,7 +24,7 @@ export const entity = {
     title: 'Next steps to “{{stage}}”',
     count_one: '{{count}} step',
     count_other: '{{count}} steps',
-    effort: '{{count}} × {{effort}}',
+    effort: '{{number}} × {{effort}}',
     top: 'The last stage is reached',
     topText:
       'Every required check of every stage holds. Keep measuring: the delivery metrics tell where the next bottleneck is.',
@@ -54,7 +54,7 @@ export const entity = {
     open: 'Open',
     unknown: 'Not measured',
     exempt: 'Exempt',
-    filterCount: '{{label}} {{count}}',
+    filterCount: '{{label}} {{number}}',
     stageCount: '{{met}} of {{total}}',
     stageCountLabel: '{{met}} of {{total}} required checks met',
     none: 'No check to show here.',
@@ -62,7 +62,6 @@ export const entity = {
     noneMatch: 'No check matches this filter.',
     recommended: 'Recommended',
     grace: 'Required from {{date}}',
-    retired: 'This check is no longer part of the model.',
   },
   detail: {
     why: 'Why it matters',
@@ -157,7 +156,6 @@ export const entity = {
     },
     count_one: '{{count}} assessed entity',
     count_other: '{{count}} assessed entities',
-    row: 'Stage {{rank}}, {{stage}}: {{count}}',
     notAssessed: 'Not assessed',
     none: 'Nothing of it has been assessed.',
     failed: 'The parts could not be counted.',

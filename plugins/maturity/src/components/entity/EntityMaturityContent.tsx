@@ -1,7 +1,25 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { LoadFailed, TabSkeleton } from '../states';
+import { EntityMaturityTab } from './EntityMaturityTab';
+import { useEntityMaturity } from './useEntityMaturity';
 
 /** The maturity tab of the entity page that it stands on. */
 export function EntityMaturityContent() {
   const { entity } = useEntity();
-  return <>{entity.metadata.name}</>;
+  const read = useEntityMaturity(stringifyEntityRef(entity));
+  if (read.status === 'loading') {
+    return <TabSkeleton />;
+  }
+  if (read.status === 'failed') {
+    return <LoadFailed error={read.error} onRetry={read.reload} />;
+  }
+  const { value, replace } = read;
+  return (
+    <EntityMaturityTab
+      entity={entity}
+      maturity={value}
+      onAssessments={assessments => replace({ ...value, assessments })}
+    />
+  );
 }

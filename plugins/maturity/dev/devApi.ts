@@ -1,0 +1,100 @@
+import { NotAllowedError } from '@backstage/errors';
+import {
+  EntityAssessmentsResponse,
+  MaturityApi,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  daysAgo,
+  fixtureApi,
+  fixtureAssessment,
+  fixtureModel,
+  fixtureResponse,
+  fixtureSources,
+} from '../src/__fixtures__';
+
+const secondModel = {
+  ...fixtureModel,
+  id: 'production-readiness',
+  title: 'Production readiness',
+};
+
+const answers: {
+  [name: string]: () => Promise<EntityAssessmentsResponse>;
+} = {
+  top: async () => ({
+    ...fixtureResponse,
+    items: [
+      {
+        ...fixtureAssessment,
+        stage: 'product-grade-platform',
+        rank: 5,
+        nextStage: undefined,
+        nextSteps: [],
+        measured: { known: 13, applicable: 13 },
+        checks: fixtureAssessment.checks.map(({ checkId, proofs }) => ({
+          checkId,
+          blocking: true,
+          outcome: 'pass',
+          proofs,
+        })),
+      },
+    ],
+  }),
+  unassessed: async () => ({ ...fixtureResponse, items: [], sources: [] }),
+  'no-model': async () => ({
+    ...fixtureResponse,
+    items: [],
+    sources: [],
+    modelIds: [],
+  }),
+  'two-models': async () => ({
+    ...fixtureResponse,
+    items: [
+      fixtureAssessment,
+      { ...fixtureAssessment, modelId: secondModel.id, rank: 3 },
+    ],
+    modelIds: [fixtureModel.id, secondModel.id],
+  }),
+  'broken-source': async () => ({
+    ...fixtureResponse,
+    sources: [
+      {
+        ...fixtureResponse.sources[0],
+        observedAt: daysAgo(3),
+        error: {
+          message: '401 from github.com: bad credentials',
+          at: daysAgo(0.1),
+        },
+      },
+    ],
+  }),
+  denied: async () => {
+    throw new NotAllowedError('Unauthorized');
+  },
+  failing: async () => {
+    throw new Error('Request failed with 503 Service Unavailable');
+  },
+  loading: () => new Promise(() => {}),
+};
+
+/** Answers from fixtures, chosen by the entity's name. */
+export const devApi: MaturityApi = fixtureApi({
+  listModels: async () => ({
+    items: [fixtureModel, secondModel],
+    sources: fixtureSources,
+  }),
+  getEntityAssessments: async entityRef => {
+    const answer = answers[entityRef.split('/')[1]];
+    return answer ? answer() : fixtureResponse;
+  },
+  refreshEntity: async () => {
+    await new Promise(resolve => setTimeout(resolve, 2_000));
+    return {
+      ...fixtureResponse,
+      refreshed: [
+        { sourceId: 'repository', result: 'changed' },
+        { sourceId: 'catalog', result: 'unchanged' },
+      ],
+    };
+  },
+});

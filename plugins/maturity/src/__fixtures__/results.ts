@@ -1,0 +1,116 @@
+import {
+  CheckResult,
+  Exemption,
+  Observation,
+  Unknown,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+
+/** When the fixture sources looked: 12 minutes before the fixtures were loaded. */
+export const observedAt = new Date(Date.now() - 12 * 60_000).toISOString();
+
+/** A fact that was seen in a workflow file. */
+export const ciObservation: Observation = {
+  fact: 'repository/ciProviders',
+  value: ['GitHub Actions'],
+  observedAt,
+  evidence: [
+    {
+      title: '.github/workflows/ci.yml',
+      url: 'https://github.com/acme/checkout/blob/3f2a/.github/workflows/ci.yml',
+    },
+  ],
+};
+
+/** A fact that says "looked, and found nothing". */
+export const noScanners: Observation = {
+  fact: 'repository/securityScanners',
+  value: [],
+  observedAt,
+  evidence: ciObservation.evidence,
+};
+
+/** No source for GitHub is installed. */
+export const githubNotInstalled: Unknown = {
+  reason: 'missing',
+  cause: 'sourceNotInstalled',
+  source: 'github',
+  install: '@platform-maturity/backstage-plugin-maturity-backend-module-github',
+};
+
+/** A check that holds. */
+export function passed(checkId: string): CheckResult {
+  return {
+    checkId,
+    outcome: 'pass',
+    blocking: true,
+    proofs: [{ outcome: 'pass', observations: [ciObservation] }],
+  };
+}
+
+/** A check that does not hold, with what was tried. */
+export function failed(checkId: string, blocking = true): CheckResult {
+  return {
+    checkId,
+    outcome: 'fail',
+    blocking,
+    proofs: [
+      { outcome: 'fail', observations: [noScanners] },
+      {
+        outcome: 'unknown',
+        observations: [
+          { fact: 'github/codeScanning', unknown: githubNotInstalled },
+        ],
+      },
+    ],
+  };
+}
+
+/** A check that could not be looked at. */
+export function unmeasured(
+  checkId: string,
+  unknown: Unknown = githubNotInstalled,
+  ofEntityRef?: string,
+): CheckResult {
+  return {
+    checkId,
+    outcome: 'unknown',
+    blocking: true,
+    proofs: [
+      {
+        outcome: 'unknown',
+        observations: [{ fact: 'github/branchProtected', unknown }],
+      },
+    ],
+    unknown,
+    ofEntityRef,
+  };
+}
+
+/** A check that makes no sense for the entity. */
+export function notApplicable(checkId: string): CheckResult {
+  return { checkId, outcome: 'notApplicable', blocking: true, proofs: [] };
+}
+
+/** A check that the entity need not meet for now. */
+export function exempted(
+  checkId: string,
+  exemption: Partial<Exemption> = {},
+): CheckResult {
+  return {
+    checkId,
+    outcome: 'exempt',
+    blocking: true,
+    proofs: [{ outcome: 'fail', observations: [noScanners] }],
+    exemption: {
+      checkId,
+      reason: 'The vendor ships the image; a new contract is being signed.',
+      grantedBy: 'group:default/platform',
+      until: '2027-03-31',
+      evidence: {
+        title: 'PLAT-512',
+        url: 'https://jira.example.com/browse/PLAT-512',
+      },
+      ...exemption,
+    },
+  };
+}

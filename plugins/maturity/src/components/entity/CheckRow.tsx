@@ -1,0 +1,102 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  Badge,
+  Text,
+} from '@backstage/ui';
+import { CheckResult } from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityTranslationRef } from '../../translation';
+import {
+  explainUnknown,
+  FactNames,
+  formatValue,
+  sourceIdOf,
+} from '../evidence';
+import { RelativeTime } from '../format';
+import { OutcomeFace } from '../outcome';
+import { CheckStanding } from '../stage';
+import { CheckDetail } from './CheckDetail';
+import styles from './CheckList.module.css';
+
+/** What decided a check, in half a line: the fact that proved it, or why nobody knows. */
+function Gist(props: { result: CheckResult; names: FactNames }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { result, names } = props;
+  if (result.unknown) {
+    return (
+      <>{explainUnknown(result.unknown, { t, names, now: Date.now() }).why}</>
+    );
+  }
+  if (result.exemption) {
+    return <>{result.exemption.reason}</>;
+  }
+  const decisive = result.proofs
+    .filter(proof => proof.outcome === result.outcome)
+    .flatMap(proof => proof.observations)
+    .find(observation => !observation.unknown);
+  if (!decisive) {
+    return null;
+  }
+  const declaration = names.declarationOf(decisive.fact);
+  const seen =
+    decisive.value === true && decisive.evidence?.length
+      ? decisive.evidence[0].title
+      : formatValue(decisive.value, t, declaration?.type);
+  const sourceId = sourceIdOf(decisive.fact);
+  return (
+    <>
+      {declaration ? `${declaration.title}: ` : ''}
+      {seen}
+      {sourceId !== 'entity' && ` · ${names.sourceTitle(sourceId)}`}
+      {decisive.observedAt && ' · '}
+      {decisive.observedAt && <RelativeTime instant={decisive.observedAt} />}
+    </>
+  );
+}
+
+/** One check: its face, title and gist; opens to everything that is known of it. */
+export function CheckRow(props: {
+  standing: CheckStanding;
+  names: FactNames;
+  entityRef: string;
+}) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { standing, names, entityRef } = props;
+  const { check, result } = standing;
+  return (
+    <Accordion className={styles.row}>
+      <AccordionTrigger level={4} className={styles.rowTrigger}>
+        <span className={styles.rowHead}>
+          <span className={styles.face}>
+            <OutcomeFace outcome={result?.outcome ?? 'unknown'} />
+          </span>
+          <span className={styles.rowText}>
+            <Text className={styles.rowTitle}>{check.title}</Text>
+            {result && (
+              <Text
+                variant="body-small"
+                color="secondary"
+                className={styles.gist}
+              >
+                <Gist result={result} names={names} />
+              </Text>
+            )}
+          </span>
+          {!check.required && (
+            <Badge size="small">{t('entity.checks.recommended')}</Badge>
+          )}
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        <CheckDetail
+          check={check}
+          result={result}
+          names={names}
+          entityRef={entityRef}
+        />
+      </AccordionPanel>
+    </Accordion>
+  );
+}

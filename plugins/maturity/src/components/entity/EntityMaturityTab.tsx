@@ -1,0 +1,97 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { EntityAssessmentsResponse } from '@platform-maturity/backstage-plugin-maturity-common';
+import { factNamesOf } from '../evidence';
+import { NoModelApplies, NotAssessedYet } from '../states';
+import { standingOf, StageLadder } from '../stage';
+import { CheckList } from './CheckList';
+import styles from './EntityMaturityTab.module.css';
+import { NextSteps } from './NextSteps';
+import { PartsDistribution, hasParts } from './PartsDistribution';
+import { Section } from './Section';
+import { SourceTrouble } from './SourceTrouble';
+import { StageAdvice } from './StageAdvice';
+import { StageHistory } from './StageHistory';
+import { TabHeader } from './TabHeader';
+import { EntityMaturity, useRefresh } from './useEntityMaturity';
+import { useModelChoice } from './useModelChoice';
+
+/** The entity tab once everything has been read. */
+export function EntityMaturityTab(props: {
+  entity: Entity;
+  maturity: EntityMaturity;
+  onAssessments: (assessments: EntityAssessmentsResponse) => void;
+}) {
+  const { entity, maturity } = props;
+  const { models, assessments } = maturity;
+  const entityRef = stringifyEntityRef(entity);
+  const refresh = useRefresh(entityRef, props.onAssessments);
+  const choice = useModelChoice(models.items, assessments.modelIds);
+  const { model } = choice;
+  const parts = hasParts(entity) && (
+    <PartsDistribution entity={entity} models={models.items} />
+  );
+  if (!model) {
+    return (
+      <div className={styles.root}>
+        <NoModelApplies entity={entity} hasParts={hasParts(entity)} />
+        {parts}
+      </div>
+    );
+  }
+  const assessment = assessments.items.find(item => item.modelId === model.id);
+  const isAssessed = assessment !== undefined && assessment.rank > 0;
+  const standing = standingOf(model, assessment);
+  const names = factNamesOf(models.sources);
+  return (
+    <div className={styles.root}>
+      <Section>
+        <TabHeader
+          choice={choice}
+          assessment={assessment}
+          sources={assessments.sources}
+          refresh={refresh}
+        />
+        <StageLadder standing={standing} />
+      </Section>
+      <SourceTrouble
+        sources={assessments.sources}
+        assessment={assessment}
+        entityRef={entityRef}
+        names={names}
+      />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {isAssessed ? (
+            <NextSteps
+              entity={entity}
+              model={model}
+              assessment={assessment}
+              names={names}
+            />
+          ) : (
+            <NotAssessedYet
+              entity={entity}
+              sources={models.sources}
+              hasLooked={assessments.sources.some(s => s.observedAt)}
+            />
+          )}
+          <CheckList
+            key={model.id}
+            standing={standing}
+            names={names}
+            entityRef={entityRef}
+          />
+        </div>
+        <div className={styles.aside}>
+          {isAssessed && <StageAdvice standing={standing} />}
+          {parts}
+          <StageHistory
+            entityRef={entityRef}
+            model={model}
+            assessment={assessment}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Entity } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, VisuallyHidden } from '@backstage/ui';
+import { Fix } from '@platform-maturity/backstage-plugin-maturity-common';
+import { RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
+import { templateRouteRef } from '../../routes';
+import { maturityTranslationRef } from '../../translation';
+import { safeHref } from '../link';
+import styles from './NextSteps.module.css';
+import { templateParametersOf, templateRouteParams } from './templateLink';
+
+/** The address of a template's form, filled in for an entity. */
+function useTemplateHref(
+  templateRef: string | undefined,
+  entity: Entity,
+): string | undefined {
+  const templateRoute = useRouteRef(templateRouteRef);
+  const params = templateRouteParams(templateRef);
+  if (!templateRoute || !params) {
+    return undefined;
+  }
+  const query = new URLSearchParams({
+    formData: JSON.stringify(templateParametersOf(entity)),
+  });
+  return `${templateRoute(params)}?${query}`;
+}
+
+/** The ways out of a check that is not met: a template and a guide. */
+export function FixLinks(props: { fix: Fix; entity: Entity; about: string }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { fix, entity, about } = props;
+  const template = useTemplateHref(fix.template, entity);
+  const docs = safeHref(fix.docs);
+  if (!template && !docs) {
+    return null;
+  }
+  return (
+    <div className={styles.links}>
+      {template && (
+        <ButtonLink
+          href={template}
+          variant="primary"
+          iconStart={<RiMagicLine />}
+        >
+          {t('entity.next.template')}
+          <VisuallyHidden>: {about}</VisuallyHidden>
+        </ButtonLink>
+      )}
+      {docs && (
+        <ButtonLink
+          href={docs}
+          target="_blank"
+          rel="noopener noreferrer"
+          variant="secondary"
+          iconEnd={<RiExternalLinkLine />}
+        >
+          {t('entity.next.guide')}
+          <VisuallyHidden>
+            : {about} ({t('common.opensInNewTab')})
+          </VisuallyHidden>
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { Badge, Text } from '@backstage/ui';
+import {
+  Check,
+  CheckResult,
+  NextStep,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityTranslationRef } from '../../translation';
+import { explainUnknown, FactNames, Observed } from '../evidence';
+import { formatNumber } from '../format';
+import { OutcomeFace } from '../outcome';
+import { FixLinks } from './FixLinks';
+import styles from './NextSteps.module.css';
+
+const shownObservations = 3;
+
+function WhatWasSeen(props: { result: CheckResult; names: FactNames }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const seen = props.result.proofs
+    .flatMap(proof => proof.observations)
+    .filter(observation => !observation.unknown)
+    .slice(0, shownObservations);
+  if (seen.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <dt>{t('entity.next.seen')}</dt>
+      <dd>
+        {seen.map((observation, index) => (
+          <Observed key={index} observation={observation} names={props.names} />
+        ))}
+      </dd>
+    </>
+  );
+}
+
+function HowToMeasure(props: { result: CheckResult; names: FactNames }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { unknown } = props.result;
+  if (!unknown) {
+    return null;
+  }
+  const { why, remedy } = explainUnknown(unknown, {
+    t,
+    names: props.names,
+    now: Date.now(),
+  });
+  return (
+    <>
+      <dt>{t('entity.next.notMeasured')}</dt>
+      <dd>{why}</dd>
+      <dt>{t('entity.next.toMeasure')}</dt>
+      <dd>{remedy}</dd>
+    </>
+  );
+}
+
+/** One next step: why, how, what was seen, and the links that do it. */
+export function NextStepItem(props: {
+  position: number;
+  others: number;
+  step: NextStep;
+  check: Check;
+  result?: CheckResult;
+  entity: Entity;
+  names: FactNames;
+}) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { position, others, step, check, result, entity, names } = props;
+  return (
+    <li className={styles.step} data-outcome={step.outcome}>
+      <span className={styles.position} aria-hidden>
+        {formatNumber(position)}
+      </span>
+      <div className={styles.content}>
+        <div className={styles.head}>
+          <Text as="h3" variant="body-large" weight="bold">
+            {check.title}
+          </Text>
+          <OutcomeFace outcome={step.outcome} />
+        </div>
+        <Text as="p" variant="body-medium" color="secondary">
+          {check.why}
+        </Text>
+        <dl className={styles.facts}>
+          {result && <HowToMeasure result={result} names={names} />}
+          <dt>{t('entity.next.how')}</dt>
+          <dd>{check.fix.text}</dd>
+          {result && <WhatWasSeen result={result} names={names} />}
+          {result?.ofEntityRef && (
+            <>
+              <dt>{t('entity.next.of')}</dt>
+              <dd>
+                <EntityRefLink entityRef={result.ofEntityRef} />
+              </dd>
+            </>
+          )}
+        </dl>
+        <div className={styles.foot}>
+          <Badge size="small">{t(`common.effort.${step.effort}`)}</Badge>
+          <Text variant="body-small" color="secondary">
+            {others === 0
+              ? t('entity.next.alone')
+              : t('entity.next.unlocks', { count: others })}
+          </Text>
+          <FixLinks fix={check.fix} entity={entity} about={check.title} />
+        </div>
+      </div>
+    </li>
+  );
+}

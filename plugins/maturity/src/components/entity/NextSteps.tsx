@@ -1,0 +1,99 @@
+import { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Text } from '@backstage/ui';
+import {
+  Assessment,
+  Effort,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { useState } from 'react';
+import { maturityTranslationRef } from '../../translation';
+import { FactNames } from '../evidence';
+import { formatNumber } from '../format';
+import { NextStepItem } from './NextStepItem';
+import styles from './NextSteps.module.css';
+import { Section } from './Section';
+
+const shownAtFirst = 5;
+
+const efforts = ['small', 'medium', 'large'] as const satisfies Effort[];
+
+function useSummary(assessment: Assessment): string {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const steps = assessment.nextSteps;
+  const byEffort = efforts.flatMap(effort => {
+    const count = steps.filter(step => step.effort === effort).length;
+    return count === 0
+      ? []
+      : t('entity.next.effort', {
+          number: formatNumber(count),
+          effort: t(`common.effort.${effort}`),
+        });
+  });
+  return [t('entity.next.count', { count: steps.length }), ...byEffort].join(
+    ' · ',
+  );
+}
+
+/** What stands between an entity and its next stage, best first. */
+export function NextSteps(props: {
+  entity: Entity;
+  model: Model;
+  assessment: Assessment;
+  names: FactNames;
+}) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { entity, model, assessment, names } = props;
+  const [isWhole, setIsWhole] = useState(false);
+  const summary = useSummary(assessment);
+  const next = model.stages.find(({ id }) => id === assessment.nextStage);
+  if (!next) {
+    return (
+      <Section title={t('entity.next.top')}>
+        <Text as="p">{t('entity.next.topText')}</Text>
+      </Section>
+    );
+  }
+  const checks = new Map(next.checks.map(check => [check.id, check]));
+  const results = new Map(assessment.checks.map(r => [r.checkId, r]));
+  const steps = assessment.nextSteps.flatMap(step => {
+    const check = checks.get(step.checkId);
+    return check ? { step, check, result: results.get(step.checkId) } : [];
+  });
+  const shown = isWhole ? steps : steps.slice(0, shownAtFirst);
+  const hidden = steps.length - shown.length;
+  return (
+    <Section
+      title={t('entity.next.title', { stage: next.title })}
+      aside={
+        <Text variant="body-small" color="secondary">
+          {summary}
+        </Text>
+      }
+    >
+      <ol className={styles.steps}>
+        {shown.map(({ step, check, result }, index) => (
+          <NextStepItem
+            key={step.checkId}
+            position={index + 1}
+            others={steps.length - 1}
+            step={step}
+            check={check}
+            result={result}
+            entity={entity}
+            names={names}
+          />
+        ))}
+      </ol>
+      {hidden > 0 && (
+        <Button
+          variant="tertiary"
+          className={styles.more}
+          onPress={() => setIsWhole(true)}
+        >
+          {t('entity.next.more', { count: hidden })}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Skeleton, Text } from '@backstage/ui';
+import {
+  Assessment,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { useCallback } from 'react';
+import { maturityApiRef } from '../../api';
+import { maturityTranslationRef } from '../../translation';
+import { formatDate } from '../format';
+import { useRead } from '../useRead';
+import { Section } from './Section';
+import { StageChangeItem } from './StageChangeItem';
+import styles from './StageHistory.module.css';
+
+/** When the stage changed, and which checks changed it; newest first. */
+export function StageHistory(props: {
+  entityRef: string;
+  model: Model;
+  assessment?: Assessment;
+}) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { entityRef, model, assessment } = props;
+  const api = useApi(maturityApiRef);
+  const modelId = model.id;
+  const stage = assessment?.stage;
+  const history = useRead(
+    useCallback(
+      // A refresh that changed the stage has written history.
+      async options => ({
+        stage,
+        ...(await api.getStageHistory({ entityRef, modelId }, options)),
+      }),
+      [api, entityRef, modelId, stage],
+    ),
+  );
+  return (
+    <Section
+      title={t('entity.history.title')}
+      aside={
+        assessment?.stageSince && (
+          <Text variant="body-small" color="secondary">
+            {t('entity.history.since', {
+              date: formatDate(assessment.stageSince),
+            })}
+          </Text>
+        )
+      }
+    >
+      {history.status === 'loading' && <Skeleton height="4rem" width="100%" />}
+      {history.status === 'failed' && (
+        <Alert
+          status="danger"
+          icon
+          title={t('entity.history.failed')}
+          description={history.error.message}
+        />
+      )}
+      {history.status === 'ready' && history.value.items.length === 0 && (
+        <Text color="secondary">{t('entity.history.empty')}</Text>
+      )}
+      {history.status === 'ready' && history.value.items.length > 0 && (
+        <ol className={styles.changes}>
+          {history.value.items.map(change => (
+            <StageChangeItem
+              key={`${change.at} ${change.to ?? ''}`}
+              change={change}
+              model={model}
+            />
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}

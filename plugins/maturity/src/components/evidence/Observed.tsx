@@ -1,0 +1,62 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { Observation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityTranslationRef } from '../../translation';
+import { RelativeTime } from '../format';
+import { EvidenceLinks } from './EvidenceLinks';
+import { formatValue } from './formatValue';
+import styles from './Observed.module.css';
+import { FactNames, sourceIdOf } from './sourceTitles';
+import { explainUnknown } from './unknownCauses';
+
+function useNames(names: FactNames, fact: string) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const declaration = names.declarationOf(fact);
+  const sourceId = sourceIdOf(fact);
+  const isEntityPath = sourceId === 'entity';
+  return {
+    declaration,
+    title: declaration?.title ?? fact.slice(sourceId.length + 1),
+    source: isEntityPath
+      ? t('entity.value.catalogFile')
+      : names.sourceTitle(sourceId),
+  };
+}
+
+/** One observed fact: what, its value, where it was seen, by which source, when. */
+export function Observed(props: {
+  observation: Observation;
+  names: FactNames;
+}) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { observation, names } = props;
+  const { title, source, declaration } = useNames(names, observation.fact);
+  const { unknown, lastError } = observation;
+  return (
+    <span className={styles.observed}>
+      <Text variant="body-small" color="secondary">
+        {title}
+      </Text>
+      <span className={styles.line}>
+        <Text variant="body-small" className={styles.value}>
+          {unknown
+            ? explainUnknown(unknown, { t, names, now: Date.now() }).why
+            : formatValue(observation.value, t, declaration?.type)}
+        </Text>
+        <EvidenceLinks evidence={observation.evidence} />
+        <Text variant="body-small" color="secondary" className={styles.quiet}>
+          {!unknown && t('entity.detail.source', { source })}
+          {!unknown && observation.observedAt && ' · '}
+          {!unknown && observation.observedAt && (
+            <RelativeTime instant={observation.observedAt} />
+          )}
+        </Text>
+      </span>
+      {lastError && (
+        <Text variant="body-small" className={styles.error}>
+          {t('entity.detail.lastError', { message: lastError.message })}
+        </Text>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,5 @@
+export { isDenied } from './isDenied';
+export { LoadFailed } from './LoadFailed';
+export { NoModelApplies } from './NoModelApplies';
+export { NotAssessedYet } from './NotAssessedYet';
+export { TabSkeleton } from './TabSkeleton';
