@@ -91,9 +91,13 @@ module.exports = {
     ),
     onlyOurs(
       'common-aggregation',
-      'Aggregation and metrics are pure functions of assessments and events.',
+      'Aggregation and metrics are pure functions of assessments and events, and answer in the shapes that the client hands out.',
       `${common}/(scorecard|delivery)/`,
-      [`${common}/model/`, `${common}/evaluate/`],
+      [
+        `${common}/model/`,
+        `${common}/evaluate/`,
+        `${common}/client/types\\.ts$`,
+      ],
     ),
     {
       name: 'common-is-pure',

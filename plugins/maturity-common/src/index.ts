@@ -6,8 +6,20 @@
  */
 
 export * from './model/types';
+export * from './model/parseModel';
+export * from './model/factIdsOf';
+export {
+  wellKnownSources,
+  type WellKnownSource,
+} from './model/wellKnownSources';
 export * from './evaluate/types';
+export * from './evaluate/evaluateModel';
+export * from './evaluate/modelAppliesTo';
 export * from './client/types';
 export * from './client/MaturityApi';
 export * from './permissions';
 export { builtInModel } from './model/builtIn/builtInModel';
+export { countAssessments } from './scorecard/countAssessments';
+export { listAssessments } from './scorecard/listAssessments';
+export { ScorecardTable } from './scorecard/ScorecardTable';
+export type { EntityVisibility, ScorecardEntry } from './scorecard/types';

@@ -7,9 +7,15 @@ export type {
 export { openDatabase } from './migrations';
 export { deleteAssessments } from './operations/assessments/deleteAssessments';
 export { deleteOtherModels } from './operations/assessments/deleteOtherModels';
+export { readAssessmentChanges } from './operations/assessments/readAssessmentChanges';
+export type { ChangedAssessment } from './operations/assessments/readAssessmentChanges';
+export { readAssessmentDeletions } from './operations/assessments/readAssessmentDeletions';
 export { readAssessmentDigests } from './operations/assessments/readAssessmentDigests';
 export type { AssessmentDigest } from './operations/assessments/readAssessmentDigests';
+export { readCheckLists } from './operations/assessments/readCheckLists';
 export { readEntityAssessments } from './operations/assessments/readEntityAssessments';
+export { readRevision } from './operations/assessments/readRevision';
+export type { Revision } from './operations/assessments/readRevision';
 export { readStageChanges } from './operations/assessments/readStageChanges';
 export { writeAssessments } from './operations/assessments/writeAssessments';
 export type { WrittenAssessments } from './operations/assessments/writeAssessments';

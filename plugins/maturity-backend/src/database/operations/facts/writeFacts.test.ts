@@ -1,5 +1,8 @@
 import { Knex } from 'knex';
-import { migratedDatabase, testDatabaseIds } from '../../__testUtils__/databases';
+import {
+  migratedDatabase,
+  testDatabaseIds,
+} from '../../__testUtils__/migratedTestDatabases';
 import { readFactEtags } from './readFactEtags';
 import { readFacts } from './readFacts';
 import { FactsToWrite, writeFacts } from './writeFacts';

@@ -1,0 +1,124 @@
+import { BackstageCredentials, PermissionsService } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  QueryPermissionResponse,
+} from '@backstage/plugin-permission-common';
+import { EntityVisibility } from '@platform-maturity/backstage-plugin-maturity-common';
+
+/** How long the refs that one caller may see are remembered. */
+const REMEMBERED_MS = 15_000;
+
+/** Callers remembered at a time: with many entities, some megabytes each. */
+const REMEMBERED_CALLERS = 50;
+
+/** Refs in one page of the catalog: few requests, and each still a small one. */
+const PAGE_SIZE = 2_000;
+
+interface RememberedRefs {
+  readonly refs: Promise<ReadonlySet<string>>;
+  readonly until: number;
+}
+
+/**
+ * Tells which entities a caller may know of: those that `catalog.entity.read`
+ * lets them read.
+ *
+ * @remarks
+ * The decision is asked for once a request. Where it depends on the entity, the
+ * catalog, which knows the rules, is asked for all refs that the caller may read
+ * and the answer is remembered for 15 seconds; never one question an entity.
+ */
+export class EntityVisibilityReader {
+  readonly #remembered = new Map<string, RememberedRefs>();
+
+  static create(options: {
+    permissions: PermissionsService;
+    catalog: Pick<CatalogService, 'streamEntities' | 'getEntityByRef'>;
+    now?: () => number;
+  }) {
+    return new EntityVisibilityReader(
+      options.permissions,
+      options.catalog,
+      options.now ?? Date.now,
+    );
+  }
+
+  private constructor(
+    private readonly permissions: PermissionsService,
+    private readonly catalog: Pick<
+      CatalogService,
+      'streamEntities' | 'getEntityByRef'
+    >,
+    private readonly now: () => number,
+  ) {}
+
+  /** Whether all, none or some entities are for the caller to see. */
+  async decide(
+    credentials: BackstageCredentials,
+  ): Promise<QueryPermissionResponse> {
+    const [decision] = await this.permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    return decision;
+  }
+
+  /** For lists and counts. */
+  async read(credentials: BackstageCredentials): Promise<EntityVisibility> {
+    const decision = await this.decide(credentials);
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return 'all';
+      case AuthorizeResult.DENY:
+        return () => false;
+      default: {
+        const key = JSON.stringify([credentials.principal, decision]);
+        const refs = await this.#refsOf(key, credentials);
+        return entityRef => refs.has(entityRef);
+      }
+    }
+  }
+
+  #refsOf(
+    key: string,
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const now = this.now();
+    for (const [other, { until }] of this.#remembered) {
+      if (until <= now || this.#remembered.size > REMEMBERED_CALLERS) {
+        this.#remembered.delete(other);
+      }
+    }
+    const known = this.#remembered.get(key);
+    if (known) {
+      return known.refs;
+    }
+    const refs = this.#streamRefs(credentials);
+    this.#remembered.set(key, { refs, until: now + REMEMBERED_MS });
+    // A failure is told to those who wait for it, and to nobody after them.
+    refs.catch(() => this.#remembered.delete(key));
+    return refs;
+  }
+
+  async #streamRefs(
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const refs = new Set<string>();
+    const pages = this.catalog.streamEntities(
+      {
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        pageSize: PAGE_SIZE,
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      for (const entity of page) {
+        refs.add(stringifyEntityRef(entity));
+      }
+    }
+    return refs;
+  }
+}

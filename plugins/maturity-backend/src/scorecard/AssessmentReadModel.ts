@@ -1,0 +1,122 @@
+import { ScorecardTable } from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import {
+  ChangedAssessment,
+  readAssessmentChanges,
+  readAssessmentDeletions,
+  readCheckLists,
+  readRevision,
+} from '../database';
+
+/** Assessments read in one statement: some megabytes of rows at a time. */
+const PAGE_SIZE = 5_000;
+
+/**
+ * A copy in memory of what lists and counts need of all assessments, brought up
+ * to date before each answer.
+ *
+ * @remarks
+ * So each replica answers what the database says at that moment. When nothing
+ * has changed, that costs one read of one row.
+ */
+export class AssessmentReadModel {
+  readonly #knex: Knex;
+  readonly #pageSize: number;
+  #table = new ScorecardTable();
+  #revision = 0;
+  #checkLists = new Map<string, readonly string[]>();
+  #running?: Promise<ScorecardTable>;
+  #waiting?: Promise<ScorecardTable>;
+
+  static create(options: { knex: Knex; pageSize?: number }) {
+    return new AssessmentReadModel(options.knex, options.pageSize ?? PAGE_SIZE);
+  }
+
+  private constructor(knex: Knex, pageSize: number) {
+    this.#knex = knex;
+    this.#pageSize = pageSize;
+  }
+
+  /**
+   * The assessments as of now or later. Do not keep it over an `await`: it
+   * changes in place.
+   */
+  async upToDate(): Promise<ScorecardTable> {
+    if (this.#waiting) {
+      return this.#waiting;
+    }
+    if (!this.#running) {
+      return this.#start();
+    }
+    // The one that runs may have looked before the caller's own write; all who
+    // come meanwhile share the next one.
+    this.#waiting = this.#running
+      .catch(() => undefined)
+      .then(() => this.#start());
+    return this.#waiting;
+  }
+
+  #start(): Promise<ScorecardTable> {
+    this.#waiting = undefined;
+    this.#running = this.#refresh().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #refresh(): Promise<ScorecardTable> {
+    const { latest, forgotten } = await readRevision(this.#knex);
+    if (latest === this.#revision) {
+      return this.#table;
+    }
+    // Deletions that we have not seen are no longer listed, or the database is
+    // another one: what we hold cannot be mended.
+    const startsAnew = this.#revision < forgotten || this.#revision > latest;
+    const table = startsAnew ? new ScorecardTable() : this.#table;
+    const after = startsAnew ? 0 : this.#revision;
+
+    await this.#readChanges(table, after);
+    const deletions = await readAssessmentDeletions(this.#knex, { after });
+    for (const deletion of deletions) {
+      table.remove(deletion);
+    }
+    this.#table = table;
+    // Not the highest seen: of two reads the second may have seen more, and
+    // what is in between is read again next time.
+    this.#revision = latest;
+    return table;
+  }
+
+  async #readChanges(table: ScorecardTable, start: number) {
+    let after = start;
+    let page: ChangedAssessment[];
+    do {
+      page = await readAssessmentChanges(this.#knex, {
+        after,
+        limit: this.#pageSize,
+      });
+      await this.#learnCheckLists(page);
+      for (const { checkListId, ...entry } of page) {
+        table.upsert({
+          ...entry,
+          checkIds: this.#checkLists.get(checkListId) ?? [],
+        });
+        after = entry.revision;
+      }
+    } while (page.length === this.#pageSize);
+  }
+
+  async #learnCheckLists(page: readonly ChangedAssessment[]) {
+    const unknown = new Set(
+      page
+        .map(change => change.checkListId)
+        .filter(id => !this.#checkLists.has(id)),
+    );
+    if (unknown.size > 0) {
+      const lists = await readCheckLists(this.#knex, { ids: [...unknown] });
+      for (const [id, checkIds] of lists) {
+        this.#checkLists.set(id, checkIds);
+      }
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import { AssessmentSummary } from '../client/types';
+import { Outcome } from '../evaluate/types';
+import { Interner, StringInterner } from './Interner';
+import { ScorecardEntry } from './types';
+
+/** The cells of one row. Numbers named after a text are ids of an interner. */
+interface Cells {
+  entityRef: string;
+  title: string | undefined;
+  /** Lower case, what "by name" means. */
+  sortName: string;
+  /** Lower case name and title. */
+  searchText: string;
+  modelId: number;
+  kind: number;
+  type: number;
+  lifecycle: number;
+  owner: number;
+  system: number;
+  domain: number;
+  tags: number;
+  stage: number;
+  rank: number;
+  nextStage: number;
+  known: number;
+  applicable: number;
+  nextSteps: number;
+  nextStepCount: number;
+  /** Epoch milliseconds. */
+  assessedAt: number;
+  /** Epoch milliseconds, -1 when not known. */
+  stageSince: number;
+  checkIds: number;
+  outcomes: number;
+  revision: number;
+}
+
+type Columns = { readonly [K in keyof Cells]: Cells[K][] };
+
+/** Columns that hold one text, or none. */
+export type TextColumn =
+  | 'modelId'
+  | 'kind'
+  | 'type'
+  | 'lifecycle'
+  | 'owner'
+  | 'system'
+  | 'domain'
+  | 'stage'
+  | 'nextStage';
+
+/** Of a title, so that a cursor stays short whatever people write there. */
+const SORTED_CHARACTERS = 100;
+
+function emptyColumns(): Columns {
+  return {
+    entityRef: [],
+    title: [],
+    sortName: [],
+    searchText: [],
+    modelId: [],
+    kind: [],
+    type: [],
+    lifecycle: [],
+    owner: [],
+    system: [],
+    domain: [],
+    tags: [],
+    stage: [],
+    rank: [],
+    nextStage: [],
+    known: [],
+    applicable: [],
+    nextSteps: [],
+    nextStepCount: [],
+    assessedAt: [],
+    stageSince: [],
+    checkIds: [],
+    outcomes: [],
+    revision: [],
+  };
+}
+
+function keyOf(entityRef: string, modelId: string): string {
+  return `${entityRef} ${modelId}`;
+}
+
+function setCell<K extends keyof Cells>(
+  columns: Columns,
+  cells: Cells,
+  name: K,
+  row: number,
+) {
+  columns[name][row] = cells[name];
+}
+
+function moveCell<T>(column: T[], from: number, to: number) {
+  column[to] = column[from];
+  column.pop();
+}
+
+/**
+ * All assessments in columns of small integers: what lists and counts are
+ * computed from.
+ *
+ * @remarks
+ * Row numbers are stable only until the next change. Each distinct text, list
+ * and sequence of outcomes is held once.
+ *
+ * @public
+ */
+export class ScorecardTable {
+  /** @internal */
+  readonly columns: Columns = emptyColumns();
+  /** @internal */
+  readonly texts = new StringInterner();
+  /** @internal */
+  readonly lists = new Interner<readonly string[]>();
+  /** @internal */
+  readonly outcomes = new Interner<readonly Outcome[]>();
+
+  readonly #rows = new Map<string, number>();
+
+  /** How many assessments there are. */
+  get size(): number {
+    return this.columns.entityRef.length;
+  }
+
+  /** Takes in an assessment, unless a later one of the same is there. */
+  upsert(entry: ScorecardEntry): void {
+    const { entityRef, modelId } = entry.summary;
+    const key = keyOf(entityRef, modelId);
+    const known = this.#rows.get(key);
+    if (known !== undefined && this.columns.revision[known] > entry.revision) {
+      return;
+    }
+    const row = known ?? this.size;
+    const cells = this.#cellsOf(entry);
+    for (const name of Object.keys(cells) as (keyof Cells)[]) {
+      setCell(this.columns, cells, name, row);
+    }
+    this.#rows.set(key, row);
+  }
+
+  /** Drops an assessment, unless it is later than the deletion. */
+  remove(deletion: {
+    entityRef: string;
+    modelId: string;
+    revision: number;
+  }): void {
+    const key = keyOf(deletion.entityRef, deletion.modelId);
+    const row = this.#rows.get(key);
+    if (row === undefined || this.columns.revision[row] > deletion.revision) {
+      return;
+    }
+    const last = this.size - 1;
+    this.#rows.delete(key);
+    if (row !== last) {
+      const { entityRef, modelId } = this.columns;
+      const moved = this.texts.valueOf(modelId[last]) ?? '';
+      this.#rows.set(keyOf(entityRef[last], moved), row);
+    }
+    for (const column of Object.values<unknown[]>(this.columns)) {
+      moveCell(column, last, row);
+    }
+  }
+
+  /** The text of a cell. */
+  textOf(column: TextColumn, row: number): string | undefined {
+    return this.texts.valueOf(this.columns[column][row]);
+  }
+
+  /** What a list shows of a row. */
+  summaryOf(row: number): AssessmentSummary {
+    const { columns } = this;
+    const since = columns.stageSince[row];
+    return {
+      entityRef: columns.entityRef[row],
+      title: columns.title[row],
+      modelId: this.textOf('modelId', row) ?? '',
+      kind: this.textOf('kind', row) ?? '',
+      type: this.textOf('type', row),
+      lifecycle: this.textOf('lifecycle', row),
+      owner: this.textOf('owner', row),
+      system: this.textOf('system', row),
+      domain: this.textOf('domain', row),
+      tags: this.lists.valueOf(columns.tags[row]) ?? [],
+      stage: this.textOf('stage', row),
+      rank: columns.rank[row],
+      nextStage: this.textOf('nextStage', row),
+      measured: {
+        known: columns.known[row],
+        applicable: columns.applicable[row],
+      },
+      nextSteps: this.lists.valueOf(columns.nextSteps[row]) ?? [],
+      nextStepCount: columns.nextStepCount[row],
+      assessedAt: new Date(columns.assessedAt[row]).toISOString(),
+      stageSince: since === -1 ? undefined : new Date(since).toISOString(),
+    };
+  }
+
+  #cellsOf({ summary, ...entry }: ScorecardEntry): Cells {
+    const { texts } = this;
+    return {
+      entityRef: summary.entityRef,
+      title: summary.title,
+      sortName: (summary.title ?? entry.name)
+        .slice(0, SORTED_CHARACTERS)
+        .toLocaleLowerCase('en-US'),
+      searchText: `${entry.name}\n${summary.title ?? ''}`.toLocaleLowerCase(
+        'en-US',
+      ),
+      modelId: texts.idOf(summary.modelId),
+      kind: texts.idOf(summary.kind),
+      type: texts.idOf(summary.type),
+      lifecycle: texts.idOf(summary.lifecycle),
+      owner: texts.idOf(summary.owner),
+      system: texts.idOf(summary.system),
+      domain: texts.idOf(summary.domain),
+      tags: this.#listId(summary.tags),
+      stage: texts.idOf(summary.stage),
+      rank: summary.rank,
+      nextStage: texts.idOf(summary.nextStage),
+      known: summary.measured.known,
+      applicable: summary.measured.applicable,
+      nextSteps: this.#listId(summary.nextSteps),
+      nextStepCount: summary.nextStepCount,
+      assessedAt: Date.parse(summary.assessedAt),
+      stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
+      checkIds: this.#listId(entry.checkIds),
+      outcomes: this.outcomes.idOf(entry.outcomes.join(), () => entry.outcomes),
+      revision: entry.revision,
+    };
+  }
+
+  #listId(list: readonly string[]): number {
+    return this.lists.idOf(JSON.stringify(list), () => list);
+  }
+}

@@ -1,0 +1,83 @@
+import { AssessmentSortField, ListAssessmentsRequest } from '../client/types';
+import { ScorecardTable } from './ScorecardTable';
+
+/** How a list is sorted. */
+export type AssessmentSort = NonNullable<ListAssessmentsRequest['sort']>;
+
+/**
+ * Where a row stands in a sorted list: its value, absent when it has none, and
+ * what tells it apart from rows with the same value.
+ */
+export interface SortPosition {
+  readonly value?: string | number;
+  readonly entityRef: string;
+  readonly modelId: string;
+}
+
+type ValueOf = (
+  table: ScorecardTable,
+  row: number,
+) => string | number | undefined;
+
+const VALUES = {
+  name: ({ columns }, row) => columns.sortName[row],
+  stage: ({ columns }, row) => columns.rank[row],
+  measured: ({ columns }, row) =>
+    columns.applicable[row] === 0
+      ? undefined
+      : columns.known[row] / columns.applicable[row],
+  owner: (table, row) => table.textOf('owner', row),
+  stageSince: ({ columns }, row) =>
+    columns.stageSince[row] === -1 ? undefined : columns.stageSince[row],
+  nextSteps: ({ columns }, row) => columns.nextStepCount[row],
+} as const satisfies Record<AssessmentSortField, ValueOf>;
+
+/** The fields that lists can be sorted by. */
+export const assessmentSortFields = Object.keys(
+  VALUES,
+) as readonly AssessmentSortField[];
+
+/** Where a row stands. */
+export function positionOf(
+  table: ScorecardTable,
+  row: number,
+  field: AssessmentSortField,
+): SortPosition {
+  return {
+    value: VALUES[field](table, row),
+    entityRef: table.columns.entityRef[row],
+    modelId: table.textOf('modelId', row) ?? '',
+  };
+}
+
+function compareDefined(a: string | number, b: string | number): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
+
+/**
+ * A total order: no two rows are equal. Rows without a value come last in either
+ * direction, and ties are in ascending order of the entity ref.
+ */
+export function comparePositions(
+  a: SortPosition,
+  b: SortPosition,
+  order: AssessmentSort['order'],
+): number {
+  if (a.value === undefined || b.value === undefined) {
+    if (a.value !== b.value) {
+      return a.value === undefined ? 1 : -1;
+    }
+  } else {
+    const compared = compareDefined(a.value, b.value);
+    if (compared !== 0) {
+      return order === 'asc' ? compared : -compared;
+    }
+  }
+  return (
+    compareDefined(a.entityRef, b.entityRef) ||
+    compareDefined(a.modelId, b.modelId)
+  );
+}

@@ -1,0 +1,25 @@
+import { AssessmentSummary } from '../client/types';
+import { Outcome } from '../evaluate/types';
+
+/**
+ * An assessment as the scorecard takes it in.
+ *
+ * @public
+ */
+export interface ScorecardEntry {
+  readonly summary: AssessmentSummary;
+  /** Name of the entity, by which it is found and sorted when it has no title. */
+  readonly name: string;
+  /** Of two entries for the same entity and model the higher one holds. */
+  readonly revision: number;
+  readonly checkIds: readonly string[];
+  /** One for each of `checkIds`. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * Which entities the reader may know of: all, or those for which it answers true.
+ *
+ * @public
+ */
+export type EntityVisibility = 'all' | ((entityRef: string) => boolean);
