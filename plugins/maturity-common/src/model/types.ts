@@ -88,7 +88,10 @@ export interface Stage {
   readonly summary: string;
   /** What to do next once here: text, independent of the checks. */
   readonly advice: string;
-  /** Only the first stage, the floor, may be without a required check. */
+  /**
+   * The first stage is the floor, where every assessed entity stands: its checks,
+   * if it has any, are recommendations. Every other stage has a required check.
+   */
   readonly checks: readonly Check[];
 }
 
@@ -105,6 +108,35 @@ export interface Model {
   readonly description?: string;
   readonly appliesTo: FilterPredicate;
   readonly stages: readonly Stage[];
+}
+
+/**
+ * A check as it is written: what has a default may be left out.
+ *
+ * @public
+ */
+export interface CheckInput extends Omit<Check, 'required'> {
+  /** `true` when left out. */
+  readonly required?: boolean;
+}
+
+/**
+ * A stage as it is written.
+ *
+ * @public
+ */
+export interface StageInput extends Omit<Stage, 'checks'> {
+  /** Empty when left out, which only the floor may be. */
+  readonly checks?: readonly CheckInput[];
+}
+
+/**
+ * A model as it is written, before {@link parseModel}.
+ *
+ * @public
+ */
+export interface ModelInput extends Omit<Model, 'stages'> {
+  readonly stages: readonly StageInput[];
 }
 
 /**

@@ -1,0 +1,111 @@
+import { durationToMilliseconds } from '@backstage/types';
+import { Subject, subjectId } from '../model/conditionNode';
+import { FactSourceDeclaration, RelatedEntity } from '../model/types';
+import { wellKnownSources } from '../model/wellKnownSources';
+import { compilePath, PathReader } from './compilePath';
+import { FactPlan, SourcePlan } from './observeSource';
+import { Unknown } from './types';
+
+/** What is read of one entity: the assessed one, or a related one. */
+export interface EntityReading {
+  /** Absent for the assessed entity itself. */
+  readonly of?: RelatedEntity;
+  readonly paths: readonly PathPlan[];
+  readonly sources: readonly SourcePlan[];
+}
+
+/** A path into the entity to be read, and the slot that its observation goes to. */
+export interface PathPlan {
+  readonly slot: number;
+  /** `entity/…` */
+  readonly id: string;
+  readonly read: PathReader;
+}
+
+type SourceDraft = SourcePlan & { readonly facts: FactPlan[] };
+
+interface EntityDraft {
+  readonly paths: PathPlan[];
+  readonly sources: Map<string, SourceDraft>;
+}
+
+/**
+ * What a model reads, each thing once and into its own slot, however many
+ * checks ask for it.
+ */
+export class ReadingPlan {
+  readonly #declared: ReadonlyMap<string, FactSourceDeclaration>;
+  readonly #slots = new Map<string, number>();
+  readonly #entities = new Map<RelatedEntity | undefined, EntityDraft>();
+
+  constructor(sources: Iterable<FactSourceDeclaration>) {
+    this.#declared = new Map(
+      Array.from(sources, source => [source.id, source]),
+    );
+  }
+
+  get entities(): readonly EntityReading[] {
+    return Array.from(this.#entities, ([of, { paths, sources }]) => ({
+      of,
+      paths,
+      sources: [...sources.values()],
+    }));
+  }
+
+  /** The slot of a subject, which is planned to be read if it was not yet. */
+  slotOf(subject: Subject, of: RelatedEntity | undefined): number {
+    const id = subjectId(subject);
+    const key = `${of ?? ''} ${id}`;
+    const known = this.#slots.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const slot = this.#slots.size;
+    this.#slots.set(key, slot);
+    const entity = this.#entityDraft(of);
+    if ('path' in subject) {
+      entity.paths.push({ slot, id, read: compilePath(subject.path) });
+    } else {
+      const { source, name } = subject;
+      const fact = this.#declared
+        .get(source)
+        ?.facts.find(declaration => declaration.name === name);
+      this.#sourceDraft(entity, source).facts.push({
+        slot,
+        id,
+        name,
+        type: fact?.type,
+        maxAge: fact ? durationToMilliseconds(fact.maxAge) : Infinity,
+      });
+    }
+    return slot;
+  }
+
+  #entityDraft(of: RelatedEntity | undefined): EntityDraft {
+    const draft = this.#entities.get(of) ?? { paths: [], sources: new Map() };
+    this.#entities.set(of, draft);
+    return draft;
+  }
+
+  #sourceDraft(entity: EntityDraft, id: string): SourceDraft {
+    const draft = entity.sources.get(id) ?? {
+      id,
+      notInstalled: this.#declared.has(id) ? undefined : notInstalled(id),
+      facts: [],
+    };
+    entity.sources.set(id, draft);
+    return draft;
+  }
+}
+
+function notInstalled(source: string): Unknown {
+  const install = Object.hasOwn(wellKnownSources, source)
+    ? wellKnownSources[source]?.install
+    : undefined;
+  const unknown = {
+    reason: 'missing',
+    cause: 'sourceNotInstalled',
+    source,
+  } as const;
+  return install === undefined ? unknown : { ...unknown, install };
+}

@@ -1,0 +1,129 @@
+import { JsonValue } from '@backstage/types';
+import { parseInstant } from '../model/instant';
+import {
+  Literal,
+  Operands,
+  Operator,
+  PredicateNode,
+  ValueTest,
+} from '../model/conditionNode';
+import { compilePath } from './compilePath';
+
+/** Decides over a known value; `undefined` is "there is nothing". */
+export type ValueJudge = (value: JsonValue | undefined, now: number) => boolean;
+
+/** Compiles what is decided over one known value: it holds or it does not. */
+export function compilePredicate(node: PredicateNode): ValueJudge {
+  switch (node.kind) {
+    case 'all': {
+      const parts = node.parts.map(compilePredicate);
+      return (value, now) => parts.every(part => part(value, now));
+    }
+    case 'any': {
+      const parts = node.parts.map(compilePredicate);
+      return (value, now) => parts.some(part => part(value, now));
+    }
+    case 'not': {
+      const part = compilePredicate(node.part);
+      return (value, now) => !part(value, now);
+    }
+    default: {
+      const judge = compileTests(node.tests);
+      if (node.subject.path === undefined) {
+        return judge;
+      }
+      const read = compilePath(node.subject.path);
+      return (value, now) => judge(read(value), now);
+    }
+  }
+}
+
+/** One judge for all the tests that a value is put to. */
+export function compileTests(tests: readonly ValueTest[]): ValueJudge {
+  const judges = tests.map(compileTest);
+  return judges.length === 1
+    ? judges[0]
+    : (value, now) => judges.every(judge => judge(value, now));
+}
+
+function compileTest<K extends Operator>(test: ValueTest<K>): ValueJudge {
+  return judgesOf[test.operator](test.operand);
+}
+
+const judgesOf: {
+  readonly [K in Operator]: (operand: Operands[K]) => ValueJudge;
+} = {
+  $exists: expected => value => (value !== undefined) === expected,
+  $notEmpty: expected => value => isNotEmpty(value) === expected,
+  $eq: equals,
+  $ne: literal => {
+    const isEqual = equals(literal);
+    return (value, now) => !isEqual(value, now);
+  },
+  $in: literals => {
+    const judges = literals.map(equals);
+    return (value, now) => judges.some(judge => judge(value, now));
+  },
+  $contains: node => {
+    const judge = compilePredicate(node);
+    return (value, now) =>
+      Array.isArray(value) && value.some(item => judge(item, now));
+  },
+  $hasPrefix: prefix => {
+    const upper = prefix.toUpperCase();
+    return value =>
+      typeof value === 'string' && value.toUpperCase().startsWith(upper);
+  },
+  $matches: pattern => value =>
+    typeof value === 'string' && pattern.test(value),
+  $gt: limit => value => numberOf(value) > limit,
+  $gte: limit => value => numberOf(value) >= limit,
+  $lt: limit => value => numberOf(value) < limit,
+  $lte: limit => value => numberOf(value) <= limit,
+  $within: age => (value, now) => now - instantOf(value) <= age,
+  $olderThan: age => (value, now) => now - instantOf(value) > age,
+};
+
+/**
+ * Equality as in the catalog's filter predicates: without regard to case, and
+ * with numbers equal to their text.
+ */
+function equals(literal: Literal): ValueJudge {
+  if (typeof literal === 'boolean') {
+    return value => value === literal;
+  }
+  const text = String(literal);
+  const upper = text.toUpperCase();
+  return typeof literal === 'number'
+    ? value => value === literal || value === text
+    : value =>
+        value === literal ||
+        (typeof value === 'string' && value.toUpperCase() === upper) ||
+        (typeof value === 'number' && String(value) === literal);
+}
+
+function isNotEmpty(value: JsonValue | undefined): boolean {
+  if (typeof value === 'string') {
+    return value.trim() !== '';
+  }
+  if (Array.isArray(value)) {
+    return value.length > 0;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.keys(value).length > 0;
+  }
+  return value !== undefined && value !== null;
+}
+
+/** NaN, which no comparison holds for, if the value is no number. */
+function numberOf(value: JsonValue | undefined): number {
+  if (typeof value === 'string' && value.trim() !== '') {
+    return Number(value);
+  }
+  return typeof value === 'number' ? value : NaN;
+}
+
+/** NaN, which no comparison holds for, if the value is no instant. */
+function instantOf(value: JsonValue | undefined): number {
+  return (typeof value === 'string' ? parseInstant(value) : undefined) ?? NaN;
+}

@@ -1,0 +1,192 @@
+import { JsonValue } from '@backstage/types';
+import { FactType } from '../model/types';
+import { parseInstant } from '../model/instant';
+import { isOfType, typeNames } from './factValues';
+import { EntityFacts, Observation, Unknown } from './types';
+
+/** A fact to be read, and the slot that its observation goes to. */
+export interface FactPlan {
+  readonly slot: number;
+  /** `source/name` */
+  readonly id: string;
+  readonly name: string;
+  /** Absent when the source does not declare it. */
+  readonly type?: FactType;
+  /** Milliseconds. */
+  readonly maxAge: number;
+}
+
+/** The facts of one source that a model reads. */
+export interface SourcePlan {
+  readonly id: string;
+  /** Why none of its facts can be known, whatever is stored. */
+  readonly notInstalled?: Unknown;
+  readonly facts: readonly FactPlan[];
+}
+
+/** What a source last saw, checked, as stored data cannot be trusted to be well-formed. */
+interface Look {
+  readonly facts: { readonly [name: string]: unknown };
+  readonly observedAt: string;
+  readonly observedAtTime: number;
+  readonly error?: { readonly message: string; readonly at: string };
+}
+
+/** Reads all facts of one source that a model needs, each into its slot. */
+export function observeSource(
+  plan: SourcePlan,
+  stored: EntityFacts,
+  now: number,
+  observations: Observation[],
+): void {
+  const look = plan.notInstalled ?? readLook(plan.id, stored);
+  if ('reason' in look) {
+    for (const { slot, id } of plan.facts) {
+      observations[slot] = { fact: id, unknown: look };
+    }
+    return;
+  }
+  for (const fact of plan.facts) {
+    observations[fact.slot] = observeFact(plan.id, fact, look, now);
+  }
+}
+
+function readLook(source: string, stored: EntityFacts): Look | Unknown {
+  const row: unknown = Object.hasOwn(stored, source)
+    ? stored[source]
+    : undefined;
+  if (!isRecord(row)) {
+    return { reason: 'missing', cause: 'notReported', source };
+  }
+  const { observedAt, facts } = row;
+  const error = readError(row.error);
+  const observedAtTime =
+    typeof observedAt === 'string' ? parseInstant(observedAt) : undefined;
+  if (
+    typeof observedAt !== 'string' ||
+    observedAtTime === undefined ||
+    !isRecord(facts)
+  ) {
+    return error
+      ? { reason: 'error', cause: 'error', source, ...error }
+      : { reason: 'missing', cause: 'notReported', source };
+  }
+  return { facts, observedAt, observedAtTime, error };
+}
+
+function readError(error: unknown): Look['error'] {
+  return isRecord(error) &&
+    typeof error.message === 'string' &&
+    typeof error.at === 'string'
+    ? { message: error.message, at: error.at }
+    : undefined;
+}
+
+function observeFact(
+  source: string,
+  fact: FactPlan,
+  look: Look,
+  now: number,
+): Observation {
+  const stored = Object.hasOwn(look.facts, fact.name)
+    ? look.facts[fact.name]
+    : undefined;
+  if (stored === undefined) {
+    return {
+      fact: fact.id,
+      unknown: look.error
+        ? { reason: 'error', cause: 'error', source, ...look.error }
+        : { reason: 'missing', cause: 'notReported', source },
+    };
+  }
+  if (!isRecord(stored)) {
+    return malformed(source, fact, look, 'what is stored is not a fact');
+  }
+  if (typeof stored.unknown === 'string') {
+    const message = stored.unknown;
+    return {
+      fact: fact.id,
+      unknown: { reason: 'missing', cause: 'notObservable', source, message },
+    };
+  }
+  return observeValue(source, fact, look, stored, now);
+}
+
+function observeValue(
+  source: string,
+  fact: FactPlan,
+  look: Look,
+  stored: Readonly<Record<string, unknown>>,
+  now: number,
+): Observation {
+  const { value, evidence } = stored;
+  if (!isJson(value)) {
+    return malformed(source, fact, look, 'no value is stored');
+  }
+  if (value !== null && fact.type && !isOfType[fact.type](value)) {
+    const message = `its value is not ${typeNames[fact.type]}`;
+    return malformed(source, fact, look, message);
+  }
+
+  const own = stored.observedAt;
+  const observedAt = typeof own === 'string' ? own : look.observedAt;
+  const observedAtTime =
+    typeof own === 'string' ? parseInstant(own) : look.observedAtTime;
+  const expiresAt =
+    typeof stored.expiresAt === 'string'
+      ? parseInstant(stored.expiresAt)
+      : Infinity;
+  if (observedAtTime === undefined || expiresAt === undefined) {
+    return malformed(source, fact, look, 'its time cannot be read');
+  }
+  if (now - observedAtTime > fact.maxAge || now >= expiresAt) {
+    const message =
+      look.error?.message ??
+      (now >= expiresAt ? `expired at ${stored.expiresAt}` : undefined);
+    return { fact: fact.id, unknown: stale(source, observedAt, message) };
+  }
+
+  const observation = { fact: fact.id, value, observedAt };
+  if (!Array.isArray(evidence) && !look.error) {
+    return observation;
+  }
+  return {
+    ...observation,
+    ...(Array.isArray(evidence) && { evidence }),
+    ...(look.error && { lastError: look.error }),
+  };
+}
+
+function stale(source: string, observedAt: string, message?: string): Unknown {
+  const unknown = {
+    reason: 'stale',
+    cause: 'stale',
+    source,
+    observedAt,
+  } as const;
+  return message === undefined ? unknown : { ...unknown, message };
+}
+
+/** What is stored cannot be read: the source's fault, and no other fact's problem. */
+function malformed(
+  source: string,
+  fact: FactPlan,
+  look: Look,
+  what: string,
+): Observation {
+  const message = `'${fact.id}' cannot be read: ${what}`;
+  const at = look.observedAt;
+  return {
+    fact: fact.id,
+    unknown: { reason: 'error', cause: 'error', source, message, at },
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Stored facts come from JSON, so that anything but a gap is JSON. */
+function isJson(value: unknown): value is JsonValue {
+  return value !== undefined;
+}

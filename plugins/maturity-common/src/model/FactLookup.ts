@@ -1,0 +1,76 @@
+import { FactSourceDeclaration, FactType } from './types';
+import { didYouMean } from './didYouMean';
+import { ATTESTATION_SOURCE, wellKnownSources } from './wellKnownSources';
+
+/** The two halves of a fact id. */
+export interface FactId {
+  readonly source: string;
+  readonly name: string;
+}
+
+/** What is known of a fact that a model names. */
+export type FactLookup = (id: FactId) =>
+  | {
+      /** Absent when not known before its source is installed. */ type?: FactType;
+    }
+  | { problem: string };
+
+const FACT_ID = /^([a-z][a-z0-9-]*)\/([A-Za-z0-9][\w.-]*)$/;
+
+/** Splits `source/name`; `undefined` if it is not spelt like one. */
+export function parseFactId(text: string): FactId | undefined {
+  const match = FACT_ID.exec(text);
+  return match ? { source: match[1], name: match[2] } : undefined;
+}
+
+/**
+ * Knows the facts that the sources declare, and any fact of a well-known source
+ * that is not among them. Without sources, it takes every fact for known.
+ */
+export function createFactLookup(
+  sources?: Iterable<FactSourceDeclaration>,
+): FactLookup {
+  if (!sources) {
+    return id => (id.source === ATTESTATION_SOURCE ? { type: 'boolean' } : {});
+  }
+  const declared = new Map<string, Map<string, FactType>>();
+  for (const source of sources) {
+    declared.set(
+      source.id,
+      new Map(source.facts.map(fact => [fact.name, fact.type])),
+    );
+  }
+
+  return ({ source, name }) => {
+    if (source === ATTESTATION_SOURCE) {
+      return { type: 'boolean' };
+    }
+    const facts = declared.get(source);
+    if (!facts) {
+      return Object.hasOwn(wellKnownSources, source)
+        ? {}
+        : { problem: unknownSource(source, name) };
+    }
+    const type = facts.get(name);
+    return type
+      ? { type }
+      : {
+          problem: `unknown fact '${source}/${name}'${didYouMean(
+            `${source}/${name}`,
+            Array.from(facts.keys(), fact => `${source}/${fact}`),
+          )}`,
+        };
+  };
+
+  function unknownSource(source: string, name: string): string {
+    const known = [
+      'entity',
+      ...declared.keys(),
+      ...Object.keys(wellKnownSources),
+    ];
+    return `unknown fact '${source}/${name}'${didYouMean(source, known).replace(
+      /'\?$/,
+      "/…'?",
+    )}`;
+  }
+}

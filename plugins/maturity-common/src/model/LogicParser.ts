@@ -1,0 +1,236 @@
+import { LogicNode, Operator, PredicateNode, ValueTest } from './conditionNode';
+import { didYouMean } from './didYouMean';
+import { misfitOf } from './misfitOf';
+import { isLiteral, isOperator, operatorRules } from './operators';
+import { Path, Report } from './Problems';
+import { FactType } from './types';
+
+const LIMITS = { depth: 16, tests: 200 };
+const LOGIC = ['$all', '$any', '$not'];
+
+/** What can be said of a value. */
+export interface Grammar {
+  readonly operators: readonly Operator[];
+  /** The operators that can stand without a key, in an item of a list. */
+  readonly selfOperators: readonly Operator[];
+  /** Whether one value may be put to several operators at a time. */
+  readonly joinsOperators: boolean;
+}
+
+/** What differs between conditions over facts and predicates over a value. */
+export interface Dialect<S> extends Grammar {
+  /** What a test without a key is about; absent where every test needs a key. */
+  readonly self?: S;
+  /** Reads the key of a test, or reports why it cannot be read. */
+  readSubject(
+    key: string,
+    path: Path,
+  ): { readonly subject: S; readonly type?: FactType } | undefined;
+  /** Parses what the items of a list are tested by. */
+  parseItem(value: unknown, path: Path): PredicateNode | undefined;
+}
+
+/**
+ * Parses the logic that all dialects share. Each method reports what is wrong,
+ * goes on to find the rest of it, and then answers `undefined`.
+ */
+export class LogicParser<S> {
+  readonly #dialect: Dialect<S>;
+  readonly #report: Report;
+  #tests = 0;
+
+  constructor(dialect: Dialect<S>, report: Report) {
+    this.#dialect = dialect;
+    this.#report = report;
+  }
+
+  parse(input: unknown, path: Path = []): LogicNode<S> | undefined {
+    const node = this.#parseNode(input, path, 0);
+    if (this.#tests > LIMITS.tests) {
+      this.#report(path, `too large: more than ${LIMITS.tests} tests`);
+      return undefined;
+    }
+    return node;
+  }
+
+  #parseNode(
+    input: unknown,
+    path: Path,
+    depth: number,
+  ): LogicNode<S> | undefined {
+    const { self, selfOperators } = this.#dialect;
+    if (depth > LIMITS.depth) {
+      this.#report(path, `nested more than ${LIMITS.depth} levels deep`);
+      return undefined;
+    }
+    if (isLiteral(input) && self !== undefined) {
+      return this.#testNode(self, [{ operator: '$eq', operand: input }]);
+    }
+    const entries = this.#entriesOf(input, path, 'join several with $all');
+    if (!entries) {
+      return undefined;
+    }
+    const logic = entries.find(([key]) => LOGIC.includes(key));
+    if (logic) {
+      if (entries.length > 1) {
+        this.#report(
+          path,
+          `${logic[0]} must be the only key; join several with $all`,
+        );
+        return undefined;
+      }
+      return this.#parseLogic(logic[0], logic[1], [...path, logic[0]], depth);
+    }
+    if (self !== undefined && entries.some(([key]) => key.startsWith('$'))) {
+      const tests = this.#parseTests(entries, path, selfOperators);
+      return tests && this.#testNode(self, tests);
+    }
+    const parts = entries.map(([key, value]) =>
+      this.#parseKeyed(key, value, path),
+    );
+    return parts.length === 1 ? parts[0] : joined('all', parts);
+  }
+
+  #parseLogic(
+    key: string,
+    operand: unknown,
+    path: Path,
+    depth: number,
+  ): LogicNode<S> | undefined {
+    if (key === '$not') {
+      const part = this.#parseNode(operand, path, depth + 1);
+      return part && { kind: 'not', part };
+    }
+    if (!Array.isArray(operand) || operand.length === 0) {
+      this.#report(path, 'must be a list of at least one condition');
+      return undefined;
+    }
+    const parts = operand.map((part: unknown, index) =>
+      this.#parseNode(part, [...path, index], depth + 1),
+    );
+    return joined(key === '$all' ? 'all' : 'any', parts);
+  }
+
+  #parseKeyed(
+    key: string,
+    value: unknown,
+    path: Path,
+  ): LogicNode<S> | undefined {
+    if (key.startsWith('$')) {
+      this.#report(
+        path,
+        isOperator(key)
+          ? `${key} tests a value, so it belongs under the name of one`
+          : `unknown operator '${key}'${didYouMean(key, LOGIC)}`,
+      );
+      return undefined;
+    }
+    const read = this.#dialect.readSubject(key, path);
+    const inner = [...path, key];
+    const tests = this.#parseValue(value, inner);
+    const misfits = (tests ?? []).map(
+      test => read?.type && misfitOf(test, key, read.type),
+    );
+    for (const misfit of misfits.filter(Boolean)) {
+      this.#report(inner, misfit ?? '');
+    }
+    return read && tests && !misfits.some(Boolean)
+      ? this.#testNode(read.subject, tests)
+      : undefined;
+  }
+
+  #parseValue(value: unknown, path: Path): readonly ValueTest[] | undefined {
+    if (isLiteral(value)) {
+      return [{ operator: '$eq', operand: value }];
+    }
+    const entries = this.#entriesOf(
+      value,
+      path,
+      'for one of several values use $in',
+    );
+    return entries && this.#parseTests(entries, path, this.#dialect.operators);
+  }
+
+  #parseTests(
+    entries: readonly (readonly [string, unknown])[],
+    path: Path,
+    operators: readonly Operator[],
+  ): readonly ValueTest[] | undefined {
+    if (entries.length > 1 && !this.#dialect.joinsOperators) {
+      this.#report(path, "takes one operator, as the catalog's filters do");
+      return undefined;
+    }
+    const tests = entries.map(([key, value]) =>
+      this.#parseTest(key, value, path, operators),
+    );
+    return allKnown(tests);
+  }
+
+  #parseTest(
+    key: string,
+    value: unknown,
+    path: Path,
+    operators: readonly Operator[],
+  ): ValueTest | undefined {
+    if (!isOperator(key) || !operators.includes(key)) {
+      this.#report(
+        path,
+        LOGIC.includes(key)
+          ? `${key} joins conditions, so it belongs above the name of a value`
+          : `unknown operator '${key}'${didYouMean(key, operators)}`,
+      );
+      return undefined;
+    }
+    const inner = [...path, key];
+    if (key === '$contains') {
+      const operand = this.#dialect.parseItem(value, inner);
+      return operand && { operator: key, operand };
+    }
+    const parsed = operatorRules[key].parse(value);
+    if ('problem' in parsed) {
+      this.#report(inner, parsed.problem);
+      return undefined;
+    }
+    // Sound, but TypeScript does not follow that operator and operand go together.
+    return { operator: key, operand: parsed.operand } as ValueTest;
+  }
+
+  #testNode(subject: S, tests: readonly ValueTest[]): LogicNode<S> {
+    this.#tests += tests.length;
+    return { kind: 'test', subject, tests };
+  }
+
+  #entriesOf(
+    input: unknown,
+    path: Path,
+    insteadOfList: string,
+  ): [string, unknown][] | undefined {
+    if (input === undefined) {
+      this.#report(path, 'is missing');
+    } else if (Array.isArray(input)) {
+      this.#report(path, `must not be a list; ${insteadOfList}`);
+    } else if (typeof input !== 'object' || input === null) {
+      this.#report(path, 'must be an object');
+    } else {
+      const entries = Object.entries(input);
+      if (entries.length > 0) {
+        return entries;
+      }
+      this.#report(path, 'must not be empty');
+    }
+    return undefined;
+  }
+}
+
+function joined<S>(
+  kind: 'all' | 'any',
+  parts: readonly (LogicNode<S> | undefined)[],
+): LogicNode<S> | undefined {
+  const known = allKnown(parts);
+  return known && { kind, parts: known };
+}
+
+function allKnown<T>(items: readonly (T | undefined)[]): T[] | undefined {
+  const known = items.filter(item => item !== undefined);
+  return known.length === items.length ? known : undefined;
+}

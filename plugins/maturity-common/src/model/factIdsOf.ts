@@ -1,0 +1,29 @@
+import { subjectId, subjectsOf } from './conditionNode';
+import { createFactLookup } from './FactLookup';
+import { parseCondition } from './parseCondition';
+import { Model } from './types';
+
+/**
+ * The ids (`source/name`) of all facts that a model reads, in the order of the
+ * model, each once. Paths into the entity are not among them.
+ *
+ * @public
+ */
+export function factIdsOf(model: Model): string[] {
+  const lookup = createFactLookup();
+  const ids = new Set<string>();
+  for (const stage of model.stages) {
+    for (const check of stage.checks) {
+      const node = parseCondition(check.condition, {
+        lookup,
+        report: () => {},
+      });
+      for (const subject of node ? subjectsOf(node) : []) {
+        if (!('path' in subject)) {
+          ids.add(subjectId(subject));
+        }
+      }
+    }
+  }
+  return [...ids];
+}

@@ -1,0 +1,46 @@
+import { Literal, ValueTest } from './conditionNode';
+import { operatorNames, typesThatFit } from './operators';
+import { FactType } from './types';
+
+/** Why a test makes no sense for a fact of a type; `undefined` if it does. */
+export function misfitOf(
+  test: ValueTest,
+  factId: string,
+  type: FactType,
+): string | undefined {
+  if (!typesThatFit(test.operator).includes(type)) {
+    const fitting = operatorNames.filter(operator =>
+      typesThatFit(operator).includes(type),
+    );
+    return `${
+      test.operator
+    } does not fit '${factId}', which is of type ${type}; use ${fitting.join(
+      ', ',
+    )}`;
+  }
+  const never = literalsOf(test).find(literal => !canEqual(type, literal));
+  return never === undefined
+    ? undefined
+    : `'${factId}' is of type ${type} and never equals ${JSON.stringify(
+        never,
+      )}`;
+}
+
+function literalsOf(test: ValueTest): readonly Literal[] {
+  switch (test.operator) {
+    case '$in':
+      return test.operand;
+    case '$eq':
+    case '$ne':
+      return [test.operand];
+    default:
+      return [];
+  }
+}
+
+function canEqual(type: FactType, literal: Literal): boolean {
+  if (type === 'boolean' || typeof literal === 'boolean') {
+    return type === typeof literal;
+  }
+  return type !== 'number' || String(Number(literal)) === String(literal);
+}

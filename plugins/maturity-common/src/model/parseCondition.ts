@@ -1,0 +1,99 @@
+import { ConditionNode, PredicateNode, Subject } from './conditionNode';
+import { FactLookup, parseFactId } from './FactLookup';
+import { Grammar, LogicParser } from './LogicParser';
+import { operatorNames } from './operators';
+import { Path, Report } from './Problems';
+
+const ENTITY = 'entity/';
+
+const CONDITION_GRAMMAR: Grammar = {
+  operators: operatorNames,
+  selfOperators: operatorNames,
+  joinsOperators: true,
+};
+
+const CATALOG_GRAMMAR: Grammar = {
+  operators: ['$exists', '$in', '$contains', '$hasPrefix'],
+  // The catalog compares an item with a literal, or looks into it.
+  selfOperators: [],
+  joinsOperators: false,
+};
+
+/**
+ * Parses the condition of a check. Reports everything that is wrong, and then
+ * answers `undefined`.
+ */
+export function parseCondition(
+  input: unknown,
+  options: { readonly lookup: FactLookup; readonly report: Report },
+): ConditionNode | undefined {
+  const { lookup, report } = options;
+  const parser = new LogicParser<Subject>(
+    {
+      ...CONDITION_GRAMMAR,
+      parseItem: createItemParser(CONDITION_GRAMMAR, report),
+      readSubject(key, path) {
+        if (key.startsWith(ENTITY) && key.length > ENTITY.length) {
+          return { subject: { path: key.slice(ENTITY.length) } };
+        }
+        const id = parseFactId(key);
+        if (!id) {
+          report(path, notAFactId(key));
+          return undefined;
+        }
+        const fact = lookup(id);
+        if ('problem' in fact) {
+          report(path, fact.problem);
+          return undefined;
+        }
+        return { subject: id, type: fact.type };
+      },
+    },
+    report,
+  );
+  return parser.parse(input);
+}
+
+/**
+ * Parses a catalog filter predicate over entities, more strictly than the
+ * catalog: what it would quietly never match is reported.
+ */
+export function parsePredicate(
+  input: unknown,
+  options: { readonly report: Report },
+): PredicateNode | undefined {
+  const { report } = options;
+  const parser = new LogicParser<{ path?: string }>(
+    {
+      ...CATALOG_GRAMMAR,
+      parseItem: createItemParser(CATALOG_GRAMMAR, report),
+      readSubject: key => ({ subject: { path: key } }),
+    },
+    report,
+  );
+  return parser.parse(input);
+}
+
+/** For what `$contains` is given, which may hold a `$contains` itself. */
+function createItemParser(
+  grammar: Grammar,
+  report: Report,
+): (value: unknown, path: Path) => PredicateNode | undefined {
+  const parseItem = (value: unknown, path: Path): PredicateNode | undefined =>
+    new LogicParser<{ path?: string }>(
+      {
+        ...grammar,
+        self: {},
+        parseItem,
+        readSubject: key => ({ subject: { path: key } }),
+      },
+      report,
+    ).parse(value, path);
+  return parseItem;
+}
+
+function notAFactId(key: string): string {
+  return /^(kind|metadata|spec|relations|apiVersion|status)\b/.test(key)
+    ? `unknown fact '${key}'; did you mean 'entity/${key}'?`
+    : `unknown fact '${key}'; a fact is named source/name`;
+}
