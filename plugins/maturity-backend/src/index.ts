@@ -1,1 +1,7 @@
-export {};
+/**
+ * Backend of the maturity plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { maturityPlugin as default } from './plugin';

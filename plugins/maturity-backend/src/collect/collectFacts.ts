@@ -1,0 +1,116 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  CollectedFacts,
+  FactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
+import { checkObservation, messageOf } from './checkObservation';
+import { cleanText } from './cleanText';
+import { untilAborted } from './untilAborted';
+
+/**
+ * What one batch of entities is collected with. `batchTimeout` is in
+ * milliseconds; a source that has not answered by then is not waited for.
+ */
+export interface CollectFactsOptions {
+  readonly source: FactSource;
+  readonly entities: readonly Entity[];
+  readonly etags: ReadonlyMap<string, string>;
+  readonly batchTimeout: number;
+  readonly signal: AbortSignal;
+  readonly logger: LoggerService;
+}
+
+/**
+ * Asks a source about one batch of entities. This is the boundary that turns
+ * whatever goes wrong in a source into results: every entity of the batch has
+ * an answer. Throws only when the run itself is cut off.
+ */
+export async function collectFacts(
+  options: CollectFactsOptions,
+): Promise<Map<string, CollectedFacts>> {
+  const { source, entities, etags, logger } = options;
+  const refs = entities.map(entity => stringifyEntityRef(entity));
+  const answers = await askSource(options);
+  if ('error' in answers) {
+    return new Map(refs.map(ref => [ref, answers]));
+  }
+  const undeclared = new Set<string>();
+  const results = new Map(
+    refs.map(ref => [
+      ref,
+      checkAnswer(source, answers.byRef.get(ref), etags.has(ref), undeclared),
+    ]),
+  );
+  if (undeclared.size > 0) {
+    const names = [...undeclared].map(cleanText).join(', ');
+    logger.warn(
+      `Fact source '${source.id}' reported facts that it does not declare, they are left out: ${names}`,
+    );
+  }
+  return results;
+}
+
+async function askSource(
+  options: CollectFactsOptions,
+): Promise<{ byRef: ReadonlyMap<string, CollectedFacts> } | { error: string }> {
+  const { source, entities, etags, batchTimeout, signal, logger } = options;
+  const timeout = AbortSignal.timeout(batchTimeout);
+  const either = AbortSignal.any([signal, timeout]);
+  try {
+    // In an async function, so that a synchronous throw is caught as well.
+    const ask = async () =>
+      source.collect({ entities, etags, signal: either, logger });
+    const byRef = await untilAborted(ask(), either);
+    return byRef instanceof Map
+      ? { byRef }
+      : { error: 'the source did not answer with a map by entity ref' };
+  } catch (error) {
+    signal.throwIfAborted();
+    return {
+      error: timeout.aborted
+        ? `did not answer within ${Math.round(batchTimeout / 1000)} seconds`
+        : messageOf(error),
+    };
+  }
+}
+
+function checkAnswer(
+  source: FactSource,
+  answer: CollectedFacts | undefined,
+  seenBefore: boolean,
+  undeclared: Set<string>,
+): CollectedFacts {
+  if (answer === undefined) {
+    return { facts: {} };
+  }
+  if (typeof answer !== 'object' || answer === null) {
+    return { error: 'the source answered with something that is not facts' };
+  }
+  if ('error' in answer) {
+    return { error: messageOf(answer.error) };
+  }
+  if ('unchanged' in answer) {
+    return seenBefore
+      ? { unchanged: true }
+      : { error: "the source answered 'unchanged' without an earlier answer" };
+  }
+  if (typeof answer.facts !== 'object' || answer.facts === null) {
+    return { error: 'the source answered without facts' };
+  }
+  const types = new Map(source.facts.map(fact => [fact.name, fact.type]));
+  const facts: { [name: string]: FactObservation } = {};
+  for (const [name, reported] of Object.entries(answer.facts)) {
+    const type = types.get(name);
+    if (type) {
+      facts[name] = checkObservation(type, reported);
+    } else {
+      undeclared.add(name);
+    }
+  }
+  return {
+    facts,
+    ...(typeof answer.etag === 'string' && { etag: cleanText(answer.etag) }),
+  };
+}

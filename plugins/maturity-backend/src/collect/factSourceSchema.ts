@@ -1,0 +1,68 @@
+import { InputError } from '@backstage/errors';
+import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
+import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { z } from 'zod';
+
+const units = [
+  'years',
+  'months',
+  'weeks',
+  'days',
+  'hours',
+  'minutes',
+  'seconds',
+  'milliseconds',
+] as const;
+
+const text = z.string().trim().min(1, 'must not be empty');
+
+const duration = z
+  .partialRecord(z.enum(units), z.number().nonnegative())
+  .refine(
+    value => Object.values(value).some(amount => amount > 0),
+    'must be longer than nothing',
+  );
+
+const fact = z.object({
+  name: z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'must be camel case'),
+  title: text,
+  description: text,
+  type: z.enum(['boolean', 'number', 'string', 'strings', 'instant', 'object']),
+  maxAge: duration,
+});
+
+const factSource = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab case')
+    .refine(id => id !== 'entity', 'is reserved for the entity itself'),
+  title: text,
+  description: text,
+  facts: z
+    .array(fact)
+    .refine(
+      facts => new Set(facts.map(({ name }) => name)).size === facts.length,
+      'must have different names',
+    ),
+  appliesTo: createZodV4FilterPredicateSchema().optional(),
+  batchSize: z.int().min(1).max(1_000).optional(),
+  schedule: z.object({ frequency: duration, timeout: duration }).optional(),
+  collect: z.custom(value => typeof value === 'function', 'must be a function'),
+});
+
+/**
+ * Refuses a source whose declaration is not usable.
+ *
+ * @throws InputError that names the source and every problem with its path
+ */
+export function checkFactSource(source: FactSource): void {
+  const result = factSource.safeParse(source);
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      issue => `${issue.path.join('.') || 'source'}: ${issue.message}`,
+    );
+    throw new InputError(
+      `Fact source '${source?.id}' is not valid: ${problems.join('; ')}`,
+    );
+  }
+}

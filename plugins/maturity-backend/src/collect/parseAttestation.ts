@@ -1,0 +1,74 @@
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { cleanText, shorten } from './cleanText';
+
+/** Longer annotations are not read: an attestation is one line. */
+const MAX_LENGTH = 2_000;
+/** How long an attestation holds that does not say when it ends. */
+const DEFAULT_MONTHS = 6;
+
+const day = z.iso.date({ error: 'must be a date like 2026-10-01' });
+
+const attestation = z.strictObject(
+  {
+    by: z
+      .string({ error: 'must name who attests' })
+      .trim()
+      .min(1, 'must name who attests'),
+    on: day,
+    evidence: z
+      .url({ protocol: /^https$/, error: 'must be an https link' })
+      .max(1_000, 'must be at most 1,000 characters'),
+    expires: day.optional(),
+  },
+  { error: 'must be a mapping like { by: …, on: …, evidence: …, expires: … }' },
+);
+
+/**
+ * What an attestation annotation says: a proof with its author, evidence and
+ * end, or why it proves nothing.
+ */
+export function parseAttestation(text: string, now: Date): FactObservation {
+  if (text.length > MAX_LENGTH) {
+    return unusable(`is longer than ${MAX_LENGTH} characters`);
+  }
+  const document = parseDocument(cleanText(text));
+  if (document.errors.length > 0) {
+    return unusable('is not YAML or JSON');
+  }
+  const result = attestation.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (!result.success) {
+    const [{ path, message }] = result.error.issues;
+    return unusable([...path, message].join(' '));
+  }
+  const { by, on, evidence, expires = monthsAfter(on) } = result.data;
+  if (on > now.toISOString().slice(0, 10)) {
+    return unusable(`is dated in the future: ${on}`);
+  }
+  if (expires <= on) {
+    return unusable(`ends on ${expires}, not after ${on}`);
+  }
+  return {
+    value: true,
+    evidence: [
+      { title: `attested by ${shorten(by, 100)} on ${on}`, url: evidence },
+    ],
+    expiresAt: `${expires}T00:00:00.000Z`,
+  };
+}
+
+function unusable(why: string): FactObservation {
+  return { unknown: `the attestation ${shorten(why, 300)}` };
+}
+
+function monthsAfter(on: string): string {
+  const start = new Date(`${on}T00:00:00Z`);
+  const end = new Date(start);
+  end.setUTCMonth(end.getUTCMonth() + DEFAULT_MONTHS);
+  // 31 August plus six months is the last of February, not 3 March.
+  if (end.getUTCDate() !== start.getUTCDate()) {
+    end.setUTCDate(0);
+  }
+  return end.toISOString().slice(0, 10);
+}

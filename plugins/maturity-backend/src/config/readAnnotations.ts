@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import {
+  WellKnownAnnotations,
+  wellKnownAnnotations,
+  withOwnAnnotations,
+} from '../collect/wellKnownAnnotations';
+import { parseAt } from './parseAt';
+
+const keys = z.array(
+  z
+    .string({ error: 'must be a text' })
+    .regex(
+      /^([a-z0-9.-]+\/)?[\w.-]{1,63}$/i,
+      'must be an annotation key like example.com/runbook',
+    ),
+);
+
+const own = z.strictObject(
+  Object.fromEntries(
+    Object.keys(wellKnownAnnotations).map(category => [
+      category,
+      keys.optional(),
+    ]),
+  ),
+);
+
+/** The annotation keys that are looked for, with those of the configuration. */
+export function readAnnotations(value: unknown): WellKnownAnnotations {
+  return withOwnAnnotations(
+    parseAt(own, value ?? {}, 'maturity.wellKnownAnnotations'),
+  );
+}

@@ -1,0 +1,64 @@
+import { InputError } from '@backstage/errors';
+import {
+  builtInModel,
+  FactSourceDeclaration,
+  Model,
+  parseModel,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { parse } from 'yaml';
+
+/**
+ * The models in use: those of the configuration, else the built-in one.
+ *
+ * @param value - a model, a list of them, or their YAML text (from `$file`)
+ * @throws InputError with the path of every problem
+ */
+export function readModels(options: {
+  value: unknown;
+  /** Adds the built-in model to those of the configuration. */
+  builtIn: boolean;
+  sources: readonly FactSourceDeclaration[];
+}): Model[] {
+  const { value, builtIn, sources } = options;
+  const path = 'maturity.models';
+  const own = value === undefined ? [] : asList(fromText(value, path));
+  if (value !== undefined && own.length === 0) {
+    throw new InputError(
+      `Invalid configuration: ${path}: name at least one model, or leave it out for the built-in one`,
+    );
+  }
+  const models = own.map((input, index) => {
+    const at = `${path}[${index}]`;
+    return parseModel(fromText(input, at), { sources, path: at });
+  });
+  if (builtIn || value === undefined) {
+    models.unshift(parseModel(builtInModel, { sources, path: 'builtInModel' }));
+  }
+  checkIds(models);
+  return models;
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function fromText(value: unknown, path: string): unknown {
+  if (typeof value !== 'string') {
+    return value;
+  }
+  try {
+    return parse(value);
+  } catch (error) {
+    throw new InputError(`Invalid configuration: ${path}: ${error}`);
+  }
+}
+
+function checkIds(models: readonly Model[]): void {
+  const ids = models.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice) {
+    throw new InputError(
+      `Invalid configuration: maturity.models: there are two models with the id '${twice}'`,
+    );
+  }
+}

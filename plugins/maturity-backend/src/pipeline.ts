@@ -1,0 +1,305 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Knex } from 'knex';
+import pLimit from 'p-limit';
+import { AssessedCounts, assessEntities } from './assess/assessEntities';
+import { ModelInUse } from './assess/modelInUse';
+import { ExemptionsOf } from './assess/exemptionsOf';
+import { collectFacts } from './collect/collectFacts';
+import { EntityLookup } from './collect/EntityLookup';
+import { entityPages, EntityScope } from './collect/entityPages';
+import { RelatedEntities } from './collect/RelatedEntities';
+import { batchesFor, SourceInUse } from './collect/sourceInUse';
+import {
+  deleteEntities,
+  deleteOtherModels,
+  listEntityRefs,
+  readFactEtags,
+  writeFacts,
+} from './database';
+
+/** Longest wait for one source while a person waits for a refresh. */
+const REFRESH_TIMEOUT = 60_000;
+
+/** What the pipeline is composed of. */
+export interface PipelineOptions {
+  readonly catalog: CatalogService;
+  readonly auth: AuthService;
+  readonly knex: Knex;
+  readonly logger: LoggerService;
+  readonly sources: readonly SourceInUse[];
+  readonly models: readonly ModelInUse[];
+  readonly exemptionsOf: ExemptionsOf;
+  readonly scope: EntityScope;
+  readonly organization?: string;
+  readonly now?: () => Date;
+}
+
+/** What a source came to in a refresh. */
+export type RefreshedSource = RefreshResponse['refreshed'][number];
+
+/**
+ * From the catalog to stored assessments. It keeps nothing between runs, and
+ * each step writes what it has: a run that is cut off anywhere is completed by
+ * the next one.
+ */
+export class Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #now: () => Date;
+  /**
+   * One at a time, so that of two runs the one that reads the older facts does
+   * not write the later assessment. Between replicas the next run sets it right.
+   */
+  readonly #inTurn = pLimit(1);
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Has one source look at all entities, and assesses those of which it saw something new. */
+  async runSource(inUse: SourceInUse, signal: AbortSignal): Promise<void> {
+    const run = new Tally();
+    const related = this.#relatedEntities();
+    let isAllConcerned = false;
+    for await (const page of this.#pages(signal)) {
+      await related.load(page, signal);
+      const concerned = page.filter(entity =>
+        this.#isConcerned(entity, related),
+      );
+      const changed = await this.#collect(inUse, concerned, run, signal);
+      isAllConcerned ||= changed.some(entity => related.concernsOthers(entity));
+      // Entities themselves are what this source looks at, and models read more
+      // of them than it reports.
+      const toAssess = inUse.source.id === 'catalog' ? page : changed;
+      run.assessed(await this.#assess(toAssess, related));
+    }
+    if (isAllConcerned) {
+      await this.#assessAll(run, related, signal);
+    }
+    this.#options.logger.info(`Collected from '${inUse.source.id}': ${run}`);
+  }
+
+  /** Assesses all entities from what is stored, and forgets those that are gone. */
+  async reassessAll(signal: AbortSignal): Promise<void> {
+    const { knex, models, logger } = this.#options;
+    const run = new Tally();
+    const related = this.#relatedEntities();
+    const seen = await this.#assessAll(run, related, signal);
+    await this.#forget(seen, { run, related, signal });
+    await deleteOtherModels(knex, {
+      modelIds: models.map(({ id }) => id),
+      now: this.#now(),
+    });
+    logger.info(`Assessed again: ${run}`);
+  }
+
+  /**
+   * Has all sources look at one entity now, and assesses it.
+   *
+   * @throws NotFoundError if the catalog does not have the entity
+   */
+  async refreshEntity(
+    entityRef: string,
+    signal: AbortSignal,
+  ): Promise<RefreshedSource[]> {
+    const lookup = this.#lookup();
+    await lookup.load([entityRef], signal);
+    const entity = lookup.get(entityRef);
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${entityRef} in the catalog`);
+    }
+    const related = this.#relatedEntities();
+    await related.load([entity], signal);
+    if (!this.#isConcerned(entity, related)) {
+      return [];
+    }
+    const refreshed = await Promise.all(
+      this.#options.sources.map(inUse => this.#refresh(inUse, entity, signal)),
+    );
+    await this.#assess([entity], related);
+    return refreshed;
+  }
+
+  /** Collects batch by batch and stores each; answers with the entities that changed. */
+  async #collect(
+    inUse: SourceInUse,
+    entities: readonly Entity[],
+    run: Tally,
+    signal: AbortSignal,
+  ): Promise<Entity[]> {
+    const changed = new Set<string>();
+    for (const batch of batchesFor(inUse, entities)) {
+      const written = await this.#collectBatch(inUse, batch, signal);
+      written.changed.forEach(ref => changed.add(ref));
+      run.collected(batch.length, written);
+    }
+    return entities.filter(entity => changed.has(stringifyEntityRef(entity)));
+  }
+
+  async #collectBatch(
+    { source, batchTimeout }: SourceInUse,
+    entities: readonly Entity[],
+    signal: AbortSignal,
+  ) {
+    const { knex, logger } = this.#options;
+    const entityRefs = entities.map(entity => stringifyEntityRef(entity));
+    const etags = await readFactEtags(knex, {
+      sourceId: source.id,
+      entityRefs,
+    });
+    const results = await collectFacts({
+      ...{ source, entities, etags, batchTimeout, signal, logger },
+    });
+    const written = await writeFacts(knex, {
+      ...{ sourceId: source.id, results, now: this.#now() },
+    });
+    return { ...written, results };
+  }
+
+  async #refresh(
+    inUse: SourceInUse,
+    entity: Entity,
+    signal: AbortSignal,
+  ): Promise<RefreshedSource> {
+    const sourceId = inUse.source.id;
+    if (!inUse.appliesTo(entity)) {
+      return { sourceId, result: 'nothing' };
+    }
+    const batchTimeout = Math.min(inUse.batchTimeout, REFRESH_TIMEOUT);
+    const written = await this.#collectBatch(
+      { ...inUse, batchTimeout },
+      [entity],
+      signal,
+    );
+    const [result] = written.results.values();
+    if ('error' in result) {
+      return { sourceId, result: 'failed', message: result.error };
+    }
+    if ('facts' in result && Object.keys(result.facts).length === 0) {
+      return { sourceId, result: 'nothing' };
+    }
+    const isChanged = written.changed.length > 0;
+    return { sourceId, result: isChanged ? 'changed' : 'unchanged' };
+  }
+
+  async #assessAll(
+    run: Tally,
+    related: RelatedEntities,
+    signal: AbortSignal,
+  ): Promise<Set<string>> {
+    const seen = new Set<string>();
+    for await (const page of this.#pages(signal)) {
+      await related.load(page, signal);
+      run.assessed(await this.#assess(page, related));
+      page.forEach(entity => seen.add(stringifyEntityRef(entity)));
+    }
+    return seen;
+  }
+
+  async #assess(
+    entities: readonly Entity[],
+    surroundings: RelatedEntities,
+  ): Promise<AssessedCounts> {
+    const { knex, models, exemptionsOf, logger } = this.#options;
+    return this.#inTurn(() =>
+      assessEntities(knex, {
+        ...{ entities, surroundings, models, exemptionsOf, logger },
+        now: this.#now(),
+      }),
+    );
+  }
+
+  /** Deletes what is stored of entities that the catalog no longer has. */
+  async #forget(
+    seen: ReadonlySet<string>,
+    context: { run: Tally; related: RelatedEntities; signal: AbortSignal },
+  ): Promise<void> {
+    const { knex, logger } = this.#options;
+    const { run, related, signal } = context;
+    const stored = await listEntityRefs(knex);
+    const unseen = stored.filter(ref => !seen.has(ref));
+    if (unseen.length === 0) {
+      return;
+    }
+    if (seen.size === 0) {
+      logger.warn(
+        `The catalog answered without any entity, while ${stored.length} are stored: nothing is deleted`,
+      );
+      return;
+    }
+    // Some came after their page was read, others are of a kind that is no
+    // longer read: only those that the catalog does not have by name are gone.
+    const lookup = this.#lookup();
+    await lookup.load(unseen, signal);
+    const remaining = unseen.flatMap(ref => lookup.get(ref) ?? []);
+    const gone = unseen.filter(ref => !lookup.get(ref));
+    await related.load(remaining, signal);
+    run.assessed(await this.#assess(remaining, related));
+    await deleteEntities(knex, { entityRefs: gone, now: this.#now() });
+    run.forgot(gone.length);
+  }
+
+  #isConcerned(entity: Entity, related: RelatedEntities): boolean {
+    return (
+      related.concernsOthers(entity) ||
+      this.#options.models.some(model => model.appliesTo(entity))
+    );
+  }
+
+  #pages(signal: AbortSignal) {
+    const { catalog, auth, scope } = this.#options;
+    return entityPages({ catalog, auth, scope, signal });
+  }
+
+  #lookup(): EntityLookup {
+    const { catalog, auth, scope } = this.#options;
+    return new EntityLookup({ catalog, auth, fields: scope.fields });
+  }
+
+  #relatedEntities(): RelatedEntities {
+    const { organization } = this.#options;
+    return new RelatedEntities({ lookup: this.#lookup(), organization });
+  }
+}
+
+/** What a run did, in numbers, for one line of the log. */
+class Tally {
+  readonly #start = performance.now();
+  readonly #counts: { [what: string]: number } = {};
+
+  collected(
+    looked: number,
+    written: { changed: readonly string[]; failed: readonly string[] },
+  ): void {
+    this.#add('looked at', looked);
+    this.#add('with new facts', written.changed.length);
+    this.#add('failed', written.failed.length);
+  }
+
+  assessed(counts: AssessedCounts): void {
+    this.#add('assessed', counts.assessed);
+    this.#add('assessments written', counts.written);
+    this.#add('stage changes', counts.stageChanges);
+    this.#add('assessments deleted', counts.deleted);
+  }
+
+  forgot(entities: number): void {
+    this.#add('entities forgotten', entities);
+  }
+
+  toString(): string {
+    const counts = Object.entries(this.#counts).map(
+      ([what, count]) => `${count} ${what}`,
+    );
+    const seconds = (performance.now() - this.#start) / 1000;
+    return `${counts.join(', ') || 'no entities'} in ${seconds.toFixed(1)} s`;
+  }
+
+  #add(what: string, count: number): void {
+    this.#counts[what] = (this.#counts[what] ?? 0) + count;
+  }
+}

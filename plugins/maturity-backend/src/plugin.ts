@@ -1,0 +1,94 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { durationToMilliseconds } from '@backstage/types';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import { exemptionsOf } from './assess/exemptionsOf';
+import { modelInUse } from './assess/modelInUse';
+import { CatalogFactSource } from './collect/CatalogFactSource';
+import { entityScope } from './collect/entityScope';
+import { FactSourceRegistry } from './collect/FactSourceRegistry';
+import { sourceInUse } from './collect/sourceInUse';
+import { readAnnotations } from './config/readAnnotations';
+import { readMaturityConfig } from './config/readMaturityConfig';
+import { openDatabase } from './database';
+import { Pipeline } from './pipeline';
+
+/**
+ * Computes which maturity stage each entity of the catalog has reached, and
+ * serves it.
+ *
+ * @public
+ */
+export const maturityPlugin = createBackendPlugin({
+  pluginId: 'maturity',
+  register(env) {
+    const registry = new FactSourceRegistry();
+    env.registerExtensionPoint({
+      extensionPoint: maturityFactSourcesExtensionPoint,
+      factory: context =>
+        registry.forModule(failure =>
+          context.reportModuleStartupFailure(failure),
+        ),
+    });
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        logger: coreServices.logger,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ auth, catalog, config, database, logger, ...services }) {
+        const annotations = readAnnotations(
+          config.getOptional('maturity.wellKnownAnnotations'),
+        );
+        const settings = readMaturityConfig(config, {
+          installed: [
+            new CatalogFactSource({ catalog, auth, annotations }),
+            ...registry.sources,
+          ],
+        });
+        const { models, organization } = settings;
+        const sources = settings.sources.map(({ source }) => source);
+        settings.warnings.forEach(warning => logger.warn(warning));
+        services.permissionsRegistry.addPermissions(maturityPermissions);
+
+        const inUse = settings.sources.map(({ source, schedule }) => ({
+          schedule,
+          // Half of the run, so that one batch that hangs does not cost the others theirs.
+          ...sourceInUse(source, durationToMilliseconds(schedule.timeout) / 2),
+        }));
+        const pipeline = new Pipeline({
+          ...{ auth, catalog, logger, organization },
+          knex: await openDatabase(database),
+          sources: inUse,
+          models: models.map(model => modelInUse(model, sources)),
+          exemptionsOf: exemptionsOf(settings.exemptions),
+          scope: entityScope({
+            ...{ models, organization },
+            sources,
+          }),
+        });
+
+        for (const { schedule, ...source } of inUse) {
+          await services.scheduler.scheduleTask({
+            ...schedule,
+            id: `collect:${source.source.id}`,
+            fn: signal => pipeline.runSource(source, signal),
+          });
+        }
+        await services.scheduler.scheduleTask({
+          ...settings.reassess,
+          id: 'reassess',
+          fn: signal => pipeline.reassessAll(signal),
+        });
+      },
+    });
+  },
+});
