@@ -28,7 +28,6 @@ export const wellKnownSources: Readonly<
   repository: { title: 'Repository content', install: moduleOf('repository') },
   sonarqube: { title: 'SonarQube' },
   survey: { title: 'Developer survey' },
-  survey: { title: 'Developer survey' },
 };
 
 /** The source whose facts are named by the model itself, one for each statement. */
