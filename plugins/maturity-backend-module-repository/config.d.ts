@@ -1,0 +1,29 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  maturity?: {
+    sources?: {
+      /** Facts that the content of repositories shows. */
+      repository?: {
+        /** Repositories that are read at the same time, 3 when left out. */
+        concurrency?: number;
+        /** How much of one repository is read. */
+        limits?: {
+          /** Files in a repository, 100,000 when left out. More is an error. */
+          files?: number;
+          /** Bytes of a file that is looked into, 262,144 when left out. */
+          fileSize?: number;
+          /** Files that are looked into, 2,000 when left out. */
+          contents?: number;
+          /** Time for one repository, a minute when left out. */
+          timeout?: HumanDuration | string;
+        };
+        /**
+         * Directories with repositories, for development: by root id, relative
+         * to the working directory of the backend. Off unless configured.
+         */
+        localRoots?: { [rootId: string]: string };
+      };
+    };
+  };
+}

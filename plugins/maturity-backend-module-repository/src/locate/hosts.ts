@@ -1,0 +1,126 @@
+import { ScmIntegrationRegistry } from '@backstage/integration';
+
+/** A repository's root and the folder in it that a URL leads to. */
+export interface RepositoryFolder {
+  /** URL of the root, at the ref of the original URL if it names one. */
+  readonly root: string;
+  /** Path from the root without slashes at its ends; empty for the root. */
+  readonly folder: string;
+}
+
+interface HostLayout {
+  /** Groups: `repo` with the repository's own path, `tree` up to the ref, `folder`. */
+  readonly path: RegExp;
+  /** Path and query of a file at a commit. */
+  readonly file: (repo: string, commit: string, path: string) => string;
+}
+
+/**
+ * How each source control system spells the URL of a folder, so that entities in
+ * folders of one repository share one look at it. A host without a layout is
+ * read as it is, and its folder is its root.
+ */
+const layouts: { readonly [type: string]: HostLayout | undefined } = {
+  github: {
+    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/(?:tree|blob)\/[^/]+)?(?:\/(?<folder>.*))?$/,
+    file: (repo, commit, path) => `${repo}/blob/${commit}/${path}`,
+  },
+  gitlab: {
+    path: /^(?<repo>\/.+?)(?:(?<tree>(?:\/-)?\/(?:tree|blob)\/[^/]+)(?:\/(?<folder>.*))?)?\/?$/,
+    file: (repo, commit, path) => `${repo}/-/blob/${commit}/${path}`,
+  },
+  bitbucketCloud: {
+    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/src\/[^/]+)?(?:\/(?<folder>.*))?$/,
+    file: (repo, commit, path) => `${repo}/src/${commit}/${path}`,
+  },
+  bitbucketServer: {
+    path: /^(?<repo>\/(?:projects|users)\/[^/]+\/repos\/[^/]+)(?<tree>\/(?:browse|src))?(?:\/(?<folder>.*))?$/,
+    file: (repo, commit, path) => `${repo}/browse/${path}?at=${commit}`,
+  },
+  gitea: {
+    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/src\/(?:branch|tag|commit)\/[^/]+)?(?:\/(?<folder>.*))?$/,
+    file: (repo, commit, path) => `${repo}/src/commit/${commit}/${path}`,
+  },
+};
+
+/** Splits the URL of a folder into the repository's root and the folder. */
+export function repositoryFolderOf(
+  url: string,
+  integrations: ScmIntegrationRegistry,
+): RepositoryFolder {
+  const target = new URL(url);
+  target.hash = '';
+  const type = integrations.byUrl(target)?.type;
+  if (type === 'azure') {
+    const folder = trimmed(target.searchParams.get('path') ?? '');
+    target.searchParams.delete('path');
+    return { root: target.toString(), folder };
+  }
+  const groups = layouts[type ?? '']?.path.exec(
+    target.pathname.replace(/\.git\/?$/, ''),
+  )?.groups;
+  if (!groups) {
+    return { root: target.toString(), folder: '' };
+  }
+  const folder = groups.tree ? groups.folder ?? '' : '';
+  target.pathname = `${groups.repo}${groups.tree ?? ''}`.replace(
+    /\/blob\/([^/]+)$/,
+    '/tree/$1',
+  );
+  return { root: target.toString(), folder: trimmed(safeDecode(folder)) };
+}
+
+/** The commit that an etag of a reader names, if it looks like one. */
+export function commitOf(etag: string | undefined): string | undefined {
+  return etag && /^(?:[0-9a-f]{12}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(etag)
+    ? etag
+    : undefined;
+}
+
+/** Makes links to files of a repository, at the commit where it is known. */
+export function fileUrlOf(options: {
+  readonly root: string;
+  readonly commit?: string;
+  readonly integrations: ScmIntegrationRegistry;
+}): (path: string) => string | undefined {
+  const { commit, integrations } = options;
+  const root = new URL(options.root);
+  root.username = '';
+  root.password = '';
+  if (!/^https?:$/.test(root.protocol)) {
+    return () => undefined;
+  }
+  const type = integrations.byUrl(root)?.type;
+  const layout = layouts[type ?? ''];
+  const repo = layout?.path.exec(root.pathname)?.groups?.repo;
+  return path => {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    if (layout && repo && commit) {
+      return `${root.origin}${layout.file(repo, commit, encoded)}`;
+    }
+    if (type === 'azure') {
+      const url = new URL(root);
+      url.searchParams.set('path', `/${path}`);
+      if (commit) {
+        url.searchParams.set('version', `GC${commit}`);
+      }
+      return url.toString();
+    }
+    return integrations.resolveUrl({
+      url: `/${encoded}`,
+      base: root.toString(),
+    });
+  };
+}
+
+function trimmed(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '');
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

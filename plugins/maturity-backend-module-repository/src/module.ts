@@ -1,0 +1,48 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import { readRepositoryConfig } from './config';
+import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
+import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
+import { RepositoryFactSource } from './RepositoryFactSource';
+
+/**
+ * Adds the fact source `repository` to the maturity plugin: what the content of
+ * a repository shows.
+ *
+ * @public
+ */
+export const maturityModuleRepository = createBackendModule({
+  pluginId: 'maturity',
+  moduleId: 'repository',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        sources: maturityFactSourcesExtensionPoint,
+        config: coreServices.rootConfig,
+        urlReader: coreServices.urlReader,
+      },
+      async init({ sources, config, urlReader }) {
+        const { limits, concurrency, localRoots } = readRepositoryConfig(
+          config,
+          process.cwd(),
+        );
+        const integrations = ScmIntegrations.fromConfig(config);
+        sources.addFactSource(
+          new RepositoryFactSource({
+            readers: {
+              url: new UrlRepositoryReader({ urlReader, integrations, limits }),
+              local: new LocalRepositoryReader({ roots: localRoots, limits }),
+            },
+            integrations,
+            limits,
+            concurrency,
+          }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { lstat, open, opendir, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileText } from './fileText';
+import { tooLarge, tooManyContents, tooManyFiles } from './limits';
+import {
+  ReadLimits,
+  ReadRequest,
+  ReadResult,
+  RepositoryReader,
+} from './RepositoryReader';
+
+interface LocalFile {
+  readonly path: string;
+  readonly size: number;
+  readonly modified: number;
+  /** Listed, but never followed. */
+  readonly isLink: boolean;
+}
+
+const skipped = new Set(['.git', 'node_modules']);
+const optionsPath = 'maturity.sources.repository.localRoots';
+
+/**
+ * Reads folders of the backend's own machine, for development and examples.
+ *
+ * @remarks
+ * Confined to the configured roots: a path that leaves its root, by `..` or by
+ * a symbolic link, is refused, and links inside a repository are listed but not
+ * followed.
+ */
+export class LocalRepositoryReader implements RepositoryReader {
+  readonly #roots: ReadonlyMap<string, string>;
+  readonly #limits: ReadLimits;
+
+  constructor(options: {
+    /** Absolute directories by root id. */
+    readonly roots: ReadonlyMap<string, string>;
+    readonly limits: ReadLimits;
+  }) {
+    this.#roots = options.roots;
+    this.#limits = options.limits;
+  }
+
+  async read(request: ReadRequest): Promise<ReadResult> {
+    const { root, wants, signal } = request;
+    try {
+      const directory = await this.#confine(root);
+      if ('error' in directory) {
+        return directory;
+      }
+      const files: LocalFile[] = [];
+      for await (const file of walk(directory.path, '', signal)) {
+        files.push(file);
+        if (files.length > this.#limits.files) {
+          return { error: tooManyFiles(root, this.#limits) };
+        }
+      }
+      files.sort((a, b) => (a.path < b.path ? -1 : 1));
+      const etag = etagOf(files);
+      if (etag === request.etag) {
+        return { unchanged: true };
+      }
+      const read = await this.#contents(directory.path, files, wants, signal);
+      return {
+        snapshot: {
+          files: files.map(file => file.path),
+          ...read,
+          etag,
+          fileUrl: () => undefined,
+        },
+      };
+    } catch (error) {
+      return { error: `could not read local folder ${root}: ${codeOf(error)}` };
+    }
+  }
+
+  /** The real directory of `<root id>/<path>`, or why it is refused. */
+  async #confine(
+    root: string,
+  ): Promise<{ readonly path: string } | { readonly error: string }> {
+    const [id, ...segments] = root.split('/').filter(Boolean);
+    const base = this.#roots.get(id ?? '');
+    if (!base) {
+      return { error: `no local root '${id ?? ''}' at ${optionsPath}` };
+    }
+    if (segments.some(each => each === '..' || /[\\\0]/.test(each))) {
+      return { error: `local folder ${root} is refused: it leaves its root` };
+    }
+    const realBase = await realpath(base).catch(() => undefined);
+    if (!realBase) {
+      return { error: `the directory at ${optionsPath}.${id} does not exist` };
+    }
+    const path = join(realBase, ...segments);
+    const real = await realpath(path).catch(() => undefined);
+    if (!real) {
+      return { error: `repository not found at local folder ${root}` };
+    }
+    if (real !== path) {
+      return {
+        error: `local folder ${root} is refused: it goes through a symbolic link`,
+      };
+    }
+    const stats = await lstat(real);
+    return stats.isDirectory()
+      ? { path: real }
+      : { error: `local folder ${root} is not a folder` };
+  }
+
+  async #contents(
+    directory: string,
+    files: readonly LocalFile[],
+    wants: (path: string) => boolean,
+    signal: AbortSignal,
+  ) {
+    const contents = new Map<string, string>();
+    const unread = new Map<string, string>();
+    let wanted = 0;
+    for (const file of files) {
+      if (file.isLink || !wants(file.path)) {
+        continue;
+      }
+      if (file.size > this.#limits.fileSize) {
+        unread.set(file.path, tooLarge(file.path, this.#limits));
+      } else if (wanted >= this.#limits.contents) {
+        unread.set(file.path, tooManyContents(this.#limits));
+      } else {
+        wanted += 1;
+        signal.throwIfAborted();
+        const text = fileText(
+          await readFileInside(directory, file.path, this.#limits.fileSize),
+        );
+        if (text !== undefined) {
+          contents.set(file.path, text);
+        }
+      }
+    }
+    return { contents, unread };
+  }
+}
+
+async function* walk(
+  directory: string,
+  prefix: string,
+  signal: AbortSignal,
+): AsyncGenerator<LocalFile> {
+  for await (const entry of await opendir(join(directory, prefix))) {
+    signal.throwIfAborted();
+    const path = prefix ? `${prefix}/${entry.name}` : entry.name;
+    if (skipped.has(entry.name)) {
+      continue;
+    }
+    if (entry.isDirectory()) {
+      yield* walk(directory, path, signal);
+    } else if (entry.isFile() || entry.isSymbolicLink()) {
+      const stats = await lstat(join(directory, path));
+      yield {
+        path,
+        size: stats.size,
+        modified: stats.mtimeMs,
+        isLink: stats.isSymbolicLink(),
+      };
+    }
+  }
+}
+
+/** Reads a file that is really there, even if it was replaced since it was listed. */
+async function readFileInside(
+  directory: string,
+  path: string,
+  size: number,
+): Promise<Uint8Array> {
+  const full = join(directory, ...path.split('/'));
+  const real = await realpath(full);
+  if (real !== full || !real.startsWith(directory + sep)) {
+    throw new Error('EREFUSED');
+  }
+  const file = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const buffer = Buffer.alloc(size);
+    const { bytesRead } = await file.read(buffer, 0, size, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function etagOf(files: readonly LocalFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path, size, modified } of files) {
+    hash.update(`${path}\0${size}\0${modified}\n`);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** The code of a file system error: its message holds a path of this machine. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && Reflect.get(error, 'code');
+  if (typeof code === 'string') {
+    return code;
+  }
+  return error instanceof Error ? error.name : 'unknown error';
+}
