@@ -10,12 +10,16 @@ import { exemptionsOf } from './assess/exemptionsOf';
 import { modelInUse } from './assess/modelInUse';
 import { CatalogFactSource } from './collect/CatalogFactSource';
 import { entityScope } from './collect/entityScope';
-import { FactSourceRegistry } from './collect/FactSourceRegistry';
+import {
+  declarationOf,
+  FactSourceRegistry,
+} from './collect/FactSourceRegistry';
 import { sourceInUse } from './collect/sourceInUse';
 import { readAnnotations } from './config/readAnnotations';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase } from './database';
 import { Pipeline } from './pipeline';
+import { createRouter } from './router';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -36,11 +40,15 @@ export const maturityPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
@@ -56,9 +64,11 @@ export const maturityPlugin = createBackendPlugin({
         });
         const { models, organization } = settings;
         const sources = settings.sources.map(({ source }) => source);
+        const declarations = sources.map(declarationOf);
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
 
+        const knex = await openDatabase(database);
         const inUse = settings.sources.map(({ source, schedule }) => ({
           schedule,
           // Half of the run, so that one batch that hangs does not cost the others theirs.
@@ -66,15 +76,25 @@ export const maturityPlugin = createBackendPlugin({
         }));
         const pipeline = new Pipeline({
           ...{ auth, catalog, logger, organization },
-          knex: await openDatabase(database),
+          knex,
           sources: inUse,
-          models: models.map(model => modelInUse(model, sources)),
+          models: models.map(model => modelInUse(model, declarations)),
           exemptionsOf: exemptionsOf(settings.exemptions),
           scope: entityScope({
             ...{ models, organization },
             sources,
           }),
         });
+
+        const { auditor, httpAuth, permissions } = services;
+        services.httpRouter.use(
+          createRouter({
+            ...{ auditor, catalog, httpAuth, knex, models, permissions },
+            sources: declarations,
+            refreshEntity: (entityRef, { signal }) =>
+              pipeline.refreshEntity(entityRef, signal),
+          }),
+        );
 
         for (const { schedule, ...source } of inUse) {
           await services.scheduler.scheduleTask({

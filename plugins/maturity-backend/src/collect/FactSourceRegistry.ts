@@ -1,9 +1,16 @@
 import { ConflictError } from '@backstage/errors';
+import { FactSourceDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   FactSource,
   MaturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { checkFactSource } from './factSourceSchema';
+
+/** What is told of a source to everybody: not what else a module keeps in it. */
+export function declarationOf(source: FactSource): FactSourceDeclaration {
+  const { id, title, description, facts } = source;
+  return { id, title, description, facts };
+}
 
 /** Ids of the sources that are part of this plugin. */
 const BUILT_IN = ['catalog', 'attestation'];

@@ -70,7 +70,7 @@ async function askSource(
     signal.throwIfAborted();
     return {
       error: timeout.aborted
-        ? `did not answer within ${Math.round(batchTimeout / 1000)} seconds`
+        ? `did not answer within ${batchTimeout / 1000} seconds`
         : messageOf(error),
     };
   }

@@ -32,11 +32,14 @@ export async function deleteListed(
 ): Promise<number> {
   const { select, now } = options;
   const latest = await lockRevisions(tx);
+  // The lock keeps others from writing in between; on SQLite, knex has no
+  // `returning` for deletions.
   const deleted: AssessmentKey[] = await select(
     tx<DbAssessmentsRow>('assessments'),
-  )
-    .delete()
-    .returning(['entity_ref', 'model_id']);
+  ).select('entity_ref', 'model_id');
+  if (deleted.length > 0) {
+    await select(tx<DbAssessmentsRow>('assessments')).delete();
+  }
 
   const rows: DbDeletedAssessmentsRow[] = deleted.map((key, index) => ({
     ...key,

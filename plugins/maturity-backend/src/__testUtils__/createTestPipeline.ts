@@ -1,0 +1,97 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  CatalogServiceMock,
+  catalogServiceMock,
+} from '@backstage/plugin-catalog-node/testUtils';
+import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
+import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { Knex } from 'knex';
+import { exemptionsOf, GrantedExemption } from '../assess/exemptionsOf';
+import { modelInUse } from '../assess/modelInUse';
+import { AttestationFactSource } from '../collect/AttestationFactSource';
+import { CatalogFactSource } from '../collect/CatalogFactSource';
+import { entityScope } from '../collect/entityScope';
+import { sourceInUse } from '../collect/sourceInUse';
+import { wellKnownAnnotations } from '../collect/wellKnownAnnotations';
+import { Pipeline } from '../pipeline';
+import { testModel } from './testModel';
+
+/** Of which the refs are stored, in every database of the tests. */
+export const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+});
+
+/** A pipeline over a catalog in memory, and the means to change that catalog. */
+export function createTestPipeline(options: {
+  knex: Knex;
+  entities: Entity[];
+  sources?: FactSource[];
+  models?: Model[];
+  exemptions?: GrantedExemption[];
+  batchTimeout?: number;
+  organization?: string;
+}) {
+  const { knex, sources = [], models = [testModel], organization } = options;
+  let current: CatalogServiceMock = catalogServiceMock(options);
+  let failure: Error | undefined;
+  const catalog = catalogServiceMock.mock({
+    queryEntities: async (...args) => {
+      if (failure) {
+        throw failure;
+      }
+      return current.queryEntities(...args);
+    },
+    getEntitiesByRefs: async (...args) => {
+      if (failure) {
+        throw failure;
+      }
+      return current.getEntitiesByRefs(...args);
+    },
+  });
+  const auth = mockServices.auth();
+  const logger = mockServices.logger.mock();
+  const now = { value: new Date('2026-11-23T12:00:00Z') };
+  const all: FactSource[] = [
+    new CatalogFactSource({ catalog, auth, annotations: wellKnownAnnotations }),
+    ...sources,
+    new AttestationFactSource({
+      names: ['tested', 'org-attested'],
+      now: () => now.value,
+    }),
+  ];
+  const inUse = all.map(source =>
+    sourceInUse(source, options.batchTimeout ?? 5_000),
+  );
+  const pipeline = new Pipeline({
+    ...{ catalog, auth, knex, logger, organization },
+    sources: inUse,
+    models: models.map(model => modelInUse(model, all)),
+    exemptionsOf: exemptionsOf(options.exemptions ?? []),
+    scope: entityScope({ models, sources: all, organization }),
+    now: () => now.value,
+  });
+  const signal = new AbortController().signal;
+  return {
+    ...{ pipeline, catalog, logger, now },
+    /** Has one source look at all entities. */
+    run: async (sourceId: string, until: AbortSignal = signal) => {
+      const source = inUse.find(one => one.source.id === sourceId);
+      await pipeline.runSource(source!, until);
+    },
+    /** Has all sources look, one after the other. */
+    runAll: async () => {
+      for (const source of inUse) {
+        await pipeline.runSource(source, signal);
+      }
+    },
+    reassess: () => pipeline.reassessAll(signal),
+    refresh: (entityRef: string) => pipeline.refreshEntity(entityRef, signal),
+    setEntities: (entities: Entity[]) => {
+      current = catalogServiceMock({ entities });
+    },
+    setCatalogFailure: (error: Error | undefined) => {
+      failure = error;
+    },
+  };
+}
