@@ -1,0 +1,96 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  ConfigSources,
+  FileConfigSource,
+  StaticConfigSource,
+} from '@backstage/config-loader';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import templateKindModule from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import repositoryModule from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { resolve } from 'node:path';
+import { maturityPlugin } from '../plugin';
+
+/** Folder of the example organisation. */
+export const EXAMPLES = resolve(__dirname, '../../../../examples');
+
+/** A real backend over the example organisation, whose tasks run when told to. */
+export interface ExampleBackend {
+  readonly server: TestBackend['server'];
+  /** Runs every task of the maturity plugin once, sources first. */
+  readonly runTasks: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts catalog, maturity plugin and repository module over `examples/`. */
+export async function startExampleBackend(): Promise<ExampleBackend> {
+  const scheduler = mockServices.scheduler();
+  const backend = await startTestBackend({
+    features: [
+      mockServices.rootConfig.factory({ data: await readConfig() }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      catalogPlugin,
+      templateKindModule,
+      maturityPlugin,
+      repositoryModule,
+    ],
+  });
+  return {
+    server: backend.server,
+    stop: () => backend.stop(),
+    runTasks: async () => {
+      const tasks = await scheduler.getScheduledTasks();
+      const ids = tasks.map(({ id }) => id);
+      const collecting = ids.filter(id => id.startsWith('collect:'));
+      for (const id of [...collecting, 'reassess']) {
+        await scheduler.triggerTask(id);
+      }
+    },
+  };
+}
+
+async function readConfig() {
+  const config = await ConfigSources.toConfig(
+    ConfigSources.merge([
+      FileConfigSource.create({
+        path: resolve(EXAMPLES, 'app-config.examples.yaml'),
+      }),
+      StaticConfigSource.create({
+        data: {
+          catalog: {
+            processingInterval: { minutes: 30 },
+            rules: [{ allow: ['Location', 'Template'] }],
+            locations: [
+              {
+                type: 'file',
+                target: resolve(EXAMPLES, 'catalog/all.yaml'),
+                rules: [
+                  {
+                    allow: [
+                      ...['Component', 'API', 'Resource', 'System', 'Domain'],
+                      ...['Group', 'User', 'Template', 'Location'],
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      }),
+    ]),
+  );
+  const data = config.get<{ [key: string]: never }>();
+  config.close();
+  return data;
+}

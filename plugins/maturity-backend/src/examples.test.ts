@@ -1,0 +1,129 @@
+import {
+  Assessment,
+  EntityAssessmentsResponse,
+  ListModelsResponse,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import request from 'supertest';
+import { parseAllDocuments } from 'yaml';
+import {
+  ExampleBackend,
+  EXAMPLES,
+  startExampleBackend,
+} from './__testUtils__/startExampleBackend';
+import { goldenText } from './__testUtils__/goldenText';
+
+jest.setTimeout(120_000);
+
+const golden = join(EXAMPLES, 'golden/assessments.md');
+
+describe('the example organisation, from its files to its assessments', () => {
+  let backend: ExampleBackend;
+  let models: ListModelsResponse;
+  let assessments: Assessment[];
+
+  async function get<T>(path: string): Promise<T> {
+    const response = await request(backend.server).get(path);
+    expect({ path, status: response.status }).toEqual({ path, status: 200 });
+    return response.body;
+  }
+
+  /** Entity refs of the catalog that a model may apply to, once all are processed. */
+  async function catalogEntities(): Promise<string[]> {
+    const expected = await countDeclared();
+    for (;;) {
+      const { items } = await get<{ items: CatalogItem[] }>(
+        '/api/catalog/entities/by-query?limit=500&fields=kind,metadata.name,metadata.namespace,relations',
+      );
+      const declared = items.filter(({ kind }) => kind !== 'Location');
+      const isStitched = declared.every(
+        ({ kind, relations }) => kind === 'Template' || relations?.length,
+      );
+      if (declared.length === expected && isStitched) {
+        return declared.map(
+          ({ kind, metadata }) =>
+            `${kind}:${metadata.namespace}/${metadata.name}`,
+        );
+      }
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+  }
+
+  beforeAll(async () => {
+    backend = await startExampleBackend();
+    const refs = await catalogEntities();
+    await backend.runTasks();
+    models = await get('/api/maturity/models');
+    assessments = [];
+    for (const ref of refs.sort()) {
+      const { kind, namespace, name } = parseEntityRef(ref);
+      const { items } = await get<EntityAssessmentsResponse>(
+        `/api/maturity/assessments/by-name/${kind}/${namespace}/${name}`,
+      );
+      assessments.push(...items);
+    }
+  });
+
+  afterAll(() => backend?.stop());
+
+  it('is assessed as the golden file says', async () => {
+    const text = goldenText(models.items, assessments);
+    if (process.env.UPDATE_GOLDEN) {
+      await writeFile(golden, text);
+    }
+    expect(text).toBe(await readFile(golden, 'utf8'));
+  });
+
+  it('has components at all five stages, and every outcome', () => {
+    const ladder = assessments.filter(
+      ({ modelId }) => modelId === 'platform-engineering',
+    );
+    expect(new Set(ladder.map(({ rank }) => rank))).toEqual(
+      new Set([1, 2, 3, 4, 5]),
+    );
+    const results = ladder.flatMap(({ checks }) => checks);
+    expect(new Set(results.map(({ outcome }) => outcome))).toEqual(
+      new Set<Outcome>(['pass', 'fail', 'unknown', 'notApplicable', 'exempt']),
+    );
+    expect(
+      new Set(results.flatMap(({ unknown }) => unknown?.reason ?? [])),
+    ).toEqual(new Set(['missing', 'stale', 'error']));
+  });
+
+  it('offers templates that exist for the fixes that name one', async () => {
+    const { items } = await get<{ items: CatalogItem[] }>(
+      '/api/catalog/entities/by-query?filter=kind=template&limit=500',
+    );
+    const existing = items.map(
+      ({ metadata }) => `template:${metadata.namespace}/${metadata.name}`,
+    );
+    const named = models.items
+      .flatMap(({ stages }) => stages.flatMap(({ checks }) => checks))
+      .flatMap(({ fix }) => fix.template ?? []);
+    expect(named.length).toBeGreaterThan(0);
+    expect(existing).toEqual(expect.arrayContaining(named));
+  });
+});
+
+interface CatalogItem {
+  kind: string;
+  metadata: { name: string; namespace: string };
+  relations?: object[];
+}
+
+/** Entities in the files, each of which the catalog has to have accepted. */
+async function countDeclared(): Promise<number> {
+  const folder = join(EXAMPLES, 'catalog');
+  const files = (await readdir(folder)).filter(file => file !== 'all.yaml');
+  const texts = await Promise.all(
+    files.map(file => readFile(join(folder, file), 'utf8')),
+  );
+  const documents = texts.flatMap(text =>
+    parseAllDocuments(text).filter(document => document.contents !== null),
+  );
+  const templates = await readdir(join(EXAMPLES, 'templates'));
+  return documents.length + templates.length;
+}
