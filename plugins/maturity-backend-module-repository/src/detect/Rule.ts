@@ -43,6 +43,6 @@ export interface PipelineRule {
   readonly runs?: RegExp;
   /** Whether a job that names an environment proves it. */
   readonly environment?: true;
-  /** File name in lower case without ending, where the content is not known. */
+  /** File name of a workflow in lower case without ending, where the content is not known. */
   readonly named?: RegExp;
 }

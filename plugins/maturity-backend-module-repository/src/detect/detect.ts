@@ -5,7 +5,7 @@ import { environmentOf, findEnvironments } from './environments';
 import { Findings } from './Findings';
 import { isForeign, isSupport } from './foreign';
 import { compileGlobs } from './globs';
-import { findLicences } from './licences';
+import { isLicence, licenceOf } from './licences';
 import { PipelineFile, readPipelines } from './pipelineFiles';
 import { PathRule, PipelineRule } from './Rule';
 import { pathRules, pipelineRules } from './rules';
@@ -77,6 +77,8 @@ export function createDetector(
 ): (folder: string) => RepositoryFacts | undefined {
   const files = [...input.files].sort();
   const matches = files.flatMap(path => matchesOf(path, ''));
+  const common = matches.filter(match => match.isCommon);
+  const licences = files.filter(isLicence);
   const pipelines = readPipelines(files, input);
 
   return folder => {
@@ -91,10 +93,7 @@ export function createDetector(
       pipelines.filter(each => !concerns(each, folder)).map(each => each.path),
     );
     const judged = prefix
-      ? [
-          ...matches.filter(match => match.isCommon),
-          ...own.flatMap(path => matchesOf(path, prefix)),
-        ]
+      ? [...common, ...own.flatMap(path => matchesOf(path, prefix))]
       : matches;
     for (const match of judged) {
       if (!asleep.has(match.path)) {
@@ -111,7 +110,12 @@ export function createDetector(
         findings.add('environments', name, prefix + path);
       }
     }
-    findLicences(input, prefix, findings);
+    for (const path of [
+      ...licences,
+      ...own.filter(each => prefix && isLicence(each.slice(prefix.length))),
+    ]) {
+      findings.add('licences', licenceOf(input.contents.get(path)), path);
+    }
     return findings.toFacts(repositoryFacts);
   };
 }

@@ -10,9 +10,10 @@ const known = new Map<string, string>(
   ),
 );
 
-// A path that ends like none of these is in no layout.
-const candidate =
-  /\.(?:tf|tfvars|tofu|hcl|ya?ml|json|bicep|bicepparam|jsonnet|ini)$|inventor(?:y|ies)\/|kustomization$/;
+// Most paths speak of no environment, and are not looked at any closer.
+const candidate = new RegExp(
+  `(?:^|[/._-])(?:${[...known.keys()].join('|')})(?:$|[/._-])`,
+);
 const maxPathLength = 1024;
 
 /** The environment that a name such as `eu-prod` speaks of. */

@@ -1,4 +1,3 @@
-import { Findings } from './Findings';
 import { compileGlobs } from './globs';
 import {
   licenceGlobs,
@@ -8,25 +7,9 @@ import {
 
 const licenceAt = compileGlobs([{ globs: licenceGlobs, value: true }]);
 
-/** Finds the licences of the repository, and of a folder in it. */
-export function findLicences(
-  input: {
-    readonly files: readonly string[];
-    readonly contents: ReadonlyMap<string, string>;
-  },
-  prefix: string,
-  findings: Findings,
-): void {
-  for (const path of input.files) {
-    const isLicence =
-      licenceAt(path).length > 0 ||
-      (prefix &&
-        path.startsWith(prefix) &&
-        licenceAt(path.slice(prefix.length)).length > 0);
-    if (isLicence) {
-      findings.add('licences', licenceOf(input.contents.get(path)), path);
-    }
-  }
+/** Whether a path, seen from the root or from a folder, is that of a licence. */
+export function isLicence(path: string): boolean {
+  return licenceAt(path).length > 0;
 }
 
 /** The SPDX identifier of a licence text. */

@@ -8,7 +8,7 @@ export interface PipelineFile {
   readonly path: string;
   /** Absent when the content is not known, or is broken. */
   readonly content?: PipelineContent;
-  /** File name in lower case without ending, where it has to speak for the content. */
+  /** Name of a workflow in lower case, where it has to speak for the content. */
   readonly name?: string;
   /** Why the content was not read, if it should have been. */
   readonly unread?: string;
@@ -37,9 +37,10 @@ export function readPipelines(
     const isCommon = match.anchored || !path.includes('/');
     const text = input.contents.get(path);
     if (text === undefined) {
-      const name = lower
-        .slice(lower.lastIndexOf('/') + 1)
-        .replace(/\.\w+$/, '');
+      const name =
+        match.value === 'github'
+          ? lower.slice(lower.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
+          : undefined;
       return [{ path, name, unread: input.unread.get(path), isCommon }];
     }
     return [{ path, content: parsePipeline(text, match.value), isCommon }];
