@@ -63,14 +63,19 @@ export function readNode(args, options) {
   });
 }
 
-/** Ends a program started here and everything that it started. */
+/**
+ * Ends a program started here: it is asked first, so that it can end what it
+ * started in the right order, and what is left of its group is then killed.
+ */
 export async function stop(child, patience = 8_000) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise(resolve => child.once('exit', resolve));
-  signal(child, 'SIGTERM');
-  const timer = setTimeout(() => signal(child, 'SIGKILL'), patience);
-  await gone;
-  clearTimeout(timer);
+  if (child.exitCode === null && child.signalCode === null) {
+    const gone = new Promise(resolve => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => killGroup(child), patience);
+    await gone;
+    clearTimeout(timer);
+  }
+  killGroup(child);
 }
 
 /** Ends every program that was started here. */
@@ -91,10 +96,10 @@ export function onInterrupt(cleanUp) {
   }
 }
 
-function signal(child, name) {
+function killGroup(child) {
   try {
-    if (process.platform === 'win32') child.kill(name);
-    else process.kill(-child.pid, name);
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
   }

@@ -1,5 +1,6 @@
 // Serves the demo: the backend on port 7007 and an app on port 3000. With
 // `--legacy` the app is the one on the legacy frontend system.
+import path from 'node:path';
 import process from 'node:process';
 import {
   commandOf,
@@ -14,37 +15,36 @@ import { answers, waitFor } from './servers.mjs';
 const APP = 'http://localhost:3000';
 const HEALTH = 'http://localhost:7007/.backstage/health/v1/readiness';
 
-const legacy = process.argv.includes('--legacy');
-const app = legacy ? 'app-legacy' : 'app';
+const app = process.argv.includes('--legacy') ? 'app-legacy' : 'app';
 
 for (const url of [APP, HEALTH]) {
   if (await answers(url)) {
-    console.error(
-      `Something already answers at ${url}. Stop it first, then start again.`,
-    );
+    console.error(`Something already answers at ${url}; stop it first.`);
     process.exit(1);
   }
 }
 
-console.log(
-  `Starting the backend and packages/${app}; this takes half a minute.`,
-);
-const server = startNode(
-  [
-    commandOf('@backstage/cli', 'backstage-cli'),
-    'repo',
-    'start',
-    app,
-    'backend',
-  ],
-  { cwd: root },
-);
+console.log(`▸ Starting packages/backend and packages/${app}`);
 onInterrupt(stopAll);
-server.on('exit', code => process.exit(code ?? 1));
+const servers = ['backend', app].map(name =>
+  startNode(
+    [
+      commandOf('@backstage/cli', 'backstage-cli'),
+      ...['package', 'start', ...demoConfigs()],
+    ],
+    { cwd: path.join(root, 'packages', name) },
+  ),
+);
+for (const server of servers) {
+  server.on('exit', async code => {
+    await stopAll();
+    process.exit(code ?? 1);
+  });
+}
 
 await waitFor([APP, HEALTH], { seconds: 600 });
 console.log(`
   The demo is ready at ${APP} (press "Enter" to sign in as a guest).
-  Maturity of the organisation: ${APP}/maturity
+  Where every team and service stands: ${APP}/maturity
   Stop it with Ctrl-C.
 `);
