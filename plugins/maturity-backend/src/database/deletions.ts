@@ -65,9 +65,11 @@ async function forgetOldDeletions(
 ): Promise<void> {
   const old = await tx<DbDeletedAssessmentsRow>('deleted_assessments')
     .where('deleted_at', '<', before)
-    .delete()
-    .returning('revision');
+    .select('revision');
   if (old.length > 0) {
+    await tx<DbDeletedAssessmentsRow>('deleted_assessments')
+      .where('deleted_at', '<', before)
+      .delete();
     const forgotten = Math.max(...old.map(row => Number(row.revision)));
     await tx<DbRevisionsRow>('revisions')
       .where({ id: 1 })
