@@ -17,6 +17,7 @@ export * from './evaluate/evaluateModel';
 export * from './evaluate/modelAppliesTo';
 export * from './client/types';
 export * from './client/MaturityApi';
+export * from './client/MaturityClient';
 export * from './permissions';
 export { builtInModel } from './model/builtIn/builtInModel';
 export { countAssessments } from './scorecard/countAssessments';

@@ -1,0 +1,99 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  EntityAssessmentsResponse,
+  Model,
+  modelAppliesTo,
+  StageChange,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import { EntityVisibilityReader } from '../authorize/EntityVisibilityReader';
+import { readEntityAssessments, readStageChanges } from '../database';
+
+/** Stage changes in one answer: years of them, for an entity that moves monthly. */
+const MAX_STAGE_CHANGES = 200;
+
+/** Reads what is stored of one entity, for callers who may see it. */
+export class EntityReader {
+  constructor(
+    private readonly options: {
+      readonly knex: Knex;
+      readonly catalog: Pick<CatalogService, 'getEntityByRef'>;
+      readonly visibility: EntityVisibilityReader;
+      readonly models: readonly Model[];
+    },
+  ) {}
+
+  /**
+   * The entity, from the catalog with the caller's own eyes.
+   *
+   * @throws `NotFoundError` when it is absent, or not for the caller to see:
+   * the answer does not tell which
+   */
+  async require(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const { catalog } = this.options;
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${entityRef}`);
+    }
+    return entity;
+  }
+
+  /** All assessments of the entity, and the models that apply to it. */
+  async readAssessments(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntityAssessmentsResponse> {
+    const { knex, models } = this.options;
+    const [seesAll, stored] = await Promise.all([
+      this.#seesAll(credentials),
+      readEntityAssessments(knex, { entityRef }),
+    ]);
+    const byModel = new Map(
+      stored.assessments.map(item => [item.modelId, item]),
+    );
+
+    // A caller who sees everything, and an entity with all there can be: the
+    // catalog has nothing to add.
+    const isComplete = seesAll && models.every(model => byModel.has(model.id));
+    const applicable = isComplete
+      ? models
+      : await this.require(entityRef, credentials).then(entity =>
+          models.filter(model => modelAppliesTo(model, entity)),
+        );
+
+    return {
+      entityRef,
+      items: applicable.flatMap(model => byModel.get(model.id) ?? []),
+      sources: stored.sources,
+      modelIds: applicable.map(model => model.id),
+    };
+  }
+
+  /** Stage changes of the entity, newest first. */
+  async readHistory(
+    request: { entityRef: string; modelId?: string },
+    credentials: BackstageCredentials,
+  ): Promise<{ items: StageChange[] }> {
+    const { knex } = this.options;
+    const [seesAll, items] = await Promise.all([
+      this.#seesAll(credentials),
+      readStageChanges(knex, { ...request, limit: MAX_STAGE_CHANGES }),
+    ]);
+    if (!seesAll || items.length === 0) {
+      await this.require(request.entityRef, credentials);
+    }
+    return { items };
+  }
+
+  async #seesAll(credentials: BackstageCredentials): Promise<boolean> {
+    const { result } = await this.options.visibility.decide(credentials);
+    return result === AuthorizeResult.ALLOW;
+  }
+}

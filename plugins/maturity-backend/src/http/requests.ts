@@ -1,0 +1,114 @@
+import { InputError } from '@backstage/errors';
+import {
+  AssessmentSortField,
+  CountAssessmentsRequest,
+  GroupByField,
+  ListAssessmentsRequest,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { z } from 'zod';
+
+/** Alternatives in one field of a filter: more than any organisation has teams. */
+const MAX_VALUES = 5_000;
+
+const OUTCOMES = [
+  'pass',
+  'fail',
+  'unknown',
+  'notApplicable',
+  'exempt',
+] as const satisfies readonly Outcome[];
+
+const SORT_FIELDS = [
+  'name',
+  'stage',
+  'measured',
+  'owner',
+  'stageSince',
+  'nextSteps',
+] as const satisfies readonly AssessmentSortField[];
+
+const GROUP_BY_FIELDS = [
+  'owner',
+  'system',
+  'domain',
+  'type',
+  'lifecycle',
+  'kind',
+] as const satisfies readonly GroupByField[];
+
+const text = z.string().max(1_000);
+const texts = z.array(text).max(MAX_VALUES).optional();
+
+const filter = z.strictObject({
+  modelId: text.optional(),
+  kind: texts,
+  type: texts,
+  lifecycle: texts,
+  owner: texts,
+  system: texts,
+  domain: texts,
+  tag: texts,
+  stage: texts,
+  check: z
+    .array(z.strictObject({ id: text, outcome: z.enum(OUTCOMES) }))
+    .max(MAX_VALUES)
+    .optional(),
+  text: text.optional(),
+});
+
+const listRequest = z.strictObject({
+  filter: filter.optional(),
+  sort: z
+    .strictObject({
+      field: z.enum(SORT_FIELDS),
+      order: z.enum(['asc', 'desc']),
+    })
+    .optional(),
+  limit: z.number().int().min(1).max(500).optional(),
+  cursor: z.string().max(10_000).optional(),
+});
+
+const countRequest = z.strictObject({
+  filter: filter.optional(),
+  groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+});
+
+/** Every problem with its path; a query parameter's name is its path. */
+function messageOf(error: z.ZodError): string {
+  return error.issues
+    .map(issue => {
+      // People who write a query parameter have not written a `filter`.
+      const path = issue.path.filter(part => part !== 'filter');
+      return path.length > 0
+        ? `${path.join('.')}: ${issue.message}`
+        : issue.message;
+    })
+    .join('; ');
+}
+
+function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+  if (!result.success) {
+    throw new InputError(messageOf(result.error));
+  }
+  return result.data;
+}
+
+/**
+ * Which assessments to list.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseListRequest(input: unknown): ListAssessmentsRequest {
+  return parse(listRequest, input);
+}
+
+/**
+ * Which assessments to count.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseCountRequest(input: unknown): CountAssessmentsRequest {
+  return parse(countRequest, input);
+}
