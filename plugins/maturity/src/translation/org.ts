@@ -71,9 +71,9 @@ export const org = {
     exemptionsDetail: 'granted, with a reason and an end',
     distribution: 'Where they stand',
     distributionText_one:
-      'Of {{total}} services the largest group, {{shown}}, is at {{stage}}. {{share}} are at stage {{rank}} or above.',
+      'The largest group is {{stage}}, with {{shown}} of {{total}} services. {{share}} are at stage {{rank}} or above.',
     distributionText_other:
-      'Of {{total}} services the largest group, {{shown}}, is at {{stage}}. {{share}} are at stage {{rank}} or above.',
+      'The largest group is {{stage}}, with {{shown}} of {{total}} services. {{share}} are at stage {{rank}} or above.',
     distributionNone: 'None of {{total}} services could be assessed yet.',
     groups: 'Compare by',
     groupsText_one: '{{shown}} group, the largest first.',
@@ -86,10 +86,9 @@ export const org = {
     name: 'Name',
     stage: 'Stage',
     nextStep: 'Next step',
-    nextStepMore_one: 'and {{shown}} more',
-    nextStepMore_other: 'and {{shown}} more',
+    nextStepMore_one: '+ {{shown}} more',
+    nextStepMore_other: '+ {{shown}} more',
     topReached: 'Top stage reached',
-    noStep: 'Nothing stands in the way',
     measured: 'Measured',
     owner: 'Owner',
     system: 'System',
@@ -120,7 +119,7 @@ export const org = {
   model: {
     applies: 'Version {{version}}',
     stages: 'The ladder',
-    youAreHere: 'You are here if',
+    signs: 'How to recognise it',
     advice: 'What to do next, once here',
     floor: 'The floor: everything that is assessed stands at least here.',
     required_one: '{{shown}} required check',

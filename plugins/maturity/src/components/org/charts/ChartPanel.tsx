@@ -39,7 +39,7 @@ export function ChartPanel(props: {
             <h2 id={titleId} className={styles.title}>
               {title}
             </h2>
-            {controls}
+            {controls && <div className={styles.controls}>{controls}</div>}
             <Button
               className={styles.toggle}
               variant="tertiary"

@@ -31,7 +31,10 @@ export function CheckExplained(props: { check: Check }) {
 
   return (
     <Accordion>
-      <AccordionTrigger title={check.title} subtitle={remarks.join(' · ')} />
+      <AccordionTrigger>
+        <span className={styles.checkTitle}>{check.title}</span>{' '}
+        <span className={styles.remarks}>{remarks.join(' · ')}</span>
+      </AccordionTrigger>
       <AccordionPanel>
         <dl className={styles.check}>
           <dt>{t('org.model.why')}</dt>

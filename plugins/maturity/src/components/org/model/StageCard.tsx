@@ -51,7 +51,7 @@ export function StageCard(props: {
           </div>
           <dl className={styles.about}>
             <div>
-              <dt>{t('org.model.youAreHere')}</dt>
+              <dt>{t('org.model.signs')}</dt>
               <dd>{stage.summary}</dd>
             </div>
             <div>
@@ -73,7 +73,7 @@ export function StageCard(props: {
               })}`}
           </p>
           {stage.checks.length > 0 && (
-            <AccordionGroup allowsMultiple>
+            <AccordionGroup allowsMultiple className={styles.checks}>
               {stage.checks.map(check => (
                 <CheckExplained key={check.id} check={check} />
               ))}

@@ -17,7 +17,7 @@ export function NextStepCell(props: { model: Model; item: AssessmentSummary }) {
       <span className={styles.quiet}>
         {item.rank === model.stages.length
           ? t('org.table.topReached')
-          : t('org.table.noStep')}
+          : t('org.table.none')}
       </span>
     );
   }

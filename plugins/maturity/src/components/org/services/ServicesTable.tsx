@@ -87,16 +87,8 @@ export function ServicesTable() {
           <span className={styles.quiet}> {t('org.table.updating')}</span>
         )}
       </p>
-      <div
-        className={styles.scroll}
-        role="region"
-        aria-label={t('org.table.label')}
-      >
-        <Table
-          {...tableProps}
-          columnConfig={columns}
-          className={styles.table}
-        />
+      <div role="region" aria-label={t('org.table.label')}>
+        <Table {...tableProps} columnConfig={columns} />
       </div>
     </div>
   );

@@ -17,7 +17,9 @@ export function StageCell(props: { model: Model; rank: number }) {
           label={words}
         />
       </span>
-      <span className={styles.clip}>{words}</span>
+      <span className={styles.clip}>
+        {title === undefined ? words : `${rank} ${title}`}
+      </span>
     </span>
   );
 }

@@ -59,8 +59,8 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         id: 'stage',
         label: t('org.table.stage'),
         isSortable: true,
-        defaultWidth: '4fr',
-        minWidth: 210,
+        defaultWidth: '3fr',
+        minWidth: 260,
         cell: item => (
           <Cell>
             <StageCell model={model} rank={item.rank} />
@@ -72,7 +72,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.nextStep'),
         isSortable: true,
         defaultWidth: '5fr',
-        minWidth: 220,
+        minWidth: 280,
         cell: item => (
           <Cell>
             <NextStepCell model={model} item={item} />
@@ -84,7 +84,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.measured'),
         isSortable: true,
         defaultWidth: '2fr',
-        minWidth: 120,
+        minWidth: 140,
         cell: item => (
           <Cell>
             <ShareMeter
@@ -99,7 +99,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.owner'),
         isSortable: true,
         defaultWidth: '2fr',
-        minWidth: 130,
+        minWidth: 140,
         cell: item => entityCell(item.owner, 'group', none),
       },
       {
@@ -113,14 +113,14 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         id: 'type',
         label: t('org.table.type'),
         defaultWidth: '1fr',
-        minWidth: 96,
+        minWidth: 120,
         cell: item => <CellText title={item.type ?? none} />,
       },
       {
         id: 'lifecycle',
         label: t('org.table.lifecycle'),
         defaultWidth: '1fr',
-        minWidth: 110,
+        minWidth: 120,
         cell: item => <CellText title={item.lifecycle ?? none} />,
       },
       {
@@ -128,7 +128,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.since'),
         isSortable: true,
         defaultWidth: '2fr',
-        minWidth: 150,
+        minWidth: 185,
         cell: item =>
           item.stageSince ? (
             <Cell>

@@ -94,16 +94,8 @@ export function TeamsTable() {
         </p>
         <StageLegend model={model} />
       </div>
-      <div
-        className={styles.scroll}
-        role="region"
-        aria-label={t('org.teams.label')}
-      >
-        <Table
-          {...tableProps}
-          columnConfig={columns}
-          className={styles.table}
-        />
+      <div role="region" aria-label={t('org.teams.label')}>
+        <Table {...tableProps} columnConfig={columns} />
       </div>
     </div>
   );

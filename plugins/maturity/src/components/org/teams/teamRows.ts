@@ -40,7 +40,7 @@ export function toTeamRows(options: {
 }): TeamRow[] {
   const { groups, model, atLeast, titleOf } = options;
   return groups.map(group => ({
-    id: group.value ?? '',
+    id: group.value ?? 'nobody',
     ownerRef: group.value,
     title: titleOf(group.value),
     counts: group,

@@ -43,7 +43,7 @@ export function useTeamColumns(): readonly TeamColumn[] {
         id: 'distribution',
         label: t('org.teams.distribution'),
         defaultWidth: '8fr',
-        minWidth: 260,
+        minWidth: 240,
         cell: ({ ownerRef, title, counts }) => (
           <Cell>
             <StackedBar
@@ -62,7 +62,7 @@ export function useTeamColumns(): readonly TeamColumn[] {
         label: t('org.teams.total'),
         isSortable: true,
         defaultWidth: '1fr',
-        minWidth: 110,
+        minWidth: 125,
         cell: ({ ownerRef, title, counts: { total } }) => {
           const shown = formatNumber(total);
           return ownerRef ? (
@@ -88,7 +88,7 @@ export function useTeamColumns(): readonly TeamColumn[] {
         label: t('org.teams.atLeast', { rank: String(atLeast) }),
         isSortable: true,
         defaultWidth: '1fr',
-        minWidth: 110,
+        minWidth: 125,
         cell: row => (
           <CellText title={formatShareOf(row.atLeast, row.counts.total)} />
         ),
@@ -98,7 +98,7 @@ export function useTeamColumns(): readonly TeamColumn[] {
         label: t('org.teams.measured'),
         isSortable: true,
         defaultWidth: '2fr',
-        minWidth: 130,
+        minWidth: 140,
         cell: ({ counts }) => (
           <Cell>
             <ShareMeter
@@ -113,7 +113,7 @@ export function useTeamColumns(): readonly TeamColumn[] {
         label: t('org.teams.exemptions'),
         isSortable: true,
         defaultWidth: '1fr',
-        minWidth: 120,
+        minWidth: 145,
         cell: ({ counts }) => (
           <CellText title={formatNumber(counts.withExemptions)} />
         ),
