@@ -60,6 +60,7 @@ const answers: {
     sources: [
       {
         ...fixtureResponse.sources[0],
+        entityRef: 'component:default/broken-source',
         observedAt: daysAgo(3),
         error: {
           message: '401 from github.com: bad credentials',

@@ -1,19 +1,34 @@
 import {
   ApiBlueprint,
   createFrontendModule,
-  createFrontendPlugin,
-  PageBlueprint,
-  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { EntityMaturityCard } from '../src/components/card';
-import { EntityMaturityContent } from '../src/components/entity';
-import { entityOf } from '../src/__fixtures__';
+import { mockApis } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { maturityApiRef } from '../src/api';
+import { entityOf } from '../src/__fixtures__';
 import { devApi } from './devApi';
 
-/** Replaces the client by fixtures, chosen by the entity's name. */
-export const fixturesModule = createFrontendModule({
+const entities = [
+  ...[
+    'checkout',
+    'top',
+    'unassessed',
+    'broken-source',
+    'two-models',
+    'no-model',
+    'denied',
+    'failing',
+    'loading',
+  ].map(name => entityOf('Component', name)),
+  entityOf('System', 'no-model'),
+  entityOf('Domain', 'shop'),
+  entityOf('Group', 'payments'),
+];
+
+/** Replaces the client of the maturity backend by fixtures. */
+export const maturityFixtures = createFrontendModule({
   pluginId: 'maturity',
   extensions: [
     ApiBlueprint.make({
@@ -23,45 +38,33 @@ export const fixturesModule = createFrontendModule({
   ],
 });
 
-const states = [
-  ['component', 'checkout', 'Stage 2'],
-  ['component', 'top', 'Top'],
-  ['component', 'unassessed', 'Not assessed'],
-  ['component', 'broken-source', 'Source broken'],
-  ['component', 'two-models', 'Two models'],
-  ['website', 'no-model', 'No model'],
-  ['system', 'no-model', 'System'],
-  ['component', 'denied', 'Denied'],
-  ['component', 'failing', 'Failing'],
-  ['component', 'loading', 'Loading'],
-] as const;
-
-/** A page with the entity tab and the card in each of their states. */
-export const fixturesPlugin = createFrontendPlugin({
-  pluginId: 'maturity-fixtures',
-  title: 'Fixtures',
+/** Replaces the catalog by one entity for each state of the tab. */
+export const catalogFixtures = createFrontendModule({
+  pluginId: 'catalog',
   extensions: [
-    PageBlueprint.make({ params: { path: '/fixtures', title: 'Fixtures' } }),
-    ...states.map(([kind, name, title]) => {
-      const entity = entityOf(kind, name);
-      const path = `${kind}-${name}`;
-      return SubPageBlueprint.make({
-        name: path,
-        params: {
-          path,
-          title,
-          loader: async () => (
-            <EntityProvider entity={entity}>
-              <div style={{ padding: 'var(--bui-space-4)' }}>
-                <EntityMaturityContent />
-                <div style={{ maxWidth: '26rem', marginTop: '2rem' }}>
-                  <EntityMaturityCard />
-                </div>
-              </div>
-            </EntityProvider>
-          ),
-        },
-      });
+    ApiBlueprint.make({
+      params: define =>
+        define({
+          api: catalogApiRef,
+          deps: {},
+          factory: () => catalogApiMock({ entities }),
+        }),
+    }),
+  ],
+});
+
+/** Allows everything: there is no permission backend. */
+export const appFixtures = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    ApiBlueprint.make({
+      name: 'permission',
+      params: define =>
+        define({
+          api: permissionApiRef,
+          deps: {},
+          factory: () => mockApis.permission(),
+        }),
     }),
   ],
 });

@@ -1,8 +1,14 @@
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import plugin from '../src/alpha';
-import { fixturesModule, fixturesPlugin } from './fixtures';
+import { appFixtures, catalogFixtures, maturityFixtures } from './fixtures';
 
 createDevApp({
-  features: [catalogPlugin, plugin, fixturesModule, fixturesPlugin],
+  features: [
+    catalogPlugin,
+    plugin,
+    catalogFixtures,
+    maturityFixtures,
+    appFixtures,
+  ],
 });

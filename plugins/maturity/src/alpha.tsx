@@ -16,6 +16,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { Container } from '@backstage/ui';
 import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiStairsLine } from '@remixicon/react';
 import { maturityApiRef } from './api';
@@ -45,7 +46,12 @@ const overview = SubPageBlueprint.make({
   params: {
     path: 'overview',
     title: 'Overview',
-    loader: () => import('./components/org').then(m => <m.OrgOverview />),
+    loader: () =>
+      import('./components/org').then(m => (
+        <Container>
+          <m.OrgOverview />
+        </Container>
+      )),
   },
 });
 
@@ -54,7 +60,12 @@ const services = SubPageBlueprint.make({
   params: {
     path: 'services',
     title: 'Services',
-    loader: () => import('./components/org').then(m => <m.OrgServices />),
+    loader: () =>
+      import('./components/org').then(m => (
+        <Container>
+          <m.OrgServices />
+        </Container>
+      )),
   },
 });
 
@@ -63,7 +74,12 @@ const teams = SubPageBlueprint.make({
   params: {
     path: 'teams',
     title: 'Teams',
-    loader: () => import('./components/org').then(m => <m.OrgTeams />),
+    loader: () =>
+      import('./components/org').then(m => (
+        <Container>
+          <m.OrgTeams />
+        </Container>
+      )),
   },
 });
 
@@ -72,7 +88,12 @@ const model = SubPageBlueprint.make({
   params: {
     path: 'model',
     title: 'Model',
-    loader: () => import('./components/org').then(m => <m.OrgModel />),
+    loader: () =>
+      import('./components/org').then(m => (
+        <Container>
+          <m.OrgModel />
+        </Container>
+      )),
   },
 });
 
@@ -80,7 +101,6 @@ const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/maturity',
     title: 'Maturity',
-    group: 'overview',
     routeRef: entityContentRouteRef,
     filter: { kind: { $in: [...assessableKinds] } },
     loader: () =>

@@ -24,7 +24,11 @@ export const entity = {
     title: 'Next steps to “{{stage}}”',
     count_one: '{{count}} step',
     count_other: '{{count}} steps',
-    effort: '{{number}} × {{effort}}',
+    effort: {
+      small: '{{number}} × hours',
+      medium: '{{number}} × days',
+      large: '{{number}} × weeks',
+    },
     top: 'The last stage is reached',
     topText:
       'Every required check of every stage holds. Keep measuring: the delivery metrics tell where the next bottleneck is.',
@@ -170,7 +174,7 @@ export const entity = {
     noModel:
       'None of the models in use applies to this entity, so it has no stage. That is no shortcoming of it.',
     noModelPartsOnly:
-      'It has no stage of its own, because no model in use applies to it. What it is made of is below.',
+      'It has no stage of its own, because no model in use applies to it. What it is made of is above.',
     noModelHow:
       'To assess it too, declare a model whose appliesTo selects it under maturity.models in the app configuration:',
     notAssessedTitle: 'Not assessed yet',

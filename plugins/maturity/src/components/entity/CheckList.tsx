@@ -53,6 +53,7 @@ export function CheckList(props: {
       aside={
         <ToggleButtonGroup
           aria-label={t('entity.checks.filter')}
+          className={styles.filter}
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[filter]}

@@ -16,7 +16,7 @@ import {
 } from '../evidence';
 import { RelativeTime } from '../format';
 import { OutcomeFace } from '../outcome';
-import { CheckStanding } from '../stage';
+import { CheckStanding, outcomeOf } from '../stage';
 import { CheckDetail } from './CheckDetail';
 import styles from './CheckList.module.css';
 
@@ -70,7 +70,7 @@ export function CheckRow(props: {
       <AccordionTrigger level={4} className={styles.rowTrigger}>
         <span className={styles.rowHead}>
           <span className={styles.face}>
-            <OutcomeFace outcome={result?.outcome ?? 'unknown'} />
+            <OutcomeFace outcome={outcomeOf(standing)} />
           </span>
           <span className={styles.rowText}>
             <Text className={styles.rowTitle}>{check.title}</Text>
@@ -85,7 +85,9 @@ export function CheckRow(props: {
             )}
           </span>
           {!check.required && (
-            <Badge size="small">{t('entity.checks.recommended')}</Badge>
+            <Badge size="small" className={styles.badge}>
+              {t('entity.checks.recommended')}
+            </Badge>
           )}
         </span>
       </AccordionTrigger>

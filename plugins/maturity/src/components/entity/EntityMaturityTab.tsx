@@ -33,8 +33,8 @@ export function EntityMaturityTab(props: {
   if (!model) {
     return (
       <div className={styles.root}>
-        <NoModelApplies entity={entity} hasParts={hasParts(entity)} />
         {parts}
+        <NoModelApplies entity={entity} hasParts={hasParts(entity)} />
       </div>
     );
   }

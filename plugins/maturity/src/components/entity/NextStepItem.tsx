@@ -82,7 +82,7 @@ export function NextStepItem(props: {
           </Text>
           <OutcomeFace outcome={step.outcome} />
         </div>
-        <Text as="p" variant="body-medium" color="secondary">
+        <Text as="p" variant="body-medium">
           {check.why}
         </Text>
         <dl className={styles.facts}>

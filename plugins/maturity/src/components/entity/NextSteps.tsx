@@ -25,10 +25,7 @@ function useSummary(assessment: Assessment): string {
     const count = steps.filter(step => step.effort === effort).length;
     return count === 0
       ? []
-      : t('entity.next.effort', {
-          number: formatNumber(count),
-          effort: t(`common.effort.${effort}`),
-        });
+      : t(`entity.next.effort.${effort}`, { number: formatNumber(count) });
   });
   return [t('entity.next.count', { count: steps.length }), ...byEffort].join(
     ' · ',

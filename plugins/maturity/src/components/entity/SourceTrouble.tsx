@@ -29,11 +29,14 @@ function FailedLook(props: {
         : t('entity.sources.errorAbout', {
             ...told,
             entity: source.entityRef,
-          })}{' '}
-      {source.observedAt &&
-        t('entity.sources.lastGood', {
-          when: formatRelative(source.observedAt, now),
-        })}
+          })}
+      {source.observedAt && (
+        <span className={styles.lastGood}>
+          {t('entity.sources.lastGood', {
+            when: formatRelative(source.observedAt, now),
+          })}
+        </span>
+      )}
     </li>
   );
 }

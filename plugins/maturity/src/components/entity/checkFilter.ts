@@ -1,4 +1,5 @@
-import { CheckStanding } from '../stage';
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
+import { CheckStanding, outcomeOf } from '../stage';
 
 /** Which checks the list shows; kept in the address. */
 export const checkFilters = ['all', 'open', 'unknown', 'exempt'] as const;
@@ -11,14 +12,15 @@ export function parseCheckFilter(text: string | null): CheckFilter {
   return checkFilters.find(filter => filter === text) ?? 'all';
 }
 
-const predicates = {
-  all: () => true,
-  open: ({ result }) => result?.outcome === 'fail',
-  unknown: ({ result }) => result?.outcome === 'unknown',
-  exempt: ({ result }) => result?.outcome === 'exempt',
-} as const satisfies Record<CheckFilter, (standing: CheckStanding) => boolean>;
+const shownOutcomes = {
+  all: undefined,
+  open: 'fail',
+  unknown: 'unknown',
+  exempt: 'exempt',
+} as const satisfies Record<CheckFilter, Outcome | undefined>;
 
 /** Whether a check is shown under a filter. */
 export function isShown(filter: CheckFilter, standing: CheckStanding): boolean {
-  return predicates[filter](standing);
+  const outcome = shownOutcomes[filter];
+  return outcome === undefined || outcomeOf(standing) === outcome;
 }

@@ -34,11 +34,9 @@ export function Observed(props: {
   const { unknown, lastError } = observation;
   return (
     <span className={styles.observed}>
-      <Text variant="body-small" color="secondary">
-        {title}
-      </Text>
       <span className={styles.line}>
         <Text variant="body-small" className={styles.value}>
+          <span className={styles.title}>{title}: </span>
           {unknown
             ? explainUnknown(unknown, { t, names, now: Date.now() }).why
             : formatValue(observation.value, t, declaration?.type)}

@@ -1,6 +1,7 @@
 import {
   FactDeclaration,
   FactSourceDeclaration,
+  wellKnownSources,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** What people read in place of the ids of sources and facts. */
@@ -15,7 +16,7 @@ export function sourceIdOf(factId: string): string {
   return factId.slice(0, factId.indexOf('/'));
 }
 
-/** Looks names up in what the installed sources declare. */
+/** Looks names up in what the installed sources declare, and what is known of the others. */
 export function factNamesOf(
   sources: readonly FactSourceDeclaration[],
 ): FactNames {
@@ -26,7 +27,7 @@ export function factNamesOf(
     ),
   );
   return {
-    sourceTitle: id => titles.get(id) ?? id,
+    sourceTitle: id => titles.get(id) ?? wellKnownSources[id]?.title ?? id,
     declarationOf: id => facts.get(id),
   };
 }

@@ -1,5 +1,5 @@
 export { MeasuredMeter } from './MeasuredMeter';
 export { StageLadder } from './StageLadder';
 export { StageLadderMini } from './StageLadderMini';
-export { standingOf } from './standing';
+export { outcomeOf, standingOf } from './standing';
 export type { CheckStanding, StagePosition, StageStanding } from './standing';

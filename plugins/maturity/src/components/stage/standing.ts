@@ -3,6 +3,7 @@ import {
   Check,
   CheckResult,
   Model,
+  Outcome,
   Stage,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
@@ -13,6 +14,11 @@ export type StagePosition = 'reached' | 'here' | 'next' | 'ahead';
 export interface CheckStanding {
   readonly check: Check;
   readonly result?: CheckResult;
+}
+
+/** What became of a check; one that was never assessed is not measured. */
+export function outcomeOf(standing: CheckStanding): Outcome {
+  return standing.result?.outcome ?? 'unknown';
 }
 
 /** A stage of the model with the standing of its checks. */

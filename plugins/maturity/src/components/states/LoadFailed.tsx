@@ -1,6 +1,5 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
 import { isDenied } from './isDenied';
@@ -22,11 +21,16 @@ export function LoadFailed(props: { error: Error; onRetry: () => void }) {
     );
   }
   return (
-    <Flex direction="column" gap="3" align="start">
-      <ResponseErrorPanel title={t('entity.states.failed')} error={error} />
-      <Button variant="secondary" onPress={onRetry}>
-        {t('common.retry')}
-      </Button>
-    </Flex>
+    <Alert
+      status="danger"
+      icon
+      title={t('entity.states.failed')}
+      description={error.message}
+      customActions={
+        <Button variant="secondary" onPress={onRetry}>
+          {t('common.retry')}
+        </Button>
+      }
+    />
   );
 }
