@@ -2,8 +2,8 @@ import { durationToMilliseconds } from '@backstage/types';
 import { Subject, subjectId } from '../model/conditionNode';
 import { FactSourceDeclaration, RelatedEntity } from '../model/types';
 import { wellKnownSources } from '../model/wellKnownSources';
-import { compilePath, PathReader } from './compilePath';
 import { FactPlan, SourcePlan } from './observeSource';
+import { PathTree } from './PathTree';
 import { Unknown } from './types';
 
 /** What is read of one entity: the assessed one, or a related one. */
@@ -11,6 +11,8 @@ export interface EntityReading {
   /** Absent for the assessed entity itself. */
   readonly of?: RelatedEntity;
   readonly paths: readonly PathPlan[];
+  /** Reads the paths, in their order. */
+  readonly tree: PathTree;
   readonly sources: readonly SourcePlan[];
 }
 
@@ -19,13 +21,12 @@ export interface PathPlan {
   readonly slot: number;
   /** `entity/…` */
   readonly id: string;
-  readonly read: PathReader;
 }
 
 type SourceDraft = SourcePlan & { readonly facts: FactPlan[] };
 
 interface EntityDraft {
-  readonly paths: PathPlan[];
+  readonly paths: (PathPlan & { readonly path: string })[];
   readonly sources: Map<string, SourceDraft>;
 }
 
@@ -44,10 +45,15 @@ export class ReadingPlan {
     );
   }
 
+  get slotCount(): number {
+    return this.#slots.size;
+  }
+
   get entities(): readonly EntityReading[] {
     return Array.from(this.#entities, ([of, { paths, sources }]) => ({
       of,
       paths,
+      tree: PathTree.of(paths.map(({ path }) => path)),
       sources: [...sources.values()],
     }));
   }
@@ -64,7 +70,7 @@ export class ReadingPlan {
     this.#slots.set(key, slot);
     const entity = this.#entityDraft(of);
     if ('path' in subject) {
-      entity.paths.push({ slot, id, read: compilePath(subject.path) });
+      entity.paths.push({ slot, id, path: subject.path });
     } else {
       const { source, name } = subject;
       const fact = this.#declared

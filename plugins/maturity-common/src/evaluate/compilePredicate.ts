@@ -7,7 +7,7 @@ import {
   PredicateNode,
   ValueTest,
 } from '../model/conditionNode';
-import { compilePath } from './compilePath';
+import { PathTree } from './PathTree';
 
 /** Decides over a known value; `undefined` is "there is nothing". */
 export type ValueJudge = (value: JsonValue | undefined, now: number) => boolean;
@@ -32,8 +32,12 @@ export function compilePredicate(node: PredicateNode): ValueJudge {
       if (node.subject.path === undefined) {
         return judge;
       }
-      const read = compilePath(node.subject.path);
-      return (value, now) => judge(read(value), now);
+      const tree = PathTree.of([node.subject.path]);
+      return (value, now) => {
+        const found: JsonValue[] = [];
+        tree.read(value, found);
+        return judge(found[0], now);
+      };
     }
   }
 }

@@ -91,7 +91,7 @@ function evaluate(plan: ModelPlan, input: EvaluationInput): Evaluation {
   if (Number.isNaN(now)) {
     throw new InputError('now is not a valid date');
   }
-  const readings = readEntities(plan.entities, input, now);
+  const readings = readEntities(plan, input, now);
   const checks = plan.checks.map(check =>
     judgeCheck(check, input, readings, now),
   );

@@ -2,13 +2,7 @@ import { FAIL, Truth, truthNames } from './compileCondition';
 import { activeExemption } from './activeExemption';
 import { CheckPlan } from './planModel';
 import { Readings } from './readEntities';
-import {
-  CheckResult,
-  EvaluationInput,
-  Observation,
-  ProofResult,
-  Unknown,
-} from './types';
+import { CheckResult, EvaluationInput, ProofResult, Unknown } from './types';
 
 /** Judges one check by what was read. */
 export function judgeCheck(
@@ -24,37 +18,37 @@ export function judgeCheck(
   }
 
   const { observations } = readings;
-  const proofs: ProofResult[] = [];
-  let truth: Truth = FAIL;
-  for (const { judge, slots } of plan.proofs) {
+  let truth = FAIL as Truth;
+  const proofs = plan.proofs.map(({ judge, slots }): ProofResult => {
     const proof = judge(observations, now);
     truth = proof > truth ? proof : truth;
-    const seen: Observation[] = [];
-    for (const slot of slots) {
-      seen.push(observations[slot]);
-    }
-    proofs.push({ outcome: truthNames[proof], observations: seen });
-  }
+    return {
+      outcome: truthNames[proof],
+      observations: slots.map(slot => observations[slot]),
+    };
+  });
 
   const outcome = truthNames[truth];
+  const result: Draft = { checkId, outcome, blocking, proofs };
   const { of } = plan.check;
-  const ofEntityRef = of && readings.refs[of];
-  const judged: CheckResult =
-    ofEntityRef === undefined
-      ? { checkId, outcome, blocking, proofs }
-      : { checkId, outcome, blocking, proofs, ofEntityRef };
-  if (outcome === 'pass') {
-    return judged;
+  if (of && readings.refs[of] !== undefined) {
+    result.ofEntityRef = readings.refs[of];
   }
   const exemption =
-    input.exemptions && activeExemption(input.exemptions, checkId, now);
+    outcome !== 'pass' &&
+    input.exemptions &&
+    activeExemption(input.exemptions, checkId, now);
   if (exemption) {
-    return { ...judged, outcome: 'exempt', exemption };
+    result.outcome = 'exempt';
+    result.exemption = exemption;
+  } else if (outcome === 'unknown') {
+    result.unknown = firstCause(proofs);
   }
-  return outcome === 'unknown'
-    ? { ...judged, unknown: firstCause(proofs) }
-    : judged;
+  return result;
 }
+
+/** A result in the making, to which only what there is gets added. */
+type Draft = { -readonly [K in keyof CheckResult]: CheckResult[K] };
 
 /** A proof that is unknown has observed something that is. */
 function firstCause(proofs: readonly ProofResult[]): Unknown | undefined {

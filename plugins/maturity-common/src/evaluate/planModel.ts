@@ -28,6 +28,8 @@ export interface CheckPlan {
 export interface ModelPlan {
   readonly model: Model;
   readonly entities: readonly EntityReading[];
+  /** How many observations there are to make. */
+  readonly slotCount: number;
   /** In the order of the model, all stages. */
   readonly checks: readonly CheckPlan[];
   /** By check id. */
@@ -51,6 +53,7 @@ export function planModel(
     model,
     checks,
     entities: reading.entities,
+    slotCount: reading.slotCount,
     efforts: new Map(checks.map(({ check }) => [check.id, check.fix.effort])),
   };
 }

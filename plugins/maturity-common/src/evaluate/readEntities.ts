@@ -1,5 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { RelatedEntity } from '../model/types';
 import { observeSource } from './observeSource';
 import { EntityReading } from './ReadingPlan';
@@ -20,13 +20,16 @@ export interface Readings {
  * cannot be read is an observation too, which says why.
  */
 export function readEntities(
-  entities: readonly EntityReading[],
+  plan: {
+    readonly slotCount: number;
+    readonly entities: readonly EntityReading[];
+  },
   input: EvaluationInput,
   now: number,
 ): Readings {
-  const observations: Observation[] = [];
+  const observations: Observation[] = new Array(plan.slotCount);
   const refs: { [K in RelatedEntity]?: string } = {};
-  for (const reading of entities) {
+  for (const reading of plan.entities) {
     const { of } = reading;
     let target: Related = input;
     if (of) {
@@ -37,17 +40,26 @@ export function readEntities(
       }
       refs[of] = stringifyEntityRef(target.entity);
     }
-    const json = toJson(target.entity);
-    for (const { slot, id, read } of reading.paths) {
-      const value = read(json);
-      observations[slot] =
-        value === undefined ? { fact: id } : { fact: id, value };
-    }
+    observePaths(reading, toJson(target.entity), observations);
     for (const source of reading.sources) {
       observeSource(source, target.facts, now, observations);
     }
   }
   return { entity: toJson(input.entity), observations, refs };
+}
+
+function observePaths(
+  { paths, tree }: EntityReading,
+  entity: JsonObject,
+  observations: Observation[],
+) {
+  const values: JsonValue[] = new Array(paths.length);
+  tree.read(entity, values);
+  for (const [place, { slot, id }] of paths.entries()) {
+    const value = values[place];
+    observations[slot] =
+      value === undefined ? { fact: id } : { fact: id, value };
+  }
 }
 
 function markMissing(
