@@ -1,0 +1,106 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { JsonValue } from '@backstage/types';
+import {
+  Evidence,
+  FactType,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { CollectedFacts, FactSource } from './FactSource';
+
+const kebabCase = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+const camelCase = /^[a-z][a-zA-Z0-9]*$/;
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+const isOfType = {
+  boolean: value => typeof value === 'boolean',
+  number: value => typeof value === 'number' && Number.isFinite(value),
+  string: value => typeof value === 'string',
+  strings: value =>
+    Array.isArray(value) && value.every(each => typeof each === 'string'),
+  instant: value => typeof value === 'string' && instant.test(value),
+  object: value =>
+    typeof value === 'object' && value !== null && !Array.isArray(value),
+} as const satisfies Record<FactType, (value: JsonValue) => boolean>;
+
+/** Throws unless the source declares itself as agreed. */
+export function checkDeclaration(source: FactSource): void {
+  const { id, title, description, facts, batchSize } = source;
+  must(kebabCase.test(id), `${id}: the id of a source is kebab case`);
+  must(title && description, `${id}: a source has a title and a description`);
+  must(facts.length, `${id}: a source declares at least one fact`);
+  must(
+    batchSize === undefined ||
+      (Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= 1000),
+    `${id}: batchSize is between 1 and 1,000`,
+  );
+  const names = new Set<string>();
+  for (const fact of facts) {
+    const { name } = fact;
+    must(camelCase.test(name), `${id}/${name}: the name is not camel case`);
+    must(!names.has(name), `${id}/${name}: declared twice`);
+    names.add(name);
+    must(
+      fact.title && fact.description,
+      `${id}/${name}: a fact has a title and a description`,
+    );
+    must(
+      fact.type in isOfType,
+      `${id}/${name}: unknown type ${JSON.stringify(fact.type)}`,
+    );
+    must(
+      Object.values(fact.maxAge).some(amount => Number(amount) > 0),
+      `${id}/${name}: maxAge is longer than nothing`,
+    );
+  }
+}
+
+/** Throws unless the answers are about the entities asked, in declared facts. */
+export function checkAnswers(
+  source: FactSource,
+  entities: readonly Entity[],
+  answers: ReadonlyMap<string, CollectedFacts>,
+): void {
+  const asked = new Set(entities.map(entity => stringifyEntityRef(entity)));
+  const types = new Map(source.facts.map(({ name, type }) => [name, type]));
+  for (const [ref, answer] of answers) {
+    must(asked.has(ref), `${source.id}: answered ${ref}, which was not asked`);
+    if ('error' in answer) {
+      must(answer.error.trim(), `${source.id}: the error of ${ref} is empty`);
+      continue;
+    }
+    if (!('facts' in answer)) {
+      must(answer.unchanged, `${source.id}: ${ref} has no known answer`);
+      continue;
+    }
+    must(answer.etag !== '', `${source.id}: the etag of ${ref} is empty`);
+    for (const [name, fact] of Object.entries(answer.facts)) {
+      const id = `${source.id}/${name} of ${ref}`;
+      const type = types.get(name);
+      must(type, `${id}: the fact is not declared`);
+      if ('unknown' in fact) {
+        must(fact.unknown.trim(), `${id}: unknown without a reason`);
+        continue;
+      }
+      must(
+        isOfType[type](fact.value),
+        `${id}: expected ${type}, got ${JSON.stringify(fact.value)}`,
+      );
+      for (const evidence of fact.evidence ?? []) {
+        checkEvidence(id, evidence);
+      }
+    }
+  }
+}
+
+function checkEvidence(id: string, { title, url }: Evidence): void {
+  must(title.trim(), `${id}: evidence without a title`);
+  must(
+    url === undefined || /^https?:\/\/[^/?#\s@]+(?:[/?#]\S*)?$/.test(url),
+    `${id}: ${JSON.stringify(url)} is no web link, or it holds credentials`,
+  );
+}
+
+function must(claim: unknown, message: string): asserts claim {
+  if (!claim) {
+    throw new Error(message);
+  }
+}
