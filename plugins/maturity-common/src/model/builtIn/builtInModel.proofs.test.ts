@@ -1,0 +1,326 @@
+import { Outcome } from '../../evaluate/types';
+import { judgeComponent, World } from './__testUtils__/judgeComponent';
+
+const github = { 'github.com/project-slug': 'tern/checkout' };
+const gitlab = { 'gitlab.com/project-slug': 'tern/checkout' };
+
+function outcomeOf(checkId: string, world: World): Outcome | undefined {
+  return judgeComponent(world).find(check => check.checkId === checkId)
+    ?.outcome;
+}
+
+type Case = [what: string, checkId: string, expected: Outcome, world: World];
+
+const hosts: Case[] = [
+  ['no pipeline that could be asked', 'pipeline-green', 'unknown', {}],
+  [
+    'GitHub, module not installed',
+    'pipeline-green',
+    'unknown',
+    { annotations: github },
+  ],
+  [
+    'GitHub, 80 % of ten runs',
+    'pipeline-green',
+    'pass',
+    {
+      annotations: github,
+      facts: { 'github/pipelineRuns': 10, 'github/pipelineSuccessShare': 0.8 },
+    },
+  ],
+  [
+    'GitHub, 79 % of ten runs',
+    'pipeline-green',
+    'fail',
+    {
+      annotations: github,
+      facts: { 'github/pipelineRuns': 10, 'github/pipelineSuccessShare': 0.79 },
+    },
+  ],
+  [
+    'GitHub, too few runs to tell',
+    'pipeline-green',
+    'fail',
+    {
+      annotations: github,
+      facts: { 'github/pipelineRuns': 4, 'github/pipelineSuccessShare': 1 },
+    },
+  ],
+  [
+    'GitLab, where only GitHub is installed and has seen nothing',
+    'pipeline-green',
+    'unknown',
+    { annotations: gitlab, facts: { 'github/pipelineRuns': 0 } },
+  ],
+  [
+    'GitLab, red, whether or not GitHub is installed',
+    'pipeline-green',
+    'fail',
+    {
+      annotations: gitlab,
+      facts: { 'gitlab/pipelineRuns': 9, 'gitlab/pipelineSuccessShare': 0.1 },
+    },
+  ],
+  [
+    'attested, without any module',
+    'pipeline-green',
+    'pass',
+    { facts: { 'attestation/pipeline-green': true } },
+  ],
+  [
+    'no scanner in the repository, and no host that could have one',
+    'security-scanning',
+    'fail',
+    {},
+  ],
+  [
+    'no scanner in the repository, but GitHub may scan by itself',
+    'security-scanning',
+    'unknown',
+    { annotations: github },
+  ],
+  [
+    'GitHub, known by the source location alone',
+    'security-scanning',
+    'unknown',
+    { facts: { 'catalog/sourceLocation': 'https://github.com/tern/checkout' } },
+  ],
+  [
+    'GitHub says that it does not scan',
+    'security-scanning',
+    'fail',
+    { annotations: github, facts: { 'github/codeScanning': false } },
+  ],
+  [
+    'a scanner in the repository',
+    'security-scanning',
+    'pass',
+    {
+      annotations: github,
+      facts: { 'repository/securityScanners': ['Trivy'] },
+    },
+  ],
+  [
+    'a SonarQube project that could not be looked at',
+    'security-scanning',
+    'unknown',
+    { annotations: { 'sonarqube.org/project-key': 'checkout' } },
+  ],
+  [
+    'code owners on a host that cannot be asked',
+    'protected-main',
+    'pass',
+    { facts: { 'repository/codeowners': true } },
+  ],
+  [
+    'code owners on GitHub, which was not asked',
+    'protected-main',
+    'unknown',
+    { annotations: github, facts: { 'repository/codeowners': true } },
+  ],
+  [
+    'code owners on GitHub, where nothing is protected',
+    'protected-main',
+    'fail',
+    {
+      annotations: github,
+      facts: { 'repository/codeowners': true, 'github/branchProtected': false },
+    },
+  ],
+];
+
+const combinations: Case[] = [
+  [
+    'a team of two',
+    'owned',
+    'pass',
+    {
+      facts: {
+        'catalog/ownerExists': true,
+        'catalog/ownerIsGroup': true,
+        'catalog/ownerMemberCount': 2,
+      },
+    },
+  ],
+  [
+    'a team of one',
+    'owned',
+    'fail',
+    {
+      facts: {
+        'catalog/ownerExists': true,
+        'catalog/ownerIsGroup': true,
+        'catalog/ownerMemberCount': 1,
+      },
+    },
+  ],
+  [
+    'no deploy workflow, and no delivery events that could tell',
+    'automated-deploy',
+    'unknown',
+    {},
+  ],
+  [
+    'no deploy workflow, and no deployment in the events',
+    'automated-deploy',
+    'fail',
+    { facts: { 'delivery/deployments90d': 0 } },
+  ],
+  [
+    'someone to call, but no runbook',
+    'incidents-documented',
+    'fail',
+    { facts: { 'catalog/onCall': ['pagerduty.com/service-id'] } },
+  ],
+  [
+    'someone to call, and a runbook',
+    'incidents-documented',
+    'pass',
+    {
+      facts: {
+        'catalog/onCall': ['pagerduty.com/service-id'],
+        'repository/runbooks': ['docs/runbook.md'],
+      },
+    },
+  ],
+  [
+    'no resource is declared, which proves nothing',
+    'infrastructure-as-code',
+    'fail',
+    {},
+  ],
+  [
+    'all declared resources are code',
+    'infrastructure-as-code',
+    'pass',
+    { facts: { 'catalog/dependsOnResources': 2 } },
+  ],
+  [
+    'one of two resources is not code',
+    'infrastructure-as-code',
+    'fail',
+    {
+      facts: {
+        'catalog/dependsOnResources': 2,
+        'catalog/resourcesWithoutCode': ['resource:default/db'],
+      },
+    },
+  ],
+  [
+    'a reference to documentation that the repository does not have',
+    'documented',
+    'fail',
+    {
+      annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
+      facts: { 'catalog/techdocs': 'dir:.' },
+    },
+  ],
+  [
+    'a reference to documentation that the repository has',
+    'documented',
+    'pass',
+    {
+      annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
+      facts: { 'catalog/techdocs': 'dir:.', 'repository/techdocs': true },
+    },
+  ],
+  [
+    'documentation that is elsewhere',
+    'documented',
+    'pass',
+    {
+      annotations: { 'backstage.io/techdocs-entity': 'component:default/docs' },
+      facts: { 'catalog/techdocs': 'component:default/docs' },
+    },
+  ],
+  [
+    'four metrics, none of them worse',
+    'dora-steady',
+    'pass',
+    { facts: { 'delivery/metricsMeasured': 4, 'delivery/metricsWorse': 0 } },
+  ],
+  [
+    'four metrics, one of them worse',
+    'dora-steady',
+    'fail',
+    { facts: { 'delivery/metricsMeasured': 4, 'delivery/metricsWorse': 1 } },
+  ],
+  [
+    'three metrics',
+    'dora-steady',
+    'fail',
+    { facts: { 'delivery/metricsMeasured': 3, 'delivery/metricsWorse': 0 } },
+  ],
+  ['no policy engine', 'continuous-compliance', 'fail', {}],
+  [
+    'a policy engine, and alerts that nobody could count',
+    'continuous-compliance',
+    'unknown',
+    { facts: { 'repository/policyEngines': ['Kyverno'] } },
+  ],
+  [
+    'a policy engine, and a critical alert of 31 days',
+    'continuous-compliance',
+    'fail',
+    {
+      annotations: github,
+      facts: {
+        'repository/policyEngines': ['Kyverno'],
+        'github/secretScanning': true,
+        'github/oldestCriticalAlertDays': 31,
+      },
+    },
+  ],
+  [
+    'an organisation that is not in the catalog',
+    'platform-slo',
+    'unknown',
+    { facts: { 'attestation/platform-slo': true } },
+  ],
+];
+
+describe('proofs of the built-in model', () => {
+  it.each(hosts)('%s: %s is %s', (_what, checkId, expected, world) => {
+    expect(outcomeOf(checkId, world)).toBe(expected);
+  });
+
+  it.each(combinations)('%s: %s is %s', (_what, checkId, expected, world) => {
+    expect(outcomeOf(checkId, world)).toBe(expected);
+  });
+
+  it.each(['library', 'documentation'])(
+    'a %s is not asked for what only running things have',
+    type => {
+      const notApplicable = judgeComponent({ type })
+        .filter(({ outcome }) => outcome === 'notApplicable')
+        .map(({ checkId }) => checkId);
+      expect(notApplicable).toEqual([
+        'automated-deploy',
+        'some-infrastructure-as-code',
+        'incidents-documented',
+        'infrastructure-as-code',
+        'infrastructure-pipeline',
+        'environment-parity',
+        'deliveries-tracked',
+        'self-service-resources',
+        'health-visible',
+        'slo',
+        'error-budget-kept',
+        'dora-steady',
+      ]);
+    },
+  );
+
+  it('names the module that could tell', () => {
+    const result = judgeComponent({ annotations: github }).find(
+      ({ checkId }) => checkId === 'protected-main',
+    );
+    expect(result?.unknown).toEqual({
+      reason: 'missing',
+      cause: 'sourceNotInstalled',
+      source: 'github',
+      install:
+        '@platform-maturity/backstage-plugin-maturity-backend-module-github',
+    });
+  });
+});
