@@ -113,7 +113,7 @@ export interface Config {
           | HumanDuration;
         /** Longest time for one run. */
         timeout: string | HumanDuration;
-        /** Time before the first run, 5 seconds when left out. */
+        /** Time before the first run, 2 minutes when left out. */
         initialDelay?: string | HumanDuration;
       };
     };

@@ -46,7 +46,7 @@ describe.each(databases.eachSupportedId())('Pipeline, %p', databaseId => {
     return checks.find(check => check.checkId === checkId);
   }
 
-  async function counts() {
+  async function latestRevision() {
     const [{ latest }] = await knex('revisions').select('latest');
     return Number(latest);
   }
@@ -62,10 +62,10 @@ describe.each(databases.eachSupportedId())('Pipeline, %p', databaseId => {
     await runAll();
 
     expect(await stageOf(ordersRef)).toBe('owned');
-    const revision = await counts();
+    const revision = await latestRevision();
     await runAll();
     await reassess();
-    expect(await counts()).toBe(revision);
+    expect(await latestRevision()).toBe(revision);
     expect(
       await readStageChanges(knex, { entityRef: ordersRef, limit: 10 }),
     ).toMatchObject([{ from: 'floor', to: 'owned' }, { to: 'floor' }]);
@@ -354,6 +354,36 @@ describe.each(databases.eachSupportedId())('Pipeline, %p', databaseId => {
     now.value = new Date('2026-12-03T00:00:00Z');
     await reassess();
     expect((await outcomeOf(ordersRef, 'tested'))?.outcome).not.toBe('exempt');
+  });
+
+  it('writes nothing over an attestation that stays expired', async () => {
+    const { runAll, now } = createTestPipeline({
+      knex,
+      entities: [
+        shop,
+        component('orders', {
+          metadata: {
+            annotations: {
+              'platform-maturity.io/attestation.tested':
+                '{ by: ana, on: 2025-01-01, evidence: "https://example.com/" }',
+            },
+          },
+        }),
+      ],
+      sources: [
+        new FakeFactSource(() => ({ facts: { isTested: { value: false } } })),
+      ],
+    });
+    await runAll();
+    expect(await outcomeOf(ordersRef, 'tested')).toMatchObject({
+      unknown: { reason: 'stale' },
+    });
+    const revision = await latestRevision();
+
+    now.value = new Date('2026-11-23T13:00:00Z');
+    await runAll();
+
+    expect(await latestRevision()).toBe(revision);
   });
 
   it('refreshes one entity with all its sources, and says what each came to', async () => {

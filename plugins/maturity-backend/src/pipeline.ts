@@ -292,11 +292,11 @@ class Tally {
   }
 
   toString(): string {
-    const counts = Object.entries(this.#counts).map(
-      ([what, count]) => `${count} ${what}`,
-    );
+    const counts = Object.entries(this.#counts)
+      .filter(([, count]) => count > 0)
+      .map(([what, count]) => `${count} ${what}`);
     const seconds = (performance.now() - this.#start) / 1000;
-    return `${counts.join(', ') || 'no entities'} in ${seconds.toFixed(1)} s`;
+    return `${counts.join(', ') || 'nothing to do'} in ${seconds.toFixed(1)} s`;
   }
 
   #add(what: string, count: number): void {

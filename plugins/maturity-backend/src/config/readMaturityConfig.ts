@@ -31,8 +31,15 @@ export interface MaturityConfig {
   readonly warnings: readonly string[];
 }
 
-/** Often enough that a stage does not outlive its evidence for long. */
-const REASSESS = { frequency: { hours: 1 }, timeout: { minutes: 30 } } as const;
+/**
+ * Often enough that a stage does not outlive its evidence for long. Not first
+ * of all: what no source has looked at yet is nothing to assess.
+ */
+const REASSESS = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 30 },
+  initialDelay: { minutes: 2 },
+} as const;
 
 /**
  * Reads `maturity` of the configuration, all of it, before anything starts.

@@ -21,11 +21,11 @@ const INITIAL_DELAY: HumanDuration = { seconds: 5 };
 /** The schedule under a key, else the given one. */
 export function readSchedule(
   config: Config | undefined,
-  otherwise: { frequency: HumanDuration; timeout: HumanDuration },
+  otherwise: Pick<Schedule, 'frequency' | 'timeout'> & Partial<Schedule>,
 ): Schedule {
   const own = config?.getOptionalConfig('schedule');
   if (!own) {
-    return { ...otherwise, initialDelay: INITIAL_DELAY };
+    return { initialDelay: INITIAL_DELAY, ...otherwise };
   }
   const { frequency } =
     readSchedulerServiceTaskScheduleDefinitionFromConfig(own);
@@ -34,6 +34,6 @@ export function readSchedule(
     timeout: readDurationFromConfig(own, { key: 'timeout' }),
     initialDelay: own.has('initialDelay')
       ? readDurationFromConfig(own, { key: 'initialDelay' })
-      : INITIAL_DELAY,
+      : otherwise.initialDelay ?? INITIAL_DELAY,
   };
 }

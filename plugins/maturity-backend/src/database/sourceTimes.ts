@@ -30,9 +30,18 @@ function statusLookup(sources: readonly SourceStatus[]): StatusOf {
 }
 
 function mapUnknown(unknown: Unknown, times: SourceTimes): Unknown {
-  return unknown.cause === 'error'
-    ? { ...unknown, at: times.failedAt(unknown.source, unknown.at) }
-    : unknown;
+  switch (unknown.cause) {
+    case 'error':
+      return { ...unknown, at: times.failedAt(unknown.source, unknown.at) };
+    // Evidence that has ended is stale, however recently its source looked.
+    case 'stale': {
+      const { source, observedAt } = unknown;
+      const at = times.observedAt(source, observedAt) ?? observedAt;
+      return { ...unknown, observedAt: at };
+    }
+    default:
+      return unknown;
+  }
 }
 
 function mapObservation(
