@@ -1,7 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { migrate, migrateDown, openDatabase } from './migrations';
-import { emptyDatabase, testDatabaseIds } from './__testUtils__/migratedTestDatabases';
+import {
+  emptyDatabase,
+  testDatabaseIds,
+} from './__testUtils__/migratedTestDatabases';
 
 const tables = [
   'assessments',

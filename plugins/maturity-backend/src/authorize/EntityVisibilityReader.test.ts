@@ -1,0 +1,128 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  QueryPermissionResponse,
+} from '@backstage/plugin-permission-common';
+import { EntityVisibilityReader } from './EntityVisibilityReader';
+
+const conditional = (owner: string): QueryPermissionResponse => ({
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    rule: 'IS_ENTITY_OWNER',
+    resourceType: 'catalog-entity',
+    params: { claims: [owner] },
+  },
+});
+
+function entity(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name },
+  };
+}
+
+function setUp(decision: () => QueryPermissionResponse) {
+  const catalog = catalogServiceMock({ entities: [entity('a'), entity('b')] });
+  const streamEntities = jest.spyOn(catalog, 'streamEntities');
+  const permissions = mockServices.permissions.mock({
+    authorizeConditional: async () => [decision()],
+  });
+  let time = 0;
+  const reader = EntityVisibilityReader.create({
+    permissions,
+    catalog,
+    now: () => time,
+  });
+  return {
+    reader,
+    streamEntities,
+    passSeconds(seconds: number) {
+      time += seconds * 1_000;
+    },
+  };
+}
+
+const ana = mockCredentials.user('user:default/ana');
+const ben = mockCredentials.user('user:default/ben');
+
+describe('EntityVisibilityReader', () => {
+  it('needs no question to the catalog for all and for nothing', async () => {
+    let result: QueryPermissionResponse = { result: AuthorizeResult.ALLOW };
+    const { reader, streamEntities } = setUp(() => result);
+    expect(await reader.read(ana)).toBe('all');
+
+    result = { result: AuthorizeResult.DENY };
+    const nothing = await reader.read(ana);
+    expect(nothing !== 'all' && nothing('component:default/a')).toBe(false);
+    expect(streamEntities).not.toHaveBeenCalled();
+  });
+
+  it('asks the catalog once with the credentials of the caller', async () => {
+    const { reader, streamEntities } = setUp(() => conditional('ana'));
+    const [first, second] = await Promise.all([
+      reader.read(ana),
+      reader.read(ana),
+    ]);
+    for (const visibility of [first, second]) {
+      expect(visibility !== 'all' && visibility('component:default/a')).toBe(
+        true,
+      );
+      expect(visibility !== 'all' && visibility('component:default/z')).toBe(
+        false,
+      );
+    }
+    expect(streamEntities).toHaveBeenCalledTimes(1);
+    expect(streamEntities).toHaveBeenCalledWith(
+      expect.objectContaining({
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+      }),
+      { credentials: ana },
+    );
+  });
+
+  it('remembers for 15 seconds, for one caller and one decision', async () => {
+    let owner = 'ana';
+    const { reader, streamEntities, passSeconds } = setUp(() =>
+      conditional(owner),
+    );
+    await reader.read(ana);
+    passSeconds(14);
+    await reader.read(ana);
+    expect(streamEntities).toHaveBeenCalledTimes(1);
+
+    await reader.read(ben);
+    expect(streamEntities).toHaveBeenCalledTimes(2);
+
+    passSeconds(2);
+    await reader.read(ana);
+    expect(streamEntities).toHaveBeenCalledTimes(3);
+
+    owner = 'the-new-team-of-ana';
+    await reader.read(ana);
+    expect(streamEntities).toHaveBeenCalledTimes(4);
+  });
+
+  it('forgets a failure', async () => {
+    const { reader, streamEntities } = setUp(() => conditional('ana'));
+    streamEntities.mockImplementationOnce(() => {
+      throw new Error('the catalog is away');
+    });
+    await expect(reader.read(ana)).rejects.toThrow('the catalog is away');
+    expect(await reader.read(ana)).toEqual(expect.any(Function));
+  });
+
+  it('remembers a bounded number of callers', async () => {
+    const { reader, streamEntities } = setUp(() => conditional('ana'));
+    await reader.read(ana);
+    for (let i = 0; i < 60; i++) {
+      await reader.read(mockCredentials.user(`user:default/u${i}`));
+    }
+    await reader.read(ana);
+    expect(streamEntities).toHaveBeenCalledTimes(62);
+  });
+});

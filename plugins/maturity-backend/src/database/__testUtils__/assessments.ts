@@ -1,0 +1,64 @@
+import {
+  CheckResult,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Knex } from 'knex';
+import { AssessmentToWrite, toAssessmentRecord } from '../assessmentRecord';
+import { writeAssessments } from '../operations/assessments/writeAssessments';
+
+/** The result of a check without anything observed. */
+export function checkResult(checkId: string, outcome: Outcome): CheckResult {
+  return { checkId, outcome, blocking: true, proofs: [] };
+}
+
+/** An assessment of `component:default/<name>` by the model `ladder`. */
+export function assessment(
+  name: string,
+  changes: Omit<Partial<AssessmentToWrite>, 'evaluation' | 'columns'> & {
+    evaluation?: Partial<AssessmentToWrite['evaluation']>;
+    columns?: Partial<AssessmentToWrite['columns']>;
+  } = {},
+): AssessmentToWrite {
+  return {
+    entityRef: `component:default/${name}`,
+    modelId: 'ladder',
+    modelVersion: 1,
+    sources: [],
+    ...changes,
+    columns: {
+      kind: 'Component',
+      namespace: 'default',
+      name,
+      tags: [],
+      ...changes.columns,
+    },
+    evaluation: {
+      stage: 'first',
+      rank: 1,
+      nextStage: 'second',
+      measured: { known: 2, applicable: 2 },
+      checks: [checkResult('owned', 'pass'), checkResult('pipeline', 'fail')],
+      nextSteps: [{ checkId: 'pipeline', outcome: 'fail', effort: 'small' }],
+      ...changes.evaluation,
+    },
+  };
+}
+
+/** Writes assessments as they come out of the evaluation. */
+export async function write(
+  knex: Knex,
+  now: Date,
+  ...assessments: AssessmentToWrite[]
+) {
+  return writeAssessments(knex, {
+    records: assessments.map(toAssessmentRecord),
+    now,
+  });
+}
+
+/** The statements that run from now on. */
+export function recordStatements(knex: Knex): string[] {
+  const statements: string[] = [];
+  knex.on('query', ({ sql }) => statements.push(sql));
+  return statements;
+}

@@ -1,0 +1,138 @@
+import {
+  CheckResult,
+  Observation,
+  SourceStatus,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { withoutSourceTimes, withSourceTimes } from './sourceTimes';
+
+const cart = 'component:default/cart';
+const lastLook = '2026-03-01T08:00:00.000Z';
+const laterLook = '2026-03-01T09:00:00.000Z';
+const ownTime = '2025-12-24T00:00:00.000Z';
+const stored = '2026-02-01T00:00:00.000Z';
+
+function status(at: string): SourceStatus[] {
+  return [
+    {
+      sourceId: 'repository',
+      entityRef: cart,
+      observedAt: at,
+      error: { message: '401', at },
+    },
+  ];
+}
+
+function checkWith(observation: Observation): CheckResult[] {
+  const { unknown } = observation;
+  return [
+    {
+      checkId: 'a',
+      outcome: unknown ? 'unknown' : 'pass',
+      blocking: true,
+      proofs: [
+        {
+          outcome: unknown ? 'unknown' : 'pass',
+          observations: [observation],
+        },
+      ],
+      ...(unknown && { unknown }),
+    },
+  ];
+}
+
+function failedAt(at: string): Observation {
+  return {
+    fact: 'repository/a',
+    unknown: {
+      reason: 'error',
+      cause: 'error',
+      source: 'repository',
+      message: '401',
+      at,
+    },
+  };
+}
+
+const moving: [string, (at: string) => Observation][] = [
+  [
+    'the time of the look',
+    at => ({ fact: 'repository/a', value: true, observedAt: at }),
+  ],
+  [
+    'the time of a failure beside a value',
+    at => ({
+      fact: 'repository/a',
+      value: true,
+      lastError: { message: '401', at },
+    }),
+  ],
+  ['the time of a failure that leaves a check unknown', failedAt],
+];
+
+const staying: [string, Observation][] = [
+  [
+    'a time of its own',
+    { fact: 'repository/a', value: true, observedAt: ownTime },
+  ],
+  ['no time', { fact: 'entity/spec.owner', value: 'shop' }],
+  [
+    'the time of another source',
+    { fact: 'catalog/a', value: true, observedAt: lastLook },
+  ],
+  [
+    'the time since when it is stale',
+    {
+      fact: 'repository/a',
+      unknown: {
+        reason: 'stale',
+        cause: 'stale',
+        source: 'repository',
+        observedAt: ownTime,
+      },
+    },
+  ],
+];
+
+describe('times of sources', () => {
+  it.each(moving)('are kept with the facts: %s', (_, observedAt) => {
+    const first = withoutSourceTimes(
+      cart,
+      checkWith(observedAt(lastLook)),
+      status(lastLook),
+    );
+    const second = withoutSourceTimes(
+      cart,
+      checkWith(observedAt(laterLook)),
+      status(laterLook),
+    );
+    expect(JSON.stringify(first)).toBe(JSON.stringify(second));
+    expect(withSourceTimes(cart, first, status(laterLook), stored)).toEqual(
+      checkWith(observedAt(laterLook)),
+    );
+  });
+
+  it.each(staying)('are no other times: %s', (_, observation) => {
+    const checks = checkWith(observation);
+    const kept = withoutSourceTimes(cart, checks, status(lastLook));
+    expect(kept).toEqual(checks);
+    expect(withSourceTimes(cart, kept, status(laterLook), stored)).toEqual(
+      checks,
+    );
+  });
+
+  it('are left out, or those of the assessment, when the facts are gone', () => {
+    const checks = checkWith(failedAt(lastLook));
+    const kept = withoutSourceTimes(cart, checks, status(lastLook));
+    expect(withSourceTimes(cart, kept, [], stored)).toEqual(
+      checkWith(failedAt(stored)),
+    );
+    const seen = withoutSourceTimes(
+      cart,
+      checkWith({ fact: 'repository/a', value: 1, observedAt: lastLook }),
+      status(lastLook),
+    );
+    expect(withSourceTimes(cart, seen, [], stored)).toEqual(
+      checkWith({ fact: 'repository/a', value: 1 }),
+    );
+  });
+});
