@@ -12,7 +12,7 @@ import { rulesFingerprint } from './detect/fingerprint';
 import { RepositoryFactName, repositoryFacts } from './facts';
 import { EntityLocation, entityLocationOf } from './locate/entityLocation';
 import { tooSlow } from './readers/limits';
-import { withoutSecrets } from './readers/messages';
+import { describeReadError, withoutSecrets } from './readers/messages';
 import {
   ReadLimits,
   ReadResult,
@@ -72,14 +72,19 @@ export class RepositoryFactSource implements FactSource {
     await Promise.all(
       repositories.map(repository =>
         this.#limit(async () => {
-          signal.throwIfAborted();
-          const found = await this.#look(repository, etags, signal);
-          for (const [ref, answer] of found) {
+          for (const [ref, answer] of await this.#answer(
+            repository,
+            etags,
+            signal,
+          )) {
             answers.set(ref, answer);
           }
         }),
       ),
     );
+    if (!answers.size) {
+      signal.throwIfAborted();
+    }
     return answers;
   }
 
@@ -105,6 +110,24 @@ export class RepositoryFactSource implements FactSource {
     return [...repositories.values()];
   }
 
+  /** One repository that goes wrong stops no other; an abort leaves it unanswered. */
+  async #answer(
+    repository: Repository,
+    etags: ReadonlyMap<string, string>,
+    signal: AbortSignal,
+  ): Promise<Iterable<readonly [string, CollectedFacts]>> {
+    try {
+      return await this.#look(repository, etags, signal);
+    } catch (error) {
+      return signal.aborted
+        ? []
+        : repository.parts.map(({ ref }) => [
+            ref,
+            { error: describeReadError(error, repository.root) },
+          ]);
+    }
+  }
+
   async #look(
     repository: Repository,
     etags: ReadonlyMap<string, string>,
@@ -128,7 +151,7 @@ export class RepositoryFactSource implements FactSource {
     if (!('snapshot' in result)) {
       return parts.map(({ ref }) => [ref, result]);
     }
-    return judge(repository, result.snapshot);
+    return [...judge(repository, result.snapshot)];
   }
 }
 

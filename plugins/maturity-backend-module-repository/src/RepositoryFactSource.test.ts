@@ -1,0 +1,305 @@
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import {
+  CollectedFacts,
+  CollectOptions,
+  testFactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
+import {
+  entityWith,
+  fakeUrlReader,
+  integrations,
+  limits,
+} from './__testUtils__/repositories';
+import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
+import { ReadLimits } from './readers/RepositoryReader';
+import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
+import { repositoryFacts } from './facts';
+import { RepositoryFactSource } from './RepositoryFactSource';
+
+const directory = createMockDirectory();
+const commit = '0123456789abcdef0123456789abcdef01234567';
+const shop = 'https://github.com/acme/shop/tree/main';
+
+const repositories = {
+  [`${shop}`]: {
+    etag: commit,
+    files: {
+      'README.md': '# Shop',
+      '.github/workflows/ci.yml':
+        'jobs: { a: { steps: [{ run: make test }] } }',
+      'services/cart/main_test.go': 'package cart',
+      'services/cart/deploy/k8s/cart.yaml': 'kind: Deployment',
+      'services/web/app.test.ts': '',
+    },
+  },
+  'https://github.com/acme/empty': { etag: commit, files: {} },
+};
+
+const at = (name: string, url: string) =>
+  entityWith(name, { 'backstage.io/source-location': `url:${url}` });
+const root = at('shop', `${shop}/`);
+const cart = at('cart', `${shop}/services/cart/`);
+const web = at('web', `${shop}/services/web`);
+const gone = at('gone', 'https://github.com/acme/gone/tree/main/');
+const empty = at('empty', 'https://github.com/acme/empty');
+const nowhere = entityWith('nowhere');
+
+beforeEach(() => {
+  directory.setContent({
+    shop: { 'README.md': '# Shop', 'cart/main_test.go': '', 'a/main.tf': '' },
+  });
+});
+
+function sourceWith(
+  urlReader: UrlReaderService = fakeUrlReader(repositories),
+  change: Partial<ReadLimits> = {},
+) {
+  const all = { ...limits, ...change };
+  return new RepositoryFactSource({
+    readers: {
+      url: new UrlRepositoryReader({ urlReader, integrations, limits: all }),
+      local: new LocalRepositoryReader({
+        roots: new Map([['examples', directory.path]]),
+        limits: all,
+      }),
+    },
+    integrations,
+    limits: all,
+    concurrency: 3,
+  });
+}
+
+function collect(
+  entities: readonly Entity[],
+  options: Partial<CollectOptions> & {
+    readonly source?: RepositoryFactSource;
+  } = {},
+) {
+  return (options.source ?? sourceWith()).collect({
+    entities,
+    etags: new Map(),
+    signal: new AbortController().signal,
+    logger: mockServices.logger.mock(),
+    ...options,
+  });
+}
+
+function valueOf(answer: CollectedFacts | undefined, name: string) {
+  const fact = answer && 'facts' in answer ? answer.facts[name] : undefined;
+  return fact && 'value' in fact ? fact.value : fact;
+}
+
+describe('RepositoryFactSource', () => {
+  it('keeps the contract with the URL reader', async () => {
+    await testFactSource({
+      source: sourceWith(),
+      entities: [root, cart, web, empty, nowhere],
+      brokenEntities: [gone, at('missing', `${shop}/services/missing`)],
+    });
+  });
+
+  it('keeps the contract with the local reader', async () => {
+    const local = (name: string, path: string) =>
+      entityWith(name, { 'platform-maturity.io/local-source': path });
+    await testFactSource({
+      source: sourceWith(),
+      entities: [
+        local('shop', 'examples/shop'),
+        local('a', 'examples/shop//a'),
+      ],
+      brokenEntities: [
+        local('out', 'examples/../..'),
+        local('folder', 'examples/shop//none'),
+        local('off', 'other/shop'),
+      ],
+    });
+  });
+
+  it('judges a folder by itself and the CI of the root', async () => {
+    const answers = await collect([root, cart, web]);
+    const tests = [...answers].map(([ref, answer]) => [
+      ref,
+      valueOf(answer, 'tests'),
+      valueOf(answer, 'ciProviders'),
+      valueOf(answer, 'infrastructureAsCode'),
+      valueOf(answer, 'documentation'),
+    ]);
+    const ci = ['GitHub Actions'];
+    const kubernetes = ['Kubernetes manifests'];
+    expect(tests).toEqual([
+      [
+        'component:default/shop',
+        ['Go', 'JavaScript and TypeScript'],
+        ci,
+        kubernetes,
+        ['README'],
+      ],
+      ['component:default/cart', ['Go'], ci, kubernetes, []],
+      ['component:default/web', ['JavaScript and TypeScript'], ci, [], []],
+    ]);
+  });
+
+  it('names the files of a fact, with links to the commit', async () => {
+    const answer = (await collect([cart])).get('component:default/cart');
+    expect(answer).toMatchObject({
+      facts: {
+        ciProviders: {
+          value: ['GitHub Actions'],
+          evidence: [
+            {
+              title: '.github/workflows/ci.yml',
+              url: `https://github.com/acme/shop/blob/${commit}/.github/workflows/ci.yml`,
+            },
+          ],
+        },
+        readable: { value: true },
+      },
+      etag: expect.stringMatching(`^[0-9a-f]{16}:${commit}$`),
+    });
+  });
+
+  it('reads a repository that entities share once', async () => {
+    const urlReader = fakeUrlReader(repositories);
+    await collect([root, cart, web, gone], { source: sourceWith(urlReader) });
+    expect(urlReader.readTree).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads again only what is not known at the same etag', async () => {
+    const etagsOf = async (entities: readonly Entity[]) =>
+      new Map(
+        [...(await collect(entities))].flatMap(([ref, answer]) =>
+          'etag' in answer && answer.etag ? [[ref, answer.etag]] : [],
+        ) as [string, string][],
+      );
+    const unchanged = { unchanged: true };
+    const etags = await etagsOf([root, cart]);
+    const again = await collect([root, cart], { etags });
+    expect([...again.values()]).toEqual([unchanged, unchanged]);
+    // One that is new to the repository needs the files, so all are judged.
+    const withNew = await collect([root, cart, web], { etags });
+    expect(valueOf(withNew.get('component:default/web'), 'tests')).toEqual([
+      'JavaScript and TypeScript',
+    ]);
+    // The etag of another place says nothing about this one.
+    const moved = await collect([at('cart', `${shop}/services/web`)], {
+      etags,
+    });
+    expect(moved.get('component:default/cart')).not.toEqual(unchanged);
+  });
+
+  it('knows of an empty repository that nothing is there', async () => {
+    const answer = (await collect([empty])).get('component:default/empty');
+    const expected = Object.fromEntries(
+      repositoryFacts.map(({ name, type }) => [
+        name,
+        { value: type === 'boolean' ? name === 'readable' : [] },
+      ]),
+    );
+    expect(answer).toMatchObject({ facts: expected });
+  });
+
+  it('tells why an entity without a repository is not known', async () => {
+    const answer = (await collect([nowhere])).get('component:default/nowhere');
+    expect(valueOf(answer, 'readable')).toBe(false);
+    expect(valueOf(answer, 'tests')).toEqual({
+      unknown: 'the entity has no backstage.io/source-location annotation',
+    });
+  });
+
+  it('reports what goes wrong for the entity that it concerns', async () => {
+    const answers = await collect([gone, at('x', `${shop}/nope`), root]);
+    expect(answers.get('component:default/gone')).toEqual({
+      error: 'repository not found at https://github.com/acme/gone/tree/main',
+    });
+    expect(answers.get('component:default/x')).toEqual({
+      error:
+        "there is no folder 'nope' in https://github.com/acme/shop/tree/main",
+    });
+    expect(valueOf(answers.get('component:default/shop'), 'readable')).toBe(
+      true,
+    );
+  });
+
+  it('cuts off a reader that hangs, and no other', async () => {
+    const good = fakeUrlReader(repositories);
+    const urlReader = mockServices.urlReader.mock({
+      readTree: (url, options) =>
+        url.includes('gone')
+          ? new Promise(() => {})
+          : good.readTree(url, options),
+    });
+    const answers = await collect([gone, root], {
+      source: sourceWith(urlReader, { timeout: 50 }),
+    });
+    expect(answers.get('component:default/gone')).toEqual({
+      error:
+        'reading https://github.com/acme/gone/tree/main took longer than 0.05 seconds, the limit at maturity.sources.repository.limits.timeout',
+    });
+    expect(answers.get('component:default/shop')).toHaveProperty('facts');
+  });
+
+  it('keeps what was answered before an abort', async () => {
+    const controller = new AbortController();
+    const good = fakeUrlReader(repositories);
+    const urlReader = mockServices.urlReader.mock({
+      readTree: async (url, options) => {
+        if (url.includes('gone')) {
+          setTimeout(() => controller.abort(), 20);
+          return new Promise(() => {});
+        }
+        return good.readTree(url, options);
+      },
+    });
+    const source = sourceWith(urlReader);
+    const answers = await collect([gone, root], {
+      source,
+      signal: controller.signal,
+    });
+    expect([...answers.keys()]).toEqual(['component:default/shop']);
+    await expect(
+      collect([root], { source, signal: controller.signal }),
+    ).rejects.toThrow('aborted');
+  });
+
+  it('says which facts a file that is too large leaves open', async () => {
+    const source = sourceWith(
+      fakeUrlReader({
+        [shop]: {
+          etag: commit,
+          files: { '.github/workflows/ci.yml': `# ${'x'.repeat(2000)}` },
+        },
+      }),
+    );
+    const answer = (await collect([root], { source })).get(
+      'component:default/shop',
+    );
+    expect(valueOf(answer, 'ciProviders')).toEqual(['GitHub Actions']);
+    expect(valueOf(answer, 'securityScanners')).toEqual({
+      unknown: expect.stringContaining('limits.fileSize'),
+    });
+    expect(valueOf(answer, 'tests')).toEqual([]);
+  });
+
+  it('survives a 10,000-character annotation and markup in names', async () => {
+    const long = at('long', `https://github.com/acme/${'x'.repeat(10_000)}`);
+    const markup = at('markup', `${shop}/<script>alert(1)</script>'; --`);
+    const notUrl = entityWith('not-url', {
+      'backstage.io/source-location': 'x'.repeat(10_000),
+    });
+    const answers = await collect([long, markup, notUrl, root]);
+    expect(answers.get('component:default/long')).toHaveProperty('error');
+    expect(answers.get('component:default/markup')).toHaveProperty('error');
+    expect(valueOf(answers.get('component:default/not-url'), 'readable')).toBe(
+      false,
+    );
+    expect(
+      JSON.stringify(answers.get('component:default/not-url')).length,
+    ).toBeLessThan(10_000);
+    expect(answers.get('component:default/shop')).toHaveProperty('facts');
+  });
+});

@@ -1,0 +1,173 @@
+import { entityWith, integrations } from '../__testUtils__/repositories';
+import { entityLocationOf } from './entityLocation';
+import { fileUrlOf, repositoryFolderOf } from './hosts';
+
+describe('repositoryFolderOf', () => {
+  it.each([
+    ['https://github.com/o/r', 'https://github.com/o/r', ''],
+    ['https://github.com/o/r.git', 'https://github.com/o/r', ''],
+    ['https://github.com/o/r/', 'https://github.com/o/r', ''],
+    [
+      'https://github.com/o/r/tree/main/',
+      'https://github.com/o/r/tree/main',
+      '',
+    ],
+    [
+      'https://github.com/o/r/tree/v1/a/b/',
+      'https://github.com/o/r/tree/v1',
+      'a/b',
+    ],
+    [
+      'https://github.com/o/r/blob/main/a%20b/',
+      'https://github.com/o/r/tree/main',
+      'a b',
+    ],
+    [
+      'https://gitlab.example.com/g/sub/p/-/tree/main/a/b',
+      'https://gitlab.example.com/g/sub/p/-/tree/main',
+      'a/b',
+    ],
+    [
+      'https://gitlab.example.com/g/sub/p',
+      'https://gitlab.example.com/g/sub/p',
+      '',
+    ],
+    [
+      'https://gitlab.com/g/p/tree/main/a/',
+      'https://gitlab.com/g/p/tree/main',
+      'a',
+    ],
+    [
+      'https://bitbucket.org/w/r/src/master/a/b',
+      'https://bitbucket.org/w/r/src/master',
+      'a/b',
+    ],
+    [
+      'https://bitbucket.example.com/projects/P/repos/r/browse/a/b?at=dev',
+      'https://bitbucket.example.com/projects/P/repos/r/browse?at=dev',
+      'a/b',
+    ],
+    [
+      'https://dev.azure.com/o/p/_git/r?path=%2Fa%2Fb&version=GBmain',
+      'https://dev.azure.com/o/p/_git/r?version=GBmain',
+      'a/b',
+    ],
+    [
+      'https://gitea.example.com/o/r/src/branch/main/a',
+      'https://gitea.example.com/o/r/src/branch/main',
+      'a',
+    ],
+    ['https://other.example.com/a/b', 'https://other.example.com/a/b', ''],
+  ])('splits %s', (url, root, folder) => {
+    expect(repositoryFolderOf(url, integrations)).toEqual({ root, folder });
+  });
+});
+
+describe('fileUrlOf', () => {
+  const commit = '0123456789abcdef0123456789abcdef01234567';
+
+  it.each([
+    [
+      'https://github.com/o/r/tree/main',
+      `https://github.com/o/r/blob/${commit}/a/b.md`,
+    ],
+    [
+      'https://ada:secret@github.com/o/r',
+      `https://github.com/o/r/blob/${commit}/a/b.md`,
+    ],
+    [
+      'https://gitlab.example.com/g/sub/p/-/tree/main',
+      `https://gitlab.example.com/g/sub/p/-/blob/${commit}/a/b.md`,
+    ],
+    [
+      'https://bitbucket.org/w/r/src/master',
+      `https://bitbucket.org/w/r/src/${commit}/a/b.md`,
+    ],
+    [
+      'https://bitbucket.example.com/projects/P/repos/r/browse?at=dev',
+      `https://bitbucket.example.com/projects/P/repos/r/browse/a/b.md?at=${commit}`,
+    ],
+    [
+      'https://dev.azure.com/o/p/_git/r?version=GBmain',
+      `https://dev.azure.com/o/p/_git/r?version=GC${commit}&path=%2Fa%2Fb.md`,
+    ],
+    [
+      'https://gitea.example.com/o/r/src/branch/main',
+      `https://gitea.example.com/o/r/src/commit/${commit}/a/b.md`,
+    ],
+  ])('links from %s', (root, link) => {
+    expect(fileUrlOf({ root, commit, integrations })('a/b.md')).toBe(link);
+  });
+
+  it('makes no link out of what is not on the web', () => {
+    const fileUrl = fileUrlOf({ root: 'ftp://example.com/x', integrations });
+    expect(fileUrl('a.md')).toBeUndefined();
+  });
+});
+
+describe('entityLocationOf', () => {
+  const locate = (annotations: { [key: string]: string }) =>
+    entityLocationOf(entityWith('a', annotations), integrations);
+
+  it('prefers the local source, then the source location', () => {
+    const annotations = {
+      'backstage.io/source-location': 'url:https://github.com/o/r/tree/main/a/',
+      'backstage.io/managed-by-location':
+        'url:https://github.com/o/catalog/blob/main/all.yaml',
+    };
+    expect(
+      locate({
+        ...annotations,
+        'platform-maturity.io/local-source': 'examples/shop',
+      }),
+    ).toEqual({ kind: 'local', root: 'examples/shop', folder: '' });
+    expect(locate(annotations)).toEqual({
+      kind: 'url',
+      root: 'https://github.com/o/r/tree/main',
+      folder: 'a',
+    });
+  });
+
+  it('sets a folder of a local repository apart', () => {
+    expect(
+      locate({ 'platform-maturity.io/local-source': 'examples/mono//a/b' }),
+    ).toEqual({ kind: 'local', root: 'examples/mono', folder: 'a/b' });
+  });
+
+  it.each([
+    ['https://github.com/o/r/blob/main/catalog-info.yaml', ''],
+    [
+      'https://github.com/o/r/blob/main/services/a/catalog-info.yaml',
+      'services/a',
+    ],
+  ])('falls back to the folder of %s', (file, folder) => {
+    expect(
+      locate({ 'backstage.io/managed-by-location': `url:${file}` }),
+    ).toEqual({
+      kind: 'url',
+      root: 'https://github.com/o/r/tree/main',
+      folder,
+    });
+  });
+
+  it.each([
+    [{}, /no backstage.io\/source-location annotation/],
+    [
+      { 'backstage.io/managed-by-location': 'file:/srv/catalog.yaml' },
+      /of the type 'file'/,
+    ],
+    [{ 'backstage.io/source-location': 'url:not a url' }, /is not a URL/],
+    [
+      {
+        'backstage.io/source-location': '',
+        'backstage.io/managed-by-location': 'nonsense',
+      },
+      /./,
+    ],
+  ])('says why %j leads nowhere', (annotations, reason) => {
+    expect(locate(annotations)).toEqual({
+      kind: 'none',
+      reason: expect.stringMatching(reason),
+    });
+  });
+});

@@ -1,0 +1,210 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  AuthenticationError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import {
+  FakeRepository,
+  fakeUrlReader,
+  integrations,
+  limits,
+} from '../__testUtils__/repositories';
+import { ReadLimits, ReadRequest } from './RepositoryReader';
+import { UrlRepositoryReader } from './UrlRepositoryReader';
+
+const root = 'https://github.com/acme/shop/tree/main';
+const commit = '0123456789abcdef0123456789abcdef01234567';
+
+function read(
+  repository: FakeRepository | Error,
+  options: {
+    readonly limits?: Partial<ReadLimits>;
+    readonly request?: Partial<ReadRequest>;
+  } = {},
+) {
+  const urlReader =
+    repository instanceof Error
+      ? mockServices.urlReader.mock({
+          readTree: jest.fn().mockRejectedValue(repository),
+        })
+      : fakeUrlReader({ [root]: repository });
+  return new UrlRepositoryReader({
+    urlReader,
+    integrations,
+    limits: { ...limits, ...options.limits },
+  }).read({
+    root,
+    wants: path => path.endsWith('.yaml'),
+    signal: new AbortController().signal,
+    ...options.request,
+  });
+}
+
+async function snapshotOf(...args: Parameters<typeof read>) {
+  const result = await read(...args);
+  if (!('snapshot' in result)) {
+    throw new Error(`no snapshot: ${JSON.stringify(result)}`);
+  }
+  return result.snapshot;
+}
+
+describe('UrlRepositoryReader', () => {
+  it('lists all files, reads the wanted ones, and links to the commit', async () => {
+    const snapshot = await snapshotOf({
+      etag: commit,
+      files: {
+        'README.md': '# Shop',
+        'a.yaml': 'a: 1',
+        'node_modules/x/a.yaml': 'x: 1',
+        'sub/node_modules/x/a.yaml': 'x: 1',
+        '.git/config': '',
+      },
+    });
+    expect(snapshot.files).toEqual(['README.md', 'a.yaml']);
+    expect([...snapshot.contents]).toEqual([['a.yaml', 'a: 1']]);
+    expect(snapshot.commit).toBe(commit);
+    expect(snapshot.etag).toBe(commit);
+    expect(snapshot.fileUrl('docs/a b#.md')).toBe(
+      `https://github.com/acme/shop/blob/${commit}/docs/a%20b%23.md`,
+    );
+  });
+
+  it('links to the ref where the etag is no commit', async () => {
+    const snapshot = await snapshotOf({ etag: 'W/"1"', files: {} });
+    expect(snapshot.commit).toBeUndefined();
+    expect(snapshot.fileUrl('a.md')).toBe(
+      'https://github.com/acme/shop/tree/main/a.md',
+    );
+  });
+
+  it('knows that an empty repository has no files', async () => {
+    expect((await snapshotOf({ etag: commit, files: {} })).files).toEqual([]);
+  });
+
+  it('answers unchanged when the etag still holds', async () => {
+    await expect(
+      read({ etag: commit, files: {} }, { request: { etag: commit } }),
+    ).resolves.toEqual({ unchanged: true });
+  });
+
+  it('skips the content of binary and non-UTF-8 files', async () => {
+    const snapshot = await snapshotOf({
+      etag: commit,
+      files: {
+        'binary.yaml': Uint8Array.from([97, 0, 98]),
+        'latin1.yaml': Uint8Array.from([0xe4, 0xf6, 0xfc]),
+        'good.yaml': 'ä: ö',
+      },
+    });
+    expect(snapshot.files).toHaveLength(3);
+    expect([...snapshot.contents.keys()]).toEqual(['good.yaml']);
+    expect(snapshot.unread.size).toBe(0);
+  });
+
+  it('says which files are too large to look into', async () => {
+    const snapshot = await snapshotOf({
+      etag: commit,
+      files: { 'large.yaml': 'x'.repeat(1025), 'full.yaml': 'x'.repeat(1024) },
+    });
+    expect(snapshot.files).toEqual(['large.yaml', 'full.yaml']);
+    expect([...snapshot.contents.keys()]).toEqual(['full.yaml']);
+    expect([...snapshot.unread]).toEqual([
+      [
+        'large.yaml',
+        'large.yaml is larger than 1024 bytes, the limit at maturity.sources.repository.limits.fileSize',
+      ],
+    ]);
+  });
+
+  it('says which files are too many to look into', async () => {
+    const snapshot = await snapshotOf(
+      { etag: commit, files: { 'a.yaml': '', 'b.yaml': '', 'c.yaml': '' } },
+      { limits: { contents: 2 } },
+    );
+    expect(snapshot.contents.size).toBe(2);
+    expect([...snapshot.unread]).toEqual([
+      ['c.yaml', expect.stringContaining('limits.contents')],
+    ]);
+  });
+
+  it.each([
+    [3, 3, true],
+    [4, 3, false],
+  ])('with %d files and a limit of %d, reads: %s', async (count, max, ok) => {
+    const files = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`f${index}`, '']),
+    );
+    const result = await read(
+      { etag: commit, files },
+      { limits: { files: max } },
+    );
+    expect(result).toEqual(
+      ok
+        ? { snapshot: expect.anything() }
+        : {
+            error:
+              'https://github.com/acme/shop/tree/main has more than 3 files, the limit at maturity.sources.repository.limits.files',
+          },
+    );
+  });
+
+  it('stops the download when there are too many files', async () => {
+    let stopped = false;
+    const urlReader = mockServices.urlReader.mock({
+      readTree: async (_url, options) => {
+        options!.signal!.addEventListener('abort', () => {
+          stopped = true;
+        });
+        for (const path of ['a', 'b', 'c']) {
+          options!.filter!(path, { size: 1 });
+        }
+        throw new Error('The operation was aborted');
+      },
+    });
+    const result = await new UrlRepositoryReader({
+      urlReader,
+      integrations,
+      limits: { ...limits, files: 2 },
+    }).read({ root, wants: () => true, signal: new AbortController().signal });
+    expect(stopped).toBe(true);
+    expect(result).toEqual({ error: expect.stringContaining('limits.files') });
+  });
+
+  it.each([
+    [
+      new NotFoundError('Request failed for https://x, 404 Not Found'),
+      'repository not found at https://github.com/acme/shop/tree/main',
+    ],
+    [
+      new AuthenticationError('Bad credentials'),
+      'the credentials for https://github.com/acme/shop/tree/main were not accepted: Bad credentials',
+    ],
+    [
+      new Error('Request failed for https://api/x, 401 Unauthorized'),
+      'the credentials for https://github.com/acme/shop/tree/main were not accepted: Request failed for https://api/x, 401 Unauthorized',
+    ],
+    [
+      new Error('Request failed for https://api/x, 403 Forbidden'),
+      'reading https://github.com/acme/shop/tree/main is forbidden: Request failed for https://api/x, 403 Forbidden',
+    ],
+    [
+      new Error('403 Forbidden (rate limit exceeded)'),
+      'the rate limit was exceeded while reading https://github.com/acme/shop/tree/main: 403 Forbidden (rate limit exceeded)',
+    ],
+    [
+      new NotAllowedError(
+        "Reading from 'https://evil.example/' is not allowed.",
+      ),
+      "could not read https://github.com/acme/shop/tree/main: Reading from 'https://evil.example/' is not allowed.",
+    ],
+    [
+      new Error(
+        'connect to https://ada:s3cret@git.example.com/x?private_token=abc with token ghp_abcDEF123456\u0007 failed',
+      ),
+      'could not read https://github.com/acme/shop/tree/main: connect to https://git.example.com/x with token [redacted]  failed',
+    ],
+  ])('turns %s into a sentence', async (error, message) => {
+    await expect(read(error)).resolves.toEqual({ error: message });
+  });
+});
