@@ -31,21 +31,28 @@ describe('the example organisation, from its files to its assessments', () => {
     return response.body;
   }
 
-  /** Entity refs of the catalog that a model may apply to, once all are processed. */
+  /** Refs of all entities of the organisation, once the catalog has processed them. */
   async function catalogEntities(): Promise<string[]> {
     const expected = await countDeclared();
+    const deadline = performance.now() + 60_000;
     for (;;) {
       const { items } = await get<{ items: CatalogItem[] }>(
         '/api/catalog/entities/by-query?limit=500&fields=kind,metadata.name,metadata.namespace,relations',
       );
       const declared = items.filter(({ kind }) => kind !== 'Location');
+      const refs = declared.map(
+        ({ kind, metadata }) =>
+          `${kind}:${metadata.namespace}/${metadata.name}`,
+      );
       const isStitched = declared.every(
         ({ kind, relations }) => kind === 'Template' || relations?.length,
       );
-      if (declared.length === expected && isStitched) {
-        return declared.map(
-          ({ kind, metadata }) =>
-            `${kind}:${metadata.namespace}/${metadata.name}`,
+      if (refs.length === expected && isStitched) {
+        return refs;
+      }
+      if (performance.now() > deadline) {
+        throw new Error(
+          `The catalog has ${refs.length} of ${expected} entities: ${refs}`,
         );
       }
       await new Promise(resolve => setTimeout(resolve, 200));

@@ -26,6 +26,7 @@ import {
   findTechDocs,
   hasOwnSourceLocation,
 } from './findOrigin';
+import { findSourceHost } from './findSourceHost';
 import { ownerRef, relationTargets } from './relationsOf';
 import { WellKnownAnnotations } from './wellKnownAnnotations';
 
@@ -156,6 +157,7 @@ function originFacts(entity: Entity): Observed {
   const links = webLinks(entity);
   return {
     sourceLocation: observeOne(findSourceLocation(entity)),
+    sourceHost: observeOne(findSourceHost(entity)),
     techdocs: observeOne(findTechDocs(entity)),
     sourceTemplate: observeOne(findSourceTemplate(entity)),
     links: {

@@ -27,6 +27,12 @@ const facts = {
       'Where the source code is, as a URL or as the slug of a repository; empty when the catalog does not know.',
     type: 'string',
   },
+  sourceHost: {
+    title: 'Source host',
+    description:
+      'Kind of host that the source code is on: github, gitlab, bitbucket, azure, gitea or other; empty when the catalog does not know.',
+    type: 'string',
+  },
   ciAnnotations: {
     title: 'CI annotations',
     description: 'Annotation keys that link the entity to a CI system.',

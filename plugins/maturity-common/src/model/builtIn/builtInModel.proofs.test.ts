@@ -1,8 +1,8 @@
 import { Outcome } from '../../evaluate/types';
 import { judgeComponent, World } from './__testUtils__/judgeComponent';
 
-const github = { 'github.com/project-slug': 'tern/checkout' };
-const gitlab = { 'gitlab.com/project-slug': 'tern/checkout' };
+const github = { 'catalog/sourceHost': 'github' };
+const gitlab = { 'catalog/sourceHost': 'gitlab' };
 
 function outcomeOf(checkId: string, world: World): Outcome | undefined {
   return judgeComponent(world).find(check => check.checkId === checkId)
@@ -17,15 +17,18 @@ const hosts: Case[] = [
     'GitHub, module not installed',
     'pipeline-green',
     'unknown',
-    { annotations: github },
+    { facts: github },
   ],
   [
     'GitHub, 80 % of ten runs',
     'pipeline-green',
     'pass',
     {
-      annotations: github,
-      facts: { 'github/pipelineRuns': 10, 'github/pipelineSuccessShare': 0.8 },
+      facts: {
+        ...github,
+        'github/pipelineRuns': 10,
+        'github/pipelineSuccessShare': 0.8,
+      },
     },
   ],
   [
@@ -33,8 +36,11 @@ const hosts: Case[] = [
     'pipeline-green',
     'fail',
     {
-      annotations: github,
-      facts: { 'github/pipelineRuns': 10, 'github/pipelineSuccessShare': 0.79 },
+      facts: {
+        ...github,
+        'github/pipelineRuns': 10,
+        'github/pipelineSuccessShare': 0.79,
+      },
     },
   ],
   [
@@ -42,23 +48,29 @@ const hosts: Case[] = [
     'pipeline-green',
     'fail',
     {
-      annotations: github,
-      facts: { 'github/pipelineRuns': 4, 'github/pipelineSuccessShare': 1 },
+      facts: {
+        ...github,
+        'github/pipelineRuns': 4,
+        'github/pipelineSuccessShare': 1,
+      },
     },
   ],
   [
     'GitLab, where only GitHub is installed and has seen nothing',
     'pipeline-green',
     'unknown',
-    { annotations: gitlab, facts: { 'github/pipelineRuns': 0 } },
+    { facts: { ...gitlab, 'github/pipelineRuns': 0 } },
   ],
   [
     'GitLab, red, whether or not GitHub is installed',
     'pipeline-green',
     'fail',
     {
-      annotations: gitlab,
-      facts: { 'gitlab/pipelineRuns': 9, 'gitlab/pipelineSuccessShare': 0.1 },
+      facts: {
+        ...gitlab,
+        'gitlab/pipelineRuns': 9,
+        'gitlab/pipelineSuccessShare': 0.1,
+      },
     },
   ],
   [
@@ -77,27 +89,20 @@ const hosts: Case[] = [
     'no scanner in the repository, but GitHub may scan by itself',
     'security-scanning',
     'unknown',
-    { annotations: github },
-  ],
-  [
-    'GitHub, known by the source location alone',
-    'security-scanning',
-    'unknown',
-    { facts: { 'catalog/sourceLocation': 'https://github.com/tern/checkout' } },
+    { facts: github },
   ],
   [
     'GitHub says that it does not scan',
     'security-scanning',
     'fail',
-    { annotations: github, facts: { 'github/codeScanning': false } },
+    { facts: { ...github, 'github/codeScanning': false } },
   ],
   [
     'a scanner in the repository',
     'security-scanning',
     'pass',
     {
-      annotations: github,
-      facts: { 'repository/securityScanners': ['Trivy'] },
+      facts: { ...github, 'repository/securityScanners': ['Trivy'] },
     },
   ],
   [
@@ -116,15 +121,18 @@ const hosts: Case[] = [
     'code owners on GitHub, which was not asked',
     'protected-main',
     'unknown',
-    { annotations: github, facts: { 'repository/codeowners': true } },
+    { facts: { ...github, 'repository/codeowners': true } },
   ],
   [
     'code owners on GitHub, where nothing is protected',
     'protected-main',
     'fail',
     {
-      annotations: github,
-      facts: { 'repository/codeowners': true, 'github/branchProtected': false },
+      facts: {
+        ...github,
+        'repository/codeowners': true,
+        'github/branchProtected': false,
+      },
     },
   ],
 ];
@@ -263,8 +271,8 @@ const combinations: Case[] = [
     'continuous-compliance',
     'fail',
     {
-      annotations: github,
       facts: {
+        ...github,
         'repository/policyEngines': ['Kyverno'],
         'github/secretScanning': true,
         'github/oldestCriticalAlertDays': 31,
@@ -312,7 +320,7 @@ describe('proofs of the built-in model', () => {
   );
 
   it('names the module that could tell', () => {
-    const result = judgeComponent({ annotations: github }).find(
+    const result = judgeComponent({ facts: github }).find(
       ({ checkId }) => checkId === 'protected-main',
     );
     expect(result?.unknown).toEqual({

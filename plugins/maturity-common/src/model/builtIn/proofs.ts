@@ -6,24 +6,8 @@ export const nothingRuns: FilterPredicate = {
   'spec.type': { $in: ['library', 'documentation'] },
 };
 
-const onGitlab: Condition = {
-  $any: [
-    {
-      'entity/metadata.annotations.gitlab.com/project-slug': { $exists: true },
-    },
-    { 'entity/metadata.annotations.gitlab.com/project-id': { $exists: true } },
-    { 'catalog/sourceLocation': { $matches: '^https?://[^/]*gitlab' } },
-  ],
-};
-
-const onGithub: Condition = {
-  $any: [
-    {
-      'entity/metadata.annotations.github.com/project-slug': { $exists: true },
-    },
-    { 'catalog/sourceLocation': { $matches: '^https?://[^/]*github' } },
-  ],
-};
+const onGithub: Condition = { 'catalog/sourceHost': 'github' };
+const onGitlab: Condition = { 'catalog/sourceHost': 'gitlab' };
 
 /**
  * A proof that only counts for code on GitHub. Elsewhere it is not met rather
@@ -50,7 +34,12 @@ export function provenByGithubUnlessGitlab(
 
 /** On a host that cannot be asked, which leaves what the repository shows. */
 export function provenOnOtherHosts(...conditions: Condition[]): Condition {
-  return { $all: [{ $not: onGithub }, { $not: onGitlab }, ...conditions] };
+  return {
+    $all: [
+      { $not: { 'catalog/sourceHost': { $in: ['github', 'gitlab'] } } },
+      ...conditions,
+    ],
+  };
 }
 
 /** The fact is a list, and something was found. */

@@ -32,7 +32,7 @@ const nothing: { readonly [factId: string]: JsonValue } = {
   'catalog/resourcesWithoutSelfService': [],
   'catalog/runbooks': [],
   'catalog/slos': [],
-  'catalog/sourceLocation': '',
+  'catalog/sourceHost': '',
   'catalog/sourceTemplate': '',
   'catalog/techdocs': '',
   'repository/ciProviders': [],

@@ -1,0 +1,61 @@
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  Entity,
+  parseLocationRef,
+} from '@backstage/catalog-model';
+import { Finding } from './findAnnotations';
+
+/** Annotations that only code on one kind of host carries. */
+const ANNOTATIONS: readonly (readonly [key: string, host: string])[] = [
+  ['github.com/project-slug', 'github'],
+  ['gitlab.com/project-slug', 'gitlab'],
+  ['gitlab.com/project-id', 'gitlab'],
+  ['bitbucket.org/project-slug', 'bitbucket'],
+  ['bitbucket.com/project-slug', 'bitbucket'],
+  ['dev.azure.com/project-repo', 'azure'],
+  ['gitea.com/repo-slug', 'gitea'],
+];
+
+/** What the name of a host has in it, on premises too. */
+const HOSTNAMES: readonly (readonly [part: RegExp, host: string])[] = [
+  [/github/, 'github'],
+  [/gitlab/, 'gitlab'],
+  [/bitbucket/, 'bitbucket'],
+  [/(^|\.)(dev\.azure|visualstudio)\.com$/, 'azure'],
+  [/(gitea|forgejo|codeberg)/, 'gitea'],
+];
+
+/**
+ * Which kind of host has the source code: it decides which tool can be asked
+ * about it. Annotations come first, as a host of one's own can have any name.
+ */
+export function findSourceHost(entity: Entity): Finding | undefined {
+  for (const [key, host] of ANNOTATIONS) {
+    if (textOf(entity, key)) {
+      return { value: host, evidence: { title: key } };
+    }
+  }
+  const hostname =
+    hostnameOf(textOf(entity, ANNOTATION_SOURCE_LOCATION)) ??
+    hostnameOf(textOf(entity, ANNOTATION_LOCATION));
+  if (!hostname) {
+    return undefined;
+  }
+  const known = HOSTNAMES.find(([part]) => part.test(hostname));
+  return { value: known?.[1] ?? 'other', evidence: { title: hostname } };
+}
+
+function textOf(entity: Entity, key: string): string {
+  const value: unknown = entity.metadata.annotations?.[key];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function hostnameOf(ref: string): string | undefined {
+  try {
+    const { type, target } = parseLocationRef(ref);
+    return type === 'url' ? new URL(target).hostname : undefined;
+  } catch {
+    return undefined;
+  }
+}
