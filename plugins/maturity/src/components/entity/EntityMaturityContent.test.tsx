@@ -1,0 +1,548 @@
+import { NotAllowedError } from '@backstage/errors';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  daysAgo,
+  entityOf,
+  fixtureApi,
+  fixtureAssessment,
+  fixtureModel,
+  fixtureResponse,
+  fixtureSources,
+} from '../../__fixtures__';
+import { maturityApiRef } from '../../api';
+import { orgPageRouteRef, templateRouteRef } from '../../routes';
+import { EntityMaturityContent } from './EntityMaturityContent';
+
+function renderTab(
+  options: {
+    api?: Partial<MaturityApi>;
+    entity?: ReturnType<typeof entityOf>;
+    url?: string;
+    mayRefresh?: boolean;
+  } = {},
+) {
+  const { api, entity = entityOf('Component'), url = '/' } = options;
+  const analytics = mockApis.analytics();
+  renderInTestApp(
+    <EntityProvider entity={entity}>
+      <EntityMaturityContent />
+    </EntityProvider>,
+    {
+      apis: [
+        [maturityApiRef, fixtureApi(api)],
+        analytics,
+        mockApis.permission({
+          authorize:
+            options.mayRefresh === false
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/create/templates/:namespace/:templateName': templateRouteRef,
+        '/maturity': orgPageRouteRef,
+      },
+      initialRouteEntries: [url],
+    },
+  );
+  return { analytics };
+}
+
+const region = (name: string | RegExp) => screen.findByRole('region', { name });
+
+describe('EntityMaturityContent', () => {
+  it('shows the ladder, what was measured and when it was looked at', async () => {
+    renderTab();
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Platform engineering maturity',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('You are here').closest('li')).toHaveAttribute(
+      'aria-current',
+      'step',
+    );
+    expect(
+      screen.getByRole('meter', { name: '69% measured' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('last looked at', { exact: false }),
+    ).toHaveTextContent('last looked at 12 minutes ago');
+  });
+
+  describe('next steps', () => {
+    it('ranks them, each with why, how, effort and what was seen', async () => {
+      renderTab();
+      const steps = within(await region(/Next steps to/));
+      expect(
+        steps.getAllByRole('heading', { level: 3 }).map(h => h.textContent),
+      ).toEqual([
+        'Pipelines scan for security problems',
+        'Nothing reaches main unreviewed',
+      ]);
+      expect(steps.getByText('2 steps · 2 × hours')).toBeInTheDocument();
+      const [first] = steps.getAllByRole('listitem');
+      expect(first).toHaveTextContent('A scanner in the pipeline finds');
+      expect(first).toHaveTextContent('Add a scanning step to the pipeline');
+      expect(first).toHaveTextContent('Hours of work');
+      expect(first).toHaveTextContent('reaches the next stage with 1 other');
+      expect(first).toHaveTextContent(/Security scanners: nothing found/);
+      expect(
+        within(first).getByRole('link', { name: /ci\.yml/ }),
+      ).toHaveAttribute(
+        'href',
+        'https://github.com/acme/checkout/blob/3f2a/.github/workflows/ci.yml',
+      );
+    });
+
+    it('opens the template with what it needs to know filled in', async () => {
+      renderTab();
+      const link = await screen.findByRole('link', {
+        name: 'Open template: Pipelines scan for security problems',
+      });
+      const address = new URL(link.getAttribute('href') ?? '', 'http://app');
+      expect(address.pathname).toBe(
+        '/create/templates/default/add-security-scanning',
+      );
+      expect(JSON.parse(address.searchParams.get('formData') ?? '')).toEqual({
+        entityRef: 'component:default/checkout',
+        owner: 'group:default/payments',
+        repositoryUrl: 'https://github.com/acme/checkout',
+        repoUrl: 'github.com?owner=acme&repo=checkout',
+      });
+    });
+
+    it('says of what is not measured why, and how to have it measured', async () => {
+      renderTab();
+      const steps = within(await region(/Next steps to/));
+      const step = steps.getAllByRole('listitem')[1];
+      expect(step).toHaveTextContent(
+        'No source for GitHub is installed, so nobody has looked.',
+      );
+      expect(step).toHaveTextContent(
+        'Ask your platform team to install @platform-maturity/backstage-plugin-maturity-backend-module-github.',
+      );
+    });
+
+    it('refuses links that are no web addresses', async () => {
+      const stages = fixtureModel.stages.map(stage => ({
+        ...stage,
+        checks: stage.checks.map(check => ({
+          ...check,
+          fix: { ...check.fix, docs: 'javascript:alert(1)' },
+        })),
+      }));
+      renderTab({
+        api: {
+          listModels: async () => ({
+            items: [{ ...fixtureModel, stages }],
+            sources: fixtureSources,
+          }),
+        },
+      });
+      await region(/Next steps to/);
+      expect(screen.queryByRole('link', { name: /^Guide/ })).toBeNull();
+      for (const link of screen.getAllByRole('link')) {
+        expect(link.getAttribute('href')).not.toMatch(/javascript/i);
+      }
+    });
+
+    it('celebrates the last stage without a next step', async () => {
+      renderTab({
+        api: {
+          getEntityAssessments: async () => ({
+            ...fixtureResponse,
+            items: [
+              {
+                ...fixtureAssessment,
+                stage: 'product-grade-platform',
+                rank: 5,
+                nextStage: undefined,
+                nextSteps: [],
+              },
+            ],
+          }),
+        },
+      });
+      expect(await region('The last stage is reached')).toBeInTheDocument();
+    });
+  });
+
+  describe('checks', () => {
+    it('filters by outcome, in the address', async () => {
+      renderTab({ url: '/?checks=exempt' });
+      const checks = within(await region('All checks by stage'));
+      expect(checks.getByRole('radio', { name: 'Exempt 1' })).toBeChecked();
+      expect(
+        checks.getByRole('button', { name: /Infrastructure has a pipeline/ }),
+      ).toBeInTheDocument();
+      expect(
+        checks.queryByRole('button', { name: /It follows a golden path/ }),
+      ).toBeNull();
+
+      await userEvent.click(checks.getByRole('radio', { name: 'Open 3' }));
+      expect(
+        checks.getByRole('button', { name: /It follows a golden path/ }),
+      ).toBeInTheDocument();
+      expect(
+        checks.queryByRole('button', { name: /Infrastructure has a pipeline/ }),
+      ).toBeNull();
+    });
+
+    it('opens with the keyboard to everything that is known of a check', async () => {
+      renderTab({ url: '/?checks=exempt' });
+      const row = await screen.findByRole('button', {
+        name: /Infrastructure has a pipeline/,
+      });
+      expect(row).toHaveAttribute('aria-expanded', 'false');
+      row.focus();
+      await userEvent.keyboard('{Enter}');
+      expect(row).toHaveAttribute('aria-expanded', 'true');
+      const panel = within(
+        document.getElementById(row.getAttribute('aria-controls') ?? '') ??
+          document.body,
+      );
+      expect(panel.getByText(/The vendor ships the image/)).toBeInTheDocument();
+      expect(panel.getByText('until Mar 31, 2027')).toBeInTheDocument();
+      expect(panel.getByText(/granted by/)).toHaveTextContent('platform');
+      expect(panel.getByRole('link', { name: /PLAT-512/ })).toHaveAttribute(
+        'href',
+        'https://jira.example.com/browse/PLAT-512',
+      );
+    });
+
+    it('lists the proofs that were tried, with what came of each', async () => {
+      renderTab({ url: '/?checks=open' });
+      await userEvent.click(
+        await screen.findByRole('button', {
+          name: /Pipelines scan for security problems/,
+        }),
+      );
+      const proofs = within(screen.getByText('Proofs tried').parentElement!);
+      expect(proofs.getByText('One that holds is enough.')).toBeVisible();
+      expect(
+        proofs.getAllByRole('listitem').map(item => item.textContent),
+      ).toEqual([
+        expect.stringMatching(/^Not met.*Security scanners: nothing found/),
+        expect.stringMatching(/^Not measured.*No source for GitHub/),
+      ]);
+    });
+
+    it('marks recommendations and grace periods', async () => {
+      renderTab({ url: '/?checks=all' });
+      expect(await screen.findByText('Recommended')).toBeInTheDocument();
+    });
+  });
+
+  it('tells how the stage changed, and because of which checks', async () => {
+    renderTab();
+    const history = within(await region('History'));
+    await history.findByText('Down to CI/CD foundation');
+    const [down, , up] = history.getAllByRole('listitem');
+    expect(down).toHaveTextContent(
+      'Pipelines scan for security problems: Met → Not met',
+    );
+    expect(up).toHaveTextContent('Up to Infrastructure as code');
+    expect(
+      history.getByText('First assessed: CI/CD foundation'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the advice of the reached stage apart from the checks', async () => {
+    renderTab();
+    const advice = within(await region('CI/CD foundation'));
+    expect(
+      advice.getByText(/Standardise the pipeline templates/),
+    ).toBeInTheDocument();
+  });
+
+  describe('refresh', () => {
+    it('has the sources look, shows that it runs, and what came of it', async () => {
+      let answer = () => {};
+      const { analytics } = renderTab({
+        api: {
+          refreshEntity: () =>
+            new Promise(resolve => {
+              answer = () =>
+                resolve({
+                  ...fixtureResponse,
+                  items: [
+                    {
+                      ...fixtureAssessment,
+                      stage: 'infrastructure-as-code',
+                      rank: 3,
+                    },
+                  ],
+                  refreshed: [
+                    { sourceId: 'repository', result: 'changed' },
+                    { sourceId: 'catalog', result: 'unchanged' },
+                  ],
+                });
+            }),
+        },
+      });
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Refresh' }),
+      );
+      expect(
+        screen.getByRole('progressbar', { name: /sources are looking/ }),
+      ).toBeInTheDocument();
+      answer();
+      const report = await screen.findByText(
+        'Up to date. 2 sources looked, 1 saw something new.',
+      );
+      expect(report.closest('[aria-live="polite"]')).toBeInTheDocument();
+      expect(screen.getByText('You are here').closest('li')).toHaveTextContent(
+        'Infrastructure as code',
+      );
+      expect(analytics.getEvents()).toContainEqual(
+        expect.objectContaining({
+          action: 'refresh',
+          subject: 'component:default/checkout',
+        }),
+      );
+    });
+
+    it('says when it did not succeed, and keeps what was shown', async () => {
+      renderTab({
+        api: {
+          refreshEntity: async () => {
+            throw new Error('503 Service Unavailable');
+          },
+        },
+      });
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Refresh' }),
+      );
+      expect(
+        await screen.findByText('The refresh did not succeed'),
+      ).toBeInTheDocument();
+      expect(screen.getByText('503 Service Unavailable')).toBeInTheDocument();
+      expect(screen.getByText('You are here')).toBeInTheDocument();
+    });
+
+    it('is not offered to those who may not', async () => {
+      renderTab({ mayRefresh: false });
+      await screen.findByText('You are here');
+      expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+    });
+  });
+
+  it('warns of sources that failed, with what they last saw', async () => {
+    renderTab({
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          sources: [
+            {
+              ...fixtureResponse.sources[0],
+              observedAt: daysAgo(3),
+              error: { message: '401 bad credentials', at: daysAgo(0.1) },
+            },
+          ],
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('1 source could not look'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Repository \(2 hours ago\): 401 bad credentials/),
+    ).toHaveTextContent('What is shown was seen 3 days ago.');
+    expect(
+      screen.getByText('1 check was seen too long ago to count'),
+    ).toBeInTheDocument();
+  });
+
+  it('switches between several models, in the address', async () => {
+    const second = { ...fixtureModel, id: 'second', title: 'Readiness' };
+    renderTab({
+      url: '/?model=second',
+      api: {
+        listModels: async () => ({
+          items: [fixtureModel, second],
+          sources: fixtureSources,
+        }),
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [
+            fixtureAssessment,
+            { ...fixtureAssessment, modelId: 'second', rank: 3 },
+          ],
+          modelIds: [fixtureModel.id, 'second'],
+        }),
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Readiness' }),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: /Model/ }));
+    await userEvent.click(
+      await screen.findByRole('option', {
+        name: 'Platform engineering maturity',
+      }),
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Platform engineering maturity',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  describe('states', () => {
+    it('shows a skeleton until everything is there', async () => {
+      renderTab({ api: { getEntityAssessments: () => new Promise(() => {}) } });
+      expect(
+        await screen.findByRole('status', { name: 'Loading the assessment' }),
+      ).toBeInTheDocument();
+    });
+
+    it('offers to try again after an error', async () => {
+      let attempts = 0;
+      renderTab({
+        api: {
+          getEntityAssessments: async () => {
+            attempts += 1;
+            if (attempts === 1) {
+              throw new Error('503 Service Unavailable');
+            }
+            return fixtureResponse;
+          },
+        },
+      });
+      expect(
+        await screen.findByText('The assessment could not be loaded'),
+      ).toBeInTheDocument();
+      expect(screen.getByText('503 Service Unavailable')).toBeInTheDocument();
+      await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+      expect(await screen.findByText('You are here')).toBeInTheDocument();
+    });
+
+    it('names the permission to those who may not see it', async () => {
+      renderTab({
+        api: {
+          getEntityAssessments: async () => {
+            throw new NotAllowedError('no');
+          },
+        },
+      });
+      expect(
+        await screen.findByText('You may not see maturity assessments'),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByText(/maturity\.assessment\.read/),
+      ).toBeInTheDocument();
+    });
+
+    it('says what it takes to be measured at all', async () => {
+      renderTab({
+        api: {
+          getEntityAssessments: async () => ({
+            ...fixtureResponse,
+            items: [],
+            sources: [],
+          }),
+        },
+      });
+      expect(
+        await screen.findByRole('heading', { name: 'Not assessed yet' }),
+      ).toBeInTheDocument();
+      const done = screen.getAllByText(/\((Done|To do)\)/);
+      expect(done.map(element => element.textContent?.trim())).toEqual([
+        '(Done)',
+        '(Done)',
+        '(Done)',
+        '(To do)',
+      ]);
+      expect(screen.queryByText('You are here')).toBeNull();
+      expect(
+        screen.getByRole('radio', { name: 'Not measured 15' }),
+      ).toBeInTheDocument();
+    });
+
+    it('has no stage for rank 0, though there are results', async () => {
+      renderTab({
+        api: {
+          getEntityAssessments: async () => ({
+            ...fixtureResponse,
+            items: [
+              {
+                ...fixtureAssessment,
+                stage: undefined,
+                rank: 0,
+                measured: { known: 0, applicable: 13 },
+                nextSteps: [],
+              },
+            ],
+          }),
+        },
+      });
+      expect(
+        await screen.findByRole('heading', { name: 'Not assessed yet' }),
+      ).toBeInTheDocument();
+      expect(screen.queryByRole('region', { name: /Next steps/ })).toBeNull();
+    });
+
+    it('says so where no model is meant for the entity', async () => {
+      renderTab({
+        entity: entityOf('API'),
+        api: {
+          getEntityAssessments: async () => ({
+            ...fixtureResponse,
+            items: [],
+            modelIds: [],
+          }),
+        },
+      });
+      expect(
+        await screen.findByText('No maturity model is meant for this entity'),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByText(/appliesTo: \{ kind: API, spec.type: service \}/),
+      ).toBeInTheDocument();
+    });
+  });
+
+  describe.each([
+    ['System', 'What the system is made of', 'system'],
+    ['Domain', 'What the domain is made of', 'domain'],
+    ['Group', 'What the group owns', 'owner'],
+  ])('of a %s', (kind, title, field) => {
+    it('counts its parts, and leads to them', async () => {
+      const counted: unknown[] = [];
+      const { countAssessments } = fixtureApi();
+      renderTab({
+        entity: entityOf(kind, 'shop'),
+        api: {
+          countAssessments: request => {
+            counted.push(request);
+            return countAssessments(request);
+          },
+        },
+      });
+      const parts = within(await region(title));
+      expect(
+        await parts.findByText('23 assessed entities'),
+      ).toBeInTheDocument();
+      const ref = `${kind.toLocaleLowerCase('en-US')}:default/shop`;
+      expect(counted).toEqual([{ filter: { [field]: [ref] } }]);
+      const link = parts.getByRole('link', { name: 'CI/CD foundation: 9' });
+      const address = new URL(link.getAttribute('href') ?? '', 'http://app');
+      expect(address.pathname).toBe('/maturity/services');
+      expect(address.searchParams.get(field)).toBe(ref);
+      expect(address.searchParams.get('stage')).toBe('cicd-foundation');
+      await waitFor(() =>
+        expect(parts.getAllByRole('listitem')).toHaveLength(6),
+      );
+    });
+  });
+});
