@@ -60,7 +60,7 @@ function facts(check: Check): string[] {
     `effort ${check.fix.effort}`,
     ...(check.of ? [`read of the ${check.of}`] : []),
     ...(check.notApplicable
-      ? [`not applicable to \`${JSON.stringify(check.notApplicable)}\``]
+      ? [`not applicable where ${inWords(check.notApplicable as Condition)}`]
       : []),
     ...(check.fix.template ? [`template \`${check.fix.template}\``] : []),
   ];
@@ -101,12 +101,13 @@ const operatorWords: { readonly [operator: string]: string } = {
   $lte: 'is at most',
   $in: 'is one of',
   $contains: 'contains',
+  $hasPrefix: 'begins with',
   $matches: 'matches',
 };
 
 function valueInWords(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
-    return `is ${JSON.stringify(value)}`;
+    return `is ${literal(value)}`;
   }
   return Object.entries(value)
     .map(([operator, operand]) => {
@@ -120,7 +121,11 @@ function valueInWords(value: unknown): string {
       if (!words) {
         throw new Error(`No words for the operator ${operator}`);
       }
-      return `${words} \`${JSON.stringify(operand)}\``;
+      return `${words} ${[operand].flat().map(literal).join(', ')}`;
     })
     .join(' and ');
+}
+
+function literal(value: unknown): string {
+  return typeof value === 'boolean' ? String(value) : `\`${value}\``;
 }

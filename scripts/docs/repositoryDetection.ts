@@ -1,0 +1,58 @@
+/**
+ * Writes what is generated from the repository module: its rules, its facts in
+ * the README, and what it finds in public repositories. With `--check` it fails
+ * when a file says something else.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createDetector } from '../../plugins/maturity-backend-module-repository/src/detect/detect';
+import { replaceSection, writeOrCheck } from './document';
+import {
+  factsToMarkdown,
+  repositoriesToMarkdown,
+  rulesToMarkdown,
+} from './repositoryMarkdown';
+
+const packageFolder = 'plugins/maturity-backend-module-repository';
+const trees = resolve(
+  __dirname,
+  `../../${packageFolder}/src/__fixtures__/repo-trees`,
+);
+const check = process.argv.includes('--check');
+
+const repositories = [
+  ...readFileSync(resolve(trees, 'README.md'), 'utf8').matchAll(
+    /^\| `(.+?)\.txt` *\| (\S+) *\| `(\w+)`/gm,
+  ),
+].map(([, file, name, commit]) => {
+  const files = readFileSync(resolve(trees, `${file}.txt`), 'utf8')
+    .trim()
+    .split('\n');
+  const facts = createDetector({
+    files,
+    contents: new Map(),
+    unread: new Map(),
+    fileUrl: () => undefined,
+  })('')!;
+  return { name: name!, commit: commit!, files: files.length, facts };
+});
+
+writeOrCheck({
+  path: 'docs/repository-detection.md',
+  markdown: rulesToMarkdown(),
+  check,
+});
+writeOrCheck({
+  path: 'docs/real-repositories.md',
+  markdown: repositoriesToMarkdown(repositories),
+  check,
+});
+writeOrCheck({
+  path: `${packageFolder}/README.md`,
+  markdown: replaceSection({
+    path: `${packageFolder}/README.md`,
+    name: 'facts',
+    markdown: factsToMarkdown(),
+  }),
+  check,
+});
