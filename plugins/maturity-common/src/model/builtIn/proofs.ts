@@ -6,20 +6,19 @@ export const nothingRuns: FilterPredicate = {
   'spec.type': { $in: ['library', 'documentation'] },
 };
 
-const onGithub: Condition = { 'catalog/sourceHost': 'github' };
-const onGitlab: Condition = { 'catalog/sourceHost': 'gitlab' };
+const HOST = 'catalog/sourceHost';
 
 /**
  * A proof that only counts for code on GitHub. Elsewhere it is not met rather
  * than unknown, so that a source that can never know leaves nothing open.
  */
 export function provenByGithub(...conditions: Condition[]): Condition {
-  return { $all: [onGithub, ...conditions] };
+  return { $all: [{ [HOST]: 'github' }, ...conditions] };
 }
 
 /** The same for code on GitLab. */
 export function provenByGitlab(...conditions: Condition[]): Condition {
-  return { $all: [onGitlab, ...conditions] };
+  return { $all: [{ [HOST]: 'gitlab' }, ...conditions] };
 }
 
 /**
@@ -29,14 +28,15 @@ export function provenByGitlab(...conditions: Condition[]): Condition {
 export function provenByGithubUnlessGitlab(
   ...conditions: Condition[]
 ): Condition {
-  return { $all: [{ $not: onGitlab }, ...conditions] };
+  return { $all: [{ [HOST]: { $ne: 'gitlab' } }, ...conditions] };
 }
 
 /** On a host that cannot be asked, which leaves what the repository shows. */
 export function provenOnOtherHosts(...conditions: Condition[]): Condition {
   return {
     $all: [
-      { $not: { 'catalog/sourceHost': { $in: ['github', 'gitlab'] } } },
+      { [HOST]: { $ne: 'github' } },
+      { [HOST]: { $ne: 'gitlab' } },
       ...conditions,
     ],
   };
@@ -49,7 +49,7 @@ export function found(factId: string): Condition {
 
 /** The fact is a list, and nothing was found. */
 export function nothingIn(factId: string): Condition {
-  return { $not: found(factId) };
+  return { [factId]: { $notEmpty: false } };
 }
 
 /** Somebody vouched for the check, with evidence and an expiry. */
