@@ -59,7 +59,7 @@ export const maturityPlugin = createBackendPlugin({
         const settings = readMaturityConfig(config, {
           installed: [
             new CatalogFactSource({ catalog, auth, annotations }),
-            ...registry.sources,
+            ...registry.accept(),
           ],
         });
         const { models, organization } = settings;

@@ -15,43 +15,46 @@ export function declarationOf(source: FactSource): FactSourceDeclaration {
 /** Ids of the sources that are part of this plugin. */
 const BUILT_IN = ['catalog', 'attestation'];
 
-/** The fact sources that modules added, in the order in which they came. */
+type ReportFailure = (failure: { error: Error }) => void;
+
+/** The fact sources that modules add. */
 export class FactSourceRegistry {
-  readonly #sources = new Map<string, FactSource>();
+  readonly #offers: { source: FactSource; reportFailure: ReportFailure }[] = [];
 
-  get sources(): readonly FactSource[] {
-    return [...this.#sources.values()];
-  }
-
-  /**
-   * What one module sees. A source that cannot be used fails that module, by
-   * name, and leaves the sources of the others in place.
-   */
-  forModule(
-    reportFailure: (options: { error: Error }) => void,
-  ): MaturityFactSourcesExtensionPoint {
+  /** What one module sees. */
+  forModule(reportFailure: ReportFailure): MaturityFactSourcesExtensionPoint {
     return {
       addFactSource: (...sources) => {
-        for (const source of sources) {
-          try {
-            this.#add(source);
-          } catch (error) {
-            reportFailure({
-              error: error instanceof Error ? error : new Error(String(error)),
-            });
-          }
-        }
+        this.#offers.push(
+          ...sources.map(source => ({ source, reportFailure })),
+        );
       },
     };
   }
 
-  #add(source: FactSource): void {
-    checkFactSource(source);
-    if (BUILT_IN.includes(source.id) || this.#sources.has(source.id)) {
-      throw new ConflictError(
-        `There is already a fact source with the id '${source.id}'`,
-      );
+  /**
+   * The sources that can be used, in the order in which they came. One that
+   * cannot fails its module, by name, and leaves those of the others in place.
+   * To be called while the plugin starts, because modules can be blamed only
+   * after their own start and before the plugin's has ended.
+   */
+  accept(): FactSource[] {
+    const accepted = new Map<string, FactSource>();
+    for (const { source, reportFailure } of this.#offers) {
+      try {
+        checkFactSource(source);
+        if (BUILT_IN.includes(source.id) || accepted.has(source.id)) {
+          throw new ConflictError(
+            `There is already a fact source with the id '${source.id}'`,
+          );
+        }
+        accepted.set(source.id, source);
+      } catch (error) {
+        reportFailure({
+          error: error instanceof Error ? error : new Error(String(error)),
+        });
+      }
     }
-    this.#sources.set(source.id, source);
+    return [...accepted.values()];
   }
 }

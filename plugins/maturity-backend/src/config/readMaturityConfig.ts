@@ -70,10 +70,7 @@ export function readMaturityConfig(
       config.getOptional('maturity.exemptions'),
       models,
     ),
-    reassess: readSchedule(
-      config.getOptionalConfig('maturity.reassess'),
-      REASSESS,
-    ),
+    reassess: readSchedule(config, 'maturity.reassess', REASSESS),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
 
 /** When a task runs, and how long it may. */
@@ -18,22 +19,32 @@ export interface Schedule {
  */
 const INITIAL_DELAY: HumanDuration = { seconds: 5 };
 
-/** The schedule under a key, else the given one. */
+/**
+ * The schedule at `<path>.schedule`, else the given one.
+ *
+ * @throws InputError with the path
+ */
 export function readSchedule(
-  config: Config | undefined,
+  config: Config,
+  path: string,
   otherwise: Pick<Schedule, 'frequency' | 'timeout'> & Partial<Schedule>,
 ): Schedule {
-  const own = config?.getOptionalConfig('schedule');
+  const initialDelay = otherwise.initialDelay ?? INITIAL_DELAY;
+  const own = config.getOptionalConfig(`${path}.schedule`);
   if (!own) {
-    return { initialDelay: INITIAL_DELAY, ...otherwise };
+    return { ...otherwise, initialDelay };
   }
-  const { frequency } =
-    readSchedulerServiceTaskScheduleDefinitionFromConfig(own);
-  return {
-    frequency,
-    timeout: readDurationFromConfig(own, { key: 'timeout' }),
-    initialDelay: own.has('initialDelay')
-      ? readDurationFromConfig(own, { key: 'initialDelay' })
-      : otherwise.initialDelay ?? INITIAL_DELAY,
-  };
+  try {
+    const { frequency } =
+      readSchedulerServiceTaskScheduleDefinitionFromConfig(own);
+    return {
+      frequency,
+      timeout: readDurationFromConfig(own, { key: 'timeout' }),
+      initialDelay: own.has('initialDelay')
+        ? readDurationFromConfig(own, { key: 'initialDelay' })
+        : initialDelay,
+    };
+  } catch (error) {
+    throw new InputError(`Invalid configuration: ${path}.schedule: ${error}`);
+  }
 }

@@ -25,10 +25,13 @@ export function withSchedule(
   config: Config,
   source: FactSource,
 ): ScheduledSource {
-  const own = config.getOptionalConfig(`maturity.sources.${source.id}`);
   return {
     source,
-    schedule: readSchedule(own, source.schedule ?? DEFAULT_SCHEDULE),
+    schedule: readSchedule(
+      config,
+      `maturity.sources.${source.id}`,
+      source.schedule ?? DEFAULT_SCHEDULE,
+    ),
   };
 }
 

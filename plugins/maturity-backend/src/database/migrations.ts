@@ -2,6 +2,7 @@ import {
   DatabaseService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import { Knex } from 'knex';
 
 const migrationsDirectory = resolvePackagePath(
@@ -9,9 +10,37 @@ const migrationsDirectory = resolvePackagePath(
   'migrations',
 );
 
-/** Brings the tables of a database up to date. */
+/** How long to wait for another replica that migrates at the same time. */
+const PATIENCE_MS = 30_000;
+const PAUSE_MS = 250;
+
+/**
+ * Brings the tables of a database up to date. Replicas that start together wait
+ * for the one that is first.
+ */
 export async function migrate(knex: Knex): Promise<void> {
-  await knex.migrate.latest({ directory: migrationsDirectory });
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await knex.migrate.latest({ directory: migrationsDirectory });
+      return;
+    } catch (error) {
+      if (!isOthersWork(error) || Date.now() > deadline) {
+        throw error;
+      }
+      await new Promise(resolve => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
+/** The lock is taken, or the tables of knex itself are just being created. */
+function isOthersWork(error: unknown): boolean {
+  return (
+    isError(error) &&
+    (error.name === 'MigrationLocked' ||
+      (/knex_migrations/.test(error.message) &&
+        ['23505', '42P07'].includes(String(error.code))))
+  );
 }
 
 /** Removes all tables again, and with them all that is stored. */

@@ -1,0 +1,90 @@
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
+import {
+  FactSource,
+  maturityFactSourcesExtensionPoint,
+} from '@platform-maturity/backstage-plugin-maturity-node';
+import { Knex } from 'knex';
+import request from 'supertest';
+import { maturityPlugin } from '../plugin';
+
+/** A module that adds these fact sources. */
+export function moduleWith(moduleId: string, ...sources: FactSource[]) {
+  return createBackendModule({
+    pluginId: 'maturity',
+    moduleId,
+    register(reg) {
+      reg.registerInit({
+        deps: { factSources: maturityFactSourcesExtensionPoint },
+        async init({ factSources }) {
+          factSources.addFactSource(...sources);
+        },
+      });
+    },
+  });
+}
+
+/** A backend with the plugin alone, whose tasks run when told to. */
+export async function startMaturityBackend(options: {
+  entities?: Entity[];
+  sources?: FactSource[];
+  /** What is at `maturity` in the configuration. */
+  config?: JsonObject;
+  /** Anything else, e.g. `backend.startup`. */
+  rootConfig?: JsonObject;
+  /** SQLite in memory when left out. */
+  knex?: Knex;
+  features?: ReturnType<typeof moduleWith>[];
+}) {
+  const { entities = [], sources = [], config = {}, knex } = options;
+  const scheduler = mockServices.scheduler();
+  const backend = await startTestBackend({
+    features: [
+      maturityPlugin,
+      moduleWith('test-sources', ...sources),
+      ...(options.features ?? []),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      mockServices.rootConfig.factory({
+        data: { ...options.rootConfig, maturity: config },
+      }),
+      catalogServiceMock.factory({ entities }),
+      ...(knex
+        ? [mockServices.database.mock({ getClient: async () => knex }).factory]
+        : []),
+    ],
+  });
+  const authorization = mockCredentials.user.header();
+  return {
+    stop: () => backend.stop(),
+    scheduler,
+    get: (path: string) =>
+      request(backend.server)
+        .get(`/api/maturity${path}`)
+        .set({ authorization }),
+    post: (path: string) =>
+      request(backend.server)
+        .post(`/api/maturity${path}`)
+        .set({ authorization }),
+    /** Runs every task once, sources first. */
+    runTasks: async () => {
+      for (const { id } of await scheduler.getScheduledTasks()) {
+        await scheduler.triggerTask(id);
+      }
+    },
+  };
+}

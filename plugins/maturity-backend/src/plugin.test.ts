@@ -1,0 +1,268 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { component, entity, group } from './__testUtils__/entities';
+import { FakeFactSource } from './__testUtils__/FakeFactSource';
+import {
+  moduleWith,
+  startMaturityBackend,
+} from './__testUtils__/startMaturityBackend';
+import { testModelInput } from './__testUtils__/testModel';
+
+jest.setTimeout(60_000);
+
+const shop = group('shop', { members: ['ana', 'ben'] });
+const orders = component('orders');
+const ORDERS = '/assessments/by-name/component/default/orders';
+const tested = () => ({ facts: { isTested: { value: true } } });
+
+describe('maturityPlugin', () => {
+  it('collects, assesses and serves, with a source that a module brings', async () => {
+    const backend = await startMaturityBackend({
+      entities: [shop, orders],
+      sources: [new FakeFactSource(tested)],
+      config: { models: testModelInput },
+    });
+
+    await backend.runTasks();
+
+    const { body } = await backend.get(ORDERS).expect(200);
+    expect(body).toMatchObject({
+      modelIds: ['test'],
+      items: [{ modelId: 'test', stage: 'owned', rank: 3 }],
+    });
+    const counts = await backend.get('/counts').expect(200);
+    expect(counts.body.all).toMatchObject({
+      total: 1,
+      byStage: [
+        { stage: 'floor', count: 0 },
+        { stage: 'tested', count: 0 },
+        { stage: 'owned', count: 1 },
+      ],
+    });
+    await backend.stop();
+  });
+
+  it('assesses by the built-in model without any configuration', async () => {
+    const backend = await startMaturityBackend({ entities: [shop, orders] });
+
+    await backend.runTasks();
+
+    const { body } = await backend.get(ORDERS).expect(200);
+    expect(body.items).toMatchObject([
+      { modelId: 'platform-engineering', stage: 'ad-hoc-scripts' },
+    ]);
+    await backend.stop();
+  });
+
+  it('tells of a source what it declares, and nothing else that it holds', async () => {
+    const source = Object.assign(new FakeFactSource(tested), {
+      token: 'a secret',
+    });
+    const backend = await startMaturityBackend({ sources: [source] });
+
+    const { body } = await backend.get('/models').expect(200);
+
+    expect(body.sources.map(({ id }: { id: string }) => id)).toEqual([
+      'catalog',
+      'fake',
+      'attestation',
+    ]);
+    expect(Object.keys(body.sources[1]).sort()).toEqual([
+      ...['description', 'facts', 'id', 'title'],
+    ]);
+    await backend.stop();
+  });
+
+  it('refreshes an entity on request', async () => {
+    const backend = await startMaturityBackend({
+      entities: [shop, orders],
+      sources: [new FakeFactSource(tested)],
+      config: { models: [testModelInput] },
+    });
+
+    const { body } = await backend.post(`${ORDERS}/refresh`).expect(200);
+
+    expect(body).toMatchObject({
+      items: [{ stage: 'owned' }],
+      refreshed: [
+        { sourceId: 'catalog', result: 'changed' },
+        { sourceId: 'fake', result: 'changed' },
+        { sourceId: 'attestation', result: 'changed' },
+      ],
+    });
+    await backend.stop();
+  });
+
+  it('schedules a task for each source that is not switched off', async () => {
+    const backend = await startMaturityBackend({
+      sources: [new FakeFactSource(tested)],
+      config: { sources: { attestation: { enabled: false } } },
+    });
+
+    const tasks = await backend.scheduler.getScheduledTasks();
+
+    expect(tasks.map(({ id }) => id)).toEqual([
+      'collect:catalog',
+      'collect:fake',
+      'reassess',
+    ]);
+    await backend.stop();
+  });
+
+  it.each([
+    [
+      'an unknown fact in a model',
+      { models: [modelWith({ 'fake/isTestd': true })] },
+      /maturity\.models\[0\]\.stages\[1\]\.checks\[0\]\.condition.*fake\/isTestd/,
+    ],
+    [
+      'an empty list of models',
+      { models: [] },
+      /maturity\.models: name at least one model/,
+    ],
+    [
+      'two models with one id',
+      { models: [testModelInput, testModelInput] },
+      /two models with the id 'test'/,
+    ],
+    [
+      'an exemption from a check that does not exist',
+      { exemptions: [exemptionFrom('pipelin')] },
+      /maturity\.exemptions\[0\]\.check: no model has a check 'pipelin'/,
+    ],
+    [
+      'a category of annotations that does not exist',
+      { wellKnownAnnotations: { oncall: ['example.com/pager'] } },
+      /maturity\.wellKnownAnnotations.*oncall/,
+    ],
+    [
+      'an organisation that is not an entity ref',
+      { organization: 'group:default/' },
+      /maturity\.organization: must be an entity ref/,
+    ],
+    [
+      'a schedule without a timeout',
+      { sources: { fake: { schedule: { frequency: 'PT1H' } } } },
+      /maturity\.sources\.fake\.schedule.*timeout/,
+    ],
+  ])(
+    'does not start with %s, and says where it is',
+    async (_, config, message) => {
+      await expect(
+        startMaturityBackend({ config, sources: [new FakeFactSource(tested)] }),
+      ).rejects.toThrow(message);
+    },
+  );
+
+  it('leaves out a bad source and blames its module, where the backend may go on', async () => {
+    const backend = await startMaturityBackend({
+      entities: [shop, orders],
+      sources: [new FakeFactSource(tested)],
+      features: [
+        moduleWith('second', new FakeFactSource(() => ({ facts: {} }))),
+        moduleWith('third', new FakeFactSource(tested, { batchSize: 5_000 })),
+      ],
+      config: { models: [testModelInput] },
+      rootConfig: {
+        backend: {
+          startup: { default: { onPluginModuleBootFailure: 'continue' } },
+        },
+      },
+    });
+
+    await backend.runTasks();
+
+    const { body } = await backend.get(ORDERS).expect(200);
+    expect(body.items).toMatchObject([{ stage: 'owned' }]);
+    await backend.stop();
+  });
+
+  it('fails the module of a bad source by name', async () => {
+    await expect(
+      startMaturityBackend({
+        sources: [new FakeFactSource(tested)],
+        features: [moduleWith('second', new FakeFactSource(tested))],
+      }),
+    ).rejects.toThrow(
+      /Module 'second' for plugin 'maturity' startup failed.*already a fact source with the id 'fake'/s,
+    );
+  });
+
+  it('applies a model to the entities that its predicate selects', async () => {
+    const backend = await startMaturityBackend({
+      entities: [
+        shop,
+        orders,
+        entity('API', 'orders', { spec: { owner: 'shop' } }),
+      ],
+      sources: [new FakeFactSource(tested)],
+      config: {
+        models: {
+          ...testModelInput,
+          appliesTo: {
+            $any: [
+              { kind: 'API' },
+              { kind: 'Component', 'spec.type': 'website' },
+            ],
+          },
+        },
+      },
+    });
+
+    await backend.runTasks();
+
+    const { body } = await backend.get('/assessments').expect(200);
+    expect(
+      body.items.map((item: { entityRef: string }) => item.entityRef),
+    ).toEqual(['api:default/orders']);
+    await backend.stop();
+  });
+
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+
+  if (databases.supports('POSTGRES_18')) {
+    it('starts as two replicas on one database', async () => {
+      const knex = await databases.init('POSTGRES_18');
+      const options = {
+        entities: [shop, orders],
+        sources: [new FakeFactSource(tested)],
+        config: { models: testModelInput },
+        knex,
+      };
+      const replicas = await Promise.all([
+        startMaturityBackend(options),
+        startMaturityBackend(options),
+      ]);
+
+      await Promise.all(replicas.map(replica => replica.runTasks()));
+      await replicas[0].runTasks();
+
+      for (const replica of replicas) {
+        const { body } = await replica.get('/assessments').expect(200);
+        expect(body.items).toMatchObject([
+          { entityRef: 'component:default/orders', stage: 'owned' },
+        ]);
+        await replica.stop();
+      }
+      await knex.destroy();
+    });
+  }
+});
+
+function modelWith(condition: object) {
+  const [floor, stage] = testModelInput.stages;
+  const [check] = stage.checks;
+  return {
+    ...testModelInput,
+    stages: [floor, { ...stage, checks: [{ ...check, condition }] }],
+  };
+}
+
+function exemptionFrom(check: string) {
+  return {
+    entity: 'component:default/orders',
+    check,
+    reason: 'It is being replaced.',
+    grantedBy: 'group:default/platform',
+    until: '2036-01-01',
+  };
+}
