@@ -1,0 +1,72 @@
+import {
+  AssessmentFilter,
+  AssessmentSummary,
+  ListAssessmentsRequest,
+} from '../../client/types';
+import { ScorecardEntry } from '../types';
+
+const lower = (text: string) => text.toLocaleLowerCase('en-US');
+
+/** What the documentation of a filter says, entry by entry. */
+export function matches(
+  { summary, name, checkIds, outcomes }: ScorecardEntry,
+  filter: AssessmentFilter,
+): boolean {
+  const oneOf = (value: string | undefined, list?: readonly string[]) =>
+    list === undefined || (value !== undefined && list.includes(value));
+  const { modelId, tag, check, text } = filter;
+  return (
+    (modelId === undefined || modelId === summary.modelId) &&
+    oneOf(summary.kind, filter.kind?.map(lower)) &&
+    oneOf(summary.type, filter.type) &&
+    oneOf(summary.lifecycle, filter.lifecycle) &&
+    oneOf(summary.owner, filter.owner?.map(lower)) &&
+    oneOf(summary.system, filter.system?.map(lower)) &&
+    oneOf(summary.domain, filter.domain?.map(lower)) &&
+    oneOf(summary.stage ?? 'none', filter.stage) &&
+    (!tag || summary.tags.some(own => tag.includes(own))) &&
+    (!check ||
+      check.some(({ id, outcome }) =>
+        checkIds.some((own, i) => own === id && outcomes[i] === outcome),
+      )) &&
+    (text === undefined ||
+      [name, summary.title ?? ''].some(own => lower(own).includes(lower(text))))
+  );
+}
+
+function valueOf(
+  { summary, name }: ScorecardEntry,
+  field: NonNullable<ListAssessmentsRequest['sort']>['field'],
+): string | number | undefined {
+  const { known, applicable } = summary.measured;
+  return {
+    name: lower((summary.title ?? name).slice(0, 100)),
+    stage: summary.rank,
+    measured: applicable === 0 ? undefined : known / applicable,
+    owner: summary.owner,
+    stageSince: summary.stageSince,
+    nextSteps: summary.nextStepCount,
+  }[field];
+}
+
+/** Sorts all of them at once: with a value first, then by it, then by ref and model. */
+export function sorted(
+  entries: readonly ScorecardEntry[],
+  sort: NonNullable<ListAssessmentsRequest['sort']>,
+): AssessmentSummary[] {
+  const less = (a: string | number, b: string | number) => (a < b ? -1 : 1);
+  return [...entries]
+    .sort((a, b) => {
+      const [x, y] = [valueOf(a, sort.field), valueOf(b, sort.field)];
+      if (x !== y) {
+        if (x === undefined) return 1;
+        if (y === undefined) return -1;
+        return sort.order === 'asc' ? less(x, y) : less(y, x);
+      }
+      const [s, t] = [a.summary, b.summary];
+      return s.entityRef === t.entityRef
+        ? less(s.modelId, t.modelId)
+        : less(s.entityRef, t.entityRef);
+    })
+    .map(({ summary }) => summary);
+}

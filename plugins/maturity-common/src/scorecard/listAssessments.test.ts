@@ -1,0 +1,101 @@
+import { entry, tableOf } from './__testUtils__/entries';
+import { listAssessments } from './listAssessments';
+
+const table = tableOf(['a', 'b', 'c', 'd'].map(name => entry(name)));
+const byName = { field: 'name', order: 'asc' } as const;
+
+describe('listAssessments', () => {
+  it('has no page after exactly full pages', () => {
+    const first = listAssessments(table, { limit: 2 }, 'all');
+    const second = listAssessments(
+      table,
+      { limit: 2, cursor: first.nextCursor },
+      'all',
+    );
+    expect(second.items).toHaveLength(2);
+    expect(second.nextCursor).toBeUndefined();
+    expect(listAssessments(table, { limit: 4 }, 'all').nextCursor).toBe(
+      undefined,
+    );
+  });
+
+  it.each([
+    ['kind', []],
+    ['type', []],
+    ['lifecycle', []],
+    ['owner', []],
+    ['system', []],
+    ['domain', []],
+    ['tag', []],
+    ['stage', []],
+    ['check', []],
+  ])('takes an empty list of %s as none, and not as all', (field, list) => {
+    expect(
+      listAssessments(table, { filter: { [field]: list } }, 'all'),
+    ).toEqual({ items: [], totalItems: 0 });
+  });
+
+  it('goes on after an assessment that is gone meanwhile', () => {
+    const shrinking = tableOf(['a', 'b', 'c'].map(name => entry(name)));
+    const { nextCursor } = listAssessments(shrinking, { limit: 2 }, 'all');
+    shrinking.remove({
+      entityRef: 'component:default/b',
+      modelId: 'ladder',
+      revision: 2,
+    });
+    const { items } = listAssessments(shrinking, { cursor: nextCursor }, 'all');
+    expect(items.map(({ entityRef }) => entityRef)).toEqual([
+      'component:default/c',
+    ]);
+  });
+
+  it('has cursors that are short and fit a URL, whatever the title', () => {
+    const odd = tableOf(
+      ['a', 'b'].map(name =>
+        entry(name, { title: `\ud83d${'🚀&=+/ é'.repeat(2_000)}` }),
+      ),
+    );
+    const { nextCursor = '' } = listAssessments(odd, { limit: 1 }, 'all');
+    expect(nextCursor).toMatch(/^[\w-]{50,2000}$/);
+    const { items } = listAssessments(odd, { cursor: nextCursor }, 'all');
+    expect(items.map(({ entityRef }) => entityRef)).toEqual([
+      'component:default/b',
+    ]);
+  });
+
+  it.each([
+    ['no cursor', ''],
+    ['some text', 'abc'],
+    ['other characters', '%%%'],
+    ['JSON of another shape', btoa('{"a":1}')],
+    ['a wrong order', btoa('["name","up","a","r","m"]')],
+    ['too little', btoa('["name","asc"]')],
+  ])('refuses %s as a cursor', (_, cursor) => {
+    expect(() =>
+      listAssessments(table, { sort: byName, cursor }, 'all'),
+    ).toThrow(expect.objectContaining({ name: 'InputError' }));
+  });
+
+  it('refuses the cursor of a list that was sorted in another way', () => {
+    const { nextCursor } = listAssessments(
+      table,
+      { sort: byName, limit: 1 },
+      'all',
+    );
+    expect(() =>
+      listAssessments(
+        table,
+        { sort: { field: 'stage', order: 'desc' }, cursor: nextCursor },
+        'all',
+      ),
+    ).toThrow(
+      'cursor: belongs to a list sorted by name:asc, not by stage:desc',
+    );
+  });
+
+  it.each([0, -1, 1.5, 501, Number.NaN])('refuses a limit of %p', limit => {
+    expect(() => listAssessments(table, { limit }, 'all')).toThrow(
+      `limit: must be a whole number from 1 to 500, not ${limit}`,
+    );
+  });
+});
