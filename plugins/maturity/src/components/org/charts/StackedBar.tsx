@@ -12,9 +12,6 @@ import { slicesOf, StageSlice } from './stageCounts';
 import styles from './StackedBar.module.css';
 import { toneOf } from './tone';
 
-/** Below this share a number does not fit into its segment. */
-const numberFitsFrom = 0.07;
-
 /**
  * How one group is spread over the stages, as one bar. Each segment leads to
  * the services behind it, where `linkTo` knows an address.
@@ -45,10 +42,11 @@ export function StackedBar(props: {
         });
         const tone = toneOf(slice.rank, model.stages.length);
         const to = linkTo(slice);
-        const number =
-          count / counts.total >= numberFitsFrom ? (
-            <span aria-hidden="true">{shown}</span>
-          ) : null;
+        const number = (
+          <span className={styles.number} aria-hidden="true">
+            {shown}
+          </span>
+        );
         const look = {
           className: `${styles.segment} ${tone.className}`,
           style: tone.style,

@@ -1,0 +1,55 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { ReactElement } from 'react';
+import { useLocation } from 'react-router-dom';
+import { fixtureApi } from '../../../__fixtures__';
+import { maturityApiRef } from '../../../api';
+import { rootRouteRef } from '../../../routes';
+import { OrgApi } from './orgFixture';
+
+function Address() {
+  const { pathname, search } = useLocation();
+  return <output data-testid="address">{`${pathname}${search}`}</output>;
+}
+
+/** The address that the browser shows. */
+export function address(): URL {
+  const shown = screen.getByTestId('address').textContent ?? '';
+  return new URL(shown, 'http://portal');
+}
+
+/** Shows a tab of the org page at an address, in an app. */
+export function renderOrg(
+  tab: ReactElement,
+  options: { api: OrgApi; at?: string },
+) {
+  const { api, at = '/maturity/overview' } = options;
+  const catalogApi = catalogApiMock({
+    entities: [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'tagged', tags: ['java', 'go'] },
+      },
+    ],
+  });
+  return renderInTestApp(
+    <>
+      {tab}
+      <Address />
+    </>,
+    {
+      apis: [
+        [maturityApiRef, fixtureApi(api)],
+        [catalogApiRef, catalogApi],
+      ],
+      mountedRoutes: {
+        '/maturity': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+      initialRouteEntries: [at],
+    },
+  );
+}

@@ -1,0 +1,158 @@
+import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createOrgApi } from '../__fixtures__/orgFixture';
+import { address, renderOrg } from '../__fixtures__/renderOrg';
+import { ServicesContent } from './ServicesContent';
+
+function spiedApi(count: number) {
+  const api = createOrgApi({ count });
+  return { ...api, listAssessments: jest.fn(api.listAssessments) };
+}
+
+// Whole tables are drawn here, on machines that do other things as well.
+jest.setTimeout(30_000);
+
+const modelId = builtInModel.id;
+const anySignal = { signal: expect.any(AbortSignal) };
+const rows = () => {
+  const table = screen.getByRole('region', {
+    name: 'Services and their stages',
+  });
+  return within(table).getAllByRole('row', { hidden: true }).slice(1);
+};
+const nameOf = (row: HTMLElement) =>
+  within(row).getByRole('rowheader', { hidden: true }).textContent;
+
+it('shows the first page, sorted by name, with the number of results', async () => {
+  const api = spiedApi(60);
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  expect(await screen.findByText('60 services found')).toBeVisible();
+  expect(rows()).toHaveLength(50);
+  expect(api.listAssessments).toHaveBeenCalledTimes(1);
+  expect(api.listAssessments).toHaveBeenCalledWith(
+    { filter: { modelId }, sort: { field: 'name', order: 'asc' }, limit: 50 },
+    anySignal,
+  );
+});
+
+it('names the columns and leads from a name to the entity', async () => {
+  renderOrg(<ServicesContent />, {
+    api: spiedApi(3),
+    at: '/maturity/services',
+  });
+  await screen.findByText('3 services found');
+  expect(
+    screen.getAllByRole('columnheader').map(header => header.textContent),
+  ).toEqual([
+    'Name',
+    'Stage',
+    'Next step',
+    'Measured',
+    'Owner',
+    'System',
+    'Type',
+    'Lifecycle',
+    'At this stage since',
+  ]);
+  const link = within(rows()[0]).getAllByRole('link')[0];
+  expect(link).toHaveAttribute(
+    'href',
+    `/catalog/default/component/${link.textContent}`,
+  );
+  expect(
+    within(rows()[0]).getByRole('meter', { name: 'Measured' }),
+  ).toHaveAttribute('aria-valuetext', expect.stringMatching(/%$/));
+});
+
+it('goes to the next page by the cursor of the last, and back without asking', async () => {
+  const api = spiedApi(60);
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  await screen.findByText('60 services found');
+  const first = nameOf(rows()[0]);
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Next table page' }),
+  );
+  await waitFor(() => expect(nameOf(rows()[0])).not.toBe(first));
+  const { nextCursor } = await api.listAssessments.mock.results[0].value;
+  expect(api.listAssessments.mock.calls[1][0].cursor).toBe(nextCursor);
+
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Previous table page' }),
+  );
+  await waitFor(() => expect(nameOf(rows()[0])).toBe(first));
+  expect(api.listAssessments).toHaveBeenCalledTimes(2);
+});
+
+it('has the backend sort, and keeps the sort in the URL', async () => {
+  const api = spiedApi(10);
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services?tag=java' });
+  await userEvent.click(
+    await screen.findByRole('columnheader', { name: 'Stage' }),
+  );
+  await waitFor(() => expect(api.listAssessments).toHaveBeenCalledTimes(2));
+  expect(api.listAssessments.mock.calls[1][0]).toMatchObject({
+    filter: { modelId, tag: ['java'] },
+    sort: { field: 'stage', order: 'asc' },
+  });
+  expect(address().search).toBe('?tag=java&sort=stage%3Aasc');
+});
+
+it('restores all filters and the sort from a deep link', async () => {
+  const api = spiedApi(200);
+  renderOrg(<ServicesContent />, {
+    api,
+    at: `/maturity/services?owner=group:default/team-cart-0&owner=group:default/team-checkout-1&type=service&stage=cicd-foundation&stage=none&check=owned:pass&sort=measured:desc&model=${modelId}`,
+  });
+  await waitFor(() => expect(api.listAssessments).toHaveBeenCalledTimes(1));
+  expect(api.listAssessments.mock.calls[0][0]).toEqual({
+    filter: {
+      modelId,
+      owner: ['group:default/team-cart-0', 'group:default/team-checkout-1'],
+      type: ['service'],
+      stage: ['cicd-foundation', 'none'],
+      check: [{ id: 'owned', outcome: 'pass' }],
+    },
+    sort: { field: 'measured', order: 'desc' },
+    limit: 50,
+    cursor: undefined,
+  });
+  expect(
+    await screen.findByRole('columnheader', { name: 'Measured' }),
+  ).toHaveAttribute('aria-sort', 'descending');
+});
+
+it('keeps the rows while the next are loaded and asks once for a word that is typed', async () => {
+  const api = spiedApi(20);
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  await screen.findByText('20 services found');
+  await userEvent.type(screen.getByRole('searchbox'), 'ledger');
+  expect(rows().length).toBeGreaterThan(0);
+  await waitFor(() => expect(api.listAssessments).toHaveBeenCalledTimes(2));
+  expect(api.listAssessments.mock.calls[1][0].filter?.text).toBe('ledger');
+  expect(address().search).toBe('?text=ledger');
+  await waitFor(() => expect(nameOf(rows()[0])).toMatch(/ledger/));
+  expect(api.listAssessments).toHaveBeenCalledTimes(2);
+});
+
+it('offers to clear the filters when nothing matches', async () => {
+  renderOrg(<ServicesContent />, {
+    api: spiedApi(10),
+    at: '/maturity/services?text=nothing&sort=stage:desc',
+  });
+  await screen.findByText('No service matches these filters');
+  await userEvent.click(
+    screen.getAllByRole('button', { name: 'Clear filters' })[1],
+  );
+  expect(await screen.findByText('10 services found')).toBeVisible();
+  expect(address().search).toBe('?sort=stage%3Adesc');
+});
+
+it('tries again after an error', async () => {
+  const api = spiedApi(10);
+  api.listAssessments.mockRejectedValueOnce(new Error('timeout'));
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  expect(await screen.findByRole('alert')).toHaveTextContent('timeout');
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('10 services found')).toBeVisible();
+});
