@@ -4,7 +4,7 @@
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   let closest: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let fewest = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest) {

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { checkLadder } from './checkLadder';
 import { copyJson } from './copyJson';
@@ -57,7 +58,10 @@ export function parseModel(
   }
   checkLadder(json, problems.report);
   problems.throwIfAny();
-  return schema.parse(json);
+  if (!result.success) {
+    throw new InputError(result.error.message);
+  }
+  return result.data;
 }
 
 const KEYS = [

@@ -1,0 +1,29 @@
+import { check, ladder } from '../evaluate/__fixtures__/tiny';
+import { factIdsOf } from './factIdsOf';
+
+describe('factIdsOf', () => {
+  it('names each fact once, in the order of the model, and no path of the entity', () => {
+    const model = ladder(
+      [
+        check('a', {
+          $any: [
+            { 'test/number': 1, 'entity/kind': 'API' },
+            { $not: { 'test/boolean': true } },
+          ],
+        }),
+      ],
+      [
+        check(
+          'b',
+          { $all: [{ 'test/number': 2 }, { 'attestation/b': true }] },
+          { of: 'owner' },
+        ),
+      ],
+    );
+    expect(factIdsOf(model)).toEqual([
+      'test/number',
+      'test/boolean',
+      'attestation/b',
+    ]);
+  });
+});
