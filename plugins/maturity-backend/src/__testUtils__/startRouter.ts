@@ -1,0 +1,137 @@
+import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  QueryPermissionResponse,
+} from '@backstage/plugin-permission-common';
+import {
+  FactSourceDeclaration,
+  Model,
+  parseModel,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import express from 'express';
+import { Knex } from 'knex';
+import { createRouter, RouterOptions } from '../router';
+
+/** A fact source with a member that is not for the outside. */
+export const repositorySource: FactSourceDeclaration & { batchSize: number } = {
+  id: 'repository',
+  title: 'Repository',
+  description: 'What a repository contains',
+  batchSize: 10,
+  facts: [
+    {
+      name: 'ciProviders',
+      title: 'CI providers',
+      description: 'Pipelines that are configured',
+      type: 'strings',
+      maxAge: { days: 2 },
+    },
+  ],
+};
+
+/** A ladder of two stages for components, and one for systems. */
+export const testModels: Model[] = [
+  ['ladder', 'Component'],
+  ['systems', 'System'],
+].map(([id, kind]) =>
+  parseModel(
+    {
+      id,
+      version: 1,
+      title: `The ${id}`,
+      appliesTo: { kind },
+      stages: [
+        {
+          id: 'first',
+          title: 'First',
+          summary: 'You are here if nothing holds.',
+          advice: 'Build with a pipeline.',
+          checks: [],
+        },
+        {
+          id: 'second',
+          title: 'Second',
+          summary: 'You are here if a pipeline builds it.',
+          advice: 'Go on.',
+          checks: [
+            {
+              id: 'pipeline',
+              title: 'Built by a pipeline',
+              why: 'So that everybody builds alike.',
+              fix: { text: 'Add one.', effort: 'small' },
+              condition: { 'repository/ciProviders': { $notEmpty: true } },
+            },
+          ],
+        },
+      ],
+    },
+    { sources: [repositorySource] },
+  ),
+);
+
+/** An entity of the catalog. */
+export function entity(name: string, kind = 'Component'): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default' },
+  };
+}
+
+/** What a policy says that lets callers see only some entities. */
+export const someEntities: QueryPermissionResponse = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    rule: 'IS_ENTITY_OWNER',
+    resourceType: 'catalog-entity',
+    params: { claims: ['group:default/shop'] },
+  },
+};
+
+/** The router in front of a database and a catalog of the caller's entities. */
+export function startRouter(options: {
+  knex: Knex;
+  /** Those that the caller may see. */
+  entities: Entity[];
+  entityRead?: QueryPermissionResponse;
+  /** Names of permissions that the caller does not have. */
+  denied?: string[];
+  refreshEntity?: RouterOptions['refreshEntity'];
+}) {
+  const catalog = catalogServiceMock({ entities: options.entities });
+  const calls = {
+    streamEntities: jest.spyOn(catalog, 'streamEntities'),
+    getEntityByRef: jest.spyOn(catalog, 'getEntityByRef'),
+  };
+  const permissions = mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(({ permission }) => ({
+        result: options.denied?.includes(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
+    authorizeConditional: async () => [
+      options.entityRead ?? { result: AuthorizeResult.ALLOW },
+    ],
+  });
+  const auditor = mockServices.auditor.mock();
+  const auditEvent = { success: jest.fn(), fail: jest.fn() };
+  auditor.createEvent.mockResolvedValue(auditEvent);
+
+  const router = createRouter({
+    knex: options.knex,
+    models: testModels,
+    sources: [repositorySource],
+    catalog,
+    permissions,
+    httpAuth: mockServices.httpAuth(),
+    auditor,
+    refreshEntity: options.refreshEntity ?? (async () => []),
+  });
+  const app = express().use('/api/maturity', router).use(mockErrorHandler());
+  return { app, router, calls, permissions, auditor, auditEvent };
+}
