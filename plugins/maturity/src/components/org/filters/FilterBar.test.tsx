@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createOrgApi } from '../__fixtures__/orgFixture';
-import { address, renderOrg } from '../__fixtures__/renderOrg';
+import { address, renderOrg } from '../__testUtils__/renderOrg';
 import { TeamsContent } from '../teams/TeamsContent';
 
 // Whole pages are drawn here, on machines that do other things as well.

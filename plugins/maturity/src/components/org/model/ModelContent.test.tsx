@@ -2,7 +2,7 @@ import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-commo
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createOrgApi } from '../__fixtures__/orgFixture';
-import { address, renderOrg } from '../__fixtures__/renderOrg';
+import { address, renderOrg } from '../__testUtils__/renderOrg';
 import { ModelContent } from './ModelContent';
 
 // Whole pages are drawn here, on machines that do other things as well.

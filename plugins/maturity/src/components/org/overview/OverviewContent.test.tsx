@@ -3,7 +3,7 @@ import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-commo
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createOrgApi, OrgApi } from '../__fixtures__/orgFixture';
-import { address, renderOrg } from '../__fixtures__/renderOrg';
+import { address, renderOrg } from '../__testUtils__/renderOrg';
 import { OverviewContent } from './OverviewContent';
 
 function spiedApi(options: { count: number; owners?: number }) {
@@ -149,7 +149,7 @@ it('shows the layout while it loads', async () => {
   };
   renderOrg(<OverviewContent />, { api });
   await screen.findByRole('search', { name: 'Filters' });
-  expect(screen.getByRole('status')).toHaveTextContent('Loading');
+  expect(screen.getByText('Loading')).toHaveAttribute('role', 'status');
 });
 
 it('offers to try again after an error, and then asks again', async () => {

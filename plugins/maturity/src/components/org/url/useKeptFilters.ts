@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 
 interface Handover {
@@ -24,36 +24,42 @@ function parentOf(pathname: string): string {
  * @returns whether the URL is complete, so that nothing is asked for twice
  */
 export function useKeptFilters(): boolean {
-  const { pathname, search, hash } = useLocation();
+  const location = useLocation();
+  const { search } = location;
   const navigate = useNavigate();
-  const latest = useRef({ pathname, search });
-  latest.current = { pathname, search };
-  const kept =
-    !search && handover && window.location.pathname === handover.pathname
-      ? handover.search
-      : '';
+  const [hasNothingToKeep, setHasNothingToKeep] = useState(search !== '');
+  const latest = useRef({ location, navigate });
+  latest.current = { location, navigate };
 
-  useEffect(() => {
+  // Layout effects: the tab that goes is cleaned up before the next one gets here.
+  useLayoutEffect(() => {
+    // Once, as the tab comes: a filter that is cleared later stays cleared.
+    const kept = handover;
     handover = undefined;
-    if (kept) {
-      navigate({ pathname, search: kept, hash }, { replace: true });
+    const here = latest.current.location;
+    const isForHere = kept?.pathname === window.location.pathname;
+    if (kept && isForHere && !here.search) {
+      latest.current.navigate(
+        { pathname: here.pathname, search: kept.search, hash: here.hash },
+        { replace: true },
+      );
+    } else {
+      setHasNothingToKeep(true);
     }
-  }, [kept, navigate, pathname, hash]);
+  }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = window.location.pathname;
     return () => {
       const after = window.location.pathname;
-      const left = latest.current;
-      if (
-        left.search &&
-        after !== before &&
-        parentOf(after) === parentOf(before)
-      ) {
-        handover = { pathname: after, search: left.search };
+      const leftSearch = latest.current.location.search;
+      const isSibling =
+        after !== before && parentOf(after) === parentOf(before);
+      if (isSibling && leftSearch) {
+        handover = { pathname: after, search: leftSearch };
       }
     };
   }, []);
 
-  return kept === '';
+  return hasNothingToKeep || search !== '';
 }

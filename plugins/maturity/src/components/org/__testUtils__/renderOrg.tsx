@@ -7,7 +7,7 @@ import { useLocation } from 'react-router-dom';
 import { fixtureApi } from '../../../__fixtures__';
 import { maturityApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
-import { OrgApi } from './orgFixture';
+import { OrgApi } from '../__fixtures__/orgFixture';
 
 function Address() {
   const { pathname, search } = useLocation();
