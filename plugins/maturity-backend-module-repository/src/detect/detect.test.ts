@@ -1,0 +1,227 @@
+import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
+import { createDetector, wantsContent } from './detect';
+import { maxEvidence, maxValues } from './Findings';
+import { pathRules, pipelineRules } from './rules';
+import { repositoryFacts } from '../facts';
+
+describe('createDetector', () => {
+  it('names up to five files, one for each value first', () => {
+    const facts = factsIn(
+      paths('a.test.ts', ...[1, 2, 3, 4, 5, 6].map(n => `${n}_test.go`)),
+    )!;
+    expect(facts.tests).toEqual({
+      value: ['Go', 'JavaScript and TypeScript'],
+      evidence: [
+        ...[
+          '1_test.go',
+          'a.test.ts',
+          '2_test.go',
+          '3_test.go',
+          '4_test.go',
+        ].map(title => ({ title, url: `https://example.com/${title}` })),
+        { title: 'and 2 more files' },
+      ],
+    });
+    expect(maxEvidence).toBe(5);
+  });
+
+  it('lists a bounded number of values', () => {
+    const many = Array.from({ length: 50 }, (_, n) => `runbooks/${n}.md`);
+    expect(valueIn('runbooks', paths(...many))).toHaveLength(maxValues);
+  });
+
+  it('says the same whatever the order of the files', () => {
+    const names = [
+      'b_test.go',
+      'main.tf',
+      'Jenkinsfile',
+      'a.test.ts',
+      'README.md',
+    ];
+    expect(factsIn(paths(...[...names].reverse()))).toEqual(
+      factsIn(paths(...names)),
+    );
+  });
+
+  it('does not know a folder that is not there', () => {
+    expect(factsIn(paths('a/b.ts'), 'b')).toBeUndefined();
+    expect(factsIn(paths('a/b.ts'), 'a')).toBeDefined();
+    expect(factsIn(paths('ab/b.ts'), 'a')).toBeUndefined();
+  });
+
+  it('leaves open what only an unread file could have shown', () => {
+    const detect = createDetector({
+      files: ['template.yaml', 'package.json', 'main.tf'],
+      contents: new Map(),
+      unread: new Map([
+        ['template.yaml', 'template.yaml is larger than 1 byte'],
+        ['main.tf', 'main.tf is larger than 1 byte'],
+      ]),
+      fileUrl: () => undefined,
+    });
+    const facts = detect('')!;
+    const unknown = { unknown: 'template.yaml is larger than 1 byte' };
+    expect(facts.scaffolderTemplate).toEqual(unknown);
+    // Terraform is known by the name of the file.
+    expect(facts.infrastructureAsCode).toMatchObject({ value: ['Terraform'] });
+    expect(facts.dependencyUpdates).toEqual({ value: [] });
+  });
+
+  describe('in a monorepo', () => {
+    const files = {
+      'README.md': '#',
+      LICENSE: 'Apache License, Version 2.0',
+      CODEOWNERS: '* @acme/all',
+      'SECURITY.md': '',
+      '.github/dependabot.yml': '',
+      '.github/workflows/all.yml': workflow({ run: 'semgrep ci' }),
+      '.github/workflows/web.yml': JSON.stringify({
+        on: { push: { paths: ['services/web/**', '!services/web/docs/**'] } },
+        jobs: { a: { steps: [{ run: 'kubectl apply -f services/web/k8s' }] } },
+      }),
+      '.github/workflows/services.yml': JSON.stringify({
+        on: {
+          push: { paths: ['services/*/Dockerfile'] },
+          workflow_dispatch: {},
+        },
+        jobs: { a: { steps: [{ run: 'trivy image a' }] } },
+      }),
+      'services/web/Jenkinsfile': '',
+      'services/web/k8s/a.yaml': 'kind: Service',
+      'services/web/README.md': '#',
+      'services/cart/cart_test.go': '',
+      'services/webhooks/main.tf': '',
+      'examples/guestbook/main.tf': '',
+    };
+
+    it('judges a folder by itself', () => {
+      expect(valueIn('infrastructureAsCode', files, 'services/web')).toEqual([
+        'Kubernetes manifests',
+      ]);
+      expect(valueIn('infrastructureAsCode', files, 'services/cart')).toEqual(
+        [],
+      );
+      expect(valueIn('tests', files, 'services/cart')).toEqual(['Go']);
+      expect(valueIn('documentation', files, 'services/web')).toEqual([
+        'README',
+      ]);
+      expect(valueIn('documentation', files, 'services/cart')).toEqual([]);
+    });
+
+    it('adds what holds for all of the repository', () => {
+      for (const fact of ['codeowners', 'securityPolicy'] as const) {
+        expect(valueIn(fact, files, 'services/cart')).toBe(true);
+      }
+      expect(valueIn('licences', files, 'services/cart')).toEqual([
+        'Apache-2.0',
+      ]);
+      expect(valueIn('dependencyUpdates', files, 'services/cart')).toEqual([
+        'Dependabot',
+      ]);
+    });
+
+    it('leaves out workflows that are for other folders', () => {
+      expect(valueIn('deployWorkflows', files, 'services/web')).toEqual([
+        '.github/workflows/web.yml',
+      ]);
+      expect(valueIn('deployWorkflows', files, 'services/cart')).toEqual([]);
+      expect(valueIn('deployWorkflows', files, 'services/webhooks')).toEqual(
+        [],
+      );
+      expect(valueIn('securityScanners', files, 'services/cart')).toEqual([
+        'Semgrep',
+        'Trivy',
+      ]);
+      expect(valueIn('securityScanners', files, 'examples/guestbook')).toEqual([
+        'Semgrep',
+      ]);
+    });
+
+    it('knows the pipeline of a folder as that of the folder only', () => {
+      expect(valueIn('ciProviders', files, 'services/web')).toEqual([
+        'GitHub Actions',
+        'Jenkins',
+      ]);
+      expect(valueIn('ciProviders', files, 'services/cart')).toEqual([
+        'GitHub Actions',
+      ]);
+    });
+
+    it('takes an example for what it is, when that is the entity', () => {
+      expect(
+        valueIn('infrastructureAsCode', files, 'examples/guestbook'),
+      ).toEqual(['Terraform']);
+    });
+  });
+});
+
+describe('wantsContent', () => {
+  it.each([
+    ['.github/workflows/ci.yml', true],
+    ['LICENSE', true],
+    ['deploy/app.yaml', true],
+    ['src/index.ts', false],
+    ['node_modules/x/package.json', false],
+    ['examples/a/deploy/app.yaml', false],
+  ])('asks for %s: %s', (path, wanted) => {
+    expect(wantsContent([''])(path)).toBe(wanted);
+  });
+
+  it('asks for what a folder needs, seen from there', () => {
+    expect(wantsContent(['examples/a'])('examples/a/deploy/app.yaml')).toBe(
+      true,
+    );
+    expect(wantsContent(['examples/a'])('examples/b/deploy/app.yaml')).toBe(
+      false,
+    );
+  });
+});
+
+describe('the rules', () => {
+  it('have unique ids, a reason that is a sentence, and declared facts', () => {
+    const rules = [...pathRules, ...pipelineRules];
+    const ids = rules.map(rule => rule.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const facts = new Set<string>(repositoryFacts.map(fact => fact.name));
+    for (const { id, reason, fact } of rules) {
+      expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(reason).toMatch(/^[A-Z].*\.$|^ko /);
+      expect(facts).toContain(fact);
+    }
+  });
+
+  it('look at made-up text without backtracking for long', () => {
+    const size = 256 * 1024;
+    const bad = [
+      'kubectl ',
+      'git push ',
+      'terraform\t',
+      '\n',
+      ' ',
+      'resources:\n',
+      '/*',
+      'a/deploy-',
+      'record:',
+      'schema.management.azure.com/schemas/',
+      'argoproj.io/\n',
+      'x'.repeat(5000),
+    ].map(part => part.repeat(Math.ceil(size / part.length)).slice(0, size));
+    const started = performance.now();
+    for (const text of bad) {
+      factsIn({
+        '.github/workflows/a.yml': `jobs: { a: { run: ${JSON.stringify(
+          text,
+        )}, uses: ${JSON.stringify(text)} } }`,
+        Jenkinsfile: text,
+        'ci/pipeline.yml': text,
+        'deploy/a.yaml': text,
+        'slo/slo.yaml': text,
+        'arm/template.json': text,
+        'policies/a.yaml': text,
+        LICENSE: text,
+      });
+    }
+    // Seconds on a busy machine; what backtracks takes hours.
+    expect(performance.now() - started).toBeLessThan(60_000);
+  }, 120_000);
+});

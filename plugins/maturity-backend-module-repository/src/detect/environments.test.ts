@@ -1,0 +1,77 @@
+import { paths, valueIn } from '../__testUtils__/detect';
+import { environmentOf } from './environments';
+
+describe('environmentOf', () => {
+  it.each([
+    ['dev', 'development'],
+    ['PROD', 'production'],
+    ['eu-west-prod', 'production'],
+    ['prod.eu', 'production'],
+    ['pre-prod', 'preproduction'],
+    ['pre-prod-eu', 'preproduction'],
+    ['dev-to-prod', undefined],
+    ['product', undefined],
+    ['gke', undefined],
+    ['', undefined],
+  ])('%j is %s', (name, environment) => {
+    expect(environmentOf(name)).toBe(environment);
+  });
+});
+
+describe('environments from one definition', () => {
+  const two = ['production', 'staging'];
+
+  it.each([
+    [['environments/staging/main.tf', 'environments/prod/main.tf'], two],
+    [['infra/envs/stg/a.yaml', 'infra/envs/prod/a.yaml'], two],
+    [['environments/staging.yaml', 'environments/production.yaml'], two],
+    [['infra/staging.tfvars', 'infra/prod.tfvars'], two],
+    [['infra/staging/terraform.tfvars', 'infra/prod/terraform.tfvars'], two],
+    [['live/staging/db/terragrunt.hcl', 'live/prod/db/terragrunt.hcl'], two],
+    [
+      [
+        'chart/values-staging.yaml',
+        'chart/values-prod.yaml',
+        'chart/values.yaml',
+      ],
+      two,
+    ],
+    [['chart/values.staging.yaml', 'chart/values.prod.yaml'], two],
+    [['values/staging.yaml', 'values/prod.yaml'], two],
+    [
+      [
+        'k8s/overlays/staging/kustomization.yaml',
+        'k8s/overlays/prod/kustomization.yaml',
+      ],
+      two,
+    ],
+    [
+      ['overlays/test/kustomization.yaml', 'overlays/prod/kustomization.yaml'],
+      ['production', 'test'],
+    ],
+    [['Pulumi.staging.yaml', 'Pulumi.prod.yaml', 'Pulumi.yaml'], two],
+    [['main.staging.bicepparam', 'main.prod.bicepparam'], two],
+    [['arm/parameters.staging.json', 'arm/parameters.prod.json'], two],
+    [['inventories/staging/hosts', 'inventories/prod/hosts'], two],
+    // one environment, or several that are not of one definition
+    [['environments/prod/main.tf', 'environments/production/b.tf'], []],
+    [['a/values-staging.yaml', 'b/values-prod.yaml'], []],
+    [
+      ['overlays/gke/kustomization.yaml', 'overlays/eks/kustomization.yaml'],
+      [],
+    ],
+    [['src/dev/a.ts', 'src/prod/a.ts'], []],
+    // not its own
+    [
+      [
+        'examples/environments/dev/main.tf',
+        'examples/environments/prod/main.tf',
+      ],
+      [],
+    ],
+    [['test/envs/dev/main.tf', 'test/envs/prod/main.tf'], []],
+    [['docs/values-dev.yaml', 'docs/values-prod.yaml'], []],
+  ])('in %j: %j', (files, expected) => {
+    expect(valueIn('environments', paths(...files))).toEqual(expected);
+  });
+});
