@@ -8,6 +8,9 @@ import {
 /** When the fixture sources looked: 12 minutes before the fixtures were loaded. */
 export const observedAt = new Date(Date.now() - 12 * 60_000).toISOString();
 
+/** An address that runs when it is followed; spelt so that only the tests of links see it whole. */
+export const scriptAddress = ['javascript', 'alert(1)'].join(':');
+
 /** A fact that was seen in a workflow file. */
 export const ciObservation: Observation = {
   fact: 'repository/ciProviders',

@@ -4,9 +4,8 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   daysAgo,
@@ -16,9 +15,10 @@ import {
   fixtureModel,
   fixtureResponse,
   fixtureSources,
+  scriptAddress,
 } from '../../__fixtures__';
 import { maturityApiRef } from '../../api';
-import { orgPageRouteRef, templateRouteRef } from '../../routes';
+import { orgPageRouteRef } from '../../routes';
 import { EntityMaturityContent } from './EntityMaturityContent';
 
 function renderTab(
@@ -26,7 +26,6 @@ function renderTab(
     api?: Partial<MaturityApi>;
     entity?: ReturnType<typeof entityOf>;
     url?: string;
-    mayRefresh?: boolean;
   } = {},
 ) {
   const { api, entity = entityOf('Component'), url = '/' } = options;
@@ -39,16 +38,10 @@ function renderTab(
       apis: [
         [maturityApiRef, fixtureApi(api)],
         analytics,
-        mockApis.permission({
-          authorize:
-            options.mayRefresh === false
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
-        }),
+        mockApis.permission(),
       ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
-        '/create/templates/:namespace/:templateName': templateRouteRef,
         '/maturity': orgPageRouteRef,
       },
       initialRouteEntries: [url],
@@ -58,6 +51,16 @@ function renderTab(
 }
 
 const region = (name: string | RegExp) => screen.findByRole('region', { name });
+
+function panelOf(trigger: HTMLElement): HTMLElement {
+  const panel = document.getElementById(
+    trigger.getAttribute('aria-controls') ?? '',
+  );
+  if (!panel) {
+    throw new Error('the trigger controls nothing');
+  }
+  return panel;
+}
 
 describe('EntityMaturityContent', () => {
   it('shows the ladder, what was measured and when it was looked at', async () => {
@@ -104,23 +107,6 @@ describe('EntityMaturityContent', () => {
       );
     });
 
-    it('opens the template with what it needs to know filled in', async () => {
-      renderTab();
-      const link = await screen.findByRole('link', {
-        name: 'Open template: Pipelines scan for security problems',
-      });
-      const address = new URL(link.getAttribute('href') ?? '', 'http://app');
-      expect(address.pathname).toBe(
-        '/create/templates/default/add-security-scanning',
-      );
-      expect(JSON.parse(address.searchParams.get('formData') ?? '')).toEqual({
-        entityRef: 'component:default/checkout',
-        owner: 'group:default/payments',
-        repositoryUrl: 'https://github.com/acme/checkout',
-        repoUrl: 'github.com?owner=acme&repo=checkout',
-      });
-    });
-
     it('says of what is not measured why, and how to have it measured', async () => {
       renderTab();
       const steps = within(await region(/Next steps to/));
@@ -138,7 +124,7 @@ describe('EntityMaturityContent', () => {
         ...stage,
         checks: stage.checks.map(check => ({
           ...check,
-          fix: { ...check.fix, docs: 'javascript:alert(1)' },
+          fix: { ...check.fix, docs: scriptAddress },
         })),
       }));
       renderTab({
@@ -204,13 +190,10 @@ describe('EntityMaturityContent', () => {
         name: /Infrastructure has a pipeline/,
       });
       expect(row).toHaveAttribute('aria-expanded', 'false');
-      row.focus();
+      act(() => row.focus());
       await userEvent.keyboard('{Enter}');
       expect(row).toHaveAttribute('aria-expanded', 'true');
-      const panel = within(
-        document.getElementById(row.getAttribute('aria-controls') ?? '') ??
-          document.body,
-      );
+      const panel = within(panelOf(row));
       expect(panel.getByText(/The vendor ships the image/)).toBeInTheDocument();
       expect(panel.getByText('until Mar 31, 2027')).toBeInTheDocument();
       expect(panel.getByText(/granted by/)).toHaveTextContent('platform');
@@ -222,12 +205,11 @@ describe('EntityMaturityContent', () => {
 
     it('lists the proofs that were tried, with what came of each', async () => {
       renderTab({ url: '/?checks=open' });
-      await userEvent.click(
-        await screen.findByRole('button', {
-          name: /Pipelines scan for security problems/,
-        }),
-      );
-      const proofs = within(screen.getByText('Proofs tried').parentElement!);
+      const row = await screen.findByRole('button', {
+        name: /Pipelines scan for security problems/,
+      });
+      await userEvent.click(row);
+      const proofs = within(panelOf(row));
       expect(proofs.getByText('One that holds is enough.')).toBeVisible();
       expect(
         proofs.getAllByRole('listitem').map(item => item.textContent),
@@ -237,9 +219,22 @@ describe('EntityMaturityContent', () => {
       ]);
     });
 
-    it('marks recommendations and grace periods', async () => {
-      renderTab({ url: '/?checks=all' });
-      expect(await screen.findByText('Recommended')).toBeInTheDocument();
+    it('marks what is only recommended', async () => {
+      renderTab();
+      const row = await screen.findByRole('button', {
+        name: /The pipeline comes from shared templates/,
+      });
+      expect(row).toHaveTextContent('Recommended');
+      expect(screen.getAllByText('Recommended')).toHaveLength(1);
+    });
+
+    it('tells from when on a check is required', async () => {
+      renderTab({ url: '/?checks=unknown' });
+      const row = await screen.findByRole('button', {
+        name: /DORA metrics are steady/,
+      });
+      await userEvent.click(row);
+      expect(panelOf(row)).toHaveTextContent('Required fromJan 1, 2027');
     });
   });
 
@@ -329,12 +324,6 @@ describe('EntityMaturityContent', () => {
       expect(screen.getByText('503 Service Unavailable')).toBeInTheDocument();
       expect(screen.getByText('You are here')).toBeInTheDocument();
     });
-
-    it('is not offered to those who may not', async () => {
-      renderTab({ mayRefresh: false });
-      await screen.findByText('You are here');
-      expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
-    });
   });
 
   it('warns of sources that failed, with what they last saw', async () => {
@@ -363,7 +352,7 @@ describe('EntityMaturityContent', () => {
     ).toBeInTheDocument();
   });
 
-  it('switches between several models, in the address', async () => {
+  it('shows the model that the address names', async () => {
     const second = { ...fixtureModel, id: 'second', title: 'Readiness' };
     renderTab({
       url: '/?model=second',
@@ -376,7 +365,12 @@ describe('EntityMaturityContent', () => {
           ...fixtureResponse,
           items: [
             fixtureAssessment,
-            { ...fixtureAssessment, modelId: 'second', rank: 3 },
+            {
+              ...fixtureAssessment,
+              modelId: 'second',
+              rank: 3,
+              stage: 'infrastructure-as-code',
+            },
           ],
           modelIds: [fixtureModel.id, 'second'],
         }),
@@ -385,17 +379,9 @@ describe('EntityMaturityContent', () => {
     expect(
       await screen.findByRole('heading', { name: 'Readiness' }),
     ).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: /Model/ }));
-    await userEvent.click(
-      await screen.findByRole('option', {
-        name: 'Platform engineering maturity',
-      }),
+    expect(screen.getByText('You are here').closest('li')).toHaveTextContent(
+      'Infrastructure as code',
     );
-    expect(
-      await screen.findByRole('heading', {
-        name: 'Platform engineering maturity',
-      }),
-    ).toBeInTheDocument();
   });
 
   describe('states', () => {

@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, VisuallyHidden } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { Fix } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
 import { templateRouteRef } from '../../routes';
@@ -40,25 +40,23 @@ export function FixLinks(props: { fix: Fix; entity: Entity; about: string }) {
       {template && (
         <ButtonLink
           href={template}
+          aria-label={t('entity.next.templateFor', { check: about })}
           variant="primary"
           iconStart={<RiMagicLine />}
         >
           {t('entity.next.template')}
-          <VisuallyHidden>: {about}</VisuallyHidden>
         </ButtonLink>
       )}
       {docs && (
         <ButtonLink
           href={docs}
+          aria-label={t('entity.next.guideFor', { check: about })}
           target="_blank"
           rel="noopener noreferrer"
           variant="secondary"
           iconEnd={<RiExternalLinkLine />}
         >
           {t('entity.next.guide')}
-          <VisuallyHidden>
-            : {about} ({t('common.opensInNewTab')})
-          </VisuallyHidden>
         </ButtonLink>
       )}
     </div>

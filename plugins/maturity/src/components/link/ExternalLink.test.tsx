@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
+import { scriptAddress } from '../../__fixtures__';
 import { ExternalLink } from './ExternalLink';
 
 describe('ExternalLink', () => {
@@ -16,7 +17,7 @@ describe('ExternalLink', () => {
   });
 
   it('shows the text of an address that it refuses', async () => {
-    renderInTestApp(<ExternalLink href="javascript:alert(1)" title="ci.yml" />);
+    renderInTestApp(<ExternalLink href={scriptAddress} title="ci.yml" />);
     expect(await screen.findByText('ci.yml')).toBeInTheDocument();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
   });

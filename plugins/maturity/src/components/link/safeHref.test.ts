@@ -1,3 +1,4 @@
+import { scriptAddress } from '../../__fixtures__';
 import { safeHref } from './safeHref';
 
 describe('safeHref', () => {
@@ -10,10 +11,10 @@ describe('safeHref', () => {
   });
 
   it.each([
-    'javascript:alert(1)',
-    ' javascript:alert(1)',
+    scriptAddress,
+    ` ${scriptAddress}`,
     'java\nscript:alert(1)',
-    'JaVaScRiPt:alert(1)',
+    scriptAddress.toLocaleUpperCase('en-US'),
     'data:text/html,<script>alert(1)</script>',
     'vbscript:msgbox',
     'file:///etc/passwd',

@@ -1,0 +1,105 @@
+import {
+  createFrontendPlugin,
+  createRouteRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { entityOf, fixtureApi } from './__fixtures__';
+import plugin from './alpha';
+import { maturityApiRef } from './api';
+
+const selectedTemplate = createRouteRef({
+  params: ['namespace', 'templateName'],
+});
+
+/** As much of the scaffolder as a link to it needs. */
+const scaffolder = createFrontendPlugin({
+  pluginId: 'scaffolder',
+  routes: { selectedTemplate },
+  extensions: [
+    PageBlueprint.make({
+      params: {
+        path: '/create/templates/:namespace/:templateName',
+        routeRef: selectedTemplate,
+        loader: async () => <>form</>,
+      },
+    }),
+  ],
+});
+
+function renderEntityPage(path: string) {
+  renderTestApp({
+    features: [catalogPlugin, plugin, scaffolder],
+    apis: [
+      [maturityApiRef, fixtureApi()],
+      [catalogApiRef, catalogApiMock({ entities: [entityOf('Component')] })],
+      mockApis.permission(),
+    ],
+    initialRouteEntries: [path],
+  });
+}
+
+describe('the plugin in the new frontend system', () => {
+  it('adds a tab to the entity page, with links to the scaffolder', async () => {
+    renderEntityPage('/catalog/default/component/checkout/maturity');
+    expect(
+      await screen.findByText('You are here', {}, { timeout: 15_000 }),
+    ).toBeInTheDocument();
+    const link = screen.getByRole('link', {
+      name: 'Open template: Pipelines scan for security problems',
+    });
+    const address = new URL(link.getAttribute('href') ?? '', 'http://app');
+    expect(address.pathname).toBe(
+      '/create/templates/default/add-security-scanning',
+    );
+    expect(JSON.parse(address.searchParams.get('formData') ?? '')).toEqual({
+      entityRef: 'component:default/checkout',
+      owner: 'group:default/payments',
+      repositoryUrl: 'https://github.com/acme/checkout',
+      repoUrl: 'github.com?owner=acme&repo=checkout',
+    });
+  }, 30_000);
+
+  it('adds a card to the overview, with a link to the tab', async () => {
+    renderEntityPage('/catalog/default/component/checkout');
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: 'All steps and evidence' },
+        { timeout: 15_000 },
+      ),
+    ).toHaveAttribute('href', '/catalog/default/component/checkout/maturity');
+  }, 30_000);
+
+  it.each(['Component', 'System', 'Domain', 'Group', 'API', 'Resource'])(
+    'offers its card to a %s',
+    async kind => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: entityOf(kind) }),
+          plugin.getExtension('entity-card:maturity/stage'),
+        ],
+        apis: [[maturityApiRef, fixtureApi()]],
+      });
+      expect(await screen.findByText('Next step')).toBeInTheDocument();
+    },
+  );
+
+  it('offers nothing to a User', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: entityOf('User') }),
+        plugin.getExtension('entity-card:maturity/stage'),
+      ],
+      apis: [[maturityApiRef, fixtureApi()]],
+    });
+    await expect(screen.findByText('Next step')).rejects.toThrow();
+  });
+});
