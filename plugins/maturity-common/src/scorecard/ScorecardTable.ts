@@ -165,12 +165,20 @@ export class ScorecardTable {
     }
   }
 
-  /** The text of a cell. */
+  /**
+   * The text of a cell.
+   *
+   * @internal
+   */
   textOf(column: TextColumn, row: number): string | undefined {
     return this.texts.valueOf(this.columns[column][row]);
   }
 
-  /** What a list shows of a row. */
+  /**
+   * What a list shows of a row.
+   *
+   * @internal
+   */
   summaryOf(row: number): AssessmentSummary {
     const { columns } = this;
     const since = columns.stageSince[row];
