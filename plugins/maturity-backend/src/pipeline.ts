@@ -20,6 +20,7 @@ import {
   readFactEtags,
   writeFacts,
 } from './database';
+import { Tally } from './Tally';
 
 /** Longest wait for one source while a person waits for a refresh. */
 const REFRESH_TIMEOUT = 60_000;
@@ -72,10 +73,12 @@ export class Pipeline {
       );
       const changed = await this.#collect(inUse, concerned, run, signal);
       isAllConcerned ||= changed.some(entity => related.concernsOthers(entity));
-      // Entities themselves are what this source looks at, and models read more
-      // of them than it reports.
-      const toAssess = inUse.source.id === 'catalog' ? page : changed;
-      run.assessed(await this.#assess(toAssess, related));
+      if (!isAllConcerned) {
+        // Entities themselves are what the catalog source looks at, and models
+        // read more of them than it reports.
+        const toAssess = inUse.source.id === 'catalog' ? page : changed;
+        run.assessed(await this.#assess(toAssess, related));
+      }
     }
     if (isAllConcerned) {
       await this.#assessAll(run, related, signal);
@@ -263,43 +266,5 @@ export class Pipeline {
   #relatedEntities(): RelatedEntities {
     const { organization } = this.#options;
     return new RelatedEntities({ lookup: this.#lookup(), organization });
-  }
-}
-
-/** What a run did, in numbers, for one line of the log. */
-class Tally {
-  readonly #start = performance.now();
-  readonly #counts: { [what: string]: number } = {};
-
-  collected(
-    looked: number,
-    written: { changed: readonly string[]; failed: readonly string[] },
-  ): void {
-    this.#add('looked at', looked);
-    this.#add('with new facts', written.changed.length);
-    this.#add('failed', written.failed.length);
-  }
-
-  assessed(counts: AssessedCounts): void {
-    this.#add('assessed', counts.assessed);
-    this.#add('assessments written', counts.written);
-    this.#add('stage changes', counts.stageChanges);
-    this.#add('assessments deleted', counts.deleted);
-  }
-
-  forgot(entities: number): void {
-    this.#add('entities forgotten', entities);
-  }
-
-  toString(): string {
-    const counts = Object.entries(this.#counts)
-      .filter(([, count]) => count > 0)
-      .map(([what, count]) => `${count} ${what}`);
-    const seconds = (performance.now() - this.#start) / 1000;
-    return `${counts.join(', ') || 'nothing to do'} in ${seconds.toFixed(1)} s`;
-  }
-
-  #add(what: string, count: number): void {
-    this.#counts[what] = (this.#counts[what] ?? 0) + count;
   }
 }

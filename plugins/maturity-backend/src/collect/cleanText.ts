@@ -4,7 +4,7 @@ import { JsonValue } from '@backstage/types';
 // screen, and halves of surrogate pairs: PostgreSQL refuses the first and the
 // last, people are deceived by the second.
 const UNPRINTABLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+  /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
 /** The text without characters that cannot be stored or that deceive a reader. */
 export function cleanText(text: string): string {

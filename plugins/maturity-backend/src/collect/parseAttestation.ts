@@ -1,5 +1,5 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { parseDocument } from 'yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { cleanText, shorten } from './cleanText';
 
@@ -33,11 +33,11 @@ export function parseAttestation(text: string, now: Date): FactObservation {
   if (text.length > MAX_LENGTH) {
     return unusable(`is longer than ${MAX_LENGTH} characters`);
   }
-  const document = parseDocument(cleanText(text));
-  if (document.errors.length > 0) {
+  const read = readMapping(text);
+  if (read === undefined) {
     return unusable('is not YAML or JSON');
   }
-  const result = attestation.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const result = attestation.safeParse(read);
   if (!result.success) {
     const [{ path, message }] = result.error.issues;
     return unusable([...path, message].join(' '));
@@ -56,6 +56,15 @@ export function parseAttestation(text: string, now: Date): FactObservation {
     ],
     expiresAt: `${expires}T00:00:00.000Z`,
   };
+}
+
+function readMapping(text: string): unknown {
+  try {
+    // Aliases are of no use in one line, and can make it very large.
+    return parse(cleanText(text), { maxAliasCount: 0 });
+  } catch {
+    return undefined;
+  }
 }
 
 function unusable(why: string): FactObservation {

@@ -78,6 +78,11 @@ export function toAssessmentRecord(
       withoutSourceTimes(entityRef, evaluation.checks, sources),
     ),
   };
-  const hash = hashOf(JSON.stringify(Object.values(row)));
+  // Joined and not as JSON, which would escape the long texts a second time.
+  const hash = hashOf(
+    Object.values(row)
+      .map(value => value ?? '\u0002')
+      .join('\u0001'),
+  );
   return { entityRef, modelId, hash, checkIds, row: { ...row, hash } };
 }
