@@ -10,6 +10,9 @@ const ENTITIES = 10_000;
 const ROUNDS = 5;
 const BUDGET = 1_000_000;
 
+/** Of this thread where Node can tell (24), so that busy neighbours do not count. */
+const cpuUsage = process.threadCpuUsage ?? process.cpuUsage;
+
 /**
  * Evaluates 40 checks of each of 10,000 different entities, evidence included,
  * and answers how many checks a second one core judges: the median of the
@@ -22,12 +25,12 @@ export async function run(): Promise<Figure[]> {
   const outcomes = new Set<string>();
 
   for (let round = 0; round <= ROUNDS; round++) {
-    const start = process.threadCpuUsage();
+    const start = cpuUsage();
     for (const input of inputs) {
       const { checks } = evaluateModel(compiled, input);
       outcomes.add(checks[round].outcome);
     }
-    const { user, system } = process.threadCpuUsage(start);
+    const { user, system } = cpuUsage(start);
     const seconds = (user + system) / 1_000_000;
     if (round > 0) {
       rates.push((ENTITIES * checkCount) / seconds);
