@@ -111,7 +111,7 @@ const entityContent = EntityContentBlueprint.make({
 const entityCard = EntityCardBlueprint.make({
   name: 'stage',
   params: {
-    type: 'content',
+    type: 'info',
     filter: { kind: { $in: [...assessableKinds] } },
     loader: () =>
       import('./components/card').then(m => <m.EntityMaturityCard />),

@@ -67,7 +67,7 @@ export const entity = {
     noneRequired: 'The floor: nothing is required',
     noneMatch: 'No check matches this filter.',
     recommended: 'Recommended',
-    grace: 'Required from {{date}}',
+    enforceFrom: 'Required from',
   },
   detail: {
     why: 'Why it matters',

@@ -85,7 +85,7 @@ export function CheckDetail(props: {
         )}
       </Part>
       {check.enforceFrom && (
-        <Part title={t('entity.checks.grace', { date: '' }).trim()}>
+        <Part title={t('entity.checks.enforceFrom')}>
           {formatDate(check.enforceFrom)}
         </Part>
       )}
