@@ -221,7 +221,7 @@ describe('the rules', () => {
         LICENSE: text,
       });
     }
-    // Seconds on a busy machine; what backtracks takes hours.
-    expect(performance.now() - started).toBeLessThan(60_000);
+    // A few seconds on a busy machine; what backtracks takes minutes.
+    expect(performance.now() - started).toBeLessThan(30_000);
   }, 120_000);
 });

@@ -44,7 +44,7 @@ export const environmentLayouts: readonly EnvironmentLayout[] = [
     reason: 'A file of Terraform variables for each environment.',
     shown: ['**/<environment>.tfvars', '**/<environment>/terraform.tfvars'],
     pattern:
-      /^(?<base>(?:.*\/)?)(?:(?<name>[^/]+)\.tfvars(?:\.json)?|(?<folder>[^/]+)\/[^/]*\.tfvars(?:\.json)?)$/,
+      /^(?<base>(?:.*\/)?)(?:(?<name>(?!terraform\.)[^/]+)\.tfvars(?:\.json)?|(?<folder>[^/]+)\/[^/]*\.tfvars(?:\.json)?)$/,
   },
   {
     id: 'terragrunt-folders',

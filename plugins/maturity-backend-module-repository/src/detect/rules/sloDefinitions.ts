@@ -55,7 +55,7 @@ export const sloDefinitionRules: readonly PathRule[] = [
     value: 'Nobl9',
     reason: 'A service level objective of Nobl9.',
     globs: sloFiles,
-    content: [/^[ \t]*-?[ \t]*apiVersion:\s*['"]?n9\//m],
+    content: [/^[ \t]*(?:-[ \t]+)?apiVersion:\s*['"]?n9\//m],
   },
   {
     id: 'prometheus-slo-rules',
