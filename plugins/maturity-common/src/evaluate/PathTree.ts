@@ -36,21 +36,28 @@ export class PathTree {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return;
     }
-    for (const key of Object.keys(value)) {
-      const branch = this.#branches.get(key);
-      const child = value[key];
-      if (branch && child !== undefined) {
-        for (const place of branch.ends) {
-          if (values[place] === undefined) {
-            values[place] = child;
-          }
-        }
-        if (branch.goals.length > 0) {
-          // Grown on demand: there are many ways to cut a path, and few in use.
-          branch.tree ??= new PathTree(branch.goals);
-          branch.tree.read(child, values);
-        }
+    // Unlike Object.keys, this makes no list of the keys.
+    for (const key in value) {
+      if (Object.hasOwn(value, key)) {
+        this.#follow(key, value[key], values);
       }
+    }
+  }
+
+  #follow(key: string, child: JsonValue | undefined, values: JsonValue[]) {
+    const branch = this.#branches.get(key);
+    if (!branch || child === undefined) {
+      return;
+    }
+    for (const place of branch.ends) {
+      if (values[place] === undefined) {
+        values[place] = child;
+      }
+    }
+    if (branch.goals.length > 0) {
+      // Grown on demand: there are many ways to cut a path, and few in use.
+      branch.tree ??= new PathTree(branch.goals);
+      branch.tree.read(child, values);
     }
   }
 
