@@ -2,7 +2,6 @@ import {
   foreignFolders,
   supportFolders,
 } from '../../plugins/maturity-backend-module-repository/src/detect/foreign';
-import { RepositoryFacts } from '../../plugins/maturity-backend-module-repository/src/detect/detect';
 import {
   pathRules,
   pipelineRules,
@@ -16,7 +15,10 @@ import {
   licenceRules,
 } from '../../plugins/maturity-backend-module-repository/src/detect/rules/licences';
 import { pipelineFileRules } from '../../plugins/maturity-backend-module-repository/src/detect/rules/pipelineFiles';
-import { repositoryFacts } from '../../plugins/maturity-backend-module-repository/src/facts';
+import {
+  RepositoryFacts,
+  repositoryFacts,
+} from '../../plugins/maturity-backend-module-repository/src/facts';
 import { table } from './document';
 
 const code = (text: string) => `\`${text}\``;

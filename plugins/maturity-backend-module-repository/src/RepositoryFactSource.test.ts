@@ -96,17 +96,18 @@ function valueOf(answer: CollectedFacts | undefined, name: string) {
 
 describe('RepositoryFactSource', () => {
   it('keeps the contract with the URL reader', async () => {
-    await testFactSource({
+    const contract = testFactSource({
       source: sourceWith(),
       entities: [root, cart, web, empty, nowhere],
       brokenEntities: [gone, at('missing', `${shop}/services/missing`)],
     });
+    await expect(contract).resolves.toBeUndefined();
   });
 
   it('keeps the contract with the local reader', async () => {
     const local = (name: string, path: string) =>
       entityWith(name, { 'platform-maturity.io/local-source': path });
-    await testFactSource({
+    const contract = testFactSource({
       source: sourceWith(),
       entities: [
         local('shop', 'examples/shop'),
@@ -118,6 +119,7 @@ describe('RepositoryFactSource', () => {
         local('off', 'other/shop'),
       ],
     });
+    await expect(contract).resolves.toBeUndefined();
   });
 
   it('judges a folder by itself and the CI of the root', async () => {

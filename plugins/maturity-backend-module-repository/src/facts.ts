@@ -1,4 +1,7 @@
-import { FactDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  FactDeclaration,
+  FactObservation,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 
 const maxAge = { days: 8 } as const;
 
@@ -170,3 +173,8 @@ export const repositoryFacts = [
 
 /** Name of a fact of this source. */
 export type RepositoryFactName = (typeof repositoryFacts)[number]['name'];
+
+/** Facts of the repository source, all of them. */
+export type RepositoryFacts = Readonly<
+  Record<RepositoryFactName, FactObservation>
+>;

@@ -31,7 +31,11 @@ export type CollectedFacts =
  * @public
  */
 export interface CollectOptions {
-  /** Never empty, at most `batchSize`. */
+  /**
+   * Never empty, at most `batchSize`. They carry `kind`, `metadata`,
+   * `relations` and of `spec` the usual references, and each field that a model
+   * or some source's `appliesTo` names.
+   */
   readonly entities: readonly Entity[];
   /** Etag of the last good look by entity ref. */
   readonly etags: ReadonlyMap<string, string>;

@@ -7,6 +7,10 @@ import { FactSource } from './FactSource';
  * @public
  */
 export interface MaturityFactSourcesExtensionPoint {
+  /**
+   * Adds sources. One that is not valid, or whose id is taken, fails the module
+   * that added it when the plugin starts, and leaves the others in place.
+   */
   addFactSource(...sources: FactSource[]): void;
 }
 

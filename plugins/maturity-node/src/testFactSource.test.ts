@@ -110,10 +110,13 @@ const violations: [string, FactSource, RegExp][] = [
     /expected strings, got "Go"/,
   ],
   [
-    'a script as a link',
+    'a link that is not on the web',
     sourceOf(
       {},
-      oneFact({ value: [], evidence: [{ title: 'x', url: 'javascript:1' }] }),
+      oneFact({
+        value: [],
+        evidence: [{ title: 'x', url: 'data:text/html,x' }],
+      }),
     ),
     /no web link/,
   ],

@@ -86,6 +86,14 @@ export async function testFactSource(
   await checkAbort({ source, entities, timeout });
 }
 
+const logger: LoggerService = {
+  error() {},
+  warn() {},
+  info() {},
+  debug() {},
+  child: () => logger,
+};
+
 async function collect(options: {
   readonly source: FactSource;
   readonly entities: readonly Entity[];
@@ -195,11 +203,3 @@ async function withinTime<T>(
     clearTimeout(timer);
   }
 }
-
-const logger: LoggerService = {
-  error() {},
-  warn() {},
-  info() {},
-  debug() {},
-  child: () => logger,
-};

@@ -3,8 +3,7 @@ import {
   FactDeclaration,
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { RepositoryFactName } from '../facts';
-import { RepositoryFacts } from './detect';
+import { RepositoryFactName, RepositoryFacts } from '../facts';
 
 /** Files that are named as evidence of one fact. */
 export const maxEvidence = 5;

@@ -1,5 +1,4 @@
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { RepositoryFactName, repositoryFacts } from '../facts';
+import { RepositoryFacts, repositoryFacts } from '../facts';
 import { RepositorySnapshot } from '../readers/RepositoryReader';
 import { environmentOf, findEnvironments } from './environments';
 import { Findings } from './Findings';
@@ -16,11 +15,6 @@ import { pipelineFileRules } from './rules/pipelineFiles';
 export type DetectorInput = Pick<
   RepositorySnapshot,
   'files' | 'contents' | 'unread' | 'fileUrl'
->;
-
-/** Facts of the repository source, all of them. */
-export type RepositoryFacts = Readonly<
-  Record<RepositoryFactName, FactObservation>
 >;
 
 interface RuleMatch {

@@ -220,12 +220,10 @@ function reaches(glob: string, folder: string): boolean {
 }
 
 function records(node: unknown): Record<string, unknown>[] {
-  const values = Array.isArray(node)
-    ? node
-    : isRecord(node)
-    ? Object.values(node)
-    : [];
-  return values.filter(isRecord);
+  if (Array.isArray(node)) {
+    return node.filter(isRecord);
+  }
+  return isRecord(node) ? Object.values(node).filter(isRecord) : [];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
