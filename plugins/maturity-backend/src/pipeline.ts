@@ -3,7 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Knex } from 'knex';
+import type { Knex } from 'knex';
 import pLimit from 'p-limit';
 import { AssessedCounts, assessEntities } from './assess/assessEntities';
 import { ModelInUse } from './assess/modelInUse';
@@ -20,7 +20,7 @@ import {
   readFactEtags,
   writeFacts,
 } from './database';
-import { Tally } from './Tally';
+import { PipelineTally } from './pipelineTally';
 
 /** Longest wait for one source while a person waits for a refresh. */
 const REFRESH_TIMEOUT = 60_000;
@@ -63,7 +63,7 @@ export class Pipeline {
 
   /** Has one source look at all entities, and assesses those of which it saw something new. */
   async runSource(inUse: SourceInUse, signal: AbortSignal): Promise<void> {
-    const run = new Tally();
+    const run = new PipelineTally();
     const related = this.#relatedEntities();
     let isAllConcerned = false;
     for await (const page of this.#pages(signal)) {
@@ -89,7 +89,7 @@ export class Pipeline {
   /** Assesses all entities from what is stored, and forgets those that are gone. */
   async reassessAll(signal: AbortSignal): Promise<void> {
     const { knex, models, logger } = this.#options;
-    const run = new Tally();
+    const run = new PipelineTally();
     const related = this.#relatedEntities();
     const seen = await this.#assessAll(run, related, signal);
     await this.#forget(seen, { run, related, signal });
@@ -131,7 +131,7 @@ export class Pipeline {
   async #collect(
     inUse: SourceInUse,
     entities: readonly Entity[],
-    run: Tally,
+    run: PipelineTally,
     signal: AbortSignal,
   ): Promise<Entity[]> {
     const changed = new Set<string>();
@@ -190,7 +190,7 @@ export class Pipeline {
   }
 
   async #assessAll(
-    run: Tally,
+    run: PipelineTally,
     related: RelatedEntities,
     signal: AbortSignal,
   ): Promise<Set<string>> {
@@ -219,7 +219,11 @@ export class Pipeline {
   /** Deletes what is stored of entities that the catalog no longer has. */
   async #forget(
     seen: ReadonlySet<string>,
-    context: { run: Tally; related: RelatedEntities; signal: AbortSignal },
+    context: {
+      run: PipelineTally;
+      related: RelatedEntities;
+      signal: AbortSignal;
+    },
   ): Promise<void> {
     const { knex, logger } = this.#options;
     const { run, related, signal } = context;

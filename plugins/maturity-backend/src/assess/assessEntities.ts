@@ -6,7 +6,7 @@ import {
   RelatedEntity,
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Knex } from 'knex';
+import type { Knex } from 'knex';
 import {
   AssessmentRecord,
   deleteAssessments,

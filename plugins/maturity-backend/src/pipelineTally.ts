@@ -1,7 +1,7 @@
 import { AssessedCounts } from './assess/assessEntities';
 
 /** What a run did, in numbers, for one line of the log. */
-export class Tally {
+export class PipelineTally {
   readonly #start = performance.now();
   readonly #counts: { [what: string]: number } = {};
 
