@@ -94,7 +94,7 @@ export const org = {
     system: 'System',
     type: 'Type',
     lifecycle: 'Lifecycle',
-    since: 'At this stage since',
+    since: 'Stage since',
     none: '–',
     results_one: '{{shown}} service found',
     results_other: '{{shown}} services found',

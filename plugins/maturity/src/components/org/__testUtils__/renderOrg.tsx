@@ -1,13 +1,16 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { screen } from '@testing-library/react';
+import { configure, screen } from '@testing-library/react';
 import { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { fixtureApi } from '../../../__fixtures__';
 import { maturityApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
 import { OrgApi } from '../__fixtures__/orgFixture';
+
+// Whole pages are drawn, on machines that do other things as well.
+configure({ asyncUtilTimeout: 10_000 });
 
 function Address() {
   const { pathname, search } = useLocation();

@@ -10,6 +10,7 @@ import { formatNumber } from '../../format';
 import { useOrg } from '../OrgContext';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
+import { TableSkeleton } from '../states/TableSkeleton';
 import { SortBy } from '../url/orgQuery';
 import { useSortDescriptor } from '../useSortDescriptor';
 import styles from './ServicesTable.module.css';
@@ -70,19 +71,17 @@ export function ServicesTable() {
   if (error) {
     return <ProblemState error={error} retry={reload} />;
   }
-  if (data?.length === 0 && !isStale) {
+  if (!data) {
+    return <TableSkeleton />;
+  }
+  if (data.length === 0 && !isStale) {
     return <NothingFound />;
   }
-  const total = pagination.type === 'page' ? pagination.totalCount : undefined;
+  const total = pagination.type === 'page' ? pagination.totalCount ?? 0 : 0;
   return (
     <div className={styles.services}>
       <p className={styles.results} role="status">
-        {total === undefined
-          ? t('org.states.loading')
-          : t('org.table.results', {
-              count: total,
-              shown: formatNumber(total),
-            })}
+        {t('org.table.results', { count: total, shown: formatNumber(total) })}
         {isStale && (
           <span className={styles.quiet}> {t('org.table.updating')}</span>
         )}

@@ -59,7 +59,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         id: 'stage',
         label: t('org.table.stage'),
         isSortable: true,
-        defaultWidth: '3fr',
+        defaultWidth: '4fr',
         minWidth: 260,
         cell: item => (
           <Cell>
