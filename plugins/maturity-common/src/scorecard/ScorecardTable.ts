@@ -31,7 +31,10 @@ interface Cells {
   /** Epoch milliseconds, -1 when not known. */
   stageSince: number;
   checkIds: number;
-  outcomes: number;
+  /** Not an id: most entities have outcomes of their own, which come and go. */
+  outcomes: readonly Outcome[];
+  /** How many of the outcomes are exempt. */
+  exempt: number;
   revision: number;
 }
 
@@ -77,6 +80,7 @@ function emptyColumns(): Columns {
     stageSince: [],
     checkIds: [],
     outcomes: [],
+    exempt: [],
     revision: [],
   };
 }
@@ -104,8 +108,8 @@ function moveCell<T>(column: T[], from: number, to: number) {
  * computed from.
  *
  * @remarks
- * Row numbers are stable only until the next change. Each distinct text, list
- * and sequence of outcomes is held once.
+ * Row numbers are stable only until the next change. Each distinct text and
+ * list is held once.
  *
  * @public
  */
@@ -116,8 +120,6 @@ export class ScorecardTable {
   readonly texts = new StringInterner();
   /** @internal */
   readonly lists = new Interner<readonly string[]>();
-  /** @internal */
-  readonly outcomes = new Interner<readonly Outcome[]>();
 
   readonly #rows = new Map<string, number>();
 
@@ -236,7 +238,8 @@ export class ScorecardTable {
       assessedAt: Date.parse(summary.assessedAt),
       stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
       checkIds: this.#listId(entry.checkIds),
-      outcomes: this.outcomes.idOf(entry.outcomes.join(), () => entry.outcomes),
+      outcomes: entry.outcomes,
+      exempt: entry.outcomes.filter(outcome => outcome === 'exempt').length,
       revision: entry.revision,
     };
   }

@@ -26,7 +26,7 @@ class StageTally {
     this.#total++;
     this.#known += columns.known[row];
     this.#applicable += columns.applicable[row];
-    if (table.outcomes.valueOf(columns.outcomes[row])?.includes('exempt')) {
+    if (columns.exempt[row] > 0) {
       this.#withExemptions++;
     }
     const stage = table.textOf('stage', row);

@@ -109,7 +109,7 @@ function checkTest(
       places = wanted.map(({ id }) => checkIds.indexOf(id));
       placesOf.set(listId, places);
     }
-    const outcomes = table.outcomes.valueOf(table.columns.outcomes[row]) ?? [];
+    const outcomes = table.columns.outcomes[row];
     return wanted.some(
       ({ outcome }, index) =>
         // A check that the model does not have has no outcome to ask for.
