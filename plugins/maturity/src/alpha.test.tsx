@@ -34,7 +34,7 @@ const scaffolder = createFrontendPlugin({
   ],
 });
 
-function renderEntityPage(path: string) {
+function renderApp(path: string) {
   renderTestApp({
     features: [catalogPlugin, plugin, scaffolder],
     apis: [
@@ -48,7 +48,7 @@ function renderEntityPage(path: string) {
 
 describe('the plugin in the new frontend system', () => {
   it('adds a tab to the entity page, with links to the scaffolder', async () => {
-    renderEntityPage('/catalog/default/component/checkout/maturity');
+    renderApp('/catalog/default/component/checkout/maturity');
     expect(
       await screen.findByText('You are here', {}, { timeout: 15_000 }),
     ).toBeInTheDocument();
@@ -68,7 +68,7 @@ describe('the plugin in the new frontend system', () => {
   }, 30_000);
 
   it('adds a card to the overview, with a link to the tab', async () => {
-    renderEntityPage('/catalog/default/component/checkout');
+    renderApp('/catalog/default/component/checkout');
     expect(
       await screen.findByRole(
         'link',
@@ -76,6 +76,17 @@ describe('the plugin in the new frontend system', () => {
         { timeout: 15_000 },
       ),
     ).toHaveAttribute('href', '/catalog/default/component/checkout/maturity');
+  }, 30_000);
+
+  it('adds the organisation page with its tabs', async () => {
+    renderApp('/maturity');
+    const tabs = await screen.findAllByRole('tab', {}, { timeout: 15_000 });
+    expect(tabs.map(tab => tab.textContent)).toEqual([
+      'Overview',
+      'Services',
+      'Teams',
+      'Model',
+    ]);
   }, 30_000);
 
   it.each(['Component', 'System', 'Domain', 'Group', 'API', 'Resource'])(

@@ -1,8 +1,10 @@
 import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
@@ -21,6 +23,7 @@ const {
   EntityMaturityContent,
   isMaturityAvailable,
   maturityApiRef,
+  MaturityPage,
   maturityPlugin,
 } = entry;
 
@@ -30,6 +33,7 @@ function renderOnEntityPage(element: ReactNode) {
       apis={[
         [maturityApiRef, fixtureApi()],
         [permissionApiRef, mockApis.permission()],
+        [catalogApiRef, catalogApiMock()],
       ]}
     >
       <EntityProvider entity={entityOf('Component')}>{element}</EntityProvider>
@@ -77,6 +81,21 @@ describe('the plugin in the legacy frontend system', () => {
       screen.queryByRole('link', { name: 'All steps and evidence' }),
     ).toBeNull();
   });
+
+  it('shows the organisation page with its tabs', async () => {
+    await renderOnEntityPage(
+      <Routes>
+        <Route path="/*" element={<MaturityPage />} />
+      </Routes>,
+    );
+    const tabs = await screen.findAllByRole('tab', {}, { timeout: 10_000 });
+    expect(tabs.map(tab => tab.textContent)).toEqual([
+      'Overview',
+      'Services',
+      'Teams',
+      'Model',
+    ]);
+  }, 15_000);
 
   it('brings the client of the maturity backend', () => {
     const [factory] = [...maturityPlugin.getApis()];
