@@ -10,6 +10,7 @@ function required(name: string): string {
 export default defineConfig({
   testDir: 'src',
   testMatch: '*.spec.ts',
+  globalSetup: './src/waitForDemo.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,

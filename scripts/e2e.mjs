@@ -9,6 +9,7 @@ import process from 'node:process';
 import {
   commandOf,
   onInterrupt,
+  readNode,
   root,
   runNode,
   startNode,
@@ -76,7 +77,7 @@ async function browserTests(args) {
 
 async function build({ name, port }) {
   console.log(`▸ Building packages/${name}`);
-  const code = await runNode(
+  const { code, output } = await readNode(
     [
       commandOf('@backstage/cli', 'backstage-cli'),
       ...['package', 'build', ...demoConfigs()],
@@ -89,14 +90,16 @@ async function build({ name, port }) {
       },
     },
   );
-  if (code !== 0) throw new Error(`packages/${name} could not be built`);
+  if (code !== 0) throw new Error(`packages/${name}: ${output}`);
 }
 
+// Without the development server, which would restart at every edit.
 function startBackend() {
   return startNode(
     [
-      commandOf('@backstage/cli', 'backstage-cli'),
-      ...['package', 'start', ...demoConfigs()],
+      ...['--no-node-snapshot', '--require'],
+      ...['@backstage/cli/config/nodeTransform.cjs', 'src/index.ts'],
+      ...demoConfigs(),
     ],
     {
       cwd: path.join(root, 'packages', 'backend'),

@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { ladder, openTab, standing } from './support';
+
+test('a service shows its stage, how much was measured, and the evidence', async ({
+  page,
+}) => {
+  await openTab(page, 'component', 'checkout-api');
+
+  await expect(ladder(page).getByRole('listitem')).toHaveCount(5);
+  await expect(standing(page)).toContainText('Self-serve platform');
+  await expect(page.getByText(/\d+\s?% measured/).first()).toBeVisible();
+
+  const checks = page.getByRole('region', { name: 'All checks by stage' });
+  await checks.getByRole('button', { name: /CI\/CD foundation/ }).click();
+  await checks
+    .getByRole('button', { name: /Changes are built/ })
+    .first()
+    .click();
+  await expect(checks.getByText('Proofs tried').first()).toBeVisible();
+  await expect(checks.getByText('ci.yml').first()).toBeVisible();
+});
+
+test('what is not met, not measured and exempt is told apart in words', async ({
+  page,
+}) => {
+  await openTab(page, 'component', 'checkout-api');
+
+  for (const face of ['Not met', 'Not measured', 'Exempt']) {
+    await expect(page.getByText(face, { exact: true }).first()).toBeAttached();
+  }
+});
+
+test('a next step leads to the template, filled in for the service', async ({
+  page,
+}) => {
+  await openTab(page, 'component', 'baggage-belt');
+
+  const steps = page.getByRole('region', { name: /Next steps/ });
+  await expect(steps.getByRole('listitem').first()).toBeVisible();
+  await steps
+    .getByRole('link', { name: /Open template/ })
+    .first()
+    .click();
+
+  await expect(page).toHaveURL(/\/create\/templates\/default\/[a-z-]+/);
+  await expect(
+    page.locator('input[value*="baggage-belt"]').first(),
+  ).toBeVisible();
+});
+
+test('a refresh has the sources look again', async ({ page }) => {
+  await openTab(page, 'component', 'fare-engine');
+
+  await page.getByRole('button', { name: 'Refresh' }).click();
+
+  await expect(
+    page.getByText(/Up to date\. \d+ sources? looked/),
+  ).toBeVisible();
+});
+
+for (const [kind, name] of [
+  ['api', 'timetable'],
+  ['domain', 'passengers'],
+  ['group', 'bookings'],
+  ['resource', 'payments-ledger'],
+  ['system', 'booking'],
+]) {
+  test(`the tab is there for a ${kind}`, async ({ page }) => {
+    const broken: string[] = [];
+    page.on('pageerror', error => broken.push(error.message));
+
+    await openTab(page, kind, name);
+
+    await expect(
+      page
+        .getByRole('list', { name: 'Stages' })
+        .or(page.getByText(/No model/))
+        .first(),
+    ).toBeVisible();
+    expect(broken).toEqual([]);
+  });
+}

@@ -1,0 +1,83 @@
+import { expect, Page, test } from '@playwright/test';
+import { open, standing } from './support';
+
+function services(page: Page) {
+  return page
+    .getByRole('region', { name: 'Services and their stages' })
+    .getByRole('grid');
+}
+
+test('a number of the overview leads to the services behind it', async ({
+  page,
+}) => {
+  await open(page, '/maturity/overview');
+  const stages = page.getByRole('region', { name: 'Where they stand' });
+
+  await stages
+    .getByRole('link', { name: /Product-grade platform/ })
+    .first()
+    .click();
+
+  await expect(page).toHaveURL(/\/maturity\/services\?.*stage=/);
+  const table = services(page);
+  await expect(table.getByRole('row', { name: /fare-engine/i })).toBeVisible();
+  await expect(table.getByRole('row', { name: /checkout-api/i })).toBeHidden();
+});
+
+test('services are filtered, with the filter in the address, and open', async ({
+  page,
+}) => {
+  await open(page, '/maturity/services');
+  const table = services(page);
+  await expect(table.getByRole('row').nth(3)).toBeVisible();
+
+  await page
+    .getByRole('search', { name: 'Filters' })
+    .getByRole('searchbox')
+    .fill('vessel-tracker');
+  await expect(page).toHaveURL(/text=vessel-tracker/);
+  await expect(table.getByRole('row')).toHaveCount(2);
+
+  await table
+    .getByRole('link', { name: /vessel.tracker/i })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/component\/vessel-tracker/);
+  await expect(standing(page)).toContainText('Infrastructure as code');
+});
+
+test('a filter of a shared address holds after a reload', async ({ page }) => {
+  await open(page, '/maturity/services?stage=product-grade-platform');
+  const table = services(page);
+  await expect(table.getByRole('row', { name: /fare-engine/i })).toBeVisible();
+
+  await page.reload();
+
+  await expect(table.getByRole('row', { name: /fare-engine/i })).toBeVisible();
+  await expect(table.getByRole('row', { name: /old-kiosk/i })).toBeHidden();
+});
+
+test('teams are listed, each leading to its services', async ({ page }) => {
+  await open(page, '/maturity/teams');
+
+  await page
+    .getByRole('link', { name: /Show the \d+ services? of/ })
+    .first()
+    .click();
+
+  await expect(page).toHaveURL(/\/maturity\/services\?.*owner=/);
+});
+
+test('the model is explained, check by check', async ({ page }) => {
+  await open(page, '/maturity/model');
+
+  for (const stage of [
+    'Ad-hoc scripts',
+    'CI/CD foundation',
+    'Infrastructure as code',
+    'Self-serve platform',
+    'Product-grade platform',
+  ]) {
+    await expect(page.getByText(stage).first()).toBeVisible();
+  }
+});

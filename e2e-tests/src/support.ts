@@ -1,0 +1,29 @@
+import { expect, Page } from '@playwright/test';
+
+/** Opens a page of the app, signing in as a guest on the way. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+}
+
+/** Opens the maturity tab of an entity, once the demo has assessed it. */
+export async function openTab(
+  page: Page,
+  kind: string,
+  name: string,
+): Promise<void> {
+  await open(page, `/catalog/default/${kind}/${name}`);
+  await page.getByRole('tab', { name: 'Maturity' }).click();
+  await expect(page).toHaveURL(/\/maturity$/);
+}
+
+/** The ladder of stages of the entity tab. */
+export function ladder(page: Page) {
+  return page.getByRole('list', { name: 'Stages' });
+}
+
+/** The stage that the entity stands at. */
+export function standing(page: Page) {
+  return ladder(page).locator('[aria-current="step"]');
+}
