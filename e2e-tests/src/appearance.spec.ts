@@ -47,9 +47,7 @@ for (const [title, show] of Object.entries(pages)) {
     });
   }
 
-  test(`${title}: fits a screen of 360 px`, async ({ page }, {
-    outputPath,
-  }) => {
+  test(`${title}: fits a screen of 360 px`, async ({ page }, testInfo) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await show(page);
     await page.screenshot({

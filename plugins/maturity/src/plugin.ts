@@ -37,7 +37,7 @@ export const maturityPlugin = createPlugin({
 export const MaturityPage = maturityPlugin.provide(
   createRoutableExtension({
     name: 'MaturityPage',
-    component: () =>
+    component: (): Promise<() => JSX.Element> =>
       import('./components/MaturityPage').then(m => m.MaturityPage),
     mountPoint: rootRouteRef,
   }),
@@ -51,7 +51,7 @@ export const MaturityPage = maturityPlugin.provide(
 export const EntityMaturityContent = maturityPlugin.provide(
   createRoutableExtension({
     name: 'EntityMaturityContent',
-    component: () =>
+    component: (): Promise<() => JSX.Element> =>
       import('./components/entity').then(m => m.EntityMaturityContent),
     mountPoint: entityContentRouteRef,
   }),
@@ -66,7 +66,8 @@ export const EntityMaturityCard = maturityPlugin.provide(
   createComponentExtension({
     name: 'EntityMaturityCard',
     component: {
-      lazy: () => import('./components/card').then(m => m.EntityMaturityCard),
+      lazy: (): Promise<() => JSX.Element> =>
+        import('./components/card').then(m => m.EntityMaturityCard),
     },
   }),
 );

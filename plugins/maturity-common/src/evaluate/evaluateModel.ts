@@ -9,13 +9,13 @@ import { Evaluation, EvaluationInput } from './types';
 
 /**
  * A model made ready for many entities by {@link compileModel}; hand it to
- * {@link evaluateModel}.
+ * `evaluateModel`.
  *
  * @public
  */
 export interface CompiledModel {
   readonly model: Model;
-  /** Judges one entity; this is what {@link evaluateModel} calls. */
+  /** Judges one entity; this is what `evaluateModel` calls. */
   readonly evaluate: (input: EvaluationInput) => Evaluation;
 }
 
