@@ -26,7 +26,9 @@ http
       path.normalize(decodeURIComponent(pathname)),
     );
     const file =
-      wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile()
+      wanted.startsWith(dist + path.sep) &&
+      existsSync(wanted) &&
+      statSync(wanted).isFile()
         ? wanted
         : path.join(dist, 'index.html');
     response.setHeader(
