@@ -15,7 +15,12 @@ export async function openTab(
   name: string,
 ): Promise<void> {
   await open(page, `/catalog/default/${kind}/${name}`);
-  await page.getByRole('tab', { name: 'Maturity' }).click();
+  // A tab on the legacy frontend system, a link on the new one.
+  await page
+    .getByRole('tab', { name: 'Maturity' })
+    .or(page.getByRole('main').getByRole('link', { name: 'Maturity' }))
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/maturity$/);
 }
 
