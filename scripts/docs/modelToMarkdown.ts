@@ -50,7 +50,9 @@ function checkSection(check: Check): string {
     proofsOf(check.condition)
       .map((proof, index) => `${index + 1}. ${inWords(proof)}`)
       .join('\n'),
-    `**How to get there:** ${check.fix.text} [Guide](${check.fix.docs})`,
+    `**${check.fix.title ?? 'How to get there'}.** ${check.fix.text} [Guide](${
+      check.fix.docs
+    })`,
   ].join('\n\n');
 }
 

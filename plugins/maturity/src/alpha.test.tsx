@@ -53,7 +53,7 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByText('You are here', {}, { timeout: 15_000 }),
     ).toBeInTheDocument();
     const link = screen.getByRole('link', {
-      name: 'Open template: Pipelines scan for security problems',
+      name: 'Open template: Scan for security problems in the pipeline',
     });
     const address = new URL(link.getAttribute('href') ?? '', 'http://app');
     expect(address.pathname).toBe(

@@ -31,6 +31,7 @@ const date = z
   );
 
 const fix = z.strictObject({
+  title: title.optional(),
   text: prose,
   docs: httpsLink.optional(),
   template: templateRef.optional(),

@@ -66,6 +66,7 @@ describe('parseModel', () => {
         enforceFrom: '2027-01-31',
         notApplicable: { 'spec.type': { $in: ['library'] } },
         fix: {
+          title: 'Do it',
           text: 'Do.',
           docs: 'https://example.com/guide',
           template: 'template:default/add-pipeline',
@@ -202,6 +203,11 @@ describe('parseModel', () => {
         fix: { text: 'Do.', effort: 'small', template: 'component:default/x' },
       },
       `${CHECK}.fix.template: must be the entity ref of a template, like 'template:default/add-pipeline'`,
+    ],
+    [
+      'a next step without words',
+      { fix: { title: ' ', text: 'Do.', effort: 'small' } },
+      `${CHECK}.fix.title: must not be empty`,
     ],
     ['no effort', { fix: { text: 'Do.' } }, `${CHECK}.fix.effort: is missing`],
     [

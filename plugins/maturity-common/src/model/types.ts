@@ -26,6 +26,11 @@ export type RelatedEntity = 'owner' | 'system' | 'domain' | 'organization';
  * @public
  */
 export interface Fix {
+  /**
+   * The next step in a few words, as a request: "Declare service level
+   * objectives". Where it is left out, the check's title heads the step.
+   */
+  readonly title?: string;
   /** What to do, in one to three sentences. */
   readonly text: string;
   /** An `https:` link to a guide. */

@@ -62,6 +62,7 @@ export const fixtureModel: Model = {
         checkOf('security-scanning', 'Pipelines scan for security problems', {
           why: 'A scanner in the pipeline finds a vulnerable dependency before your customers do, on every change and without anybody having to think of it.',
           fix: {
+            title: 'Scan for security problems in the pipeline',
             text: 'Add a scanning step to the pipeline that runs on each pull request, for instance with the shared workflow of the platform team.',
             effort: 'small',
             docs: 'https://docs.example.com/security-scanning',

@@ -13,6 +13,7 @@ const texts: [string, string][] = [
     ...stage.checks.flatMap((check): [string, string][] => [
       [`${check.id}.title`, check.title],
       [`${check.id}.why`, check.why],
+      [`${check.id}.fix.title`, check.fix.title ?? ''],
       [`${check.id}.fix.text`, check.fix.text],
     ]),
   ]),
@@ -95,6 +96,20 @@ describe('builtInModel', () => {
       expect(proofsOf(check).length).toBeGreaterThanOrEqual(1);
     },
   );
+
+  it.each(checks.map(check => [check.id, check.fix.title ?? '']))(
+    '%s names its next step in a few words, as a request',
+    (_id, title) => {
+      expect(title).toMatch(/^[A-Z][a-z]+ .*[^.]$/);
+      expect(title).not.toMatch(/^(It|Its|The|There|A|An|All|Nothing) /);
+      expect(title.length).toBeLessThanOrEqual(50);
+    },
+  );
+
+  it('names each next step in its own words', () => {
+    const titles = checks.map(check => check.fix.title);
+    expect(new Set(titles).size).toBe(checks.length);
+  });
 
   it('recommends two checks and requires all others', () => {
     expect(

@@ -25,6 +25,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'All of its infrastructure is code',
       why: 'The one database that was made by hand is the one that nobody can restore. Infrastructure is only reproducible when all of it is code.',
       fix: {
+        title: 'Turn the rest of the infrastructure into code',
         text: 'Declare the resources that it depends on in the catalog, and give each a source location or a Terraform or Pulumi workspace. Import what was made by hand into code. If it has no resources at all, attest that.',
         docs: 'https://dora.dev/capabilities/flexible-infrastructure/',
         effort: 'large',
@@ -48,6 +49,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'Infrastructure is deployed by a pipeline',
       why: 'Code that is applied from a laptop drifts from what runs, and leaves no trace of who changed what. A pipeline keeps both the same, with a record.',
       fix: {
+        title: 'Apply infrastructure changes from a pipeline',
         text: 'Plan in each change request and apply after the merge, with Terraform, OpenTofu, Pulumi, Helm or kubectl in the pipeline, or let Terraform Cloud, Spacelift, Atlantis, Argo CD or Flux do it and add its annotation.',
         docs: 'https://opengitops.dev/',
         effort: 'medium',
@@ -68,6 +70,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'All environments come from the same definition',
       why: 'A test in an environment that differs from production proves little. One definition with a few values for each environment keeps the differences small and visible.',
       fix: {
+        title: 'Make all environments from one definition',
         text: 'Keep one definition and one small set of values for each environment: tfvars files, Helm values, Kustomize overlays or environment folders for at least two environments.',
         docs: 'https://12factor.net/dev-prod-parity',
         effort: 'medium',
@@ -88,6 +91,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'Pipelines scan for security problems',
       why: 'A known weakness is cheapest to repair before it is merged. Scanning each change finds it while the author still remembers the code.',
       fix: {
+        title: 'Scan for security problems in the pipeline',
         text: 'Add a scanner to the pipeline, CodeQL, Semgrep, Trivy, Grype or Checkov for instance, or switch on code scanning at your code host. Start with reporting, then let serious findings fail the build.',
         docs: 'https://owasp.org/www-project-devsecops-guideline/',
         template: 'template:default/add-security-scanning',
@@ -118,6 +122,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'Dependencies are updated by a machine',
       why: 'Dependencies age whether or not anybody looks. Small updates every week are safer than one large update under the pressure of a vulnerability.',
       fix: {
+        title: 'Let Renovate or Dependabot update dependencies',
         text: 'Add a Renovate or Dependabot configuration, group the updates so that they stay readable, and let harmless ones merge by themselves when the tests pass.',
         docs: 'https://docs.renovatebot.com/',
         effort: 'small',
@@ -135,6 +140,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'Nothing reaches the main branch unreviewed',
       why: 'A second pair of eyes finds mistakes and spreads knowledge. It only works when it cannot be skipped on a busy day.',
       fix: {
+        title: 'Protect the main branch',
         text: 'Protect the main branch: at least one approving review and the pipeline’s checks before a merge. Name the reviewers in a CODEOWNERS file.',
         docs: 'https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches',
         effort: 'small',
@@ -156,6 +162,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'The pipeline comes from shared templates',
       why: 'Copied pipelines age one by one. A shared template brings a better scanner or a faster build to all services with a single change.',
       fix: {
+        title: 'Switch to the shared pipeline templates',
         text: 'Replace copied steps by the organisation’s shared parts: reusable workflows on GitHub, include on GitLab, a shared library in Jenkins.',
         docs: 'https://docs.github.com/en/actions/using-workflows/reusing-workflows',
         effort: 'medium',
@@ -168,6 +175,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'Deployments are recorded',
       why: 'Without a record of deployments nobody can say whether delivery is getting faster or safer. The record is what the DORA metrics are computed from.',
       fix: {
+        title: 'Record every deployment',
         text: 'Connect a source of delivery events, your code host’s deployments for instance, or let the deploy job report each deployment. One event in the last 90 days is enough to begin.',
         docs: 'https://dora.dev/guides/dora-metrics/',
         effort: 'small',

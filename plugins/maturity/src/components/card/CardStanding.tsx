@@ -3,7 +3,7 @@ import { Badge, Text } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
 import { EntityMaturity } from '../entity/useEntityMaturity';
 import { formatNumber } from '../format';
-import { MeasuredMeter, StageLadderMini } from '../stage';
+import { MeasuredMeter, StageLadderMini, stepTitle } from '../stage';
 import styles from './EntityMaturityCard.module.css';
 
 /** The stage of the first model that applies, and the step that pays most. */
@@ -57,7 +57,7 @@ export function CardStanding(props: { maturity: EntityMaturity }) {
                 : 'entity.card.next',
             )}
           </Text>
-          <Text className={styles.title}>{check.title}</Text>
+          <Text className={styles.title}>{stepTitle(check)}</Text>
           <Badge size="small">{t(`common.effort.${step.effort}`)}</Badge>
         </div>
       ) : (

@@ -50,7 +50,7 @@ describe('EntityMaturityCard', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('Next step')).toBeInTheDocument();
     expect(
-      screen.getByText('Pipelines scan for security problems'),
+      screen.getByText('Scan for security problems in the pipeline'),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'All steps and evidence' }),

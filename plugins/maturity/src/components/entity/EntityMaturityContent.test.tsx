@@ -89,7 +89,7 @@ describe('EntityMaturityContent', () => {
       expect(
         steps.getAllByRole('heading', { level: 3 }).map(h => h.textContent),
       ).toEqual([
-        'Pipelines scan for security problems',
+        'Scan for security problems in the pipeline',
         'Nothing reaches main unreviewed',
       ]);
       expect(steps.getByText('2 steps · 2 × hours')).toBeInTheDocument();

@@ -11,6 +11,7 @@ import { maturityTranslationRef } from '../../translation';
 import { explainUnknown, FactNames, Observed } from '../evidence';
 import { formatNumber } from '../format';
 import { OutcomeFace } from '../outcome';
+import { stepTitle } from '../stage';
 import { FixLinks } from './FixLinks';
 import styles from './NextSteps.module.css';
 
@@ -78,7 +79,7 @@ export function NextStepItem(props: {
       <div className={styles.content}>
         <div className={styles.head}>
           <Text as="h3" variant="body-large" weight="bold">
-            {check.title}
+            {stepTitle(check)}
           </Text>
           <OutcomeFace outcome={step.outcome} />
         </div>
@@ -106,7 +107,7 @@ export function NextStepItem(props: {
               ? t('entity.next.alone')
               : t('entity.next.unlocks', { count: others })}
           </Text>
-          <FixLinks fix={check.fix} entity={entity} about={check.title} />
+          <FixLinks fix={check.fix} entity={entity} about={stepTitle(check)} />
         </div>
       </div>
     </li>

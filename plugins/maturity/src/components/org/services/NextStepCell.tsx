@@ -5,6 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
+import { stepTitle } from '../../stage';
 import styles from './ServicesTable.module.css';
 
 /** The best next step, and how many come with it. */
@@ -21,9 +22,10 @@ export function NextStepCell(props: { model: Model; item: AssessmentSummary }) {
       </span>
     );
   }
-  const title =
-    model.stages.flatMap(({ checks }) => checks).find(({ id }) => id === first)
-      ?.title ?? first;
+  const check = model.stages
+    .flatMap(({ checks }) => checks)
+    .find(({ id }) => id === first);
+  const title = check ? stepTitle(check) : first;
   const others = item.nextStepCount - 1;
   return (
     <span className={styles.step}>

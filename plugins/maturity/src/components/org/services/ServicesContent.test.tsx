@@ -65,6 +65,25 @@ it('names the columns and leads from a name to the entity', async () => {
   ).toHaveAttribute('aria-valuetext', expect.stringMatching(/%$/));
 });
 
+it('names the next step as what there is to do', async () => {
+  const api = spiedApi(12);
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  await screen.findByText('12 services found');
+  const { items } = await api.listAssessments({ filter: { modelId } });
+  const checks = new Map(
+    builtInModel.stages.flatMap(stage =>
+      stage.checks.map(check => [check.id, check] as const),
+    ),
+  );
+  const expected = items.flatMap(({ nextSteps: [first] }) =>
+    first ? checks.get(first)?.fix.title ?? [] : [],
+  );
+  expect(expected.length).toBeGreaterThan(0);
+  for (const title of expected) {
+    expect(screen.getAllByTitle(title)[0]).toBeInTheDocument();
+  }
+});
+
 it('goes to the next page by the cursor of the last, and back without asking', async () => {
   const api = spiedApi(60);
   renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
