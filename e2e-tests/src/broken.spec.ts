@@ -16,7 +16,9 @@ const down = {
 test('the entity tab says what broke, and recovers', async ({ page }) => {
   await page.route(api, route => route.fulfill(down));
   await openTab(page, 'component', 'checkout-api');
-  await expect(page.getByText(/The database is being restarted/)).toBeVisible();
+  await expect(
+    page.getByText('The assessment could not be loaded'),
+  ).toBeVisible();
 
   await page.unroute(api);
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -25,7 +25,8 @@ async function lookAt(backend: string): Promise<string> {
     { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
   );
   if (!response.ok) return `HTTP ${response.status}`;
-  const { sources } = await response.json();
+  const { items, sources } = await response.json();
+  if (sources.length === 0 || !items[0]?.rank) return 'not assessed';
   const silent = sources
     .filter((source: { observedAt?: string }) => !source.observedAt)
     .map(({ sourceId }: { sourceId: string }) => sourceId);
