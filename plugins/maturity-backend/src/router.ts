@@ -97,14 +97,12 @@ export function createRouter(options: RouterOptions): Router {
     request: Request,
     input: ListAssessmentsRequest,
   ): Promise<ListAssessmentsResponse> {
-    const credentials = await authorize(
-      request,
-      maturityAssessmentReadPermission,
+    const isVisible = await visibility.read(
+      await httpAuth.credentials(request),
     );
     if (input.filter?.modelId !== undefined) {
       requireModel(input.filter.modelId);
     }
-    const isVisible = await visibility.read(credentials);
     return listAssessments(await readModel.upToDate(), input, isVisible);
   }
 
@@ -112,12 +110,10 @@ export function createRouter(options: RouterOptions): Router {
     request: Request,
     input: CountAssessmentsRequest,
   ): Promise<CountAssessmentsResponse> {
-    const credentials = await authorize(
-      request,
-      maturityAssessmentReadPermission,
+    const isVisible = await visibility.read(
+      await httpAuth.credentials(request),
     );
     const { id, stages } = requireModel(input.filter?.modelId);
-    const isVisible = await visibility.read(credentials);
     return countAssessments(await readModel.upToDate(), input, {
       model: { id, stageIds: stages.map(stage => stage.id) },
       visibility: isVisible,
@@ -163,10 +159,7 @@ export function createRouter(options: RouterOptions): Router {
     '/assessments/by-name/:kind/:namespace/:name',
     async (request, response: Response<EntityAssessmentsResponse>) => {
       readQueryParameters(request.originalUrl, []);
-      const credentials = await authorize(
-        request,
-        maturityAssessmentReadPermission,
-      );
+      const credentials = await httpAuth.credentials(request);
       const entityRef = entityRefOf(request.params);
       response.json(await entities.readAssessments(entityRef, credentials));
     },
@@ -176,10 +169,7 @@ export function createRouter(options: RouterOptions): Router {
     '/assessments/by-name/:kind/:namespace/:name/history',
     async (request, response: Response<{ items: StageChange[] }>) => {
       const parameters = readQueryParameters(request.originalUrl, ['modelId']);
-      const credentials = await authorize(
-        request,
-        maturityAssessmentReadPermission,
-      );
+      const credentials = await httpAuth.credentials(request);
       const entityRef = entityRefOf(request.params);
       const [modelId] = parameters.get('modelId') ?? [];
       response.json(

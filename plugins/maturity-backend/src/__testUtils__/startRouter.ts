@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
+  DefinitivePolicyDecision,
   QueryPermissionResponse,
 } from '@backstage/plugin-permission-common';
 import {
@@ -107,16 +108,20 @@ export function startRouter(options: {
     streamEntities: jest.spyOn(catalog, 'streamEntities'),
     getEntityByRef: jest.spyOn(catalog, 'getEntityByRef'),
   };
+  const decide = (permission: { name: string }): DefinitivePolicyDecision => ({
+    result: options.denied?.includes(permission.name)
+      ? AuthorizeResult.DENY
+      : AuthorizeResult.ALLOW,
+  });
   const permissions = mockServices.permissions.mock({
     authorize: async requests =>
-      requests.map(({ permission }) => ({
-        result: options.denied?.includes(permission.name)
-          ? AuthorizeResult.DENY
-          : AuthorizeResult.ALLOW,
-      })),
-    authorizeConditional: async () => [
-      options.entityRead ?? { result: AuthorizeResult.ALLOW },
-    ],
+      requests.map(({ permission }) => decide(permission)),
+    authorizeConditional: async requests =>
+      requests.map(({ permission }) =>
+        permission.name === 'catalog.entity.read' && options.entityRead
+          ? options.entityRead
+          : decide(permission),
+      ),
   });
   const auditor = mockServices.auditor.mock();
   const auditEvent = { success: jest.fn(), fail: jest.fn() };

@@ -26,11 +26,22 @@ function entity(name: string): Entity {
   };
 }
 
-function setUp(decision: () => QueryPermissionResponse) {
+const allow: QueryPermissionResponse = { result: AuthorizeResult.ALLOW };
+const deny: QueryPermissionResponse = { result: AuthorizeResult.DENY };
+
+function setUp(
+  decision: () => QueryPermissionResponse,
+  assessments: QueryPermissionResponse = allow,
+) {
   const catalog = catalogServiceMock({ entities: [entity('a'), entity('b')] });
   const streamEntities = jest.spyOn(catalog, 'streamEntities');
   const permissions = mockServices.permissions.mock({
-    authorizeConditional: async () => [decision()],
+    authorizeConditional: async requests =>
+      requests.map(({ permission }) =>
+        permission.name === 'maturity.assessment.read'
+          ? assessments
+          : decision(),
+      ),
   });
   let time = 0;
   const reader = EntityVisibilityReader.create({
@@ -40,6 +51,7 @@ function setUp(decision: () => QueryPermissionResponse) {
   });
   return {
     reader,
+    permissions,
     streamEntities,
     passSeconds(seconds: number) {
       time += seconds * 1_000;
@@ -52,14 +64,23 @@ const ben = mockCredentials.user('user:default/ben');
 
 describe('EntityVisibilityReader', () => {
   it('needs no question to the catalog for all and for nothing', async () => {
-    let result: QueryPermissionResponse = { result: AuthorizeResult.ALLOW };
+    let result = allow;
     const { reader, streamEntities } = setUp(() => result);
     expect(await reader.read(ana)).toBe('all');
 
-    result = { result: AuthorizeResult.DENY };
+    result = deny;
     const nothing = await reader.read(ana);
     expect(nothing !== 'all' && nothing('component:default/a')).toBe(false);
     expect(streamEntities).not.toHaveBeenCalled();
+  });
+
+  it('asks for both permissions at once, and needs that of this plugin', async () => {
+    const { reader, permissions } = setUp(() => allow, deny);
+    await expect(reader.read(ana)).rejects.toThrow(
+      'Needs the permission maturity.assessment.read',
+    );
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+    expect(permissions.authorize).not.toHaveBeenCalled();
   });
 
   it('asks the catalog once with the credentials of the caller', async () => {

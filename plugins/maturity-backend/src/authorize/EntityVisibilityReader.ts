@@ -3,13 +3,19 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
+  Permission,
   QueryPermissionResponse,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { EntityVisibility } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  EntityVisibility,
+  maturityAssessmentReadPermission,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** How long the refs that one caller may see are remembered. */
 const REMEMBERED_MS = 15_000;
@@ -20,17 +26,25 @@ const REMEMBERED_CALLERS = 50;
 /** Refs in one page of the catalog: few requests, and each still a small one. */
 const PAGE_SIZE = 2_000;
 
+/**
+ * Only the types of the client know no such question: on the wire, a basic
+ * permission is asked for in the same way.
+ */
+const assessmentReadPermission =
+  maturityAssessmentReadPermission as Permission as ResourcePermission;
+
 interface RememberedRefs {
   readonly refs: Promise<ReadonlySet<string>>;
   readonly until: number;
 }
 
 /**
- * Tells which entities a caller may know of: those that `catalog.entity.read`
- * lets them read.
+ * Tells which entities a caller may know of: with `maturity.assessment.read`,
+ * those that `catalog.entity.read` lets them read.
  *
  * @remarks
- * The decision is asked for once a request. Where it depends on the entity, the
+ * Both decisions are asked for at once, once a request: where permissions are
+ * on, a question to them costs more than most answers. Where it depends on the entity, the
  * catalog, which knows the rules, is asked for all refs that the caller may read
  * and the answer is remembered for 15 seconds; never one question an entity.
  */
@@ -58,15 +72,27 @@ export class EntityVisibilityReader {
     private readonly now: () => number,
   ) {}
 
-  /** Whether all, none or some entities are for the caller to see. */
+  /**
+   * Whether all, none or some entities are for the caller to see.
+   *
+   * @throws `NotAllowedError` (403) if they may not read assessments at all
+   */
   async decide(
     credentials: BackstageCredentials,
   ): Promise<QueryPermissionResponse> {
-    const [decision] = await this.permissions.authorizeConditional(
-      [{ permission: catalogEntityReadPermission }],
+    const [assessments, entities] = await this.permissions.authorizeConditional(
+      [
+        { permission: assessmentReadPermission },
+        { permission: catalogEntityReadPermission },
+      ],
       { credentials },
     );
-    return decision;
+    if (assessments.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `Needs the permission ${assessmentReadPermission.name}`,
+      );
+    }
+    return entities;
   }
 
   /** For lists and counts. */
