@@ -96,7 +96,7 @@ module.exports = {
       [
         `${common}/model/`,
         `${common}/evaluate/`,
-        `${common}/client/types\\.ts$`,
+        `${common}/client/(types|scorecardTypes)\\.ts$`,
       ],
     ),
     {

@@ -16,6 +16,7 @@ export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/modelAppliesTo';
 export * from './client/types';
+export * from './client/scorecardTypes';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';
 export * from './permissions';

@@ -35,6 +35,7 @@ const GROUP_BY_FIELDS = [
   'type',
   'lifecycle',
   'kind',
+  'tag',
 ] as const satisfies readonly GroupByField[];
 
 const text = z.string().max(1_000);

@@ -1,6 +1,18 @@
 import {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
+  CountChecksRequest,
+  CountChecksResponse,
+  ExportedFile,
+  ExportRequest,
+  GetTrendRequest,
+  GetTrendResponse,
+  ListMoversRequest,
+  ListMoversResponse,
+  PlanFixesRequest,
+  PlanFixesResponse,
+} from './scorecardTypes';
+import {
   EntityAssessmentsResponse,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
@@ -41,4 +53,29 @@ export interface MaturityApi {
     request: CountAssessmentsRequest,
     options?: { signal?: AbortSignal },
   ): Promise<CountAssessmentsResponse>;
+  /** What became of each check, and how many entities it holds up. */
+  countChecks(
+    request: CountChecksRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<CountChecksResponse>;
+  /** What to fix first, for all selected entities together. */
+  planFixes(
+    request: PlanFixesRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<PlanFixesResponse>;
+  /** Stages over time, and as of a past day. */
+  getTrend(
+    request: GetTrendRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<GetTrendResponse>;
+  /** Entities that stand at another stage than some days ago. */
+  listMovers(
+    request: ListMoversRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<ListMoversResponse>;
+  /** All that the filter selects, as a file. */
+  exportScorecard(
+    request: ExportRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<ExportedFile>;
 }

@@ -5,6 +5,19 @@ import { filterToSearchParams } from './filterToSearchParams';
 import {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
+  CountChecksRequest,
+  CountChecksResponse,
+  ExportedFile,
+  ExportRequest,
+  GetTrendRequest,
+  GetTrendResponse,
+  ListMoversRequest,
+  ListMoversResponse,
+  PlanFixesRequest,
+  PlanFixesResponse,
+} from './scorecardTypes';
+import {
+  AssessmentFilter,
   EntityAssessmentsResponse,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
@@ -27,6 +40,16 @@ export interface MaturityRequestOptions {
 
 /** Leaves room for the rest of a request line and its headers in 16 KB. */
 const MAX_URL_LENGTH = 4_000;
+
+interface RequestParts {
+  readonly method?: string;
+  readonly headers?: {};
+  readonly body?: string;
+}
+
+interface FilteredRequest {
+  readonly filter?: AssessmentFilter;
+}
 
 /**
  * Asks the maturity backend over HTTP.
@@ -92,17 +115,11 @@ export class MaturityClient implements MaturityApi {
     request: ListAssessmentsRequest,
     options?: MaturityRequestOptions,
   ): Promise<ListAssessmentsResponse> {
-    const { filter, sort, limit, cursor } = request;
-    const query = filterToSearchParams(filter);
-    if (sort) {
-      query.set('sort', `${sort.field}:${sort.order}`);
-    }
-    if (limit !== undefined) {
-      query.set('limit', String(limit));
-    }
-    if (cursor !== undefined) {
-      query.set('cursor', cursor);
-    }
+    const { filter, sort, ...rest } = request;
+    const query = queryOf(filter, {
+      sort: sort && `${sort.field}:${sort.order}`,
+      ...rest,
+    });
     return this.#read('/assessments', query, request, options);
   }
 
@@ -111,25 +128,90 @@ export class MaturityClient implements MaturityApi {
     request: CountAssessmentsRequest,
     options?: MaturityRequestOptions,
   ): Promise<CountAssessmentsResponse> {
-    const query = filterToSearchParams(request.filter);
-    if (request.groupBy) {
-      query.set('groupBy', request.groupBy);
-    }
-    return this.#read('/counts', query, request, options);
+    return this.#readFiltered('/counts', request, options);
   }
 
-  /** A query that is too long for a URL goes in a body. */
+  /** {@inheritdoc MaturityApi.countChecks} */
+  async countChecks(
+    request: CountChecksRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<CountChecksResponse> {
+    return this.#readFiltered('/checks', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.planFixes} */
+  async planFixes(
+    request: PlanFixesRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<PlanFixesResponse> {
+    return this.#readFiltered('/fixes', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.getTrend} */
+  async getTrend(
+    request: GetTrendRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<GetTrendResponse> {
+    return this.#readFiltered('/trend', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.listMovers} */
+  async listMovers(
+    request: ListMoversRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<ListMoversResponse> {
+    return this.#readFiltered('/movers', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.exportScorecard} */
+  async exportScorecard(
+    request: ExportRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<ExportedFile> {
+    const { subject, filter, ...rest } = request;
+    const response = await this.#fetchRead(
+      `/exports/${subject}`,
+      queryOf(filter, rest),
+      { filter, ...rest },
+      options,
+    );
+    return {
+      fileName: `maturity-${subject}.${request.format}`,
+      content: await response.blob(),
+    };
+  }
+
+  async #readFiltered<T>(
+    path: string,
+    request: FilteredRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<T> {
+    const { filter, ...rest } = request;
+    return this.#read(path, queryOf(filter, rest), request, options);
+  }
+
   async #read<T>(
     path: string,
     query: URLSearchParams,
     body: object,
     options?: MaturityRequestOptions,
   ): Promise<T> {
+    const response = await this.#fetchRead(path, query, body, options);
+    return response.json();
+  }
+
+  /** A query that is too long for a URL goes in a body. */
+  async #fetchRead(
+    path: string,
+    query: URLSearchParams,
+    body: object,
+    options?: MaturityRequestOptions,
+  ): Promise<Response> {
     const url = withQuery(path, query);
     if (url.length <= MAX_URL_LENGTH) {
-      return this.#request(url, options);
+      return this.#fetch(url, options);
     }
-    return this.#request(`${path}/query`, options, {
+    return this.#fetch(`${path}/query`, options, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
@@ -138,9 +220,18 @@ export class MaturityClient implements MaturityApi {
 
   async #request<T>(
     path: string,
-    options: MaturityRequestOptions = {},
-    init: { method?: string; headers?: {}; body?: string } = {},
+    options?: MaturityRequestOptions,
+    init?: RequestParts,
   ): Promise<T> {
+    const response = await this.#fetch(path, options, init);
+    return response.json();
+  }
+
+  async #fetch(
+    path: string,
+    options: MaturityRequestOptions = {},
+    init: RequestParts = {},
+  ): Promise<Response> {
     const { signal, token } = options;
     const baseUrl = await this.#discoveryApi.getBaseUrl('maturity');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
@@ -154,7 +245,7 @@ export class MaturityClient implements MaturityApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 
@@ -162,6 +253,19 @@ function pathOf(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const parts = [kind, namespace, name].map(encodeURIComponent);
   return `/assessments/by-name/${parts.join('/')}`;
+}
+
+function queryOf(
+  filter: AssessmentFilter | undefined,
+  rest: { readonly [name: string]: string | number | boolean | undefined },
+): URLSearchParams {
+  const query = filterToSearchParams(filter);
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined) {
+      query.set(name, String(value));
+    }
+  }
+  return query;
 }
 
 function withQuery(path: string, query: URLSearchParams): string {

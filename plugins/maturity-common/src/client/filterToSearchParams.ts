@@ -9,6 +9,7 @@ const LISTS = [
   'domain',
   'tag',
   'stage',
+  'without',
 ] as const satisfies readonly (keyof AssessmentFilter)[];
 
 /**
@@ -35,6 +36,9 @@ export function filterToSearchParams(
     'check',
     filter.check?.map(({ id, outcome }) => `${id}:${outcome}`),
   );
+  if (filter.ownerTree !== undefined) {
+    query.set('ownerTree', String(filter.ownerTree));
+  }
   if (filter.modelId !== undefined) {
     query.set('modelId', filter.modelId);
   }

@@ -1,4 +1,4 @@
-import { Evaluation, Outcome } from '../evaluate/types';
+import { Evaluation, Evidence, Outcome, Unknown } from '../evaluate/types';
 import { FactSourceDeclaration, Model } from '../model/types';
 
 /**
@@ -103,6 +103,8 @@ export interface AssessmentFilter {
   readonly lifecycle?: readonly string[];
   /** Full entity refs. */
   readonly owner?: readonly string[];
+  /** Whether `owner` stands for the groups below it too, however deep. */
+  readonly ownerTree?: boolean;
   readonly system?: readonly string[];
   readonly domain?: readonly string[];
   readonly tag?: readonly string[];
@@ -115,7 +117,25 @@ export interface AssessmentFilter {
   }[];
   /** Part of the entity's name or title, case-insensitive. */
   readonly text?: string;
+  /**
+   * Fields in which having no value is one more alternative: with `owner` left
+   * out, `without: ['owner']` selects the entities that have none.
+   */
+  readonly without?: readonly AbsentField[];
 }
+
+/**
+ * A field that an entity can be without.
+ *
+ * @public
+ */
+export type AbsentField =
+  | 'type'
+  | 'lifecycle'
+  | 'owner'
+  | 'system'
+  | 'domain'
+  | 'tag';
 
 /** @public */
 export type AssessmentSortField =
@@ -145,48 +165,6 @@ export interface ListAssessmentsResponse {
   readonly nextCursor?: string;
 }
 
-/** @public */
-export type GroupByField =
-  | 'owner'
-  | 'system'
-  | 'domain'
-  | 'type'
-  | 'lifecycle'
-  | 'kind';
-
-/**
- * How many entities stand at each stage.
- *
- * @public
- */
-export interface StageCounts {
-  readonly total: number;
-  /** Entities at each stage, in the order of the model. */
-  readonly byStage: readonly {
-    readonly stage: string;
-    readonly count: number;
-  }[];
-  readonly notAssessed: number;
-  /** Sum over the entities. */
-  readonly measured: { readonly known: number; readonly applicable: number };
-  /** Entities with at least one exempt check. */
-  readonly withExemptions: number;
-}
-
-/** @public */
-export interface CountAssessmentsRequest {
-  readonly filter?: AssessmentFilter;
-  readonly groupBy?: GroupByField;
-}
-
-/** @public */
-export interface CountAssessmentsResponse {
-  readonly modelId: string;
-  readonly all: StageCounts;
-  /** With `groupBy`: sorted by name; `value` is absent for entities without one. */
-  readonly groups: readonly (StageCounts & { readonly value?: string })[];
-}
-
 /**
  * A stage that changed, and the checks that changed it.
  *
@@ -201,11 +179,34 @@ export interface StageChange {
   /** Stage ids; absent for "not assessed". */
   readonly from?: string;
   readonly to?: string;
-  readonly checks: readonly {
-    readonly id: string;
-    readonly from?: Outcome;
-    readonly to?: Outcome;
-  }[];
+  readonly checks: readonly CheckChange[];
+}
+
+/**
+ * A check whose outcome changed with a stage.
+ *
+ * @public
+ */
+export interface CheckChange {
+  readonly id: string;
+  /** Absent when the model did not have the check. */
+  readonly from?: Outcome;
+  readonly to?: Outcome;
+  /** What was seen then; absent for changes of which it was not kept. */
+  readonly before?: CheckSighting;
+  readonly after?: CheckSighting;
+}
+
+/**
+ * What was seen of a check when it came to an outcome.
+ *
+ * @public
+ */
+export interface CheckSighting {
+  /** The first few. */
+  readonly evidence: readonly Evidence[];
+  /** Set when the outcome was `unknown`. */
+  readonly unknown?: Unknown;
 }
 
 /** @public */

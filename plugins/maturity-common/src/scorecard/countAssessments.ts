@@ -1,9 +1,11 @@
 import {
-  AssessmentFilter,
   CountAssessmentsRequest,
   CountAssessmentsResponse,
+  GroupByField,
   StageCounts,
-} from '../client/types';
+} from '../client/scorecardTypes';
+import { AssessmentFilter } from '../client/types';
+import { Outcome } from '../evaluate/types';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -15,6 +17,13 @@ class StageTally {
   #known = 0;
   #applicable = 0;
   #withExemptions = 0;
+  readonly #outcomes: { [K in Outcome]: number } = {
+    pass: 0,
+    fail: 0,
+    unknown: 0,
+    notApplicable: 0,
+    exempt: 0,
+  };
   readonly #byStage: Map<string, number>;
 
   constructor(stageIds: readonly string[]) {
@@ -28,6 +37,9 @@ class StageTally {
     this.#applicable += columns.applicable[row];
     if (columns.exempt[row] > 0) {
       this.#withExemptions++;
+    }
+    for (const outcome of columns.outcomes[row]) {
+      this.#outcomes[outcome]++;
     }
     const stage = table.textOf('stage', row);
     if (stage === undefined) {
@@ -48,8 +60,22 @@ class StageTally {
       notAssessed: this.#notAssessed,
       measured: { known: this.#known, applicable: this.#applicable },
       withExemptions: this.#withExemptions,
+      outcomes: { ...this.#outcomes },
     };
   }
+}
+
+/** The groups that a row counts in. */
+function valuesOf(
+  table: ScorecardTable,
+  row: number,
+  field: GroupByField,
+): readonly (string | undefined)[] {
+  if (field !== 'tag') {
+    return [table.textOf(field, row)];
+  }
+  const tags = table.lists.valueOf(table.columns.tags[row]) ?? [];
+  return tags.length > 0 ? tags : [undefined];
 }
 
 function compareValues(a: string | undefined, b: string | undefined): number {
@@ -78,25 +104,26 @@ export function countAssessments(
   const filter: AssessmentFilter = { ...request.filter, modelId: model.id };
 
   const all = new StageTally(model.stageIds);
-  const groups = new Map<number, StageTally>();
+  const groups = new Map<string | undefined, StageTally>();
   for (const row of selectRows(table, filter, visibility)) {
     all.add(table, row);
     if (groupBy) {
-      const id = table.columns[groupBy][row];
-      let group = groups.get(id);
-      if (!group) {
-        group = new StageTally(model.stageIds);
-        groups.set(id, group);
+      for (const value of valuesOf(table, row, groupBy)) {
+        let group = groups.get(value);
+        if (!group) {
+          group = new StageTally(model.stageIds);
+          groups.set(value, group);
+        }
+        group.add(table, row);
       }
-      group.add(table, row);
     }
   }
 
   return {
     modelId: model.id,
     all: all.counts(),
-    groups: Array.from(groups, ([id, tally]) => ({
-      value: table.texts.valueOf(id),
+    groups: Array.from(groups, ([value, tally]) => ({
+      value,
       ...tally.counts(),
     })).sort((a, b) => compareValues(a.value, b.value)),
   };

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import {
-  AssessmentSummary,
-  GroupByField,
-  ListAssessmentsRequest,
-} from '../client/types';
+import { GroupByField } from '../client/scorecardTypes';
+import { AssessmentSummary, ListAssessmentsRequest } from '../client/types';
+import { Outcome } from '../evaluate/types';
 import {
   arbitraryEntry,
   arbitraryFilter,
@@ -162,6 +160,9 @@ describe('counts', () => {
   function countNaively(all: readonly ScorecardEntry[]) {
     const sum = (valueOf: (one: ScorecardEntry) => number) =>
       all.reduce((total, one) => total + valueOf(one), 0);
+    const outcomesOf = (wanted: Outcome) =>
+      all.flatMap(({ outcomes }) => outcomes).filter(own => own === wanted)
+        .length;
     return {
       total: all.length,
       byStage: STAGES.map(stage => ({
@@ -175,12 +176,30 @@ describe('counts', () => {
       },
       withExemptions: all.filter(({ outcomes }) => outcomes.includes('exempt'))
         .length,
+      outcomes: {
+        pass: outcomesOf('pass'),
+        fail: outcomesOf('fail'),
+        unknown: outcomesOf('unknown'),
+        notApplicable: outcomesOf('notApplicable'),
+        exempt: outcomesOf('exempt'),
+      },
     };
+  }
+
+  function groupsOf(
+    { summary }: ScorecardEntry,
+    field: GroupByField,
+  ): readonly (string | undefined)[] {
+    if (field !== 'tag') {
+      return [summary[field]];
+    }
+    return summary.tags.length > 0 ? summary.tags : [undefined];
   }
 
   it('are what counting one by one gives, in all and by group', () => {
     const groupBy = fc.constantFrom<GroupByField>(
-      ...(['owner', 'system', 'domain', 'type', 'lifecycle', 'kind'] as const),
+      ...(['owner', 'system', 'domain', 'type'] as const),
+      ...(['lifecycle', 'kind', 'tag'] as const),
     );
     fc.assert(
       fc.property(
@@ -191,7 +210,7 @@ describe('counts', () => {
             { ...filter, modelId: 'ladder' },
             visible,
           );
-          const values = new Set(selected.map(({ summary }) => summary[field]));
+          const values = new Set(selected.flatMap(one => groupsOf(one, field)));
           const named = [...values].filter(value => value !== undefined).sort();
           const expected = [
             ...named,
@@ -199,7 +218,7 @@ describe('counts', () => {
           ].map(value => ({
             value,
             ...countNaively(
-              selected.filter(({ summary }) => summary[field] === value),
+              selected.filter(one => groupsOf(one, field).includes(value)),
             ),
           }));
 

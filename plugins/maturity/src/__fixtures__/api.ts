@@ -1,6 +1,11 @@
 import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
 import { fixtureModel, fixtureSources } from './model';
-import { fixtureCounts, fixtureHistory, fixtureResponse } from './responses';
+import {
+  daysAgo,
+  fixtureCounts,
+  fixtureHistory,
+  fixtureResponse,
+} from './responses';
 
 /** Answers from fixtures; single methods can be replaced. */
 export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
@@ -20,6 +25,29 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     }),
     listAssessments: async () => ({ items: [], totalItems: 0 }),
     countAssessments: async () => fixtureCounts,
+    countChecks: async () => ({
+      modelId: fixtureModel.id,
+      total: 0,
+      items: [],
+    }),
+    planFixes: async () => ({
+      modelId: fixtureModel.id,
+      total: 0,
+      notAssessed: 0,
+      items: [],
+    }),
+    getTrend: async () => ({ modelId: fixtureModel.id, items: [] }),
+    listMovers: async () => ({
+      modelId: fixtureModel.id,
+      since: daysAgo(30),
+      up: { total: 0, items: [] },
+      down: { total: 0, items: [] },
+      newcomers: 0,
+    }),
+    exportScorecard: async ({ subject, format }) => ({
+      fileName: `maturity-${subject}.${format}`,
+      content: new Blob(),
+    }),
     ...overrides,
   };
 }

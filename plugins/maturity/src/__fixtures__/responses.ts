@@ -136,6 +136,13 @@ export const fixtureCounts: CountAssessmentsResponse = {
     notAssessed: 2,
     measured: { known: 160, applicable: 230 },
     withExemptions: 1,
+    outcomes: {
+      pass: 100,
+      fail: 60,
+      unknown: 70,
+      notApplicable: 0,
+      exempt: 1,
+    },
   },
   groups: [],
 };

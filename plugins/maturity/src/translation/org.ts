@@ -16,6 +16,7 @@ export const org = {
     type: 'No type',
     lifecycle: 'No lifecycle',
     kind: 'No kind',
+    tag: 'No tags',
   },
   field: {
     owner: 'Owner',

@@ -12,6 +12,7 @@ const defaultKindOf = {
   type: undefined,
   lifecycle: undefined,
   kind: undefined,
+  tag: undefined,
 } as const satisfies Record<GroupByField, string | undefined>;
 
 /** What a group of services is called, by what it is grouped by. */

@@ -14,6 +14,7 @@ function countsOf(counts: number[], known = 0): StageCounts {
     notAssessed: 0,
     measured: { known, applicable: 10 },
     withExemptions: known,
+    outcomes: { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 },
   };
 }
 
