@@ -1,5 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { open, standing } from './support';
+import { open, showTab, standing } from './support';
 
 function services(page: Page) {
   return page
@@ -43,6 +43,7 @@ test('services are filtered, with the filter in the address, and open', async ({
     .first()
     .click();
   await expect(page).toHaveURL(/\/component\/vessel-tracker/);
+  await showTab(page);
   await expect(standing(page)).toContainText('Infrastructure as code');
 });
 
@@ -78,6 +79,8 @@ test('the model is explained, check by check', async ({ page }) => {
     'Self-serve platform',
     'Product-grade platform',
   ]) {
-    await expect(page.getByText(stage).first()).toBeVisible();
+    await expect(
+      page.getByText(stage).filter({ visible: true }).first(),
+    ).toBeVisible();
   }
 });

@@ -15,13 +15,18 @@ export async function openTab(
   name: string,
 ): Promise<void> {
   await open(page, `/catalog/default/${kind}/${name}`);
+  await showTab(page);
+  await expect(page).toHaveURL(/\/maturity$/);
+}
+
+/** Goes to the maturity tab of the entity page that is open. */
+export async function showTab(page: Page): Promise<void> {
   // A tab on the legacy frontend system, a link on the new one.
   await page
     .getByRole('tab', { name: 'Maturity' })
     .or(page.getByRole('main').getByRole('link', { name: 'Maturity' }))
     .first()
     .click();
-  await expect(page).toHaveURL(/\/maturity$/);
 }
 
 /** The ladder of stages of the entity tab. */
