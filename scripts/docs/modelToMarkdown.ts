@@ -75,6 +75,10 @@ function proofsOf(condition: Condition): readonly Condition[] {
 }
 
 function inWords(condition: Condition): string {
+  if ('$when' in condition) {
+    const { $when, ...rest } = condition;
+    return `where ${inWords($when as Condition)}: ${inWords(rest)}`;
+  }
   if ('$all' in condition) {
     return (condition.$all as readonly Condition[]).map(nested).join(' and ');
   }

@@ -4,6 +4,7 @@ import {
   Evidence,
   FactObservation,
   FactType,
+  Statement,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { cleanText, cleanValue, shorten, webUrl } from './cleanText';
 
@@ -13,6 +14,7 @@ const MAX_MESSAGE_LENGTH = 1_000;
 const MAX_EVIDENCE = 50;
 const MAX_TITLE_LENGTH = 200;
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 
 const typeClaims = {
@@ -74,6 +76,7 @@ export function checkObservation(
     ...evidenceOf(reported),
     ...instantOf(reported, 'observedAt'),
     ...instantOf(reported, 'expiresAt'),
+    ...statementOf(reported),
   };
 }
 
@@ -114,6 +117,21 @@ function toEvidence(item: unknown): Evidence[] {
   const title = shorten(cleanText(String(item.title)), MAX_TITLE_LENGTH);
   const url = 'url' in item ? webUrl(item.url) : undefined;
   return title ? [{ title, ...(url && { url }) }] : [];
+}
+
+function statementOf(reported: object): { statement?: Statement } {
+  const statement: unknown = Reflect.get(reported, 'statement');
+  if (typeof statement !== 'object' || statement === null) {
+    return {};
+  }
+  const by = shorten(
+    cleanText(String(Reflect.get(statement, 'by') ?? '')),
+    MAX_TITLE_LENGTH,
+  );
+  const on: unknown = Reflect.get(statement, 'on');
+  return by && typeof on === 'string' && DATE.test(on)
+    ? { statement: { by, on } }
+    : {};
 }
 
 function instantOf<K extends 'observedAt' | 'expiresAt'>(

@@ -28,12 +28,11 @@ describe('parseAttestation', () => {
   ])('reads %s', (_, text, expires) => {
     expect(parseAttestation(text, now)).toMatchObject({
       value: true,
-      evidence: [
-        {
-          title: expect.stringMatching(/^attested by user:default\/ana on 202/),
-          url: evidence,
-        },
-      ],
+      evidence: [{ title: 'example.com/decision', url: evidence }],
+      statement: {
+        by: 'user:default/ana',
+        on: expect.stringMatching(/^202\d-\d\d-\d\d$/),
+      },
       expiresAt: `${expires}T00:00:00.000Z`,
     });
   });

@@ -51,9 +51,8 @@ export function parseAttestation(text: string, now: Date): FactObservation {
   }
   return {
     value: true,
-    evidence: [
-      { title: `attested by ${shorten(by, 100)} on ${on}`, url: evidence },
-    ],
+    evidence: [{ title: titleOf(evidence), url: evidence }],
+    statement: { by: shorten(by, 100), on },
     expiresAt: `${expires}T00:00:00.000Z`,
   };
 }
@@ -65,6 +64,11 @@ function readMapping(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function titleOf(link: string): string {
+  const { host, pathname } = new URL(link);
+  return shorten(pathname === '/' ? host : `${host}${pathname}`, 100);
 }
 
 function unusable(why: string): FactObservation {

@@ -1,4 +1,4 @@
-import { FAIL, Truth, truthNames } from './compileCondition';
+import { FAIL, PASS, Truth, truthNames, UNKNOWN } from './compileCondition';
 import { activeExemption } from './activeExemption';
 import { CheckPlan } from './planModel';
 import { Readings } from './readEntities';
@@ -13,20 +13,29 @@ export function judgeCheck(
 ): CheckResult {
   const checkId = plan.check.id;
   const blocking = now >= plan.blocksFrom;
-  if (plan.notApplicable?.(readings.entity, now)) {
+  if (plan.exclusion !== undefined && readings.excluded[plan.exclusion]) {
     return { checkId, outcome: 'notApplicable', blocking, proofs: [] };
   }
 
   const { observations } = readings;
   let truth = FAIL as Truth;
-  const proofs = plan.proofs.map(({ judge, slots }): ProofResult => {
-    const proof = judge(observations, now);
+  const proofs: ProofResult[] = [];
+  for (const { judge, slots, guard } of plan.proofs) {
+    const concerns = guard ? guard.judge(observations, now) : PASS;
+    if (concerns === FAIL) {
+      continue;
+    }
+    const holds = judge(observations, now);
+    const proof = holds < concerns ? holds : concerns;
     truth = proof > truth ? proof : truth;
-    return {
+    // What decides whether it is a proof at all is only worth telling in doubt.
+    const told =
+      guard && concerns === UNKNOWN ? [...guard.slots, ...slots] : slots;
+    proofs.push({
       outcome: truthNames[proof],
-      observations: slots.map(slot => observations[slot]),
-    };
-  });
+      observations: told.map(slot => observations[slot]),
+    });
+  }
 
   const outcome = truthNames[truth];
   const result: Draft = { checkId, outcome, blocking, proofs };

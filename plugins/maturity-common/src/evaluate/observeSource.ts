@@ -2,7 +2,7 @@ import { JsonValue } from '@backstage/types';
 import { FactType } from '../model/types';
 import { parseInstant } from '../model/instant';
 import { isOfType, typeNames } from './factValues';
-import { EntityFacts, Observation, Unknown } from './types';
+import { EntityFacts, Observation, Statement, Unknown } from './types';
 
 /** A fact to be read, and the slot that its observation goes to. */
 export interface FactPlan {
@@ -146,15 +146,32 @@ function observeValue(
     return { fact: fact.id, unknown: stale(source, observedAt, message) };
   }
 
-  const observation = { fact: fact.id, value, observedAt };
-  if (!Array.isArray(evidence) && !look.error) {
-    return observation;
+  const observation: Draft = { fact: fact.id, value, observedAt };
+  if (Array.isArray(evidence)) {
+    observation.evidence = evidence;
   }
-  return {
-    ...observation,
-    ...(Array.isArray(evidence) && { evidence }),
-    ...(look.error && { lastError: look.error }),
-  };
+  if (typeof stored.expiresAt === 'string') {
+    observation.expiresAt = stored.expiresAt;
+  }
+  const statement = readStatement(stored.statement);
+  if (statement) {
+    observation.statement = statement;
+  }
+  if (look.error) {
+    observation.lastError = look.error;
+  }
+  return observation;
+}
+
+/** An observation in the making, to which only what there is gets added. */
+type Draft = { -readonly [K in keyof Observation]: Observation[K] };
+
+function readStatement(statement: unknown): Statement | undefined {
+  return isRecord(statement) &&
+    typeof statement.by === 'string' &&
+    typeof statement.on === 'string'
+    ? { by: statement.by, on: statement.on }
+    : undefined;
 }
 
 function stale(source: string, observedAt: string, message?: string): Unknown {

@@ -2,7 +2,8 @@ import { InputError } from '@backstage/errors';
 import { Subject, subjectsOf } from '../model/conditionNode';
 import { createFactLookup } from '../model/FactLookup';
 import { parseDate } from '../model/instant';
-import { parseCondition, parsePredicate } from '../model/parseCondition';
+import { parsePredicate } from '../model/parseCondition';
+import { parseProofs, ProofNode } from '../model/parseProofs';
 import { Report } from '../model/Problems';
 import { Check, Effort, FactSourceDeclaration, Model } from '../model/types';
 import { compileCondition, ConditionJudge } from './compileCondition';
@@ -13,13 +14,19 @@ import { EntityReading, ReadingPlan } from './ReadingPlan';
 export interface ProofPlan {
   readonly judge: ConditionJudge;
   readonly slots: readonly number[];
+  /** Whether the proof concerns the entity, where that has to be asked. */
+  readonly guard?: {
+    readonly judge: ConditionJudge;
+    readonly slots: readonly number[];
+  };
 }
 
 /** A check, made ready. */
 export interface CheckPlan {
   readonly check: Check;
   readonly proofs: readonly ProofPlan[];
-  readonly notApplicable?: ValueJudge;
+  /** Which of the model's exclusions says that it does not apply. */
+  readonly exclusion?: number;
   /** Time from which it blocks; `Infinity` for a recommendation. */
   readonly blocksFrom: number;
 }
@@ -30,6 +37,8 @@ export interface ModelPlan {
   readonly entities: readonly EntityReading[];
   /** How many observations there are to make. */
   readonly slotCount: number;
+  /** What makes checks not applicable, each once however many checks share it. */
+  readonly exclusions: readonly ValueJudge[];
   /** In the order of the model, all stages. */
   readonly checks: readonly CheckPlan[];
   /** By check id. */
@@ -46,19 +55,25 @@ export function planModel(
   sources: Iterable<FactSourceDeclaration>,
 ): ModelPlan {
   const reading = new ReadingPlan(sources);
+  const exclusions = new Map<string, ValueJudge>();
   const checks = model.stages.flatMap(stage =>
-    stage.checks.map(check => planCheck(check, reading)),
+    stage.checks.map(check => planCheck(check, reading, exclusions)),
   );
   return {
     model,
     checks,
     entities: reading.entities,
     slotCount: reading.slotCount,
+    exclusions: [...exclusions.values()],
     efforts: new Map(checks.map(({ check }) => [check.id, check.fix.effort])),
   };
 }
 
-function planCheck(check: Check, reading: ReadingPlan): CheckPlan {
+function planCheck(
+  check: Check,
+  reading: ReadingPlan,
+  exclusions: Map<string, ValueJudge>,
+): CheckPlan {
   const report: Report = (path, message) => {
     throw new InputError(
       `check '${check.id}' was not made by parseModel: ${path.join(
@@ -69,24 +84,52 @@ function planCheck(check: Check, reading: ReadingPlan): CheckPlan {
   const lookup = createFactLookup();
   const slotOf = (subject: Subject) => reading.slotOf(subject, check.of);
 
-  const condition = parseCondition(check.condition, { lookup, report });
-  const proofs = condition?.kind === 'any' ? condition.parts : [condition];
-  const predicate =
-    check.notApplicable !== undefined
-      ? parsePredicate(check.notApplicable, { report })
-      : undefined;
+  const proofs = parseProofs(check.condition, { lookup, report }) ?? [];
 
   return {
     check,
-    proofs: proofs
-      .filter(node => node !== undefined)
-      .map(node => ({
-        judge: compileCondition(node, slotOf),
-        slots: subjectsOf(node).map(slotOf),
-      })),
-    notApplicable: predicate && compilePredicate(predicate),
+    proofs: proofs.map(proof => planProof(proof, slotOf)),
+    exclusion: planExclusion(check, report, exclusions),
     blocksFrom: blocksFrom(check),
   };
+}
+
+function planProof(
+  { when, condition }: ProofNode,
+  slotOf: (subject: Subject) => number,
+): ProofPlan {
+  const plan = {
+    judge: compileCondition(condition, slotOf),
+    slots: subjectsOf(condition).map(slotOf),
+  };
+  return when
+    ? {
+        ...plan,
+        guard: {
+          judge: compileCondition(when, slotOf),
+          slots: subjectsOf(when).map(slotOf),
+        },
+      }
+    : plan;
+}
+
+function planExclusion(
+  { notApplicable }: Check,
+  report: Report,
+  exclusions: Map<string, ValueJudge>,
+): number | undefined {
+  const predicate =
+    notApplicable === undefined
+      ? undefined
+      : parsePredicate(notApplicable, { report });
+  if (!predicate) {
+    return undefined;
+  }
+  const key = JSON.stringify(notApplicable);
+  if (!exclusions.has(key)) {
+    exclusions.set(key, compilePredicate(predicate));
+  }
+  return [...exclusions.keys()].indexOf(key);
 }
 
 function blocksFrom(check: Check): number {

@@ -22,6 +22,18 @@ export interface Evidence {
 }
 
 /**
+ * Who said something, and when.
+ *
+ * @public
+ */
+export interface Statement {
+  /** An entity ref or a name. */
+  readonly by: string;
+  /** ISO date (UTC). */
+  readonly on: string;
+}
+
+/**
  * One observed value about one entity, or why it could not be observed.
  *
  * @public
@@ -34,6 +46,8 @@ export type FactObservation =
       readonly observedAt?: string;
       /** ISO instant after which this value is stale, before its max age. */
       readonly expiresAt?: string;
+      /** Set where a person says so, and no tool has looked. */
+      readonly statement?: Statement;
     }
   | {
       /** Why the source could not look, e.g. `needs permission security_events`. */
@@ -162,6 +176,10 @@ export interface Observation {
   readonly unknown?: Unknown;
   readonly observedAt?: string;
   readonly evidence?: readonly Evidence[];
+  /** ISO instant from which the value proves nothing any more, where it has one. */
+  readonly expiresAt?: string;
+  /** Set where a person says so, and no tool has looked. */
+  readonly statement?: Statement;
   /** The source's last look failed; the value is that of the look before. */
   readonly lastError?: { readonly message: string; readonly at: string };
 }
@@ -186,7 +204,7 @@ export interface CheckResult {
   readonly outcome: Outcome;
   /** Whether it stands in the way of its stage when not met (required and in force at the time). */
   readonly blocking: boolean;
-  /** In the order of the model; empty when not applicable. */
+  /** Those that concern the entity, in the order of the model; none when not applicable. */
   readonly proofs: readonly ProofResult[];
   /** The first cause, set exactly when the outcome is `unknown`. */
   readonly unknown?: Unknown;

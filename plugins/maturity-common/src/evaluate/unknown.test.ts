@@ -1,7 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { check, entity, ladder, now, seen, sources } from './__fixtures__/tiny';
 import { evaluateModel } from './evaluateModel';
-import { EntityFacts, EvaluationInput } from './types';
+import { EntityFacts, EvaluationInput, FactObservation } from './types';
 
 const model = ladder([
   check('number', { 'test/number': { $gte: 1 } }),
@@ -140,6 +140,30 @@ describe('what is unknown', () => {
     };
     expect(evaluate(facts)[0].outcome).toBe(outcome);
   });
+
+  it('tells who said so, and until when it holds', () => {
+    const number = {
+      value: 3,
+      statement: { by: 'user:default/ana', on: '2026-06-01' },
+      expiresAt: '2026-12-01T00:00:00Z',
+    };
+    const facts = { test: { ...seen({}).test, facts: { number } } };
+    expect(observationOf(facts)).toMatchObject(number);
+  });
+
+  it.each(['ana', { by: 'ana' }, { by: 1, on: '2026-06-01' }])(
+    'leaves out %j, which does not tell who said so when',
+    statement => {
+      const stored: object = { value: 3, statement };
+      const facts = {
+        test: {
+          ...seen({}).test,
+          facts: { number: stored as FactObservation },
+        },
+      };
+      expect(observationOf(facts)).not.toHaveProperty('statement');
+    },
+  );
 
   it('still takes the last good value within its age, beside the error', () => {
     const facts = seen({ number: 3 }, { error: failed });

@@ -45,12 +45,15 @@ export class LogicParser<S> {
   }
 
   parse(input: unknown, path: Path = []): LogicNode<S> | undefined {
+    const wasTooLarge = this.#tests > LIMITS.tests;
     const node = this.#parseNode(input, path, 0);
-    if (this.#tests > LIMITS.tests) {
-      this.#report(path, `too large: more than ${LIMITS.tests} tests`);
-      return undefined;
+    if (this.#tests <= LIMITS.tests) {
+      return node;
     }
-    return node;
+    if (!wasTooLarge) {
+      this.#report(path, `too large: more than ${LIMITS.tests} tests`);
+    }
+    return undefined;
   }
 
   #parseNode(
@@ -117,12 +120,7 @@ export class LogicParser<S> {
     path: Path,
   ): LogicNode<S> | undefined {
     if (key.startsWith('$')) {
-      this.#report(
-        path,
-        isOperator(key)
-          ? `${key} tests a value, so it belongs under the name of one`
-          : `unknown operator '${key}'${didYouMean(key, LOGIC)}`,
-      );
+      this.#report(path, misplaced(key));
       return undefined;
     }
     const read = this.#dialect.readSubject(key, path);
@@ -220,6 +218,15 @@ export class LogicParser<S> {
     }
     return undefined;
   }
+}
+
+function misplaced(key: string): string {
+  if (key === '$when') {
+    return '$when stands in an alternative of the outermost $any, beside what it guards';
+  }
+  return isOperator(key)
+    ? `${key} tests a value, so it belongs under the name of one`
+    : `unknown operator '${key}'${didYouMean(key, LOGIC)}`;
 }
 
 function joined<S>(

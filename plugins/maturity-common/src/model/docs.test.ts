@@ -63,7 +63,7 @@ describe('docs/model.md', () => {
     const models = examples
       .map(({ heading, value }) => toModel(heading, value))
       .filter(model => model !== undefined);
-    expect(models).toHaveLength(9);
+    expect(models).toHaveLength(10);
     for (const model of models) {
       expect(() => parseModel(model, { sources })).not.toThrow();
     }

@@ -8,6 +8,7 @@ describe('factIdsOf', () => {
         check('a', {
           $any: [
             { 'test/number': 1, 'entity/kind': 'API' },
+            { $when: { 'test/string': 'x' }, 'test/number': 3 },
             { $not: { 'test/boolean': true } },
           ],
         }),
@@ -22,6 +23,7 @@ describe('factIdsOf', () => {
     );
     expect(factIdsOf(model)).toEqual([
       'test/number',
+      'test/string',
       'test/boolean',
       'attestation/b',
     ]);

@@ -1,6 +1,6 @@
 import { subjectId, subjectsOf } from './conditionNode';
 import { createFactLookup } from './FactLookup';
-import { parseCondition } from './parseCondition';
+import { parseProofs } from './parseProofs';
 import { Model } from './types';
 
 /**
@@ -14,11 +14,15 @@ export function factIdsOf(model: Model): string[] {
   const ids = new Set<string>();
   for (const stage of model.stages) {
     for (const check of stage.checks) {
-      const node = parseCondition(check.condition, {
+      const proofs = parseProofs(check.condition, {
         lookup,
         report: () => {},
       });
-      for (const subject of node ? subjectsOf(node) : []) {
+      const subjects = proofs?.flatMap(({ when, condition }) => [
+        ...(when ? subjectsOf(when) : []),
+        ...subjectsOf(condition),
+      ]);
+      for (const subject of subjects ?? []) {
         if (!('path' in subject)) {
           ids.add(subjectId(subject));
         }

@@ -2,7 +2,8 @@ import { FilterPredicate } from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { FactLookup } from './FactLookup';
 import { parseDate } from './instant';
-import { parseCondition, parsePredicate } from './parseCondition';
+import { parsePredicate } from './parseCondition';
+import { parseProofs } from './parseProofs';
 import { Report } from './Problems';
 import { Condition } from './types';
 
@@ -41,7 +42,7 @@ const fix = z.strictObject({
 /** The shape of a model, and all that can be said of one of its fields alone. */
 export function createModelSchema(lookup: FactLookup) {
   const condition = z.custom<Condition>().superRefine((value, context) => {
-    parseCondition(value, { lookup, report: reportTo(context) });
+    parseProofs(value, { lookup, report: reportTo(context) });
   });
   const predicate = z
     .custom<FilterPredicate>()

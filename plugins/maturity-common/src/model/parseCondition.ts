@@ -19,16 +19,29 @@ const CATALOG_GRAMMAR: Grammar = {
   joinsOperators: false,
 };
 
+/** What conditions are parsed against, and whom to tell what is wrong. */
+export interface ConditionOptions {
+  readonly lookup: FactLookup;
+  readonly report: Report;
+}
+
 /**
- * Parses the condition of a check. Reports everything that is wrong, and then
+ * Parses a condition over facts. Reports everything that is wrong, and then
  * answers `undefined`.
  */
 export function parseCondition(
   input: unknown,
-  options: { readonly lookup: FactLookup; readonly report: Report },
+  options: ConditionOptions,
 ): ConditionNode | undefined {
+  return createConditionParser(options).parse(input);
+}
+
+/** A parser for the conditions of one check, which together have to stay small. */
+export function createConditionParser(
+  options: ConditionOptions,
+): LogicParser<Subject> {
   const { lookup, report } = options;
-  const parser = new LogicParser<Subject>(
+  return new LogicParser<Subject>(
     {
       ...CONDITION_GRAMMAR,
       parseItem: createItemParser(CONDITION_GRAMMAR, report),
@@ -51,7 +64,6 @@ export function parseCondition(
     },
     report,
   );
-  return parser.parse(input);
 }
 
 /**

@@ -68,7 +68,10 @@ export interface Check {
   /** Why it matters, in a sentence or two. */
   readonly why: string;
   readonly fix: Fix;
-  /** The alternatives of an outermost `$any` are the proofs of the check. */
+  /**
+   * The alternatives of an outermost `$any` are the proofs of the check. One
+   * with a `$when` is a proof only for the entities for which that holds.
+   */
   readonly condition: Condition;
   /** `false` for a recommendation, which never blocks the stage. */
   readonly required: boolean;

@@ -9,36 +9,31 @@ export const nothingRuns: FilterPredicate = {
 const HOST = 'catalog/sourceHost';
 
 /**
- * A proof that only counts for code on GitHub. Elsewhere it is not met rather
- * than unknown, so that a source that can never know leaves nothing open.
+ * A proof for code on GitHub. Elsewhere it is none, rather than unknown, so that
+ * a source that can never know leaves nothing open.
  */
-export function provenByGithub(...conditions: Condition[]): Condition {
-  return { $all: [{ [HOST]: 'github' }, ...conditions] };
+export function provenByGithub(condition: Condition): Condition {
+  return { $when: { [HOST]: 'github' }, ...condition };
 }
 
 /** The same for code on GitLab. */
-export function provenByGitlab(...conditions: Condition[]): Condition {
-  return { $all: [{ [HOST]: 'gitlab' }, ...conditions] };
+export function provenByGitlab(condition: Condition): Condition {
+  return { $when: { [HOST]: 'gitlab' }, ...condition };
 }
 
 /**
  * Like `provenByGithub`, for what no other look can show: where the code is on
  * neither host nobody has looked, and "unknown" is the honest answer.
  */
-export function provenByGithubUnlessGitlab(
-  ...conditions: Condition[]
-): Condition {
-  return { $all: [{ [HOST]: { $ne: 'gitlab' } }, ...conditions] };
+export function provenByGithubUnlessGitlab(condition: Condition): Condition {
+  return { $when: { [HOST]: { $ne: 'gitlab' } }, ...condition };
 }
 
 /** On a host that cannot be asked, which leaves what the repository shows. */
-export function provenOnOtherHosts(...conditions: Condition[]): Condition {
+export function provenOnOtherHosts(condition: Condition): Condition {
   return {
-    $all: [
-      { [HOST]: { $ne: 'github' } },
-      { [HOST]: { $ne: 'gitlab' } },
-      ...conditions,
-    ],
+    $when: { $not: { [HOST]: { $in: ['github', 'gitlab'] } } },
+    ...condition,
   };
 }
 

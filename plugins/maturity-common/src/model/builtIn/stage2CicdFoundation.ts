@@ -88,14 +88,18 @@ export const stage2CicdFoundation: Stage = {
       required: true,
       condition: {
         $any: [
-          provenByGithubUnlessGitlab(
-            { 'github/pipelineRuns': { $gte: 5 } },
-            { 'github/pipelineSuccessShare': { $gte: 0.8 } },
-          ),
-          provenByGitlab(
-            { 'gitlab/pipelineRuns': { $gte: 5 } },
-            { 'gitlab/pipelineSuccessShare': { $gte: 0.8 } },
-          ),
+          provenByGithubUnlessGitlab({
+            $all: [
+              { 'github/pipelineRuns': { $gte: 5 } },
+              { 'github/pipelineSuccessShare': { $gte: 0.8 } },
+            ],
+          }),
+          provenByGitlab({
+            $all: [
+              { 'gitlab/pipelineRuns': { $gte: 5 } },
+              { 'gitlab/pipelineSuccessShare': { $gte: 0.8 } },
+            ],
+          }),
           attested('pipeline-green'),
         ],
       },

@@ -104,14 +104,12 @@ export const stage3InfrastructureAsCode: Stage = {
           provenByGithub({ 'github/codeScanning': true }),
           provenByGitlab({ 'gitlab/codeScanning': true }),
           {
-            $all: [
-              {
-                'entity/metadata.annotations.sonarqube.org/project-key': {
-                  $exists: true,
-                },
+            $when: {
+              'entity/metadata.annotations.sonarqube.org/project-key': {
+                $exists: true,
               },
-              { 'sonarqube/qualityGate': { $notEmpty: true } },
-            ],
+            },
+            'sonarqube/qualityGate': { $notEmpty: true },
           },
           attested('security-scanning'),
         ],

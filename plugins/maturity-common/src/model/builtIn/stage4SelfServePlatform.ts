@@ -57,22 +57,21 @@ export const stage4SelfServePlatform: Stage = {
             $all: [found('catalog/techdocs'), { 'repository/techdocs': true }],
           },
           {
-            $all: [
-              found('catalog/techdocs'),
-              {
-                $any: [
-                  {
-                    'entity/metadata.annotations.backstage.io/techdocs-entity':
-                      { $exists: true },
+            $when: {
+              $any: [
+                {
+                  'entity/metadata.annotations.backstage.io/techdocs-entity': {
+                    $exists: true,
                   },
-                  {
-                    'entity/metadata.annotations.backstage.io/techdocs-ref': {
-                      $matches: '^url:',
-                    },
+                },
+                {
+                  'entity/metadata.annotations.backstage.io/techdocs-ref': {
+                    $matches: '^url:',
                   },
-                ],
-              },
-            ],
+                },
+              ],
+            },
+            ...found('catalog/techdocs'),
           },
           attested('documented'),
         ],

@@ -93,16 +93,20 @@ export const stage5ProductGradePlatform: Stage = {
       required: true,
       condition: {
         $any: [
-          provenByGithubUnlessGitlab(
-            found('repository/policyEngines'),
-            { 'github/secretScanning': true },
-            { 'github/oldestCriticalAlertDays': { $lte: 30 } },
-          ),
-          provenByGitlab(
-            found('repository/policyEngines'),
-            { 'gitlab/secretScanning': true },
-            { 'gitlab/oldestCriticalAlertDays': { $lte: 30 } },
-          ),
+          provenByGithubUnlessGitlab({
+            $all: [
+              found('repository/policyEngines'),
+              { 'github/secretScanning': true },
+              { 'github/oldestCriticalAlertDays': { $lte: 30 } },
+            ],
+          }),
+          provenByGitlab({
+            $all: [
+              found('repository/policyEngines'),
+              { 'gitlab/secretScanning': true },
+              { 'gitlab/oldestCriticalAlertDays': { $lte: 30 } },
+            ],
+          }),
           attested('continuous-compliance'),
         ],
       },
