@@ -4,7 +4,7 @@ import { FactSourceDeclaration, RelatedEntity } from '../model/types';
 import { wellKnownSources } from '../model/wellKnownSources';
 import { FactPlan, SourcePlan } from './observeSource';
 import { PathTree } from './PathTree';
-import { Unknown } from './types';
+import { Observation, Unknown } from './types';
 
 /** What is read of one entity: the assessed one, or a related one. */
 export interface EntityReading {
@@ -19,8 +19,8 @@ export interface EntityReading {
 /** A path into the entity to be read, and the slot that its observation goes to. */
 export interface PathPlan {
   readonly slot: number;
-  /** `entity/…` */
-  readonly id: string;
+  /** What there is to say of an entity that has nothing there. */
+  readonly nothing: Observation;
 }
 
 type SourceDraft = SourcePlan & { readonly facts: FactPlan[] };
@@ -70,18 +70,21 @@ export class ReadingPlan {
     this.#slots.set(key, slot);
     const entity = this.#entityDraft(of);
     if ('path' in subject) {
-      entity.paths.push({ slot, id, path: subject.path });
+      entity.paths.push({ slot, nothing: { fact: id }, path: subject.path });
     } else {
       const { source, name } = subject;
-      const fact = this.#declared
-        .get(source)
-        ?.facts.find(declaration => declaration.name === name);
+      const declared = this.#declared.get(source);
+      const fact = declared?.facts.find(one => one.name === name);
       this.#sourceDraft(entity, source).facts.push({
         slot,
         id,
         name,
         type: fact?.type,
         maxAge: fact ? durationToMilliseconds(fact.maxAge) : Infinity,
+        unread: {
+          fact: id,
+          unknown: declared ? notReported(source) : notInstalled(source),
+        },
       });
     }
     return slot;
@@ -96,12 +99,16 @@ export class ReadingPlan {
   #sourceDraft(entity: EntityDraft, id: string): SourceDraft {
     const draft = entity.sources.get(id) ?? {
       id,
-      notInstalled: this.#declared.has(id) ? undefined : notInstalled(id),
+      isInstalled: this.#declared.has(id),
       facts: [],
     };
     entity.sources.set(id, draft);
     return draft;
   }
+}
+
+function notReported(source: string): Unknown {
+  return { reason: 'missing', cause: 'notReported', source };
 }
 
 function notInstalled(source: string): Unknown {

@@ -2,7 +2,13 @@ import { JsonValue } from '@backstage/types';
 import { FactType } from '../model/types';
 import { parseInstant } from '../model/instant';
 import { isOfType, typeNames } from './factValues';
-import { EntityFacts, Observation, Statement, Unknown } from './types';
+import {
+  EntityFacts,
+  Observation,
+  SourceFacts,
+  Statement,
+  Unknown,
+} from './types';
 
 /** A fact to be read, and the slot that its observation goes to. */
 export interface FactPlan {
@@ -14,13 +20,15 @@ export interface FactPlan {
   readonly type?: FactType;
   /** Milliseconds. */
   readonly maxAge: number;
+  /** What there is to say while nothing can be read of the fact. */
+  readonly unread: Observation;
 }
 
 /** The facts of one source that a model reads. */
 export interface SourcePlan {
   readonly id: string;
-  /** Why none of its facts can be known, whatever is stored. */
-  readonly notInstalled?: Unknown;
+  /** Otherwise none of its facts can be known, whatever is stored. */
+  readonly isInstalled: boolean;
   readonly facts: readonly FactPlan[];
 }
 
@@ -29,8 +37,10 @@ interface Look {
   readonly facts: { readonly [name: string]: unknown };
   readonly observedAt: string;
   readonly observedAtTime: number;
-  readonly error?: { readonly message: string; readonly at: string };
+  readonly error?: Failure;
 }
+
+type Failure = NonNullable<SourceFacts['error']>;
 
 /** Reads all facts of one source that a model needs, each into its slot. */
 export function observeSource(
@@ -39,42 +49,36 @@ export function observeSource(
   now: number,
   observations: Observation[],
 ): void {
-  const look = plan.notInstalled ?? readLook(plan.id, stored);
-  if ('reason' in look) {
-    for (const { slot, id } of plan.facts) {
-      observations[slot] = { fact: id, unknown: look };
-    }
-    return;
-  }
+  const look = plan.isInstalled ? readLook(plan.id, stored) : undefined;
   for (const fact of plan.facts) {
-    observations[fact.slot] = observeFact(plan.id, fact, look, now);
+    observations[fact.slot] = look
+      ? observeFact(plan.id, fact, look, now)
+      : fact.unread;
   }
 }
 
-function readLook(source: string, stored: EntityFacts): Look | Unknown {
+function readLook(source: string, stored: EntityFacts): Look | undefined {
   const row: unknown = Object.hasOwn(stored, source)
     ? stored[source]
     : undefined;
   if (!isRecord(row)) {
-    return { reason: 'missing', cause: 'notReported', source };
+    return undefined;
   }
   const { observedAt, facts } = row;
   const error = readError(row.error);
   const observedAtTime =
     typeof observedAt === 'string' ? parseInstant(observedAt) : undefined;
   if (
-    typeof observedAt !== 'string' ||
-    observedAtTime === undefined ||
-    !isRecord(facts)
+    typeof observedAt === 'string' &&
+    observedAtTime !== undefined &&
+    isRecord(facts)
   ) {
-    return error
-      ? { reason: 'error', cause: 'error', source, ...error }
-      : { reason: 'missing', cause: 'notReported', source };
+    return { facts, observedAt, observedAtTime, error };
   }
-  return { facts, observedAt, observedAtTime, error };
+  return error && { facts: {}, observedAt: error.at, observedAtTime: 0, error };
 }
 
-function readError(error: unknown): Look['error'] {
+function readError(error: unknown): Failure | undefined {
   return isRecord(error) &&
     typeof error.message === 'string' &&
     typeof error.at === 'string'
@@ -92,12 +96,9 @@ function observeFact(
     ? look.facts[fact.name]
     : undefined;
   if (stored === undefined) {
-    return {
-      fact: fact.id,
-      unknown: look.error
-        ? { reason: 'error', cause: 'error', source, ...look.error }
-        : { reason: 'missing', cause: 'notReported', source },
-    };
+    return look.error
+      ? { fact: fact.id, unknown: failed(source, look.error) }
+      : fact.unread;
   }
   if (!isRecord(stored)) {
     return malformed(source, fact, look, 'what is stored is not a fact');
@@ -184,6 +185,10 @@ function stale(source: string, observedAt: string, message?: string): Unknown {
   return message === undefined ? unknown : { ...unknown, message };
 }
 
+function failed(source: string, { message, at }: Failure): Unknown {
+  return { reason: 'error', cause: 'error', source, message, at };
+}
+
 /** What is stored cannot be read: the source's fault, and no other fact's problem. */
 function malformed(
   source: string,
@@ -193,10 +198,7 @@ function malformed(
 ): Observation {
   const message = `'${fact.id}' cannot be read: ${what}`;
   const at = look.observedAt;
-  return {
-    fact: fact.id,
-    unknown: { reason: 'error', cause: 'error', source, message, at },
-  };
+  return { fact: fact.id, unknown: failed(source, { message, at }) };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,13 +2,14 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { RelatedEntity } from '../model/types';
 import { observeSource } from './observeSource';
+import { ModelPlan } from './planModel';
 import { EntityReading } from './ReadingPlan';
 import { EvaluationInput, Observation, Related, Unknown } from './types';
 
 /** What was read for one evaluation. */
 export interface Readings {
-  /** The assessed entity. */
-  readonly entity: JsonObject;
+  /** Which of the plan's exclusions hold for the assessed entity. */
+  readonly excluded: readonly boolean[];
   /** By slot. */
   readonly observations: readonly Observation[];
   /** Refs of the related entities that were read. */
@@ -20,10 +21,7 @@ export interface Readings {
  * cannot be read is an observation too, which says why.
  */
 export function readEntities(
-  plan: {
-    readonly slotCount: number;
-    readonly entities: readonly EntityReading[];
-  },
+  plan: ModelPlan,
   input: EvaluationInput,
   now: number,
 ): Readings {
@@ -45,7 +43,9 @@ export function readEntities(
       observeSource(source, target.facts, now, observations);
     }
   }
-  return { entity: toJson(input.entity), observations, refs };
+  const entity = toJson(input.entity);
+  const excluded = plan.exclusions.map(judge => judge(entity, now));
+  return { excluded, observations, refs };
 }
 
 function observePaths(
@@ -55,10 +55,11 @@ function observePaths(
 ) {
   const values: JsonValue[] = new Array(paths.length);
   tree.read(entity, values);
-  for (const [place, { slot, id }] of paths.entries()) {
+  for (let place = 0; place < paths.length; place++) {
+    const { slot, nothing } = paths[place];
     const value = values[place];
     observations[slot] =
-      value === undefined ? { fact: id } : { fact: id, value };
+      value === undefined ? nothing : { fact: nothing.fact, value };
   }
 }
 
@@ -74,7 +75,10 @@ function markMissing(
     of,
     message,
   };
-  for (const { slot, id } of [...paths, ...sources.flatMap(s => s.facts)]) {
+  for (const { slot, nothing } of paths) {
+    observations[slot] = { fact: nothing.fact, unknown };
+  }
+  for (const { slot, id } of sources.flatMap(({ facts }) => facts)) {
     observations[slot] = { fact: id, unknown };
   }
 }
