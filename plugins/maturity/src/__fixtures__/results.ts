@@ -32,6 +32,28 @@ export const noScanners: Observation = {
   evidence: ciObservation.evidence,
 };
 
+/** A fact that a person vouches for. */
+export const attested: Observation = {
+  fact: 'attestation/environment-parity',
+  value: true,
+  observedAt,
+  evidence: [
+    {
+      title: 'wiki.example.com/on-call',
+      url: 'https://wiki.example.com/on-call',
+    },
+  ],
+  statement: { by: 'user:default/ines', on: '2026-10-15' },
+  expiresAt: '2027-04-15T00:00:00.000Z',
+};
+
+/** A fact that nobody vouches for. */
+export const attestedByNobody: Observation = {
+  fact: 'attestation/security-scanning',
+  value: false,
+  observedAt,
+};
+
 /** No source for GitHub is installed. */
 export const githubNotInstalled: Unknown = {
   reason: 'missing',
@@ -50,6 +72,19 @@ export function passed(checkId: string): CheckResult {
   };
 }
 
+/** A check that holds because a person vouches for it. */
+export function vouchedFor(checkId: string): CheckResult {
+  return {
+    checkId,
+    outcome: 'pass',
+    blocking: true,
+    proofs: [
+      { outcome: 'fail', observations: [noScanners] },
+      { outcome: 'pass', observations: [attested] },
+    ],
+  };
+}
+
 /** A check that does not hold, with what was tried. */
 export function failed(checkId: string, blocking = true): CheckResult {
   return {
@@ -64,6 +99,7 @@ export function failed(checkId: string, blocking = true): CheckResult {
           { fact: 'github/codeScanning', unknown: githubNotInstalled },
         ],
       },
+      { outcome: 'fail', observations: [noScanners, attestedByNobody] },
     ],
   };
 }

@@ -98,6 +98,12 @@ export const entity = {
     more_other: '{{list}} and {{count}} more',
     catalogFile: 'catalog entity',
   },
+  attested: {
+    by: 'Attested by {{by}} on {{on}}',
+    until: ', until {{until}}',
+    byNobody: 'Attested by nobody',
+    unsigned: 'Attested',
+  },
   unknown: {
     sourceNotInstalled: {
       why: 'No source for {{source}} is installed, so nobody has looked.',

@@ -8,7 +8,12 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { EvidenceLinks, explainUnknown, FactNames } from '../evidence';
+import {
+  EvidenceLinks,
+  explainUnknown,
+  FactNames,
+  PersonName,
+} from '../evidence';
 import { formatDate } from '../format';
 import { ExternalLink } from '../link';
 import styles from './CheckDetail.module.css';
@@ -23,15 +28,6 @@ function Part(props: { title: string; children: ReactNode }) {
   );
 }
 
-/** Who granted an exemption: a link when it is an entity, else the name. */
-function Grantor(props: { by: string }) {
-  return /^[a-z]+:[^/\s]+\/\S+$/i.test(props.by) ? (
-    <EntityRefLink entityRef={props.by} />
-  ) : (
-    <>{props.by}</>
-  );
-}
-
 function ExemptionPart(props: { exemption: Exemption }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { reason, grantedBy, until, evidence } = props.exemption;
@@ -40,7 +36,7 @@ function ExemptionPart(props: { exemption: Exemption }) {
       {reason}
       <span className={styles.granted}>
         <span>
-          {t('entity.detail.exemptBy', { by: <Grantor by={grantedBy} /> })}
+          {t('entity.detail.exemptBy', { by: <PersonName by={grantedBy} /> })}
         </span>
         <span>
           {t('entity.detail.exemptUntil', { date: formatDate(until) })}

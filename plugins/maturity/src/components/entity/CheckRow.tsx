@@ -9,9 +9,11 @@ import {
 import { CheckResult } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
 import {
+  Attested,
   explainUnknown,
   FactNames,
   formatValue,
+  isAttestation,
   sourceIdOf,
 } from '../evidence';
 import { RelativeTime } from '../format';
@@ -38,6 +40,9 @@ function Gist(props: { result: CheckResult; names: FactNames }) {
     .find(observation => !observation.unknown);
   if (!decisive) {
     return null;
+  }
+  if (isAttestation(decisive)) {
+    return <Attested observation={decisive} isPlain />;
   }
   const declaration = names.declarationOf(decisive.fact);
   const seen =

@@ -98,7 +98,10 @@ describe('EntityMaturityContent', () => {
       expect(first).toHaveTextContent('Add a scanning step to the pipeline');
       expect(first).toHaveTextContent('Hours of work');
       expect(first).toHaveTextContent('reaches the next stage with 1 other');
-      expect(first).toHaveTextContent(/Security scanners: nothing found/);
+      expect(
+        within(first).getAllByText('Security scanners:', { exact: false }),
+      ).toHaveLength(1);
+      expect(first).toHaveTextContent('Attested by nobody');
       expect(
         within(first).getByRole('link', { name: /ci\.yml/ }),
       ).toHaveAttribute(
@@ -216,7 +219,30 @@ describe('EntityMaturityContent', () => {
       ).toEqual([
         expect.stringMatching(/^Not met.*Security scanners: nothing found/),
         expect.stringMatching(/^Not measured.*No source for GitHub/),
+        expect.stringMatching(/^Not met.*Attested by nobody/),
       ]);
+    });
+
+    it('tells who attests a check, since when and until when', async () => {
+      renderTab();
+      const row = await screen.findByRole('button', {
+        name: /Environments share one definition/,
+      });
+      expect(row).toHaveTextContent(
+        'Attested by ines on Oct 15, 2026, until Apr 15, 2027',
+      );
+      await userEvent.click(row);
+      const panel = within(panelOf(row));
+      expect(panel.getByText(/^Attested by/)).toHaveTextContent(
+        /^Attested by .*ines on Oct 15, 2026, until Apr 15, 2027$/,
+      );
+      expect(panel.getByRole('link', { name: /ines/ })).toHaveAttribute(
+        'href',
+        '/catalog/default/user/ines',
+      );
+      expect(
+        panel.getByRole('link', { name: /wiki\.example\.com\/on-call/ }),
+      ).toHaveAttribute('href', 'https://wiki.example.com/on-call');
     });
 
     it('marks what is only recommended', async () => {

@@ -19,10 +19,12 @@ const shownObservations = 3;
 
 function WhatWasSeen(props: { result: CheckResult; names: FactNames }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const seen = props.result.proofs
+  const known = props.result.proofs
     .flatMap(proof => proof.observations)
-    .filter(observation => !observation.unknown)
-    .slice(0, shownObservations);
+    .filter(observation => !observation.unknown);
+  // Several proofs may look at the same fact.
+  const byFact = new Map(known.map(one => [one.fact, one]));
+  const seen = [...byFact.values()].slice(0, shownObservations);
   if (seen.length === 0) {
     return null;
   }
@@ -30,8 +32,12 @@ function WhatWasSeen(props: { result: CheckResult; names: FactNames }) {
     <>
       <dt>{t('entity.next.seen')}</dt>
       <dd>
-        {seen.map((observation, index) => (
-          <Observed key={index} observation={observation} names={props.names} />
+        {seen.map(observation => (
+          <Observed
+            key={observation.fact}
+            observation={observation}
+            names={props.names}
+          />
         ))}
       </dd>
     </>

@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import { Observation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
 import { RelativeTime } from '../format';
+import { Attested, isAttestation } from './Attested';
 import { EvidenceLinks } from './EvidenceLinks';
 import { formatValue } from './formatValue';
 import styles from './Observed.module.css';
@@ -32,23 +33,32 @@ export function Observed(props: {
   const { observation, names } = props;
   const { title, source, declaration } = useNames(names, observation.fact);
   const { unknown, lastError } = observation;
+  const isSaid = isAttestation(observation);
   return (
     <span className={styles.observed}>
       <span className={styles.line}>
         <Text variant="body-small" className={styles.value}>
-          <span className={styles.title}>{title}: </span>
-          {unknown
-            ? explainUnknown(unknown, { t, names, now: Date.now() }).why
-            : formatValue(observation.value, t, declaration?.type)}
-        </Text>
-        <EvidenceLinks evidence={observation.evidence} />
-        <Text variant="body-small" color="secondary" className={styles.quiet}>
-          {!unknown && t('entity.detail.source', { source })}
-          {!unknown && observation.observedAt && ' · '}
-          {!unknown && observation.observedAt && (
-            <RelativeTime instant={observation.observedAt} />
+          {isSaid ? (
+            <Attested observation={observation} />
+          ) : (
+            <>
+              <span className={styles.title}>{title}: </span>
+              {unknown
+                ? explainUnknown(unknown, { t, names, now: Date.now() }).why
+                : formatValue(observation.value, t, declaration?.type)}
+            </>
           )}
         </Text>
+        <EvidenceLinks evidence={observation.evidence} />
+        {!unknown && !isSaid && (
+          <Text variant="body-small" color="secondary" className={styles.quiet}>
+            {t('entity.detail.source', { source })}
+            {observation.observedAt && ' · '}
+            {observation.observedAt && (
+              <RelativeTime instant={observation.observedAt} />
+            )}
+          </Text>
+        )}
       </span>
       {lastError && (
         <Text variant="body-small" className={styles.error}>
