@@ -3,7 +3,7 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { packOutcomes } from './outcomes';
-import { withoutSourceTimes } from './sourceTimes';
+import { packResults } from './storedResults';
 import { DbAssessmentsRow } from './tables';
 import { hashOf, optionalTextOf, textOf } from './values';
 
@@ -74,9 +74,7 @@ export function toAssessmentRecord(
     next_steps: JSON.stringify(evaluation.nextSteps),
     check_list_id: hashOf(JSON.stringify(checkIds)),
     outcomes: packOutcomes(evaluation.checks.map(check => check.outcome)),
-    results: JSON.stringify(
-      withoutSourceTimes(entityRef, evaluation.checks, sources),
-    ),
+    results: JSON.stringify(packResults(entityRef, evaluation.checks, sources)),
   };
   // Joined and not as JSON, which would escape the long texts a second time.
   const hash = hashOf(

@@ -1,5 +1,4 @@
 import {
-  CheckResult,
   Observation,
   SourceStatus,
   Unknown,
@@ -12,107 +11,118 @@ import {
  */
 const TIME_OF_SOURCE = '';
 
-interface SourceTimes {
-  observedAt(sourceId: string, at: string): string | undefined;
-  failedAt(sourceId: string, at: string): string;
+/** When sources last looked at one entity, by source id. */
+export type SourceStatuses = ReadonlyMap<string, SourceStatus>;
+
+/** Sorts statuses by entity ref and source id. */
+export function statusesByRef(
+  sources: readonly SourceStatus[],
+): ReadonlyMap<string, SourceStatuses> {
+  const byRef = new Map<string, Map<string, SourceStatus>>();
+  for (const status of sources) {
+    const ofEntity = byRef.get(status.entityRef) ?? new Map();
+    ofEntity.set(status.sourceId, status);
+    byRef.set(status.entityRef, ofEntity);
+  }
+  return byRef;
 }
 
-type StatusOf = (
-  entityRef: string,
-  sourceId: string,
-) => SourceStatus | undefined;
-
-function statusLookup(sources: readonly SourceStatus[]): StatusOf {
-  const byKey = new Map(
-    sources.map(status => [`${status.entityRef} ${status.sourceId}`, status]),
-  );
-  return (entityRef, sourceId) => byKey.get(`${entityRef} ${sourceId}`);
+/** What to put in the place of a time; `undefined` leaves it out. */
+interface TimeChange {
+  observedAt(at: string, status?: SourceStatus): string | undefined;
+  failedAt(at: string, status?: SourceStatus): string;
 }
 
-function mapUnknown(unknown: Unknown, times: SourceTimes): Unknown {
+const toStored: TimeChange = {
+  observedAt: (at, status) => (at === status?.observedAt ? TIME_OF_SOURCE : at),
+  failedAt: (at, status) => (at === status?.error?.at ? TIME_OF_SOURCE : at),
+};
+
+/** An observation as stored: without the times at which its source last looked. */
+export function withoutSourceTimes(
+  observation: Observation,
+  statuses?: SourceStatuses,
+): Observation {
+  return changeObservation(observation, toStored, statuses);
+}
+
+/** As {@link withoutSourceTimes}, for the cause of an unknown check. */
+export function unknownWithoutSourceTimes(
+  unknown: Unknown,
+  statuses?: SourceStatuses,
+): Unknown {
+  return changeUnknown(unknown, toStored, statuses);
+}
+
+/**
+ * Puts the times of the sources back into what is stored.
+ *
+ * @param fallback - instant to show for an error that is no longer recorded
+ */
+export function sourceTimesOf(
+  statuses: SourceStatuses | undefined,
+  fallback: string,
+) {
+  const toShown: TimeChange = {
+    observedAt: (at, status) =>
+      at === TIME_OF_SOURCE ? status?.observedAt : at,
+    failedAt: (at, status) =>
+      at === TIME_OF_SOURCE ? status?.error?.at ?? fallback : at,
+  };
+  return {
+    observation: (stored: Observation) =>
+      changeObservation(stored, toShown, statuses),
+    unknown: (stored: Unknown) => changeUnknown(stored, toShown, statuses),
+  };
+}
+
+function changeObservation(
+  observation: Observation,
+  change: TimeChange,
+  statuses: SourceStatuses | undefined,
+): Observation {
+  const { fact, observedAt, lastError, unknown } = observation;
+  if (observedAt === undefined && !lastError && !unknown) {
+    return observation;
+  }
+  const status = statuses?.get(fact.slice(0, fact.indexOf('/')));
+  const changed: Draft = { ...observation };
+  if (unknown) {
+    changed.unknown = changeUnknown(unknown, change, statuses);
+  }
+  if (observedAt !== undefined) {
+    changed.observedAt = change.observedAt(observedAt, status);
+  }
+  if (lastError) {
+    changed.lastError = {
+      ...lastError,
+      at: change.failedAt(lastError.at, status),
+    };
+  }
+  return changed;
+}
+
+/** An observation whose times are being changed. */
+type Draft = { -readonly [K in keyof Observation]: Observation[K] };
+
+function changeUnknown(
+  unknown: Unknown,
+  change: TimeChange,
+  statuses: SourceStatuses | undefined,
+): Unknown {
   switch (unknown.cause) {
-    case 'error':
-      return { ...unknown, at: times.failedAt(unknown.source, unknown.at) };
+    case 'error': {
+      const status = statuses?.get(unknown.source);
+      return { ...unknown, at: change.failedAt(unknown.at, status) };
+    }
     // Evidence that has ended is stale, however recently its source looked.
     case 'stale': {
       const { source, observedAt } = unknown;
-      const at = times.observedAt(source, observedAt) ?? observedAt;
+      const status = statuses?.get(source);
+      const at = change.observedAt(observedAt, status) ?? observedAt;
       return { ...unknown, observedAt: at };
     }
     default:
       return unknown;
   }
-}
-
-function mapObservation(
-  observation: Observation,
-  times: SourceTimes,
-): Observation {
-  const { observedAt, lastError, unknown, ...rest } = observation;
-  const sourceId = observation.fact.split('/', 1)[0];
-  const at = observedAt !== undefined && times.observedAt(sourceId, observedAt);
-  return {
-    ...rest,
-    ...(unknown && { unknown: mapUnknown(unknown, times) }),
-    ...(typeof at === 'string' && { observedAt: at }),
-    ...(lastError && {
-      lastError: { ...lastError, at: times.failedAt(sourceId, lastError.at) },
-    }),
-  };
-}
-
-function mapCheck(check: CheckResult, times: SourceTimes): CheckResult {
-  return {
-    ...check,
-    proofs: check.proofs.map(proof => ({
-      ...proof,
-      observations: proof.observations.map(observation =>
-        mapObservation(observation, times),
-      ),
-    })),
-    ...(check.unknown && { unknown: mapUnknown(check.unknown, times) }),
-  };
-}
-
-/** The checks as stored: without the times at which the sources last looked. */
-export function withoutSourceTimes(
-  entityRef: string,
-  checks: readonly CheckResult[],
-  sources: readonly SourceStatus[],
-): CheckResult[] {
-  const statusOf = statusLookup(sources);
-  return checks.map(check => {
-    const ref = check.ofEntityRef ?? entityRef;
-    return mapCheck(check, {
-      observedAt: (sourceId, at) =>
-        statusOf(ref, sourceId)?.observedAt === at ? TIME_OF_SOURCE : at,
-      failedAt: (sourceId, at) =>
-        statusOf(ref, sourceId)?.error?.at === at ? TIME_OF_SOURCE : at,
-    });
-  });
-}
-
-/**
- * The opposite of {@link withoutSourceTimes}.
- *
- * @param fallback - instant to show for an error that is no longer recorded
- */
-export function withSourceTimes(
-  entityRef: string,
-  checks: readonly CheckResult[],
-  sources: readonly SourceStatus[],
-  fallback: string,
-): CheckResult[] {
-  const statusOf = statusLookup(sources);
-  return checks.map(check => {
-    const ref = check.ofEntityRef ?? entityRef;
-    return mapCheck(check, {
-      observedAt: (sourceId, at) =>
-        at === TIME_OF_SOURCE ? statusOf(ref, sourceId)?.observedAt : at,
-      failedAt: (sourceId, at) =>
-        at === TIME_OF_SOURCE
-          ? statusOf(ref, sourceId)?.error?.at ?? fallback
-          : at,
-    });
-  });
 }

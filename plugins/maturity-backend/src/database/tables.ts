@@ -43,7 +43,7 @@ export interface DbAssessmentsRow {
   next_steps: string;
   check_list_id: string;
   outcomes: string;
-  /** JSON of `CheckResult[]`. */
+  /** JSON of `StoredResults`. */
   results: string;
   hash: string;
   assessed_at: DbInstant;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DbInstant } from './tables';
 
 /** ISO 8601 in UTC, whichever form the driver hands out. */
@@ -23,5 +23,5 @@ export function optionalTextOf(value: string | undefined): string | null {
 
 /** A digest to compare what would be written with what is there; not a secret. */
 export function hashOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64url');
+  return hash('sha1', text, 'base64url');
 }

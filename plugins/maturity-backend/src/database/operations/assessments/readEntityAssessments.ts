@@ -1,10 +1,9 @@
 import {
   Assessment,
-  CheckResult,
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { withSourceTimes } from '../../sourceTimes';
+import { StoredResults, unpackResults } from '../../storedResults';
 import { DbAssessmentsRow } from '../../tables';
 import { isoOf, optionalIsoOf } from '../../values';
 import { readSourceStatus } from '../facts/readSourceStatus';
@@ -23,17 +22,17 @@ export async function readEntityAssessments(
     .where({ entity_ref: entityRef })
     .orderBy('model_id');
 
-  const checksOf = new Map<DbAssessmentsRow, CheckResult[]>(
+  const resultsOf = new Map<DbAssessmentsRow, StoredResults>(
     rows.map(row => [row, JSON.parse(row.results)]),
   );
-  const readRefs = [...checksOf.values()]
-    .flat()
+  const readRefs = [...resultsOf.values()]
+    .flatMap(({ checks }) => checks)
     .flatMap(check => check.ofEntityRef ?? []);
   const sources = await readSourceStatus(knex, {
     entityRefs: [...new Set([entityRef, ...readRefs])],
   });
 
-  const assessments = Array.from(checksOf, ([row, checks]): Assessment => {
+  const assessments = Array.from(resultsOf, ([row, results]): Assessment => {
     const assessedAt = isoOf(row.assessed_at);
     return {
       entityRef,
@@ -46,7 +45,7 @@ export async function readEntityAssessments(
         known: row.known_checks,
         applicable: row.applicable_checks,
       },
-      checks: withSourceTimes(entityRef, checks, sources, assessedAt),
+      checks: unpackResults(entityRef, results, sources, assessedAt),
       nextSteps: JSON.parse(row.next_steps),
       assessedAt,
       stageSince: optionalIsoOf(row.stage_since),

@@ -3,7 +3,7 @@ import {
   Observation,
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { withoutSourceTimes, withSourceTimes } from './sourceTimes';
+import { packResults, unpackResults } from './storedResults';
 
 const cart = 'component:default/cart';
 const lastLook = '2026-03-01T08:00:00.000Z';
@@ -95,44 +95,77 @@ const staying: [string, Observation][] = [
 
 describe('times of sources', () => {
   it.each(moving)('are kept with the facts: %s', (_, observedAt) => {
-    const first = withoutSourceTimes(
+    const first = packResults(
       cart,
       checkWith(observedAt(lastLook)),
       status(lastLook),
     );
-    const second = withoutSourceTimes(
+    const second = packResults(
       cart,
       checkWith(observedAt(laterLook)),
       status(laterLook),
     );
     expect(JSON.stringify(first)).toBe(JSON.stringify(second));
-    expect(withSourceTimes(cart, first, status(laterLook), stored)).toEqual(
+    expect(unpackResults(cart, first, status(laterLook), stored)).toEqual(
       checkWith(observedAt(laterLook)),
     );
   });
 
   it.each(staying)('are no other times: %s', (_, observation) => {
     const checks = checkWith(observation);
-    const kept = withoutSourceTimes(cart, checks, status(lastLook));
-    expect(kept).toEqual(checks);
-    expect(withSourceTimes(cart, kept, status(laterLook), stored)).toEqual(
+    const kept = packResults(cart, checks, status(lastLook));
+    expect(kept.observations).toEqual([observation]);
+    expect(unpackResults(cart, kept, status(laterLook), stored)).toEqual(
       checks,
     );
   });
 
   it('are left out, or those of the assessment, when the facts are gone', () => {
     const checks = checkWith(failedAt(lastLook));
-    const kept = withoutSourceTimes(cart, checks, status(lastLook));
-    expect(withSourceTimes(cart, kept, [], stored)).toEqual(
+    const kept = packResults(cart, checks, status(lastLook));
+    expect(unpackResults(cart, kept, [], stored)).toEqual(
       checkWith(failedAt(stored)),
     );
-    const seen = withoutSourceTimes(
+    const seen = packResults(
       cart,
       checkWith({ fact: 'repository/a', value: 1, observedAt: lastLook }),
       status(lastLook),
     );
-    expect(withSourceTimes(cart, seen, [], stored)).toEqual(
+    expect(unpackResults(cart, seen, [], stored)).toEqual(
       checkWith({ fact: 'repository/a', value: 1 }),
     );
+  });
+});
+
+describe('stored results', () => {
+  const observation: Observation = { fact: 'entity/spec.owner', value: 'shop' };
+  const checks = [...checkWith(observation), ...checkWith(observation)];
+
+  it('hold an observation once, however many proofs it is part of', () => {
+    const kept = packResults(cart, checks, []);
+    expect(kept.observations).toEqual([observation]);
+    expect(unpackResults(cart, kept, [], stored)).toEqual(checks);
+  });
+
+  it('tell the looks at a related entity from those at the entity itself', () => {
+    const [own, ofOwner] = [lastLook, ownTime].map(
+      (at): Observation => ({ fact: 'repository/a', value: 1, observedAt: at }),
+    );
+    const shop = 'group:default/shop';
+    const both = [
+      ...checkWith(own),
+      ...checkWith(ofOwner).map(check => ({ ...check, ofEntityRef: shop })),
+    ];
+    const looks = (first: string, second: string): SourceStatus[] => [
+      { sourceId: 'repository', entityRef: cart, observedAt: first },
+      { sourceId: 'repository', entityRef: shop, observedAt: second },
+    ];
+
+    const kept = packResults(cart, both, looks(lastLook, ownTime));
+    const shown = unpackResults(cart, kept, looks(laterLook, stored), stored);
+
+    expect(
+      shown.map(({ proofs }) => proofs[0].observations[0].observedAt),
+    ).toEqual([laterLook, stored]);
   });
 });
