@@ -12,6 +12,7 @@ import {
   entityOf,
   fixtureApi,
   fixtureAssessment,
+  fixtureHistory,
   fixtureModel,
   fixtureResponse,
   fixtureSources,
@@ -276,6 +277,33 @@ describe('EntityMaturityContent', () => {
     expect(
       history.getByText('First assessed: CI/CD foundation'),
     ).toBeInTheDocument();
+  });
+
+  it('does not call a first measurement an improvement, and shortens what changed', async () => {
+    const [change] = fixtureHistory;
+    const ids = fixtureModel.stages.flatMap(s => s.checks.map(c => c.id));
+    renderTab({
+      api: {
+        getStageHistory: async () => ({
+          items: [
+            {
+              ...change,
+              from: 'ad-hoc',
+              to: 'cicd-foundation',
+              checks: ids
+                .slice(0, 8)
+                .map(id => ({ id, from: 'unknown', to: 'pass' })),
+            },
+          ],
+        }),
+      },
+    });
+    const history = within(await region('History'));
+    await history.findByText('First measured: CI/CD foundation');
+    expect(history.getAllByText(/Not measured → Met/)).toHaveLength(4);
+    await userEvent.click(history.getByRole('button', { name: 'and 4 more' }));
+    expect(history.getAllByText(/Not measured → Met/)).toHaveLength(8);
+    expect(history.queryByRole('button')).toBeNull();
   });
 
   it('shows the advice of the reached stage apart from the checks', async () => {

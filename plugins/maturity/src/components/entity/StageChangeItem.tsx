@@ -10,17 +10,19 @@ import {
   RiArrowUpLine,
   RiFlagLine,
   RiQuestionMark,
+  RiRulerLine,
 } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
 import { RelativeTime } from '../format';
-import { outcomes } from '../outcome';
+import { StageChangeCauses } from './StageChangeCauses';
 import styles from './StageHistory.module.css';
 
-type Direction = 'up' | 'down' | 'first' | 'lost';
+type Direction = 'up' | 'down' | 'measured' | 'first' | 'lost';
 
 const icons = {
   up: RiArrowUpLine,
   down: RiArrowDownLine,
+  measured: RiRulerLine,
   first: RiFlagLine,
   lost: RiQuestionMark,
 } as const satisfies Record<Direction, RemixiconComponentType>;
@@ -33,6 +35,13 @@ function directionOf(change: StageChange, model: Model): Direction {
   if (change.from === undefined) {
     return 'first';
   }
+  // Nothing got better or worse where nobody had looked before.
+  const isFirstLook = change.checks.every(
+    ({ from }) => from === undefined || from === 'unknown',
+  );
+  if (isFirstLook && change.checks.length > 0) {
+    return 'measured';
+  }
   return rankOf(change.to) > rankOf(change.from) ? 'up' : 'down';
 }
 
@@ -42,13 +51,8 @@ export function StageChangeItem(props: { change: StageChange; model: Model }) {
   const { change, model } = props;
   const direction = directionOf(change, model);
   const Icon = icons[direction];
-  const titles = new Map(
-    model.stages.flatMap(stage => [
-      [stage.id, stage.title] as const,
-      ...stage.checks.map(check => [check.id, check.title] as const),
-    ]),
-  );
-  const to = titles.get(change.to ?? '') ?? change.to ?? '';
+  const stage = model.stages.find(({ id }) => id === change.to);
+  const to = stage?.title ?? change.to ?? '';
   return (
     <li className={styles.change} data-direction={direction}>
       <span className={styles.icon} aria-hidden>
@@ -60,24 +64,7 @@ export function StageChangeItem(props: { change: StageChange; model: Model }) {
           <RelativeTime instant={change.at} />
         </Text>
         {direction !== 'first' && (
-          <ul className={styles.causes}>
-            {change.checks.map(({ id, from, to: outcome }) => {
-              const check = titles.get(id) ?? id;
-              const after = outcome && t(outcomes[outcome].word);
-              const before = from && t(outcomes[from].word);
-              return (
-                <li key={id}>
-                  {before
-                    ? t('entity.history.change', {
-                        check,
-                        from: before,
-                        to: after ?? '–',
-                      })
-                    : t('entity.history.appeared', { check, to: after ?? '–' })}
-                </li>
-              );
-            })}
-          </ul>
+          <StageChangeCauses checks={change.checks} model={model} />
         )}
       </div>
     </li>

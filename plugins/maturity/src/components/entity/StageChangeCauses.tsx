@@ -1,0 +1,61 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  Model,
+  StageChange,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { useState } from 'react';
+import { maturityTranslationRef } from '../../translation';
+import { outcomes } from '../outcome';
+import styles from './StageHistory.module.css';
+
+const shownAtFirst = 4;
+
+/** The checks that came to something else when the stage changed. */
+export function StageChangeCauses(props: {
+  checks: StageChange['checks'];
+  model: Model;
+}) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { checks, model } = props;
+  const [isWhole, setIsWhole] = useState(false);
+  const titles = new Map(
+    model.stages.flatMap(stage =>
+      stage.checks.map(check => [check.id, check.title] as const),
+    ),
+  );
+  // One more line is no shorter than the words that it hides behind.
+  const isShort = isWhole || checks.length <= shownAtFirst + 1;
+  const shown = isShort ? checks : checks.slice(0, shownAtFirst);
+  return (
+    <>
+      <ul className={styles.causes}>
+        {shown.map(({ id, from, to }) => {
+          const check = titles.get(id) ?? id;
+          const after = to ? t(outcomes[to].word) : '–';
+          return (
+            <li key={id}>
+              {from
+                ? t('entity.history.change', {
+                    check,
+                    from: t(outcomes[from].word),
+                    to: after,
+                  })
+                : t('entity.history.appeared', { check, to: after })}
+            </li>
+          );
+        })}
+      </ul>
+      {!isShort && (
+        <Button
+          variant="tertiary"
+          size="small"
+          className={styles.more}
+          onPress={() => setIsWhole(true)}
+        >
+          {t('entity.history.more', { count: checks.length - shownAtFirst })}
+        </Button>
+      )}
+    </>
+  );
+}
