@@ -190,6 +190,7 @@ function judgePipeline(pipeline: PipelineFile, findings: Findings): void {
   }
   if (unread) {
     findings.addUnread('reusableWorkflows', unread);
+    findings.addUnread('environments', unread);
   }
   for (const reused of content?.reused ?? []) {
     findings.add('reusableWorkflows', reused, path);

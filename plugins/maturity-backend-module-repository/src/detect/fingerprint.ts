@@ -6,7 +6,7 @@ import { licenceGlobs, licenceRules } from './rules/licences';
 import { pipelineFileRules } from './rules/pipelineFiles';
 
 /** To be raised when the detector judges differently by the same rules. */
-const detectorVersion = 1;
+const detectorVersion = 2;
 
 const rules = createHash('sha256')
   .update(

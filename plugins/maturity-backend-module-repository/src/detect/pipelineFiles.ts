@@ -10,7 +10,7 @@ export interface PipelineFile {
   readonly content?: PipelineContent;
   /** Name of a workflow in lower case, where it has to speak for the content. */
   readonly name?: string;
-  /** Why the content was not read, if it should have been. */
+  /** Why the content is not known, if it should be. */
   readonly unread?: string;
   /** Whether it runs for every folder of the repository. */
   readonly isCommon: boolean;
@@ -43,6 +43,8 @@ export function readPipelines(
           : undefined;
       return [{ path, name, unread: input.unread.get(path), isCommon }];
     }
-    return [{ path, content: parsePipeline(text, match.value), isCommon }];
+    const content = parsePipeline(text, match.value);
+    const unread = content ? undefined : `${path} is not valid YAML`;
+    return [{ path, content, unread, isCommon }];
   });
 }

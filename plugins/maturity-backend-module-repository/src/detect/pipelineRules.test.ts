@@ -1,4 +1,4 @@
-import { paths, valueIn, workflow } from '../__testUtils__/detect';
+import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
 import { RepositoryFactName } from '../facts';
 
 const path = '.github/workflows/build.yml';
@@ -171,10 +171,20 @@ describe('rules on pipelines', () => {
   });
 
   it.each([
-    ['broken', 'jobs: [unclosed\n  - {'],
     ['a list', '- a\n- b'],
     ['a text', 'nothing'],
     ['empty', ''],
+  ])(
+    'knows of a workflow that is %s that it exists, and does nothing',
+    (_, content) => {
+      const files = { '.github/workflows/deploy.yml': content };
+      expect(valueIn('ciProviders', files)).toEqual(['GitHub Actions']);
+      expect(valueIn('deployWorkflows', files)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['broken', 'jobs: [unclosed\n  - {'],
     ['deep', '['.repeat(20_000)],
     [
       'of aliases',
@@ -182,14 +192,28 @@ describe('rules on pipelines', () => {
         .map((c, i) => `${c}: &${c} [${`*${'abcdefghi'[i]},`.repeat(20)}]`)
         .join('\n')}`,
     ],
-  ])(
-    'knows of a workflow that is %s that it exists, and no more',
-    (_, content) => {
-      const files = { '.github/workflows/deploy.yml': content };
-      expect(valueIn('ciProviders', files)).toEqual(['GitHub Actions']);
-      expect(valueIn('deployWorkflows', files)).toEqual([]);
-    },
-  );
+  ])('leaves open what only a workflow could show that is %s', (_, content) => {
+    const broken = '.github/workflows/deploy.yml';
+    const unknown = { unknown: `${broken} is not valid YAML` };
+    const facts = factsIn({ [broken]: content })!;
+    expect(facts.ciProviders).toMatchObject({ value: ['GitHub Actions'] });
+    for (const fact of [
+      'deployWorkflows',
+      'infrastructurePipelines',
+      'securityScanners',
+      'policyEngines',
+      'environments',
+      'reusableWorkflows',
+    ] as const) {
+      expect([fact, facts[fact]]).toEqual([fact, unknown]);
+    }
+    expect(facts.dependencyUpdates).toEqual({ value: [] });
+    const scanned = {
+      [broken]: content,
+      [path]: workflow({ run: 'semgrep ci' }),
+    };
+    expect(valueIn('securityScanners', scanned)).toEqual(['Semgrep']);
+  });
 
   it.each([
     [

@@ -162,13 +162,16 @@ describe('LocalRepositoryReader', () => {
     expect([...byCount.unread.keys()]).toEqual(['sub/b.yaml']);
   });
 
-  it('skips the content of binary files', async () => {
+  it('says which files are binary', async () => {
     directory.addContent({
       'roots/shop/binary.yaml': Buffer.from([1, 0, 2]),
     });
     const snapshot = await snapshotOf('examples/shop');
     expect(snapshot.files).toContain('binary.yaml');
     expect(snapshot.contents.has('binary.yaml')).toBe(false);
+    expect(snapshot.unread.get('binary.yaml')).toBe(
+      'binary.yaml is not text in UTF-8',
+    );
   });
 
   it('stops when it is aborted, and tells no path of the machine', async () => {

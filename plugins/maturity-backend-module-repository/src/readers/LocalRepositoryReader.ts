@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { lstat, open, opendir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileText } from './fileText';
-import { tooLarge, tooManyContents, tooManyFiles } from './limits';
+import { notText, tooLarge, tooManyContents, tooManyFiles } from './limits';
 import {
   ReadLimits,
   ReadRequest,
@@ -131,7 +131,9 @@ export class LocalRepositoryReader implements RepositoryReader {
         const text = fileText(
           await readFileInside(directory, file.path, this.#limits.fileSize),
         );
-        if (text !== undefined) {
+        if (text === undefined) {
+          unread.set(file.path, notText(file.path));
+        } else {
           contents.set(file.path, text);
         }
       }

@@ -27,7 +27,7 @@ export interface RepositorySnapshot {
   readonly files: readonly string[];
   /** Text by path. Binary and non-UTF-8 files are left out. */
   readonly contents: ReadonlyMap<string, string>;
-  /** Wanted files that were not read because of a limit, with the reason. */
+  /** Wanted files that could not be read, for a limit or as they are not text, with the reason. */
   readonly unread: ReadonlyMap<string, string>;
   readonly commit?: string;
   readonly etag?: string;

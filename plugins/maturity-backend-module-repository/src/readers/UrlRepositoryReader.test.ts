@@ -88,7 +88,7 @@ describe('UrlRepositoryReader', () => {
     ).resolves.toEqual({ unchanged: true });
   });
 
-  it('skips the content of binary and non-UTF-8 files', async () => {
+  it('says which files are binary or not UTF-8', async () => {
     const snapshot = await snapshotOf({
       etag: commit,
       files: {
@@ -99,7 +99,10 @@ describe('UrlRepositoryReader', () => {
     });
     expect(snapshot.files).toHaveLength(3);
     expect([...snapshot.contents.keys()]).toEqual(['good.yaml']);
-    expect(snapshot.unread.size).toBe(0);
+    expect([...snapshot.unread]).toEqual([
+      ['binary.yaml', 'binary.yaml is not text in UTF-8'],
+      ['latin1.yaml', 'latin1.yaml is not text in UTF-8'],
+    ]);
   });
 
   it('says which files are too large to look into', async () => {

@@ -3,7 +3,7 @@ import { isError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { commitOf, fileUrlOf } from '../locate/hosts';
 import { fileText } from './fileText';
-import { tooManyContents, tooManyFiles, tooLarge } from './limits';
+import { notText, tooLarge, tooManyContents, tooManyFiles } from './limits';
 import { describeReadError } from './messages';
 import {
   ReadLimits,
@@ -87,7 +87,9 @@ export class UrlRepositoryReader implements RepositoryReader {
           continue;
         }
         const text = fileText(content);
-        if (text !== undefined) {
+        if (text === undefined) {
+          unread.set(file.path, notText(file.path));
+        } else {
           contents.set(file.path, text);
         }
       }

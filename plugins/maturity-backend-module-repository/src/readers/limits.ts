@@ -20,6 +20,11 @@ export function tooManyContents(limits: ReadLimits): string {
   return `the repository has more than ${limits.contents} files to look into, the limit at ${path}.contents`;
 }
 
+/** A file that is wanted, and is binary or in an unknown encoding. */
+export function notText(file: string): string {
+  return `${file} is not text in UTF-8`;
+}
+
 /** A repository that took too long. */
 export function tooSlow(root: string, limits: ReadLimits): string {
   return `reading ${withoutSecrets(root)} took longer than ${
