@@ -16,6 +16,7 @@ beforeEach(() => {
         'sub/b.yaml': 'b: 1',
         '.git/config': '[core]',
         node_modules: { 'x/index.js': '' },
+        dist: { 'index.js': '' },
       },
       empty: {},
       'file.txt': 'no folder',

@@ -19,7 +19,15 @@ interface LocalFile {
   readonly isLink: boolean;
 }
 
-const skipped = new Set(['.git', 'node_modules']);
+/** What tools leave in a work tree: no part of the repository, and large. */
+const skipped = new Set([
+  '.git',
+  'coverage',
+  'dist',
+  'dist-types',
+  'node_modules',
+  'test-results',
+]);
 const optionsPath = 'maturity.sources.repository.localRoots';
 
 /**
