@@ -1,19 +1,26 @@
 // Runs the benchmarks: a table for people and one line of JSON for each figure.
-// `npm run bench -- evaluate` runs only the modules that are named.
+// `npm run bench -- evaluate` runs only the modules that are named; with
+// `--write` their figures go into docs/performance.md.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { onInterrupt } from '../scripts/commands.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
+import { writeFigures } from './writeFigures.mjs';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
 const { printFigure } = require('./Figure.ts');
 
-const wanted = process.argv.slice(2);
+const document = path.join(folder, '..', 'docs', 'performance.md');
+const { values: options, positionals: wanted } = parseArgs({
+  options: { write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const modules = readdirSync(folder)
   .filter(name => name.endsWith('.ts'))
   .filter(name =>
@@ -33,8 +40,11 @@ process.env.BENCH_POSTGRES_URL = `${postgres.url}/postgres`;
 const figures = [];
 try {
   for (const name of modules) {
-    console.log(`▸ ${path.parse(name).name}`);
-    figures.push(...(await require(`./${name}`).run()));
+    const benchmark = path.parse(name).name;
+    console.log(`▸ ${benchmark}`);
+    const measured = await require(`./${name}`).run();
+    if (options.write) writeFigures(document, benchmark, measured);
+    figures.push(...measured);
   }
 } finally {
   await postgres.stop();

@@ -23,7 +23,7 @@ export function installDependencies(root, { node, yarn, env }) {
   const began = Date.now();
   runOrExit(node, [yarn, 'install', '--immutable'], {
     cwd: root,
-    env: { ...env, ...registryFor(root, node, yarn, env) },
+    env: { ...env, ...registryFor(root, { node, yarn, env }) },
   });
   completeEmbeddedPostgres(root, node);
   mkdirSync(path.dirname(stamp), { recursive: true });
@@ -55,7 +55,7 @@ function fingerprint(root) {
  * npm's is set up. Whoever configured yarn is left alone; everyone else gets
  * npm's registry, in the environment of this one command only.
  */
-function registryFor(root, node, yarn, env) {
+export function registryFor(root, { node, yarn, env }) {
   if (env.YARN_NPM_REGISTRY_SERVER) return {};
   const settings = runOrExit(node, [yarn, 'config', '--json'], {
     cwd: root,

@@ -1,0 +1,128 @@
+import { ChildProcess, fork } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { WorldSize } from './world';
+
+/** What a server starts with. */
+export interface ServerOptions {
+  readonly world: WorldSize;
+  readonly port: number;
+  /** Servers with the same prefix share what is stored. */
+  readonly database: { readonly url: string; readonly prefix: string };
+}
+
+/** What a server can be told from outside, beside its HTTP interface. */
+export interface ServerCommands {
+  /** How many SQL statements the plugin has sent so far. */
+  statements(): Promise<number>;
+  /** Bytes, after a garbage collection. */
+  memory(): Promise<{ rss: number; heapUsed: number }>;
+  /** Runs all sources over the facts of a round; what changed is assessed. */
+  collectAndAssess(round: number): Promise<void>;
+  /** Assesses all entities from the stored facts. */
+  assess(): Promise<void>;
+}
+
+/** Lines of log that are shown when a server fails. */
+const SHOWN_LINES = 30;
+
+/** A backend in a process of its own, so that the readers take none of its time. */
+export class BenchServer {
+  readonly #process: ChildProcess;
+  readonly #waiting = new Map<
+    number,
+    { resolve(result: unknown): void; reject(error: Error): void }
+  >();
+  readonly #log: string[] = [];
+  #calls = 0;
+
+  static async start(
+    options: Omit<ServerOptions, 'port'>,
+  ): Promise<BenchServer> {
+    const server = new BenchServer({ ...options, port: await freePort() });
+    await server.#answer(0);
+    return server;
+  }
+
+  readonly url: string;
+
+  private constructor(options: ServerOptions) {
+    this.url = `http://localhost:${options.port}`;
+    this.#process = fork(
+      join(__dirname, 'scorecardServer.ts'),
+      [JSON.stringify(options)],
+      {
+        execArgv: [
+          '--no-node-snapshot',
+          '--expose-gc',
+          ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+        ],
+        env: { ...process.env, NODE_ENV: 'production' },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    );
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#log.push(...text.trimEnd().split('\n'));
+        this.#log.splice(0, this.#log.length - SHOWN_LINES);
+      });
+    }
+    this.#process.on('message', (message: ServerAnswer) => {
+      const waiting = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      if (message.error === undefined) waiting?.resolve(message.result);
+      else waiting?.reject(new Error(message.error));
+    });
+    this.#process.on('exit', code => {
+      const error = new Error(
+        `The server ended with ${code}:\n${this.#log.join('\n')}`,
+      );
+      this.#waiting.forEach(({ reject }) => reject(error));
+      this.#waiting.clear();
+    });
+  }
+
+  async tell<Name extends keyof ServerCommands>(
+    name: Name,
+    ...[argument]: Parameters<ServerCommands[Name]>
+  ): Promise<Awaited<ReturnType<ServerCommands[Name]>>> {
+    this.#calls += 1;
+    const answer = this.#answer(this.#calls);
+    this.#process.send({ id: this.#calls, name, argument });
+    return (await answer) as Awaited<ReturnType<ServerCommands[Name]>>;
+  }
+
+  async stop(): Promise<void> {
+    const gone = new Promise(resolve => this.#process.once('exit', resolve));
+    if (this.#process.exitCode === null) {
+      this.#process.disconnect();
+      await gone;
+    }
+  }
+
+  #answer(id: number): Promise<unknown> {
+    return new Promise((resolve, reject) =>
+      this.#waiting.set(id, { resolve, reject }),
+    );
+  }
+}
+
+interface ServerAnswer {
+  readonly id: number;
+  readonly result?: unknown;
+  readonly error?: string;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, 'localhost', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address
+          ? resolve(address.port)
+          : reject(new Error('There is no free port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,120 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What an endpoint answered with, and how long that took. */
+export interface Reading {
+  readonly milliseconds: number;
+  readonly bytes: number;
+  readonly body: string;
+}
+
+/** Answer times of one endpoint. */
+export interface Readings {
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly answersPerSecond: number;
+  /** The longest answer. */
+  readonly bytes: number;
+}
+
+/** People who are signed in to a backend and read from it. */
+export class Readers {
+  readonly #agent = new Agent({ keepAlive: true });
+
+  static async signIn(url: string): Promise<Readers> {
+    const answer = await fetch(`${url}/api/auth/guest/refresh`, {
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+    });
+    if (!answer.ok) {
+      throw new Error(`Signing in: ${await answer.text()}`);
+    }
+    const { backstageIdentity } = await answer.json();
+    return new Readers(url, backstageIdentity.token);
+  }
+
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** Reads a path below `/api/maturity` once. */
+  async read(path: string): Promise<Reading> {
+    const start = performance.now();
+    const { status, answer } = await this.#get(path);
+    const milliseconds = performance.now() - start;
+    const body = answer.toString();
+    if (status !== 200) {
+      throw new Error(`${path}: ${status} ${body}`);
+    }
+    return { milliseconds, bytes: answer.length, body };
+  }
+
+  /**
+   * So many readers at once, until `isOver`. Each asks again some time after
+   * they have their answer, not all at the same moment.
+   */
+  async readAtOnce(options: {
+    readers: number;
+    /** Milliseconds, on average. */
+    pause: number;
+    pathOf: (request: number) => string;
+    isOver: (requests: number) => boolean;
+  }): Promise<Readings> {
+    const { readers, pause, pathOf, isOver } = options;
+    const readings: { milliseconds: number; bytes: number }[] = [];
+    let requests = 0;
+    const start = performance.now();
+    await Promise.all(
+      Array.from({ length: readers }, async () => {
+        while (!isOver(requests)) {
+          requests += 1;
+          if (pause > 0) {
+            await sleep((((requests * 7919) % 101) / 50) * pause);
+          }
+          const { milliseconds, bytes } = await this.read(pathOf(requests));
+          readings.push({ milliseconds, bytes });
+        }
+      }),
+    );
+    const seconds = (performance.now() - start) / 1000;
+    const times = readings
+      .map(({ milliseconds }) => milliseconds)
+      .sort((one, other) => one - other);
+    const at = (share: number) => times[Math.floor(times.length * share)];
+    return {
+      p50: at(0.5),
+      p95: at(0.95),
+      answersPerSecond: times.length / seconds,
+      bytes: Math.max(...readings.map(({ bytes }) => bytes)),
+    };
+  }
+
+  close() {
+    this.#agent.destroy();
+  }
+
+  #get(path: string): Promise<{ status?: number; answer: Buffer }> {
+    return new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${this.token}` };
+      request(
+        `${this.url}/api/maturity${path}`,
+        { agent: this.#agent, headers },
+        response => {
+          const chunks: Buffer[] = [];
+          response
+            .on('data', chunk => chunks.push(chunk))
+            .on('error', reject)
+            .on('end', () =>
+              resolve({
+                status: response.statusCode,
+                answer: Buffer.concat(chunks),
+              }),
+            );
+        },
+      )
+        .on('error', reject)
+        .end();
+    });
+  }
+}

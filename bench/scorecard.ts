@@ -1,0 +1,176 @@
+import { BenchServer, ServerOptions } from './BenchServer';
+import { newDatabase } from './database';
+import { atLeast, atMost, Figure, format, printFigure } from './Figure';
+import { Readers } from './Readers';
+import { ScorecardRequest, scorecardRequests } from './scorecardRequests';
+import { WorldSize } from './world';
+
+const world: WorldSize = { services: 50_000, checks: 40 };
+const READERS = 10;
+/** Milliseconds that a reader looks at an answer: far less than people do. */
+const PAUSE = 100;
+const REQUESTS = 200;
+const MAX_STATEMENTS = 3;
+/** How long answers are watched while everything is assessed. */
+const WATCHED_MS = 20_000;
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * What the pages of an organisation of 50,000 services with 40 checks each ask
+ * of a backend on PostgreSQL: how soon it is ready, how much memory it needs,
+ * how soon it answers ten readers, and how soon while all is assessed anew.
+ */
+export async function run(): Promise<Figure[]> {
+  const options = { world, database: newDatabase() };
+  const empty = await fill(options);
+  return withServer(options, async (server, readers) => {
+    const figures = await startUp(server, readers);
+    for (const request of scorecardRequests(world)) {
+      figures.push(...(await measure(request, server, readers)));
+    }
+    figures.push(await saturate(readers), await memory(server, empty));
+    return [...figures, await duringRun(server, readers)];
+  });
+}
+
+type Options = Omit<ServerOptions, 'port'>;
+
+async function withServer<T>(
+  options: Options,
+  work: (server: BenchServer, readers: Readers) => Promise<T>,
+): Promise<T> {
+  const server = await BenchServer.start(options);
+  const readers = await Readers.signIn(server.url);
+  try {
+    return await work(server, readers);
+  } finally {
+    readers.close();
+    await server.stop();
+  }
+}
+
+/** Stores all assessments. The answer is the memory of a backend before that. */
+async function fill(options: Options): Promise<number> {
+  return withServer(options, async (server, readers) => {
+    await readers.read('/counts');
+    const { rss } = await server.tell('memory');
+    await server.tell('collectAndAssess', 0);
+    return rss;
+  });
+}
+
+async function startUp(
+  server: BenchServer,
+  readers: Readers,
+): Promise<Figure[]> {
+  await readers.read('/models');
+  const before = await server.tell('memory');
+  const { milliseconds, body } = await readers.read('/counts');
+  const { total } = JSON.parse(body).all;
+  if (total !== world.services) {
+    throw new Error(`Only ${total} of ${world.services} are assessed`);
+  }
+  const after = await server.tell('memory');
+  return [
+    figure('first answer, read model loaded', milliseconds / 1000, 's', 10),
+    figure(
+      'heap of the read model',
+      (after.heapUsed - before.heapUsed) / MEBIBYTE,
+      'MiB',
+      128,
+    ),
+  ];
+}
+
+async function measure(
+  { title, pathOf, p95 }: ScorecardRequest,
+  server: BenchServer,
+  readers: Readers,
+): Promise<Figure[]> {
+  const before = await server.tell('statements');
+  await readers.read(pathOf(0));
+  const statements = (await server.tell('statements')) - before;
+  if (statements > MAX_STATEMENTS) {
+    throw new Error(`${title} took ${statements} SQL statements`);
+  }
+  const seen = await readers.readAtOnce({
+    readers: READERS,
+    pause: PAUSE,
+    pathOf,
+    isOver: requests => requests >= REQUESTS,
+  });
+  const kilobytes = format(seen.bytes / 1000);
+  return [
+    {
+      ...figure(`${title}: p95`, seen.p95, 'ms', p95),
+      note: `p50 ${format(seen.p50)} ms, SQL ${statements}, ${kilobytes} kB`,
+    },
+  ];
+}
+
+/** All questions in turn, without a pause: what one backend can do. */
+async function saturate(readers: Readers): Promise<Figure> {
+  const { answersPerSecond, p95 } = await readers.readAtOnce({
+    readers: READERS,
+    pause: 0,
+    pathOf: anyOf(scorecardRequests(world)),
+    isOver: requests => requests >= 5 * REQUESTS,
+  });
+  return atLeast({
+    name: 'scorecard, all questions without a pause',
+    value: answersPerSecond,
+    unit: 'answers/s',
+    budget: 100,
+    note: `p95 ${format(p95)} ms`,
+  });
+}
+
+async function memory(server: BenchServer, empty: number): Promise<Figure> {
+  const { rss } = await server.tell('memory');
+  const more = (rss - empty) / MEBIBYTE;
+  return {
+    ...figure('memory above an empty backend', more, 'MiB', 512),
+    note: `RSS, empty ${format(empty / MEBIBYTE)} MiB`,
+  };
+}
+
+/** All questions in turn while the same process collects and assesses anew. */
+async function duringRun(
+  server: BenchServer,
+  readers: Readers,
+): Promise<Figure> {
+  let isOver = false;
+  const running = server.tell('collectAndAssess', 1).finally(() => {
+    isOver = true;
+  });
+  const end = performance.now() + WATCHED_MS;
+  const { p50, p95 } = await readers.readAtOnce({
+    readers: READERS,
+    pause: PAUSE,
+    pathOf: anyOf(scorecardRequests(world)),
+    isOver: () => isOver || performance.now() > end,
+  });
+  await running;
+  return {
+    ...figure('all questions while all is assessed anew: p95', p95, 'ms', 250),
+    note: `p50 ${format(p50)} ms`,
+  };
+}
+
+function anyOf(requests: readonly ScorecardRequest[]) {
+  return (request: number) =>
+    requests[request % requests.length].pathOf(request);
+}
+
+function figure(
+  name: string,
+  value: number,
+  unit: string,
+  budget: number,
+): Figure {
+  return atMost({ name: `scorecard, ${name}`, value, unit, budget });
+}
+
+if (require.main === module) {
+  run().then(figures => figures.forEach(printFigure));
+}

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { BenchServer } from './BenchServer';
+import { newDatabase } from './database';
+import { atLeast, Figure, format, printFigure } from './Figure';
+import { Readers } from './Readers';
+import { World, WorldSize } from './world';
+
+const size: WorldSize = { services: 10_000, checks: 20 };
+const FACTOR = 1_000;
+const ROUNDS = 20;
+/** The peer takes some one and a half minutes; a loaded machine takes longer. */
+const PATIENCE_MS = 6 * 60_000;
+
+const runFile = promisify(execFile);
+
+/** What an answer about the whole organisation took. */
+interface Taken {
+  readonly seconds: number;
+  readonly statements: number;
+  readonly bytes: number;
+  /** Facts that hold, in all: both must have judged the same. */
+  readonly passed: number;
+}
+
+/**
+ * tech-insights, as it is published, beside this project: the same 10,000
+ * entities with the same 20 facts and a check over each, the same PostgreSQL,
+ * the same run. What its bulk check run answers in one response, our scorecard
+ * and the first page of the list answer in two.
+ */
+export async function run(): Promise<Figure[]> {
+  const peer = await measurePeer();
+  const own = await measureOwn();
+  if (peer.passed !== own.passed) {
+    throw new Error(
+      `tech-insights passes ${peer.passed} checks, we pass ${own.passed}`,
+    );
+  }
+  const describe = ({ seconds, statements, bytes }: Taken) =>
+    `${format(seconds * 1000)} ms, SQL ${format(statements)}, ${format(
+      bytes / 1000,
+    )} kB`;
+  return [
+    atLeast({
+      name: 'scorecard, beside tech-insights, 10,000 entities × 20 checks',
+      value: Math.round(peer.seconds / own.seconds),
+      unit: '× faster',
+      budget: FACTOR,
+      note: `tech-insights ${describe(peer)}; we ${describe(own)}`,
+    }),
+  ];
+}
+
+async function measurePeer(): Promise<Taken> {
+  const world = new World(size);
+  const checks = Array.from({ length: size.checks }, (_, index) => index);
+  const peers = join(__dirname, 'peers');
+  const folder = await mkdtemp(join(tmpdir(), 'maturity-bench-'));
+  try {
+    const file = join(folder, 'world.json');
+    const entities = Array.from({ length: size.services }, (_, number) => ({
+      name: `service-${number}`,
+      holds: checks.map(check => world.holds(check, number, 0)),
+    }));
+    await writeFile(
+      file,
+      JSON.stringify({ entities, checks: checks.map(id => `check-${id}`) }),
+    );
+    await runFile(process.execPath, [join(peers, 'install.mjs')]);
+    const { stdout } = await runFile(
+      process.execPath,
+      ['--no-node-snapshot', join(peers, 'techInsights.mjs'), file],
+      {
+        cwd: peers,
+        env: { ...process.env, NODE_ENV: 'production' },
+        timeout: PATIENCE_MS,
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
+    const line = stdout.split('\n').find(text => text.startsWith('{"seconds"'));
+    if (!line) {
+      throw new Error(`tech-insights answered nothing:\n${stdout}`);
+    }
+    return JSON.parse(line);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureOwn(): Promise<Taken> {
+  const server = await BenchServer.start({
+    world: size,
+    database: newDatabase(),
+  });
+  const readers = await Readers.signIn(server.url);
+  try {
+    await server.tell('collectAndAssess', 0);
+    const taken: Taken[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const before = await server.tell('statements');
+      const counts = await readers.read('/counts?groupBy=owner');
+      const list = await readers.read('/assessments');
+      taken.push({
+        seconds: (counts.milliseconds + list.milliseconds) / 1000,
+        statements: (await server.tell('statements')) - before,
+        bytes: counts.bytes + list.bytes,
+        passed: JSON.parse(counts.body).all.outcomes.pass,
+      });
+    }
+    taken.sort((one, other) => one.seconds - other.seconds);
+    return taken[ROUNDS / 2];
+  } finally {
+    readers.close();
+    await server.stop();
+  }
+}
+
+if (require.main === module) {
+  run().then(figures => figures.forEach(printFigure));
+}

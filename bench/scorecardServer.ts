@@ -1,0 +1,146 @@
+import { createBackend } from '@backstage/backend-defaults';
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import type { ServerCommands, ServerOptions } from './BenchServer';
+import { World } from './world';
+import { catalogOf, sourceOf } from './worldServices';
+
+/**
+ * A backend in a process of its own, started and told what to do by
+ * `BenchServer`: the real services of Backstage, with sign-in, permissions and
+ * HTTP between them; only the catalog and the time of tasks are made up.
+ */
+async function start(options: ServerOptions): Promise<ServerCommands> {
+  const { port, database } = options;
+  const world = new World(options.world);
+  const scheduler = mockServices.scheduler();
+  let round = 0;
+  let statements = 0;
+
+  const backend = createBackend();
+  backend.add(
+    mockServices.rootConfig.factory({
+      data: {
+        app: { baseUrl: `http://localhost:${port}` },
+        backend: {
+          baseUrl: `http://localhost:${port}`,
+          listen: { host: 'localhost', port },
+          database: {
+            client: 'pg',
+            connection: database.url,
+            prefix: database.prefix,
+          },
+        },
+        auth: {
+          providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+        },
+        permission: { enabled: true },
+        maturity: {
+          models: [world.model()],
+          // All facts come from one source.
+          sources: {
+            catalog: { enabled: false },
+            attestation: { enabled: false },
+          },
+        },
+      },
+    }),
+  );
+  backend.add(
+    createServiceFactory({
+      service: coreServices.scheduler,
+      deps: {},
+      factory: () => scheduler,
+    }),
+  );
+  backend.add(
+    createServiceFactory({
+      service: catalogServiceRef,
+      deps: {},
+      factory: () => catalogOf(world),
+    }),
+  );
+  backend.add(import('@backstage/plugin-auth-backend'));
+  backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+  backend.add(import('@backstage/plugin-permission-backend'));
+  backend.add(
+    import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+  );
+  backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
+  backend.add(
+    createBackendModule({
+      pluginId: 'maturity',
+      moduleId: 'bench',
+      register(env) {
+        env.registerInit({
+          deps: {
+            database: coreServices.database,
+            sources: maturityFactSourcesExtensionPoint,
+          },
+          async init({ database: service, sources }) {
+            sources.addFactSource(sourceOf(world, { round: () => round }));
+            const knex = await service.getClient();
+            knex.on('query', () => {
+              statements += 1;
+            });
+          },
+        });
+      },
+    }),
+  );
+  await backend.start();
+
+  return {
+    async statements() {
+      return statements;
+    },
+    async memory() {
+      globalThis.gc?.();
+      const { rss, heapUsed } = process.memoryUsage();
+      return { rss, heapUsed };
+    },
+    async collectAndAssess(wantedRound) {
+      round = wantedRound;
+      for (const { id } of await scheduler.getScheduledTasks()) {
+        if (id.startsWith('collect:')) await scheduler.triggerTask(id);
+      }
+    },
+    async assess() {
+      await scheduler.triggerTask('reassess');
+    },
+  };
+}
+
+async function serve() {
+  const started = start(JSON.parse(process.argv[2]));
+  process.on('disconnect', () => process.exit(0));
+  process.on(
+    'message',
+    async ({ id, name, argument }: BenchMessage<keyof ServerCommands>) => {
+      try {
+        const commands: Record<string, (input: number) => Promise<unknown>> = {
+          ...(await started),
+        };
+        process.send?.({ id, result: await commands[name](argument) });
+      } catch (error) {
+        process.send?.({ id, error: String(error) });
+      }
+    },
+  );
+  await started;
+  process.send?.({ id: 0 });
+}
+
+interface BenchMessage<Name> {
+  readonly id: number;
+  readonly name: Name;
+  readonly argument: number;
+}
+
+serve();

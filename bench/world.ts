@@ -1,0 +1,147 @@
+import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
+
+const STAGES = 5;
+const TEAMS = 500;
+const DEPARTMENTS = 25;
+const SYSTEMS = 1_000;
+const DOMAINS = 20;
+/** Of a hundred facts of a stage, how many hold: fewer the higher it is. */
+const HOLDING = [100, 99, 97, 92, 85];
+
+/** How large a made-up organisation is. */
+export interface WorldSize {
+  readonly services: number;
+  readonly checks: number;
+}
+
+/**
+ * A made-up organisation: services in teams in departments, in systems in
+ * domains, and one fact for each check. All follows from numbers, so that no
+ * process needs to hold it.
+ */
+export class World {
+  readonly #groups = [
+    entity('Group', 'organisation', { type: 'organization', children: [] }),
+    ...numbered(DEPARTMENTS, index => group(`department-${index}`)),
+    ...numbered(TEAMS, index =>
+      group(`team-${index}`, `department-${index % DEPARTMENTS}`),
+    ),
+    ...numbered(DOMAINS, index => entity('Domain', `domain-${index}`)),
+    ...numbered(SYSTEMS, index =>
+      entity('System', `system-${index}`, {
+        owner: `group:default/team-${index % TEAMS}`,
+        domain: `domain-${index % DOMAINS}`,
+      }),
+    ),
+  ];
+
+  constructor(readonly size: WorldSize) {}
+
+  /** How many entities the catalog has. */
+  get entities(): number {
+    return this.#groups.length + this.size.services;
+  }
+
+  /** The entity with a number below {@link World.entities}. */
+  entityAt(index: number): Entity {
+    return this.#groups[index] ?? service(index - this.#groups.length);
+  }
+
+  /** The entity with a name, if there is one. */
+  entityNamed(ref: string): Entity | undefined {
+    const name = ref.slice(ref.indexOf('/') + 1);
+    const number = Number(/^service-(\d+)$/.exec(name)?.[1] ?? -1);
+    return number >= 0 && number < this.size.services
+      ? service(number)
+      : this.#groups.find(one => one.metadata.name === name);
+  }
+
+  /** Whether the fact of a check holds for a service; some do not in each round. */
+  holds(check: number, serviceNumber: number, round: number): boolean {
+    const mixed = (serviceNumber * 7919 + check * 104_729 + round * 31) % 9973;
+    return mixed % 100 < HOLDING[stageOf(check)];
+  }
+
+  /** Checks in the upper four of five stages, each over a fact and an annotation. */
+  model(): JsonObject {
+    const checks = numbered(this.size.checks, index => index);
+    return {
+      id: 'bench',
+      version: 1,
+      title: 'Benchmark',
+      appliesTo: { kind: 'Component' },
+      stages: numbered(STAGES, stage => ({
+        id: `stage-${stage + 1}`,
+        title: `Stage ${stage + 1}`,
+        summary: 'A stage.',
+        advice: 'Go on.',
+        checks: checks.filter(index => stageOf(index) === stage).map(check),
+      })),
+    };
+  }
+}
+
+function stageOf(check: number): number {
+  return 1 + (check % (STAGES - 1));
+}
+
+function check(index: number): JsonObject {
+  return {
+    id: `check-${index}`,
+    title: `Check ${index}`,
+    why: 'It makes the benchmark realistic.',
+    fix: { text: 'Nothing to do.', effort: 'small' },
+    condition: {
+      $any: [
+        { [`bench/fact${index}`]: true },
+        { [`entity/metadata.annotations.example.com/proof-${index}`]: 'yes' },
+      ],
+    },
+  };
+}
+
+function service(index: number): Entity {
+  return entity(
+    'Component',
+    `service-${index}`,
+    {
+      type: index % 10 === 0 ? 'library' : 'service',
+      lifecycle: index % 4 === 0 ? 'experimental' : 'production',
+      owner: `group:default/team-${index % TEAMS}`,
+      system: `system-${index % SYSTEMS}`,
+    },
+    {
+      title: `Service number ${index}`,
+      tags: [`language-${index % 7}`, `tag-${index % 20}`],
+      annotations: {
+        'backstage.io/source-location': `url:https://example.com/service-${index}/`,
+      },
+    },
+  );
+}
+
+function group(name: string, parent = 'organisation'): Entity {
+  return entity('Group', name, { type: 'team', children: [], parent });
+}
+
+function entity(
+  kind: string,
+  name: string,
+  spec: Entity['spec'] = {},
+  metadata: Partial<Entity['metadata']> = {},
+): Entity {
+  const { owner } = spec;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { namespace: 'default', name, ...metadata },
+    spec,
+    relations:
+      typeof owner === 'string' ? [{ type: 'ownedBy', targetRef: owner }] : [],
+  };
+}
+
+function numbered<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}

@@ -1,0 +1,79 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { World } from './world';
+
+/** A catalog that makes each entity as it is asked for. */
+export function catalogOf(world: World) {
+  return Object.assign(catalogServiceMock({ entities: [] }), {
+    async queryEntities({
+      cursor = '0',
+      limit = 500,
+    }: {
+      cursor?: string;
+      limit?: number;
+    } = {}) {
+      const start = Number(cursor);
+      const end = Math.min(start + limit, world.entities);
+      return {
+        items: Array.from({ length: end - start }, (_, index) =>
+          world.entityAt(start + index),
+        ),
+        totalItems: world.entities,
+        pageInfo: end < world.entities ? { nextCursor: `${end}` } : {},
+      };
+    },
+    async getEntitiesByRefs({ entityRefs }: { entityRefs: string[] }) {
+      return { items: entityRefs.map(ref => world.entityNamed(ref)) };
+    },
+    async getEntityByRef(ref: string | { name: string }) {
+      return world.entityNamed(typeof ref === 'string' ? ref : `/${ref.name}`);
+    },
+  });
+}
+
+/** A source whose facts follow from the service's number and the round. */
+export function sourceOf(world: World, options: { round: () => number }) {
+  const source: FactSource = {
+    id: 'bench',
+    title: 'Bench',
+    description: 'Made for the benchmark.',
+    batchSize: 500,
+    appliesTo: { kind: 'Component' },
+    facts: Array.from({ length: world.size.checks }, (_, index) => ({
+      name: `fact${index}`,
+      title: `Fact ${index}`,
+      description: 'Made for the benchmark.',
+      type: 'boolean',
+      maxAge: { days: 8 },
+    })),
+    async collect({ entities }) {
+      const round = options.round();
+      return new Map(
+        entities.map(one => [
+          stringifyEntityRef(one),
+          { facts: observe(world, one.metadata.name, round) },
+        ]),
+      );
+    },
+  };
+  return source;
+}
+
+function observe(world: World, name: string, round: number) {
+  const number = Number(name.slice('service-'.length));
+  return Object.fromEntries(
+    Array.from({ length: world.size.checks }, (_, check) => [
+      `fact${check}`,
+      {
+        value: world.holds(check, number, round),
+        evidence: [
+          {
+            title: `fact-${check}.yml`,
+            url: `https://example.com/${name}/fact-${check}.yml`,
+          },
+        ],
+      },
+    ]),
+  );
+}
