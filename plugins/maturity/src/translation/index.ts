@@ -2,6 +2,8 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { common } from './common';
 import { entity } from './entity';
 import { org } from './org';
+import { teams } from './teams';
+import { overview } from './overview';
 
 /**
  * All texts of the maturity plugin.
@@ -10,5 +12,5 @@ import { org } from './org';
  */
 export const maturityTranslationRef = createTranslationRef({
   id: 'plugin.maturity',
-  messages: { common, entity, org },
+  messages: { common, entity, org, overview, teams },
 });

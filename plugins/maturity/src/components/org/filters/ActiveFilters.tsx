@@ -37,13 +37,27 @@ export function ActiveFilters() {
     for (const value of values) {
       chips.push({
         id: `${field}=${value}`,
-        label: t('org.filters.chip', {
-          field: t(`org.field.${field}`),
-          value: valueTitle(field, value),
-        }),
-        without: { [field]: values.filter(other => other !== value) },
+        label: t(
+          field === 'owner' && filter.ownerTree
+            ? 'org.filters.belowChip'
+            : 'org.filters.chip',
+          { field: t(`org.field.${field}`), value: valueTitle(field, value) },
+        ),
+        without: {
+          [field]: values.filter(other => other !== value),
+          ...(field === 'owner' && values.length === 1
+            ? { ownerTree: undefined }
+            : {}),
+        },
       });
     }
+  }
+  for (const field of filter.without ?? []) {
+    chips.push({
+      id: `without=${field}`,
+      label: groupTitle(field, undefined),
+      without: { without: filter.without?.filter(other => other !== field) },
+    });
   }
   const checks = model.stages.flatMap(stage => stage.checks);
   for (const wanted of filter.check ?? []) {

@@ -65,13 +65,30 @@ it('filters by the outcome of a check', async () => {
   expect(address().search).toBe('?check=pipeline%3Aunknown');
 });
 
-it('takes the tags from the catalog', async () => {
+it('counts the tags, and has the lack of any as one more choice', async () => {
   renderOrg(<TeamsContent />, { api: spiedApi(3), at: '/maturity/teams' });
   const list = await open('Tag');
   await userEvent.click(
-    await within(list).findByRole('option', { name: 'java (1)' }),
+    await within(list).findByRole('option', { name: /^java \(\d+\)$/ }),
   );
   expect(address().search).toBe('?tag=java');
+  await userEvent.click(
+    within(list).getByRole('option', { name: /^No tags \(\d+\)$/ }),
+  );
+  expect(address().search).toBe('?tag=java&without=tag');
+});
+
+it('says that an owner stands for the groups below it, and forgets it with the owner', async () => {
+  renderOrg(<TeamsContent />, {
+    api: spiedApi(3),
+    at: '/maturity/teams?owner=group:default/team-cart-0&ownerTree=true&without=system',
+  });
+  const active = await screen.findByRole('grid', { name: 'Active filters' });
+  const [owner, system] = within(active).getAllByRole('row');
+  expect(owner).toHaveTextContent('Owner: team-cart-0 and below');
+  expect(system).toHaveTextContent('No system');
+  await userEvent.click(within(owner).getByRole('button'));
+  expect(address().search).toBe('?without=system');
 });
 
 it('shows what is filtered by, and takes one away', async () => {
@@ -100,7 +117,7 @@ it('shows what is filtered by, and takes one away', async () => {
 
 it('offers the first of 1,000 values and finds the others by typing', async () => {
   renderOrg(<TeamsContent />, { api: spiedApi(1_000), at: '/maturity/teams' });
-  await screen.findByText(/teams$/);
+  await screen.findByText(/^\d+ teams$/);
   const list = await open('Owner');
   await within(list).findAllByRole('option', { name: /^team-/ });
   expect(within(list).getAllByRole('option').length).toBeLessThanOrEqual(100);

@@ -12,7 +12,6 @@ import styles from './FilterBar.module.css';
 import { GroupFilter } from './GroupFilter';
 import { ModelFilter } from './ModelFilter';
 import { StageFilter } from './StageFilter';
-import { TagFilter } from './TagFilter';
 import { TextFilter } from './TextFilter';
 
 /** The filters that all tabs share. On a narrow screen they open on demand. */
@@ -48,7 +47,7 @@ export function FilterBar() {
         {groupByFields.map(field => (
           <GroupFilter key={field} field={field} />
         ))}
-        <TagFilter />
+        <GroupFilter field="tag" />
         <StageFilter />
         <CheckFilter />
       </div>

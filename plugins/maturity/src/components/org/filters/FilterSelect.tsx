@@ -3,17 +3,22 @@ import { Select } from '@backstage/ui';
 import { useMemo, useState } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
-import { FilterValue } from '../requests/useFilterOptions';
 
 /** More options than this are found by typing, not by scrolling. */
 const maxShown = 100;
 const searchFrom = 8;
 
+/** A value that can be chosen, and how many services it would leave. */
+interface SelectValue {
+  readonly value: string;
+  readonly count: number;
+}
+
 /** Chooses any number of values of one field. */
 export function FilterSelect(props: {
   label: string;
   /** All values that could be chosen; absent while they are not known. */
-  values: readonly FilterValue[] | undefined;
+  values: readonly SelectValue[] | undefined;
   selected: readonly string[];
   titleOf: (value: string) => string;
   onChange: (selected: readonly string[]) => void;

@@ -1,14 +1,29 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { GroupByField } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  AssessmentFilter,
+  GroupByField,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { useOrg } from '../OrgContext';
 import { useCounts } from './useCounts';
-import { Answer, useRequest } from './useRequest';
 
 /** A value to filter by, and how many services it would leave. */
 export interface FilterValue {
-  readonly value: string;
+  /** Absent for the services that have none. */
+  readonly value?: string;
   readonly count: number;
+}
+
+/** The filters but those on one field. */
+function withoutField(
+  filter: AssessmentFilter,
+  field: GroupByField,
+): AssessmentFilter {
+  const { [field]: _own, ownerTree, without, ...others } = filter;
+  const kept = without?.filter(absent => absent !== field) ?? [];
+  return {
+    ...others,
+    ...(field === 'owner' || !ownerTree ? {} : { ownerTree }),
+    ...(kept.length > 0 ? { without: kept } : {}),
+  };
 }
 
 /**
@@ -21,25 +36,13 @@ export function useFilterOptions(
   isWanted: boolean,
 ): { readonly values?: readonly FilterValue[]; readonly error?: Error } {
   const { filter } = useOrg();
-  const { [field]: _own, ...others } = filter;
   const { data, error } = useCounts(
-    isWanted ? { filter: others, groupBy: field } : undefined,
+    isWanted
+      ? { filter: withoutField(filter, field), groupBy: field }
+      : undefined,
   );
   return {
     error,
-    values: data?.groups.flatMap(({ value, total }) =>
-      value === undefined ? [] : [{ value, count: total }],
-    ),
+    values: data?.groups.map(({ value, total }) => ({ value, count: total })),
   };
-}
-
-/** The tags of the catalog: assessments are not counted by tag. */
-export function useTags(isWanted: boolean): Answer<readonly FilterValue[]> {
-  const catalog = useApi(catalogApiRef);
-  return useRequest(catalog, isWanted ? 'tags' : undefined, async () => {
-    const { facets } = await catalog.getEntityFacets({
-      facets: ['metadata.tags'],
-    });
-    return facets['metadata.tags'] ?? [];
-  });
 }

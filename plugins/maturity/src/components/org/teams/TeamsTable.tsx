@@ -1,102 +1,78 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Table, useTable } from '@backstage/ui';
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
-import { StageLegend } from '../charts/StageLegend';
-import { useOrg } from '../OrgContext';
-import { useCounts } from '../requests/useCounts';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
 import { TableSkeleton } from '../states/TableSkeleton';
-import { SortBy, TeamSortField } from '../url/orgQuery';
-import { useGroupTitle } from '../useGroupTitle';
-import { useSortDescriptor } from '../useSortDescriptor';
-import { sortTeamRows, TeamRow, toTeamRows } from './teamRows';
+import { HeatGrid } from './HeatGrid';
+import { HeatLegend } from './HeatLegend';
+import { toggle } from './teamsQuery';
 import styles from './TeamsTable.module.css';
-import { useTeamColumns } from './useTeamColumns';
+import { TeamsToolbar } from './TeamsToolbar';
+import { useTeams } from './useTeams';
+import { useTeamsQuery } from './useTeamsQuery';
 
-const pageSizes = [25, 50, 100];
-const defaultSort: SortBy<TeamSortField> = { field: 'total', order: 'desc' };
-
-/** The owners of the services that the filters leave, each with its distribution. */
+/** The owners of the services that the filters leave, as a heat map. */
 export function TeamsTable() {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { model, filter, atLeast, query, change } = useOrg();
-  const groupTitle = useGroupTitle();
-  const columns = useTeamColumns();
-  const counts = useCounts({ filter, groupBy: 'owner' });
-  const by = query.teamSort ?? defaultSort;
-  const sort = useSortDescriptor(by);
-  const groups =
-    counts.data?.modelId === model.id ? counts.data.groups : undefined;
-  const rows = useMemo(
-    () =>
-      groups &&
-      sortTeamRows(
-        toTeamRows({
-          groups,
-          model,
-          atLeast,
-          titleOf: value => groupTitle('owner', value),
-        }),
-        by,
+  const { teams, changeTeams } = useTeamsQuery();
+  const { data, error, isStale, retry } = useTeams(teams);
+  const onToggle = useCallback(
+    (ownerRef: string) =>
+      changeTeams(
+        ({ expansion }) => ({ expansion: toggle(expansion, ownerRef) }),
+        { replace: true },
       ),
-    [groups, model, atLeast, groupTitle, by],
+    [changeTeams],
+  );
+  const onSort = useCallback(
+    (field: string) =>
+      changeTeams(({ sort }) => {
+        const isSame = sort.field === field;
+        const first = field === 'name' ? 'asc' : 'desc';
+        const other = sort.order === 'asc' ? 'desc' : 'asc';
+        return { sort: { field, order: isSame ? other : first } };
+      }),
+    [changeTeams],
   );
 
-  const { tableProps } = useTable<TeamRow>({
-    mode: 'complete',
-    data: rows,
-    sort,
-    onSortChange: ({ column, direction }) => {
-      const sorted = columns.find(({ id }) => id === column);
-      if (sorted?.isSortable) {
-        change({
-          teamSort: {
-            field: sorted.id,
-            order: direction === 'descending' ? 'desc' : 'asc',
-          },
-        });
-      }
-    },
-    paginationOptions: {
-      pageSize: 50,
-      pageSizeOptions: pageSizes.map(value => ({
-        value,
-        label: t('org.table.pageSize', { shown: formatNumber(value) }),
-      })),
-      getLabel: ({ totalCount = 0 }) =>
-        t('org.table.range', { total: formatNumber(totalCount) }),
-    },
-  });
-
-  if (counts.error) {
-    return <ProblemState error={counts.error} retry={counts.retry} />;
+  if (error) {
+    return <ProblemState error={error} retry={retry} />;
   }
-  if (!rows) {
+  if (!data) {
     return <TableSkeleton />;
   }
+  const { rows, columns, count, hasTree } = data;
   if (rows.length === 0) {
     return <NothingFound />;
   }
   return (
     <div className={styles.teams}>
-      <div className={styles.head}>
+      <div className={styles.top}>
         <p className={styles.results} role="status">
-          {t('org.teams.text', {
-            count: rows.length,
-            shown: formatNumber(rows.length),
-          })}
-          {counts.isStale && (
+          {t('teams.count', { count, shown: formatNumber(count) })}
+          {isStale && (
             <span className={styles.quiet}> {t('org.table.updating')}</span>
           )}
         </p>
-        <StageLegend model={model} />
+        <TeamsToolbar
+          teams={teams}
+          hasTree={hasTree}
+          onChange={change => changeTeams(() => change)}
+        />
+        <HeatLegend view={teams.view} />
       </div>
-      <div role="region" aria-label={t('org.teams.label')}>
-        <Table {...tableProps} columnConfig={columns} />
-      </div>
+      <HeatGrid
+        key={`${teams.view} ${teams.layout}`}
+        view={teams.view}
+        isTree={teams.layout === 'tree'}
+        rows={rows}
+        columns={columns}
+        sort={teams.sort}
+        onSort={onSort}
+        onToggle={onToggle}
+      />
     </div>
   );
 }

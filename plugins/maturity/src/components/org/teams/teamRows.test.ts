@@ -1,58 +1,113 @@
-import {
-  builtInModel,
-  StageCounts,
-} from '@platform-maturity/backstage-plugin-maturity-common';
-import { sortTeamRows, toTeamRows } from './teamRows';
+import { groupOf } from './__testUtils__/groups';
+import { toGroupTree } from './groupTree';
+import { filterOfRow, TeamRow, toListRows, toTreeRows } from './teamRows';
 
-function countsOf(counts: number[], known = 0): StageCounts {
-  return {
-    total: counts.reduce((sum, count) => sum + count, 0),
-    byStage: builtInModel.stages.map(({ id }, index) => ({
-      stage: id,
-      count: counts[index] ?? 0,
-    })),
-    notAssessed: 0,
-    measured: { known, applicable: 10 },
-    withExemptions: known,
-    outcomes: { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 },
-  };
+const titleOf = ({ value = 'Nobody' }: { value?: string }) => value;
+const byTitle = (one: TeamRow, other: TeamRow) =>
+  one.title.localeCompare(other.title);
+
+const groups = [
+  groupOf({ value: 'web', parents: ['shop'], own: [4], withBelow: [4] }),
+  groupOf({ value: 'shop', own: [1, 2], withBelow: [5, 6] }),
+  groupOf({ value: 'api', parents: ['shop'], own: [0, 4], withBelow: [0, 4] }),
+  groupOf({ value: 'empty', own: [], withBelow: [7] }),
+  groupOf({ value: 'below', parents: ['empty'], own: [7], withBelow: [7] }),
+  groupOf({ own: [3] }),
+];
+const tree = toGroupTree(groups, titleOf);
+
+function rowsOf(open: readonly string[], compare = byTitle) {
+  return toTreeRows(tree, {
+    isOpen: ref => open.includes(ref),
+    compare,
+    ownChecks: () => undefined,
+  });
 }
 
-const rows = toTeamRows({
-  model: builtInModel,
-  atLeast: 3,
-  titleOf: ref => ref ?? 'No owner',
-  groups: [
-    { value: 'b', ...countsOf([0, 5, 5], 3) },
-    { value: 'a', ...countsOf([1, 0, 0, 0, 3], 9) },
-    { ...countsOf([10], 0) },
-    { value: 'empty', ...countsOf([], 1) },
-  ],
+const outline = (rows: readonly TeamRow[]) =>
+  rows.map(
+    ({ level, id, scope, counts }) =>
+      `${'-'.repeat(level)}${id} ${scope} ${counts.total}`,
+  );
+
+it('shows a closed team with all that is below it', () => {
+  expect(outline(rowsOf([]))).toEqual([
+    '-empty withBelow 7',
+    '-nobody all 3',
+    '-shop withBelow 11',
+  ]);
 });
 
-it('counts the services at the chosen stage or above', () => {
-  expect(rows.map(({ title, atLeast }) => [title, atLeast])).toEqual([
-    ['b', 5],
-    ['a', 3],
-    ['No owner', 0],
-    ['empty', 0],
+it('shows below an open team what it owns itself, then the teams below it', () => {
+  expect(outline(rowsOf(['shop', 'empty']))).toEqual([
+    '-empty withBelow 7',
+    '--below all 7',
+    '-nobody all 3',
+    '-shop withBelow 11',
+    '--shop#own own 3',
+    '--api all 4',
+    '--web all 4',
+  ]);
+});
+
+it('says of each row where it stands among its siblings', () => {
+  const places = rowsOf(['shop']).map(
+    ({ id, position, siblings }) => `${id} ${position}/${siblings}`,
+  );
+  expect(places).toEqual([
+    'empty 1/3',
+    'nobody 2/3',
+    'shop 3/3',
+    'shop#own 1/3',
+    'api 2/3',
+    'web 3/3',
+  ]);
+});
+
+it('opens only what others are below of', () => {
+  expect(rowsOf(['web', 'shop']).map(({ id, isOpen }) => [id, isOpen])).toEqual(
+    [
+      ['empty', false],
+      ['nobody', undefined],
+      ['shop', true],
+      ['shop#own', undefined],
+      ['api', undefined],
+      ['web', undefined],
+    ],
+  );
+});
+
+it('sorts within each team', () => {
+  const rows = rowsOf(['shop'], (one, other) => byTitle(other, one));
+  expect(rows.map(({ id }) => id)).toEqual([
+    'shop',
+    'shop#own',
+    'web',
+    'api',
+    'nobody',
+    'empty',
+  ]);
+});
+
+it('lists every team that owns something by what it owns itself', () => {
+  const rows = toListRows(groups, { titleOf, compare: byTitle });
+  expect(outline(rows)).toEqual([
+    '-api all 4',
+    '-below all 7',
+    '-nobody all 3',
+    '-shop all 3',
+    '-web all 4',
   ]);
 });
 
 it.each([
-  ['name', 'asc', ['a', 'b', 'empty', 'No owner']],
-  ['name', 'desc', ['No owner', 'empty', 'b', 'a']],
-  ['total', 'desc', ['b', 'No owner', 'a', 'empty']],
-  ['atLeast', 'desc', ['a', 'b', 'No owner', 'empty']],
-  ['atLeast', 'asc', ['empty', 'No owner', 'b', 'a']],
-  ['measured', 'desc', ['a', 'b', 'empty', 'No owner']],
-  ['exemptions', 'asc', ['No owner', 'empty', 'b', 'a']],
-] as const)('sorts by %s %s', (field, order, expected) => {
-  const sorted = sortTeamRows(rows, { field, order });
-  expect(sorted.map(({ title }) => title)).toEqual(expected);
-});
-
-it('gives every row an id, also the services that nobody owns', () => {
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-  expect(rows.every(({ id }) => id !== '')).toBe(true);
+  ['shop', {}, { owner: ['shop'], ownerTree: true }],
+  ['shop#own', {}, { owner: ['shop'] }],
+  ['api', { owner: ['api', 'web'], ownerTree: true }, { owner: ['api'] }],
+  ['nobody', {}, { without: ['owner'] }],
+  ['nobody', { without: ['system'] }, { without: ['system', 'owner'] }],
+  ['api', { without: ['owner', 'tag'] }, { owner: ['api'], without: ['tag'] }],
+] as const)('leads from %s with %j to %j', (id, filter, expected) => {
+  const row = rowsOf(['shop']).find(candidate => candidate.id === id);
+  expect(row && filterOfRow(row, filter)).toEqual(expected);
 });

@@ -1,64 +1,148 @@
 import {
-  CountAssessmentsResponse,
-  Model,
+  AbsentField,
+  AssessmentFilter,
+  GroupCounts,
   StageCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { countAtLeast } from '../charts/stageCounts';
-import { SortBy, TeamSortField } from '../url/orgQuery';
+import { TeamNode } from './groupTree';
 
-/** A row of the teams table. */
+/** A row of the heat map. */
 export interface TeamRow {
   readonly id: string;
   /** Absent for the services that nobody owns. */
   readonly ownerRef?: string;
   readonly title: string;
+  /** 1-based depth in the tree. */
+  readonly level: number;
+  /** 1-based place among its siblings, and how many they are. */
+  readonly position: number;
+  readonly siblings: number;
+  /** Absent for a row without others below it. */
+  readonly isOpen?: boolean;
+  /** What the row counts: all below the team too, or only its own services. */
+  readonly scope: 'withBelow' | 'own' | 'all';
   readonly counts: StageCounts;
-  /** Services at the chosen stage or above. */
-  readonly atLeast: number;
+  readonly checks?: GroupCounts['checks'];
 }
 
-function ratio(part: number, whole: number): number {
-  return whole > 0 ? part / whole : -1;
+/** Compares two rows of equal rank in the tree. */
+export type CompareRows = (one: TeamRow, other: TeamRow) => number;
+
+type Sibling = Omit<TeamRow, 'level' | 'position' | 'siblings'>;
+
+/** What tells the rows of a tree apart from its nodes. */
+export interface RowOptions {
+  readonly isOpen: (ownerRef: string) => boolean;
+  readonly compare: CompareRows;
+  /** What became of each check among a team's own services. */
+  readonly ownChecks: (ownerRef: string) => GroupCounts['checks'];
 }
 
-const rankBy = {
-  name: () => 0,
-  total: row => row.counts.total,
-  atLeast: row => ratio(row.atLeast, row.counts.total),
-  measured: ({ counts }) =>
-    ratio(counts.measured.known, counts.measured.applicable),
-  exemptions: row => row.counts.withExemptions,
-} as const satisfies Record<TeamSortField, (row: TeamRow) => number>;
-
-/** The owners as rows. */
-export function toTeamRows(options: {
-  groups: CountAssessmentsResponse['groups'];
-  model: Model;
-  /** 1-based rank. */
-  atLeast: number;
-  titleOf: (ownerRef: string | undefined) => string;
-}): TeamRow[] {
-  const { groups, model, atLeast, titleOf } = options;
-  return groups.map(group => ({
-    id: group.value ?? 'nobody',
-    ownerRef: group.value,
-    title: titleOf(group.value),
-    counts: group,
-    atLeast: countAtLeast(model, group, atLeast),
-  }));
+function siblingOf(node: TeamNode, options: RowOptions): Sibling {
+  const { ownerRef, title, group, children } = node;
+  const isParent = ownerRef !== undefined && children.length > 0;
+  return {
+    id: ownerRef ?? 'nobody',
+    ownerRef,
+    title,
+    scope: isParent ? 'withBelow' : 'all',
+    isOpen: isParent ? options.isOpen(ownerRef) : undefined,
+    counts: group.withBelow ?? group,
+    checks: group.checks,
+  };
 }
 
-/** Sorts by a column, and by name where that is equal. */
-export function sortTeamRows(
-  rows: readonly TeamRow[],
-  sort: SortBy<TeamSortField>,
-): TeamRow[] {
-  const rank = rankBy[sort.field];
-  const direction = sort.order === 'desc' ? -1 : 1;
-  const isByName = sort.field === 'name';
-  return [...rows].sort(
-    (one, other) =>
-      direction * (rank(one) - rank(other)) ||
-      (isByName ? direction : 1) * one.title.localeCompare(other.title),
-  );
+/** What a team with others below it owns itself: a row beside theirs. */
+function ownSiblingOf(node: TeamNode, options: RowOptions): Sibling[] {
+  const { ownerRef, title, group } = node;
+  return ownerRef === undefined || group.total === 0
+    ? []
+    : [
+        {
+          id: `${ownerRef}#own`,
+          ownerRef,
+          title,
+          scope: 'own',
+          counts: group,
+          checks: options.ownChecks(ownerRef),
+        },
+      ];
+}
+
+/** The rows that are seen of a tree, in the order in which they are seen. */
+export function toTreeRows(
+  tree: readonly TeamNode[],
+  options: RowOptions,
+): readonly TeamRow[] {
+  const rows: TeamRow[] = [];
+  const walk = (parent: TeamNode | undefined, level: number) => {
+    const nodes = parent?.children ?? tree;
+    const nodeOf = new Map(
+      nodes.map(node => [siblingOf(node, options), node] as const),
+    );
+    const own = parent ? ownSiblingOf(parent, options) : [];
+    const siblings = nodeOf.size + own.length;
+    const place = (sibling: Sibling) => ({ ...sibling, level, siblings });
+    const sorted = [...nodeOf.keys()].sort((one, other) =>
+      options.compare(
+        { ...place(one), position: 0 },
+        { ...place(other), position: 0 },
+      ),
+    );
+    for (const [index, sibling] of [...own, ...sorted].entries()) {
+      rows.push({ ...place(sibling), position: index + 1 });
+      const node = nodeOf.get(sibling);
+      if (node && sibling.isOpen) {
+        walk(node, level + 1);
+      }
+    }
+  };
+  walk(undefined, 1);
+  return rows;
+}
+
+/** The teams one below the other, each with what it owns itself. */
+export function toListRows(
+  groups: readonly GroupCounts[],
+  options: {
+    titleOf: (group: GroupCounts) => string;
+    compare: CompareRows;
+  },
+): readonly TeamRow[] {
+  return groups
+    .filter(({ total }) => total > 0)
+    .map(
+      (group): TeamRow => ({
+        id: group.value ?? 'nobody',
+        ownerRef: group.value,
+        title: options.titleOf(group),
+        level: 1,
+        position: 0,
+        siblings: 0,
+        scope: 'all',
+        counts: group,
+        checks: group.checks,
+      }),
+    )
+    .sort(options.compare)
+    .map((row, index, { length }) => ({
+      ...row,
+      position: index + 1,
+      siblings: length,
+    }));
+}
+
+/** Selects the services that a row counts, beside the filters in force. */
+export function filterOfRow(
+  row: TeamRow,
+  filter: AssessmentFilter,
+): Partial<AssessmentFilter> {
+  const others = (filter.without ?? []).filter(field => field !== 'owner');
+  const without: readonly AbsentField[] =
+    row.ownerRef === undefined ? [...others, 'owner'] : others;
+  return {
+    owner: row.ownerRef === undefined ? undefined : [row.ownerRef],
+    ownerTree: row.scope === 'withBelow' ? true : undefined,
+    without: without.length > 0 ? without : undefined,
+  };
 }

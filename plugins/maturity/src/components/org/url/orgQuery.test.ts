@@ -6,7 +6,7 @@ import {
 } from './orgQuery';
 
 const everything =
-  'owner=group%3Adefault%2Fa&owner=group%3Adefault%2Fb&system=system%3Adefault%2Fs&domain=domain%3Adefault%2Fd&type=service&lifecycle=production&kind=component&tag=java&stage=none&check=pipeline%3Afail&check=owned%3Aexempt&text=shop&model=m&sort=measured%3Adesc&teamSort=atLeast%3Adesc&groupBy=system&atLeast=self-serve';
+  'owner=group%3Adefault%2Fa&owner=group%3Adefault%2Fb&system=system%3Adefault%2Fs&domain=domain%3Adefault%2Fd&type=service&lifecycle=production&kind=component&tag=java&stage=none&check=pipeline%3Afail&check=owned%3Aexempt&text=shop&model=m&without=system&without=tag&ownerTree=true&sort=measured%3Adesc&groupBy=system&atLeast=self-serve';
 
 describe('parseOrgQuery', () => {
   it('reads all that the page knows', () => {
@@ -26,9 +26,10 @@ describe('parseOrgQuery', () => {
         ],
         text: 'shop',
         modelId: 'm',
+        without: ['system', 'tag'],
+        ownerTree: true,
       },
       sort: { field: 'measured', order: 'desc' },
-      teamSort: { field: 'atLeast', order: 'desc' },
       groupBy: 'system',
       atLeast: 'self-serve',
     });
@@ -37,10 +38,12 @@ describe('parseOrgQuery', () => {
   it.each([
     ['an empty address', ''],
     ['a sort by nothing', 'sort=:desc'],
-    ['a sort by what nobody sorts by', 'sort=price:asc&teamSort=toString:asc'],
+    ['a sort by what nobody sorts by', 'sort=price:asc'],
     ['empty values', 'owner=&text=%20&check=&stage='],
     ['outcomes that are none', 'check=pipeline:green&check=:fail&check=fail'],
     ['a grouping that is none', 'groupBy=colour'],
+    ['a lack of what no entity lacks', 'without=stage&without=kind&without='],
+    ['groups below nobody', 'ownerTree=true'],
   ])('takes %s for no choice', (_, search) => {
     const query = parseOrgQuery(new URLSearchParams(search));
     expect(query).toEqual({ filter: {}, groupBy: 'owner' });
@@ -82,7 +85,6 @@ describe('changeOrgQuery', () => {
     const after = changeOrgQuery(new URLSearchParams(everything), {
       filter: { ...withoutFilters, modelId: undefined },
       sort: undefined,
-      teamSort: undefined,
       groupBy: undefined,
       atLeast: undefined,
     });
@@ -99,6 +101,6 @@ describe('changeOrgQuery', () => {
 
 it('counts the filters that are in force', () => {
   const { filter } = parseOrgQuery(new URLSearchParams(everything));
-  expect(countFilters(filter)).toBe(12);
+  expect(countFilters(filter)).toBe(14);
   expect(countFilters({ modelId: 'm' })).toBe(0);
 });

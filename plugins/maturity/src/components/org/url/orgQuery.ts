@@ -1,4 +1,5 @@
 import {
+  AbsentField,
   AssessmentFilter,
   AssessmentSortField,
   GroupByField,
@@ -52,27 +53,19 @@ export interface SortBy<Field extends string> {
   readonly order: 'asc' | 'desc';
 }
 
-/** The columns by which teams are sorted, in the browser. */
-export type TeamSortField =
-  | 'name'
-  | 'total'
-  | 'atLeast'
-  | 'measured'
-  | 'exemptions';
-
-const teamSortFields = {
-  name: true,
-  total: true,
-  atLeast: true,
-  measured: true,
-  exemptions: true,
-} as const satisfies Record<TeamSortField, true>;
+const absentFields = {
+  type: true,
+  lifecycle: true,
+  owner: true,
+  system: true,
+  domain: true,
+  tag: true,
+} as const satisfies Record<AbsentField, true>;
 
 /** All of the org page that its URL holds. */
 export interface OrgQuery {
   readonly filter: AssessmentFilter;
   readonly sort?: SortBy<AssessmentSortField>;
-  readonly teamSort?: SortBy<TeamSortField>;
   readonly groupBy: GroupByField;
   /** Stage id of "share at this stage or above". */
   readonly atLeast?: string;
@@ -106,6 +99,13 @@ function parseChecks(values: string[]): AssessmentFilter['check'] {
   return checks.length > 0 ? checks : undefined;
 }
 
+function parseWithout(values: string[]): AssessmentFilter['without'] {
+  const fields = [...new Set(values)].filter(value =>
+    isKeyOf(absentFields, value),
+  );
+  return fields.length > 0 ? fields : undefined;
+}
+
 /** Reads the state of the page from its URL; what makes no sense there is left out. */
 export function parseOrgQuery(params: URLSearchParams): OrgQuery {
   const lists: { [K in ListField]?: string[] } = {};
@@ -117,6 +117,9 @@ export function parseOrgQuery(params: URLSearchParams): OrgQuery {
   }
   const check = parseChecks(params.getAll('check'));
   const text = params.get('text')?.trim();
+  const without = parseWithout(params.getAll('without'));
+  // Which owners it widens must be said beside it.
+  const ownerTree = lists.owner && params.get('ownerTree') === 'true';
   const modelId = params.get('model');
   const groupBy = params.get('groupBy');
   return {
@@ -125,9 +128,10 @@ export function parseOrgQuery(params: URLSearchParams): OrgQuery {
       ...(modelId ? { modelId } : {}),
       ...(check ? { check } : {}),
       ...(text ? { text } : {}),
+      ...(without ? { without } : {}),
+      ...(ownerTree ? { ownerTree } : {}),
     },
     sort: parseSort(params.get('sort'), sortFields),
-    teamSort: parseSort(params.get('teamSort'), teamSortFields),
     groupBy: groupByFields.find(field => field === groupBy) ?? 'owner',
     atLeast: params.get('atLeast') ?? undefined,
   };
@@ -137,7 +141,6 @@ export function parseOrgQuery(params: URLSearchParams): OrgQuery {
 export interface OrgQueryChange {
   readonly filter?: Partial<AssessmentFilter>;
   readonly sort?: SortBy<AssessmentSortField>;
-  readonly teamSort?: SortBy<TeamSortField>;
   readonly groupBy?: GroupByField;
   readonly atLeast?: string;
 }
@@ -181,11 +184,15 @@ export function changeOrgQuery(
       checks.map(({ id, outcome }) => `${id}:${outcome}`),
     );
   }
-  for (const name of ['sort', 'teamSort'] as const) {
-    if (name in change) {
-      const sort = change[name];
-      setAll(params, name, sort ? [`${sort.field}:${sort.order}`] : []);
-    }
+  if ('without' in filter) {
+    setAll(params, 'without', filter.without ?? []);
+  }
+  if ('ownerTree' in filter) {
+    setAll(params, 'ownerTree', filter.ownerTree ? ['true'] : []);
+  }
+  if ('sort' in change) {
+    const { sort } = change;
+    setAll(params, 'sort', sort ? [`${sort.field}:${sort.order}`] : []);
   }
   for (const name of ['groupBy', 'atLeast'] as const) {
     if (name in change) {
@@ -201,6 +208,8 @@ export const withoutFilters = {
   ...Object.fromEntries(listFields.map(field => [field, undefined])),
   check: undefined,
   text: undefined,
+  without: undefined,
+  ownerTree: undefined,
 } as Partial<AssessmentFilter>;
 
 /** How many values are filtered by, the model not counted. */
@@ -209,5 +218,8 @@ export function countFilters(filter: AssessmentFilter): number {
     (sum, field) => sum + (filter[field]?.length ?? 0),
     0,
   );
-  return listed + (filter.check?.length ?? 0) + (filter.text ? 1 : 0);
+  const { check, text, without } = filter;
+  return (
+    listed + (check?.length ?? 0) + (without?.length ?? 0) + (text ? 1 : 0)
+  );
 }
