@@ -15,7 +15,9 @@ import { RelatedEntities } from './collect/RelatedEntities';
 import { batchesFor, SourceInUse } from './collect/sourceInUse';
 import {
   deleteEntities,
+  deleteFacts,
   deleteOtherModels,
+  deleteOtherSources,
   listEntityRefs,
   readFactEtags,
   writeFacts,
@@ -50,10 +52,7 @@ export type RefreshedSource = RefreshResponse['refreshed'][number];
 export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #now: () => Date;
-  /**
-   * One at a time, so that of two runs the one that reads the older facts does
-   * not write the later assessment. Between replicas the next run sets it right.
-   */
+  /** Assessing takes turns anyway, and who waits here holds no connection. */
   readonly #inTurn = pLimit(1);
 
   constructor(options: PipelineOptions) {
@@ -88,9 +87,11 @@ export class Pipeline {
 
   /** Assesses all entities from what is stored, and forgets those that are gone. */
   async reassessAll(signal: AbortSignal): Promise<void> {
-    const { knex, models, logger } = this.#options;
+    const { knex, models, sources, logger } = this.#options;
     const run = new PipelineTally();
     const related = this.#relatedEntities();
+    const sourceIds = sources.map(({ source }) => source.id);
+    run.dropped(await deleteOtherSources(knex, { sourceIds }));
     const seen = await this.#assessAll(run, related, signal);
     await this.#forget(seen, { run, related, signal });
     await deleteOtherModels(knex, {
@@ -197,10 +198,27 @@ export class Pipeline {
     const seen = new Set<string>();
     for await (const page of this.#pages(signal)) {
       await related.load(page, signal);
+      run.dropped(await this.#dropFacts(page, related));
       run.assessed(await this.#assess(page, related));
       page.forEach(entity => seen.add(stringifyEntityRef(entity)));
     }
     return seen;
+  }
+
+  /** Deletes what sources saw of entities that they are no longer asked about. */
+  async #dropFacts(
+    entities: readonly Entity[],
+    related: RelatedEntities,
+  ): Promise<number> {
+    const { knex, sources } = this.#options;
+    let dropped = 0;
+    for (const { source, appliesTo } of sources) {
+      const entityRefs = entities
+        .filter(one => !(this.#isConcerned(one, related) && appliesTo(one)))
+        .map(one => stringifyEntityRef(one));
+      dropped += await deleteFacts(knex, { sourceId: source.id, entityRefs });
+    }
+    return dropped;
   }
 
   async #assess(

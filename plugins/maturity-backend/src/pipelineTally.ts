@@ -21,6 +21,10 @@ export class PipelineTally {
     this.#add('assessments deleted', counts.deleted);
   }
 
+  dropped(facts: number): void {
+    this.#add('obsolete facts deleted', facts);
+  }
+
   forgot(entities: number): void {
     this.#add('entities forgotten', entities);
   }

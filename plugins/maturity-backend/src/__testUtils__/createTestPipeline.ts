@@ -1,4 +1,4 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabaseId } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   CatalogServiceMock,
@@ -14,25 +14,31 @@ import { CatalogFactSource } from '../collect/CatalogFactSource';
 import { entityScope } from '../collect/entityScope';
 import { sourceInUse } from '../collect/sourceInUse';
 import { wellKnownAnnotations } from '../collect/wellKnownAnnotations';
+import { readEntityAssessments, readRevision } from '../database';
+import { migratedDatabase } from '../database/__testUtils__/migratedTestDatabases';
 import { Pipeline } from '../pipeline';
 import { testModel } from './testModel';
 
-/** Of which the refs are stored, in every database of the tests. */
-export const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_18'],
-});
-
-/** A pipeline over a catalog in memory, and the means to change that catalog. */
-export function createTestPipeline(options: {
-  knex: Knex;
+interface TestPipelineOptions {
+  /** An empty database when left out. */
+  knex?: Knex;
   entities: Entity[];
   sources?: FactSource[];
   models?: Model[];
   exemptions?: GrantedExemption[];
   batchTimeout?: number;
   organization?: string;
-}) {
-  const { knex, sources = [], models = [testModel], organization } = options;
+}
+
+/** Makes pipelines on a kind of database. */
+export function createTestPipeline(databaseId: TestDatabaseId) {
+  return async ({ knex, ...options }: TestPipelineOptions) =>
+    startPipeline(knex ?? (await migratedDatabase(databaseId)), options);
+}
+
+/** A pipeline over a catalog in memory, and the means to change that catalog. */
+function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
+  const { sources = [], models = [testModel], organization } = options;
   let current: CatalogServiceMock = catalogServiceMock(options);
   let failure: Error | undefined;
   const catalog = catalogServiceMock.mock({
@@ -72,8 +78,22 @@ export function createTestPipeline(options: {
     now: () => now.value,
   });
   const signal = new AbortController().signal;
+
+  async function assessmentOf(entityRef: string) {
+    const { assessments } = await readEntityAssessments(knex, { entityRef });
+    return assessments[0];
+  }
+
   return {
-    ...{ pipeline, catalog, logger, now },
+    ...{ pipeline, catalog, logger, now, knex },
+    assessmentOf,
+    stageOf: async (entityRef: string) =>
+      (await assessmentOf(entityRef))?.stage,
+    outcomeOf: async (entityRef: string, checkId: string) => {
+      const { checks } = await assessmentOf(entityRef);
+      return checks.find(check => check.checkId === checkId);
+    },
+    latestRevision: async () => (await readRevision(knex)).latest,
     /** Has one source look at all entities. */
     run: async (sourceId: string, until: AbortSignal = signal) => {
       const source = inUse.find(one => one.source.id === sourceId);

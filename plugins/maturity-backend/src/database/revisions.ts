@@ -27,3 +27,21 @@ export async function saveLatestRevision(
 ): Promise<void> {
   await tx<DbRevisionsRow>('revisions').where({ id: 1 }).update({ latest });
 }
+
+/**
+ * Runs work that reads facts and writes what follows from them, in one
+ * transaction, and not while another such work runs on any replica.
+ *
+ * @remarks
+ * So of two assessments of an entity, the one that is written last is by the
+ * newer facts, whichever source or replica it is due to.
+ */
+export async function inTurn<T>(
+  knex: Knex,
+  work: (tx: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  return knex.transaction(async tx => {
+    await lockRevisions(tx);
+    return work(tx);
+  });
+}

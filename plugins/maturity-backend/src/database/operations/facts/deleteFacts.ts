@@ -1,0 +1,23 @@
+import { Knex } from 'knex';
+import { whereOneOf } from '../../batches';
+import { DbFactsRow } from '../../tables';
+
+/**
+ * Deletes what one source saw of entities that it is no longer asked about.
+ *
+ * @returns of how many entities there was something to delete
+ */
+export async function deleteFacts(
+  knex: Knex,
+  options: { sourceId: string; entityRefs: readonly string[] },
+): Promise<number> {
+  const { sourceId, entityRefs } = options;
+  if (entityRefs.length === 0) {
+    return 0;
+  }
+  return whereOneOf(knex<DbFactsRow>('facts').where({ source_id: sourceId }), {
+    knex,
+    column: 'entity_ref',
+    values: entityRefs,
+  }).delete();
+}
