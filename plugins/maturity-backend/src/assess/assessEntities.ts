@@ -10,6 +10,7 @@ import type { Knex } from 'knex';
 import {
   AssessmentRecord,
   deleteAssessments,
+  inTurn,
   readAssessmentDigests,
   readFacts,
   toAssessmentRecord,
@@ -66,19 +67,23 @@ export async function assessEntities(
     return { assessed: 0, written: 0, stageChanges: 0, deleted: 0 };
   }
   const refs = entities.map(entity => stringifyEntityRef(entity));
-  const facts = await readFacts(knex, {
-    entityRefs: [...new Set([...refs, ...relatedRefs(options)])],
-  });
-  const records = entities.flatMap(entity => evaluate(entity, facts, options));
-  const stored = await readAssessmentDigests(knex, { entityRefs: refs });
+  return inTurn(knex, async tx => {
+    const facts = await readFacts(tx, {
+      entityRefs: [...new Set([...refs, ...relatedRefs(options)])],
+    });
+    const records = entities.flatMap(entity =>
+      evaluate(entity, facts, options),
+    );
+    const stored = await readAssessmentDigests(tx, { entityRefs: refs });
 
-  const changed = records.filter(
-    ({ entityRef, modelId, hash }) =>
-      stored.get(entityRef)?.get(modelId)?.hash !== hash,
-  );
-  const written = await writeAssessments(knex, { records: changed, now });
-  const deleted = await deleteObsolete(knex, { stored, options });
-  return { assessed: records.length, ...written, deleted };
+    const changed = records.filter(
+      ({ entityRef, modelId, hash }) =>
+        stored.get(entityRef)?.get(modelId)?.hash !== hash,
+    );
+    const written = await writeAssessments(tx, { records: changed, now });
+    const deleted = await deleteObsolete(tx, { stored, options });
+    return { assessed: records.length, ...written, deleted };
+  });
 }
 
 function relatedRefs(options: AssessOptions): string[] {
