@@ -204,7 +204,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
 
   it('names the query parameters that are taken, and no other', async () => {
     const { app } = await start();
-    for (const path of ['/assessments', '/counts']) {
+    for (const path of ['/assessments', '/counts', '/checks', '/fixes']) {
       const { body } = await request(app).get(`/api/maturity${path}?zzz=1`);
       const [, taken] = body.error.message.split('query parameters ');
       expect(taken.split(', ').sort()).toEqual(queryParametersOf(path).sort());
@@ -242,7 +242,14 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('get', '/assessments', '/assessments');
     await check('post', '/assessments/query', '/assessments/query');
     await check('get', '/counts', '/counts?groupBy=owner');
+    const tree = '/counts?groupBy=owner&tree=true&weakest=2';
+    await check('get', '/counts', tree);
+    await check('get', '/counts', '/counts?groupBy=system&checks=true');
     await check('post', '/counts/query', '/counts/query');
+    await check('get', '/checks', '/checks');
+    await check('post', '/checks/query', '/checks/query');
+    await check('get', '/fixes', '/fixes');
+    await check('post', '/fixes/query', '/fixes/query');
     for (const name of ['cart', 'bare', 'new']) {
       const url = `/assessments/by-name/component/default/${name}`;
       await check('get', one, url);

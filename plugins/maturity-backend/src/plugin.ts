@@ -89,7 +89,7 @@ export const maturityPlugin = createBackendPlugin({
         const { auditor, httpAuth, permissions } = services;
         services.httpRouter.use(
           createRouter({
-            ...{ auditor, catalog, httpAuth, knex, models, permissions },
+            ...{ auditor, auth, catalog, httpAuth, knex, models, permissions },
             sources: declarations,
             refreshEntity: (entityRef, { signal }) =>
               pipeline.refreshEntity(entityRef, signal),

@@ -124,6 +124,7 @@ describe.each(testDatabaseIds)('router, %p', id => {
         notAssessed: 1,
         measured: { known: 4, applicable: 6 },
         withExemptions: 0,
+        outcomes: { pass: 3, fail: 1, unknown: 1, notApplicable: 0, exempt: 0 },
       },
       groups: [
         expect.objectContaining({ value: find, total: 1, notAssessed: 1 }),

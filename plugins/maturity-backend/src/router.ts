@@ -1,20 +1,16 @@
 import {
   AuditorService,
+  AuthService,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
-  countAssessments,
-  CountAssessmentsRequest,
-  CountAssessmentsResponse,
   EntityAssessmentsResponse,
+  EntityVisibility,
   FactSourceDeclaration,
-  listAssessments,
-  ListAssessmentsRequest,
-  ListAssessmentsResponse,
   ListModelsResponse,
   maturityAssessmentReadPermission,
   maturityAssessmentRefreshPermission,
@@ -30,15 +26,18 @@ import { requirePermission } from './authorize/requirePermission';
 import { EntityReader } from './http/EntityReader';
 import { entityRefOf } from './http/entityRefOf';
 import { readOpenApiDocument } from './http/openApiDocument';
+import { mountReadRoute } from './http/mountReadRoute';
+import { readQueryParameters } from './http/queryParameters';
 import {
-  countRequestOf,
-  filterParameters,
-  listRequestOf,
-  readQueryParameters,
-} from './http/queryParameters';
-import { parseCountRequest, parseListRequest } from './http/requests';
+  parseChecksRequest,
+  parseCountRequest,
+  parseFixesRequest,
+  parseListRequest,
+} from './http/requests';
 import { SharedRuns } from './http/SharedRuns';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
+import { GroupTreeReader } from './scorecard/GroupTreeReader';
+import { ScorecardReader } from './scorecard/ScorecardReader';
 
 /** Of a request whose filter is too long for a URL. */
 const MAX_BODY = '1mb';
@@ -52,19 +51,27 @@ export interface RouterOptions {
   readonly catalog: Pick<CatalogService, 'streamEntities' | 'getEntityByRef'>;
   readonly permissions: PermissionsService;
   readonly httpAuth: HttpAuthService;
+  readonly auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   readonly auditor: AuditorService;
   /** Collects an entity's facts and assesses it at once. */
   readonly refreshEntity: (
     entityRef: string,
     options: { signal: AbortSignal },
   ) => Promise<RefreshResponse['refreshed']>;
+  /** The clock, for tests. */
+  readonly now?: () => Date;
 }
 
 /** The HTTP interface of the plugin, mounted at `/api/maturity`. */
 export function createRouter(options: RouterOptions): Router {
   const { models, knex, catalog, permissions, httpAuth } = options;
-  const readModel = AssessmentReadModel.create({ knex });
   const visibility = EntityVisibilityReader.create({ permissions, catalog });
+  const now = options.now ?? (() => new Date());
+  const scorecard = new ScorecardReader({
+    ...{ models, now },
+    assessments: AssessmentReadModel.create({ knex }),
+    groups: new GroupTreeReader({ catalog, auth: options.auth, now }),
+  });
   const entities = new EntityReader({ knex, catalog, visibility, models });
   const refreshes = new SharedRuns<RefreshResponse['refreshed']>();
   const openApi = readOpenApiDocument();
@@ -81,43 +88,8 @@ export function createRouter(options: RouterOptions): Router {
     return credentials;
   }
 
-  function requireModel(modelId: string | undefined): Model {
-    const model =
-      modelId === undefined
-        ? models[0]
-        : models.find(({ id }) => id === modelId);
-    if (!model) {
-      const known = models.map(({ id }) => id).join(', ');
-      throw new InputError(`modelId: must be one of ${known}`);
-    }
-    return model;
-  }
-
-  async function list(
-    request: Request,
-    input: ListAssessmentsRequest,
-  ): Promise<ListAssessmentsResponse> {
-    const isVisible = await visibility.read(
-      await httpAuth.credentials(request),
-    );
-    if (input.filter?.modelId !== undefined) {
-      requireModel(input.filter.modelId);
-    }
-    return listAssessments(await readModel.upToDate(), input, isVisible);
-  }
-
-  async function count(
-    request: Request,
-    input: CountAssessmentsRequest,
-  ): Promise<CountAssessmentsResponse> {
-    const isVisible = await visibility.read(
-      await httpAuth.credentials(request),
-    );
-    const { id, stages } = requireModel(input.filter?.modelId);
-    return countAssessments(await readModel.upToDate(), input, {
-      model: { id, stageIds: stages.map(stage => stage.id) },
-      visibility: isVisible,
-    });
+  async function seenBy(request: Request): Promise<EntityVisibility> {
+    return visibility.read(await httpAuth.credentials(request));
   }
 
   router.get(
@@ -129,30 +101,33 @@ export function createRouter(options: RouterOptions): Router {
     },
   );
 
-  router.get('/assessments', async (request, response) => {
-    const parameters = readQueryParameters(request.originalUrl, [
-      ...filterParameters,
-      ...['sort', 'limit', 'cursor'],
-    ]);
-    const input = parseListRequest(listRequestOf(parameters));
-    response.json(await list(request, input));
+  mountReadRoute(router, {
+    path: '/assessments',
+    names: ['sort', 'limit', 'cursor'],
+    parse: parseListRequest,
+    answer: async (input, request) =>
+      scorecard.list(input, await seenBy(request)),
   });
-
-  router.post('/assessments/query', async (request, response) => {
-    response.json(await list(request, parseListRequest(request.body)));
+  mountReadRoute(router, {
+    path: '/counts',
+    names: ['groupBy', 'tree', 'weakest', 'checks'],
+    parse: parseCountRequest,
+    answer: async (input, request) =>
+      scorecard.count(input, await seenBy(request)),
   });
-
-  router.get('/counts', async (request, response) => {
-    const parameters = readQueryParameters(request.originalUrl, [
-      ...filterParameters,
-      'groupBy',
-    ]);
-    const input = parseCountRequest(countRequestOf(parameters));
-    response.json(await count(request, input));
+  mountReadRoute(router, {
+    path: '/checks',
+    names: [],
+    parse: parseChecksRequest,
+    answer: async (input, request) =>
+      scorecard.countChecks(input, await seenBy(request)),
   });
-
-  router.post('/counts/query', async (request, response) => {
-    response.json(await count(request, parseCountRequest(request.body)));
+  mountReadRoute(router, {
+    path: '/fixes',
+    names: ['limit'],
+    parse: parseFixesRequest,
+    answer: async (input, request) =>
+      scorecard.planFixes(input, await seenBy(request)),
   });
 
   router.get(

@@ -102,6 +102,7 @@ export function startRouter(options: {
   /** Names of permissions that the caller does not have. */
   denied?: string[];
   refreshEntity?: RouterOptions['refreshEntity'];
+  now?: () => Date;
 }) {
   const catalog = catalogServiceMock({ entities: options.entities });
   const calls = {
@@ -134,6 +135,8 @@ export function startRouter(options: {
     catalog,
     permissions,
     httpAuth: mockServices.httpAuth(),
+    auth: mockServices.auth(),
+    now: options.now,
     auditor,
     refreshEntity: options.refreshEntity ?? (async () => []),
   });

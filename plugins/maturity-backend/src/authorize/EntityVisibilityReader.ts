@@ -33,8 +33,11 @@ const PAGE_SIZE = 2_000;
 const assessmentReadPermission =
   maturityAssessmentReadPermission as Permission as ResourcePermission;
 
+/** Of those who may see nothing: always the same, so that answers are found again. */
+const NOTHING: EntityVisibility = () => false;
+
 interface RememberedRefs {
-  readonly refs: Promise<ReadonlySet<string>>;
+  readonly visibility: Promise<EntityVisibility>;
   readonly until: number;
 }
 
@@ -102,19 +105,18 @@ export class EntityVisibilityReader {
       case AuthorizeResult.ALLOW:
         return 'all';
       case AuthorizeResult.DENY:
-        return () => false;
+        return NOTHING;
       default: {
         const key = JSON.stringify([credentials.principal, decision]);
-        const refs = await this.#refsOf(key, credentials);
-        return entityRef => refs.has(entityRef);
+        return this.#visibilityOf(key, credentials);
       }
     }
   }
 
-  #refsOf(
+  #visibilityOf(
     key: string,
     credentials: BackstageCredentials,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<EntityVisibility> {
     const now = this.now();
     for (const [other, { until }] of this.#remembered) {
       if (until <= now || this.#remembered.size > REMEMBERED_CALLERS) {
@@ -123,13 +125,15 @@ export class EntityVisibilityReader {
     }
     const known = this.#remembered.get(key);
     if (known) {
-      return known.refs;
+      return known.visibility;
     }
-    const refs = this.#streamRefs(credentials);
-    this.#remembered.set(key, { refs, until: now + REMEMBERED_MS });
+    const visibility = this.#streamRefs(credentials).then(
+      refs => (entityRef: string) => refs.has(entityRef),
+    );
+    this.#remembered.set(key, { visibility, until: now + REMEMBERED_MS });
     // A failure is told to those who wait for it, and to nobody after them.
-    refs.catch(() => this.#remembered.delete(key));
-    return refs;
+    visibility.catch(() => this.#remembered.delete(key));
+    return visibility;
   }
 
   async #streamRefs(

@@ -10,9 +10,14 @@ const REPEATABLE = [
   'tag',
   'stage',
   'check',
+  'without',
 ] as const;
 
-const FILTER = ['modelId', 'text', ...REPEATABLE] as const;
+const FILTER = ['modelId', 'text', ...REPEATABLE, 'ownerTree'] as const;
+
+const NUMBERS = ['limit', 'weakest', 'days'];
+
+const FLAGS = ['tree', 'checks'];
 
 /** Query parameters by name, as they stand in the URL. */
 export type QueryParameters = ReadonlyMap<string, readonly string[]>;
@@ -75,13 +80,28 @@ function sortOf(value: string) {
   return { field, order };
 }
 
-function limitOf(value: string) {
+function numberOf(name: string, value: string) {
   if (!/^\d{1,6}$/.test(value)) {
-    throw new InputError(
-      `limit: must be a whole number from 1 to 500, not '${value}'`,
-    );
+    throw new InputError(`${name}: must be a whole number, not '${value}'`);
   }
   return Number(value);
+}
+
+function flagOf(name: string, value: string) {
+  if (value !== 'true' && value !== 'false') {
+    throw new InputError(`${name}: must be true or false, not '${value}'`);
+  }
+  return value === 'true';
+}
+
+function valueOf(name: string, value: string): unknown {
+  if (name === 'sort') {
+    return sortOf(value);
+  }
+  if (NUMBERS.includes(name)) {
+    return numberOf(name, value);
+  }
+  return FLAGS.includes(name) ? flagOf(name, value) : value;
 }
 
 function filterOf(parameters: QueryParameters) {
@@ -96,6 +116,8 @@ function filterOf(parameters: QueryParameters) {
     const given = values.filter(value => value !== '');
     if (name === 'modelId' || name === 'text') {
       filter[name] = values[0];
+    } else if (name === 'ownerTree') {
+      filter[name] = flagOf(name, values[0]);
     } else {
       filter[name] = name === 'check' ? given.map(checkOf) : given;
     }
@@ -103,27 +125,21 @@ function filterOf(parameters: QueryParameters) {
   return filter;
 }
 
-/** Parameters that both lists and counts know. */
+/** Parameters that everything knows that reads more than one assessment. */
 export const filterParameters: readonly string[] = FILTER;
 
-/** The body of a list request that says the same, not validated yet. */
-export function listRequestOf(parameters: QueryParameters): unknown {
-  const [sort] = parameters.get('sort') ?? [];
-  const [limit] = parameters.get('limit') ?? [];
-  const [cursor] = parameters.get('cursor') ?? [];
-  return {
-    filter: filterOf(parameters),
-    ...(sort !== undefined && { sort: sortOf(sort) }),
-    ...(limit !== undefined && { limit: limitOf(limit) }),
-    ...(cursor !== undefined && { cursor }),
-  };
-}
-
-/** The body of a count request that says the same, not validated yet. */
-export function countRequestOf(parameters: QueryParameters): unknown {
-  const [groupBy] = parameters.get('groupBy') ?? [];
-  return {
-    filter: filterOf(parameters),
-    ...(groupBy !== undefined && { groupBy }),
-  };
+/**
+ * The body of a request that says the same, not validated yet.
+ *
+ * @param names - the parameters that the request knows besides its filter
+ */
+export function requestOf(
+  parameters: QueryParameters,
+  names: readonly string[],
+): unknown {
+  const given = names.flatMap(name => {
+    const [value] = parameters.get(name) ?? [];
+    return value === undefined ? [] : [[name, valueOf(name, value)]];
+  });
+  return { filter: filterOf(parameters), ...Object.fromEntries(given) };
 }

@@ -1,10 +1,13 @@
 import { InputError } from '@backstage/errors';
 import {
+  AbsentField,
   AssessmentSortField,
   CountAssessmentsRequest,
+  CountChecksRequest,
   GroupByField,
   ListAssessmentsRequest,
   Outcome,
+  PlanFixesRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 
@@ -38,6 +41,15 @@ const GROUP_BY_FIELDS = [
   'tag',
 ] as const satisfies readonly GroupByField[];
 
+const ABSENT_FIELDS = [
+  'type',
+  'lifecycle',
+  'owner',
+  'system',
+  'domain',
+  'tag',
+] as const satisfies readonly AbsentField[];
+
 const text = z.string().max(1_000);
 const texts = z.array(text).max(MAX_VALUES).optional();
 
@@ -47,6 +59,7 @@ const filter = z.strictObject({
   type: texts,
   lifecycle: texts,
   owner: texts,
+  ownerTree: z.boolean().optional(),
   system: texts,
   domain: texts,
   tag: texts,
@@ -56,6 +69,7 @@ const filter = z.strictObject({
     .max(MAX_VALUES)
     .optional(),
   text: text.optional(),
+  without: z.array(z.enum(ABSENT_FIELDS)).max(MAX_VALUES).optional(),
 });
 
 const listRequest = z.strictObject({
@@ -73,6 +87,16 @@ const listRequest = z.strictObject({
 const countRequest = z.strictObject({
   filter: filter.optional(),
   groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+  tree: z.boolean().optional(),
+  weakest: z.number().int().min(0).max(10).optional(),
+  checks: z.boolean().optional(),
+});
+
+const checksRequest = z.strictObject({ filter: filter.optional() });
+
+const fixesRequest = z.strictObject({
+  filter: filter.optional(),
+  limit: z.number().int().min(1).max(20).optional(),
 });
 
 /** Every problem with its path; a query parameter's name is its path. */
@@ -112,4 +136,22 @@ export function parseListRequest(input: unknown): ListAssessmentsRequest {
  */
 export function parseCountRequest(input: unknown): CountAssessmentsRequest {
   return parse(countRequest, input);
+}
+
+/**
+ * Whose checks to count.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseChecksRequest(input: unknown): CountChecksRequest {
+  return parse(checksRequest, input);
+}
+
+/**
+ * For whom to plan fixes.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseFixesRequest(input: unknown): PlanFixesRequest {
+  return parse(fixesRequest, input);
 }

@@ -4,6 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { deleteAssessments, deleteEntities } from '../database';
+import { testModels } from '../__testUtils__/startRouter';
 import {
   assessment,
   checkResult,
@@ -17,6 +18,7 @@ import {
 import { AssessmentReadModel } from './AssessmentReadModel';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
+const [ladder] = testModels;
 
 async function namesIn(model: AssessmentReadModel) {
   const table = await model.upToDate();
@@ -172,7 +174,7 @@ describe('AssessmentReadModel', () => {
         countAssessments(
           table,
           { filter: { check: [{ id: id_, outcome: 'fail' }] } },
-          { model: { id: 'ladder', stageIds: ['first'] }, visibility: 'all' },
+          { model: ladder, visibility: 'all' },
         ).all.total;
       expect(failing('owned')).toBe(1);
       expect(failing('pipeline')).toBe(1);

@@ -80,8 +80,8 @@ export interface GroupCounts extends StageCounts {
   /** With `tree`: the title of the group's entity, where it has one. */
   readonly title?: string;
   /**
-   * With `tree`: the groups of this answer right above this one; in a circle,
-   * every one of it.
+   * With `tree`: the groups of this answer right above this one. Circles are
+   * cut open, so that each group can be reached from one without parents.
    */
   readonly parents?: readonly string[];
   /**

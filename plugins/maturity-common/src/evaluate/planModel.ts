@@ -132,7 +132,8 @@ function planExclusion(
   return [...exclusions.keys()].indexOf(key);
 }
 
-function blocksFrom(check: Check): number {
+/** Epoch milliseconds from which on a check stands in the way of its stage. */
+export function blocksFrom(check: Check): number {
   if (!check.required) {
     return Infinity;
   }

@@ -1,6 +1,6 @@
 import { AssessmentSummary } from '../client/types';
-import { Outcome } from '../evaluate/types';
 import { Interner, StringInterner } from './Interner';
+import { packOutcomes } from './outcomeCodes';
 import { ScorecardEntry } from './types';
 
 /** The cells of one row. Numbers named after a text are ids of an interner. */
@@ -31,8 +31,8 @@ interface Cells {
   /** Epoch milliseconds, -1 when not known. */
   stageSince: number;
   checkIds: number;
-  /** Not an id: most entities have outcomes of their own, which come and go. */
-  outcomes: readonly Outcome[];
+  /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
+  outcomes: string;
   /** How many of the outcomes are exempt. */
   exempt: number;
   revision: number;
@@ -122,10 +122,17 @@ export class ScorecardTable {
   readonly lists = new Interner<readonly string[]>();
 
   readonly #rows = new Map<string, number>();
+  readonly #modelIds = new Set<string>();
+  #version = 0;
 
   /** How many assessments there are. */
   get size(): number {
     return this.columns.entityRef.length;
+  }
+
+  /** Grows with each change. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Takes in an assessment, unless a later one of the same is there. */
@@ -142,6 +149,8 @@ export class ScorecardTable {
       setCell(this.columns, cells, name, row);
     }
     this.#rows.set(key, row);
+    this.#modelIds.add(modelId);
+    this.#version++;
   }
 
   /** Drops an assessment, unless it is later than the deletion. */
@@ -156,6 +165,7 @@ export class ScorecardTable {
       return;
     }
     const last = this.size - 1;
+    this.#version++;
     this.#rows.delete(key);
     if (row !== last) {
       const { entityRef, modelId } = this.columns;
@@ -165,6 +175,17 @@ export class ScorecardTable {
     for (const column of Object.values<unknown[]>(this.columns)) {
       moveCell(column, last, row);
     }
+  }
+
+  /**
+   * The rows of an entity, in the order of the ids of their models.
+   *
+   * @internal
+   */
+  rowsOf(entityRef: string): number[] {
+    return [...this.#modelIds]
+      .sort()
+      .flatMap(modelId => this.#rows.get(keyOf(entityRef, modelId)) ?? []);
   }
 
   /**
@@ -238,7 +259,7 @@ export class ScorecardTable {
       assessedAt: Date.parse(summary.assessedAt),
       stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
       checkIds: this.#listId(entry.checkIds),
-      outcomes: entry.outcomes,
+      outcomes: packOutcomes(entry.outcomes),
       exempt: entry.outcomes.filter(outcome => outcome === 'exempt').length,
       revision: entry.revision,
     };

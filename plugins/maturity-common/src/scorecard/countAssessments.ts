@@ -2,68 +2,20 @@ import {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
   GroupByField,
-  StageCounts,
+  GroupCounts,
 } from '../client/scorecardTypes';
-import { AssessmentFilter } from '../client/types';
-import { Outcome } from '../evaluate/types';
+import { AssessmentSummary } from '../client/types';
+import { Model } from '../model/types';
+import { countGroupTree } from './countGroupTree';
+import { GroupTally, GroupTallyOptions } from './GroupTally';
+import { GroupTree } from './GroupTree';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
+import { StageTally } from './StageTally';
 import { EntityVisibility } from './types';
 
-/** Counts of one group while they grow. */
-class StageTally {
-  #total = 0;
-  #notAssessed = 0;
-  #known = 0;
-  #applicable = 0;
-  #withExemptions = 0;
-  readonly #outcomes: { [K in Outcome]: number } = {
-    pass: 0,
-    fail: 0,
-    unknown: 0,
-    notApplicable: 0,
-    exempt: 0,
-  };
-  readonly #byStage: Map<string, number>;
-
-  constructor(stageIds: readonly string[]) {
-    this.#byStage = new Map(stageIds.map(id => [id, 0]));
-  }
-
-  add(table: ScorecardTable, row: number) {
-    const { columns } = table;
-    this.#total++;
-    this.#known += columns.known[row];
-    this.#applicable += columns.applicable[row];
-    if (columns.exempt[row] > 0) {
-      this.#withExemptions++;
-    }
-    for (const outcome of columns.outcomes[row]) {
-      this.#outcomes[outcome]++;
-    }
-    const stage = table.textOf('stage', row);
-    if (stage === undefined) {
-      this.#notAssessed++;
-    } else {
-      // A stage that the model has no longer comes last, until it is assessed anew.
-      this.#byStage.set(stage, (this.#byStage.get(stage) ?? 0) + 1);
-    }
-  }
-
-  counts(): StageCounts {
-    return {
-      total: this.#total,
-      byStage: Array.from(this.#byStage, ([stage, count]) => ({
-        stage,
-        count,
-      })),
-      notAssessed: this.#notAssessed,
-      measured: { known: this.#known, applicable: this.#applicable },
-      withExemptions: this.#withExemptions,
-      outcomes: { ...this.#outcomes },
-    };
-  }
-}
+/** Fields whose values are entities, which can be assessed themselves. */
+const ENTITY_FIELDS: readonly GroupByField[] = ['owner', 'system', 'domain'];
 
 /** The groups that a row counts in. */
 function valuesOf(
@@ -95,36 +47,65 @@ export function countAssessments(
   table: ScorecardTable,
   request: CountAssessmentsRequest,
   options: {
-    model: { readonly id: string; readonly stageIds: readonly string[] };
+    model: Model;
     visibility: EntityVisibility;
+    groups?: GroupTree;
   },
 ): CountAssessmentsResponse {
   const { model, visibility } = options;
   const { groupBy } = request;
-  const filter: AssessmentFilter = { ...request.filter, modelId: model.id };
+  const tallyOptions = new GroupTallyOptions(table, request, model);
+  const all = new StageTally(table);
+  const tallies = new Map<string | undefined, GroupTally>();
 
-  const all = new StageTally(model.stageIds);
-  const groups = new Map<string | undefined, StageTally>();
+  const filter = { ...request.filter, modelId: model.id };
   for (const row of selectRows(table, filter, visibility)) {
-    all.add(table, row);
-    if (groupBy) {
-      for (const value of valuesOf(table, row, groupBy)) {
-        let group = groups.get(value);
-        if (!group) {
-          group = new StageTally(model.stageIds);
-          groups.set(value, group);
-        }
-        group.add(table, row);
+    all.addRow(row);
+    for (const value of groupBy ? valuesOf(table, row, groupBy) : []) {
+      let tally = tallies.get(value);
+      if (!tally) {
+        tally = new GroupTally(tallyOptions);
+        tallies.set(value, tally);
       }
+      tally.addRow(row);
     }
   }
 
+  const groups =
+    groupBy === 'owner' && request.tree
+      ? countGroupTree(tallies, {
+          tally: tallyOptions,
+          groups: options.groups ?? new GroupTree([]),
+        })
+      : Array.from(tallies, ([value, tally]): GroupCounts => {
+          const named = value === undefined ? {} : { value };
+          return { ...named, ...tally.stageCounts(), ...tally.details() };
+        });
+  const hasEntities = ENTITY_FIELDS.some(field => field === groupBy);
   return {
     modelId: model.id,
-    all: all.counts(),
-    groups: Array.from(groups, ([value, tally]) => ({
-      value,
-      ...tally.counts(),
-    })).sort((a, b) => compareValues(a.value, b.value)),
+    all: all.counts(tallyOptions.stageIds),
+    groups: groups
+      .map(group =>
+        hasEntities
+          ? { ...group, itself: itselfOf(table, group.value, visibility) }
+          : group,
+      )
+      .sort((a, b) => compareValues(a.value, b.value)),
+    ...(request.checks && { checkIds: tallyOptions.checkIds }),
   };
+}
+
+/** The assessments of the entity that a group of assessments is named after. */
+function itselfOf(
+  table: ScorecardTable,
+  entityRef: string | undefined,
+  visibility: EntityVisibility,
+): AssessmentSummary[] {
+  if (entityRef === undefined) {
+    return [];
+  }
+  return visibility === 'all' || visibility(entityRef)
+    ? table.rowsOf(entityRef).map(row => table.summaryOf(row))
+    : [];
 }

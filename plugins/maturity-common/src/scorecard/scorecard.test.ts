@@ -5,6 +5,7 @@ import { Outcome } from '../evaluate/types';
 import {
   arbitraryEntry,
   arbitraryFilter,
+  ladder,
   STAGES,
   tableOf,
 } from './__testUtils__/entries';
@@ -155,8 +156,6 @@ describe('removing', () => {
 });
 
 describe('counts', () => {
-  const model = { id: 'ladder', stageIds: STAGES };
-
   function countNaively(all: readonly ScorecardEntry[]) {
     const sum = (valueOf: (one: ScorecardEntry) => number) =>
       all.reduce((total, one) => total + valueOf(one), 0);
@@ -217,6 +216,9 @@ describe('counts', () => {
             ...(values.has(undefined) ? [undefined] : []),
           ].map(value => ({
             value,
+            ...(['owner', 'system', 'domain'].includes(field) && {
+              itself: [],
+            }),
             ...countNaively(
               selected.filter(one => groupsOf(one, field).includes(value)),
             ),
@@ -226,7 +228,7 @@ describe('counts', () => {
             countAssessments(
               tableOf(all),
               { filter, groupBy: field },
-              { model, visibility: visibilityOf(visible) },
+              { model: ladder, visibility: visibilityOf(visible) },
             ),
           ).toEqual({
             modelId: 'ladder',
@@ -243,7 +245,11 @@ describe('counts', () => {
     const table = tableOf([
       { ...one, summary: { ...one.summary, modelId: 'ladder', stage: 'old' } },
     ]);
-    const { all } = countAssessments(table, {}, { model, visibility: 'all' });
+    const { all } = countAssessments(
+      table,
+      {},
+      { model: ladder, visibility: 'all' },
+    );
     expect(all.byStage.map(({ stage, count }) => [stage, count])).toEqual([
       ['first', 0],
       ['second', 0],

@@ -1,4 +1,5 @@
-import { AssessmentFilter } from '../client/types';
+import { AbsentField, AssessmentFilter } from '../client/types';
+import { CODE_OF, codeAt } from './outcomeCodes';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from './types';
 
@@ -6,6 +7,9 @@ type RowTest = (row: number) => boolean;
 
 /** In a stage filter: entities that are not assessed. */
 const NOT_ASSESSED = 'none';
+
+/** The id of a text that no cell has. */
+const NOWHERE = -1;
 
 /** Entity refs and kinds are stored in lower case, and asked for in any. */
 function lowerCase(value: string): string {
@@ -16,17 +20,16 @@ function lowerCase(value: string): string {
  * The rows that the filter selects, of those that the reader may know of, in no
  * particular order.
  */
-export function* selectRows(
+export function selectRows(
   table: ScorecardTable,
   filter: AssessmentFilter,
   visibility: EntityVisibility,
-): Generator<number> {
-  const tests = testsOf(table, filter, visibility);
-  for (let row = 0; row < table.size; row++) {
-    if (tests.every(test => test(row))) {
-      yield row;
-    }
+): readonly number[] {
+  let rows = Array.from({ length: table.size }, (_, row) => row);
+  for (const test of testsOf(table, filter, visibility)) {
+    rows = rows.filter(test);
   }
+  return rows;
 }
 
 /** Cheap tests first. */
@@ -38,11 +41,29 @@ function testsOf(
   const { columns } = table;
   const tests: RowTest[] = [];
 
+  const without = new Set(filter.without);
+
   function addText(column: TextColumn, values: readonly string[] | undefined) {
     if (values) {
       const wanted = new Set(
-        values.map(value => table.texts.find(value) ?? -1),
+        values.map(value => table.texts.find(value) ?? NOWHERE),
       );
+      tests.push(row => wanted.has(columns[column][row]));
+    }
+  }
+
+  /** With "no value", which is 0 in each column, as one more alternative. */
+  function addOptional(
+    column: TextColumn & AbsentField,
+    values: readonly string[] | undefined,
+  ) {
+    if (values || without.has(column)) {
+      const wanted = new Set(
+        values?.map(value => table.texts.find(value) ?? NOWHERE),
+      );
+      if (without.has(column)) {
+        wanted.add(0);
+      }
       tests.push(row => wanted.has(columns[column][row]));
     }
   }
@@ -52,21 +73,21 @@ function testsOf(
     filter.modelId === undefined ? undefined : [filter.modelId],
   );
   addText('kind', filter.kind?.map(lowerCase));
-  addText('type', filter.type);
-  addText('lifecycle', filter.lifecycle);
-  addText('owner', filter.owner?.map(lowerCase));
-  addText('system', filter.system?.map(lowerCase));
-  addText('domain', filter.domain?.map(lowerCase));
+  addOptional('type', filter.type);
+  addOptional('lifecycle', filter.lifecycle);
+  addOptional('owner', filter.owner?.map(lowerCase));
+  addOptional('system', filter.system?.map(lowerCase));
+  addOptional('domain', filter.domain?.map(lowerCase));
   if (filter.stage) {
     const wanted = new Set(
       filter.stage.map(stage =>
-        stage === NOT_ASSESSED ? 0 : table.texts.find(stage) ?? -1,
+        stage === NOT_ASSESSED ? 0 : table.texts.find(stage) ?? NOWHERE,
       ),
     );
     tests.push(row => wanted.has(columns.stage[row]));
   }
-  if (filter.tag) {
-    tests.push(tagTest(table, new Set(filter.tag)));
+  if (filter.tag || without.has('tag')) {
+    tests.push(tagTest(table, new Set(filter.tag), without.has('tag')));
   }
   if (filter.check) {
     tests.push(checkTest(table, filter.check));
@@ -82,13 +103,19 @@ function testsOf(
 }
 
 /** Judges each distinct list of tags once, however many rows have it. */
-function tagTest(table: ScorecardTable, wanted: ReadonlySet<string>): RowTest {
+function tagTest(
+  table: ScorecardTable,
+  wanted: ReadonlySet<string>,
+  orNone: boolean,
+): RowTest {
   const judged = new Map<number, boolean>();
   return row => {
     const id = table.columns.tags[row];
     let holds = judged.get(id);
     if (holds === undefined) {
-      holds = (table.lists.valueOf(id) ?? []).some(tag => wanted.has(tag));
+      const tags = table.lists.valueOf(id) ?? [];
+      holds =
+        tags.some(tag => wanted.has(tag)) || (orNone && tags.length === 0);
       judged.set(id, holds);
     }
     return holds;
@@ -113,7 +140,8 @@ function checkTest(
     return wanted.some(
       ({ outcome }, index) =>
         // A check that the model does not have has no outcome to ask for.
-        places[index] !== -1 && outcomes[places[index]] === outcome,
+        places[index] !== -1 &&
+        codeAt(outcomes, places[index]) === CODE_OF[outcome],
     );
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { AssessmentSummary } from '../../client/types';
 import { Outcome } from '../../evaluate/types';
+import { Check, Model } from '../../model/types';
 import { ScorecardTable } from '../ScorecardTable';
 import { ScorecardEntry } from '../types';
 
@@ -13,6 +14,44 @@ const OUTCOMES: Outcome[] = [
   'notApplicable',
   'exempt',
 ];
+
+export function checkOf(id: string, more: Partial<Check> = {}): Check {
+  return {
+    id,
+    title: id,
+    why: 'Because.',
+    fix: { text: 'Do it.', effort: 'medium' },
+    condition: { 'entity/spec.owner': { $exists: true } },
+    required: true,
+    ...more,
+  };
+}
+
+/** A model with a stage for each list of checks. */
+export function modelOf(
+  stages: readonly (readonly [id: string, checks: readonly Check[]])[],
+): Model {
+  return {
+    id: 'ladder',
+    version: 1,
+    title: 'Ladder',
+    appliesTo: { kind: 'Component' },
+    stages: stages.map(([id, checks]) => ({
+      id,
+      checks,
+      title: id,
+      summary: 'You are here.',
+      advice: 'Go on.',
+    })),
+  };
+}
+
+/** The model of the entries below. */
+export const ladder = modelOf([
+  ['first', []],
+  ['second', [checkOf('owned'), checkOf('pipeline')]],
+  ['third', [checkOf('scanned')]],
+]);
 
 /** An entry of `component:default/<name>`, by the model `ladder`. */
 export function entry(
@@ -116,6 +155,10 @@ export const arbitraryFilter = fc.record(
       { maxLength: 2 },
     ),
     text: fc.constantFrom('', 'a', 'Ö', 'B>', 'zzz'),
+    without: fc.subarray([
+      ...(['type', 'lifecycle', 'owner'] as const),
+      ...(['system', 'domain', 'tag'] as const),
+    ]),
   },
   { requiredKeys: [] },
 );

@@ -1,4 +1,5 @@
 import {
+  AbsentField,
   AssessmentFilter,
   AssessmentSummary,
   ListAssessmentsRequest,
@@ -14,17 +15,23 @@ export function matches(
 ): boolean {
   const oneOf = (value: string | undefined, list?: readonly string[]) =>
     list === undefined || (value !== undefined && list.includes(value));
+  const orNone = (field: AbsentField & keyof AssessmentFilter, fit: boolean) =>
+    filter.without?.includes(field)
+      ? // Alone it selects those without; with values it adds them.
+        (field === 'tag' ? summary.tags.length === 0 : !summary[field]) ||
+        (filter[field] !== undefined && fit)
+      : fit;
   const { modelId, tag, check, text } = filter;
   return (
     (modelId === undefined || modelId === summary.modelId) &&
     oneOf(summary.kind, filter.kind?.map(lower)) &&
-    oneOf(summary.type, filter.type) &&
-    oneOf(summary.lifecycle, filter.lifecycle) &&
-    oneOf(summary.owner, filter.owner?.map(lower)) &&
-    oneOf(summary.system, filter.system?.map(lower)) &&
-    oneOf(summary.domain, filter.domain?.map(lower)) &&
+    orNone('type', oneOf(summary.type, filter.type)) &&
+    orNone('lifecycle', oneOf(summary.lifecycle, filter.lifecycle)) &&
+    orNone('owner', oneOf(summary.owner, filter.owner?.map(lower))) &&
+    orNone('system', oneOf(summary.system, filter.system?.map(lower))) &&
+    orNone('domain', oneOf(summary.domain, filter.domain?.map(lower))) &&
     oneOf(summary.stage ?? 'none', filter.stage) &&
-    (!tag || summary.tags.some(own => tag.includes(own))) &&
+    orNone('tag', !tag || summary.tags.some(own => tag.includes(own))) &&
     (!check ||
       check.some(({ id, outcome }) =>
         checkIds.some((own, i) => own === id && outcomes[i] === outcome),

@@ -122,11 +122,7 @@ export function createOrgApi(options: {
     countAssessments: async request => {
       const { modelId } = request.filter ?? {};
       const model = models.find(({ id }) => id === modelId) ?? models[0];
-      const stageIds = model.stages.map(({ id }) => id);
-      return countAssessments(table, request, {
-        model: { id: model.id, stageIds },
-        visibility: 'all',
-      });
+      return countAssessments(table, request, { model, visibility: 'all' });
     },
   };
 }

@@ -1,0 +1,159 @@
+import { InputError } from '@backstage/errors';
+import {
+  AssessmentFilter,
+  countAssessments,
+  CountAssessmentsRequest,
+  CountAssessmentsResponse,
+  countChecks,
+  CountChecksRequest,
+  CountChecksResponse,
+  EntityVisibility,
+  GroupTree,
+  listAssessments,
+  ListAssessmentsRequest,
+  ListAssessmentsResponse,
+  Model,
+  planFixes,
+  PlanFixesRequest,
+  PlanFixesResponse,
+  ScorecardTable,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { AnswerMemory } from './AnswerMemory';
+import { AssessmentReadModel } from './AssessmentReadModel';
+import { GroupTreeReader } from './GroupTreeReader';
+
+/** What an answer is computed from. */
+interface Basis {
+  readonly table: ScorecardTable;
+  /** The groups that the caller may know of. */
+  readonly groups: GroupTree;
+  readonly visibility: EntityVisibility;
+  readonly now: Date;
+  /** The filter of the question, with all owners spelt out. */
+  readonly filter: AssessmentFilter;
+}
+
+const NO_GROUPS = new GroupTree([]);
+
+/** Answers questions about many assessments, for a caller who may see some of them. */
+export class ScorecardReader {
+  readonly #answers = new AnswerMemory();
+  /** Of those that depend on the groups, which change at other times. */
+  readonly #treeAnswers = new AnswerMemory();
+  readonly #visibleGroups = new WeakMap<
+    object,
+    { readonly of: GroupTree; readonly groups: GroupTree }
+  >();
+
+  constructor(
+    private readonly options: {
+      readonly models: readonly Model[];
+      readonly assessments: AssessmentReadModel;
+      readonly groups: GroupTreeReader;
+      readonly now: () => Date;
+    },
+  ) {}
+
+  /**
+   * The model with this id, the first one when none is given.
+   *
+   * @throws `InputError` when there is none with this id
+   */
+  requireModel(modelId: string | undefined): Model {
+    const { models } = this.options;
+    const model =
+      modelId === undefined
+        ? models[0]
+        : models.find(({ id }) => id === modelId);
+    if (!model) {
+      const known = models.map(({ id }) => id).join(', ');
+      throw new InputError(`modelId: must be one of ${known}`);
+    }
+    return model;
+  }
+
+  async list(
+    request: ListAssessmentsRequest,
+    visibility: EntityVisibility,
+  ): Promise<ListAssessmentsResponse> {
+    if (request.filter?.modelId !== undefined) {
+      this.requireModel(request.filter.modelId);
+    }
+    return this.#answer('list', request, visibility, ({ table, filter }) =>
+      listAssessments(table, { ...request, filter }, visibility),
+    );
+  }
+
+  async count(
+    request: CountAssessmentsRequest,
+    visibility: EntityVisibility,
+  ): Promise<CountAssessmentsResponse> {
+    const model = this.requireModel(request.filter?.modelId);
+    return this.#answer('count', request, visibility, ({ table, ...basis }) =>
+      countAssessments(
+        table,
+        { ...request, filter: basis.filter },
+        { model, ...basis },
+      ),
+    );
+  }
+
+  async countChecks(
+    request: CountChecksRequest,
+    visibility: EntityVisibility,
+  ): Promise<CountChecksResponse> {
+    const model = this.requireModel(request.filter?.modelId);
+    return this.#answer('checks', request, visibility, ({ table, ...basis }) =>
+      countChecks(table, { filter: basis.filter }, { model, ...basis }),
+    );
+  }
+
+  async planFixes(
+    request: PlanFixesRequest,
+    visibility: EntityVisibility,
+  ): Promise<PlanFixesResponse> {
+    const model = this.requireModel(request.filter?.modelId);
+    return this.#answer('fixes', request, visibility, ({ table, ...basis }) =>
+      planFixes(
+        table,
+        { ...request, filter: basis.filter },
+        { model, ...basis },
+      ),
+    );
+  }
+
+  async #answer<T>(
+    kind: string,
+    request: Pick<CountAssessmentsRequest, 'filter' | 'tree'>,
+    visibility: EntityVisibility,
+    compute: (basis: Basis) => T,
+  ): Promise<T> {
+    const now = this.options.now();
+    const usesTree = request.tree || request.filter?.ownerTree;
+    const all = usesTree ? await this.options.groups.read() : NO_GROUPS;
+    const answers = usesTree ? this.#treeAnswers : this.#answers;
+    // Last, since what it answers with holds only until the next `await`.
+    const table = await this.options.assessments.upToDate();
+    const from = { table, groups: all, visibility };
+    // What depends on time, such as from when on a check is enforced, does so by the day.
+    const day = now.toISOString().slice(0, 10);
+    return answers.remember(from, [kind, day, request], () => {
+      const groups = this.#groupsFor(all, visibility);
+      const filter = groups.spellOut(request.filter ?? {});
+      return compute({ table, groups, visibility, now, filter });
+    });
+  }
+
+  #groupsFor(all: GroupTree, visibility: EntityVisibility): GroupTree {
+    if (visibility === 'all') {
+      return all;
+    }
+    const known = this.#visibleGroups.get(visibility);
+    if (known?.of === all) {
+      return known.groups;
+    }
+    const groups = all.visibleTo(visibility);
+    this.#visibleGroups.set(visibility, { of: all, groups });
+    return groups;
+  }
+}
