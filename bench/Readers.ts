@@ -97,7 +97,7 @@ export class Readers {
   #get(path: string): Promise<{ status?: number; answer: Buffer }> {
     return new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${this.token}` };
-      request(
+      const asked = request(
         `${this.url}/api/maturity${path}`,
         { agent: this.#agent, headers },
         response => {
@@ -112,9 +112,14 @@ export class Readers {
               }),
             );
         },
-      )
-        .on('error', reject)
-        .end();
+      );
+      asked.on('error', error => {
+        // The server has closed the idle connection at the same moment: ask
+        // again on another one, as browsers do.
+        if (asked.reusedSocket) resolve(this.#get(path));
+        else reject(error);
+      });
+      asked.end();
     });
   }
 }

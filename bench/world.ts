@@ -76,7 +76,9 @@ export class World {
         title: `Stage ${stage + 1}`,
         summary: 'A stage.',
         advice: 'Go on.',
-        checks: checks.filter(index => stageOf(index) === stage).map(check),
+        checks: checks
+          .filter(index => stageOf(index) === stage)
+          .map(declareCheck),
       })),
     };
   }
@@ -86,7 +88,7 @@ function stageOf(check: number): number {
   return 1 + (check % (STAGES - 1));
 }
 
-function check(index: number): JsonObject {
+function declareCheck(index: number): JsonObject {
   return {
     id: `check-${index}`,
     title: `Check ${index}`,
