@@ -10,13 +10,13 @@ import {
   CardFooter,
   CardHeader,
   Link,
-  Skeleton,
   Text,
 } from '@backstage/ui';
 import { entityTabRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
 import { useEntityMaturity } from '../entity/useEntityMaturity';
-import { isDenied } from '../states';
+import { Bone, isDenied } from '../states';
+import ground from '../ground.module.css';
 import { CardStanding } from './CardStanding';
 import styles from './EntityMaturityCard.module.css';
 
@@ -52,11 +52,15 @@ export function EntityMaturityCard() {
           {t('entity.card.title')}
         </Text>
       </CardHeader>
-      <CardBody className={styles.body}>
+      <CardBody className={`${ground.ground} ${styles.body}`}>
         {read.status === 'loading' && (
-          <div role="status" aria-label={t('entity.states.loading')}>
-            <Skeleton width="60%" height="1.5rem" />
-            <Skeleton width="100%" height="3rem" className={styles.skeleton} />
+          <div
+            role="status"
+            aria-label={t('entity.states.loading')}
+            className={styles.skeleton}
+          >
+            <Bone width="60%" height="1.5rem" />
+            <Bone width="100%" height="3rem" />
           </div>
         )}
         {read.status === 'failed' && (

@@ -4,6 +4,7 @@ import { factNamesOf } from '../evidence';
 import { NoModelApplies, NotAssessedYet } from '../states';
 import { standingOf, StageLadder } from '../stage';
 import { CheckList } from './CheckList';
+import ground from '../ground.module.css';
 import styles from './EntityMaturityTab.module.css';
 import { NextSteps } from './NextSteps';
 import { PartsDistribution, hasParts } from './PartsDistribution';
@@ -32,7 +33,7 @@ export function EntityMaturityTab(props: {
   );
   if (!model) {
     return (
-      <div className={styles.root}>
+      <div className={`${ground.ground} ${styles.root}`}>
         {parts}
         <NoModelApplies entity={entity} hasParts={hasParts(entity)} />
       </div>
@@ -43,7 +44,7 @@ export function EntityMaturityTab(props: {
   const standing = standingOf(model, assessment);
   const names = factNamesOf(models.sources);
   return (
-    <div className={styles.root}>
+    <div className={`${ground.ground} ${styles.root}`}>
       <Section>
         <TabHeader
           choice={choice}

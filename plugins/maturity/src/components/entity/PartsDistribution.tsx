@@ -1,7 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Skeleton, Text } from '@backstage/ui';
+import { Alert, Text } from '@backstage/ui';
 import {
   AssessmentFilter,
   Model,
@@ -11,6 +11,7 @@ import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
 import { changeOrgQuery } from '../org/url/orgQuery';
+import { Bone } from '../states';
 import { useRead } from '../useRead';
 import { PartsBar } from './PartsBar';
 import styles from './PartsDistribution.module.css';
@@ -77,7 +78,7 @@ export function PartsDistribution(props: {
         )
       }
     >
-      {parts.status === 'loading' && <Skeleton height="8rem" width="100%" />}
+      {parts.status === 'loading' && <Bone height="8rem" width="100%" />}
       {parts.status === 'failed' && (
         <Alert
           status="danger"

@@ -1,5 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Skeleton, Text } from '@backstage/ui';
+import { Alert, Text } from '@backstage/ui';
 import {
   Assessment,
   Model,
@@ -8,6 +8,7 @@ import { useCallback } from 'react';
 import { maturityApiRef } from '../../api';
 import { maturityTranslationRef } from '../../translation';
 import { formatDate } from '../format';
+import { Bone } from '../states';
 import { useRead } from '../useRead';
 import { Section } from './Section';
 import { StageChangeItem } from './StageChangeItem';
@@ -47,7 +48,7 @@ export function StageHistory(props: {
         )
       }
     >
-      {history.status === 'loading' && <Skeleton height="4rem" width="100%" />}
+      {history.status === 'loading' && <Bone height="4rem" width="100%" />}
       {history.status === 'failed' && (
         <Alert
           status="danger"

@@ -1,15 +1,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, Skeleton } from '@backstage/ui';
+import { Card, CardBody } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
+import { Bone } from './Bone';
 import styles from './TabSkeleton.module.css';
 
 function Block(props: { lines: number; height: string }) {
   return (
     <Card>
       <CardBody className={styles.block}>
-        <Skeleton width="14rem" height="1.25rem" />
+        <Bone width="14rem" height="1.25rem" />
         {Array.from({ length: props.lines }, (_, index) => (
-          <Skeleton key={index} width="100%" height={props.height} />
+          <Bone key={index} width="100%" height={props.height} />
         ))}
       </CardBody>
     </Card>

@@ -1,3 +1,4 @@
+export { Bone } from './Bone';
 export { isDenied } from './isDenied';
 export { LoadFailed } from './LoadFailed';
 export { NoModelApplies } from './NoModelApplies';
