@@ -7,6 +7,7 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { setImmediate } from 'node:timers/promises';
 import {
   AssessmentRecord,
   deleteAssessments,
@@ -19,6 +20,9 @@ import {
 import { columnsOf } from './columnsOf';
 import { ExemptionsOf } from './exemptionsOf';
 import { ModelInUse } from './modelInUse';
+
+/** Some milliseconds of evaluation. */
+const ENTITIES_AT_ONCE = 20;
 
 /** What is around the assessed entities, loaded before. */
 export interface Surroundings {
@@ -71,9 +75,7 @@ export async function assessEntities(
     const facts = await readFacts(tx, {
       entityRefs: [...new Set([...refs, ...relatedRefs(options)])],
     });
-    const records = entities.flatMap(entity =>
-      evaluate(entity, facts, options),
-    );
+    const records = await evaluateAll(facts, options);
     const stored = await readAssessmentDigests(tx, { entityRefs: refs });
 
     const changed = records.filter(
@@ -97,6 +99,21 @@ function relatedRefs(options: AssessOptions): string[] {
         return 'ref' in related ? related.ref : [];
       }),
   );
+}
+
+/** Lets requests in between: readers should not notice that all is assessed. */
+async function evaluateAll(
+  facts: ReadonlyMap<string, EntityFacts>,
+  options: AssessOptions,
+): Promise<AssessmentRecord[]> {
+  const records: AssessmentRecord[] = [];
+  for (const [index, entity] of options.entities.entries()) {
+    if (index % ENTITIES_AT_ONCE === 0) {
+      await setImmediate();
+    }
+    records.push(...evaluate(entity, facts, options));
+  }
+  return records;
 }
 
 function evaluate(
