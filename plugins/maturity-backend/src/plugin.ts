@@ -15,9 +15,10 @@ import {
   FactSourceRegistry,
 } from './collect/FactSourceRegistry';
 import { sourceInUse } from './collect/sourceInUse';
+import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
 import { readAnnotations } from './config/readAnnotations';
 import { readMaturityConfig } from './config/readMaturityConfig';
-import { openDatabase } from './database';
+import { hasFacts, openDatabase } from './database';
 import { Pipeline } from './pipeline';
 import { createRouter } from './router';
 
@@ -74,16 +75,12 @@ export const maturityPlugin = createBackendPlugin({
           // Half of the run, so that one batch that hangs does not cost the others theirs.
           ...sourceInUse(source, durationToMilliseconds(schedule.timeout) / 2),
         }));
+        const scope = entityScope({ models, organization, sources });
         const pipeline = new Pipeline({
-          ...{ auth, catalog, logger, organization },
-          knex,
+          ...{ auth, catalog, knex, logger, organization, scope },
           sources: inUse,
           models: models.map(model => modelInUse(model, declarations)),
           exemptionsOf: exemptionsOf(settings.exemptions),
-          scope: entityScope({
-            ...{ models, organization },
-            sources,
-          }),
         });
 
         const { auditor, httpAuth, permissions } = services;
@@ -100,7 +97,12 @@ export const maturityPlugin = createBackendPlugin({
           await services.scheduler.scheduleTask({
             ...schedule,
             id: `collect:${source.source.id}`,
-            fn: signal => pipeline.runSource(source, signal),
+            fn: async signal => {
+              if (!(await hasFacts(knex))) {
+                await untilCatalogIsStill({ auth, catalog, scope, signal });
+              }
+              await pipeline.runSource(source, signal);
+            },
           });
         }
         await services.scheduler.scheduleTask({

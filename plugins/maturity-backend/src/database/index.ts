@@ -17,12 +17,15 @@ export { readEntityAssessments } from './operations/assessments/readEntityAssess
 export { readRevision } from './operations/assessments/readRevision';
 export type { Revision } from './operations/assessments/readRevision';
 export { readStageChanges } from './operations/assessments/readStageChanges';
+export { readStageChangesSince } from './operations/assessments/readStageChangesSince';
+export { readStageHistory } from './operations/assessments/readStageHistory';
 export { writeAssessments } from './operations/assessments/writeAssessments';
 export type { WrittenAssessments } from './operations/assessments/writeAssessments';
 export { deleteEntities } from './operations/entities/deleteEntities';
 export { listEntityRefs } from './operations/entities/listEntityRefs';
 export { deleteFacts } from './operations/facts/deleteFacts';
 export { deleteOtherSources } from './operations/facts/deleteOtherSources';
+export { hasFacts } from './operations/facts/hasFacts';
 export { readFactEtags } from './operations/facts/readFactEtags';
 export { readFacts } from './operations/facts/readFacts';
 export { readSourceStatus } from './operations/facts/readSourceStatus';
