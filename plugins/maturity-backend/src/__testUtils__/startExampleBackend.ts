@@ -68,6 +68,17 @@ async function readConfig() {
       }),
       StaticConfigSource.create({
         data: {
+          // In the file relative to packages/backend, wherever the tests run.
+          maturity: {
+            sources: {
+              repository: {
+                localRoots: {
+                  examples: resolve(EXAMPLES, 'repositories'),
+                  project: resolve(EXAMPLES, '..'),
+                },
+              },
+            },
+          },
           catalog: {
             processingInterval: { minutes: 30 },
             rules: [{ allow: ['Location', 'Template'] }],
