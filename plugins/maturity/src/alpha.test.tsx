@@ -85,6 +85,7 @@ describe('the plugin in the new frontend system', () => {
       'Overview',
       'Services',
       'Teams',
+      'Checks',
       'Model',
     ]);
   }, 30_000);

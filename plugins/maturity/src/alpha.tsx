@@ -83,6 +83,20 @@ const teams = SubPageBlueprint.make({
   },
 });
 
+const checks = SubPageBlueprint.make({
+  name: 'checks',
+  params: {
+    path: 'checks',
+    title: 'Checks',
+    loader: () =>
+      import('./components/org').then(m => (
+        <Container>
+          <m.OrgChecks />
+        </Container>
+      )),
+  },
+});
+
 const model = SubPageBlueprint.make({
   name: 'model',
   params: {
@@ -136,6 +150,7 @@ export default createFrontendPlugin({
     overview,
     services,
     teams,
+    checks,
     model,
     entityContent,
     entityCard,

@@ -93,6 +93,7 @@ describe('the plugin in the legacy frontend system', () => {
       'Overview',
       'Services',
       'Teams',
+      'Checks',
       'Model',
     ]);
   }, 15_000);

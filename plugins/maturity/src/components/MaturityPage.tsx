@@ -1,7 +1,7 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { maturityTranslationRef } from '../translation';
-import { OrgModel, OrgOverview, OrgServices, OrgTeams } from './org';
+import { OrgChecks, OrgModel, OrgOverview, OrgServices, OrgTeams } from './org';
 
 /** The organisation page in the frame of the legacy frontend system. */
 export function MaturityPage() {
@@ -17,6 +17,9 @@ export function MaturityPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/teams" title={t('org.tabs.teams')}>
           <OrgTeams />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/checks" title={t('org.tabs.checks')}>
+          <OrgChecks />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/model" title={t('org.tabs.model')}>
           <OrgModel />

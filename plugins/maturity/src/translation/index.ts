@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { checks } from './checks';
 import { common } from './common';
 import { entity } from './entity';
 import { org } from './org';
@@ -12,5 +13,5 @@ import { overview } from './overview';
  */
 export const maturityTranslationRef = createTranslationRef({
   id: 'plugin.maturity',
-  messages: { common, entity, org, overview, teams },
+  messages: { checks, common, entity, org, overview, teams },
 });

@@ -1,3 +1,4 @@
+export { ChecksContent as OrgChecks } from './checks/ChecksContent';
 export { ModelContent as OrgModel } from './model/ModelContent';
 export { OverviewContent as OrgOverview } from './overview/OverviewContent';
 export { ServicesContent as OrgServices } from './services/ServicesContent';

@@ -1,7 +1,11 @@
 import {
+  AssessmentFilter,
   AssessmentSummary,
   builtInModel,
   countAssessments,
+  countChecks,
+  GroupNode,
+  GroupTree,
   listAssessments,
   MaturityApi,
   Model,
@@ -95,7 +99,7 @@ export function servicesOf(options: {
 /** The reading half of the API, as the org page uses it. */
 export type OrgApi = Pick<
   MaturityApi,
-  'listModels' | 'listAssessments' | 'countAssessments'
+  'listModels' | 'listAssessments' | 'countAssessments' | 'countChecks'
 >;
 
 /** Filters, sorts, pages and counts as the backend does, in memory. */
@@ -104,8 +108,11 @@ export function createOrgApi(options: {
   /** How many services. */
   count: number;
   owners?: number;
+  /** The groups that the owners are, and those above them. */
+  groups?: readonly GroupNode[];
 }): OrgApi {
   const { models = [builtInModel], count, owners } = options;
+  const groups = new GroupTree(options.groups ?? []);
   const table = new ScorecardTable();
   for (const model of models) {
     const checkIds = model.stages.flatMap(({ checks }) =>
@@ -116,13 +123,30 @@ export function createOrgApi(options: {
       table.upsert({ summary, name, revision: 1, checkIds, outcomes });
     }
   }
+  const modelOf = ({ modelId }: AssessmentFilter) =>
+    models.find(({ id }) => id === modelId) ?? models[0];
+  const spelt = <T extends { readonly filter?: AssessmentFilter }>(
+    request: T,
+  ) => ({ ...request, filter: groups.spellOut(request.filter ?? {}) });
   return {
     listModels: async () => ({ items: models, sources: [] }),
-    listAssessments: async request => listAssessments(table, request, 'all'),
+    listAssessments: async request =>
+      listAssessments(table, spelt(request), 'all'),
     countAssessments: async request => {
-      const { modelId } = request.filter ?? {};
-      const model = models.find(({ id }) => id === modelId) ?? models[0];
-      return countAssessments(table, request, { model, visibility: 'all' });
+      const { filter, ...others } = spelt(request);
+      return countAssessments(
+        table,
+        { ...others, filter },
+        { model: modelOf(filter), visibility: 'all', groups },
+      );
+    },
+    countChecks: async request => {
+      const { filter } = spelt(request);
+      return countChecks(
+        table,
+        { filter },
+        { model: modelOf(filter), visibility: 'all', now: new Date(start) },
+      );
     },
   };
 }

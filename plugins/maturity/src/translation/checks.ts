@@ -1,0 +1,27 @@
+/** Texts of the tab "Checks". */
+export const checks = {
+  title: 'What became of each check',
+  text_one: '{{checks}} checks of {{shown}} service.',
+  text_other: '{{checks}} checks of {{shown}} services.',
+  legend: 'Outcomes',
+  segment: '{{check}}: {{outcome}}, {{shown}} ({{share}})',
+  sort: 'Sort checks by',
+  sorts: {
+    leverage: 'What pays most first',
+    notMet: 'Most often not met',
+    notMeasured: 'Most often not measured',
+    leastMet: 'Smallest share met',
+    model: 'Order of the model',
+  },
+  byStage: 'Group by stage',
+  alone_one: '{{shown}} service rises with it alone',
+  alone_other: '{{shown}} services rise with it alone',
+  together_one: 'holds up {{shown}} service, with others',
+  together_other: 'holds up {{shown}} services, with others',
+  blocks: 'Holds up',
+  blocksAlone: 'Rise with it alone',
+  who: { fail: 'Who does not meet it', unknown: 'Where it is not measured' },
+  all_one: 'Show {{shown}} service',
+  all_other: 'Show all {{shown}} services',
+  nobody: 'Nobody to whom it applies is without it.',
+} as const;
