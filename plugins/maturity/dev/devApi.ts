@@ -11,6 +11,8 @@ import {
   fixtureResponse,
   fixtureSources,
 } from '../src/__fixtures__';
+import { createOrgApi } from '../src/components/org/__fixtures__/orgFixture';
+import { createOverviewApi } from '../src/components/org/__fixtures__/overviewFixture';
 
 const secondModel = {
   ...fixtureModel,
@@ -80,6 +82,8 @@ const answers: {
 
 /** Answers from fixtures, chosen by the entity's name. */
 export const devApi: MaturityApi = fixtureApi({
+  ...createOrgApi({ models: [fixtureModel, secondModel], count: 412 }),
+  ...createOverviewApi({ model: fixtureModel, count: 412 }),
   listModels: async () => ({
     items: [fixtureModel, secondModel],
     sources: fixtureSources,

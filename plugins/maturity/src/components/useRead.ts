@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Something that is being read. */
 export type Read<T> =
@@ -12,23 +12,39 @@ export type Read<T> =
  */
 export function useRead<T>(
   read: (options: { signal: AbortSignal }) => Promise<T>,
-): Read<T> & { reload: () => void; replace: (value: T) => void } {
+): Read<T> & {
+  reload: () => void;
+  /** Reads again without a trace on the screen; what stands there stays if that fails. */
+  revalidate: () => void;
+  replace: (value: T) => void;
+} {
   const [state, setState] = useState<Read<T>>({ status: 'loading' });
   const [attempt, setAttempt] = useState(0);
+  const [revision, setRevision] = useState(0);
+  const readRevision = useRef(0);
   useEffect(() => {
+    const isQuiet = readRevision.current !== revision;
+    readRevision.current = revision;
     const controller = new AbortController();
     const { signal } = controller;
-    setState({ status: 'loading' });
+    if (!isQuiet) {
+      setState({ status: 'loading' });
+    }
     read({ signal }).then(
       value => signal.aborted || setState({ status: 'ready', value }),
-      error => signal.aborted || setState({ status: 'failed', error }),
+      error =>
+        signal.aborted ||
+        setState(before =>
+          before.status === 'ready' ? before : { status: 'failed', error },
+        ),
     );
     return () => controller.abort();
-  }, [read, attempt]);
+  }, [read, attempt, revision]);
+  const revalidate = useCallback(() => setRevision(count => count + 1), []);
   const reload = useCallback(() => setAttempt(count => count + 1), []);
   const replace = useCallback(
     (value: T) => setState({ status: 'ready', value }),
     [],
   );
-  return { ...state, reload, replace };
+  return { ...state, reload, revalidate, replace };
 }

@@ -6,6 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useCallback, useState } from 'react';
 import { maturityApiRef } from '../../api';
+import { useLiveChange } from '../live';
 import { useRead } from '../useRead';
 
 /** All that the tab and the card show of one entity. */
@@ -27,7 +28,7 @@ export type RefreshState =
 /** Reads the models and one entity's assessments. */
 export function useEntityMaturity(entityRef: string) {
   const api = useApi(maturityApiRef);
-  return useRead<EntityMaturity>(
+  const read = useRead<EntityMaturity>(
     useCallback(
       async options => {
         const [models, assessments] = await Promise.all([
@@ -39,6 +40,8 @@ export function useEntityMaturity(entityRef: string) {
       [api, entityRef],
     ),
   );
+  useLiveChange(read.revalidate);
+  return read;
 }
 
 /** Has the sources look at an entity now; hands the answer to `onDone`. */

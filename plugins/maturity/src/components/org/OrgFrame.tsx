@@ -1,11 +1,20 @@
 import {
   AssessmentFilter,
+  ExportSubject,
+  GroupByField,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { ReactNode, useMemo } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { ReactNode, useMemo, useState } from 'react';
+import { maturityApiRef } from '../../api';
+import { LiveProvider, useLiveChange } from '../live';
+import { PageActions } from './export/PageActions';
 import { FilterBar } from './filters/FilterBar';
 import { OrgProvider, OrgState } from './OrgContext';
 import styles from './OrgFrame.module.css';
+import { PrintHead } from './print/PrintHead';
+import { usePrinting } from './print/usePrinting';
+import { forgetShared } from './requests/shareRequest';
 import { useModels } from './requests/useModels';
 import { NoModel } from './states/NoModel';
 import { ProblemState } from './states/ProblemState';
@@ -30,6 +39,17 @@ function stateOf(
   };
 }
 
+/** Counts how often assessments have changed; what was read before is forgotten. */
+function useGenerations(): number {
+  const api = useApi(maturityApiRef);
+  const [generation, setGeneration] = useState(0);
+  useLiveChange(() => {
+    forgetShared(api);
+    setGeneration(before => before + 1);
+  });
+  return generation;
+}
+
 /**
  * The frame of a tab of the org page: loads the model, reads the filters from
  * the URL, shows the filter bar, and has a place for when there is no model.
@@ -37,11 +57,20 @@ function stateOf(
 export function OrgFrame(props: {
   /** Leaves the filter bar out. */
   hasNoFilters?: boolean;
+  /** What of the tab can be exported; nothing when left out. */
+  exports?: ExportSubject;
+  /** What exported counts are grouped by; the choice in the URL when left out. */
+  exportGroupBy?: GroupByField;
+  /** Controls of the tab as a whole. */
+  actions?: ReactNode;
   /** What stands in the tab's layout until the model is there. */
   skeleton: ReactNode;
   children: ReactNode;
 }) {
-  const { hasNoFilters, skeleton, children } = props;
+  const { hasNoFilters, exports, exportGroupBy, actions } = props;
+  const { skeleton, children } = props;
+  const isPrinting = usePrinting();
+  const generation = useGenerations();
   const isUrlComplete = useKeptFilters();
   const queryState = useOrgQuery();
   const { data, error, retry } = useModels();
@@ -60,6 +89,7 @@ export function OrgFrame(props: {
     body = (
       <>
         {!hasNoFilters && <div className={styles.filterSpace} />}
+        <div className={styles.actionSpace} />
         {skeleton}
       </>
     );
@@ -67,14 +97,24 @@ export function OrgFrame(props: {
     body = <NoModel />;
   } else {
     body = (
-      <OrgProvider value={state}>
-        {!hasNoFilters && <FilterBar />}
-        {children}
-      </OrgProvider>
+      <LiveProvider value={generation}>
+        <OrgProvider value={state}>
+          {isPrinting && <PrintHead />}
+          {!hasNoFilters && <FilterBar />}
+          <PageActions exports={exports} groupBy={exportGroupBy}>
+            {actions}
+          </PageActions>
+          {children}
+        </OrgProvider>
+      </LiveProvider>
     );
   }
   return (
-    <div className={styles.container}>
+    <div
+      className={styles.container}
+      data-maturity-page
+      data-theme-mode={isPrinting ? 'light' : undefined}
+    >
       <div className={styles.frame}>{body}</div>
     </div>
   );

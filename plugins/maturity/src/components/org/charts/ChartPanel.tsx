@@ -3,6 +3,7 @@ import { Button, Card, CardBody } from '@backstage/ui';
 import { RiBarChartHorizontalLine, RiTableLine } from '@remixicon/react';
 import { ReactNode, useId, useState } from 'react';
 import { maturityTranslationRef } from '../../../translation';
+import { usePrinting } from '../print/usePrinting';
 import styles from './ChartPanel.module.css';
 
 /**
@@ -11,18 +12,21 @@ import styles from './ChartPanel.module.css';
  */
 export function ChartPanel(props: {
   title: ReactNode;
-  /** What the chart shows, in a sentence. */
-  text: string;
+  /** What the chart shows, in a sentence; absent while there is nothing to say. */
+  text?: string;
   /** Controls beside the title. */
   controls?: ReactNode;
   /** Fades what answers an earlier question. */
   isStale?: boolean;
-  table: ReactNode;
+  /** The same in numbers; absent while there are none. */
+  table?: ReactNode;
   children: ReactNode;
 }) {
   const { title, text, controls, isStale, table, children } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const [isTable, setIsTable] = useState(false);
+  const [isWanted, setIsTable] = useState(false);
+  const isTable = isWanted && Boolean(table);
+  const isPrinting = usePrinting();
   const titleId = useId();
   const textId = useId();
 
@@ -32,7 +36,7 @@ export function ChartPanel(props: {
         <section
           className={styles.panel}
           aria-labelledby={titleId}
-          aria-describedby={textId}
+          aria-describedby={text ? textId : undefined}
           aria-busy={isStale}
         >
           <div className={styles.head}>
@@ -40,23 +44,30 @@ export function ChartPanel(props: {
               {title}
             </h2>
             {controls && <div className={styles.controls}>{controls}</div>}
-            <Button
-              className={styles.toggle}
-              variant="tertiary"
-              size="small"
-              iconStart={
-                isTable ? <RiBarChartHorizontalLine /> : <RiTableLine />
-              }
-              onPress={() => setIsTable(!isTable)}
-            >
-              {isTable ? t('org.chart.showChart') : t('org.chart.showTable')}
-            </Button>
+            {table && (
+              <Button
+                className={styles.toggle}
+                variant="tertiary"
+                size="small"
+                iconStart={
+                  isTable ? <RiBarChartHorizontalLine /> : <RiTableLine />
+                }
+                onPress={() => setIsTable(!isTable)}
+              >
+                {isTable ? t('org.chart.showChart') : t('org.chart.showTable')}
+              </Button>
+            )}
           </div>
-          <p id={textId} className={styles.text}>
-            {text}
-          </p>
+          {text && (
+            <p id={textId} className={styles.text}>
+              {text}
+            </p>
+          )}
           <div className={isStale ? styles.stale : undefined}>
-            {isTable ? <div className={styles.table}>{table}</div> : children}
+            {(!isTable || isPrinting) && children}
+            {(isTable || (isPrinting && table)) && (
+              <div className={styles.table}>{table}</div>
+            )}
           </div>
         </section>
       </CardBody>

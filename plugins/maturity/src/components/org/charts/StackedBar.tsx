@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
-  StageCounts,
+  StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../../translation';
@@ -18,7 +18,7 @@ import { toneOf } from './tone';
  */
 export function StackedBar(props: {
   model: Model;
-  counts: StageCounts;
+  counts: StageDistribution;
   /** Name of the group, for those who do not see the bar. */
   group: string;
   linkTo: (slice: StageSlice) => string | undefined;

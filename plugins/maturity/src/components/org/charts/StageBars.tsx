@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
-  StageCounts,
+  StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../../translation';
@@ -13,12 +13,12 @@ import { toneOf } from './tone';
 
 /**
  * A bar for each stage with its count and share, "not assessed" apart below.
- * Each row leads to the services behind it.
+ * Each row leads to the services behind it, where `linkTo` knows an address.
  */
 export function StageBars(props: {
   model: Model;
-  counts: StageCounts;
-  linkTo: (slice: StageSlice) => string;
+  counts: StageDistribution;
+  linkTo: (slice: StageSlice) => string | undefined;
 }) {
   const { model, counts, linkTo } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
@@ -30,32 +30,42 @@ export function StageBars(props: {
       {slices.map(slice => {
         const title = slice.title ?? t('common.notAssessed');
         const tone = toneOf(slice.rank, model.stages.length);
+        const to = linkTo(slice);
+        const row = (
+          <>
+            <span className={styles.rank}>{slice.rank || null}</span>{' '}
+            <span className={styles.title} title={title}>
+              {title}
+            </span>{' '}
+            <span className={styles.track} aria-hidden="true">
+              {slice.count > 0 && (
+                <span
+                  className={`${styles.fill} ${tone.className}`}
+                  style={{
+                    ...tone.style,
+                    width: `${(100 * slice.count) / longest}%`,
+                  }}
+                />
+              )}
+            </span>{' '}
+            <span className={styles.count}>{formatNumber(slice.count)}</span>{' '}
+            <span className={styles.share}>
+              {formatShareOf(slice.count, counts.total)}
+            </span>
+          </>
+        );
         return (
           <li
             key={slice.id}
             className={slice.rank === 0 ? styles.apart : undefined}
           >
-            <Link to={linkTo(slice)} className={styles.row}>
-              <span className={styles.rank}>{slice.rank || null}</span>{' '}
-              <span className={styles.title} title={title}>
-                {title}
-              </span>{' '}
-              <span className={styles.track} aria-hidden="true">
-                {slice.count > 0 && (
-                  <span
-                    className={`${styles.fill} ${tone.className}`}
-                    style={{
-                      ...tone.style,
-                      width: `${(100 * slice.count) / longest}%`,
-                    }}
-                  />
-                )}
-              </span>{' '}
-              <span className={styles.count}>{formatNumber(slice.count)}</span>{' '}
-              <span className={styles.share}>
-                {formatShareOf(slice.count, counts.total)}
-              </span>
-            </Link>
+            {to ? (
+              <Link to={to} className={styles.row}>
+                {row}
+              </Link>
+            ) : (
+              <span className={styles.row}>{row}</span>
+            )}
           </li>
         );
       })}

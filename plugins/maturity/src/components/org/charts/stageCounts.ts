@@ -1,6 +1,6 @@
 import {
   Model,
-  StageCounts,
+  StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** One bar or segment: the entities at one stage, or those not assessed. */
@@ -15,7 +15,10 @@ export interface StageSlice {
 }
 
 /** The counts in the order of the model, with "not assessed" last. */
-export function slicesOf(model: Model, counts: StageCounts): StageSlice[] {
+export function slicesOf(
+  model: Model,
+  counts: StageDistribution,
+): StageSlice[] {
   const countOf = new Map(
     counts.byStage.map(({ stage, count }) => [stage, count]),
   );
@@ -33,7 +36,7 @@ export function slicesOf(model: Model, counts: StageCounts): StageSlice[] {
 /** How many stand at the stage of this rank or above. */
 export function countAtLeast(
   model: Model,
-  counts: StageCounts,
+  counts: StageDistribution,
   rank: number,
 ): number {
   return slicesOf(model, counts).reduce(

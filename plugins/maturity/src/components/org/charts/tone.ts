@@ -12,10 +12,20 @@ export function toneOf(
   if (rank === 0) {
     return { className: styles.notAssessed };
   }
-  const position = stageCount > 1 ? (rank - 1) / (stageCount - 1) : 1;
-  const strength = `${Math.round(14 + 86 * position)}%`;
+  const strength = strengthOf(rank, stageCount);
   return {
     className: styles.stage,
     style: { '--maturity-tone': strength } as CSSProperties,
   };
+}
+
+/** The fill of a stage, for shapes that are drawn and not laid out. */
+export function fillOf(rank: number, stageCount: number): string {
+  const strength = strengthOf(rank, stageCount);
+  return `color-mix(in oklab, var(--bui-accent-bg) ${strength}, var(--bui-bg-neutral-1))`;
+}
+
+function strengthOf(rank: number, stageCount: number): string {
+  const position = stageCount > 1 ? (rank - 1) / (stageCount - 1) : 1;
+  return `${Math.round(14 + 86 * position)}%`;
 }

@@ -3,12 +3,19 @@ import { useOrg } from '../OrgContext';
 import { useCounts } from '../requests/useCounts';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
+import { AsOfChoice } from './asOf/AsOfChoice';
+import { PastOverview } from './asOf/PastOverview';
+import { FixPlan } from './fixes/FixPlan';
 import { GroupedDistribution } from './GroupedDistribution';
+import { MoversPanel } from './movers/MoversPanel';
+import styles from './Overview.module.css';
 import { OverviewSkeleton } from './OverviewSkeleton';
 import { StageDistribution } from './StageDistribution';
 import { SummaryFigures } from './SummaryFigures';
+import { TrendPanel } from './trend/TrendPanel';
+import { useOverviewQuery } from './useOverviewQuery';
 
-function Overview() {
+function PresentOverview() {
   const { filter, query, model } = useOrg();
   const { data, error, isStale, retry } = useCounts({
     filter,
@@ -26,7 +33,14 @@ function Overview() {
   return (
     <>
       <SummaryFigures counts={data.all} />
-      <StageDistribution counts={data.all} isStale={isStale} />
+      <div className={styles.pair}>
+        <StageDistribution counts={data.all} isStale={isStale} />
+        <TrendPanel />
+      </div>
+      <div className={styles.pair}>
+        <FixPlan />
+        <MoversPanel />
+      </div>
       <GroupedDistribution
         key={query.groupBy}
         counts={data}
@@ -36,10 +50,23 @@ function Overview() {
   );
 }
 
+function Overview() {
+  const { overview } = useOverviewQuery();
+  return overview.asOf ? (
+    <PastOverview day={overview.asOf} />
+  ) : (
+    <PresentOverview />
+  );
+}
+
 /** The content of the tab "Overview": where all services stand, as a picture. */
 export function OverviewContent() {
   return (
-    <OrgFrame skeleton={<OverviewSkeleton />}>
+    <OrgFrame
+      exports="counts"
+      actions={<AsOfChoice />}
+      skeleton={<OverviewSkeleton />}
+    >
       <Overview />
     </OrgFrame>
   );

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
+import { StageDistribution as StageDistributionCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { ChartPanel } from '../charts/ChartPanel';
@@ -12,10 +12,13 @@ import { useStageWords } from '../useStageWords';
 
 /** How the services are spread over the stages, each bar leading to them. */
 export function StageDistribution(props: {
-  counts: StageCounts;
+  counts: StageDistributionCounts;
   isStale: boolean;
+  title?: string;
+  /** Nothing can be listed as it was: the bars lead nowhere. */
+  isPast?: boolean;
 }) {
-  const { counts, isStale } = props;
+  const { counts, isStale, title, isPast } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const { model, atLeast } = useOrg();
   const links = useOrgLinks();
@@ -42,7 +45,7 @@ export function StageDistribution(props: {
 
   return (
     <ChartPanel
-      title={t('org.overview.distribution')}
+      title={title ?? t('org.overview.distribution')}
       text={text}
       isStale={isStale}
       table={
@@ -69,7 +72,9 @@ export function StageDistribution(props: {
       <StageBars
         model={model}
         counts={counts}
-        linkTo={({ id }) => links.services({ stage: [id] })}
+        linkTo={({ id }) =>
+          isPast ? undefined : links.services({ stage: [id] })
+        }
       />
     </ChartPanel>
   );

@@ -9,21 +9,26 @@ import { countAtLeast } from '../charts/stageCounts';
 import { formatShareOf } from '../format';
 import { useOrg } from '../OrgContext';
 import styles from './SummaryFigures.module.css';
+import { ShareChange } from './trend/ShareChange';
 
 /** One number with what it is and what stands behind it. */
 function Figure(props: {
   label: ReactNode;
   value: string;
   detail: string;
+  /** What stands between the number and its detail. */
   children?: ReactNode;
+  /** How the number came to be what it is. */
+  change?: ReactNode;
 }) {
-  const { label, value, detail, children } = props;
+  const { label, value, detail, children, change } = props;
   return (
     <div className={styles.figure}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>{value}</dd>
       {children && <dd className={styles.meter}>{children}</dd>}
       <dd className={styles.detail}>{detail}</dd>
+      {change && <dd>{change}</dd>}
     </div>
   );
 }
@@ -78,6 +83,7 @@ export function SummaryFigures(props: { counts: StageCounts }) {
               shown: formatNumber(reached),
               total: formatNumber(total),
             })}
+            change={<ShareChange />}
           />
           <Figure
             label={t('org.overview.measured')}

@@ -95,3 +95,8 @@ export function shareRequest(
     },
   };
 }
+
+/** Forgets the answers of an API, so that whoever asks next gets new ones. */
+export function forgetShared(api: object): void {
+  sharedOf.delete(api);
+}

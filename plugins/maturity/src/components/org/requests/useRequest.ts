@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLiveGeneration } from '../../live';
 import { peekShared, shareRequest } from './shareRequest';
 
 /** What is known of an answer. The previous answer stays while the next is loaded. */
@@ -23,7 +24,8 @@ function toError(error: unknown): Error {
 }
 
 /**
- * Asks `load` for an answer whenever `key` changes.
+ * Asks `load` for an answer whenever `key` changes, and again, without a trace
+ * on the screen, when assessments have changed.
  *
  * @param api - who is asked: equal keys to the same API share one request
  * @param key - all that the answer depends on; `undefined` asks nothing
@@ -35,6 +37,7 @@ export function useRequest<T>(
 ): Answer<T> {
   const latestLoad = useRef(load);
   latestLoad.current = load;
+  const generation = useLiveGeneration();
   const [attempt, setAttempt] = useState(0);
   const [settled, setSettled] = useState<Settled<T>>(() => {
     const known = key === undefined ? undefined : peekShared(api, key);
@@ -53,13 +56,18 @@ export function useRequest<T>(
       data => isWanted && setSettled({ key, data: data as T }),
       error =>
         isWanted &&
-        setSettled(before => ({ ...before, key, error: toError(error) })),
+        setSettled(before =>
+          // What stands there is still the answer when reading it again fails.
+          before.key === key && before.data !== undefined
+            ? before
+            : { ...before, key, error: toError(error) },
+        ),
     );
     return () => {
       isWanted = false;
       release();
     };
-  }, [api, key, attempt]);
+  }, [api, key, attempt, generation]);
 
   const retry = useCallback(() => {
     setSettled(before => ({ data: before.data }));

@@ -1,0 +1,2 @@
+export { LiveProvider, useLiveGeneration } from './LiveContext';
+export { useLiveChange } from './useLiveChange';

@@ -1,0 +1,38 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  ExportSubject,
+  GroupByField,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { RiPrinterLine } from '@remixicon/react';
+import { ReactNode } from 'react';
+import { maturityTranslationRef } from '../../../translation';
+import { ExportMenu } from './ExportMenu';
+import styles from './PageActions.module.css';
+
+/** What can be done with a tab as a whole: its own controls, export, print. */
+export function PageActions(props: {
+  /** What of the tab is exported; nothing when left out. */
+  exports?: ExportSubject;
+  groupBy?: GroupByField;
+  children?: ReactNode;
+}) {
+  const { exports, groupBy, children } = props;
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <div className={styles.actions}>
+      {children}
+      <div className={styles.output}>
+        {exports && <ExportMenu subject={exports} groupBy={groupBy} />}
+        <Button
+          variant="secondary"
+          size="small"
+          iconStart={<RiPrinterLine />}
+          onPress={() => window.print()}
+        >
+          {t('overview.output.print')}
+        </Button>
+      </div>
+    </div>
+  );
+}
