@@ -8,7 +8,6 @@ jest.setTimeout(60_000);
 const shop = group('shop', { members: ['ana', 'ben'] });
 const orders = component('orders');
 const ordersRef = 'component:default/orders';
-const tested = () => ({ facts: { isTested: { value: true } } });
 
 describe.each(testDatabaseIds)('Pipeline over time, %p', databaseId => {
   const setUp = createTestPipeline(databaseId);

@@ -21,6 +21,7 @@ import { readMaturityConfig } from './config/readMaturityConfig';
 import { hasFacts, openDatabase } from './database';
 import { Pipeline } from './pipeline';
 import { createRouter } from './router';
+import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -83,10 +84,17 @@ export const maturityPlugin = createBackendPlugin({
           exemptionsOf: exemptionsOf(settings.exemptions),
         });
 
+        const assessments = AssessmentReadModel.create({ knex });
+        // Loaded now, so that the first page view does not wait for it.
+        assessments.upToDate().catch(error => {
+          logger.warn(`Assessments are loaded when first read: ${error}`);
+        });
+
         const { auditor, httpAuth, permissions } = services;
         services.httpRouter.use(
           createRouter({
             ...{ auditor, auth, catalog, httpAuth, knex, models, permissions },
+            assessments,
             sources: declarations,
             refreshEntity: (entityRef, { signal }) =>
               pipeline.refreshEntity(entityRef, signal),

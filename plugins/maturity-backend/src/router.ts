@@ -48,6 +48,7 @@ export interface RouterOptions {
   /** The installed sources. */
   readonly sources: readonly FactSourceDeclaration[];
   readonly knex: Knex;
+  readonly assessments: AssessmentReadModel;
   readonly catalog: Pick<CatalogService, 'streamEntities' | 'getEntityByRef'>;
   readonly permissions: PermissionsService;
   readonly httpAuth: HttpAuthService;
@@ -69,7 +70,7 @@ export function createRouter(options: RouterOptions): Router {
   const now = options.now ?? (() => new Date());
   const scorecard = new ScorecardReader({
     ...{ models, now },
-    assessments: AssessmentReadModel.create({ knex }),
+    assessments: options.assessments,
     groups: new GroupTreeReader({ catalog, auth: options.auth, now }),
   });
   const entities = new EntityReader({ knex, catalog, visibility, models });

@@ -13,6 +13,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import express from 'express';
 import { Knex } from 'knex';
+import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createRouter, RouterOptions } from '../router';
 
 /** A fact source with a member that is not for the outside. */
@@ -130,6 +131,7 @@ export function startRouter(options: {
 
   const router = createRouter({
     knex: options.knex,
+    assessments: AssessmentReadModel.create({ knex: options.knex }),
     models: testModels,
     sources: [repositorySource],
     catalog,
