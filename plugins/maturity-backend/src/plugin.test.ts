@@ -217,21 +217,24 @@ describe('maturityPlugin', () => {
     await backend.stop();
   });
 
-  const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 
-  if (databases.supports('POSTGRES_18')) {
-    it('starts as two replicas on one database', async () => {
-      const knex = await databases.init('POSTGRES_18');
+  it.each(databases.eachSupportedId())(
+    'starts as two replicas on one database, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
       const options = {
         entities: [shop, orders],
         sources: [new FakeFactSource(tested)],
         config: { models: testModelInput },
         knex,
       };
-      const replicas = await Promise.all([
-        startMaturityBackend(options),
-        startMaturityBackend(options),
-      ]);
+      const start = () => startMaturityBackend(options);
+      // Only PostgreSQL is ever shared by processes that start at once.
+      const replicas =
+        databaseId === 'POSTGRES_18'
+          ? await Promise.all([start(), start()])
+          : [await start(), await start()];
 
       await Promise.all(replicas.map(replica => replica.runTasks()));
       await replicas[0].runTasks();
@@ -244,8 +247,8 @@ describe('maturityPlugin', () => {
         await replica.stop();
       }
       await knex.destroy();
-    });
-  }
+    },
+  );
 });
 
 function modelWith(condition: object) {

@@ -1,3 +1,4 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
 import { parseModel } from '@platform-maturity/backstage-plugin-maturity-common';
 import { testModelInput } from '../__testUtils__/testModel';
 import { entityScope, kindsOf } from './entityScope';
@@ -6,7 +7,7 @@ const model = (appliesTo: object) =>
   parseModel({ ...testModelInput, appliesTo });
 
 describe('entityScope', () => {
-  it.each([
+  it.each<[FilterPredicate, string[] | undefined]>([
     [{ kind: 'Component' }, ['component']],
     [{ kind: { $in: ['API', 'Resource'] } }, ['api', 'resource']],
     [{ $any: [{ kind: 'API' }, { kind: 'System' }] }, ['api', 'system']],
