@@ -7,6 +7,8 @@ import { WorldSize } from './world';
 export interface ServerOptions {
   readonly world: WorldSize;
   readonly port: number;
+  /** Whether it serves the built app, too. */
+  readonly servesApp?: boolean;
   /** Servers with the same prefix share what is stored. */
   readonly database: { readonly url: string; readonly prefix: string };
 }

@@ -3,6 +3,8 @@ import { Knex } from 'knex';
 /** What one measured piece of work took. */
 export interface Measured {
   readonly seconds: number;
+  /** Of the processor, by this process: what busy neighbours do not change. */
+  readonly cpuSeconds: number;
   readonly statements: number;
   /** Resident memory of the whole process at its peak. */
   readonly megabytes: number;
@@ -25,13 +27,16 @@ export class Meter {
     }, 20);
     this.#statements = 0;
     const start = performance.now();
+    const cpuStart = process.cpuUsage();
     try {
       await work();
     } finally {
       clearInterval(sampling);
     }
+    const { user, system } = process.cpuUsage(cpuStart);
     return {
       seconds: Math.round(performance.now() - start) / 1000,
+      cpuSeconds: (user + system) / 1_000_000,
       statements: this.#statements,
       megabytes: Math.round(peak / 1024 / 1024),
     };

@@ -8,6 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { onInterrupt } from '../scripts/commands.mjs';
+import { findChromium } from '../scripts/e2e/findChromium.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
 import { writeFigures } from './writeFigures.mjs';
 
@@ -36,6 +37,7 @@ if (modules.length === 0) throw new Error('No benchmark is named like that');
 const postgres = await startPostgres();
 onInterrupt(() => postgres.stop());
 process.env.BENCH_POSTGRES_URL = `${postgres.url}/postgres`;
+process.env.CHROMIUM_PATH = findChromium();
 
 const figures = [];
 try {

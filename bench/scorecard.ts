@@ -2,6 +2,7 @@ import { BenchServer, ServerOptions } from './BenchServer';
 import { newDatabase } from './database';
 import { atLeast, atMost, Figure, format, printFigure } from './Figure';
 import { Readers } from './Readers';
+import { buildApp, measurePage } from './scorecardPage';
 import { ScorecardRequest, scorecardRequests } from './scorecardRequests';
 import { WorldSize } from './world';
 
@@ -21,14 +22,16 @@ const MEBIBYTE = 1024 * 1024;
  * how soon it answers ten readers, and how soon while all is assessed anew.
  */
 export async function run(): Promise<Figure[]> {
-  const options = { world, database: newDatabase() };
+  await buildApp();
+  const options = { world, database: newDatabase(), servesApp: true };
   const empty = await fill(options);
   return withServer(options, async (server, readers) => {
     const figures = await startUp(server, readers);
     for (const request of scorecardRequests(world)) {
-      figures.push(...(await measure(request, server, readers)));
+      figures.push(await measure(request, server, readers));
     }
     figures.push(await saturate(readers), await memory(server, empty));
+    figures.push(await measurePage(server.url));
     return [...figures, await duringRun(server, readers)];
   });
 }
@@ -86,7 +89,7 @@ async function measure(
   { title, pathOf, p95 }: ScorecardRequest,
   server: BenchServer,
   readers: Readers,
-): Promise<Figure[]> {
+): Promise<Figure> {
   const before = await server.tell('statements');
   await readers.read(pathOf(0));
   const statements = (await server.tell('statements')) - before;
@@ -100,12 +103,10 @@ async function measure(
     isOver: requests => requests >= REQUESTS,
   });
   const kilobytes = format(seen.bytes / 1000);
-  return [
-    {
-      ...figure(`${title}: p95`, seen.p95, 'ms', p95),
-      note: `p50 ${format(seen.p50)} ms, SQL ${statements}, ${kilobytes} kB`,
-    },
-  ];
+  return {
+    ...figure(`${title}: p95`, seen.p95, 'ms', p95),
+    note: `p50 ${format(seen.p50)} ms, SQL ${statements}, ${kilobytes} kB`,
+  };
 }
 
 /** All questions in turn, without a pause: what one backend can do. */

@@ -83,7 +83,10 @@ async function measurePeer(): Promise<Taken> {
     );
     const line = stdout.split('\n').find(text => text.startsWith('{"seconds"'));
     if (!line) {
-      throw new Error(`tech-insights answered nothing:\n${stdout}`);
+      // It ends without a word when it is told to stop.
+      throw new Error(
+        `tech-insights had no answer within ${PATIENCE_MS / 60_000} minutes`,
+      );
     }
     return JSON.parse(line);
   } finally {

@@ -27,7 +27,12 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
   backend.add(
     mockServices.rootConfig.factory({
       data: {
-        app: { baseUrl: `http://localhost:${port}` },
+        app: {
+          title: 'Benchmark',
+          baseUrl: `http://localhost:${port}`,
+          packageName: 'app',
+          packages: 'all',
+        },
         backend: {
           baseUrl: `http://localhost:${port}`,
           listen: { host: 'localhost', port },
@@ -66,6 +71,9 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
       factory: () => catalogOf(world),
     }),
   );
+  if (options.servesApp) {
+    backend.add(import('@backstage/plugin-app-backend'));
+  }
   backend.add(import('@backstage/plugin-auth-backend'));
   backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
   backend.add(import('@backstage/plugin-permission-backend'));
