@@ -1,4 +1,5 @@
 import { AssessmentSummary } from '../client/types';
+import { Outcome } from '../evaluate/types';
 import { Interner, StringInterner } from './Interner';
 import { packOutcomes } from './outcomeCodes';
 import { ScorecardEntry } from './types';
@@ -33,7 +34,11 @@ interface Cells {
   checkIds: number;
   /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
   outcomes: string;
-  /** How many of the outcomes are exempt. */
+  /** How many there are of each outcome, so that counts need not look at each. */
+  pass: number;
+  fail: number;
+  unknown: number;
+  notApplicable: number;
   exempt: number;
   revision: number;
 }
@@ -80,6 +85,10 @@ function emptyColumns(): Columns {
     stageSince: [],
     checkIds: [],
     outcomes: [],
+    pass: [],
+    fail: [],
+    unknown: [],
+    notApplicable: [],
     exempt: [],
     revision: [],
   };
@@ -87,6 +96,14 @@ function emptyColumns(): Columns {
 
 function keyOf(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
+}
+
+function countOutcomes(outcomes: readonly Outcome[]): Record<Outcome, number> {
+  const counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 };
+  for (const outcome of outcomes) {
+    counts[outcome]++;
+  }
+  return counts;
 }
 
 function setCell<K extends keyof Cells>(
@@ -260,7 +277,7 @@ export class ScorecardTable {
       stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
       checkIds: this.#listId(entry.checkIds),
       outcomes: packOutcomes(entry.outcomes),
-      exempt: entry.outcomes.filter(outcome => outcome === 'exempt').length,
+      ...countOutcomes(entry.outcomes),
       revision: entry.revision,
     };
   }

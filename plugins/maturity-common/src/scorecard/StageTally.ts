@@ -1,5 +1,5 @@
 import { StageCounts } from '../client/scorecardTypes';
-import { CODE_OF, codeAt, OUTCOMES } from './outcomeCodes';
+import { CODE_OF, OUTCOMES } from './outcomeCodes';
 import { ScorecardTable } from './ScorecardTable';
 
 /** Counts of a set of rows, while they grow. */
@@ -22,9 +22,8 @@ export class StageTally {
     this.#withExemptions += Number(columns.exempt[row] > 0);
     const stage = columns.stage[row];
     this.#byStage.set(stage, (this.#byStage.get(stage) ?? 0) + 1);
-    const outcomes = columns.outcomes[row];
-    for (let place = 0; place < outcomes.length; place++) {
-      this.#outcomes[codeAt(outcomes, place)]++;
+    for (let code = 0; code < OUTCOMES.length; code++) {
+      this.#outcomes[code] += columns[OUTCOMES[code]][row];
     }
   }
 
