@@ -141,10 +141,15 @@ function observeValue(
     return malformed(source, fact, look, 'its time cannot be read');
   }
   if (now - observedAtTime > fact.maxAge || now >= expiresAt) {
-    const message =
-      look.error?.message ??
-      (now >= expiresAt ? `expired at ${stored.expiresAt}` : undefined);
-    return { fact: fact.id, unknown: stale(source, observedAt, message) };
+    const unknown = {
+      reason: 'stale',
+      cause: 'stale',
+      source,
+      observedAt,
+      ...(now >= expiresAt && { expiredAt: String(stored.expiresAt) }),
+      ...(look.error && { message: look.error.message }),
+    } as const;
+    return { fact: fact.id, unknown };
   }
 
   const observation: Draft = { fact: fact.id, value, observedAt };
@@ -173,16 +178,6 @@ function readStatement(statement: unknown): Statement | undefined {
     typeof statement.on === 'string'
     ? { by: statement.by, on: statement.on }
     : undefined;
-}
-
-function stale(source: string, observedAt: string, message?: string): Unknown {
-  const unknown = {
-    reason: 'stale',
-    cause: 'stale',
-    source,
-    observedAt,
-  } as const;
-  return message === undefined ? unknown : { ...unknown, message };
 }
 
 function failed(source: string, { message, at }: Failure): Unknown {

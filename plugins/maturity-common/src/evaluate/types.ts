@@ -152,6 +152,8 @@ export type Unknown =
       readonly cause: 'stale';
       readonly source: string;
       readonly observedAt: string;
+      /** When the value itself ran out, where that is why it is stale. */
+      readonly expiredAt?: string;
       /** The last failed look, when that is why it is stale. */
       readonly message?: string;
     }

@@ -131,6 +131,11 @@ export const entity = {
       because: 'The last look failed: {{message}}',
       remedy: 'Refresh this page to have {{source}} look again.',
     },
+    expired: {
+      attestation: 'The attestation ran out {{when}}.',
+      attestAgain: 'Whoever knows can attest it again, with fresh evidence.',
+      why: 'What {{source}} saw ran out {{when}}.',
+    },
     error: {
       why: '{{source}} could not be read: {{message}}',
       remedy:

@@ -68,6 +68,26 @@ describe('explainUnknown', () => {
     ],
     [
       {
+        reason: 'stale',
+        cause: 'stale',
+        source: 'attestation',
+        observedAt: '2026-11-23T11:59:00Z',
+        expiredAt: '2026-09-23T00:00:00Z',
+      },
+      'The attestation ran out 2 months ago. → Whoever knows can attest it again, with fresh evidence.',
+    ],
+    [
+      {
+        reason: 'stale',
+        cause: 'stale',
+        source: 'repository',
+        observedAt: '2026-11-23T11:59:00Z',
+        expiredAt: '2026-11-20T12:00:00Z',
+      },
+      'What Repository saw ran out 3 days ago. → Refresh this page to have Repository look again.',
+    ],
+    [
+      {
         reason: 'error',
         cause: 'error',
         source: 'sonarqube',

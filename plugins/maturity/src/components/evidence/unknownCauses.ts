@@ -63,6 +63,18 @@ const unknownCauses: {
   }),
   stale: (unknown, { t, names, now }) => {
     const source = names.sourceTitle(unknown.source);
+    if (unknown.expiredAt) {
+      const when = formatRelative(unknown.expiredAt, now);
+      return unknown.source === 'attestation'
+        ? {
+            why: t('entity.unknown.expired.attestation', { when }),
+            remedy: t('entity.unknown.expired.attestAgain'),
+          }
+        : {
+            why: t('entity.unknown.expired.why', { source, when }),
+            remedy: t('entity.unknown.stale.remedy', { source }),
+          };
+    }
     const why = t('entity.unknown.stale.why', {
       source,
       when: formatRelative(unknown.observedAt, now),
