@@ -22,11 +22,12 @@ const noClock = [
 
 /**
  * The lint rules of every package: Backstage's own, and ours. `timeIsAnArgument`
- * names the files that may not read the clock.
+ * names the files that may not read the clock, `usesScripts` those that may
+ * import from `scripts/`, which is no package.
  */
 module.exports = function packageConfig(
   dir,
-  { timeIsAnArgument = [], printsToConsole = false } = {},
+  { timeIsAnArgument = [], usesScripts = [], printsToConsole = false } = {},
 ) {
   const { backstage } = require(`${dir}/package.json`);
   const config = {
@@ -37,15 +38,21 @@ module.exports = function packageConfig(
       '@typescript-eslint/no-explicit-any': 'error',
       'no-console': printsToConsole ? 'off' : 'error',
     },
-    overrides: timeIsAnArgument.map(files => ({
-      files,
-      excludedFiles: [
-        '**/*.test.*',
-        '**/__fixtures__/**',
-        '**/__testUtils__/**',
-      ],
-      rules: { 'no-restricted-syntax': ['error', ...noClock] },
-    })),
+    overrides: [
+      ...timeIsAnArgument.map(files => ({
+        files,
+        excludedFiles: [
+          '**/*.test.*',
+          '**/__fixtures__/**',
+          '**/__testUtils__/**',
+        ],
+        rules: { 'no-restricted-syntax': ['error', ...noClock] },
+      })),
+      ...usesScripts.map(files => ({
+        files,
+        rules: { '@backstage/no-relative-monorepo-imports': 'off' },
+      })),
+    ],
   };
   return backstage
     ? createConfigForRole(dir, backstage.role, config)
