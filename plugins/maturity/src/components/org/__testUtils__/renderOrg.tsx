@@ -1,13 +1,13 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
 import { configure, screen } from '@testing-library/react';
 import { ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { fixtureApi } from '../../../__fixtures__';
 import { maturityApiRef } from '../../../api';
 import { rootRouteRef } from '../../../routes';
-import { OrgApi } from '../__fixtures__/orgFixture';
 
 // Whole pages are drawn, on machines that do other things as well.
 configure({ asyncUtilTimeout: 10_000 });
@@ -26,7 +26,7 @@ export function address(): URL {
 /** Shows a tab of the org page at an address, in an app. */
 export function renderOrg(
   tab: ReactElement,
-  options: { api: OrgApi; at?: string },
+  options: { api: Partial<MaturityApi>; at?: string },
 ) {
   const { api, at = '/maturity/overview' } = options;
   const catalogApi = catalogApiMock({

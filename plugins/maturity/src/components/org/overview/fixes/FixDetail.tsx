@@ -44,7 +44,7 @@ export function FixDetail(props: { model: Model; fix: PlannedFix }) {
           <dd>{check.fix.text}</dd>
         </dl>
       )}
-      <p className={styles.links}>
+      <div className={styles.links}>
         <Link
           to={links.services({
             check: [
@@ -65,7 +65,7 @@ export function FixDetail(props: { model: Model; fix: PlannedFix }) {
             title={t('overview.fixes.guide')}
           />
         )}
-      </p>
+      </div>
     </div>
   );
 }
