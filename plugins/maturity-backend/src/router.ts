@@ -33,6 +33,8 @@ import {
   parseCountRequest,
   parseFixesRequest,
   parseListRequest,
+  parseMoversRequest,
+  parseTrendRequest,
 } from './http/requests';
 import { SharedRuns } from './http/SharedRuns';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
@@ -69,6 +71,7 @@ export function createRouter(options: RouterOptions): Router {
   const visibility = EntityVisibilityReader.create({ permissions, catalog });
   const now = options.now ?? (() => new Date());
   const scorecard = new ScorecardReader({
+    knex,
     ...{ models, now },
     assessments: options.assessments,
     groups: new GroupTreeReader({ catalog, auth: options.auth, now }),
@@ -129,6 +132,20 @@ export function createRouter(options: RouterOptions): Router {
     parse: parseFixesRequest,
     answer: async (input, request) =>
       scorecard.planFixes(input, await seenBy(request)),
+  });
+  mountReadRoute(router, {
+    path: '/trend',
+    names: ['from', 'to', 'interval'],
+    parse: parseTrendRequest,
+    answer: async (input, request) =>
+      scorecard.getTrend(input, await seenBy(request)),
+  });
+  mountReadRoute(router, {
+    path: '/movers',
+    names: ['days', 'limit'],
+    parse: parseMoversRequest,
+    answer: async (input, request) =>
+      scorecard.listMovers(input, await seenBy(request)),
   });
 
   router.get(

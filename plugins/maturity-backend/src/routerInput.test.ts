@@ -39,6 +39,12 @@ const wrongQueries: [string, string][] = [
   ['/checks?modelId=none', 'modelId: must be one of ladder, systems'],
   ['/fixes?limit=21', 'limit: Too big'],
   ['/fixes?modelId=none', 'modelId: must be one of ladder, systems'],
+  ['/trend?from=yesterday', 'from: must be a UTC day like 2026-10-01'],
+  ['/trend?interval=month', 'interval: Invalid option: expected one of "day"'],
+  ['/trend?modelId=none', 'modelId: must be one of ladder, systems'],
+  ['/movers?days=0', 'days: Too small'],
+  ['/movers?days=401', 'days: Too big'],
+  ['/movers?limit=101', 'limit: Too big'],
   ['/models?a=b', 'a: there are no query parameters here'],
   ['/assessments/by-name/component/default/a%00b', 'does not name an entity'],
 ];

@@ -23,8 +23,15 @@ export * from './permissions';
 export { builtInModel } from './model/builtIn/builtInModel';
 export { countAssessments } from './scorecard/countAssessments';
 export { countChecks } from './scorecard/countChecks';
+export { getTrend } from './scorecard/getTrend';
 export { GroupTree, type GroupNode } from './scorecard/GroupTree';
 export { listAssessments } from './scorecard/listAssessments';
+export {
+  explainMovement,
+  listMovements,
+  type Movement,
+  type Movements,
+} from './scorecard/listMovements';
 export { planFixes } from './scorecard/planFixes';
 export { ScorecardTable } from './scorecard/ScorecardTable';
 export type { EntityVisibility, ScorecardEntry } from './scorecard/types';

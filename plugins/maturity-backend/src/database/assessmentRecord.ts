@@ -42,7 +42,7 @@ export interface AssessmentRecord {
   readonly checkIds: readonly string[];
   readonly row: Omit<
     DbAssessmentsRow,
-    'assessed_at' | 'stage_since' | 'revision'
+    'assessed_at' | 'stage_since' | 'first_assessed_at' | 'revision'
   >;
 }
 

@@ -48,6 +48,7 @@ export interface DbAssessmentsRow {
   hash: string;
   assessed_at: DbInstant;
   stage_since: DbInstant | null;
+  first_assessed_at: DbInstant;
   /** A string from pg, whose 64-bit integers do not fit a number. */
   revision: number | string;
 }

@@ -4,8 +4,10 @@ import {
   AssessmentSortField,
   CountAssessmentsRequest,
   CountChecksRequest,
+  GetTrendRequest,
   GroupByField,
   ListAssessmentsRequest,
+  ListMoversRequest,
   Outcome,
   PlanFixesRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -99,6 +101,19 @@ const fixesRequest = z.strictObject({
   limit: z.number().int().min(1).max(20).optional(),
 });
 
+const trendRequest = z.strictObject({
+  filter: filter.optional(),
+  from: text.optional(),
+  to: text.optional(),
+  interval: z.enum(['day', 'week']).optional(),
+});
+
+const moversRequest = z.strictObject({
+  filter: filter.optional(),
+  days: z.number().int().min(1).max(400).optional(),
+  limit: z.number().int().min(1).max(100).optional(),
+});
+
 /** Every problem with its path; a query parameter's name is its path. */
 function messageOf(error: z.ZodError): string {
   return error.issues
@@ -154,4 +169,22 @@ export function parseChecksRequest(input: unknown): CountChecksRequest {
  */
 export function parseFixesRequest(input: unknown): PlanFixesRequest {
   return parse(fixesRequest, input);
+}
+
+/**
+ * Which trend to tell; whether its days are some is for it to say.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseTrendRequest(input: unknown): GetTrendRequest {
+  return parse(trendRequest, input);
+}
+
+/**
+ * Whose movers to list.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseMoversRequest(input: unknown): ListMoversRequest {
+  return parse(moversRequest, input);
 }

@@ -6,6 +6,8 @@ import {
   readAssessmentDeletions,
   readCheckLists,
   readRevision,
+  readStageHistory,
+  Revision,
 } from '../database';
 
 /** Assessments read in one statement: some megabytes of rows at a time. */
@@ -24,6 +26,8 @@ export class AssessmentReadModel {
   readonly #pageSize: number;
   #table = new ScorecardTable();
   #revision = 0;
+  /** Id of the last stage change that the table knows of. */
+  #stageChange = 0;
   #checkLists = new Map<string, readonly string[]>();
   #running?: Promise<ScorecardTable>;
   #waiting?: Promise<ScorecardTable>;
@@ -65,7 +69,8 @@ export class AssessmentReadModel {
   }
 
   async #refresh(): Promise<ScorecardTable> {
-    const { latest, forgotten } = await readRevision(this.#knex);
+    const revision = await readRevision(this.#knex);
+    const { latest, forgotten } = revision;
     if (latest === this.#revision) {
       return this.#table;
     }
@@ -74,13 +79,18 @@ export class AssessmentReadModel {
     const startsAnew = this.#revision < forgotten || this.#revision > latest;
     const table = startsAnew ? new ScorecardTable() : this.#table;
     const after = startsAnew ? 0 : this.#revision;
+    const afterMove = startsAnew ? 0 : this.#stageChange;
 
     await this.#readChanges(table, after);
-    const deletions = await readAssessmentDeletions(this.#knex, { after });
-    for (const deletion of deletions) {
-      table.remove(deletion);
+    if (revision.latestDeletion > after) {
+      const deletions = await readAssessmentDeletions(this.#knex, { after });
+      for (const deletion of deletions) {
+        table.remove(deletion);
+      }
     }
+    await this.#readHistory(table, afterMove, revision);
     this.#table = table;
+    this.#stageChange = revision.latestStageChange;
     // Not the highest seen: of two reads the second may have seen more, and
     // what is in between is read again next time.
     this.#revision = latest;
@@ -104,6 +114,25 @@ export class AssessmentReadModel {
         after = entry.revision;
       }
     } while (page.length === this.#pageSize);
+  }
+
+  /**
+   * After the assessments, and only what had happened before they were read: so
+   * what it belongs to is there, unless it was deleted since.
+   */
+  async #readHistory(
+    table: ScorecardTable,
+    start: number,
+    { latestStageChange: upTo }: Revision,
+  ) {
+    for (let after = start; after < upTo; ) {
+      const page = await readStageHistory(this.#knex, {
+        ...{ after, upTo },
+        limit: this.#pageSize,
+      });
+      page.forEach(move => table.addStageMove(move));
+      after = page.length < this.#pageSize ? upTo : page[page.length - 1].id;
+    }
   }
 
   async #learnCheckLists(page: readonly ChangedAssessment[]) {

@@ -8,16 +8,25 @@ import {
   CountChecksRequest,
   CountChecksResponse,
   EntityVisibility,
+  explainMovement,
+  getTrend,
+  GetTrendRequest,
+  GetTrendResponse,
   GroupTree,
   listAssessments,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
+  listMovements,
+  ListMoversRequest,
+  ListMoversResponse,
   Model,
   planFixes,
   PlanFixesRequest,
   PlanFixesResponse,
   ScorecardTable,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import { readStageChangesSince } from '../database';
 import { AnswerMemory } from './AnswerMemory';
 import { AssessmentReadModel } from './AssessmentReadModel';
 import { GroupTreeReader } from './GroupTreeReader';
@@ -47,6 +56,7 @@ export class ScorecardReader {
 
   constructor(
     private readonly options: {
+      readonly knex: Knex;
       readonly models: readonly Model[];
       readonly assessments: AssessmentReadModel;
       readonly groups: GroupTreeReader;
@@ -120,6 +130,57 @@ export class ScorecardReader {
         { model, ...basis },
       ),
     );
+  }
+
+  async getTrend(
+    request: GetTrendRequest,
+    visibility: EntityVisibility,
+  ): Promise<GetTrendResponse> {
+    const model = this.requireModel(request.filter?.modelId);
+    return this.#answer('trend', request, visibility, ({ table, ...basis }) =>
+      getTrend(
+        table,
+        { ...request, filter: basis.filter },
+        { model, ...basis },
+      ),
+    );
+  }
+
+  async listMovers(
+    request: ListMoversRequest,
+    visibility: EntityVisibility,
+  ): Promise<ListMoversResponse> {
+    const model = this.requireModel(request.filter?.modelId);
+    const { up, down, ...rest } = await this.#answer(
+      ...(['movers', request, visibility] as const),
+      ({ table, ...basis }) =>
+        listMovements(
+          table,
+          { ...request, filter: basis.filter },
+          { model, ...basis },
+        ),
+    );
+
+    // Why they moved is read only of those who are named.
+    const named = [...up.items, ...down.items];
+    const changes =
+      named.length === 0
+        ? []
+        : await readStageChangesSince(this.options.knex, {
+            entityRefs: named.map(({ entityRef }) => entityRef),
+            modelId: model.id,
+            since: new Date(rest.since),
+          });
+    const explain = (movers: typeof up, isUp: boolean) => ({
+      total: movers.total,
+      items: movers.items.map(mover =>
+        explainMovement(mover, {
+          changes: changes.filter(own => own.entityRef === mover.entityRef),
+          isUp,
+        }),
+      ),
+    });
+    return { ...rest, up: explain(up, true), down: explain(down, false) };
   }
 
   async #answer<T>(

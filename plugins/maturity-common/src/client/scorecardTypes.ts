@@ -200,7 +200,9 @@ export interface GetTrendRequest {
    * distribution as of that day.
    */
   readonly to?: string;
-  /** `day` when left out, for up to 400 days; `week` reaches further. */
+  /**
+   * `day` when left out. At most 400 of them; weeks are counted back from `to`.
+   */
   readonly interval?: 'day' | 'week';
 }
 
@@ -221,7 +223,7 @@ export interface TrendPoint extends StageDistribution {
  */
 export interface GetTrendResponse {
   readonly modelId: string;
-  /** Oldest first, `from` and `to` included; days before the first assessment count nothing. */
+  /** Oldest first, `to` included; days before the first assessment count nothing. */
   readonly items: readonly TrendPoint[];
 }
 

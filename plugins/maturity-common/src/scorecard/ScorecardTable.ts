@@ -41,6 +41,10 @@ interface Cells {
   notApplicable: number;
   exempt: number;
   revision: number;
+  /** Epoch milliseconds, -Infinity when not known. */
+  firstAssessedAt: number;
+  /** Instants of stage changes, each followed by the stage that it led to. */
+  moves: number[];
 }
 
 type Columns = { readonly [K in keyof Cells]: Cells[K][] };
@@ -91,6 +95,8 @@ function emptyColumns(): Columns {
     notApplicable: [],
     exempt: [],
     revision: [],
+    firstAssessedAt: [],
+    moves: [],
   };
 }
 
@@ -161,7 +167,8 @@ export class ScorecardTable {
       return;
     }
     const row = known ?? this.size;
-    const cells = this.#cellsOf(entry);
+    const moves = known === undefined ? [] : this.columns.moves[known];
+    const cells = { ...this.#cellsOf(entry), moves };
     for (const name of Object.keys(cells) as (keyof Cells)[]) {
       setCell(this.columns, cells, name, row);
     }
@@ -192,6 +199,39 @@ export class ScorecardTable {
     for (const column of Object.values<unknown[]>(this.columns)) {
       moveCell(column, last, row);
     }
+  }
+
+  /** Takes in a stage change of an assessment that is there, after all before it. */
+  addStageMove(move: {
+    entityRef: string;
+    modelId: string;
+    /** Epoch milliseconds. */
+    at: number;
+    to?: string;
+  }): void {
+    const row = this.#rows.get(keyOf(move.entityRef, move.modelId));
+    if (row !== undefined) {
+      this.columns.moves[row].push(move.at, this.texts.idOf(move.to));
+      this.#version++;
+    }
+  }
+
+  /**
+   * The stage changes of a row, oldest first, each with the stage that it led to.
+   *
+   * @internal
+   */
+  movesOf(row: number): { readonly at: number; readonly stage: number }[] {
+    const cells = this.columns.moves[row];
+    const start = this.columns.firstAssessedAt[row];
+    const moves = [];
+    for (let index = 0; index < cells.length; index += 2) {
+      // Whatever is older is of another entity that had the same name.
+      if (cells[index] >= start) {
+        moves.push({ at: cells[index], stage: cells[index + 1] });
+      }
+    }
+    return moves;
   }
 
   /**
@@ -247,7 +287,7 @@ export class ScorecardTable {
     };
   }
 
-  #cellsOf({ summary, ...entry }: ScorecardEntry): Cells {
+  #cellsOf({ summary, ...entry }: ScorecardEntry): Omit<Cells, 'moves'> {
     const { texts } = this;
     return {
       entityRef: summary.entityRef,
@@ -279,6 +319,9 @@ export class ScorecardTable {
       outcomes: packOutcomes(entry.outcomes),
       ...countOutcomes(entry.outcomes),
       revision: entry.revision,
+      firstAssessedAt: entry.firstAssessedAt
+        ? Date.parse(entry.firstAssessedAt)
+        : -Infinity,
     };
   }
 

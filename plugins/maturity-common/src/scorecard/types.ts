@@ -15,6 +15,8 @@ export interface ScorecardEntry {
   readonly checkIds: readonly string[];
   /** One for each of `checkIds`. */
   readonly outcomes: readonly Outcome[];
+  /** ISO instant; absent when not known. */
+  readonly firstAssessedAt?: string;
 }
 
 /**

@@ -106,15 +106,24 @@ describe('deleteAssessments', () => {
       });
       await deleteAssessments(knex, at(cart, 0));
       await deleteAssessments(knex, at(checkout, 7));
-      expect(await readRevision(knex)).toEqual({ latest: 5, forgotten: 0 });
+      expect(await readRevision(knex)).toMatchObject({
+        latest: 5,
+        forgotten: 0,
+      });
 
       await write(knex, daysLater(8), assessment('cart'));
       await deleteAssessments(knex, at(cart, 8));
-      expect(await readRevision(knex)).toEqual({ latest: 7, forgotten: 0 });
+      expect(await readRevision(knex)).toMatchObject({
+        latest: 7,
+        forgotten: 0,
+      });
 
       await write(knex, daysLater(15), assessment('cart'));
       await deleteAssessments(knex, at(cart, 15));
-      expect(await readRevision(knex)).toEqual({ latest: 9, forgotten: 5 });
+      expect(await readRevision(knex)).toMatchObject({
+        latest: 9,
+        forgotten: 5,
+      });
       expect(await readAssessmentDeletions(knex, { after: 0 })).toEqual([
         { entityRef: cart, modelId: 'ladder', revision: 9 },
       ]);

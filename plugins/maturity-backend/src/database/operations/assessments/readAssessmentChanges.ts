@@ -19,6 +19,8 @@ export interface ChangedAssessment {
   /** For {@link readCheckLists}: the checks that the outcomes are of. */
   readonly checkListId: string;
   readonly outcomes: readonly Outcome[];
+  /** ISO instant. */
+  readonly firstAssessedAt: string;
 }
 
 const COLUMNS = [
@@ -43,6 +45,7 @@ const COLUMNS = [
   'outcomes',
   'assessed_at',
   'stage_since',
+  'first_assessed_at',
   'revision',
 ] as const;
 
@@ -92,5 +95,6 @@ export async function readAssessmentChanges(
     revision: Number(row.revision),
     checkListId: row.check_list_id,
     outcomes: unpackOutcomes(row.outcomes),
+    firstAssessedAt: isoOf(row.first_assessed_at),
   }));
 }

@@ -1,7 +1,7 @@
 import { StageChange } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
+import { toStageChange } from '../../stageChange';
 import { DbStageChangesRow } from '../../tables';
-import { isoOf } from '../../values';
 
 /** Stage changes of one entity, newest first, at most `limit` of them. */
 export async function readStageChanges(
@@ -21,13 +21,5 @@ export async function readStageChanges(
     ])
     .limit(limit);
 
-  return rows.map(row => ({
-    entityRef: row.entity_ref,
-    modelId: row.model_id,
-    modelVersion: row.model_version,
-    at: isoOf(row.changed_at),
-    from: row.from_stage ?? undefined,
-    to: row.to_stage ?? undefined,
-    checks: JSON.parse(row.checks),
-  }));
+  return rows.map(toStageChange);
 }

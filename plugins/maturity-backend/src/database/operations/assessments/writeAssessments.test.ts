@@ -124,7 +124,10 @@ describe('writeAssessments', () => {
       expect(statements.filter(sql => /^(insert|update)/.test(sql))).toEqual(
         [],
       );
-      expect(await readRevision(knex)).toEqual({ latest: 2, forgotten: 0 });
+      expect(await readRevision(knex)).toMatchObject({
+        latest: 2,
+        forgotten: 0,
+      });
     },
   );
 
@@ -233,7 +236,10 @@ describe('writeAssessments', () => {
       const statements = recordStatements(knex);
       await write(knex, first, ...many);
       expect(statements.length).toBeLessThan(15);
-      expect(await readRevision(knex)).toEqual({ latest: 1_000, forgotten: 0 });
+      expect(await readRevision(knex)).toMatchObject({
+        latest: 1_000,
+        forgotten: 0,
+      });
       const rows = await knex('assessments').countDistinct({ n: 'revision' });
       expect(Number(rows[0].n)).toBe(1_000);
     },
@@ -254,7 +260,10 @@ describe('writeAssessments', () => {
         ),
       );
       expect(written.every(result => result.written === 2)).toBe(true);
-      expect(await readRevision(knex)).toEqual({ latest: 8, forgotten: 0 });
+      expect(await readRevision(knex)).toMatchObject({
+        latest: 8,
+        forgotten: 0,
+      });
       expect(await knex('assessments').select('revision')).toHaveLength(5);
       expect(
         await readStageChanges(knex, {

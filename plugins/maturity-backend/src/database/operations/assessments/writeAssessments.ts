@@ -24,6 +24,7 @@ type StoredAssessment = Pick<
   | 'hash'
   | 'stage'
   | 'stage_since'
+  | 'first_assessed_at'
   | 'outcomes'
   | 'check_list_id'
 >;
@@ -82,6 +83,7 @@ export async function writeAssessments(
         ...row,
         assessed_at: now,
         stage_since: hasMoved ? now : before?.stage_since ?? null,
+        first_assessed_at: before?.first_assessed_at ?? now,
         revision: latest + 1 + index,
       };
     });
@@ -117,6 +119,7 @@ async function readStored(
     'hash',
     'stage',
     'stage_since',
+    'first_assessed_at',
     'outcomes',
     'check_list_id',
   );
