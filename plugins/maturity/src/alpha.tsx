@@ -16,12 +16,14 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { Container } from '@backstage/ui';
 import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiStairsLine } from '@remixicon/react';
 import { maturityApiRef } from './api';
 import { assessableKinds } from './isMaturityAvailable';
 import { entityContentRouteRef, externalRoutes, rootRouteRef } from './routes';
+import { home } from './translation/home';
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -132,8 +134,21 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+const myTeams = HomePageWidgetBlueprint.make({
+  name: 'my-teams',
+  params: {
+    name: 'MaturityMyTeams',
+    title: home.title,
+    description: home.description,
+    components: () =>
+      import('./components/home').then(m => ({ Content: m.MyTeamsContent })),
+    layout: { width: { defaultColumns: 6 }, height: { defaultRows: 8 } },
+  },
+});
+
 /**
- * The maturity plugin: an organisation page, an entity tab and an entity card.
+ * The maturity plugin: an organisation page, an entity tab, an entity card and
+ * a widget for the home page.
  *
  * @public
  */
@@ -154,5 +169,6 @@ export default createFrontendPlugin({
     model,
     entityContent,
     entityCard,
+    myTeams,
   ],
 });

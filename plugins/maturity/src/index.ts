@@ -10,6 +10,7 @@ export {
   MaturityPage,
   EntityMaturityContent,
   EntityMaturityCard,
+  MaturityMyTeamsCard,
 } from './plugin';
 export { isMaturityAvailable } from './isMaturityAvailable';
 export { maturityApiRef } from './api';

@@ -6,9 +6,11 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityApiRef } from './api';
 import { entityContentRouteRef, externalRoutes, rootRouteRef } from './routes';
+import { home } from './translation/home';
 
 /**
  * The maturity plugin for the legacy frontend system.
@@ -69,5 +71,22 @@ export const EntityMaturityCard = maturityPlugin.provide(
       lazy: (): Promise<() => JSX.Element> =>
         import('./components/card').then(m => m.EntityMaturityCard),
     },
+  }),
+);
+
+/**
+ * A card for the home page: where the reader's teams stand, what to do next and
+ * what changed.
+ *
+ * @public
+ */
+export const MaturityMyTeamsCard = maturityPlugin.provide(
+  createCardExtension({
+    name: 'MaturityMyTeamsCard',
+    title: home.title,
+    description: home.description,
+    components: () =>
+      import('./components/home').then(m => ({ Content: m.MyTeamsContent })),
+    layout: { width: { defaultColumns: 6 }, height: { defaultRows: 8 } },
   }),
 );

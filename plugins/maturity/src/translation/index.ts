@@ -2,7 +2,9 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { checks } from './checks';
 import { common } from './common';
 import { entity } from './entity';
+import { home } from './home';
 import { org } from './org';
+import { services } from './services';
 import { teams } from './teams';
 import { overview } from './overview';
 
@@ -13,5 +15,5 @@ import { overview } from './overview';
  */
 export const maturityTranslationRef = createTranslationRef({
   id: 'plugin.maturity',
-  messages: { checks, common, entity, org, overview, teams },
+  messages: { checks, common, entity, home, org, overview, services, teams },
 });

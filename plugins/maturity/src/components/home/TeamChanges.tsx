@@ -1,0 +1,37 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ListMoversResponse,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityTranslationRef } from '../../translation';
+import { MoverRow } from '../org/overview/movers/MoverRow';
+import { sortMovers } from '../org/overview/movers/movers';
+import styles from './MyTeams.module.css';
+
+const mostShown = 4;
+
+/** The latest stage changes of what the reader's teams own. */
+export function TeamChanges(props: {
+  model: Model;
+  movers: ListMoversResponse;
+}) {
+  const { model, movers } = props;
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const latest = Object.values(sortMovers(movers))
+    .flat()
+    .sort((one, other) => (one.mover.at < other.mover.at ? 1 : -1))
+    .slice(0, mostShown);
+  return (
+    <section aria-label={t('home.changed')}>
+      <h3 className={styles.title}>{t('home.changed')}</h3>
+      {latest.length === 0 && (
+        <p className={styles.quiet}>{t('home.unchanged')}</p>
+      )}
+      <ul className={styles.list}>
+        {latest.map(moved => (
+          <MoverRow key={moved.mover.entityRef} model={model} moved={moved} />
+        ))}
+      </ul>
+    </section>
+  );
+}
