@@ -25,13 +25,13 @@ const nameOf = (row: HTMLElement) =>
   within(row).getByRole('rowheader', { hidden: true }).textContent;
 
 it('shows the first page, sorted by name, with the number of results', async () => {
-  const api = spiedApi(60);
+  const api = spiedApi(120);
   renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
-  expect(await screen.findByText('60 services found')).toBeVisible();
-  expect(rows()).toHaveLength(50);
+  expect(await screen.findByText('120 services found')).toBeVisible();
+  expect(rows()).toHaveLength(100);
   expect(api.listAssessments).toHaveBeenCalledTimes(1);
   expect(api.listAssessments).toHaveBeenCalledWith(
-    { filter: { modelId }, sort: { field: 'name', order: 'asc' }, limit: 50 },
+    { filter: { modelId }, sort: { field: 'name', order: 'asc' }, limit: 100 },
     anySignal,
   );
 });
@@ -84,23 +84,53 @@ it('names the next step as what there is to do', async () => {
   }
 });
 
-it('goes to the next page by the cursor of the last, and back without asking', async () => {
-  const api = spiedApi(60);
+it('goes on by the cursor of the last answer, below what is there', async () => {
+  const api = spiedApi(120);
   renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
-  await screen.findByText('60 services found');
+  await screen.findByText('120 services found');
   const first = nameOf(rows()[0]);
   await userEvent.click(
-    screen.getByRole('button', { name: 'Next table page' }),
+    screen.getByRole('button', { name: 'Show more: 100 of 120 are shown' }),
   );
-  await waitFor(() => expect(nameOf(rows()[0])).not.toBe(first));
+  await waitFor(() => expect(rows()).toHaveLength(120));
+  expect(nameOf(rows()[0])).toBe(first);
   const { nextCursor } = await api.listAssessments.mock.results[0].value;
   expect(api.listAssessments.mock.calls[1][0].cursor).toBe(nextCursor);
+  expect(screen.queryByRole('button', { name: /^Show more/ })).toBeNull();
+});
 
-  await userEvent.click(
-    screen.getByRole('button', { name: 'Previous table page' }),
-  );
-  await waitFor(() => expect(nameOf(rows()[0])).toBe(first));
+it('goes on by itself when the end is near, and asks once', async () => {
+  const api = spiedApi(120);
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  await screen.findByText('120 services found');
+  const table = screen.getByRole('region', {
+    name: 'Services and their stages',
+  });
+  fireEvent.scroll(table);
+  fireEvent.scroll(table);
+  await waitFor(() => expect(rows()).toHaveLength(120));
   expect(api.listAssessments).toHaveBeenCalledTimes(2);
+});
+
+it('shows the columns that the reader chooses, also the next time', async () => {
+  const { unmount } = renderOrg(<ServicesContent />, {
+    api: spiedApi(3),
+    at: '/maturity/services?columns=stage,owner',
+  });
+  await screen.findByText('3 services found');
+  const shown = () =>
+    screen.getAllByRole('columnheader').map(header => header.textContent);
+  expect(shown()).toEqual(['Name', 'Stage', 'Owner']);
+  await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+  await userEvent.click(
+    await screen.findByRole('menuitemcheckbox', { name: 'Tags' }),
+  );
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(shown()).toEqual(['Name', 'Stage', 'Owner', 'Tags']),
+  );
+  expect(address().searchParams.get('columns')).toBe('name,stage,owner,tags');
+  unmount();
 });
 
 it('has the backend sort, and keeps the sort in the URL', async () => {
@@ -133,11 +163,12 @@ it('restores all filters and the sort from a deep link', async () => {
       check: [{ id: 'owned', outcome: 'pass' }],
     },
     sort: { field: 'measured', order: 'desc' },
-    limit: 50,
+    limit: 100,
     cursor: undefined,
   });
+  await screen.findByText(/services found$/);
   expect(
-    await screen.findByRole('columnheader', { name: 'Measured' }),
+    screen.getByRole('columnheader', { name: 'Measured' }),
   ).toHaveAttribute('aria-sort', 'descending');
 });
 

@@ -1,10 +1,7 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Table, useTable } from '@backstage/ui';
-import {
-  AssessmentFilter,
-  AssessmentSortField,
-} from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityApiRef } from '../../../api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Table } from '@backstage/ui';
+import { AssessmentSortField } from '@platform-maturity/backstage-plugin-maturity-common';
+import { UIEvent, useMemo } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { useOrg } from '../OrgContext';
@@ -13,63 +10,46 @@ import { ProblemState } from '../states/ProblemState';
 import { TableSkeleton } from '../states/TableSkeleton';
 import { SortBy } from '../url/orgQuery';
 import { useSortDescriptor } from '../useSortDescriptor';
+import { ColumnMenu } from './ColumnMenu';
 import styles from './ServicesTable.module.css';
-import { ServiceRow, useServiceColumns } from './useServiceColumns';
+import { useChosenColumns } from './useChosenColumns';
+import { useServiceColumns } from './useServiceColumns';
+import { useServiceRows } from './useServiceRows';
 
-const pageSizes = [25, 50, 100];
+const rowHeight = 44;
+/** The next services are asked for this far before the last ones are seen. */
+const nearEnd = 30 * rowHeight;
 const defaultSort: SortBy<AssessmentSortField> = {
   field: 'name',
   order: 'asc',
 };
 
-/** The services that the filters leave: filtered, sorted and paged by the backend. */
+function isNearEnd(event: UIEvent): boolean {
+  const { scrollHeight, scrollTop, clientHeight } = event.target as HTMLElement;
+  return scrollHeight - scrollTop - clientHeight < nearEnd;
+}
+
+/** The services that the filters leave: filtered and sorted by the backend, drawn as they are seen. */
 export function ServicesTable() {
-  const api = useApi(maturityApiRef);
   const { t } = useTranslationRef(maturityTranslationRef);
   const { model, filter, query, change } = useOrg();
-  const columns = useServiceColumns(model);
-  const sort = useSortDescriptor(query.sort ?? defaultSort);
+  const { columns: chosen, choose } = useChosenColumns();
+  const all = useServiceColumns(model);
+  const columns = useMemo(
+    () => all.filter(({ id }) => chosen.includes(id)),
+    [all, chosen],
+  );
+  const by = query.sort ?? defaultSort;
+  const sort = useSortDescriptor(by);
+  const services = useServiceRows(filter, by);
+  const { rows, total, hasMore, isStale, isLoadingMore, loadMore } = services;
+  const data = useMemo(
+    () => rows?.map(item => ({ ...item, id: item.entityRef })),
+    [rows],
+  );
 
-  const { tableProps, reload } = useTable<ServiceRow, AssessmentFilter>({
-    mode: 'cursor',
-    filter,
-    sort,
-    onSortChange: ({ column, direction }) => {
-      const sorted = columns.find(({ id }) => id === column);
-      if (sorted?.isSortable) {
-        change({
-          sort: {
-            field: sorted.id,
-            order: direction === 'descending' ? 'desc' : 'asc',
-          },
-        });
-      }
-    },
-    getData: async ({ cursor, pageSize, signal }) => {
-      const { items, totalItems, nextCursor } = await api.listAssessments(
-        { filter, sort: query.sort ?? defaultSort, limit: pageSize, cursor },
-        { signal },
-      );
-      return {
-        data: items.map(item => ({ ...item, id: item.entityRef })),
-        totalCount: totalItems,
-        nextCursor,
-      };
-    },
-    paginationOptions: {
-      pageSize: 50,
-      pageSizeOptions: pageSizes.map(value => ({
-        value,
-        label: t('org.table.pageSize', { shown: formatNumber(value) }),
-      })),
-      getLabel: ({ totalCount = 0 }) =>
-        t('org.table.range', { total: formatNumber(totalCount) }),
-    },
-  });
-
-  const { data, error, isStale, pagination } = tableProps;
-  if (error) {
-    return <ProblemState error={error} retry={reload} />;
+  if (services.error) {
+    return <ProblemState error={services.error} retry={services.retry} />;
   }
   if (!data) {
     return <TableSkeleton />;
@@ -77,18 +57,60 @@ export function ServicesTable() {
   if (data.length === 0 && !isStale) {
     return <NothingFound />;
   }
-  const total = pagination.type === 'page' ? pagination.totalCount ?? 0 : 0;
   return (
     <div className={styles.services}>
-      <p className={styles.results} role="status">
-        {t('org.table.results', { count: total, shown: formatNumber(total) })}
-        {isStale && (
-          <span className={styles.quiet}> {t('org.table.updating')}</span>
-        )}
-      </p>
-      <div role="region" aria-label={t('org.table.label')}>
-        <Table {...tableProps} columnConfig={columns} />
+      <div className={styles.top}>
+        <p className={styles.results} role="status">
+          {t('org.table.results', { count: total, shown: formatNumber(total) })}
+          {isStale && (
+            <span className={styles.quiet}> {t('org.table.updating')}</span>
+          )}
+        </p>
+        <ColumnMenu
+          columns={chosen}
+          labelOf={id => all.find(column => column.id === id)?.label ?? id}
+          onChoose={choose}
+        />
       </div>
+      <div
+        role="region"
+        aria-label={t('org.table.label')}
+        onScrollCapture={event => isNearEnd(event) && loadMore()}
+      >
+        <Table
+          columnConfig={columns}
+          data={data}
+          isStale={isStale}
+          pagination={{ type: 'none' }}
+          virtualized={{ rowHeight }}
+          style={{
+            height: `min(max(24rem, 75vh), ${(data.length + 2) * rowHeight}px)`,
+          }}
+          sort={{
+            descriptor: sort,
+            onSortChange: ({ column, direction }) => {
+              const sorted = columns.find(({ id }) => id === column);
+              if (sorted?.isSortable) {
+                const order = direction === 'descending' ? 'desc' : 'asc';
+                change({ sort: { field: sorted.id, order } });
+              }
+            },
+          }}
+        />
+      </div>
+      {hasMore && (
+        <Button
+          size="small"
+          variant="tertiary"
+          isDisabled={isLoadingMore}
+          onPress={loadMore}
+        >
+          {t('services.more', {
+            shown: formatNumber(data.length),
+            total: formatNumber(total),
+          })}
+        </Button>
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { RelativeTime } from '../../format';
 import { ShareMeter } from '../charts/ShareMeter';
 import { EntityName } from '../EntityName';
 import { NextStepCell } from './NextStepCell';
+import { ServiceColumnId } from './serviceColumns';
 import { StageCell } from './StageCell';
 
 /** A row of the services table. */
@@ -20,7 +21,10 @@ export interface ServiceRow extends AssessmentSummary {
 
 /** A column; a sortable one is called as the backend calls it. */
 type ServiceColumn = ColumnConfig<ServiceRow> &
-  ({ isSortable: true; id: AssessmentSortField } | { isSortable?: false });
+  (
+    | { isSortable: true; id: AssessmentSortField & ServiceColumnId }
+    | { isSortable?: false; id: ServiceColumnId }
+  );
 
 function entityCell(entityRef: string | undefined, kind: string, none: string) {
   return entityRef ? (
@@ -110,6 +114,13 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         cell: item => entityCell(item.system, 'system', none),
       },
       {
+        id: 'domain',
+        label: t('org.field.domain'),
+        defaultWidth: '2fr',
+        minWidth: 120,
+        cell: item => entityCell(item.domain, 'domain', none),
+      },
+      {
         id: 'type',
         label: t('org.table.type'),
         defaultWidth: '1fr',
@@ -122,6 +133,13 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         defaultWidth: '1fr',
         minWidth: 120,
         cell: item => <CellText title={item.lifecycle ?? none} />,
+      },
+      {
+        id: 'tags',
+        label: t('services.tags'),
+        defaultWidth: '2fr',
+        minWidth: 140,
+        cell: item => <CellText title={item.tags.join(', ') || none} />,
       },
       {
         id: 'stageSince',

@@ -17,7 +17,7 @@ import { useGridFocus } from './useGridFocus';
 import { useRowWindow } from './useRowWindow';
 
 const rowHeight = 40;
-const headHeight = { stages: 72, checks: 200 } as const satisfies Record<
+const headHeight = { stages: 72, checks: 240 } as const satisfies Record<
   HeatView,
   number
 >;
