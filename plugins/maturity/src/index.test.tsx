@@ -71,7 +71,7 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: /Open template/ })).toBeNull();
     expect(
-      screen.getByRole('link', { name: /^Guide: Pipelines/ }),
+      screen.getByRole('link', { name: /^Guide: Scan for security problems/ }),
     ).toHaveAttribute('href', 'https://docs.example.com/security-scanning');
   }, 15_000);
 

@@ -5,7 +5,7 @@ import { ChecksPanel } from './ChecksPanel';
 /** The content of the tab "Checks": what became of each, why it exists, and who does not meet it. */
 export function ChecksContent() {
   return (
-    <OrgFrame skeleton={<TableSkeleton />}>
+    <OrgFrame exports="checks" skeleton={<TableSkeleton />}>
       <ChecksPanel />
     </OrgFrame>
   );

@@ -61,9 +61,11 @@ function Overview() {
 
 /** The content of the tab "Overview": where all services stand, as a picture. */
 export function OverviewContent() {
+  const { overview } = useOverviewQuery();
   return (
     <OrgFrame
-      exports="counts"
+      // A file would hold today's counts under the picture of another day.
+      exports={overview.asOf ? undefined : 'counts'}
       actions={<AsOfChoice />}
       skeleton={<OverviewSkeleton />}
     >

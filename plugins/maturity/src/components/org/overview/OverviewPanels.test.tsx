@@ -208,6 +208,9 @@ describe('as of a past day', () => {
     expect(within(panel).queryByRole('link')).not.toBeInTheDocument();
     expect(screen.queryByText('What to fix first')).not.toBeInTheDocument();
     expect(countAssessments).not.toHaveBeenCalled();
+    expect(
+      screen.queryByRole('button', { name: 'Export' }),
+    ).not.toBeInTheDocument();
     await userEvent.click(
       screen.getByRole('button', { name: 'Back to today' }),
     );

@@ -5,7 +5,7 @@ import { ServicesTable } from './ServicesTable';
 /** The content of the tab "Services": every service, found and sorted by the backend. */
 export function ServicesContent() {
   return (
-    <OrgFrame skeleton={<TableSkeleton />}>
+    <OrgFrame exports="assessments" skeleton={<TableSkeleton />}>
       <ServicesTable />
     </OrgFrame>
   );

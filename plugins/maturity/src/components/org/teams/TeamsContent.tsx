@@ -5,7 +5,11 @@ import { TeamsTable } from './TeamsTable';
 /** The content of the tab "Teams": who owns what, and where it stands. */
 export function TeamsContent() {
   return (
-    <OrgFrame skeleton={<TableSkeleton />}>
+    <OrgFrame
+      exports="counts"
+      exportGroupBy="owner"
+      skeleton={<TableSkeleton />}
+    >
       <TeamsTable />
     </OrgFrame>
   );

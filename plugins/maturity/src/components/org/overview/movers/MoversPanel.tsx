@@ -97,6 +97,7 @@ export function MoversPanel() {
         <MoverLists movers={data} />
         {most > limit && limit < mostShown && (
           <Button
+            className={styles.more}
             variant="tertiary"
             size="small"
             onPress={() => setLimit(Math.min(mostShown, limit * 5))}

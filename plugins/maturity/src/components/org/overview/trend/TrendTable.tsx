@@ -7,14 +7,19 @@ import { maturityTranslationRef } from '../../../../translation';
 import { formatDate, formatNumber } from '../../../format';
 import { countAtLeast, slicesOf } from '../../charts/stageCounts';
 import { formatShareOf } from '../../format';
+import { usePrinting } from '../../print/usePrinting';
 import { useStageWords } from '../../useStageWords';
 
 /** More days than this are told by the week. */
 const daysInFull = 92;
+const daysInFullOnPaper = 14;
 
-function rowsOf(items: readonly TrendPoint[]): readonly TrendPoint[] {
+function rowsOf(
+  items: readonly TrendPoint[],
+  most: number,
+): readonly TrendPoint[] {
   const latestFirst = [...items].reverse();
-  return items.length > daysInFull
+  return items.length > most
     ? latestFirst.filter((_, index) => index % 7 === 0)
     : latestFirst;
 }
@@ -28,6 +33,7 @@ export function TrendTable(props: {
   const { model, items, atLeast } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const stageWords = useStageWords();
+  const isPrinting = usePrinting();
   return (
     <table>
       <thead>
@@ -49,17 +55,22 @@ export function TrendTable(props: {
         </tr>
       </thead>
       <tbody>
-        {rowsOf(items).map(point => (
-          <tr key={point.day}>
-            <th scope="row">{formatDate(point.day)}</th>
-            {slicesOf(model, point).map(({ id, count }) => (
-              <td key={id}>{formatNumber(count)}</td>
-            ))}
-            <td>
-              {formatShareOf(countAtLeast(model, point, atLeast), point.total)}
-            </td>
-          </tr>
-        ))}
+        {rowsOf(items, isPrinting ? daysInFullOnPaper : daysInFull).map(
+          point => (
+            <tr key={point.day}>
+              <th scope="row">{formatDate(point.day)}</th>
+              {slicesOf(model, point).map(({ id, count }) => (
+                <td key={id}>{formatNumber(count)}</td>
+              ))}
+              <td>
+                {formatShareOf(
+                  countAtLeast(model, point, atLeast),
+                  point.total,
+                )}
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );
