@@ -177,6 +177,7 @@ export const entity = {
     count_one: '{{count}} assessed entity',
     count_other: '{{count}} assessed entities',
     notAssessed: 'Not assessed',
+    withBelow: 'With the groups below it',
     none: 'Nothing of it has been assessed.',
     failed: 'The parts could not be counted.',
   },

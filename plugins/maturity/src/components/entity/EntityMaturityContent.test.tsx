@@ -574,15 +574,30 @@ describe('EntityMaturityContent', () => {
         await parts.findByText('23 assessed entities'),
       ).toBeInTheDocument();
       const ref = `${kind.toLocaleLowerCase('en-US')}:default/shop`;
-      expect(counted).toEqual([{ filter: { [field]: [ref] } }]);
+      const whole = { [field]: [ref] };
+      const isGroup = kind === 'Group';
+      expect(counted).toEqual([
+        { filter: isGroup ? { ...whole, ownerTree: true } : whole },
+      ]);
       const link = parts.getByRole('link', { name: 'CI/CD foundation: 9' });
       const address = new URL(link.getAttribute('href') ?? '', 'http://app');
       expect(address.pathname).toBe('/maturity/services');
       expect(address.searchParams.get(field)).toBe(ref);
       expect(address.searchParams.get('stage')).toBe('cicd-foundation');
+      expect(address.searchParams.get('ownerTree')).toBe(
+        isGroup ? 'true' : null,
+      );
       await waitFor(() =>
         expect(parts.getAllByRole('listitem')).toHaveLength(6),
       );
+      const belowToo = parts.queryByRole('switch', {
+        name: 'With the groups below it',
+      });
+      expect(belowToo !== null).toBe(isGroup);
+      if (belowToo) {
+        await userEvent.click(belowToo);
+        expect(counted[1]).toEqual({ filter: whole });
+      }
     });
   });
 });

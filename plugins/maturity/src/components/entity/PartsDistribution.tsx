@@ -1,12 +1,12 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Text } from '@backstage/ui';
+import { Alert, Switch, Text } from '@backstage/ui';
 import {
   AssessmentFilter,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
@@ -30,6 +30,17 @@ function wholeKindOf(entity: Entity): WholeKind | undefined {
   return kind in partFields ? (kind as WholeKind) : undefined;
 }
 
+function filterOf(
+  kind: WholeKind,
+  ref: string,
+  isWithBelow: boolean,
+): AssessmentFilter {
+  const filter: AssessmentFilter = { [partFields[kind]]: [ref] };
+  return kind === 'group' && isWithBelow
+    ? { ...filter, ownerTree: true }
+    : filter;
+}
+
 /** Whether an entity is made of others that have stages of their own. */
 export function hasParts(entity: Entity): boolean {
   return wholeKindOf(entity) !== undefined;
@@ -46,19 +57,22 @@ export function PartsDistribution(props: {
   const orgPage = useRouteRef(orgPageRouteRef);
   const kind = wholeKindOf(entity) ?? 'group';
   const ref = stringifyEntityRef(entity);
+  const [isWithBelow, setIsWithBelow] = useState(true);
   const parts = useRead(
     useCallback(
       options =>
         api.countAssessments(
-          { filter: { [partFields[kind]]: [ref] } },
+          {
+            filter: filterOf(kind, ref, isWithBelow),
+          },
           options,
         ),
-      [api, kind, ref],
+      [api, kind, ref, isWithBelow],
     ),
   );
   const hrefOf = (stage: string) => {
     const query = changeOrgQuery(new URLSearchParams(), {
-      filter: { [partFields[kind]]: [ref], stage: [stage] },
+      filter: { ...filterOf(kind, ref, isWithBelow), stage: [stage] },
     });
     return orgPage && `${orgPage().replace(/\/$/, '')}/services?${query}`;
   };
@@ -78,6 +92,13 @@ export function PartsDistribution(props: {
         )
       }
     >
+      {kind === 'group' && (
+        <Switch
+          label={t('entity.parts.withBelow')}
+          isSelected={isWithBelow}
+          onChange={setIsWithBelow}
+        />
+      )}
       {parts.status === 'loading' && <Bone height="8rem" width="100%" />}
       {parts.status === 'failed' && (
         <Alert
