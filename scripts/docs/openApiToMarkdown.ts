@@ -3,6 +3,7 @@ interface Schema {
   $ref?: string;
   type?: string;
   enum?: string[];
+  anyOf?: Schema[];
   description?: string;
   items?: Schema;
   required?: string[];
@@ -59,6 +60,9 @@ function typeOf(schema: Schema): string {
   if (schema.$ref) {
     const name = lastPart(schema.$ref);
     return `[${name}](#${name.toLowerCase()})`;
+  }
+  if (schema.anyOf) {
+    return schema.anyOf.map(typeOf).join(' or ');
   }
   if (schema.enum) {
     return schema.enum.map(value => `\`${value}\``).join(', ');

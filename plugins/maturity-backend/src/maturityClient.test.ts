@@ -137,6 +137,49 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     expect(requests.map(({ init }) => init?.method)).toEqual(['POST', 'POST']);
   });
 
+  it('exports every subject in every format, also for a long filter', async () => {
+    const { client, requests } = await connect(id);
+    const of = async (owner: string[] | undefined) => {
+      const files: [string, number][] = [];
+      for (const subject of ['assessments', 'counts', 'checks'] as const) {
+        const filter = { owner };
+        for (const format of ['csv', 'json'] as const) {
+          const { fileName, content } = await client.exportScorecard({
+            ...{ subject, format, filter },
+            ...(subject === 'counts' && { groupBy: 'owner' }),
+          });
+          const text = await content.text();
+          const count =
+            format === 'csv'
+              ? text.trim().split('\r\n').length - 1
+              : JSON.parse(text).length;
+          files.push([fileName, count]);
+        }
+      }
+      return files;
+    };
+    const files = (entities: number, owners: number) => [
+      ['maturity-assessments.csv', entities],
+      ['maturity-assessments.json', entities],
+      ['maturity-counts.csv', owners],
+      ['maturity-counts.json', owners],
+      ['maturity-checks.csv', 1],
+      ['maturity-checks.json', 1],
+    ];
+    expect(await of(undefined)).toEqual(files(3, 3));
+    expect(await of(['group:default/of-cart'])).toEqual(files(1, 1));
+    expect(await of([])).toEqual(files(0, 0));
+    expect(requests.every(({ init }) => init?.method === undefined)).toBe(true);
+
+    requests.length = 0;
+    const others = Array.from(
+      { length: 3_000 },
+      (_, i) => `group:default/${i}`,
+    );
+    expect(await of([...others, 'group:default/of-cart'])).toEqual(files(1, 1));
+    expect(requests.every(({ init }) => init?.method === 'POST')).toBe(true);
+  });
+
   it('rejects with what the backend said', async () => {
     const { client } = await connect(id);
     await expect(

@@ -204,14 +204,18 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
 
   it('names the query parameters that are taken, and no other', async () => {
     const { app } = await start();
+    const expectTaken = async (path: string, url: string) => {
+      const { body } = await request(app).get(`/api/maturity${url}?zzz=1`);
+      const [, taken] = body.error.message.split('query parameters ');
+      expect(taken.split(', ').sort()).toEqual(queryParametersOf(path).sort());
+    };
     const filtered = [
       ...['/assessments', '/counts', '/checks', '/fixes', '/trend', '/movers'],
     ];
     for (const path of filtered) {
-      const { body } = await request(app).get(`/api/maturity${path}?zzz=1`);
-      const [, taken] = body.error.message.split('query parameters ');
-      expect(taken.split(', ').sort()).toEqual(queryParametersOf(path).sort());
+      await expectTaken(path, path);
     }
+    await expectTaken('/exports/{subject}', '/exports/counts');
   });
 
   it('describes what is answered', async () => {
@@ -219,8 +223,14 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     const one = '/assessments/by-name/{kind}/{namespace}/{name}';
     const described = new Set<string>();
 
-    async function check(method: 'get' | 'post', path: string, url: string) {
-      const response = await request(app)[method](`/api/maturity${url}`);
+    async function check(
+      method: 'get' | 'post',
+      path: string,
+      url: string,
+      input: object = {},
+    ) {
+      const asked = request(app)[method](`/api/maturity${url}`);
+      const response = await (method === 'post' ? asked.send(input) : asked);
       const status = String(response.status);
       const answer = document.paths[path][method].responses[status];
       expect({ url, status, answer }).toMatchObject({ answer: {} });
@@ -257,6 +267,11 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('post', '/trend/query', '/trend/query');
     await check('get', '/movers', '/movers?days=400');
     await check('post', '/movers/query', '/movers/query');
+    for (const subject of ['assessments', 'counts', 'checks']) {
+      const [path, url] = ['/exports/{subject}', `/exports/${subject}`];
+      await check('get', path, `${url}?format=json`);
+      await check('post', `${path}/query`, `${url}/query`, { format: 'json' });
+    }
     for (const name of ['cart', 'bare', 'new']) {
       const url = `/assessments/by-name/component/default/${name}`;
       await check('get', one, url);

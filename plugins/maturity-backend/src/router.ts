@@ -23,9 +23,11 @@ import PromiseRouter from 'express-promise-router';
 import type { Knex } from 'knex';
 import { EntityVisibilityReader } from './authorize/EntityVisibilityReader';
 import { requirePermission } from './authorize/requirePermission';
+import { exportScorecard } from './export/exportScorecard';
 import { EntityReader } from './http/EntityReader';
 import { entityRefOf } from './http/entityRefOf';
 import { readOpenApiDocument } from './http/openApiDocument';
+import { mountExportRoute } from './http/mountExportRoute';
 import { mountReadRoute } from './http/mountReadRoute';
 import { readQueryParameters } from './http/queryParameters';
 import {
@@ -147,6 +149,9 @@ export function createRouter(options: RouterOptions): Router {
     answer: async (input, request) =>
       scorecard.listMovers(input, await seenBy(request)),
   });
+  mountExportRoute(router, async (input, request) =>
+    exportScorecard(input, { scorecard, visibility: await seenBy(request) }),
+  );
 
   router.get(
     '/assessments/by-name/:kind/:namespace/:name',

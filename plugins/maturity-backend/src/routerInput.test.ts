@@ -45,6 +45,12 @@ const wrongQueries: [string, string][] = [
   ['/movers?days=0', 'days: Too small'],
   ['/movers?days=401', 'days: Too big'],
   ['/movers?limit=101', 'limit: Too big'],
+  ['/exports/assessments', 'format: Invalid option: expected one of "csv"'],
+  ['/exports/counts?format=xls', 'format: Invalid option'],
+  ['/exports/stages?format=csv', 'subject: Invalid option: expected one of'],
+  ['/exports/checks?format=csv&groupBy=owner', 'groupBy: is only for counts'],
+  ['/exports/assessments?format=csv&limit=1', 'limit: is not one of the query'],
+  ['/exports/counts?format=csv&modelId=none', 'modelId: must be one of ladder'],
   ['/models?a=b', 'a: there are no query parameters here'],
   ['/assessments/by-name/component/default/a%00b', 'does not name an entity'],
 ];
@@ -62,6 +68,8 @@ const wrongBodies: [string, unknown, string][] = [
   ['/counts/query', { limit: 1 }, 'Unrecognized key: "limit"'],
   ['/counts/query', { tree: 'yes' }, 'tree: Invalid input'],
   ['/checks/query', { groupBy: 'kind' }, 'Unrecognized key: "groupBy"'],
+  ['/exports/counts/query', {}, 'format: Invalid option'],
+  ['/exports/counts/query', [], 'format: Invalid option'],
   ['/fixes/query', { limit: 0 }, 'limit: Too small'],
 ];
 

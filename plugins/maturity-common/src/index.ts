@@ -32,6 +32,7 @@ export {
   type Movement,
   type Movements,
 } from './scorecard/listMovements';
+export { pageAssessments } from './scorecard/pageAssessments';
 export { planFixes } from './scorecard/planFixes';
 export { ScorecardTable } from './scorecard/ScorecardTable';
 export type { EntityVisibility, ScorecardEntry } from './scorecard/types';

@@ -4,6 +4,7 @@ import {
   AssessmentSortField,
   CountAssessmentsRequest,
   CountChecksRequest,
+  ExportRequest,
   GetTrendRequest,
   GroupByField,
   ListAssessmentsRequest,
@@ -114,6 +115,18 @@ const moversRequest = z.strictObject({
   limit: z.number().int().min(1).max(100).optional(),
 });
 
+const exportRequest = z
+  .strictObject({
+    subject: z.enum(['assessments', 'counts', 'checks']),
+    format: z.enum(['csv', 'json']),
+    filter: filter.optional(),
+    groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+  })
+  .refine(
+    ({ subject, groupBy }) => subject === 'counts' || groupBy === undefined,
+    { path: ['groupBy'], message: 'is only for counts' },
+  );
+
 /** Every problem with its path; a query parameter's name is its path. */
 function messageOf(error: z.ZodError): string {
   return error.issues
@@ -187,4 +200,13 @@ export function parseTrendRequest(input: unknown): GetTrendRequest {
  */
 export function parseMoversRequest(input: unknown): ListMoversRequest {
   return parse(moversRequest, input);
+}
+
+/**
+ * What to make a file of.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseExportRequest(input: unknown): ExportRequest {
+  return parse(exportRequest, input);
 }

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   AssessmentFilter,
+  AssessmentSummary,
   countAssessments,
   CountAssessmentsRequest,
   CountAssessmentsResponse,
@@ -20,6 +21,7 @@ import {
   ListMoversRequest,
   ListMoversResponse,
   Model,
+  pageAssessments,
   planFixes,
   PlanFixesRequest,
   PlanFixesResponse,
@@ -86,12 +88,24 @@ export class ScorecardReader {
     request: ListAssessmentsRequest,
     visibility: EntityVisibility,
   ): Promise<ListAssessmentsResponse> {
-    if (request.filter?.modelId !== undefined) {
-      this.requireModel(request.filter.modelId);
-    }
+    this.#checkModelOf(request);
     return this.#answer('list', request, visibility, ({ table, filter }) =>
       listAssessments(table, { ...request, filter }, visibility),
     );
+  }
+
+  /** All that a list without a limit would say, by name; never remembered, since it is much. */
+  async page(
+    request: Pick<ListAssessmentsRequest, 'filter'>,
+    visibility: EntityVisibility,
+  ): Promise<Iterable<readonly AssessmentSummary[]>> {
+    this.#checkModelOf(request);
+    const all = await this.#groupsOf(request);
+    const filter = this.#groupsFor(all, visibility).spellOut(
+      request.filter ?? {},
+    );
+    const table = await this.options.assessments.upToDate();
+    return pageAssessments(table, filter, visibility);
   }
 
   async count(
@@ -183,6 +197,12 @@ export class ScorecardReader {
     return { ...rest, up: explain(up, true), down: explain(down, false) };
   }
 
+  #checkModelOf({ filter }: Pick<ListAssessmentsRequest, 'filter'>) {
+    if (filter?.modelId !== undefined) {
+      this.requireModel(filter.modelId);
+    }
+  }
+
   async #answer<T>(
     kind: string,
     request: Pick<CountAssessmentsRequest, 'filter' | 'tree'>,
@@ -190,9 +210,8 @@ export class ScorecardReader {
     compute: (basis: Basis) => T,
   ): Promise<T> {
     const now = this.options.now();
-    const usesTree = request.tree || request.filter?.ownerTree;
-    const all = usesTree ? await this.options.groups.read() : NO_GROUPS;
-    const answers = usesTree ? this.#treeAnswers : this.#answers;
+    const all = await this.#groupsOf(request);
+    const answers = all === NO_GROUPS ? this.#answers : this.#treeAnswers;
     // Last, since what it answers with holds only until the next `await`.
     const table = await this.options.assessments.upToDate();
     const from = { table, groups: all, visibility };
@@ -203,6 +222,14 @@ export class ScorecardReader {
       const filter = groups.spellOut(request.filter ?? {});
       return compute({ table, groups, visibility, now, filter });
     });
+  }
+
+  /** All groups, where the answer depends on them. */
+  async #groupsOf({
+    filter,
+    tree,
+  }: Pick<CountAssessmentsRequest, 'filter' | 'tree'>): Promise<GroupTree> {
+    return tree || filter?.ownerTree ? this.options.groups.read() : NO_GROUPS;
   }
 
   #groupsFor(all: GroupTree, visibility: EntityVisibility): GroupTree {

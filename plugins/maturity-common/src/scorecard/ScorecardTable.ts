@@ -235,6 +235,15 @@ export class ScorecardTable {
   }
 
   /**
+   * The row of an assessment, if there is one now.
+   *
+   * @internal
+   */
+  rowOf(entityRef: string, modelId: string): number | undefined {
+    return this.#rows.get(keyOf(entityRef, modelId));
+  }
+
+  /**
    * The rows of an entity, in the order of the ids of their models.
    *
    * @internal

@@ -1,0 +1,95 @@
+import {
+  AssessmentSummary,
+  CheckCounts,
+  GroupByField,
+  GroupCounts,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { CsvValue } from './csv';
+
+/** The columns of a CSV file: its header, and what each item has in them. */
+export interface ExportColumns<T> {
+  readonly names: readonly string[];
+  readonly valuesOf: (item: T) => readonly CsvValue[];
+}
+
+type CellOf<T> = (item: T) => CsvValue;
+
+/** Between the values of a list: neither tags nor check ids contain it. */
+const SEPARATOR = ' ';
+
+const OUTCOMES = [
+  'pass',
+  'fail',
+  'unknown',
+  'notApplicable',
+  'exempt',
+] as const satisfies readonly Outcome[];
+
+function columns<T>(cells: { [name: string]: CellOf<T> }): ExportColumns<T> {
+  const all = Object.values(cells);
+  return {
+    names: Object.keys(cells),
+    valuesOf: item => all.map(cellOf => cellOf(item)),
+  };
+}
+
+/** Of a list of entities. */
+export const assessmentColumns = columns<AssessmentSummary>({
+  entityRef: one => one.entityRef,
+  title: one => one.title,
+  modelId: one => one.modelId,
+  kind: one => one.kind,
+  type: one => one.type,
+  lifecycle: one => one.lifecycle,
+  owner: one => one.owner,
+  system: one => one.system,
+  domain: one => one.domain,
+  tags: one => one.tags.join(SEPARATOR),
+  stage: one => one.stage,
+  rank: one => one.rank,
+  nextStage: one => one.nextStage,
+  known: one => one.measured.known,
+  applicable: one => one.measured.applicable,
+  nextSteps: one => one.nextSteps.join(SEPARATOR),
+  nextStepCount: one => one.nextStepCount,
+  assessedAt: one => one.assessedAt,
+  stageSince: one => one.stageSince,
+});
+
+/** Of counts by group: the group, each stage of the model, and the rest. */
+export function groupColumns(options: {
+  readonly groupBy: GroupByField;
+  /** Ids, in the order of the model. */
+  readonly stages: readonly string[];
+}): ExportColumns<GroupCounts> {
+  const { groupBy, stages } = options;
+  const names = [
+    ...[groupBy, 'total', ...stages.map(stage => `stage:${stage}`)],
+    ...['notAssessed', 'known', 'applicable', 'withExemptions', ...OUTCOMES],
+  ];
+  return {
+    names,
+    valuesOf: group => [
+      ...[group.value, group.total],
+      ...stages.map(
+        id => group.byStage.find(({ stage }) => stage === id)?.count,
+      ),
+      ...[group.notAssessed, group.measured.known, group.measured.applicable],
+      group.withExemptions,
+      ...OUTCOMES.map(outcome => group.outcomes[outcome]),
+    ],
+  };
+}
+
+/** Of counts by check. */
+export const checkColumns = columns<CheckCounts>({
+  checkId: one => one.checkId,
+  pass: one => one.pass,
+  fail: one => one.fail,
+  unknown: one => one.unknown,
+  notApplicable: one => one.notApplicable,
+  exempt: one => one.exempt,
+  blocks: one => one.blocks,
+  blocksAlone: one => one.blocksAlone,
+});
