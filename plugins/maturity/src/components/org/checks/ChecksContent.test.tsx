@@ -9,7 +9,6 @@ import { address, renderOrg } from '../__testUtils__/renderOrg';
 import { ChecksContent } from './ChecksContent';
 
 // Whole pages are drawn here, on machines that do other things as well.
-jest.setTimeout(30_000);
 
 const at = '/maturity/checks';
 const modelId = builtInModel.id;

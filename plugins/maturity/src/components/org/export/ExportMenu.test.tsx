@@ -8,8 +8,6 @@ import { createOrgApi } from '../__fixtures__/orgFixture';
 import { renderOrg } from '../__testUtils__/renderOrg';
 import { OrgFrame } from '../OrgFrame';
 
-jest.setTimeout(30_000);
-
 function renderFrame(exportScorecard: MaturityApi['exportScorecard']) {
   renderOrg(
     <OrgFrame exports="counts" skeleton="…">

@@ -5,7 +5,6 @@ import { address, renderOrg } from '../__testUtils__/renderOrg';
 import { TeamsContent } from '../teams/TeamsContent';
 
 // Whole pages are drawn here, on machines that do other things as well.
-jest.setTimeout(30_000);
 
 function spiedApi(owners: number) {
   const api = createOrgApi({ count: 400, owners });

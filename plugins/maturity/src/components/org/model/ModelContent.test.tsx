@@ -6,7 +6,6 @@ import { address, renderOrg } from '../__testUtils__/renderOrg';
 import { ModelContent } from './ModelContent';
 
 // Whole pages are drawn here, on machines that do other things as well.
-jest.setTimeout(30_000);
 
 const at = '/maturity/model';
 

@@ -12,7 +12,6 @@ function spiedApi(options: { count: number; owners?: number }) {
 }
 
 // Whole pages are drawn here, on machines that do other things as well.
-jest.setTimeout(30_000);
 
 const title = 'Where they stand';
 

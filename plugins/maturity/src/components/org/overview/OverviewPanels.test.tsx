@@ -11,7 +11,6 @@ import { address, renderOrg } from '../__testUtils__/renderOrg';
 import { OverviewContent } from './OverviewContent';
 
 // Whole pages are drawn here, on machines that do other things as well.
-jest.setTimeout(60_000);
 
 const overview = createOverviewApi({ model: builtInModel, count: 58 });
 

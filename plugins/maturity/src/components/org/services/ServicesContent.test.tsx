@@ -11,7 +11,6 @@ function spiedApi(count: number) {
 }
 
 // Whole tables are drawn here, on machines that do other things as well.
-jest.setTimeout(30_000);
 
 const modelId = builtInModel.id;
 const anySignal = { signal: expect.any(AbortSignal) };

@@ -7,7 +7,6 @@ import { countsOf, groupOf } from './__testUtils__/groups';
 import { TeamsContent } from './TeamsContent';
 
 // Whole pages are drawn here, on machines that do other things as well.
-jest.setTimeout(30_000);
 
 const at = '/maturity/teams';
 const map = () => screen.getByLabelText('Teams and where their services stand');
