@@ -1,4 +1,6 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { component, entity, group } from './__testUtils__/entities';
 import { FakeFactSource } from './__testUtils__/FakeFactSource';
 import {
@@ -88,6 +90,35 @@ describe('maturityPlugin', () => {
         { sourceId: 'fake', result: 'changed' },
         { sourceId: 'attestation', result: 'changed' },
       ],
+    });
+    await backend.stop();
+  });
+
+  it('tells whoever listens that a refresh wrote something', async () => {
+    const publish = jest.fn();
+    const told = new Promise<void>(resolve => {
+      publish.mockImplementation(async () => resolve());
+    });
+    const backend = await startMaturityBackend({
+      entities: [shop, orders],
+      sources: [new FakeFactSource(tested)],
+      config: { models: testModelInput },
+      features: [
+        createServiceFactory({
+          service: signalsServiceRef,
+          deps: {},
+          factory: () => ({ publish }),
+        }),
+      ],
+    });
+
+    await backend.post(`${ORDERS}/refresh`).expect(200);
+
+    await told;
+    expect(publish).toHaveBeenCalledWith({
+      recipients: { type: 'broadcast' },
+      channel: 'maturity',
+      message: { revision: expect.any(Number) },
     });
     await backend.stop();
   });

@@ -4,10 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { exemptionsOf } from './assess/exemptionsOf';
 import { modelInUse } from './assess/modelInUse';
+import { ChangeSignals } from './ChangeSignals';
 import { CatalogFactSource } from './collect/CatalogFactSource';
 import { entityScope } from './collect/entityScope';
 import {
@@ -18,9 +20,10 @@ import { sourceInUse } from './collect/sourceInUse';
 import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
 import { readAnnotations } from './config/readAnnotations';
 import { readMaturityConfig } from './config/readMaturityConfig';
-import { hasFacts, openDatabase } from './database';
+import { openDatabase, readRevision } from './database';
 import { Pipeline } from './pipeline';
 import { createRouter } from './router';
+import { scheduleRuns } from './scheduleRuns';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 
 /**
@@ -53,6 +56,7 @@ export const maturityPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init({ auth, catalog, config, database, logger, ...services }) {
         const annotations = readAnnotations(
@@ -84,39 +88,31 @@ export const maturityPlugin = createBackendPlugin({
           exemptionsOf: exemptionsOf(settings.exemptions),
         });
 
+        const changes = new ChangeSignals({
+          ...{ logger, signals: services.signals },
+          readRevision: async () => (await readRevision(knex)).latest,
+        });
         const assessments = AssessmentReadModel.create({ knex });
         // Loaded now, so that the first page view does not wait for it.
         assessments.upToDate().catch(error => {
           logger.warn(`Assessments are loaded when first read: ${error}`);
         });
 
-        const { auditor, httpAuth, permissions } = services;
         services.httpRouter.use(
           createRouter({
-            ...{ auditor, auth, catalog, httpAuth, knex, models, permissions },
-            assessments,
+            ...{ ...services, assessments, auth, catalog, knex, models },
             sources: declarations,
             refreshEntity: (entityRef, { signal }) =>
-              pipeline.refreshEntity(entityRef, signal),
+              changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
 
-        for (const { schedule, ...source } of inUse) {
-          await services.scheduler.scheduleTask({
-            ...schedule,
-            id: `collect:${source.source.id}`,
-            fn: async signal => {
-              if (!(await hasFacts(knex))) {
-                await untilCatalogIsStill({ auth, catalog, scope, signal });
-              }
-              await pipeline.runSource(source, signal);
-            },
-          });
-        }
-        await services.scheduler.scheduleTask({
-          ...settings.reassess,
-          id: 'reassess',
-          fn: signal => pipeline.reassessAll(signal),
+        await scheduleRuns({
+          ...{ changes, knex, pipeline, scheduler: services.scheduler },
+          sources: inUse,
+          reassess: settings.reassess,
+          untilReady: signal =>
+            untilCatalogIsStill({ auth, catalog, scope, signal }),
         });
       },
     });

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendModule,
   createServiceFactory,
@@ -45,7 +46,8 @@ export async function startMaturityBackend(options: {
   rootConfig?: JsonObject;
   /** SQLite in memory when left out. */
   knex?: Knex;
-  features?: ReturnType<typeof moduleWith>[];
+  /** More modules, or services in place of the default ones. */
+  features?: BackendFeature[];
 }) {
   const { entities = [], sources = [], config = {}, knex } = options;
   const scheduler = mockServices.scheduler();

@@ -1,0 +1,41 @@
+import { SchedulerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { ChangeSignals } from './ChangeSignals';
+import { SourceInUse } from './collect/sourceInUse';
+import { Schedule } from './config/readSchedule';
+import { hasFacts } from './database';
+import { Pipeline } from './pipeline';
+
+/** What runs, when, and what it waits for. */
+export interface ScheduledRuns {
+  readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
+  readonly pipeline: Pick<Pipeline, 'runSource' | 'reassessAll'>;
+  readonly changes: Pick<ChangeSignals, 'after'>;
+  readonly knex: Knex;
+  readonly sources: readonly (SourceInUse & { readonly schedule: Schedule })[];
+  readonly reassess: Schedule;
+  /** Waits until the catalog has what it is going to have, before the first look of all. */
+  readonly untilReady: (signal: AbortSignal) => Promise<void>;
+}
+
+/** Has each source look at all entities, and all of them assessed again, from time to time. */
+export async function scheduleRuns(options: ScheduledRuns): Promise<void> {
+  const { scheduler, pipeline, changes, knex } = options;
+  for (const { schedule, ...source } of options.sources) {
+    await scheduler.scheduleTask({
+      ...schedule,
+      id: `collect:${source.source.id}`,
+      fn: async signal => {
+        if (!(await hasFacts(knex))) {
+          await options.untilReady(signal);
+        }
+        await changes.after(() => pipeline.runSource(source, signal));
+      },
+    });
+  }
+  await scheduler.scheduleTask({
+    ...options.reassess,
+    id: 'reassess',
+    fn: signal => changes.after(() => pipeline.reassessAll(signal)),
+  });
+}
