@@ -1,4 +1,4 @@
-import { Evaluation, Evidence, Outcome, Unknown } from '../evaluate/types';
+import { Evaluation, Outcome } from '../evaluate/types';
 import { FactSourceDeclaration, Model } from '../model/types';
 
 /**
@@ -192,21 +192,6 @@ export interface CheckChange {
   /** Absent when the model did not have the check. */
   readonly from?: Outcome;
   readonly to?: Outcome;
-  /** What was seen then; absent for changes of which it was not kept. */
-  readonly before?: CheckSighting;
-  readonly after?: CheckSighting;
-}
-
-/**
- * What was seen of a check when it came to an outcome.
- *
- * @public
- */
-export interface CheckSighting {
-  /** The first few. */
-  readonly evidence: readonly Evidence[];
-  /** Set when the outcome was `unknown`. */
-  readonly unknown?: Unknown;
 }
 
 /** @public */

@@ -112,8 +112,8 @@ export function explainMovement(
 ): Mover {
   const net = new Map<string, CheckChange>();
   for (const change of options.changes.flatMap(({ checks }) => checks)) {
-    const { id, from, before } = net.get(change.id) ?? change;
-    net.set(id, { ...change, from, before });
+    const { id, from } = net.get(change.id) ?? change;
+    net.set(id, { ...change, from });
   }
   const checks = [...net.values()].filter(({ from, to }) => from !== to);
 
