@@ -4,6 +4,7 @@ interface Schema {
   type?: string;
   enum?: string[];
   anyOf?: Schema[];
+  allOf?: Schema[];
   description?: string;
   items?: Schema;
   required?: string[];
@@ -106,13 +107,13 @@ function rowsOf(
 }
 
 function schemaSection([name, schema]: [string, Schema]): string {
-  const rows = rowsOf(schema, '');
+  const parts = [schema, ...(schema.allOf ?? [])];
+  const whole = parts.find(({ $ref }) => $ref);
+  const rows = parts.flatMap(part => rowsOf(part, ''));
   return [
     `### ${name}`,
     schema.description ?? '',
-    schema.$ref
-      ? `All of ${typeOf(schema)}${rows.length ? ', and:' : '.'}`
-      : '',
+    whole ? `All of ${typeOf(whole)}${rows.length ? ', and:' : '.'}` : '',
     rows.length > 0
       ? [
           '| field | type | |',
@@ -123,7 +124,7 @@ function schemaSection([name, schema]: [string, Schema]): string {
           ),
         ].join('\n')
       : '',
-    rows.length === 0 && !schema.$ref ? typeOf(schema) : '',
+    rows.length === 0 && !whole ? typeOf(schema) : '',
   ]
     .filter(Boolean)
     .join('\n\n');
