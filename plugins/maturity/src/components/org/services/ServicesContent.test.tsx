@@ -167,7 +167,7 @@ it('restores all filters and the sort from a deep link', async () => {
   });
   await screen.findByText(/services found$/);
   expect(
-    screen.getByRole('columnheader', { name: 'Measured' }),
+    await screen.findByRole('columnheader', { name: 'Measured' }),
   ).toHaveAttribute('aria-sort', 'descending');
 });
 
