@@ -10,8 +10,6 @@ function spiedApi(count: number) {
   return { ...api, listAssessments: jest.fn(api.listAssessments) };
 }
 
-// Whole tables are drawn here, on machines that do other things as well.
-
 const modelId = builtInModel.id;
 const anySignal = { signal: expect.any(AbortSignal) };
 const rows = () => {
@@ -22,6 +20,9 @@ const rows = () => {
 };
 const nameOf = (row: HTMLElement) =>
   within(row).getByRole('rowheader', { hidden: true }).textContent;
+
+// Where the app remembers the columns that the reader chose.
+beforeEach(() => window.localStorage.clear());
 
 it('shows the first page, sorted by name, with the number of results', async () => {
   const api = spiedApi(120);
@@ -130,6 +131,15 @@ it('shows the columns that the reader chooses, also the next time', async () => 
   );
   expect(address().searchParams.get('columns')).toBe('name,stage,owner,tags');
   unmount();
+
+  renderOrg(<ServicesContent />, {
+    api: spiedApi(3),
+    at: '/maturity/services',
+  });
+  await screen.findByText('3 services found');
+  await waitFor(() =>
+    expect(shown()).toEqual(['Name', 'Stage', 'Owner', 'Tags']),
+  );
 });
 
 it('has the backend sort, and keeps the sort in the URL', async () => {
