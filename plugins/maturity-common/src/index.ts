@@ -15,10 +15,13 @@ export {
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/modelAppliesTo';
+export * from './delivery/types';
 export * from './client/types';
 export * from './client/scorecardTypes';
+export * from './client/deliveryTypes';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';
+export type { MaturityRequestOptions } from './client/HttpRequests';
 export * from './permissions';
 export { builtInModel } from './model/builtIn/builtInModel';
 export { countAssessments } from './scorecard/countAssessments';

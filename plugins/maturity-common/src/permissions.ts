@@ -22,6 +22,16 @@ export const maturityAssessmentRefreshPermission = createPermission({
 });
 
 /**
+ * To report deployments, changes and incidents.
+ *
+ * @public
+ */
+export const maturityDeliveryCreatePermission = createPermission({
+  name: 'maturity.delivery.create',
+  attributes: { action: 'create' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -29,4 +39,5 @@ export const maturityAssessmentRefreshPermission = createPermission({
 export const maturityPermissions = [
   maturityAssessmentReadPermission,
   maturityAssessmentRefreshPermission,
+  maturityDeliveryCreatePermission,
 ];

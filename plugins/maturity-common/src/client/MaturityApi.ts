@@ -1,4 +1,14 @@
 import {
+  EntityDeliveryResponse,
+  GetDeliveryDistributionRequest,
+  GetDeliveryDistributionResponse,
+  IngestDeliveriesRequest,
+  IngestDeliveriesResponse,
+  ListCountedDeliveriesRequest,
+  ListCountedDeliveriesResponse,
+  ListUnmatchedDeliveriesResponse,
+} from './deliveryTypes';
+import {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
   CountChecksRequest,
@@ -78,4 +88,28 @@ export interface MaturityApi {
     request: ExportRequest,
     options?: { signal?: AbortSignal },
   ): Promise<ExportedFile>;
+  /** The DORA metrics of one entity, as stored. */
+  getEntityDelivery(
+    entityRef: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<EntityDeliveryResponse>;
+  /** The deployments, changes or failures behind one metric. */
+  listCountedDeliveries(
+    request: ListCountedDeliveriesRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<ListCountedDeliveriesResponse>;
+  /** How the DORA metrics are distributed over entities, and at each stage. */
+  getDeliveryDistribution(
+    request: GetDeliveryDistributionRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<GetDeliveryDistributionResponse>;
+  /** Events of which nobody knows to which entity they belong. */
+  listUnmatchedDeliveries(options?: {
+    signal?: AbortSignal;
+  }): Promise<ListUnmatchedDeliveriesResponse>;
+  /** Reports deployments, changes and incidents. */
+  ingestDeliveries(
+    request: IngestDeliveriesRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<IngestDeliveriesResponse>;
 }

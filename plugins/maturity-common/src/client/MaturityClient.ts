@@ -1,7 +1,21 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
+import {
+  HttpRequests,
+  MaturityRequestOptions,
+  queryOf,
+  withQuery,
+} from './HttpRequests';
 import { MaturityApi } from './MaturityApi';
-import { filterToSearchParams } from './filterToSearchParams';
+import {
+  EntityDeliveryResponse,
+  GetDeliveryDistributionRequest,
+  GetDeliveryDistributionResponse,
+  IngestDeliveriesRequest,
+  IngestDeliveriesResponse,
+  ListCountedDeliveriesRequest,
+  ListCountedDeliveriesResponse,
+  ListUnmatchedDeliveriesResponse,
+} from './deliveryTypes';
 import {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
@@ -17,7 +31,6 @@ import {
   PlanFixesResponse,
 } from './scorecardTypes';
 import {
-  AssessmentFilter,
   EntityAssessmentsResponse,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
@@ -27,38 +40,12 @@ import {
 } from './types';
 
 /**
- * How a single request is made.
- *
- * @public
- */
-export interface MaturityRequestOptions {
-  /** Cuts the request off. */
-  readonly signal?: AbortSignal;
-  /** A Backstage token; not needed where `fetchApi` adds one, as in a browser. */
-  readonly token?: string;
-}
-
-/** Leaves room for the rest of a request line and its headers in 16 KB. */
-const MAX_URL_LENGTH = 4_000;
-
-interface RequestParts {
-  readonly method?: string;
-  readonly headers?: {};
-  readonly body?: string;
-}
-
-interface FilteredRequest {
-  readonly filter?: AssessmentFilter;
-}
-
-/**
  * Asks the maturity backend over HTTP.
  *
  * @public
  */
 export class MaturityClient implements MaturityApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #http: HttpRequests;
 
   /**
    * @param options - `discoveryApi` finds the backend, and `fetchApi` makes
@@ -68,15 +55,14 @@ export class MaturityClient implements MaturityApi {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
     fetchApi: { fetch: typeof fetch };
   }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+    this.#http = new HttpRequests(options);
   }
 
   /** {@inheritdoc MaturityApi.listModels} */
   async listModels(
     options?: MaturityRequestOptions,
   ): Promise<ListModelsResponse> {
-    return this.#request('/models', options);
+    return this.#http.request('/models', options);
   }
 
   /** {@inheritdoc MaturityApi.getEntityAssessments} */
@@ -84,7 +70,7 @@ export class MaturityClient implements MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<EntityAssessmentsResponse> {
-    return this.#request(pathOf(entityRef), options);
+    return this.#http.request(pathOf('assessments', entityRef), options);
   }
 
   /** {@inheritdoc MaturityApi.getStageHistory} */
@@ -94,8 +80,8 @@ export class MaturityClient implements MaturityApi {
   ): Promise<{ readonly items: readonly StageChange[] }> {
     const { entityRef, modelId } = request;
     const query = new URLSearchParams(modelId === undefined ? {} : { modelId });
-    return this.#request(
-      withQuery(`${pathOf(entityRef)}/history`, query),
+    return this.#http.request(
+      withQuery(`${pathOf('assessments', entityRef)}/history`, query),
       options,
     );
   }
@@ -105,9 +91,13 @@ export class MaturityClient implements MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<RefreshResponse> {
-    return this.#request(`${pathOf(entityRef)}/refresh`, options, {
-      method: 'POST',
-    });
+    return this.#http.request(
+      `${pathOf('assessments', entityRef)}/refresh`,
+      options,
+      {
+        method: 'POST',
+      },
+    );
   }
 
   /** {@inheritdoc MaturityApi.listAssessments} */
@@ -120,7 +110,7 @@ export class MaturityClient implements MaturityApi {
       sort: sort && `${sort.field}:${sort.order}`,
       ...rest,
     });
-    return this.#read('/assessments', query, request, options);
+    return this.#http.read('/assessments', query, request, options);
   }
 
   /** {@inheritdoc MaturityApi.countAssessments} */
@@ -128,7 +118,7 @@ export class MaturityClient implements MaturityApi {
     request: CountAssessmentsRequest,
     options?: MaturityRequestOptions,
   ): Promise<CountAssessmentsResponse> {
-    return this.#readFiltered('/counts', request, options);
+    return this.#http.readFiltered('/counts', request, options);
   }
 
   /** {@inheritdoc MaturityApi.countChecks} */
@@ -136,7 +126,7 @@ export class MaturityClient implements MaturityApi {
     request: CountChecksRequest,
     options?: MaturityRequestOptions,
   ): Promise<CountChecksResponse> {
-    return this.#readFiltered('/checks', request, options);
+    return this.#http.readFiltered('/checks', request, options);
   }
 
   /** {@inheritdoc MaturityApi.planFixes} */
@@ -144,7 +134,7 @@ export class MaturityClient implements MaturityApi {
     request: PlanFixesRequest,
     options?: MaturityRequestOptions,
   ): Promise<PlanFixesResponse> {
-    return this.#readFiltered('/fixes', request, options);
+    return this.#http.readFiltered('/fixes', request, options);
   }
 
   /** {@inheritdoc MaturityApi.getTrend} */
@@ -152,7 +142,7 @@ export class MaturityClient implements MaturityApi {
     request: GetTrendRequest,
     options?: MaturityRequestOptions,
   ): Promise<GetTrendResponse> {
-    return this.#readFiltered('/trend', request, options);
+    return this.#http.readFiltered('/trend', request, options);
   }
 
   /** {@inheritdoc MaturityApi.listMovers} */
@@ -160,7 +150,7 @@ export class MaturityClient implements MaturityApi {
     request: ListMoversRequest,
     options?: MaturityRequestOptions,
   ): Promise<ListMoversResponse> {
-    return this.#readFiltered('/movers', request, options);
+    return this.#http.readFiltered('/movers', request, options);
   }
 
   /** {@inheritdoc MaturityApi.exportScorecard} */
@@ -169,7 +159,7 @@ export class MaturityClient implements MaturityApi {
     options?: MaturityRequestOptions,
   ): Promise<ExportedFile> {
     const { subject, filter, ...rest } = request;
-    const response = await this.#fetchRead(
+    const response = await this.#http.fetchRead(
       `/exports/${subject}`,
       queryOf(filter, rest),
       { filter, ...rest },
@@ -181,94 +171,66 @@ export class MaturityClient implements MaturityApi {
     };
   }
 
-  async #readFiltered<T>(
-    path: string,
-    request: FilteredRequest,
+  /** {@inheritdoc MaturityApi.getEntityDelivery} */
+  async getEntityDelivery(
+    entityRef: string,
     options?: MaturityRequestOptions,
-  ): Promise<T> {
-    const { filter, ...rest } = request;
-    return this.#read(path, queryOf(filter, rest), request, options);
+  ): Promise<EntityDeliveryResponse> {
+    return this.#http.request(pathOf('deliveries', entityRef), options);
   }
 
-  async #read<T>(
-    path: string,
-    query: URLSearchParams,
-    body: object,
+  /** {@inheritdoc MaturityApi.listCountedDeliveries} */
+  async listCountedDeliveries(
+    request: ListCountedDeliveriesRequest,
     options?: MaturityRequestOptions,
-  ): Promise<T> {
-    const response = await this.#fetchRead(path, query, body, options);
-    return response.json();
+  ): Promise<ListCountedDeliveriesResponse> {
+    const { entityRef, ...rest } = request;
+    return this.#http.request(
+      withQuery(
+        `${pathOf('deliveries', entityRef)}/counted`,
+        queryOf(undefined, rest),
+      ),
+      options,
+    );
   }
 
-  /** A query that is too long for a URL goes in a body. */
-  async #fetchRead(
-    path: string,
-    query: URLSearchParams,
-    body: object,
+  /** {@inheritdoc MaturityApi.getDeliveryDistribution} */
+  async getDeliveryDistribution(
+    request: GetDeliveryDistributionRequest,
     options?: MaturityRequestOptions,
-  ): Promise<Response> {
-    const url = withQuery(path, query);
-    if (url.length <= MAX_URL_LENGTH) {
-      return this.#fetch(url, options);
-    }
-    return this.#fetch(`${path}/query`, options, {
+  ): Promise<GetDeliveryDistributionResponse> {
+    return this.#http.readFiltered(
+      '/deliveries/distribution',
+      request,
+      options,
+    );
+  }
+
+  /** {@inheritdoc MaturityApi.listUnmatchedDeliveries} */
+  async listUnmatchedDeliveries(
+    options?: MaturityRequestOptions,
+  ): Promise<ListUnmatchedDeliveriesResponse> {
+    return this.#http.request('/deliveries/unmatched', options);
+  }
+
+  /** {@inheritdoc MaturityApi.ingestDeliveries} */
+  async ingestDeliveries(
+    request: IngestDeliveriesRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<IngestDeliveriesResponse> {
+    return this.#http.request('/deliveries', options, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      body: JSON.stringify(request),
     });
-  }
-
-  async #request<T>(
-    path: string,
-    options?: MaturityRequestOptions,
-    init?: RequestParts,
-  ): Promise<T> {
-    const response = await this.#fetch(path, options, init);
-    return response.json();
-  }
-
-  async #fetch(
-    path: string,
-    options: MaturityRequestOptions = {},
-    init: RequestParts = {},
-  ): Promise<Response> {
-    const { signal, token } = options;
-    const baseUrl = await this.#discoveryApi.getBaseUrl('maturity');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      ...init,
-      headers: {
-        ...init.headers,
-        ...(token && { Authorization: `Bearer ${token}` }),
-      },
-      signal,
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
   }
 }
 
-function pathOf(entityRef: string): string {
+function pathOf(
+  subject: 'assessments' | 'deliveries',
+  entityRef: string,
+): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const parts = [kind, namespace, name].map(encodeURIComponent);
-  return `/assessments/by-name/${parts.join('/')}`;
-}
-
-function queryOf(
-  filter: AssessmentFilter | undefined,
-  rest: { readonly [name: string]: string | number | boolean | undefined },
-): URLSearchParams {
-  const query = filterToSearchParams(filter);
-  for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined) {
-      query.set(name, String(value));
-    }
-  }
-  return query;
-}
-
-function withQuery(path: string, query: URLSearchParams): string {
-  const text = query.toString();
-  return text ? `${path}?${text}` : path;
+  return `/${subject}/by-name/${parts.join('/')}`;
 }

@@ -48,6 +48,18 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
       fileName: `maturity-${subject}.${format}`,
       content: new Blob(),
     }),
+    getEntityDelivery: async entityRef => ({ entityRef, connected: [] }),
+    listCountedDeliveries: async () => ({ items: [], total: 0 }),
+    getDeliveryDistribution: async ({ days = 90 }) => ({
+      ...{ modelId: fixtureModel.id, days, total: 0 },
+      metrics: [],
+      byStage: [],
+    }),
+    listUnmatchedDeliveries: async () => ({ items: [], total: 0 }),
+    ingestDeliveries: async () => ({
+      items: [],
+      counts: { created: 0, updated: 0, unchanged: 0, unmatched: 0, rejected: 0 },
+    }),
     ...overrides,
   };
 }

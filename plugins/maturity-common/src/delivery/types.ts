@@ -1,0 +1,343 @@
+/**
+ * What happened, as one source tells it. Of several reports of the same thing
+ * (same `kind`, `source` and `externalId`) each adds what it knows, so that
+ * order and repetition do not matter.
+ *
+ * @public
+ */
+export type DeliveryEvent = DeploymentEvent | ChangeEvent | IncidentEvent;
+
+/** @public */
+export type DeliveryKind = DeliveryEvent['kind'];
+
+/** @public */
+export interface DeliveryEventBase {
+  /** Who says so: `github`, `argocd`, `alertmanager`, or a name of the sender's own. */
+  readonly source: string;
+  /** Names the deployment, change or incident; unique within source and kind. */
+  readonly externalId: string;
+  /** What it is about. */
+  readonly subject: DeliverySubject;
+  /** `http:` or `https:` link to the run, the merge request, the incident. */
+  readonly url?: string;
+  /** Short text for people: a version, the first line of a commit, an alert's summary. */
+  readonly title?: string;
+}
+
+/**
+ * How an event names the entity that it belongs to: a full entity ref, or
+ * something that leads to it.
+ *
+ * @public
+ */
+export interface DeliverySubject {
+  /** Full entity ref, e.g. `component:default/orders`. */
+  readonly entityRef?: string;
+  /** Annotation key and value that the entity carries, e.g. `github.com/project-slug`. */
+  readonly annotations?: { readonly [key: string]: string };
+  /** Names that the sender uses, by label: `{ service: 'orders', app: 'orders-api' }`. */
+  readonly labels?: { readonly [label: string]: string };
+}
+
+/**
+ * New code, or the old code again, in an environment.
+ *
+ * @public
+ */
+export interface DeploymentEvent extends DeliveryEventBase {
+  readonly kind: 'deployment';
+  /** As the sender calls it; without one, nobody knows whether it is production. */
+  readonly environment?: string;
+  /** ISO instant at which it began. */
+  readonly startedAt?: string;
+  /** ISO instant at which it ended; absent while it runs. */
+  readonly finishedAt?: string;
+  /** Absent while it runs. */
+  readonly result?: 'succeeded' | 'failed' | 'cancelled';
+  /** Full commit id of what was deployed. */
+  readonly commit?: string;
+  readonly version?: string;
+  /** Commit ids, or external ids of changes, that it brought; where the sender knows. */
+  readonly changes?: readonly string[];
+  /** It brings an earlier version back. */
+  readonly isRollback?: boolean;
+  /** It was not planned, but done because of an incident. */
+  readonly isRework?: boolean;
+  /** External id of the incident that it is to end. */
+  readonly fixesIncident?: string;
+}
+
+/**
+ * A commit on the way to production; of a merged request, all of it as one.
+ *
+ * @public
+ */
+export interface ChangeEvent extends DeliveryEventBase {
+  readonly kind: 'change';
+  /** Full commit id on the main branch; the external id when left out. */
+  readonly commit?: string;
+  /** ISO instant of the first commit; `mergedAt` stands in where it is not known. */
+  readonly committedAt?: string;
+  /** ISO instant at which it reached the main branch. */
+  readonly mergedAt?: string;
+}
+
+/**
+ * A time in which the service was worse than it should be.
+ *
+ * @public
+ */
+export interface IncidentEvent extends DeliveryEventBase {
+  readonly kind: 'incident';
+  /** Absent where the sender does not tell. */
+  readonly environment?: string;
+  /** ISO instant. */
+  readonly startedAt?: string;
+  /** ISO instant; absent while it lasts. */
+  readonly resolvedAt?: string;
+  readonly severity?: string;
+  /** External id, commit or version of the deployment that caused it. */
+  readonly causedBy?: string;
+}
+
+/**
+ * The five software delivery metrics of DORA.
+ *
+ * @see {@link https://dora.dev/guides/dora-metrics/}
+ * @public
+ */
+export type DeliveryMetricId =
+  | 'changeLeadTime'
+  | 'deploymentFrequency'
+  | 'failedDeploymentRecoveryTime'
+  | 'changeFailRate'
+  | 'deploymentReworkRate';
+
+/**
+ * Days that a metric looks back, today included.
+ *
+ * @public
+ */
+export type DeliveryWindowDays = 30 | 90;
+
+/**
+ * Why a metric has no value. None of them is 0, and none is good or bad.
+ *
+ * @public
+ */
+export type NotMeasuredReason =
+  /** Nothing was ever reported. */
+  | 'noEvents'
+  /** Deployments are reported, none of them in this window or the one before. */
+  | 'noDeployments'
+  /** Deployments are reported, but not to which environment. */
+  | 'environmentUnknown'
+  /** Deployments are reported, but none to production. */
+  | 'noProductionDeployments'
+  /** No deployment could be linked to a change. */
+  | 'noChanges'
+  /** Nothing failed in the window, so that there was nothing to recover from. */
+  | 'noFailures'
+  /** Nobody reports incidents, so that a failure would not be known. */
+  | 'incidentsNotTracked';
+
+/**
+ * One metric over one window.
+ *
+ * @public
+ */
+export type DeliveryMeasure =
+  | {
+      readonly status: 'measured';
+      /**
+       * Durations in seconds (median), frequency in deployments a day, rates
+       * from 0 to 1.
+       */
+      readonly value: number;
+      /** How many deployments, changes or failures it is computed from. */
+      readonly sample: number;
+      /** Too few to say much: less than 5. */
+      readonly isSmallSample: boolean;
+      /** Of durations, in seconds. */
+      readonly quantiles?: DeliveryQuantiles;
+      /** Position on DORA's ruler, see `deliveryRulers`. */
+      readonly step: number;
+      /** Failures that last: counted up to now. */
+      readonly open?: number;
+    }
+  | {
+      readonly status: 'notMeasured';
+      readonly reason: NotMeasuredReason;
+    };
+
+/** @public */
+export interface DeliveryQuantiles {
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+}
+
+/**
+ * Whether a metric differs from the window before by more than chance.
+ *
+ * @public
+ */
+export interface DeliveryTrend {
+  /** `notComparable` where one of the windows is not measured or too small. */
+  readonly direction: 'better' | 'steady' | 'worse' | 'notComparable';
+  /** Two-sided probability of such a difference by chance. */
+  readonly probability?: number;
+  /** The statistical test that was made. */
+  readonly test?: 'mann-whitney' | 'poisson' | 'fisher';
+}
+
+/** @public */
+export interface DeliveryMetric {
+  readonly id: DeliveryMetricId;
+  readonly current: DeliveryMeasure;
+  /** The window of the same length right before. */
+  readonly previous: DeliveryMeasure;
+  readonly trend: DeliveryTrend;
+}
+
+/**
+ * A part of the trend line of a metric.
+ *
+ * @public
+ */
+export interface DeliveryPoint {
+  /** UTC days, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly measure: DeliveryMeasure;
+}
+
+/**
+ * All metrics of an entity over one window.
+ *
+ * @public
+ */
+export interface DeliveryWindow {
+  readonly days: DeliveryWindowDays;
+  /** UTC days, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** In the order throughput, instability. */
+  readonly metrics: readonly DeliveryMetric[];
+}
+
+/**
+ * What delivery events say of one entity.
+ *
+ * @public
+ */
+export interface DeliveryReport {
+  /** ISO instant for which it holds. */
+  readonly at: string;
+  /** Of 30 and of 90 days. */
+  readonly windows: readonly DeliveryWindow[];
+  /** Weeks of the last 26, oldest first, by metric. */
+  readonly series: {
+    readonly [K in DeliveryMetricId]: readonly DeliveryPoint[];
+  };
+  /** Names of production that were looked for. */
+  readonly production: readonly string[];
+  /** Environments that deployments went to, with how many; `''` where it is not told. */
+  readonly environments: Readonly<Record<string, number>>;
+  /** Sources that reported something, with the instant of the latest of it. */
+  readonly sources: readonly {
+    readonly source: string;
+    readonly kinds: readonly DeliveryKind[];
+    readonly latest: string;
+  }[];
+  /** Whether a failure would be known: see `DeliverySettings.incidentsTracked`. */
+  readonly incidentsTracked: boolean;
+}
+
+/**
+ * How events are read.
+ *
+ * @public
+ */
+export interface DeliverySettings {
+  /** Names of the environments that are production, compared without case. */
+  readonly production: readonly string[];
+  /**
+   * Whether incidents of all entities are reported. Where that is not said, an
+   * entity counts as tracked once an incident, a failed deployment or a
+   * rollback of it was reported.
+   */
+  readonly incidentsTracked: boolean;
+  /**
+   * Which deployment an incident belongs to when it names none: the last
+   * successful one to production before it began, but not if that is longer
+   * ago than this many hours; or none.
+   */
+  readonly attribution:
+    | { readonly to: 'lastDeployment'; readonly withinHours: number }
+    | { readonly to: 'none' };
+}
+
+/**
+ * Why an incident is thought to come from a deployment.
+ *
+ * @public
+ */
+export type AttributionBasis =
+  | 'namedByIncident'
+  | 'lastDeploymentBefore'
+  | 'deploymentFailed'
+  | 'rolledBack';
+
+/**
+ * One deployment, change or failure that a metric was computed from: what is
+ * behind the number.
+ *
+ * @public
+ */
+export interface CountedDelivery {
+  readonly kind: DeliveryKind;
+  readonly source: string;
+  readonly externalId: string;
+  readonly title?: string;
+  readonly url?: string;
+  /** ISO instant by which it is in the window. */
+  readonly at: string;
+  /** Seconds, of metrics that are durations. */
+  readonly seconds?: number;
+  /** It lasts: `seconds` goes up to now. */
+  readonly isOpen?: boolean;
+  /** Of rates: whether it counts as failed, or as rework. */
+  readonly counts?: boolean;
+  /** Why it counts. */
+  readonly basis?: AttributionBasis;
+  /** What it was linked with: the deployment of a change, the incident of a failure. */
+  readonly with?: {
+    readonly kind: DeliveryKind;
+    readonly externalId: string;
+    readonly title?: string;
+    readonly url?: string;
+    readonly at: string;
+  };
+}
+
+/**
+ * A ruler that a metric is read on: DORA's own answer steps where it has some.
+ *
+ * @public
+ */
+export interface DeliveryRuler {
+  readonly metric: DeliveryMetricId;
+  readonly unit: 'seconds' | 'perDay' | 'share';
+  /** Whether a lower value is the better one. */
+  readonly lowerIsBetter: boolean;
+  /**
+   * Steps from the best to the worst. `limit` is the value that a measure must
+   * be below (or at or above, where higher is better) to be at this step; the
+   * last step has none.
+   */
+  readonly steps: readonly { readonly id: string; readonly limit?: number }[];
+  /** Where the steps come from: a name and a link. */
+  readonly origin: { readonly title: string; readonly url: string };
+}
