@@ -7,12 +7,12 @@ import { Model } from '../model/types';
 import { CheckPlaces } from './CheckPlaces';
 import { CheckTally } from './CheckTally';
 import { ScorecardTable } from './ScorecardTable';
-import { StageTally } from './StageTally';
+import { StageSlots, StageTally } from './StageTally';
 import { WeakestRows } from './WeakestRows';
 
 /** What the tallies of all groups of one answer share. */
 export class GroupTallyOptions {
-  readonly stageIds: readonly string[];
+  readonly slots: StageSlots;
   readonly checkIds: readonly string[];
   readonly places: CheckPlaces;
   readonly weakest: number | undefined;
@@ -23,7 +23,10 @@ export class GroupTallyOptions {
     request: CountAssessmentsRequest,
     model: Model,
   ) {
-    this.stageIds = model.stages.map(({ id }) => id);
+    this.slots = new StageSlots(
+      table,
+      model.stages.map(({ id }) => id),
+    );
     this.checkIds = model.stages.flatMap(({ checks }) =>
       checks.map(({ id }) => id),
     );
@@ -40,10 +43,10 @@ export class GroupTally {
   readonly #checks: CheckTally | undefined;
 
   constructor(private readonly options: GroupTallyOptions) {
-    const { table, places, checkIds, weakest = 0, countsChecks } = options;
-    this.#stages = new StageTally(table);
+    const { table, slots, places, checkIds, weakest = 0 } = options;
+    this.#stages = new StageTally(slots);
     this.#weakest = new WeakestRows(table, weakest);
-    this.#checks = countsChecks
+    this.#checks = options.countsChecks
       ? new CheckTally(table, places, checkIds.length)
       : undefined;
   }
@@ -64,7 +67,7 @@ export class GroupTally {
   }
 
   stageCounts(): StageCounts {
-    return this.#stages.counts(this.options.stageIds);
+    return this.#stages.counts();
   }
 
   /** What was asked for besides the stages. */

@@ -17,6 +17,11 @@ export class Interner<T> {
     return id;
   }
 
+  /** The highest id. */
+  get size(): number {
+    return this.#values.length;
+  }
+
   /** The id of a value that has one. */
   find(key: string): number | undefined {
     return this.#ids.get(key);
@@ -33,6 +38,11 @@ export class StringInterner {
 
   idOf(value: string | undefined): number {
     return value === undefined ? 0 : this.#interner.idOf(value, () => value);
+  }
+
+  /** The highest id. */
+  get size(): number {
+    return this.#interner.size;
   }
 
   find(value: string): number | undefined {

@@ -1,7 +1,7 @@
 import { blocksFrom } from '../evaluate/planModel';
 import { Effort, Model } from '../model/types';
-import { CheckPlaces } from './CheckPlaces';
-import { CODE_OF, codeAt } from './outcomeCodes';
+import { CODE_OF } from './outcomeCodes';
+import { addBits, addCommon, noBits, RowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 
 /** A check of a model, as it stands on the ladder at one time. */
@@ -13,15 +13,10 @@ interface Rung {
   readonly isBlocking: boolean;
 }
 
-/**
- * The checks of a model, from the ground up, and where the rows of a table keep
- * their outcomes.
- */
+/** The checks of a model, from the ground up, and which rows they hold up. */
 export class Ladder {
   readonly stages: number;
   readonly checks: readonly Rung[];
-
-  readonly places: CheckPlaces;
 
   constructor(private readonly table: ScorecardTable, model: Model, now: Date) {
     this.stages = model.stages.length;
@@ -34,34 +29,40 @@ export class Ladder {
         isBlocking: stage > 0 && now.getTime() >= blocksFrom(check),
       })),
     );
-    this.places = new CheckPlaces(
-      table,
-      this.checks.map(({ checkId }) => checkId),
-    );
   }
 
   /**
-   * The checks, by place on the ladder, that keep the row from the stages above
-   * its own. None for a row that is not assessed.
+   * By check, which of the rows it keeps from a stage above their own. None that
+   * are not assessed.
    */
-  unmetOf(row: number): number[] {
-    const { columns } = this.table;
-    const rank = columns.rank[row];
-    const unmet: number[] = [];
-    if (rank === 0) {
-      return unmet;
-    }
-    const outcomes = columns.outcomes[row];
-    const places = this.places.ofRow(row);
-    for (let check = 0; check < places.length; check++) {
-      const { stage, isBlocking } = this.checks[check];
-      if (isBlocking && stage >= rank && places[check] !== -1) {
-        const code = codeAt(outcomes, places[check]);
-        if (code === CODE_OF.fail || code === CODE_OF.unknown) {
-          unmet.push(check);
+  unmetBy(rows: Int32Array): RowBits[] {
+    const { outcomes, size } = this.table;
+    const below = this.#rowsBelow(rows);
+    return this.checks.map(({ checkId, stage, isBlocking }) => {
+      const unmet = noBits(size);
+      if (isBlocking) {
+        for (const code of [CODE_OF.fail, CODE_OF.unknown]) {
+          addCommon(unmet, below[stage], outcomes.rowsWith(checkId, code));
         }
       }
+      return unmet;
+    });
+  }
+
+  /** By stage, the assessed ones of the rows that stand below it. */
+  #rowsBelow(rows: Int32Array): RowBits[] {
+    const { columns, size } = this.table;
+    const below = Array.from({ length: this.stages }, () => noBits(size));
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
+      const rank = columns.rank[row];
+      if (rank > 0 && rank < this.stages) {
+        below[rank][row >>> 5] |= 1 << (row & 31);
+      }
     }
-    return unmet;
+    for (let stage = 1; stage < below.length; stage++) {
+      addBits(below[stage], below[stage - 1]);
+    }
+    return below;
   }
 }

@@ -2,6 +2,7 @@ import { AssessmentSummary } from '../client/types';
 import { Outcome } from '../evaluate/types';
 import { Interner, StringInterner } from './Interner';
 import { packOutcomes } from './outcomeCodes';
+import { OutcomePlanes } from './OutcomePlanes';
 import { ScorecardEntry } from './types';
 
 /** The cells of one row. Numbers named after a text are ids of an interner. */
@@ -143,6 +144,8 @@ export class ScorecardTable {
   readonly texts = new StringInterner();
   /** @internal */
   readonly lists = new Interner<readonly string[]>();
+  /** @internal */
+  readonly outcomes = new OutcomePlanes();
 
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
@@ -169,9 +172,13 @@ export class ScorecardTable {
     const row = known ?? this.size;
     const moves = known === undefined ? [] : this.columns.moves[known];
     const cells = { ...this.#cellsOf(entry), moves };
+    if (known !== undefined) {
+      this.#dropOutcomes(known);
+    }
     for (const name of Object.keys(cells) as (keyof Cells)[]) {
       setCell(this.columns, cells, name, row);
     }
+    this.#addOutcomes(row);
     this.#rows.set(key, row);
     this.#modelIds.add(modelId);
     this.#version++;
@@ -191,13 +198,18 @@ export class ScorecardTable {
     const last = this.size - 1;
     this.#version++;
     this.#rows.delete(key);
+    this.#dropOutcomes(row);
     if (row !== last) {
+      this.#dropOutcomes(last);
       const { entityRef, modelId } = this.columns;
       const moved = this.texts.valueOf(modelId[last]) ?? '';
       this.#rows.set(keyOf(entityRef[last], moved), row);
     }
     for (const column of Object.values<unknown[]>(this.columns)) {
       moveCell(column, last, row);
+    }
+    if (row !== last) {
+      this.#addOutcomes(row);
     }
   }
 
@@ -223,15 +235,27 @@ export class ScorecardTable {
    */
   movesOf(row: number): { readonly at: number; readonly stage: number }[] {
     const cells = this.columns.moves[row];
-    const start = this.columns.firstAssessedAt[row];
     const moves = [];
-    for (let index = 0; index < cells.length; index += 2) {
-      // Whatever is older is of another entity that had the same name.
-      if (cells[index] >= start) {
-        moves.push({ at: cells[index], stage: cells[index + 1] });
-      }
+    for (let at = this.firstMoveOf(row); at < cells.length; at += 2) {
+      moves.push({ at: cells[at], stage: cells[at + 1] });
     }
     return moves;
+  }
+
+  /**
+   * Where the stage changes of a row begin in its cell. Whatever is older is of
+   * another entity that had the same name.
+   *
+   * @internal
+   */
+  firstMoveOf(row: number): number {
+    const cells = this.columns.moves[row];
+    const start = this.columns.firstAssessedAt[row];
+    let at = 0;
+    while (at < cells.length && cells[at] < start) {
+      at += 2;
+    }
+    return at;
   }
 
   /**
@@ -332,6 +356,18 @@ export class ScorecardTable {
         ? Date.parse(entry.firstAssessedAt)
         : -Infinity,
     };
+  }
+
+  #addOutcomes(row: number) {
+    const { checkIds, outcomes } = this.columns;
+    const ids = this.lists.valueOf(checkIds[row]) ?? [];
+    this.outcomes.add(row, ids, outcomes[row]);
+  }
+
+  #dropOutcomes(row: number) {
+    const { checkIds, outcomes } = this.columns;
+    const ids = this.lists.valueOf(checkIds[row]) ?? [];
+    this.outcomes.remove(row, ids, outcomes[row]);
   }
 
   #listId(list: readonly string[]): number {

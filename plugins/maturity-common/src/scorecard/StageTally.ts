@@ -1,6 +1,26 @@
 import { StageCounts } from '../client/scorecardTypes';
-import { CODE_OF, OUTCOMES } from './outcomeCodes';
 import { ScorecardTable } from './ScorecardTable';
+
+/** Where the tallies of one answer count each stage. */
+export class StageSlots {
+  /** By the id that a stage's text has in the table; 0 is "not assessed". */
+  readonly slotOf: Int16Array;
+
+  /** @param stageIds - the stages of the model, which come first in any case */
+  constructor(
+    readonly table: ScorecardTable,
+    readonly stageIds: readonly string[],
+  ) {
+    this.slotOf = new Int16Array(table.texts.size + 1).fill(-1);
+    this.slotOf[0] = 0;
+    for (const [index, stageId] of stageIds.entries()) {
+      const id = table.texts.find(stageId);
+      if (id !== undefined) {
+        this.slotOf[id] = index + 1;
+      }
+    }
+  }
+}
 
 /** Counts of a set of rows, while they grow. */
 export class StageTally {
@@ -8,22 +28,37 @@ export class StageTally {
   #known = 0;
   #applicable = 0;
   #withExemptions = 0;
-  /** By the id that a stage's text has in the table; 0 is "not assessed". */
-  readonly #byStage = new Map<number, number>();
-  readonly #outcomes = new Int32Array(OUTCOMES.length);
+  #pass = 0;
+  #fail = 0;
+  #unknown = 0;
+  #notApplicable = 0;
+  #exempt = 0;
+  readonly #byStage: Int32Array;
+  /** By id of their text, stages that the model has no longer. */
+  readonly #former = new Map<number, number>();
 
-  constructor(private readonly table: ScorecardTable) {}
+  constructor(private readonly slots: StageSlots) {
+    this.#byStage = new Int32Array(slots.stageIds.length + 1);
+  }
 
   addRow(row: number) {
-    const { columns } = this.table;
+    const { columns } = this.slots.table;
+    const exempt = columns.exempt[row];
     this.#total++;
     this.#known += columns.known[row];
     this.#applicable += columns.applicable[row];
-    this.#withExemptions += Number(columns.exempt[row] > 0);
+    this.#withExemptions += exempt > 0 ? 1 : 0;
+    this.#pass += columns.pass[row];
+    this.#fail += columns.fail[row];
+    this.#unknown += columns.unknown[row];
+    this.#notApplicable += columns.notApplicable[row];
+    this.#exempt += exempt;
     const stage = columns.stage[row];
-    this.#byStage.set(stage, (this.#byStage.get(stage) ?? 0) + 1);
-    for (let code = 0; code < OUTCOMES.length; code++) {
-      this.#outcomes[code] += columns[OUTCOMES[code]][row];
+    const slot = this.slots.slotOf[stage];
+    if (slot >= 0) {
+      this.#byStage[slot]++;
+    } else {
+      this.#former.set(stage, (this.#former.get(stage) ?? 0) + 1);
     }
   }
 
@@ -32,36 +67,41 @@ export class StageTally {
     this.#known += other.#known;
     this.#applicable += other.#applicable;
     this.#withExemptions += other.#withExemptions;
-    for (const [stage, count] of other.#byStage) {
-      this.#byStage.set(stage, (this.#byStage.get(stage) ?? 0) + count);
+    this.#pass += other.#pass;
+    this.#fail += other.#fail;
+    this.#unknown += other.#unknown;
+    this.#notApplicable += other.#notApplicable;
+    this.#exempt += other.#exempt;
+    for (let slot = 0; slot < this.#byStage.length; slot++) {
+      this.#byStage[slot] += other.#byStage[slot];
     }
-    for (let code = 0; code < OUTCOMES.length; code++) {
-      this.#outcomes[code] += other.#outcomes[code];
+    for (const [stage, count] of other.#former) {
+      this.#former.set(stage, (this.#former.get(stage) ?? 0) + count);
     }
   }
 
-  /** @param stageIds - the stages of the model, which come first in any case */
-  counts(stageIds: readonly string[]): StageCounts {
-    const byStage = new Map(stageIds.map(id => [id, 0]));
-    for (const [stage, count] of this.#byStage) {
-      const id = this.table.texts.valueOf(stage);
-      if (id !== undefined) {
-        // A stage that the model has no longer comes last, until it is assessed anew.
-        byStage.set(id, count);
-      }
+  counts(): StageCounts {
+    const { stageIds, table } = this.slots;
+    const byStage = stageIds.map((stage, index) => ({
+      stage,
+      count: this.#byStage[index + 1],
+    }));
+    for (const [id, count] of this.#former) {
+      // They come last, until their entities are assessed anew.
+      byStage.push({ stage: table.texts.valueOf(id) ?? '', count });
     }
     return {
       total: this.#total,
-      byStage: Array.from(byStage, ([stage, count]) => ({ stage, count })),
-      notAssessed: this.#byStage.get(0) ?? 0,
+      byStage,
+      notAssessed: this.#byStage[0],
       measured: { known: this.#known, applicable: this.#applicable },
       withExemptions: this.#withExemptions,
       outcomes: {
-        pass: this.#outcomes[CODE_OF.pass],
-        fail: this.#outcomes[CODE_OF.fail],
-        unknown: this.#outcomes[CODE_OF.unknown],
-        notApplicable: this.#outcomes[CODE_OF.notApplicable],
-        exempt: this.#outcomes[CODE_OF.exempt],
+        pass: this.#pass,
+        fail: this.#fail,
+        unknown: this.#unknown,
+        notApplicable: this.#notApplicable,
+        exempt: this.#exempt,
       },
     };
   }

@@ -17,6 +17,34 @@ import { EntityVisibility } from './types';
 /** Fields whose values are entities, which can be assessed themselves. */
 const ENTITY_FIELDS: readonly GroupByField[] = ['owner', 'system', 'domain'];
 
+/** Tallies by value. Rows with the same cell are in the same groups. */
+function tallyGroups(
+  rows: Int32Array,
+  field: GroupByField,
+  options: GroupTallyOptions,
+): Map<string | undefined, GroupTally> {
+  const { table } = options;
+  const column = table.columns[field === 'tag' ? 'tags' : field];
+  const tallies = new Map<string | undefined, GroupTally>();
+  const byCell: GroupTally[][] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    const own = (byCell[column[row]] ??= valuesOf(table, row, field).map(
+      value => tallyOf(value),
+    ));
+    for (let group = 0; group < own.length; group++) {
+      own[group].addRow(row);
+    }
+  }
+  return tallies;
+
+  function tallyOf(value: string | undefined): GroupTally {
+    const tally = tallies.get(value) ?? new GroupTally(options);
+    tallies.set(value, tally);
+    return tally;
+  }
+}
+
 /** The groups that a row counts in. */
 function valuesOf(
   table: ScorecardTable,
@@ -55,21 +83,16 @@ export function countAssessments(
   const { model, visibility } = options;
   const { groupBy } = request;
   const tallyOptions = new GroupTallyOptions(table, request, model);
-  const all = new StageTally(table);
-  const tallies = new Map<string | undefined, GroupTally>();
+  const all = new StageTally(tallyOptions.slots);
 
   const filter = { ...request.filter, modelId: model.id };
-  for (const row of selectRows(table, filter, visibility)) {
-    all.addRow(row);
-    for (const value of groupBy ? valuesOf(table, row, groupBy) : []) {
-      let tally = tallies.get(value);
-      if (!tally) {
-        tally = new GroupTally(tallyOptions);
-        tallies.set(value, tally);
-      }
-      tally.addRow(row);
-    }
+  const rows = selectRows(table, filter, visibility);
+  for (let index = 0; index < rows.length; index++) {
+    all.addRow(rows[index]);
   }
+  const tallies = groupBy
+    ? tallyGroups(rows, groupBy, tallyOptions)
+    : new Map<string | undefined, GroupTally>();
 
   const groups =
     groupBy === 'owner' && request.tree
@@ -84,7 +107,7 @@ export function countAssessments(
   const hasEntities = ENTITY_FIELDS.some(field => field === groupBy);
   return {
     modelId: model.id,
-    all: all.counts(tallyOptions.stageIds),
+    all: all.counts(),
     groups: groups
       .map(group =>
         hasEntities

@@ -3,8 +3,10 @@ import {
   CountChecksResponse,
 } from '../client/scorecardTypes';
 import { Model } from '../model/types';
-import { CheckTally } from './CheckTally';
+import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
+import { nextStages } from './nextStages';
+import { bitsOf, countCommon } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -22,34 +24,20 @@ export function countChecks(
 ): CountChecksResponse {
   const { model, visibility, now } = options;
   const ladder = new Ladder(table, model, now);
-  const tally = new CheckTally(table, ladder.places, ladder.checks.length);
-  const blocks = new Int32Array(ladder.checks.length);
-  const blocksAlone = new Int32Array(ladder.checks.length);
-
   const filter = { ...request.filter, modelId: model.id };
   const rows = selectRows(table, filter, visibility);
-  for (const row of rows) {
-    tally.addRow(row);
-    const unmet = ladder.unmetOf(row);
-    const next = unmet.filter(
-      check => ladder.checks[check].stage === ladder.checks[unmet[0]].stage,
-    );
-    for (const check of next) {
-      blocks[check]++;
-    }
-    if (next.length === 1) {
-      blocksAlone[next[0]]++;
-    }
-  }
+  const selected = bitsOf(rows, table.size);
+  const unmet = ladder.unmetBy(rows);
+  const next = nextStages(ladder, unmet);
 
   return {
     modelId: model.id,
     total: rows.length,
-    items: ladder.checks.map(({ checkId }, check) => ({
+    items: ladder.checks.map(({ checkId, stage }, check) => ({
       checkId,
-      ...tally.countsOf(check),
-      blocks: blocks[check],
-      blocksAlone: blocksAlone[check],
+      ...countOutcomes(table, checkId, selected),
+      blocks: countCommon(unmet[check], next[stage].rows),
+      blocksAlone: countCommon(unmet[check], next[stage].byCount[0]),
     })),
   };
 }

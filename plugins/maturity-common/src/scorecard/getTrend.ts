@@ -100,14 +100,17 @@ export function getTrend(
   const steps = new Steps(timeline);
 
   const filter = { ...request.filter, modelId: model.id };
-  for (const row of selectRows(table, filter, visibility)) {
-    const moves = table.movesOf(row);
+  const rows = selectRows(table, filter, visibility);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    const cells = table.columns.moves[row];
     let from = table.columns.firstAssessedAt[row];
-    let stage = moves.length === 0 ? table.columns.stage[row] : 0;
-    for (const move of moves) {
-      steps.add(stage, from, move.at);
-      from = move.at;
-      stage = move.stage;
+    let at = table.firstMoveOf(row);
+    let stage = at === cells.length ? table.columns.stage[row] : 0;
+    for (; at < cells.length; at += 2) {
+      steps.add(stage, from, cells[at]);
+      from = cells[at];
+      stage = cells[at + 1];
     }
     steps.add(stage, from, Infinity);
   }

@@ -8,9 +8,12 @@ import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import {
   AssessmentSort,
+  compareDefined,
   comparePositions,
+  compareValues,
   positionOf,
   SortPosition,
+  valueOf,
 } from './sortRows';
 import { EntityVisibility } from './types';
 
@@ -32,15 +35,26 @@ class FirstRows {
   #last?: PositionedRow;
 
   constructor(
+    private readonly table: ScorecardTable,
     private readonly wanted: number,
-    private readonly order: AssessmentSort['order'],
+    private readonly sort: AssessmentSort,
   ) {}
 
-  add(row: PositionedRow) {
-    if (this.#last && comparePositions(row, this.#last, this.order) > 0) {
+  /** @param after - rows up to this position are none of the wanted */
+  add(row: number, after: SortPosition | undefined) {
+    // Most rows are told by their value and name, before anything is made.
+    const value = valueOf(this.table, row, this.sort.field);
+    if (
+      (this.#last && this.#compare(row, value, this.#last) > 0) ||
+      (after && this.#compare(row, value, after) < 0)
+    ) {
       return;
     }
-    this.#buffer.push(row);
+    const position = positionOf(this.table, row, this.sort.field);
+    if (after && comparePositions(position, after, this.sort.order) <= 0) {
+      return;
+    }
+    this.#buffer.push({ ...position, row });
     if (this.#buffer.length >= 4 * this.wanted) {
       this.#last = this.get()[this.wanted - 1];
     }
@@ -48,9 +62,17 @@ class FirstRows {
 
   get(): readonly PositionedRow[] {
     this.#buffer = this.#buffer
-      .sort((a, b) => comparePositions(a, b, this.order))
+      .sort((a, b) => comparePositions(a, b, this.sort.order))
       .slice(0, this.wanted);
     return this.#buffer;
+  }
+
+  /** As positions are compared, but that rows of one entity are equal. */
+  #compare(row: number, value: SortPosition['value'], other: SortPosition) {
+    return (
+      compareValues(value, other.value, this.sort.order) ||
+      compareDefined(this.table.columns.entityRef[row], other.entityRef)
+    );
   }
 }
 
@@ -81,21 +103,17 @@ export function listAssessments(
       ? undefined
       : parseCursor(request.cursor, sort);
 
-  let totalItems = 0;
-  const first = new FirstRows(limit + 1, sort.order);
-  for (const row of selectRows(table, filter, visibility)) {
-    totalItems++;
-    const position = positionOf(table, row, sort.field);
-    if (!after || comparePositions(position, after, sort.order) > 0) {
-      first.add({ ...position, row });
-    }
+  const first = new FirstRows(table, limit + 1, sort);
+  const selected = selectRows(table, filter, visibility);
+  for (let index = 0; index < selected.length; index++) {
+    first.add(selected[index], after);
   }
 
   const rows = first.get();
   const page = rows.slice(0, limit);
   return {
     items: page.map(({ row }) => table.summaryOf(row)),
-    totalItems,
+    totalItems: selected.length,
     ...(rows.length > limit && {
       nextCursor: formatCursor(sort, page[page.length - 1]),
     }),

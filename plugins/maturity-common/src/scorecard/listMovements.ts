@@ -55,6 +55,11 @@ export function listMovements(
 
   const filter = { ...request.filter, modelId: model.id };
   for (const row of selectRows(table, filter, visibility)) {
+    const cells = table.columns.moves[row];
+    // The latest change of most is older.
+    if (cells.length === 0 || cells[cells.length - 2] < since) {
+      continue;
+    }
     const moves = table.movesOf(row);
     const changes = moves.filter(({ at }) => at >= since);
     const last = changes.at(-1);

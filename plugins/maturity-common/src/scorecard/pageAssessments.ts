@@ -22,9 +22,9 @@ export function pageAssessments(
   filter: AssessmentFilter,
   visibility: EntityVisibility,
 ): Iterable<readonly AssessmentSummary[]> {
-  const positions = selectRows(table, filter, visibility)
-    .map(row => positionOf(table, row, 'name'))
-    .sort((a, b) => comparePositions(a, b, 'asc'));
+  const positions = Array.from(selectRows(table, filter, visibility), row =>
+    positionOf(table, row, 'name'),
+  ).sort((a, b) => comparePositions(a, b, 'asc'));
   return readPages(table, positions);
 }
 

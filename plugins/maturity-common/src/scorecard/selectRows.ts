@@ -1,15 +1,17 @@
 import { AbsentField, AssessmentFilter } from '../client/types';
-import { CODE_OF, codeAt } from './outcomeCodes';
+import { CODE_OF } from './outcomeCodes';
+import { RowBits } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from './types';
 
+/** Whether a row stays. */
 type RowTest = (row: number) => boolean;
 
 /** In a stage filter: entities that are not assessed. */
 const NOT_ASSESSED = 'none';
 
-/** The id of a text that no cell has. */
-const NOWHERE = -1;
+/** The id of "no value", in each column. */
+const NOTHING = 0;
 
 /** Entity refs and kinds are stored in lower case, and asked for in any. */
 function lowerCase(value: string): string {
@@ -17,22 +19,120 @@ function lowerCase(value: string): string {
 }
 
 /**
- * The rows that the filter selects, of those that the reader may know of, in no
- * particular order.
+ * The rows that the filter selects, of those that the reader may know of, in
+ * ascending order.
  */
 export function selectRows(
   table: ScorecardTable,
   filter: AssessmentFilter,
   visibility: EntityVisibility,
-): readonly number[] {
-  let rows = Array.from({ length: table.size }, (_, row) => row);
-  for (const test of testsOf(table, filter, visibility)) {
-    rows = rows.filter(test);
+): Int32Array {
+  const rows = new Int32Array(table.size);
+  for (let row = 0; row < rows.length; row++) {
+    rows[row] = row;
   }
-  return rows;
+  let count = rows.length;
+  for (const [column, wanted] of wantedCells(table, filter)) {
+    count = keepWanted(rows, count, table.columns[column], wanted);
+  }
+  for (const test of testsOf(table, filter, visibility)) {
+    count = keepTested(rows, count, test);
+  }
+  return rows.subarray(0, count);
 }
 
-/** Cheap tests first. */
+/** Moves the rows whose cell is wanted to the front, and tells how many they are. */
+function keepWanted(
+  rows: Int32Array,
+  count: number,
+  column: readonly number[],
+  wanted: Uint8Array,
+): number {
+  let kept = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index];
+    rows[kept] = row;
+    kept += wanted[column[row]];
+  }
+  return kept;
+}
+
+function keepTested(rows: Int32Array, count: number, test: RowTest): number {
+  let kept = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index];
+    if (test(row)) {
+      rows[kept] = row;
+      kept++;
+    }
+  }
+  return kept;
+}
+
+/** By column, which ids of texts or lists the filter wants: 1 for each of them. */
+function wantedCells(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+): [TextColumn | 'tags', Uint8Array][] {
+  const without = new Set<AbsentField>(filter.without);
+  const cells: [TextColumn | 'tags', Uint8Array][] = [];
+
+  function add(
+    column: TextColumn,
+    values: readonly string[] | undefined,
+    orNothing: boolean,
+  ) {
+    if (values || orNothing) {
+      const wanted = new Uint8Array(table.texts.size + 1);
+      for (const value of values ?? []) {
+        const id = table.texts.find(value);
+        if (id !== undefined) {
+          wanted[id] = 1;
+        }
+      }
+      wanted[NOTHING] = Number(orNothing);
+      cells.push([column, wanted]);
+    }
+  }
+
+  const { modelId, stage } = filter;
+  add('modelId', modelId === undefined ? undefined : [modelId], false);
+  add('kind', filter.kind?.map(lowerCase), false);
+  add('type', filter.type, without.has('type'));
+  add('lifecycle', filter.lifecycle, without.has('lifecycle'));
+  add('owner', filter.owner?.map(lowerCase), without.has('owner'));
+  add('system', filter.system?.map(lowerCase), without.has('system'));
+  add('domain', filter.domain?.map(lowerCase), without.has('domain'));
+  add(
+    'stage',
+    stage?.filter(id => id !== NOT_ASSESSED),
+    stage?.includes(NOT_ASSESSED) ?? false,
+  );
+  if (filter.tag || without.has('tag')) {
+    cells.push(['tags', wantedTags(table, filter.tag ?? [], without)]);
+  }
+  return cells;
+}
+
+/** Judges each distinct list of tags once, however many rows have it. */
+function wantedTags(
+  table: ScorecardTable,
+  tags: readonly string[],
+  without: ReadonlySet<AbsentField>,
+): Uint8Array {
+  const asked = new Set(tags);
+  const wanted = new Uint8Array(table.lists.size + 1);
+  for (let id = 0; id < wanted.length; id++) {
+    const list = table.lists.valueOf(id) ?? [];
+    wanted[id] = Number(
+      list.some(tag => asked.has(tag)) ||
+        (without.has('tag') && list.length === 0),
+    );
+  }
+  return wanted;
+}
+
+/** What is not told by the id of a cell; cheap tests first. */
 function testsOf(
   table: ScorecardTable,
   filter: AssessmentFilter,
@@ -40,55 +140,6 @@ function testsOf(
 ): RowTest[] {
   const { columns } = table;
   const tests: RowTest[] = [];
-
-  const without = new Set(filter.without);
-
-  function addText(column: TextColumn, values: readonly string[] | undefined) {
-    if (values) {
-      const wanted = new Set(
-        values.map(value => table.texts.find(value) ?? NOWHERE),
-      );
-      tests.push(row => wanted.has(columns[column][row]));
-    }
-  }
-
-  /** With "no value", which is 0 in each column, as one more alternative. */
-  function addOptional(
-    column: TextColumn & AbsentField,
-    values: readonly string[] | undefined,
-  ) {
-    if (values || without.has(column)) {
-      const wanted = new Set(
-        values?.map(value => table.texts.find(value) ?? NOWHERE),
-      );
-      if (without.has(column)) {
-        wanted.add(0);
-      }
-      tests.push(row => wanted.has(columns[column][row]));
-    }
-  }
-
-  addText(
-    'modelId',
-    filter.modelId === undefined ? undefined : [filter.modelId],
-  );
-  addText('kind', filter.kind?.map(lowerCase));
-  addOptional('type', filter.type);
-  addOptional('lifecycle', filter.lifecycle);
-  addOptional('owner', filter.owner?.map(lowerCase));
-  addOptional('system', filter.system?.map(lowerCase));
-  addOptional('domain', filter.domain?.map(lowerCase));
-  if (filter.stage) {
-    const wanted = new Set(
-      filter.stage.map(stage =>
-        stage === NOT_ASSESSED ? 0 : table.texts.find(stage) ?? NOWHERE,
-      ),
-    );
-    tests.push(row => wanted.has(columns.stage[row]));
-  }
-  if (filter.tag || without.has('tag')) {
-    tests.push(tagTest(table, new Set(filter.tag), without.has('tag')));
-  }
   if (filter.check) {
     tests.push(checkTest(table, filter.check));
   }
@@ -102,46 +153,17 @@ function testsOf(
   return tests;
 }
 
-/** Judges each distinct list of tags once, however many rows have it. */
-function tagTest(
-  table: ScorecardTable,
-  wanted: ReadonlySet<string>,
-  orNone: boolean,
-): RowTest {
-  const judged = new Map<number, boolean>();
-  return row => {
-    const id = table.columns.tags[row];
-    let holds = judged.get(id);
-    if (holds === undefined) {
-      const tags = table.lists.valueOf(id) ?? [];
-      holds =
-        tags.some(tag => wanted.has(tag)) || (orNone && tags.length === 0);
-      judged.set(id, holds);
-    }
-    return holds;
-  };
-}
-
-/** Finds the places of the checks once for each list of checks that is in use. */
 function checkTest(
   table: ScorecardTable,
   wanted: NonNullable<AssessmentFilter['check']>,
 ): RowTest {
-  const placesOf = new Map<number, number[]>();
-  return row => {
-    const listId = table.columns.checkIds[row];
-    let places = placesOf.get(listId);
-    if (places === undefined) {
-      const checkIds = table.lists.valueOf(listId) ?? [];
-      places = wanted.map(({ id }) => checkIds.indexOf(id));
-      placesOf.set(listId, places);
-    }
-    const outcomes = table.columns.outcomes[row];
-    return wanted.some(
-      ({ outcome }, index) =>
-        // A check that the model does not have has no outcome to ask for.
-        places[index] !== -1 &&
-        codeAt(outcomes, places[index]) === CODE_OF[outcome],
+  const planes: RowBits[] = wanted.map(({ id, outcome }) =>
+    table.outcomes.rowsWith(id, CODE_OF[outcome]),
+  );
+  return row =>
+    planes.some(
+      plane =>
+        row >>> 5 < plane.length &&
+        (plane[row >>> 5] & (1 << (row & 31))) !== 0,
     );
-  };
 }

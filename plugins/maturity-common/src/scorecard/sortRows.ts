@@ -37,6 +37,15 @@ export const assessmentSortFields = Object.keys(
   VALUES,
 ) as readonly AssessmentSortField[];
 
+/** What a row is sorted by. */
+export function valueOf(
+  table: ScorecardTable,
+  row: number,
+  field: AssessmentSortField,
+): string | number | undefined {
+  return VALUES[field](table, row);
+}
+
 /** Where a row stands. */
 export function positionOf(
   table: ScorecardTable,
@@ -50,33 +59,38 @@ export function positionOf(
   };
 }
 
-function compareDefined(a: string | number, b: string | number): number {
+/** Ascending order. */
+export function compareDefined(a: string | number, b: string | number): number {
   if (a === b) {
     return 0;
   }
   return a < b ? -1 : 1;
 }
 
+/** Whether one value comes before another; values that are missing come last in either direction. */
+export function compareValues(
+  a: string | number | undefined,
+  b: string | number | undefined,
+  order: AssessmentSort['order'],
+): number {
+  if (a === undefined || b === undefined) {
+    return Number(a === undefined) - Number(b === undefined);
+  }
+  const compared = compareDefined(a, b);
+  return order === 'asc' ? compared : -compared;
+}
+
 /**
- * A total order: no two rows are equal. Rows without a value come last in either
- * direction, and ties are in ascending order of the entity ref.
+ * A total order: no two rows are equal. Ties are in ascending order of the
+ * entity ref.
  */
 export function comparePositions(
   a: SortPosition,
   b: SortPosition,
   order: AssessmentSort['order'],
 ): number {
-  if (a.value === undefined || b.value === undefined) {
-    if (a.value !== b.value) {
-      return a.value === undefined ? 1 : -1;
-    }
-  } else {
-    const compared = compareDefined(a.value, b.value);
-    if (compared !== 0) {
-      return order === 'asc' ? compared : -compared;
-    }
-  }
   return (
+    compareValues(a.value, b.value, order) ||
     compareDefined(a.entityRef, b.entityRef) ||
     compareDefined(a.modelId, b.modelId)
   );
