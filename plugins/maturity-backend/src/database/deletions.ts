@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { chunksOf } from './batches';
+import { insertRows } from './insertRows';
 import { lockRevisions, saveLatestRevision } from './revisions';
 import {
   DbAssessmentsRow,
@@ -46,12 +46,10 @@ export async function deleteListed(
     revision: latest + 1 + index,
     deleted_at: now,
   }));
-  for (const chunk of chunksOf(rows)) {
-    await tx<DbDeletedAssessmentsRow>('deleted_assessments')
-      .insert(chunk)
-      .onConflict(['entity_ref', 'model_id'])
-      .merge();
-  }
+  await insertRows(tx, {
+    ...{ table: 'deleted_assessments', rows },
+    onConflict: { key: ['entity_ref', 'model_id'], replace: 'all' },
+  });
   if (rows.length > 0) {
     await saveLatestRevision(tx, latest + rows.length);
     await forgetOldDeletions(tx, new Date(now.getTime() - LISTED_MS));

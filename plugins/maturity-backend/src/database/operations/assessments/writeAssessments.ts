@@ -1,7 +1,8 @@
 import { StageChange } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { AssessmentRecord } from '../../assessmentRecord';
-import { chunksOf, whereOneOf } from '../../batches';
+import { whereOneOf } from '../../batches';
+import { insertRows } from '../../insertRows';
 import { unpackOutcomes } from '../../outcomes';
 import { lockRevisions, saveLatestRevision } from '../../revisions';
 import {
@@ -88,15 +89,11 @@ export async function writeAssessments(
       };
     });
 
-    for (const chunk of chunksOf(rows)) {
-      await tx<DbAssessmentsRow>('assessments')
-        .insert(chunk)
-        .onConflict(['entity_ref', 'model_id'])
-        .merge();
-    }
-    for (const chunk of chunksOf(stageChanges)) {
-      await tx<DbStageChangesRow>('stage_changes').insert(chunk);
-    }
+    await insertRows(tx, {
+      ...{ table: 'assessments', rows },
+      onConflict: { key: ['entity_ref', 'model_id'], replace: 'all' },
+    });
+    await insertRows(tx, { table: 'stage_changes', rows: stageChanges });
     await saveLatestRevision(tx, latest + rows.length);
     return { written: rows.length, stageChanges: stageChanges.length };
   });

@@ -3,7 +3,7 @@ import {
   SourceFacts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { pauses, whereOneOf } from '../../batches';
 import { DbFactsRow } from '../../tables';
 import { isoOf, optionalIsoOf } from '../../values';
 
@@ -34,7 +34,7 @@ export async function readFacts(
   });
 
   const found = new Map<string, Record<string, SourceFacts>>();
-  for (const row of rows) {
+  for await (const row of pauses(rows)) {
     const ofEntity = found.get(row.entity_ref) ?? {};
     ofEntity[row.source_id] = toSourceFacts(row);
     found.set(row.entity_ref, ofEntity);

@@ -1,6 +1,7 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { chunksOf, whereOneOf } from '../../batches';
+import { pauses, whereOneOf } from '../../batches';
+import { insertRows } from '../../insertRows';
 import { DbFactsRow } from '../../tables';
 import { hashOf, optionalTextOf, textOf } from '../../values';
 
@@ -64,7 +65,7 @@ export async function writeFacts(
   await knex.transaction(async tx => {
     const stored = await readStored(tx, sourceId, [...results.keys()]);
 
-    for (const [entityRef, result] of results) {
+    for await (const [entityRef, result] of pauses(results)) {
       const before = stored.get(entityRef);
       const seenBefore = before !== undefined && before.observed_at !== null;
       const row: DbFactsRow = {
@@ -113,18 +114,15 @@ export async function writeFacts(
         values: seenAgain,
       }).update({ observed_at: now, error: null, error_at: null });
     }
-    for (const rows of chunksOf(goodRows)) {
-      await tx<DbFactsRow>('facts')
-        .insert(rows)
-        .onConflict(['entity_ref', 'source_id'])
-        .merge();
-    }
-    for (const rows of chunksOf(failedRows)) {
-      await tx<DbFactsRow>('facts')
-        .insert(rows)
-        .onConflict(['entity_ref', 'source_id'])
-        .merge(['error', 'error_at']);
-    }
+    const key = ['entity_ref', 'source_id'] as const;
+    await insertRows(tx, {
+      ...{ table: 'facts', rows: goodRows },
+      onConflict: { key, replace: 'all' },
+    });
+    await insertRows(tx, {
+      ...{ table: 'facts', rows: failedRows },
+      onConflict: { key, replace: ['error', 'error_at'] },
+    });
   });
 
   return { changed, unchanged, failed };
