@@ -8,6 +8,7 @@
 export * from './model/types';
 export * from './model/parseModel';
 export * from './model/factIdsOf';
+export { durationUnits } from './model/duration';
 export {
   wellKnownSources,
   type WellKnownSource,
@@ -17,6 +18,8 @@ export * from './evaluate/evaluateModel';
 export * from './evaluate/modelAppliesTo';
 export * from './client/types';
 export * from './client/scorecardTypes';
+export * from './client/requestFields';
+export { filterTextsOf } from './client/filterToSearchParams';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';
 export * from './permissions';

@@ -1,85 +1,25 @@
 import {
-  AbsentField,
-  AssessmentSortField,
+  allGroupByFields,
+  allSortFields,
   CountAssessmentsRequest,
   CountChecksRequest,
   ExportRequest,
   GetTrendRequest,
-  GroupByField,
   ListAssessmentsRequest,
   ListMoversRequest,
-  Outcome,
   PlanFixesRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
+import { filter } from './filterSchema';
 import { parseRequest } from './parseRequest';
 
-/** Alternatives in one field of a filter: more than any organisation has teams. */
-const MAX_VALUES = 5_000;
-
-const OUTCOMES = [
-  'pass',
-  'fail',
-  'unknown',
-  'notApplicable',
-  'exempt',
-] as const satisfies readonly Outcome[];
-
-const SORT_FIELDS = [
-  'name',
-  'stage',
-  'measured',
-  'owner',
-  'stageSince',
-  'nextSteps',
-] as const satisfies readonly AssessmentSortField[];
-
-const GROUP_BY_FIELDS = [
-  'owner',
-  'system',
-  'domain',
-  'type',
-  'lifecycle',
-  'kind',
-  'tag',
-] as const satisfies readonly GroupByField[];
-
-const ABSENT_FIELDS = [
-  'type',
-  'lifecycle',
-  'owner',
-  'system',
-  'domain',
-  'tag',
-] as const satisfies readonly AbsentField[];
-
 const text = z.string().max(1_000);
-const texts = z.array(text).max(MAX_VALUES).optional();
-
-const filter = z.strictObject({
-  modelId: text.optional(),
-  kind: texts,
-  type: texts,
-  lifecycle: texts,
-  owner: texts,
-  ownerTree: z.boolean().optional(),
-  system: texts,
-  domain: texts,
-  tag: texts,
-  stage: texts,
-  check: z
-    .array(z.strictObject({ id: text, outcome: z.enum(OUTCOMES) }))
-    .max(MAX_VALUES)
-    .optional(),
-  text: text.optional(),
-  without: z.array(z.enum(ABSENT_FIELDS)).max(MAX_VALUES).optional(),
-});
 
 const listRequest = z.strictObject({
   filter: filter.optional(),
   sort: z
     .strictObject({
-      field: z.enum(SORT_FIELDS),
+      field: z.enum(allSortFields),
       order: z.enum(['asc', 'desc']),
     })
     .optional(),
@@ -89,7 +29,7 @@ const listRequest = z.strictObject({
 
 const countRequest = z.strictObject({
   filter: filter.optional(),
-  groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+  groupBy: z.enum(allGroupByFields).optional(),
   tree: z.boolean().optional(),
   weakest: z.number().int().min(0).max(10).optional(),
   checks: z.boolean().optional(),
@@ -120,7 +60,7 @@ const exportRequest = z
     subject: z.enum(['assessments', 'counts', 'checks']),
     format: z.enum(['csv', 'json']),
     filter: filter.optional(),
-    groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+    groupBy: z.enum(allGroupByFields).optional(),
   })
   .refine(
     ({ subject, groupBy }) => subject === 'counts' || groupBy === undefined,

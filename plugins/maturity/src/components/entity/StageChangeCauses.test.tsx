@@ -1,4 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { CheckChange } from '@platform-maturity/backstage-plugin-maturity-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -24,6 +26,12 @@ function renderCauses(...checks: CheckChange[]) {
         ...{ from: 'a', to: 'b', checks },
       }}
     />,
+    {
+      apis: [[catalogApiRef, catalogApiMock()]],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
   );
 }
 
