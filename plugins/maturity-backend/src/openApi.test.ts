@@ -5,7 +5,11 @@ import addFormats from 'ajv-formats';
 import { Router } from 'express';
 import request from 'supertest';
 import { entity, startRouter } from './__testUtils__/startRouter';
-import { assessment, write } from './database/__testUtils__/assessments';
+import {
+  assessment,
+  checkResult,
+  write,
+} from './database/__testUtils__/assessments';
 import {
   migratedDatabase,
   testDatabaseIds,
@@ -175,6 +179,15 @@ const manifold = assessment('cart', {
 describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
   async function start() {
     const knex = await migratedDatabase(id);
+    // Stands elsewhere at first, so that every kind of result changes.
+    const { checks } = manifold.evaluation;
+    const before = assessment('cart', {
+      evaluation: {
+        ...{ stage: 'second', rank: 2 },
+        checks: checks.map(({ checkId }) => checkResult(checkId, 'fail')),
+      },
+    });
+    await write(knex, new Date('2026-02-01T08:00:00Z'), before);
     await write(
       knex,
       new Date('2026-03-01T08:00:00Z'),

@@ -20,7 +20,7 @@ const wrongQueries: [string, string][] = [
   ['/assessments?modelId=a&modelId=b', 'modelId: may be given only once'],
   [
     '/assessments?colour=red',
-    'colour: is not one of the query parameters modelId, text, kind',
+    'colour: is not one of the query parameters modelId, text, owner',
   ],
   ['/assessments?groupBy=owner', 'groupBy: is not one of the query parameters'],
   ['/assessments?owner=a%00b', 'owner: must not contain a NUL character'],

@@ -8,6 +8,7 @@
 export * from './model/types';
 export * from './model/parseModel';
 export * from './model/factIdsOf';
+export { durationUnits } from './model/duration';
 export {
   wellKnownSources,
   type WellKnownSource,
@@ -19,6 +20,8 @@ export * from './delivery/types';
 export * from './client/types';
 export * from './client/scorecardTypes';
 export * from './client/deliveryTypes';
+export * from './client/requestFields';
+export { filterTextsOf } from './client/filterToSearchParams';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';
 export type { MaturityRequestOptions } from './client/HttpRequests';

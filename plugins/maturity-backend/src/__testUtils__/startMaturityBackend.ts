@@ -10,6 +10,10 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import {
@@ -39,6 +43,8 @@ export function moduleWith(moduleId: string, ...sources: FactSource[]) {
 /** A backend with the plugin alone, whose tasks run when told to. */
 export async function startMaturityBackend(options: {
   entities?: Entity[];
+  /** A catalog of the test's own, in place of one with the entities. */
+  catalog?: CatalogService;
   sources?: FactSource[];
   /** What is at `maturity` in the configuration. */
   config?: JsonObject;
@@ -64,7 +70,11 @@ export async function startMaturityBackend(options: {
       mockServices.rootConfig.factory({
         data: { ...options.rootConfig, maturity: config },
       }),
-      catalogServiceMock.factory({ entities }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => options.catalog ?? catalogServiceMock({ entities }),
+      }),
       ...(knex
         ? [mockServices.database.mock({ getClient: async () => knex }).factory]
         : []),

@@ -1,23 +1,13 @@
 import { InputError } from '@backstage/errors';
 import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
+import { durationUnits } from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { z } from 'zod';
-
-const units = [
-  'years',
-  'months',
-  'weeks',
-  'days',
-  'hours',
-  'minutes',
-  'seconds',
-  'milliseconds',
-] as const;
 
 const text = z.string().trim().min(1, 'must not be empty');
 
 const duration = z
-  .partialRecord(z.enum(units), z.number().nonnegative())
+  .partialRecord(z.enum(durationUnits), z.number().nonnegative())
   .refine(
     value => Object.values(value).some(amount => amount > 0),
     'must be longer than nothing',

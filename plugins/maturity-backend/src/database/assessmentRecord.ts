@@ -3,6 +3,7 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { packOutcomes } from './outcomes';
+import { SourceLook } from './sourceTimes';
 import { packResults } from './storedResults';
 import { DbAssessmentsRow } from './tables';
 import { hashOf, optionalTextOf, textOf } from './values';
@@ -46,6 +47,11 @@ export interface AssessmentRecord {
   >;
 }
 
+function toLook({ sourceId, entityRef, ...status }: SourceStatus): SourceLook {
+  const { observedAt, error } = status;
+  return { sourceId, entityRef, observedAt, error: error && { at: error.at } };
+}
+
 /** Serialises an assessment once, for its hash and for its row. */
 export function toAssessmentRecord(
   assessment: AssessmentToWrite,
@@ -82,5 +88,6 @@ export function toAssessmentRecord(
       .map(value => value ?? '\u0002')
       .join('\u0001'),
   );
-  return { entityRef, modelId, hash, checkIds, row: { ...row, hash } };
+  const looks = JSON.stringify(sources.map(toLook));
+  return { entityRef, modelId, hash, checkIds, row: { ...row, looks, hash } };
 }

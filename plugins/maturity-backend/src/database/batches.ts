@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 
 /**
  * Rows in one `insert`: SQLite takes at most 500 of them and 32,766 values,
- * and the widest table has 27 columns.
+ * and the widest table has 28 columns.
  */
 const ROWS_PER_INSERT = 400;
 

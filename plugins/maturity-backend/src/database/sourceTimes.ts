@@ -1,6 +1,5 @@
 import {
   Observation,
-  SourceStatus,
   Unknown,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
@@ -11,92 +10,104 @@ import {
  */
 const TIME_OF_SOURCE = '';
 
-/** When sources last looked at one entity, by source id. */
-export type SourceStatuses = ReadonlyMap<string, SourceStatus>;
+/** When a source last looked at an entity, and failed to: a `SourceStatus` without words. */
+export interface SourceLook {
+  readonly sourceId: string;
+  readonly entityRef: string;
+  /** ISO instants. */
+  readonly observedAt?: string;
+  readonly error?: { readonly at: string };
+}
 
-/** Sorts statuses by entity ref and source id. */
-export function statusesByRef(
-  sources: readonly SourceStatus[],
-): ReadonlyMap<string, SourceStatuses> {
-  const byRef = new Map<string, Map<string, SourceStatus>>();
-  for (const status of sources) {
-    const ofEntity = byRef.get(status.entityRef) ?? new Map();
-    ofEntity.set(status.sourceId, status);
-    byRef.set(status.entityRef, ofEntity);
+/** When sources last looked at one entity, by source id. */
+export type SourceLooks = ReadonlyMap<string, SourceLook>;
+
+/** Sorts looks by entity ref and source id. */
+export function looksByRef(
+  sources: readonly SourceLook[],
+): ReadonlyMap<string, SourceLooks> {
+  const byRef = new Map<string, Map<string, SourceLook>>();
+  for (const look of sources) {
+    const ofEntity = byRef.get(look.entityRef) ?? new Map();
+    ofEntity.set(look.sourceId, look);
+    byRef.set(look.entityRef, ofEntity);
   }
   return byRef;
 }
 
 /** What to put in the place of a time; `undefined` leaves it out. */
 interface TimeChange {
-  observedAt(at: string, status?: SourceStatus): string | undefined;
-  failedAt(at: string, status?: SourceStatus): string;
+  /** For where there has to be one. */
+  readonly fallback: string;
+  observedAt(at: string, look?: SourceLook): string | undefined;
+  failedAt(at: string, look?: SourceLook): string;
 }
 
 const toStored: TimeChange = {
-  observedAt: (at, status) => (at === status?.observedAt ? TIME_OF_SOURCE : at),
-  failedAt: (at, status) => (at === status?.error?.at ? TIME_OF_SOURCE : at),
+  fallback: TIME_OF_SOURCE,
+  observedAt: (at, look) => (at === look?.observedAt ? TIME_OF_SOURCE : at),
+  failedAt: (at, look) => (at === look?.error?.at ? TIME_OF_SOURCE : at),
 };
 
 /** An observation as stored: without the times at which its source last looked. */
 export function withoutSourceTimes(
   observation: Observation,
-  statuses?: SourceStatuses,
+  looks?: SourceLooks,
 ): Observation {
-  return changeObservation(observation, toStored, statuses);
+  return changeObservation(observation, toStored, looks);
 }
 
 /** As {@link withoutSourceTimes}, for the cause of an unknown check. */
 export function unknownWithoutSourceTimes(
   unknown: Unknown,
-  statuses?: SourceStatuses,
+  looks?: SourceLooks,
 ): Unknown {
-  return changeUnknown(unknown, toStored, statuses);
+  return changeUnknown(unknown, toStored, looks);
 }
 
 /**
  * Puts the times of the sources back into what is stored.
  *
- * @param fallback - instant to show for an error that is no longer recorded
+ * @param fallback - instant to show for a look that is no longer recorded
  */
 export function sourceTimesOf(
-  statuses: SourceStatuses | undefined,
+  looks: SourceLooks | undefined,
   fallback: string,
 ) {
   const toShown: TimeChange = {
-    observedAt: (at, status) =>
-      at === TIME_OF_SOURCE ? status?.observedAt : at,
-    failedAt: (at, status) =>
-      at === TIME_OF_SOURCE ? status?.error?.at ?? fallback : at,
+    fallback,
+    observedAt: (at, look) => (at === TIME_OF_SOURCE ? look?.observedAt : at),
+    failedAt: (at, look) =>
+      at === TIME_OF_SOURCE ? look?.error?.at ?? fallback : at,
   };
   return {
     observation: (stored: Observation) =>
-      changeObservation(stored, toShown, statuses),
-    unknown: (stored: Unknown) => changeUnknown(stored, toShown, statuses),
+      changeObservation(stored, toShown, looks),
+    unknown: (stored: Unknown) => changeUnknown(stored, toShown, looks),
   };
 }
 
 function changeObservation(
   observation: Observation,
   change: TimeChange,
-  statuses: SourceStatuses | undefined,
+  looks: SourceLooks | undefined,
 ): Observation {
   const { fact, observedAt, lastError, unknown } = observation;
   if (observedAt === undefined && !lastError && !unknown) {
     return observation;
   }
-  const status = statuses?.get(fact.slice(0, fact.indexOf('/')));
+  const look = looks?.get(fact.slice(0, fact.indexOf('/')));
   const changed: Draft = { ...observation };
   if (unknown) {
-    changed.unknown = changeUnknown(unknown, change, statuses);
+    changed.unknown = changeUnknown(unknown, change, looks);
   }
   if (observedAt !== undefined) {
-    changed.observedAt = change.observedAt(observedAt, status);
+    changed.observedAt = change.observedAt(observedAt, look);
   }
   if (lastError) {
     changed.lastError = {
       ...lastError,
-      at: change.failedAt(lastError.at, status),
+      at: change.failedAt(lastError.at, look),
     };
   }
   return changed;
@@ -108,18 +119,18 @@ type Draft = { -readonly [K in keyof Observation]: Observation[K] };
 function changeUnknown(
   unknown: Unknown,
   change: TimeChange,
-  statuses: SourceStatuses | undefined,
+  looks: SourceLooks | undefined,
 ): Unknown {
   switch (unknown.cause) {
     case 'error': {
-      const status = statuses?.get(unknown.source);
-      return { ...unknown, at: change.failedAt(unknown.at, status) };
+      const look = looks?.get(unknown.source);
+      return { ...unknown, at: change.failedAt(unknown.at, look) };
     }
     // Evidence that has ended is stale, however recently its source looked.
     case 'stale': {
       const { source, observedAt } = unknown;
-      const status = statuses?.get(source);
-      const at = change.observedAt(observedAt, status) ?? observedAt;
+      const look = looks?.get(source);
+      const at = change.observedAt(observedAt, look) ?? change.fallback;
       return { ...unknown, observedAt: at };
     }
     default:

@@ -2,11 +2,11 @@ import {
   CheckResult,
   Observation,
   ProofResult,
-  SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
+  looksByRef,
+  SourceLook,
   sourceTimesOf,
-  statusesByRef,
   unknownWithoutSourceTimes,
   withoutSourceTimes,
 } from './sourceTimes';
@@ -32,14 +32,14 @@ export interface StoredResults {
 export function packResults(
   entityRef: string,
   checks: readonly CheckResult[],
-  sources: readonly SourceStatus[],
+  sources: readonly SourceLook[],
 ): StoredResults {
-  const statuses = statusesByRef(sources);
+  const looks = looksByRef(sources);
   const observations: Observation[] = [];
   const places = new Map<Observation, number>();
 
   const packed = checks.map((check): StoredCheck => {
-    const ofEntity = statuses.get(check.ofEntityRef ?? entityRef);
+    const ofEntity = looks.get(check.ofEntityRef ?? entityRef);
     const placeOf = (observation: Observation) => {
       let place = places.get(observation);
       if (place === undefined) {
@@ -68,17 +68,17 @@ export function packResults(
 /**
  * The opposite of {@link packResults}, with the times as they are now.
  *
- * @param fallback - instant to show for an error that is no longer recorded
+ * @param fallback - instant to show for a look that is no longer recorded
  */
 export function unpackResults(
   entityRef: string,
   stored: StoredResults,
-  sources: readonly SourceStatus[],
+  sources: readonly SourceLook[],
   fallback: string,
 ): CheckResult[] {
-  const statuses = statusesByRef(sources);
+  const looks = looksByRef(sources);
   return stored.checks.map(check => {
-    const ofEntity = statuses.get(check.ofEntityRef ?? entityRef);
+    const ofEntity = looks.get(check.ofEntityRef ?? entityRef);
     const times = sourceTimesOf(ofEntity, fallback);
     return {
       ...check,

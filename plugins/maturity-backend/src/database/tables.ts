@@ -45,6 +45,8 @@ export interface DbAssessmentsRow {
   outcomes: string;
   /** JSON of `StoredResults`. */
   results: string;
+  /** JSON of `SourceLook[]`; not part of the hash, since looks that see the same write nothing. */
+  looks: string | null;
   hash: string;
   assessed_at: DbInstant;
   stage_since: DbInstant | null;
@@ -74,7 +76,7 @@ export interface DbStageChangesRow {
   changed_at: DbInstant;
   from_stage: string | null;
   to_stage: string | null;
-  /** JSON of `StageChange['checks']`. */
+  /** JSON of `StageChange['checks']`; those written first have no `before` and `after`. */
   checks: string;
 }
 

@@ -1,9 +1,9 @@
 import {
+  allOutcomes,
   AssessmentSummary,
   CheckCounts,
   GroupByField,
   GroupCounts,
-  Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CsvValue } from './csv';
 
@@ -17,14 +17,6 @@ type CellOf<T> = (item: T) => CsvValue;
 
 /** Between the values of a list: neither tags nor check ids contain it. */
 const SEPARATOR = ' ';
-
-const OUTCOMES = [
-  'pass',
-  'fail',
-  'unknown',
-  'notApplicable',
-  'exempt',
-] as const satisfies readonly Outcome[];
 
 function columns<T>(cells: { [name: string]: CellOf<T> }): ExportColumns<T> {
   const all = Object.values(cells);
@@ -66,7 +58,7 @@ export function groupColumns(options: {
   const { groupBy, stages } = options;
   const names = [
     ...[groupBy, 'total', ...stages.map(stage => `stage:${stage}`)],
-    ...['notAssessed', 'known', 'applicable', 'withExemptions', ...OUTCOMES],
+    ...['notAssessed', 'known', 'applicable', 'withExemptions', ...allOutcomes],
   ];
   return {
     names,
@@ -77,7 +69,7 @@ export function groupColumns(options: {
       ),
       ...[group.notAssessed, group.measured.known, group.measured.applicable],
       group.withExemptions,
-      ...OUTCOMES.map(outcome => group.outcomes[outcome]),
+      ...allOutcomes.map(outcome => group.outcomes[outcome]),
     ],
   };
 }

@@ -1,23 +1,18 @@
 import { InputError } from '@backstage/errors';
-
-const REPEATABLE = [
-  'kind',
-  'type',
-  'lifecycle',
-  'owner',
-  'system',
-  'domain',
-  'tag',
-  'stage',
-  'check',
-  'without',
-] as const;
-
-const FILTER = ['modelId', 'text', ...REPEATABLE, 'ownerTree'] as const;
+import {
+  allFilterFields,
+  filterFields,
+  FilterFieldForm,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 
 const NUMBERS = ['limit', 'weakest', 'days'];
 
 const FLAGS = ['tree', 'checks'];
+
+/** Filters of several values, which are given once for each. */
+const REPEATABLE: readonly string[] = allFilterFields.filter(
+  name => !['text', 'flag'].includes(filterFields[name]),
+);
 
 /** Query parameters by name, as they stand in the URL. */
 export type QueryParameters = ReadonlyMap<string, readonly string[]>;
@@ -53,7 +48,7 @@ export function readQueryParameters(
     parameters.set(name, values);
   }
   for (const [name, values] of parameters) {
-    if (values.length > 1 && !REPEATABLE.some(known => known === name)) {
+    if (values.length > 1 && !REPEATABLE.includes(name)) {
       throw new InputError(`${name}: may be given only once`);
     }
   }
@@ -104,29 +99,32 @@ function valueOf(name: string, value: string): unknown {
   return FLAGS.includes(name) ? flagOf(name, value) : value;
 }
 
+type ReadField = (name: string, values: readonly string[]) => unknown;
+
+/** `owner=` is the empty list, which selects nothing; no `owner` at all does not filter. */
+const given: ReadField = (_, values) => values.filter(value => value !== '');
+
+const fieldReaders = {
+  text: (_, [value]) => value,
+  texts: given,
+  flag: (name, [value]) => flagOf(name, value),
+  checks: (_, values) => values.filter(value => value !== '').map(checkOf),
+  absentFields: given,
+} as const satisfies Record<FilterFieldForm, ReadField>;
+
 function filterOf(parameters: QueryParameters) {
   const filter: { [name: string]: unknown } = {};
-  for (const name of FILTER) {
+  for (const name of allFilterFields) {
     const values = parameters.get(name);
-    if (!values) {
-      continue;
-    }
-    // `owner=` is the empty list, which selects nothing; no `owner` at all
-    // does not filter.
-    const given = values.filter(value => value !== '');
-    if (name === 'modelId' || name === 'text') {
-      filter[name] = values[0];
-    } else if (name === 'ownerTree') {
-      filter[name] = flagOf(name, values[0]);
-    } else {
-      filter[name] = name === 'check' ? given.map(checkOf) : given;
+    if (values) {
+      filter[name] = fieldReaders[filterFields[name]](name, values);
     }
   }
   return filter;
 }
 
 /** Parameters that everything knows that reads more than one assessment. */
-export const filterParameters: readonly string[] = FILTER;
+export const filterParameters: readonly string[] = allFilterFields;
 
 /**
  * The body of a request that says the same, not validated yet.

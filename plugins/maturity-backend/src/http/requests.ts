@@ -1,85 +1,25 @@
-import { InputError } from '@backstage/errors';
 import {
-  AbsentField,
-  AssessmentSortField,
+  allGroupByFields,
+  allSortFields,
   CountAssessmentsRequest,
   CountChecksRequest,
   ExportRequest,
   GetTrendRequest,
-  GroupByField,
   ListAssessmentsRequest,
   ListMoversRequest,
-  Outcome,
   PlanFixesRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
-
-/** Alternatives in one field of a filter: more than any organisation has teams. */
-const MAX_VALUES = 5_000;
-
-const OUTCOMES = [
-  'pass',
-  'fail',
-  'unknown',
-  'notApplicable',
-  'exempt',
-] as const satisfies readonly Outcome[];
-
-const SORT_FIELDS = [
-  'name',
-  'stage',
-  'measured',
-  'owner',
-  'stageSince',
-  'nextSteps',
-] as const satisfies readonly AssessmentSortField[];
-
-const GROUP_BY_FIELDS = [
-  'owner',
-  'system',
-  'domain',
-  'type',
-  'lifecycle',
-  'kind',
-  'tag',
-] as const satisfies readonly GroupByField[];
-
-const ABSENT_FIELDS = [
-  'type',
-  'lifecycle',
-  'owner',
-  'system',
-  'domain',
-  'tag',
-] as const satisfies readonly AbsentField[];
+import { filter } from './filterSchema';
+import { parseRequest } from './parseRequest';
 
 const text = z.string().max(1_000);
-const texts = z.array(text).max(MAX_VALUES).optional();
-
-const filter = z.strictObject({
-  modelId: text.optional(),
-  kind: texts,
-  type: texts,
-  lifecycle: texts,
-  owner: texts,
-  ownerTree: z.boolean().optional(),
-  system: texts,
-  domain: texts,
-  tag: texts,
-  stage: texts,
-  check: z
-    .array(z.strictObject({ id: text, outcome: z.enum(OUTCOMES) }))
-    .max(MAX_VALUES)
-    .optional(),
-  text: text.optional(),
-  without: z.array(z.enum(ABSENT_FIELDS)).max(MAX_VALUES).optional(),
-});
 
 const listRequest = z.strictObject({
   filter: filter.optional(),
   sort: z
     .strictObject({
-      field: z.enum(SORT_FIELDS),
+      field: z.enum(allSortFields),
       order: z.enum(['asc', 'desc']),
     })
     .optional(),
@@ -89,7 +29,7 @@ const listRequest = z.strictObject({
 
 const countRequest = z.strictObject({
   filter: filter.optional(),
-  groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+  groupBy: z.enum(allGroupByFields).optional(),
   tree: z.boolean().optional(),
   weakest: z.number().int().min(0).max(10).optional(),
   checks: z.boolean().optional(),
@@ -120,33 +60,12 @@ const exportRequest = z
     subject: z.enum(['assessments', 'counts', 'checks']),
     format: z.enum(['csv', 'json']),
     filter: filter.optional(),
-    groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+    groupBy: z.enum(allGroupByFields).optional(),
   })
   .refine(
     ({ subject, groupBy }) => subject === 'counts' || groupBy === undefined,
     { path: ['groupBy'], message: 'is only for counts' },
   );
-
-/** Every problem with its path; a query parameter's name is its path. */
-function messageOf(error: z.ZodError): string {
-  return error.issues
-    .map(issue => {
-      // People who write a query parameter have not written a `filter`.
-      const path = issue.path.filter(part => part !== 'filter');
-      return path.length > 0
-        ? `${path.join('.')}: ${issue.message}`
-        : issue.message;
-    })
-    .join('; ');
-}
-
-function parse<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
-  if (!result.success) {
-    throw new InputError(messageOf(result.error));
-  }
-  return result.data;
-}
 
 /**
  * Which assessments to list.
@@ -154,7 +73,7 @@ function parse<T>(schema: z.ZodType<T>, input: unknown): T {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseListRequest(input: unknown): ListAssessmentsRequest {
-  return parse(listRequest, input);
+  return parseRequest(listRequest, input);
 }
 
 /**
@@ -163,7 +82,7 @@ export function parseListRequest(input: unknown): ListAssessmentsRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseCountRequest(input: unknown): CountAssessmentsRequest {
-  return parse(countRequest, input);
+  return parseRequest(countRequest, input);
 }
 
 /**
@@ -172,7 +91,7 @@ export function parseCountRequest(input: unknown): CountAssessmentsRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseChecksRequest(input: unknown): CountChecksRequest {
-  return parse(checksRequest, input);
+  return parseRequest(checksRequest, input);
 }
 
 /**
@@ -181,7 +100,7 @@ export function parseChecksRequest(input: unknown): CountChecksRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseFixesRequest(input: unknown): PlanFixesRequest {
-  return parse(fixesRequest, input);
+  return parseRequest(fixesRequest, input);
 }
 
 /**
@@ -190,7 +109,7 @@ export function parseFixesRequest(input: unknown): PlanFixesRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseTrendRequest(input: unknown): GetTrendRequest {
-  return parse(trendRequest, input);
+  return parseRequest(trendRequest, input);
 }
 
 /**
@@ -199,7 +118,7 @@ export function parseTrendRequest(input: unknown): GetTrendRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseMoversRequest(input: unknown): ListMoversRequest {
-  return parse(moversRequest, input);
+  return parseRequest(moversRequest, input);
 }
 
 /**
@@ -208,5 +127,5 @@ export function parseMoversRequest(input: unknown): ListMoversRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseExportRequest(input: unknown): ExportRequest {
-  return parse(exportRequest, input);
+  return parseRequest(exportRequest, input);
 }

@@ -1,16 +1,26 @@
+import { allFilterFields } from './requestFields';
 import { AssessmentFilter } from './types';
 
-const LISTS = [
-  'kind',
-  'type',
-  'lifecycle',
-  'owner',
-  'system',
-  'domain',
-  'tag',
-  'stage',
-  'without',
-] as const satisfies readonly (keyof AssessmentFilter)[];
+/**
+ * A field of a filter as it stands in a URL, one text for each value: a check
+ * as `<check id>:<outcome>`. `undefined` for a field that does not filter.
+ *
+ * @public
+ */
+export function filterTextsOf(
+  filter: AssessmentFilter,
+  field: keyof AssessmentFilter,
+): readonly string[] | undefined {
+  const value = filter[field];
+  if (value === undefined) {
+    return undefined;
+  }
+  return typeof value === 'object'
+    ? value.map(item =>
+        typeof item === 'string' ? item : `${item.id}:${item.outcome}`,
+      )
+    : [String(value)];
+}
 
 /**
  * A filter as query parameters of the maturity backend.
@@ -23,27 +33,11 @@ export function filterToSearchParams(
   filter: AssessmentFilter = {},
 ): URLSearchParams {
   const query = new URLSearchParams();
-  const append = (name: string, values: readonly string[] | undefined) => {
-    for (const value of values?.length === 0 ? [''] : values ?? []) {
-      query.append(name, value);
+  for (const field of allFilterFields) {
+    const texts = filterTextsOf(filter, field);
+    for (const text of texts?.length === 0 ? [''] : texts ?? []) {
+      query.append(field, text);
     }
-  };
-
-  for (const name of LISTS) {
-    append(name, filter[name]);
-  }
-  append(
-    'check',
-    filter.check?.map(({ id, outcome }) => `${id}:${outcome}`),
-  );
-  if (filter.ownerTree !== undefined) {
-    query.set('ownerTree', String(filter.ownerTree));
-  }
-  if (filter.modelId !== undefined) {
-    query.set('modelId', filter.modelId);
-  }
-  if (filter.text !== undefined) {
-    query.set('text', filter.text);
   }
   return query;
 }

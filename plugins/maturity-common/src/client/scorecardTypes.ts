@@ -252,7 +252,10 @@ export interface Mover {
   readonly at: string;
   /** How many stage changes led there. */
   readonly changes: number;
-  /** Checks whose outcome differs because of these changes. */
+  /**
+   * Checks whose outcome differs because of these changes; what was seen of
+   * them is told by the history of each entity.
+   */
   readonly checks: readonly CheckChange[];
   /**
    * Nothing got better or worse: the checks that moved it were not measured, or

@@ -1,4 +1,10 @@
-import { Evaluation, Outcome } from '../evaluate/types';
+import {
+  Evaluation,
+  Exemption,
+  Observation,
+  Outcome,
+  Unknown,
+} from '../evaluate/types';
 import { FactSourceDeclaration, Model } from '../model/types';
 
 /**
@@ -192,6 +198,33 @@ export interface CheckChange {
   /** Absent when the model did not have the check. */
   readonly from?: Outcome;
   readonly to?: Outcome;
+  /**
+   * What was seen before and after. Absent where the model did not have the
+   * check, in changes that were stored before it was kept, and in movers.
+   */
+  readonly before?: CheckSighting;
+  readonly after?: CheckSighting;
+}
+
+/**
+ * What decided a check at one time. Long texts and values are cut off, which
+ * shows; long addresses are left out.
+ *
+ * @public
+ */
+export interface CheckSighting {
+  /**
+   * What the deciding proof read, at most three observations with at most three
+   * pieces of evidence each. Where several proofs say the same, those of the
+   * one that read the same facts before and after.
+   */
+  readonly observations: readonly Observation[];
+  /** Set exactly when the outcome is `unknown`. */
+  readonly unknown?: Unknown;
+  /** Set exactly when the outcome is `exempt`. */
+  readonly exemption?: Exemption;
+  /** The related entity that was read, for checks with `of`. */
+  readonly ofEntityRef?: string;
 }
 
 /** @public */

@@ -1,6 +1,11 @@
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 
-const UNITS = [
+/**
+ * The units of a `HumanDuration`, the longest first.
+ *
+ * @public
+ */
+export const durationUnits = [
   'years',
   'months',
   'weeks',
@@ -36,16 +41,15 @@ function durationOfText(text: string): HumanDuration | undefined {
   const iso = ISO_DURATION.exec(text);
   if (iso) {
     return Object.fromEntries(
-      UNITS.slice(0, 7).map((unit, index) => [
-        unit,
-        Number(iso[index + 1] ?? 0),
-      ]),
+      durationUnits
+        .slice(0, 7)
+        .map((unit, index) => [unit, Number(iso[index + 1] ?? 0)]),
     );
   }
   const words = /^(\d+) ?([a-z]+)$/i.exec(text);
   const unit =
     words &&
-    UNITS.find(name =>
+    durationUnits.find(name =>
       [name, name.slice(0, -1)].includes(words[2].toLowerCase()),
     );
   return unit ? { [unit]: Number(words[1]) } : undefined;
@@ -57,7 +61,7 @@ function durationOfObject(value: unknown): HumanDuration | undefined {
   }
   const duration: HumanDuration = {};
   for (const [key, amount] of Object.entries(value)) {
-    const unit = UNITS.find(name => name === key);
+    const unit = durationUnits.find(name => name === key);
     if (!unit || typeof amount !== 'number' || amount < 0) {
       return undefined;
     }

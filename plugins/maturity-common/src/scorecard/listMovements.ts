@@ -105,7 +105,9 @@ function compareLatest(a: Movement, b: Movement): number {
 }
 
 /**
- * A movement with the checks that moved it.
+ * A movement with the checks that moved it, without what was seen of them: for
+ * a hundred movers that is more than anybody reads, and each entity's history
+ * tells it.
  *
  * @param changes - the stage changes that it consists of, oldest first
  *
@@ -118,7 +120,7 @@ export function explainMovement(
   const net = new Map<string, CheckChange>();
   for (const change of options.changes.flatMap(({ checks }) => checks)) {
     const { id, from } = net.get(change.id) ?? change;
-    net.set(id, { ...change, from });
+    net.set(id, { id, from, to: change.to });
   }
   const checks = [...net.values()].filter(({ from, to }) => from !== to);
 

@@ -90,6 +90,7 @@ export function EntityMaturityTab(props: {
             entityRef={entityRef}
             model={model}
             assessment={assessment}
+            names={names}
           />
         </div>
       </div>

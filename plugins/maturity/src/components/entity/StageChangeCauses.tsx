@@ -6,18 +6,21 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { outcomes } from '../outcome';
+import { FactNames } from '../evidence';
+import { StageChangeCause } from './StageChangeCause';
 import styles from './StageHistory.module.css';
 
 const shownAtFirst = 4;
 
 /** The checks that came to something else when the stage changed. */
 export function StageChangeCauses(props: {
-  checks: StageChange['checks'];
+  change: StageChange;
   model: Model;
+  names: FactNames;
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { checks, model } = props;
+  const { change, model, names } = props;
+  const { checks } = change;
   const [isWhole, setIsWhole] = useState(false);
   const titles = new Map(
     model.stages.flatMap(stage =>
@@ -30,21 +33,16 @@ export function StageChangeCauses(props: {
   return (
     <>
       <ul className={styles.causes}>
-        {shown.map(({ id, from, to }) => {
-          const check = titles.get(id) ?? id;
-          const after = to ? t(outcomes[to].word) : '–';
-          return (
-            <li key={id}>
-              {from
-                ? t('entity.history.change', {
-                    check,
-                    from: t(outcomes[from].word),
-                    to: after,
-                  })
-                : t('entity.history.appeared', { check, to: after })}
-            </li>
-          );
-        })}
+        {shown.map(check => (
+          <li key={check.id}>
+            <StageChangeCause
+              title={titles.get(check.id) ?? check.id}
+              entityRef={change.entityRef}
+              change={check}
+              names={names}
+            />
+          </li>
+        ))}
       </ul>
       {!isShort && (
         <Button

@@ -13,6 +13,7 @@ import {
   RiRulerLine,
 } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
+import { FactNames } from '../evidence';
 import { RelativeTime } from '../format';
 import { StageChangeCauses } from './StageChangeCauses';
 import styles from './StageHistory.module.css';
@@ -46,9 +47,13 @@ function directionOf(change: StageChange, model: Model): Direction {
 }
 
 /** One change of stage with the checks that caused it. */
-export function StageChangeItem(props: { change: StageChange; model: Model }) {
+export function StageChangeItem(props: {
+  change: StageChange;
+  model: Model;
+  names: FactNames;
+}) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { change, model } = props;
+  const { change, model, names } = props;
   const direction = directionOf(change, model);
   const Icon = icons[direction];
   const stage = model.stages.find(({ id }) => id === change.to);
@@ -64,7 +69,7 @@ export function StageChangeItem(props: { change: StageChange; model: Model }) {
           <RelativeTime instant={change.at} />
         </Text>
         {direction !== 'first' && (
-          <StageChangeCauses checks={change.checks} model={model} />
+          <StageChangeCauses change={change} model={model} names={names} />
         )}
       </div>
     </li>

@@ -7,6 +7,7 @@ import {
 import { useCallback } from 'react';
 import { maturityApiRef } from '../../api';
 import { maturityTranslationRef } from '../../translation';
+import { FactNames } from '../evidence';
 import { formatDate } from '../format';
 import { Bone } from '../states';
 import { useRead } from '../useRead';
@@ -19,9 +20,10 @@ export function StageHistory(props: {
   entityRef: string;
   model: Model;
   assessment?: Assessment;
+  names: FactNames;
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { entityRef, model, assessment } = props;
+  const { entityRef, model, assessment, names } = props;
   const api = useApi(maturityApiRef);
   const modelId = model.id;
   const stage = assessment?.stage;
@@ -62,11 +64,13 @@ export function StageHistory(props: {
       )}
       {history.status === 'ready' && history.value.items.length > 0 && (
         <ol className={styles.changes}>
-          {history.value.items.map(change => (
+          {history.value.items.map((change, index) => (
             <StageChangeItem
-              key={`${change.at} ${change.to ?? ''}`}
+              // Counted from the oldest, since newer ones come in front.
+              key={history.value.items.length - index}
               change={change}
               model={model}
+              names={names}
             />
           ))}
         </ol>

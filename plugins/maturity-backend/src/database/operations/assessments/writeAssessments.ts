@@ -1,15 +1,18 @@
-import { StageChange } from '@platform-maturity/backstage-plugin-maturity-common';
+import { CheckResult } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { AssessmentRecord } from '../../assessmentRecord';
 import { whereOneOf } from '../../batches';
+import { checkChangesOf } from '../../checkChanges';
 import { insertRows } from '../../insertRows';
-import { unpackOutcomes } from '../../outcomes';
 import { lockRevisions, saveLatestRevision } from '../../revisions';
+import { SourceLook } from '../../sourceTimes';
+import { StoredResults, unpackResults } from '../../storedResults';
 import {
   DbAssessmentsRow,
   DbCheckListsRow,
   DbStageChangesRow,
 } from '../../tables';
+import { isoOf } from '../../values';
 
 /** What came of writing a batch of assessments. */
 export interface WrittenAssessments {
@@ -26,8 +29,6 @@ type StoredAssessment = Pick<
   | 'stage'
   | 'stage_since'
   | 'first_assessed_at'
-  | 'outcomes'
-  | 'check_list_id'
 >;
 
 function keyOf(row: Pick<DbAssessmentsRow, 'entity_ref' | 'model_id'>): string {
@@ -61,13 +62,23 @@ export async function writeAssessments(
     if (differing.length === 0) {
       return { written: 0, stageChanges: 0 };
     }
-    const checkLists = await syncCheckLists(tx, differing, stored.values());
+    await writeCheckLists(tx, differing);
+    const hasMoved = ({ row }: AssessmentRecord) =>
+      row.stage !== (stored.get(keyOf(row))?.stage ?? null);
+    const checksBefore = await readChecks(
+      tx,
+      differing
+        .filter(record => stored.has(keyOf(record.row)) && hasMoved(record))
+        .map(({ row }) => row),
+    );
 
     const stageChanges: Omit<DbStageChangesRow, 'id'>[] = [];
-    const rows = differing.map(({ row }, index): DbAssessmentsRow => {
+    const rows = differing.map((record, index): DbAssessmentsRow => {
+      const { row } = record;
       const before = stored.get(keyOf(row));
-      const hasMoved = row.stage !== (before?.stage ?? null);
-      if (hasMoved) {
+      const isMove = hasMoved(record);
+      if (isMove) {
+        const checks = checksBefore.get(keyOf(row));
         stageChanges.push({
           entity_ref: row.entity_ref,
           model_id: row.model_id,
@@ -76,14 +87,16 @@ export async function writeAssessments(
           from_stage: before?.stage ?? null,
           to_stage: row.stage,
           checks: JSON.stringify(
-            before ? diffOutcomes(before, row, checkLists) : [],
+            checks
+              ? checkChangesOf(checks, checksOf(row, now.toISOString()))
+              : [],
           ),
         });
       }
       return {
         ...row,
         assessed_at: now,
-        stage_since: hasMoved ? now : before?.stage_since ?? null,
+        stage_since: isMove ? now : before?.stage_since ?? null,
         first_assessed_at: before?.first_assessed_at ?? now,
         revision: latest + 1 + index,
       };
@@ -117,19 +130,16 @@ async function readStored(
     'stage',
     'stage_since',
     'first_assessed_at',
-    'outcomes',
-    'check_list_id',
   );
   return new Map(rows.map(row => [keyOf(row), row]));
 }
 
-/** Stores the lists that are new, and answers with all that the batch refers to. */
-async function syncCheckLists(
+/** Stores the lists of checks that are new. */
+async function writeCheckLists(
   tx: Knex.Transaction,
   records: readonly AssessmentRecord[],
-  stored: Iterable<StoredAssessment>,
-): Promise<Map<string, readonly string[]>> {
-  const lists = new Map<string, readonly string[]>(
+): Promise<void> {
+  const lists = new Map(
     records.map(record => [record.row.check_list_id, record.checkIds]),
   );
   await tx<DbCheckListsRow>('check_lists')
@@ -141,33 +151,41 @@ async function syncCheckLists(
     )
     .onConflict('id')
     .ignore();
-
-  const former = new Set(Array.from(stored, row => row.check_list_id));
-  const missing = Array.from(former).filter(id => !lists.has(id));
-  if (missing.length > 0) {
-    const rows: DbCheckListsRow[] = await whereOneOf(
-      tx<DbCheckListsRow>('check_lists'),
-      { knex: tx, column: 'id', values: missing },
-    );
-    for (const row of rows) {
-      lists.set(row.id, JSON.parse(row.check_ids));
-    }
-  }
-  return lists;
 }
 
-/** The checks whose outcome differs, in the order of the newer list, gone ones last. */
-function diffOutcomes(
-  before: Pick<DbAssessmentsRow, 'check_list_id' | 'outcomes'>,
-  after: Pick<DbAssessmentsRow, 'check_list_id' | 'outcomes'>,
-  checkLists: ReadonlyMap<string, readonly string[]>,
-): StageChange['checks'] {
-  const [from, to] = [before, after].map(({ check_list_id, outcomes }) => {
-    const unpacked = unpackOutcomes(outcomes);
-    const checkIds = checkLists.get(check_list_id) ?? [];
-    return new Map(checkIds.map((id, index) => [id, unpacked[index]]));
-  });
-  return [...new Set([...to.keys(), ...from.keys()])]
-    .filter(id => from.get(id) !== to.get(id))
-    .map(id => ({ id, from: from.get(id), to: to.get(id) }));
+type StoredChecks = Pick<
+  DbAssessmentsRow,
+  'entity_ref' | 'model_id' | 'results' | 'looks' | 'assessed_at'
+>;
+
+/** What is stored of the checks of these, which are those that moved: results are long. */
+async function readChecks(
+  tx: Knex.Transaction,
+  rows: readonly Pick<DbAssessmentsRow, 'entity_ref' | 'model_id'>[],
+): Promise<Map<string, CheckResult[]>> {
+  if (rows.length === 0) {
+    return new Map();
+  }
+  const stored: StoredChecks[] = await whereOneOf(
+    tx<DbAssessmentsRow>('assessments'),
+    {
+      knex: tx,
+      column: 'entity_ref',
+      values: rows.map(row => row.entity_ref),
+    },
+  )
+    .whereIn('model_id', [...new Set(rows.map(row => row.model_id))])
+    .select('entity_ref', 'model_id', 'results', 'looks', 'assessed_at');
+  return new Map(
+    stored.map(row => [keyOf(row), checksOf(row, isoOf(row.assessed_at))]),
+  );
+}
+
+function checksOf(
+  row: Pick<DbAssessmentsRow, 'entity_ref' | 'results' | 'looks'>,
+  fallback: string,
+): CheckResult[] {
+  const looks: SourceLook[] = row.looks ? JSON.parse(row.looks) : [];
+  const results: StoredResults = JSON.parse(row.results);
+  return unpackResults(row.entity_ref, results, looks, fallback);
 }

@@ -1,25 +1,27 @@
 import {
-  AbsentField,
+  allAbsentFields,
+  allFilterFields,
+  allOutcomes,
+  allSortFields,
   AssessmentFilter,
   AssessmentSortField,
+  FilterFieldForm,
+  filterFields,
+  filterTextsOf,
   GroupByField,
-  Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** The filters that hold a list of plain values, by the name they have in the URL. */
-export const listFields = [
-  'owner',
-  'system',
-  'domain',
-  'type',
-  'lifecycle',
-  'kind',
-  'tag',
-  'stage',
-] as const;
+type Fields = typeof filterFields;
 
-/** One of {@link listFields}. */
-export type ListField = (typeof listFields)[number];
+/** A filter that holds a list of plain values. */
+export type ListField = {
+  [K in keyof Fields]: Fields[K] extends 'texts' ? K : never;
+}[keyof Fields];
+
+/** Every {@link ListField}, by the name it has in the URL. */
+export const listFields = allFilterFields.filter(
+  (field): field is ListField => filterFields[field] === 'texts',
+);
 
 /** What the org page can be grouped by, in the order in which it is offered. */
 export const groupByFields = [
@@ -30,37 +32,11 @@ export const groupByFields = [
   'lifecycle',
 ] as const satisfies readonly GroupByField[];
 
-const sortFields = {
-  name: true,
-  stage: true,
-  measured: true,
-  owner: true,
-  stageSince: true,
-  nextSteps: true,
-} as const satisfies Record<AssessmentSortField, true>;
-
-const outcomes = {
-  pass: true,
-  fail: true,
-  unknown: true,
-  notApplicable: true,
-  exempt: true,
-} as const satisfies Record<Outcome, true>;
-
 /** A column and a direction. */
 export interface SortBy<Field extends string> {
   readonly field: Field;
   readonly order: 'asc' | 'desc';
 }
-
-const absentFields = {
-  type: true,
-  lifecycle: true,
-  owner: true,
-  system: true,
-  domain: true,
-  tag: true,
-} as const satisfies Record<AbsentField, true>;
 
 /** All of the org page that its URL holds. */
 export interface OrgQuery {
@@ -71,67 +47,65 @@ export interface OrgQuery {
   readonly atLeast?: string;
 }
 
-function isKeyOf<T extends object>(
-  table: T,
-  key: string,
-): key is Extract<keyof T, string> {
-  return Object.hasOwn(table, key);
-}
-
-function parseSort<Field extends string>(
+function parseSort(
   text: string | null,
-  fields: Record<Field, true>,
-): SortBy<Field> | undefined {
-  const [field = '', order] = (text ?? '').split(':');
-  if (!isKeyOf(fields, field)) {
-    return undefined;
-  }
-  return { field, order: order === 'desc' ? 'desc' : 'asc' };
+): SortBy<AssessmentSortField> | undefined {
+  const [name, order] = (text ?? '').split(':');
+  const field = allSortFields.find(known => known === name);
+  return field && { field, order: order === 'desc' ? 'desc' : 'asc' };
 }
 
-function parseChecks(values: string[]): AssessmentFilter['check'] {
-  const checks = values.flatMap(value => {
-    const at = value.lastIndexOf(':');
-    const id = value.slice(0, at);
-    const outcome = value.slice(at + 1);
-    return at > 0 && isKeyOf(outcomes, outcome) ? [{ id, outcome }] : [];
-  });
-  return checks.length > 0 ? checks : undefined;
+function listOf<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length > 0 ? items : undefined;
 }
 
-function parseWithout(values: string[]): AssessmentFilter['without'] {
-  const fields = [...new Set(values)].filter(value =>
-    isKeyOf(absentFields, value),
+function parseChecks(values: readonly string[]): AssessmentFilter['check'] {
+  return listOf(
+    values.flatMap(value => {
+      const at = value.lastIndexOf(':');
+      const id = value.slice(0, at);
+      const outcome = allOutcomes.find(known => known === value.slice(at + 1));
+      return at > 0 && outcome ? [{ id, outcome }] : [];
+    }),
   );
-  return fields.length > 0 ? fields : undefined;
+}
+
+/** Reads each form of filter from its URL parameters; what makes no sense there is left out. */
+const readers = {
+  text: ([value]) => value?.trim() || undefined,
+  texts: values => listOf([...new Set(values.filter(Boolean))]),
+  flag: ([value]) => value === 'true' || undefined,
+  checks: parseChecks,
+  absentFields: values =>
+    listOf(allAbsentFields.filter(field => values.includes(field))),
+} as const satisfies Record<
+  FilterFieldForm,
+  (values: readonly string[]) => AssessmentFilter[keyof AssessmentFilter]
+>;
+
+/** The parameter of a filter: its own name, but `model` for people. */
+function parameterOf(field: keyof AssessmentFilter): string {
+  return field === 'modelId' ? 'model' : field;
+}
+
+function parseFilter(params: URLSearchParams): AssessmentFilter {
+  const { ownerTree, ...filter } = Object.fromEntries(
+    allFilterFields.flatMap(field => {
+      const values = params.getAll(parameterOf(field));
+      const value = readers[filterFields[field]](values);
+      return value === undefined ? [] : [[field, value]];
+    }),
+  ) as AssessmentFilter;
+  // Which owners it widens must be said beside it.
+  return ownerTree && filter.owner ? { ...filter, ownerTree } : filter;
 }
 
 /** Reads the state of the page from its URL; what makes no sense there is left out. */
 export function parseOrgQuery(params: URLSearchParams): OrgQuery {
-  const lists: { [K in ListField]?: string[] } = {};
-  for (const field of listFields) {
-    const values = [...new Set(params.getAll(field).filter(Boolean))];
-    if (values.length > 0) {
-      lists[field] = values;
-    }
-  }
-  const check = parseChecks(params.getAll('check'));
-  const text = params.get('text')?.trim();
-  const without = parseWithout(params.getAll('without'));
-  // Which owners it widens must be said beside it.
-  const ownerTree = lists.owner && params.get('ownerTree') === 'true';
-  const modelId = params.get('model');
   const groupBy = params.get('groupBy');
   return {
-    filter: {
-      ...lists,
-      ...(modelId ? { modelId } : {}),
-      ...(check ? { check } : {}),
-      ...(text ? { text } : {}),
-      ...(without ? { without } : {}),
-      ...(ownerTree ? { ownerTree } : {}),
-    },
-    sort: parseSort(params.get('sort'), sortFields),
+    filter: parseFilter(params),
+    sort: parseSort(params.get('sort')),
     groupBy: groupByFields.find(field => field === groupBy) ?? 'owner',
     atLeast: params.get('atLeast') ?? undefined,
   };
@@ -144,8 +118,6 @@ export interface OrgQueryChange {
   readonly groupBy?: GroupByField;
   readonly atLeast?: string;
 }
-
-const single = { modelId: 'model', text: 'text' } as const;
 
 function setAll(
   params: URLSearchParams,
@@ -165,30 +137,12 @@ export function changeOrgQuery(
 ): URLSearchParams {
   const params = new URLSearchParams(current);
   const { filter = {} } = change;
-  for (const field of listFields) {
+  for (const field of allFilterFields) {
     if (field in filter) {
-      setAll(params, field, filter[field] ?? []);
+      // Neither an empty text nor a flag that is off is worth a parameter.
+      const texts = filter[field] ? filterTextsOf(filter, field) : undefined;
+      setAll(params, parameterOf(field), texts ?? []);
     }
-  }
-  for (const field of ['modelId', 'text'] as const) {
-    if (field in filter) {
-      const value = filter[field];
-      setAll(params, single[field], value ? [value] : []);
-    }
-  }
-  if ('check' in filter) {
-    const checks = filter.check ?? [];
-    setAll(
-      params,
-      'check',
-      checks.map(({ id, outcome }) => `${id}:${outcome}`),
-    );
-  }
-  if ('without' in filter) {
-    setAll(params, 'without', filter.without ?? []);
-  }
-  if ('ownerTree' in filter) {
-    setAll(params, 'ownerTree', filter.ownerTree ? ['true'] : []);
   }
   if ('sort' in change) {
     const { sort } = change;
@@ -203,23 +157,19 @@ export function changeOrgQuery(
   return params;
 }
 
-/** A change that takes every filter away, and keeps the model. */
-export const withoutFilters = {
-  ...Object.fromEntries(listFields.map(field => [field, undefined])),
-  check: undefined,
-  text: undefined,
-  without: undefined,
-  ownerTree: undefined,
-} as Partial<AssessmentFilter>;
+const filtersProper = allFilterFields.filter(field => field !== 'modelId');
 
-/** How many values are filtered by, the model not counted. */
+/** A change that takes every filter away, and keeps the model. */
+export const withoutFilters: Partial<AssessmentFilter> = Object.fromEntries(
+  filtersProper.map(field => [field, undefined]),
+);
+
+/** How many values are filtered by; the model is not counted, nor what only widens another. */
 export function countFilters(filter: AssessmentFilter): number {
-  const listed = listFields.reduce(
-    (sum, field) => sum + (filter[field]?.length ?? 0),
-    0,
-  );
-  const { check, text, without } = filter;
-  return (
-    listed + (check?.length ?? 0) + (without?.length ?? 0) + (text ? 1 : 0)
-  );
+  return filtersProper
+    .filter(field => filter[field] && filterFields[field] !== 'flag')
+    .reduce(
+      (sum, field) => sum + (filterTextsOf(filter, field)?.length ?? 0),
+      0,
+    );
 }
