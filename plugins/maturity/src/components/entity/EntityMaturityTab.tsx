@@ -1,13 +1,13 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityAssessmentsResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { factNamesOf } from '../evidence';
+import { PartsDistribution, wholeKindOf } from '../parts';
 import { NoModelApplies, NotAssessedYet } from '../states';
 import { standingOf, StageLadder } from '../stage';
 import { CheckList } from './CheckList';
 import ground from '../ground.module.css';
 import styles from './EntityMaturityTab.module.css';
 import { NextSteps } from './NextSteps';
-import { PartsDistribution, hasParts } from './PartsDistribution';
 import { Section } from './Section';
 import { SourceTrouble } from './SourceTrouble';
 import { StageAdvice } from './StageAdvice';
@@ -28,14 +28,15 @@ export function EntityMaturityTab(props: {
   const refresh = useRefresh(entityRef, props.onAssessments);
   const choice = useModelChoice(models.items, assessments.modelIds);
   const { model } = choice;
-  const parts = hasParts(entity) && (
-    <PartsDistribution entity={entity} models={models.items} />
+  const wholeKind = wholeKindOf(entity);
+  const parts = wholeKind && (
+    <PartsDistribution entity={entity} kind={wholeKind} models={models.items} />
   );
   if (!model) {
     return (
       <div className={`${ground.ground} ${styles.root}`}>
         {parts}
-        <NoModelApplies entity={entity} hasParts={hasParts(entity)} />
+        <NoModelApplies entity={entity} hasParts={wholeKind !== undefined} />
       </div>
     );
   }

@@ -7,7 +7,9 @@ import {
 import { useApi } from '@backstage/frontend-plugin-api';
 import { ReactNode, useMemo, useState } from 'react';
 import { maturityApiRef } from '../../api';
+import ground from '../ground.module.css';
 import { LiveProvider, useLiveChange } from '../live';
+import { middleRank } from './charts/stageCounts';
 import { PageActions } from './export/PageActions';
 import { FilterBar } from './filters/FilterBar';
 import { OrgProvider, OrgState } from './OrgContext';
@@ -29,13 +31,12 @@ function stateOf(
   const { query } = queryState;
   const filter: AssessmentFilter = { ...query.filter, modelId: model.id };
   const chosen = model.stages.findIndex(({ id }) => id === query.atLeast);
-  const middle = Math.floor(model.stages.length / 2);
   return {
     ...queryState,
     models,
     model,
     filter,
-    atLeast: (chosen >= 0 ? chosen : middle) + 1,
+    atLeast: chosen >= 0 ? chosen + 1 : middleRank(model),
   };
 }
 
@@ -111,7 +112,7 @@ export function OrgFrame(props: {
   }
   return (
     <div
-      className={styles.container}
+      className={`${ground.ground} ${styles.container}`}
       data-maturity-page
       data-theme-mode={isPrinting ? 'light' : undefined}
     >

@@ -3,4 +3,5 @@ export { isDenied } from './isDenied';
 export { LoadFailed } from './LoadFailed';
 export { NoModelApplies } from './NoModelApplies';
 export { NotAssessedYet } from './NotAssessedYet';
+export { PartFailed } from './PartFailed';
 export { TabSkeleton } from './TabSkeleton';
