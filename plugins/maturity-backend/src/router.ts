@@ -109,7 +109,7 @@ export function createRouter(options: RouterOptions): Router {
 
   mountReadRoute(router, {
     path: '/assessments',
-    names: ['sort', 'limit', 'cursor'],
+    names: ['sort', 'limit', 'cursor', 'outcomesOf'],
     parse: parseListRequest,
     answer: async (input, request) =>
       scorecard.list(input, await seenBy(request)),
