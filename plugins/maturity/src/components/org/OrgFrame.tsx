@@ -5,7 +5,7 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ReactNode, useMemo, useState } from 'react';
+import { ReactNode, useMemo, useRef, useState } from 'react';
 import { maturityApiRef } from '../../api';
 import ground from '../ground.module.css';
 import { LiveProvider, useLiveChange } from '../live';
@@ -14,6 +14,7 @@ import { PageActions } from './export/PageActions';
 import { FilterBar } from './filters/FilterBar';
 import { OrgProvider, OrgState } from './OrgContext';
 import styles from './OrgFrame.module.css';
+import { PrintPreparation, PrintProvider } from './print/PrintContext';
 import { PrintHead } from './print/PrintHead';
 import { usePrinting } from './print/usePrinting';
 import { forgetShared } from './requests/shareRequest';
@@ -71,6 +72,7 @@ export function OrgFrame(props: {
   const { hasNoFilters, exports, exportGroupBy, actions } = props;
   const { skeleton, children } = props;
   const isPrinting = usePrinting();
+  const preparation = useRef<PrintPreparation>({});
   const generation = useGenerations();
   const isUrlComplete = useKeptFilters();
   const queryState = useOrgQuery();
@@ -100,12 +102,14 @@ export function OrgFrame(props: {
     body = (
       <LiveProvider value={generation}>
         <OrgProvider value={state}>
-          {isPrinting && <PrintHead />}
-          {!hasNoFilters && <FilterBar />}
-          <PageActions exports={exports} groupBy={exportGroupBy}>
-            {actions}
-          </PageActions>
-          {children}
+          <PrintProvider value={preparation.current}>
+            {isPrinting && <PrintHead />}
+            {!hasNoFilters && <FilterBar />}
+            <PageActions exports={exports} groupBy={exportGroupBy}>
+              {actions}
+            </PageActions>
+            {children}
+          </PrintProvider>
         </OrgProvider>
       </LiveProvider>
     );

@@ -2,6 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
+import { LeftOut } from '../print/LeftOut';
+import { maxPrinted } from '../print/PrintContext';
+import { usePrinting } from '../print/usePrinting';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
 import { TableSkeleton } from '../states/TableSkeleton';
@@ -16,6 +19,7 @@ import { useTeamsQuery } from './useTeamsQuery';
 /** The owners of the services that the filters leave, as a heat map. */
 export function TeamsTable() {
   const { t } = useTranslationRef(maturityTranslationRef);
+  const isPrinting = usePrinting();
   const { teams, changeTeams } = useTeamsQuery();
   const { data, error, isStale, retry } = useTeams(teams);
   const onToggle = useCallback(
@@ -63,6 +67,12 @@ export function TeamsTable() {
         />
         <HeatLegend view={teams.view} />
       </div>
+      {isPrinting && (
+        <LeftOut
+          shown={Math.min(rows.length, maxPrinted)}
+          total={rows.length}
+        />
+      )}
       <HeatGrid
         key={`${teams.view} ${teams.layout}`}
         view={teams.view}
