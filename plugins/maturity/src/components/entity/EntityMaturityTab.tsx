@@ -6,13 +6,13 @@ import { NoModelApplies, NotAssessedYet } from '../states';
 import { standingOf, StageLadder } from '../stage';
 import { CheckList } from './CheckList';
 import ground from '../ground.module.css';
-import styles from './EntityMaturityTab.module.css';
 import { NextSteps } from './NextSteps';
 import { Section } from './Section';
 import { SourceTrouble } from './SourceTrouble';
 import { StageAdvice } from './StageAdvice';
 import { StageHistory } from './StageHistory';
 import { TabHeader } from './TabHeader';
+import { TabLayout } from './TabLayout';
 import { EntityMaturity, useRefresh } from './useEntityMaturity';
 import { useModelChoice } from './useModelChoice';
 
@@ -34,9 +34,18 @@ export function EntityMaturityTab(props: {
   );
   if (!model) {
     return (
-      <div className={`${ground.ground} ${styles.root}`}>
-        {parts}
-        <NoModelApplies entity={entity} hasParts={wholeKind !== undefined} />
+      <div className={ground.ground}>
+        <TabLayout
+          top={
+            <>
+              {parts}
+              <NoModelApplies
+                entity={entity}
+                hasParts={wholeKind !== undefined}
+              />
+            </>
+          }
+        />
       </div>
     );
   }
@@ -45,55 +54,63 @@ export function EntityMaturityTab(props: {
   const standing = standingOf(model, assessment);
   const names = factNamesOf(models.sources);
   return (
-    <div className={`${ground.ground} ${styles.root}`}>
-      <Section>
-        <TabHeader
-          choice={choice}
-          assessment={assessment}
-          sources={assessments.sources}
-          refresh={refresh}
-        />
-        <StageLadder standing={standing} />
-      </Section>
-      <SourceTrouble
-        sources={assessments.sources}
-        assessment={assessment}
-        entityRef={entityRef}
-        names={names}
-      />
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          {isAssessed ? (
-            <NextSteps
-              entity={entity}
-              model={model}
+    <div className={ground.ground}>
+      <TabLayout
+        top={
+          <>
+            <Section>
+              <TabHeader
+                choice={choice}
+                assessment={assessment}
+                sources={assessments.sources}
+                refresh={refresh}
+              />
+              <StageLadder standing={standing} />
+            </Section>
+            <SourceTrouble
+              sources={assessments.sources}
               assessment={assessment}
+              entityRef={entityRef}
               names={names}
             />
-          ) : (
-            <NotAssessedYet
-              entity={entity}
-              sources={models.sources}
-              hasLooked={assessments.sources.some(s => s.observedAt)}
+          </>
+        }
+        main={
+          <>
+            {isAssessed ? (
+              <NextSteps
+                entity={entity}
+                model={model}
+                assessment={assessment}
+                names={names}
+              />
+            ) : (
+              <NotAssessedYet
+                entity={entity}
+                sources={models.sources}
+                hasLooked={assessments.sources.some(s => s.observedAt)}
+              />
+            )}
+            <CheckList
+              key={model.id}
+              standing={standing}
+              names={names}
+              entityRef={entityRef}
             />
-          )}
-          <CheckList
-            key={model.id}
-            standing={standing}
-            names={names}
-            entityRef={entityRef}
-          />
-        </div>
-        <div className={styles.aside}>
-          {isAssessed && <StageAdvice standing={standing} />}
-          {parts}
-          <StageHistory
-            entityRef={entityRef}
-            model={model}
-            assessment={assessment}
-          />
-        </div>
-      </div>
+          </>
+        }
+        aside={
+          <>
+            {isAssessed && <StageAdvice standing={standing} />}
+            {parts}
+            <StageHistory
+              entityRef={entityRef}
+              model={model}
+              assessment={assessment}
+            />
+          </>
+        }
+      />
     </div>
   );
 }

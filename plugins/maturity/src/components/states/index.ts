@@ -4,4 +4,3 @@ export { LoadFailed } from './LoadFailed';
 export { NoModelApplies } from './NoModelApplies';
 export { NotAssessedYet } from './NotAssessedYet';
 export { PartFailed } from './PartFailed';
-export { TabSkeleton } from './TabSkeleton';

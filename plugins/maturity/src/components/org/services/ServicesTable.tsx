@@ -10,13 +10,13 @@ import { maxPrinted, usePrintPreparation } from '../print/PrintContext';
 import { usePrinting } from '../print/usePrinting';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
+import { TableFrame } from '../states/TableFrame';
 import { TableSkeleton } from '../states/TableSkeleton';
 import { SortBy } from '../url/orgQuery';
 import { useSortDescriptor } from '../useSortDescriptor';
 import { ColumnMenu } from './ColumnMenu';
 import { checkIdOf } from './serviceColumns';
 import { ServicesPrint } from './ServicesPrint';
-import styles from './ServicesTable.module.css';
 import { useChosenColumns } from './useChosenColumns';
 import { toTableColumn, useServiceColumns } from './useServiceColumns';
 import { useServiceRows } from './useServiceRows';
@@ -75,21 +75,21 @@ export function ServicesTable() {
     return <NothingFound />;
   }
   return (
-    <div className={styles.services}>
-      <div className={styles.top}>
-        <p className={styles.results} role="status">
-          {t('org.table.results', { count: total, shown: formatNumber(total) })}
-          {isStale && (
-            <span className={styles.quiet}> {t('org.table.updating')}</span>
-          )}
-        </p>
+    <TableFrame
+      results={t('org.table.results', {
+        count: total,
+        shown: formatNumber(total),
+      })}
+      isStale={isStale}
+      controls={
         <ColumnMenu
           model={model}
           columns={chosen}
           labelOf={id => all.find(column => column.id === id)?.label ?? id}
           onChoose={choose}
         />
-      </div>
+      }
+    >
       {isPrinting && (
         <ServicesPrint columns={columns} rows={data} total={total} />
       )}
@@ -134,6 +134,6 @@ export function ServicesTable() {
           })}
         </Button>
       )}
-    </div>
+    </TableFrame>
   );
 }

@@ -7,11 +7,11 @@ import { maxPrinted } from '../print/PrintContext';
 import { usePrinting } from '../print/usePrinting';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
+import { TableFrame } from '../states/TableFrame';
 import { TableSkeleton } from '../states/TableSkeleton';
 import { HeatGrid } from './HeatGrid';
 import { HeatLegend } from './HeatLegend';
 import { toggle } from './teamsQuery';
-import styles from './TeamsTable.module.css';
 import { TeamsToolbar } from './TeamsToolbar';
 import { useTeams } from './useTeams';
 import { useTeamsQuery } from './useTeamsQuery';
@@ -52,21 +52,20 @@ export function TeamsTable() {
     return <NothingFound />;
   }
   return (
-    <div className={styles.teams}>
-      <div className={styles.top}>
-        <p className={styles.results} role="status">
-          {t('teams.count', { count, shown: formatNumber(count) })}
-          {isStale && (
-            <span className={styles.quiet}> {t('org.table.updating')}</span>
-          )}
-        </p>
-        <TeamsToolbar
-          teams={teams}
-          hasTree={hasTree}
-          onChange={change => changeTeams(() => change)}
-        />
-        <HeatLegend view={teams.view} />
-      </div>
+    <TableFrame
+      results={t('teams.count', { count, shown: formatNumber(count) })}
+      isStale={isStale}
+      controls={
+        <>
+          <TeamsToolbar
+            teams={teams}
+            hasTree={hasTree}
+            onChange={change => changeTeams(() => change)}
+          />
+          <HeatLegend view={teams.view} />
+        </>
+      }
+    >
       {isPrinting && (
         <LeftOut
           shown={Math.min(rows.length, maxPrinted)}
@@ -83,6 +82,6 @@ export function TeamsTable() {
         onSort={onSort}
         onToggle={onToggle}
       />
-    </div>
+    </TableFrame>
   );
 }
