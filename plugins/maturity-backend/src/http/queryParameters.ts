@@ -9,10 +9,16 @@ const NUMBERS = ['limit', 'weakest', 'days'];
 
 const FLAGS = ['tree', 'checks'];
 
-/** Filters of several values, which are given once for each. */
-const REPEATABLE: readonly string[] = allFilterFields.filter(
-  name => !['text', 'flag'].includes(filterFields[name]),
-);
+/** Besides those of the filter. */
+const LISTS = ['outcomesOf'];
+
+/** Parameters of several values, which are given once for each. */
+const REPEATABLE: readonly string[] = [
+  ...LISTS,
+  ...allFilterFields.filter(
+    name => !['text', 'flag'].includes(filterFields[name]),
+  ),
+];
 
 /** Query parameters by name, as they stand in the URL. */
 export type QueryParameters = ReadonlyMap<string, readonly string[]>;
@@ -136,8 +142,14 @@ export function requestOf(
   names: readonly string[],
 ): unknown {
   const given = names.flatMap(name => {
-    const [value] = parameters.get(name) ?? [];
-    return value === undefined ? [] : [[name, valueOf(name, value)]];
+    const values = parameters.get(name);
+    if (!values) {
+      return [];
+    }
+    const given = LISTS.includes(name)
+      ? values.filter(value => value !== '')
+      : valueOf(name, values[0]);
+    return [[name, given]];
   });
   return { filter: filterOf(parameters), ...Object.fromEntries(given) };
 }
