@@ -19,6 +19,7 @@ import { DeliveryReader } from './delivery/DeliveryReader';
 import { EntityReader } from './http/EntityReader';
 import { mountDeliveryRoutes } from './http/mountDeliveryRoutes';
 import { mountEntityRoutes } from './http/mountEntityRoutes';
+import { mountExportRoute } from './http/mountExportRoute';
 import { mountIngestRoute } from './http/mountIngestRoute';
 import { mountModelRoutes } from './http/mountModelRoutes';
 import { mountOpenApiRoutes } from './http/mountOpenApiRoutes';
@@ -69,6 +70,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(express.json({ limit: MAX_BODY }));
   mountModelRoutes(router, { callers, models, sources });
   mountScorecardRoutes(router, { callers, scorecard });
+  mountExportRoute(router, { callers, deliveries, scorecard });
   mountEntityRoutes(router, { callers, entities });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, {
