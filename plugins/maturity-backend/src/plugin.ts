@@ -9,8 +9,8 @@ import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturit
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { exemptionsOf } from './assess/exemptionsOf';
 import { modelInUse } from './assess/modelInUse';
+import { builtInSources } from './builtInSources';
 import { ChangeSignals } from './ChangeSignals';
-import { CatalogFactSource } from './collect/CatalogFactSource';
 import { entityScope } from './collect/entityScope';
 import {
   declarationOf,
@@ -18,10 +18,8 @@ import {
 } from './collect/FactSourceRegistry';
 import { sourceInUse } from './collect/sourceInUse';
 import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
-import { readAnnotations } from './config/readAnnotations';
 import { readMaturityConfig } from './config/readMaturityConfig';
-import { openDatabase, readDeliveryFacts, readRevision } from './database';
-import { DeliveryFactSource } from './delivery/DeliveryFactSource';
+import { openDatabase, readRevision } from './database';
 import { Pipeline } from './pipeline';
 import { createRouter } from './router';
 import { scheduleRuns } from './scheduleRuns';
@@ -61,15 +59,9 @@ export const maturityPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init({ auth, catalog, config, database, logger, ...services }) {
-        const annotations = readAnnotations(
-          config.getOptional('maturity.wellKnownAnnotations'),
-        );
         const settings = readMaturityConfig(config, {
           installed: [
-            new CatalogFactSource({ catalog, auth, annotations }),
-            new DeliveryFactSource(async entityRefs =>
-              readDeliveryFacts(await database.getClient(), { entityRefs }),
-            ),
+            ...builtInSources({ auth, catalog, config, database }),
             ...registry.accept(),
           ],
         });
@@ -78,7 +70,6 @@ export const maturityPlugin = createBackendPlugin({
         const declarations = sources.map(declarationOf);
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
-
         const knex = await openDatabase(database);
         const inUse = settings.sources.map(({ source, schedule }) => ({
           schedule,
@@ -104,8 +95,7 @@ export const maturityPlugin = createBackendPlugin({
         });
 
         const delivery = await wireDelivery({
-          ...{ auth, catalog, changes, knex, logger, pipeline },
-          scheduler: services.scheduler,
+          ...{ ...services, auth, catalog, changes, knex, logger, pipeline },
           config: settings.delivery,
         });
         services.httpRouter.use(
@@ -117,7 +107,6 @@ export const maturityPlugin = createBackendPlugin({
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
-
         await scheduleRuns({
           ...{ changes, knex, pipeline, scheduler: services.scheduler },
           sources: inUse,
