@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeliveryEvent,
+  MaturityClient,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { entity, startRouter } from './__testUtils__/startRouter';
 import { assessment, write } from './database/__testUtils__/assessments';
 import {
@@ -26,7 +29,7 @@ async function connect(
       assessment(name, { columns: { owner: `group:default/of-${name}` } }),
     ),
   );
-  const { app } = startRouter({
+  const { app, measure } = startRouter({
     knex,
     denied,
     entities: names.map(name => entity(name)),
@@ -49,7 +52,7 @@ async function connect(
       },
     },
   });
-  return { client, requests };
+  return { client, requests, measure };
 }
 
 afterAll(async () => {
@@ -190,6 +193,53 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     );
     expect(await of([...others, 'group:default/of-cart'])).toEqual(files(1, 1));
     expect(requests.every(({ init }) => init?.method === 'POST')).toBe(true);
+  });
+
+  it('sends delivery events, and reads what they come to', async () => {
+    const { client, requests, measure } = await connect(id);
+    const finishedAt = new Date(Date.now() - 60_000).toISOString();
+    const event = (externalId: string, name: string): DeliveryEvent => ({
+      kind: 'deployment',
+      ...{ source: 'ci', externalId, finishedAt },
+      subject: { entityRef: `component:default/${name}` },
+      ...{ environment: 'production', result: 'succeeded' },
+    });
+
+    const { counts } = await client.ingestDeliveries({
+      items: [event('1', 'odd_name.v1'), event('2', 'nobody')],
+    });
+    expect(counts).toMatchObject({ created: 1, unmatched: 1 });
+    await measure();
+
+    const entityRef = 'component:default/odd_name.v1';
+    const { report, connected } = await client.getEntityDelivery(entityRef);
+    expect(report?.environments).toEqual({ production: 1 });
+    expect(connected).toEqual(['ci']);
+    const none = await client.getEntityDelivery('component:default/cart');
+    expect(none.report).toBe(undefined);
+
+    const counted = await client.listCountedDeliveries({
+      ...{ entityRef, metric: 'deploymentFrequency', days: 30 },
+    });
+    expect(counted).toMatchObject({ total: 1, items: [{ externalId: '1' }] });
+    const unmatched = await client.listUnmatchedDeliveries();
+    expect(unmatched).toMatchObject({ total: 1, items: [{ count: 1 }] });
+
+    const distribution = await client.getDeliveryDistribution({ days: 30 });
+    expect(distribution).toMatchObject({ modelId: 'ladder', total: 3 });
+    const owner = Array.from(
+      { length: 2_000 },
+      (_, index) => `group:a/${index}`,
+    );
+    const long = await client.getDeliveryDistribution({ filter: { owner } });
+    expect(long).toMatchObject({ days: 90, total: 0 });
+    expect(requests.at(-1)?.url).toMatch(/\/distribution\/query$/);
+
+    const file = await client.exportScorecard({
+      ...{ subject: 'deliveryMetrics', format: 'json', days: 30, entityRef },
+    });
+    expect(file.fileName).toBe('maturity-deliveryMetrics.json');
+    expect(JSON.parse(await file.content.text())).toHaveLength(5);
   });
 
   it('rejects with what the backend said', async () => {

@@ -9,8 +9,8 @@ import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturit
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { exemptionsOf } from './assess/exemptionsOf';
 import { modelInUse } from './assess/modelInUse';
+import { builtInSources } from './builtInSources';
 import { ChangeSignals } from './ChangeSignals';
-import { CatalogFactSource } from './collect/CatalogFactSource';
 import { entityScope } from './collect/entityScope';
 import {
   declarationOf,
@@ -18,13 +18,13 @@ import {
 } from './collect/FactSourceRegistry';
 import { sourceInUse } from './collect/sourceInUse';
 import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
-import { readAnnotations } from './config/readAnnotations';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { Pipeline } from './pipeline';
 import { createRouter } from './router';
 import { scheduleRuns } from './scheduleRuns';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
+import { wireDelivery } from './wireDelivery';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -59,12 +59,9 @@ export const maturityPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init({ auth, catalog, config, database, logger, ...services }) {
-        const annotations = readAnnotations(
-          config.getOptional('maturity.wellKnownAnnotations'),
-        );
         const settings = readMaturityConfig(config, {
           installed: [
-            new CatalogFactSource({ catalog, auth, annotations }),
+            ...builtInSources({ auth, catalog, config, database }),
             ...registry.accept(),
           ],
         });
@@ -73,7 +70,6 @@ export const maturityPlugin = createBackendPlugin({
         const declarations = sources.map(declarationOf);
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
-
         const knex = await openDatabase(database);
         const inUse = settings.sources.map(({ source, schedule }) => ({
           schedule,
@@ -98,15 +94,19 @@ export const maturityPlugin = createBackendPlugin({
           logger.warn(`Assessments are loaded when first read: ${error}`);
         });
 
+        const delivery = await wireDelivery({
+          ...{ ...services, auth, catalog, changes, knex, logger, pipeline },
+          config: settings.delivery,
+        });
         services.httpRouter.use(
           createRouter({
             ...{ ...services, assessments, auth, catalog, knex, models },
+            ...delivery,
             sources: declarations,
             refreshEntity: (entityRef, { signal }) =>
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
-
         await scheduleRuns({
           ...{ changes, knex, pipeline, scheduler: services.scheduler },
           sources: inUse,

@@ -7,12 +7,18 @@ import {
   QueryPermissionResponse,
 } from '@backstage/plugin-permission-common';
 import {
+  DeliverySettings,
   FactSourceDeclaration,
   Model,
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import express from 'express';
 import { Knex } from 'knex';
+import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
+import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
+import { DeliveryReader } from '../delivery/DeliveryReader';
+import { EntityIndex } from '../delivery/EntityIndex';
+import { defaultMatchRules } from '../delivery/matchRules';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createRouter, RouterOptions } from '../router';
 
@@ -94,6 +100,13 @@ export const someEntities: QueryPermissionResponse = {
   },
 };
 
+/** How delivery events are read, unless something else is configured. */
+export const deliverySettings: DeliverySettings = {
+  production: ['production', 'prod'],
+  incidentsTracked: false,
+  attribution: { to: 'lastDeployment', withinHours: 24 },
+};
+
 /** The router in front of a database and a catalog of the caller's entities. */
 export function startRouter(options: {
   knex: Knex;
@@ -129,6 +142,20 @@ export function startRouter(options: {
   const auditEvent = { success: jest.fn(), fail: jest.fn() };
   auditor.createEvent.mockResolvedValue(auditEvent);
 
+  const clock = { now: options.now };
+  const index = new EntityIndex(defaultMatchRules);
+  options.entities.forEach(each => index.add(each));
+  const ingest = new DatabaseDeliveryIngest({
+    ...{ knex: options.knex, ...clock },
+    entities: { read: async () => index },
+    retention: 400 * 24 * 60 * 60 * 1000,
+  });
+  const measurer = new DeliveryMeasurer({
+    ...{ knex: options.knex, settings: deliverySettings, ...clock },
+    ...{ settingsHash: 'of a test', logger: mockServices.logger.mock() },
+    onFactsChanged: async () => {},
+  });
+
   const router = createRouter({
     knex: options.knex,
     assessments: AssessmentReadModel.create({ knex: options.knex }),
@@ -140,8 +167,16 @@ export function startRouter(options: {
     auth: mockServices.auth(),
     now: options.now,
     auditor,
+    ingest,
+    deliveries: new DeliveryReader({
+      knex: options.knex,
+      settings: deliverySettings,
+      now: options.now,
+    }),
     refreshEntity: options.refreshEntity ?? (async () => []),
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());
-  return { app, router, calls, permissions, auditor, auditEvent };
+  /** Measures all entities with new events. */
+  const measure = () => measurer.run(new AbortController().signal);
+  return { app, router, measure, calls, permissions, auditor, auditEvent };
 }

@@ -18,7 +18,10 @@ type CellOf<T> = (item: T) => CsvValue;
 /** Between the values of a list: neither tags nor check ids contain it. */
 const SEPARATOR = ' ';
 
-function columns<T>(cells: { [name: string]: CellOf<T> }): ExportColumns<T> {
+/** Columns by name, in this order. */
+export function columns<T>(cells: {
+  [name: string]: CellOf<T>;
+}): ExportColumns<T> {
   const all = Object.values(cells);
   return {
     names: Object.keys(cells),

@@ -25,7 +25,7 @@ const forms = {
 type Fields = typeof filterFields;
 
 /** A filter, as every request has it that reads more than one assessment. */
-export const filter = z.strictObject(
+export const filterSchema = z.strictObject(
   Object.fromEntries(
     Object.entries(filterFields).map(([name, form]) => [name, forms[form]]),
   ) as { [K in keyof Fields]: (typeof forms)[Fields[K]] },

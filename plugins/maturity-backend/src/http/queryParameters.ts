@@ -141,15 +141,24 @@ export function requestOf(
   parameters: QueryParameters,
   names: readonly string[],
 ): unknown {
-  const given = names.flatMap(name => {
-    const values = parameters.get(name);
-    if (!values) {
-      return [];
-    }
-    const given = LISTS.includes(name)
-      ? values.filter(value => value !== '')
-      : valueOf(name, values[0]);
-    return [[name, given]];
-  });
-  return { filter: filterOf(parameters), ...Object.fromEntries(given) };
+  return { filter: filterOf(parameters), ...valuesOf(parameters, names) };
+}
+
+/** The parameters with these names, as a request without a filter has them. */
+export function valuesOf(
+  parameters: QueryParameters,
+  names: readonly string[],
+): { [name: string]: unknown } {
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const values = parameters.get(name);
+      if (!values) {
+        return [];
+      }
+      const value = LISTS.includes(name)
+        ? values.filter(one => one !== '')
+        : valueOf(name, values[0]);
+      return [[name, value]];
+    }),
+  );
 }

@@ -1,22 +1,52 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   allGroupByFields,
   allSortFields,
   CountAssessmentsRequest,
   CountChecksRequest,
   ExportRequest,
+  ExportSubject,
   GetTrendRequest,
   ListAssessmentsRequest,
   ListMoversRequest,
   PlanFixesRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
-import { filter } from './filterSchema';
+import { filterSchema } from './filterSchema';
 import { parseRequest } from './parseRequest';
 
+const EXPORT_SUBJECTS = [
+  'assessments',
+  'counts',
+  'checks',
+  'deliveryMetrics',
+  'deliveries',
+] as const satisfies readonly ExportSubject[];
+
+function isDelivery(subject: ExportSubject): boolean {
+  return subject === 'deliveryMetrics' || subject === 'deliveries';
+}
+
+/** Days that delivery metrics look back. */
+export const windowDays = z.union([z.literal(30), z.literal(90)], {
+  error: 'must be 30 or 90',
+});
+
 const text = z.string().max(1_000);
+const entityRefText = text.transform((value, context) => {
+  try {
+    return stringifyEntityRef(parseEntityRef(value));
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a full entity ref like component:default/orders',
+    });
+    return z.NEVER;
+  }
+});
 
 const listRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   sort: z
     .strictObject({
       field: z.enum(allSortFields),
@@ -29,43 +59,61 @@ const listRequest = z.strictObject({
 });
 
 const countRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   groupBy: z.enum(allGroupByFields).optional(),
   tree: z.boolean().optional(),
   weakest: z.number().int().min(0).max(10).optional(),
   checks: z.boolean().optional(),
 });
 
-const checksRequest = z.strictObject({ filter: filter.optional() });
+const checksRequest = z.strictObject({ filter: filterSchema.optional() });
 
 const fixesRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   limit: z.number().int().min(1).max(20).optional(),
 });
 
 const trendRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   from: text.optional(),
   to: text.optional(),
   interval: z.enum(['day', 'week']).optional(),
 });
 
 const moversRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   days: z.number().int().min(1).max(400).optional(),
   limit: z.number().int().min(1).max(100).optional(),
 });
 
 const exportRequest = z
   .strictObject({
-    subject: z.enum(['assessments', 'counts', 'checks']),
+    subject: z.enum(EXPORT_SUBJECTS),
     format: z.enum(['csv', 'json']),
-    filter: filter.optional(),
+    filter: filterSchema.optional(),
     groupBy: z.enum(allGroupByFields).optional(),
+    days: windowDays.optional(),
+    entityRef: entityRefText.optional(),
   })
   .refine(
     ({ subject, groupBy }) => subject === 'counts' || groupBy === undefined,
     { path: ['groupBy'], message: 'is only for counts' },
+  )
+  .refine(
+    ({ subject, days }) => subject === 'deliveryMetrics' || days === undefined,
+    { path: ['days'], message: 'is only for deliveryMetrics' },
+  )
+  .refine(
+    ({ subject, entityRef }) => isDelivery(subject) || entityRef === undefined,
+    {
+      path: ['entityRef'],
+      message: 'is only for deliveryMetrics and deliveries',
+    },
+  )
+  .refine(
+    ({ entityRef, filter = {} }) =>
+      entityRef === undefined || Object.keys(filter).length === 0,
+    { path: ['entityRef'], message: 'stands in place of a filter' },
   );
 
 /**
