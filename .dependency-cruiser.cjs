@@ -171,7 +171,7 @@ module.exports = {
       comment:
         'A request reads or asks the pipeline; it never runs a fact source by itself.',
       severity: 'error',
-      from: { path: `${backend}/(router|actions)`, pathNot: tests },
+      from: { path: `${backend}/(router|http/|actions)`, pathNot: tests },
       to: { path: `${backend}/collect/`, dependencyTypesNot: ['type-only'] },
     },
     onlyOurs(

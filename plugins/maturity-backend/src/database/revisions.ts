@@ -1,17 +1,29 @@
 import { Knex } from 'knex';
 import { DbRevisionsRow } from './tables';
 
+/** What is counted: each has a lock and revisions of its own. */
+export type RevisionsOf = 'assessments' | 'deliveries';
+
+const ROW_IDS = {
+  assessments: 1,
+  deliveries: 2,
+} as const satisfies Record<RevisionsOf, number>;
+
 /**
- * Takes the lock that puts all changes of assessments in a row, and with it the
- * latest revision.
+ * Takes the lock that puts all changes of assessments, or of deliveries, in a
+ * row, and with it the latest revision. Whoever needs both takes that of
+ * assessments first.
  *
  * @remarks
  * Held until the transaction ends, so revisions become visible in the order in
  * which they were given out: who has read up to one has missed none below it.
  */
-export async function lockRevisions(tx: Knex.Transaction): Promise<number> {
+export async function lockRevisions(
+  tx: Knex.Transaction,
+  of: RevisionsOf = 'assessments',
+): Promise<number> {
   const row = await tx<DbRevisionsRow>('revisions')
-    .where({ id: 1 })
+    .where({ id: ROW_IDS[of] })
     .forUpdate()
     .first();
   if (!row) {
@@ -24,8 +36,11 @@ export async function lockRevisions(tx: Knex.Transaction): Promise<number> {
 export async function saveLatestRevision(
   tx: Knex.Transaction,
   latest: number,
+  of: RevisionsOf = 'assessments',
 ): Promise<void> {
-  await tx<DbRevisionsRow>('revisions').where({ id: 1 }).update({ latest });
+  await tx<DbRevisionsRow>('revisions')
+    .where({ id: ROW_IDS[of] })
+    .update({ latest });
 }
 
 /**

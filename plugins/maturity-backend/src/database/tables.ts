@@ -61,7 +61,8 @@ export interface DbDeletedAssessmentsRow {
 }
 
 export interface DbRevisionsRow {
-  id: 1;
+  /** 1 counts changes of assessments, 2 those of deliveries. */
+  id: 1 | 2;
   latest: number | string;
   forgotten: number | string;
 }
@@ -78,6 +79,45 @@ export interface DbStageChangesRow {
   checks: string;
 }
 
+export interface DbDeliverySubjectsRow {
+  id: string;
+  source: string;
+  /** JSON of `DeliverySubject`. */
+  subject: string;
+  entity_ref: string | null;
+  reason: string | null;
+  latest_at: DbInstant;
+}
+
+export interface DbDeliveriesRow {
+  id: string;
+  kind: string;
+  source: string;
+  external_id: string;
+  subject_id: string;
+  occurred_at: DbInstant;
+  /** JSON of what a `DeliveryEvent` has besides. */
+  details: string;
+  received_at: DbInstant;
+  updated_at: DbInstant;
+}
+
+export interface DbDeliveryReportsRow {
+  entity_ref: string;
+  /** JSON of `DeliveryReport`. */
+  report: string | null;
+  /** JSON of `DeliverySummary`. */
+  summary: string | null;
+  /** JSON of `Record<string, FactObservation>`. */
+  facts: string;
+  measured_at: DbInstant | null;
+  settings_hash: string;
+  due_at: DbInstant | null;
+  marks: number;
+  measured_marks: number;
+  revision: number | string;
+}
+
 /** Rows by table name. */
 export interface DbTables {
   facts: DbFactsRow;
@@ -86,4 +126,7 @@ export interface DbTables {
   deleted_assessments: DbDeletedAssessmentsRow;
   revisions: DbRevisionsRow;
   stage_changes: DbStageChangesRow;
+  delivery_subjects: DbDeliverySubjectsRow;
+  deliveries: DbDeliveriesRow;
+  delivery_reports: DbDeliveryReportsRow;
 }

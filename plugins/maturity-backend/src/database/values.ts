@@ -25,3 +25,14 @@ export function optionalTextOf(value: string | undefined): string | null {
 export function hashOf(text: string): string {
   return hash('sha1', text, 'base64url');
 }
+
+/** JSON with the keys of each object in order, so that what is equal has equal texts. */
+export function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  );
+}

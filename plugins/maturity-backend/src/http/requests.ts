@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   AbsentField,
   AssessmentSortField,
@@ -13,6 +12,7 @@ import {
   PlanFixesRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
+import { parseRequest } from './parseRequest';
 
 /** Alternatives in one field of a filter: more than any organisation has teams. */
 const MAX_VALUES = 5_000;
@@ -127,34 +127,13 @@ const exportRequest = z
     { path: ['groupBy'], message: 'is only for counts' },
   );
 
-/** Every problem with its path; a query parameter's name is its path. */
-function messageOf(error: z.ZodError): string {
-  return error.issues
-    .map(issue => {
-      // People who write a query parameter have not written a `filter`.
-      const path = issue.path.filter(part => part !== 'filter');
-      return path.length > 0
-        ? `${path.join('.')}: ${issue.message}`
-        : issue.message;
-    })
-    .join('; ');
-}
-
-function parse<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
-  if (!result.success) {
-    throw new InputError(messageOf(result.error));
-  }
-  return result.data;
-}
-
 /**
  * Which assessments to list.
  *
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseListRequest(input: unknown): ListAssessmentsRequest {
-  return parse(listRequest, input);
+  return parseRequest(listRequest, input);
 }
 
 /**
@@ -163,7 +142,7 @@ export function parseListRequest(input: unknown): ListAssessmentsRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseCountRequest(input: unknown): CountAssessmentsRequest {
-  return parse(countRequest, input);
+  return parseRequest(countRequest, input);
 }
 
 /**
@@ -172,7 +151,7 @@ export function parseCountRequest(input: unknown): CountAssessmentsRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseChecksRequest(input: unknown): CountChecksRequest {
-  return parse(checksRequest, input);
+  return parseRequest(checksRequest, input);
 }
 
 /**
@@ -181,7 +160,7 @@ export function parseChecksRequest(input: unknown): CountChecksRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseFixesRequest(input: unknown): PlanFixesRequest {
-  return parse(fixesRequest, input);
+  return parseRequest(fixesRequest, input);
 }
 
 /**
@@ -190,7 +169,7 @@ export function parseFixesRequest(input: unknown): PlanFixesRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseTrendRequest(input: unknown): GetTrendRequest {
-  return parse(trendRequest, input);
+  return parseRequest(trendRequest, input);
 }
 
 /**
@@ -199,7 +178,7 @@ export function parseTrendRequest(input: unknown): GetTrendRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseMoversRequest(input: unknown): ListMoversRequest {
-  return parse(moversRequest, input);
+  return parseRequest(moversRequest, input);
 }
 
 /**
@@ -208,5 +187,5 @@ export function parseMoversRequest(input: unknown): ListMoversRequest {
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseExportRequest(input: unknown): ExportRequest {
-  return parse(exportRequest, input);
+  return parseRequest(exportRequest, input);
 }

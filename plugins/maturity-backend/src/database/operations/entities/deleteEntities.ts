@@ -1,15 +1,17 @@
 import { Knex } from 'knex';
 import { whereOneOf } from '../../batches';
 import { deleteListed } from '../../deletions';
+import { releaseDeliveries } from '../../deliveryDeletions';
 import { DbFactsRow, DbStageChangesRow } from '../../tables';
 
 /**
  * Deletes all that is stored of entities that left the catalog: facts,
- * assessments and stage changes.
+ * assessments, stage changes and delivery reports.
  *
  * @remarks
  * The history goes too, because a name that is used again is another entity,
- * and nobody could see it meanwhile.
+ * and nobody could see it meanwhile. Delivery events are what others reported:
+ * they stay, as events that belong to nobody.
  */
 export async function deleteEntities(
   knex: Knex,
@@ -34,5 +36,6 @@ export async function deleteEntities(
       tx<DbStageChangesRow>('stage_changes'),
       ofEntities,
     ).delete();
+    await releaseDeliveries(tx, { entityRefs, now });
   });
 }

@@ -1,0 +1,50 @@
+import {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { BasicPermission } from '@backstage/plugin-permission-common';
+import { EntityVisibility } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Request } from 'express';
+import { EntityVisibilityReader } from './EntityVisibilityReader';
+import { requirePermission } from './requirePermission';
+
+/** Tells of a request who makes it, and what they may. */
+export class Callers {
+  constructor(
+    private readonly options: {
+      readonly httpAuth: HttpAuthService;
+      readonly permissions: PermissionsService;
+      readonly visibility: EntityVisibilityReader;
+    },
+  ) {}
+
+  /** Who makes the request. */
+  async identify(request: Request): Promise<BackstageCredentials> {
+    return this.options.httpAuth.credentials(request);
+  }
+
+  /**
+   * Who makes the request, if they have the permission.
+   *
+   * @throws `NotAllowedError` (403) if they do not
+   */
+  async require(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials> {
+    const { permissions } = this.options;
+    const credentials = await this.identify(request);
+    await requirePermission({ permissions, permission, credentials });
+    return credentials;
+  }
+
+  /**
+   * The entities that whoever makes the request may know of.
+   *
+   * @throws `NotAllowedError` (403) if they may not read assessments at all
+   */
+  async seenBy(request: Request): Promise<EntityVisibility> {
+    return this.options.visibility.read(await this.identify(request));
+  }
+}

@@ -1,0 +1,51 @@
+import { Knex } from 'knex';
+import { chunksOf, whereOneOf } from './batches';
+import { lockRevisions, saveLatestRevision } from './revisions';
+import { DbDeliveryReportsRow, DbDeliverySubjectsRow } from './tables';
+
+const REASON = 'The entity is no longer in the catalog';
+
+/**
+ * Takes events away from entities that left the catalog, and the reports with
+ * them.
+ *
+ * @remarks
+ * The events stay, without an entity: one that comes back, or carries the same
+ * annotation under another name, finds them again. Until then nothing counts
+ * them. Of a report stays that it is gone, for the read models.
+ */
+export async function releaseDeliveries(
+  tx: Knex.Transaction,
+  options: { entityRefs: readonly string[]; now: Date },
+): Promise<void> {
+  const { entityRefs, now } = options;
+  const ofEntities = { knex: tx, column: 'entity_ref', values: entityRefs } as const;
+  const latest = await lockRevisions(tx, 'deliveries');
+  await whereOneOf(
+    tx<DbDeliverySubjectsRow>('delivery_subjects'),
+    ofEntities,
+  ).update({ entity_ref: null, reason: REASON, latest_at: now });
+  const reports: DbDeliveryReportsRow[] = await whereOneOf(
+    tx<DbDeliveryReportsRow>('delivery_reports'),
+    ofEntities,
+  ).select('*');
+  const rows = reports.map((row, index): DbDeliveryReportsRow => ({
+    ...row,
+    report: null,
+    summary: null,
+    facts: '{}',
+    measured_at: now,
+    due_at: null,
+    // What is being measured just now is by events that it no longer has.
+    marks: row.marks + 1,
+    measured_marks: row.marks + 1,
+    revision: latest + 1 + index,
+  }));
+  for (const chunk of chunksOf(rows)) {
+    await tx<DbDeliveryReportsRow>('delivery_reports')
+      .insert(chunk)
+      .onConflict('entity_ref')
+      .merge();
+  }
+  await saveLatestRevision(tx, latest + rows.length, 'deliveries');
+}

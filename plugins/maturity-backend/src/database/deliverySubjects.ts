@@ -1,0 +1,50 @@
+import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Knex } from 'knex';
+import { chunksOf, whereOneOf } from './batches';
+import { DbDeliverySubjectsRow } from './tables';
+
+/** The entity that a subject stands for, or in a sentence why none is known. */
+export type SubjectMatch =
+  | { readonly entityRef: string }
+  | { readonly reason: string };
+
+/** Says which entity a subject stands for. */
+export type MatchSubject = (subject: DeliverySubject) => SubjectMatch;
+
+/** The columns of a match. */
+export function matchColumns(
+  match: SubjectMatch,
+): Pick<DbDeliverySubjectsRow, 'entity_ref' | 'reason'> {
+  return 'entityRef' in match
+    ? { entity_ref: match.entityRef, reason: null }
+    : { entity_ref: null, reason: match.reason };
+}
+
+/** Subjects by id, in one statement. */
+export async function readSubjects(
+  knex: Knex,
+  ids: readonly string[],
+): Promise<Map<string, DbDeliverySubjectsRow>> {
+  const rows: DbDeliverySubjectsRow[] =
+    ids.length === 0
+      ? []
+      : await whereOneOf(knex<DbDeliverySubjectsRow>('delivery_subjects'), {
+          knex,
+          column: 'id',
+          values: ids,
+        });
+  return new Map(rows.map(row => [row.id, row]));
+}
+
+/** Stores subjects, whether they are new or known. */
+export async function saveSubjects(
+  tx: Knex.Transaction,
+  rows: readonly DbDeliverySubjectsRow[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    await tx<DbDeliverySubjectsRow>('delivery_subjects')
+      .insert(chunk)
+      .onConflict('id')
+      .merge(['entity_ref', 'reason', 'latest_at']);
+  }
+}

@@ -1,0 +1,60 @@
+import { Knex } from 'knex';
+import { whereOneOf } from '../../batches';
+import { lockRevisions } from '../../revisions';
+import {
+  DbDeliveriesRow,
+  DbDeliverySubjectsRow,
+} from '../../tables';
+
+/**
+ * Deletes events that happened before an instant, the oldest first, at most
+ * `limit` of them, and the subjects that nothing is called by any more.
+ *
+ * @returns how many events there were to delete
+ */
+export async function deleteOldDeliveries(
+  knex: Knex,
+  options: { before: Date; limit: number },
+): Promise<number> {
+  const { before, limit } = options;
+  return knex.transaction(async tx => {
+    await lockRevisions(tx, 'deliveries');
+    const old = () =>
+      tx<DbDeliveriesRow>('deliveries')
+        .where('occurred_at', '<', before)
+        .orderBy('occurred_at')
+        .orderBy('id')
+        .limit(limit);
+    const subjects = await tx
+      .from(old().select('subject_id').as('old'))
+      .distinct<Pick<DbDeliveriesRow, 'subject_id'>[]>('subject_id');
+    if (subjects.length === 0) {
+      return 0;
+    }
+    const deleted = await tx<DbDeliveriesRow>('deliveries')
+      .whereIn('id', old().select('id'))
+      .delete();
+    await deleteUnused(
+      tx,
+      subjects.map(({ subject_id }) => subject_id),
+    );
+    return deleted;
+  });
+}
+
+async function deleteUnused(
+  tx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<void> {
+  await whereOneOf(tx<DbDeliverySubjectsRow>('delivery_subjects'), {
+    knex: tx,
+    column: 'id',
+    values: ids,
+  })
+    .whereNotExists(
+      tx<DbDeliveriesRow>('deliveries')
+        .select(tx.raw('1'))
+        .whereRaw('?? = ??', ['deliveries.subject_id', 'delivery_subjects.id']),
+    )
+    .delete();
+}

@@ -1,0 +1,86 @@
+import {
+  DeliveryKind,
+  ListUnmatchedDeliveriesResponse,
+  UnmatchedDeliveries,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Knex } from 'knex';
+import { whereOneOf } from '../../batches';
+import {
+  DbDeliveriesRow,
+  DbDeliverySubjectsRow,
+  DbInstant,
+} from '../../tables';
+import { isoOf } from '../../values';
+
+interface Tally {
+  readonly kinds: DeliveryKind[];
+  count: number;
+  latest: string;
+}
+
+type DbTallyRow = Pick<DbDeliveriesRow, 'subject_id'> & {
+  kind: DeliveryKind;
+  count: number | string;
+  latest: DbInstant;
+};
+
+/** Subjects for which no entity is known, those with the latest events first. */
+export async function listUnmatchedDeliveries(
+  knex: Knex,
+  options: { limit: number },
+): Promise<ListUnmatchedDeliveriesResponse> {
+  const unmatched = () =>
+    knex<DbDeliverySubjectsRow>('delivery_subjects').whereNull('entity_ref');
+  const subjects: DbDeliverySubjectsRow[] = await unmatched()
+    .orderBy('latest_at', 'desc')
+    .limit(options.limit);
+  const tallies = await readTallies(
+    knex,
+    subjects.map(({ id }) => id),
+  );
+  const items = subjects.flatMap((row): UnmatchedDeliveries[] => {
+    const tally = tallies.get(row.id);
+    return tally
+      ? [
+          {
+            source: row.source,
+            subject: JSON.parse(row.subject),
+            ...tally,
+            reason: row.reason ?? '',
+          },
+        ]
+      : [];
+  });
+  const [{ total }] = await unmatched().count<{ total: number | string }[]>({
+    total: '*',
+  });
+  return { items, total: Number(total) - (subjects.length - items.length) };
+}
+
+async function readTallies(
+  knex: Knex,
+  ids: readonly string[],
+): Promise<Map<string, Tally>> {
+  const tallies = new Map<string, Tally>();
+  if (ids.length === 0) {
+    return tallies;
+  }
+  const rows: DbTallyRow[] = await whereOneOf(
+    knex<DbDeliveriesRow>('deliveries'),
+    { knex, column: 'subject_id', values: ids },
+  )
+    .groupBy('subject_id', 'kind')
+    .orderBy('kind')
+    .select('subject_id', 'kind')
+    .count({ count: '*' })
+    .max({ latest: 'occurred_at' });
+  for (const { subject_id, kind, count, latest } of rows) {
+    const at = isoOf(latest);
+    const tally = tallies.get(subject_id) ?? { kinds: [], count: 0, latest: at };
+    tally.kinds.push(kind);
+    tally.count += Number(count);
+    tally.latest = at > tally.latest ? at : tally.latest;
+    tallies.set(subject_id, tally);
+  }
+  return tallies;
+}

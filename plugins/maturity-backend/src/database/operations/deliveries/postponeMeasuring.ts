@@ -1,0 +1,20 @@
+import { Knex } from 'knex';
+import { whereOneOf } from '../../batches';
+import { lockRevisions } from '../../revisions';
+import { DbDeliveryReportsRow } from '../../tables';
+
+/** Has entities measured later, which cannot be measured now. */
+export async function postponeMeasuring(
+  knex: Knex,
+  options: { entityRefs: readonly string[]; until: Date },
+): Promise<void> {
+  const { entityRefs, until } = options;
+  await knex.transaction(async tx => {
+    await lockRevisions(tx, 'deliveries');
+    await whereOneOf(tx<DbDeliveryReportsRow>('delivery_reports'), {
+      knex: tx,
+      column: 'entity_ref',
+      values: entityRefs,
+    }).update({ due_at: until });
+  });
+}

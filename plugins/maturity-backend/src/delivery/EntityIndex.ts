@@ -1,0 +1,203 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { SubjectMatch } from '../database';
+import { MatchRule } from './matchRules';
+
+/** Longer ones are texts, and nothing that anybody is called. */
+const MAX_VALUE = 500;
+
+/** Of the catalog itself: where an entity was read from, not what it is. */
+const CATALOG_KEYS = /^backstage\.io\//;
+
+/** Kinds that nothing is deployed of. */
+const LEFT_OUT = ['location', 'template', 'user'];
+
+interface Clue {
+  /** What was looked for, in words. */
+  readonly what: string;
+  readonly refs: readonly string[];
+}
+
+/**
+ * The entities of the catalog by what events may call them.
+ *
+ * @remarks
+ * Everything is compared without case: hosts treat slugs so, and people write
+ * them in any.
+ */
+export class EntityIndex {
+  readonly #refs = new Set<string>();
+  /** Refs by what is compared (annotation key, or kind and field) and by value. */
+  readonly #carriers = new Map<string, Map<string, string[]>>();
+  readonly #rules: readonly MatchRule[];
+
+  constructor(rules: readonly MatchRule[]) {
+    this.#rules = rules;
+  }
+
+  /** How many entities there are. */
+  get size(): number {
+    return this.#refs.size;
+  }
+
+  add(entity: Entity): void {
+    const kind = lowerCase(entity.kind);
+    if (LEFT_OUT.includes(kind)) {
+      return;
+    }
+    const ref = stringifyEntityRef(entity);
+    this.#refs.add(ref);
+    const annotations = Object.entries(entity.metadata.annotations ?? {});
+    for (const [key, value] of annotations) {
+      if (!CATALOG_KEYS.test(key)) {
+        this.#addCarrier(annotationKey(key), value, ref);
+      }
+    }
+    const keys = new Set<string>();
+    for (const rule of this.#rules) {
+      if ('field' in rule && (rule.kind ?? kind) === kind) {
+        const key = fieldKey(rule);
+        if (!keys.has(key)) {
+          keys.add(key);
+          this.#addCarrier(key, valueAt(entity, rule.field), ref);
+        }
+      }
+    }
+  }
+
+  /** The entity that a subject stands for, or in a sentence why none is known. */
+  match(subject: DeliverySubject): SubjectMatch {
+    const { entityRef } = subject;
+    if (entityRef !== undefined) {
+      return this.#refs.has(entityRef)
+        ? { entityRef }
+        : { reason: `The catalog has no ${entityRef}` };
+    }
+    const annotated = this.#annotationClues(subject);
+    const labelled = this.#labelClues(subject);
+    return (
+      decide(annotated, labelled) ??
+      decide(labelled, []) ?? {
+        reason: reasonOf([...annotated, ...labelled]),
+      }
+    );
+  }
+
+  #annotationClues({ annotations = {} }: DeliverySubject): Clue[] {
+    return Object.entries(annotations).map(([key, value]) => ({
+      what: `carries ${key} ${value}`,
+      refs: this.#find(annotationKey(key), value),
+    }));
+  }
+
+  #labelClues({ labels = {} }: DeliverySubject): Clue[] {
+    return this.#rules.flatMap(rule => {
+      const value = Object.hasOwn(labels, rule.label)
+        ? labels[rule.label]
+        : undefined;
+      if (value === undefined) {
+        return [];
+      }
+      const of = `the label ${rule.label}`;
+      if ('annotation' in rule) {
+        return {
+          what: `carries ${rule.annotation} ${value}, as ${of} says`,
+          refs: this.#find(annotationKey(rule.annotation), value),
+        };
+      }
+      return {
+        what: `has the ${rule.field} ${value}, as ${of} says`,
+        refs: this.#refs.has(lowerCase(value))
+          ? [lowerCase(value)]
+          : this.#find(fieldKey(rule), value),
+      };
+    });
+  }
+
+  #find(key: string, value: string): readonly string[] {
+    return this.#carriers.get(key)?.get(lowerCase(value)) ?? [];
+  }
+
+  #addCarrier(key: string, value: unknown, ref: string) {
+    if (typeof value !== 'string' || !value || value.length > MAX_VALUE) {
+      return;
+    }
+    const byValue = this.#carriers.get(key) ?? new Map<string, string[]>();
+    this.#carriers.set(key, byValue);
+    const refs = byValue.get(lowerCase(value.trim()));
+    if (refs) {
+      refs.push(ref);
+    } else {
+      byValue.set(lowerCase(value.trim()), [ref]);
+    }
+  }
+}
+
+/**
+ * What clues come to: all that lead anywhere must lead to the same entity. Of
+ * several entities with one slug, as in a repository with many services, the
+ * labels may tell which, or there is a single component among them; otherwise
+ * none is taken, since an event that is counted twice is false once.
+ */
+function decide(
+  clues: readonly Clue[],
+  others: readonly Clue[],
+): SubjectMatch | undefined {
+  const found = clues.filter(({ refs }) => refs.length > 0);
+  if (found.length === 0) {
+    return undefined;
+  }
+  const common = intersect(found);
+  if (common.length === 0) {
+    const all = found.map(({ what }) => what).join(', another ');
+    return { reason: `One entity ${all}` };
+  }
+  const narrowed = intersect([
+    { what: '', refs: common },
+    ...others.filter(({ refs }) => refs.length > 0),
+  ]);
+  const left = narrowed.length > 0 ? narrowed : common;
+  const components = left.filter(ref => ref.startsWith('component:'));
+  const [entityRef] = components.length === 1 ? components : left;
+  return left.length === 1 || components.length === 1
+    ? { entityRef }
+    : {
+        reason: `${left.length} entities are meant, since each ${found[0].what}: name one by its ref or by a label`,
+      };
+}
+
+function intersect(clues: readonly Clue[]): readonly string[] {
+  return clues
+    .map(({ refs }) => refs)
+    .reduce((all, refs) => all.filter(ref => refs.includes(ref)));
+}
+
+function reasonOf(clues: readonly Clue[]): string {
+  return clues.length > 0
+    ? `No entity ${clues.map(({ what }) => what).join(', and none ')}`
+    : 'The event names no entity: neither a ref, nor an annotation, nor a label that is looked for';
+}
+
+function annotationKey(key: string): string {
+  return `annotation ${key}`;
+}
+
+function fieldKey({ field, kind = '' }: { field: string; kind?: string }) {
+  return `field ${kind} ${field}`;
+}
+
+function valueAt(entity: Entity, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null
+          ? Reflect.get(value, key)
+          : undefined,
+      entity,
+    );
+}
+
+function lowerCase(value: string): string {
+  return value.toLocaleLowerCase('en-US');
+}
