@@ -19,7 +19,11 @@ export async function releaseDeliveries(
   options: { entityRefs: readonly string[]; now: Date },
 ): Promise<void> {
   const { entityRefs, now } = options;
-  const ofEntities = { knex: tx, column: 'entity_ref', values: entityRefs } as const;
+  const ofEntities = {
+    knex: tx,
+    column: 'entity_ref',
+    values: entityRefs,
+  } as const;
   const latest = await lockRevisions(tx, 'deliveries');
   await whereOneOf(
     tx<DbDeliverySubjectsRow>('delivery_subjects'),
@@ -29,18 +33,20 @@ export async function releaseDeliveries(
     tx<DbDeliveryReportsRow>('delivery_reports'),
     ofEntities,
   ).select('*');
-  const rows = reports.map((row, index): DbDeliveryReportsRow => ({
-    ...row,
-    report: null,
-    summary: null,
-    facts: '{}',
-    measured_at: now,
-    due_at: null,
-    // What is being measured just now is by events that it no longer has.
-    marks: row.marks + 1,
-    measured_marks: row.marks + 1,
-    revision: latest + 1 + index,
-  }));
+  const rows = reports.map(
+    (row, index): DbDeliveryReportsRow => ({
+      ...row,
+      report: null,
+      summary: null,
+      facts: '{}',
+      measured_at: now,
+      due_at: null,
+      // What is being measured just now is by events that it no longer has.
+      marks: row.marks + 1,
+      measured_marks: row.marks + 1,
+      revision: latest + 1 + index,
+    }),
+  );
   for (const chunk of chunksOf(rows)) {
     await tx<DbDeliveryReportsRow>('delivery_reports')
       .insert(chunk)

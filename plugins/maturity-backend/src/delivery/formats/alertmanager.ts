@@ -2,7 +2,7 @@ import { IncidentEvent } from '@platform-maturity/backstage-plugin-maturity-comm
 import { z } from 'zod';
 import { instant, linkOf, required, titleOf } from './fields';
 import { parsePayload } from './parsePayload';
-import { environmentOf, subjectOf } from './subjectOf';
+import { ENTITY_LABEL, environmentOf, subjectOf } from './subjectOf';
 import {
   joined,
   translated,
@@ -70,7 +70,7 @@ function incidentOf(
     // The fingerprint names the alert, the start one of its occurrences.
     externalId: `${item.fingerprint}/${startsAt}`,
     subject: subjectOf({
-      labels: { entity_ref: annotations.entity_ref, ...labels },
+      labels: { [ENTITY_LABEL]: annotations[ENTITY_LABEL], ...labels },
     }),
     environment: environmentOf(labels) ?? context.environment,
     startedAt: startsAt,

@@ -10,7 +10,7 @@ import {
   titleOf,
 } from './fields';
 import { parsePayload } from './parsePayload';
-import { fullRefOf, subjectOf } from './subjectOf';
+import { ENTITY_LABEL, subjectOf } from './subjectOf';
 import {
   joined,
   translated,
@@ -183,8 +183,5 @@ function changeOf(payload: unknown): DeliveryEvent {
 
 /** A service's id may be the ref of its entity, or a name of the sender's own. */
 function namedSubject(name: string | null | undefined) {
-  const entityRef = fullRefOf(name ?? undefined);
-  return subjectOf({
-    labels: entityRef ? { entity_ref: entityRef } : { service: name },
-  });
+  return subjectOf({ labels: { [ENTITY_LABEL]: name, service: name } });
 }

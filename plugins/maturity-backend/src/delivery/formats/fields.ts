@@ -1,22 +1,15 @@
 import { z } from 'zod';
+import { shorten, webUrl } from '../../collect/cleanText';
 
-/** Longer than anything that is shown or looked up. */
+/** Enough to tell one from another; the ingest would cut it later. */
 const MAX_TITLE = 200;
-
-/** Until the text ends or is cut, without what a terminal would act on. */
-function cleaned(text: string): string {
-  const printable = text.replace(/\p{Cc}+/gu, ' ').trim();
-  return printable.length > MAX_TITLE
-    ? `${printable.slice(0, MAX_TITLE - 1)}…`
-    : printable;
-}
 
 /** First line of a text, short enough to show; absent when there is none. */
 export function titleOf(
   ...candidates: readonly (string | null | undefined)[]
 ): string | undefined {
   for (const candidate of candidates) {
-    const title = cleaned(candidate?.trim().split(/\r?\n/)[0] ?? '');
+    const title = shorten(candidate?.trim().split(/\r?\n/)[0] ?? '', MAX_TITLE);
     if (title) {
       return title;
     }
@@ -28,15 +21,7 @@ export function titleOf(
 export function linkOf(
   ...candidates: readonly (string | null | undefined)[]
 ): string | undefined {
-  return (
-    candidates.find(candidate => candidate && isWebLink(candidate)) ?? undefined
-  );
-}
-
-function isWebLink(text: string): boolean {
-  return (
-    URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
-  );
+  return candidates.map(webUrl).find(url => url !== undefined);
 }
 
 /** The first that says something. */

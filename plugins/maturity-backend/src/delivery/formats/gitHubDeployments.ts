@@ -11,6 +11,7 @@ import {
 import { GITHUB, gitHubRepository, gitHubSubject } from './gitHubRepository';
 import { GitHubSettings } from './gitHubSettings';
 import { parsePayload } from './parsePayload';
+import { ENTITY_LABEL } from './subjectOf';
 import { translated, Translation } from './Translation';
 
 /** States of a deployment that tell how it went; `inactive` tells that another took its place. */
@@ -44,7 +45,7 @@ const deploymentStatus = z.object({
   }),
 });
 
-const ownPayload = z.object({ entity_ref: z.string() });
+const ownPayload = z.object({ [ENTITY_LABEL]: z.string() });
 
 /**
  * Translates the status of a deployment.
@@ -60,7 +61,7 @@ export function translateDeploymentStatus(payload: unknown): Translation {
   if (!state) {
     return translated(undefined);
   }
-  const named = ownPayload.safeParse(deployment.payload).data?.entity_ref;
+  const named = ownPayload.safeParse(deployment.payload).data?.[ENTITY_LABEL];
   return translated({
     kind: 'deployment',
     source: 'github',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optional, required } from './fields';
-import { subjectOf } from './subjectOf';
+import { ENTITY_LABEL, subjectOf } from './subjectOf';
 
 /** What to say of a payload that is not one of GitHub's. */
 export const GITHUB = {
@@ -17,10 +17,10 @@ export const gitHubRepository = z.object({
 /** The entity of the repository, or the one that the event names. */
 export function gitHubSubject(
   { full_name: slug }: z.infer<typeof gitHubRepository>,
-  entityRef?: string,
+  entity?: string,
 ) {
   return subjectOf({
     annotations: { 'github.com/project-slug': slug },
-    labels: { entity_ref: entityRef, repository: slug },
+    labels: { [ENTITY_LABEL]: entity, repository: slug },
   });
 }

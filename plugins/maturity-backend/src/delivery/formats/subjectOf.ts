@@ -1,25 +1,35 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { defaultMatchRules } from '../matchRules';
 
 /** Under which a sender names the entity itself, whatever the tool. */
-export const ENTITY_REF_LABEL = 'entity_ref';
+export const ENTITY_LABEL = 'backstage_entity';
 
 /** Labels of which an event may name its environment, first wins. */
 const ENVIRONMENT_LABELS = ['environment', 'env'];
 
-/** More labels than any alert is told apart by. */
-const MAX_LABELS = 50;
+/** More, and longer ones, are not kept: see `parseDelivery`. */
+const MAX_LABELS = 20;
+const MAX_LENGTH = 200;
 
-type Texts = { readonly [name: string]: string };
+/** Looked for unless it is configured otherwise, and so the last to leave out. */
+const LOOKED_FOR = defaultMatchRules.map(({ label }) => label);
 
-/** What an event is about, from the names that a tool gives. */
+interface Texts {
+  readonly [name: string]: string | null | undefined;
+}
+
+/**
+ * What an event is about, from the names that a tool gives. Of more labels than
+ * are kept, those stay that entities are found by.
+ */
 export function subjectOf(options: {
-  annotations?: { readonly [key: string]: string | null | undefined };
-  labels?: { readonly [label: string]: string | null | undefined };
+  annotations?: Texts;
+  labels?: Texts;
 }): DeliverySubject {
-  const { [ENTITY_REF_LABEL]: named, ...labels } = saying(options.labels);
-  const entityRef = fullRefOf(named);
+  const labels = saying(options.labels);
   const annotations = saying(options.annotations);
+  const entityRef = fullRefOf(labels[ENTITY_LABEL]);
   return {
     ...(entityRef ? { entityRef } : {}),
     ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
@@ -28,23 +38,10 @@ export function subjectOf(options: {
 }
 
 /** What the labels say of the environment, if anything. */
-export function environmentOf(labels: {
-  readonly [label: string]: string | null | undefined;
-}): string | undefined {
+export function environmentOf(labels: Texts): string | undefined {
   const texts = saying(labels);
   const label = ENVIRONMENT_LABELS.find(name => Object.hasOwn(texts, name));
   return label && texts[label];
-}
-
-/** Only those that say something; of absurdly many, the first. */
-function saying(
-  texts: { readonly [name: string]: string | null | undefined } = {},
-): Texts {
-  return Object.fromEntries(
-    Object.entries(texts)
-      .flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : []))
-      .slice(0, MAX_LABELS),
-  );
 }
 
 /** The ref if it is a full one: a bare name could be of any kind. */
@@ -57,4 +54,23 @@ export function fullRefOf(text: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Only those that say something. */
+function saying(texts: Texts = {}): { readonly [name: string]: string } {
+  const entries = Object.entries(texts)
+    .map(([name, text]) => [name.trim(), text?.trim() ?? ''] as const)
+    .filter(entry => entry.every(isKept));
+  const isFoundBy = ([name]: readonly [string, string]) =>
+    LOOKED_FOR.includes(name);
+  return Object.fromEntries(
+    [
+      ...entries.filter(isFoundBy),
+      ...entries.filter(entry => !isFoundBy(entry)),
+    ].slice(0, MAX_LABELS),
+  );
+}
+
+function isKept(text: string): boolean {
+  return text.length > 0 && text.length <= MAX_LENGTH;
 }

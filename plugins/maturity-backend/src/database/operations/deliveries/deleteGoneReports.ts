@@ -19,9 +19,11 @@ export async function deleteGoneReports(
       tx<DbDeliveryReportsRow>('delivery_reports')
         .whereNull('due_at')
         .where('measured_at', '<', options.before);
-    const [{ latest }] = await gone().max<{ latest: number | string | null }[]>({
-      latest: 'revision',
-    });
+    const [{ latest }] = await gone().max<{ latest: number | string | null }[]>(
+      {
+        latest: 'revision',
+      },
+    );
     if (latest !== null) {
       await gone().delete();
       await tx<DbRevisionsRow>('revisions')

@@ -1,10 +1,7 @@
 import { Knex } from 'knex';
 import { whereOneOf } from '../../batches';
 import { lockRevisions } from '../../revisions';
-import {
-  DbDeliveriesRow,
-  DbDeliverySubjectsRow,
-} from '../../tables';
+import { DbDeliveriesRow, DbDeliverySubjectsRow } from '../../tables';
 
 /**
  * Deletes events that happened before an instant, the oldest first, at most

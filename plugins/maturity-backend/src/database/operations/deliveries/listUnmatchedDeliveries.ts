@@ -76,7 +76,11 @@ async function readTallies(
     .max({ latest: 'occurred_at' });
   for (const { subject_id, kind, count, latest } of rows) {
     const at = isoOf(latest);
-    const tally = tallies.get(subject_id) ?? { kinds: [], count: 0, latest: at };
+    const tally = tallies.get(subject_id) ?? {
+      kinds: [],
+      count: 0,
+      latest: at,
+    };
     tally.kinds.push(kind);
     tally.count += Number(count);
     tally.latest = at > tally.latest ? at : tally.latest;

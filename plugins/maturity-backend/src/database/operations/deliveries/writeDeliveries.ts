@@ -147,10 +147,7 @@ async function syncSubjects(
   const latest = new Map<string, DeliveryRecord>();
   for (const { record } of changed) {
     const other = latest.get(record.subject_id);
-    if (
-      !other ||
-      new Date(other.occurred_at) < new Date(record.occurred_at)
-    ) {
+    if (!other || new Date(other.occurred_at) < new Date(record.occurred_at)) {
       latest.set(record.subject_id, record);
     }
   }
