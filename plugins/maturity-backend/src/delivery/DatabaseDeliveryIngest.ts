@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  DeliveryEvent,
+  DeliveryItemResult,
+  IngestDeliveriesResponse,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import { MatchSubject, writeDeliveries, WrittenDelivery } from '../database';
+import { DeliveryIngest } from './DeliveryIngest';
+import { EntityIndexReader } from './EntityIndexReader';
+import { parseDelivery } from './parseDelivery';
+
+/** Events in one transaction: others who send wait no longer than for these. */
+const EVENTS_AT_ONCE = 1_000;
+
+const NO_CATALOG: MatchSubject = () => ({
+  reason: 'The catalog has not answered yet',
+});
+
+/** An event that is right, and its place in the request. */
+interface Accepted {
+  readonly index: number;
+  readonly event: DeliveryEvent;
+}
+
+/** Keeps delivery events in the database, each with the entity that it belongs to. */
+export class DatabaseDeliveryIngest implements DeliveryIngest {
+  readonly #now: () => Date;
+
+  constructor(
+    private readonly options: {
+      readonly knex: Knex;
+      readonly entities: Pick<EntityIndexReader, 'read'>;
+      /** Milliseconds that events are kept. */
+      readonly retention: number;
+      /** Called after each request that changed something. */
+      readonly onChange?: () => void;
+      readonly now?: () => Date;
+    },
+  ) {
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async ingest(items: readonly unknown[]): Promise<IngestDeliveriesResponse> {
+    const results = new Array<DeliveryItemResult>(items.length);
+    const accepted: Accepted[] = [];
+    const now = this.#now();
+    const keptSince = new Date(now.getTime() - this.options.retention);
+    for (const [index, item] of items.entries()) {
+      const parsed = parseDelivery(item, { now, keptSince });
+      if ('event' in parsed) {
+        accepted.push({ index, event: parsed.event });
+      } else {
+        results[index] = { status: 'rejected', message: parsed.message };
+      }
+    }
+    for (const [index, written] of await this.#write(accepted, now)) {
+      results[index] = resultOf(written);
+    }
+    return { items: results, counts: countResults(results) };
+  }
+
+  async #write(
+    accepted: readonly Accepted[],
+    now: Date,
+  ): Promise<[index: number, written: WrittenDelivery][]> {
+    const { knex, entities, onChange } = this.options;
+    const index = await entities.read(read =>
+      accepted.every(({ event }) => 'entityRef' in read.match(event.subject)),
+    );
+    const match: MatchSubject = index
+      ? subject => index.match(subject)
+      : NO_CATALOG;
+    const all: [number, WrittenDelivery][] = [];
+    try {
+      for (let at = 0; at < accepted.length; at += EVENTS_AT_ONCE) {
+        const part = accepted.slice(at, at + EVENTS_AT_ONCE);
+        const written = await writeDeliveries(knex, {
+          events: part.map(({ event }) => event),
+          ...{ match, now },
+        });
+        part.forEach((one, place) => all.push([one.index, written[place]]));
+        await setImmediate();
+      }
+    } finally {
+      if (all.some(([, { status }]) => status !== 'unchanged')) {
+        onChange?.();
+      }
+    }
+    return all;
+  }
+}
+
+function resultOf({ status, entityRef }: WrittenDelivery): DeliveryItemResult {
+  return { status: entityRef === undefined ? 'unmatched' : status };
+}
+
+function countResults(
+  results: readonly DeliveryItemResult[],
+): IngestDeliveriesResponse['counts'] {
+  const counts = {
+    ...{ created: 0, updated: 0, unchanged: 0 },
+    ...{ unmatched: 0, rejected: 0 },
+  };
+  for (const { status } of results) {
+    counts[status]++;
+  }
+  return counts;
+}

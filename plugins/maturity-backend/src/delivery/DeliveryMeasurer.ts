@@ -1,0 +1,140 @@
+import { setImmediate } from 'node:timers/promises';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  DeliveryEvent,
+  DeliverySettings,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import {
+  DueEntity,
+  MeasuredEntity,
+  postponeMeasuring,
+  readDueEntities,
+  readEntityDeliveries,
+  writeDeliveryReports,
+} from '../database';
+import { measureEntity } from './measureEntity';
+
+/** Entities measured with one read and one write. */
+const ENTITIES_AT_ONCE = 50;
+
+/** Entities measured right after events came; the scheduled task does the others. */
+const ENTITIES_SOON = 500;
+
+/** Events come in bursts: a pipeline reports its end right after its beginning. */
+const SOON_MS = 1_000;
+
+const RETRY_MS = 60 * 60 * 1000;
+
+/** What measures entities, and whom it tells. */
+export interface DeliveryMeasurerOptions {
+  readonly knex: Knex;
+  readonly settings: DeliverySettings;
+  readonly settingsHash: string;
+  readonly logger: Pick<LoggerService, 'debug' | 'error'>;
+  /** Called with the refs of entities whose facts changed. */
+  readonly onFactsChanged: (
+    entityRefs: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<void>;
+  readonly now?: () => Date;
+}
+
+/**
+ * Measures the entities that are due, batch by batch, and stores what it finds.
+ *
+ * @remarks
+ * Each replica may do so at any time: what is measured twice comes to the same.
+ */
+export class DeliveryMeasurer {
+  readonly #options: DeliveryMeasurerOptions;
+  readonly #now: () => Date;
+  #timer?: NodeJS.Timeout;
+
+  constructor(options: DeliveryMeasurerOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Measures in a moment, for those who watch. */
+  soon(): void {
+    if (this.#timer) {
+      return;
+    }
+    this.#timer = setTimeout(async () => {
+      try {
+        const never = new AbortController().signal;
+        await this.run(never, ENTITIES_SOON);
+      } catch (error) {
+        this.#options.logger.debug(
+          `Entities are measured by the next task instead: ${error}`,
+        );
+      } finally {
+        this.#timer = undefined;
+      }
+    }, SOON_MS);
+    // The task measures what was not when the backend stops.
+    this.#timer.unref();
+  }
+
+  /**
+   * Measures all that are due, or the first of them.
+   *
+   * @returns how many were measured
+   */
+  async run(signal: AbortSignal, limit: number = Infinity): Promise<number> {
+    const { knex, settingsHash, onFactsChanged } = this.#options;
+    let count = 0;
+    while (count < limit) {
+      signal.throwIfAborted();
+      const now = this.#now();
+      const due = await readDueEntities(knex, { now, limit: ENTITIES_AT_ONCE });
+      if (due.length === 0) {
+        break;
+      }
+      const events = await readEntityDeliveries(knex, {
+        entityRefs: due.map(({ entityRef }) => entityRef),
+      });
+      const entities = await this.#measure(due, events, now);
+      const changed = await writeDeliveryReports(knex, {
+        ...{ entities, settingsHash, now },
+      });
+      if (changed.length > 0) {
+        await onFactsChanged(changed, signal);
+      }
+      count += due.length;
+    }
+    return count;
+  }
+
+  async #measure(
+    due: readonly DueEntity[],
+    events: ReadonlyMap<string, readonly DeliveryEvent[]>,
+    now: Date,
+  ): Promise<MeasuredEntity[]> {
+    const { knex, settings, logger } = this.#options;
+    const measured: MeasuredEntity[] = [];
+    const failed: string[] = [];
+    for (const one of due) {
+      // Lets requests in between.
+      await setImmediate();
+      try {
+        const own = events.get(one.entityRef) ?? [];
+        measured.push(measureEntity(one, own, { settings, now }));
+      } catch (error) {
+        // One entity that cannot be measured keeps none of the others waiting.
+        logger.error(
+          `Could not measure ${one.entityRef}, its report stays as it was: ${error}`,
+        );
+        failed.push(one.entityRef);
+      }
+    }
+    if (failed.length > 0) {
+      await postponeMeasuring(knex, {
+        entityRefs: failed,
+        until: new Date(now.getTime() + RETRY_MS),
+      });
+    }
+    return measured;
+  }
+}

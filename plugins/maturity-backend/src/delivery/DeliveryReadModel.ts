@@ -1,0 +1,76 @@
+import { DeliverySummary } from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import { readDeliveryRevision, readDeliverySummaries } from '../database';
+
+const PAGE_SIZE = 5_000;
+
+/** Summaries by entity ref. */
+export type DeliverySummaries = ReadonlyMap<string, DeliverySummary>;
+
+/**
+ * A copy in memory of what distributions need of all reports, brought up to
+ * date before each answer.
+ */
+export class DeliveryReadModel {
+  #summaries = new Map<string, DeliverySummary>();
+  #revision = 0;
+  #running?: Promise<DeliverySummaries>;
+  #waiting?: Promise<DeliverySummaries>;
+
+  constructor(private readonly knex: Knex) {}
+
+  /**
+   * The summaries as of now or later. Do not keep them over an `await`: they
+   * change in place.
+   */
+  async upToDate(): Promise<DeliverySummaries> {
+    if (this.#waiting) {
+      return this.#waiting;
+    }
+    if (!this.#running) {
+      return this.#start();
+    }
+    // The one that runs may have looked before the caller's own write.
+    this.#waiting = this.#running
+      .catch(() => undefined)
+      .then(() => this.#start());
+    return this.#waiting;
+  }
+
+  #start(): Promise<DeliverySummaries> {
+    this.#waiting = undefined;
+    this.#running = this.#refresh().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #refresh(): Promise<DeliverySummaries> {
+    const { latest, forgotten } = await readDeliveryRevision(this.knex);
+    if (latest === this.#revision) {
+      return this.#summaries;
+    }
+    // What is gone is no longer listed, or the database is another one.
+    const startsAnew = this.#revision < forgotten || this.#revision > latest;
+    const summaries = startsAnew
+      ? new Map<string, DeliverySummary>()
+      : this.#summaries;
+    let after: number | undefined = startsAnew ? 0 : this.#revision;
+    while (after !== undefined) {
+      const page = await readDeliverySummaries(this.knex, {
+        ...{ after, limit: PAGE_SIZE },
+      });
+      for (const { entityRef, summary } of page) {
+        if (summary) {
+          summaries.set(entityRef, summary);
+        } else {
+          summaries.delete(entityRef);
+        }
+      }
+      after = page.length === PAGE_SIZE ? page.at(-1)?.revision : undefined;
+    }
+    this.#summaries = summaries;
+    this.#revision = latest;
+    return summaries;
+  }
+}

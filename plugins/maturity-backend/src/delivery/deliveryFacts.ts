@@ -1,0 +1,40 @@
+import { FactDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
+
+/** Reports are measured each day: what is older than two was not measured. */
+const maxAge = { days: 2 };
+
+/** The facts that are known of an entity with delivery events. */
+export const deliveryFacts = [
+  {
+    name: 'deployments90d',
+    title: 'Deployments in 90 days',
+    description:
+      'Deployments to production that succeeded in the last 90 days, as they were reported.',
+    type: 'number',
+    maxAge,
+  },
+  {
+    name: 'metricsMeasured',
+    title: 'DORA metrics measured',
+    description:
+      'How many of the five DORA metrics are measured over the last 90 days, by enough events to say something.',
+    type: 'number',
+    maxAge,
+  },
+  {
+    name: 'metricsWorse',
+    title: 'DORA metrics that grew worse',
+    description:
+      'How many of the five DORA metrics are worse than in the 90 days before, by more than chance.',
+    type: 'number',
+    maxAge,
+  },
+  {
+    name: 'daysToFirstDeployment',
+    title: 'Days to the first deployment',
+    description:
+      'Days from when it is known since to the first deployment to production.',
+    type: 'number',
+    maxAge,
+  },
+] as const satisfies readonly FactDeclaration[];

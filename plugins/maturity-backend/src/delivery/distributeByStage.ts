@@ -1,0 +1,50 @@
+import {
+  distributeDelivery,
+  DeliveryWindowDays,
+  GetDeliveryDistributionResponse,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliverySummaries } from './DeliveryReadModel';
+
+/** An entity, and the stage that it is at. */
+export interface StagedEntity {
+  readonly entityRef: string;
+  /** Absent for "not assessed". */
+  readonly stage?: string;
+}
+
+/** How the metrics of entities are distributed, in all and at each stage. */
+export function distributeByStage(
+  entities: Iterable<StagedEntity>,
+  options: {
+    summaries: DeliverySummaries;
+    modelId: string;
+    /** Ids of the stages of the model, in order. */
+    stages: readonly string[];
+    days: DeliveryWindowDays;
+  },
+): GetDeliveryDistributionResponse {
+  const { summaries, modelId, stages, days } = options;
+  const refs: string[] = [];
+  const byStage = new Map<string | undefined, string[]>(
+    [...stages, undefined].map(stage => [stage, []]),
+  );
+  for (const { entityRef, stage } of entities) {
+    refs.push(entityRef);
+    byStage.get(stage)?.push(entityRef);
+  }
+  const distribute = (own: readonly string[]) => ({
+    total: own.length,
+    metrics: distributeDelivery(
+      own.map(ref => summaries.get(ref)),
+      days,
+    ),
+  });
+  return {
+    ...{ modelId, days },
+    ...distribute(refs),
+    byStage: Array.from(byStage, ([stage, own]) => ({
+      ...(stage !== undefined && { stage }),
+      ...distribute(own),
+    })),
+  };
+}

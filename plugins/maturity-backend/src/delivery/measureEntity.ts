@@ -1,0 +1,52 @@
+import {
+  deliveryFactsOf,
+  DeliveryEvent,
+  DeliveryReport,
+  DeliverySettings,
+  measureDelivery,
+  summarizeDelivery,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { DueEntity, MeasuredEntity } from '../database';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What the events of an entity come to, and when to look again. */
+export function measureEntity(
+  due: DueEntity,
+  events: readonly DeliveryEvent[],
+  options: { settings: DeliverySettings; now: Date },
+): MeasuredEntity {
+  if (events.length === 0) {
+    return due;
+  }
+  const report = measureDelivery(events, options);
+  return {
+    ...due,
+    measured: {
+      report,
+      summary: summarizeDelivery(report),
+      facts: deliveryFactsOf(report, events),
+      dueAt: nextLook(report, options.now),
+    },
+  };
+}
+
+/** Windows move with each UTC day, and failures that last grow longer. */
+function nextLook(report: DeliveryReport, now: Date): Date {
+  const midnight = (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
+  return new Date(
+    hasOpenFailures(report)
+      ? Math.min(midnight, now.getTime() + HOUR_MS)
+      : midnight,
+  );
+}
+
+function hasOpenFailures({ windows }: DeliveryReport): boolean {
+  return windows.some(({ metrics }) =>
+    metrics.some(
+      ({ current }) =>
+        current.status === 'measured' && (current.open ?? 0) > 0,
+    ),
+  );
+}
