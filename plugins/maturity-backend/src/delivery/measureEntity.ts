@@ -45,8 +45,7 @@ function nextLook(report: DeliveryReport, now: Date): Date {
 function hasOpenFailures({ windows }: DeliveryReport): boolean {
   return windows.some(({ metrics }) =>
     metrics.some(
-      ({ current }) =>
-        current.status === 'measured' && (current.open ?? 0) > 0,
+      ({ current }) => current.status === 'measured' && (current.open ?? 0) > 0,
     ),
   );
 }
