@@ -39,15 +39,9 @@ exports.up = async function up(knex) {
       .primary()
       .notNullable()
       .comment('Hash of kind, source and external id');
-    table
-      .text('kind')
-      .notNullable()
-      .comment('deployment, change or incident');
+    table.text('kind').notNullable().comment('deployment, change or incident');
     table.text('source').notNullable().comment('Who reported it');
-    table
-      .text('external_id')
-      .notNullable()
-      .comment('What the source calls it');
+    table.text('external_id').notNullable().comment('What the source calls it');
     table
       .text('subject_id')
       .notNullable()

@@ -85,6 +85,33 @@ export class Pipeline {
     this.#options.logger.info(`Collected from '${inUse.source.id}': ${run}`);
   }
 
+  /**
+   * Has one source look at some entities now, and assesses those of which it saw
+   * something new. Others that read their facts follow when all are assessed.
+   */
+  async runSourceFor(
+    sourceId: string,
+    entityRefs: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const inUse = this.#options.sources.find(
+      ({ source }) => source.id === sourceId,
+    );
+    if (!inUse) {
+      return;
+    }
+    const run = new PipelineTally();
+    const related = this.#relatedEntities();
+    const lookup = this.#lookup();
+    await lookup.load(entityRefs, signal);
+    const entities = entityRefs.flatMap(ref => lookup.get(ref) ?? []);
+    await related.load(entities, signal);
+    const concerned = entities.filter(one => this.#isConcerned(one, related));
+    const changed = await this.#collect(inUse, concerned, run, signal);
+    run.assessed(await this.#assess(changed, related));
+    this.#options.logger.debug(`Collected from '${sourceId}': ${run}`);
+  }
+
   /** Assesses all entities from what is stored, and forgets those that are gone. */
   async reassessAll(signal: AbortSignal): Promise<void> {
     const { knex, models, sources, logger } = this.#options;

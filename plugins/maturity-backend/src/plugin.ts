@@ -20,11 +20,13 @@ import { sourceInUse } from './collect/sourceInUse';
 import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
 import { readAnnotations } from './config/readAnnotations';
 import { readMaturityConfig } from './config/readMaturityConfig';
-import { openDatabase, readRevision } from './database';
+import { openDatabase, readDeliveryFacts, readRevision } from './database';
+import { DeliveryFactSource } from './delivery/DeliveryFactSource';
 import { Pipeline } from './pipeline';
 import { createRouter } from './router';
 import { scheduleRuns } from './scheduleRuns';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
+import { wireDelivery } from './wireDelivery';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -65,6 +67,9 @@ export const maturityPlugin = createBackendPlugin({
         const settings = readMaturityConfig(config, {
           installed: [
             new CatalogFactSource({ catalog, auth, annotations }),
+            new DeliveryFactSource(async entityRefs =>
+              readDeliveryFacts(await database.getClient(), { entityRefs }),
+            ),
             ...registry.accept(),
           ],
         });
@@ -98,9 +103,15 @@ export const maturityPlugin = createBackendPlugin({
           logger.warn(`Assessments are loaded when first read: ${error}`);
         });
 
+        const delivery = await wireDelivery({
+          ...{ auth, catalog, changes, knex, logger, pipeline },
+          scheduler: services.scheduler,
+          config: settings.delivery,
+        });
         services.httpRouter.use(
           createRouter({
             ...{ ...services, assessments, auth, catalog, knex, models },
+            ...delivery,
             sources: declarations,
             refreshEntity: (entityRef, { signal }) =>
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),

@@ -14,8 +14,12 @@ import PromiseRouter from 'express-promise-router';
 import type { Knex } from 'knex';
 import { Callers } from './authorize/Callers';
 import { EntityVisibilityReader } from './authorize/EntityVisibilityReader';
+import { DeliveryIngest } from './delivery/DeliveryIngest';
+import { DeliveryReader } from './delivery/DeliveryReader';
 import { EntityReader } from './http/EntityReader';
+import { mountDeliveryRoutes } from './http/mountDeliveryRoutes';
 import { mountEntityRoutes } from './http/mountEntityRoutes';
+import { mountIngestRoute } from './http/mountIngestRoute';
 import { mountModelRoutes } from './http/mountModelRoutes';
 import { mountOpenApiRoutes } from './http/mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './http/mountRefreshRoute';
@@ -40,6 +44,8 @@ export interface RouterOptions {
   readonly auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   readonly auditor: AuditorService;
   readonly refreshEntity: RefreshEntity;
+  readonly ingest: DeliveryIngest;
+  readonly deliveries: DeliveryReader;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }
@@ -57,14 +63,16 @@ export function createRouter(options: RouterOptions): Router {
   });
   const entities = new EntityReader({ knex, catalog, visibility, models });
 
+  const { auditor, ingest, deliveries } = options;
   const router = PromiseRouter();
+  mountIngestRoute(router, { auditor, callers, ingest });
   router.use(express.json({ limit: MAX_BODY }));
   mountModelRoutes(router, { callers, models, sources });
   mountScorecardRoutes(router, { callers, scorecard });
   mountEntityRoutes(router, { callers, entities });
+  mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, {
-    ...{ callers, entities },
-    auditor: options.auditor,
+    ...{ auditor, callers, entities },
     refreshEntity: options.refreshEntity,
   });
   mountOpenApiRoutes(router);

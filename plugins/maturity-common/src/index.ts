@@ -37,5 +37,6 @@ export {
 } from './scorecard/listMovements';
 export { pageAssessments } from './scorecard/pageAssessments';
 export { planFixes } from './scorecard/planFixes';
+export { selectEntities, type StagedEntity } from './scorecard/selectEntities';
 export { ScorecardTable } from './scorecard/ScorecardTable';
 export type { EntityVisibility, ScorecardEntry } from './scorecard/types';

@@ -7,12 +7,14 @@ import {
   QueryPermissionResponse,
 } from '@backstage/plugin-permission-common';
 import {
+  DeliverySettings,
   FactSourceDeclaration,
   Model,
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import express from 'express';
 import { Knex } from 'knex';
+import { DeliveryReader } from '../delivery/DeliveryReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createRouter, RouterOptions } from '../router';
 
@@ -94,6 +96,13 @@ export const someEntities: QueryPermissionResponse = {
   },
 };
 
+/** How delivery events are read, unless something else is configured. */
+export const deliverySettings: DeliverySettings = {
+  production: ['production', 'prod'],
+  incidentsTracked: false,
+  attribution: { to: 'lastDeployment', withinHours: 24 },
+};
+
 /** The router in front of a database and a catalog of the caller's entities. */
 export function startRouter(options: {
   knex: Knex;
@@ -140,6 +149,16 @@ export function startRouter(options: {
     auth: mockServices.auth(),
     now: options.now,
     auditor,
+    ingest: {
+      ingest: async () => {
+        throw new Error('Nothing is sent in this test');
+      },
+    },
+    deliveries: new DeliveryReader({
+      knex: options.knex,
+      settings: deliverySettings,
+      now: options.now,
+    }),
     refreshEntity: options.refreshEntity ?? (async () => []),
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());

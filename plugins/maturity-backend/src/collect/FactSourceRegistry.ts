@@ -13,7 +13,7 @@ export function declarationOf(source: FactSource): FactSourceDeclaration {
 }
 
 /** Ids of the sources that are part of this plugin. */
-const BUILT_IN = ['catalog', 'attestation'];
+const BUILT_IN = ['catalog', 'attestation', 'delivery'];
 
 type ReportFailure = (failure: { error: Error }) => void;
 

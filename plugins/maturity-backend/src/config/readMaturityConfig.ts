@@ -8,6 +8,7 @@ import {
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GrantedExemption } from '../assess/exemptionsOf';
 import { AttestationFactSource } from '../collect/AttestationFactSource';
+import { DeliveryConfig, readDelivery } from './readDelivery';
 import { readExemptions } from './readExemptions';
 import { readModels } from './readModels';
 import { readSchedule, Schedule } from './readSchedule';
@@ -27,6 +28,7 @@ export interface MaturityConfig {
   /** The sources that are not switched off. */
   readonly sources: readonly ScheduledSource[];
   readonly reassess: Schedule;
+  readonly delivery: DeliveryConfig;
   /** What is not wrong, but is unlikely to be meant. */
   readonly warnings: readonly string[];
 }
@@ -71,6 +73,7 @@ export function readMaturityConfig(
       models,
     ),
     reassess: readSchedule(config, 'maturity.reassess', REASSESS),
+    delivery: readDelivery(config),
   };
 }
 

@@ -1,7 +1,4 @@
-import {
-  DeliveryEvent,
-  IngestDeliveriesResponse,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { IngestDeliveriesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** Takes in delivery events, whoever sent them and in whatever format. */
 export interface DeliveryIngest {
@@ -9,8 +6,8 @@ export interface DeliveryIngest {
    * Checks each event and keeps those that are right. One that is not costs
    * none of the others; one that is sent again changes nothing.
    *
-   * @param items - as the sender has them: they need not be what their type says
+   * @param items - each a `DeliveryEvent`, if the sender did it right
    * @returns an answer for each item, in their order
    */
-  ingest(items: readonly DeliveryEvent[]): Promise<IngestDeliveriesResponse>;
+  ingest(items: readonly unknown[]): Promise<IngestDeliveriesResponse>;
 }

@@ -35,6 +35,15 @@ export class EntityIndex {
     this.#rules = rules;
   }
 
+  /** Parts of an entity that are looked at. */
+  get fields(): string[] {
+    const named = this.#rules.flatMap(rule =>
+      'field' in rule ? rule.field : [],
+    );
+    const fixed = ['metadata.namespace', 'metadata.name'];
+    return [...new Set(['kind', ...fixed, 'metadata.annotations', ...named])];
+  }
+
   /** How many entities there are. */
   get size(): number {
     return this.#refs.size;

@@ -2,15 +2,9 @@ import {
   distributeDelivery,
   DeliveryWindowDays,
   GetDeliveryDistributionResponse,
+  StagedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DeliverySummaries } from './DeliveryReadModel';
-
-/** An entity, and the stage that it is at. */
-export interface StagedEntity {
-  readonly entityRef: string;
-  /** Absent for "not assessed". */
-  readonly stage?: string;
-}
 
 /** How the metrics of entities are distributed, in all and at each stage. */
 export function distributeByStage(

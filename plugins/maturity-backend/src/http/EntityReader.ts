@@ -45,6 +45,28 @@ export class EntityReader {
     return entity;
   }
 
+  /**
+   * Something that is stored of the entity, for a caller who may see it. The
+   * catalog is not asked for those who see everything, of an entity of which
+   * there is something.
+   *
+   * @throws `NotFoundError` when the entity is absent, or not for them to see
+   */
+  async readOf<T>(
+    entityRef: string,
+    credentials: BackstageCredentials,
+    read: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const [seesAll, stored] = await Promise.all([
+      this.#seesAll(credentials),
+      read(),
+    ]);
+    if (!seesAll || stored === undefined) {
+      await this.require(entityRef, credentials);
+    }
+    return stored;
+  }
+
   /** All assessments of the entity, and the models that apply to it. */
   async readAssessments(
     entityRef: string,

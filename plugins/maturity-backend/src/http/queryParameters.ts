@@ -137,9 +137,18 @@ export function requestOf(
   parameters: QueryParameters,
   names: readonly string[],
 ): unknown {
-  const given = names.flatMap(name => {
-    const [value] = parameters.get(name) ?? [];
-    return value === undefined ? [] : [[name, valueOf(name, value)]];
-  });
-  return { filter: filterOf(parameters), ...Object.fromEntries(given) };
+  return { filter: filterOf(parameters), ...valuesOf(parameters, names) };
+}
+
+/** The parameters with these names, as a request without a filter has them. */
+export function valuesOf(
+  parameters: QueryParameters,
+  names: readonly string[],
+): { [name: string]: unknown } {
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const [value] = parameters.get(name) ?? [];
+      return value === undefined ? [] : [[name, valueOf(name, value)]];
+    }),
+  );
 }

@@ -56,7 +56,8 @@ const ABSENT_FIELDS = [
 const text = z.string().max(1_000);
 const texts = z.array(text).max(MAX_VALUES).optional();
 
-const filter = z.strictObject({
+/** Which assessments a request is about. */
+export const filterSchema = z.strictObject({
   modelId: text.optional(),
   kind: texts,
   type: texts,
@@ -76,7 +77,7 @@ const filter = z.strictObject({
 });
 
 const listRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   sort: z
     .strictObject({
       field: z.enum(SORT_FIELDS),
@@ -88,29 +89,29 @@ const listRequest = z.strictObject({
 });
 
 const countRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   groupBy: z.enum(GROUP_BY_FIELDS).optional(),
   tree: z.boolean().optional(),
   weakest: z.number().int().min(0).max(10).optional(),
   checks: z.boolean().optional(),
 });
 
-const checksRequest = z.strictObject({ filter: filter.optional() });
+const checksRequest = z.strictObject({ filter: filterSchema.optional() });
 
 const fixesRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   limit: z.number().int().min(1).max(20).optional(),
 });
 
 const trendRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   from: text.optional(),
   to: text.optional(),
   interval: z.enum(['day', 'week']).optional(),
 });
 
 const moversRequest = z.strictObject({
-  filter: filter.optional(),
+  filter: filterSchema.optional(),
   days: z.number().int().min(1).max(400).optional(),
   limit: z.number().int().min(1).max(100).optional(),
 });
@@ -119,7 +120,7 @@ const exportRequest = z
   .strictObject({
     subject: z.enum(['assessments', 'counts', 'checks']),
     format: z.enum(['csv', 'json']),
-    filter: filter.optional(),
+    filter: filterSchema.optional(),
     groupBy: z.enum(GROUP_BY_FIELDS).optional(),
   })
   .refine(

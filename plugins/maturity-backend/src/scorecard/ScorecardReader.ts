@@ -26,6 +26,8 @@ import {
   PlanFixesRequest,
   PlanFixesResponse,
   ScorecardTable,
+  selectEntities,
+  StagedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import { readStageChangesSince } from '../database';
@@ -106,6 +108,24 @@ export class ScorecardReader {
     );
     const table = await this.options.assessments.upToDate();
     return pageAssessments(table, filter, visibility);
+  }
+
+  /**
+   * The entities of one model's assessments, each with its stage: what other
+   * things that are known of entities are counted over.
+   */
+  async select(
+    request: { readonly filter?: AssessmentFilter },
+    visibility: EntityVisibility,
+  ): Promise<{ readonly model: Model; readonly entities: StagedEntity[] }> {
+    const model = this.requireModel(request.filter?.modelId);
+    const all = await this.#groupsOf(request);
+    const filter = this.#groupsFor(all, visibility).spellOut({
+      ...request.filter,
+      modelId: model.id,
+    });
+    const table = await this.options.assessments.upToDate();
+    return { model, entities: selectEntities(table, filter, visibility) };
   }
 
   async count(

@@ -11,7 +11,7 @@ export async function markMeasuredOtherwise(
   knex: Knex,
   options: { settingsHash: string; now: Date },
 ): Promise<number> {
-  return knex.transaction(async tx => {
+  return knex.transaction(async (tx): Promise<number> => {
     await lockRevisions(tx, 'deliveries');
     return tx<DbDeliveryReportsRow>('delivery_reports')
       .whereNotNull('due_at')

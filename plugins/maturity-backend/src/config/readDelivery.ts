@@ -1,0 +1,130 @@
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import { DeliverySettings } from '@platform-maturity/backstage-plugin-maturity-common';
+import { z } from 'zod';
+import { defaultMatchRules, MatchRule } from '../delivery/matchRules';
+import { parseAt } from './parseAt';
+import { readSchedule, Schedule } from './readSchedule';
+
+/** How delivery events are taken in, measured and kept. */
+export interface DeliveryConfig {
+  readonly settings: DeliverySettings;
+  readonly match: readonly MatchRule[];
+  /** Milliseconds that events are kept. */
+  readonly retention: number;
+  readonly schedule: Schedule;
+}
+
+const PATH = 'maturity.delivery';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Two windows of 90 days are compared; what is kept for less is never whole. */
+const MIN_RETENTION = 180 * DAY_MS;
+
+const DEFAULT_RETENTION = 400 * DAY_MS;
+
+const SCHEDULE = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 30 },
+} as const;
+
+const text = z
+  .string({ error: 'must be a text' })
+  .trim()
+  .min(1, 'must not be empty');
+
+const delivery = z.strictObject({
+  production: z
+    .array(text)
+    .min(1, 'must name at least one environment')
+    .default(['production', 'prod']),
+  incidentsTracked: z
+    .boolean({ error: 'must be true or false' })
+    .default(false),
+  attribution: z
+    .discriminatedUnion(
+      'to',
+      [
+        z.strictObject({
+          to: z.literal('lastDeployment'),
+          withinHours: z
+            .number({ error: 'must be a number' })
+            .positive('must be more than 0')
+            .default(24),
+        }),
+        z.strictObject({ to: z.literal('none') }),
+      ],
+      { error: "must be 'lastDeployment' or 'none'" },
+    )
+    .default({ to: 'lastDeployment', withinHours: 24 }),
+  match: z
+    .array(
+      z
+        .strictObject({
+          label: text,
+          annotation: text.optional(),
+          field: text.optional(),
+          kind: text.optional(),
+        })
+        .transform(({ label, annotation, field, kind }, context): MatchRule => {
+          if (annotation !== undefined && !field && !kind) {
+            return { label, annotation };
+          }
+          if (field !== undefined && !annotation) {
+            return {
+              ...{ label, field },
+              ...(kind && { kind: kind.toLocaleLowerCase('en-US') }),
+            };
+          }
+          context.addIssue({
+            code: 'custom',
+            message: 'must have either an annotation or a field',
+          });
+          return z.NEVER;
+        }),
+    )
+    .default([...defaultMatchRules]),
+  // Read below, as all durations and schedules are.
+  retention: z.unknown().optional(),
+  schedule: z.unknown().optional(),
+});
+
+/**
+ * Reads `maturity.delivery` of the configuration.
+ *
+ * @throws InputError with the path of every problem
+ */
+export function readDelivery(config: Config): DeliveryConfig {
+  const { production, incidentsTracked, attribution, match } = parseAt(
+    delivery,
+    config.getOptional(PATH) ?? {},
+    PATH,
+  );
+  return {
+    settings: { production, incidentsTracked, attribution },
+    match,
+    retention: readRetention(config),
+    schedule: readSchedule(config, PATH, SCHEDULE),
+  };
+}
+
+function readRetention(config: Config): number {
+  const key = `${PATH}.retention`;
+  if (!config.has(key)) {
+    return DEFAULT_RETENTION;
+  }
+  let retention: number;
+  try {
+    retention = durationToMilliseconds(readDurationFromConfig(config, { key }));
+  } catch (error) {
+    throw new InputError(`Invalid configuration: ${key}: ${error}`);
+  }
+  if (retention < MIN_RETENTION) {
+    throw new InputError(
+      `Invalid configuration: ${key}: must be at least 180 days, since the last 90 days are compared with the 90 before`,
+    );
+  }
+  return retention;
+}

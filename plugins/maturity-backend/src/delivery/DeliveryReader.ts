@@ -1,0 +1,94 @@
+import {
+  DeliveryReport,
+  DeliverySettings,
+  listCountedDeliveries,
+  ListCountedDeliveriesRequest,
+  ListCountedDeliveriesResponse,
+  ListUnmatchedDeliveriesResponse,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import {
+  listDeliverySources,
+  listUnmatchedDeliveries,
+  readDeliveryReport,
+  readEntityDeliveries,
+} from '../database';
+import { DeliveryReadModel, DeliverySummaries } from './DeliveryReadModel';
+
+/** In one answer: more than anybody reads. */
+const MAX_COUNTED = 1_000;
+const MAX_UNMATCHED = 500;
+
+/** How long it is remembered where events come from. */
+const SOURCES_MS = 60_000;
+
+/** Reads what is stored of deliveries; it never measures. */
+export class DeliveryReader {
+  readonly #now: () => Date;
+  readonly #model: DeliveryReadModel;
+  #sources?: { readonly names: Promise<string[]>; readonly until: number };
+
+  constructor(
+    private readonly options: {
+      readonly knex: Knex;
+      readonly settings: DeliverySettings;
+      readonly now?: () => Date;
+    },
+  ) {
+    this.#now = options.now ?? (() => new Date());
+    this.#model = new DeliveryReadModel(options.knex);
+  }
+
+  /** The stored report of an entity, if there ever was an event of it. */
+  async readReport(entityRef: string): Promise<DeliveryReport | undefined> {
+    return readDeliveryReport(this.options.knex, { entityRef });
+  }
+
+  /**
+   * The events of an entity that a metric was computed from; absent if there is
+   * no event of it at all.
+   */
+  async listCounted(
+    request: ListCountedDeliveriesRequest,
+  ): Promise<ListCountedDeliveriesResponse | undefined> {
+    const { knex, settings } = this.options;
+    const { entityRef, metric, days } = request;
+    const events = await readEntityDeliveries(knex, {
+      entityRefs: [entityRef],
+    });
+    const own = events.get(entityRef);
+    if (!own) {
+      return undefined;
+    }
+    const all = listCountedDeliveries(own, {
+      ...{ metric, days, settings, now: this.#now() },
+    });
+    return { items: all.slice(0, MAX_COUNTED), total: all.length };
+  }
+
+  /** Events that belong to no known entity. */
+  async listUnmatched(): Promise<ListUnmatchedDeliveriesResponse> {
+    return listUnmatchedDeliveries(this.options.knex, { limit: MAX_UNMATCHED });
+  }
+
+  /** Names of the sources that events come from, as of a little while ago. */
+  async listSources(): Promise<string[]> {
+    const now = this.#now().getTime();
+    if (!this.#sources || this.#sources.until <= now) {
+      const names = listDeliverySources(this.options.knex);
+      this.#sources = { names, until: now + SOURCES_MS };
+      names.catch(() => {
+        this.#sources = undefined;
+      });
+    }
+    return this.#sources.names;
+  }
+
+  /**
+   * What distributions need of all reports. Do not keep it over an `await`: it
+   * changes in place.
+   */
+  async summaries(): Promise<DeliverySummaries> {
+    return this.#model.upToDate();
+  }
+}

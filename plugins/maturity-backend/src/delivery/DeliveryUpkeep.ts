@@ -1,0 +1,92 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import {
+  deleteGoneReports,
+  deleteOldDeliveries,
+  hasUnmatchedDeliveries,
+} from '../database';
+import { DeliveryMeasurer } from './DeliveryMeasurer';
+import { EntityIndex } from './EntityIndex';
+import { EntityIndexReader } from './EntityIndexReader';
+import { matchAgain } from './matchAgain';
+
+/** Events deleted in one transaction, and how many of those in one run. */
+const DELETED_AT_ONCE = 5_000;
+const DELETIONS = 20;
+
+/** How long read models are told that a report is gone. */
+const GONE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** What is done from time to time with the events that are stored. */
+export class DeliveryUpkeep {
+  readonly #now: () => Date;
+  #matchedBy?: EntityIndex;
+
+  constructor(
+    private readonly options: {
+      readonly knex: Knex;
+      readonly entities: Pick<EntityIndexReader, 'read'>;
+      readonly measurer: Pick<DeliveryMeasurer, 'run'>;
+      /** Milliseconds that events are kept. */
+      readonly retention: number;
+      readonly logger: Pick<LoggerService, 'info'>;
+      readonly now?: () => Date;
+    },
+  ) {
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Finds the entities of events again, measures what is due, and forgets what
+   * is old. What is cut off is gone on with by the next run.
+   */
+  async run(signal: AbortSignal): Promise<void> {
+    const start = performance.now();
+    const counts = {
+      'subjects matched anew': await this.#match(signal),
+      'entities measured': await this.options.measurer.run(signal),
+      'old events deleted': await this.#deleteOld(signal),
+    };
+    const done = Object.entries(counts).filter(([, count]) => count > 0);
+    if (done.length > 0) {
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      const what = done.map(([name, count]) => `${count} ${name}`).join(', ');
+      this.options.logger.info(`Delivery events: ${what} in ${seconds} s`);
+    }
+  }
+
+  async #match(signal: AbortSignal): Promise<number> {
+    const { knex, entities } = this.options;
+    // A catalog of now for what is not known, of a while ago for the rest.
+    const hasUnmatched = await hasUnmatchedDeliveries(knex);
+    const index = await entities.read(() => !hasUnmatched);
+    // One that answers without anything has not been filled yet.
+    if (!index?.size || index === this.#matchedBy) {
+      return 0;
+    }
+    const changed = await matchAgain(knex, {
+      ...{ index, now: this.#now(), signal },
+    });
+    this.#matchedBy = index;
+    return changed;
+  }
+
+  async #deleteOld(signal: AbortSignal): Promise<number> {
+    const { knex, retention } = this.options;
+    const now = this.#now().getTime();
+    const before = new Date(now - retention);
+    let deleted = 0;
+    for (let round = 0; round < DELETIONS; round++) {
+      signal.throwIfAborted();
+      const count = await deleteOldDeliveries(knex, {
+        ...{ before, limit: DELETED_AT_ONCE },
+      });
+      deleted += count;
+      if (count < DELETED_AT_ONCE) {
+        break;
+      }
+    }
+    await deleteGoneReports(knex, { before: new Date(now - GONE_MS) });
+    return deleted;
+  }
+}

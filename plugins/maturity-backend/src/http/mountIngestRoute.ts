@@ -1,0 +1,62 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import {
+  IngestDeliveriesResponse,
+  maturityDeliveryCreatePermission,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import express, { Request, Response, Router } from 'express';
+import { Callers } from '../authorize/Callers';
+import { DeliveryIngest } from '../delivery/DeliveryIngest';
+import { parseIngestRequest } from './deliveryRequests';
+
+/** Of a request with 10,000 events, which have a kilobyte or less each. */
+const MAX_BODY = '20mb';
+
+const readJson = express.json({ limit: MAX_BODY });
+
+async function readBody(
+  request: Request,
+  response: Response,
+): Promise<unknown> {
+  await new Promise<void>((resolve, reject) => {
+    readJson(request, response, error => (error ? reject(error) : resolve()));
+  });
+  return request.body;
+}
+
+/**
+ * Mounts where delivery events are sent to, audited by their numbers. To be
+ * mounted before the body of any other request is read, which may be smaller.
+ */
+export function mountIngestRoute(
+  router: Router,
+  options: {
+    readonly auditor: AuditorService;
+    readonly callers: Callers;
+    readonly ingest: DeliveryIngest;
+  },
+): void {
+  const { auditor, callers, ingest } = options;
+
+  router.post(
+    '/deliveries',
+    async (request, response: Response<IngestDeliveriesResponse>) => {
+      const event = await auditor.createEvent({
+        eventId: 'deliveries-create',
+        severityLevel: 'low',
+        request,
+      });
+      try {
+        // Before anything large is read.
+        await callers.require(request, maturityDeliveryCreatePermission);
+        const items = parseIngestRequest(await readBody(request, response));
+        const answer = await ingest.ingest(items);
+        await event.success({ meta: { counts: { ...answer.counts } } });
+        response.json(answer);
+      } catch (error) {
+        await event.fail({ error: toError(error) });
+        throw error;
+      }
+    },
+  );
+}

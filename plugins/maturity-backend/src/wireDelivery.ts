@@ -1,0 +1,82 @@
+import {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import { ChangeSignals } from './ChangeSignals';
+import { entityPages } from './collect/entityPages';
+import { DeliveryConfig } from './config/readDelivery';
+import { hashOf, markMeasuredOtherwise, sortedJson } from './database';
+import { DatabaseDeliveryIngest } from './delivery/DatabaseDeliveryIngest';
+import { DeliveryIngest } from './delivery/DeliveryIngest';
+import { DeliveryMeasurer } from './delivery/DeliveryMeasurer';
+import { DeliveryReader } from './delivery/DeliveryReader';
+import { DeliveryUpkeep } from './delivery/DeliveryUpkeep';
+import { EntityIndex } from './delivery/EntityIndex';
+import { EntityIndexReader } from './delivery/EntityIndexReader';
+import { Pipeline } from './pipeline';
+
+/** Longest time to read the whole catalog. */
+const CATALOG_TIMEOUT = 120_000;
+
+/** What the rest of the plugin needs of delivery events. */
+export interface Delivery {
+  readonly ingest: DeliveryIngest;
+  readonly deliveries: DeliveryReader;
+}
+
+/** Composes what takes in delivery events and measures by them, and has it run. */
+export async function wireDelivery(options: {
+  readonly config: DeliveryConfig;
+  readonly knex: Knex;
+  readonly catalog: CatalogService;
+  readonly auth: AuthService;
+  readonly logger: LoggerService;
+  readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
+  readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
+  readonly changes: Pick<ChangeSignals, 'after'>;
+}): Promise<Delivery> {
+  const { knex, logger, pipeline, changes } = options;
+  const { settings, match, retention, schedule } = options.config;
+  const settingsHash = hashOf(sortedJson(settings));
+
+  const entities = new EntityIndexReader({
+    logger,
+    load: async () => {
+      const index = new EntityIndex(match);
+      const { catalog, auth } = options;
+      const signal = AbortSignal.timeout(CATALOG_TIMEOUT);
+      const scope = { fields: index.fields };
+      for await (const page of entityPages({ catalog, auth, scope, signal })) {
+        page.forEach(entity => index.add(entity));
+      }
+      return index;
+    },
+  });
+  const measurer = new DeliveryMeasurer({
+    ...{ knex, settings, settingsHash, logger },
+    onFactsChanged: (entityRefs, signal) =>
+      changes.after(() =>
+        pipeline.runSourceFor('delivery', entityRefs, signal),
+      ),
+  });
+  const upkeep = new DeliveryUpkeep({
+    ...{ knex, entities, measurer, retention, logger },
+  });
+
+  await markMeasuredOtherwise(knex, { settingsHash, now: new Date() });
+  await options.scheduler.scheduleTask({
+    ...schedule,
+    id: 'deliveries',
+    fn: signal => upkeep.run(signal),
+  });
+  return {
+    ingest: new DatabaseDeliveryIngest({
+      ...{ knex, entities, retention },
+      onChange: () => measurer.soon(),
+    }),
+    deliveries: new DeliveryReader({ knex, settings }),
+  };
+}
