@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
@@ -52,6 +53,7 @@ export const maturityPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -104,8 +106,7 @@ export const maturityPlugin = createBackendPlugin({
         });
 
         const delivery = await wireDelivery({
-          ...{ auth, catalog, changes, knex, logger, pipeline },
-          scheduler: services.scheduler,
+          ...{ ...services, auth, catalog, changes, knex, logger, pipeline },
           config: settings.delivery,
         });
         services.httpRouter.use(

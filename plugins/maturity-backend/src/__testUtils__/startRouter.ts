@@ -154,6 +154,7 @@ export function startRouter(options: {
         throw new Error('Nothing is sent in this test');
       },
     },
+    webhooks: {},
     deliveries: new DeliveryReader({
       knex: options.knex,
       settings: deliverySettings,

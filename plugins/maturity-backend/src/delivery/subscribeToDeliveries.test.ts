@@ -6,7 +6,10 @@ import {
   workflowRun,
 } from './formats/__fixtures__/gitHub';
 import { GitHubSettings } from './formats/gitHubSettings';
-import { DELIVERIES_TOPIC, subscribeToDeliveries } from './subscribeToDeliveries';
+import {
+  DELIVERIES_TOPIC,
+  subscribeToDeliveries,
+} from './subscribeToDeliveries';
 
 async function subscribe(github: GitHubSettings = { workflows: [] }) {
   const events = mockServices.events.mock();
@@ -18,7 +21,13 @@ async function subscribe(github: GitHubSettings = { workflows: [] }) {
           ? ({ status: 'created' } as const)
           : ({ status: 'rejected', message: 'kind: must be given' } as const),
       ),
-      counts: { created: 0, updated: 0, unchanged: 0, unmatched: 0, rejected: 0 },
+      counts: {
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        unmatched: 0,
+        rejected: 0,
+      },
     })),
   };
   await subscribeToDeliveries({ events, ingest, logger, github });

@@ -18,7 +18,9 @@ describe('translateCdEvents', () => {
           source: 'cdevents',
           externalId:
             'https://ci.example.com/pipelines/orders#5f0c0de3-7c0f-4f6e-9c52-0d1f9c0b7a11',
-          subject: { labels: { backstage_entity: 'orders', service: 'orders' } },
+          subject: {
+            labels: { backstage_entity: 'orders', service: 'orders' },
+          },
           environment: 'production',
           finishedAt: '2026-03-01T08:00:00.500Z',
           result: 'succeeded',
@@ -101,7 +103,9 @@ describe('translateCdEvents', () => {
     expect(
       translateCdEvents({ ...merged, subject }, { now }).events,
     ).toMatchObject([
-      { subject: { annotations: { 'gitlab.com/project-slug': 'acme/orders' } } },
+      {
+        subject: { annotations: { 'gitlab.com/project-slug': 'acme/orders' } },
+      },
     ]);
   });
 
@@ -127,11 +131,7 @@ describe('translateCdEvents', () => {
       { ...deployed, context: { type: deployed.context.type } },
       'context.timestamp: must be an instant',
     ],
-    [
-      'no subject',
-      { context: deployed.context },
-      'subject: ',
-    ],
+    ['no subject', { context: deployed.context }, 'subject: '],
     [
       'an environment that is a text',
       {

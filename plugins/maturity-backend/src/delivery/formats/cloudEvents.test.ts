@@ -62,7 +62,10 @@ describe('translateCloudEvents', () => {
       json([wrapped(deployed)], 'application/cloudevents-batch+json'),
     ],
     ['no envelope', json(deployed)],
-    ['no envelope and no media type', { headers: {}, body: JSON.stringify(deployed) }],
+    [
+      'no envelope and no media type',
+      { headers: {}, body: JSON.stringify(deployed) },
+    ],
   ])('reads %s', (_, message) => {
     expect(translateCloudEvents(message, { now })).toEqual(expected);
   });
@@ -107,7 +110,10 @@ describe('translateCloudEvents', () => {
     ],
     [
       'an envelope that is no JSON',
-      { headers: { 'content-type': 'application/cloudevents+json' }, body: '{' },
+      {
+        headers: { 'content-type': 'application/cloudevents+json' },
+        body: '{',
+      },
     ],
     ['an envelope of null', json(null, 'application/cloudevents+json')],
     ['an empty envelope', json({}, 'application/cloudevents+json')],

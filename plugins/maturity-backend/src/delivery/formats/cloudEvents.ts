@@ -48,10 +48,7 @@ function read(headers: Headers, body: string): CloudEventV1<unknown>[] {
 
 /** The CDEvent in an envelope that may have taken over some of its context. */
 function cdEventOf({ id, source, type, time, data }: CloudEventV1<unknown>) {
-  const event =
-    typeof data === 'string' || ArrayBuffer.isView(data)
-      ? jsonOf(textOf(data))
-      : data;
+  const event = valueOf(data);
   if (typeof event !== 'object' || event === null) {
     // Somebody else's event, of a kind that nobody here waits for.
     return { context: { type } };
@@ -66,11 +63,21 @@ function cdEventOf({ id, source, type, time, data }: CloudEventV1<unknown>) {
   };
 }
 
-function textOf(data: string | ArrayBufferView): string {
-  return typeof data === 'string'
-    ? data
-    : // The library gives one element for each byte.
-      Buffer.from(Array.from(data as Uint32Array)).toString('utf8');
+/** Data that did not come as a value may still be JSON. */
+function valueOf(data: unknown): unknown {
+  if (typeof data !== 'string' && !ArrayBuffer.isView(data)) {
+    return data;
+  }
+  const text =
+    typeof data === 'string'
+      ? data
+      : // The library gives one element for each byte.
+        Buffer.from(Array.from(data as Uint32Array)).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function jsonOf(text: string): unknown {

@@ -104,9 +104,10 @@ function mutated(value: unknown, path: number[], by: unknown): unknown {
     return by;
   }
   const chosen = keys[step % keys.length];
-  const copy: { [key: string]: unknown } = Array.isArray(value)
-    ? Object.assign([], value)
-    : { ...value };
+  const copy: { [key: string]: unknown } = Object.assign(
+    Array.isArray(value) ? [] : {},
+    value,
+  );
   copy[chosen] = mutated(copy[chosen], rest, by);
   return copy;
 }
@@ -114,7 +115,11 @@ function mutated(value: unknown, path: number[], by: unknown): unknown {
 const payloads = fc.oneof(
   junk,
   fc
-    .tuple(fc.constantFrom(...seeds), fc.array(fc.nat(), { maxLength: 6 }), junk)
+    .tuple(
+      fc.constantFrom(...seeds),
+      fc.array(fc.nat(), { maxLength: 6 }),
+      junk,
+    )
     .map(([seed, path, by]) => mutated(seed, path, by)),
 );
 
@@ -145,7 +150,9 @@ describe.each(translators)('what comes in for %s', (_, translate) => {
     for (const event of kept) {
       const parsed = parseDelivery(event, { now, keptSince: new Date(0) });
       // The oldest of the seeds are older than anything that is kept.
-      if (!('message' in parsed && /before the year 2000/.test(parsed.message))) {
+      if (
+        !('message' in parsed && /before the year 2000/.test(parsed.message))
+      ) {
         expect(parsed).toEqual({ event: expect.anything() });
       }
     }

@@ -70,7 +70,10 @@ describe('translateDeploymentStatus', () => {
     expect(
       translateDeploymentStatus({ ...deploymentStatus, deployment }).events,
     ).toMatchObject([
-      { subject: { entityRef: 'component:default/invoices' }, isRollback: true },
+      {
+        subject: { entityRef: 'component:default/invoices' },
+        isRollback: true,
+      },
     ]);
   });
 

@@ -122,11 +122,7 @@ describe('translateGitLab', () => {
 
   it.each<[string, unknown, string]>([
     ['nothing', undefined, 'expected object'],
-    [
-      'no project',
-      { ...deployment, project: undefined },
-      'project: ',
-    ],
+    ['no project', { ...deployment, project: undefined }, 'project: '],
     [
       'a time without an offset',
       { ...deployment, status_changed_at: '2026-03-01 10:02:00' },
