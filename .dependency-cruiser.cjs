@@ -100,7 +100,7 @@ module.exports = {
       [
         `${common}/model/`,
         `${common}/evaluate/`,
-        `${common}/client/(types|scorecardTypes)\\.ts$`,
+        `${common}/client/(types|scorecardTypes|deliveryTypes)\\.ts$`,
       ],
     ),
     {

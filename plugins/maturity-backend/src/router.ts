@@ -21,6 +21,7 @@ import { EntityReader } from './http/EntityReader';
 import { mountDeliveryRoutes } from './http/mountDeliveryRoutes';
 import { mountDeliveryWebhookRoutes } from './http/mountDeliveryWebhookRoutes';
 import { mountEntityRoutes } from './http/mountEntityRoutes';
+import { mountExportRoute } from './http/mountExportRoute';
 import { mountIngestRoute } from './http/mountIngestRoute';
 import { mountModelRoutes } from './http/mountModelRoutes';
 import { mountOpenApiRoutes } from './http/mountOpenApiRoutes';
@@ -75,6 +76,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(express.json({ limit: MAX_BODY }));
   mountModelRoutes(router, { callers, models, sources });
   mountScorecardRoutes(router, { callers, scorecard });
+  mountExportRoute(router, { callers, deliveries, scorecard });
   mountEntityRoutes(router, { callers, entities });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, {

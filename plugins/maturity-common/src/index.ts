@@ -16,6 +16,27 @@ export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/modelAppliesTo';
 export * from './delivery/types';
+export { mergeDelivery } from './delivery/events/mergeDelivery';
+export {
+  measureDelivery,
+  type MeasureDeliveryOptions,
+} from './delivery/measureDelivery';
+export {
+  listCountedDeliveries,
+  type ListCountedOptions,
+} from './delivery/listCountedDeliveries';
+export {
+  summarizeDelivery,
+  type DeliverySummary,
+  type SummarizedMetric,
+} from './delivery/summarizeDelivery';
+export { distributeDelivery } from './delivery/distributeDelivery';
+export { deliveryFactsOf } from './delivery/deliveryFactsOf';
+export {
+  deliveryRulers,
+  deliveryRulers2023,
+  deliveryStepOf,
+} from './delivery/rulers';
 export * from './client/types';
 export * from './client/scorecardTypes';
 export * from './client/deliveryTypes';

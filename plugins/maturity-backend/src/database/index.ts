@@ -21,6 +21,7 @@ export { readStageChangesSince } from './operations/assessments/readStageChanges
 export { readStageHistory } from './operations/assessments/readStageHistory';
 export { writeAssessments } from './operations/assessments/writeAssessments';
 export type { WrittenAssessments } from './operations/assessments/writeAssessments';
+export { chunksOf } from './batches';
 export { occurredAt } from './deliveries';
 export type { MatchSubject, SubjectMatch } from './deliverySubjects';
 export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';

@@ -1,4 +1,5 @@
 import {
+  DeliveryEvent,
   DeliveryReport,
   DeliverySettings,
   listCountedDeliveries,
@@ -8,9 +9,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import {
+  chunksOf,
   listDeliverySources,
   listUnmatchedDeliveries,
   readDeliveryReport,
+  readDeliveryReports,
   readEntityDeliveries,
 } from '../database';
 import { DeliveryReadModel, DeliverySummaries } from './DeliveryReadModel';
@@ -18,6 +21,9 @@ import { DeliveryReadModel, DeliverySummaries } from './DeliveryReadModel';
 /** In one answer: more than anybody reads. */
 const MAX_COUNTED = 1_000;
 const MAX_UNMATCHED = 500;
+
+/** Whose events or reports are in memory at a time, while a file is made. */
+const ENTITIES_AT_ONCE = 100;
 
 /** How long it is remembered where events come from. */
 const SOURCES_MS = 60_000;
@@ -64,6 +70,27 @@ export class DeliveryReader {
       ...{ metric, days, settings, now: this.#now() },
     });
     return { items: all.slice(0, MAX_COUNTED), total: all.length };
+  }
+
+  /** All events of the entities, those of some entities at a time. */
+  async *readEvents(
+    entityRefs: readonly string[],
+  ): AsyncGenerator<Map<string, DeliveryEvent[]>> {
+    for (const chunk of chunksOf(entityRefs, ENTITIES_AT_ONCE)) {
+      yield readEntityDeliveries(this.options.knex, { entityRefs: chunk });
+    }
+  }
+
+  /** The stored reports of the entities, those of some entities at a time. */
+  async *readReports(
+    entityRefs: readonly string[],
+  ): AsyncGenerator<Map<string, DeliveryReport | undefined>> {
+    for (const chunk of chunksOf(entityRefs, ENTITIES_AT_ONCE)) {
+      const reports = await readDeliveryReports(this.options.knex, {
+        entityRefs: chunk,
+      });
+      yield new Map(chunk.map(ref => [ref, reports.get(ref)]));
+    }
   }
 
   /** Events that belong to no known entity. */

@@ -26,7 +26,10 @@ const OUTCOMES = [
   'exempt',
 ] as const satisfies readonly Outcome[];
 
-function columns<T>(cells: { [name: string]: CellOf<T> }): ExportColumns<T> {
+/** Columns by name, in this order. */
+export function columns<T>(cells: {
+  [name: string]: CellOf<T>;
+}): ExportColumns<T> {
   const all = Object.values(cells);
   return {
     names: Object.keys(cells),

@@ -16,7 +16,7 @@ export async function exportScorecard(
     readonly scorecard: ScorecardReader;
     readonly visibility: EntityVisibility;
   },
-): Promise<Iterable<string>> {
+): Promise<AsyncIterable<string>> {
   const { subject, format, filter, groupBy = 'owner' } = request;
   const { scorecard, visibility } = options;
   if (subject === 'assessments') {

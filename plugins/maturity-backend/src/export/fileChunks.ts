@@ -3,20 +3,20 @@ import { ExportColumns } from './exportColumns';
 
 /** What becomes a file: its items, page by page, and their columns. */
 export interface ExportedItems<T> {
-  readonly pages: Iterable<readonly T[]>;
+  readonly pages: Iterable<readonly T[]> | AsyncIterable<readonly T[]>;
   readonly columns: ExportColumns<T>;
 }
 
-function* csvChunks<T>({ pages, columns }: ExportedItems<T>) {
+async function* csvChunks<T>({ pages, columns }: ExportedItems<T>) {
   yield csvLine(columns.names);
-  for (const page of pages) {
+  for await (const page of pages) {
     yield page.map(item => csvLine(columns.valuesOf(item))).join('');
   }
 }
 
-function* jsonChunks<T>({ pages }: ExportedItems<T>) {
+async function* jsonChunks<T>({ pages }: ExportedItems<T>) {
   let separator = '[\n';
-  for (const page of pages) {
+  for await (const page of pages) {
     let chunk = '';
     for (const item of page) {
       chunk += separator + JSON.stringify(item);
@@ -31,6 +31,6 @@ function* jsonChunks<T>({ pages }: ExportedItems<T>) {
 export function fileChunks<T>(
   format: 'csv' | 'json',
   items: ExportedItems<T>,
-): Iterable<string> {
+): AsyncIterable<string> {
   return format === 'csv' ? csvChunks(items) : jsonChunks(items);
 }

@@ -4,7 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { parseRequest } from './parseRequest';
-import { filterSchema } from './requests';
+import { filterSchema, windowDays } from './requests';
 
 const METRICS = [
   'changeLeadTime',
@@ -17,18 +17,14 @@ const METRICS = [
 /** Events in one request. */
 const MAX_ITEMS = 10_000;
 
-const days = z.union([z.literal(30), z.literal(90)], {
-  error: 'must be 30 or 90',
-});
-
 const countedRequest = z.strictObject({
   metric: z.enum(METRICS),
-  days: days.default(90),
+  days: windowDays.default(90),
 });
 
 const distributionRequest = z.strictObject({
   filter: filterSchema.optional(),
-  days: days.optional(),
+  days: windowDays.optional(),
 });
 
 const ingestRequest = z.strictObject({

@@ -3,6 +3,11 @@ import { pipeline } from 'node:stream/promises';
 import { isError } from '@backstage/errors';
 import { ExportRequest } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Request, Response, Router } from 'express';
+import { Callers } from '../authorize/Callers';
+import { DeliveryReader } from '../delivery/DeliveryReader';
+import { exportDeliveries } from '../export/exportDeliveries';
+import { exportScorecard } from '../export/exportScorecard';
+import { ScorecardReader } from '../scorecard/ScorecardReader';
 import {
   filterParameters,
   readQueryParameters,
@@ -10,14 +15,9 @@ import {
 } from './queryParameters';
 import { parseExportRequest } from './requests';
 
-type ChunksOf = (
-  input: ExportRequest,
-  request: Request,
-) => Promise<Iterable<string>>;
-
 const PATH = '/exports/:subject';
 
-const NAMES = ['format', 'groupBy'];
+const NAMES = ['format', 'groupBy', 'days', 'entityRef'];
 
 /** Of a stream whose reader went away. */
 const GONE = 'ERR_STREAM_PREMATURE_CLOSE';
@@ -29,7 +29,7 @@ const GONE = 'ERR_STREAM_PREMATURE_CLOSE';
 async function send(
   response: Response,
   { subject, format }: ExportRequest,
-  chunks: Iterable<string>,
+  chunks: AsyncIterable<string>,
 ): Promise<void> {
   // Says also what it is, by the ending.
   response.attachment(`maturity-${subject}.${format}`);
@@ -44,11 +44,26 @@ async function send(
 
 /**
  * Mounts the files to save: as a `GET` with the request in the URL, and at
- * `/query` below it as a `POST` with the request in the body.
- *
- * @param chunksOf - makes the text of the file
+ * `/query` below it as a `POST` with the request in the body. Each holds what
+ * the caller may see.
  */
-export function mountExportRoute(router: Router, chunksOf: ChunksOf): void {
+export function mountExportRoute(
+  router: Router,
+  options: {
+    readonly callers: Callers;
+    readonly deliveries: DeliveryReader;
+    readonly scorecard: ScorecardReader;
+  },
+): void {
+  const { callers, deliveries, scorecard } = options;
+
+  async function chunksOf(input: ExportRequest, request: Request) {
+    const visibility = await callers.seenBy(request);
+    return input.subject === 'deliveryMetrics' || input.subject === 'deliveries'
+      ? exportDeliveries(input, { deliveries, scorecard, visibility })
+      : exportScorecard(input, { scorecard, visibility });
+  }
+
   async function answer(body: unknown, request: Request, response: Response) {
     const { subject } = request.params;
     const input = parseExportRequest(

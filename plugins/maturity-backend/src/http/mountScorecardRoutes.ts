@@ -1,8 +1,6 @@
 import { Router } from 'express';
 import { Callers } from '../authorize/Callers';
-import { exportScorecard } from '../export/exportScorecard';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
-import { mountExportRoute } from './mountExportRoute';
 import { mountReadRoute } from './mountReadRoute';
 import {
   parseChecksRequest,
@@ -65,10 +63,4 @@ export function mountScorecardRoutes(
     answer: async (input, request) =>
       scorecard.listMovers(input, await callers.seenBy(request)),
   });
-  mountExportRoute(router, async (input, request) =>
-    exportScorecard(input, {
-      scorecard,
-      visibility: await callers.seenBy(request),
-    }),
-  );
 }

@@ -1,9 +1,11 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   AbsentField,
   AssessmentSortField,
   CountAssessmentsRequest,
   CountChecksRequest,
   ExportRequest,
+  ExportSubject,
   GetTrendRequest,
   GroupByField,
   ListAssessmentsRequest,
@@ -53,7 +55,35 @@ const ABSENT_FIELDS = [
   'tag',
 ] as const satisfies readonly AbsentField[];
 
+const EXPORT_SUBJECTS = [
+  'assessments',
+  'counts',
+  'checks',
+  'deliveryMetrics',
+  'deliveries',
+] as const satisfies readonly ExportSubject[];
+
+function isDelivery(subject: ExportSubject): boolean {
+  return subject === 'deliveryMetrics' || subject === 'deliveries';
+}
+
+/** Days that delivery metrics look back. */
+export const windowDays = z.union([z.literal(30), z.literal(90)], {
+  error: 'must be 30 or 90',
+});
+
 const text = z.string().max(1_000);
+const entityRefText = text.transform((value, context) => {
+  try {
+    return stringifyEntityRef(parseEntityRef(value));
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a full entity ref like component:default/orders',
+    });
+    return z.NEVER;
+  }
+});
 const texts = z.array(text).max(MAX_VALUES).optional();
 
 /** Which assessments a request is about. */
@@ -118,14 +148,32 @@ const moversRequest = z.strictObject({
 
 const exportRequest = z
   .strictObject({
-    subject: z.enum(['assessments', 'counts', 'checks']),
+    subject: z.enum(EXPORT_SUBJECTS),
     format: z.enum(['csv', 'json']),
     filter: filterSchema.optional(),
     groupBy: z.enum(GROUP_BY_FIELDS).optional(),
+    days: windowDays.optional(),
+    entityRef: entityRefText.optional(),
   })
   .refine(
     ({ subject, groupBy }) => subject === 'counts' || groupBy === undefined,
     { path: ['groupBy'], message: 'is only for counts' },
+  )
+  .refine(
+    ({ subject, days }) => subject === 'deliveryMetrics' || days === undefined,
+    { path: ['days'], message: 'is only for deliveryMetrics' },
+  )
+  .refine(
+    ({ subject, entityRef }) => isDelivery(subject) || entityRef === undefined,
+    {
+      path: ['entityRef'],
+      message: 'is only for deliveryMetrics and deliveries',
+    },
+  )
+  .refine(
+    ({ entityRef, filter = {} }) =>
+      entityRef === undefined || Object.keys(filter).length === 0,
+    { path: ['entityRef'], message: 'stands in place of a filter' },
   );
 
 /**

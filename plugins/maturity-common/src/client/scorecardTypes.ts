@@ -1,3 +1,4 @@
+import { DeliveryWindowDays } from '../delivery/types';
 import { Outcome } from '../evaluate/types';
 import { Effort } from '../model/types';
 import { AssessmentFilter, AssessmentSummary, CheckChange } from './types';
@@ -289,7 +290,14 @@ export interface ListMoversResponse {
  *
  * @public
  */
-export type ExportSubject = 'assessments' | 'counts' | 'checks';
+export type ExportSubject =
+  | 'assessments'
+  | 'counts'
+  | 'checks'
+  /** The DORA metrics of each entity. */
+  | 'deliveryMetrics'
+  /** The events of each entity. */
+  | 'deliveries';
 
 /** @public */
 export interface ExportRequest {
@@ -298,6 +306,10 @@ export interface ExportRequest {
   readonly filter?: AssessmentFilter;
   /** For `counts`; `owner` when left out. */
   readonly groupBy?: GroupByField;
+  /** For `deliveryMetrics`; 90 when left out. */
+  readonly days?: DeliveryWindowDays;
+  /** For `deliveryMetrics` and `deliveries`: of this one in place of a filter. */
+  readonly entityRef?: string;
 }
 
 /**

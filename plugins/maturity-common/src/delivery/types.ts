@@ -128,13 +128,13 @@ export type DeliveryWindowDays = 30 | 90;
 export type NotMeasuredReason =
   /** Nothing was ever reported. */
   | 'noEvents'
-  /** Deployments are reported, none of them in this window or the one before. */
+  /** No deployment to production in this window, or none of the entity at all. */
   | 'noDeployments'
   /** Deployments are reported, but not to which environment. */
   | 'environmentUnknown'
   /** Deployments are reported, but none to production. */
   | 'noProductionDeployments'
-  /** No deployment could be linked to a change. */
+  /** There are deployments, but none succeeded with a change that is known. */
   | 'noChanges'
   /** Nothing failed in the window, so that there was nothing to recover from. */
   | 'noFailures'
@@ -186,7 +186,10 @@ export interface DeliveryQuantiles {
 export interface DeliveryTrend {
   /** `notComparable` where one of the windows is not measured or too small. */
   readonly direction: 'better' | 'steady' | 'worse' | 'notComparable';
-  /** Two-sided probability of such a difference by chance. */
+  /**
+   * Two-sided probability of such a difference by chance, adjusted by Holm's
+   * method for the metrics that are compared at once; below 0.05 it is no chance.
+   */
   readonly probability?: number;
   /** The statistical test that was made. */
   readonly test?: 'mann-whitney' | 'poisson' | 'fisher';
@@ -291,6 +294,26 @@ export type AttributionBasis =
   | 'rolledBack';
 
 /**
+ * How it is known that a deployment brought a change.
+ *
+ * @public
+ */
+export type ChangeLinkBasis =
+  /** The deployment lists it. */
+  | 'listedByDeployment'
+  /** It is the very commit that was deployed. */
+  | 'deployedCommit'
+  /** It was merged after what was deployed before, and not after what was deployed now. */
+  | 'mergedSincePrevious';
+
+/**
+ * Why a deployment counts as rework.
+ *
+ * @public
+ */
+export type ReworkBasis = 'markedAsRework' | 'fixesIncident' | 'isRollback';
+
+/**
  * One deployment, change or failure that a metric was computed from: what is
  * behind the number.
  *
@@ -310,8 +333,8 @@ export interface CountedDelivery {
   readonly isOpen?: boolean;
   /** Of rates: whether it counts as failed, or as rework. */
   readonly counts?: boolean;
-  /** Why it counts. */
-  readonly basis?: AttributionBasis;
+  /** Why it counts: as failed, as brought by the deployment, as rework. */
+  readonly basis?: AttributionBasis | ChangeLinkBasis | ReworkBasis;
   /** What it was linked with: the deployment of a change, the incident of a failure. */
   readonly with?: {
     readonly kind: DeliveryKind;

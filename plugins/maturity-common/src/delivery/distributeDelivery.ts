@@ -1,0 +1,72 @@
+import { DeliveryDistribution } from '../client/deliveryTypes';
+import { DELIVERY_METRICS, deliveryRulers } from './rulers';
+import { quantile } from './statistics/quantiles';
+import { DeliverySummary } from './summarizeDelivery';
+import {
+  DeliveryMetricId,
+  DeliveryWindowDays,
+  NotMeasuredReason,
+} from './types';
+
+/**
+ * How the metrics are distributed over entities, one answer for each metric.
+ * There is no average in it: half of the services at an hour and half at a
+ * month are not all at two weeks.
+ *
+ * @param summaries - one for each entity, `undefined` where nothing was ever
+ * reported of it
+ * @public
+ */
+export function distributeDelivery(
+  summaries: Iterable<DeliverySummary | undefined>,
+  days: DeliveryWindowDays,
+): DeliveryDistribution[] {
+  const tallies = DELIVERY_METRICS.map(id => new Tally(id));
+  for (const summary of summaries) {
+    for (const [index, tally] of tallies.entries()) {
+      tally.add(summary?.[days][index] ?? 'noEvents');
+    }
+  }
+  return tallies.map(tally => tally.distribution());
+}
+
+/** One metric of many entities, while they are counted. */
+class Tally {
+  readonly #values: number[] = [];
+  readonly #bySteps: number[];
+  readonly #reasons = new Map<NotMeasuredReason, number>();
+  readonly #trends = { better: 0, steady: 0, worse: 0, notComparable: 0 };
+
+  constructor(private readonly metric: DeliveryMetricId) {
+    this.#bySteps = deliveryRulers[metric].steps.map(() => 0);
+  }
+
+  add(summary: DeliverySummary[DeliveryWindowDays][number]) {
+    if (typeof summary === 'string') {
+      this.#reasons.set(summary, (this.#reasons.get(summary) ?? 0) + 1);
+      return;
+    }
+    const [value, step, direction = 'notComparable'] = summary;
+    this.#values.push(value);
+    this.#bySteps[step] = (this.#bySteps[step] ?? 0) + 1;
+    this.#trends[direction]++;
+  }
+
+  distribution(): DeliveryDistribution {
+    const sorted = Float64Array.from(this.#values).sort();
+    return {
+      metric: this.metric,
+      bySteps: this.#bySteps,
+      ...(sorted.length > 0 && {
+        quartiles: [
+          quantile(sorted, 0.25),
+          quantile(sorted, 0.5),
+          quantile(sorted, 0.75),
+        ] as const,
+      }),
+      measured: sorted.length,
+      notMeasured: Object.fromEntries(this.#reasons),
+      trends: this.#trends,
+    };
+  }
+}

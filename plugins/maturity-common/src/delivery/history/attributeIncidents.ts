@@ -1,0 +1,98 @@
+import { AttributionBasis, DeliverySettings } from '../types';
+import { countWhile } from '../windows';
+import { ProductionDeployment, ProductionIncident } from './types';
+
+const HOUR = 3_600_000;
+
+/** The incidents that a deployment caused, and how that is known. */
+export interface Attribution {
+  readonly basis: Extract<
+    AttributionBasis,
+    'namedByIncident' | 'lastDeploymentBefore'
+  >;
+  readonly incidents: readonly ProductionIncident[];
+}
+
+/**
+ * Says which deployment caused which incidents.
+ *
+ * @remarks
+ * What an incident names itself comes first: external id, version or commit of
+ * a deployment to production. Where several fit, it is the last that began
+ * before the incident, or else the first. A name that fits none is a cause
+ * elsewhere, and no reason to blame another deployment.
+ *
+ * An incident that names nothing belongs to the last successful deployment
+ * that began before it, if that ended within the hours of the settings. An
+ * incident in the middle of a deployment so belongs to this one.
+ */
+export function attributeIncidents(
+  sorted: readonly ProductionDeployment[],
+  incidents: readonly ProductionIncident[],
+  attribution: DeliverySettings['attribution'],
+): ReadonlyMap<ProductionDeployment, Attribution> {
+  const byBegin = [...sorted].sort((a, b) => a.begin - b.begin);
+  const successful = byBegin.filter(({ succeeded }) => succeeded);
+  const byName = incidents.some(({ event }) => event.causedBy)
+    ? nameDeployments(byBegin)
+    : new Map<string, ProductionDeployment[]>();
+
+  const found = new Map<
+    ProductionDeployment,
+    { basis: Attribution['basis']; incidents: ProductionIncident[] }
+  >();
+  const attribute = (
+    basis: Attribution['basis'],
+    deployment: ProductionDeployment | undefined,
+    incident: ProductionIncident,
+  ) => {
+    if (deployment) {
+      const before = found.get(deployment) ?? { basis, incidents: [] };
+      before.incidents.push(incident);
+      if (basis === 'namedByIncident') {
+        before.basis = basis;
+      }
+      found.set(deployment, before);
+    }
+  };
+  for (const incident of incidents) {
+    const { causedBy } = incident.event;
+    if (causedBy) {
+      const named = byName.get(causedBy) ?? [];
+      const cause = lastBefore(named, incident) ?? named[0];
+      attribute('namedByIncident', cause, incident);
+    } else if (attribution.to === 'lastDeployment') {
+      const last = lastBefore(successful, incident);
+      if (last && incident.begin - last.at <= attribution.withinHours * HOUR) {
+        attribute('lastDeploymentBefore', last, incident);
+      }
+    }
+  }
+  return found;
+}
+
+function lastBefore(
+  byBegin: readonly ProductionDeployment[],
+  incident: ProductionIncident,
+): ProductionDeployment | undefined {
+  return byBegin[
+    countWhile(byBegin, ({ begin }) => begin <= incident.begin) - 1
+  ];
+}
+
+function nameDeployments(
+  byBegin: readonly ProductionDeployment[],
+): Map<string, ProductionDeployment[]> {
+  const byName = new Map<string, ProductionDeployment[]>();
+  for (const deployment of byBegin) {
+    const { externalId, commit, version } = deployment.event;
+    for (const name of new Set([externalId, commit, version])) {
+      if (name) {
+        const named = byName.get(name) ?? [];
+        named.push(deployment);
+        byName.set(name, named);
+      }
+    }
+  }
+  return byName;
+}

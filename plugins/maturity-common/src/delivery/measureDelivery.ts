@@ -1,0 +1,170 @@
+import { latestInstantOf } from './events/instants';
+import { mergeReports } from './events/mergeReports';
+import { readHistory } from './history/readHistory';
+import { DeliveryHistory } from './history/types';
+import { compareReadings, LEAST_SAMPLE } from './compareReadings';
+import { deliveryMetrics } from './metrics/deliveryMetrics';
+import { Reading } from './metrics/types';
+import { DELIVERY_METRICS, deliveryRulers, deliveryStepOf } from './rulers';
+import {
+  DeliveryEvent,
+  DeliveryKind,
+  DeliveryMeasure,
+  DeliveryMetricId,
+  DeliveryPoint,
+  DeliveryReport,
+  DeliveryRuler,
+  DeliverySettings,
+  DeliveryWindow,
+  DeliveryWindowDays,
+} from './types';
+import { formatPeriod, lastDays, lastWeeks, periodBefore } from './windows';
+
+const WINDOWS = [30, 90] as const satisfies readonly DeliveryWindowDays[];
+const WEEKS = 26;
+
+/**
+ * What delivery is measured by.
+ *
+ * @public
+ */
+export interface MeasureDeliveryOptions {
+  readonly settings: DeliverySettings;
+  /** The time for which it holds. */
+  readonly now: Date;
+  /** {@link deliveryRulers} when left out. */
+  readonly rulers?: Readonly<Record<DeliveryMetricId, DeliveryRuler>>;
+}
+
+type Rulers = Readonly<Record<DeliveryMetricId, DeliveryRuler>>;
+
+/**
+ * The five metrics of one entity, over 30 and 90 UTC days and by week.
+ *
+ * @param reported - all events of the entity, in any order, each once or often;
+ * 180 days of them are measured, older ones tell what was there before
+ * @see {@link https://dora.dev/guides/dora-metrics/}
+ * @public
+ */
+export function measureDelivery(
+  reported: readonly DeliveryEvent[],
+  { settings, now, rulers = deliveryRulers }: MeasureDeliveryOptions,
+): DeliveryReport {
+  const events = mergeReports(reported);
+  const history = readHistory(events, { settings, now });
+  return {
+    at: now.toISOString(),
+    windows: WINDOWS.map(days => measureWindow(history, days, now, rulers)),
+    series: measureWeeks(history, now, rulers),
+    production: settings.production,
+    environments: countEnvironments(events),
+    sources: listSources(events),
+    incidentsTracked: history.incidentsTracked,
+  };
+}
+
+function measureWindow(
+  history: DeliveryHistory,
+  days: DeliveryWindowDays,
+  now: Date,
+  rulers: Rulers,
+): DeliveryWindow {
+  const period = lastDays(now, days);
+  const before = periodBefore(period);
+  const pairs = DELIVERY_METRICS.map(id => ({
+    id,
+    current: deliveryMetrics[id].read(history, period),
+    previous: deliveryMetrics[id].read(history, before),
+    lowerIsBetter: rulers[id].lowerIsBetter,
+  }));
+  const trends = compareReadings(pairs);
+  return {
+    days,
+    ...formatPeriod(period),
+    metrics: pairs.map(({ id, current, previous }, index) => ({
+      id,
+      current: measureOf(current, rulers[id]),
+      previous: measureOf(previous, rulers[id]),
+      trend: trends[index],
+    })),
+  };
+}
+
+function measureWeeks(
+  history: DeliveryHistory,
+  now: Date,
+  rulers: Rulers,
+): DeliveryReport['series'] {
+  const weeks = lastWeeks(now, WEEKS);
+  const series = (id: DeliveryMetricId): DeliveryPoint[] =>
+    weeks.map(week => ({
+      ...formatPeriod(week),
+      measure: measureOf(deliveryMetrics[id].read(history, week), rulers[id]),
+    }));
+  return {
+    changeLeadTime: series('changeLeadTime'),
+    deploymentFrequency: series('deploymentFrequency'),
+    failedDeploymentRecoveryTime: series('failedDeploymentRecoveryTime'),
+    changeFailRate: series('changeFailRate'),
+    deploymentReworkRate: series('deploymentReworkRate'),
+  };
+}
+
+function measureOf(reading: Reading, ruler: DeliveryRuler): DeliveryMeasure {
+  if (reading.status === 'notMeasured') {
+    return reading;
+  }
+  const { status, value, size, quantiles, open } = reading;
+  return {
+    status,
+    value,
+    sample: size,
+    isSmallSample: size < LEAST_SAMPLE,
+    ...(quantiles && { quantiles }),
+    step: deliveryStepOf(ruler, value),
+    ...(open && { open }),
+  };
+}
+
+function countEnvironments(
+  events: readonly DeliveryEvent[],
+): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    if (event.kind === 'deployment') {
+      const name = event.environment?.trim() ?? '';
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return Object.fromEntries(
+    Array.from(counts).sort(
+      ([a, more], [b, less]) => less - more || Number(a > b) - Number(a < b),
+    ),
+  );
+}
+
+function listSources(
+  events: readonly DeliveryEvent[],
+): DeliveryReport['sources'] {
+  const sources = new Map<
+    string,
+    { kinds: Set<DeliveryKind>; latest: number }
+  >();
+  for (const event of events) {
+    const latest = latestInstantOf(event);
+    if (latest !== undefined) {
+      const source = sources.get(event.source) ?? {
+        kinds: new Set<DeliveryKind>(),
+        latest,
+      };
+      source.kinds.add(event.kind);
+      source.latest = Math.max(source.latest, latest);
+      sources.set(event.source, source);
+    }
+  }
+  return Array.from(sources, ([source, { kinds, latest }]) => ({
+    source,
+    kinds: Array.from(kinds).sort(),
+    latest: new Date(latest).toISOString(),
+  })).sort((a, b) => Number(a.source > b.source) - Number(a.source < b.source));
+}

@@ -1,0 +1,18 @@
+import { DeliveryMetricId } from '../types';
+import { changeFailRate } from './changeFailRate';
+import { changeLeadTime } from './changeLeadTime';
+import { deploymentFrequency } from './deploymentFrequency';
+import { deploymentReworkRate } from './deploymentReworkRate';
+import { failedDeploymentRecoveryTime } from './failedDeploymentRecoveryTime';
+import { MetricDefinition } from './types';
+
+/** All metrics, in the order of DORA's guide: throughput, then instability. */
+export const deliveryMetrics: Readonly<
+  Record<DeliveryMetricId, MetricDefinition>
+> = {
+  changeLeadTime,
+  deploymentFrequency,
+  failedDeploymentRecoveryTime,
+  changeFailRate,
+  deploymentReworkRate,
+};

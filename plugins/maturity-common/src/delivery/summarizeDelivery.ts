@@ -1,0 +1,63 @@
+import { DELIVERY_METRICS } from './rulers';
+import {
+  DeliveryMetric,
+  DeliveryReport,
+  DeliveryTrend,
+  DeliveryWindowDays,
+  NotMeasuredReason,
+} from './types';
+
+/**
+ * One metric in a summary: its value, its step and how it moved (left out where
+ * it cannot be compared), or why it is not measured.
+ *
+ * @public
+ */
+export type SummarizedMetric =
+  | readonly [
+      value: number,
+      step: number,
+      direction?: Exclude<DeliveryTrend['direction'], 'notComparable'>,
+    ]
+  | NotMeasuredReason;
+
+/**
+ * The small part of a report that distributions need, as JSON: by days of the
+ * window the metrics, in the order of the report.
+ *
+ * @public
+ */
+export type DeliverySummary = {
+  readonly [K in DeliveryWindowDays]: readonly SummarizedMetric[];
+};
+
+/**
+ * Makes the summary of a report: at most 300 characters of JSON.
+ *
+ * @public
+ */
+export function summarizeDelivery(report: DeliveryReport): DeliverySummary {
+  return { 30: summarize(report, 30), 90: summarize(report, 90) };
+}
+
+function summarize(
+  { windows }: DeliveryReport,
+  days: DeliveryWindowDays,
+): SummarizedMetric[] {
+  const metrics = windows.find(window => window.days === days)?.metrics ?? [];
+  return DELIVERY_METRICS.map(id => {
+    const metric = metrics.find(one => one.id === id);
+    return metric ? summarizeMetric(metric) : 'noEvents';
+  });
+}
+
+function summarizeMetric({ current, trend }: DeliveryMetric): SummarizedMetric {
+  if (current.status === 'notMeasured') {
+    return current.reason;
+  }
+  // Six digits are more than any of it is known to.
+  const value = Number(current.value.toPrecision(6));
+  return trend.direction === 'notComparable'
+    ? [value, current.step]
+    : [value, current.step, trend.direction];
+}
