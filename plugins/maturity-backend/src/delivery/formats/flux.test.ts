@@ -56,7 +56,7 @@ describe('translateFlux', () => {
             },
           },
           environment: 'production',
-          finishedAt: '2026-03-01T08:00:00.000Z',
+          startedAt: '2026-03-01T08:00:00.000Z',
           result: 'succeeded',
           commit: sha,
           version: `main@sha1:${sha}`,
@@ -74,15 +74,23 @@ describe('translateFlux', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
-  it('knows that a revision failed', () => {
-    const failed = {
-      ...applied,
-      severity: 'error',
-      reason: 'HealthCheckFailed',
-    };
-    expect(translateFlux(failed, { now }).events).toMatchObject([
-      { result: 'failed', externalId: expect.stringContaining(sha) },
+  it('knows that a revision that was applied is not healthy', () => {
+    const failed = { severity: 'error', reason: 'HealthCheckFailed' };
+    const [before] = translateFlux(applied, { now }).events;
+    expect(translateFlux({ ...applied, ...failed }, { now }).events).toEqual([
+      { ...before, result: 'failed' },
     ]);
+  });
+
+  it('does not hold a failed attempt against the revision that comes through later', () => {
+    const failed = { severity: 'error', reason: 'ReconciliationFailed' };
+    const [before] = translateFlux(applied, { now }).events;
+    const [attempt] = translateFlux({ ...applied, ...failed }, { now }).events;
+    expect(attempt).toEqual({
+      ...before,
+      externalId: `${before.externalId}#ReconciliationFailed`,
+      result: 'failed',
+    });
   });
 
   it("takes the application's own commit where the artifact tells it", () => {

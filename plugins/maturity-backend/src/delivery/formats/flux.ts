@@ -28,6 +28,9 @@ const HELM_REASON = /^(Install|Upgrade|Rollback)(Succeeded|Failed)$/;
 /** These say that it was not the revision's turn yet. */
 const WAITING = ['DependencyNotReady', 'ArtifactFailed'];
 
+/** It was applied, and does not run. */
+const UNHEALTHY = 'HealthCheckFailed';
+
 /**
  * Translates an event of Flux's notification controller, as the providers
  * `generic` and `generic-hmac` send it. A Kustomization is a deployment once
@@ -58,14 +61,22 @@ function kustomizationOf(
   item: FluxEvent,
   context: TranslationContext,
 ): DeploymentEvent | undefined {
-  const revision = metadataOf(item).revision;
+  const { revision } = metadataOf(item);
   if (!revision || item.severity === 'trace' || WAITING.includes(item.reason)) {
     return undefined;
   }
+  const hasFailed = item.severity === 'error';
+  // What was applied and is not healthy has failed. What could not be applied
+  // is tried again: an attempt of its own.
+  const isAttempt = hasFailed && item.reason !== UNHEALTHY;
+  const id = `${nameOf(item)}@${revision}`;
   return {
     ...deploymentOf(item, context),
-    externalId: `${nameOf(item)}@${revision}`,
-    result: item.severity === 'error' ? 'failed' : 'succeeded',
+    externalId: isAttempt ? `${id}#${item.reason}` : id,
+    // Of several reports of a revision the first counts: later ones only put
+    // back what somebody changed by hand.
+    startedAt: item.timestamp,
+    result: hasFailed ? 'failed' : 'succeeded',
   };
 }
 
@@ -81,6 +92,7 @@ function helmReleaseOf(
     ...deploymentOf(item, context),
     // The chart's revision stays the same when only values change.
     externalId: `${nameOf(item)}@${item.timestamp}`,
+    finishedAt: item.timestamp,
     result: end === 'Succeeded' ? 'succeeded' : 'failed',
     isRollback: action === 'Rollback' || undefined,
   };
@@ -103,7 +115,6 @@ function deploymentOf(item: FluxEvent, context: TranslationContext) {
       },
     }),
     environment: environmentOf(metadata) ?? context.environment,
-    finishedAt: item.timestamp,
     commit: commitOf(code?.split(':').at(-1)),
     version: revision,
     title: titleOf(revision && `${name} ${revision}`, name),

@@ -104,12 +104,9 @@ function mutated(value: unknown, path: number[], by: unknown): unknown {
     return by;
   }
   const chosen = keys[step % keys.length];
-  const copy: { [key: string]: unknown } = Object.assign(
-    Array.isArray(value) ? [] : {},
-    value,
-  );
+  const copy: { [key: string]: unknown } = { ...value };
   copy[chosen] = mutated(copy[chosen], rest, by);
-  return copy;
+  return Array.isArray(value) ? Array.from(Object.values(copy)) : copy;
 }
 
 const payloads = fc.oneof(
