@@ -12,6 +12,8 @@ export interface DeliveryStory {
   readonly subject: DeliverySubject;
   readonly source: string;
   readonly environment?: string;
+  /** Nothing in the catalog is called so. */
+  readonly isUnmatched?: boolean;
   readonly phases: readonly {
     /** From and to, in days before today. */
     readonly days: readonly [from: number, to: number];
