@@ -13,6 +13,8 @@ import {
 import { writeFacts } from './database';
 import { readOpenApiDocument } from './http/openApiDocument';
 
+jest.setTimeout(60_000);
+
 interface Operation {
   parameters?: { $ref?: string; name?: string; in?: string }[];
   responses: {
