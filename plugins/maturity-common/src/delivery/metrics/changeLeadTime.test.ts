@@ -165,6 +165,19 @@ describe('change lead time', () => {
     expect(linksOf(events)).toEqual([['!7', 3 * HOUR, 'deployedCommit', '1']]);
   });
 
+  // Two sources call different changes !7. The one that was there first is meant,
+  // whichever was reported first.
+  it('takes the first of two changes with the same name', () => {
+    const events = [
+      change('!7', '2026-06-10T10:00:00Z', { commit: 'b', source: 'github' }),
+      change('!7', '2026-06-10T09:00:00Z', { commit: 'a', source: 'gitlab' }),
+      deployment('1', '2026-06-10T12:00:00Z', { changes: ['!7'] }),
+    ];
+    const expected = [['!7', 3 * HOUR, 'listedByDeployment', '1']];
+    expect(linksOf(events)).toEqual(expected);
+    expect(linksOf(events.reverse())).toEqual(expected);
+  });
+
   // Committed 10 minutes after it was deployed: the clocks disagree. It was
   // deployed, so it counts, with 0 and not with −600.
   it('counts a change from the future with no duration', () => {
