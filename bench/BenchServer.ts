@@ -23,6 +23,8 @@ export interface ServerCommands {
   collectAndAssess(round: number): Promise<void>;
   /** Assesses all entities from the stored facts. */
   assess(): Promise<void>;
+  /** Measures all entities whose delivery events changed. */
+  measure(): Promise<void>;
 }
 
 /** Lines of log that are shown when a server fails. */

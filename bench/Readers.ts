@@ -41,13 +41,27 @@ export class Readers {
   /** Reads a path below `/api/maturity` once. */
   async read(path: string): Promise<Reading> {
     const start = performance.now();
-    const { status, answer } = await this.#get(path);
+    const { status, answer } = await this.#ask(path);
     const milliseconds = performance.now() - start;
     const body = answer.toString();
     if (status !== 200) {
       throw new Error(`${path}: ${status} ${body}`);
     }
     return { milliseconds, bytes: answer.length, body };
+  }
+
+  /** Sends JSON to a path below `/api/maturity`. */
+  async send(path: string, body: string): Promise<Reading> {
+    const start = performance.now();
+    const { status, answer } = await this.#ask(path, body);
+    if (status !== 200) {
+      throw new Error(`${path}: ${status} ${answer}`);
+    }
+    return {
+      milliseconds: performance.now() - start,
+      bytes: answer.length,
+      body: answer.toString(),
+    };
   }
 
   /**
@@ -94,12 +108,18 @@ export class Readers {
     this.#agent.destroy();
   }
 
-  #get(path: string): Promise<{ status?: number; answer: Buffer }> {
+  #ask(
+    path: string,
+    body?: string,
+  ): Promise<{ status?: number; answer: Buffer }> {
     return new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${this.token}` };
+      const headers = {
+        authorization: `Bearer ${this.token}`,
+        ...(body && { 'content-type': 'application/json' }),
+      };
       const asked = request(
         `${this.url}/api/maturity${path}`,
-        { agent: this.#agent, headers },
+        { agent: this.#agent, headers, method: body ? 'POST' : 'GET' },
         response => {
           const chunks: Buffer[] = [];
           response
@@ -116,10 +136,10 @@ export class Readers {
       asked.on('error', error => {
         // The server has closed the idle connection at the same moment: ask
         // again on another one, as browsers do.
-        if (asked.reusedSocket) resolve(this.#get(path));
+        if (asked.reusedSocket) resolve(this.#ask(path, body));
         else reject(error);
       });
-      asked.end();
+      asked.end(body);
     });
   }
 }

@@ -122,6 +122,9 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
     async assess() {
       await scheduler.triggerTask('reassess');
     },
+    async measure() {
+      await scheduler.triggerTask('deliveries');
+    },
   };
 }
 

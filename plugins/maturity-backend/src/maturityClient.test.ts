@@ -10,6 +10,8 @@ import {
   testDatabaseIds,
 } from './database/__testUtils__/migratedTestDatabases';
 
+jest.setTimeout(60_000);
+
 const now = new Date('2026-03-01T08:00:00.000Z');
 const names = ['cart', 'checkout', 'odd_name.v1'];
 const servers: Server[] = [];
@@ -26,7 +28,7 @@ async function connect(
       assessment(name, { columns: { owner: `group:default/of-${name}` } }),
     ),
   );
-  const { app } = startRouter({
+  const { app, measure } = startRouter({
     knex,
     denied,
     entities: names.map(name => entity(name)),
@@ -49,7 +51,7 @@ async function connect(
       },
     },
   });
-  return { client, requests };
+  return { client, requests, measure };
 }
 
 afterAll(async () => {
@@ -178,6 +180,53 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     );
     expect(await of([...others, 'group:default/of-cart'])).toEqual(files(1, 1));
     expect(requests.every(({ init }) => init?.method === 'POST')).toBe(true);
+  });
+
+  it('sends delivery events, and reads what they come to', async () => {
+    const { client, requests, measure } = await connect(id);
+    const finishedAt = new Date(Date.now() - 60_000).toISOString();
+    const event = (externalId: string, name: string) =>
+      ({
+        ...{ kind: 'deployment', source: 'ci', externalId, finishedAt },
+        subject: { entityRef: `component:default/${name}` },
+        ...{ environment: 'production', result: 'succeeded' },
+      } as const);
+
+    const { counts } = await client.ingestDeliveries({
+      items: [event('1', 'odd_name.v1'), event('2', 'nobody')],
+    });
+    expect(counts).toMatchObject({ created: 1, unmatched: 1 });
+    await measure();
+
+    const entityRef = 'component:default/odd_name.v1';
+    const { report, connected } = await client.getEntityDelivery(entityRef);
+    expect(report?.environments).toEqual({ production: 1 });
+    expect(connected).toEqual(['ci']);
+    const none = await client.getEntityDelivery('component:default/cart');
+    expect(none.report).toBe(undefined);
+
+    const counted = await client.listCountedDeliveries({
+      ...{ entityRef, metric: 'deploymentFrequency', days: 30 },
+    });
+    expect(counted).toMatchObject({ total: 1, items: [{ externalId: '1' }] });
+    const unmatched = await client.listUnmatchedDeliveries();
+    expect(unmatched).toMatchObject({ total: 1, items: [{ count: 1 }] });
+
+    const distribution = await client.getDeliveryDistribution({ days: 30 });
+    expect(distribution).toMatchObject({ modelId: 'ladder', total: 3 });
+    const owner = Array.from(
+      { length: 2_000 },
+      (_, index) => `group:a/${index}`,
+    );
+    const long = await client.getDeliveryDistribution({ filter: { owner } });
+    expect(long).toMatchObject({ days: 90, total: 0 });
+    expect(requests.at(-1)?.url).toMatch(/\/distribution\/query$/);
+
+    const file = await client.exportScorecard({
+      ...{ subject: 'deliveryMetrics', format: 'json', days: 30, entityRef },
+    });
+    expect(file.fileName).toBe('maturity-deliveryMetrics.json');
+    expect(JSON.parse(await file.content.text())).toHaveLength(5);
   });
 
   it('rejects with what the backend said', async () => {

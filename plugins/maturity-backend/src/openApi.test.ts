@@ -14,6 +14,8 @@ import { writeFacts } from './database';
 import { resolved } from './delivery/formats/__fixtures__/cdEvents';
 import { readOpenApiDocument } from './http/openApiDocument';
 
+jest.setTimeout(60_000);
+
 interface Operation {
   parameters?: { $ref?: string; name?: string; in?: string }[];
   responses: {

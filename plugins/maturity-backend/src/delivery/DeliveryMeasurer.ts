@@ -19,10 +19,14 @@ import { measureEntity } from './measureEntity';
 const ENTITIES_AT_ONCE = 50;
 
 /** Entities measured right after events came; the scheduled task does the others. */
-const ENTITIES_SOON = 500;
+const ENTITIES_SOON = 100;
 
-/** Events come in bursts: a pipeline reports its end right after its beginning. */
+/**
+ * Events come in bursts, and many of them when history is sent: it is waited
+ * until they stop for a moment, but no longer than this.
+ */
 const SOON_MS = 1_000;
+const LATEST_MS = 5_000;
 
 const RETRY_MS = 60 * 60 * 1000;
 
@@ -50,6 +54,8 @@ export class DeliveryMeasurer {
   readonly #options: DeliveryMeasurerOptions;
   readonly #now: () => Date;
   #timer?: NodeJS.Timeout;
+  /** When the first of the events came that are waited for. */
+  #waitsSince?: number;
 
   constructor(options: DeliveryMeasurerOptions) {
     this.#options = options;
@@ -58,23 +64,24 @@ export class DeliveryMeasurer {
 
   /** Measures in a moment, for those who watch. */
   soon(): void {
-    if (this.#timer) {
-      return;
-    }
-    this.#timer = setTimeout(async () => {
-      try {
-        const never = new AbortController().signal;
-        await this.run(never, ENTITIES_SOON);
-      } catch (error) {
-        this.#options.logger.debug(
-          `Entities are measured by the next task instead: ${error}`,
-        );
-      } finally {
-        this.#timer = undefined;
-      }
-    }, SOON_MS);
+    const now = performance.now();
+    this.#waitsSince ??= now;
+    const wait = Math.min(SOON_MS, this.#waitsSince + LATEST_MS - now);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#runSoon(), Math.max(0, wait));
     // The task measures what was not when the backend stops.
     this.#timer.unref();
+  }
+
+  async #runSoon(): Promise<void> {
+    this.#waitsSince = undefined;
+    try {
+      await this.run(new AbortController().signal, ENTITIES_SOON);
+    } catch (error) {
+      this.#options.logger.debug(
+        `Entities are measured by the next task instead: ${error}`,
+      );
+    }
   }
 
   /**
