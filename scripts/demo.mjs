@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './commands.mjs';
+import { root, runNode } from './commands.mjs';
 
 const FILES = [
   'app-config.yaml',
@@ -13,4 +14,36 @@ export function demoConfigs() {
   return FILES.map(file => path.join(root, file))
     .filter(file => existsSync(file))
     .flatMap(file => ['--config', file]);
+}
+
+/**
+ * A token, new at each start, that may send delivery events and look whether the
+ * catalog is ready, and the environment in which the backend knows it.
+ */
+export function demoToken() {
+  const token = randomBytes(24).toString('hex');
+  const access = {
+    type: 'static',
+    options: { token, subject: 'demo-pipeline' },
+    accessRestrictions: [
+      { plugin: 'maturity', permission: 'maturity.delivery.create' },
+      { plugin: 'catalog', permission: 'catalog.entity.read' },
+    ],
+  };
+  return {
+    token,
+    env: { APP_CONFIG_backend_auth_externalAccess: JSON.stringify([access]) },
+  };
+}
+
+/** Sends the example's delivery events; the answer is whether that went well. */
+export async function sendDeliveries(backendUrl, token) {
+  const code = await runNode(
+    [
+      ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+      ...['scripts/demo/sendDeliveries.ts', backendUrl],
+    ],
+    { env: { DELIVERIES_TOKEN: token } },
+  );
+  return code === 0;
 }

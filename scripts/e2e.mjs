@@ -15,7 +15,7 @@ import {
   startNode,
   stopAll,
 } from './commands.mjs';
-import { demoConfigs } from './demo.mjs';
+import { demoConfigs, demoToken, sendDeliveries } from './demo.mjs';
 import { countResults } from './e2e/countResults.mjs';
 import { findChromium } from './e2e/findChromium.mjs';
 import { waitFor } from './servers.mjs';
@@ -42,7 +42,8 @@ async function browserTests(args) {
   if (args.includes('--no-build')) args.splice(args.indexOf('--no-build'), 1);
   else for (const app of apps) await build(app);
 
-  const backend = startBackend();
+  const { token, env } = demoToken();
+  const backend = startBackend(env);
   for (const { name, port } of apps) {
     startNode(['scripts/e2e/serveApp.mjs', `packages/${name}/dist`, `${port}`]);
   }
@@ -53,6 +54,9 @@ async function browserTests(args) {
     ],
     { seconds: 180, isAlive: () => backend.exitCode === null },
   );
+  if (!(await sendDeliveries(backendUrl, token))) {
+    throw new Error('The delivery events could not be sent');
+  }
 
   const folder = await mkdtemp(path.join(os.tmpdir(), 'maturity-e2e-'));
   const report = path.join(folder, 'results.json');
@@ -94,7 +98,7 @@ async function build({ name, port }) {
 }
 
 // Without the development server, which would restart at every edit.
-function startBackend() {
+function startBackend(env) {
   return startNode(
     [
       ...['--no-node-snapshot', '--require'],
@@ -104,6 +108,7 @@ function startBackend() {
     {
       cwd: path.join(root, 'packages', 'backend'),
       env: {
+        ...env,
         NODE_ENV: 'development',
         LOG_LEVEL: 'warn',
         APP_CONFIG_backend_baseUrl: `"${backendUrl}"`,

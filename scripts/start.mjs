@@ -9,11 +9,12 @@ import {
   startNode,
   stopAll,
 } from './commands.mjs';
-import { demoConfigs } from './demo.mjs';
+import { demoConfigs, demoToken, sendDeliveries } from './demo.mjs';
 import { answers, waitFor } from './servers.mjs';
 
 const APP = 'http://localhost:3000';
-const HEALTH = 'http://localhost:7007/.backstage/health/v1/readiness';
+const BACKEND = 'http://localhost:7007';
+const HEALTH = `${BACKEND}/.backstage/health/v1/readiness`;
 
 const app = process.argv.includes('--legacy') ? 'app-legacy' : 'app';
 
@@ -26,13 +27,14 @@ for (const url of [APP, HEALTH]) {
 
 console.log(`▸ Starting packages/backend and packages/${app}`);
 onInterrupt(stopAll);
+const { token, env } = demoToken();
 const servers = ['backend', app].map(name =>
   startNode(
     [
       commandOf('@backstage/cli', 'backstage-cli'),
       ...['package', 'start', ...demoConfigs()],
     ],
-    { cwd: path.join(root, 'packages', name) },
+    { cwd: path.join(root, 'packages', name), env },
   ),
 );
 for (const server of servers) {
@@ -43,6 +45,8 @@ for (const server of servers) {
 }
 
 await waitFor([APP, HEALTH], { seconds: 600 });
+// A demo without delivery events is still one.
+await sendDeliveries(BACKEND, token);
 console.log(`
   The demo is ready at ${APP} (press "Enter" to sign in as a guest).
   Where every team and service stands: ${APP}/maturity

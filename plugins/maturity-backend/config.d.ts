@@ -194,6 +194,108 @@ export interface Config {
         /** Time before the first run, 5 seconds when left out. */
         initialDelay?: string | HumanDuration;
       };
+
+      /**
+       * Webhooks of tools that have no token of Backstage: a request that does
+       * not show that it knows the secret is refused. A tool without a secret
+       * needs a token with the permission `maturity.delivery.create`.
+       */
+      webhooks?: {
+        /** Prometheus Alertmanager. */
+        alertmanager?: {
+          /**
+           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
+           * replaced.
+           *
+           * @visibility secret
+           */
+          secret?: string | string[];
+          /** Environment of events that name none. */
+          environment?: string;
+        };
+        /** PagerDuty, webhooks of version 3. */
+        pagerduty?: {
+          /**
+           * Signing secret of the webhook subscription. At least 16 characters; several while one is
+           * replaced.
+           *
+           * @visibility secret
+           */
+          secret?: string | string[];
+          /** Environment of events that name none. */
+          environment?: string;
+        };
+        /** Opsgenie, or the operations of Jira Service Management. */
+        opsgenie?: {
+          /**
+           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
+           * replaced.
+           *
+           * @visibility secret
+           */
+          secret?: string | string[];
+          /** Environment of events that name none. */
+          environment?: string;
+        };
+        /** Notifications of Argo CD. */
+        argocd?: {
+          /**
+           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
+           * replaced.
+           *
+           * @visibility secret
+           */
+          secret?: string | string[];
+          /** Environment of events that name none. */
+          environment?: string;
+        };
+        /** Notification controller of Flux. */
+        flux?: {
+          /**
+           * Of the provider `generic-hmac`, or sent as `Authorization: Bearer …`. At least 16 characters; several while one is
+           * replaced.
+           *
+           * @visibility secret
+           */
+          secret?: string | string[];
+          /** Environment of events that name none. */
+          environment?: string;
+        };
+        /** CDEvents, in CloudEvents or by themselves. */
+        cloudevents?: {
+          /**
+           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
+           * replaced.
+           *
+           * @visibility secret
+           */
+          secret?: string | string[];
+          /** Environment of events that name none. */
+          environment?: string;
+        };
+      };
+
+      /**
+       * What is read from the events service of Backstage.
+       */
+      events?: {
+        /** `true` when left out. */
+        enabled?: boolean;
+        /** What in GitHub is a deployment beyond its deployments. */
+        github?: {
+          /** Workflows whose runs deploy. */
+          workflows?: Array<{
+            /** Name of the workflow, as it is in its file. */
+            name: string;
+            /** Where it deploys to. */
+            environment: string;
+            /** Slug of the only repository that is meant, e.g. `acme/orders`. */
+            repository?: string;
+          }>;
+          /** Where a release goes to when it is published; no deployment when left out. */
+          releases?: { environment: string };
+        };
+      };
     };
   };
 }

@@ -237,7 +237,10 @@ describe('deliveries', () => {
     await without.runTasks();
     await without.get(PATH).expect(404);
     const { body } = await without.get('/deliveries/distribution').expect(200);
-    expect(body).toMatchObject({ total: 1, metrics: [{ measured: 0 }] });
+    expect(body.total).toBe(1);
+    expect(
+      body.metrics.map((one: { measured: number }) => one.measured),
+    ).toEqual(Array(5).fill(0));
     expect(await knex('facts').where({ entity_ref: ORDERS })).toEqual([]);
     await without.stop();
 

@@ -1,7 +1,9 @@
 import {
   Assessment,
   EntityAssessmentsResponse,
+  IngestDeliveriesResponse,
   ListModelsResponse,
+  ListUnmatchedDeliveriesResponse,
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { parseEntityRef } from '@backstage/catalog-model';
@@ -9,6 +11,8 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
 import { parseAllDocuments } from 'yaml';
+import { deliveryEventsOf } from '../../../scripts/demo/deliveryEvents';
+import { readDeliveryStories } from '../../../scripts/demo/readDeliveryStories';
 import {
   ExampleBackend,
   EXAMPLES,
@@ -24,6 +28,7 @@ describe('the example organisation, from its files to its assessments', () => {
   let backend: ExampleBackend;
   let models: ListModelsResponse;
   let assessments: Assessment[];
+  let sent: IngestDeliveriesResponse;
 
   async function get<T>(path: string): Promise<T> {
     const response = await request(backend.server).get(path);
@@ -59,9 +64,23 @@ describe('the example organisation, from its files to its assessments', () => {
     }
   }
 
+  /** What the demo sends when it starts. */
+  async function sendDeliveries(): Promise<IngestDeliveriesResponse> {
+    const now = new Date();
+    const items = readDeliveryStories().flatMap(story =>
+      deliveryEventsOf(story, now),
+    );
+    const response = await request(backend.server)
+      .post('/api/maturity/deliveries')
+      .send({ items });
+    expect(response.status).toBe(200);
+    return response.body;
+  }
+
   beforeAll(async () => {
     backend = await startExampleBackend();
     const refs = await catalogEntities();
+    sent = await sendDeliveries();
     await backend.runTasks();
     models = await get('/api/maturity/models');
     assessments = [];
@@ -82,6 +101,26 @@ describe('the example organisation, from its files to its assessments', () => {
       await writeFile(golden, text);
     }
     expect(text).toBe(await readFile(golden, 'utf8'));
+  });
+
+  it('has delivery events, some of which belong to nothing in the catalog', async () => {
+    const { created, unmatched, rejected } = sent.counts;
+    expect(created).toBeGreaterThan(1_000);
+    expect(rejected).toBe(0);
+
+    const { items } = await get<ListUnmatchedDeliveriesResponse>(
+      '/api/maturity/deliveries/unmatched',
+    );
+    expect(items).toMatchObject([
+      { subject: { labels: { service: 'seat-planner' } }, count: unmatched },
+    ]);
+  });
+
+  it('takes the same events again without a change', async () => {
+    const { counts } = await sendDeliveries();
+    expect(counts.unmatched).toBe(sent.counts.unmatched);
+    // A deployment that was running may have ended meanwhile.
+    expect(counts.created + counts.updated).toBeLessThan(5);
   });
 
   it('has components at all five stages, and every outcome', () => {

@@ -13,6 +13,8 @@ import {
   testDatabaseIds,
 } from './database/__testUtils__/migratedTestDatabases';
 
+jest.setTimeout(60_000);
+
 const now = new Date('2026-03-01T08:00:00.000Z');
 const names = ['cart', 'checkout', 'odd_name.v1'];
 const servers: Server[] = [];

@@ -15,7 +15,10 @@ import {
   testDatabaseIds,
 } from './database/__testUtils__/migratedTestDatabases';
 import { writeFacts } from './database';
+import { resolved } from './delivery/formats/__fixtures__/cdEvents';
 import { readOpenApiDocument } from './http/openApiDocument';
+
+jest.setTimeout(60_000);
 
 interface Operation {
   parameters?: { $ref?: string; name?: string; in?: string }[];
@@ -342,6 +345,14 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('post', '/movers/query', '/movers/query');
     const items = [...deliveries, { kind: 'release' }];
     await check('post', '/deliveries', '/deliveries', { items });
+    await check(
+      'post',
+      '/deliveries/webhooks/{tool}',
+      '/deliveries/webhooks/opsgenie',
+      { action: 'AddNote' },
+    );
+    const cloudEvents = '/deliveries/cloudevents';
+    await check('post', cloudEvents, cloudEvents, [resolved]);
     const distribution = '/deliveries/distribution';
     await check('get', distribution, `${distribution}?days=30`);
     await check('post', `${distribution}/query`, `${distribution}/query`);

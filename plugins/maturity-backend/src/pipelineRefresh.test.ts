@@ -37,4 +37,25 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
       'There is no entity component:default/nobody',
     );
   });
+
+  it('has one source look at some entities, and assesses those that changed', async () => {
+    const fake = new FakeFactSource(tested);
+    const cart = component('cart');
+    const { pipeline, runAll, stageOf } = await setUp({
+      entities: [shop, orders, cart],
+      sources: [fake],
+    });
+    await runAll();
+    fake.calls.length = 0;
+    fake.answer = () => ({ facts: { isTested: { value: false } } });
+
+    const { signal } = new AbortController();
+    const refs = [ordersRef, 'component:default/gone'];
+    await pipeline.runSourceFor('fake', refs, signal);
+
+    expect(fake.calls).toEqual([[ordersRef]]);
+    expect(await stageOf(ordersRef)).toBe('floor');
+    expect(await stageOf('component:default/cart')).toBe('owned');
+    await pipeline.runSourceFor('switched-off', refs, signal);
+  });
 });

@@ -14,10 +14,12 @@ import PromiseRouter from 'express-promise-router';
 import type { Knex } from 'knex';
 import { Callers } from './authorize/Callers';
 import { EntityVisibilityReader } from './authorize/EntityVisibilityReader';
+import { DeliveryWebhooks } from './config/readDeliveryWebhooks';
 import { DeliveryIngest } from './delivery/DeliveryIngest';
 import { DeliveryReader } from './delivery/DeliveryReader';
 import { EntityReader } from './http/EntityReader';
 import { mountDeliveryRoutes } from './http/mountDeliveryRoutes';
+import { mountDeliveryWebhookRoutes } from './http/mountDeliveryWebhookRoutes';
 import { mountEntityRoutes } from './http/mountEntityRoutes';
 import { mountExportRoute } from './http/mountExportRoute';
 import { mountIngestRoute } from './http/mountIngestRoute';
@@ -47,6 +49,7 @@ export interface RouterOptions {
   readonly refreshEntity: RefreshEntity;
   readonly ingest: DeliveryIngest;
   readonly deliveries: DeliveryReader;
+  readonly webhooks: DeliveryWebhooks;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }
@@ -64,9 +67,12 @@ export function createRouter(options: RouterOptions): Router {
   });
   const entities = new EntityReader({ knex, catalog, visibility, models });
 
-  const { auditor, ingest, deliveries } = options;
+  const { auditor, ingest, deliveries, webhooks } = options;
   const router = PromiseRouter();
   mountIngestRoute(router, { auditor, callers, ingest });
+  mountDeliveryWebhookRoutes(router, {
+    ...{ auditor, callers, ingest, webhooks, now },
+  });
   router.use(express.json({ limit: MAX_BODY }));
   mountModelRoutes(router, { callers, models, sources });
   mountScorecardRoutes(router, { callers, scorecard });

@@ -1,13 +1,16 @@
 import {
   AuthService,
+  HttpRouterService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { ChangeSignals } from './ChangeSignals';
 import { entityPages } from './collect/entityPages';
 import { DeliveryConfig } from './config/readDelivery';
+import { DeliveryWebhooks } from './config/readDeliveryWebhooks';
 import { hashOf, markMeasuredOtherwise, sortedJson } from './database';
 import { DatabaseDeliveryIngest } from './delivery/DatabaseDeliveryIngest';
 import { DeliveryIngest } from './delivery/DeliveryIngest';
@@ -16,6 +19,8 @@ import { DeliveryReader } from './delivery/DeliveryReader';
 import { DeliveryUpkeep } from './delivery/DeliveryUpkeep';
 import { EntityIndex } from './delivery/EntityIndex';
 import { EntityIndexReader } from './delivery/EntityIndexReader';
+import { subscribeToDeliveries } from './delivery/subscribeToDeliveries';
+import { allowSignedWebhooks } from './http/mountDeliveryWebhookRoutes';
 import { Pipeline } from './pipeline';
 
 /** Longest time to read the whole catalog. */
@@ -25,6 +30,7 @@ const CATALOG_TIMEOUT = 120_000;
 export interface Delivery {
   readonly ingest: DeliveryIngest;
   readonly deliveries: DeliveryReader;
+  readonly webhooks: DeliveryWebhooks;
 }
 
 /** Composes what takes in delivery events and measures by them, and has it run. */
@@ -34,12 +40,15 @@ export async function wireDelivery(options: {
   readonly catalog: CatalogService;
   readonly auth: AuthService;
   readonly logger: LoggerService;
+  readonly httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>;
+  readonly events: EventsService;
   readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
   readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
   readonly changes: Pick<ChangeSignals, 'after'>;
 }): Promise<Delivery> {
   const { knex, logger, pipeline, changes } = options;
   const { settings, match, retention, schedule } = options.config;
+  const { webhooks, topics } = options.config;
   const settingsHash = hashOf(sortedJson(settings));
 
   const entities = new EntityIndexReader({
@@ -72,11 +81,17 @@ export async function wireDelivery(options: {
     id: 'deliveries',
     fn: signal => upkeep.run(signal),
   });
+  const ingest = new DatabaseDeliveryIngest({
+    ...{ knex, entities, retention },
+    onChange: () => measurer.soon(),
+  });
+  allowSignedWebhooks(options.httpRouter, webhooks);
+  if (topics.isEnabled) {
+    const { events } = options;
+    await subscribeToDeliveries({ events, ingest, logger, ...topics });
+  }
   return {
-    ingest: new DatabaseDeliveryIngest({
-      ...{ knex, entities, retention },
-      onChange: () => measurer.soon(),
-    }),
+    ...{ ingest, webhooks },
     deliveries: new DeliveryReader({ knex, settings }),
   };
 }

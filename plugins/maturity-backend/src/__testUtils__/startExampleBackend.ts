@@ -53,7 +53,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       const tasks = await scheduler.getScheduledTasks();
       const ids = tasks.map(({ id }) => id);
       const collecting = ids.filter(id => id.startsWith('collect:'));
-      for (const id of [...collecting, 'reassess']) {
+      for (const id of ['deliveries', ...collecting, 'reassess']) {
         await scheduler.triggerTask(id);
       }
     },

@@ -168,6 +168,7 @@ export function startRouter(options: {
     now: options.now,
     auditor,
     ingest,
+    webhooks: {},
     deliveries: new DeliveryReader({
       knex: options.knex,
       settings: deliverySettings,

@@ -40,6 +40,24 @@ export class Callers {
   }
 
   /**
+   * The same on a path that anybody may call: nobody in particular is refused,
+   * even where everybody has every permission.
+   *
+   * @throws `AuthenticationError` (401) or `NotAllowedError` (403)
+   */
+  async requireKnown(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials> {
+    const { httpAuth, permissions } = this.options;
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    await requirePermission({ permissions, permission, credentials });
+    return credentials;
+  }
+
+  /**
    * The entities that whoever makes the request may know of.
    *
    * @throws `NotAllowedError` (403) if they may not read assessments at all

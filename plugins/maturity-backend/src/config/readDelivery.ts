@@ -5,6 +5,11 @@ import { DeliverySettings } from '@platform-maturity/backstage-plugin-maturity-c
 import { z } from 'zod';
 import { defaultMatchRules, MatchRule } from '../delivery/matchRules';
 import { parseAt } from './parseAt';
+import {
+  DeliveryTopicSettings,
+  readDeliveryTopics,
+} from './readDeliveryTopics';
+import { DeliveryWebhooks, readDeliveryWebhooks } from './readDeliveryWebhooks';
 import { readSchedule, Schedule } from './readSchedule';
 
 /** How delivery events are taken in, measured and kept. */
@@ -14,6 +19,8 @@ export interface DeliveryConfig {
   /** Milliseconds that events are kept. */
   readonly retention: number;
   readonly schedule: Schedule;
+  readonly webhooks: DeliveryWebhooks;
+  readonly topics: DeliveryTopicSettings;
 }
 
 const PATH = 'maturity.delivery';
@@ -89,6 +96,9 @@ const delivery = z.strictObject({
   // Read below, as all durations and schedules are.
   retention: z.unknown().optional(),
   schedule: z.unknown().optional(),
+  // Read in files of their own.
+  webhooks: z.unknown().optional(),
+  events: z.unknown().optional(),
 });
 
 /**
@@ -107,6 +117,8 @@ export function readDelivery(config: Config): DeliveryConfig {
     match,
     retention: readRetention(config),
     schedule: readSchedule(config, PATH, SCHEDULE),
+    webhooks: readDeliveryWebhooks(config.getOptional(`${PATH}.webhooks`)),
+    topics: readDeliveryTopics(config.getOptional(`${PATH}.events`)),
   };
 }
 

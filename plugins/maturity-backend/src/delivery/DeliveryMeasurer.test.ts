@@ -13,6 +13,8 @@ import {
 import { DeliveryMeasurer } from './DeliveryMeasurer';
 import { DeliveryReadModel } from './DeliveryReadModel';
 
+jest.setTimeout(60_000);
+
 const cart = 'component:default/cart';
 const { signal } = new AbortController();
 

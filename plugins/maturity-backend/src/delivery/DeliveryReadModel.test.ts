@@ -11,6 +11,8 @@ import {
 import { deleteGoneReports, writeDeliveryReports } from '../database';
 import { DeliveryReadModel } from './DeliveryReadModel';
 
+jest.setTimeout(60_000);
+
 const now = new Date('2026-03-01T09:00:00.000Z');
 const dueAt = new Date('2026-03-02T00:00:00.000Z');
 const later = new Date('2026-03-10T00:00:00.000Z');

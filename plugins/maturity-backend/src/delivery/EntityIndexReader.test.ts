@@ -55,16 +55,26 @@ describe('EntityIndexReader', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  it('is the more patient the more often that did not help', async () => {
+    const { reader, load, clock } = start();
+    const end = clock.now + 60 * 60_000;
+    for (; clock.now < end; clock.now += 1_000) {
+      await reader.read(never);
+    }
+    // At once, after 1, 2, 4 and 8 minutes, and then every ten.
+    expect(load.mock.calls.length).toBeLessThanOrEqual(10);
+  });
+
   it('goes on with the last one while the catalog is away', async () => {
     const { reader, load, warn, clock } = start();
     load.mockRejectedValueOnce(new Error('is down'));
     expect(await reader.read()).toBe(undefined);
     expect(warn).toHaveBeenCalledWith(expect.stringContaining('is down'));
 
-    clock.now += 61_000;
+    clock.now += 121_000;
     const index = await reader.read();
     expect(index).toBeDefined();
-    clock.now += 61_000;
+    clock.now += 121_000;
     load.mockRejectedValueOnce(new Error('is down'));
     expect(await reader.read(never)).toBe(index);
   });

@@ -1,7 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EntityIndex } from './EntityIndex';
 
-/** Within it, an index is not read again whatever is not found in it. */
+/**
+ * Within it, an index is not read again whatever is not found in it. Doubled
+ * each time that reading it again did not help: some things never come.
+ */
 const MIN_AGE_MS = 60_000;
 
 /** After it, an index is read again in any case. */
@@ -20,14 +23,15 @@ export interface EntityIndexReaderOptions {
  * Keeps the index of the catalog that events are matched by.
  *
  * @remarks
- * The catalog is read at most once a minute, however many events come, and by
- * one reader at a time. While it cannot be read, the last index stays in use.
+ * The catalog is read at most once a minute, and every ten minutes in the long
+ * run, however many events come, and by one reader at a time. While it cannot be read, the last index stays in use.
  */
 export class EntityIndexReader {
   readonly #options: EntityIndexReaderOptions;
   readonly #now: () => number;
   #index?: EntityIndex;
   #triedAt = -Infinity;
+  #patience = MIN_AGE_MS;
   #running?: Promise<void>;
 
   constructor(options: EntityIndexReaderOptions) {
@@ -51,8 +55,11 @@ export class EntityIndexReader {
     }
     const index = this.#index;
     const isUseful = index !== undefined && isEnough(index);
-    if (!isUseful && (this.#running || this.#isOlderThan(MIN_AGE_MS))) {
+    if (!isUseful && (this.#running || this.#isOlderThan(this.#patience))) {
       await this.#refresh();
+      if (!this.#index || !isEnough(this.#index)) {
+        this.#patience = Math.min(2 * this.#patience, MAX_AGE_MS);
+      }
     }
     return this.#index;
   }

@@ -91,6 +91,9 @@ function unknownProduction(
     frequency?.current.status === 'notMeasured'
       ? frequency.current.reason
       : undefined;
+  if (Object.keys(environments).length === 0) {
+    return 'no deployment was ever reported';
+  }
   if (reason === 'environmentUnknown') {
     return 'deployments are reported, but not to which environment';
   }

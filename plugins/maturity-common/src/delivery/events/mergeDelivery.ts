@@ -67,9 +67,7 @@ function mergeDeployments(
     ),
     commit: either(a.commit, b.commit, lastOf),
     version: either(a.version, b.version, lastOf),
-    changes: either(a.changes, b.changes, (x, y) =>
-      Array.from(new Set([...x, ...y])).sort(),
-    ),
+    changes: mergeLists(a.changes, b.changes),
     isRollback: either(a.isRollback, b.isRollback, (x, y) => x || y),
     isRework: either(a.isRework, b.isRework, (x, y) => x || y),
     fixesIncident: either(a.fixesIncident, b.fixesIncident, lastOf),
@@ -114,16 +112,28 @@ function mergeSubjects(
 ): DeliverySubject {
   return known({
     entityRef: either(a.entityRef, b.entityRef, lastOf),
-    annotations: either(a.annotations, b.annotations, mergeKeys),
-    labels: either(a.labels, b.labels, mergeKeys),
+    annotations: mergeKeys(a.annotations, b.annotations),
+    labels: mergeKeys(a.labels, b.labels),
   });
+}
+
+function mergeLists(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] | undefined {
+  return a || b
+    ? Array.from(new Set([...(a ?? []), ...(b ?? [])])).sort()
+    : undefined;
 }
 
 type Texts = { readonly [key: string]: string };
 
-function mergeKeys(a: Texts, b: Texts): Texts {
-  const merged = new Map(Object.entries(a));
-  for (const [key, text] of Object.entries(b)) {
+function mergeKeys(a: Texts | undefined, b: Texts | undefined) {
+  if (!a && !b) {
+    return undefined;
+  }
+  const merged = new Map(Object.entries(a ?? {}));
+  for (const [key, text] of Object.entries(b ?? {})) {
     merged.set(key, lastOf(merged.get(key) ?? text, text));
   }
   return Object.fromEntries(Array.from(merged).sort(([x], [y]) => order(x, y)));

@@ -5,13 +5,18 @@ import { mergeDelivery } from './mergeDelivery';
 export function mergeReports(
   events: Iterable<DeliveryEvent>,
 ): readonly DeliveryEvent[] {
-  const merged = new Map<string, DeliveryEvent>();
+  // A map for each kind and source: to join them with the id as one key for
+  // all would cost more than all else that is done with an event.
+  const merged = new Map<string, Map<string, DeliveryEvent>>();
   for (const event of events) {
-    const { kind, source, externalId } = event;
-    // With its length, no source and id together look like another pair.
-    const key = `${kind} ${source.length} ${source} ${externalId}`;
-    const before = merged.get(key);
-    merged.set(key, before ? mergeDelivery(before, event) : event);
+    const origin = `${event.kind} ${event.source}`;
+    let things = merged.get(origin);
+    if (!things) {
+      things = new Map();
+      merged.set(origin, things);
+    }
+    const before = things.get(event.externalId);
+    things.set(event.externalId, before ? mergeDelivery(before, event) : event);
   }
-  return Array.from(merged.values());
+  return Array.from(merged.values(), things => [...things.values()]).flat();
 }

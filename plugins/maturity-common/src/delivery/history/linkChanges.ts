@@ -69,43 +69,38 @@ export function linkChanges(
 
 /** Changes by what they are called, one for each commit. */
 class KnownChanges {
-  readonly #byName = new Map<string, Change>();
+  readonly #byCommit = new Map<string, Change>();
+  /** By external id, of those whose commit is called otherwise. */
+  readonly #byId = new Map<string, Change>();
   readonly #byMerge: { readonly merged: number; readonly change: Change }[] =
     [];
 
   constructor(events: Iterable<DeliveryEvent>) {
-    const byCommit = new Map<string, Change>();
+    const changes: Change[] = [];
     for (const event of events) {
       const change = event.kind === 'change' ? changeOf(event) : undefined;
       if (change) {
-        const commit = change.event.commit ?? change.event.externalId;
-        const other = byCommit.get(commit);
-        const first = other && order(other, change) <= 0 ? other : change;
-        byCommit.set(commit, first);
+        changes.push(change);
       }
     }
-    for (const event of events) {
-      const change =
-        event.kind === 'change' &&
-        byCommit.get(event.commit ?? event.externalId);
-      if (change) {
-        this.#byName.set(event.externalId, change);
+    for (const change of changes.sort(order)) {
+      const { externalId, commit = externalId } = change.event;
+      const first = this.#byCommit.get(commit) ?? change;
+      this.#byCommit.set(commit, first);
+      if (externalId !== commit && !this.#byId.has(externalId)) {
+        this.#byId.set(externalId, first);
+      }
+      if (first === change && change.merged !== undefined) {
+        this.#byMerge.push({ merged: change.merged, change });
       }
     }
-    for (const [commit, change] of byCommit) {
-      this.#byName.set(commit, change);
-      const { merged } = change;
-      if (merged !== undefined) {
-        this.#byMerge.push({ merged, change });
-      }
-    }
-    this.#byMerge.sort(
-      (a, b) => a.merged - b.merged || order(a.change, b.change),
-    );
+    this.#byMerge.sort((a, b) => a.merged - b.merged);
   }
 
   find(name: string | undefined): Change | undefined {
-    return name === undefined ? undefined : this.#byName.get(name);
+    return name === undefined
+      ? undefined
+      : this.#byCommit.get(name) ?? this.#byId.get(name);
   }
 
   /** What was merged after one commit and not after another, both known. */

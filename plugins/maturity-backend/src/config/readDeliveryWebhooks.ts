@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import {
+  DeliveryToolId,
+  deliveryToolIds,
+} from '../delivery/formats/deliveryTools';
+import { parseAt } from './parseAt';
+
+/** How webhooks of one tool are received. */
+export interface DeliveryWebhook {
+  /** Any of them proves who sends; without one, a token of Backstage is needed. */
+  readonly secrets: readonly string[];
+  /** Of events that name none. */
+  readonly environment?: string;
+}
+
+/** Of the tools that are configured. */
+export type DeliveryWebhooks = {
+  readonly [K in DeliveryToolId]?: DeliveryWebhook;
+};
+
+/** Too short ones can be tried out. */
+const MIN_SECRET = 16;
+
+const secret = z
+  .string({ error: 'must be a text' })
+  .min(MIN_SECRET, `must have at least ${MIN_SECRET} characters`);
+
+const webhook = z
+  .strictObject({
+    secret: z
+      .union([secret, z.array(secret).min(1)], {
+        error: `must be a text of at least ${MIN_SECRET} characters, or a list of such`,
+      })
+      .optional(),
+    environment: z.string({ error: 'must be a text' }).min(1).optional(),
+  })
+  .transform(({ secret: secrets = [], environment }) => ({
+    secrets: [secrets].flat(),
+    environment,
+  }));
+
+const webhooks = z.strictObject(
+  Object.fromEntries(deliveryToolIds.map(id => [id, webhook.optional()])),
+);
+
+/**
+ * The webhooks of `maturity.delivery.webhooks`.
+ *
+ * @throws `InputError` that names the place of each problem, and never a secret
+ */
+export function readDeliveryWebhooks(value: unknown): DeliveryWebhooks {
+  return parseAt(webhooks, value ?? {}, 'maturity.delivery.webhooks');
+}

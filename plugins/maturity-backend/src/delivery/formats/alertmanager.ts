@@ -1,0 +1,93 @@
+import { IncidentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
+import { z } from 'zod';
+import { instant, linkOf, required, titleOf } from './fields';
+import { parsePayload } from './parsePayload';
+import { ENTITY_LABEL, environmentOf, subjectOf } from './subjectOf';
+import {
+  joined,
+  translated,
+  Translation,
+  TranslationContext,
+} from './Translation';
+
+const texts = z.record(z.string(), z.string({ error: 'must be a text' }));
+
+const alert = z.object({
+  status: z.enum(['firing', 'resolved'], {
+    error: 'must be firing or resolved',
+  }),
+  labels: texts,
+  annotations: texts.optional(),
+  startsAt: instant,
+  endsAt: instant.optional(),
+  generatorURL: z.string().optional(),
+  fingerprint: required,
+});
+
+const webhook = z.object({
+  version: z.literal('4', { error: 'must be "4"' }),
+  externalURL: z.string().optional(),
+  alerts: z.array(alert, { error: 'must be a list of alerts' }),
+});
+
+/** The zero time of Go: what has no end yet. */
+const OPEN = '0001-01-01T00:00:00.000Z';
+
+/** Of alerts that are to fire all the time, so that somebody notices when they stop. */
+const NO_INCIDENT = 'none';
+
+/**
+ * Translates the webhook of Prometheus Alertmanager, version 4: each alert is
+ * an incident, from the moment it began to fire until it was resolved.
+ *
+ * @see {@link https://prometheus.io/docs/alerting/latest/configuration/#webhook_config}
+ */
+export function translateAlertmanager(
+  payload: unknown,
+  context: TranslationContext,
+): Translation {
+  const { alerts, externalURL } = parsePayload(webhook, payload, {
+    what: 'a webhook of Alertmanager',
+    remedy: 'Send what webhook_configs sends, without a template in between.',
+  });
+  return joined(
+    alerts.map(item => translated(incidentOf(item, externalURL, context))),
+  );
+}
+
+function incidentOf(
+  item: z.infer<typeof alert>,
+  externalURL: string | undefined,
+  context: TranslationContext,
+): IncidentEvent | undefined {
+  const { labels, annotations = {}, startsAt } = item;
+  if (labels.severity === NO_INCIDENT) {
+    return undefined;
+  }
+  return {
+    kind: 'incident',
+    source: 'alertmanager',
+    // The fingerprint names the alert, the start one of its occurrences.
+    externalId: `${item.fingerprint}/${startsAt}`,
+    subject: subjectOf({
+      labels: { [ENTITY_LABEL]: annotations[ENTITY_LABEL], ...labels },
+    }),
+    environment: environmentOf(labels) ?? context.environment,
+    startedAt: startsAt,
+    resolvedAt: resolvedAtOf(item, context),
+    severity: labels.severity,
+    title: titleOf(annotations.summary, labels.alertname),
+    url: linkOf(item.generatorURL, externalURL),
+  };
+}
+
+function resolvedAtOf(
+  { status, endsAt }: z.infer<typeof alert>,
+  { now }: TranslationContext,
+): string | undefined {
+  // Of an alert that fires, the end is only when it would be given up.
+  if (status === 'firing') {
+    return undefined;
+  }
+  return endsAt && endsAt !== OPEN ? endsAt : now.toISOString();
+}

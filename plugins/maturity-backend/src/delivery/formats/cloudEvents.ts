@@ -1,0 +1,89 @@
+import { InputError } from '@backstage/errors';
+import { CloudEventV1, HTTP } from 'cloudevents';
+import { translateCdEvents } from './cdEvents';
+import { joined, Translation, TranslationContext } from './Translation';
+
+type Headers = { readonly [name: string]: string | string[] | undefined };
+
+/** A request that carries events: its headers tell in which way. */
+export interface CloudEventsMessage {
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+const REMEDY =
+  'Send a CloudEvent in structured, batched or binary mode with a CDEvent as its data, or the CDEvent itself as JSON.';
+
+/**
+ * Translates CloudEvents that carry CDEvents, in structured, batched and binary
+ * mode, and CDEvents that come without an envelope.
+ *
+ * @see {@link https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/http-protocol-binding.md}
+ */
+export function translateCloudEvents(
+  { headers, body }: CloudEventsMessage,
+  context: TranslationContext,
+): Translation {
+  const mediaType = String(headers['content-type'] ?? '')
+    .split(';')[0]
+    .trim();
+  if (!mediaType.startsWith('application/cloudevents') && !headers['ce-id']) {
+    return translateCdEvents(jsonOf(body), context);
+  }
+  return joined(
+    read({ ...headers, 'content-type': mediaType }, body).map(event =>
+      translateCdEvents(cdEventOf(event), context),
+    ),
+  );
+}
+
+function read(headers: Headers, body: string): CloudEventV1<unknown>[] {
+  try {
+    return [HTTP.toEvent<unknown>({ headers: { ...headers }, body })].flat();
+  } catch {
+    // What the library says quotes the body.
+    throw new InputError(`Not understood as a CloudEvent. ${REMEDY}`);
+  }
+}
+
+/** The CDEvent in an envelope that may have taken over some of its context. */
+function cdEventOf({ id, source, type, time, data }: CloudEventV1<unknown>) {
+  const event = valueOf(data);
+  if (typeof event !== 'object' || event === null) {
+    // Somebody else's event, of a kind that nobody here waits for.
+    return { context: { type } };
+  }
+  const inner = 'context' in event ? event.context : undefined;
+  return {
+    ...event,
+    context: {
+      ...{ id, source, type, timestamp: time },
+      ...(typeof inner === 'object' ? inner : {}),
+    },
+  };
+}
+
+/** Data that did not come as a value may still be JSON. */
+function valueOf(data: unknown): unknown {
+  if (typeof data !== 'string' && !ArrayBuffer.isView(data)) {
+    return data;
+  }
+  const text =
+    typeof data === 'string'
+      ? data
+      : // The library gives one element for each byte.
+        Buffer.from(Array.from(data as Uint32Array)).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError(`Not understood as JSON. ${REMEDY}`);
+  }
+}

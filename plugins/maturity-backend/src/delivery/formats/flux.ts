@@ -1,0 +1,138 @@
+import { DeploymentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
+import { z } from 'zod';
+import { commitOf, instant, optional, required, titleOf } from './fields';
+import { parsePayload } from './parsePayload';
+import { environmentOf, subjectOf } from './subjectOf';
+import { translated, Translation, TranslationContext } from './Translation';
+
+const event = z.object({
+  involvedObject: z.object({
+    kind: required,
+    namespace: optional,
+    name: required,
+  }),
+  severity: z.enum(['info', 'error', 'trace'], {
+    error: 'must be info, error or trace',
+  }),
+  timestamp: instant,
+  reason: required,
+  message: optional,
+  metadata: z.record(z.string(), z.string()).nullish(),
+});
+
+type FluxEvent = z.infer<typeof event>;
+
+/** What a HelmRelease did, and how it ended. */
+const HELM_REASON = /^(Install|Upgrade|Rollback)(Succeeded|Failed)$/;
+
+/** These say that it was not the revision's turn yet. */
+const WAITING = ['DependencyNotReady', 'ArtifactFailed'];
+
+/** It was applied, and does not run. */
+const UNHEALTHY = 'HealthCheckFailed';
+
+/**
+ * Translates an event of Flux's notification controller, as the providers
+ * `generic` and `generic-hmac` send it. A Kustomization is a deployment once
+ * for each revision that changed something; a HelmRelease for each install,
+ * upgrade and rollback.
+ *
+ * @see {@link https://fluxcd.io/flux/components/notification/providers/#generic-webhook}
+ */
+export function translateFlux(
+  payload: unknown,
+  context: TranslationContext,
+): Translation {
+  const item = parsePayload(event, payload, {
+    what: 'an event of Flux',
+    remedy: 'Use a provider of type generic or generic-hmac.',
+  });
+  switch (item.involvedObject.kind) {
+    case 'Kustomization':
+      return translated(kustomizationOf(item, context));
+    case 'HelmRelease':
+      return translated(helmReleaseOf(item, context));
+    default:
+      return translated(undefined);
+  }
+}
+
+function kustomizationOf(
+  item: FluxEvent,
+  context: TranslationContext,
+): DeploymentEvent | undefined {
+  const { revision } = metadataOf(item);
+  if (!revision || item.severity === 'trace' || WAITING.includes(item.reason)) {
+    return undefined;
+  }
+  const hasFailed = item.severity === 'error';
+  // What was applied and is not healthy has failed. What could not be applied
+  // is tried again: an attempt of its own.
+  const isAttempt = hasFailed && item.reason !== UNHEALTHY;
+  const id = `${nameOf(item)}@${revision}`;
+  return {
+    ...deploymentOf(item, context),
+    externalId: isAttempt ? `${id}#${item.reason}` : id,
+    // Of several reports of a revision the first counts: later ones only put
+    // back what somebody changed by hand.
+    startedAt: item.timestamp,
+    result: hasFailed ? 'failed' : 'succeeded',
+  };
+}
+
+function helmReleaseOf(
+  item: FluxEvent,
+  context: TranslationContext,
+): DeploymentEvent | undefined {
+  const [, action, end] = HELM_REASON.exec(item.reason) ?? [];
+  if (!action) {
+    return undefined;
+  }
+  return {
+    ...deploymentOf(item, context),
+    // The chart's revision stays the same when only values change.
+    externalId: `${nameOf(item)}@${item.timestamp}`,
+    finishedAt: item.timestamp,
+    result: end === 'Succeeded' ? 'succeeded' : 'failed',
+    isRollback: action === 'Rollback' || undefined,
+  };
+}
+
+function deploymentOf(item: FluxEvent, context: TranslationContext) {
+  const { revision, originRevision, ...metadata } = metadataOf(item);
+  const { kind, namespace, name } = item.involvedObject;
+  // Of the application's own code, where the artifact tells, else of the manifests.
+  const code = originRevision ?? revision;
+  return {
+    kind: 'deployment',
+    source: 'flux',
+    subject: subjectOf({
+      labels: {
+        ...metadata,
+        [kind.toLocaleLowerCase('en-US')]: name,
+        namespace,
+        app: metadata.app ?? name,
+      },
+    }),
+    environment: environmentOf(metadata) ?? context.environment,
+    commit: commitOf(code?.split(':').at(-1)),
+    version: revision,
+    title: titleOf(revision && `${name} ${revision}`, name),
+  } as const;
+}
+
+function nameOf({ involvedObject: { kind, namespace, name } }: FluxEvent) {
+  return [kind, namespace, name].filter(Boolean).join('/');
+}
+
+/** By short names: controllers put their API group in front of some. */
+function metadataOf({ metadata }: FluxEvent): {
+  readonly [name: string]: string | undefined;
+} {
+  return Object.fromEntries(
+    Object.entries(metadata ?? {}).map(([key, value]) => [
+      key.slice(key.lastIndexOf('/') + 1),
+      value,
+    ]),
+  );
+}

@@ -1,0 +1,157 @@
+import { InputError } from '@backstage/errors';
+import fc from 'fast-check';
+import { parseDelivery } from '../parseDelivery';
+import * as cdEvents from './__fixtures__/cdEvents';
+import * as gitHub from './__fixtures__/gitHub';
+import { deliveryTools } from './deliveryTools';
+import { translatePullRequest } from './gitHubChanges';
+import {
+  translateDeploymentStatus,
+  translateRelease,
+  translateWorkflowRun,
+} from './gitHubDeployments';
+import { translateGitLab } from './gitLab';
+import { Translation } from './Translation';
+
+const now = new Date('2026-03-02T00:00:00Z');
+
+const settings = {
+  workflows: [{ name: 'Deploy', environment: 'production' }],
+  releases: { environment: 'production' },
+};
+
+const translators: [string, (payload: unknown) => Translation][] = [
+  ...Object.entries(deliveryTools).map(
+    ([id, { translate }]): [string, (payload: unknown) => Translation] => [
+      id,
+      payload =>
+        translate(
+          { headers: {}, body: Buffer.from(JSON.stringify(payload) ?? '') },
+          { now },
+        ),
+    ],
+  ),
+  ['deployment_status', translateDeploymentStatus],
+  ['workflow_run', payload => translateWorkflowRun(payload, settings)],
+  ['release', payload => translateRelease(payload, settings)],
+  ['pull_request', translatePullRequest],
+  ['gitlab', translateGitLab],
+];
+
+/** Payloads that are nearly right go further than those that are nothing at all. */
+const seeds: unknown[] = [
+  ...Object.values(cdEvents),
+  ...Object.values(gitHub),
+  {
+    version: '4',
+    alerts: [
+      {
+        status: 'resolved',
+        labels: { a: 'b' },
+        startsAt: '2026-03-01T08:00:00Z',
+        endsAt: '2026-03-01T09:00:00Z',
+        fingerprint: 'f',
+      },
+    ],
+  },
+  {
+    event: {
+      event_type: 'incident.resolved',
+      occurred_at: '2026-03-01T08:00:00Z',
+      data: { id: 'P1', created_at: '2026-03-01T08:00:00Z', service: null },
+    },
+  },
+  {
+    action: 'Close',
+    alert: {
+      ...{ alertId: 'a', createdAt: 1, updatedAt: 1, tags: ['a:b'] },
+      details: { c: 'd' },
+    },
+  },
+  {
+    ...{ app: 'a', phase: 'Succeeded', startedAt: '2026-03-01T08:00:00Z' },
+    ...{ images: ['a:1'], labels: { a: 'b' }, server: 'https://a.example' },
+  },
+  {
+    involvedObject: { kind: 'Kustomization', name: 'a' },
+    ...{ severity: 'info', timestamp: '2026-03-01T08:00:00Z' },
+    ...{ reason: 'Progressing', metadata: { revision: 'main@sha1:abc' } },
+  },
+  {
+    object_kind: 'deployment',
+    ...{ status: 'success', status_changed_at: '2026-03-01 08:00:00 UTC' },
+    ...{ deployment_id: 1, project: { id: 1, path_with_namespace: 'a/b' } },
+  },
+];
+
+const junk = fc.oneof(
+  fc.jsonValue(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom<unknown>(
+    ...['__proto__', 'constructor', 'javascript:alert(1)', 'component:/', ':'],
+    ...[-1, 1e300, '0000-00-00T00:00:00Z', 'a'.repeat(5_000), [], {}],
+  ),
+);
+
+/** A payload with one of its values, however deep, replaced. */
+function mutated(value: unknown, path: number[], by: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof value !== 'object' || value === null) {
+    return by;
+  }
+  const keys = Object.keys(value);
+  if (keys.length === 0) {
+    return by;
+  }
+  const chosen = keys[step % keys.length];
+  const copy: { [key: string]: unknown } = { ...value };
+  copy[chosen] = mutated(copy[chosen], rest, by);
+  return Array.isArray(value) ? Array.from(Object.values(copy)) : copy;
+}
+
+const payloads = fc.oneof(
+  junk,
+  fc
+    .tuple(
+      fc.constantFrom(...seeds),
+      fc.array(fc.nat(), { maxLength: 6 }),
+      junk,
+    )
+    .map(([seed, path, by]) => mutated(seed, path, by)),
+);
+
+describe.each(translators)('what comes in for %s', (_, translate) => {
+  it('is understood or refused, whatever it is', () => {
+    fc.assert(
+      fc.property(payloads, payload => {
+        try {
+          const { events, ignored } = translate(payload);
+          expect(events.length + ignored).toBeGreaterThanOrEqual(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('comes out in the shape that is kept', () => {
+    const kept = seeds.flatMap(seed => {
+      try {
+        return translate(seed).events;
+      } catch {
+        return [];
+      }
+    });
+    expect(kept.length).toBeGreaterThan(0);
+    for (const event of kept) {
+      const parsed = parseDelivery(event, { now, keptSince: new Date(0) });
+      // The oldest of the seeds are older than anything that is kept.
+      if (
+        !('message' in parsed && /before the year 2000/.test(parsed.message))
+      ) {
+        expect(parsed).toEqual({ event: expect.anything() });
+      }
+    }
+  });
+});

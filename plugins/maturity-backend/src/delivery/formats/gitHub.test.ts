@@ -1,0 +1,231 @@
+import { InputError } from '@backstage/errors';
+import definitions from '@octokit/webhooks-examples';
+import {
+  deploymentStatus,
+  pullRequest,
+  release,
+  sha,
+  workflowRun,
+} from './__fixtures__/gitHub';
+import { translatePullRequest } from './gitHubChanges';
+import {
+  translateDeploymentStatus,
+  translateRelease,
+  translateWorkflowRun,
+} from './gitHubDeployments';
+import { GitHubSettings } from './gitHubSettings';
+
+const subject = {
+  annotations: { 'github.com/project-slug': 'acme/orders' },
+  labels: { repository: 'acme/orders' },
+};
+
+const none: GitHubSettings = { workflows: [] };
+
+/** Everything that GitHub publishes as an example of an event. */
+const examplesOf = (name: string) =>
+  definitions.find(definition => definition.name === name)?.examples ?? [];
+
+describe('translateDeploymentStatus', () => {
+  const withState = (state: string) => ({
+    ...deploymentStatus,
+    deployment_status: { ...deploymentStatus.deployment_status, state },
+  });
+  const begun = {
+    kind: 'deployment',
+    source: 'github',
+    externalId: 'acme/orders/deployments/145988746',
+    subject,
+    environment: 'production',
+    startedAt: '2026-03-01T08:00:00.000Z',
+    commit: sha,
+    title: 'main',
+  };
+  const finishedAt = '2026-03-01T08:02:00.000Z';
+
+  it.each([
+    ['success', { finishedAt, result: 'succeeded' }],
+    ['failure', { finishedAt, result: 'failed' }],
+    ['error', { finishedAt, result: 'failed' }],
+    ['in_progress', {}],
+    ['queued', {}],
+    ['pending', {}],
+  ])('reports %s', (state, end) => {
+    expect(translateDeploymentStatus(withState(state))).toEqual({
+      events: [{ ...begun, ...end }],
+      ignored: 0,
+    });
+  });
+
+  it.each(['inactive', 'waiting', 'toString'])('ignores %s', state => {
+    expect(translateDeploymentStatus(withState(state)).events).toEqual([]);
+  });
+
+  it('finds the entity that the deployment names, in a repository of many', () => {
+    const deployment = {
+      ...deploymentStatus.deployment,
+      task: 'rollback',
+      payload: { backstage_entity: 'component:default/invoices' },
+    };
+    expect(
+      translateDeploymentStatus({ ...deploymentStatus, deployment }).events,
+    ).toMatchObject([
+      {
+        subject: { entityRef: 'component:default/invoices' },
+        isRollback: true,
+      },
+    ]);
+  });
+
+  it("understands GitHub's own examples", () => {
+    const examples = examplesOf('deployment_status');
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      expect(translateDeploymentStatus(example).events).toMatchObject([
+        { kind: 'deployment', startedAt: expect.any(String) },
+      ]);
+    }
+  });
+
+  it('says what is wrong', () => {
+    const act = () => translateDeploymentStatus({ repository: {} });
+    expect(act).toThrow(InputError);
+    expect(act).toThrow('repository.full_name: must be a text');
+  });
+});
+
+describe('translateWorkflowRun', () => {
+  const settings: GitHubSettings = {
+    workflows: [{ name: 'Deploy', environment: 'production' }],
+  };
+
+  it('makes a deployment of a run that is declared to deploy', () => {
+    expect(translateWorkflowRun(workflowRun, settings).events).toEqual([
+      {
+        kind: 'deployment',
+        source: 'github',
+        externalId: 'acme/orders/runs/1586000000/2',
+        subject,
+        environment: 'production',
+        startedAt: '2026-03-01T08:00:05.000Z',
+        finishedAt: '2026-03-01T08:03:00.000Z',
+        result: 'succeeded',
+        commit: sha,
+        title: 'Show prices with tax',
+        url: 'https://github.com/acme/orders/actions/runs/1586000000',
+      },
+    ]);
+  });
+
+  it.each([
+    ['timed_out', [{ result: 'failed' }]],
+    ['cancelled', [{ result: 'cancelled' }]],
+    ['skipped', []],
+    [null, []],
+  ])('reports %s', (conclusion, events) => {
+    const run = { ...workflowRun.workflow_run, conclusion };
+    expect(
+      translateWorkflowRun({ ...workflowRun, workflow_run: run }, settings)
+        .events,
+    ).toMatchObject(events);
+  });
+
+  it('ignores runs of which nobody said that they deploy', () => {
+    const elsewhere = { ...settings.workflows[0], repository: 'acme/other' };
+    for (const other of [none, { workflows: [elsewhere] }]) {
+      expect(translateWorkflowRun(workflowRun, other)).toEqual({
+        events: [],
+        ignored: 1,
+      });
+    }
+  });
+
+  it("understands GitHub's own examples", () => {
+    const all = { workflows: [{ name: '', environment: 'production' }] };
+    const results = examplesOf('workflow_run').map(
+      example => translateWorkflowRun(example, all).events.length,
+    );
+    expect(results).toContain(1);
+  });
+});
+
+describe('translateRelease', () => {
+  const settings = { ...none, releases: { environment: 'production' } };
+
+  it('makes a deployment of a release where releases deploy', () => {
+    expect(translateRelease(release, settings).events).toEqual([
+      {
+        kind: 'deployment',
+        source: 'github',
+        externalId: 'acme/orders/releases/17372790',
+        subject,
+        environment: 'production',
+        finishedAt: '2026-03-01T08:00:00.000Z',
+        result: 'succeeded',
+        version: 'v1.4.2',
+        title: 'Prices with tax',
+        url: 'https://github.com/acme/orders/releases/tag/v1.4.2',
+      },
+    ]);
+  });
+
+  it('ignores releases otherwise', () => {
+    expect(translateRelease(release, none).events).toEqual([]);
+  });
+
+  it.each([
+    { action: 'created' },
+    { release: { ...release.release, prerelease: true } },
+    { release: { ...release.release, draft: true, published_at: null } },
+  ])('ignores one that is not out: %p', change => {
+    const { events } = translateRelease({ ...release, ...change }, settings);
+    expect(events).toEqual([]);
+  });
+
+  it("understands GitHub's own examples", () => {
+    const published = examplesOf('release').flatMap(
+      example => translateRelease(example, settings).events,
+    );
+    expect(published.length).toBeGreaterThan(0);
+  });
+});
+
+describe('translatePullRequest', () => {
+  it('makes a change of a merge', () => {
+    expect(translatePullRequest(pullRequest).events).toEqual([
+      {
+        kind: 'change',
+        source: 'github',
+        externalId: 'acme/orders#7',
+        subject,
+        commit: sha,
+        mergedAt: '2026-03-01T07:30:00.000Z',
+        title: 'Show prices with tax',
+        url: 'https://github.com/acme/orders/pull/7',
+      },
+    ]);
+  });
+
+  it.each([
+    ['is only opened', { action: 'opened' }],
+    ['was refused', inRequest({ merged: false, merged_at: null })],
+    ['went elsewhere', inRequest({ base: { ref: 'release-1' } })],
+  ])('ignores one that %s', (_, change) => {
+    expect(translatePullRequest({ ...pullRequest, ...change })).toEqual({
+      events: [],
+      ignored: 1,
+    });
+  });
+
+  it("understands GitHub's own examples", () => {
+    const examples = examplesOf('pull_request');
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      expect(translatePullRequest(example).events).toEqual([]);
+    }
+  });
+});
+
+function inRequest(change: object) {
+  return { pull_request: { ...pullRequest.pull_request, ...change } };
+}

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import {
+  commitOf,
+  instant,
+  linkOf,
+  optional,
+  required,
+  textOf,
+  titleOf,
+} from './fields';
+import { GITHUB, gitHubRepository, gitHubSubject } from './gitHubRepository';
+import { GitHubSettings } from './gitHubSettings';
+import { parsePayload } from './parsePayload';
+import { ENTITY_LABEL } from './subjectOf';
+import { translated, Translation } from './Translation';
+
+/** States of a deployment that tell how it went; `inactive` tells that another took its place. */
+const RESULTS: {
+  readonly [state: string]: 'succeeded' | 'failed' | 'running';
+} = {
+  success: 'succeeded',
+  failure: 'failed',
+  error: 'failed',
+  pending: 'running',
+  queued: 'running',
+  in_progress: 'running',
+};
+
+const deploymentStatus = z.object({
+  repository: gitHubRepository,
+  deployment_status: z.object({
+    state: required,
+    created_at: instant,
+    target_url: optional,
+    log_url: optional,
+  }),
+  deployment: z.object({
+    id: z.number({ error: 'must be a number' }),
+    sha: optional,
+    ref: optional,
+    task: optional,
+    environment: optional,
+    created_at: instant,
+    payload: z.unknown(),
+  }),
+});
+
+const ownPayload = z.object({ [ENTITY_LABEL]: z.string() });
+
+/**
+ * Translates the status of a deployment.
+ *
+ * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status}
+ */
+export function translateDeploymentStatus(payload: unknown): Translation {
+  const event = parsePayload(deploymentStatus, payload, GITHUB);
+  const { deployment, deployment_status: status } = event;
+  const state = Object.hasOwn(RESULTS, status.state)
+    ? RESULTS[status.state]
+    : undefined;
+  if (!state) {
+    return translated(undefined);
+  }
+  const named = ownPayload.safeParse(deployment.payload).data?.[ENTITY_LABEL];
+  return translated({
+    kind: 'deployment',
+    source: 'github',
+    externalId: `${event.repository.full_name}/deployments/${deployment.id}`,
+    subject: gitHubSubject(event.repository, named),
+    environment: textOf(deployment.environment),
+    startedAt: deployment.created_at,
+    ...(state === 'running'
+      ? {}
+      : { finishedAt: status.created_at, result: state }),
+    commit: commitOf(deployment.sha),
+    isRollback: deployment.task === 'rollback' || undefined,
+    title: titleOf(deployment.ref),
+    url: linkOf(status.log_url, status.target_url),
+  });
+}
+
+const CONCLUSIONS: {
+  readonly [conclusion: string]: 'succeeded' | 'failed' | 'cancelled';
+} = {
+  success: 'succeeded',
+  failure: 'failed',
+  timed_out: 'failed',
+  startup_failure: 'failed',
+  cancelled: 'cancelled',
+};
+
+const workflowRun = z.object({
+  repository: gitHubRepository,
+  workflow_run: z.object({
+    id: z.number({ error: 'must be a number' }),
+    name: optional,
+    event: optional,
+    conclusion: optional,
+    run_attempt: z.number().optional(),
+    head_sha: optional,
+    display_title: optional,
+    html_url: optional,
+    created_at: instant,
+    run_started_at: instant.nullish(),
+    updated_at: instant,
+  }),
+});
+
+/**
+ * Translates a run of a workflow that is declared to deploy; what other
+ * workflows do is not known.
+ *
+ * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run}
+ */
+export function translateWorkflowRun(
+  payload: unknown,
+  { workflows }: GitHubSettings,
+): Translation {
+  const event = parsePayload(workflowRun, payload, GITHUB);
+  const run = event.workflow_run;
+  const workflow = workflows.find(
+    ({ name, repository: only }) =>
+      name === run.name &&
+      [undefined, event.repository.full_name].includes(only),
+  );
+  const conclusion = run.conclusion ?? '';
+  if (!workflow || !Object.hasOwn(CONCLUSIONS, conclusion)) {
+    return translated(undefined);
+  }
+  return translated({
+    kind: 'deployment',
+    source: 'github',
+    externalId: `${event.repository.full_name}/runs/${run.id}/${
+      run.run_attempt ?? 1
+    }`,
+    subject: gitHubSubject(event.repository),
+    environment: workflow.environment,
+    startedAt: run.run_started_at ?? run.created_at,
+    finishedAt: run.updated_at,
+    result: CONCLUSIONS[conclusion],
+    commit: commitOf(run.head_sha),
+    title: titleOf(run.display_title, run.name),
+    url: linkOf(run.html_url),
+  });
+}
+
+const release = z.object({
+  action: required,
+  repository: gitHubRepository,
+  release: z.object({
+    id: z.number({ error: 'must be a number' }),
+    tag_name: required,
+    target_commitish: optional,
+    name: optional,
+    html_url: optional,
+    draft: z.boolean().nullish(),
+    prerelease: z.boolean().nullish(),
+    published_at: instant.nullish(),
+  }),
+});
+
+/**
+ * Translates a release, where releases are declared to be deployments.
+ *
+ * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#release}
+ */
+export function translateRelease(
+  payload: unknown,
+  { releases }: GitHubSettings,
+): Translation {
+  const event = parsePayload(release, payload, GITHUB);
+  const item = event.release;
+  const isOut = event.action === 'published' && !item.draft && !item.prerelease;
+  if (!releases || !isOut || !item.published_at) {
+    return translated(undefined);
+  }
+  return translated({
+    kind: 'deployment',
+    source: 'github',
+    externalId: `${event.repository.full_name}/releases/${item.id}`,
+    subject: gitHubSubject(event.repository),
+    environment: releases.environment,
+    finishedAt: item.published_at,
+    result: 'succeeded',
+    commit: commitOf(item.target_commitish),
+    version: item.tag_name,
+    title: titleOf(item.name, item.tag_name),
+    url: linkOf(item.html_url),
+  });
+}

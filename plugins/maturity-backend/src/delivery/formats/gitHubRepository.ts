@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { optional, required } from './fields';
+import { ENTITY_LABEL, subjectOf } from './subjectOf';
+
+/** What to say of a payload that is not one of GitHub's. */
+export const GITHUB = {
+  what: 'a webhook of GitHub',
+  remedy: 'Hand on what GitHub sent, under the topic of its event.',
+};
+
+/** The repository that an event of GitHub is about. */
+export const gitHubRepository = z.object({
+  full_name: required,
+  default_branch: optional,
+});
+
+/** The entity of the repository, or the one that the event names. */
+export function gitHubSubject(
+  { full_name: slug }: z.infer<typeof gitHubRepository>,
+  entity?: string,
+) {
+  return subjectOf({
+    annotations: { 'github.com/project-slug': slug },
+    labels: { [ENTITY_LABEL]: entity, repository: slug },
+  });
+}

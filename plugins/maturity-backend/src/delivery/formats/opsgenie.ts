@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { optional, required, titleOf } from './fields';
+import { parsePayload } from './parsePayload';
+import { environmentOf, subjectOf } from './subjectOf';
+import { translated, Translation, TranslationContext } from './Translation';
+
+const WORDS = {
+  what: 'a webhook of Opsgenie',
+  remedy: 'Use the Webhook integration, and have it send the alert payload.',
+};
+
+const CLOSE = 'Close';
+
+/** After any of these, the alert is known and lasts. */
+const LASTING = ['Create', 'Acknowledge', 'UnAcknowledge', 'UpdatePriority'];
+
+const envelope = z.object({ action: required });
+
+const EPOCH = 'must be milliseconds since 1970';
+
+/** The largest that a date can hold. */
+const MAX_TIME = 8.64e15;
+
+const alert = z.object({
+  alert: z.object({
+    alertId: required,
+    message: optional,
+    entity: optional,
+    priority: optional,
+    tags: z.array(z.string()).nullish(),
+    details: z.record(z.string(), z.unknown()).nullish(),
+    createdAt: z.number({ error: EPOCH }).min(0, EPOCH).max(MAX_TIME, EPOCH),
+    // In nanoseconds, unlike the creation.
+    updatedAt: z
+      .number()
+      .min(0)
+      .max(MAX_TIME * 1e6)
+      .nullish(),
+  }),
+});
+
+/**
+ * Translates a webhook of Opsgenie, or of the operations of Jira Service
+ * Management, which sends the same: an alert is an incident from its creation
+ * until it is closed.
+ *
+ * @see {@link https://support.atlassian.com/opsgenie/docs/integrate-opsgenie-with-webhook/}
+ */
+export function translateOpsgenie(
+  payload: unknown,
+  context: TranslationContext,
+): Translation {
+  const { action } = parsePayload(envelope, payload, WORDS);
+  if (action !== CLOSE && !LASTING.includes(action)) {
+    return translated(undefined);
+  }
+  const { alert: item } = parsePayload(alert, payload, WORDS);
+  const labels = labelsOf(item);
+  return translated({
+    kind: 'incident',
+    source: 'opsgenie',
+    externalId: item.alertId,
+    subject: subjectOf({ labels }),
+    environment: environmentOf(labels) ?? context.environment,
+    startedAt: new Date(item.createdAt).toISOString(),
+    resolvedAt: action === CLOSE ? closedAtOf(item, context) : undefined,
+    severity: item.priority ?? undefined,
+    title: titleOf(item.message),
+  });
+}
+
+type Alert = z.infer<typeof alert>['alert'];
+
+/** Extra properties, then tags like `service:orders`, then the entity field. */
+function labelsOf({ entity, tags, details }: Alert) {
+  const tagged = (tags ?? []).flatMap(tag => {
+    const [, name, value] = /^([^:=]+)[:=](.+)$/.exec(tag) ?? [];
+    return name && value ? [[name.trim(), value]] : [];
+  });
+  const told = Object.entries(details ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return {
+    ...(entity ? { entity } : {}),
+    ...Object.fromEntries(tagged),
+    ...Object.fromEntries(told),
+  };
+}
+
+function closedAtOf(
+  { createdAt, updatedAt }: Alert,
+  { now }: TranslationContext,
+): string {
+  const updated = Math.floor((updatedAt ?? 0) / 1e6);
+  return updated >= createdAt
+    ? new Date(updated).toISOString()
+    : now.toISOString();
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { instant, linkOf, optional, required, titleOf } from './fields';
+import { parsePayload } from './parsePayload';
+import { subjectOf } from './subjectOf';
+import { translated, Translation, TranslationContext } from './Translation';
+
+const WORDS = {
+  what: 'a webhook of PagerDuty',
+  remedy: 'Create a subscription of version 3 ("Generic Webhooks (v3)").',
+};
+
+/** After any of these, the incident is known and lasts. */
+const LASTING = [
+  'incident.triggered',
+  'incident.acknowledged',
+  'incident.unacknowledged',
+  'incident.reopened',
+  'incident.escalated',
+  'incident.delegated',
+  'incident.reassigned',
+  'incident.priority_updated',
+];
+
+const RESOLVED = 'incident.resolved';
+
+const envelope = z.object({ event: z.object({ event_type: required }) });
+
+const reference = z.object({ id: optional, summary: optional }).nullish();
+
+const incident = z.object({
+  event: z.object({
+    event_type: required,
+    occurred_at: instant,
+    data: z.object({
+      id: required,
+      title: optional,
+      html_url: optional,
+      created_at: instant,
+      urgency: optional,
+      service: reference,
+      priority: reference,
+    }),
+  }),
+});
+
+/**
+ * Translates a webhook of PagerDuty, version 3. A reopened incident is the same
+ * incident: it lasts until it is resolved for the last time.
+ *
+ * @see {@link https://developer.pagerduty.com/docs/webhooks-overview}
+ */
+export function translatePagerDuty(
+  payload: unknown,
+  context: TranslationContext,
+): Translation {
+  const type = parsePayload(envelope, payload, WORDS).event.event_type;
+  if (type !== RESOLVED && !LASTING.includes(type)) {
+    return translated(undefined);
+  }
+  const { event } = parsePayload(incident, payload, WORDS);
+  const { data } = event;
+  return translated({
+    kind: 'incident',
+    source: 'pagerduty',
+    externalId: data.id,
+    subject: subjectOf({
+      annotations: { 'pagerduty.com/service-id': data.service?.id },
+      labels: { service: data.service?.summary },
+    }),
+    environment: context.environment,
+    startedAt: data.created_at,
+    resolvedAt: type === RESOLVED ? event.occurred_at : undefined,
+    severity: data.priority?.summary ?? data.urgency ?? undefined,
+    title: titleOf(data.title),
+    url: linkOf(data.html_url),
+  });
+}

@@ -1,0 +1,73 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { EventParams, EventsService } from '@backstage/plugin-events-node';
+import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliveryIngest } from './DeliveryIngest';
+import { translatePullRequest } from './formats/gitHubChanges';
+import {
+  translateDeploymentStatus,
+  translateRelease,
+  translateWorkflowRun,
+} from './formats/gitHubDeployments';
+import { GitHubSettings } from './formats/gitHubSettings';
+import { translateGitLab } from './formats/gitLab';
+import { Translation } from './formats/Translation';
+
+/** What a topic brings, in our words. */
+type TopicReader = (payload: unknown, github: GitHubSettings) => Translation;
+
+/** Topic of events in our own shape: one, or a list. */
+export const DELIVERIES_TOPIC = 'maturity.deliveries';
+
+/**
+ * By topic. GitLab's events are read from the topic of all of them: only those
+ * with an `event_name` get one of their own, and a deployment has none.
+ */
+const readers: { readonly [topic: string]: TopicReader } = {
+  'github.deployment_status': translateDeploymentStatus,
+  'github.workflow_run': translateWorkflowRun,
+  'github.release': translateRelease,
+  'github.pull_request': translatePullRequest,
+  gitlab: translateGitLab,
+  [DELIVERIES_TOPIC]: payload => ({
+    // What they are is checked by the ingest, one by one.
+    events: [payload].flat() as DeliveryEvent[],
+    ignored: 0,
+  }),
+};
+
+/**
+ * Takes in what others publish to the events service. What goes wrong with an
+ * event is logged and costs only that event.
+ */
+export async function subscribeToDeliveries(options: {
+  events: EventsService;
+  ingest: DeliveryIngest;
+  logger: Pick<LoggerService, 'warn' | 'debug'>;
+  github: GitHubSettings;
+}): Promise<void> {
+  const { events, ingest, logger, github } = options;
+
+  async function onEvent({ topic, eventPayload }: EventParams): Promise<void> {
+    try {
+      const { events: items } = readers[topic](eventPayload, github);
+      if (items.length === 0) {
+        return;
+      }
+      const answer = await ingest.ingest(items);
+      for (const item of answer.items) {
+        if (item.status === 'rejected') {
+          logger.warn(`Rejected an event of ${topic}: ${item.message}`);
+        }
+      }
+      logger.debug(`Took in ${items.length} events of ${topic}`);
+    } catch (error) {
+      logger.warn(`Could not take in an event of ${topic}: ${error}`);
+    }
+  }
+
+  await events.subscribe({
+    id: 'deliveries',
+    topics: Object.keys(readers),
+    onEvent,
+  });
+}

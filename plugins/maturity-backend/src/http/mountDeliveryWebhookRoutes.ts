@@ -1,0 +1,145 @@
+import {
+  AuditorService,
+  AuditorServiceEvent,
+  HttpRouterService,
+} from '@backstage/backend-plugin-api';
+import { AuthenticationError, NotFoundError, toError } from '@backstage/errors';
+import {
+  IngestDeliveriesResponse,
+  maturityDeliveryCreatePermission,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Request, Response, Router } from 'express';
+import { Callers } from '../authorize/Callers';
+import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
+import { DeliveryIngest } from '../delivery/DeliveryIngest';
+import {
+  DeliveryToolId,
+  deliveryTools,
+  deliveryToolIds,
+} from '../delivery/formats/deliveryTools';
+import { readRawBody } from './readRawBody';
+
+/** What became of the events in a webhook. */
+export interface WebhookResponse extends IngestDeliveriesResponse {
+  /** Things that it told of which are no delivery event. */
+  readonly ignored: number;
+}
+
+/** How webhooks are received, and where what they say goes. */
+export interface DeliveryWebhookOptions {
+  readonly callers: Pick<Callers, 'requireKnown'>;
+  readonly auditor: AuditorService;
+  readonly webhooks: DeliveryWebhooks;
+  readonly ingest: DeliveryIngest;
+  readonly now: () => Date;
+}
+
+/**
+ * Lets requests without a token of Backstage through to the webhooks that have
+ * a secret; each of them is checked for it.
+ */
+export function allowSignedWebhooks(
+  httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>,
+  webhooks: DeliveryWebhooks,
+): void {
+  for (const tool of deliveryToolIds) {
+    if (secretsOf(webhooks, tool).length > 0) {
+      const { path } = deliveryTools[tool];
+      httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+    }
+  }
+}
+
+/**
+ * Mounts what tools send to. Before any body is parsed: a signature is over the
+ * bytes.
+ */
+export function mountDeliveryWebhookRoutes(
+  router: Router,
+  options: DeliveryWebhookOptions,
+): void {
+  router.post('/deliveries/webhooks/:tool', async (request, response) => {
+    const tool = deliveryToolIds.find(
+      id =>
+        deliveryTools[id].path ===
+        `/deliveries/webhooks/${request.params.tool}`,
+    );
+    if (!tool) {
+      throw new NotFoundError('There is no webhook for this tool');
+    }
+    await receive(tool, request, response, options);
+  });
+  router.post('/deliveries/cloudevents', async (request, response) =>
+    receive('cloudevents', request, response, options),
+  );
+}
+
+async function receive(
+  tool: DeliveryToolId,
+  request: Request,
+  response: Response<WebhookResponse>,
+  options: DeliveryWebhookOptions,
+): Promise<void> {
+  const { webhooks, ingest, now } = options;
+  const unproven = {
+    headers: request.headers,
+    body: await readRawBody(request, response),
+  };
+  const { proof, translate } = deliveryTools[tool];
+  const isProven = secretsOf(webhooks, tool)
+    // All of them, so that the time does not tell which one it was.
+    .map(secret => proof(unproven, secret))
+    .includes(true);
+
+  const event = await beginAudit(tool, isProven, request, options);
+  try {
+    const environment = webhooks[tool]?.environment;
+    const translation = translate(unproven, { now: now(), environment });
+    const answer = await ingest.ingest(translation.events);
+    await event.success({
+      meta: { ...answer.counts, ignored: translation.ignored },
+    });
+    response.json({ ...answer, ignored: translation.ignored });
+  } catch (error) {
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
+}
+
+/**
+ * Begins the audit of a request, once it is known who makes it.
+ *
+ * @throws `AuthenticationError` (401) or `NotAllowedError` (403), audited too
+ */
+async function beginAudit(
+  tool: DeliveryToolId,
+  isProven: boolean,
+  request: Request,
+  { auditor, callers }: DeliveryWebhookOptions,
+): Promise<AuditorServiceEvent> {
+  const ofWebhook = {
+    eventId: 'deliveries-webhook',
+    severityLevel: 'medium',
+  } as const;
+  if (isProven) {
+    // The auditor would take a secret for a token that it does not know.
+    const meta = { tool, sender: 'secret', ip: request.ip ?? '' };
+    return auditor.createEvent({ ...ofWebhook, meta });
+  }
+  try {
+    await callers.requireKnown(request, maturityDeliveryCreatePermission);
+  } catch (error) {
+    const meta = { tool, sender: 'unknown', ip: request.ip ?? '' };
+    const event = await auditor.createEvent({ ...ofWebhook, meta });
+    await event.fail({ error: toError(error) });
+    throw toError(error).name === 'NotAllowedError'
+      ? error
+      : new AuthenticationError('Neither signed nor with a token of Backstage');
+  }
+  const meta = { tool, sender: 'token' };
+  return auditor.createEvent({ ...ofWebhook, request, meta });
+}
+
+function secretsOf(webhooks: DeliveryWebhooks, tool: DeliveryToolId) {
+  return webhooks[tool]?.secrets ?? [];
+}
