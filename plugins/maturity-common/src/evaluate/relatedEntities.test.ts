@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { evaluate, FAIL } from './__fixtures__/evaluateTiny';
-import { check, entity, seen } from './__fixtures__/tiny';
+import { check, seen } from './__fixtures__/tiny';
 import { EvaluationInput } from './types';
 
 describe('related entities', () => {

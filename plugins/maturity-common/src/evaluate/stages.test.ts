@@ -1,6 +1,6 @@
 import { CheckInput } from '../model/types';
 import { evaluate, FAIL, PASS, UNKNOWN } from './__fixtures__/evaluateTiny';
-import { check, now } from './__fixtures__/tiny';
+import { check } from './__fixtures__/tiny';
 import { EvaluationInput } from './types';
 
 function standing(stages: CheckInput[][], more?: Partial<EvaluationInput>) {

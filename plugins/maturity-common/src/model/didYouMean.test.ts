@@ -3,7 +3,7 @@ import { didYouMean } from './didYouMean';
 describe('didYouMean', () => {
   it.each([
     ['$and', ['$any', '$all', '$not'], '$any'],
-    ['titel', ['title', 'text'], 'title'],
+    ['tilte', ['text', 'tilted', 'title'], 'tilted'],
     ['Condition', ['condition'], 'condition'],
     ['condtion', ['condition', 'conditions'], 'condition'],
     ['githb/ci', ['github/ci', 'gitlab/ci'], 'github/ci'],
