@@ -22,6 +22,10 @@ const entities = [
 ];
 const returns = component('returns');
 
+const looked = (isTested: boolean) => ({
+  facts: { isTested: { value: isTested } },
+});
+
 /** A question to each route that reads, as its path in the description, a URL and a body. */
 const questions: [path: string, url: string, body?: object][] = [
   ['/assessments', '/assessments?sort=stage:desc'],
@@ -76,10 +80,6 @@ async function seed(knex: Knex) {
     stage_since: changedAt,
   });
 }
-
-const looked = (isTested: boolean) => ({
-  facts: { isTested: { value: isTested } },
-});
 
 describe('Two backends on one database', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
