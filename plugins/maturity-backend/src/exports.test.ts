@@ -11,6 +11,8 @@ import {
   testDatabaseIds,
 } from './database/__testUtils__/migratedTestDatabases';
 
+jest.setTimeout(60_000);
+
 const now = new Date('2026-03-01T08:00:00.000Z');
 const shop = 'group:default/shop';
 const names = ['cart', 'checkout', 'search'];

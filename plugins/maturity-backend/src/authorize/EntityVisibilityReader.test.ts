@@ -128,6 +128,46 @@ describe('EntityVisibilityReader', () => {
     expect(streamEntities).toHaveBeenCalledTimes(4);
   });
 
+  it('obeys a decision that changed at once, whatever it remembers', async () => {
+    let decision = conditional('ana');
+    let mayRead = allow;
+    const { reader, permissions, streamEntities } = setUp(() => decision);
+    permissions.authorizeConditional.mockImplementation(async requests =>
+      requests.map(({ permission }) =>
+        permission.name === 'maturity.assessment.read' ? mayRead : decision,
+      ),
+    );
+    const sees = async (ref: string) => {
+      const visibility = await reader.read(ana);
+      return visibility === 'all' || visibility(ref);
+    };
+    expect(await sees('component:default/a')).toBe(true);
+
+    decision = deny;
+    expect(await sees('component:default/a')).toBe(false);
+    decision = allow;
+    expect(await sees('component:default/z')).toBe(true);
+    decision = conditional('ana');
+    expect(await sees('component:default/z')).toBe(false);
+    mayRead = deny;
+    await expect(reader.read(ana)).rejects.toThrow('Needs the permission');
+    expect(streamEntities).toHaveBeenCalledTimes(1);
+  });
+
+  it('counts the 15 seconds from before the catalog was asked', async () => {
+    const { reader, streamEntities, passSeconds } = setUp(() =>
+      conditional('ana'),
+    );
+    streamEntities.mockImplementationOnce(async function* slowly() {
+      passSeconds(10);
+      yield [entity('a')];
+      passSeconds(10);
+    });
+    await reader.read(ana);
+    await reader.read(ana);
+    expect(streamEntities).toHaveBeenCalledTimes(2);
+  });
+
   it('forgets a failure', async () => {
     const { reader, streamEntities } = setUp(() => conditional('ana'));
     streamEntities.mockImplementationOnce(() => {

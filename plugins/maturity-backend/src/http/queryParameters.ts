@@ -108,14 +108,14 @@ function valueOf(name: string, value: string): unknown {
 type ReadField = (name: string, values: readonly string[]) => unknown;
 
 /** `owner=` is the empty list, which selects nothing; no `owner` at all does not filter. */
-const given: ReadField = (_, values) => values.filter(value => value !== '');
+const listOf: ReadField = (_, values) => values.filter(value => value !== '');
 
 const fieldReaders = {
   text: (_, [value]) => value,
-  texts: given,
+  texts: listOf,
   flag: (name, [value]) => flagOf(name, value),
   checks: (_, values) => values.filter(value => value !== '').map(checkOf),
-  absentFields: given,
+  absentFields: listOf,
 } as const satisfies Record<FilterFieldForm, ReadField>;
 
 function filterOf(parameters: QueryParameters) {

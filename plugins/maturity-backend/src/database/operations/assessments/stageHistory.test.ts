@@ -8,6 +8,7 @@ import {
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
 import { readRevision } from './readRevision';
+import { readStageChanges } from './readStageChanges';
 import { readStageChangesSince } from './readStageChangesSince';
 import { readStageHistory } from './readStageHistory';
 
@@ -61,6 +62,29 @@ describe.each(testDatabaseIds)('stage changes of many entities, %p', id => {
     expect(
       await readStageHistory(knex, { after: upTo, upTo, limit: 10 }),
     ).toEqual([]);
+  });
+
+  it('of the same instant are told apart, in the order in which they happened', async () => {
+    const knex = await start();
+    await write(knex, day(4), assessment('cart'));
+    await write(knex, day(4), assessment('cart', { evaluation: risen }));
+    await write(knex, day(4), assessment('cart', { evaluation: unassessed }));
+
+    const newest = await readStageChanges(knex, { entityRef: cart, limit: 3 });
+    expect(newest.map(({ from, to }) => [from, to])).toEqual([
+      ['second', undefined],
+      ['first', 'second'],
+      ['second', 'first'],
+    ]);
+    const since = await readStageChangesSince(knex, {
+      ...{ entityRefs: [cart], modelId: 'ladder', since: day(4) },
+    });
+    expect(since).toEqual([...newest].reverse());
+    const { latestStageChange: upTo } = await readRevision(knex);
+    const all = await readStageHistory(knex, { after: 0, upTo, limit: 10 });
+    expect(all.slice(-3).map(({ to }) => to)).toEqual([
+      ...['first', 'second', undefined],
+    ]);
   });
 
   it('are read with their reasons since an instant, of who is asked for', async () => {
