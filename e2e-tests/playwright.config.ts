@@ -16,8 +16,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  // Generous: the machines that run this do other things as well.
+  timeout: 120_000,
+  expect: { timeout: 40_000 },
   reporter: [['list'], ['json']],
   use: {
     viewport: { width: 1280, height: 900 },

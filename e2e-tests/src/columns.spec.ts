@@ -4,7 +4,7 @@ import { open, services } from './support';
 test('a check becomes a column, in the address and on the next visit', async ({
   page,
 }) => {
-  await open(page, '/maturity/services?text=checkout-api');
+  await open(page, '/maturity/services?text=checkout-api&columns=stage');
   const table = services(page);
   const row = table.getByRole('row', { name: /checkout-api/i });
   await expect(row).toBeVisible();
@@ -17,7 +17,6 @@ test('a check becomes a column, in the address and on the next visit', async ({
 
   await expect(page).toHaveURL(/columns=.*check%3Aowned/);
   const owned = table.getByRole('columnheader', { name: /^A team owns it/ });
-  await owned.scrollIntoViewIfNeeded();
   await expect(owned).toBeVisible();
   await expect(row.getByText('Met', { exact: true })).toBeVisible();
   await expect(row.getByText('Exempt', { exact: true })).toBeVisible();

@@ -48,7 +48,7 @@ test('a cell of the heat map is followed with Enter', async ({ page }) => {
   await open(page, '/maturity/teams?layout=list');
   const cell = page
     .getByRole('grid', { name: /^Teams and where/ })
-    .getByRole('link', { name: /, Stage \d: .*: \d+ of \d+ services/ })
+    .getByRole('link', { name: /, Stage \d: .*%, \d+ of \d+ services/ })
     .first();
   await cell.focus();
 

@@ -23,7 +23,10 @@ for (const [kind, name, field] of [
         .first(),
     ).toHaveAttribute('href', /\/catalog\/default\//);
 
-    await card.getByRole('link', { name: /, Stage \d: / }).first().click();
+    await card
+      .getByRole('link', { name: /, Stage \d: / })
+      .first()
+      .click();
 
     await expect(page).toHaveURL(
       new RegExp(`/maturity/services\\?.*${field}=.*${name}.*stage=`),

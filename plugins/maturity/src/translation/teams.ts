@@ -21,8 +21,9 @@ export const teams = {
   },
   services_one: 'Show the {{shown}} service of {{team}}',
   services_other: 'Show the {{shown}} services of {{team}}',
-  cellStage: '{{team}}, {{column}}: {{part}} of {{whole}} services ({{share}})',
+  // What is seen, the share, is said as it stands: voice control finds the cell by it.
+  cellStage: '{{team}}, {{column}}: {{share}}, {{part}} of {{whole}} services',
   cellCheck:
-    '{{team}}, {{column}}: met by {{part}} of {{whole}} services ({{share}}). Show those that do not meet it.',
+    '{{team}}, {{column}}: {{share}}, met by {{part}} of {{whole}} services. Show those that do not meet it.',
   cellNothing: '{{team}}, {{column}}: nothing to count',
 } as const;

@@ -7,7 +7,11 @@ import {
   MenuTrigger,
 } from '@backstage/ui';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import { RiLayoutColumnLine } from '@remixicon/react';
+import {
+  RiCheckboxBlankLine,
+  RiCheckboxLine,
+  RiLayoutColumnLine,
+} from '@remixicon/react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { useStageWords } from '../useStageWords';
@@ -39,7 +43,14 @@ export function ColumnMenu(props: {
   const chosenChecks = columns.filter(id => checkIdOf(id) !== undefined);
   const isFull = chosenChecks.length >= maxCheckColumns;
   const itemOf = (id: ServiceColumnId) => (
-    <MenuItem key={id} id={id}>
+    <MenuItem
+      key={id}
+      id={id}
+      textValue={labelOf(id)}
+      iconStart={
+        columns.includes(id) ? <RiCheckboxLine /> : <RiCheckboxBlankLine />
+      }
+    >
       {labelOf(id)}
     </MenuItem>
   );

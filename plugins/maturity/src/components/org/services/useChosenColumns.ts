@@ -29,6 +29,12 @@ function useRemembered() {
   return { columns, remember };
 }
 
+/** A choice, and what the URL said before it. */
+interface JustChosen {
+  readonly before: string | null;
+  readonly columns: readonly ServiceColumnId[];
+}
+
 /**
  * The columns to show: those of the URL, else those that the reader chose last,
  * else the usual ones. A choice goes to the URL and is remembered.
@@ -43,17 +49,22 @@ export function useChosenColumns(checkIds: readonly string[]): {
   const [params, setParams] = useSearchParams();
   const { columns: remembered, remember } = useRemembered();
   const inUrl = params.get('columns');
+  // Until the URL has it: a second choice in the same moment builds on the first.
+  const [justNow, setJustNow] = useState<JustChosen>();
+  useEffect(() => setJustNow(undefined), [inUrl]);
   const columns = useMemo(
     () =>
+      (justNow?.before === inUrl ? justNow.columns : undefined) ??
       knownColumns((inUrl ?? '').split(','), checkIds) ??
       knownColumns(remembered, checkIds) ??
       usualColumns,
-    [inUrl, remembered, checkIds],
+    [justNow, inUrl, remembered, checkIds],
   );
   const choose = useCallback(
     (wanted: Iterable<unknown>) => {
       const chosen = knownColumns([...wanted, 'name'], checkIds);
       if (chosen) {
+        setJustNow({ before: inUrl, columns: chosen });
         remember(chosen);
         setParams(
           current => {
@@ -65,7 +76,7 @@ export function useChosenColumns(checkIds: readonly string[]): {
         );
       }
     },
-    [remember, setParams, checkIds],
+    [remember, setParams, checkIds, inUrl],
   );
   return { columns, choose };
 }

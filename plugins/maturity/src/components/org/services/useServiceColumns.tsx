@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, ColumnConfig } from '@backstage/ui';
+import { Cell, Column, ColumnConfig } from '@backstage/ui';
 import {
   AssessmentSortField,
   AssessmentSummary,
@@ -34,6 +34,8 @@ export function toTableColumn(column: ServiceColumn): ColumnConfig<ServiceRow> {
   const { content, ...config } = column;
   return { ...config, cell: row => <Cell>{content(row)}</Cell> };
 }
+
+const checkWidths = { defaultWidth: '2fr', minWidth: 160 } as const;
 
 function Words(props: { text: string }) {
   return (
@@ -152,8 +154,12 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         ({ id, title }): ServiceColumn => ({
           id: checkColumnOf(id),
           label: title,
-          defaultWidth: '2fr',
-          minWidth: 160,
+          header: () => (
+            <Column id={checkColumnOf(id)} {...checkWidths}>
+              <span title={title}>{title}</span>
+            </Column>
+          ),
+          ...checkWidths,
           content: ({ outcomes }) =>
             outcomes?.[id] ? <OutcomeFace outcome={outcomes[id]} /> : none,
         }),

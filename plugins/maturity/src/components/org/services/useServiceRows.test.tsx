@@ -21,10 +21,10 @@ function createService(count: number) {
   );
   const list = jest.fn(
     async ({ limit = 50, cursor = '0' }: ListAssessmentsRequest) => {
-      const start = Number(cursor);
-      const end = start + limit;
+      const first = Number(cursor);
+      const end = first + limit;
       return {
-        items: items.slice(start, end),
+        items: items.slice(first, end),
         totalItems: items.length,
         ...(end < items.length && { nextCursor: String(end) }),
       };

@@ -181,7 +181,7 @@ it('shows the share that meets each check, by stage', async () => {
   );
   const [check] = checks;
   const cell = screen.getByRole('link', {
-    name: `web, ${check.title}: met by 1 of 4 services (25%). Show those that do not meet it.`,
+    name: `web, ${check.title}: 25%, met by 1 of 4 services. Show those that do not meet it.`,
   });
   expect(cell).toHaveTextContent('25%');
   expect(
