@@ -204,7 +204,8 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
       kind: 'deployment',
       ...{ source: 'ci', externalId, finishedAt },
       subject: { entityRef: `component:default/${name}` },
-      ...{ environment: 'production', result: 'succeeded' },
+      environment: 'production',
+      result: 'succeeded',
     });
 
     const { counts } = await client.ingestDeliveries({
