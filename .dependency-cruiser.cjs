@@ -162,9 +162,20 @@ module.exports = {
     },
     onlyOurs(
       'backend-read',
-      'Reading and delivery metrics select what was stored; they never evaluate.',
-      `${backend}/(scorecard|delivery)/`,
+      'Reading selects what was stored; it never evaluates.',
+      `${backend}/scorecard/`,
       [common, `${backend}/database/`],
+    ),
+    onlyOurs(
+      'backend-delivery',
+      'Delivery events are stored and measured by pure functions. They reach models as the facts of a source, like those of any tool, and their texts are cleaned like those of any tool.',
+      `${backend}/delivery/`,
+      [
+        common,
+        node,
+        `${backend}/database/`,
+        `${backend}/collect/cleanText\\.ts$`,
+      ],
     ),
     {
       name: 'backend-border-does-not-collect',

@@ -117,5 +117,83 @@ export interface Config {
         initialDelay?: string | HumanDuration;
       };
     };
+
+    /**
+     * Deployments, changes and incidents that are reported, and the DORA metrics
+     * that they come to.
+     */
+    delivery?: {
+      /**
+       * Names of the environments that are production, compared without case;
+       * `production` and `prod` when left out. A deployment that names no
+       * environment is not taken for one to production.
+       */
+      production?: string[];
+
+      /**
+       * Whether incidents of all entities are reported. When left out, an entity
+       * counts as tracked once an incident, a failed deployment or a rollback of
+       * it was reported; until then it has no change fail rate.
+       */
+      incidentsTracked?: boolean;
+
+      /**
+       * Which deployment an incident belongs to when it names none:
+       * `lastDeployment` (the default) for the last successful one to production
+       * before it began, or `none`.
+       */
+      attribution?:
+        | {
+            to: 'lastDeployment';
+            /** But not if that is longer ago than this, 24 when left out. */
+            withinHours?: number;
+          }
+        | { to: 'none' };
+
+      /**
+       * Which labels of events lead to an entity, and how. The list replaces the
+       * built-in one: `backstage_entity`, `service`, `app` and `component` name a
+       * component by `metadata.name`, or any entity by its full ref.
+       */
+      match?: Array<
+        | {
+            /** Name of the label. */
+            label: string;
+            /** Key of the annotation that has the same value. */
+            annotation: string;
+          }
+        | {
+            /** Name of the label. */
+            label: string;
+            /** Path of the field that has the same value, e.g. `metadata.name`. */
+            field: string;
+            /** Kind of the entity, any when left out. */
+            kind?: string;
+          }
+      >;
+
+      /**
+       * How long events are kept, 400 days when left out and 180 at least, since
+       * the last 90 days are compared with the 90 before.
+       */
+      retention?: string | HumanDuration;
+
+      /**
+       * When events are matched again, entities measured that were not when
+       * their events came, and old events deleted.
+       */
+      schedule?: {
+        /** How often: a cron expression, a duration, or only when triggered. Every minute when left out. */
+        frequency:
+          | { cron: string }
+          | { trigger: 'manual' }
+          | string
+          | HumanDuration;
+        /** Longest time for one run, 30 minutes when left out. */
+        timeout: string | HumanDuration;
+        /** Time before the first run, 5 seconds when left out. */
+        initialDelay?: string | HumanDuration;
+      };
+    };
   };
 }

@@ -172,6 +172,51 @@ const manifold = assessment('cart', {
   },
 });
 
+const subjects = [
+  ...['assessments', 'counts', 'checks', 'deliveryMetrics', 'deliveries'],
+];
+
+const metrics = [
+  ...['changeLeadTime', 'deploymentFrequency', 'failedDeploymentRecoveryTime'],
+  ...['changeFailRate', 'deploymentReworkRate'],
+];
+
+/** Events of every kind, with all that there can be. */
+const subject = { entityRef: 'component:default/cart' };
+const deliveries = [
+  ...Array.from({ length: 8 }, (_, index) => ({
+    ...{ kind: 'deployment', source: 'ci', externalId: `d${index}`, subject },
+    environment: 'production',
+    startedAt: `2026-02-1${index}T08:00:00Z`,
+    finishedAt: `2026-02-1${index}T08:10:00Z`,
+    result: index === 3 ? 'failed' : 'succeeded',
+    ...{ commit: `c${index}`, version: `1.${index}`, changes: [`c${index}`] },
+    ...{ title: 'A release', url: 'https://example.com/run' },
+    ...(index === 4 && { isRollback: true, isRework: true }),
+    ...(index === 6 && { fixesIncident: 'i0' }),
+  })),
+  ...Array.from({ length: 8 }, (_, index) => ({
+    ...{ kind: 'change', source: 'git', externalId: `c${index}`, subject },
+    committedAt: `2026-02-1${index}T06:00:00Z`,
+    mergedAt: `2026-02-1${index}T07:00:00Z`,
+  })),
+  {
+    ...{ kind: 'incident', source: 'pager', externalId: 'i0', subject },
+    ...{ environment: 'production', severity: 'high', causedBy: 'd5' },
+    startedAt: '2026-02-15T09:00:00Z',
+    resolvedAt: '2026-02-15T10:00:00Z',
+  },
+  {
+    ...{ kind: 'incident', source: 'pager', externalId: 'i1', subject },
+    startedAt: '2026-02-17T09:00:00Z',
+  },
+  {
+    ...{ kind: 'change', source: 'git', externalId: 'x' },
+    subject: { labels: { service: 'absent' } },
+    mergedAt: '2026-02-10T07:00:00Z',
+  },
+];
+
 describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
   async function start() {
     const knex = await migratedDatabase(id);
@@ -188,13 +233,20 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       results: new Map([['component:default/cart', { error: '401' }]]),
       now: new Date('2026-03-01T08:00:00Z'),
     });
-    return startRouter({
+    const started = startRouter({
       knex,
       entities: [entity('cart'), entity('bare'), entity('new')],
       refreshEntity: async () => [
         { sourceId: 'repository', result: 'failed', message: '401' },
       ],
+      now: () => new Date('2026-03-01T12:00:00Z'),
     });
+    await request(started.app)
+      .post('/api/maturity/deliveries')
+      .send({ items: deliveries })
+      .expect(200);
+    await started.measure();
+    return started;
   }
 
   it('describes every route, and no other', async () => {
@@ -216,6 +268,12 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       await expectTaken(path, path);
     }
     await expectTaken('/exports/{subject}', '/exports/counts');
+    await expectTaken('/deliveries/distribution', '/deliveries/distribution');
+    const counted = '/deliveries/by-name/{kind}/{namespace}/{name}/counted';
+    await expectTaken(
+      counted,
+      '/deliveries/by-name/component/default/cart/counted',
+    );
   });
 
   it('describes what is answered', async () => {
@@ -267,7 +325,22 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('post', '/trend/query', '/trend/query');
     await check('get', '/movers', '/movers?days=400');
     await check('post', '/movers/query', '/movers/query');
-    for (const subject of ['assessments', 'counts', 'checks']) {
+    const items = [...deliveries, { kind: 'release' }];
+    await check('post', '/deliveries', '/deliveries', { items });
+    const distribution = '/deliveries/distribution';
+    await check('get', distribution, `${distribution}?days=30`);
+    await check('post', `${distribution}/query`, `${distribution}/query`);
+    await check('get', '/deliveries/unmatched', '/deliveries/unmatched');
+    const delivery = '/deliveries/by-name/{kind}/{namespace}/{name}';
+    for (const name of ['cart', 'new', 'absent']) {
+      const url = `/deliveries/by-name/component/default/${name}`;
+      await check('get', delivery, url);
+      for (const metric of metrics) {
+        const query = `metric=${metric}&days=90`;
+        await check('get', `${delivery}/counted`, `${url}/counted?${query}`);
+      }
+    }
+    for (const subject of subjects) {
       const [path, url] = ['/exports/{subject}', `/exports/${subject}`];
       await check('get', path, `${url}?format=json`);
       await check('post', `${path}/query`, `${url}/query`, { format: 'json' });

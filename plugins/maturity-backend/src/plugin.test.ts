@@ -65,10 +65,11 @@ describe('maturityPlugin', () => {
 
     expect(body.sources.map(({ id }: { id: string }) => id)).toEqual([
       'catalog',
+      'delivery',
       'fake',
       'attestation',
     ]);
-    expect(Object.keys(body.sources[1]).sort()).toEqual([
+    expect(Object.keys(body.sources[2]).sort()).toEqual([
       ...['description', 'facts', 'id', 'title'],
     ]);
     await backend.stop();
@@ -87,6 +88,7 @@ describe('maturityPlugin', () => {
       items: [{ stage: 'owned' }],
       refreshed: [
         { sourceId: 'catalog', result: 'changed' },
+        { sourceId: 'delivery', result: 'nothing' },
         { sourceId: 'fake', result: 'changed' },
         { sourceId: 'attestation', result: 'changed' },
       ],
@@ -132,7 +134,9 @@ describe('maturityPlugin', () => {
     const tasks = await backend.scheduler.getScheduledTasks();
 
     expect(tasks.map(({ id }) => id)).toEqual([
+      'deliveries',
       'collect:catalog',
+      'collect:delivery',
       'collect:fake',
       'reassess',
     ]);

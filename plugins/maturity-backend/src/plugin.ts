@@ -10,8 +10,8 @@ import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturit
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { exemptionsOf } from './assess/exemptionsOf';
 import { modelInUse } from './assess/modelInUse';
+import { builtInSources } from './builtInSources';
 import { ChangeSignals } from './ChangeSignals';
-import { CatalogFactSource } from './collect/CatalogFactSource';
 import { entityScope } from './collect/entityScope';
 import {
   declarationOf,
@@ -19,10 +19,8 @@ import {
 } from './collect/FactSourceRegistry';
 import { sourceInUse } from './collect/sourceInUse';
 import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
-import { readAnnotations } from './config/readAnnotations';
 import { readMaturityConfig } from './config/readMaturityConfig';
-import { openDatabase, readDeliveryFacts, readRevision } from './database';
-import { DeliveryFactSource } from './delivery/DeliveryFactSource';
+import { openDatabase, readRevision } from './database';
 import { Pipeline } from './pipeline';
 import { createRouter } from './router';
 import { scheduleRuns } from './scheduleRuns';
@@ -63,15 +61,9 @@ export const maturityPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init({ auth, catalog, config, database, logger, ...services }) {
-        const annotations = readAnnotations(
-          config.getOptional('maturity.wellKnownAnnotations'),
-        );
         const settings = readMaturityConfig(config, {
           installed: [
-            new CatalogFactSource({ catalog, auth, annotations }),
-            new DeliveryFactSource(async entityRefs =>
-              readDeliveryFacts(await database.getClient(), { entityRefs }),
-            ),
+            ...builtInSources({ auth, catalog, config, database }),
             ...registry.accept(),
           ],
         });
@@ -80,7 +72,6 @@ export const maturityPlugin = createBackendPlugin({
         const declarations = sources.map(declarationOf);
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
-
         const knex = await openDatabase(database);
         const inUse = settings.sources.map(({ source, schedule }) => ({
           schedule,
@@ -118,7 +109,6 @@ export const maturityPlugin = createBackendPlugin({
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
-
         await scheduleRuns({
           ...{ changes, knex, pipeline, scheduler: services.scheduler },
           sources: inUse,

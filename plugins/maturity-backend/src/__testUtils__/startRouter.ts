@@ -14,7 +14,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import express from 'express';
 import { Knex } from 'knex';
+import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
+import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
 import { DeliveryReader } from '../delivery/DeliveryReader';
+import { EntityIndex } from '../delivery/EntityIndex';
+import { defaultMatchRules } from '../delivery/matchRules';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createRouter, RouterOptions } from '../router';
 
@@ -138,6 +142,20 @@ export function startRouter(options: {
   const auditEvent = { success: jest.fn(), fail: jest.fn() };
   auditor.createEvent.mockResolvedValue(auditEvent);
 
+  const clock = { now: options.now };
+  const index = new EntityIndex(defaultMatchRules);
+  options.entities.forEach(each => index.add(each));
+  const ingest = new DatabaseDeliveryIngest({
+    ...{ knex: options.knex, ...clock },
+    entities: { read: async () => index },
+    retention: 400 * 24 * 60 * 60 * 1000,
+  });
+  const measurer = new DeliveryMeasurer({
+    ...{ knex: options.knex, settings: deliverySettings, ...clock },
+    ...{ settingsHash: 'of a test', logger: mockServices.logger.mock() },
+    onFactsChanged: async () => {},
+  });
+
   const router = createRouter({
     knex: options.knex,
     assessments: AssessmentReadModel.create({ knex: options.knex }),
@@ -149,11 +167,7 @@ export function startRouter(options: {
     auth: mockServices.auth(),
     now: options.now,
     auditor,
-    ingest: {
-      ingest: async () => {
-        throw new Error('Nothing is sent in this test');
-      },
-    },
+    ingest,
     webhooks: {},
     deliveries: new DeliveryReader({
       knex: options.knex,
@@ -163,5 +177,7 @@ export function startRouter(options: {
     refreshEntity: options.refreshEntity ?? (async () => []),
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());
-  return { app, router, calls, permissions, auditor, auditEvent };
+  /** Measures all entities with new events. */
+  const measure = () => measurer.run(new AbortController().signal);
+  return { app, router, measure, calls, permissions, auditor, auditEvent };
 }

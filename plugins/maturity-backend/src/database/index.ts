@@ -32,6 +32,7 @@ export { listUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDe
 export { markMeasuredOtherwise } from './operations/deliveries/markMeasuredOtherwise';
 export { postponeMeasuring } from './operations/deliveries/postponeMeasuring';
 export { readDeliveryFacts } from './operations/deliveries/readDeliveryFacts';
+export type { MeasuredFacts } from './operations/deliveries/readDeliveryFacts';
 export { readDeliveryReport } from './operations/deliveries/readDeliveryReport';
 export { readDeliveryReports } from './operations/deliveries/readDeliveryReports';
 export { readDeliveryRevision } from './operations/deliveries/readDeliveryRevision';

@@ -1,16 +1,23 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { MeasuredFacts } from '../database';
 import { deliveryFacts } from './deliveryFacts';
 
-/** Reads facts of stored reports by entity ref. */
-export type ReadDeliveryFacts = (
-  entityRefs: readonly string[],
-) => Promise<ReadonlyMap<string, { [name: string]: FactObservation }>>;
+/** Each entity is measured every day: what was not for two is not known any more. */
+const MAX_AGE_MS = 2 * 24 * 60 * 60 * 1000;
+
+/** Where the source reads from, and when. */
+export interface DeliveryFactSourceOptions {
+  /** Reads facts of stored reports by entity ref. */
+  readonly readFacts: (
+    entityRefs: readonly string[],
+  ) => Promise<ReadonlyMap<string, MeasuredFacts>>;
+  readonly now?: () => Date;
+}
 
 /** What the reported deployments, changes and incidents of an entity come to. */
 export class DeliveryFactSource implements FactSource {
@@ -23,13 +30,22 @@ export class DeliveryFactSource implements FactSource {
   // Facts that change are looked at when they do; this only confirms the others.
   readonly schedule = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
 
-  constructor(private readonly readFacts: ReadDeliveryFacts) {}
+  constructor(private readonly options: DeliveryFactSourceOptions) {}
 
-  async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {
-    const entityRefs = options.entities.map(entity =>
-      stringifyEntityRef(entity),
+  async collect({
+    entities,
+  }: CollectOptions): Promise<Map<string, CollectedFacts>> {
+    const entityRefs = entities.map(entity => stringifyEntityRef(entity));
+    const found = await this.options.readFacts(entityRefs);
+    const now = this.options.now?.() ?? new Date();
+    const since = new Date(now.getTime() - MAX_AGE_MS);
+    return new Map(
+      Array.from(found, ([ref, { facts, measuredAt }]) => [
+        ref,
+        measuredAt < since
+          ? { error: `was last measured at ${measuredAt.toISOString()}` }
+          : { facts },
+      ]),
     );
-    const found = await this.readFacts(entityRefs);
-    return new Map(Array.from(found, ([ref, facts]) => [ref, { facts }]));
   }
 }

@@ -22,6 +22,14 @@ export const deliveryFacts = [
     maxAge,
   },
   {
+    name: 'metricsCompared',
+    title: 'DORA metrics compared',
+    description:
+      'How many of the five DORA metrics have enough data to be compared with the 90 days before.',
+    type: 'number',
+    maxAge,
+  },
+  {
     name: 'metricsWorse',
     title: 'DORA metrics that grew worse',
     description:
@@ -31,9 +39,9 @@ export const deliveryFacts = [
   },
   {
     name: 'daysToFirstDeployment',
-    title: 'Days to the first deployment',
+    title: 'Days to a first deployment',
     description:
-      'Days from when it is known since to the first deployment to production.',
+      'Days that new engineers take to their first deployment to production. Events name no people, so it is not known from them.',
     type: 'number',
     maxAge,
   },

@@ -11,6 +11,8 @@ import { DueEntity, MeasuredEntity } from '../database';
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
+type Facts = ReturnType<typeof deliveryFactsOf>;
+
 /** What the events of an entity come to, and when to look again. */
 export function measureEntity(
   due: DueEntity,
@@ -26,10 +28,26 @@ export function measureEntity(
     measured: {
       report,
       summary: summarizeDelivery(report),
-      facts: deliveryFactsOf(report, events),
+      facts: withoutTimes(deliveryFactsOf(report, events)),
       dueAt: nextLook(report, options.now),
     },
   };
+}
+
+/**
+ * That a fact was looked at again is no change of it. How old it may be is
+ * told by when its entity was measured.
+ */
+function withoutTimes(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => {
+      if (!('observedAt' in fact)) {
+        return [name, fact];
+      }
+      const { observedAt, ...rest } = fact;
+      return [name, rest];
+    }),
+  );
 }
 
 /** Windows move with each UTC day, and failures that last grow longer. */

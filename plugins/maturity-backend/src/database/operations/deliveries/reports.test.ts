@@ -55,7 +55,7 @@ describe('delivery reports', () => {
         new Map([[cart, report]]),
       );
       expect(await readDeliveryFacts(knex, refs)).toEqual(
-        new Map([[cart, facts]]),
+        new Map([[cart, { facts, measuredAt: now }]]),
       );
       expect(await readDeliverySummaries(knex, { after: 0, limit: 9 })).toEqual(
         [{ entityRef: cart, revision: 1, summary }],
@@ -95,7 +95,9 @@ describe('delivery reports', () => {
       expect(await write(knex, late)).toEqual([]);
 
       const facts = await readDeliveryFacts(knex, { entityRefs: [cart] });
-      expect(facts.get(cart)).toMatchObject({ deployments90d: { value: 2 } });
+      expect(facts.get(cart)?.facts).toMatchObject({
+        deployments90d: { value: 2 },
+      });
       expect(await dueAtOf(knex, now)).toEqual([]);
     },
   );
