@@ -1,0 +1,107 @@
+import {
+  ChangeEvent,
+  DeliveryEvent,
+  DeliveryMetricId,
+  DeliverySettings,
+  DeliveryWindowDays,
+  DeploymentEvent,
+  IncidentEvent,
+} from '../types';
+import { listCountedDeliveries } from '../listCountedDeliveries';
+import { measureDelivery } from '../measureDelivery';
+
+/** A Monday noon. The window of 30 days begins on 17 May, that of 90 on 18 March. */
+export const now = new Date('2026-06-15T12:00:00Z');
+
+export const settings: DeliverySettings = {
+  production: ['production'],
+  incidentsTracked: false,
+  attribution: { to: 'lastDeployment', withinHours: 24 },
+};
+
+const subject = { entityRef: 'component:default/shop' };
+
+/** A successful deployment to production that took no time, with changes of it. */
+export function deployment(
+  externalId: string,
+  finishedAt: string,
+  more: Partial<DeploymentEvent> = {},
+): DeploymentEvent {
+  return {
+    kind: 'deployment',
+    source: 'ci',
+    externalId,
+    subject,
+    environment: 'production',
+    finishedAt,
+    result: 'succeeded',
+    ...more,
+  };
+}
+
+/** A change whose commit is its external id. */
+export function change(
+  externalId: string,
+  committedAt: string,
+  more: Partial<ChangeEvent> = {},
+): ChangeEvent {
+  return {
+    ...{ kind: 'change', source: 'git', externalId, subject },
+    ...{ committedAt, ...more },
+  };
+}
+
+/** An incident without an environment, which lasts if it was not resolved. */
+export function incident(
+  externalId: string,
+  startedAt: string,
+  resolvedAt?: string,
+  more: Partial<IncidentEvent> = {},
+): IncidentEvent {
+  return {
+    ...{ kind: 'incident', source: 'alerts', externalId, subject },
+    ...{ startedAt, ...(resolvedAt && { resolvedAt }), ...more },
+  };
+}
+
+export interface LogOptions {
+  readonly days?: DeliveryWindowDays;
+  readonly settings?: Partial<DeliverySettings>;
+  readonly now?: Date;
+}
+
+/** One metric of a report, over 90 days unless told otherwise. */
+export function metricOf(
+  events: readonly DeliveryEvent[],
+  id: DeliveryMetricId,
+  options: LogOptions = {},
+) {
+  const report = measureDelivery(events, {
+    settings: { ...settings, ...options.settings },
+    now: options.now ?? now,
+  });
+  const found = report.windows
+    .find(({ days }) => days === (options.days ?? 90))
+    ?.metrics.find(metric => metric.id === id);
+  if (!found) {
+    throw new Error(`No metric ${id}`);
+  }
+  return found;
+}
+
+/** What was counted for it. */
+export function countedOf(
+  events: readonly DeliveryEvent[],
+  metric: DeliveryMetricId,
+  options: LogOptions = {},
+) {
+  return listCountedDeliveries(events, {
+    metric,
+    days: options.days ?? 90,
+    settings: { ...settings, ...options.settings },
+    now: options.now ?? now,
+  });
+}
+
+export const HOUR = 3_600;
+export const DAY = 24 * HOUR;

@@ -1,0 +1,190 @@
+import {
+  countedOf,
+  DAY,
+  deployment,
+  HOUR,
+  incident,
+  metricOf,
+} from '../__fixtures__/log';
+import { DeliveryEvent } from '../types';
+
+const MINUTE = 60;
+const recovery = (events: readonly DeliveryEvent[]) =>
+  metricOf(events, 'failedDeploymentRecoveryTime').current;
+const failuresOf = (events: readonly DeliveryEvent[]) =>
+  countedOf(events, 'failedDeploymentRecoveryTime').map(item => [
+    item.externalId,
+    item.seconds,
+    item.basis,
+    item.with?.externalId,
+  ]);
+const good = deployment('good', '2026-06-01T12:00:00Z');
+
+describe('failed deployment recovery time', () => {
+  // Deployed at 12:00, alarm at 12:10, resolved at 12:55: bad for 45 minutes.
+  it('is from the incident to its resolution', () => {
+    const events = [
+      deployment('1', '2026-06-10T12:00:00Z'),
+      incident('down', '2026-06-10T12:10:00Z', '2026-06-10T12:55:00Z'),
+    ];
+    expect(recovery(events)).toMatchObject({
+      value: 45 * MINUTE,
+      sample: 1,
+      isSmallSample: true,
+      step: 0,
+    });
+    expect(failuresOf(events)).toEqual([
+      ['1', 45 * MINUTE, 'lastDeploymentBefore', 'down'],
+    ]);
+  });
+
+  // Three incidents, from 12:10 on and until 14:10, one within another: one
+  // failure of two hours, and not 20 min + 2 h + 5 min.
+  it('takes overlapping incidents of one deployment for one failure', () => {
+    const events = [
+      deployment('1', '2026-06-10T12:00:00Z'),
+      incident('slow', '2026-06-10T12:10:00Z', '2026-06-10T12:30:00Z'),
+      incident('down', '2026-06-10T12:10:00Z', '2026-06-10T14:10:00Z'),
+      incident('errors', '2026-06-10T13:00:00Z', '2026-06-10T13:05:00Z'),
+    ];
+    expect(failuresOf(events)).toEqual([
+      ['1', 2 * HOUR, 'lastDeploymentBefore', 'down'],
+    ]);
+  });
+
+  // Failed at 12:00; 2 also fails at 12:20; 3 succeeds at 13:00, and ends both.
+  it('is until the next successful deployment where no incident tells', () => {
+    const events = [
+      good,
+      deployment('1', '2026-06-10T12:00:00Z', { result: 'failed' }),
+      deployment('2', '2026-06-10T12:20:00Z', { result: 'failed' }),
+      deployment('3', '2026-06-10T13:00:00Z'),
+    ];
+    expect(failuresOf(events)).toEqual([
+      ['2', 40 * MINUTE, 'deploymentFailed', '3'],
+      ['1', HOUR, 'deploymentFailed', '3'],
+    ]);
+    expect(recovery(events)).toMatchObject({ value: 50 * MINUTE, sample: 2 });
+  });
+
+  // 2 was in production from 12:00, until the rollback was there at 12:30.
+  it('is until the rollback', () => {
+    const events = [
+      good,
+      deployment('2', '2026-06-10T12:00:00Z', {
+        startedAt: '2026-06-10T11:50:00Z',
+      }),
+      deployment('3', '2026-06-10T12:30:00Z', {
+        ...{ startedAt: '2026-06-10T12:20:00Z', isRollback: true },
+      }),
+    ];
+    expect(failuresOf(events)).toEqual([['2', 30 * MINUTE, 'rolledBack', '3']]);
+  });
+
+  // Rolled back at 12:30, but users were well only at 13:00: an hour since 12:00.
+  it('believes the incident where there is a rollback too', () => {
+    const events = [
+      deployment('2', '2026-06-10T11:55:00Z'),
+      incident('down', '2026-06-10T12:00:00Z', '2026-06-10T13:00:00Z'),
+      deployment('3', '2026-06-10T12:30:00Z', { isRollback: true }),
+    ];
+    expect(failuresOf(events)).toEqual([['2', HOUR, 'rolledBack', 'down']]);
+  });
+
+  // Began 13 June 12:00, two days before now, and lasts. The other took 1 hour.
+  // The median of 1 h and 48 h is 24.5 h.
+  it('counts an open failure up to now, and says so', () => {
+    const events = [
+      deployment('1', '2026-06-10T12:00:00Z'),
+      incident('over', '2026-06-10T12:00:00Z', '2026-06-10T13:00:00Z'),
+      deployment('2', '2026-06-13T12:00:00Z'),
+      incident('lasts', '2026-06-13T12:00:00Z'),
+    ];
+    expect(recovery(events)).toMatchObject({
+      value: 24.5 * HOUR,
+      sample: 2,
+      open: 1,
+    });
+    expect(
+      countedOf(events, 'failedDeploymentRecoveryTime').map(
+        ({ seconds, isOpen }) => ({ seconds, isOpen }),
+      ),
+    ).toEqual([{ seconds: 2 * DAY, isOpen: true }, { seconds: HOUR }]);
+  });
+
+  // One of two incidents is over, the other lasts: the failure lasts.
+  it('is open while any incident is', () => {
+    const events = [
+      deployment('1', '2026-06-14T12:00:00Z'),
+      incident('lasts', '2026-06-14T12:00:00Z'),
+      incident('over', '2026-06-14T12:30:00Z', '2026-06-14T13:00:00Z'),
+    ];
+    expect(recovery(events)).toMatchObject({ value: DAY, open: 1 });
+  });
+
+  it('is open after a failed deployment that nothing followed', () => {
+    const events = [
+      deployment('1', '2026-06-14T12:00:00Z', { result: 'failed' }),
+    ];
+    expect(recovery(events)).toMatchObject({ value: DAY, open: 1 });
+  });
+
+  // Resolved before it began: clocks disagree. A failure, of no duration.
+  it('counts an incident that ends before it begins with no duration', () => {
+    const events = [
+      deployment('1', '2026-06-10T12:00:00Z'),
+      incident('odd', '2026-06-10T12:10:00Z', '2026-06-10T12:05:00Z'),
+    ];
+    expect(recovery(events)).toMatchObject({ value: 0, sample: 1 });
+  });
+
+  // The sender names deployment 1 (12:00–12:10) as the cause of an incident
+  // since 11:00. It cannot have been bad before it began: 12:00 to 13:00.
+  it('does not begin before the deployment did', () => {
+    const events = [
+      deployment('1', '2026-06-10T12:10:00Z', {
+        startedAt: '2026-06-10T12:00:00Z',
+      }),
+      incident('down', '2026-06-10T11:00:00Z', '2026-06-10T13:00:00Z', {
+        causedBy: '1',
+      }),
+    ];
+    expect(failuresOf(events)).toEqual([
+      ['1', HOUR, 'namedByIncident', 'down'],
+    ]);
+  });
+
+  // Two regions: what succeeds in one does not heal the other.
+  it('waits for a deployment to the same environment', () => {
+    const production = ['eu', 'us'];
+    const events = [
+      deployment('1', '2026-06-10T12:00:00Z', {
+        ...{ environment: 'eu', result: 'failed' },
+      }),
+      deployment('2', '2026-06-10T12:10:00Z', { environment: 'us' }),
+      deployment('3', '2026-06-10T14:00:00Z', { environment: 'eu' }),
+    ];
+    expect(
+      metricOf(events, 'failedDeploymentRecoveryTime', {
+        settings: { production },
+      }).current,
+    ).toMatchObject({ value: 2 * HOUR });
+  });
+
+  it.each([
+    ['nothing was reported', [], false, 'noEvents'],
+    ['nobody reports incidents', [good], false, 'incidentsNotTracked'],
+    ['nothing failed', [good], true, 'noFailures'],
+    [
+      'nothing was deployed',
+      [incident('down', '2026-06-10T12:00:00Z')],
+      true,
+      'noDeployments',
+    ],
+  ] as const)('is not measured where %s', (_, events, tracked, reason) => {
+    const settings = { incidentsTracked: tracked };
+    const id = 'failedDeploymentRecoveryTime';
+    const { current } = metricOf(events, id, { settings });
+    expect(current).toEqual({ status: 'notMeasured', reason });
+  });
+});
