@@ -7,15 +7,43 @@ const pages = {
     await openTab(page, 'component', 'checkout-api');
     await expect(ladder(page)).toBeVisible();
   },
-  'organisation page': async (page: Page) => {
+  overview: async (page: Page) => {
     await open(page, '/maturity/overview');
     await expect(
-      page.getByRole('region', { name: 'Where they stand' }),
-    ).toBeVisible();
+      page.getByRole('region', { name: 'What to fix first' }),
+    ).toContainText('With the first');
   },
   'services table': async (page: Page) => {
-    await open(page, '/maturity/services');
+    await open(page, '/maturity/services?columns=stage,owner,check:owned');
     await expect(page.getByRole('row').nth(3)).toBeVisible();
+  },
+  'heat map': async (page: Page) => {
+    await open(page, '/maturity/teams');
+    await expect(page.getByRole('treegrid')).toBeVisible();
+  },
+  'heat map of checks': async (page: Page) => {
+    await open(page, '/maturity/teams?view=checks&layout=list');
+    await expect(page.getByRole('grid', { name: /^Teams/ })).toBeVisible();
+  },
+  checks: async (page: Page) => {
+    await open(page, '/maturity/checks');
+    await expect(page.getByRole('list', { name: /scan/i })).toBeVisible();
+  },
+  model: async (page: Page) => {
+    await open(page, '/maturity/model');
+    await expect(
+      page.getByRole('region', { name: 'How to read it' }),
+    ).toBeVisible();
+  },
+  'card about parts': async (page: Page) => {
+    await open(page, '/catalog/default/group/tern-and-tide');
+    await expect(page.getByText(/at stage 3 or above/)).toBeVisible();
+  },
+  'home page': async (page: Page) => {
+    await open(page, '/home');
+    await expect(
+      page.getByRole('region', { name: 'What to fix first' }),
+    ).toBeVisible();
   },
 };
 

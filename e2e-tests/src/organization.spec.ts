@@ -1,11 +1,5 @@
-import { expect, Page, test } from '@playwright/test';
-import { open, showTab, standing } from './support';
-
-function services(page: Page) {
-  return page
-    .getByRole('region', { name: 'Services and their stages' })
-    .getByRole('grid');
-}
+import { expect, test } from '@playwright/test';
+import { open, services, showTab, standing } from './support';
 
 test('a number of the overview leads to the services behind it', async ({
   page,
@@ -67,6 +61,39 @@ test('teams are listed, each leading to its services', async ({ page }) => {
     .click();
 
   await expect(page).toHaveURL(/\/maturity\/services\?.*owner=/);
+});
+
+test('each check tells who does not meet it, and why it exists', async ({
+  page,
+}) => {
+  await open(page, '/maturity/checks');
+  const panel = page.getByRole('region', { name: 'What became of each check' });
+  const bar = panel.getByRole('list', { name: /scan/i }).first();
+  await expect(bar.getByRole('link', { name: /Not met/ })).toBeVisible();
+  await panel.getByRole('button', { name: /scan/i }).first().click();
+  await expect(panel.getByText('Why', { exact: true })).toBeVisible();
+
+  await bar.getByRole('link', { name: /Not met/ }).click();
+
+  await expect(page).toHaveURL(/\/maturity\/services\?.*check=.*%3Afail/);
+  await expect(
+    services(page).getByRole('row', { name: /old-kiosk/i }),
+  ).toBeVisible();
+});
+
+test('the outcomes are explained, each with its face', async ({ page }) => {
+  await open(page, '/maturity/model');
+  const explained = page.getByRole('region', { name: 'How to read it' });
+  for (const face of [
+    'Met',
+    'Not met',
+    'Not measured',
+    'Not applicable',
+    'Exempt',
+  ]) {
+    await expect(explained.getByText(face, { exact: true })).toBeVisible();
+  }
+  await expect(explained.getByRole('listitem')).toHaveCount(3);
 });
 
 test('the model is explained, check by check', async ({ page }) => {

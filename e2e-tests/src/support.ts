@@ -38,3 +38,10 @@ export function ladder(page: Page) {
 export function standing(page: Page) {
   return ladder(page).locator('[aria-current="step"]');
 }
+
+/** The table of the tab "Services". */
+export function services(page: Page) {
+  return page
+    .getByRole('region', { name: 'Services and their stages' })
+    .getByRole('grid');
+}

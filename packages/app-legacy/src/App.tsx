@@ -8,6 +8,7 @@ import {
 import { ApiExplorerPage } from '@backstage/plugin-api-docs';
 import { CatalogEntityPage, CatalogIndexPage } from '@backstage/plugin-catalog';
 import { CatalogGraphPage } from '@backstage/plugin-catalog-graph';
+import { HomepageCompositionRoot } from '@backstage/plugin-home';
 import { ScaffolderPage } from '@backstage/plugin-scaffolder';
 import {
   TechDocsIndexPage,
@@ -18,6 +19,7 @@ import { MaturityPage } from '@platform-maturity/backstage-plugin-maturity';
 import { Navigate, Route } from 'react-router-dom';
 import { apis } from './apis';
 import { entityPage } from './entityPage/entityPage';
+import { HomePage } from './HomePage';
 import { Navigation } from './Navigation';
 
 const app = createApp({
@@ -30,6 +32,9 @@ const app = createApp({
 const routes = (
   <FlatRoutes>
     <Route path="/" element={<Navigate to="catalog" />} />
+    <Route path="/home" element={<HomepageCompositionRoot />}>
+      <HomePage />
+    </Route>
     <Route path="/catalog" element={<CatalogIndexPage />} />
     <Route
       path="/catalog/:namespace/:kind/:name"

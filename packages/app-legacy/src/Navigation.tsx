@@ -11,6 +11,7 @@ import CategoryIcon from '@material-ui/icons/Category';
 import CreateIcon from '@material-ui/icons/AddCircleOutline';
 import DocsIcon from '@material-ui/icons/LibraryBooks';
 import ApiIcon from '@material-ui/icons/Extension';
+import HomeIcon from '@material-ui/icons/Home';
 import MenuIcon from '@material-ui/icons/Menu';
 import StairsIcon from '@material-ui/icons/SignalCellularAlt';
 import { PropsWithChildren } from 'react';
@@ -20,6 +21,7 @@ export const Navigation = ({ children }: PropsWithChildren<{}>) => (
   <SidebarPage>
     <Sidebar>
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        <SidebarItem icon={HomeIcon} to="home" text="Home" />
         <SidebarItem icon={CategoryIcon} to="catalog" text="Catalog" />
         <SidebarItem icon={StairsIcon} to="maturity" text="Maturity" />
         <SidebarDivider />

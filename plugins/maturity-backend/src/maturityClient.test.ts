@@ -108,6 +108,18 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     expect(second.items[0].entityRef).toBe('component:default/cart');
     expect(second.nextCursor).toBeUndefined();
 
+    const outcomesOf = ['pipeline', 'unheard-of'];
+    // In the URL, and in the body.
+    for (const owners of [1, 1_000]) {
+      const { items } = await client.listAssessments({
+        filter: {
+          owner: Array.from({ length: owners }, () => 'group:default/of-cart'),
+        },
+        outcomesOf,
+      });
+      expect(items[0].outcomes).toEqual({ pipeline: 'fail' });
+    }
+
     const counts = await client.countAssessments({ groupBy: 'owner' });
     expect(counts.all.total).toBe(3);
     expect(counts.groups).toHaveLength(3);

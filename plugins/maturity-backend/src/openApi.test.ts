@@ -311,6 +311,8 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('get', '/models', '/models');
     await check('get', '/assessments', '/assessments?limit=1');
     await check('get', '/assessments', '/assessments');
+    const outcomes = '/assessments?outcomesOf=pipeline&outcomesOf=owned';
+    await check('get', '/assessments', outcomes);
     await check('post', '/assessments/query', '/assessments/query');
     await check('get', '/counts', '/counts?groupBy=owner');
     const tree = '/counts?groupBy=owner&tree=true&weakest=2';

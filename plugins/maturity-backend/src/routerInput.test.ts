@@ -13,6 +13,10 @@ const wrongQueries: [string, string][] = [
   ['/assessments?limit=501', 'limit: Too big'],
   ['/assessments?limit=ten', "limit: must be a whole number, not 'ten'"],
   ['/assessments?limit=1&limit=2', 'limit: may be given only once'],
+  [
+    `/assessments?${'&outcomesOf=a'.repeat(21)}`,
+    'outcomesOf: Too big: expected array to have <=20 items',
+  ],
   ['/assessments?cursor=abc', 'cursor: is not one that'],
   ['/assessments?check=pipeline', 'check: must be <check id>:<outcome>'],
   ['/assessments?check=pipeline:broken', 'check.0.outcome: Invalid option'],
@@ -62,6 +66,11 @@ const wrongBodies: [string, unknown, string][] = [
     '/assessments/query',
     { filter: { colour: [] } },
     'Unrecognized key: "colour"',
+  ],
+  [
+    '/assessments/query',
+    { outcomesOf: 'owned' },
+    'outcomesOf: Invalid input: expected array',
   ],
   ['/assessments/query', { page: 1 }, 'Unrecognized key: "page"'],
   ['/counts/query', { groupBy: 'colour' }, 'groupBy: Invalid option'],

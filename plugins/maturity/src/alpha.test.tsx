@@ -104,6 +104,22 @@ describe('the plugin in the new frontend system', () => {
     },
   );
 
+  it.each(['System', 'Domain', 'Group'])(
+    'offers the card about parts to a %s',
+    async kind => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: entityOf(kind) }),
+          plugin.getExtension('entity-card:maturity/parts'),
+        ],
+        apis: [[maturityApiRef, fixtureApi()]],
+      });
+      expect(
+        await screen.findByText('39% at stage 3 or above'),
+      ).toBeInTheDocument();
+    },
+  );
+
   it('offers nothing to a User', async () => {
     renderTestApp({
       extensions: [

@@ -22,6 +22,7 @@ import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-com
 import { RiStairsLine } from '@remixicon/react';
 import { maturityApiRef } from './api';
 import { assessableKinds } from './isMaturityAvailable';
+import { wholeKinds } from './components/parts/wholes';
 import { entityContentRouteRef, externalRoutes, rootRouteRef } from './routes';
 import { home } from './translation/home';
 
@@ -134,6 +135,16 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+const entityPartsCard = EntityCardBlueprint.make({
+  name: 'parts',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: [...wholeKinds] } },
+    loader: () =>
+      import('./components/card').then(m => <m.EntityMaturityPartsCard />),
+  },
+});
+
 const myTeams = HomePageWidgetBlueprint.make({
   name: 'my-teams',
   params: {
@@ -147,7 +158,7 @@ const myTeams = HomePageWidgetBlueprint.make({
 });
 
 /**
- * The maturity plugin: an organisation page, an entity tab, an entity card and
+ * The maturity plugin: an organisation page, an entity tab, two entity cards and
  * a widget for the home page.
  *
  * @public
@@ -169,6 +180,7 @@ export default createFrontendPlugin({
     model,
     entityContent,
     entityCard,
+    entityPartsCard,
     myTeams,
   ],
 });

@@ -51,6 +51,7 @@ describe('the plugin in the legacy frontend system', () => {
     expect(Object.keys(entry).sort()).toEqual([
       'EntityMaturityCard',
       'EntityMaturityContent',
+      'EntityMaturityPartsCard',
       'MaturityMyTeamsCard',
       'MaturityPage',
       'isMaturityAvailable',

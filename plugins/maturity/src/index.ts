@@ -10,6 +10,7 @@ export {
   MaturityPage,
   EntityMaturityContent,
   EntityMaturityCard,
+  EntityMaturityPartsCard,
   MaturityMyTeamsCard,
 } from './plugin';
 export { isMaturityAvailable } from './isMaturityAvailable';

@@ -75,6 +75,22 @@ export const EntityMaturityCard = maturityPlugin.provide(
 );
 
 /**
+ * A card for the overview of a system, domain or group: how its parts are
+ * spread over the stages, which are the weakest, and its own stage apart.
+ *
+ * @public
+ */
+export const EntityMaturityPartsCard = maturityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMaturityPartsCard',
+    component: {
+      lazy: (): Promise<() => JSX.Element | null> =>
+        import('./components/card').then(m => m.EntityMaturityPartsCard),
+    },
+  }),
+);
+
+/**
  * A card for the home page: where the reader's teams stand, what to do next and
  * what changed.
  *

@@ -4,18 +4,13 @@ import {
 } from '@backstage/plugin-api-docs';
 import { EntityLayout } from '@backstage/plugin-catalog';
 import Grid from '@material-ui/core/Grid';
-import { EntityMaturityContent } from '@platform-maturity/backstage-plugin-maturity';
-import { overview } from './overview';
+import { maturityTab, overviewTab } from './tabs';
 
 /** The page of an API. */
 export const apiPage = (
   <EntityLayout>
-    <EntityLayout.Route path="/" title="Overview">
-      {overview}
-    </EntityLayout.Route>
-    <EntityLayout.Route path="/maturity" title="Maturity">
-      <EntityMaturityContent />
-    </EntityLayout.Route>
+    {overviewTab}
+    {maturityTab}
     <EntityLayout.Route path="/definition" title="Definition">
       <Grid container spacing={3}>
         <Grid item xs={12}>

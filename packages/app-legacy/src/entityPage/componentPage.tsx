@@ -9,18 +9,13 @@ import {
 } from '@backstage/plugin-catalog';
 import { EntityTechdocsContent } from '@backstage/plugin-techdocs';
 import Grid from '@material-ui/core/Grid';
-import { EntityMaturityContent } from '@platform-maturity/backstage-plugin-maturity';
-import { overview } from './overview';
+import { maturityTab, overviewTab } from './tabs';
 
 /** The page of a Component. */
 export const componentPage = (
   <EntityLayout>
-    <EntityLayout.Route path="/" title="Overview">
-      {overview}
-    </EntityLayout.Route>
-    <EntityLayout.Route path="/maturity" title="Maturity">
-      <EntityMaturityContent />
-    </EntityLayout.Route>
+    {overviewTab}
+    {maturityTab}
     <EntityLayout.Route path="/dependencies" title="Dependencies">
       <Grid container spacing={3} alignItems="stretch">
         <Grid item xs={12} md={6}>

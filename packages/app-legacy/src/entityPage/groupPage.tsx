@@ -5,8 +5,8 @@ import {
   EntityOwnershipCard,
 } from '@backstage/plugin-org';
 import Grid from '@material-ui/core/Grid';
-import { EntityMaturityContent } from '@platform-maturity/backstage-plugin-maturity';
-import { maturityCard, warnings } from './overview';
+import { maturityCards, warnings } from './overview';
+import { maturityTab } from './tabs';
 
 /** The page of a Group. */
 export const groupPage = (
@@ -17,7 +17,7 @@ export const groupPage = (
         <Grid item xs={12} md={6}>
           <EntityGroupProfileCard />
         </Grid>
-        {maturityCard}
+        {maturityCards}
         <Grid item xs={12} md={6}>
           <EntityOwnershipCard />
         </Grid>
@@ -26,8 +26,6 @@ export const groupPage = (
         </Grid>
       </Grid>
     </EntityLayout.Route>
-    <EntityLayout.Route path="/maturity" title="Maturity">
-      <EntityMaturityContent />
-    </EntityLayout.Route>
+    {maturityTab}
   </EntityLayout>
 );

@@ -7,12 +7,14 @@ import {
   EntitySwitch,
   hasCatalogProcessingErrors,
   hasRelationWarnings,
+  isKind,
   isOrphan,
 } from '@backstage/plugin-catalog';
 import { EntityCatalogGraphCard } from '@backstage/plugin-catalog-graph';
 import Grid from '@material-ui/core/Grid';
 import {
   EntityMaturityCard,
+  EntityMaturityPartsCard,
   isMaturityAvailable,
 } from '@platform-maturity/backstage-plugin-maturity';
 
@@ -43,15 +45,24 @@ export const warnings = (
   </>
 );
 
-/** The maturity card, for the kinds that can be assessed. */
-export const maturityCard = (
-  <EntitySwitch>
-    <EntitySwitch.Case if={isMaturityAvailable}>
-      <Grid item xs={12} md={6}>
-        <EntityMaturityCard />
-      </Grid>
-    </EntitySwitch.Case>
-  </EntitySwitch>
+/** The maturity cards, for the kinds that can be assessed and those that have parts. */
+export const maturityCards = (
+  <>
+    <EntitySwitch>
+      <EntitySwitch.Case if={isMaturityAvailable}>
+        <Grid item xs={12} md={6}>
+          <EntityMaturityCard />
+        </Grid>
+      </EntitySwitch.Case>
+    </EntitySwitch>
+    <EntitySwitch>
+      <EntitySwitch.Case if={isKind(['group', 'system', 'domain'])}>
+        <Grid item xs={12} md={6}>
+          <EntityMaturityPartsCard />
+        </Grid>
+      </EntitySwitch.Case>
+    </EntitySwitch>
+  </>
 );
 
 /** The overview tab of components, APIs, systems, domains and resources. */
@@ -61,7 +72,7 @@ export const overview = (
     <Grid item xs={12} md={6}>
       <EntityAboutCard />
     </Grid>
-    {maturityCard}
+    {maturityCards}
     <Grid item xs={12} md={6}>
       <EntityCatalogGraphCard height={400} />
     </Grid>

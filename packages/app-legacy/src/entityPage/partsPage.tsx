@@ -7,18 +7,13 @@ import {
   isKind,
 } from '@backstage/plugin-catalog';
 import Grid from '@material-ui/core/Grid';
-import { EntityMaturityContent } from '@platform-maturity/backstage-plugin-maturity';
-import { overview } from './overview';
+import { maturityTab, overviewTab } from './tabs';
 
 /** The page of a System or a Domain, with the parts that it is made of. */
 export const partsPage = (
   <EntityLayout>
-    <EntityLayout.Route path="/" title="Overview">
-      {overview}
-    </EntityLayout.Route>
-    <EntityLayout.Route path="/maturity" title="Maturity">
-      <EntityMaturityContent />
-    </EntityLayout.Route>
+    {overviewTab}
+    {maturityTab}
     <EntityLayout.Route path="/parts" title="Parts">
       <EntitySwitch>
         <EntitySwitch.Case if={isKind('domain')}>

@@ -23,7 +23,7 @@ export function mountScorecardRoutes(
 
   mountReadRoute(router, {
     path: '/assessments',
-    names: ['sort', 'limit', 'cursor'],
+    names: ['sort', 'limit', 'cursor', 'outcomesOf'],
     parse: parseListRequest,
     answer: async (input, request) =>
       scorecard.list(input, await callers.seenBy(request)),

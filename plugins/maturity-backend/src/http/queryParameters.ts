@@ -19,6 +19,9 @@ const NUMBERS = ['limit', 'weakest', 'days'];
 
 const FLAGS = ['tree', 'checks'];
 
+/** Besides those of the filter. */
+const LISTS = ['outcomesOf'];
+
 /** Query parameters by name, as they stand in the URL. */
 export type QueryParameters = ReadonlyMap<string, readonly string[]>;
 
@@ -53,7 +56,7 @@ export function readQueryParameters(
     parameters.set(name, values);
   }
   for (const [name, values] of parameters) {
-    if (values.length > 1 && !REPEATABLE.some(known => known === name)) {
+    if (values.length > 1 && ![...REPEATABLE, ...LISTS].includes(name)) {
       throw new InputError(`${name}: may be given only once`);
     }
   }
@@ -147,8 +150,14 @@ export function valuesOf(
 ): { [name: string]: unknown } {
   return Object.fromEntries(
     names.flatMap(name => {
-      const [value] = parameters.get(name) ?? [];
-      return value === undefined ? [] : [[name, valueOf(name, value)]];
+      const values = parameters.get(name);
+      if (!values) {
+        return [];
+      }
+      const given = LISTS.includes(name)
+        ? values.filter(value => value !== '')
+        : valueOf(name, values[0]);
+      return [[name, given]];
     }),
   );
 }

@@ -116,6 +116,7 @@ const listRequest = z.strictObject({
     .optional(),
   limit: z.number().int().min(1).max(500).optional(),
   cursor: z.string().max(10_000).optional(),
+  outcomesOf: z.array(text).max(20).optional(),
 });
 
 const countRequest = z.strictObject({

@@ -105,11 +105,14 @@ export class MaturityClient implements MaturityApi {
     request: ListAssessmentsRequest,
     options?: MaturityRequestOptions,
   ): Promise<ListAssessmentsResponse> {
-    const { filter, sort, ...rest } = request;
+    const { filter, sort, outcomesOf = [], ...rest } = request;
     const query = queryOf(filter, {
       sort: sort && `${sort.field}:${sort.order}`,
       ...rest,
     });
+    for (const checkId of outcomesOf) {
+      query.append('outcomesOf', checkId);
+    }
     return this.#http.read('/assessments', query, request, options);
   }
 

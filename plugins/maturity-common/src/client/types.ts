@@ -88,6 +88,11 @@ export interface AssessmentSummary {
   readonly nextStepCount: number;
   readonly assessedAt: string;
   readonly stageSince?: string;
+  /**
+   * In lists, with `outcomesOf`: what became of these checks, by their ids. A
+   * check that the assessment does not have is left out.
+   */
+  readonly outcomes?: { readonly [checkId: string]: Outcome };
 }
 
 /**
@@ -156,6 +161,8 @@ export interface ListAssessmentsRequest {
   /** 1 to 500, 50 when left out. */
   readonly limit?: number;
   readonly cursor?: string;
+  /** Ids of checks whose outcomes each item tells: at most 20, none when left out. */
+  readonly outcomesOf?: readonly string[];
 }
 
 /** @public */

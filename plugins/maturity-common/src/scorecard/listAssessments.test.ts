@@ -98,4 +98,23 @@ describe('listAssessments', () => {
       `limit: must be a whole number from 1 to 500, not ${limit}`,
     );
   });
+
+  it('tells the outcomes of the checks that are asked for, and no others', () => {
+    const [item] = listAssessments(
+      tableOf([entry('a', {}, { outcomes: ['exempt', 'fail', 'pass'] })]),
+      { outcomesOf: ['scanned', 'unheard-of', 'owned'] },
+      'all',
+    ).items;
+    expect(item.outcomes).toEqual({ scanned: 'pass', owned: 'exempt' });
+    expect(listAssessments(table, {}, 'all').items[0]).not.toHaveProperty(
+      'outcomes',
+    );
+  });
+
+  it('refuses more than twenty checks', () => {
+    const outcomesOf = Array.from({ length: 21 }, (_, index) => `c${index}`);
+    expect(() => listAssessments(table, { outcomesOf }, 'all')).toThrow(
+      'outcomesOf: must be at most 20 checks, not 21',
+    );
+  });
 });

@@ -4,6 +4,7 @@ import {
   ListAssessmentsResponse,
 } from '../client/types';
 import { formatCursor, parseCursor } from './cursor';
+import { readOutcomes } from './readOutcomes';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import {
@@ -17,6 +18,7 @@ import { EntityVisibility } from './types';
 const DEFAULT_SORT: AssessmentSort = { field: 'name', order: 'asc' };
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
+const MAX_OUTCOMES = 20;
 
 interface PositionedRow extends SortPosition {
   readonly row: number;
@@ -61,7 +63,8 @@ class FirstRows {
  * Pages join without gap and overlap as long as nothing changes; an assessment
  * that moves between two pages is on either, both or none of them.
  *
- * @throws `InputError` for a limit out of bounds or a cursor of another list
+ * @throws `InputError` for a limit out of bounds, too many checks or a cursor
+ * of another list
  *
  * @public
  */
@@ -74,6 +77,12 @@ export function listAssessments(
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
     throw new InputError(
       `limit: must be a whole number from 1 to ${MAX_LIMIT}, not ${limit}`,
+    );
+  }
+  const { outcomesOf = [] } = request;
+  if (outcomesOf.length > MAX_OUTCOMES) {
+    throw new InputError(
+      `outcomesOf: must be at most ${MAX_OUTCOMES} checks, not ${outcomesOf.length}`,
     );
   }
   const after =
@@ -93,8 +102,12 @@ export function listAssessments(
 
   const rows = first.get();
   const page = rows.slice(0, limit);
+  const outcomesIn = readOutcomes(table, outcomesOf);
   return {
-    items: page.map(({ row }) => table.summaryOf(row)),
+    items: page.map(({ row }) => ({
+      ...table.summaryOf(row),
+      ...(outcomesOf.length > 0 && { outcomes: outcomesIn(row) }),
+    })),
     totalItems,
     ...(rows.length > limit && {
       nextCursor: formatCursor(sort, page[page.length - 1]),

@@ -5,6 +5,7 @@ import { Outcome } from '../evaluate/types';
 import {
   arbitraryEntry,
   arbitraryFilter,
+  CHECK_IDS,
   ladder,
   STAGES,
   tableOf,
@@ -97,10 +98,11 @@ describe('lists', () => {
     fc.assert(
       fc.property(
         ...[entries, arbitraryFilter, sort, fc.integer({ min: 1, max: 5 })],
-        visibleRefs,
-        (all, filter, order, limit, visible) => {
-          const expected = sorted(selectNaively(all, filter, visible), order);
-          const request = { filter, sort: order, limit };
+        ...[visibleRefs, fc.subarray([...CHECK_IDS, 'unheard-of'])],
+        (all, filter, order, limit, visible, outcomesOf) => {
+          const selected = selectNaively(all, filter, visible);
+          const expected = sorted(selected, order, outcomesOf);
+          const request = { filter, sort: order, limit, outcomesOf };
           const table = tableOf(all);
           expect(allPages(table, request, visible)).toEqual(expected);
           expect(

@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { checks } from './checks';
 import { common } from './common';
 import { entity } from './entity';
+import { explained } from './explained';
 import { home } from './home';
 import { org } from './org';
 import { services } from './services';
@@ -15,5 +16,15 @@ import { overview } from './overview';
  */
 export const maturityTranslationRef = createTranslationRef({
   id: 'plugin.maturity',
-  messages: { checks, common, entity, home, org, overview, services, teams },
+  messages: {
+    checks,
+    common,
+    entity,
+    explained,
+    home,
+    org,
+    overview,
+    services,
+    teams,
+  },
 });

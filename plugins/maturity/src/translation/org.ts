@@ -131,7 +131,6 @@ export const org = {
     here_one: '{{shown}} service is here',
     here_other: '{{shown}} services are here',
     notMet: 'Who does not meet it',
-    rule: 'A stage is reached when every required check of it and of all stages below it holds. What cannot be measured never counts as met, and is never shown as a failure either.',
   },
   states: {
     loading: 'Loading',

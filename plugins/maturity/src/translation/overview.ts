@@ -121,5 +121,7 @@ export const overview = {
     done: '{{file}} is saved.',
     failed: 'The file could not be made: {{message}}',
     print: 'Print',
+    leftOut:
+      'On paper are the first {{shown}} of {{total}} rows. An export has them all.',
   },
 } as const;

@@ -56,10 +56,28 @@ function valueOf(
   }[field];
 }
 
-/** Sorts all of them at once: with a value first, then by it, then by ref and model. */
+/** Looks for each check among those of the entry. */
+function outcomesOf(
+  { checkIds, outcomes }: ScorecardEntry,
+  wanted: readonly string[],
+): AssessmentSummary['outcomes'] {
+  const found: { [checkId: string]: ScorecardEntry['outcomes'][number] } = {};
+  checkIds.forEach((id, place) => {
+    if (wanted.includes(id)) {
+      found[id] = outcomes[place];
+    }
+  });
+  return found;
+}
+
+/**
+ * Sorts all of them at once: with a value first, then by it, then by ref and
+ * model. With the outcomes of the checks that are wanted, if any.
+ */
 export function sorted(
   entries: readonly ScorecardEntry[],
   sort: NonNullable<ListAssessmentsRequest['sort']>,
+  wanted: readonly string[] = [],
 ): AssessmentSummary[] {
   const less = (a: string | number, b: string | number) => (a < b ? -1 : 1);
   return [...entries]
@@ -75,5 +93,9 @@ export function sorted(
         ? less(s.modelId, t.modelId)
         : less(s.entityRef, t.entityRef);
     })
-    .map(({ summary }) => summary);
+    .map(one =>
+      wanted.length > 0
+        ? { ...one.summary, outcomes: outcomesOf(one, wanted) }
+        : one.summary,
+    );
 }

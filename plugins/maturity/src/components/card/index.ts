@@ -1,1 +1,2 @@
 export { EntityMaturityCard } from './EntityMaturityCard';
+export { EntityMaturityPartsCard } from './EntityMaturityPartsCard';

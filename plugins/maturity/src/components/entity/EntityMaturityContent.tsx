@@ -1,7 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { LoadFailed, TabSkeleton } from '../states';
+import { LoadFailed } from '../states';
 import { EntityMaturityTab } from './EntityMaturityTab';
+import { TabSkeleton } from './TabSkeleton';
 import { useEntityMaturity } from './useEntityMaturity';
 
 /** The maturity tab of the entity page that it stands on. */

@@ -1,18 +1,18 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityAssessmentsResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { factNamesOf } from '../evidence';
+import { PartsDistribution, wholeKindOf } from '../parts';
 import { NoModelApplies, NotAssessedYet } from '../states';
 import { standingOf, StageLadder } from '../stage';
 import { CheckList } from './CheckList';
 import ground from '../ground.module.css';
-import styles from './EntityMaturityTab.module.css';
 import { NextSteps } from './NextSteps';
-import { PartsDistribution, hasParts } from './PartsDistribution';
 import { Section } from './Section';
 import { SourceTrouble } from './SourceTrouble';
 import { StageAdvice } from './StageAdvice';
 import { StageHistory } from './StageHistory';
 import { TabHeader } from './TabHeader';
+import { TabLayout } from './TabLayout';
 import { EntityMaturity, useRefresh } from './useEntityMaturity';
 import { useModelChoice } from './useModelChoice';
 
@@ -28,14 +28,24 @@ export function EntityMaturityTab(props: {
   const refresh = useRefresh(entityRef, props.onAssessments);
   const choice = useModelChoice(models.items, assessments.modelIds);
   const { model } = choice;
-  const parts = hasParts(entity) && (
-    <PartsDistribution entity={entity} models={models.items} />
+  const wholeKind = wholeKindOf(entity);
+  const parts = wholeKind && (
+    <PartsDistribution entity={entity} kind={wholeKind} models={models.items} />
   );
   if (!model) {
     return (
-      <div className={`${ground.ground} ${styles.root}`}>
-        {parts}
-        <NoModelApplies entity={entity} hasParts={hasParts(entity)} />
+      <div className={ground.ground}>
+        <TabLayout
+          top={
+            <>
+              {parts}
+              <NoModelApplies
+                entity={entity}
+                hasParts={wholeKind !== undefined}
+              />
+            </>
+          }
+        />
       </div>
     );
   }
@@ -44,55 +54,63 @@ export function EntityMaturityTab(props: {
   const standing = standingOf(model, assessment);
   const names = factNamesOf(models.sources);
   return (
-    <div className={`${ground.ground} ${styles.root}`}>
-      <Section>
-        <TabHeader
-          choice={choice}
-          assessment={assessment}
-          sources={assessments.sources}
-          refresh={refresh}
-        />
-        <StageLadder standing={standing} />
-      </Section>
-      <SourceTrouble
-        sources={assessments.sources}
-        assessment={assessment}
-        entityRef={entityRef}
-        names={names}
-      />
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          {isAssessed ? (
-            <NextSteps
-              entity={entity}
-              model={model}
+    <div className={ground.ground}>
+      <TabLayout
+        top={
+          <>
+            <Section>
+              <TabHeader
+                choice={choice}
+                assessment={assessment}
+                sources={assessments.sources}
+                refresh={refresh}
+              />
+              <StageLadder standing={standing} />
+            </Section>
+            <SourceTrouble
+              sources={assessments.sources}
               assessment={assessment}
+              entityRef={entityRef}
               names={names}
             />
-          ) : (
-            <NotAssessedYet
-              entity={entity}
-              sources={models.sources}
-              hasLooked={assessments.sources.some(s => s.observedAt)}
+          </>
+        }
+        main={
+          <>
+            {isAssessed ? (
+              <NextSteps
+                entity={entity}
+                model={model}
+                assessment={assessment}
+                names={names}
+              />
+            ) : (
+              <NotAssessedYet
+                entity={entity}
+                sources={models.sources}
+                hasLooked={assessments.sources.some(s => s.observedAt)}
+              />
+            )}
+            <CheckList
+              key={model.id}
+              standing={standing}
+              names={names}
+              entityRef={entityRef}
             />
-          )}
-          <CheckList
-            key={model.id}
-            standing={standing}
-            names={names}
-            entityRef={entityRef}
-          />
-        </div>
-        <div className={styles.aside}>
-          {isAssessed && <StageAdvice standing={standing} />}
-          {parts}
-          <StageHistory
-            entityRef={entityRef}
-            model={model}
-            assessment={assessment}
-          />
-        </div>
-      </div>
+          </>
+        }
+        aside={
+          <>
+            {isAssessed && <StageAdvice standing={standing} />}
+            {parts}
+            <StageHistory
+              entityRef={entityRef}
+              model={model}
+              assessment={assessment}
+            />
+          </>
+        }
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
+import ground from '../ground.module.css';
 import { LiveProvider, useLiveChange } from '../live';
 import { PanelMessage } from '../org/overview/PanelMessage';
 import { PanelProblem } from '../org/overview/PanelProblem';
@@ -81,7 +82,7 @@ export function MyTeamsContent() {
   });
   return (
     <LiveProvider value={generation}>
-      <div className={styles.container}>
+      <div className={`${ground.ground} ${styles.container}`}>
         <MyTeams />
       </div>
     </LiveProvider>

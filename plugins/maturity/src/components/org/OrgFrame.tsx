@@ -5,13 +5,16 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ReactNode, useMemo, useState } from 'react';
+import { ReactNode, useMemo, useRef, useState } from 'react';
 import { maturityApiRef } from '../../api';
+import ground from '../ground.module.css';
 import { LiveProvider, useLiveChange } from '../live';
+import { middleRank } from './charts/stageCounts';
 import { PageActions } from './export/PageActions';
 import { FilterBar } from './filters/FilterBar';
 import { OrgProvider, OrgState } from './OrgContext';
 import styles from './OrgFrame.module.css';
+import { PrintPreparation, PrintProvider } from './print/PrintContext';
 import { PrintHead } from './print/PrintHead';
 import { usePrinting } from './print/usePrinting';
 import { forgetShared } from './requests/shareRequest';
@@ -29,13 +32,12 @@ function stateOf(
   const { query } = queryState;
   const filter: AssessmentFilter = { ...query.filter, modelId: model.id };
   const chosen = model.stages.findIndex(({ id }) => id === query.atLeast);
-  const middle = Math.floor(model.stages.length / 2);
   return {
     ...queryState,
     models,
     model,
     filter,
-    atLeast: (chosen >= 0 ? chosen : middle) + 1,
+    atLeast: chosen >= 0 ? chosen + 1 : middleRank(model),
   };
 }
 
@@ -70,6 +72,7 @@ export function OrgFrame(props: {
   const { hasNoFilters, exports, exportGroupBy, actions } = props;
   const { skeleton, children } = props;
   const isPrinting = usePrinting();
+  const preparation = useRef<PrintPreparation>({});
   const generation = useGenerations();
   const isUrlComplete = useKeptFilters();
   const queryState = useOrgQuery();
@@ -99,19 +102,21 @@ export function OrgFrame(props: {
     body = (
       <LiveProvider value={generation}>
         <OrgProvider value={state}>
-          {isPrinting && <PrintHead />}
-          {!hasNoFilters && <FilterBar />}
-          <PageActions exports={exports} groupBy={exportGroupBy}>
-            {actions}
-          </PageActions>
-          {children}
+          <PrintProvider value={preparation.current}>
+            {isPrinting && <PrintHead />}
+            {!hasNoFilters && <FilterBar />}
+            <PageActions exports={exports} groupBy={exportGroupBy}>
+              {actions}
+            </PageActions>
+            {children}
+          </PrintProvider>
         </OrgProvider>
       </LiveProvider>
     );
   }
   return (
     <div
-      className={styles.container}
+      className={`${ground.ground} ${styles.container}`}
       data-maturity-page
       data-theme-mode={isPrinting ? 'light' : undefined}
     >

@@ -3,4 +3,4 @@ export { isDenied } from './isDenied';
 export { LoadFailed } from './LoadFailed';
 export { NoModelApplies } from './NoModelApplies';
 export { NotAssessedYet } from './NotAssessedYet';
-export { TabSkeleton } from './TabSkeleton';
+export { PartFailed } from './PartFailed';

@@ -3,13 +3,12 @@ import {
   Model,
   StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { formatShareOf } from '../format';
 import { useStageWords } from '../useStageWords';
+import { SegmentBar } from './SegmentBar';
 import { slicesOf, StageSlice } from './stageCounts';
-import styles from './StackedBar.module.css';
 import { toneOf } from './tone';
 
 /**
@@ -26,50 +25,20 @@ export function StackedBar(props: {
   const { model, counts, group, linkTo } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const stageWords = useStageWords();
-  const slices = slicesOf(model, counts).filter(slice => slice.count > 0);
-
-  return (
-    <ul className={styles.bar} aria-label={group}>
-      {slices.map(slice => {
-        const { count } = slice;
-        const shown = formatNumber(count);
-        const label = t('org.chart.segment', {
-          count,
-          shown,
-          group,
-          stage: stageWords(slice),
-          share: formatShareOf(count, counts.total),
-        });
-        const tone = toneOf(slice.rank, model.stages.length);
-        const to = linkTo(slice);
-        const number = (
-          <span className={styles.number} aria-hidden="true">
-            {shown}
-          </span>
-        );
-        const look = {
-          className: `${styles.segment} ${tone.className}`,
-          style: tone.style,
-          title: label,
-        };
-        return (
-          <li
-            key={slice.id}
-            className={styles.item}
-            style={{ flexGrow: count }}
-          >
-            {to ? (
-              <Link to={to} aria-label={label} {...look}>
-                {number}
-              </Link>
-            ) : (
-              <span role="img" aria-label={label} {...look}>
-                {number}
-              </span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
+  const segments = slicesOf(model, counts)
+    .filter(slice => slice.count > 0)
+    .map(slice => ({
+      id: slice.id,
+      count: slice.count,
+      label: t('org.chart.segment', {
+        count: slice.count,
+        shown: formatNumber(slice.count),
+        group,
+        stage: stageWords(slice),
+        share: formatShareOf(slice.count, counts.total),
+      }),
+      look: toneOf(slice.rank, model.stages.length),
+      to: linkTo(slice),
+    }));
+  return <SegmentBar label={group} segments={segments} />;
 }

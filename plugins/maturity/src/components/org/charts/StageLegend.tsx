@@ -1,34 +1,24 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../../translation';
-import styles from './StageLegend.module.css';
+import { Legend } from './Legend';
 import { toneOf } from './tone';
 
-/** What the shades of the bars stand for. */
+/** What the shades of the stages stand for. */
 export function StageLegend(props: { model: Model }) {
   const { stages } = props.model;
   const { t } = useTranslationRef(maturityTranslationRef);
   const entries = [
     ...stages.map((stage, index) => ({
-      rank: index + 1,
+      id: stage.id,
       text: `${index + 1} ${stage.title}`,
+      look: toneOf(index + 1, stages.length),
     })),
-    { rank: 0, text: t('common.notAssessed') },
+    {
+      id: 'none',
+      text: t('common.notAssessed'),
+      look: toneOf(0, stages.length),
+    },
   ];
-  return (
-    <ul className={styles.legend} aria-label={t('org.chart.legend')}>
-      {entries.map(({ rank, text }) => {
-        const tone = toneOf(rank, stages.length);
-        return (
-          <li key={rank} className={styles.entry}>
-            <span
-              className={`${styles.swatch} ${tone.className}`}
-              style={tone.style}
-            />
-            {text}
-          </li>
-        );
-      })}
-    </ul>
-  );
+  return <Legend label={t('org.chart.legend')} entries={entries} />;
 }

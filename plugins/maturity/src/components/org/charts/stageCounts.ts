@@ -44,3 +44,8 @@ export function countAtLeast(
     0,
   );
 }
+
+/** 1-based rank of the stage in the middle: where "share at or above" counts from, unless the reader says. */
+export function middleRank(model: Model): number {
+  return Math.floor(model.stages.length / 2) + 1;
+}

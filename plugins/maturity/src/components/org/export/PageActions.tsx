@@ -7,6 +7,7 @@ import {
 import { RiPrinterLine } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../../../translation';
+import { usePrint } from '../print/PrintContext';
 import { ExportMenu } from './ExportMenu';
 import styles from './PageActions.module.css';
 
@@ -19,6 +20,7 @@ export function PageActions(props: {
 }) {
   const { exports, groupBy, children } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
+  const { isPreparing, print } = usePrint();
   return (
     <div className={styles.actions}>
       {children}
@@ -28,7 +30,8 @@ export function PageActions(props: {
           variant="secondary"
           size="small"
           iconStart={<RiPrinterLine />}
-          onPress={() => window.print()}
+          isDisabled={isPreparing}
+          onPress={print}
         >
           {t('overview.output.print')}
         </Button>

@@ -37,6 +37,28 @@ it('opens a check to why, how and who does not meet it', async () => {
   );
 });
 
+it('explains the five outcomes, and why a check can be not measured', async () => {
+  renderOrg(<ModelContent />, { api: createOrgApi({ count: 3 }), at });
+  const explained = within(
+    await screen.findByRole('region', { name: 'How to read it' }),
+  );
+  for (const [outcome, meaning] of [
+    ['Met', /it holds\.$/],
+    ['Not met', /not a fault\.$/],
+    ['Not measured', /never counts as met.*Missing:.*Too old:.*Error:/],
+    ['Not applicable', /makes no sense here/],
+    ['Exempt', /with a reason and an end/],
+  ] as const) {
+    const face = explained.getByText(outcome, { exact: true });
+    const term = face.closest('dt');
+    expect(term?.nextElementSibling).toHaveTextContent(meaning);
+  }
+  expect(explained.getByRole('meter', { name: '75% measured' })).toBeVisible();
+  expect(
+    explained.getByText(/^A grace period: only recommended/),
+  ).toBeVisible();
+});
+
 it('explains the ladder also when the services cannot be counted', async () => {
   const api = {
     ...createOrgApi({ count: 1 }),

@@ -3,6 +3,7 @@ import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { useOrg } from '../OrgContext';
 import { useCounts } from '../requests/useCounts';
+import { HowToRead } from './HowToRead';
 import styles from './ModelLadder.module.css';
 import { StageCard } from './StageCard';
 
@@ -25,8 +26,8 @@ export function ModelLadder() {
           {t('org.model.applies', { version: formatNumber(model.version) })}
         </p>
         {model.description && <p>{model.description}</p>}
-        <p>{t('org.model.rule')}</p>
       </header>
+      <HowToRead model={model} />
       <ol className={styles.stages} aria-label={t('org.model.stages')}>
         {model.stages.map((stage, index) => (
           <li key={stage.id}>

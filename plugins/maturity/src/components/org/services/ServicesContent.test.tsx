@@ -1,5 +1,11 @@
 import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-common';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createOrgApi } from '../__fixtures__/orgFixture';
 import { address, renderOrg } from '../__testUtils__/renderOrg';
@@ -216,4 +222,91 @@ it('tries again after an error', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('timeout');
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('10 services found')).toBeVisible();
+});
+
+it('adds a column for each check that the reader chooses, with its outcomes', async () => {
+  const api = spiedApi(12);
+  renderOrg(<ServicesContent />, {
+    api,
+    at: '/maturity/services?columns=stage,check:owned,check:gone',
+  });
+  await screen.findByText('12 services found');
+  expect(api.listAssessments.mock.calls[0][0].outcomesOf).toEqual(['owned']);
+  await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+  const [, , foundation] = builtInModel.stages;
+  const check = foundation.checks[0];
+  await userEvent.click(
+    await screen.findByRole('menuitemcheckbox', { name: check.title }),
+  );
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() =>
+    expect(
+      screen.getAllByRole('columnheader').map(header => header.textContent),
+    ).toEqual([
+      'Name',
+      'Stage',
+      builtInModel.stages[1].checks.find(({ id }) => id === 'owned')?.title,
+      check.title,
+    ]),
+  );
+  expect(address().searchParams.get('columns')).toBe(
+    `name,stage,check:owned,check:${check.id}`,
+  );
+  const outcomesOf = ['owned', check.id];
+  const { items } = await api.listAssessments({
+    ...{ filter: { modelId }, outcomesOf },
+    sort: { field: 'name', order: 'asc' },
+  });
+  const words = {
+    ...{ pass: 'Met', fail: 'Not met', unknown: 'Not measured' },
+    ...{ exempt: 'Exempt', notApplicable: 'Not applicable' },
+  };
+  await waitFor(() =>
+    expect(
+      rows().map(row =>
+        within(row)
+          .getAllByRole('gridcell', { hidden: true })
+          .slice(-2)
+          .map(cell => cell.textContent),
+      ),
+    ).toEqual(
+      items.map(({ outcomes }) =>
+        outcomesOf.map(id => words[outcomes?.[id] ?? 'unknown']),
+      ),
+    ),
+  );
+});
+
+it('prints all services and not only those that are drawn', async () => {
+  const api = spiedApi(120);
+  const print = jest.spyOn(window, 'print').mockImplementation(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+  });
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  await screen.findByText('120 services found');
+  await userEvent.click(screen.getByRole('button', { name: 'Print' }));
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  const [paper] = screen.getAllByRole('table', { hidden: true });
+  expect(within(paper).getAllByRole('rowheader')).toHaveLength(120);
+  expect(screen.queryByText(/^On paper are/)).toBeNull();
+  act(() => {
+    window.dispatchEvent(new Event('afterprint'));
+  });
+  expect(screen.queryByRole('table')).toBeNull();
+});
+
+it('says what is not on paper', async () => {
+  renderOrg(<ServicesContent />, {
+    api: spiedApi(120),
+    at: '/maturity/services',
+  });
+  await screen.findByText('120 services found');
+  act(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+  });
+  expect(
+    await screen.findByText(
+      'On paper are the first 100 of 120 rows. An export has them all.',
+    ),
+  ).toBeVisible();
 });

@@ -1,19 +1,24 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Table } from '@backstage/ui';
 import { AssessmentSortField } from '@platform-maturity/backstage-plugin-maturity-common';
-import { UIEvent, useMemo } from 'react';
+import { UIEvent, useCallback, useMemo } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { useOrg } from '../OrgContext';
+import print from '../print/print.module.css';
+import { maxPrinted, usePrintPreparation } from '../print/PrintContext';
+import { usePrinting } from '../print/usePrinting';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
+import { TableFrame } from '../states/TableFrame';
 import { TableSkeleton } from '../states/TableSkeleton';
 import { SortBy } from '../url/orgQuery';
 import { useSortDescriptor } from '../useSortDescriptor';
 import { ColumnMenu } from './ColumnMenu';
-import styles from './ServicesTable.module.css';
+import { checkIdOf } from './serviceColumns';
+import { ServicesPrint } from './ServicesPrint';
 import { useChosenColumns } from './useChosenColumns';
-import { useServiceColumns } from './useServiceColumns';
+import { toTableColumn, useServiceColumns } from './useServiceColumns';
 import { useServiceRows } from './useServiceRows';
 
 const rowHeight = 44;
@@ -33,16 +38,28 @@ function isNearEnd(event: UIEvent): boolean {
 export function ServicesTable() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { model, filter, query, change } = useOrg();
-  const { columns: chosen, choose } = useChosenColumns();
+  const checkIds = useMemo(
+    () => model.stages.flatMap(({ checks }) => checks.map(({ id }) => id)),
+    [model],
+  );
+  const { columns: chosen, choose } = useChosenColumns(checkIds);
   const all = useServiceColumns(model);
   const columns = useMemo(
     () => all.filter(({ id }) => chosen.includes(id)),
     [all, chosen],
   );
+  const tableColumns = useMemo(() => columns.map(toTableColumn), [columns]);
   const by = query.sort ?? defaultSort;
   const sort = useSortDescriptor(by);
-  const services = useServiceRows(filter, by);
+  const outcomesOf = chosen.flatMap(id => checkIdOf(id) ?? []);
+  const services = useServiceRows({
+    ...{ filter, sort: by },
+    ...(outcomesOf.length > 0 ? { outcomesOf } : {}),
+  });
   const { rows, total, hasMore, isStale, isLoadingMore, loadMore } = services;
+  const { loadUpTo } = services;
+  usePrintPreparation(useCallback(() => loadUpTo(maxPrinted), [loadUpTo]));
+  const isPrinting = usePrinting();
   const data = useMemo(
     () => rows?.map(item => ({ ...item, id: item.entityRef })),
     [rows],
@@ -58,27 +75,32 @@ export function ServicesTable() {
     return <NothingFound />;
   }
   return (
-    <div className={styles.services}>
-      <div className={styles.top}>
-        <p className={styles.results} role="status">
-          {t('org.table.results', { count: total, shown: formatNumber(total) })}
-          {isStale && (
-            <span className={styles.quiet}> {t('org.table.updating')}</span>
-          )}
-        </p>
+    <TableFrame
+      results={t('org.table.results', {
+        count: total,
+        shown: formatNumber(total),
+      })}
+      isStale={isStale}
+      controls={
         <ColumnMenu
+          model={model}
           columns={chosen}
           labelOf={id => all.find(column => column.id === id)?.label ?? id}
           onChoose={choose}
         />
-      </div>
+      }
+    >
+      {isPrinting && (
+        <ServicesPrint columns={columns} rows={data} total={total} />
+      )}
       <div
         role="region"
+        className={print.screenOnly}
         aria-label={t('org.table.label')}
         onScrollCapture={event => isNearEnd(event) && loadMore()}
       >
         <Table
-          columnConfig={columns}
+          columnConfig={tableColumns}
           data={data}
           isStale={isStale}
           pagination={{ type: 'none' }}
@@ -100,6 +122,7 @@ export function ServicesTable() {
       </div>
       {hasMore && (
         <Button
+          className={print.screenOnly}
           size="small"
           variant="tertiary"
           isDisabled={isLoadingMore}
@@ -111,6 +134,6 @@ export function ServicesTable() {
           })}
         </Button>
       )}
-    </div>
+    </TableFrame>
   );
 }

@@ -1,4 +1,13 @@
-import { knownColumns, serviceColumnIds, usualColumns } from './serviceColumns';
+import {
+  checkColumnOf,
+  checkIdOf,
+  knownColumns,
+  maxCheckColumns,
+  serviceColumnIds,
+  usualColumns,
+} from './serviceColumns';
+
+const checkIds = ['pipeline', 'owned'];
 
 it.each([
   [
@@ -10,13 +19,34 @@ it.each([
     ['name', 'stage', 'tags'],
   ],
   [['name'], ['name']],
-  [['price', 7, undefined], undefined],
+  [
+    ['check:owned', 'stage', 'check:pipeline', 'check:gone'],
+    ['name', 'stage', 'check:pipeline', 'check:owned'],
+  ],
+  [['check:owned'], ['name', 'check:owned']],
+  [['price', 7, undefined, 'check:gone'], undefined],
   [[], undefined],
 ])('of %j knows %j', (wanted, expected) => {
-  expect(knownColumns(wanted)).toEqual(expected);
+  expect(knownColumns(wanted, checkIds)).toEqual(expected);
+});
+
+it('has no more checks than the backend tells the outcomes of', () => {
+  const many = Array.from({ length: 30 }, (_, index) => `check-${index}`);
+  expect(knownColumns(many.map(checkColumnOf), many)).toEqual([
+    'name',
+    ...many.slice(0, maxCheckColumns).map(checkColumnOf),
+  ]);
 });
 
 it('usually shows some of the columns, in their order', () => {
-  expect(knownColumns(usualColumns)).toEqual(usualColumns);
+  expect(knownColumns(usualColumns, checkIds)).toEqual(usualColumns);
   expect(usualColumns.length).toBeLessThan(serviceColumnIds.length);
+});
+
+it.each([
+  ['check:a:b', 'a:b'],
+  ['stage', undefined],
+  [7, undefined],
+])('finds in the column %p the check %p', (column, expected) => {
+  expect(checkIdOf(column)).toBe(expected);
 });

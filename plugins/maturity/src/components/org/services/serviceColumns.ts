@@ -1,4 +1,4 @@
-/** The columns of the services table, in the order in which they stand. */
+/** The columns of the services table that are no checks, in the order in which they stand. */
 export const serviceColumnIds = [
   'name',
   'stage',
@@ -13,8 +13,13 @@ export const serviceColumnIds = [
   'stageSince',
 ] as const;
 
-/** One of {@link serviceColumnIds}. */
-export type ServiceColumnId = (typeof serviceColumnIds)[number];
+const checkPrefix = 'check:';
+
+/** A column that tells what became of one check. */
+export type CheckColumnId = `${typeof checkPrefix}${string}`;
+
+/** One of {@link serviceColumnIds}, or a check. */
+export type ServiceColumnId = (typeof serviceColumnIds)[number] | CheckColumnId;
 
 /** The columns that a reader sees who has not chosen any. */
 export const usualColumns: readonly ServiceColumnId[] = [
@@ -29,15 +34,41 @@ export const usualColumns: readonly ServiceColumnId[] = [
   'stageSince',
 ];
 
+/** Checks that can be columns at once: as many as the backend tells the outcomes of. */
+export const maxCheckColumns = 20;
+
+/** The column of a check. */
+export function checkColumnOf(checkId: string): CheckColumnId {
+  return `${checkPrefix}${checkId}`;
+}
+
+/** The check of a column; `undefined` for a column that is none. */
+export function checkIdOf(column: unknown): string | undefined {
+  return typeof column === 'string' && column.startsWith(checkPrefix)
+    ? column.slice(checkPrefix.length)
+    : undefined;
+}
+
 /**
  * The known ones of these columns, in the table's order, the name always among
  * them; `undefined` when none is known.
+ *
+ * @param checkIds - the checks that there are, in the order of the model; those
+ * that are wanted stand last, and no more than {@link maxCheckColumns} of them
  */
 export function knownColumns(
   wanted: readonly unknown[],
+  checkIds: readonly string[],
 ): readonly ServiceColumnId[] | undefined {
-  const known = serviceColumnIds.filter(id => wanted.includes(id));
-  return known.length > 0
-    ? serviceColumnIds.filter(id => id === 'name' || known.includes(id))
+  const plain = serviceColumnIds.filter(id => wanted.includes(id));
+  const checks = checkIds
+    .map(checkColumnOf)
+    .filter(id => wanted.includes(id))
+    .slice(0, maxCheckColumns);
+  return plain.length + checks.length > 0
+    ? [
+        ...serviceColumnIds.filter(id => id === 'name' || plain.includes(id)),
+        ...checks,
+      ]
     : undefined;
 }

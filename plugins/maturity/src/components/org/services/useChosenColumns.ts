@@ -1,30 +1,25 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import {
-  knownColumns,
-  ServiceColumnId,
-  serviceColumnIds,
-  usualColumns,
-} from './serviceColumns';
+import { knownColumns, ServiceColumnId, usualColumns } from './serviceColumns';
 
 const storageKey = 'serviceColumns';
 
-function toColumns(value: unknown) {
-  return Array.isArray(value) ? knownColumns(value) : undefined;
+function toList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
-/** The columns that the reader chose on an earlier visit. */
+/** What the reader chose on an earlier visit, by whatever model. */
 function useRemembered() {
   const storage = useApi(storageApiRef);
   const bucket = useMemo(() => storage.forBucket('maturity'), [storage]);
   const [columns, setColumns] = useState(() =>
-    toColumns(bucket.snapshot(storageKey).value),
+    toList(bucket.snapshot(storageKey).value),
   );
   useEffect(() => {
     const subscription = bucket
       .observe$(storageKey)
-      .subscribe(({ value }) => setColumns(toColumns(value)));
+      .subscribe(({ value }) => setColumns(toList(value)));
     return () => subscription.unsubscribe();
   }, [bucket]);
   const remember = useCallback(
@@ -37,8 +32,11 @@ function useRemembered() {
 /**
  * The columns to show: those of the URL, else those that the reader chose last,
  * else the usual ones. A choice goes to the URL and is remembered.
+ *
+ * @param checkIds - the checks that can be columns, always the same array for
+ * the same checks
  */
-export function useChosenColumns(): {
+export function useChosenColumns(checkIds: readonly string[]): {
   readonly columns: readonly ServiceColumnId[];
   readonly choose: (wanted: Iterable<unknown>) => void;
 } {
@@ -46,12 +44,15 @@ export function useChosenColumns(): {
   const { columns: remembered, remember } = useRemembered();
   const inUrl = params.get('columns');
   const columns = useMemo(
-    () => knownColumns((inUrl ?? '').split(',')) ?? remembered ?? usualColumns,
-    [inUrl, remembered],
+    () =>
+      knownColumns((inUrl ?? '').split(','), checkIds) ??
+      knownColumns(remembered, checkIds) ??
+      usualColumns,
+    [inUrl, remembered, checkIds],
   );
   const choose = useCallback(
     (wanted: Iterable<unknown>) => {
-      const chosen = knownColumns([...wanted, serviceColumnIds[0]]);
+      const chosen = knownColumns([...wanted, 'name'], checkIds);
       if (chosen) {
         remember(chosen);
         setParams(
@@ -64,7 +65,7 @@ export function useChosenColumns(): {
         );
       }
     },
-    [remember, setParams],
+    [remember, setParams, checkIds],
   );
   return { columns, choose };
 }

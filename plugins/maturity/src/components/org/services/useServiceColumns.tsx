@@ -1,17 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { Cell, ColumnConfig } from '@backstage/ui';
 import {
   AssessmentSortField,
   AssessmentSummary,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useMemo } from 'react';
+import { ReactNode, useMemo } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { RelativeTime } from '../../format';
+import { OutcomeFace } from '../../outcome';
 import { ShareMeter } from '../charts/ShareMeter';
 import { EntityName } from '../EntityName';
 import { NextStepCell } from './NextStepCell';
-import { ServiceColumnId } from './serviceColumns';
+import { checkColumnOf, ServiceColumnId } from './serviceColumns';
+import styles from './ServicesTable.module.css';
 import { StageCell } from './StageCell';
 
 /** A row of the services table. */
@@ -19,20 +21,25 @@ export interface ServiceRow extends AssessmentSummary {
   readonly id: string;
 }
 
-/** A column; a sortable one is called as the backend calls it. */
-type ServiceColumn = ColumnConfig<ServiceRow> &
-  (
+/** A column, which can be drawn outside of BUI's table too; a sortable one is called as the backend calls it. */
+export type ServiceColumn = Omit<ColumnConfig<ServiceRow>, 'cell'> & {
+  readonly content: (row: ServiceRow) => ReactNode;
+} & (
     | { isSortable: true; id: AssessmentSortField & ServiceColumnId }
     | { isSortable?: false; id: ServiceColumnId }
   );
 
-function entityCell(entityRef: string | undefined, kind: string, none: string) {
-  return entityRef ? (
-    <Cell>
-      <EntityName entityRef={entityRef} defaultKind={kind} />
-    </Cell>
-  ) : (
-    <CellText title={none} />
+/** A column as BUI's table takes it. */
+export function toTableColumn(column: ServiceColumn): ColumnConfig<ServiceRow> {
+  const { content, ...config } = column;
+  return { ...config, cell: row => <Cell>{content(row)}</Cell> };
+}
+
+function Words(props: { text: string }) {
+  return (
+    <span className={styles.clip} title={props.text}>
+      {props.text}
+    </span>
   );
 }
 
@@ -41,6 +48,9 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
   const { t } = useTranslationRef(maturityTranslationRef);
   return useMemo(() => {
     const none = t('org.table.none');
+    const entity = (ref: string | undefined, kind: string) =>
+      ref ? <EntityName entityRef={ref} defaultKind={kind} /> : none;
+    const checks = model.stages.flatMap(stage => stage.checks);
     return [
       {
         id: 'name',
@@ -49,14 +59,12 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         isSortable: true,
         defaultWidth: '3fr',
         minWidth: 170,
-        cell: item => (
-          <Cell>
-            <EntityName
-              isStrong
-              entityRef={item.entityRef}
-              defaultKind="component"
-            />
-          </Cell>
+        content: item => (
+          <EntityName
+            isStrong
+            entityRef={item.entityRef}
+            defaultKind="component"
+          />
         ),
       },
       {
@@ -65,11 +73,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         isSortable: true,
         defaultWidth: '4fr',
         minWidth: 260,
-        cell: item => (
-          <Cell>
-            <StageCell model={model} rank={item.rank} />
-          </Cell>
-        ),
+        content: item => <StageCell model={model} rank={item.rank} />,
       },
       {
         id: 'nextSteps',
@@ -77,11 +81,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         isSortable: true,
         defaultWidth: '5fr',
         minWidth: 280,
-        cell: item => (
-          <Cell>
-            <NextStepCell model={model} item={item} />
-          </Cell>
-        ),
+        content: item => <NextStepCell model={model} item={item} />,
       },
       {
         id: 'measured',
@@ -89,13 +89,11 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         isSortable: true,
         defaultWidth: '2fr',
         minWidth: 140,
-        cell: item => (
-          <Cell>
-            <ShareMeter
-              measured={item.measured}
-              label={t('org.table.measured')}
-            />
-          </Cell>
+        content: item => (
+          <ShareMeter
+            measured={item.measured}
+            label={t('org.table.measured')}
+          />
         ),
       },
       {
@@ -104,42 +102,42 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         isSortable: true,
         defaultWidth: '2fr',
         minWidth: 140,
-        cell: item => entityCell(item.owner, 'group', none),
+        content: item => entity(item.owner, 'group'),
       },
       {
         id: 'system',
         label: t('org.table.system'),
         defaultWidth: '2fr',
         minWidth: 120,
-        cell: item => entityCell(item.system, 'system', none),
+        content: item => entity(item.system, 'system'),
       },
       {
         id: 'domain',
         label: t('org.field.domain'),
         defaultWidth: '2fr',
         minWidth: 120,
-        cell: item => entityCell(item.domain, 'domain', none),
+        content: item => entity(item.domain, 'domain'),
       },
       {
         id: 'type',
         label: t('org.table.type'),
         defaultWidth: '1fr',
         minWidth: 120,
-        cell: item => <CellText title={item.type ?? none} />,
+        content: item => <Words text={item.type ?? none} />,
       },
       {
         id: 'lifecycle',
         label: t('org.table.lifecycle'),
         defaultWidth: '1fr',
         minWidth: 120,
-        cell: item => <CellText title={item.lifecycle ?? none} />,
+        content: item => <Words text={item.lifecycle ?? none} />,
       },
       {
         id: 'tags',
         label: t('services.tags'),
         defaultWidth: '2fr',
         minWidth: 140,
-        cell: item => <CellText title={item.tags.join(', ') || none} />,
+        content: item => <Words text={item.tags.join(', ') || none} />,
       },
       {
         id: 'stageSince',
@@ -147,15 +145,19 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         isSortable: true,
         defaultWidth: '2fr',
         minWidth: 185,
-        cell: item =>
-          item.stageSince ? (
-            <Cell>
-              <RelativeTime instant={item.stageSince} />
-            </Cell>
-          ) : (
-            <CellText title={none} />
-          ),
+        content: item =>
+          item.stageSince ? <RelativeTime instant={item.stageSince} /> : none,
       },
+      ...checks.map(
+        ({ id, title }): ServiceColumn => ({
+          id: checkColumnOf(id),
+          label: title,
+          defaultWidth: '2fr',
+          minWidth: 160,
+          content: ({ outcomes }) =>
+            outcomes?.[id] ? <OutcomeFace outcome={outcomes[id]} /> : none,
+        }),
+      ),
     ];
   }, [model, t]);
 }

@@ -3,6 +3,8 @@ import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-c
 import { CSSProperties, KeyboardEvent, useCallback } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { useOrg } from '../OrgContext';
+import { maxPrinted } from '../print/PrintContext';
+import { usePrinting } from '../print/usePrinting';
 import { SortBy } from '../url/orgQuery';
 import { useOrgLinks } from '../url/useOrgLinks';
 import { useStageWords } from '../useStageWords';
@@ -58,7 +60,10 @@ export function HeatGrid(props: {
     rowHeight,
     headHeight: headHeight[view],
   });
-  const { first, end } = seen.rows;
+  const isPrinting = usePrinting();
+  const { first, end } = isPrinting
+    ? { first: 0, end: Math.min(rows.length, maxPrinted) }
+    : seen.rows;
   const size = { rows: rows.length, columns: columns.length + 3 };
   const focus = useGridFocus({
     size,
@@ -126,7 +131,7 @@ export function HeatGrid(props: {
               onToggle={onToggle}
             />
           ))}
-          <Gap rows={rows.length - end} />
+          {!isPrinting && <Gap rows={rows.length - end} />}
         </tbody>
       </table>
     </div>

@@ -200,6 +200,24 @@ it('draws the rows that can be seen of 1,000 teams, and goes to the last', async
   expect(drawn().length).toBeLessThan(50);
 });
 
+it('puts all teams on paper, and nothing in the place of those that are not drawn', async () => {
+  const api = createOrgApi({ count: 800, owners: 90 });
+  renderOrg(<TeamsContent />, { api, at: `${at}?layout=list` });
+  const grid = await screen.findByRole('grid');
+  const all = Number(grid.getAttribute('aria-rowcount')) - 1;
+  expect(drawn().length).toBeLessThan(all);
+  act(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+  });
+  expect(drawn()).toHaveLength(all);
+  expect(screen.queryByText(/^On paper are/)).toBeNull();
+  expect(grid.querySelectorAll('tr[aria-hidden]')).toHaveLength(0);
+  act(() => {
+    window.dispatchEvent(new Event('afterprint'));
+  });
+  expect(drawn().length).toBeLessThan(all);
+});
+
 it('says so when no team matches', async () => {
   const api = createOrgApi({ count: 20 });
   renderOrg(<TeamsContent />, { api, at: `${at}?text=nothing` });

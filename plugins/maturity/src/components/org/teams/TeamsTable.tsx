@@ -2,13 +2,16 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
+import { LeftOut } from '../print/LeftOut';
+import { maxPrinted } from '../print/PrintContext';
+import { usePrinting } from '../print/usePrinting';
 import { NothingFound } from '../states/NothingFound';
 import { ProblemState } from '../states/ProblemState';
+import { TableFrame } from '../states/TableFrame';
 import { TableSkeleton } from '../states/TableSkeleton';
 import { HeatGrid } from './HeatGrid';
 import { HeatLegend } from './HeatLegend';
 import { toggle } from './teamsQuery';
-import styles from './TeamsTable.module.css';
 import { TeamsToolbar } from './TeamsToolbar';
 import { useTeams } from './useTeams';
 import { useTeamsQuery } from './useTeamsQuery';
@@ -16,6 +19,7 @@ import { useTeamsQuery } from './useTeamsQuery';
 /** The owners of the services that the filters leave, as a heat map. */
 export function TeamsTable() {
   const { t } = useTranslationRef(maturityTranslationRef);
+  const isPrinting = usePrinting();
   const { teams, changeTeams } = useTeamsQuery();
   const { data, error, isStale, retry } = useTeams(teams);
   const onToggle = useCallback(
@@ -48,21 +52,26 @@ export function TeamsTable() {
     return <NothingFound />;
   }
   return (
-    <div className={styles.teams}>
-      <div className={styles.top}>
-        <p className={styles.results} role="status">
-          {t('teams.count', { count, shown: formatNumber(count) })}
-          {isStale && (
-            <span className={styles.quiet}> {t('org.table.updating')}</span>
-          )}
-        </p>
-        <TeamsToolbar
-          teams={teams}
-          hasTree={hasTree}
-          onChange={change => changeTeams(() => change)}
+    <TableFrame
+      results={t('teams.count', { count, shown: formatNumber(count) })}
+      isStale={isStale}
+      controls={
+        <>
+          <TeamsToolbar
+            teams={teams}
+            hasTree={hasTree}
+            onChange={change => changeTeams(() => change)}
+          />
+          <HeatLegend view={teams.view} />
+        </>
+      }
+    >
+      {isPrinting && (
+        <LeftOut
+          shown={Math.min(rows.length, maxPrinted)}
+          total={rows.length}
         />
-        <HeatLegend view={teams.view} />
-      </div>
+      )}
       <HeatGrid
         key={`${teams.view} ${teams.layout}`}
         view={teams.view}
@@ -73,6 +82,6 @@ export function TeamsTable() {
         onSort={onSort}
         onToggle={onToggle}
       />
-    </div>
+    </TableFrame>
   );
 }

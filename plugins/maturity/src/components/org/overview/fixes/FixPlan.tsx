@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { PlanFixesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../../../translation';
 import { formatNumber } from '../../../format';
+import { Bone } from '../../../states';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { useOrg } from '../../OrgContext';
 import { usePlan } from '../../requests/usePlan';
-import bones from '../../states/skeleton.module.css';
 import { planLengths } from '../overviewQuery';
 import { PanelMessage } from '../PanelMessage';
 import { PanelProblem } from '../PanelProblem';
@@ -78,11 +78,7 @@ export function FixPlan() {
   });
   const sentence = useSentence();
 
-  let body = (
-    <div className={bones.bones}>
-      <Skeleton className={bones.bone} width="100%" height="18rem" />
-    </div>
-  );
+  let body = <Bone width="100%" height="18rem" />;
   if (error) {
     body = <PanelProblem error={error} retry={retry} />;
   } else if (data?.items.length === 0) {

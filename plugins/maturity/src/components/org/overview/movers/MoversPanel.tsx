@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { ListMoversResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { maturityTranslationRef } from '../../../../translation';
 import { formatNumber } from '../../../format';
+import { Bone } from '../../../states';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { useOrg } from '../../OrgContext';
 import { useMovers } from '../../requests/useMovers';
-import bones from '../../states/skeleton.module.css';
 import { moverDays } from '../overviewQuery';
 import { PanelMessage } from '../PanelMessage';
 import { PanelProblem } from '../PanelProblem';
@@ -78,11 +78,7 @@ export function MoversPanel() {
   const sentences = useSentences(days);
   const most = data ? Math.max(data.up.total, data.down.total) : 0;
 
-  let body = (
-    <div className={bones.bones}>
-      <Skeleton className={bones.bone} width="100%" height="18rem" />
-    </div>
-  );
+  let body = <Bone width="100%" height="18rem" />;
   if (error) {
     body = <PanelProblem error={error} retry={retry} />;
   } else if (data && most === 0) {

@@ -1,13 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import { maturityTranslationRef } from '../../../../translation';
 import { formatDate } from '../../../format';
+import { Bone } from '../../../states';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { StageLegend } from '../../charts/StageLegend';
 import { formatShareOf } from '../../format';
 import { useOrg } from '../../OrgContext';
-import bones from '../../states/skeleton.module.css';
 import { PanelMessage } from '../PanelMessage';
 import { PanelProblem } from '../PanelProblem';
 import { trendDays } from '../overviewQuery';
@@ -22,11 +21,7 @@ const TrendChart = lazy(() =>
   import('./TrendChart').then(m => ({ default: m.TrendChart })),
 );
 
-const chartBones = (
-  <div className={bones.bones}>
-    <Skeleton className={bones.bone} width="100%" height="16rem" />
-  </div>
-);
+const chartBones = <Bone width="100%" height="16rem" />;
 
 /** Stages over time, and how the share at the chosen stage or above has moved. */
 export function TrendPanel() {

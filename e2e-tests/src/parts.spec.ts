@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { open } from './support';
+
+for (const [kind, name, field] of [
+  ['group', 'tern-and-tide', 'owner'],
+  ['system', 'booking', 'system'],
+  ['domain', 'passengers', 'domain'],
+]) {
+  test(`the page of a ${kind} shows how its parts stand, and leads to them`, async ({
+    page,
+  }) => {
+    await open(page, `/catalog/default/${kind}/${name}`);
+    const card = page
+      .getByRole('article')
+      .filter({ hasText: 'See all of it on the maturity page' });
+    await expect(card.getByText(/\d+\s?% at stage 3 or above/)).toBeVisible();
+    await expect(card.getByRole('meter', { name: /measured$/ })).toBeVisible();
+    await expect(card.getByText('has no stage of its own')).toBeVisible();
+    await expect(
+      card
+        .getByRole('region', { name: 'Where help pays most' })
+        .getByRole('link')
+        .first(),
+    ).toHaveAttribute('href', /\/catalog\/default\//);
+
+    await card.getByRole('link', { name: /, Stage \d: / }).first().click();
+
+    await expect(page).toHaveURL(
+      new RegExp(`/maturity/services\\?.*${field}=.*${name}.*stage=`),
+    );
+  });
+}
+
+test('the parts of a group are those of the groups below it, or not', async ({
+  page,
+}) => {
+  await open(page, '/catalog/default/group/tern-and-tide');
+  const card = page
+    .getByRole('article')
+    .filter({ hasText: 'What the group owns' })
+    .filter({ hasText: 'The group itself' });
+  await expect(card.getByText(/\d+ services?$/).first()).toBeVisible();
+
+  await card.getByText('With the groups below it').click();
+
+  await expect(
+    card.getByText('Nothing of it has been assessed.'),
+  ).toBeVisible();
+});
+
+test('the home page shows the teams of the reader', async ({ page }) => {
+  await open(page, '/home');
+
+  const stages = page.getByRole('region', { name: 'Where they stand' });
+  await expect(stages.getByRole('link', { name: 'bookings' })).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: 'What to fix first' })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
+
+  await page.getByRole('link', { name: 'See all of it' }).click();
+  await expect(page).toHaveURL(/\/maturity\/overview\?owner=.*bookings/);
+});

@@ -1,0 +1,175 @@
+import { NotAllowedError } from '@backstage/errors';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  entityOf,
+  fixtureApi,
+  fixtureCounts,
+  fixtureModel,
+  fixtureResponse,
+} from '../../__fixtures__';
+import { maturityApiRef } from '../../api';
+import { orgPageRouteRef } from '../../routes';
+import { servicesOf } from '../org/__fixtures__/orgFixture';
+import { EntityMaturityPartsCard } from './EntityMaturityPartsCard';
+
+const [{ summary: anyPart }] = servicesOf({ model: fixtureModel, count: 1 });
+
+const partOf = (name: string, rank: number, nextStepCount: number) => ({
+  ...anyPart,
+  entityRef: `component:default/${name}`,
+  rank,
+  stage: fixtureModel.stages[rank - 1].id,
+  nextStepCount,
+  nextSteps: ['security-scanning'],
+});
+
+/** Two kinds of parts, of which the three weakest are to be found. */
+const groups = [
+  {
+    ...fixtureCounts.all,
+    value: 'component',
+    weakest: [partOf('till', 1, 3), partOf('cart', 2, 5), partOf('hall', 3, 1)],
+  },
+  { ...fixtureCounts.all, value: 'resource', weakest: [partOf('vault', 1, 6)] },
+];
+
+const noModelOfItsOwn = { ...fixtureResponse, items: [], modelIds: [] };
+
+function renderCard(kind: string, api: Partial<MaturityApi> = {}) {
+  renderInTestApp(
+    <EntityProvider entity={entityOf(kind, 'shop')}>
+      <EntityMaturityPartsCard />
+      beside
+    </EntityProvider>,
+    {
+      apis: [
+        [
+          maturityApiRef,
+          fixtureApi({
+            countAssessments: async () => ({ ...fixtureCounts, groups }),
+            getEntityAssessments: async () => noModelOfItsOwn,
+            ...api,
+          }),
+        ],
+      ],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/maturity': orgPageRouteRef,
+      },
+    },
+  );
+}
+
+describe('EntityMaturityPartsCard', () => {
+  it('names the weakest of all kinds of parts, with what pays most there', async () => {
+    renderCard('System');
+    const weakest = within(
+      await screen.findByRole('region', { name: 'Where help pays most' }),
+    );
+    expect(weakest.getAllByRole('link').map(link => link.textContent)).toEqual([
+      'vault',
+      'till',
+      'cart',
+    ]);
+    expect(weakest.getByRole('link', { name: 'till' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/till',
+    );
+    expect(weakest.getAllByRole('img', { name: /^Stage 1/ })).toHaveLength(2);
+    expect(
+      weakest.getAllByText('Scan for security problems in the pipeline'),
+    ).toHaveLength(3);
+  });
+
+  it('leads to the organisation page with the same parts', async () => {
+    renderCard('Group');
+    const link = await screen.findByRole('link', {
+      name: 'See all of it on the maturity page',
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      '/maturity/overview?owner=group%3Adefault%2Fshop&ownerTree=true',
+    );
+  });
+
+  it('keeps the stage of the whole apart from those of its parts', async () => {
+    renderCard('Domain', { getEntityAssessments: async () => fixtureResponse });
+    const own = await screen.findByText('The domain itself');
+    expect(own.parentElement).toHaveTextContent('2 CI/CD foundation');
+  });
+
+  it('says so where the whole has no stage of its own', async () => {
+    renderCard('System');
+    const own = await screen.findByText('The system itself');
+    expect(own.parentElement).toHaveTextContent(
+      'It has no stage of its own: no model in use is meant for it.',
+    );
+  });
+
+  it('claims no stage of a whole that could not be measured', async () => {
+    renderCard('System', {
+      getEntityAssessments: async () => ({ ...fixtureResponse, items: [] }),
+    });
+    const own = await screen.findByText('The system itself');
+    expect(own.parentElement).toHaveTextContent(
+      'Nothing could be measured yet.',
+    );
+  });
+
+  it('says so where nothing of it has been assessed', async () => {
+    renderCard('System', {
+      countAssessments: async () => ({
+        ...fixtureCounts,
+        all: { ...fixtureCounts.all, total: 0 },
+      }),
+    });
+    expect(
+      await screen.findByText('Nothing of it has been assessed.'),
+    ).toBeVisible();
+    expect(screen.queryByRole('list', { name: 'shop' })).toBeNull();
+  });
+
+  it('shows that it counts', async () => {
+    renderCard('System', { countAssessments: () => new Promise(() => {}) });
+    expect(
+      await screen.findByRole('status', { name: 'Counting the parts' }),
+    ).toBeInTheDocument();
+  });
+
+  it('is quiet where the reader may not look', async () => {
+    const denied = async () => {
+      throw new NotAllowedError('no');
+    };
+    renderCard('System', {
+      countAssessments: denied,
+      getEntityAssessments: denied,
+    });
+    expect(
+      await screen.findByText('You may not see maturity assessments.'),
+    ).toBeVisible();
+  });
+
+  it('can be tried again after an error', async () => {
+    const countAssessments = jest
+      .fn(fixtureApi().countAssessments)
+      .mockRejectedValueOnce(new Error('503'));
+    renderCard('System', { countAssessments });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Try again' }),
+    );
+    expect(await screen.findByRole('list', { name: 'shop' })).toBeVisible();
+  });
+
+  it('has nothing to say of what has no parts', async () => {
+    renderCard('Component');
+    expect(await screen.findByText('beside')).toBeVisible();
+    expect(screen.queryByRole('heading')).toBeNull();
+  });
+});

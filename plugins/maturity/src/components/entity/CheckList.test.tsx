@@ -1,0 +1,111 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { region, renderTab } from './__testUtils__/renderTab';
+
+function panelOf(trigger: HTMLElement): HTMLElement {
+  const panel = document.getElementById(
+    trigger.getAttribute('aria-controls') ?? '',
+  );
+  if (!panel) {
+    throw new Error('the trigger controls nothing');
+  }
+  return panel;
+}
+
+describe('checks of the entity tab', () => {
+  it('filters by outcome, in the address', async () => {
+    renderTab({ url: '/?checks=exempt' });
+    const checks = within(await region('All checks by stage'));
+    expect(checks.getByRole('radio', { name: 'Exempt 1' })).toBeChecked();
+    expect(
+      checks.getByRole('button', { name: /Infrastructure has a pipeline/ }),
+    ).toBeInTheDocument();
+    expect(
+      checks.queryByRole('button', { name: /It follows a golden path/ }),
+    ).toBeNull();
+
+    await userEvent.click(checks.getByRole('radio', { name: 'Open 3' }));
+    expect(
+      checks.getByRole('button', { name: /It follows a golden path/ }),
+    ).toBeInTheDocument();
+    expect(
+      checks.queryByRole('button', { name: /Infrastructure has a pipeline/ }),
+    ).toBeNull();
+  });
+
+  it('opens with the keyboard to everything that is known of a check', async () => {
+    renderTab({ url: '/?checks=exempt' });
+    const row = await screen.findByRole('button', {
+      name: /Infrastructure has a pipeline/,
+    });
+    expect(row).toHaveAttribute('aria-expanded', 'false');
+    act(() => row.focus());
+    await userEvent.keyboard('{Enter}');
+    expect(row).toHaveAttribute('aria-expanded', 'true');
+    const panel = within(panelOf(row));
+    expect(panel.getByText(/The vendor ships the image/)).toBeInTheDocument();
+    expect(panel.getByText('until Mar 31, 2027')).toBeInTheDocument();
+    expect(panel.getByText(/granted by/)).toHaveTextContent('platform');
+    expect(panel.getByRole('link', { name: /PLAT-512/ })).toHaveAttribute(
+      'href',
+      'https://jira.example.com/browse/PLAT-512',
+    );
+  });
+
+  it('lists the proofs that were tried, with what came of each', async () => {
+    renderTab({ url: '/?checks=open' });
+    const row = await screen.findByRole('button', {
+      name: /Pipelines scan for security problems/,
+    });
+    await userEvent.click(row);
+    const proofs = within(panelOf(row));
+    expect(proofs.getByText('One that holds is enough.')).toBeVisible();
+    expect(
+      proofs.getAllByRole('listitem').map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^Not met.*Security scanners: nothing found/),
+      expect.stringMatching(/^Not measured.*No source for GitHub/),
+      expect.stringMatching(/^Not met.*Attested by nobody/),
+    ]);
+  });
+
+  it('tells who attests a check, since when and until when', async () => {
+    renderTab();
+    const row = await screen.findByRole('button', {
+      name: /Environments share one definition/,
+    });
+    expect(row).toHaveTextContent(
+      'Attested by ines on Oct 15, 2026, until Apr 15, 2027',
+    );
+    await userEvent.click(row);
+    const panel = within(panelOf(row));
+    expect(panel.getByText(/^Attested by/)).toHaveTextContent(
+      /^Attested by .*ines on Oct 15, 2026, until Apr 15, 2027$/,
+    );
+    expect(panel.getByRole('link', { name: /ines/ })).toHaveAttribute(
+      'href',
+      '/catalog/default/user/ines',
+    );
+    expect(
+      panel.getByRole('link', { name: /wiki\.example\.com\/on-call/ }),
+    ).toHaveAttribute('href', 'https://wiki.example.com/on-call');
+  });
+
+  it('marks what is only recommended', async () => {
+    renderTab();
+    const row = await screen.findByRole('button', {
+      name: /The pipeline comes from shared templates/,
+    });
+    expect(row).toHaveTextContent('Recommended');
+    expect(screen.getAllByText('Recommended')).toHaveLength(1);
+  });
+
+  it('tells from when on a check is required', async () => {
+    renderTab({ url: '/?checks=unknown' });
+    const row = await screen.findByRole('button', {
+      name: /DORA metrics are steady/,
+    });
+    await userEvent.click(row);
+    expect(panelOf(row)).toHaveTextContent('Required fromJan 1, 2027');
+  });
+});

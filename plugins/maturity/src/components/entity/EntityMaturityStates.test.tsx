@@ -1,0 +1,121 @@
+import { NotAllowedError } from '@backstage/errors';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  entityOf,
+  fixtureAssessment,
+  fixtureResponse,
+} from '../../__fixtures__';
+import { renderTab } from './__testUtils__/renderTab';
+
+describe('states of the entity tab', () => {
+  it('shows a skeleton until everything is there', async () => {
+    renderTab({ api: { getEntityAssessments: () => new Promise(() => {}) } });
+    expect(
+      await screen.findByRole('status', { name: 'Loading the assessment' }),
+    ).toBeInTheDocument();
+  });
+
+  it('offers to try again after an error', async () => {
+    let attempts = 0;
+    renderTab({
+      api: {
+        getEntityAssessments: async () => {
+          attempts += 1;
+          if (attempts === 1) {
+            throw new Error('503 Service Unavailable');
+          }
+          return fixtureResponse;
+        },
+      },
+    });
+    expect(
+      await screen.findByText('The assessment could not be loaded'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('503 Service Unavailable')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('You are here')).toBeInTheDocument();
+  });
+
+  it('names the permission to those who may not see it', async () => {
+    renderTab({
+      api: {
+        getEntityAssessments: async () => {
+          throw new NotAllowedError('no');
+        },
+      },
+    });
+    expect(
+      await screen.findByText('You may not see maturity assessments'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/maturity\.assessment\.read/)).toBeInTheDocument();
+  });
+
+  it('says what it takes to be measured at all', async () => {
+    renderTab({
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [],
+          sources: [],
+        }),
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Not assessed yet' }),
+    ).toBeInTheDocument();
+    const done = screen.getAllByText(/\((Done|To do)\)/);
+    expect(done.map(element => element.textContent?.trim())).toEqual([
+      '(Done)',
+      '(Done)',
+      '(Done)',
+      '(To do)',
+    ]);
+    expect(screen.queryByText('You are here')).toBeNull();
+    expect(
+      screen.getByRole('radio', { name: 'Not measured 15' }),
+    ).toBeInTheDocument();
+  });
+
+  it('has no stage for rank 0, though there are results', async () => {
+    renderTab({
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [
+            {
+              ...fixtureAssessment,
+              stage: undefined,
+              rank: 0,
+              measured: { known: 0, applicable: 13 },
+              nextSteps: [],
+            },
+          ],
+        }),
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Not assessed yet' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: /Next steps/ })).toBeNull();
+  });
+
+  it('says so where no model is meant for the entity', async () => {
+    renderTab({
+      entity: entityOf('API'),
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [],
+          modelIds: [],
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('No maturity model is meant for this entity'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/appliesTo: \{ kind: API, spec.type: service \}/),
+    ).toBeInTheDocument();
+  });
+});
