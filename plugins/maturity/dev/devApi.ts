@@ -11,6 +11,13 @@ import {
   fixtureResponse,
   fixtureSources,
 } from '../src/__fixtures__';
+import {
+  createDeliveryApi,
+  distributionOf,
+  reportOf,
+  steadyEvents,
+  unmatchedEvents,
+} from '../src/components/delivery/__fixtures__/deliveryFixture';
 import { createOrgApi } from '../src/components/org/__fixtures__/orgFixture';
 import { createOverviewApi } from '../src/components/org/__fixtures__/overviewFixture';
 
@@ -92,6 +99,20 @@ export const devApi: MaturityApi = fixtureApi({
     const answer = answers[entityRef.split('/')[1]];
     return answer ? answer() : fixtureResponse;
   },
+  ...createDeliveryApi(steadyEvents),
+  getEntityDelivery: async entityRef => {
+    switch (entityRef.split('/')[1]) {
+      case 'top':
+        return { entityRef, connected: ['ci', 'alertmanager'] };
+      case 'two-models':
+        return reportOf(steadyEvents.slice(-6), entityRef);
+      default:
+        return reportOf(steadyEvents, entityRef);
+    }
+  },
+  getDeliveryDistribution: async ({ days }) =>
+    distributionOf(fixtureModel, days),
+  listUnmatchedDeliveries: async () => unmatchedEvents,
   refreshEntity: async () => {
     await new Promise(resolve => setTimeout(resolve, 2_000));
     return {

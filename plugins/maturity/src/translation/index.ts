@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { checks } from './checks';
 import { common } from './common';
+import { delivery } from './delivery';
 import { entity } from './entity';
 import { explained } from './explained';
 import { home } from './home';
@@ -19,6 +20,7 @@ export const maturityTranslationRef = createTranslationRef({
   messages: {
     checks,
     common,
+    delivery,
     entity,
     explained,
     home,

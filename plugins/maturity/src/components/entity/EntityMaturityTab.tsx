@@ -1,5 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityAssessmentsResponse } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliverySection } from '../delivery';
 import { factNamesOf } from '../evidence';
 import { PartsDistribution, wholeKindOf } from '../parts';
 import { NoModelApplies, NotAssessedYet } from '../states';
@@ -43,6 +44,7 @@ export function EntityMaturityTab(props: {
                 entity={entity}
                 hasParts={wholeKind !== undefined}
               />
+              <DeliverySection entityRef={entityRef} isOptional />
             </>
           }
         />
@@ -97,6 +99,7 @@ export function EntityMaturityTab(props: {
               names={names}
               entityRef={entityRef}
             />
+            <DeliverySection entityRef={entityRef} />
           </>
         }
         aside={
