@@ -55,7 +55,7 @@ test('the home page shows the teams of the reader', async ({ page }) => {
   await open(page, '/home');
 
   const stages = page.getByRole('region', { name: 'Where they stand' });
-  await expect(stages.getByRole('link', { name: 'bookings' })).toBeVisible();
+  await expect(stages.getByRole('list', { name: /bookings/i })).toBeVisible();
   await expect(
     page
       .getByRole('region', { name: 'What to fix first' })
