@@ -5,7 +5,7 @@ import {
   deployment,
   HOUR,
   metricOf,
-} from '../__fixtures__/log';
+} from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 
 const leadTime = (events: readonly DeliveryEvent[]) =>
