@@ -1,4 +1,4 @@
-import { deployment, metricOf } from './__fixtures__/log';
+import { deployment, metricOf } from './__testUtils__/log';
 import { compareReadings } from './compareReadings';
 import { notMeasured, readDurations, readShare } from './metrics/readings';
 import { Reading } from './metrics/types';

@@ -1,6 +1,6 @@
 import { builtInModel } from '../model/builtIn/builtInModel';
-import { deployment, incident, now, settings } from './__fixtures__/log';
-import { halfYear } from './__fixtures__/quarter';
+import { deployment, incident, now, settings } from './__testUtils__/log';
+import { halfYear } from './__testUtils__/quarter';
 import { deliveryFactsOf } from './deliveryFactsOf';
 import { measureDelivery } from './measureDelivery';
 import { DeliveryEvent } from './types';

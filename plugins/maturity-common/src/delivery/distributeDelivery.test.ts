@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { busyLog, anyLog } from './__fixtures__/arbitraryEvents';
-import { deployment, now, settings } from './__fixtures__/log';
-import { halfYear } from './__fixtures__/quarter';
+import { busyLog, anyLog } from './__testUtils__/arbitraryEvents';
+import { deployment, now, settings } from './__testUtils__/log';
+import { halfYear } from './__testUtils__/quarter';
 import { distributeDelivery } from './distributeDelivery';
 import { measureDelivery } from './measureDelivery';
 import { DELIVERY_METRICS } from './rulers';

@@ -8,28 +8,6 @@ import {
   NotMeasuredReason,
 } from './types';
 
-/**
- * How the metrics are distributed over entities, one answer for each metric.
- * There is no average in it: half of the services at an hour and half at a
- * month are not all at two weeks.
- *
- * @param summaries - one for each entity, `undefined` where nothing was ever
- * reported of it
- * @public
- */
-export function distributeDelivery(
-  summaries: Iterable<DeliverySummary | undefined>,
-  days: DeliveryWindowDays,
-): DeliveryDistribution[] {
-  const tallies = DELIVERY_METRICS.map(id => new Tally(id));
-  for (const summary of summaries) {
-    for (const [index, tally] of tallies.entries()) {
-      tally.add(summary?.[days][index] ?? 'noEvents');
-    }
-  }
-  return tallies.map(tally => tally.distribution());
-}
-
 /** One metric of many entities, while they are counted. */
 class Tally {
   readonly #values: number[] = [];
@@ -69,4 +47,26 @@ class Tally {
       trends: this.#trends,
     };
   }
+}
+
+/**
+ * How the metrics are distributed over entities, one answer for each metric.
+ * There is no average in it: half of the services at an hour and half at a
+ * month are not all at two weeks.
+ *
+ * @param summaries - one for each entity, `undefined` where nothing was ever
+ * reported of it
+ * @public
+ */
+export function distributeDelivery(
+  summaries: Iterable<DeliverySummary | undefined>,
+  days: DeliveryWindowDays,
+): DeliveryDistribution[] {
+  const tallies = DELIVERY_METRICS.map(id => new Tally(id));
+  for (const summary of summaries) {
+    for (const [index, tally] of tallies.entries()) {
+      tally.add(summary?.[days][index] ?? 'noEvents');
+    }
+  }
+  return tallies.map(tally => tally.distribution());
 }

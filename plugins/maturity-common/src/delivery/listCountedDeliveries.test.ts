@@ -4,8 +4,8 @@ import {
   deployment,
   incident,
   metricOf,
-} from './__fixtures__/log';
-import { halfYear } from './__fixtures__/quarter';
+} from './__testUtils__/log';
+import { halfYear } from './__testUtils__/quarter';
 import { DELIVERY_METRICS } from './rulers';
 
 describe('what is behind a number', () => {

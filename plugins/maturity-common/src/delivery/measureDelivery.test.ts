@@ -1,11 +1,11 @@
-import { halfYear } from './__fixtures__/quarter';
+import { halfYear } from './__testUtils__/quarter';
 import {
   change,
   deployment,
   incident,
   now,
   settings,
-} from './__fixtures__/log';
+} from './__testUtils__/log';
 import { measureDelivery } from './measureDelivery';
 import { deliveryRulers2023 } from './rulers';
 import { DeliveryEvent } from './types';

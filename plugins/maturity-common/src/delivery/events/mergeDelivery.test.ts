@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { anyEvent, sameThing } from '../__fixtures__/arbitraryEvents';
-import { change, deployment, incident } from '../__fixtures__/log';
+import { anyEvent, sameThing } from '../__testUtils__/arbitraryEvents';
+import { change, deployment, incident } from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 import { mergeDelivery } from './mergeDelivery';
 import { mergeReports } from './mergeReports';

@@ -3,7 +3,7 @@ import {
   deployment,
   incident,
   LogOptions,
-} from '../__fixtures__/log';
+} from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 
 /** Which deployments failed and how that is known, the latest first. */

@@ -1,4 +1,4 @@
-import { deployment } from '../__fixtures__/log';
+import { deployment } from '../__testUtils__/log';
 import { DeploymentEvent } from '../types';
 import { findFailures } from './findFailures';
 import { followDeployments } from './followDeployments';

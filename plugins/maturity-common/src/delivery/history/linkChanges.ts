@@ -13,6 +13,58 @@ interface Change {
   readonly merged?: number;
 }
 
+/** Changes by what they are called, one for each commit. */
+class KnownChanges {
+  readonly #byCommit = new Map<string, Change>();
+  /** By external id, of those whose commit is called otherwise. */
+  readonly #byId = new Map<string, Change>();
+  readonly #byMerge: { readonly merged: number; readonly change: Change }[] =
+    [];
+
+  constructor(events: Iterable<DeliveryEvent>) {
+    const changes: Change[] = [];
+    for (const event of events) {
+      const change = event.kind === 'change' ? changeOf(event) : undefined;
+      if (change) {
+        changes.push(change);
+      }
+    }
+    for (const change of changes.sort(order)) {
+      const { externalId, commit = externalId } = change.event;
+      const first = this.#byCommit.get(commit) ?? change;
+      this.#byCommit.set(commit, first);
+      if (externalId !== commit && !this.#byId.has(externalId)) {
+        this.#byId.set(externalId, first);
+      }
+      if (first === change && change.merged !== undefined) {
+        this.#byMerge.push({ merged: change.merged, change });
+      }
+    }
+    this.#byMerge.sort((a, b) => a.merged - b.merged);
+  }
+
+  find(name: string | undefined): Change | undefined {
+    return name === undefined
+      ? undefined
+      : this.#byCommit.get(name) ?? this.#byId.get(name);
+  }
+
+  /** What was merged after one commit and not after another, both known. */
+  mergedBetween(
+    before: string | undefined,
+    commit: string | undefined,
+  ): readonly Change[] {
+    const from = this.find(before)?.merged;
+    const to = this.find(commit)?.merged;
+    if (from === undefined || to === undefined) {
+      return [];
+    }
+    const first = countWhile(this.#byMerge, ({ merged }) => merged <= from);
+    const end = countWhile(this.#byMerge, ({ merged }) => merged <= to);
+    return this.#byMerge.slice(first, end).map(({ change }) => change);
+  }
+}
+
 /**
  * The changes that reached production, each once: with the first successful
  * deployment to production that brought it. A rollback brings none.
@@ -65,58 +117,6 @@ export function linkChanges(
       orderTexts(a.event.externalId, b.event.externalId) ||
       orderTexts(a.event.source, b.event.source),
   );
-}
-
-/** Changes by what they are called, one for each commit. */
-class KnownChanges {
-  readonly #byCommit = new Map<string, Change>();
-  /** By external id, of those whose commit is called otherwise. */
-  readonly #byId = new Map<string, Change>();
-  readonly #byMerge: { readonly merged: number; readonly change: Change }[] =
-    [];
-
-  constructor(events: Iterable<DeliveryEvent>) {
-    const changes: Change[] = [];
-    for (const event of events) {
-      const change = event.kind === 'change' ? changeOf(event) : undefined;
-      if (change) {
-        changes.push(change);
-      }
-    }
-    for (const change of changes.sort(order)) {
-      const { externalId, commit = externalId } = change.event;
-      const first = this.#byCommit.get(commit) ?? change;
-      this.#byCommit.set(commit, first);
-      if (externalId !== commit && !this.#byId.has(externalId)) {
-        this.#byId.set(externalId, first);
-      }
-      if (first === change && change.merged !== undefined) {
-        this.#byMerge.push({ merged: change.merged, change });
-      }
-    }
-    this.#byMerge.sort((a, b) => a.merged - b.merged);
-  }
-
-  find(name: string | undefined): Change | undefined {
-    return name === undefined
-      ? undefined
-      : this.#byCommit.get(name) ?? this.#byId.get(name);
-  }
-
-  /** What was merged after one commit and not after another, both known. */
-  mergedBetween(
-    before: string | undefined,
-    commit: string | undefined,
-  ): readonly Change[] {
-    const from = this.find(before)?.merged;
-    const to = this.find(commit)?.merged;
-    if (from === undefined || to === undefined) {
-      return [];
-    }
-    const first = countWhile(this.#byMerge, ({ merged }) => merged <= from);
-    const end = countWhile(this.#byMerge, ({ merged }) => merged <= to);
-    return this.#byMerge.slice(first, end).map(({ change }) => change);
-  }
 }
 
 /** A change is in version control from the earliest instant that is told. */

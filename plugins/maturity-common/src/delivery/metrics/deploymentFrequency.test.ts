@@ -1,4 +1,4 @@
-import { countedOf, deployment, metricOf } from '../__fixtures__/log';
+import { countedOf, deployment, metricOf } from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 
 const frequency = (events: readonly DeliveryEvent[], days?: 30 | 90) =>

@@ -5,7 +5,7 @@ import {
   HOUR,
   incident,
   metricOf,
-} from '../__fixtures__/log';
+} from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 
 const MINUTE = 60;

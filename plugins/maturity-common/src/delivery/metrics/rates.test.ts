@@ -1,4 +1,9 @@
-import { countedOf, deployment, incident, metricOf } from '../__fixtures__/log';
+import {
+  countedOf,
+  deployment,
+  incident,
+  metricOf,
+} from '../__testUtils__/log';
 import { DeliveryEvent, DeploymentEvent } from '../types';
 
 const failRate = (events: readonly DeliveryEvent[], tracked = false) =>
