@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { DeliveryStory } from './deliveryEvents';
 
-const FILE = resolve(__dirname, '../../examples/deliveries/stories.yaml');
+const FILE = resolve(__dirname, '../../../../examples/deliveries/stories.yaml');
 
 /** The stories of the example organisation. */
 export function readDeliveryStories(): DeliveryStory[] {
