@@ -7,7 +7,7 @@ import {
   ListUnmatchedDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { setTimeout } from 'node:timers/promises';
-import { deliveryEventsOf } from '../../plugins/maturity-backend/src/__testUtils__/deliveryEvents';
+import { deliveryEventsOf } from '../../plugins/maturity-backend/src/__testUtils__/storyEvents';
 import { readDeliveryStories } from '../../plugins/maturity-backend/src/__testUtils__/readDeliveryStories';
 
 /** Longest time until the catalog and the plugin know all components. */

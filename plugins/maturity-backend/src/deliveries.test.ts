@@ -153,7 +153,7 @@ describe('deliveries', () => {
     const { body } = await backend
       .send(
         deployment('1', 1),
-        deployment('2', 1, { url: 'javascript:alert(1)' }),
+        deployment('2', 1, { url: 'ftp://example.com/1' }),
         'nonsense',
         deployment('3', 1, { subject: { labels: { service: 'nobody' } } }),
       )

@@ -4,7 +4,7 @@ import {
   DeliverySubject,
   measureDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { deliveryEventsOf } from './__testUtils__/deliveryEvents';
+import { deliveryEventsOf } from './__testUtils__/storyEvents';
 import { readDeliveryStories } from './__testUtils__/readDeliveryStories';
 import { deliverySettings } from './__testUtils__/startRouter';
 import { parseDelivery } from './delivery/parseDelivery';

@@ -11,7 +11,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
 import { parseAllDocuments } from 'yaml';
-import { deliveryEventsOf } from './__testUtils__/deliveryEvents';
+import { deliveryEventsOf } from './__testUtils__/storyEvents';
 import { readDeliveryStories } from './__testUtils__/readDeliveryStories';
 import {
   ExampleBackend,

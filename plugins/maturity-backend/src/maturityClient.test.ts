@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import { Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeliveryEvent,
+  MaturityClient,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { entity, startRouter } from './__testUtils__/startRouter';
 import { assessment, write } from './database/__testUtils__/assessments';
 import {
@@ -185,12 +188,13 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
   it('sends delivery events, and reads what they come to', async () => {
     const { client, requests, measure } = await connect(id);
     const finishedAt = new Date(Date.now() - 60_000).toISOString();
-    const event = (externalId: string, name: string) =>
-      ({
-        ...{ kind: 'deployment', source: 'ci', externalId, finishedAt },
-        subject: { entityRef: `component:default/${name}` },
-        ...{ environment: 'production', result: 'succeeded' },
-      } as const);
+    const event = (externalId: string, name: string): DeliveryEvent => ({
+      kind: 'deployment',
+      ...{ source: 'ci', externalId, finishedAt },
+      subject: { entityRef: `component:default/${name}` },
+      environment: 'production',
+      result: 'succeeded',
+    });
 
     const { counts } = await client.ingestDeliveries({
       items: [event('1', 'odd_name.v1'), event('2', 'nobody')],

@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { Router } from 'express';
 import request from 'supertest';
+import { deliveryEvents } from './__testUtils__/deliveryEvents';
 import { entity, startRouter } from './__testUtils__/startRouter';
 import { assessment, write } from './database/__testUtils__/assessments';
 import {
@@ -175,49 +176,13 @@ const manifold = assessment('cart', {
   },
 });
 
-const subjects = [
+const exported = [
   ...['assessments', 'counts', 'checks', 'deliveryMetrics', 'deliveries'],
 ];
 
 const metrics = [
   ...['changeLeadTime', 'deploymentFrequency', 'failedDeploymentRecoveryTime'],
   ...['changeFailRate', 'deploymentReworkRate'],
-];
-
-/** Events of every kind, with all that there can be. */
-const subject = { entityRef: 'component:default/cart' };
-const deliveries = [
-  ...Array.from({ length: 8 }, (_, index) => ({
-    ...{ kind: 'deployment', source: 'ci', externalId: `d${index}`, subject },
-    environment: 'production',
-    startedAt: `2026-02-1${index}T08:00:00Z`,
-    finishedAt: `2026-02-1${index}T08:10:00Z`,
-    result: index === 3 ? 'failed' : 'succeeded',
-    ...{ commit: `c${index}`, version: `1.${index}`, changes: [`c${index}`] },
-    ...{ title: 'A release', url: 'https://example.com/run' },
-    ...(index === 4 && { isRollback: true, isRework: true }),
-    ...(index === 6 && { fixesIncident: 'i0' }),
-  })),
-  ...Array.from({ length: 8 }, (_, index) => ({
-    ...{ kind: 'change', source: 'git', externalId: `c${index}`, subject },
-    committedAt: `2026-02-1${index}T06:00:00Z`,
-    mergedAt: `2026-02-1${index}T07:00:00Z`,
-  })),
-  {
-    ...{ kind: 'incident', source: 'pager', externalId: 'i0', subject },
-    ...{ environment: 'production', severity: 'high', causedBy: 'd5' },
-    startedAt: '2026-02-15T09:00:00Z',
-    resolvedAt: '2026-02-15T10:00:00Z',
-  },
-  {
-    ...{ kind: 'incident', source: 'pager', externalId: 'i1', subject },
-    startedAt: '2026-02-17T09:00:00Z',
-  },
-  {
-    ...{ kind: 'change', source: 'git', externalId: 'x' },
-    subject: { labels: { service: 'absent' } },
-    mergedAt: '2026-02-10T07:00:00Z',
-  },
 ];
 
 describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
@@ -246,7 +211,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     });
     await request(started.app)
       .post('/api/maturity/deliveries')
-      .send({ items: deliveries })
+      .send({ items: deliveryEvents })
       .expect(200);
     await started.measure();
     return started;
@@ -328,7 +293,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('post', '/trend/query', '/trend/query');
     await check('get', '/movers', '/movers?days=400');
     await check('post', '/movers/query', '/movers/query');
-    const items = [...deliveries, { kind: 'release' }];
+    const items = [...deliveryEvents, { kind: 'release' }];
     await check('post', '/deliveries', '/deliveries', { items });
     await check(
       'post',
@@ -351,7 +316,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
         await check('get', `${delivery}/counted`, `${url}/counted?${query}`);
       }
     }
-    for (const subject of subjects) {
+    for (const subject of exported) {
       const [path, url] = ['/exports/{subject}', `/exports/${subject}`];
       await check('get', path, `${url}?format=json`);
       await check('post', `${path}/query`, `${url}/query`, { format: 'json' });

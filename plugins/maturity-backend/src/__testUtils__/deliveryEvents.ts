@@ -1,215 +1,38 @@
-import {
-  ChangeEvent,
-  DeliveryEvent,
-  DeliverySubject,
-  DeploymentEvent,
-  IncidentEvent,
-} from '@platform-maturity/backstage-plugin-maturity-common';
-import { createHash } from 'node:crypto';
-
-/** How a thing was delivered: see `examples/deliveries/stories.yaml`. */
-export interface DeliveryStory {
-  readonly subject: DeliverySubject;
-  readonly source: string;
-  readonly environment?: string;
-  /** Nothing in the catalog is called so. */
-  readonly isUnmatched?: boolean;
-  readonly phases: readonly {
-    /** From and to, in days before today. */
-    readonly days: readonly [from: number, to: number];
-    readonly hoursBetween: number;
-    readonly leadHours: readonly number[];
-    readonly incidentEvery?: number;
-    readonly minutesToRecover?: readonly number[];
-    readonly failEvery?: number;
-  }[];
-}
-
-type Phase = DeliveryStory['phases'][number];
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-const DEPLOY_MINUTES = 6;
-
-const CHANGES = [
-  'Round children’s fares down',
-  'Keep a place for five minutes longer',
-  'Show the next sailing when one is full',
-  'Read the tide tables of next year',
-  'Ask for a name only once',
-  'Retry when the harbour does not answer',
-];
-
-const TROUBLES = [
-  'Fares to the islands are not found',
-  'Every tenth request runs into a timeout',
-  'Receipts are sent twice',
-];
-
+const subject = { entityRef: 'component:default/cart' };
 /**
- * The events of a story up to now.
- *
- * @remarks
- * Deployments are at instants that do not depend on `now`, and are called by
- * them: who sends the events again, today or tomorrow, adds what is new and
- * changes nothing else.
+ * Events of `component:default/cart` of every kind, with all that there can be,
+ * in February 2026; and one that belongs to nobody.
  */
-export function deliveryEventsOf(
-  story: DeliveryStory,
-  now: Date,
-): DeliveryEvent[] {
-  return story.phases
-    .flatMap(phase =>
-      numbersIn(phase, now).flatMap(number => delivered(story, phase, number)),
-    )
-    .filter(event => Date.parse(beganAt(event)) <= now.getTime())
-    .map(event => knownBy(event, now.toISOString()));
-}
-
-/** Deployments of a phase, numbered since 1970. */
-function numbersIn({ days, hoursBetween }: Phase, now: Date): number[] {
-  const today = Math.floor(now.getTime() / DAY) * DAY;
-  const [from, to] = days.map(ago => today - ago * DAY);
-  const step = hoursBetween * HOUR;
-  const first = Math.ceil(from / step);
-  // The last phase goes on up to now.
-  const end = Math.ceil((to === today ? now.getTime() : to) / step);
-  return Array.from({ length: end - first }, (_, index) => first + index);
-}
-
-/** A deployment with its change, and what came of it. */
-function delivered(
-  story: DeliveryStory,
-  phase: Phase,
-  number: number,
-): DeliveryEvent[] {
-  const { incidentEvery, failEvery } = phase;
-  const at = number * phase.hoursBetween * HOUR;
-  const change = changeOf(story, at - pick(phase.leadHours, number) * HOUR, at);
-  const deployment = deploymentOf(story, at, change);
-  if (failEvery && number % failEvery === 0) {
-    return [change, { ...deployment, result: 'failed' }];
-  }
-  return incidentEvery && number % incidentEvery === 0
-    ? [change, deployment, ...repaired(story, phase, number, deployment)]
-    : [change, deployment];
-}
-
-/** The incident that a deployment caused, and the deployment that ended it. */
-function repaired(
-  story: DeliveryStory,
-  { minutesToRecover = [60], incidentEvery = 1 }: Phase,
-  number: number,
-  cause: DeploymentEvent,
-): DeliveryEvent[] {
-  const startedAt = Date.parse(cause.finishedAt ?? '') + 9 * MINUTE;
-  const resolvedAt =
-    startedAt + pick(minutesToRecover, number / incidentEvery) * MINUTE;
-  const incident: IncidentEvent = {
-    kind: 'incident',
-    source: story.source,
-    subject: story.subject,
-    externalId: idOf(story, 'incident', startedAt),
-    environment: story.environment,
-    startedAt: isoOf(startedAt),
-    resolvedAt: isoOf(resolvedAt),
-    severity: 'critical',
-    causedBy: cause.externalId,
-    title: pick(TROUBLES, number / incidentEvery),
-  };
-  const fixedAt = resolvedAt - (DEPLOY_MINUTES + 1) * MINUTE;
-  const change = changeOf(story, fixedAt - 15 * MINUTE, fixedAt);
-  const fix: DeploymentEvent = {
-    ...deploymentOf(story, fixedAt, change),
-    isRework: true,
-    fixesIncident: incident.externalId,
-  };
-  return [incident, change, fix];
-}
-
-function deploymentOf(
-  story: DeliveryStory,
-  startedAt: number,
-  change: ChangeEvent,
-): DeploymentEvent {
-  return {
-    kind: 'deployment',
-    source: story.source,
-    subject: story.subject,
-    externalId: idOf(story, 'deployment', startedAt),
-    environment: story.environment,
-    startedAt: isoOf(startedAt),
-    finishedAt: isoOf(startedAt + DEPLOY_MINUTES * MINUTE),
-    result: 'succeeded',
-    commit: change.commit,
-    changes: [change.externalId],
-    version: versionOf(startedAt),
-    title: `Version ${versionOf(startedAt)}`,
-  };
-}
-
-function changeOf(
-  story: DeliveryStory,
-  committedAt: number,
-  deployedAt: number,
-): ChangeEvent {
-  const externalId = idOf(story, 'change', deployedAt);
-  return {
-    kind: 'change',
-    source: story.source,
-    subject: story.subject,
-    externalId,
-    commit: createHash('sha1').update(externalId).digest('hex'),
-    committedAt: isoOf(committedAt),
-    mergedAt: isoOf(deployedAt - (deployedAt - committedAt) / 4),
-    title: pick(CHANGES, deployedAt / HOUR),
-  };
-}
-
-/** Named by what, where and when, since nothing else tells stories apart. */
-function idOf(
-  { subject, environment }: DeliveryStory,
-  kind: string,
-  at: number,
-) {
-  const name = [
-    subject.entityRef,
-    ...Object.values(subject.annotations ?? {}),
-    ...Object.values(subject.labels ?? {}),
-  ].find(Boolean);
-  return [name, environment, kind, isoOf(at).slice(0, 16)]
-    .filter(Boolean)
-    .join('/');
-}
-
-function versionOf(at: number): string {
-  return isoOf(at).slice(0, 16).replace(/[-T:]/g, '.');
-}
-
-function beganAt(event: DeliveryEvent): string {
-  return (event.kind === 'change' ? event.committedAt : event.startedAt) ?? '';
-}
-
-/** Without the end that is still to come. */
-function knownBy(event: DeliveryEvent, now: string): DeliveryEvent {
-  if (event.kind === 'deployment' && (event.finishedAt ?? '') > now) {
-    const { finishedAt, result, ...running } = event;
-    return running;
-  }
-  if (event.kind === 'incident' && (event.resolvedAt ?? '') > now) {
-    const { resolvedAt, ...open } = event;
-    return open;
-  }
-  return event;
-}
-
-function isoOf(time: number): string {
-  return new Date(time).toISOString();
-}
-
-/** Goes through a list again and again. */
-function pick<T>(list: readonly T[], number: number): T {
-  return list[Math.floor(number) % list.length];
-}
+export const deliveryEvents = [
+  ...Array.from({ length: 8 }, (_, index) => ({
+    ...{ kind: 'deployment', source: 'ci', externalId: `d${index}`, subject },
+    environment: 'production',
+    startedAt: `2026-02-1${index}T08:00:00Z`,
+    finishedAt: `2026-02-1${index}T08:10:00Z`,
+    result: index === 3 ? 'failed' : 'succeeded',
+    ...{ commit: `c${index}`, version: `1.${index}`, changes: [`c${index}`] },
+    ...{ title: 'A release', url: 'https://example.com/run' },
+    ...(index === 4 && { isRollback: true, isRework: true }),
+    ...(index === 6 && { fixesIncident: 'i0' }),
+  })),
+  ...Array.from({ length: 8 }, (_, index) => ({
+    ...{ kind: 'change', source: 'git', externalId: `c${index}`, subject },
+    committedAt: `2026-02-1${index}T06:00:00Z`,
+    mergedAt: `2026-02-1${index}T07:00:00Z`,
+  })),
+  {
+    ...{ kind: 'incident', source: 'pager', externalId: 'i0', subject },
+    ...{ environment: 'production', severity: 'high', causedBy: 'd5' },
+    startedAt: '2026-02-15T09:00:00Z',
+    resolvedAt: '2026-02-15T10:00:00Z',
+  },
+  {
+    ...{ kind: 'incident', source: 'pager', externalId: 'i1', subject },
+    startedAt: '2026-02-17T09:00:00Z',
+  },
+  {
+    ...{ kind: 'change', source: 'git', externalId: 'x' },
+    subject: { labels: { service: 'absent' } },
+    mergedAt: '2026-02-10T07:00:00Z',
+  },
+];

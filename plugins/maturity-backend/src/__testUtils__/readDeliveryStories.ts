@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { DeliveryStory } from './deliveryEvents';
+import { DeliveryStory } from './storyEvents';
 
 const FILE = resolve(__dirname, '../../../../examples/deliveries/stories.yaml');
 

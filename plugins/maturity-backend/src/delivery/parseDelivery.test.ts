@@ -120,8 +120,8 @@ describe('parseDelivery', () => {
       /^subject\.labels\.app: must be a text$/,
     ],
     [
-      'a script for a link',
-      { ...deployment, url: 'javascript:alert(1)' },
+      'a link that browsers do not open',
+      { ...deployment, url: 'ftp://example.com/1' },
       /^url: must be an http or https link/,
     ],
     [
