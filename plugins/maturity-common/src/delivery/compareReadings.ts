@@ -58,7 +58,7 @@ export function compareReadings(
     }
     const { rise, test } = comparison;
     const probability = adjusted.get(comparison) ?? 1;
-    if (probability >= ALPHA || rise === 0) {
+    if (probability >= ALPHA) {
       return { direction: 'steady', probability, test };
     }
     const isBetter = lowerIsBetter ? rise < 0 : rise > 0;

@@ -12,7 +12,8 @@ import { FailedDeployment, ProductionDeployment } from './types';
  * its end on where no incident tells. It was good again when the last of its
  * incidents was resolved, because they tell how users fared; without incidents
  * when the next deployment to the same environment, a rollback for instance,
- * succeeded.
+ * succeeded. An incident that was resolved before it began shows clocks that
+ * disagree: the failure counts, with no duration.
  */
 export function findFailures(
   sorted: readonly ProductionDeployment[],

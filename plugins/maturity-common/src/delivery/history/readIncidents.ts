@@ -12,8 +12,7 @@ import { ProductionIncident } from './types';
  * an incident is a matter of users, and alerts seldom carry an environment. It
  * still counts as a failure only once it belongs to a deployment.
  *
- * One that was resolved before it began shows clocks that disagree, and counts
- * with no duration. One that does not tell when it began cannot be placed.
+ * One that does not tell when it began cannot be placed.
  */
 export function readIncidents(
   events: Iterable<DeliveryEvent>,
@@ -29,11 +28,7 @@ export function readIncidents(
         (environment === undefined || production.has(environment))
       ) {
         const end = readInstant(event.resolvedAt);
-        incidents.push({
-          event,
-          begin,
-          end: end === undefined ? undefined : Math.max(begin, end),
-        });
+        incidents.push({ event, begin, end });
       }
     }
   }

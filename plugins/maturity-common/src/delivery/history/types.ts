@@ -24,7 +24,7 @@ export interface ProductionDeployment {
 export interface ProductionIncident {
   readonly event: IncidentEvent;
   readonly begin: number;
-  /** Absent while it lasts; never before `begin`. */
+  /** Absent while it lasts; before `begin` where clocks disagree. */
   readonly end?: number;
 }
 

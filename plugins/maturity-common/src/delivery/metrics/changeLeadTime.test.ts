@@ -111,6 +111,21 @@ describe('change lead time', () => {
     ]);
   });
 
+  // A merge train merges two at the same second. x came with a, so it is not new
+  // with c (but nobody said that it was deployed: 1 is the first); b comes with c.
+  it('takes what was merged in the same second for deployed together', () => {
+    const merged = (id: string, at: string) => change(id, at, { mergedAt: at });
+    const events = [
+      merged('a', '2026-06-09T09:00:00Z'),
+      merged('x', '2026-06-09T09:00:00Z'),
+      merged('b', '2026-06-10T00:00:00Z'),
+      merged('c', '2026-06-10T00:00:00Z'),
+      deployment('1', '2026-06-09T10:00:00Z', { commit: 'a' }),
+      deployment('2', '2026-06-10T12:00:00Z', { commit: 'c' }),
+    ];
+    expect(linksOf(events).map(([id]) => id)).toEqual(['c', 'b', 'a']);
+  });
+
   // What the first deployment that was ever reported brought besides its own
   // commit is not known: old may have been there for years.
   it('does not take all of the past for new', () => {
