@@ -17,8 +17,8 @@ export function demoConfigs() {
 }
 
 /**
- * A token, new at each start, that may send delivery events and look whether the
- * catalog is ready, and the environment in which the backend knows it.
+ * A token, new at each start, that may send delivery events and look what became
+ * of them, and the environment in which the backend knows it.
  */
 export function demoToken() {
   const token = randomBytes(24).toString('hex');
@@ -26,7 +26,10 @@ export function demoToken() {
     type: 'static',
     options: { token, subject: 'demo-pipeline' },
     accessRestrictions: [
-      { plugin: 'maturity', permission: 'maturity.delivery.create' },
+      {
+        plugin: 'maturity',
+        permission: ['maturity.delivery.create', 'maturity.assessment.read'],
+      },
       { plugin: 'catalog', permission: 'catalog.entity.read' },
     ],
   };

@@ -7,8 +7,8 @@ import {
   ListUnmatchedDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { setTimeout } from 'node:timers/promises';
-import { deliveryEventsOf } from './deliveryEvents';
-import { readDeliveryStories } from './readDeliveryStories';
+import { deliveryEventsOf } from '../../plugins/maturity-backend/src/__testUtils__/storyEvents';
+import { readDeliveryStories } from '../../plugins/maturity-backend/src/__testUtils__/readDeliveryStories';
 
 /** Longest time until the catalog and the plugin know all components. */
 const PATIENCE_MS = 180_000;

@@ -4,8 +4,8 @@ import {
   DeliverySubject,
   measureDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { deliveryEventsOf } from '../../../scripts/demo/deliveryEvents';
-import { readDeliveryStories } from '../../../scripts/demo/readDeliveryStories';
+import { deliveryEventsOf } from './__testUtils__/storyEvents';
+import { readDeliveryStories } from './__testUtils__/readDeliveryStories';
 import { deliverySettings } from './__testUtils__/startRouter';
 import { parseDelivery } from './delivery/parseDelivery';
 

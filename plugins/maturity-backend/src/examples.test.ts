@@ -11,8 +11,8 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
 import { parseAllDocuments } from 'yaml';
-import { deliveryEventsOf } from '../../../scripts/demo/deliveryEvents';
-import { readDeliveryStories } from '../../../scripts/demo/readDeliveryStories';
+import { deliveryEventsOf } from './__testUtils__/storyEvents';
+import { readDeliveryStories } from './__testUtils__/readDeliveryStories';
 import {
   ExampleBackend,
   EXAMPLES,

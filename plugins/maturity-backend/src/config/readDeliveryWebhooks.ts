@@ -28,7 +28,7 @@ const secret = z
 const webhook = z
   .strictObject({
     secret: z
-      .union([secret, z.array(secret).min(1)], {
+      .union([secret, z.array(secret).min(1, 'must not be empty')], {
         error: `must be a text of at least ${MIN_SECRET} characters, or a list of such`,
       })
       .optional(),

@@ -64,7 +64,7 @@ const seeds: unknown[] = [
   {
     action: 'Close',
     alert: {
-      ...{ alertId: 'a', createdAt: 1, updatedAt: 1, tags: ['a:b'] },
+      ...{ alertId: 'a', createdAt: 1772352000000, tags: ['a:b'] },
       details: { c: 'd' },
     },
   },
@@ -88,7 +88,7 @@ const junk = fc.oneof(
   fc.jsonValue(),
   fc.string({ unit: 'binary' }),
   fc.constantFrom<unknown>(
-    ...['__proto__', 'constructor', 'javascript:alert(1)', 'component:/', ':'],
+    ...['__proto__', 'constructor', 'data:text/html,x', 'component:/', ':'],
     ...[-1, 1e300, '0000-00-00T00:00:00Z', 'a'.repeat(5_000), [], {}],
   ),
 );
@@ -120,38 +120,37 @@ const payloads = fc.oneof(
     .map(([seed, path, by]) => mutated(seed, path, by)),
 );
 
+/** What becomes of a payload: the name of an error if it is refused. */
+function outcomeOf(
+  translate: (payload: unknown) => Translation,
+  payload: unknown,
+): string {
+  try {
+    translate(payload);
+    return 'understood';
+  } catch (error) {
+    return error instanceof InputError ? 'refused' : String(error);
+  }
+}
+
 describe.each(translators)('what comes in for %s', (_, translate) => {
   it('is understood or refused, whatever it is', () => {
     fc.assert(
       fc.property(payloads, payload => {
-        try {
-          const { events, ignored } = translate(payload);
-          expect(events.length + ignored).toBeGreaterThanOrEqual(0);
-        } catch (error) {
-          expect(error).toBeInstanceOf(InputError);
-        }
+        expect(['understood', 'refused']).toContain(
+          outcomeOf(translate, payload),
+        );
       }),
       { numRuns: 500 },
     );
   });
 
   it('comes out in the shape that is kept', () => {
-    const kept = seeds.flatMap(seed => {
-      try {
-        return translate(seed).events;
-      } catch {
-        return [];
-      }
-    });
+    const kept = seeds
+      .filter(seed => outcomeOf(translate, seed) === 'understood')
+      .flatMap(seed => translate(seed).events)
+      .map(event => parseDelivery(event, { now, keptSince: new Date(0) }));
     expect(kept.length).toBeGreaterThan(0);
-    for (const event of kept) {
-      const parsed = parseDelivery(event, { now, keptSince: new Date(0) });
-      // The oldest of the seeds are older than anything that is kept.
-      if (
-        !('message' in parsed && /before the year 2000/.test(parsed.message))
-      ) {
-        expect(parsed).toEqual({ event: expect.anything() });
-      }
-    }
+    expect(kept.filter(parsed => 'message' in parsed)).toEqual([]);
   });
 });

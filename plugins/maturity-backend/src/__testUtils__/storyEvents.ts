@@ -33,6 +33,21 @@ const DAY = 24 * HOUR;
 
 const DEPLOY_MINUTES = 6;
 
+const CHANGES = [
+  'Round children’s fares down',
+  'Keep a place for five minutes longer',
+  'Show the next sailing when one is full',
+  'Read the tide tables of next year',
+  'Ask for a name only once',
+  'Retry when the harbour does not answer',
+];
+
+const TROUBLES = [
+  'Fares to the islands are not found',
+  'Every tenth request runs into a timeout',
+  'Receipts are sent twice',
+];
+
 /**
  * The events of a story up to now.
  *
@@ -198,18 +213,3 @@ function isoOf(time: number): string {
 function pick<T>(list: readonly T[], number: number): T {
   return list[Math.floor(number) % list.length];
 }
-
-const CHANGES = [
-  'Round children’s fares down',
-  'Keep a place for five minutes longer',
-  'Show the next sailing when one is full',
-  'Read the tide tables of next year',
-  'Ask for a name only once',
-  'Retry when the harbour does not answer',
-];
-
-const TROUBLES = [
-  'Fares to the islands are not found',
-  'Every tenth request runs into a timeout',
-  'Receipts are sent twice',
-];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { DeliveryStory } from './deliveryEvents';
+import { DeliveryStory } from './storyEvents';
 
-const FILE = resolve(__dirname, '../../examples/deliveries/stories.yaml');
+const FILE = resolve(__dirname, '../../../../examples/deliveries/stories.yaml');
 
 /** The stories of the example organisation. */
 export function readDeliveryStories(): DeliveryStory[] {
