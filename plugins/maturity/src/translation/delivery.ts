@@ -242,6 +242,7 @@ export const delivery = {
     },
     table: {
       measured: 'Measured',
+      step: 'At step {{number}}, the best being 1',
       p25: 'A quarter is up to',
       p50: 'The middle',
       p75: 'Three quarters are up to',
@@ -296,6 +297,16 @@ export const delivery = {
     failed: 'The delivery of its parts could not be loaded',
     none: 'No delivery of its parts is recorded yet.',
     open: 'See it on the maturity page',
+  },
+  export: {
+    deliveryMetrics: {
+      csv: 'Metrics of each service, for spreadsheets (CSV)',
+      json: 'Metrics of each service (JSON)',
+    },
+    deliveries: {
+      csv: 'Every event, for spreadsheets (CSV)',
+      json: 'Every event (JSON)',
+    },
   },
   states: {
     loading: 'Loading the delivery metrics',
