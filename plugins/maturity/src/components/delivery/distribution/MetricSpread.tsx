@@ -17,7 +17,13 @@ function Middle(props: { distribution: DeliveryDistribution }) {
     return <p>{t('delivery.spread.notEnough')}</p>;
   }
   const [from, median, to] = quartiles.map(value => words.value(metric, value));
-  return <p>{t('delivery.spread.middle', { from, median, to })}</p>;
+  return (
+    <p>
+      {from === to
+        ? t('delivery.spread.same', { median })
+        : t('delivery.spread.middle', { from, median, to })}
+    </p>
+  );
 }
 
 /** How one metric is distributed over entities: bars, the middle half, their own pasts, and who is missing. */

@@ -1,5 +1,6 @@
 import { DeliveryDistribution } from '@platform-maturity/backstage-plugin-maturity-common';
 import { MetricSpread } from './MetricSpread';
+import { SpreadLegend } from './SpreadLegend';
 import styles from './MetricSpread.module.css';
 
 /** How each metric is distributed over the same entities. */
@@ -19,6 +20,7 @@ export function MetricSpreads(props: {
           days={days}
         />
       ))}
+      <SpreadLegend />
     </div>
   );
 }

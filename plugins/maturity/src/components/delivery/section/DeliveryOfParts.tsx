@@ -70,8 +70,7 @@ export function DeliveryOfParts(props: { kind: WholeKind; entityRef: string }) {
               count: answer.total,
               shown: formatNumber(answer.total),
               days: formatNumber(answer.days),
-            })}{' '}
-            {t('delivery.spread.honest')}
+            })}
           </Text>
           <MetricSpreads
             metrics={answer.metrics}

@@ -13,15 +13,14 @@ export function SpreadPanel(props: {
   const { answer, isStale } = props;
   const { metrics, total, days } = answer;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const text = t('delivery.spread.text', {
-    count: total,
-    shown: formatNumber(total),
-    days: formatNumber(days),
-  });
   return (
     <ChartPanel
       title={t('delivery.spread.title')}
-      text={`${text} ${t('delivery.spread.honest')}`}
+      text={t('delivery.spread.text', {
+        count: total,
+        shown: formatNumber(total),
+        days: formatNumber(days),
+      })}
       isStale={isStale}
       table={<SpreadTable metrics={metrics} />}
     >

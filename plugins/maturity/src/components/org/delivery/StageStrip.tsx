@@ -68,7 +68,9 @@ export function StageStrip(props: { row: StageRow; href: string }) {
   return (
     <li className={styles.row}>
       <Link to={href} className={styles.stage} title={stage}>
-        {row.rank === 0 ? t('common.notAssessed') : stage}
+        {row.rank === 0
+          ? t('common.notAssessed')
+          : `${formatNumber(row.rank)} ${row.title}`}
       </Link>
       <span
         className={styles.strip}

@@ -9,6 +9,7 @@ import { ChartPanel } from '../charts/ChartPanel';
 import { useOrg } from '../OrgContext';
 import { useOrgLinks } from '../url/useOrgLinks';
 import { stageRowsOf } from './stageRows';
+import { StagesLegend } from './StagesLegend';
 import styles from './StagesPanel.module.css';
 import { StagesTable } from './StagesTable';
 import { StageStrip } from './StageStrip';
@@ -53,7 +54,7 @@ export function StagesPanel(props: {
   return (
     <ChartPanel
       title={t('delivery.stages.title')}
-      text={`${t('delivery.stages.text')} ${t('delivery.stages.caution')}`}
+      text={t('delivery.stages.text')}
       isStale={isStale}
       table={<StagesTable model={model} answer={answer} />}
     >
@@ -61,6 +62,7 @@ export function StagesPanel(props: {
         {metricIds.map(metric => (
           <MetricByStage key={metric} metric={metric} answer={answer} />
         ))}
+        <StagesLegend />
       </div>
     </ChartPanel>
   );
