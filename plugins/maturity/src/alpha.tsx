@@ -100,6 +100,20 @@ const checks = SubPageBlueprint.make({
   },
 });
 
+const delivery = SubPageBlueprint.make({
+  name: 'delivery',
+  params: {
+    path: 'delivery',
+    title: 'Delivery',
+    loader: () =>
+      import('./components/org').then(m => (
+        <Container>
+          <m.OrgDelivery />
+        </Container>
+      )),
+  },
+});
+
 const model = SubPageBlueprint.make({
   name: 'model',
   params: {
@@ -177,6 +191,7 @@ export default createFrontendPlugin({
     services,
     teams,
     checks,
+    delivery,
     model,
     entityContent,
     entityCard,

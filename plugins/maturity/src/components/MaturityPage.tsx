@@ -1,7 +1,14 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { maturityTranslationRef } from '../translation';
-import { OrgChecks, OrgModel, OrgOverview, OrgServices, OrgTeams } from './org';
+import {
+  OrgChecks,
+  OrgDelivery,
+  OrgModel,
+  OrgOverview,
+  OrgServices,
+  OrgTeams,
+} from './org';
 
 /** The organisation page in the frame of the legacy frontend system. */
 export function MaturityPage() {
@@ -20,6 +27,9 @@ export function MaturityPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/checks" title={t('org.tabs.checks')}>
           <OrgChecks />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/delivery" title={t('org.tabs.delivery')}>
+          <OrgDelivery />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/model" title={t('org.tabs.model')}>
           <OrgModel />

@@ -223,12 +223,23 @@ export const delivery = {
       'Each bar is the number of services at one step; further right is better. {{shown}} service, the last {{days}} days.',
     text_other:
       'Each bar is the number of services at one step; further right is better. {{shown}} services, the last {{days}} days.',
+    legend: {
+      title: 'How to read it',
+      bar: 'services at this step of the ruler',
+      better: 'better than its own past, by more than chance',
+      steady: 'no difference to its own past beyond chance',
+      worse: 'worse than its own past, by more than chance',
+      notComparable: 'too few events now or before to be compared',
+      middle:
+        'from the first quarter to the last, and the service in the middle',
+    },
     honest:
       'Nothing here is an average over services, and nobody is ranked: each metric is compared with the same service’s own past only.',
     bars: '{{metric}} of {{measured}} services: {{steps}}',
     bar: '{{count}} at {{step}}',
     middle:
       'Half of the services: {{from}} to {{to}}; the one in the middle: {{median}}',
+    same: 'At least half of the services: {{median}}',
     notEnough: 'No service is measured.',
     measured: '{{measured}} of {{total}} measured',
     why: 'Not measured, and why',
@@ -242,6 +253,7 @@ export const delivery = {
     },
     table: {
       measured: 'Measured',
+      step: 'At step {{number}}, the best being 1',
       p25: 'A quarter is up to',
       p50: 'The middle',
       p75: 'Three quarters are up to',
@@ -263,9 +275,13 @@ export const delivery = {
   },
   stages: {
     title: 'Stage against delivery',
-    text: 'What comes with moving up: where the services of each stage stand on the same rulers. The darker a cell, the larger the share of that stage; further right is better.',
+    text: 'What comes with moving up: where the services of each stage stand on the same rulers. The stronger the colour of a cell, the larger the share of that stage; further right is better.',
     caution:
       'Services differ in more than their stage, so a difference between two rows is a hint and no proof.',
+    legend: {
+      cell: 'many and few of the services of the stage',
+      median: 'the service in the middle, where five or more are measured',
+    },
     strip: '{{metric}} at {{stage}}: {{steps}}',
     stripNone: '{{metric}} at {{stage}}: not measured',
     none: 'none measured',
@@ -296,6 +312,16 @@ export const delivery = {
     failed: 'The delivery of its parts could not be loaded',
     none: 'No delivery of its parts is recorded yet.',
     open: 'See it on the maturity page',
+  },
+  export: {
+    deliveryMetrics: {
+      csv: 'Metrics of each service, for spreadsheets (CSV)',
+      json: 'Metrics of each service (JSON)',
+    },
+    deliveries: {
+      csv: 'Every event, for spreadsheets (CSV)',
+      json: 'Every event (JSON)',
+    },
   },
   states: {
     loading: 'Loading the delivery metrics',

@@ -5,6 +5,7 @@ export const org = {
     services: 'Services',
     teams: 'Teams',
     checks: 'Checks',
+    delivery: 'Delivery',
     model: 'Model',
   },
   services_one: '{{shown}} service',

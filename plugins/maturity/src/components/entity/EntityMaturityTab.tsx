@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityAssessmentsResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { DeliverySection } from '../delivery';
+import { DeliveryOfParts, DeliverySection } from '../delivery';
 import { factNamesOf } from '../evidence';
 import { PartsDistribution, wholeKindOf } from '../parts';
 import { NoModelApplies, NotAssessedYet } from '../states';
@@ -33,6 +33,9 @@ export function EntityMaturityTab(props: {
   const parts = wholeKind && (
     <PartsDistribution entity={entity} kind={wholeKind} models={models.items} />
   );
+  const deliveryOfParts = wholeKind && (
+    <DeliveryOfParts kind={wholeKind} entityRef={entityRef} />
+  );
   if (!model) {
     return (
       <div className={ground.ground}>
@@ -40,6 +43,7 @@ export function EntityMaturityTab(props: {
           top={
             <>
               {parts}
+              {deliveryOfParts}
               <NoModelApplies
                 entity={entity}
                 hasParts={wholeKind !== undefined}
@@ -99,7 +103,11 @@ export function EntityMaturityTab(props: {
               names={names}
               entityRef={entityRef}
             />
-            <DeliverySection entityRef={entityRef} />
+            {deliveryOfParts}
+            <DeliverySection
+              entityRef={entityRef}
+              isOptional={wholeKind !== undefined}
+            />
           </>
         }
         aside={

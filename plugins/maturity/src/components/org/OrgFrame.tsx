@@ -1,5 +1,6 @@
 import {
   AssessmentFilter,
+  DeliveryWindowDays,
   ExportSubject,
   GroupByField,
   Model,
@@ -60,16 +61,18 @@ export function OrgFrame(props: {
   /** Leaves the filter bar out. */
   hasNoFilters?: boolean;
   /** What of the tab can be exported; nothing when left out. */
-  exports?: ExportSubject;
+  exports?: ExportSubject | readonly ExportSubject[];
   /** What exported counts are grouped by; the choice in the URL when left out. */
   exportGroupBy?: GroupByField;
+  /** Days that exported metrics look back. */
+  exportDays?: DeliveryWindowDays;
   /** Controls of the tab as a whole. */
   actions?: ReactNode;
   /** What stands in the tab's layout until the model is there. */
   skeleton: ReactNode;
   children: ReactNode;
 }) {
-  const { hasNoFilters, exports, exportGroupBy, actions } = props;
+  const { hasNoFilters, exports, exportGroupBy, exportDays, actions } = props;
   const { skeleton, children } = props;
   const isPrinting = usePrinting();
   const preparation = useRef<PrintPreparation>({});
@@ -105,7 +108,11 @@ export function OrgFrame(props: {
           <PrintProvider value={preparation.current}>
             {isPrinting && <PrintHead />}
             {!hasNoFilters && <FilterBar />}
-            <PageActions exports={exports} groupBy={exportGroupBy}>
+            <PageActions
+              exports={exports}
+              groupBy={exportGroupBy}
+              days={exportDays}
+            >
               {actions}
             </PageActions>
             {children}

@@ -1,4 +1,5 @@
 export { ChecksContent as OrgChecks } from './checks/ChecksContent';
+export { DeliveryContent as OrgDelivery } from './delivery/DeliveryContent';
 export { ModelContent as OrgModel } from './model/ModelContent';
 export { OverviewContent as OrgOverview } from './overview/OverviewContent';
 export { ServicesContent as OrgServices } from './services/ServicesContent';

@@ -8,7 +8,7 @@ import { filterOfParts, Whole } from './wholes';
 export function usePartsLinks(
   whole: Whole,
 ): (
-  tab: 'overview' | 'services',
+  tab: 'overview' | 'services' | 'delivery',
   narrowed?: Partial<AssessmentFilter>,
 ) => string | undefined {
   const orgPage = useRouteRef(orgPageRouteRef)?.();

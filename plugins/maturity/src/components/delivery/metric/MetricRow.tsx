@@ -76,25 +76,27 @@ export function MetricRow(props: {
         ) : (
           <NotMeasured reason={current.reason} days={days} />
         )}
+        {isMeasured && (
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-label={t('delivery.counted.showOf', {
+              metric: words.title(id),
+            })}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailId : undefined}
+            onClick={onToggle}
+          >
+            {isOpen ? (
+              <RiArrowDownSLine aria-hidden />
+            ) : (
+              <RiArrowRightSLine aria-hidden />
+            )}
+            <span>{t('delivery.counted.show')}</span>
+          </button>
+        )}
       </div>
       <Past metric={metric} points={points} days={days} />
-      {isMeasured && (
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-label={t('delivery.counted.showOf', { metric: words.title(id) })}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? detailId : undefined}
-          onClick={onToggle}
-        >
-          {isOpen ? (
-            <RiArrowDownSLine aria-hidden />
-          ) : (
-            <RiArrowRightSLine aria-hidden />
-          )}
-          <span>{t('delivery.counted.show')}</span>
-        </button>
-      )}
       {isMeasured && isOpen && (
         <div id={detailId} className={styles.detail}>
           {children}

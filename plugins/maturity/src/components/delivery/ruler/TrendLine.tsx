@@ -11,7 +11,7 @@ import { TrendDot, trendRuns } from './trendRuns';
 
 const width = 132;
 const height = 32;
-const margin = 4;
+const margin = 2;
 
 const xOf = ({ x }: TrendDot) => margin + x * (width - 2 * margin);
 const yOf = ({ y }: TrendDot) => margin + y * (height - 2 * margin);

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
+  DeliveryWindowDays,
   ExportSubject,
   GroupByField,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -13,15 +14,23 @@ import { maturityTranslationRef } from '../../../translation';
 import styles from './PageActions.module.css';
 import { useExport } from './useExport';
 
+const formats = [
+  { format: 'csv', icon: <RiFileExcel2Line /> },
+  { format: 'json', icon: <RiBracesLine /> },
+] as const;
+
 /** Saves what is on the screen as a file: all that the filters leave, not one page of it. */
 export function ExportMenu(props: {
-  subject: ExportSubject;
+  /** One, or several to choose from. */
+  subject: ExportSubject | readonly ExportSubject[];
   /** What counts are grouped by; the choice in the URL when left out. */
   groupBy?: GroupByField;
+  /** How far metrics look back. */
+  days?: DeliveryWindowDays;
 }) {
-  const { subject, groupBy } = props;
+  const { subject, groupBy, days } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { state, save } = useExport(subject);
+  const { state, save } = useExport();
   const { status } = state;
   return (
     <>
@@ -45,18 +54,19 @@ export function ExportMenu(props: {
           {t('overview.output.export')}
         </Button>
         <Menu>
-          <MenuItem
-            iconStart={<RiFileExcel2Line />}
-            onAction={() => save('csv', groupBy)}
-          >
-            {t('overview.output.csv')}
-          </MenuItem>
-          <MenuItem
-            iconStart={<RiBracesLine />}
-            onAction={() => save('json', groupBy)}
-          >
-            {t('overview.output.json')}
-          </MenuItem>
+          {[subject].flat().flatMap(each =>
+            formats.map(({ format, icon }) => (
+              <MenuItem
+                key={`${each} ${format}`}
+                iconStart={icon}
+                onAction={() => save(each, format, { groupBy, days })}
+              >
+                {each === 'deliveries' || each === 'deliveryMetrics'
+                  ? t(`delivery.export.${each}.${format}`)
+                  : t(`overview.output.${format}`)}
+              </MenuItem>
+            )),
+          )}
         </Menu>
       </MenuTrigger>
     </>

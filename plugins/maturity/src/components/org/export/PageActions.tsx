@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
+  DeliveryWindowDays,
   ExportSubject,
   GroupByField,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -14,18 +15,21 @@ import styles from './PageActions.module.css';
 /** What can be done with a tab as a whole: its own controls, export, print. */
 export function PageActions(props: {
   /** What of the tab is exported; nothing when left out. */
-  exports?: ExportSubject;
+  exports?: ExportSubject | readonly ExportSubject[];
   groupBy?: GroupByField;
+  days?: DeliveryWindowDays;
   children?: ReactNode;
 }) {
-  const { exports, groupBy, children } = props;
+  const { exports, groupBy, days, children } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const { isPreparing, print } = usePrint();
   return (
     <div className={styles.actions}>
       {children}
       <div className={styles.output}>
-        {exports && <ExportMenu subject={exports} groupBy={groupBy} />}
+        {exports && (
+          <ExportMenu subject={exports} groupBy={groupBy} days={days} />
+        )}
         <Button
           variant="secondary"
           size="small"

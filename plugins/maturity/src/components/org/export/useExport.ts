@@ -1,7 +1,9 @@
 import { useAnalytics, useApi } from '@backstage/frontend-plugin-api';
 import {
+  DeliveryWindowDays,
   ExportRequest,
   ExportSubject,
+  GroupByField,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { maturityApiRef } from '../../../api';
@@ -16,14 +18,18 @@ export type ExportState =
   | { readonly status: 'failed'; readonly message: string };
 
 /** Makes a file of what the filters leave, and saves it. */
-export function useExport(subject: ExportSubject) {
+export function useExport() {
   const api = useApi(maturityApiRef);
   const analytics = useAnalytics();
   const { filter, query } = useOrg();
   const [state, setState] = useState<ExportState>({ status: 'idle' });
   const save = async (
+    subject: ExportSubject,
     format: ExportRequest['format'],
-    groupBy = query.groupBy,
+    {
+      groupBy = query.groupBy,
+      days,
+    }: { groupBy?: GroupByField; days?: DeliveryWindowDays } = {},
   ) => {
     setState({ status: 'running' });
     analytics.captureEvent('export', `${subject}.${format}`);
@@ -33,6 +39,7 @@ export function useExport(subject: ExportSubject) {
         format,
         filter,
         ...(subject === 'counts' ? { groupBy } : {}),
+        ...(subject === 'deliveryMetrics' && days ? { days } : {}),
       });
       saveFile(file);
       setState({ status: 'done', fileName: file.fileName });

@@ -1,0 +1,3 @@
+export { isAnyReported, MetricSpreads } from './MetricSpreads';
+export { SpreadTable } from './SpreadTable';
+export { useStepCounts } from './useStepCounts';

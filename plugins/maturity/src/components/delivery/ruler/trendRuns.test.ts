@@ -1,0 +1,44 @@
+import {
+  DeliveryMeasure,
+  DeliveryPoint,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { trendRuns } from './trendRuns';
+
+const HOUR = 3_600;
+
+const week = (hours?: number): DeliveryPoint => ({
+  from: '2026-06-01',
+  to: '2026-06-07',
+  measure:
+    hours === undefined
+      ? { status: 'notMeasured', reason: 'noDeployments' }
+      : ({
+          ...{ status: 'measured', value: hours * HOUR, sample: 9, step: 1 },
+          isSmallSample: false,
+        } satisfies DeliveryMeasure),
+});
+
+it('draws nothing through weeks that are not measured', () => {
+  const weeks = [2, 3, undefined, 4, undefined, 5, 6];
+  const runs = trendRuns('changeLeadTime', weeks.map(week));
+  expect(runs.map(run => run.map(({ x }) => Math.round(6 * x)))).toEqual([
+    [0, 1],
+    [3],
+    [5, 6],
+  ]);
+});
+
+it('draws better higher: a shorter lead time further up', () => {
+  const [[slow, fast]] = trendRuns('changeLeadTime', [week(20), week(2)]);
+  expect(fast.y).toBeLessThan(slow.y);
+});
+
+it('does not blow a small difference up', () => {
+  const [[one, other]] = trendRuns('changeLeadTime', [week(10), week(10.5)]);
+  expect(Math.abs(one.y - other.y)).toBeLessThan(0.05);
+  expect(one.y).toBeCloseTo(0.5, 1);
+});
+
+it('draws nothing where nothing is measured', () => {
+  expect(trendRuns('changeLeadTime', [week(), week()])).toEqual([]);
+});

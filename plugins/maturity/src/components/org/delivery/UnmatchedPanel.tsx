@@ -1,0 +1,89 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { maturityTranslationRef } from '../../../translation';
+import { deliveryGuide } from '../../delivery';
+import { formatNumber, RelativeTime } from '../../format';
+import { ExternalLink } from '../../link';
+import { isDenied } from '../../states';
+import { ChartPanel } from '../charts/ChartPanel';
+import { PanelProblem } from '../overview/PanelProblem';
+import { useUnmatched } from '../requests/useUnmatched';
+import { namesOf } from './subjectNames';
+import styles from './UnmatchedPanel.module.css';
+
+/** Delivery events that belong to no known entity; nothing for those who may not see them, or where there are none. */
+export function UnmatchedPanel() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { data, error, retry } = useUnmatched();
+  if ((error && isDenied(error)) || data?.total === 0 || (!data && !error)) {
+    return null;
+  }
+  return (
+    <ChartPanel
+      title={t('delivery.unmatched.title')}
+      text={
+        data &&
+        t('delivery.unmatched.text', {
+          count: data.total,
+          shown: formatNumber(data.total),
+        })
+      }
+    >
+      {error && <PanelProblem error={error} retry={retry} />}
+      {data && !error && (
+        <>
+          <p className={styles.remedy}>
+            {t('delivery.unmatched.remedy')}{' '}
+            <ExternalLink href={deliveryGuide} title={t('delivery.guide')} />
+          </p>
+          <div className={styles.frame}>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('delivery.unmatched.source')}</th>
+                  <th scope="col">{t('delivery.unmatched.subject')}</th>
+                  <th scope="col">{t('delivery.unmatched.count')}</th>
+                  <th scope="col">{t('delivery.unmatched.latest')}</th>
+                  <th scope="col">{t('delivery.unmatched.reason')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.items.map(item => (
+                  <tr key={`${item.source} ${JSON.stringify(item.subject)}`}>
+                    <th scope="row">{item.source}</th>
+                    <td>
+                      {namesOf(item.subject).map(name => (
+                        <code key={name} className={styles.name}>
+                          {name}
+                        </code>
+                      ))}
+                    </td>
+                    <td>
+                      {formatNumber(item.count)}{' '}
+                      <span className={styles.kinds}>
+                        {item.kinds
+                          .map(kind => t(`delivery.seen.kinds.${kind}`))
+                          .join(', ')}
+                      </span>
+                    </td>
+                    <td>
+                      <RelativeTime instant={item.latest} />
+                    </td>
+                    <td>{item.reason}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {data.total > data.items.length && (
+            <p className={styles.remedy}>
+              {t('delivery.unmatched.first', {
+                shown: formatNumber(data.items.length),
+                total: formatNumber(data.total),
+              })}
+            </p>
+          )}
+        </>
+      )}
+    </ChartPanel>
+  );
+}
