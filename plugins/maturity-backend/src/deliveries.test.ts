@@ -137,14 +137,14 @@ describe('deliveries', () => {
     await backend.send(deployment('1', 1)).expect(200);
 
     const deadline = Date.now() + 15_000;
-    let stage: string | undefined;
-    while (stage !== 'tested' && Date.now() < deadline) {
+    let reached: string | undefined;
+    while (reached !== 'tested' && Date.now() < deadline) {
       await new Promise(resolve => setTimeout(resolve, 200));
       const { body } = await backend.get(ASSESSMENT).expect(200);
-      stage = body.items[0]?.stage;
+      reached = body.items[0]?.stage;
     }
 
-    expect(stage).toBe('tested');
+    expect(reached).toBe('tested');
     await backend.stop();
   });
 

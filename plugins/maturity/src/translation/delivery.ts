@@ -236,7 +236,7 @@ export const delivery = {
     honest:
       'Nothing here is an average over services, and nobody is ranked: each metric is compared with the same service’s own past only.',
     bars: '{{metric}} of {{measured}} services: {{steps}}',
-    bar: '{{count}} at {{step}}',
+    bar: '{{services}} at {{step}}',
     middle:
       'Half of the services: {{from}} to {{to}}; the one in the middle: {{median}}',
     same: 'At least half of the services: {{median}}',

@@ -35,7 +35,7 @@ export function StepBars(props: { distribution: DeliveryDistribution }) {
               key={id}
               className={styles.column}
               title={t('delivery.spread.bar', {
-                count: formatNumber(count),
+                services: formatNumber(count),
                 step: words.step(metric, index),
               })}
             >

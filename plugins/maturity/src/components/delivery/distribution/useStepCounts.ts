@@ -15,7 +15,7 @@ export function useStepCounts({
     .flatMap((count, step) =>
       count > 0
         ? t('delivery.spread.bar', {
-            count: formatNumber(count),
+            services: formatNumber(count),
             step: words.step(metric, step),
           })
         : [],

@@ -38,7 +38,7 @@ function Cells(props: { row: StageRow }) {
               } as CSSProperties
             }
             title={t('delivery.spread.bar', {
-              count: formatNumber(count),
+              services: formatNumber(count),
               step: words.step(metric, index),
             })}
           >
