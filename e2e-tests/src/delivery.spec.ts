@@ -1,128 +1,215 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
 import { expect, Page, test } from '@playwright/test';
 import { open, openTab } from './support';
 
-/** The section of the entity tab. */
+const metrics = [
+  'Change lead time',
+  'Deployment frequency',
+  'Failed deployment recovery time',
+  'Change fail rate',
+  'Deployment rework rate',
+];
+
 function section(page: Page) {
   return page.getByRole('region', { name: 'Delivery (DORA)' });
 }
 
-test('a service shows five rulers, and the deployments behind a number', async ({
-  page,
-}) => {
-  await openTab(page, 'component', 'fare-engine');
+async function openSection(page: Page, name: string) {
+  await openTab(page, 'component', name);
+  await expect(section(page)).toBeVisible();
+  return section(page);
+}
 
-  await expect(
-    section(page).getByRole('img', {
-      name: /^Change lead time: .*step \d of 6/,
-    }),
-  ).toBeVisible();
-  await expect(section(page).getByRole('heading', { level: 4 })).toHaveCount(5);
-  await expect(section(page)).not.toContainText(/elite/i);
-
-  await section(page)
-    .getByRole('button', { name: 'What is counted for Change lead time' })
-    .click();
-  await expect(
-    section(page)
-      .getByText(/It is the commit|A deployment lists it|It was merged/)
-      .first(),
-  ).toBeVisible();
-  await expect(page).toHaveURL(/openMetric=changeLeadTime/);
-});
-
-test('the days looked back are in the address, and the numbers in a table', async ({
-  page,
-}) => {
-  await openTab(page, 'component', 'fare-engine');
-
-  await section(page).getByRole('radio', { name: '30 days' }).click();
-  await expect(page).toHaveURL(/deliveryDays=30/);
-  await section(page).getByRole('button', { name: 'Show as table' }).click();
-
-  const row = section(page).getByRole('row', { name: /^Deployment frequency/ });
-  await expect(row).toContainText(/a (day|week|month)/);
-});
-
-test('without incidents there is no fail rate, but the reason and the remedy', async ({
-  page,
-}) => {
-  await openTab(page, 'component', 'timetable-api');
-
-  const rate = section(page)
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name: 'Change fail rate' }) });
-  await expect(rate).toContainText('Nobody reports incidents');
-  await expect(rate).toContainText('Connect the alerting or on-call tool');
-  await expect(rate).not.toContainText('%');
-});
-
-test('an environment without a name is not taken for production', async ({
-  page,
-}) => {
-  await openTab(page, 'component', 'vessel-tracker');
-
-  await expect(
-    section(page)
-      .getByText('Deployments are reported, but not to which environment.')
-      .first(),
-  ).toBeVisible();
-});
-
-test('a service without deliveries is invited to connect a source', async ({
-  page,
-}) => {
-  await openTab(page, 'component', 'design-system');
-
-  await expect(
-    section(page).getByText('Not measured: deliveries are not recorded'),
-  ).toBeVisible();
-  await expect(
-    section(page).getByRole('link', { name: /Connect a source/ }),
-  ).toBeVisible();
-});
-
-test('the organisation shows distributions, each stage beside the others, and what got lost', async ({
-  page,
-}) => {
-  await open(page, '/maturity/delivery');
-
+async function openOrgTab(page: Page, search = '') {
+  await open(page, `/maturity/delivery${search}`);
   const spread = page.getByRole('region', {
     name: 'How delivery is distributed',
   });
-  await expect(
-    spread.getByRole('img', { name: /^Deployment frequency of \d+ services/ }),
-  ).toBeVisible();
-  await expect(spread).toContainText('nobody is ranked');
+  await expect(spread).toBeVisible();
+  return spread;
+}
 
-  const stages = page.getByRole('region', { name: 'Stage against delivery' });
-  await expect(
-    stages.getByRole('img', { name: /^Change lead time at Stage/ }).first(),
-  ).toBeVisible();
+test('a service shows its five metrics as rulers, and what is behind each', async ({
+  page,
+}) => {
+  const delivery = await openSection(page, 'fare-engine');
+  for (const metric of metrics) {
+    await expect(
+      delivery.getByRole('img', { name: new RegExp(`^${metric}: .*step \\d`) }),
+    ).toBeVisible();
+  }
 
-  await page.getByRole('radio', { name: '30 days' }).click();
-  await expect(page).toHaveURL(/deliveryDays=30/);
+  const toggle = delivery.getByRole('button', {
+    name: 'What is counted for Change fail rate',
+  });
+  await toggle.click();
+  await expect(toggle).toHaveAttribute('aria-expanded', 'true');
+  await expect(page).toHaveURL(/openMetric=changeFailRate/);
+  await expect(
+    delivery.getByText(/\d+ of \d+ deployments count/),
+  ).toBeVisible();
 });
 
-test('a stage of a metric leads to the services there', async ({ page }) => {
-  await open(page, '/maturity/delivery');
+test('the days looked back are kept in the address', async ({ page }) => {
+  const delivery = await openSection(page, 'fare-engine');
+  await delivery.getByRole('radio', { name: '30 days' }).click();
+  await expect(page).toHaveURL(/deliveryDays=30/);
+  await expect(delivery.getByText(/^the 30 days before/).first()).toBeVisible();
+});
 
-  await page
-    .getByRole('region', { name: 'Stage against delivery' })
-    .getByRole('region', { name: 'Change lead time' })
-    .getByRole('link')
+test('the same is there as a table', async ({ page }) => {
+  const delivery = await openSection(page, 'fare-engine');
+  await delivery.getByRole('button', { name: 'Show as table' }).click();
+  for (const metric of metrics) {
+    await expect(
+      delivery.getByRole('rowheader', { name: metric }),
+    ).toBeVisible();
+  }
+});
+
+for (const [name, reason] of [
+  ['timetable-api', /^Nobody reports incidents/],
+  ['vessel-tracker', /but not to which environment/],
+] as const) {
+  test(`what is not known of ${name} is no number, but a reason with a remedy`, async ({
+    page,
+  }) => {
+    const delivery = await openSection(page, name);
+    await expect(delivery.getByText(reason).first()).toBeVisible();
+    await expect(
+      delivery
+        .getByRole('link', { name: /How deliveries are recorded/ })
+        .first(),
+    ).toBeVisible();
+    await expect(
+      delivery.getByRole('img', { name: 'Change fail rate: not measured' }),
+    ).toBeVisible();
+  });
+}
+
+test('few deployments are said to be few', async ({ page }) => {
+  const delivery = await openSection(page, 'boarding-gate');
+  await expect(delivery.getByText('Few data').first()).toBeVisible();
+});
+
+test('a service that nobody reports of is invited to connect', async ({
+  page,
+}) => {
+  const delivery = await openSection(page, 'old-kiosk');
+  await expect(
+    delivery.getByText('Not measured: deliveries are not recorded'),
+  ).toBeVisible();
+  await expect(
+    delivery.getByRole('link', { name: /Connect a source/ }),
+  ).toHaveAttribute('href', /docs\/delivery\.md$/);
+});
+
+test('the organisation sees distributions, at each stage too, and its filters hold', async ({
+  page,
+}) => {
+  const spread = await openOrgTab(page);
+  for (const metric of metrics) {
+    await expect(
+      spread.getByRole('img', { name: new RegExp(`^${metric} of \\d+`) }),
+    ).toBeVisible();
+  }
+  const stages = page.getByRole('region', { name: 'Stage against delivery' });
+  await expect(
+    stages.getByRole('img', { name: /^Change lead time at Stage \d/ }).first(),
+  ).toBeVisible();
+
+  await stages
+    .getByRole('link', { name: /^Stage \d/ })
     .first()
     .click();
-
   await expect(page).toHaveURL(/\/maturity\/services\?.*stage=/);
 });
 
-test('a system shows how its parts deliver', async ({ page }) => {
-  await openTab(page, 'system', 'booking');
+test('a deep link narrows the distribution', async ({ page }) => {
+  const spread = await openOrgTab(page, '?tag=go&deliveryDays=30');
+  await expect(spread.getByText(/the last 30 days/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: '30 days' })).toBeChecked();
+});
 
+test('events that fit no entity are told with what they call it', async ({
+  page,
+}) => {
+  await openOrgTab(page);
+  const lost = page.getByRole('region', {
+    name: 'Events that belong to no known entity',
+  });
+  await expect(lost.getByRole('row', { name: /seat-planner/ })).toContainText(
+    'jenkins',
+  );
+});
+
+test('the metrics of each service are saved as a file', async ({ page }) => {
+  await openOrgTab(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('menuitem', { name: 'Metrics of each service (JSON)' })
+    .click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(JSON.stringify(JSON.parse(text))).toContain(
+    'component:default/fare-engine',
+  );
+});
+
+test('the page of a system shows how the delivery of its parts is distributed', async ({
+  page,
+}) => {
+  await openTab(page, 'system', 'booking');
   const parts = page.getByRole('region', {
     name: 'Delivery of its parts (DORA)',
   });
   await expect(
-    parts.getByRole('img', { name: /^Change lead time of \d+ services/ }),
+    parts.getByRole('img', { name: /^Deployment frequency of \d+/ }),
   ).toBeVisible();
+  await parts
+    .getByRole('link', { name: 'See it on the maturity page' })
+    .click();
+  await expect(page).toHaveURL(/\/maturity\/delivery\?.*system=.*booking/);
 });
+
+const views = {
+  'delivery section': (page: Page) => openSection(page, 'fare-engine'),
+  'delivery tab': (page: Page) => openOrgTab(page),
+};
+
+for (const [title, show] of Object.entries(views)) {
+  for (const theme of ['light', 'dark']) {
+    test(`${title}, ${theme}: no serious accessibility finding`, async ({
+      page,
+    }) => {
+      await page.addInitScript(
+        name => localStorage.setItem('theme', name),
+        theme,
+      );
+      await show(page);
+      await expect(page.locator(`[data-theme-mode="${theme}"]`)).toBeAttached();
+
+      const { violations } = await new AxeBuilder({ page })
+        // The sidebar and the tabs of the page header are Backstage's own.
+        .exclude('nav[aria-label="sidebar nav"]')
+        .exclude('[role="tablist"][aria-label="Toolbar tabs"]')
+        .analyze();
+
+      const serious = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => ({ id, at: nodes.map(node => node.html) }));
+      expect(serious).toEqual([]);
+    });
+  }
+
+  test(`${title}: fits a screen of 360 px`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await show(page);
+
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}

@@ -14,7 +14,9 @@ type Backend = Awaited<ReturnType<typeof startMaturityBackend>>;
 
 const DAY_MS = 24 * 3_600_000;
 const byName = '/assessments/by-name/{kind}/{namespace}/{name}';
+const deliveriesByName = '/deliveries/by-name/{kind}/{namespace}/{name}';
 const ordersPath = '/assessments/by-name/component/default/orders';
+const ordersDeliveries = '/deliveries/by-name/component/default/orders';
 const entities = [
   group('org', { children: ['shop'] }),
   group('shop', { members: ['ana', 'ben'], parent: 'org' }),
@@ -53,10 +55,36 @@ const questions: [path: string, url: string, body?: object][] = [
   ),
 ];
 
+/** The same of deliveries. */
+const deliveryQuestions: typeof questions = [
+  [deliveriesByName, ordersDeliveries],
+  [
+    `${deliveriesByName}/counted`,
+    `${ordersDeliveries}/counted?metric=deploymentFrequency&days=30`,
+  ],
+  ['/deliveries/distribution', '/deliveries/distribution?days=30'],
+  ['/deliveries/distribution/query', '/deliveries/distribution/query', {}],
+  ['/deliveries/unmatched', '/deliveries/unmatched'],
+  ...['deliveryMetrics', 'deliveries'].map(
+    (subject): (typeof questions)[number] => [
+      '/exports/{subject}',
+      `/exports/${subject}?format=csv`,
+    ],
+  ),
+];
+
+/** Routes that take something in. */
+const writes = [
+  `${byName}/refresh`,
+  '/deliveries',
+  '/deliveries/cloudevents',
+  '/deliveries/webhooks/{tool}',
+];
+
 /** What a backend answers to each question, by its URL and body. */
-async function askAll(backend: Backend) {
+async function askAll(backend: Backend, asked = questions) {
   const answers: { [question: string]: { status: number; text: string } } = {};
-  for (const [, url, body] of questions) {
+  for (const [, url, body] of asked) {
     const { status, text } = await (body
       ? backend.post(url).send(body)
       : backend.get(url));
@@ -88,8 +116,9 @@ describe('Two backends on one database', () => {
     const { paths } = readOpenApiDocument().document as {
       paths: { [path: string]: object };
     };
-    const others = [`${byName}/refresh`, '/models'];
-    expect([...new Set(questions.map(([path]) => path))].sort()).toEqual(
+    const others = [...writes, '/models'];
+    const asked = [...questions, ...deliveryQuestions];
+    expect([...new Set(asked.map(([path]) => path))].sort()).toEqual(
       Object.keys(paths)
         .filter(path => !others.includes(path) && !/openapi/.test(path))
         .sort(),
@@ -153,6 +182,48 @@ describe('Two backends on one database', () => {
       }
       await reader.get(ordersPath).expect(404);
       await reader.get(`${ordersPath}/history`).expect(404);
+
+      await writer.stop();
+      await reader.stop();
+      await others.destroy();
+      await knex.destroy();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'answer with the deliveries that the other one took in last, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await seed(knex);
+      const others = isPostgres(knex) ? createKnex(knex.client.config) : knex;
+      const catalog = catalogServiceMock({ entities });
+      const start = (pool: Knex) =>
+        startMaturityBackend({
+          ...{ knex: pool, catalog },
+          sources: [new FakeFactSource(() => looked(false))],
+          config: { models: testModelInput },
+        });
+      const writer = await start(knex);
+      const reader = await start(others);
+      const before = await askAll(reader, deliveryQuestions);
+
+      const finishedAt = new Date(Date.now() - 60_000).toISOString();
+      const items = ['component:default/orders', 'component:default/lost'].map(
+        (entityRef, index) => ({
+          ...{ kind: 'deployment', source: 'ci', externalId: `${index}` },
+          ...{ finishedAt, result: 'succeeded', environment: 'production' },
+          subject: { entityRef },
+        }),
+      );
+      await writer.post('/deliveries').send({ items }).expect(200);
+      await writer.runTasks();
+
+      const after = await askAll(reader, deliveryQuestions);
+      expect(after).toEqual(await askAll(writer, deliveryQuestions));
+      for (const question of Object.keys(after)) {
+        expect(after[question].status).toBe(200);
+        expect(after[question].text).not.toBe(before[question].text);
+      }
 
       await writer.stop();
       await reader.stop();

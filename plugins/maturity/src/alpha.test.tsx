@@ -86,6 +86,7 @@ describe('the plugin in the new frontend system', () => {
       'Services',
       'Teams',
       'Checks',
+      'Delivery',
       'Model',
     ]);
   }, 30_000);

@@ -96,6 +96,7 @@ describe('the plugin in the legacy frontend system', () => {
       'Services',
       'Teams',
       'Checks',
+      'Delivery',
       'Model',
     ]);
   }, 15_000);

@@ -252,6 +252,7 @@ export const delivery = {
       notComparable: '{{shown}} not to be compared',
     },
     table: {
+      figure: 'Number of services',
       measured: 'Measured',
       step: 'At step {{number}}, the best being 1',
       p25: 'A quarter is up to',

@@ -12,6 +12,7 @@ const real = createDeliveryApi(steadyEvents);
 async function show(api: Partial<MaturityApi> = {}, url = '/') {
   const listCountedDeliveries = jest.fn(real.listCountedDeliveries);
   renderTab({ api: { ...real, listCountedDeliveries, ...api }, url });
+  await region('What was seen');
   const section = within(await region('Delivery (DORA)'));
   return { listCountedDeliveries, section };
 }

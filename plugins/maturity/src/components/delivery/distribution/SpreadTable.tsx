@@ -3,6 +3,7 @@ import {
   DeliveryDistribution,
   deliveryRulers,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { directionOrder, directions } from '../ruler';
@@ -11,77 +12,93 @@ import { reasonOrder } from './reasons';
 
 const nothing = '–';
 
-function Row(props: { distribution: DeliveryDistribution }) {
-  const { distribution } = props;
-  const { metric, measured, bySteps, quartiles } = distribution;
-  const { trends, notMeasured } = distribution;
-  const words = useMeasureWords();
-  return (
-    <tr>
-      <th scope="row">{words.title(metric)}</th>
-      <td>{formatNumber(measured)}</td>
-      {deliveryRulers[metric].steps.map(({ id }, step) => (
-        <td key={id} title={words.step(metric, step)}>
-          {formatNumber(bySteps[step] ?? 0)}
-        </td>
-      ))}
-      {[0, 1, 2].map(quarter => (
-        <td key={quarter}>
-          {quartiles ? words.value(metric, quartiles[quarter]) : nothing}
-        </td>
-      ))}
-      {directionOrder.map(direction => (
-        <td key={direction}>{formatNumber(trends[direction])}</td>
-      ))}
-      {reasonOrder.map(reason => (
-        <td key={reason}>{formatNumber(notMeasured[reason] ?? 0)}</td>
-      ))}
-    </tr>
-  );
+const quarters = ['p25', 'p50', 'p75'] as const;
+
+/** A number of each metric, with what stands beside it on hover. */
+interface Line {
+  readonly title: string;
+  readonly cell: (distribution: DeliveryDistribution) => ReactNode;
+  readonly hint?: (distribution: DeliveryDistribution) => string | undefined;
 }
 
-/** Distributions of metrics in numbers; the steps from the best to the worst. */
+/** The lines of the table; the steps from the best to the worst. */
+function useLines(steps: number): Line[] {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useMeasureWords();
+  return [
+    {
+      title: t('delivery.spread.table.measured'),
+      cell: ({ measured }) => formatNumber(measured),
+    },
+    ...Array.from(
+      { length: steps },
+      (_, step): Line => ({
+        title: t('delivery.spread.table.step', {
+          number: formatNumber(step + 1),
+        }),
+        cell: ({ bySteps }) => formatNumber(bySteps[step] ?? 0),
+        hint: ({ metric }) =>
+          step < deliveryRulers[metric].steps.length
+            ? words.step(metric, step)
+            : undefined,
+      }),
+    ),
+    ...quarters.map(
+      (quarter, index): Line => ({
+        title: t(`delivery.spread.table.${quarter}`),
+        cell: ({ metric, quartiles }) =>
+          quartiles ? words.value(metric, quartiles[index]) : nothing,
+      }),
+    ),
+    ...directionOrder.map(
+      (direction): Line => ({
+        title: t(directions[direction].word),
+        cell: ({ trends }) => formatNumber(trends[direction]),
+      }),
+    ),
+    ...reasonOrder.map(
+      (reason): Line => ({
+        title: t('delivery.spread.table.reason', {
+          why: t(`delivery.spread.reason.${reason}`),
+        }),
+        cell: ({ notMeasured }) => formatNumber(notMeasured[reason] ?? 0),
+      }),
+    ),
+  ];
+}
+
+/** Distributions in numbers: a column for each metric. */
 export function SpreadTable(props: {
   metrics: readonly DeliveryDistribution[];
 }) {
   const { metrics } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const steps = Math.max(0, ...metrics.map(({ bySteps }) => bySteps.length));
+  const words = useMeasureWords();
+  const lines = useLines(
+    Math.max(0, ...metrics.map(({ bySteps }) => bySteps.length)),
+  );
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">{t('delivery.table.metric')}</th>
-          <th scope="col">{t('delivery.spread.table.measured')}</th>
-          {Array.from({ length: steps }, (_, step) => (
-            <th key={step} scope="col">
-              {t('delivery.spread.table.step', {
-                number: formatNumber(step + 1),
-              })}
-            </th>
-          ))}
-          {(['p25', 'p50', 'p75'] as const).map(quarter => (
-            <th key={quarter} scope="col">
-              {t(`delivery.spread.table.${quarter}`)}
-            </th>
-          ))}
-          {directionOrder.map(direction => (
-            <th key={direction} scope="col">
-              {t(directions[direction].word)}
-            </th>
-          ))}
-          {reasonOrder.map(reason => (
-            <th key={reason} scope="col">
-              {t('delivery.spread.table.reason', {
-                why: t(`delivery.spread.reason.${reason}`),
-              })}
+          <th scope="col">{t('delivery.spread.table.figure')}</th>
+          {metrics.map(({ metric }) => (
+            <th key={metric} scope="col">
+              {words.title(metric)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {metrics.map(distribution => (
-          <Row key={distribution.metric} distribution={distribution} />
+        {lines.map(({ title, cell, hint }) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            {metrics.map(distribution => (
+              <td key={distribution.metric} title={hint?.(distribution)}>
+                {cell(distribution)}
+              </td>
+            ))}
+          </tr>
         ))}
       </tbody>
     </table>

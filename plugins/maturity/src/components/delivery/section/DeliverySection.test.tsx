@@ -24,11 +24,19 @@ const rowOf = (section: HTMLElement, name: string) => {
   return row;
 };
 
+/** The section once the report is there. */
 async function show(
   api: Partial<MaturityApi> = createDeliveryApi(steadyEvents),
   url = '/',
 ) {
   renderTab({ api, url });
+  await region('What was seen');
+  return region(title);
+}
+
+/** The section while there is no report. */
+async function showState(api: Partial<MaturityApi>) {
+  renderTab({ api });
   return region(title);
 }
 
@@ -177,7 +185,7 @@ describe('the window of the entity tab', () => {
 
 describe('states of the section', () => {
   it('invites to connect a source where nothing was ever reported', async () => {
-    const section = await show({
+    const section = await showState({
       getEntityDelivery: async () => ({
         entityRef: ref,
         connected: ['argocd'],
@@ -200,7 +208,7 @@ describe('states of the section', () => {
   });
 
   it('keeps its place while loading', async () => {
-    const section = await show({
+    const section = await showState({
       getEntityDelivery: () => new Promise(() => {}),
     });
     expect(
@@ -215,7 +223,7 @@ describe('states of the section', () => {
     const read = jest
       .fn(getEntityDelivery)
       .mockRejectedValueOnce(new Error('503 Service Unavailable'));
-    const section = await show({ ...api, getEntityDelivery: read });
+    const section = await showState({ ...api, getEntityDelivery: read });
     expect(
       await within(section).findByText('503 Service Unavailable'),
     ).toBeVisible();
@@ -228,7 +236,7 @@ describe('states of the section', () => {
   });
 
   it('is quiet where the reader may not look', async () => {
-    const section = await show({
+    const section = await showState({
       getEntityDelivery: async () => {
         throw new NotAllowedError('Unauthorized');
       },
