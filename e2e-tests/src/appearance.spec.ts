@@ -1,5 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, Page, test } from '@playwright/test';
+import {
+  chooseTheme,
+  expectAccessible,
+  expectNoOverflow,
+} from './accessibility';
 import { ladder, open, openTab } from './support';
 
 const pages = {
@@ -53,50 +57,19 @@ const ours: { [title: string]: string } = {
 };
 
 for (const [title, show] of Object.entries(pages)) {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of ['light', 'dark'] as const) {
     test(`${title}, ${theme}: no serious accessibility finding`, async ({
       page,
-    }, testInfo) => {
-      await page.addInitScript(
-        name => localStorage.setItem('theme', name),
-        theme,
-      );
+    }) => {
+      await chooseTheme(page, theme);
       await show(page);
-      await expect(page.locator(`[data-theme-mode="${theme}"]`)).toBeAttached();
-      await page.screenshot({
-        path: testInfo.outputPath('page.png'),
-        fullPage: true,
-      });
-
-      const { violations } = await new AxeBuilder({ page })
-        .include(ours[title] ?? 'body')
-        // The sidebar and the tabs of the page header are Backstage's own.
-        .exclude('nav[aria-label="sidebar nav"]')
-        .exclude('[role="tablist"][aria-label="Toolbar tabs"]')
-        .analyze();
-
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => ({ id, at: nodes.map(node => node.html) }));
-      expect(serious).toEqual([]);
+      await expectAccessible(page, theme, ours[title]);
     });
   }
 
-  test(`${title}: fits a screen of 360 px`, async ({ page }, testInfo) => {
+  test(`${title}: fits a screen of 360 px`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await show(page);
-    await page.screenshot({
-      path: testInfo.outputPath('page.png'),
-      fullPage: true,
-    });
-
-    // The grid of the home page moves its cards into place.
-    await expect
-      .poll(() =>
-        page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        ),
-      )
-      .toBeLessThanOrEqual(0);
+    await expectNoOverflow(page);
   });
 }

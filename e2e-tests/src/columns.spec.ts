@@ -21,7 +21,8 @@ test('a check becomes a column, in the address and on the next visit', async ({
   await expect(row.getByText('Met', { exact: true })).toBeVisible();
   await expect(row.getByText('Exempt', { exact: true })).toBeVisible();
 
-  await open(page, '/maturity/services');
+  // Still signed in.
+  await page.goto('/maturity/services');
   await expect(
     table.getByRole('columnheader', { name: /^A team owns it/ }),
   ).toBeAttached();

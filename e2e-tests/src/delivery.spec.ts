@@ -1,6 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, Page, test } from '@playwright/test';
+import {
+  chooseTheme,
+  expectAccessible,
+  expectNoOverflow,
+} from './accessibility';
 import { open, openTab } from './support';
 
 const metrics = [
@@ -179,37 +183,19 @@ const views = {
 };
 
 for (const [title, show] of Object.entries(views)) {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of ['light', 'dark'] as const) {
     test(`${title}, ${theme}: no serious accessibility finding`, async ({
       page,
     }) => {
-      await page.addInitScript(
-        name => localStorage.setItem('theme', name),
-        theme,
-      );
+      await chooseTheme(page, theme);
       await show(page);
-      await expect(page.locator(`[data-theme-mode="${theme}"]`)).toBeAttached();
-
-      const { violations } = await new AxeBuilder({ page })
-        // The sidebar and the tabs of the page header are Backstage's own.
-        .exclude('nav[aria-label="sidebar nav"]')
-        .exclude('[role="tablist"][aria-label="Toolbar tabs"]')
-        .analyze();
-
-      const serious = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => ({ id, at: nodes.map(node => node.html) }));
-      expect(serious).toEqual([]);
+      await expectAccessible(page, theme);
     });
   }
 
   test(`${title}: fits a screen of 360 px`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await show(page);
-
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - window.innerWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    await expectNoOverflow(page);
   });
 }

@@ -91,7 +91,7 @@ describe('the plugin in the new frontend system', () => {
     ]);
   }, 30_000);
 
-  it.each(['Component', 'System', 'Domain', 'Group', 'API', 'Resource'])(
+  it.each(['Component', 'API', 'Resource'])(
     'offers its card to a %s',
     async kind => {
       renderTestApp({
@@ -121,10 +121,10 @@ describe('the plugin in the new frontend system', () => {
     },
   );
 
-  it('offers nothing to a User', async () => {
+  it.each(['User', 'Group'])('offers no such card to a %s', async kind => {
     renderTestApp({
       extensions: [
-        createTestEntityPage({ entity: entityOf('User') }),
+        createTestEntityPage({ entity: entityOf(kind) }),
         plugin.getExtension('entity-card:maturity/stage'),
       ],
       apis: [[maturityApiRef, fixtureApi()]],

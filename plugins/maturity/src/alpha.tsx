@@ -143,7 +143,10 @@ const entityCard = EntityCardBlueprint.make({
   name: 'stage',
   params: {
     type: 'info',
-    filter: { kind: { $in: [...assessableKinds] } },
+    // The card about parts tells of the stage of these, too.
+    filter: {
+      kind: { $in: assessableKinds.filter(kind => !wholeKinds.includes(kind)) },
+    },
     loader: () =>
       import('./components/card').then(m => <m.EntityMaturityCard />),
   },

@@ -45,24 +45,20 @@ export const warnings = (
   </>
 );
 
-/** The maturity cards, for the kinds that can be assessed and those that have parts. */
+/** The maturity card: of its parts for what has some, else of the entity itself. */
 export const maturityCards = (
-  <>
-    <EntitySwitch>
-      <EntitySwitch.Case if={isMaturityAvailable}>
-        <Grid item xs={12} md={6}>
-          <EntityMaturityCard />
-        </Grid>
-      </EntitySwitch.Case>
-    </EntitySwitch>
-    <EntitySwitch>
-      <EntitySwitch.Case if={isKind(['group', 'system', 'domain'])}>
-        <Grid item xs={12} md={6}>
-          <EntityMaturityPartsCard />
-        </Grid>
-      </EntitySwitch.Case>
-    </EntitySwitch>
-  </>
+  <EntitySwitch>
+    <EntitySwitch.Case if={isKind(['group', 'system', 'domain'])}>
+      <Grid item xs={12} md={6}>
+        <EntityMaturityPartsCard />
+      </Grid>
+    </EntitySwitch.Case>
+    <EntitySwitch.Case if={isMaturityAvailable}>
+      <Grid item xs={12} md={6}>
+        <EntityMaturityCard />
+      </Grid>
+    </EntitySwitch.Case>
+  </EntitySwitch>
 );
 
 /** The overview tab of components, APIs, systems, domains and resources. */

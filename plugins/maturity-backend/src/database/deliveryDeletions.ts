@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { chunksOf, whereOneOf } from './batches';
+import { whereOneOf } from './batches';
+import { insertRows } from './insertRows';
 import { lockRevisions, saveLatestRevision } from './revisions';
 import { DbDeliveryReportsRow, DbDeliverySubjectsRow } from './tables';
 
@@ -47,11 +48,9 @@ export async function releaseDeliveries(
       revision: latest + 1 + index,
     }),
   );
-  for (const chunk of chunksOf(rows)) {
-    await tx<DbDeliveryReportsRow>('delivery_reports')
-      .insert(chunk)
-      .onConflict('entity_ref')
-      .merge();
-  }
+  await insertRows(tx, {
+    ...{ table: 'delivery_reports', rows },
+    onConflict: { key: ['entity_ref'], replace: 'all' },
+  });
   await saveLatestRevision(tx, latest + rows.length, 'deliveries');
 }

@@ -1,6 +1,7 @@
 import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { chunksOf, whereOneOf } from './batches';
+import { whereOneOf } from './batches';
+import { insertRows } from './insertRows';
 import { DbDeliverySubjectsRow } from './tables';
 
 /** The entity that a subject stands for, or in a sentence why none is known. */
@@ -41,10 +42,8 @@ export async function saveSubjects(
   tx: Knex.Transaction,
   rows: readonly DbDeliverySubjectsRow[],
 ): Promise<void> {
-  for (const chunk of chunksOf(rows)) {
-    await tx<DbDeliverySubjectsRow>('delivery_subjects')
-      .insert(chunk)
-      .onConflict('id')
-      .merge(['entity_ref', 'reason', 'latest_at']);
-  }
+  await insertRows(tx, {
+    ...{ table: 'delivery_subjects', rows },
+    onConflict: { key: ['id'], replace: ['entity_ref', 'reason', 'latest_at'] },
+  });
 }

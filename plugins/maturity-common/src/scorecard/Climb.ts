@@ -16,8 +16,6 @@ export interface Gain {
   readonly check: number;
   readonly blocks: number;
   readonly rises: number;
-  /** Shares of next stages, in units of {@link WHOLE}. */
-  readonly progress: number;
 }
 
 /** Climbs the ladder with a set of rows, fix by fix. */
@@ -46,37 +44,38 @@ export class Climb {
   gains(): Gain[] {
     return this.#next.flatMap(next =>
       next.checks.flatMap(check => {
-        const unmet = this.#unmet[check];
-        const blocks = countCommon(unmet, next.rows);
+        const blocks = countCommon(this.#unmet[check], next.rows);
         return blocks === 0
           ? []
-          : [
-              {
-                check,
-                blocks,
-                rises: this.#risesOf(check, next),
-                progress: next.byCount.reduce(
-                  (sum, rows, index) =>
-                    sum +
-                    countCommon(unmet, rows) * Math.round(WHOLE / (index + 1)),
-                  0,
-                ),
-              },
-            ];
+          : { check, blocks, rises: this.#risesOf(check, next) };
       }),
+    );
+  }
+
+  /** How much closer to their next stages meeting a check would bring all rows. */
+  progressOf(check: number): number {
+    const { byCount } = this.#next[this.ladder.checks[check].stage];
+    return byCount.reduce(
+      (sum, rows, index) =>
+        sum +
+        countCommon(this.#unmet[check], rows) * Math.round(WHOLE / (index + 1)),
+      0,
     );
   }
 
   /** Lets all rows meet a check. */
   fix(check: number) {
+    const { stage } = this.ladder.checks[check];
     this.#unmet[check] = new Int32Array(this.#unmet[check].length);
-    this.#next = nextStages(this.ladder, this.#unmet);
-    this.risesSoFar =
-      this.#heightOf(this.#next, this.total) -
-      this.#heightOf(this.#start, this.total);
+    this.#next = nextStages(
+      this.ladder,
+      this.#unmet,
+      this.#next.slice(0, stage),
+    );
+    this.risesSoFar = this.#heightOf(this.#next) - this.#heightOf(this.#start);
     this.risenSoFar = this.#start.reduce(
-      (risen, { rows }, stage) =>
-        risen - countCommon(rows, this.#next[stage].rows),
+      (risen, { rows }, index) =>
+        risen - countCommon(rows, this.#next[index].rows),
       this.total,
     );
   }
@@ -87,19 +86,16 @@ export class Climb {
     addCommon(rising, byCount[0], this.#unmet[check]);
     let rises = 0;
     for (let above = stage + 1; above < this.ladder.stages; above++) {
-      const stopped = new Int32Array(rising.length);
-      for (const unmet of this.#next[above].checks) {
-        addCommon(stopped, rising, this.#unmet[unmet]);
-      }
-      rises += countBits(stopped) * (above - stage);
-      takeBits(rising, stopped);
+      const { open } = this.#next[above];
+      rises += countCommon(rising, open) * (above - stage);
+      takeBits(rising, open);
     }
     return rises + countBits(rising) * (this.ladder.stages - stage);
   }
 
   /** How many stages all rows together have reached. */
-  #heightOf(next: readonly NextStage[], total: number): number {
-    let height = total * this.ladder.stages;
+  #heightOf(next: readonly NextStage[]): number {
+    let height = this.total * this.ladder.stages;
     for (const { rows, stage } of next) {
       height -= countBits(rows) * (this.ladder.stages - stage);
     }

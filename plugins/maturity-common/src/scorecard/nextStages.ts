@@ -7,6 +7,8 @@ export interface NextStage {
   readonly stage: number;
   /** The checks of the stage, by place on the ladder. */
   readonly checks: readonly number[];
+  /** Rows that some check of it keeps from it, from lower stages too. */
+  readonly open: RowBits;
   /** Rows that this stage is next for. */
   readonly rows: RowBits;
   /** By how many of its checks are not met, from 1 on: the rows. */
@@ -18,34 +20,43 @@ export interface NextStage {
  * checks stand in their way.
  *
  * @param unmet - by check, the rows that do not meet it, of any stage above theirs
+ * @param below - what is known already of the lowest stages
  */
 export function nextStages(
   ladder: Ladder,
   unmet: readonly RowBits[],
+  below: readonly NextStage[] = [],
 ): NextStage[] {
   const words = unmet[0]?.length ?? 0;
   /** Rows whose next stage is a lower one. */
   const taken = new Int32Array(words);
-  return Array.from({ length: ladder.stages }, (_, stage) => {
+  below.forEach(({ rows }) => addBits(taken, rows));
+  const stages = [...below];
+  for (let stage = below.length; stage < ladder.stages; stage++) {
     const checks = [...ladder.checks.keys()].filter(
       check => ladder.checks[check].stage === stage,
     );
-    const byCount = countUnmet(checks.map(check => unmet[check]));
-    const rows = new Int32Array(words);
-    for (const counted of byCount) {
-      takeBits(counted, taken);
-      addBits(rows, counted);
-    }
+    const open = new Int32Array(words);
+    const byCount = countUnmet(
+      checks.map(check => unmet[check]),
+      open,
+    );
+    byCount.forEach(rows => takeBits(rows, taken));
+    const rows = open.slice();
+    takeBits(rows, taken);
     addBits(taken, rows);
-    return { stage, checks, rows, byCount };
-  });
+    stages.push({ stage, checks, open, rows, byCount });
+  }
+  return stages;
 }
 
-/** By in how many of the sets they are, from 1 on: the rows. */
-function countUnmet(sets: readonly RowBits[]): RowBits[] {
+/**
+ * By in how many of the sets they are, from 1 on: the rows.
+ *
+ * @param counted - gets the rows that are in any of the sets
+ */
+function countUnmet(sets: readonly RowBits[], counted: RowBits): RowBits[] {
   const byCount: RowBits[] = [];
-  /** Rows that are in any of the sets so far. */
-  const counted = new Int32Array(sets[0]?.length ?? 0);
   for (const set of sets) {
     byCount.push(new Int32Array(set.length));
     // Each row in the set goes up one count, from the highest down.

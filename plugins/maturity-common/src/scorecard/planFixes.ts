@@ -40,7 +40,7 @@ export function planFixes(
   const climb = new Climb(ladder, assessed);
   const items: PlannedFix[] = [];
   while (items.length < limit) {
-    const [best] = climb.gains().sort((a, b) => compareGains(ladder, a, b));
+    const best = bestOf(climb, ladder);
     if (!best) {
       break;
     }
@@ -73,11 +73,25 @@ function assessedOf(rows: Int32Array, { columns }: ScorecardTable): Int32Array {
   return assessed.subarray(0, count);
 }
 
-/** The best first; of equals the one that the model names first. */
-function compareGains({ checks }: Ladder, a: Gain, b: Gain): number {
+/** What brings most; of equals the one that the model names first. */
+function bestOf(climb: Climb, ladder: Ladder): Gain | undefined {
+  let best: Gain | undefined;
+  for (const gain of climb.gains()) {
+    if (!best || compareGains(gain, best, { climb, ladder }) < 0) {
+      best = gain;
+    }
+  }
+  return best;
+}
+
+function compareGains(
+  a: Gain,
+  b: Gain,
+  { climb, ladder: { checks } }: { climb: Climb; ladder: Ladder },
+): number {
   return (
     b.rises - a.rises ||
-    b.progress - a.progress ||
+    climb.progressOf(b.check) - climb.progressOf(a.check) ||
     EFFORTS[checks[a.check].effort] - EFFORTS[checks[b.check].effort] ||
     a.check - b.check
   );

@@ -3,7 +3,7 @@ import {
   mergeDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { chunksOf, whereOneOf } from '../../batches';
+import { whereOneOf } from '../../batches';
 import {
   DeliveryRecord,
   deliveryIdOf,
@@ -17,6 +17,7 @@ import {
   readSubjects,
   saveSubjects,
 } from '../../deliverySubjects';
+import { insertRows } from '../../insertRows';
 import { lockRevisions } from '../../revisions';
 import { DbDeliveriesRow, DbDeliverySubjectsRow } from '../../tables';
 
@@ -193,10 +194,11 @@ async function writeRows(
       updated_at: now,
     };
   });
-  for (const chunk of chunksOf(rows)) {
-    await tx<DbDeliveriesRow>('deliveries')
-      .insert(chunk)
-      .onConflict('id')
-      .merge(['subject_id', 'occurred_at', 'details', 'updated_at']);
-  }
+  await insertRows(tx, {
+    ...{ table: 'deliveries', rows },
+    onConflict: {
+      key: ['id'],
+      replace: ['subject_id', 'occurred_at', 'details', 'updated_at'],
+    },
+  });
 }

@@ -4,7 +4,8 @@ import {
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { chunksOf, whereOneOf } from '../../batches';
+import { whereOneOf } from '../../batches';
+import { insertRows } from '../../insertRows';
 import { lockRevisions, saveLatestRevision } from '../../revisions';
 import { DbDeliveryReportsRow } from '../../tables';
 import { sortedJson } from '../../values';
@@ -70,12 +71,10 @@ export async function writeDeliveryReports(
         revision: latest + 1 + rows.length,
       });
     }
-    for (const chunk of chunksOf(rows)) {
-      await tx<DbDeliveryReportsRow>('delivery_reports')
-        .insert(chunk)
-        .onConflict('entity_ref')
-        .merge();
-    }
+    await insertRows(tx, {
+      ...{ table: 'delivery_reports', rows },
+      onConflict: { key: ['entity_ref'], replace: 'all' },
+    });
     await saveLatestRevision(tx, latest + rows.length, 'deliveries');
     return changed;
   });
