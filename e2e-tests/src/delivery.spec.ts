@@ -124,7 +124,8 @@ test('the organisation sees distributions, at each stage too, and its filters ho
   ).toBeVisible();
 
   await stages
-    .getByRole('link', { name: /^Stage \d/ })
+    .getByRole('region', { name: 'Change lead time' })
+    .getByRole('link')
     .first()
     .click();
   await expect(page).toHaveURL(/\/maturity\/services\?.*stage=/);
