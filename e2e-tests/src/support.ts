@@ -4,8 +4,12 @@ import { expect, Page } from '@playwright/test';
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   const enter = page.getByRole('button', { name: 'Enter' });
-  await enter.click();
-  await expect(enter).toBeHidden();
+  await enter.waitFor();
+  // A click on a page that is still being put together can get lost.
+  await expect(async () => {
+    if (await enter.isVisible()) await enter.click();
+    await expect(enter).toBeHidden({ timeout: 10_000 });
+  }).toPass();
 }
 
 /** Opens the maturity tab of an entity, once the demo has assessed it. */
