@@ -1,5 +1,5 @@
 import { BenchServer } from './BenchServer';
-import { newDatabase } from './database';
+import { newDatabase, tidyUp } from './database';
 import { DeliveryEvents } from './deliveryEvents';
 import { atLeast, atMost, Figure, format, printFigure } from './Figure';
 import { Readers } from './Readers';
@@ -25,7 +25,8 @@ const MAX_STATEMENTS = 3;
  * how soon ten readers are answered.
  */
 export async function run(): Promise<Figure[]> {
-  const server = await BenchServer.start({ world, database: newDatabase() });
+  const database = newDatabase();
+  const server = await BenchServer.start({ world, database });
   const readers = await Readers.signIn(server.url);
   try {
     await server.tell('collectAndAssess', 0);
@@ -34,10 +35,14 @@ export async function run(): Promise<Figure[]> {
       eventsOfEach: EVENTS_OF_EACH,
       now: Date.now(),
     });
-    return [
+    const written = [
       await ingest(readers, events),
       await ingestAgain(readers, events),
       await measure(server),
+    ];
+    await tidyUp(database);
+    return [
+      ...written,
       await read('metrics of a service', entityPath(''), 15, server, readers),
       await read(
         'deployments behind a metric',
