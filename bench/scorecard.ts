@@ -1,5 +1,5 @@
 import { BenchServer, ServerOptions } from './BenchServer';
-import { newDatabase } from './database';
+import { newDatabase, tidyUp } from './database';
 import { atLeast, atMost, Figure, format, printFigure } from './Figure';
 import { Readers } from './Readers';
 import { buildApp, measurePage } from './scorecardPage';
@@ -25,6 +25,7 @@ export async function run(): Promise<Figure[]> {
   await buildApp();
   const options = { world, database: newDatabase(), servesApp: true };
   const empty = await fill(options);
+  await tidyUp(options.database);
   return withServer(options, async (server, readers) => {
     const figures = await startUp(server, readers);
     for (const request of scorecardRequests(world)) {

@@ -1,0 +1,26 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  maturity?: {
+    sources?: {
+      /** Facts from GitHub. Hosts and credentials are those of `integrations.github`. */
+      github?: {
+        /** REST requests at the same time with one token, 5 when left out. */
+        concurrency?: number;
+        /**
+         * Share of the rate limit, from 0 to 1, that is kept for others who use
+         * the same token, 0.2 when left out. When no more is left, the rest of a
+         * run waits until the limit is reset.
+         */
+        reserve?: number;
+        /** Time for one request, 30 seconds when left out. */
+        timeout?: HumanDuration | string;
+        /**
+         * Whether the repository source reads repositories on GitHub through the
+         * API instead of as archives, `true` when left out.
+         */
+        readsRepositories?: boolean;
+      };
+    };
+  };
+}

@@ -1,0 +1,294 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { buildSchema, execute, GraphQLSchema, parse, validate } from 'graphql';
+import { FakeRepository } from './FakeRepository';
+import { rootOf } from './graphqlWorld';
+import { answerOf, checkRequest, operations } from './restContract';
+import { restRoutes } from './restWorld';
+
+/** A request that reached the fake. */
+export interface SeenRequest {
+  readonly kind: 'graphql' | 'rest';
+  /** Path and query; for GraphQL the query. */
+  readonly text: string;
+  readonly status: number;
+  /** Repositories that a GraphQL query asked for. */
+  readonly repositories: number;
+}
+
+/** Something that goes wrong, by request. `undefined` lets it through. */
+export type Fault = (request: {
+  readonly kind: 'graphql' | 'rest';
+  readonly path: string;
+  readonly body: string;
+}) =>
+  | {
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: unknown;
+    }
+  | 'cut'
+  | 'hang'
+  | undefined;
+
+/** The only token that the fake accepts. */
+export const FAKE_TOKEN = 'ghp_fakefakefakefakefakefakefakefakefake';
+
+let schema: GraphQLSchema | undefined;
+
+/** GitHub's published schema; reading it takes half a second, so once. */
+function publishedSchema(): GraphQLSchema {
+  if (!schema) {
+    // Its exports hide the file from `require`.
+    const file = (require.resolve.paths('@octokit/graphql-schema') ?? [])
+      .map(folder =>
+        path.join(folder, '@octokit/graphql-schema/schema.graphql'),
+      )
+      .find(existsSync);
+    if (!file) {
+      throw new Error('@octokit/graphql-schema is not installed');
+    }
+    const text = readFileSync(file, 'utf8');
+    schema = buildSchema(text, { assumeValid: true });
+  }
+  return schema;
+}
+
+const ROUTES = operations.map(operation => ({
+  operation,
+  pattern: new RegExp(
+    `^${operation.replace(/\{(\w+)\}/g, (_, name) => `(?<${name}>[^/]+)`)}$`,
+  ),
+}));
+
+/**
+ * A GitHub of a few repositories. It refuses queries and requests that GitHub's
+ * published schemas do not allow, and checks its own answers by them.
+ */
+export class FakeGithub {
+  readonly #server: Server;
+  #repositories: readonly FakeRepository[];
+  /** All requests so far. */
+  readonly requests: SeenRequest[] = [];
+  fault: Fault | undefined;
+  /** Points that are left of the rate limit, of 5,000 each. */
+  remaining = { core: 5_000, graphql: 5_000 };
+  /** Set to have fields of GraphQL unknown, as an older version does. */
+  unknownField: string | undefined;
+
+  private constructor(repositories: readonly FakeRepository[]) {
+    this.#repositories = repositories;
+    this.#server = createServer((request, response) => {
+      this.#handle(request, response).catch(error => {
+        response.writeHead(500).end(JSON.stringify({ message: String(error) }));
+      });
+    });
+  }
+
+  /** @param port - Any free one when left out. */
+  static async start(
+    repositories: readonly FakeRepository[],
+    port = 0,
+  ): Promise<FakeGithub> {
+    const fake = new FakeGithub(repositories);
+    await new Promise<void>(resolve => {
+      fake.#server.listen(port, '127.0.0.1', resolve);
+    });
+    return fake;
+  }
+
+  /** Where its API is. */
+  get apiUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** What `integrations.github` has to hold. */
+  get integration() {
+    return { host: 'github.com', apiBaseUrl: this.apiUrl, token: FAKE_TOKEN };
+  }
+
+  /** Changes its world. */
+  have(repositories: readonly FakeRepository[]): void {
+    this.#repositories = repositories;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => {
+      this.#server.close(resolve);
+    });
+  }
+
+  async #handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const url = new URL(request.url ?? '/', this.apiUrl);
+    const kind = url.pathname === '/graphql' ? 'graphql' : 'rest';
+    const body = await textOf(request);
+    const reply = (
+      status: number,
+      content: unknown,
+      headers: Record<string, string> = {},
+    ) => {
+      const parsed = kind === 'graphql' && body ? JSON.parse(body) : undefined;
+      this.requests.push({
+        ...{ kind, status },
+        text: parsed?.query ?? url.pathname + url.search,
+        repositories: Object.keys(parsed?.variables ?? {}).filter(name =>
+          name.startsWith('n'),
+        ).length,
+      });
+      response
+        .writeHead(status, {
+          'content-type': 'application/json',
+          ...this.#rateLimit(kind === 'rest' ? 'core' : 'graphql'),
+          ...headers,
+        })
+        .end(status === 304 ? undefined : JSON.stringify(content));
+    };
+
+    const fault = this.fault?.({ kind, path: url.pathname, body });
+    if (fault === 'hang') {
+      return;
+    }
+    if (fault === 'cut') {
+      request.socket.destroy();
+      return;
+    }
+    if (fault) {
+      reply(fault.status, fault.body ?? { message: 'fault' }, fault.headers);
+      return;
+    }
+    if (request.headers.authorization !== `token ${FAKE_TOKEN}`) {
+      reply(401, { message: 'Bad credentials' });
+      return;
+    }
+    if (kind === 'graphql') {
+      reply(200, await this.#graphql(JSON.parse(body)));
+      return;
+    }
+    this.#rest(url, request.headers['if-none-match'], reply);
+  }
+
+  async #graphql(asked: {
+    query: string;
+    variables: Record<string, string>;
+  }): Promise<unknown> {
+    this.remaining.graphql -= 1;
+    const { unknownField } = this;
+    if (unknownField && asked.query.includes(`${unknownField}(`)) {
+      return {
+        errors: [
+          {
+            message: `Field '${unknownField}' doesn't exist on type 'Ref'`,
+            path: ['fragment fields', 'rules_branch', unknownField],
+            extensions: { code: 'undefinedField', fieldName: unknownField },
+          },
+        ],
+      };
+    }
+    const document = parse(asked.query);
+    const problems = validate(publishedSchema(), document);
+    if (problems.length > 0) {
+      return { errors: problems.map(({ message }) => ({ message })) };
+    }
+    const { data, errors } = await execute({
+      schema: publishedSchema(),
+      document,
+      rootValue: rootOf(
+        (owner, name) => this.#find(owner, name),
+        'https://github.com',
+      ),
+      variableValues: asked.variables,
+    });
+    return {
+      data,
+      ...(errors && {
+        errors: errors.map(error => ({
+          type: error.extensions.type,
+          message: error.message,
+          path: error.path,
+        })),
+      }),
+    };
+  }
+
+  #rest(
+    url: URL,
+    etag: string | undefined,
+    reply: (
+      status: number,
+      content: unknown,
+      headers?: Record<string, string>,
+    ) => void,
+  ): void {
+    const route = ROUTES.flatMap(({ operation, pattern }) => {
+      const groups = pattern.exec(url.pathname)?.groups;
+      return groups ? [{ operation, groups }] : [];
+    })[0];
+    const { operation, groups } = route ?? {};
+    const repository =
+      groups && this.#find(groups.owner!, decodeURIComponent(groups.repo!));
+    if (!operation || !repository) {
+      this.remaining.core -= 1;
+      reply(404, { message: 'Not Found' });
+      return;
+    }
+    checkRequest(operation, url.searchParams);
+    const answer = restRoutes[operation]!(repository, {
+      last: decodeURIComponent(url.pathname.split('/').pop()!),
+      query: url.searchParams,
+      url: `https://github.com/${repository.slug}`,
+    });
+    if (answer.status !== 200) {
+      this.remaining.core -= 1;
+      reply(answer.status, { message: answer.message });
+      return;
+    }
+    const content = answerOf(operation, answer.body);
+    const own = `"${createHash('sha1')
+      .update(JSON.stringify(content))
+      .digest('hex')}"`;
+    if (etag === own) {
+      reply(304, undefined, { etag: own });
+      return;
+    }
+    this.remaining.core -= 1;
+    reply(200, content, { etag: own });
+  }
+
+  #find(owner: string, name: string): FakeRepository | undefined {
+    const slug = `${owner}/${name}`.toLowerCase();
+    return this.#repositories.find(repository =>
+      [repository.slug, ...(repository.formerSlugs ?? [])].some(
+        each => each.toLowerCase() === slug,
+      ),
+    );
+  }
+
+  #rateLimit(resource: 'core' | 'graphql'): Record<string, string> {
+    return {
+      'x-ratelimit-limit': '5000',
+      'x-ratelimit-remaining': String(this.remaining[resource]),
+      'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3_000),
+      'x-ratelimit-resource': resource,
+    };
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

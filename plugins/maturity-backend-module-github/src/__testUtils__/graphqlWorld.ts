@@ -1,0 +1,214 @@
+import { GraphQLError } from 'graphql';
+import { commitOf, FakeRepository, oidOf } from './FakeRepository';
+
+type Resolvers = Record<string, unknown>;
+
+/** Refuses a field as GitHub does: an error of a type, and nothing in its place. */
+function refuse(type: string, message: string): never {
+  throw new GraphQLError(message, { extensions: { type } });
+}
+
+const nodes = (list: readonly unknown[] = []) => ({
+  nodes: list,
+  totalCount: list.length,
+});
+
+const firstOf =
+  (list: readonly unknown[] = []) =>
+  ({ first = 100 }: { first?: number }) => ({
+    nodes: list.slice(0, first),
+    totalCount: list.length,
+  });
+
+/** The root value that GraphQL executes queries on: functions are fields. */
+export function rootOf(
+  find: (owner: string, name: string) => FakeRepository | undefined,
+  webUrl: string,
+): Resolvers {
+  return {
+    repository: ({ owner, name }: { owner: string; name: string }) => {
+      const repository = find(owner, name);
+      return repository
+        ? repositoryOf(repository, webUrl)
+        : refuse(
+            'NOT_FOUND',
+            `Could not resolve to a Repository with the name '${owner}/${name}'.`,
+          );
+    },
+  };
+}
+
+function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
+  const { slug, empty, template } = repository;
+  const url = `${webUrl}/${slug}`;
+  const fields: Resolvers = {
+    nameWithOwner: slug,
+    url,
+    visibility: repository.visibility ?? 'PRIVATE',
+    isArchived: repository.archived ?? false,
+    isEmpty: empty ?? false,
+    pushedAt: empty ? null : repository.pushedAt ?? '2026-01-01T00:00:00Z',
+    defaultBranchRef: empty ? null : branchOf(repository),
+    licenseInfo: repository.licence ? { spdxId: repository.licence } : null,
+    languages: firstOf(repository.languages?.map(name => ({ name }))),
+    repositoryTopics: firstOf(
+      repository.topics?.map(name => ({ topic: { name } })),
+    ),
+    templateRepository: template
+      ? { nameWithOwner: template, url: `${webUrl}/${template}` }
+      : null,
+    pullRequests: firstOf(
+      repository.pullRequests?.map((each, index) => ({
+        mergedAt: each.mergedAt,
+        baseRefName: each.into ?? repository.branch ?? 'main',
+        url: `${url}/pull/${index + 1}`,
+        author: { __typename: each.author ?? 'User' },
+        reviews: nodes(each.approved ? [{}] : []),
+      })),
+    ),
+    hasVulnerabilityAlertsEnabled: repository.dependencyAlerts !== undefined,
+    vulnerabilityAlerts: firstOf(
+      repository.dependencyAlerts?.map(({ severity, createdAt }, index) => ({
+        createdAt,
+        number: index + 1,
+        securityVulnerability: { severity },
+      })),
+    ),
+    deployments: firstOf(
+      repository.deployments?.map(({ createdAt, environment, state }) => ({
+        createdAt,
+        environment,
+        latestStatus: { state, logUrl: `${url}/actions/runs/1` },
+      })),
+    ),
+    environments: firstOf(repository.environments?.map(name => ({ name }))),
+    releases: firstOf(
+      repository.releases?.map(({ tag, publishedAt }) => ({
+        publishedAt,
+        isDraft: false,
+        tagName: tag,
+        url: `${url}/releases/tag/${tag}`,
+      })),
+    ),
+    object: ({ expression, oid }: { expression?: string; oid?: string }) =>
+      objectOf(repository, expression ?? oid ?? ''),
+    codeowners: {
+      errors: (repository.codeownersErrors ?? []).map(error => ({
+        ...error,
+        source: '',
+        path: 'CODEOWNERS',
+      })),
+    },
+  };
+  for (const field of repository.withheld ?? []) {
+    fields[field] = () =>
+      refuse('FORBIDDEN', 'Resource not accessible by integration');
+  }
+  return fields;
+}
+
+function branchOf(repository: FakeRepository): Resolvers {
+  const { classicRule: rule, branch = 'main' } = repository;
+  const classic = rule && {
+    requiredApprovingReviewCount: rule.reviews,
+    requiresApprovingReviews: rule.reviews > 0,
+    requiredStatusCheckContexts: rule.checks,
+    requiresStatusChecks: rule.checks.length > 0,
+    requiresCodeOwnerReviews: rule.codeOwners ?? false,
+    allowsForcePushes: rule.allowsForcePushes ?? false,
+  };
+  return {
+    name: branch,
+    target: { __typename: 'Commit', oid: commitOf(repository) },
+    refUpdateRule: rule?.seenBy === 'writers' ? classic : null,
+    branchProtectionRule: rule?.seenBy === 'admins' ? classic : null,
+    rules: firstOf(repository.rulesets?.flatMap(rulesOf)),
+  };
+}
+
+function rulesOf(
+  ruleset: NonNullable<FakeRepository['rulesets']>[number],
+  index: number,
+): Resolvers[] {
+  const { name, enforcement = 'ACTIVE', reviews, checks } = ruleset;
+  const repositoryRuleset = { name, enforcement, databaseId: index + 1 };
+  const rules: Resolvers[] = [];
+  if (reviews !== undefined) {
+    rules.push({
+      type: 'PULL_REQUEST',
+      parameters: {
+        __typename: 'PullRequestParameters',
+        requiredApprovingReviewCount: reviews,
+        requireCodeOwnerReview: false,
+      },
+      repositoryRuleset,
+    });
+  }
+  if (checks) {
+    rules.push({
+      type: 'REQUIRED_STATUS_CHECKS',
+      parameters: {
+        __typename: 'RequiredStatusChecksParameters',
+        requiredStatusChecks: checks.map(context => ({ context })),
+      },
+      repositoryRuleset,
+    });
+  }
+  if (ruleset.blocksForcePush) {
+    rules.push({
+      type: 'NON_FAST_FORWARD',
+      parameters: null,
+      repositoryRuleset,
+    });
+  }
+  return rules;
+}
+
+/** An object by `HEAD:path`, by branch, or by id. */
+function objectOf(
+  repository: FakeRepository,
+  expression: string,
+): Resolvers | null {
+  const { files = {}, branch = 'main', empty } = repository;
+  if (empty) {
+    return null;
+  }
+  const oid = commitOf(repository);
+  if ([branch, 'HEAD', oid].includes(expression)) {
+    return { __typename: 'Commit', oid };
+  }
+  const path = /^HEAD:(.*)$/.exec(expression)?.[1];
+  if (path !== undefined) {
+    const file = files[path];
+    return file === undefined ? treeOf(Object.keys(files), path) : blobOf(file);
+  }
+  const found = Object.values(files).find(
+    content => oidOf('blob', content) === expression,
+  );
+  return found === undefined ? null : blobOf(found);
+}
+
+function treeOf(paths: readonly string[], folder: string): Resolvers | null {
+  const names = paths
+    .filter(path => path.startsWith(`${folder}/`))
+    .map(path => path.slice(folder.length + 1).split('/')[0]);
+  return names.length
+    ? {
+        __typename: 'Tree',
+        entries: [...new Set(names)].map(name => ({ name })),
+      }
+    : null;
+}
+
+function blobOf(content: string | Uint8Array): Resolvers {
+  const bytes = Buffer.from(content);
+  const isBinary = bytes.includes(0);
+  return {
+    __typename: 'Blob',
+    oid: oidOf('blob', content),
+    byteSize: bytes.length,
+    isBinary,
+    isTruncated: false,
+    text: isBinary ? null : bytes.toString('utf8'),
+  };
+}

@@ -1,0 +1,160 @@
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import githubApi from '../__fixtures__/githubApi.json';
+
+type Schema = { readonly [key: string]: any };
+type Parameter = {
+  readonly name: string;
+  readonly in: string;
+  readonly schema: Schema;
+};
+
+const api = githubApi as unknown as {
+  readonly components: {
+    readonly schemas: Record<string, Schema>;
+    readonly parameters: Record<string, Parameter>;
+  };
+  readonly paths: Record<
+    string,
+    {
+      readonly parameters: readonly (Parameter | { readonly $ref: string })[];
+      readonly responses: Record<
+        string,
+        { readonly content?: Record<string, { readonly schema: Schema }> }
+      >;
+    }
+  >;
+};
+
+const ajv = new Ajv({
+  strict: false,
+  coerceTypes: true,
+});
+addFormats(ajv, ['date-time', 'uri']);
+ajv.addSchema({
+  $id: 'github',
+  components: jsonSchemaOf(api.components),
+});
+
+/** What GitHub publishes of its REST API. */
+export const operations = Object.keys(api.paths);
+
+/** Throws unless a query has only parameters that the operation knows, with values that it allows. */
+export function checkRequest(operation: string, query: URLSearchParams): void {
+  const known = new Map(
+    api.paths[operation]!.parameters.map(each => {
+      const parameter =
+        '$ref' in each
+          ? api.components.parameters[each.$ref.split('/').pop()!]!
+          : each;
+      return [parameter.name, parameter];
+    }),
+  );
+  for (const [name, value] of query) {
+    const parameter = known.get(name);
+    if (parameter?.in !== 'query') {
+      throw new Error(`GET ${operation} has no parameter '${name}'`);
+    }
+    const schema = withGlobalRefs(parameter.schema);
+    const holder = { value };
+    const isValid = ajv.validate(
+      { type: 'object', properties: { value: schema } },
+      holder,
+    );
+    if (!isValid) {
+      throw new Error(
+        `GET ${operation}: '${name}' may not be '${value}': ${ajv.errorsText()}`,
+      );
+    }
+  }
+}
+
+/** A body that the operation may answer, from the least that is required and what is given. */
+export function answerOf(operation: string, given: unknown): unknown {
+  const { schema } =
+    api.paths[operation]!.responses['200']!.content!['application/json']!;
+  const body = completed(schema, given);
+  if (!ajv.validate(withGlobalRefs(schema), structuredClone(body))) {
+    throw new Error(
+      `the fake's answer to GET ${operation} is not GitHub's: ${ajv.errorsText()}`,
+    );
+  }
+  return body;
+}
+
+/** A schema of OpenAPI 3.0 as JSON Schema: null is a type there, and no keyword. */
+function jsonSchemaOf<T>(node: T): T {
+  if (Array.isArray(node)) {
+    return node.map(each => jsonSchemaOf(each)) as T;
+  }
+  if (typeof node !== 'object' || node === null) {
+    return node;
+  }
+  const { nullable, ...rest } = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, jsonSchemaOf(value)]),
+  );
+  return (nullable === true ? { anyOf: [{ type: 'null' }, rest] } : rest) as T;
+}
+
+/** References of the description, as the validator knows it by its id. */
+function withGlobalRefs<T>(schema: T): T {
+  return JSON.parse(
+    JSON.stringify(jsonSchemaOf(schema)).replaceAll('"#/', '"github#/'),
+  );
+}
+
+/** What is given, with whatever else the schema requires. */
+function completed(schema: Schema, given: unknown): unknown {
+  const { $ref } = schema;
+  if ($ref) {
+    const found = api.components.schemas[$ref.split('/').pop()!]!;
+    return completed(found, given);
+  }
+  const alternative = schema.oneOf?.[0] ?? schema.anyOf?.[0];
+  if (alternative && given === undefined) {
+    return completed(alternative, given);
+  }
+  if (schema.allOf && given === undefined) {
+    return completed(schema.allOf[0], given);
+  }
+  if (Array.isArray(given)) {
+    return given.map(each => completed(schema.items ?? {}, each));
+  }
+  const isObject = typeof given === 'object' && given !== null;
+  if (given !== undefined && !isObject) {
+    return given;
+  }
+  if (schema.type === 'object' || schema.properties || isObject) {
+    const all = { ...(given as Record<string, unknown>) };
+    for (const [name, value] of Object.entries(all)) {
+      all[name] = completed(schema.properties?.[name] ?? {}, value);
+    }
+    for (const name of (schema.required ?? []) as string[]) {
+      all[name] ??= completed(schema.properties?.[name] ?? {}, undefined);
+    }
+    return all;
+  }
+  return leastOf(schema);
+}
+
+function leastOf(schema: Schema): unknown {
+  if (schema.nullable) {
+    return null;
+  }
+  if (schema.enum) {
+    return schema.enum[0];
+  }
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (type === 'string') {
+    return schema.format === 'date-time'
+      ? '2026-01-01T00:00:00Z'
+      : 'https://example.com/';
+  }
+  const least: Record<string, unknown> = {
+    array: [],
+    boolean: false,
+    integer: 1,
+    number: 1,
+  };
+  return least[type] ?? null;
+}

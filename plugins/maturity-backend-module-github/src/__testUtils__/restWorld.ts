@@ -1,0 +1,143 @@
+import { commitOf, FakeRepository, oidOf } from './FakeRepository';
+
+/** What GitHub answers to a REST request, as far as the world says. */
+export type RestReply =
+  | { readonly status: 200; readonly body: unknown }
+  | { readonly status: 403 | 404 | 409; readonly message: string };
+
+type Route = (
+  repository: FakeRepository,
+  request: {
+    readonly last: string;
+    readonly query: URLSearchParams;
+    readonly url: string;
+  },
+) => RestReply;
+
+const NOT_FOUND = { status: 404, message: 'Not Found' } as const;
+const FORBIDDEN = {
+  status: 403,
+  message: 'Resource not accessible by integration',
+} as const;
+
+function pageOf<T>(list: readonly T[], query: URLSearchParams): readonly T[] {
+  const size = Number(query.get('per_page') ?? 30);
+  const page = Number(query.get('page') ?? 1);
+  return list.slice((page - 1) * size, page * size);
+}
+
+/** By operation of the OpenAPI description. */
+export const restRoutes: Readonly<Record<string, Route>> = {
+  '/repos/{owner}/{repo}/actions/runs': (repository, { query, url }) => {
+    if (repository.withheld?.includes('actions')) {
+      return FORBIDDEN;
+    }
+    const { branch: main = 'main', runs = [] } = repository;
+    const found = runs
+      .filter(({ branch = main }) => branch === query.get('branch'))
+      .filter(({ conclusion }) => conclusion !== null);
+    return {
+      status: 200,
+      body: {
+        total_count: found.length,
+        workflow_runs: pageOf(found, query).map((run, index) => ({
+          id: index + 1,
+          event: run.event ?? 'push',
+          head_branch: main,
+          status: 'completed',
+          conclusion: run.conclusion,
+          html_url: `${url}/actions/runs/${index + 1}`,
+          created_at: run.startedAt,
+          run_started_at: run.startedAt,
+          updated_at: new Date(
+            Date.parse(run.startedAt) + (run.took ?? 1) * 60_000,
+          ).toISOString(),
+        })),
+      },
+    };
+  },
+  '/repos/{owner}/{repo}/branches/{branch}': (repository, { last }) =>
+    last === (repository.branch ?? 'main') && !repository.empty
+      ? {
+          status: 200,
+          body: {
+            name: last,
+            protected:
+              Boolean(repository.classicRule) ||
+              Boolean(
+                repository.rulesets?.some(
+                  ({ enforcement = 'ACTIVE' }) => enforcement === 'ACTIVE',
+                ),
+              ),
+          },
+        }
+      : NOT_FOUND,
+  '/repos/{owner}/{repo}/code-scanning/alerts': (
+    { codeScanning = 'off' },
+    { query, url },
+  ) => {
+    if (codeScanning === 'off') {
+      return { status: 404, message: 'no analysis found' };
+    }
+    return codeScanning === 'hidden'
+      ? FORBIDDEN
+      : {
+          status: 200,
+          body: pageOf(codeScanning, query).map(
+            ({ level, createdAt }, index) => ({
+              number: index + 1,
+              created_at: createdAt,
+              html_url: `${url}/security/code-scanning/${index + 1}`,
+              state: 'open',
+              rule: {
+                severity: 'warning',
+                ...(level && { security_severity_level: level }),
+              },
+            }),
+          ),
+        };
+  },
+  '/repos/{owner}/{repo}/secret-scanning/alerts': (
+    { secretScanning = 'off' },
+    { query, url },
+  ) => {
+    if (secretScanning === 'off') {
+      return {
+        status: 404,
+        message: 'Secret scanning is disabled on this repository.',
+      };
+    }
+    const alerts = Array.from({ length: Number(secretScanning) }, (_, at) => ({
+      number: at + 1,
+      created_at: '2026-01-01T00:00:00Z',
+      html_url: `${url}/security/secret-scanning/${at + 1}`,
+      secret: 'hunter2-hunter2',
+    }));
+    return secretScanning === 'hidden'
+      ? NOT_FOUND
+      : { status: 200, body: pageOf(alerts, query) };
+  },
+  '/repos/{owner}/{repo}/git/trees/{tree_sha}': (repository, { last }) => {
+    if (repository.empty) {
+      return { status: 409, message: 'Git Repository is empty.' };
+    }
+    return last === commitOf(repository)
+      ? {
+          status: 200,
+          body: {
+            sha: last,
+            truncated: repository.truncated ?? false,
+            tree: Object.entries(repository.files ?? {}).map(
+              ([path, content]) => ({
+                path,
+                mode: '100644',
+                type: 'blob',
+                sha: oidOf('blob', content),
+                size: Buffer.from(content).length,
+              }),
+            ),
+          },
+        }
+      : NOT_FOUND;
+  },
+};

@@ -1,0 +1,92 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { CacheService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { JsonValue } from '@backstage/types';
+import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import { GithubAccounts, RequestSettings } from '../client/GithubAccounts';
+import { GithubFactSource } from '../GithubFactSource';
+import { NOW } from './exampleWorld';
+import { FakeGithub } from './FakeGithub';
+import { FakeRepository } from './FakeRepository';
+
+/** A cache that forgets nothing. */
+export function memoryCache(): CacheService {
+  const entries = new Map<string, string>();
+  const cache: CacheService = {
+    get: async <T extends JsonValue>(key: string) => {
+      const text = entries.get(key);
+      return text === undefined ? undefined : (JSON.parse(text) as T);
+    },
+    set: async (key, value) => {
+      entries.set(key, JSON.stringify(value));
+    },
+    delete: async key => {
+      entries.delete(key);
+    },
+    withOptions: () => cache,
+  };
+  return cache;
+}
+
+/** The source beside a GitHub of these repositories. */
+export async function startSource(
+  repositories: readonly FakeRepository[],
+  settings: Partial<RequestSettings> & { readonly token?: string } = {},
+) {
+  const github = await FakeGithub.start(repositories);
+  const integrations = ScmIntegrations.fromConfig(
+    new ConfigReader({
+      integrations: {
+        github: [
+          {
+            ...github.integration,
+            ...('token' in settings && { token: settings.token }),
+          },
+        ],
+      },
+    }),
+  );
+  const accounts = new GithubAccounts({
+    credentials:
+      DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+    cache: memoryCache(),
+    logger: mockServices.logger.mock(),
+    settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
+    now: () => Date.now(),
+    retryAfter: 5,
+  });
+  const source = new GithubFactSource({
+    accounts,
+    integrations,
+    now: () => NOW,
+  });
+  const collect = (
+    entities: readonly Entity[],
+    signal = new AbortController().signal,
+  ): Promise<ReadonlyMap<string, CollectedFacts>> =>
+    source.collect({
+      entities,
+      etags: new Map(),
+      signal,
+      logger: mockServices.logger.mock(),
+    });
+  return { github, source, collect, accounts, integrations };
+}
+
+/** The values of an answer by fact, or the reason of what is unknown. */
+export function valuesOf(answer: CollectedFacts | undefined) {
+  if (!answer || !('facts' in answer)) {
+    return answer;
+  }
+  return Object.fromEntries(
+    Object.entries(answer.facts).map(([name, fact]) => [
+      name,
+      'value' in fact ? fact.value : fact,
+    ]),
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  Entity,
+  parseLocationRef,
+} from '@backstage/catalog-model';
+import {
+  GithubIntegration,
+  ScmIntegrationRegistry,
+} from '@backstage/integration';
+
+/** Annotation with the owner and the name of a repository, and no host. */
+export const PROJECT_SLUG_ANNOTATION = 'github.com/project-slug';
+
+/** A repository on a host that is configured at `integrations.github`. */
+export interface GithubLocation {
+  readonly integration: GithubIntegration;
+  readonly host: string;
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** Where the code of an entity is, why that cannot be told, or `undefined` if it is elsewhere. */
+export type LocatedEntity =
+  | { readonly repository: GithubLocation }
+  | { readonly problem: string }
+  | undefined;
+
+const SLUG = /^([\w.-]+)\/([\w.-]+)$/;
+
+/**
+ * Finds the repository of an entity. The slug annotation names it; the host is
+ * that of the source location or else of the location, because a slug has none,
+ * and github.com or the only host that is configured where neither tells.
+ */
+export function locateOnGithub(
+  entity: Entity,
+  integrations: ScmIntegrationRegistry,
+): LocatedEntity {
+  const linked = [ANNOTATION_SOURCE_LOCATION, ANNOTATION_LOCATION]
+    .map(key => urlOf(entity, key))
+    .find(url => url && integrations.github.byUrl(url));
+  const slug = textOf(entity, PROJECT_SLUG_ANNOTATION);
+  if (slug) {
+    const [, owner, name] = SLUG.exec(slug) ?? [];
+    if (!owner || !name) {
+      return {
+        problem: `the annotation ${PROJECT_SLUG_ANNOTATION} is '${shortened(
+          slug,
+        )}', which is not of the form owner/name`,
+      };
+    }
+    const integration = linked
+      ? integrations.github.byUrl(linked)
+      : onlyHost(integrations);
+    return integration
+      ? { repository: located(integration, owner, name) }
+      : {
+          problem: `no host of ${shortened(
+            slug,
+          )} is known: set backstage.io/source-location, or configure it at integrations.github`,
+        };
+  }
+  if (!linked) {
+    return undefined;
+  }
+  const [owner, name] = linked.pathname.split('/').filter(Boolean);
+  const repository = name?.replace(/\.git$/, '');
+  return owner && repository && SLUG.test(`${owner}/${repository}`)
+    ? {
+        repository: located(
+          integrations.github.byUrl(linked)!,
+          owner,
+          repository,
+        ),
+      }
+    : { problem: `${shortened(linked.href)} does not name a repository` };
+}
+
+/** What a repository is called in news, and in the keys of this module. */
+export function subjectOf(repository: {
+  readonly host: string;
+  readonly owner: string;
+  readonly name: string;
+}): string {
+  const { host, owner, name } = repository;
+  return `https://${host}/${owner}/${name}`.toLowerCase();
+}
+
+function located(
+  integration: GithubIntegration,
+  owner: string,
+  name: string,
+): GithubLocation {
+  return { integration, host: integration.config.host, owner, name };
+}
+
+function onlyHost(
+  integrations: ScmIntegrationRegistry,
+): GithubIntegration | undefined {
+  const all = integrations.github.list();
+  const elsewhere = all.filter(({ config }) => config.host !== 'github.com');
+  // Backstage adds github.com by itself: one host beside it is the one in use,
+  // unless github.com was given credentials too.
+  const dotCom = integrations.github.byHost('github.com');
+  const isDotComInUse = Boolean(dotCom?.config.token ?? dotCom?.config.apps);
+  return elsewhere.length === 1 && !isDotComInUse ? elsewhere[0] : dotCom;
+}
+
+function textOf(entity: Entity, key: string): string {
+  const value: unknown = entity.metadata.annotations?.[key];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function urlOf(entity: Entity, key: string): URL | undefined {
+  try {
+    const { type, target } = parseLocationRef(textOf(entity, key));
+    if (type !== 'url') {
+      return undefined;
+    }
+    const url = new URL(target);
+    url.username = '';
+    url.password = '';
+    url.search = '';
+    url.hash = '';
+    return url;
+  } catch {
+    return undefined;
+  }
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\p{Cc}+/gu, ' ');
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}

@@ -1,0 +1,54 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import { GithubAccounts } from './client/GithubAccounts';
+import { readGithubConfig } from './config';
+import { watchGithub } from './events/watchGithub';
+import { GithubFactSource } from './GithubFactSource';
+
+/**
+ * Adds the fact source `github` to the maturity plugin: what GitHub knows of a
+ * repository.
+ *
+ * @public
+ */
+export const maturityModuleGithub = createBackendModule({
+  pluginId: 'maturity',
+  moduleId: 'github',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        cache: coreServices.cache,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+        sources: maturityFactSourcesExtensionPoint,
+      },
+      async init({ cache, config, events, logger, sources }) {
+        const { requests } = readGithubConfig(config);
+        const integrations = ScmIntegrations.fromConfig(config);
+        const now = () => Date.now();
+        const accounts = new GithubAccounts({
+          credentials:
+            DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+          ...{ cache, logger, now },
+          settings: requests,
+          retryAfter: 1_000,
+        });
+        sources.addFactSource(
+          new GithubFactSource({
+            ...{ accounts, integrations, now },
+            watch: onNews => watchGithub(events, onNews),
+          }),
+        );
+      },
+    });
+  },
+});

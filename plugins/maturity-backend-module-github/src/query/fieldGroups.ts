@@ -1,0 +1,135 @@
+/** Fields of a repository that are granted, or withheld, together. */
+export interface FieldGroup {
+  /** Selection on `Repository`. Each alias begins with the group's name, so that the path of an error leads back to it. */
+  readonly fields: string;
+  /** What a GitHub App or a fine-grained token needs in order to see them. */
+  readonly permission: string;
+}
+
+/** How many of the latest are looked at. */
+export const FIRST = {
+  pullRequests: 20,
+  deployments: 50,
+  releases: 20,
+} as const;
+
+/** Everything that one GraphQL query asks of a repository. */
+export const fieldGroups = {
+  basics: {
+    permission: 'Metadata: read',
+    fields: `
+      basics_name: nameWithOwner
+      basics_url: url
+      basics_visibility: visibility
+      basics_archived: isArchived
+      basics_pushedAt: pushedAt
+      basics_branch: defaultBranchRef { name }
+      basics_licence: licenseInfo { spdxId }
+      basics_languages: languages(first: 10, orderBy: { field: SIZE, direction: DESC }) { nodes { name } }
+      basics_topics: repositoryTopics(first: 20) { nodes { topic { name } } }
+      basics_template: templateRepository { nameWithOwner url }`,
+  },
+  reviews: {
+    permission: 'Pull requests: read',
+    fields: `
+      reviews_merged: pullRequests(states: MERGED, first: ${FIRST.pullRequests}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+        nodes {
+          mergedAt
+          baseRefName
+          url
+          author { __typename }
+          reviews(states: APPROVED, first: 1) { totalCount }
+        }
+      }`,
+  },
+  rules: {
+    permission: 'Metadata: read',
+    fields: `
+      rules_branch: defaultBranchRef {
+        rules(first: 50) {
+          nodes {
+            type
+            parameters {
+              ... on PullRequestParameters { requiredApprovingReviewCount requireCodeOwnerReview }
+              ... on RequiredStatusChecksParameters { requiredStatusChecks { context } }
+              ... on WorkflowsParameters { workflows { path } }
+            }
+            repositoryRuleset { name enforcement databaseId }
+          }
+        }
+      }`,
+  },
+  // Of a classic rule people with write access see the one field, admins only the other.
+  writerRule: {
+    permission: 'Contents: read',
+    fields: `
+      writerRule_branch: defaultBranchRef {
+        refUpdateRule {
+          requiredApprovingReviewCount
+          requiredStatusCheckContexts
+          requiresCodeOwnerReviews
+          allowsForcePushes
+        }
+      }`,
+  },
+  adminRule: {
+    permission: 'Administration: read',
+    fields: `
+      adminRule_branch: defaultBranchRef {
+        branchProtectionRule {
+          requiredApprovingReviewCount
+          requiredStatusCheckContexts
+          requiresApprovingReviews
+          requiresStatusChecks
+          requiresCodeOwnerReviews
+          allowsForcePushes
+        }
+      }`,
+  },
+  alerts: {
+    permission: 'Dependabot alerts: read',
+    fields: `
+      alerts_enabled: hasVulnerabilityAlertsEnabled
+      alerts_open: vulnerabilityAlerts(states: OPEN, first: 100) {
+        totalCount
+        nodes { createdAt number securityVulnerability { severity } }
+      }`,
+  },
+  deployments: {
+    permission: 'Deployments: read',
+    fields: `
+      deployments_latest: deployments(first: ${FIRST.deployments}, orderBy: { field: CREATED_AT, direction: DESC }) {
+        nodes { createdAt environment latestStatus { state logUrl } }
+      }`,
+  },
+  environments: {
+    permission: 'Actions: read',
+    fields: `
+      environments_all: environments(first: 50) { nodes { name } }`,
+  },
+  releases: {
+    permission: 'Contents: read',
+    fields: `
+      releases_latest: releases(first: ${FIRST.releases}, orderBy: { field: CREATED_AT, direction: DESC }) {
+        nodes { publishedAt isDraft url tagName }
+      }`,
+  },
+  contents: {
+    permission: 'Contents: read',
+    fields: `
+      contents_workflows: object(expression: "HEAD:.github/workflows") { ... on Tree { entries { name } } }
+      contents_owners1: object(expression: "HEAD:.github/CODEOWNERS") { ... on Blob { text } }
+      contents_owners2: object(expression: "HEAD:CODEOWNERS") { ... on Blob { text } }
+      contents_owners3: object(expression: "HEAD:docs/CODEOWNERS") { ... on Blob { text } }
+      contents_problems: codeowners { errors { kind line source path } }`,
+  },
+} as const satisfies Record<string, FieldGroup>;
+
+/** Name of a group of fields. */
+export type FieldGroupName = keyof typeof fieldGroups;
+
+/** The group that an alias belongs to. */
+export function groupOf(alias: unknown): FieldGroupName | undefined {
+  const [name] = String(alias).split('_');
+  return name in fieldGroups ? (name as FieldGroupName) : undefined;
+}

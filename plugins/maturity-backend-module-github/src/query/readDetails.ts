@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { describeFailure } from '../client/describeFailure';
+import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+import { PostponedError } from '../client/PostponedError';
+import { hasRules } from '../facts/protection';
+import { GithubLocation } from '../locate/githubLocation';
+import { needsPermission } from './readRepositories';
+import { RepositoryAnswer } from './RepositoryAnswer';
+import {
+  CodeAlert,
+  readCodeScanning,
+  readSecretScanning,
+  ScannerAnswer,
+} from './securityAlerts';
+import { readWorkflowRuns, WorkflowRun } from './workflowRuns';
+
+/** What GraphQL does not have, each with a reason where it is not known. */
+export interface RepositoryDetails {
+  readonly runs: readonly WorkflowRun[] | { readonly unknown: string };
+  readonly codeScanning: ScannerAnswer<CodeAlert>;
+  readonly secretScanning: ScannerAnswer<{ readonly url: string }>;
+  /** Whether the branch is protected by a rule that was not seen. */
+  readonly isProtected: boolean | { readonly unknown: string };
+}
+
+const branchBody = z.object({ protected: z.boolean() });
+
+/**
+ * Asks REST for what GraphQL does not have. What goes wrong with one costs only
+ * that one.
+ *
+ * @throws PostponedError if the budget is used up
+ */
+export async function readDetails(
+  account: GithubAccount,
+  { owner, name }: GithubLocation,
+  answer: RepositoryAnswer,
+  options: { readonly now: number; readonly signal: AbortSignal },
+): Promise<RepositoryDetails> {
+  const { signal } = options;
+  const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(
+    name,
+  )}`;
+  const branch = answer.basics_branch?.name;
+  const attempt = <T>(work: Promise<T>) => orUnknown(work, account, signal);
+  if (answer.basics_archived) {
+    const unknown = 'the repository is archived, so it was not asked about';
+    return {
+      runs: { unknown },
+      codeScanning: { unknown },
+      secretScanning: { unknown },
+      isProtected: { unknown },
+    };
+  }
+  const hasWorkflows =
+    answer.contents_workflows === undefined ||
+    Boolean(answer.contents_workflows?.entries?.length);
+  const [runs, codeScanning, secretScanning, isProtected] = await Promise.all([
+    branch && hasWorkflows
+      ? attempt(
+          readWorkflowRuns(account, { path, branch }, options).then(
+            orNeeds('Actions: read'),
+          ),
+        )
+      : [],
+    attempt(readCodeScanning(account, path, signal)),
+    attempt(readSecretScanning(account, path, signal)),
+    branch && !hasRules(answer)
+      ? attempt(
+          account
+            .get(
+              `${path}/branches/${encodeURIComponent(branch)}`,
+              body => branchBody.parse(body).protected,
+              signal,
+            )
+            .then(orNeeds('Contents: read')),
+        )
+      : true,
+  ]);
+  return { runs, codeScanning, secretScanning, isProtected };
+}
+
+function orNeeds<T>(permission: string) {
+  return (answer: RestAnswer<T>): T | { readonly unknown: string } =>
+    'refused' in answer
+      ? { unknown: needsPermission(permission) }
+      : answer.value;
+}
+
+async function orUnknown<T>(
+  work: Promise<T>,
+  account: GithubAccount,
+  signal: AbortSignal,
+): Promise<T | { readonly unknown: string }> {
+  try {
+    return await work;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof PostponedError) {
+      throw error;
+    }
+    return { unknown: describeFailure(error, account.host) };
+  }
+}

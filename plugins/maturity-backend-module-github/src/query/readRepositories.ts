@@ -1,0 +1,196 @@
+import {
+  cleaned,
+  describeFailure,
+  isTimeout,
+  statusOf,
+} from '../client/describeFailure';
+import { GithubAccount, GraphqlError } from '../client/GithubAccount';
+import { PostponedError } from '../client/PostponedError';
+import { GithubLocation, subjectOf } from '../locate/githubLocation';
+import { FieldGroupName, fieldGroups, groupOf } from './fieldGroups';
+import { RepositoryAnswer } from './RepositoryAnswer';
+import { repositoryQuery } from './repositoryQuery';
+
+/** Repositories in one query. GitHub takes longer than it allows for many more. */
+export const REPOSITORIES_PER_QUERY = 50;
+
+/** What GraphQL came to for a repository. */
+export type RepositoryResult =
+  | {
+      readonly answer: RepositoryAnswer;
+      /** Groups of fields that are not in it, with the reason for people. */
+      readonly withheld: ReadonlyMap<FieldGroupName, string>;
+    }
+  | { readonly error: string }
+  | { readonly postponed: { readonly until: string; readonly reason: string } };
+
+interface Batch {
+  readonly repositories: readonly GithubLocation[];
+  readonly withheld: ReadonlyMap<FieldGroupName, string>;
+}
+
+/**
+ * Asks for repositories of one account, many in a query. A repository that goes
+ * wrong costs the others nothing; a group of fields that is withheld costs the
+ * repository only that group; a query that is too much for GitHub is halved.
+ *
+ * @returns An answer for each repository, by subject
+ */
+export async function readRepositories(
+  account: GithubAccount,
+  repositories: readonly GithubLocation[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, RepositoryResult>> {
+  const results = new Map<string, RepositoryResult>();
+  const batches: Batch[] = [];
+  for (let at = 0; at < repositories.length; at += REPOSITORIES_PER_QUERY) {
+    batches.push({
+      repositories: repositories.slice(at, at + REPOSITORIES_PER_QUERY),
+      withheld: new Map(),
+    });
+  }
+  for (let batch = batches.shift(); batch; batch = batches.shift()) {
+    try {
+      batches.push(...(await readBatch(account, batch, results, signal)));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isTooMuch(error) && batch.repositories.length > 1) {
+        batches.unshift(...halved(batch));
+        continue;
+      }
+      const result =
+        error instanceof PostponedError
+          ? { postponed: { until: error.until, reason: error.message } }
+          : { error: describeFailure(error, account.host) };
+      for (const repository of batch.repositories) {
+        results.set(subjectOf(repository), result);
+      }
+    }
+  }
+  return results;
+}
+
+/** Asks one query. The answer is what has to be asked again. */
+async function readBatch(
+  account: GithubAccount,
+  batch: Batch,
+  results: Map<string, RepositoryResult>,
+  signal: AbortSignal,
+): Promise<readonly Batch[]> {
+  const { repositories, withheld } = batch;
+  const { query, variables } = repositoryQuery(
+    repositories,
+    new Set(withheld.keys()),
+  );
+  const { data, errors } = await account.graphql<
+    Record<string, RepositoryAnswer | null>
+  >(query, variables, signal);
+  if (!data) {
+    return [withoutUnsupported(batch, errors, account.host)];
+  }
+  const again: Batch[] = [];
+  repositories.forEach((repository, index) => {
+    const alias = `r${index}`;
+    const own = errors.filter(({ path }) => path?.[0] === alias);
+    const answer = data[alias];
+    const denied = new Map(withheld);
+    for (const error of own) {
+      const group = groupOf(error.path?.[1]);
+      if (group) {
+        denied.set(group, reasonOf(error, group));
+      }
+    }
+    if (answer) {
+      results.set(subjectOf(repository), { answer, withheld: denied });
+    } else if (denied.size > withheld.size && !denied.has('basics')) {
+      // A field that must not be null took the whole repository with it.
+      addTo(again, repository, denied);
+    } else {
+      results.set(subjectOf(repository), {
+        error: whyMissing(repository, own[0]),
+      });
+    }
+  });
+  return again;
+}
+
+/** Repositories that lack the same are asked again together. */
+function addTo(
+  batches: Batch[],
+  repository: GithubLocation,
+  withheld: ReadonlyMap<FieldGroupName, string>,
+): void {
+  const key = [...withheld.keys()].join();
+  const at = batches.findIndex(
+    each => [...each.withheld.keys()].join() === key,
+  );
+  if (at < 0) {
+    batches.push({ repositories: [repository], withheld });
+  } else {
+    batches[at] = {
+      ...batches[at]!,
+      repositories: [...batches[at]!.repositories, repository],
+    };
+  }
+}
+
+/** An older GitHub Enterprise Server refuses a query with fields that it does not know. */
+function withoutUnsupported(
+  batch: Batch,
+  errors: readonly GraphqlError[],
+  host: string,
+): Batch {
+  const withheld = new Map(batch.withheld);
+  for (const { path = [], extensions } of errors) {
+    const group = path.map(groupOf).find(found => found !== undefined);
+    if (extensions?.code === 'undefinedField' && group && group !== 'basics') {
+      withheld.set(group, `this version of ${host} does not tell`);
+    }
+  }
+  if (withheld.size === batch.withheld.size) {
+    throw new TooMuchError(errors[0]?.message ?? 'it answered with nothing');
+  }
+  return { ...batch, withheld };
+}
+
+/** The query as a whole came to nothing, and a smaller one may not. */
+class TooMuchError extends Error {}
+
+function isTooMuch(error: unknown): boolean {
+  const status = statusOf(error);
+  return (
+    error instanceof TooMuchError ||
+    isTimeout(error) ||
+    status === 502 ||
+    status === 504
+  );
+}
+
+function halved({ repositories, withheld }: Batch): readonly Batch[] {
+  const middle = Math.ceil(repositories.length / 2);
+  return [
+    { repositories: repositories.slice(0, middle), withheld },
+    { repositories: repositories.slice(middle), withheld },
+  ];
+}
+
+function reasonOf(error: GraphqlError, group: FieldGroupName): string {
+  return error.type === 'FORBIDDEN'
+    ? needsPermission(fieldGroups[group].permission)
+    : `GitHub answered: ${cleaned(error.message)}`;
+}
+
+/** Why something is not known that a permission would show. */
+export function needsPermission(permission: string): string {
+  return `the credentials may not see it: grant the permission '${permission}'`;
+}
+
+function whyMissing(
+  { host, owner, name }: GithubLocation,
+  error: GraphqlError | undefined,
+): string {
+  if (!error || error.type === 'NOT_FOUND') {
+    return `there is no repository ${owner}/${name} on ${host}, or the credentials may not see it`;
+  }
+  return `${host} does not show ${owner}/${name}: ${cleaned(error.message)}`;
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+import { Refusal } from '../client/ResponseMemory';
+import { needsPermission } from './readRepositories';
+
+const PER_PAGE = 100;
+/** Pages of open alerts that are read. */
+const PAGES = 5;
+
+/** How bad an alert is. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** An open alert of code scanning. */
+export type CodeAlert = {
+  readonly severity: Severity;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly url: string;
+};
+
+/** What a scanner sees, that it is off, or why that cannot be told. */
+export type ScannerAnswer<T> =
+  | { readonly alerts: readonly T[] }
+  | { readonly off: true }
+  | { readonly unknown: string };
+
+/** Severities of rules that are not about security. */
+const OTHER_SEVERITIES: Readonly<Record<string, Severity>> = {
+  error: 'high',
+  warning: 'medium',
+  note: 'low',
+  none: 'low',
+};
+
+const codeAlerts = z.array(
+  z.object({
+    created_at: z.string(),
+    html_url: z.string(),
+    rule: z.object({
+      severity: z.string().nullish(),
+      security_severity_level: z
+        .enum(['critical', 'high', 'medium', 'low'])
+        .nullish(),
+    }),
+  }),
+);
+
+// Whatever else is in an alert, the secret among it, is left where it is.
+const secretAlerts = z.array(
+  z.object({ created_at: z.string(), html_url: z.string() }),
+);
+
+/** Open alerts of code scanning, up to 500, oldest first. */
+export async function readCodeScanning(
+  account: GithubAccount,
+  path: string,
+  signal: AbortSignal,
+): Promise<ScannerAnswer<CodeAlert>> {
+  const answer = await allPages(
+    account,
+    `${path}/code-scanning/alerts?state=open&sort=created&direction=asc`,
+    body =>
+      codeAlerts.parse(body).map(
+        ({ created_at, html_url, rule }): CodeAlert => ({
+          createdAt: created_at,
+          url: html_url,
+          severity:
+            rule.security_severity_level ??
+            OTHER_SEVERITIES[rule.severity ?? ''] ??
+            'low',
+        }),
+      ),
+    signal,
+  );
+  return 'refused' in answer
+    ? offOrUnknown(
+        answer.refused,
+        /no analysis found|code scanning is not enabled|must be enabled/i,
+        'Code scanning alerts: read (security_events)',
+      )
+    : { alerts: answer.value };
+}
+
+/** Open alerts of secret scanning, up to 500. */
+export async function readSecretScanning(
+  account: GithubAccount,
+  path: string,
+  signal: AbortSignal,
+): Promise<ScannerAnswer<{ readonly url: string }>> {
+  const answer = await allPages(
+    account,
+    `${path}/secret-scanning/alerts?state=open&hide_secret=true`,
+    body => secretAlerts.parse(body).map(({ html_url }) => ({ url: html_url })),
+    signal,
+  );
+  return 'refused' in answer
+    ? offOrUnknown(
+        answer.refused,
+        /secret scanning is (?:disabled|not enabled)|must be enabled/i,
+        'Secret scanning alerts: read (security_events)',
+      )
+    : { alerts: answer.value };
+}
+
+async function allPages<T extends { readonly [key: string]: string }>(
+  account: GithubAccount,
+  path: string,
+  read: (body: unknown) => T[],
+  signal: AbortSignal,
+): Promise<RestAnswer<readonly T[]>> {
+  const all: T[] = [];
+  for (let number = 1; number <= PAGES; number += 1) {
+    const answer = await account.get(
+      `${path}&per_page=${PER_PAGE}&page=${number}`,
+      read,
+      signal,
+    );
+    if ('refused' in answer) {
+      return answer;
+    }
+    all.push(...answer.value);
+    if (answer.value.length < PER_PAGE) {
+      break;
+    }
+  }
+  return { value: all };
+}
+
+/**
+ * GitHub answers 403 and 404 both where a scanner is off and where it may not be
+ * seen; only the message tells which.
+ */
+function offOrUnknown(
+  { message }: Refusal,
+  off: RegExp,
+  permission: string,
+): { readonly off: true } | { readonly unknown: string } {
+  return off.test(message)
+    ? { off: true }
+    : { unknown: needsPermission(permission) };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+
+/** Days that are looked back. */
+export const RUN_DAYS = 30;
+const PER_PAGE = 100;
+/** Pages of the latest runs that are read. */
+const PAGES = 3;
+
+/**
+ * What starts the pipeline of a default branch: a change that reached it, or a
+ * person or program that asked for a run. Left out are runs on a timer, which
+ * keep house, and pull requests, among them those of a fork's branch that is
+ * called the same.
+ */
+const EVENTS: ReadonlySet<string> = new Set([
+  'deployment',
+  'merge_group',
+  'push',
+  'release',
+  'repository_dispatch',
+  'workflow_dispatch',
+  'workflow_run',
+]);
+
+/** Conclusions that say whether the pipeline works; the others say nothing of that. */
+const SUCCEEDED: Readonly<Record<string, boolean>> = {
+  failure: false,
+  startup_failure: false,
+  success: true,
+  timed_out: false,
+};
+
+/** A completed run that says whether the pipeline works. */
+export type WorkflowRun = {
+  readonly succeeded: boolean;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly minutes: number;
+  readonly url: string;
+};
+
+type Page = { readonly runs: WorkflowRun[]; readonly oldest: string };
+
+const page = z.object({
+  workflow_runs: z.array(
+    z.object({
+      event: z.string(),
+      conclusion: z.string().nullish(),
+      created_at: z.string(),
+      run_started_at: z.string().nullish(),
+      updated_at: z.string(),
+      html_url: z.string(),
+    }),
+  ),
+});
+
+/**
+ * The latest completed runs of a branch, up to 300, newest first. The pages are
+ * asked without a time, so that each stays "not modified" until something ran.
+ */
+export async function readWorkflowRuns(
+  account: GithubAccount,
+  repository: { readonly path: string; readonly branch: string },
+  options: { readonly now: number; readonly signal: AbortSignal },
+): Promise<RestAnswer<readonly WorkflowRun[]>> {
+  const since = new Date(options.now - RUN_DAYS * 24 * 3_600_000).toISOString();
+  const branch = encodeURIComponent(repository.branch);
+  const all: WorkflowRun[] = [];
+  for (let number = 1; number <= PAGES; number += 1) {
+    const answer = await account.get(
+      `${repository.path}/actions/runs?branch=${branch}&status=completed&exclude_pull_requests=true&per_page=${PER_PAGE}&page=${number}`,
+      readPage,
+      options.signal,
+    );
+    if ('refused' in answer) {
+      return answer;
+    }
+    all.push(...answer.value.runs);
+    if (!answer.value.oldest || answer.value.oldest < since) {
+      break;
+    }
+  }
+  return { value: all.filter(run => run.startedAt >= since) };
+}
+
+function readPage(body: unknown): Page {
+  const runs = page.parse(body).workflow_runs;
+  return {
+    // The oldest only matters where there may be more.
+    oldest: runs.length < PER_PAGE ? '' : runs[runs.length - 1]!.created_at,
+    runs: runs.flatMap(run => {
+      const succeeded = SUCCEEDED[run.conclusion ?? ''];
+      if (succeeded === undefined || !EVENTS.has(run.event)) {
+        return [];
+      }
+      const startedAt = run.run_started_at ?? run.created_at;
+      const took = Date.parse(run.updated_at) - Date.parse(startedAt);
+      const minutes = Math.round(Math.max(0, took) / 6_000) / 10;
+      return [{ succeeded, startedAt, minutes, url: run.html_url }];
+    }),
+  };
+}
