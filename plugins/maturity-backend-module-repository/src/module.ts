@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import limiter from 'p-limit';
 import { readRepositoryConfig } from './config';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
@@ -26,20 +27,17 @@ export const maturityModuleRepository = createBackendModule({
         urlReader: coreServices.urlReader,
       },
       async init({ sources, config, urlReader }) {
-        const { limits, concurrency, localRoots } = readRepositoryConfig(
-          config,
-          process.cwd(),
-        );
-        const integrations = ScmIntegrations.fromConfig(config);
+        const { limits, timeout, concurrency, localRoots } =
+          readRepositoryConfig(config, process.cwd());
+        const pace = { limit: limiter(concurrency), timeout };
         sources.addFactSource(
           new RepositoryFactSource({
             readers: {
-              url: new UrlRepositoryReader({ urlReader, integrations, limits }),
-              local: new LocalRepositoryReader({ roots: localRoots, limits }),
+              local: new LocalRepositoryReader({ roots: localRoots, pace }),
+              url: new UrlRepositoryReader({ urlReader, pace }),
             },
-            integrations,
+            integrations: ScmIntegrations.fromConfig(config),
             limits,
-            concurrency,
           }),
         );
       },
