@@ -17,6 +17,7 @@ import {
   paceOf,
 } from './__testUtils__/repositories';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
+import { createRepositoryReaders } from './readers/RepositoryReaders';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { repositoryFacts } from './facts';
 import { RepositoryFactSource } from './RepositoryFactSource';
@@ -69,6 +70,7 @@ function sourceWith(
         roots: new Map([['examples', directory.path]]),
         pace,
       }),
+      remote: createRepositoryReaders({ logger: mockServices.logger.mock() }),
       url: new UrlRepositoryReader({ urlReader, pace }),
     },
     integrations,

@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   CollectedFacts,
@@ -11,6 +12,8 @@ import {
   sharedEtag,
   withoutRepository,
 } from './judgeRepository';
+import { entityLocationOf } from './locate/entityLocation';
+import { repositoryAddressOf } from './locate/hosts';
 import { repositoriesOf, Repository } from './locate/repositoriesOf';
 import { describeReadError } from './readers/messages';
 import {
@@ -19,6 +22,7 @@ import {
   ReadResult,
   RepositoryReader,
 } from './readers/RepositoryReader';
+import { RepositoryReaders } from './readers/RepositoryReaders';
 import { untilAborted } from './readers/untilAborted';
 
 /** What one reader is asked in one batch. */
@@ -38,21 +42,28 @@ export class RepositoryFactSource implements FactSource {
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 6 }, timeout: { hours: 2 } };
+  /** Each look costs requests at a host that limits them. */
+  readonly resumes = true;
 
   readonly #local: RepositoryReader;
   readonly #url: RepositoryReader;
+  readonly #remote: RepositoryReaders;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #limits: ReadLimits;
 
   constructor(options: {
     readonly readers: {
       readonly local: RepositoryReader;
+      /** Of other modules, asked first. */
+      readonly remote: RepositoryReaders;
+      /** For URLs that no remote reader reads. */
       readonly url: RepositoryReader;
     };
     readonly integrations: ScmIntegrationRegistry;
     readonly limits: ReadLimits;
   }) {
     this.#local = options.readers.local;
+    this.#remote = options.readers.remote;
     this.#url = options.readers.url;
     this.#integrations = options.integrations;
     this.#limits = options.limits;
@@ -97,8 +108,28 @@ export class RepositoryFactSource implements FactSource {
     return answers;
   }
 
-  #readerOf({ kind }: Repository): RepositoryReader {
-    return kind === 'local' ? this.#local : this.#url;
+  /** URLs of repositories without ref and credentials, in lower case. */
+  subjectsOf(entity: Entity): readonly string[] {
+    const location = entityLocationOf(entity, this.#integrations);
+    return location.kind === 'url' ? [this.#subjectOf(location.root)] : [];
+  }
+
+  async watch(onNews: (subjects: readonly string[]) => void): Promise<void> {
+    await this.#remote.watch(urls =>
+      onNews(
+        urls.filter(url => URL.canParse(url)).map(url => this.#subjectOf(url)),
+      ),
+    );
+  }
+
+  #subjectOf(url: string): string {
+    return repositoryAddressOf(url, this.#integrations).url.toLowerCase();
+  }
+
+  #readerOf({ kind, root }: Repository): RepositoryReader {
+    return kind === 'local'
+      ? this.#local
+      : this.#remote.readerOf(root) ?? this.#url;
   }
 
   /** One repository that goes wrong stops no other; an abort leaves the rest unanswered. */

@@ -7,6 +7,7 @@ import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-
 import limiter from 'p-limit';
 import { readRepositoryConfig } from './config';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
+import { repositoryReadersServiceRef } from './readers/RepositoryReaders';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';
 
@@ -24,9 +25,10 @@ export const maturityModuleRepository = createBackendModule({
       deps: {
         sources: maturityFactSourcesExtensionPoint,
         config: coreServices.rootConfig,
+        remote: repositoryReadersServiceRef,
         urlReader: coreServices.urlReader,
       },
-      async init({ sources, config, urlReader }) {
+      async init({ sources, config, remote, urlReader }) {
         const { limits, timeout, concurrency, localRoots } =
           readRepositoryConfig(config, process.cwd());
         const pace = { limit: limiter(concurrency), timeout };
@@ -34,6 +36,7 @@ export const maturityModuleRepository = createBackendModule({
           new RepositoryFactSource({
             readers: {
               local: new LocalRepositoryReader({ roots: localRoots, pace }),
+              remote,
               url: new UrlRepositoryReader({ urlReader, pace }),
             },
             integrations: ScmIntegrations.fromConfig(config),
