@@ -8,8 +8,12 @@ const backend = '^plugins/maturity-backend/src';
 const tests =
   '(\\.test\\.tsx?$|/__fixtures__/|/__testUtils__/|setupTests\\.ts$)';
 
-/** Imports of our own code from `from` that are none of `allowed`. */
-function onlyOurs(name, comment, from, allowed) {
+/**
+ * Imports of our own code from `from` that are none of `allowed`. `own` is what
+ * `from` may import of itself, which is all of it when left out; in both, `$1` is
+ * the first group of `from`.
+ */
+function onlyOurs(name, comment, from, allowed, own = from) {
   return {
     name,
     comment,
@@ -17,7 +21,7 @@ function onlyOurs(name, comment, from, allowed) {
     from: { path: from, pathNot: tests },
     to: {
       path: '^(plugins|packages|examples|bench)/',
-      pathNot: ['/package\\.json$', from, ...allowed].join('|'),
+      pathNot: ['/package\\.json$', own, ...allowed].join('|'),
     },
   };
 }
@@ -128,8 +132,20 @@ module.exports = {
     onlyOurs(
       'backend-module',
       'Modules never see the backend, so that they can be released and replaced on their own.',
-      '^plugins/maturity-backend-module-[^/]+/src',
+      '^plugins/maturity-backend-module-(?!github/|gitlab/)([^/]+)/src',
       [node, common],
+      '^plugins/maturity-backend-module-$1/src',
+    ),
+    onlyOurs(
+      'backend-module-of-host',
+      'The modules of GitHub and GitLab read repositories for the repository module, so they see its index, which has the interface of readers, and nothing behind it.',
+      '^plugins/maturity-backend-module-(github|gitlab)/src',
+      [
+        node,
+        common,
+        '^plugins/maturity-backend-module-repository/src/index\\.ts$',
+      ],
+      '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
       'backend-collect',

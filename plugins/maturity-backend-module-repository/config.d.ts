@@ -5,7 +5,10 @@ export interface Config {
     sources?: {
       /** Facts that the content of repositories shows. */
       repository?: {
-        /** Repositories that are read at the same time, 3 when left out. */
+        /**
+         * Repositories that are read at the same time, 3 when left out. Readers
+         * of other modules have a pace of their own.
+         */
         concurrency?: number;
         /** How much of one repository is read. */
         limits?: {
@@ -15,7 +18,10 @@ export interface Config {
           fileSize?: number;
           /** Files that are looked into, 2,000 when left out. */
           contents?: number;
-          /** Time for one repository, a minute when left out. */
+          /**
+           * Time for one repository, a minute when left out. Readers of other
+           * modules have a pace of their own.
+           */
           timeout?: HumanDuration | string;
         };
         /**

@@ -14,9 +14,10 @@ import {
   fakeUrlReader,
   integrations,
   limits,
+  paceOf,
 } from './__testUtils__/repositories';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
-import { ReadLimits } from './readers/RepositoryReader';
+import { createRepositoryReaders } from './readers/RepositoryReaders';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { repositoryFacts } from './facts';
 import { RepositoryFactSource } from './RepositoryFactSource';
@@ -56,21 +57,24 @@ beforeEach(() => {
 });
 
 function sourceWith(
-  urlReader: UrlReaderService = fakeUrlReader(repositories),
-  change: Partial<ReadLimits> = {},
+  options: {
+    readonly urlReader?: UrlReaderService;
+    readonly timeout?: number;
+  } = {},
 ) {
-  const all = { ...limits, ...change };
+  const { urlReader = fakeUrlReader(repositories), timeout = 2000 } = options;
+  const pace = paceOf({ timeout });
   return new RepositoryFactSource({
     readers: {
-      url: new UrlRepositoryReader({ urlReader, integrations, limits: all }),
       local: new LocalRepositoryReader({
         roots: new Map([['examples', directory.path]]),
-        limits: all,
+        pace,
       }),
+      remote: createRepositoryReaders({ logger: mockServices.logger.mock() }),
+      url: new UrlRepositoryReader({ urlReader, pace }),
     },
     integrations,
-    limits: all,
-    concurrency: 3,
+    limits,
   });
 }
 
@@ -167,7 +171,9 @@ describe('RepositoryFactSource', () => {
 
   it('reads a repository that entities share once', async () => {
     const urlReader = fakeUrlReader(repositories);
-    await collect([root, cart, web, gone], { source: sourceWith(urlReader) });
+    await collect([root, cart, web, gone], {
+      source: sourceWith({ urlReader }),
+    });
     expect(urlReader.readTree).toHaveBeenCalledTimes(2);
   });
 
@@ -236,7 +242,7 @@ describe('RepositoryFactSource', () => {
           : good.readTree(url, options),
     });
     const answers = await collect([gone, root], {
-      source: sourceWith(urlReader, { timeout: 50 }),
+      source: sourceWith({ urlReader, timeout: 50 }),
     });
     expect(answers.get('component:default/gone')).toEqual({
       error:
@@ -257,7 +263,7 @@ describe('RepositoryFactSource', () => {
         return good.readTree(url, options);
       },
     });
-    const source = sourceWith(urlReader);
+    const source = sourceWith({ urlReader });
     const answers = await collect([gone, root], {
       source,
       signal: controller.signal,
@@ -269,14 +275,14 @@ describe('RepositoryFactSource', () => {
   });
 
   it('says which facts a file that is too large leaves open', async () => {
-    const source = sourceWith(
-      fakeUrlReader({
+    const source = sourceWith({
+      urlReader: fakeUrlReader({
         [shop]: {
           etag: commit,
           files: { '.github/workflows/ci.yml': `# ${'x'.repeat(2000)}` },
         },
       }),
-    );
+    });
     const answer = (await collect([root], { source })).get(
       'component:default/shop',
     );

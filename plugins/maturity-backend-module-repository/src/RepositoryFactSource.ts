@@ -1,34 +1,32 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import limiter, { Limit } from 'p-limit';
-import { createDetector, wantsContent } from './detect/detect';
-import { rulesFingerprint } from './detect/fingerprint';
-import { RepositoryFactName, repositoryFacts } from './facts';
-import { EntityLocation, entityLocationOf } from './locate/entityLocation';
-import { tooSlow } from './readers/limits';
-import { describeReadError, withoutSecrets } from './readers/messages';
+import { wantsContent } from './detect/detect';
+import { repositoryFacts } from './facts';
+import {
+  judgeRepository,
+  sharedEtag,
+  withoutRepository,
+} from './judgeRepository';
+import { entityLocationOf } from './locate/entityLocation';
+import { repositoryAddressOf } from './locate/hosts';
+import { repositoriesOf, Repository } from './locate/repositoriesOf';
+import { describeReadError } from './readers/messages';
 import {
   ReadLimits,
+  ReadRequest,
   ReadResult,
   RepositoryReader,
-  RepositorySnapshot,
 } from './readers/RepositoryReader';
-import { withTimeout } from './readers/withTimeout';
+import { RepositoryReaders } from './readers/RepositoryReaders';
+import { untilAborted } from './readers/untilAborted';
 
-type Known = Exclude<EntityLocation, { kind: 'none' }>;
-
-interface Repository {
-  readonly kind: Known['kind'];
-  readonly root: string;
-  /** Entities in it: ref and folder. */
-  readonly parts: { readonly ref: string; readonly folder: string }[];
-}
+/** What one reader is asked in one batch. */
+type Batch = Map<ReadRequest, Repository>;
 
 /**
  * Reads the repositories of entities, each once a batch, and reports what they
@@ -44,23 +42,31 @@ export class RepositoryFactSource implements FactSource {
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 6 }, timeout: { hours: 2 } };
+  /** Each look costs requests at a host that limits them. */
+  readonly resumes = true;
 
-  readonly #readers: Readonly<Record<Known['kind'], RepositoryReader>>;
+  readonly #local: RepositoryReader;
+  readonly #url: RepositoryReader;
+  readonly #remote: RepositoryReaders;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #limits: ReadLimits;
-  readonly #limit: Limit;
 
   constructor(options: {
-    readonly readers: Readonly<Record<Known['kind'], RepositoryReader>>;
+    readonly readers: {
+      readonly local: RepositoryReader;
+      /** Of other modules, asked first. */
+      readonly remote: RepositoryReaders;
+      /** For URLs that no remote reader reads. */
+      readonly url: RepositoryReader;
+    };
     readonly integrations: ScmIntegrationRegistry;
     readonly limits: ReadLimits;
-    /** Repositories that are read at the same time. */
-    readonly concurrency: number;
   }) {
-    this.#readers = options.readers;
+    this.#local = options.readers.local;
+    this.#remote = options.readers.remote;
+    this.#url = options.readers.url;
     this.#integrations = options.integrations;
     this.#limits = options.limits;
-    this.#limit = limiter(options.concurrency);
   }
 
   async collect(
@@ -68,19 +74,33 @@ export class RepositoryFactSource implements FactSource {
   ): Promise<ReadonlyMap<string, CollectedFacts>> {
     const { entities, etags, signal } = options;
     const answers = new Map<string, CollectedFacts>();
-    const repositories = this.#group(entities, answers);
+    const { repositories, without } = repositoriesOf(
+      entities,
+      this.#integrations,
+    );
+    for (const [ref, reason] of without) {
+      answers.set(ref, { facts: withoutRepository(reason) });
+    }
+    const batches = new Map<RepositoryReader, Batch>();
+    for (const repository of repositories) {
+      const reader = this.#readerOf(repository);
+      const batch: Batch = batches.get(reader) ?? new Map();
+      batch.set(
+        {
+          root: repository.root,
+          wants: wantsContent(repository.parts.map(part => part.folder)),
+          etag: sharedEtag(repository, etags),
+        },
+        repository,
+      );
+      batches.set(reader, batch);
+    }
     await Promise.all(
-      repositories.map(repository =>
-        this.#limit(async () => {
-          for (const [ref, answer] of await this.#answer(
-            repository,
-            etags,
-            signal,
-          )) {
-            answers.set(ref, answer);
-          }
-        }),
-      ),
+      [...batches].map(async ([reader, batch]) => {
+        for await (const [ref, answer] of this.#read(reader, batch, signal)) {
+          answers.set(ref, answer);
+        }
+      }),
     );
     if (!answers.size) {
       signal.throwIfAborted();
@@ -88,118 +108,89 @@ export class RepositoryFactSource implements FactSource {
     return answers;
   }
 
-  /** Groups entities by repository, and answers those that have none. */
-  #group(
-    entities: readonly Entity[],
-    answers: Map<string, CollectedFacts>,
-  ): readonly Repository[] {
-    const repositories = new Map<string, Repository>();
-    for (const entity of entities) {
-      const ref = stringifyEntityRef(entity);
-      const location = entityLocationOf(entity, this.#integrations);
-      if (location.kind === 'none') {
-        answers.set(ref, { facts: withoutRepository(location.reason) });
-        continue;
-      }
-      const { kind, root, folder } = location;
-      const key = `${kind}:${root}`;
-      const repository = repositories.get(key) ?? { kind, root, parts: [] };
-      repository.parts.push({ ref, folder });
-      repositories.set(key, repository);
-    }
-    return [...repositories.values()];
+  /** URLs of repositories without ref and credentials, in lower case. */
+  subjectsOf(entity: Entity): readonly string[] {
+    const location = entityLocationOf(entity, this.#integrations);
+    return location.kind === 'url' ? [this.#subjectOf(location.root)] : [];
   }
 
-  /** One repository that goes wrong stops no other; an abort leaves it unanswered. */
-  async #answer(
-    repository: Repository,
-    etags: ReadonlyMap<string, string>,
-    signal: AbortSignal,
-  ): Promise<Iterable<readonly [string, CollectedFacts]>> {
-    try {
-      return await this.#look(repository, etags, signal);
-    } catch (error) {
-      return signal.aborted
-        ? []
-        : repository.parts.map(({ ref }) => [
-            ref,
-            { error: describeReadError(error, repository.root) },
-          ]);
-    }
-  }
-
-  async #look(
-    repository: Repository,
-    etags: ReadonlyMap<string, string>,
-    signal: AbortSignal,
-  ): Promise<Iterable<readonly [string, CollectedFacts]>> {
-    const { kind, root, parts } = repository;
-    const timed = await withTimeout(
-      { signal, timeout: this.#limits.timeout },
-      innerSignal =>
-        this.#readers[kind].read({
-          root,
-          wants: wantsContent(parts.map(part => part.folder)),
-          etag: sharedEtag(repository, etags),
-          signal: innerSignal,
-        }),
+  async watch(onNews: (subjects: readonly string[]) => void): Promise<void> {
+    await this.#remote.watch(urls =>
+      onNews(
+        urls.filter(url => URL.canParse(url)).map(url => this.#subjectOf(url)),
+      ),
     );
-    const result: ReadResult =
-      'timedOut' in timed
-        ? { error: tooSlow(root, this.#limits) }
-        : timed.value;
-    if (!('snapshot' in result)) {
-      return parts.map(({ ref }) => [ref, result]);
+  }
+
+  #subjectOf(url: string): string {
+    return repositoryAddressOf(url, this.#integrations).url.toLowerCase();
+  }
+
+  #readerOf({ kind, root }: Repository): RepositoryReader {
+    return kind === 'local'
+      ? this.#local
+      : this.#remote.readerOf(root) ?? this.#url;
+  }
+
+  /** One repository that goes wrong stops no other; an abort leaves the rest unanswered. */
+  async *#read(
+    reader: RepositoryReader,
+    batch: Batch,
+    signal: AbortSignal,
+  ): AsyncIterable<readonly [string, CollectedFacts]> {
+    let problem: unknown = new Error('it was not answered by its reader');
+    try {
+      const read = reader.read([...batch.keys()], {
+        signal,
+        limits: this.#limits,
+      });
+      for await (const { request, result } of untilAborted(read, signal)) {
+        const repository = batch.get(request);
+        if (repository) {
+          batch.delete(request);
+          yield* this.#answersOf(repository, result);
+        }
+      }
+    } catch (error) {
+      problem = error;
     }
-    return [...judge(repository, result.snapshot)];
+    if (!signal.aborted) {
+      for (const repository of batch.values()) {
+        yield* failed(repository, problem);
+      }
+    }
+  }
+
+  #answersOf(
+    repository: Repository,
+    result: ReadResult,
+  ): Iterable<readonly [string, CollectedFacts]> {
+    if (!('snapshot' in result)) {
+      return repository.parts.map(({ ref }) => [ref, passedOn(result)]);
+    }
+    try {
+      return [
+        ...judgeRepository(repository, result.snapshot, this.#integrations),
+      ];
+    } catch (error) {
+      return failed(repository, error);
+    }
   }
 }
 
-function* judge(
-  { root, parts }: Repository,
-  snapshot: RepositorySnapshot,
+function failed(
+  { parts, root }: Repository,
+  error: unknown,
 ): Iterable<readonly [string, CollectedFacts]> {
-  const detect = createDetector(snapshot);
-  for (const { ref, folder } of parts) {
-    const facts = detect(folder);
-    yield [
-      ref,
-      facts
-        ? {
-            facts,
-            ...(snapshot.etag && {
-              etag: `${etagPrefix(root, folder)}${snapshot.etag}`,
-            }),
-          }
-        : {
-            error: `there is no folder '${folder}' in ${withoutSecrets(root)}`,
-          },
-    ];
-  }
+  return parts.map(({ ref }) => [
+    ref,
+    { error: describeReadError(error, root) },
+  ]);
 }
 
-/** The etag of the repository, if all of its entities were last judged at it. */
-function sharedEtag(
-  { root, parts }: Repository,
-  etags: ReadonlyMap<string, string>,
-): string | undefined {
-  const known = parts.map(({ ref, folder }) => {
-    const etag = etags.get(ref);
-    const prefix = etagPrefix(root, folder);
-    return etag?.startsWith(prefix) ? etag.slice(prefix.length) : undefined;
-  });
-  return known.every(etag => etag === known[0]) ? known[0] : undefined;
-}
-
-/** An etag holds for one place and one set of rules. */
-function etagPrefix(root: string, folder: string): string {
-  return `${rulesFingerprint(root, folder)}:`;
-}
-
-function withoutRepository(reason: string) {
-  const facts: { [name in RepositoryFactName]?: FactObservation } = {};
-  for (const { name } of repositoryFacts) {
-    facts[name] = name === 'readable' ? { value: false } : { unknown: reason };
-  }
-  return facts as { readonly [name: string]: FactObservation };
+/** What a reader says in place of a snapshot holds for each entity in the repository. */
+function passedOn(
+  result: Exclude<ReadResult, { snapshot: unknown }>,
+): CollectedFacts {
+  return result as CollectedFacts;
 }

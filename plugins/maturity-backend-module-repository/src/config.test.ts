@@ -17,8 +17,8 @@ describe('readRepositoryConfig', () => {
         files: 100_000,
         fileSize: 262_144,
         contents: 2_000,
-        timeout: 60_000,
       },
+      timeout: 60_000,
       concurrency: 3,
       localRoots: new Map(),
     });
@@ -32,7 +32,8 @@ describe('readRepositoryConfig', () => {
         localRoots: { examples: '../examples', other: '/data' },
       }),
     ).toEqual({
-      limits: { files: 10, fileSize: 20, contents: 30, timeout: 5_000 },
+      limits: { files: 10, fileSize: 20, contents: 30 },
+      timeout: 5_000,
       concurrency: 8,
       localRoots: new Map([
         ['examples', '/srv/examples'],

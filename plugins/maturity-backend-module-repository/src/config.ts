@@ -9,6 +9,8 @@ const root = 'maturity.sources.repository';
 /** What is configured at `maturity.sources.repository`. */
 export interface RepositoryConfig {
   readonly limits: ReadLimits;
+  /** Milliseconds for one repository. */
+  readonly timeout: number;
   /** Repositories that are read at the same time. */
   readonly concurrency: number;
   /** Absolute directories by root id. */
@@ -42,8 +44,8 @@ export function readRepositoryConfig(
       files: positive(limits, 'files', 100_000),
       fileSize: positive(limits, 'fileSize', 256 * 1024),
       contents: positive(limits, 'contents', 2_000),
-      timeout: readTimeout(limits),
     },
+    timeout: readTimeout(limits),
     concurrency: positive(own, 'concurrency', 3),
     localRoots: readLocalRoots(own, directory),
   };

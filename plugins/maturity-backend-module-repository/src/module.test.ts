@@ -1,4 +1,8 @@
 import {
+  BackendFeature,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
   createMockDirectory,
   mockServices,
   startTestBackend,
@@ -7,12 +11,19 @@ import {
   FactSource,
   maturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { entityWith } from './__testUtils__/repositories';
-import maturityModuleRepository from './index';
+import {
+  entityWith,
+  fakeRemoteReader,
+  fakeUrlReader,
+} from './__testUtils__/repositories';
+import maturityModuleRepository, { repositoryReadersServiceRef } from './index';
 
 const directory = createMockDirectory();
 
-async function start(config: object = {}) {
+async function start(
+  config: object = {},
+  modules: readonly BackendFeature[] = [maturityModuleRepository],
+) {
   const sources: FactSource[] = [];
   const backend = await startTestBackend({
     extensionPoints: [
@@ -22,7 +33,7 @@ async function start(config: object = {}) {
       ],
     ],
     features: [
-      maturityModuleRepository,
+      ...modules,
       mockServices.rootConfig.factory({
         data: { maturity: { sources: { repository: config } } },
       }),
@@ -64,5 +75,52 @@ describe('maturityModuleRepository', () => {
     await expect(start({ limits: { files: 0 } })).rejects.toThrow(
       'maturity.sources.repository.limits.files',
     );
+  });
+
+  describe('with a module that adds a reader', () => {
+    const shop = 'https://github.com/acme/shop';
+    const other = 'https://github.com/acme/other';
+    const reader = fakeRemoteReader({
+      [shop]: { error: 'answered by the reader of the other module' },
+    });
+    const moduleWithReader = createBackendModule({
+      pluginId: 'maturity',
+      moduleId: 'test-reader',
+      register(reg) {
+        reg.registerInit({
+          deps: { readers: repositoryReadersServiceRef },
+          async init({ readers }) {
+            readers.add(reader);
+          },
+        });
+      },
+    });
+    const urlReader = fakeUrlReader({ [other]: { files: {}, etag: '1' } });
+
+    it.each([
+      ['before', [moduleWithReader, maturityModuleRepository]],
+      ['after', [maturityModuleRepository, moduleWithReader]],
+    ])('%s it, each URL is read by the right one', async (_, modules) => {
+      const [source] = await start({}, [...modules, urlReader.factory]);
+      const at = (name: string, url: string) =>
+        entityWith(name, { 'backstage.io/source-location': `url:${url}` });
+      const answers = await source!.collect({
+        entities: [at('shop', shop), at('other', other)],
+        etags: new Map(),
+        signal: new AbortController().signal,
+        logger: mockServices.logger.mock(),
+      });
+      expect(answers.get('component:default/shop')).toEqual({
+        error: 'answered by the reader of the other module',
+      });
+      expect(answers.get('component:default/other')).toMatchObject({
+        facts: { readable: { value: true } },
+      });
+    });
+
+    it('starts where only the other module is installed', async () => {
+      const backend = await startTestBackend({ features: [moduleWithReader] });
+      await expect(backend.stop()).resolves.toBeUndefined();
+    });
   });
 });

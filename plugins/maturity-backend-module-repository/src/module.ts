@@ -4,8 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import limiter from 'p-limit';
 import { readRepositoryConfig } from './config';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
+import { repositoryReadersServiceRef } from './readers/RepositoryReaders';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';
 
@@ -23,23 +25,22 @@ export const maturityModuleRepository = createBackendModule({
       deps: {
         sources: maturityFactSourcesExtensionPoint,
         config: coreServices.rootConfig,
+        remote: repositoryReadersServiceRef,
         urlReader: coreServices.urlReader,
       },
-      async init({ sources, config, urlReader }) {
-        const { limits, concurrency, localRoots } = readRepositoryConfig(
-          config,
-          process.cwd(),
-        );
-        const integrations = ScmIntegrations.fromConfig(config);
+      async init({ sources, config, remote, urlReader }) {
+        const { limits, timeout, concurrency, localRoots } =
+          readRepositoryConfig(config, process.cwd());
+        const pace = { limit: limiter(concurrency), timeout };
         sources.addFactSource(
           new RepositoryFactSource({
             readers: {
-              url: new UrlRepositoryReader({ urlReader, integrations, limits }),
-              local: new LocalRepositoryReader({ roots: localRoots, limits }),
+              local: new LocalRepositoryReader({ roots: localRoots, pace }),
+              remote,
+              url: new UrlRepositoryReader({ urlReader, pace }),
             },
-            integrations,
+            integrations: ScmIntegrations.fromConfig(config),
             limits,
-            concurrency,
           }),
         );
       },

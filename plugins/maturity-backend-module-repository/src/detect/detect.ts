@@ -12,10 +12,11 @@ import { licenceGlobs } from './rules/licences';
 import { pipelineFileRules } from './rules/pipelineFiles';
 
 /** What the detector sees of a repository. */
-export type DetectorInput = Pick<
-  RepositorySnapshot,
-  'files' | 'contents' | 'unread' | 'fileUrl'
->;
+export interface DetectorInput
+  extends Pick<RepositorySnapshot, 'files' | 'contents' | 'unread'> {
+  /** A link to the file, at the commit where that is known. */
+  readonly fileUrl: (path: string) => string | undefined;
+}
 
 interface RuleMatch {
   readonly path: string;

@@ -1,6 +1,6 @@
 import { entityWith, integrations } from '../__testUtils__/repositories';
 import { entityLocationOf } from './entityLocation';
-import { fileUrlOf, repositoryFolderOf } from './hosts';
+import { fileUrlOf, repositoryAddressOf, repositoryFolderOf } from './hosts';
 
 describe('repositoryFolderOf', () => {
   it.each([
@@ -63,6 +63,51 @@ describe('repositoryFolderOf', () => {
   });
 });
 
+describe('repositoryAddressOf', () => {
+  it.each([
+    ['https://github.com/Acme/shop', 'https://github.com/Acme/shop', undefined],
+    ['https://github.com/o/r.git', 'https://github.com/o/r', undefined],
+    [
+      'https://ada:secret@github.com/o/r/tree/main?x=1#y',
+      'https://github.com/o/r',
+      'main',
+    ],
+    ['https://github.com/o/r/tree/a%2Fb', 'https://github.com/o/r', 'a/b'],
+    [
+      'https://gitlab.example.com/g/sub/p/-/tree/v1',
+      'https://gitlab.example.com/g/sub/p',
+      'v1',
+    ],
+    [
+      'https://bitbucket.org/w/r/src/master',
+      'https://bitbucket.org/w/r',
+      'master',
+    ],
+    [
+      'https://bitbucket.example.com/projects/P/repos/r/browse?at=dev',
+      'https://bitbucket.example.com/projects/P/repos/r',
+      undefined,
+    ],
+    [
+      'https://dev.azure.com/o/p/_git/r?version=GBmain',
+      'https://dev.azure.com/o/p/_git/r',
+      undefined,
+    ],
+    [
+      'https://gitea.example.com/o/r/src/branch/main',
+      'https://gitea.example.com/o/r',
+      'main',
+    ],
+    [
+      'https://other.example.com:8443/a/b/',
+      'https://other.example.com:8443/a/b',
+      undefined,
+    ],
+  ])('tells apart %s', (root, url, ref) => {
+    expect(repositoryAddressOf(root, integrations)).toEqual({ url, ref });
+  });
+});
+
 describe('fileUrlOf', () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
 
@@ -97,6 +142,20 @@ describe('fileUrlOf', () => {
     ],
   ])('links from %s', (root, link) => {
     expect(fileUrlOf({ root, commit, integrations })('a/b.md')).toBe(link);
+  });
+
+  it('links to the ref where the commit is not known', () => {
+    const root = 'https://github.com/acme/shop/tree/main';
+    expect(fileUrlOf({ root, integrations })('a.md')).toBe(
+      'https://github.com/acme/shop/tree/main/a.md',
+    );
+  });
+
+  it('encodes what is in a path', () => {
+    const root = 'https://github.com/acme/shop';
+    expect(fileUrlOf({ root, commit, integrations })('docs/a b#.md')).toBe(
+      `https://github.com/acme/shop/blob/${commit}/docs/a%20b%23.md`,
+    );
   });
 
   it('makes no link out of what is not on the web', () => {

@@ -9,7 +9,7 @@ export interface RepositoryFolder {
 }
 
 interface HostLayout {
-  /** Groups: `repo` with the repository's own path, `tree` up to the ref, `folder`. */
+  /** Groups: `repo` with the repository's own path, `tree` up to the `ref` in it, `folder`. */
   readonly path: RegExp;
   /** Path and query of a file at a commit. */
   readonly file: (repo: string, commit: string, path: string) => string;
@@ -22,15 +22,15 @@ interface HostLayout {
  */
 const layouts: { readonly [type: string]: HostLayout | undefined } = {
   github: {
-    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/(?:tree|blob)\/[^/]+)?(?:\/(?<folder>.*))?$/,
+    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/(?:tree|blob)\/(?<ref>[^/]+))?(?:\/(?<folder>.*))?$/,
     file: (repo, commit, path) => `${repo}/blob/${commit}/${path}`,
   },
   gitlab: {
-    path: /^(?<repo>\/.+?)(?:(?<tree>(?:\/-)?\/(?:tree|blob)\/[^/]+)(?:\/(?<folder>.*))?)?\/?$/,
+    path: /^(?<repo>\/.+?)(?:(?<tree>(?:\/-)?\/(?:tree|blob)\/(?<ref>[^/]+))(?:\/(?<folder>.*))?)?\/?$/,
     file: (repo, commit, path) => `${repo}/-/blob/${commit}/${path}`,
   },
   bitbucketCloud: {
-    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/src\/[^/]+)?(?:\/(?<folder>.*))?$/,
+    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/src\/(?<ref>[^/]+))?(?:\/(?<folder>.*))?$/,
     file: (repo, commit, path) => `${repo}/src/${commit}/${path}`,
   },
   bitbucketServer: {
@@ -38,7 +38,7 @@ const layouts: { readonly [type: string]: HostLayout | undefined } = {
     file: (repo, commit, path) => `${repo}/browse/${path}?at=${commit}`,
   },
   gitea: {
-    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/src\/(?:branch|tag|commit)\/[^/]+)?(?:\/(?<folder>.*))?$/,
+    path: /^(?<repo>\/[^/]+\/[^/]+)(?<tree>\/src\/(?:branch|tag|commit)\/(?<ref>[^/]+))?(?:\/(?<folder>.*))?$/,
     file: (repo, commit, path) => `${repo}/src/commit/${commit}/${path}`,
   },
 };
@@ -56,9 +56,7 @@ export function repositoryFolderOf(
     target.searchParams.delete('path');
     return { root: target.toString(), folder };
   }
-  const groups = layouts[type ?? '']?.path.exec(
-    target.pathname.replace(/\.git\/?$/, ''),
-  )?.groups;
+  const groups = groupsOf(target, type);
   if (!groups) {
     return { root: target.toString(), folder: '' };
   }
@@ -68,6 +66,38 @@ export function repositoryFolderOf(
     '/tree/$1',
   );
   return { root: target.toString(), folder: trimmed(safeDecode(folder)) };
+}
+
+/**
+ * Which repository a URL leads to, and at which ref.
+ *
+ * @public
+ */
+export interface RepositoryAddress {
+  /** Without credentials, ref and folder: `https://github.com/acme/shop`. */
+  readonly url: string;
+  /** Branch, tag or commit; left out when the URL names none in its path. */
+  readonly ref?: string;
+}
+
+/**
+ * Tells the repository and the ref of a root URL apart, in the spelling of its
+ * host.
+ *
+ * @throws TypeError for what is not a URL.
+ * @public
+ */
+export function repositoryAddressOf(
+  root: string,
+  integrations: ScmIntegrationRegistry,
+): RepositoryAddress {
+  const target = new URL(root);
+  const groups = groupsOf(target, integrations.byUrl(target)?.type);
+  const path = groups?.repo ?? target.pathname.replace(/\/+$/, '');
+  return {
+    url: `${target.protocol}//${target.host}${path}`,
+    ...(groups?.ref && { ref: safeDecode(groups.ref) }),
+  };
 }
 
 /** The commit that an etag of a reader names, if it looks like one. */
@@ -92,7 +122,7 @@ export function fileUrlOf(options: {
   }
   const type = integrations.byUrl(root)?.type;
   const layout = layouts[type ?? ''];
-  const repo = layout?.path.exec(root.pathname)?.groups?.repo;
+  const repo = groupsOf(root, type)?.repo;
   return path => {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     if (layout && repo && commit) {
@@ -111,6 +141,11 @@ export function fileUrlOf(options: {
       base: root.toString(),
     });
   };
+}
+
+function groupsOf(url: URL, type: string | undefined) {
+  return layouts[type ?? '']?.path.exec(url.pathname.replace(/\.git\/?$/, ''))
+    ?.groups;
 }
 
 function trimmed(path: string): string {

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open, opendir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { fileText } from './fileText';
-import { notText, tooLarge, tooManyContents, tooManyFiles } from './limits';
+import { tooManyFiles } from './limits';
+import { oneByOne, ReadPace } from './oneByOne';
 import {
-  ReadLimits,
+  ReadOptions,
   ReadRequest,
   ReadResult,
   RepositoryReader,
 } from './RepositoryReader';
+import { SnapshotBuilder } from './SnapshotBuilder';
 
 interface LocalFile {
   readonly path: string;
@@ -39,20 +40,25 @@ const optionsPath = 'maturity.sources.repository.localRoots';
  * followed.
  */
 export class LocalRepositoryReader implements RepositoryReader {
+  readonly read: RepositoryReader['read'];
   readonly #roots: ReadonlyMap<string, string>;
-  readonly #limits: ReadLimits;
 
   constructor(options: {
     /** Absolute directories by root id. */
     readonly roots: ReadonlyMap<string, string>;
-    readonly limits: ReadLimits;
+    readonly pace: ReadPace;
   }) {
     this.#roots = options.roots;
-    this.#limits = options.limits;
+    this.read = oneByOne(options.pace, (request, readOptions) =>
+      this.#readOne(request, readOptions),
+    );
   }
 
-  async read(request: ReadRequest): Promise<ReadResult> {
-    const { root, wants, signal } = request;
+  async #readOne(
+    request: ReadRequest,
+    { limits, signal }: ReadOptions,
+  ): Promise<ReadResult> {
+    const { root, wants } = request;
     try {
       const directory = await this.#confine(root);
       if ('error' in directory) {
@@ -61,8 +67,8 @@ export class LocalRepositoryReader implements RepositoryReader {
       const files: LocalFile[] = [];
       for await (const file of walk(directory.path, '', signal)) {
         files.push(file);
-        if (files.length > this.#limits.files) {
-          return { error: tooManyFiles(root, this.#limits) };
+        if (files.length > limits.files) {
+          return { error: tooManyFiles(root, limits) };
         }
       }
       files.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -70,15 +76,17 @@ export class LocalRepositoryReader implements RepositoryReader {
       if (etag === request.etag) {
         return { unchanged: true };
       }
-      const read = await this.#contents(directory.path, files, wants, signal);
-      return {
-        snapshot: {
-          files: files.map(file => file.path),
-          ...read,
-          etag,
-          fileUrl: () => undefined,
-        },
-      };
+      const builder = new SnapshotBuilder({ root, wants, limits });
+      for (const file of files) {
+        if (builder.list(file)) {
+          signal.throwIfAborted();
+          builder.addContent(
+            file.path,
+            await readFileInside(directory.path, file.path, limits.fileSize),
+          );
+        }
+      }
+      return builder.build({ etag });
     } catch (error) {
       return { error: `could not read local folder ${root}: ${codeOf(error)}` };
     }
@@ -114,39 +122,6 @@ export class LocalRepositoryReader implements RepositoryReader {
     return stats.isDirectory()
       ? { path: real }
       : { error: `local folder ${root} is not a folder` };
-  }
-
-  async #contents(
-    directory: string,
-    files: readonly LocalFile[],
-    wants: (path: string) => boolean,
-    signal: AbortSignal,
-  ) {
-    const contents = new Map<string, string>();
-    const unread = new Map<string, string>();
-    let wanted = 0;
-    for (const file of files) {
-      if (file.isLink || !wants(file.path)) {
-        continue;
-      }
-      if (file.size > this.#limits.fileSize) {
-        unread.set(file.path, tooLarge(file.path, this.#limits));
-      } else if (wanted >= this.#limits.contents) {
-        unread.set(file.path, tooManyContents(this.#limits));
-      } else {
-        wanted += 1;
-        signal.throwIfAborted();
-        const text = fileText(
-          await readFileInside(directory, file.path, this.#limits.fileSize),
-        );
-        if (text === undefined) {
-          unread.set(file.path, notText(file.path));
-        } else {
-          contents.set(file.path, text);
-        }
-      }
-    }
-    return { contents, unread };
   }
 }
 

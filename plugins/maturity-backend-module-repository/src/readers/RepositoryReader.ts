@@ -1,4 +1,9 @@
-/** How much of one repository is read. Whatever is beyond is said, never cut silently. */
+/**
+ * How much of one repository is read. Whatever is beyond is said, never cut
+ * silently.
+ *
+ * @public
+ */
 export interface ReadLimits {
   /** Files in the repository; more is an error. */
   readonly files: number;
@@ -6,11 +11,13 @@ export interface ReadLimits {
   readonly fileSize: number;
   /** Files that are looked into; further ones count as unread. */
   readonly contents: number;
-  /** Milliseconds for one repository. */
-  readonly timeout: number;
 }
 
-/** What a reader is asked for one repository. */
+/**
+ * What a reader is asked for one repository.
+ *
+ * @public
+ */
 export interface ReadRequest {
   /** Root of the repository: a URL, or for local ones `<root id>/<path>`. */
   readonly root: string;
@@ -18,10 +25,24 @@ export interface ReadRequest {
   readonly wants: (path: string) => boolean;
   /** Etag of the last snapshot; when it still holds, the answer is `unchanged`. */
   readonly etag?: string;
+}
+
+/**
+ * What holds for all requests of one call.
+ *
+ * @public
+ */
+export interface ReadOptions {
+  readonly limits: ReadLimits;
+  /** Set when the run is cut off; pass it on to every request. */
   readonly signal: AbortSignal;
 }
 
-/** A repository at one commit: all paths, and the content of a few small files. */
+/**
+ * A repository at one commit: all paths, and the content of a few small files.
+ *
+ * @public
+ */
 export interface RepositorySnapshot {
   /** Paths from the root with forward slashes, in no particular order. */
   readonly files: readonly string[];
@@ -29,25 +50,82 @@ export interface RepositorySnapshot {
   readonly contents: ReadonlyMap<string, string>;
   /** Wanted files that could not be read, for a limit or as they are not text, with the reason. */
   readonly unread: ReadonlyMap<string, string>;
+  /** Links to files lead to it; to the ref of the root URL when left out. */
   readonly commit?: string;
+  /** Handed back at the next look, so that the reader can answer `unchanged`. */
   readonly etag?: string;
-  /** A link to the file, at the commit where that is known. */
-  readonly fileUrl: (path: string) => string | undefined;
 }
 
-/** A snapshot, nothing new, or in one sentence why it could not be read. */
+/**
+ * A snapshot, nothing new, or why there is none.
+ *
+ * @public
+ */
 export type ReadResult =
   | { readonly snapshot: RepositorySnapshot }
   | { readonly unchanged: true }
-  | { readonly error: string };
+  | {
+      /** In one sentence, for people, without secrets: why it could not be read. */
+      readonly error: string;
+    }
+  | {
+      /** The reader did not look, since what is left of its rate limit is for others. */
+      readonly postponed: {
+        /** ISO 8601 instant from which on it can be asked again. */
+        readonly until: string;
+        /** In one sentence, for people, without secrets. */
+        readonly reason: string;
+      };
+    };
 
 /**
- * Reads repositories of one kind of place.
+ * The result for one request.
  *
- * @remarks
- * Never throws: what goes wrong is an `error` without secrets. It settles soon
- * after its signal is aborted.
+ * @public
+ */
+export interface ReadAnswer {
+  /** The very request that was handed in. */
+  readonly request: ReadRequest;
+  readonly result: ReadResult;
+}
+
+/**
+ * Reads repositories of one kind of place, in batches.
+ *
+ * @public
  */
 export interface RepositoryReader {
-  read(request: ReadRequest): Promise<ReadResult>;
+  /**
+   * Answers each request once, in any order and as soon as its result is known.
+   *
+   * @remarks
+   * Never throws: what goes wrong with one repository is its `error`. It comes to
+   * an end soon after its signal is aborted, and may leave requests unanswered
+   * then, and only then.
+   */
+  read(
+    requests: readonly ReadRequest[],
+    options: ReadOptions,
+  ): AsyncIterable<ReadAnswer>;
+}
+
+/**
+ * Reads repositories of the hosts that it knows better than the URL reader does.
+ *
+ * @remarks
+ * How long one repository may take, and how many are read at the same time, is
+ * its own business.
+ *
+ * @public
+ */
+export interface RemoteRepositoryReader extends RepositoryReader {
+  /** Whether it is the one to read the repository at this root URL. Does not throw. */
+  reads(root: string): boolean;
+  /**
+   * Begins to tell of pushes: URLs of repositories, in any spelling that the host
+   * understands. Left out by a reader that hears of none.
+   *
+   * @param onPush - Returns at once, and does not throw.
+   */
+  watch?(onPush: (repositoryUrls: readonly string[]) => void): Promise<void>;
 }

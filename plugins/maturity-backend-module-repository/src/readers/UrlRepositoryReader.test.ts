@@ -7,8 +7,9 @@ import {
 import {
   FakeRepository,
   fakeUrlReader,
-  integrations,
   limits,
+  paceOf,
+  readOne,
 } from '../__testUtils__/repositories';
 import { ReadLimits, ReadRequest } from './RepositoryReader';
 import { UrlRepositoryReader } from './UrlRepositoryReader';
@@ -29,28 +30,23 @@ function read(
           readTree: jest.fn().mockRejectedValue(repository),
         })
       : fakeUrlReader({ [root]: repository });
-  return new UrlRepositoryReader({
-    urlReader,
-    integrations,
-    limits: { ...limits, ...options.limits },
-  }).read({
-    root,
-    wants: path => path.endsWith('.yaml'),
-    signal: new AbortController().signal,
-    ...options.request,
-  });
+  return readOne(
+    new UrlRepositoryReader({ urlReader, pace: paceOf() }),
+    { root, wants: path => path.endsWith('.yaml'), ...options.request },
+    { limits: { ...limits, ...options.limits } },
+  );
 }
 
 async function snapshotOf(...args: Parameters<typeof read>) {
   const result = await read(...args);
-  if (!('snapshot' in result)) {
+  if (!result || !('snapshot' in result)) {
     throw new Error(`no snapshot: ${JSON.stringify(result)}`);
   }
   return result.snapshot;
 }
 
 describe('UrlRepositoryReader', () => {
-  it('lists all files, reads the wanted ones, and links to the commit', async () => {
+  it('lists all files, reads the wanted ones, and knows the commit', async () => {
     const snapshot = await snapshotOf({
       etag: commit,
       files: {
@@ -65,17 +61,12 @@ describe('UrlRepositoryReader', () => {
     expect([...snapshot.contents]).toEqual([['a.yaml', 'a: 1']]);
     expect(snapshot.commit).toBe(commit);
     expect(snapshot.etag).toBe(commit);
-    expect(snapshot.fileUrl('docs/a b#.md')).toBe(
-      `https://github.com/acme/shop/blob/${commit}/docs/a%20b%23.md`,
-    );
   });
 
-  it('links to the ref where the etag is no commit', async () => {
+  it('knows no commit where the etag is none', async () => {
     const snapshot = await snapshotOf({ etag: 'W/"1"', files: {} });
     expect(snapshot.commit).toBeUndefined();
-    expect(snapshot.fileUrl('a.md')).toBe(
-      'https://github.com/acme/shop/tree/main/a.md',
-    );
+    expect(snapshot.etag).toBe('W/"1"');
   });
 
   it('knows that an empty repository has no files', async () => {
@@ -159,11 +150,11 @@ describe('UrlRepositoryReader', () => {
         throw new Error('The operation was aborted');
       },
     });
-    const result = await new UrlRepositoryReader({
-      urlReader,
-      integrations,
-      limits: { ...limits, files: 2 },
-    }).read({ root, wants: () => true, signal: new AbortController().signal });
+    const result = await readOne(
+      new UrlRepositoryReader({ urlReader, pace: paceOf() }),
+      { root, wants: () => true },
+      { limits: { ...limits, files: 2 } },
+    );
     expect(stopped).toBe(true);
     expect(result).toEqual({ error: expect.stringContaining('limits.files') });
   });

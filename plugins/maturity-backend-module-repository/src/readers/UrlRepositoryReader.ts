@@ -1,16 +1,15 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { ScmIntegrationRegistry } from '@backstage/integration';
-import { commitOf, fileUrlOf } from '../locate/hosts';
-import { fileText } from './fileText';
-import { notText, tooLarge, tooManyContents, tooManyFiles } from './limits';
+import { commitOf } from '../locate/hosts';
 import { describeReadError } from './messages';
+import { oneByOne, ReadPace } from './oneByOne';
 import {
-  ReadLimits,
+  ReadOptions,
   ReadRequest,
   ReadResult,
   RepositoryReader,
 } from './RepositoryReader';
+import { SnapshotBuilder } from './SnapshotBuilder';
 
 /**
  * Reads repositories through the URL reader service, hence from every source
@@ -18,102 +17,53 @@ import {
  * `integrations` or `backend.reading.allow`.
  */
 export class UrlRepositoryReader implements RepositoryReader {
+  readonly read: RepositoryReader['read'];
   readonly #urlReader: UrlReaderService;
-  readonly #integrations: ScmIntegrationRegistry;
-  readonly #limits: ReadLimits;
 
   constructor(options: {
     readonly urlReader: UrlReaderService;
-    readonly integrations: ScmIntegrationRegistry;
-    readonly limits: ReadLimits;
+    readonly pace: ReadPace;
   }) {
     this.#urlReader = options.urlReader;
-    this.#integrations = options.integrations;
-    this.#limits = options.limits;
+    this.read = oneByOne(options.pace, (request, readOptions) =>
+      this.#readOne(request, readOptions),
+    );
   }
 
-  async read(request: ReadRequest): Promise<ReadResult> {
-    const { root, wants, etag, signal } = request;
-    const limits = this.#limits;
-    const files = new Set<string>();
-    const unread = new Map<string, string>();
-    let wanted = 0;
-    let over: string | undefined;
+  async #readOne(
+    { root, wants, etag }: ReadRequest,
+    { limits, signal }: ReadOptions,
+  ): Promise<ReadResult> {
+    const builder = new SnapshotBuilder({ root, wants, limits });
     // The download is stopped as soon as there are too many files.
     const stop = new AbortController();
-
-    // Sees every file while the archive streams by, and keeps the few wanted.
-    const filter = (path: string, info?: { size: number }): boolean => {
-      if (over || !path || path.endsWith('/') || isSkipped(path)) {
-        return false;
-      }
-      files.add(path);
-      if (files.size > limits.files) {
-        over = tooManyFiles(root, limits);
-        stop.abort();
-        return false;
-      }
-      if (!wants(path)) {
-        return false;
-      }
-      if (info && info.size > limits.fileSize) {
-        unread.set(path, tooLarge(path, limits));
-        return false;
-      }
-      if (wanted >= limits.contents) {
-        unread.set(path, tooManyContents(limits));
-        return false;
-      }
-      wanted += 1;
-      return true;
-    };
-
     try {
       const tree = await this.#urlReader.readTree(root, {
         etag,
-        filter,
+        // Sees every file while the archive streams by, and keeps the few wanted.
+        filter: (path, info) => {
+          const isWanted = builder.list({ path, size: info?.size });
+          if (builder.isOver) {
+            stop.abort();
+          }
+          return isWanted;
+        },
         signal: AbortSignal.any([signal, stop.signal]),
       });
-      const contents = new Map<string, string>();
       for (const file of await tree.files()) {
         signal.throwIfAborted();
         // Some readers apply no filter, or one that does not know sizes.
-        if (!files.has(file.path) && !filter(file.path)) {
-          continue;
-        }
-        const content = await file.content();
-        if (content.length > limits.fileSize) {
-          unread.set(file.path, tooLarge(file.path, limits));
-          continue;
-        }
-        const text = fileText(content);
-        if (text === undefined) {
-          unread.set(file.path, notText(file.path));
-        } else {
-          contents.set(file.path, text);
+        if (builder.list({ path: file.path })) {
+          builder.addContent(file.path, await file.content());
         }
       }
-      if (over) {
-        return { error: over };
-      }
-      const commit = commitOf(tree.etag);
-      return {
-        snapshot: {
-          files: [...files],
-          contents,
-          unread,
-          commit,
-          etag: tree.etag || undefined,
-          fileUrl: fileUrlOf({
-            root,
-            commit,
-            integrations: this.#integrations,
-          }),
-        },
-      };
+      return builder.build({
+        commit: commitOf(tree.etag),
+        etag: tree.etag || undefined,
+      });
     } catch (error) {
-      if (over) {
-        return { error: over };
+      if (builder.isOver) {
+        return builder.build();
       }
       if (isError(error) && error.name === 'NotModifiedError') {
         return { unchanged: true };
@@ -121,12 +71,4 @@ export class UrlRepositoryReader implements RepositoryReader {
       return { error: describeReadError(error, root) };
     }
   }
-}
-
-function isSkipped(path: string): boolean {
-  return (
-    path.startsWith('.git/') ||
-    path.startsWith('node_modules/') ||
-    path.includes('/node_modules/')
-  );
 }

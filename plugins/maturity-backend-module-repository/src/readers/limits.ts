@@ -25,9 +25,18 @@ export function notText(file: string): string {
   return `${file} is not text in UTF-8`;
 }
 
-/** A repository that took too long. */
-export function tooSlow(root: string, limits: ReadLimits): string {
+/** A file that is wanted and listed, and whose content did not come. */
+export function notRead(file: string): string {
+  return `${file} could not be read`;
+}
+
+/**
+ * A repository that took too long.
+ *
+ * @param timeout - In milliseconds.
+ */
+export function tooSlow(root: string, timeout: number): string {
   return `reading ${withoutSecrets(root)} took longer than ${
-    limits.timeout / 1000
+    timeout / 1000
   } seconds, the limit at ${path}.timeout`;
 }

@@ -13,6 +13,10 @@ const maxLength = 500;
  * @remarks
  * Messages of clients are kept, because they say what to do, but every URL in
  * them is stripped of credentials and query, and tokens are blanked.
+ *
+ * @param error - Whatever was thrown.
+ * @param root - Root URL of the repository, of which secrets are left out too.
+ * @public
  */
 export function describeReadError(error: unknown, root: string): string {
   const place = withoutSecrets(root);

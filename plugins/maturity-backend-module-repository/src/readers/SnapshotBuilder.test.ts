@@ -1,0 +1,107 @@
+import { limits } from '../__testUtils__/repositories';
+import { ReadLimits } from './RepositoryReader';
+import { SnapshotBuilder } from './SnapshotBuilder';
+
+function builderWith(change: Partial<ReadLimits> = {}) {
+  return new SnapshotBuilder({
+    root: 'https://ada:secret@github.com/acme/shop',
+    wants: path => path.endsWith('.yaml'),
+    limits: { ...limits, ...change },
+  });
+}
+
+describe('SnapshotBuilder', () => {
+  it.each([
+    ['a.yaml', true, true],
+    ['sub/a.yaml', true, true],
+    ['README.md', true, false],
+    ['', false, false],
+    ['folder.yaml/', false, false],
+    ['.git/a.yaml', false, false],
+    ['.github/a.yaml', true, true],
+    ['node_modules/x/a.yaml', false, false],
+    ['sub/node_modules/a.yaml', false, false],
+  ])('of %j: listed %s, read %s', (path, isListed, isRead) => {
+    const builder = builderWith();
+    expect(builder.list({ path })).toBe(isRead);
+    // A reader may learn of the same file twice.
+    expect(builder.list({ path })).toBe(isRead);
+    expect(builder.build()).toMatchObject({
+      snapshot: { files: isListed ? [path] : [] },
+    });
+  });
+
+  it('lists a link, and does not have it read', () => {
+    const builder = builderWith();
+    expect(builder.list({ path: 'a.yaml', isLink: true })).toBe(false);
+    expect(builder.build()).toMatchObject({
+      snapshot: { files: ['a.yaml'], unread: new Map() },
+    });
+  });
+
+  it('keeps text, and says of each other wanted file why it was not read', () => {
+    const builder = builderWith({ contents: 6, fileSize: 4 });
+    builder.list({ path: 'listed-large.yaml', size: 5 });
+    const read = [
+      ['bytes.yaml', new TextEncoder().encode('ä: 1'.slice(0, 3))],
+      ['string.yaml', 'b: 1'],
+      ['large.yaml', 'ä: 1'],
+      ['nul.yaml', 'a\0b'],
+      ['binary.yaml', undefined],
+    ] as const;
+    for (const [path, content] of read) {
+      expect(builder.list({ path })).toBe(true);
+      builder.addContent(path, content);
+    }
+    expect(builder.list({ path: 'lost.yaml', size: 4 })).toBe(true);
+    expect(builder.list({ path: 'beyond.yaml' })).toBe(false);
+    expect(builder.build({ commit: 'c', etag: 'e' })).toEqual({
+      snapshot: {
+        files: [
+          'listed-large.yaml',
+          ...read.map(([path]) => path),
+          'lost.yaml',
+          'beyond.yaml',
+        ],
+        contents: new Map([
+          ['bytes.yaml', 'ä: '],
+          ['string.yaml', 'b: 1'],
+        ]),
+        unread: new Map([
+          [
+            'listed-large.yaml',
+            'listed-large.yaml is larger than 4 bytes, the limit at maturity.sources.repository.limits.fileSize',
+          ],
+          [
+            'large.yaml',
+            'large.yaml is larger than 4 bytes, the limit at maturity.sources.repository.limits.fileSize',
+          ],
+          ['nul.yaml', 'nul.yaml is not text in UTF-8'],
+          ['binary.yaml', 'binary.yaml is not text in UTF-8'],
+          ['lost.yaml', 'lost.yaml could not be read'],
+          [
+            'beyond.yaml',
+            'the repository has more than 6 files to look into, the limit at maturity.sources.repository.limits.contents',
+          ],
+        ]),
+        commit: 'c',
+        etag: 'e',
+      },
+    });
+  });
+
+  it('is over as soon as there are more files than the limit', () => {
+    const builder = builderWith({ files: 2 });
+    builder.list({ path: 'a' });
+    builder.list({ path: 'b' });
+    builder.list({ path: 'b' });
+    expect(builder.isOver).toBe(false);
+    builder.list({ path: 'c' });
+    expect(builder.isOver).toBe(true);
+    expect(builder.list({ path: 'd.yaml' })).toBe(false);
+    expect(builder.build()).toEqual({
+      error:
+        'https://github.com/acme/shop has more than 2 files, the limit at maturity.sources.repository.limits.files',
+    });
+  });
+});
