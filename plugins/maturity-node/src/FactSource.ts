@@ -8,7 +8,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
- * What a source says of one entity: facts, nothing new, or why it could not look.
+ * What a source says of one entity: facts, nothing new, why it could not look, or
+ * that it did not look yet.
  *
  * @public
  */
@@ -23,6 +24,18 @@ export type CollectedFacts =
   | {
       /** In one sentence, for people, without secrets: what went wrong, and where. */
       readonly error: string;
+    }
+  | {
+      /**
+       * The source did not look, because what it may ask of the tool is kept for
+       * others. All that is known stays as it is.
+       */
+      readonly postponed: {
+        /** When to ask again: an instant, ISO 8601 in UTC. */
+        readonly until: string;
+        /** In one sentence, for people, without secrets. */
+        readonly reason: string;
+      };
     };
 
 /**
@@ -64,6 +77,12 @@ export interface FactSource extends FactSourceDeclaration {
     readonly frequency: HumanDuration;
     readonly timeout: HumanDuration;
   };
+  /**
+   * Set when a look costs requests at a tool that limits them: a run that was cut
+   * off or postponed then goes on where it stopped, for up to a day, and does not
+   * ask again about what was looked at without an error.
+   */
+  readonly resumes?: true;
   /** Answers by entity ref. */
   collect(
     options: CollectOptions,

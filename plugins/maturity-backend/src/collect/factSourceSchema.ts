@@ -36,6 +36,7 @@ const factSource = z.object({
     ),
   appliesTo: createZodV4FilterPredicateSchema().optional(),
   batchSize: z.int().min(1).max(1_000).optional(),
+  resumes: z.literal(true, 'must be true or left out').optional(),
   schedule: z.object({ frequency: duration, timeout: duration }).optional(),
   collect: z.custom(value => typeof value === 'function', 'must be a function'),
 });
