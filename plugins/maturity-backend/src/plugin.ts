@@ -110,7 +110,8 @@ export const maturityPlugin = createBackendPlugin({
           }),
         );
         await scheduleRuns({
-          ...{ changes, knex, pipeline, scheduler: services.scheduler },
+          ...{ changes, knex, logger, pipeline },
+          scheduler: services.scheduler,
           sources: inUse,
           reassess: settings.reassess,
           untilReady: signal =>

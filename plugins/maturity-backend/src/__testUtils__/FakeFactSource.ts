@@ -17,6 +17,7 @@ export class FakeFactSource implements FactSource {
   ];
   readonly batchSize?: number;
   readonly appliesTo?: FactSource['appliesTo'];
+  readonly resumes?: true;
   /** Refs of each call, in order. */
   readonly calls: string[][] = [];
   answer: (
@@ -26,11 +27,14 @@ export class FakeFactSource implements FactSource {
 
   constructor(
     answer: FakeFactSource['answer'],
-    options: Partial<Pick<FactSource, 'batchSize' | 'appliesTo'>> = {},
+    options: Partial<
+      Pick<FactSource, 'batchSize' | 'appliesTo' | 'resumes'>
+    > = {},
   ) {
     this.answer = answer;
     this.batchSize = options.batchSize;
     this.appliesTo = options.appliesTo;
+    this.resumes = options.resumes;
   }
 
   async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {
