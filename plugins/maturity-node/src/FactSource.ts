@@ -83,6 +83,20 @@ export interface FactSource extends FactSourceDeclaration {
    * ask again about what was looked at without an error.
    */
   readonly resumes?: true;
+  /**
+   * What an entity depends on at the tool, in words of the source, e.g.
+   * `github.com/acme/shop`; compared without case. It is asked about all entities
+   * now and then, so it answers at once, from the entity alone.
+   */
+  readonly subjectsOf?: (entity: Entity) => readonly string[];
+  /**
+   * Called once when the plugin starts, to subscribe to whatever tells of changes
+   * at the tool. `onNews` takes the subjects that changed, as they come; a moment
+   * later the source is asked about the entities that depend on them.
+   */
+  readonly watch?: (
+    onNews: (subjects: readonly string[]) => void,
+  ) => Promise<void>;
   /** Answers by entity ref. */
   collect(
     options: CollectOptions,

@@ -36,6 +36,10 @@ export function checkDeclaration(source: FactSource): void {
     resumes === undefined || resumes === true,
     `${id}: resumes is true or left out`,
   );
+  must(
+    !source.watch || source.subjectsOf,
+    `${id}: news is of no use without subjectsOf`,
+  );
   const names = new Set<string>();
   for (const fact of facts) {
     const { name } = fact;
@@ -53,6 +57,25 @@ export function checkDeclaration(source: FactSource): void {
     must(
       Object.values(fact.maxAge).some(amount => Number(amount) > 0),
       `${id}/${name}: maxAge is longer than nothing`,
+    );
+  }
+}
+
+/** Throws unless the source tells of every entity what it depends on, if of any. */
+export function checkSubjects(
+  source: FactSource,
+  entities: readonly Entity[],
+): void {
+  for (const entity of entities) {
+    const subjects = source.subjectsOf?.(entity) ?? [];
+    must(
+      Array.isArray(subjects) &&
+        subjects.every(
+          subject => typeof subject === 'string' && subject.trim(),
+        ),
+      `${source.id}: subjectsOf ${stringifyEntityRef(
+        entity,
+      )} is no list of names: ${JSON.stringify(subjects)}`,
     );
   }
 }

@@ -178,6 +178,16 @@ const violations: [string, FactSource, RegExp][] = [
     /resumes is true or left out/,
   ],
   [
+    'news of nothing',
+    sourceOf({ watch: async () => undefined }),
+    /news is of no use without subjectsOf/,
+  ],
+  [
+    'subjects that are no list of names',
+    sourceOf({ subjectsOf: () => [''] }),
+    /subjectsOf component:default\/a is no list of names: \[""\]/,
+  ],
+  [
     'nothing at all',
     sourceOf({ collect: async () => new Map() }),
     /no entity was answered/,

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { checkAnswers, checkDeclaration } from './contract';
+import { checkAnswers, checkDeclaration, checkSubjects } from './contract';
 import { CollectedFacts, FactSource } from './FactSource';
 
 /**
@@ -44,6 +44,7 @@ export async function testFactSource(
     throw new Error('testFactSource needs at least one entity');
   }
   checkDeclaration(source);
+  checkSubjects(source, [...entities, ...brokenEntities]);
   const call = async (
     asked: readonly Entity[],
     etags: ReadonlyMap<string, string> = new Map(),

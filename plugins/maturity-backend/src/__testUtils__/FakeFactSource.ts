@@ -18,6 +18,8 @@ export class FakeFactSource implements FactSource {
   readonly batchSize?: number;
   readonly appliesTo?: FactSource['appliesTo'];
   readonly resumes?: true;
+  readonly subjectsOf?: FactSource['subjectsOf'];
+  readonly watch?: FactSource['watch'];
   /** Refs of each call, in order. */
   readonly calls: string[][] = [];
   answer: (
@@ -28,13 +30,18 @@ export class FakeFactSource implements FactSource {
   constructor(
     answer: FakeFactSource['answer'],
     options: Partial<
-      Pick<FactSource, 'batchSize' | 'appliesTo' | 'resumes'>
+      Pick<
+        FactSource,
+        'batchSize' | 'appliesTo' | 'resumes' | 'subjectsOf' | 'watch'
+      >
     > = {},
   ) {
     this.answer = answer;
     this.batchSize = options.batchSize;
     this.appliesTo = options.appliesTo;
     this.resumes = options.resumes;
+    this.subjectsOf = options.subjectsOf;
+    this.watch = options.watch;
   }
 
   async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {
