@@ -190,8 +190,14 @@ module.exports = {
         common,
         node,
         `${backend}/database/`,
-        `${backend}/collect/cleanText\\.ts$`,
+        `${backend}/collect/(cleanText|CatalogIndexReader)\\.ts$`,
       ],
+    ),
+    onlyOurs(
+      'backend-news',
+      'News tells which entities a source should look at again; it neither looks nor stores.',
+      `${backend}/news/`,
+      [node, `${backend}/collect/`],
     ),
     {
       name: 'backend-border-does-not-collect',

@@ -8,20 +8,18 @@ import pLimit from 'p-limit';
 import { AssessedCounts, assessEntities } from './assess/assessEntities';
 import { ModelInUse } from './assess/modelInUse';
 import { ExemptionsOf } from './assess/exemptionsOf';
-import { collectFacts } from './collect/collectFacts';
 import { EntityLookup } from './collect/EntityLookup';
 import { entityPages, EntityScope } from './collect/entityPages';
 import { RelatedEntities } from './collect/RelatedEntities';
-import { batchesFor, SourceInUse } from './collect/sourceInUse';
+import { SourceInUse } from './collect/sourceInUse';
 import {
   deleteEntities,
   deleteFacts,
   deleteOtherModels,
   deleteOtherSources,
   listEntityRefs,
-  readFactEtags,
-  writeFacts,
 } from './database';
+import { PipelineRun } from './pipelineRun';
 import { PipelineTally } from './pipelineTally';
 
 /** Longest wait for one source while a person waits for a refresh. */
@@ -60,9 +58,16 @@ export class Pipeline {
     this.#now = options.now ?? (() => new Date());
   }
 
-  /** Has one source look at all entities, and assesses those of which it saw something new. */
-  async runSource(inUse: SourceInUse, signal: AbortSignal): Promise<void> {
-    const run = new PipelineTally();
+  /**
+   * Has one source look at all entities, and assesses those of which it saw something new.
+   *
+   * @returns when to go on, if the source postponed the rest
+   */
+  async runSource(
+    inUse: SourceInUse,
+    signal: AbortSignal,
+  ): Promise<Date | undefined> {
+    const run = await PipelineRun.ofAll(this.#asking(inUse, signal));
     const related = this.#relatedEntities();
     let isAllConcerned = false;
     for await (const page of this.#pages(signal)) {
@@ -70,19 +75,26 @@ export class Pipeline {
       const concerned = page.filter(entity =>
         this.#isConcerned(entity, related),
       );
-      const changed = await this.#collect(inUse, concerned, run, signal);
+      const changed = await run.collect(concerned);
       isAllConcerned ||= changed.some(entity => related.concernsOthers(entity));
       if (!isAllConcerned) {
         // Entities themselves are what the catalog source looks at, and models
         // read more of them than it reports.
         const toAssess = inUse.source.id === 'catalog' ? page : changed;
-        run.assessed(await this.#assess(toAssess, related));
+        run.tally.assessed(await this.#assess(toAssess, related));
+      }
+      if (run.postponedUntil) {
+        break;
       }
     }
     if (isAllConcerned) {
-      await this.#assessAll(run, related, signal);
+      await this.#assessAll(run.tally, related, signal);
     }
-    this.#options.logger.info(`Collected from '${inUse.source.id}': ${run}`);
+    await run.end();
+    this.#options.logger.info(
+      `Collected from '${inUse.source.id}': ${run.tally}`,
+    );
+    return run.postponedUntil;
   }
 
   /**
@@ -100,16 +112,16 @@ export class Pipeline {
     if (!inUse) {
       return;
     }
-    const run = new PipelineTally();
+    const run = PipelineRun.ofSome(this.#asking(inUse, signal));
     const related = this.#relatedEntities();
     const lookup = this.#lookup();
     await lookup.load(entityRefs, signal);
     const entities = entityRefs.flatMap(ref => lookup.get(ref) ?? []);
     await related.load(entities, signal);
     const concerned = entities.filter(one => this.#isConcerned(one, related));
-    const changed = await this.#collect(inUse, concerned, run, signal);
-    run.assessed(await this.#assess(changed, related));
-    this.#options.logger.debug(`Collected from '${sourceId}': ${run}`);
+    const changed = await run.collect(concerned);
+    run.tally.assessed(await this.#assess(changed, related));
+    this.#options.logger.debug(`Collected from '${sourceId}': ${run.tally}`);
   }
 
   /** Assesses all entities from what is stored, and forgets those that are gone. */
@@ -155,42 +167,6 @@ export class Pipeline {
     return refreshed;
   }
 
-  /** Collects batch by batch and stores each; answers with the entities that changed. */
-  async #collect(
-    inUse: SourceInUse,
-    entities: readonly Entity[],
-    run: PipelineTally,
-    signal: AbortSignal,
-  ): Promise<Entity[]> {
-    const changed = new Set<string>();
-    for (const batch of batchesFor(inUse, entities)) {
-      const written = await this.#collectBatch(inUse, batch, signal);
-      written.changed.forEach(ref => changed.add(ref));
-      run.collected(batch.length, written);
-    }
-    return entities.filter(entity => changed.has(stringifyEntityRef(entity)));
-  }
-
-  async #collectBatch(
-    { source, batchTimeout }: SourceInUse,
-    entities: readonly Entity[],
-    signal: AbortSignal,
-  ) {
-    const { knex, logger } = this.#options;
-    const entityRefs = entities.map(entity => stringifyEntityRef(entity));
-    const etags = await readFactEtags(knex, {
-      sourceId: source.id,
-      entityRefs,
-    });
-    const results = await collectFacts({
-      ...{ source, entities, etags, batchTimeout, signal, logger },
-    });
-    const written = await writeFacts(knex, {
-      ...{ sourceId: source.id, results, now: this.#now() },
-    });
-    return { ...written, results };
-  }
-
   async #refresh(
     inUse: SourceInUse,
     entity: Entity,
@@ -201,19 +177,23 @@ export class Pipeline {
       return { sourceId, result: 'nothing' };
     }
     const batchTimeout = Math.min(inUse.batchTimeout, REFRESH_TIMEOUT);
-    const written = await this.#collectBatch(
-      { ...inUse, batchTimeout },
-      [entity],
-      signal,
+    const run = PipelineRun.ofSome(
+      this.#asking({ ...inUse, batchTimeout }, signal),
     );
-    const [result] = written.results.values();
+    const { results, changed } = await run.collectBatch([entity]);
+    const [result] = results.values();
     if ('error' in result) {
       return { sourceId, result: 'failed', message: result.error };
+    }
+    if ('postponed' in result) {
+      const { until, reason } = result.postponed;
+      const message = `not asked before ${until}: ${reason}`;
+      return { sourceId, result: 'failed', message };
     }
     if ('facts' in result && Object.keys(result.facts).length === 0) {
       return { sourceId, result: 'nothing' };
     }
-    const isChanged = written.changed.length > 0;
+    const isChanged = changed.length > 0;
     return { sourceId, result: isChanged ? 'changed' : 'unchanged' };
   }
 
@@ -293,6 +273,11 @@ export class Pipeline {
     run.assessed(await this.#assess(remaining, related));
     await deleteEntities(knex, { entityRefs: gone, now: this.#now() });
     run.forgot(gone.length);
+  }
+
+  #asking(inUse: SourceInUse, signal: AbortSignal) {
+    const { knex, logger } = this.#options;
+    return { inUse, knex, logger, signal, now: this.#now };
   }
 
   #isConcerned(entity: Entity, related: RelatedEntities): boolean {

@@ -33,6 +33,18 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
       { sourceId: 'fake', result: 'failed', message: 'the token has expired' },
       { sourceId: 'attestation', result: 'unchanged' },
     ]);
+    fake.answer = () => ({
+      postponed: {
+        until: '2026-11-23T13:00:00Z',
+        reason: 'the rest of the hour is for others',
+      },
+    });
+    expect(await refresh(ordersRef)).toContainEqual({
+      sourceId: 'fake',
+      result: 'failed',
+      message:
+        'not asked before 2026-11-23T13:00:00.000Z: the rest of the hour is for others',
+    });
     await expect(refresh('component:default/nobody')).rejects.toThrow(
       'There is no entity component:default/nobody',
     );
@@ -41,7 +53,7 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
   it('has one source look at some entities, and assesses those that changed', async () => {
     const fake = new FakeFactSource(tested);
     const cart = component('cart');
-    const { pipeline, runAll, stageOf } = await setUp({
+    const { pipeline, runAll, stageOf, logger } = await setUp({
       entities: [shop, orders, cart],
       sources: [fake],
     });
@@ -57,5 +69,13 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
     expect(await stageOf(ordersRef)).toBe('floor');
     expect(await stageOf('component:default/cart')).toBe('owned');
     await pipeline.runSourceFor('switched-off', refs, signal);
+
+    fake.answer = () => ({
+      postponed: { until: '2026-11-23T13:00:00Z', reason: 'nothing is left' },
+    });
+    await pipeline.runSourceFor('fake', refs, signal);
+    expect(logger.info).toHaveBeenCalledWith(
+      "'fake' is not asked about the rest before 2026-11-23T13:00:00.000Z: nothing is left",
+    );
   });
 });

@@ -6,12 +6,19 @@ export class PipelineTally {
   readonly #counts: { [what: string]: number } = {};
 
   collected(
-    looked: number,
+    results: ReadonlyMap<string, object>,
     written: { changed: readonly string[]; failed: readonly string[] },
   ): void {
-    this.#add('looked at', looked);
+    const answers = [...results.values()];
+    const postponed = answers.filter(answer => 'postponed' in answer).length;
+    this.#add('looked at', answers.length - postponed);
+    this.#add('postponed', postponed);
     this.#add('with new facts', written.changed.length);
     this.#add('failed', written.failed.length);
+  }
+
+  seenBefore(entities: number): void {
+    this.#add('looked at before it was cut off', entities);
   }
 
   assessed(counts: AssessedCounts): void {

@@ -125,6 +125,32 @@ describe('maturityPlugin', () => {
     await backend.stop();
   });
 
+  it('looks again at an entity soon after its source has news of it', async () => {
+    let onNews: (subjects: readonly string[]) => void = () => {};
+    const fake = new FakeFactSource(tested, {
+      subjectsOf: ({ metadata: { name } }) => [`git/${name}`],
+      watch: async tell => {
+        onNews = tell;
+      },
+    });
+    const looked = new Promise<void>(resolve => {
+      fake.answer = () => {
+        resolve();
+        return tested();
+      };
+    });
+    const backend = await startMaturityBackend({
+      ...{ entities: [shop, orders], sources: [fake] },
+      config: { models: testModelInput },
+    });
+
+    onNews(['git/orders']);
+
+    await looked;
+    expect(fake.calls).toEqual([['component:default/orders']]);
+    await backend.stop();
+  });
+
   it('schedules a task for each source that is not switched off', async () => {
     const backend = await startMaturityBackend({
       sources: [new FakeFactSource(tested)],

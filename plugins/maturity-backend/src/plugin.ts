@@ -26,6 +26,7 @@ import { createRouter } from './router';
 import { scheduleRuns } from './scheduleRuns';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 import { wireDelivery } from './wireDelivery';
+import { wireNews } from './wireNews';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -54,6 +55,7 @@ export const maturityPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -109,8 +111,12 @@ export const maturityPlugin = createBackendPlugin({
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
+        await wireNews({
+          ...{ ...services, auth, catalog, changes, logger, pipeline, scope },
+          sources: inUse,
+        });
         await scheduleRuns({
-          ...{ changes, knex, pipeline, scheduler: services.scheduler },
+          ...{ ...services, changes, knex, logger, pipeline },
           sources: inUse,
           reassess: settings.reassess,
           untilReady: signal =>

@@ -1,17 +1,19 @@
-import { SchedulerService } from '@backstage/backend-plugin-api';
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { ChangeSignals } from './ChangeSignals';
 import { SourceInUse } from './collect/sourceInUse';
 import { Schedule } from './config/readSchedule';
-import { hasFacts } from './database';
+import { hasFacts, hasUnfinishedRun } from './database';
 import { Pipeline } from './pipeline';
+import { ResumeTimer } from './ResumeTimer';
 
 /** What runs, when, and what it waits for. */
 export interface ScheduledRuns {
-  readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
+  readonly scheduler: Pick<SchedulerService, 'scheduleTask' | 'triggerTask'>;
   readonly pipeline: Pick<Pipeline, 'runSource' | 'reassessAll'>;
   readonly changes: Pick<ChangeSignals, 'after'>;
   readonly knex: Knex;
+  readonly logger: Pick<LoggerService, 'debug'>;
   readonly sources: readonly (SourceInUse & { readonly schedule: Schedule })[];
   readonly reassess: Schedule;
   /** Waits until the catalog has what it is going to have, before the first look of all. */
@@ -20,16 +22,27 @@ export interface ScheduledRuns {
 
 /** Has each source look at all entities, and all of them assessed again, from time to time. */
 export async function scheduleRuns(options: ScheduledRuns): Promise<void> {
-  const { scheduler, pipeline, changes, knex } = options;
+  const { scheduler, pipeline, changes, knex, logger } = options;
   for (const { schedule, ...source } of options.sources) {
+    const { id: sourceId, resumes } = source.source;
+    const id = `collect:${sourceId}`;
+    const timer = new ResumeTimer({
+      isUnfinished: () => hasUnfinishedRun(knex, { sourceId }),
+      trigger: () => scheduler.triggerTask(id),
+      logger,
+    });
     await scheduler.scheduleTask({
       ...schedule,
-      id: `collect:${source.source.id}`,
+      id,
       fn: async signal => {
         if (!(await hasFacts(knex))) {
           await options.untilReady(signal);
         }
-        await changes.after(() => pipeline.runSource(source, signal));
+        const postponedUntil = await changes.after(() =>
+          pipeline.runSource(source, signal),
+        );
+        // The run of a source that does not resume would begin anew.
+        timer.set(resumes && postponedUntil);
       },
     });
   }

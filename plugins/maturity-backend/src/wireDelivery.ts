@@ -8,7 +8,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { ChangeSignals } from './ChangeSignals';
-import { entityPages } from './collect/entityPages';
+import { CatalogIndexReader } from './collect/CatalogIndexReader';
+import { fillIndex } from './collect/fillIndex';
 import { DeliveryConfig } from './config/readDelivery';
 import { DeliveryWebhooks } from './config/readDeliveryWebhooks';
 import { hashOf, markMeasuredOtherwise, sortedJson } from './database';
@@ -18,13 +19,12 @@ import { DeliveryMeasurer } from './delivery/DeliveryMeasurer';
 import { DeliveryReader } from './delivery/DeliveryReader';
 import { DeliveryUpkeep } from './delivery/DeliveryUpkeep';
 import { EntityIndex } from './delivery/EntityIndex';
-import { EntityIndexReader } from './delivery/EntityIndexReader';
 import { subscribeToDeliveries } from './delivery/subscribeToDeliveries';
 import { allowSignedWebhooks } from './http/mountDeliveryWebhookRoutes';
 import { Pipeline } from './pipeline';
 
-/** Longest time to read the whole catalog. */
-const CATALOG_TIMEOUT = 120_000;
+/** After it, the catalog is read again in any case. */
+const MAX_AGE_MS = 10 * 60_000;
 
 /** What the rest of the plugin needs of delivery events. */
 export interface Delivery {
@@ -51,18 +51,15 @@ export async function wireDelivery(options: {
   const { webhooks, topics } = options.config;
   const settingsHash = hashOf(sortedJson(settings));
 
-  const entities = new EntityIndexReader({
-    logger,
-    load: async () => {
+  const entities = new CatalogIndexReader({
+    load: () => {
       const index = new EntityIndex(match);
       const { catalog, auth } = options;
-      const signal = AbortSignal.timeout(CATALOG_TIMEOUT);
       const scope = { fields: index.fields };
-      for await (const page of entityPages({ catalog, auth, scope, signal })) {
-        page.forEach(entity => index.add(entity));
-      }
-      return index;
+      return fillIndex(index, { catalog, auth, scope });
     },
+    purpose: 'to match delivery events',
+    ...{ maxAge: MAX_AGE_MS, servesOld: true, logger },
   });
   const measurer = new DeliveryMeasurer({
     ...{ knex, settings, settingsHash, logger },

@@ -8,7 +8,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
- * What a source says of one entity: facts, nothing new, or why it could not look.
+ * What a source says of one entity: facts, nothing new, why it could not look, or
+ * that it did not look yet.
  *
  * @public
  */
@@ -23,6 +24,18 @@ export type CollectedFacts =
   | {
       /** In one sentence, for people, without secrets: what went wrong, and where. */
       readonly error: string;
+    }
+  | {
+      /**
+       * The source did not look, because what it may ask of the tool is kept for
+       * others. All that is known stays as it is.
+       */
+      readonly postponed: {
+        /** When to ask again: an instant, ISO 8601 in UTC. */
+        readonly until: string;
+        /** In one sentence, for people, without secrets. */
+        readonly reason: string;
+      };
     };
 
 /**
@@ -64,6 +77,26 @@ export interface FactSource extends FactSourceDeclaration {
     readonly frequency: HumanDuration;
     readonly timeout: HumanDuration;
   };
+  /**
+   * Set when a look costs requests at a tool that limits them: a run that was cut
+   * off or postponed then goes on where it stopped, for up to a day, and does not
+   * ask again about what was looked at without an error.
+   */
+  readonly resumes?: true;
+  /**
+   * What an entity depends on at the tool, in words of the source, e.g.
+   * `github.com/acme/shop`; compared without case. It is asked about all entities
+   * now and then, so it answers at once, from the entity alone.
+   */
+  readonly subjectsOf?: (entity: Entity) => readonly string[];
+  /**
+   * Called once when the plugin starts, to subscribe to whatever tells of changes
+   * at the tool. `onNews` takes the subjects that changed, as they come; a moment
+   * later the source is asked about the entities that depend on them.
+   */
+  readonly watch?: (
+    onNews: (subjects: readonly string[]) => void,
+  ) => Promise<void>;
   /** Answers by entity ref. */
   collect(
     options: CollectOptions,

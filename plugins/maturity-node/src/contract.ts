@@ -23,7 +23,7 @@ const isOfType = {
 
 /** Throws unless the source declares itself as agreed. */
 export function checkDeclaration(source: FactSource): void {
-  const { id, title, description, facts, batchSize } = source;
+  const { id, title, description, facts, batchSize, resumes } = source;
   must(kebabCase.test(id), `${id}: the id of a source is kebab case`);
   must(title && description, `${id}: a source has a title and a description`);
   must(facts.length, `${id}: a source declares at least one fact`);
@@ -31,6 +31,14 @@ export function checkDeclaration(source: FactSource): void {
     batchSize === undefined ||
       (Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= 1000),
     `${id}: batchSize is between 1 and 1,000`,
+  );
+  must(
+    resumes === undefined || resumes === true,
+    `${id}: resumes is true or left out`,
+  );
+  must(
+    !source.watch || source.subjectsOf,
+    `${id}: news is of no use without subjectsOf`,
   );
   const names = new Set<string>();
   for (const fact of facts) {
@@ -53,6 +61,25 @@ export function checkDeclaration(source: FactSource): void {
   }
 }
 
+/** Throws unless the source tells of every entity what it depends on, if of any. */
+export function checkSubjects(
+  source: FactSource,
+  entities: readonly Entity[],
+): void {
+  for (const entity of entities) {
+    const subjects = source.subjectsOf?.(entity) ?? [];
+    must(
+      Array.isArray(subjects) &&
+        subjects.every(
+          subject => typeof subject === 'string' && subject.trim(),
+        ),
+      `${source.id}: subjectsOf ${stringifyEntityRef(
+        entity,
+      )} is no list of names: ${JSON.stringify(subjects)}`,
+    );
+  }
+}
+
 /** Throws unless the answers are about the entities asked, in declared facts. */
 export function checkAnswers(
   source: FactSource,
@@ -65,6 +92,17 @@ export function checkAnswers(
     must(asked.has(ref), `${source.id}: answered ${ref}, which was not asked`);
     if ('error' in answer) {
       must(answer.error.trim(), `${source.id}: the error of ${ref} is empty`);
+      continue;
+    }
+    if ('postponed' in answer) {
+      const { until, reason } = answer.postponed;
+      must(
+        isOfType.instant(until),
+        `${source.id}: ${ref} is postponed until ${JSON.stringify(
+          until,
+        )}, which is no instant in UTC`,
+      );
+      must(reason.trim(), `${source.id}: ${ref} is postponed without a reason`);
       continue;
     }
     if (!('facts' in answer)) {

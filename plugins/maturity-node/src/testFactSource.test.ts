@@ -154,6 +154,40 @@ const violations: [string, FactSource, RegExp][] = [
     /component:default\/z, which was not asked/,
   ],
   [
+    'postponed answers alone',
+    sourceOf({}, () => ({
+      postponed: { until: '2026-11-28T12:00:00Z', reason: 'Nothing is left.' },
+    })),
+    /example: component:default\/a was postponed until 2026-11-28T12:00:00Z \(Nothing is left\.\)/,
+  ],
+  [
+    'an answer that is postponed until some time or other',
+    sourceOf({}, () => ({ postponed: { until: 'soon', reason: 'Later.' } })),
+    /component:default\/a is postponed until "soon", which is no instant/,
+  ],
+  [
+    'an answer that is postponed without a reason',
+    sourceOf({}, () => ({
+      postponed: { until: '2026-11-28T12:00:00Z', reason: '' },
+    })),
+    /component:default\/a is postponed without a reason/,
+  ],
+  [
+    'a source that may or may not go on',
+    sourceOf({ resumes: false as unknown as true }),
+    /resumes is true or left out/,
+  ],
+  [
+    'news of nothing',
+    sourceOf({ watch: async () => undefined }),
+    /news is of no use without subjectsOf/,
+  ],
+  [
+    'subjects that are no list of names',
+    sourceOf({ subjectsOf: () => [''] }),
+    /subjectsOf component:default\/a is no list of names: \[""\]/,
+  ],
+  [
     'nothing at all',
     sourceOf({ collect: async () => new Map() }),
     /no entity was answered/,

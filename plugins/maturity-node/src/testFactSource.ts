@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { checkAnswers, checkDeclaration } from './contract';
+import { checkAnswers, checkDeclaration, checkSubjects } from './contract';
 import { CollectedFacts, FactSource } from './FactSource';
 
 /**
@@ -28,7 +28,8 @@ export interface TestFactSourceOptions {
  * @remarks
  * Checks that what is declared is valid; that only the entities asked about are
  * answered, with declared facts of the declared types; that a broken entity stops
- * no other; that the answer stays the same when it is asked again, with and
+ * no other; that nothing is postponed, because then nothing could be tested; that
+ * the answer stays the same when it is asked again, with and
  * without etags; that an abort ends the work soon; and that nothing handed in is
  * changed.
  *
@@ -43,13 +44,18 @@ export async function testFactSource(
     throw new Error('testFactSource needs at least one entity');
   }
   checkDeclaration(source);
-  const call = (
+  checkSubjects(source, [...entities, ...brokenEntities]);
+  const call = async (
     asked: readonly Entity[],
     etags: ReadonlyMap<string, string> = new Map(),
-  ) => collect({ source, entities: asked, etags, timeout });
+  ) => {
+    const answers = await collect({ source, entities: asked, etags, timeout });
+    checkAnswers(source, asked, answers);
+    checkNonePostponed(source, answers);
+    return answers;
+  };
 
   const first = await call(entities);
-  checkAnswers(source, entities, first);
   for (const [ref, answer] of first) {
     if (!('facts' in answer)) {
       throw new Error(
@@ -66,7 +72,6 @@ export async function testFactSource(
   }
 
   const withBroken = await call([...brokenEntities, ...entities]);
-  checkAnswers(source, [...brokenEntities, ...entities], withBroken);
   for (const entity of brokenEntities) {
     const ref = stringifyEntityRef(entity);
     const answer = withBroken.get(ref);
@@ -117,6 +122,20 @@ async function collect(options: {
     throw new Error(`${source.id}: what was handed in was changed`);
   }
   return answers;
+}
+
+function checkNonePostponed(
+  source: FactSource,
+  answers: ReadonlyMap<string, CollectedFacts>,
+): void {
+  for (const [ref, answer] of answers) {
+    if ('postponed' in answer) {
+      const { until, reason } = answer.postponed;
+      throw new Error(
+        `${source.id}: ${ref} was postponed until ${until} (${reason}): test it with a tool that has requests to spare`,
+      );
+    }
+  }
 }
 
 /** Both answers say the same of these entities, `unchanged` being the same. */

@@ -17,6 +17,9 @@ export class FakeFactSource implements FactSource {
   ];
   readonly batchSize?: number;
   readonly appliesTo?: FactSource['appliesTo'];
+  readonly resumes?: true;
+  readonly subjectsOf?: FactSource['subjectsOf'];
+  readonly watch?: FactSource['watch'];
   /** Refs of each call, in order. */
   readonly calls: string[][] = [];
   answer: (
@@ -26,11 +29,19 @@ export class FakeFactSource implements FactSource {
 
   constructor(
     answer: FakeFactSource['answer'],
-    options: Partial<Pick<FactSource, 'batchSize' | 'appliesTo'>> = {},
+    options: Partial<
+      Pick<
+        FactSource,
+        'batchSize' | 'appliesTo' | 'resumes' | 'subjectsOf' | 'watch'
+      >
+    > = {},
   ) {
     this.answer = answer;
     this.batchSize = options.batchSize;
     this.appliesTo = options.appliesTo;
+    this.resumes = options.resumes;
+    this.subjectsOf = options.subjectsOf;
+    this.watch = options.watch;
   }
 
   async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {

@@ -94,10 +94,10 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
       return checks.find(check => check.checkId === checkId);
     },
     latestRevision: async () => (await readRevision(knex)).latest,
-    /** Has one source look at all entities. */
+    /** Has one source look at all entities; answers with when to go on. */
     run: async (sourceId: string, until: AbortSignal = signal) => {
       const source = inUse.find(one => one.source.id === sourceId);
-      await pipeline.runSource(source!, until);
+      return pipeline.runSource(source!, until);
     },
     /** Has all sources look, one after the other. */
     runAll: async () => {

@@ -28,7 +28,8 @@ const typeClaims = {
     typeof value === 'object' && value !== null && !Array.isArray(value),
 } as const satisfies Record<FactType, (value: unknown) => boolean>;
 
-function isInstant(value: unknown): value is string {
+/** Whether it is an instant in UTC, as ISO 8601. */
+export function isInstant(value: unknown): value is string {
   return (
     typeof value === 'string' &&
     INSTANT.test(value) &&

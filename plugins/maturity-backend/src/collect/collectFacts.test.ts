@@ -98,6 +98,22 @@ describe('collectFacts', () => {
     expect((await collect(answer)).result).toEqual(expected);
   });
 
+  it('hands on until when and why an answer is postponed', async () => {
+    const answer = (postponed: unknown) => collect({ postponed });
+    const until = '2026-11-28T12:00:00Z';
+    expect((await answer({ until, reason: 'a\u0000b\n c' })).result).toEqual({
+      postponed: { until: '2026-11-28T12:00:00.000Z', reason: 'ab c' },
+    });
+    for (const wrong of [
+      ...[null, 7, {}, { until: 'soon', reason: 'a' }],
+      ...[{ until: '2026-13-28T12:00:00Z' }, { until: 1_764_000_000 }],
+    ]) {
+      expect((await answer(wrong)).result).toEqual({
+        error: 'the source postponed its answer without saying until when',
+      });
+    }
+  });
+
   it('takes unchanged for an answer to an etag', async () => {
     const { result } = await collect(
       { unchanged: true },

@@ -5,7 +5,7 @@ import {
   CollectedFacts,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { checkObservation, messageOf } from './checkObservation';
+import { checkObservation, isInstant, messageOf } from './checkObservation';
 import { cleanText } from './cleanText';
 import { untilAborted } from './untilAborted';
 
@@ -91,6 +91,9 @@ function checkAnswer(
   if ('error' in answer) {
     return { error: messageOf(answer.error) };
   }
+  if ('postponed' in answer) {
+    return checkPostponed(answer.postponed);
+  }
   if ('unchanged' in answer) {
     return seenBefore
       ? { unchanged: true }
@@ -113,4 +116,18 @@ function checkAnswer(
     facts,
     ...(typeof answer.etag === 'string' && { etag: cleanText(answer.etag) }),
   };
+}
+
+function checkPostponed(postponed: unknown): CollectedFacts {
+  const { until, reason } = Object(postponed) as {
+    [part: string]: unknown;
+  };
+  return isInstant(until)
+    ? {
+        postponed: {
+          until: new Date(until).toISOString(),
+          reason: reason ? messageOf(reason) : 'without a reason',
+        },
+      }
+    : { error: 'the source postponed its answer without saying until when' };
 }

@@ -21,24 +21,37 @@ const fact = z.object({
   maxAge: duration,
 });
 
-const factSource = z.object({
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab case')
-    .refine(id => id !== 'entity', 'is reserved for the entity itself'),
-  title: text,
-  description: text,
-  facts: z
-    .array(fact)
-    .refine(
-      facts => new Set(facts.map(({ name }) => name)).size === facts.length,
-      'must have different names',
-    ),
-  appliesTo: createZodV4FilterPredicateSchema().optional(),
-  batchSize: z.int().min(1).max(1_000).optional(),
-  schedule: z.object({ frequency: duration, timeout: duration }).optional(),
-  collect: z.custom(value => typeof value === 'function', 'must be a function'),
-});
+const callable = z.custom(
+  value => typeof value === 'function',
+  'must be a function',
+);
+
+const factSource = z
+  .object({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab case')
+      .refine(id => id !== 'entity', 'is reserved for the entity itself'),
+    title: text,
+    description: text,
+    facts: z
+      .array(fact)
+      .refine(
+        facts => new Set(facts.map(({ name }) => name)).size === facts.length,
+        'must have different names',
+      ),
+    appliesTo: createZodV4FilterPredicateSchema().optional(),
+    batchSize: z.int().min(1).max(1_000).optional(),
+    resumes: z.literal(true, 'must be true or left out').optional(),
+    schedule: z.object({ frequency: duration, timeout: duration }).optional(),
+    collect: callable,
+    subjectsOf: callable.optional(),
+    watch: callable.optional(),
+  })
+  .refine(({ watch, subjectsOf }) => !watch || subjectsOf, {
+    path: ['subjectsOf'],
+    message: 'must be there for watch to tell of anything',
+  });
 
 /**
  * Refuses a source whose declaration is not usable.

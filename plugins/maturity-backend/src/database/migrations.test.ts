@@ -15,6 +15,7 @@ const tables = [
   'delivery_subjects',
   'facts',
   'revisions',
+  'source_runs',
   'stage_changes',
 ];
 

@@ -13,6 +13,12 @@ export interface DbFactsRow {
   error_at: DbInstant | null;
 }
 
+export interface DbSourceRunsRow {
+  source_id: string;
+  started_at: DbInstant;
+  finished_at: DbInstant | null;
+}
+
 export interface DbCheckListsRow {
   id: string;
   /** JSON of `string[]`. */
@@ -123,6 +129,7 @@ export interface DbDeliveryReportsRow {
 /** Rows by table name. */
 export interface DbTables {
   facts: DbFactsRow;
+  source_runs: DbSourceRunsRow;
   check_lists: DbCheckListsRow;
   assessments: DbAssessmentsRow;
   deleted_assessments: DbDeletedAssessmentsRow;

@@ -5,9 +5,10 @@ import {
   IngestDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { CatalogIndexReader } from '../collect/CatalogIndexReader';
 import { MatchSubject, writeDeliveries, WrittenDelivery } from '../database';
 import { DeliveryIngest } from './DeliveryIngest';
-import { EntityIndexReader } from './EntityIndexReader';
+import { EntityIndex } from './EntityIndex';
 import { parseDelivery } from './parseDelivery';
 
 /** Events in one transaction: others who send wait no longer than for these. */
@@ -30,7 +31,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
   constructor(
     private readonly options: {
       readonly knex: Knex;
-      readonly entities: Pick<EntityIndexReader, 'read'>;
+      readonly entities: Pick<CatalogIndexReader<EntityIndex>, 'read'>;
       /** Milliseconds that events are kept. */
       readonly retention: number;
       /** Called after each request that changed something. */

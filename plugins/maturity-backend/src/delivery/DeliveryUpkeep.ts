@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { CatalogIndexReader } from '../collect/CatalogIndexReader';
 import {
   deleteGoneReports,
   deleteOldDeliveries,
@@ -7,7 +8,6 @@ import {
 } from '../database';
 import { DeliveryMeasurer } from './DeliveryMeasurer';
 import { EntityIndex } from './EntityIndex';
-import { EntityIndexReader } from './EntityIndexReader';
 import { matchAgain } from './matchAgain';
 
 /** Events deleted in one transaction, and how many of those in one run. */
@@ -25,7 +25,7 @@ export class DeliveryUpkeep {
   constructor(
     private readonly options: {
       readonly knex: Knex;
-      readonly entities: Pick<EntityIndexReader, 'read'>;
+      readonly entities: Pick<CatalogIndexReader<EntityIndex>, 'read'>;
       readonly measurer: Pick<DeliveryMeasurer, 'run'>;
       /** Milliseconds that events are kept. */
       readonly retention: number;

@@ -1,8 +1,9 @@
 import { Knex } from 'knex';
-import { DbFactsRow } from '../../tables';
+import { DbFactsRow, DbSourceRunsRow } from '../../tables';
 
 /**
- * Deletes what all sources saw but these, which are the installed ones.
+ * Deletes what all sources saw but these, which are the installed ones, and
+ * that those ever ran.
  *
  * @returns how many times a source had seen an entity
  */
@@ -10,6 +11,9 @@ export async function deleteOtherSources(
   knex: Knex,
   options: { sourceIds: readonly string[] },
 ): Promise<number> {
+  await knex<DbSourceRunsRow>('source_runs')
+    .whereNotIn('source_id', [...options.sourceIds])
+    .delete();
   return knex<DbFactsRow>('facts')
     .whereNotIn('source_id', [...options.sourceIds])
     .delete();

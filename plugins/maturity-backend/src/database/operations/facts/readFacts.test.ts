@@ -3,9 +3,9 @@ import {
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
 import { recordStatements } from '../../__testUtils__/assessments';
-import { readFactEtags } from './readFactEtags';
 import { readFacts } from './readFacts';
-import { writeFacts } from './writeFacts';
+import { readLastLooks } from './readLastLooks';
+import { FactsToWrite, writeFacts } from './writeFacts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
 const refs = Array.from({ length: 1_200 }, (_, i) => `component:default/c${i}`);
@@ -43,7 +43,7 @@ describe('reading facts', () => {
           observedAt: now.toISOString(),
         },
       });
-      const etags = await readFactEtags(knex, {
+      const { etags } = await readLastLooks(knex, {
         sourceId: 'repository',
         entityRefs: refs,
       });
@@ -64,7 +64,37 @@ describe('reading facts', () => {
       });
       const none = { sourceId: 'catalog', entityRefs: [] };
       expect(await readFacts(knex, none)).toEqual(new Map());
-      expect(await readFactEtags(knex, none)).toEqual(new Map());
+      expect(
+        await readLastLooks(knex, { ...none, seenSince: new Date(0) }),
+      ).toEqual({ etags: new Map(), seen: new Set() });
+    },
+  );
+
+  it.each(testDatabaseIds)(
+    'tells which looks were good and not long ago, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      const [early, late, failed, healed, unseen] = refs;
+      const write = (results: { [ref: string]: FactsToWrite }, at: Date) =>
+        writeFacts(knex, {
+          ...{ sourceId: 'repository', now: at },
+          results: new Map(Object.entries(results)),
+        });
+      const seenSince = new Date('2026-03-01T09:00:00.000Z');
+      const facts = { facts: {}, etag: 'e' };
+      await write({ [early]: facts, [failed]: facts }, now);
+      await write({ [healed]: { error: 'is down' } }, now);
+      await write({ [late]: facts, [healed]: facts }, seenSince);
+      await write({ [failed]: { error: 'is down' } }, seenSince);
+      await write({ [unseen]: { error: 'is down' } }, seenSince);
+
+      const options = { sourceId: 'repository', entityRefs: refs };
+      const looks = await readLastLooks(knex, { ...options, seenSince });
+      expect(looks.seen).toEqual(new Set([late, healed]));
+      expect([...looks.etags.keys()].sort()).toEqual(
+        [early, failed, healed, late].sort(),
+      );
+      expect((await readLastLooks(knex, options)).seen).toEqual(new Set());
     },
   );
 });

@@ -3,8 +3,8 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { readFactEtags } from './readFactEtags';
 import { readFacts } from './readFacts';
+import { readLastLooks } from './readLastLooks';
 import { FactsToWrite, writeFacts } from './writeFacts';
 
 const first = new Date('2026-03-01T08:00:00.000Z');
@@ -74,11 +74,11 @@ describe('writeFacts', () => {
       ).toEqual({ changed: [], unchanged: [], failed: [cart] });
       expect((await readOne(knex, cart))?.error?.at).toBe(third.toISOString());
       expect(
-        await readFactEtags(knex, {
+        await readLastLooks(knex, {
           sourceId: 'repository',
           entityRefs: [cart],
         }),
-      ).toEqual(new Map([[cart, 'e1']]));
+      ).toMatchObject({ etags: new Map([[cart, 'e1']]) });
 
       expect(await write(knex, third, { [cart]: { unchanged: true } })).toEqual(
         { changed: [cart], unchanged: [], failed: [] },
@@ -128,6 +128,27 @@ describe('writeFacts', () => {
   );
 
   it.each(testDatabaseIds)(
+    'leaves everything as it is where a source postponed its look, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      const postponed = { postponed: { until: third.toISOString() } };
+      const facts = { a: { value: 1 } };
+      await write(knex, first, { [cart]: { facts, etag: 'e1' } });
+      await write(knex, second, { [checkout]: { error: 'is down' } });
+      const before = await knex('facts').orderBy('entity_ref');
+
+      expect(
+        await write(knex, third, {
+          [cart]: postponed,
+          [checkout]: postponed,
+          'component:default/new': postponed,
+        }),
+      ).toEqual({ changed: [], unchanged: [], failed: [] });
+      expect(await knex('facts').orderBy('entity_ref')).toEqual(before);
+    },
+  );
+
+  it.each(testDatabaseIds)(
     'takes over a new etag of equal facts, %p',
     async id => {
       const knex = await migratedDatabase(id);
@@ -137,11 +158,11 @@ describe('writeFacts', () => {
         await write(knex, second, { [cart]: { facts, etag: 'e2' } }),
       ).toEqual({ changed: [], unchanged: [cart], failed: [] });
       expect(
-        await readFactEtags(knex, {
+        await readLastLooks(knex, {
           sourceId: 'repository',
           entityRefs: [cart, checkout],
         }),
-      ).toEqual(new Map([[cart, 'e2']]));
+      ).toMatchObject({ etags: new Map([[cart, 'e2']]) });
     },
   );
 

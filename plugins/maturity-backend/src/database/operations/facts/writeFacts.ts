@@ -12,7 +12,9 @@ export type FactsToWrite =
       readonly etag?: string;
     }
   | { readonly unchanged: true }
-  | { readonly error: string };
+  | { readonly error: string }
+  /** The source did not look: all that is stored stays as it is. */
+  | { readonly postponed: object };
 
 /** What became of the written results; each is a list of entity refs. */
 export interface WrittenFacts {
@@ -66,6 +68,9 @@ export async function writeFacts(
     const stored = await readStored(tx, sourceId, [...results.keys()]);
 
     for await (const [entityRef, result] of pauses(results)) {
+      if ('postponed' in result) {
+        continue;
+      }
       const before = stored.get(entityRef);
       const seenBefore = before !== undefined && before.observed_at !== null;
       const row: DbFactsRow = {

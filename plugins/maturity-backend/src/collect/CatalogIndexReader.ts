@@ -1,5 +1,4 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { EntityIndex } from './EntityIndex';
 
 /**
  * Within it, an index is not read again whatever is not found in it. Doubled
@@ -7,34 +6,42 @@ import { EntityIndex } from './EntityIndex';
  */
 const MIN_AGE_MS = 60_000;
 
-/** After it, an index is read again in any case. */
-const MAX_AGE_MS = 10 * 60_000;
-
-/** How an index is read, and when. */
-export interface EntityIndexReaderOptions {
+/** How an index of the catalog is read, and when. */
+export interface CatalogIndexReaderOptions<TIndex> {
   /** Reads the whole catalog. */
-  readonly load: () => Promise<EntityIndex>;
+  readonly load: () => Promise<TIndex>;
+  /** What the index is for, as a part of a message: "to match delivery events". */
+  readonly purpose: string;
+  /** Milliseconds after which an index is read again in any case. */
+  readonly maxAge: number;
+  /**
+   * Whether one that is too old is still good enough until the next is there.
+   * Else it is waited for, and the old one is used only if the catalog is away.
+   */
+  readonly servesOld: boolean;
   readonly logger: Pick<LoggerService, 'warn'>;
   /** Epoch milliseconds, for tests. */
   readonly now?: () => number;
 }
 
 /**
- * Keeps the index of the catalog that events are matched by.
+ * Keeps an index of the catalog in which what comes from outside finds its
+ * entities.
  *
  * @remarks
- * The catalog is read at most once a minute, and every ten minutes in the long
- * run, however many events come, and by one reader at a time. While it cannot be read, the last index stays in use.
+ * The catalog is read at most once a minute, and once each `maxAge` in the long
+ * run, however much comes, and by one reader at a time. While it cannot be read,
+ * the last index stays in use.
  */
-export class EntityIndexReader {
-  readonly #options: EntityIndexReaderOptions;
+export class CatalogIndexReader<TIndex> {
+  readonly #options: CatalogIndexReaderOptions<TIndex>;
   readonly #now: () => number;
-  #index?: EntityIndex;
+  #index?: TIndex;
   #triedAt = -Infinity;
   #patience = MIN_AGE_MS;
   #running?: Promise<void>;
 
-  constructor(options: EntityIndexReaderOptions) {
+  constructor(options: CatalogIndexReaderOptions<TIndex>) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
   }
@@ -47,18 +54,22 @@ export class EntityIndexReader {
    * @returns undefined while the catalog has never answered
    */
   async read(
-    isEnough: (index: EntityIndex) => boolean = () => true,
-  ): Promise<EntityIndex | undefined> {
-    if (this.#isOlderThan(MAX_AGE_MS)) {
+    isEnough: (index: TIndex) => boolean = () => true,
+  ): Promise<TIndex | undefined> {
+    const { maxAge, servesOld } = this.#options;
+    if (this.#isOlderThan(maxAge)) {
       // In the background, unless there is nothing yet.
       this.#refresh();
+    }
+    if (!servesOld) {
+      await this.#running;
     }
     const index = this.#index;
     const isUseful = index !== undefined && isEnough(index);
     if (!isUseful && (this.#running || this.#isOlderThan(this.#patience))) {
       await this.#refresh();
       if (!this.#index || !isEnough(this.#index)) {
-        this.#patience = Math.min(2 * this.#patience, MAX_AGE_MS);
+        this.#patience = Math.min(2 * this.#patience, maxAge);
       }
     }
     return this.#index;
@@ -81,7 +92,7 @@ export class EntityIndexReader {
       this.#index = await this.#options.load();
     } catch (error) {
       this.#options.logger.warn(
-        `Could not read the catalog to match delivery events: ${error}`,
+        `Could not read the catalog ${this.#options.purpose}: ${error}`,
       );
     }
   }

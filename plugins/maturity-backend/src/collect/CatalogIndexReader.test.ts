@@ -1,12 +1,12 @@
-import { EntityIndex } from './EntityIndex';
-import { EntityIndexReader } from './EntityIndexReader';
+import { CatalogIndexReader } from './CatalogIndexReader';
 
-function start() {
+function start(options: { servesOld?: boolean } = {}) {
   const clock = { now: 1_000_000 };
-  const load = jest.fn(async () => new EntityIndex([]));
+  const load = jest.fn(async () => new Map<string, string>());
   const warn = jest.fn();
-  const reader = new EntityIndexReader({
-    ...{ load, logger: { warn } },
+  const reader = new CatalogIndexReader({
+    ...{ load, logger: { warn }, purpose: 'to match events' },
+    ...{ maxAge: 600_000, servesOld: true, ...options },
     now: () => clock.now,
   });
   return { clock, load, warn, reader };
@@ -14,7 +14,7 @@ function start() {
 
 const never = () => false;
 
-describe('EntityIndexReader', () => {
+describe('CatalogIndexReader', () => {
   it('reads the catalog once for all who come at the same time', async () => {
     const { reader, load } = start();
     const indexes = await Promise.all([
@@ -41,18 +41,34 @@ describe('EntityIndexReader', () => {
     const { reader, load, clock } = start();
     const first = await reader.read();
     clock.now += 601_000;
-    let finish: (index: EntityIndex) => void = () => {};
+    let finish: (index: Map<string, string>) => void = () => {};
     load.mockReturnValue(
       new Promise(resolve => {
         finish = resolve;
       }),
     );
     expect(await reader.read()).toBe(first);
-    const second = new EntityIndex([]);
+    const second = new Map<string, string>();
     const waiting = reader.read(never);
     finish(second);
     expect(await waiting).toBe(second);
     expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('waits for a new one where an old one is not good enough', async () => {
+    const { reader, load, clock } = start({ servesOld: false });
+    const first = await reader.read();
+    expect(await reader.read()).toBe(first);
+
+    clock.now += 601_000;
+    const both = await Promise.all([reader.read(), reader.read()]);
+    expect(both[0]).not.toBe(first);
+    expect(both[1]).toBe(both[0]);
+    expect(load).toHaveBeenCalledTimes(2);
+
+    clock.now += 601_000;
+    load.mockRejectedValueOnce(new Error('is down'));
+    expect(await reader.read()).toBe(both[0]);
   });
 
   it('is the more patient the more often that did not help', async () => {
@@ -69,7 +85,9 @@ describe('EntityIndexReader', () => {
     const { reader, load, warn, clock } = start();
     load.mockRejectedValueOnce(new Error('is down'));
     expect(await reader.read()).toBe(undefined);
-    expect(warn).toHaveBeenCalledWith(expect.stringContaining('is down'));
+    expect(warn).toHaveBeenCalledWith(
+      'Could not read the catalog to match events: Error: is down',
+    );
 
     clock.now += 121_000;
     const index = await reader.read();

@@ -1,0 +1,81 @@
+import { Knex } from 'knex';
+import {
+  migratedDatabase,
+  testDatabaseIds,
+} from '../../__testUtils__/migratedTestDatabases';
+import { deleteOtherSources } from '../facts/deleteOtherSources';
+import { beginSourceRun } from './beginSourceRun';
+import { finishSourceRun } from './finishSourceRun';
+import { hasUnfinishedRun } from './hasUnfinishedRun';
+
+const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour, 0, 0, 123));
+
+const begin = (knex: Knex, hour: number, sourceId = 'github') =>
+  beginSourceRun(knex, {
+    ...{ sourceId, now: at(hour), resumableSince: at(hour - 24) },
+  });
+
+const finish = (knex: Knex, startedAt: Date, hour: number) =>
+  finishSourceRun(knex, { sourceId: 'github', startedAt, now: at(hour) });
+
+const isUnfinished = (knex: Knex) =>
+  hasUnfinishedRun(knex, { sourceId: 'github' });
+
+const begunAt = (hour: number, isResumed = false) => ({
+  ...{ startedAt: at(hour), isResumed },
+});
+
+describe('runs of a source', () => {
+  it.each(testDatabaseIds)(
+    'are gone on with until they finish, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      expect(await isUnfinished(knex)).toBe(false);
+      expect(await begin(knex, 8)).toEqual(begunAt(8));
+      expect(await isUnfinished(knex)).toBe(true);
+      expect(await begin(knex, 9)).toEqual(begunAt(8, true));
+      expect(await begin(knex, 32)).toEqual(begunAt(8, true));
+
+      await finish(knex, at(8), 33);
+
+      expect(await isUnfinished(knex)).toBe(false);
+      expect(await begin(knex, 34)).toEqual(begunAt(34));
+      expect(await begin(knex, 35)).toEqual(begunAt(34, true));
+    },
+  );
+
+  it.each(testDatabaseIds)(
+    'begin anew when the last one began long ago, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      await begin(knex, 8);
+      expect(await begin(knex, 33)).toEqual(begunAt(33));
+      expect(await begin(knex, 34)).toEqual(begunAt(33, true));
+    },
+  );
+
+  it.each(testDatabaseIds)(
+    'do not finish the one that began after them, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      await begin(knex, 8);
+      await begin(knex, 33);
+      await finish(knex, at(8), 34);
+      expect(await begin(knex, 35)).toEqual(begunAt(33, true));
+    },
+  );
+
+  it.each(testDatabaseIds)(
+    'are kept apart, and forgotten with their source, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      await begin(knex, 8);
+      await begin(knex, 9, 'gitlab');
+      await finish(knex, at(8), 10);
+      expect(await begin(knex, 11, 'gitlab')).toEqual(begunAt(9, true));
+
+      await deleteOtherSources(knex, { sourceIds: ['github'] });
+      expect(await knex('source_runs').pluck('source_id')).toEqual(['github']);
+    },
+  );
+});
