@@ -54,9 +54,7 @@ async function measure(engine: (typeof engines)[number]): Promise<Figure[]> {
     }
     await knex('assessments').delete();
     const cold = await meter.measure(() => plugin.assess());
-    const { latest } = await knex('revisions')
-      .where({ id: 1 })
-      .first('latest');
+    const { latest } = await knex('revisions').where({ id: 1 }).first('latest');
     const again = await meter.measure(() => plugin.assess());
     const unchanged = await meter.measure(() => plugin.collectAndAssess());
     const rewritten = await assessed(knex, Number(latest));

@@ -35,7 +35,7 @@ export class GithubFactSource implements FactSource {
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 1 }, timeout: { hours: 2 } };
-  readonly resumes = true;
+  readonly resumes = true as const;
 
   readonly #accounts: GithubAccounts;
   readonly #integrations: ScmIntegrationRegistry;

@@ -7,15 +7,17 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccounts } from './client/GithubAccounts';
 import { readGithubConfig } from './config';
-import { watchGithub } from './events/watchGithub';
+import { watchGithub, watchPushes } from './events/watchGithub';
 import { GithubFactSource } from './GithubFactSource';
+import { GithubRepositoryReader } from './reader/GithubRepositoryReader';
 
 /**
  * Adds the fact source `github` to the maturity plugin: what GitHub knows of a
- * repository.
+ * repository. The repository source reads those on GitHub through it.
  *
  * @public
  */
@@ -29,10 +31,11 @@ export const maturityModuleGithub = createBackendModule({
         config: coreServices.rootConfig,
         events: eventsServiceRef,
         logger: coreServices.logger,
+        readers: repositoryReadersServiceRef,
         sources: maturityFactSourcesExtensionPoint,
       },
-      async init({ cache, config, events, logger, sources }) {
-        const { requests } = readGithubConfig(config);
+      async init({ cache, config, events, logger, readers, sources }) {
+        const { requests, readsRepositories } = readGithubConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const now = () => Date.now();
         const accounts = new GithubAccounts({
@@ -48,6 +51,14 @@ export const maturityModuleGithub = createBackendModule({
             watch: onNews => watchGithub(events, onNews),
           }),
         );
+        if (readsRepositories) {
+          readers.add(
+            new GithubRepositoryReader({
+              ...{ accounts, integrations },
+              watch: onPush => watchPushes(events, onPush),
+            }),
+          );
+        }
       },
     });
   },

@@ -101,7 +101,7 @@ export class GithubAccount {
 
   /**
    * Asks a REST path, conditionally where it was asked before. Only what `read`
-   * makes of an answer is remembered.
+   * makes of an answer is remembered, unless it is not worth that.
    *
    * @throws PostponedError if the budget is used up, or whatever kept the
    * request from an answer; a refusal (403, 404, …) is an answer
@@ -110,11 +110,12 @@ export class GithubAccount {
     path: string,
     read: (body: unknown) => T,
     signal: AbortSignal,
+    { isRemembered = true } = {},
   ): Promise<RestAnswer<T>> {
     return this.#limit(async () => {
       signal.throwIfAborted();
       const { memory, octokit } = this.#options;
-      const known = await memory.recall(path);
+      const known = isRemembered ? await memory.recall(path) : undefined;
       if (known && 'refused' in known) {
         return known;
       }
@@ -129,7 +130,7 @@ export class GithubAccount {
           }),
         );
         const value = read(answer.data);
-        if (answer.headers.etag) {
+        if (answer.headers.etag && isRemembered) {
           await memory.remember(path, { etag: answer.headers.etag, value });
         }
         return { value };
@@ -140,7 +141,9 @@ export class GithubAccount {
         }
         if (status === 403 || status === 404 || status === 410) {
           const refused = { status, message: cleaned(messageOf(error)) };
-          await memory.remember(path, { refused });
+          if (isRemembered) {
+            await memory.remember(path, { refused });
+          }
           return { refused };
         }
         throw error;

@@ -64,17 +64,26 @@ export function locateOnGithub(
   if (!linked) {
     return undefined;
   }
-  const [owner, name] = linked.pathname.split('/').filter(Boolean);
-  const repository = name?.replace(/\.git$/, '');
-  return owner && repository && SLUG.test(`${owner}/${repository}`)
-    ? {
-        repository: located(
-          integrations.github.byUrl(linked)!,
-          owner,
-          repository,
-        ),
-      }
+  const repository = locationOfUrl(linked, integrations);
+  return repository
+    ? { repository }
     : { problem: `${shortened(linked.href)} does not name a repository` };
+}
+
+/** The repository that a URL leads into, if its host is configured and it names one. */
+export function locationOfUrl(
+  url: URL,
+  integrations: ScmIntegrationRegistry,
+): GithubLocation | undefined {
+  const integration = integrations.github.byUrl(url);
+  const [owner, name] = url.pathname.split('/').filter(Boolean);
+  const repository = name?.replace(/\.git$/, '');
+  return integration &&
+    owner &&
+    repository &&
+    SLUG.test(`${owner}/${repository}`)
+    ? located(integration, owner, repository)
+    : undefined;
 }
 
 /** What a repository is called in news, and in the keys of this module. */

@@ -1,13 +1,9 @@
-import {
-  cleaned,
-  describeFailure,
-  isTimeout,
-  statusOf,
-} from '../client/describeFailure';
+import { cleaned, describeFailure } from '../client/describeFailure';
 import { GithubAccount, GraphqlError } from '../client/GithubAccount';
 import { PostponedError } from '../client/PostponedError';
 import { GithubLocation, subjectOf } from '../locate/githubLocation';
 import { FieldGroupName, fieldGroups, groupOf } from './fieldGroups';
+import { inParts, TooMuchError } from './inParts';
 import { RepositoryAnswer } from './RepositoryAnswer';
 import { repositoryQuery } from './repositoryQuery';
 
@@ -42,30 +38,30 @@ export async function readRepositories(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, RepositoryResult>> {
   const results = new Map<string, RepositoryResult>();
-  const batches: Batch[] = [];
-  for (let at = 0; at < repositories.length; at += REPOSITORIES_PER_QUERY) {
-    batches.push({
-      repositories: repositories.slice(at, at + REPOSITORIES_PER_QUERY),
-      withheld: new Map(),
-    });
-  }
+  const batches: Batch[] = [{ repositories, withheld: new Map() }];
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
-    try {
-      batches.push(...(await readBatch(account, batch, results, signal)));
-    } catch (error) {
-      signal.throwIfAborted();
-      if (isTooMuch(error) && batch.repositories.length > 1) {
-        batches.unshift(...halved(batch));
-        continue;
-      }
-      const result =
-        error instanceof PostponedError
-          ? { postponed: { until: error.until, reason: error.message } }
-          : { error: describeFailure(error, account.host) };
-      for (const repository of batch.repositories) {
-        results.set(subjectOf(repository), result);
-      }
-    }
+    const { withheld } = batch;
+    await inParts({
+      items: batch.repositories,
+      size: REPOSITORIES_PER_QUERY,
+      signal,
+      ask: async part => {
+        const again = await readBatch(
+          account,
+          { repositories: part, withheld },
+          results,
+          signal,
+        );
+        batches.push(...again);
+      },
+      onFailure: (part, error) => {
+        const result =
+          error instanceof PostponedError
+            ? { postponed: { until: error.until, reason: error.message } }
+            : { error: describeFailure(error, account.host) };
+        part.forEach(each => results.set(subjectOf(each), result));
+      },
+    });
   }
   return results;
 }
@@ -151,27 +147,6 @@ function withoutUnsupported(
     throw new TooMuchError(errors[0]?.message ?? 'it answered with nothing');
   }
   return { ...batch, withheld };
-}
-
-/** The query as a whole came to nothing, and a smaller one may not. */
-class TooMuchError extends Error {}
-
-function isTooMuch(error: unknown): boolean {
-  const status = statusOf(error);
-  return (
-    error instanceof TooMuchError ||
-    isTimeout(error) ||
-    status === 502 ||
-    status === 504
-  );
-}
-
-function halved({ repositories, withheld }: Batch): readonly Batch[] {
-  const middle = Math.ceil(repositories.length / 2);
-  return [
-    { repositories: repositories.slice(0, middle), withheld },
-    { repositories: repositories.slice(middle), withheld },
-  ];
 }
 
 function reasonOf(error: GraphqlError, group: FieldGroupName): string {

@@ -11,8 +11,8 @@ import {
 import { describeFailure } from '../client/describeFailure';
 import { GithubAccount } from '../client/GithubAccount';
 import { GithubAccounts } from '../client/GithubAccounts';
-import { PostponedError } from '../client/PostponedError';
 import { GithubLocation, locationOfUrl } from '../locate/githubLocation';
+import { failureOf } from './failureOf';
 import { readBlobs } from './readBlobs';
 import { readHeads } from './readHeads';
 import { readTree, TreeFile } from './readTree';
@@ -197,11 +197,4 @@ async function attempt<T>(
     signal.throwIfAborted();
     return failureOf(error, account.host);
   }
-}
-
-/** An error as the answer for a repository. */
-export function failureOf(error: unknown, host: string): ReadResult {
-  return error instanceof PostponedError
-    ? { postponed: { until: error.until, reason: error.message } }
-    : { error: describeFailure(error, host) };
 }

@@ -1,0 +1,46 @@
+import { isTimeout, statusOf } from '../client/describeFailure';
+
+/** The query as a whole came to nothing, and a smaller one may not. */
+export class TooMuchError extends Error {}
+
+/**
+ * Asks for many items, some in each query. A query that is too much for GitHub
+ * is asked again in halves, down to single items.
+ */
+export async function inParts<T>(options: {
+  readonly items: readonly T[];
+  readonly size: number;
+  readonly signal: AbortSignal;
+  readonly ask: (part: readonly T[]) => Promise<void>;
+  /** Called with the items of a query that failed for good. */
+  readonly onFailure: (part: readonly T[], error: unknown) => void;
+}): Promise<void> {
+  const { items, size, signal, ask, onFailure } = options;
+  const parts: (readonly T[])[] = [];
+  for (let at = 0; at < items.length; at += size) {
+    parts.push(items.slice(at, at + size));
+  }
+  for (let part = parts.shift(); part; part = parts.shift()) {
+    try {
+      await ask(part);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isTooMuch(error) && part.length > 1) {
+        const middle = Math.ceil(part.length / 2);
+        parts.unshift(part.slice(0, middle), part.slice(middle));
+      } else {
+        onFailure(part, error);
+      }
+    }
+  }
+}
+
+function isTooMuch(error: unknown): boolean {
+  const status = statusOf(error);
+  return (
+    error instanceof TooMuchError ||
+    isTimeout(error) ||
+    status === 502 ||
+    status === 504
+  );
+}
