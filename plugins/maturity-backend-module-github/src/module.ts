@@ -44,6 +44,7 @@ export const maturityModuleGithub = createBackendModule({
           ...{ cache, logger, now },
           settings: requests,
           retryAfter: 1_000,
+          isThrottled: true,
         });
         sources.addFactSource(
           new GithubFactSource({

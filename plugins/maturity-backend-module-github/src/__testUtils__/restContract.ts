@@ -30,7 +30,7 @@ const ajv = new Ajv({
   strict: false,
   coerceTypes: true,
 });
-addFormats(ajv, ['date-time', 'uri']);
+addFormats(ajv);
 ajv.addSchema({
   $id: 'github',
   components: jsonSchemaOf(api.components),
@@ -110,6 +110,9 @@ function completed(schema: Schema, given: unknown): unknown {
     const found = api.components.schemas[$ref.split('/').pop()!]!;
     return completed(found, given);
   }
+  if (given === undefined && schema.nullable) {
+    return null;
+  }
   const alternative = schema.oneOf?.[0] ?? schema.anyOf?.[0];
   if (alternative && given === undefined) {
     return completed(alternative, given);
@@ -137,18 +140,18 @@ function completed(schema: Schema, given: unknown): unknown {
   return leastOf(schema);
 }
 
+const TEXTS: Readonly<Record<string, string>> = {
+  'date-time': '2026-01-01T00:00:00Z',
+  email: 'octocat@example.com',
+};
+
 function leastOf(schema: Schema): unknown {
-  if (schema.nullable) {
-    return null;
-  }
   if (schema.enum) {
     return schema.enum[0];
   }
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (type === 'string') {
-    return schema.format === 'date-time'
-      ? '2026-01-01T00:00:00Z'
-      : 'https://example.com/';
+    return TEXTS[schema.format] ?? 'https://example.com/';
   }
   const least: Record<string, unknown> = {
     array: [],

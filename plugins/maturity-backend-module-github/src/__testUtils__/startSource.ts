@@ -59,6 +59,7 @@ export async function startSource(
     settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
     now: () => Date.now(),
     retryAfter: 5,
+    isThrottled: false,
   });
   const source = new GithubFactSource({
     accounts,
