@@ -40,7 +40,7 @@ export type Fault = (request: {
   | undefined;
 
 /** The only token that the fake accepts. */
-export const FAKE_TOKEN = 'ghp_fakefakefakefakefakefakefakefakefake';
+export const FAKE_TOKEN = 'token-of-the-made-up-github';
 
 let schema: GraphQLSchema | undefined;
 
@@ -75,6 +75,7 @@ const ROUTES = operations.map(operation => ({
  */
 export class FakeGithub {
   readonly #server: Server;
+  readonly #webUrl: string;
   #repositories: readonly FakeRepository[];
   /** All requests so far. */
   readonly requests: SeenRequest[] = [];
@@ -84,8 +85,9 @@ export class FakeGithub {
   /** Set to have fields of GraphQL unknown, as an older version does. */
   unknownField: string | undefined;
 
-  private constructor(repositories: readonly FakeRepository[]) {
+  private constructor(repositories: readonly FakeRepository[], webUrl: string) {
     this.#repositories = repositories;
+    this.#webUrl = webUrl;
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch(error => {
         response.writeHead(500).end(JSON.stringify({ message: String(error) }));
@@ -93,12 +95,15 @@ export class FakeGithub {
     });
   }
 
-  /** @param port - Any free one when left out. */
+  /**
+   * @param options - `port`: any free one when left out; `webUrl`: what links
+   * begin with.
+   */
   static async start(
     repositories: readonly FakeRepository[],
-    port = 0,
+    { port = 0, webUrl = 'https://github.com' } = {},
   ): Promise<FakeGithub> {
-    const fake = new FakeGithub(repositories);
+    const fake = new FakeGithub(repositories, webUrl);
     await new Promise<void>(resolve => {
       fake.#server.listen(port, '127.0.0.1', resolve);
     });
@@ -112,7 +117,11 @@ export class FakeGithub {
 
   /** What `integrations.github` has to hold. */
   get integration() {
-    return { host: 'github.com', apiBaseUrl: this.apiUrl, token: FAKE_TOKEN };
+    return {
+      host: new URL(this.#webUrl).host,
+      apiBaseUrl: this.apiUrl,
+      token: FAKE_TOKEN,
+    };
   }
 
   /** Changes its world. */
@@ -204,10 +213,7 @@ export class FakeGithub {
     const { data, errors } = await execute({
       schema: publishedSchema(),
       document,
-      rootValue: rootOf(
-        (owner, name) => this.#find(owner, name),
-        'https://github.com',
-      ),
+      rootValue: rootOf((owner, name) => this.#find(owner, name), this.#webUrl),
       variableValues: asked.variables,
     });
     return {
@@ -247,7 +253,7 @@ export class FakeGithub {
     const answer = restRoutes[operation]!(repository, {
       last: decodeURIComponent(url.pathname.split('/').pop()!),
       query: url.searchParams,
-      url: `https://github.com/${repository.slug}`,
+      url: `${this.#webUrl}/${repository.slug}`,
     });
     if (answer.status !== 200) {
       this.remaining.core -= 1;
