@@ -1,14 +1,16 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
+  cleanedMessage,
+  PostponedError,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
   CollectedFacts,
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { cleaned } from './client/describeFailure';
 import { GithubAccount } from './client/GithubAccount';
 import { GithubAccounts } from './client/GithubAccounts';
-import { PostponedError } from './client/PostponedError';
 import { githubFacts } from './facts';
 import { factsOf } from './facts/factsOf';
 import {
@@ -136,9 +138,7 @@ export class GithubFactSource implements FactSource {
         const account = await this.#accounts.of(repository.location);
         groups.set(account, [...(groups.get(account) ?? []), repository]);
       } catch (error) {
-        const message = cleaned(
-          error instanceof Error ? error.message : String(error),
-        );
+        const message = cleanedMessage(error);
         repository.refs.forEach(ref => answers.set(ref, { error: message }));
       }
     }

@@ -6,6 +6,7 @@
  */
 
 export { maturityModuleRepository as default } from './module';
+export * from './hosts';
 export { repositoryAddressOf, type RepositoryAddress } from './locate/hosts';
 export { describeReadError } from './readers/messages';
 export * from './readers/RepositoryReader';

@@ -7,8 +7,9 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { JsonValue } from '@backstage/types';
+import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
-import { GithubAccounts, RequestSettings } from '../client/GithubAccounts';
+import { GithubAccounts } from '../client/GithubAccounts';
 import { GithubFactSource } from '../GithubFactSource';
 import { NOW } from './exampleWorld';
 import { FakeGithub } from './FakeGithub';

@@ -1,10 +1,15 @@
 import { Octokit } from '@octokit/core';
 import { JsonValue } from '@backstage/types';
+import {
+  cleanedMessage,
+  Refusal,
+  RequestBudget,
+  RequestCounts,
+  ResponseMemory,
+  statusOf,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import limiter, { Limit } from 'p-limit';
-import { cleaned, statusOf } from './describeFailure';
-import { RequestBudget, Resource } from './RequestBudget';
-import { RequestCounts } from './RequestCounts';
-import { Refusal, ResponseMemory } from './ResponseMemory';
+import { Resource } from './rateLimits';
 
 /** An error in the answer to a GraphQL query. */
 export interface GraphqlError {
@@ -32,7 +37,7 @@ export interface AccountOptions {
   readonly apiBaseUrl: string;
   /** Asked before each request, since tokens of Apps live for an hour. */
   readonly authorization: () => Promise<string>;
-  readonly budget: RequestBudget;
+  readonly budget: RequestBudget<Resource>;
   readonly counts: RequestCounts;
   readonly memory: ResponseMemory;
   /** REST requests at the same time. */
@@ -55,7 +60,7 @@ export class GithubAccount {
     return this.#options.host;
   }
 
-  get budget(): RequestBudget {
+  get budget(): RequestBudget<Resource> {
     return this.#options.budget;
   }
 
@@ -140,7 +145,7 @@ export class GithubAccount {
           return { value: known.value as T };
         }
         if (status === 403 || status === 404 || status === 410) {
-          const refused = { status, message: cleaned(messageOf(error)) };
+          const refused = { status, message: cleanedMessage(error) };
           if (isRemembered) {
             await memory.remember(path, { refused });
           }
@@ -219,8 +224,4 @@ function isLimited({ status, headers }: FailedResponse): boolean {
       (headers['retry-after'] !== undefined ||
         headers['x-ratelimit-remaining'] === '0'))
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,22 +1,16 @@
 import { CacheService, LoggerService } from '@backstage/backend-plugin-api';
 import { GithubCredentialsProvider } from '@backstage/integration';
+import {
+  RequestBudget,
+  RequestCounts,
+  RequestSettings,
+  ResponseMemory,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { Octokit } from '@octokit/core';
 import { GithubLocation } from '../locate/githubLocation';
 import { createOctokit } from './createOctokit';
 import { GithubAccount } from './GithubAccount';
-import { RequestBudget } from './RequestBudget';
-import { RequestCounts } from './RequestCounts';
-import { ResponseMemory } from './ResponseMemory';
-
-/** How much is asked of GitHub. */
-export interface RequestSettings {
-  /** REST requests at the same time with one token. */
-  readonly concurrency: number;
-  /** Share of a rate limit that is kept for others, from 0 to 1. */
-  readonly reserve: number;
-  /** Milliseconds for one request. */
-  readonly timeout: number;
-}
+import { githubLimits } from './rateLimits';
 
 /** What accounts are made with. */
 export interface AccountsOptions {
@@ -81,9 +75,16 @@ export class GithubAccounts {
         const { token } = await this.#credentialsOf(url, repository);
         return `token ${token}`;
       },
-      budget: new RequestBudget({ host, reserve, now }),
-      counts: new RequestCounts(host),
-      memory: new ResponseMemory(cache, scope),
+      budget: new RequestBudget({
+        ...{ host, reserve, now },
+        limits: githubLimits,
+      }),
+      counts: new RequestCounts({
+        host,
+        metric: 'maturity.github.requests',
+        description: 'Requests to GitHub, by host and kind',
+      }),
+      memory: new ResponseMemory(cache, `github:${scope}`),
     });
   }
 

@@ -1,6 +1,6 @@
+import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { GithubFacts } from '../facts';
 import { nodesOf, RepositoryAnswer } from '../query/RepositoryAnswer';
-import { daysBefore } from './time';
 import { Withheld } from './Withheld';
 
 const REVIEW_DAYS = 90;

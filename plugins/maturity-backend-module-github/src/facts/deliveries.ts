@@ -1,7 +1,7 @@
+import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { GithubFacts } from '../facts';
 import { nodesOf, RepositoryAnswer } from '../query/RepositoryAnswer';
-import { daysBefore } from './time';
 import { Withheld } from './Withheld';
 
 const DAYS = 90;

@@ -1,3 +1,9 @@
+import {
+  AlertSeverity,
+  OpenAlert,
+  openAlertFactsOf,
+  ScannerAnswer,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { GithubFacts } from '../facts';
 import {
@@ -6,18 +12,9 @@ import {
   RepositoryAnswer,
 } from '../query/RepositoryAnswer';
 import { RepositoryDetails } from '../query/readDetails';
-import { ScannerAnswer, Severity } from '../query/securityAlerts';
-import { daysSince } from './time';
 import { Withheld } from './Withheld';
 
-/** An open alert of whichever scanner. */
-interface Alert {
-  readonly severity: Severity;
-  readonly createdAt: string;
-  readonly url: string;
-}
-
-const DEPENDABOT_SEVERITIES: Readonly<Record<string, Severity>> = {
+const DEPENDABOT_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {
   CRITICAL: 'critical',
   HIGH: 'high',
   MODERATE: 'medium',
@@ -48,7 +45,11 @@ export function securityFacts(
       url: `${url}/security/dependabot`,
     }),
     openSecrets: secretsOf(secretScanning, url),
-    ...alertFacts([codeScanning, dependencies], url, now),
+    ...openAlertFactsOf([codeScanning, dependencies], {
+      url: `${url}/security`,
+      allOff: 'neither code scanning nor Dependabot alerts are on',
+      now,
+    }),
   };
 }
 
@@ -81,60 +82,10 @@ function secretsOf(
       };
 }
 
-/** Without a scanner that is on nobody knows of alerts, and one that is hidden may have any. */
-function alertFacts(
-  scanners: readonly ScannerAnswer<Alert>[],
-  url: string,
-  now: number,
-): GithubFacts {
-  const hidden = scanners.find(scanner => 'unknown' in scanner);
-  const alerts = scanners.flatMap(scanner =>
-    'alerts' in scanner ? scanner.alerts : [],
-  );
-  const isAnyOn = scanners.some(scanner => 'alerts' in scanner);
-  if (hidden || !isAnyOn) {
-    const unknown =
-      hidden && 'unknown' in hidden
-        ? hidden.unknown
-        : 'neither code scanning nor Dependabot alerts are on';
-    return { openAlerts: { unknown }, oldestCriticalAlertDays: { unknown } };
-  }
-  const count = (severity: Severity) =>
-    alerts.filter(alert => alert.severity === severity).length;
-  const critical = alerts
-    .filter(alert => alert.severity === 'critical')
-    .sort((a, b) => a.createdAt.localeCompare(b.createdAt));
-  const [oldest] = critical;
-  return {
-    openAlerts: {
-      value: {
-        critical: critical.length,
-        high: count('high'),
-        medium: count('medium'),
-        low: count('low'),
-      },
-      evidence: [
-        { title: `${alerts.length} open alerts`, url: `${url}/security` },
-      ],
-    },
-    oldestCriticalAlertDays: {
-      value: oldest ? daysSince(now, oldest.createdAt) : 0,
-      evidence: oldest
-        ? [
-            {
-              title: `open since ${oldest.createdAt.slice(0, 10)}`,
-              url: oldest.url,
-            },
-          ]
-        : [{ title: 'no critical alert is open', url: `${url}/security` }],
-    },
-  };
-}
-
 function dependencyScanner(
   answer: RepositoryAnswer,
   withheld: Withheld,
-): ScannerAnswer<Alert> {
+): ScannerAnswer {
   const reason = withheld.get('alerts');
   if (reason) {
     return { unknown: reason };
@@ -151,7 +102,7 @@ function dependencyScanner(
 function dependencyAlert(
   { createdAt, number, securityVulnerability }: DependencyAlert,
   url: string,
-): Alert {
+): OpenAlert {
   return {
     createdAt,
     severity:

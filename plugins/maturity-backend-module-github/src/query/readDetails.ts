@@ -1,23 +1,22 @@
+import {
+  PipelineRun,
+  PostponedError,
+  ScannerAnswer,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
 import { GithubAccount, RestAnswer } from '../client/GithubAccount';
-import { PostponedError } from '../client/PostponedError';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
-import {
-  CodeAlert,
-  readCodeScanning,
-  readSecretScanning,
-  ScannerAnswer,
-} from './securityAlerts';
-import { readWorkflowRuns, WorkflowRun } from './workflowRuns';
+import { readCodeScanning, readSecretScanning } from './securityAlerts';
+import { readWorkflowRuns } from './workflowRuns';
 
 /** What GraphQL does not have, each with a reason where it is not known. */
 export interface RepositoryDetails {
-  readonly runs: readonly WorkflowRun[] | { readonly unknown: string };
-  readonly codeScanning: ScannerAnswer<CodeAlert>;
+  readonly runs: readonly PipelineRun[] | { readonly unknown: string };
+  readonly codeScanning: ScannerAnswer;
   readonly secretScanning: ScannerAnswer<{ readonly url: string }>;
   /** Whether the branch is protected by a rule that was not seen. */
   readonly isProtected: boolean | { readonly unknown: string };

@@ -1,9 +1,13 @@
-import { cleaned, describeFailure } from '../client/describeFailure';
+import {
+  cleanedMessage,
+  failureOf,
+  inParts,
+  TooMuchError,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { describeFailure } from '../client/describeFailure';
 import { GithubAccount, GraphqlError } from '../client/GithubAccount';
-import { PostponedError } from '../client/PostponedError';
 import { GithubLocation, subjectOf } from '../locate/githubLocation';
 import { FieldGroupName, fieldGroups, groupOf } from './fieldGroups';
-import { inParts, TooMuchError } from './inParts';
 import { RepositoryAnswer } from './RepositoryAnswer';
 import { repositoryQuery } from './repositoryQuery';
 
@@ -55,10 +59,9 @@ export async function readRepositories(
         batches.push(...again);
       },
       onFailure: (part, error) => {
-        const result =
-          error instanceof PostponedError
-            ? { postponed: { until: error.until, reason: error.message } }
-            : { error: describeFailure(error, account.host) };
+        const result = failureOf(error, each =>
+          describeFailure(each, account.host),
+        );
         part.forEach(each => results.set(subjectOf(each), result));
       },
     });
@@ -152,7 +155,7 @@ function withoutUnsupported(
 function reasonOf(error: GraphqlError, group: FieldGroupName): string {
   return error.type === 'FORBIDDEN'
     ? needsPermission(fieldGroups[group].permission)
-    : `GitHub answered: ${cleaned(error.message)}`;
+    : `GitHub answered: ${cleanedMessage(error.message)}`;
 }
 
 /** Why something is not known that a permission would show. */
@@ -167,5 +170,7 @@ function whyMissing(
   if (!error || error.type === 'NOT_FOUND') {
     return `there is no repository ${owner}/${name} on ${host}, or the credentials may not see it`;
   }
-  return `${host} does not show ${owner}/${name}: ${cleaned(error.message)}`;
+  return `${host} does not show ${owner}/${name}: ${cleanedMessage(
+    error.message,
+  )}`;
 }

@@ -1,31 +1,19 @@
+import {
+  AlertSeverity,
+  OpenAlert,
+  Refusal,
+  ScannerAnswer,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { GithubAccount, RestAnswer } from '../client/GithubAccount';
-import { Refusal } from '../client/ResponseMemory';
 import { needsPermission } from './readRepositories';
 
 const PER_PAGE = 100;
 /** Pages of open alerts that are read. */
 const PAGES = 5;
 
-/** How bad an alert is. */
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
-
-/** An open alert of code scanning. */
-export type CodeAlert = {
-  readonly severity: Severity;
-  /** ISO 8601. */
-  readonly createdAt: string;
-  readonly url: string;
-};
-
-/** What a scanner sees, that it is off, or why that cannot be told. */
-export type ScannerAnswer<T> =
-  | { readonly alerts: readonly T[] }
-  | { readonly off: true }
-  | { readonly unknown: string };
-
 /** Severities of rules that are not about security. */
-const OTHER_SEVERITIES: Readonly<Record<string, Severity>> = {
+const OTHER_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {
   error: 'high',
   warning: 'medium',
   note: 'low',
@@ -55,13 +43,13 @@ export async function readCodeScanning(
   account: GithubAccount,
   path: string,
   signal: AbortSignal,
-): Promise<ScannerAnswer<CodeAlert>> {
+): Promise<ScannerAnswer> {
   const answer = await allPages(
     account,
     `${path}/code-scanning/alerts?state=open&sort=created&direction=asc`,
     body =>
       codeAlerts.parse(body).map(
-        ({ created_at, html_url, rule }): CodeAlert => ({
+        ({ created_at, html_url, rule }): OpenAlert => ({
           createdAt: created_at,
           url: html_url,
           severity:

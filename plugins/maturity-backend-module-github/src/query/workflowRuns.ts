@@ -1,8 +1,12 @@
+import {
+  daysBefore,
+  PipelineRun,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { GithubAccount, RestAnswer } from '../client/GithubAccount';
 
 /** Days that are looked back. */
-export const RUN_DAYS = 30;
+const DAYS = 30;
 const PER_PAGE = 100;
 /** Pages of the latest runs that are read. */
 const PAGES = 3;
@@ -31,16 +35,7 @@ const SUCCEEDED: Readonly<Record<string, boolean>> = {
   timed_out: false,
 };
 
-/** A completed run that says whether the pipeline works. */
-export type WorkflowRun = {
-  readonly succeeded: boolean;
-  /** ISO 8601. */
-  readonly startedAt: string;
-  readonly minutes: number;
-  readonly url: string;
-};
-
-type Page = { readonly runs: WorkflowRun[]; readonly oldest: string };
+type Page = { readonly runs: PipelineRun[]; readonly oldest: string };
 
 const page = z.object({
   workflow_runs: z.array(
@@ -63,10 +58,10 @@ export async function readWorkflowRuns(
   account: GithubAccount,
   repository: { readonly path: string; readonly branch: string },
   options: { readonly now: number; readonly signal: AbortSignal },
-): Promise<RestAnswer<readonly WorkflowRun[]>> {
-  const since = new Date(options.now - RUN_DAYS * 24 * 3_600_000).toISOString();
+): Promise<RestAnswer<readonly PipelineRun[]>> {
+  const since = daysBefore(options.now, DAYS);
   const branch = encodeURIComponent(repository.branch);
-  const all: WorkflowRun[] = [];
+  const all: PipelineRun[] = [];
   for (let number = 1; number <= PAGES; number += 1) {
     const answer = await account.get(
       `${repository.path}/actions/runs?branch=${branch}&status=completed&exclude_pull_requests=true&per_page=${PER_PAGE}&page=${number}`,

@@ -1,6 +1,8 @@
-import { ReadResult } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  inParts,
+  ReadResult,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { GithubAccount } from '../client/GithubAccount';
-import { inParts } from '../query/inParts';
 import { failureOf } from './failureOf';
 import { BlobAnswer, blobsQuery, WantedBlob } from './readerQueries';
 

@@ -1,8 +1,10 @@
-import { ReadResult } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  cleanedMessage,
+  inParts,
+  ReadResult,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { GithubAccount } from '../client/GithubAccount';
-import { cleaned } from '../client/describeFailure';
 import { GithubLocation } from '../locate/githubLocation';
-import { inParts } from '../query/inParts';
 import { failureOf } from './failureOf';
 import { HeadAnswer, headsQuery } from './readerQueries';
 
@@ -62,7 +64,7 @@ function headOf(
   if (!answer) {
     return {
       error: message
-        ? `${host} does not show ${slug}: ${cleaned(message)}`
+        ? `${host} does not show ${slug}: ${cleanedMessage(message)}`
         : `there is no repository ${slug} on ${host}, or the credentials may not see it`,
     };
   }

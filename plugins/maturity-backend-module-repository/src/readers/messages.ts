@@ -5,7 +5,7 @@ export function withoutSecrets(url: string): string {
   return url.replace(/^(\w[\w+.-]*:\/\/)[^/?#]*@/, '$1').replace(/[?#].*$/, '');
 }
 
-const maxLength = 500;
+const MAX_LENGTH = 500;
 
 /**
  * One sentence about what went wrong while reading a repository, for people.
@@ -45,7 +45,8 @@ export function describeReadError(error: unknown, root: string): string {
   return `could not read ${place}: ${message}`;
 }
 
-function cleaned(message: string): string {
+/** One line without credentials, tokens and queries of URLs, and not longer than that. */
+export function cleaned(message: string, maxLength = MAX_LENGTH): string {
   const text = message
     .replace(/\w[\w+.-]*:\/\/[^\s'"`<>]+/g, withoutSecrets)
     .replace(
@@ -53,7 +54,7 @@ function cleaned(message: string): string {
       '[redacted]',
     )
     .replace(/\b((?:bearer|basic|token)\s+)[\w+/=.~-]{8,}/gi, '$1[redacted]')
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }

@@ -1,24 +1,38 @@
 import { PostponedError } from './PostponedError';
 
-/** GitHub counts REST (`core`) and GraphQL requests apart. */
-export type Resource = 'core' | 'graphql';
-
-/** What GitHub says of a rate limit with each answer. */
-export interface RateLimit {
-  /** Points in an hour. */
+/** What a host says of a rate limit with each answer. */
+interface RateLimit {
+  /** Requests, or points, in its period. */
   readonly limit: number;
   readonly remaining: number;
-  /** Milliseconds since 1970 at which all points are there again. */
+  /** Milliseconds since 1970 at which all are there again. */
   readonly reset: number;
+}
+
+/**
+ * How a host limits requests.
+ *
+ * @public
+ */
+export interface RateLimits<Resource extends string> {
+  /** What is counted apart, with a word for it in the log. */
+  readonly resources: { readonly [resource in Resource]: string };
+  /** What the names of its headers begin with, in lower case: `x-ratelimit`. */
+  readonly header: string;
+  /** The time in which so many requests are allowed, as in "left this hour". */
+  readonly period: 'hour' | 'minute';
 }
 
 /**
  * What is left of the rate limit of one token, of which a share is kept for
  * others: the catalog, the scaffolder and people use the same token.
+ *
+ * @public
  */
-export class RequestBudget {
+export class RequestBudget<Resource extends string> {
   readonly #host: string;
   readonly #reserve: number;
+  readonly #rules: RateLimits<Resource>;
   readonly #now: () => number;
   readonly #limits = new Map<Resource, RateLimit>();
   #blockedUntil = 0;
@@ -27,25 +41,32 @@ export class RequestBudget {
     readonly host: string;
     /** Share of the limit that is kept, from 0 to 1. */
     readonly reserve: number;
+    readonly limits: RateLimits<Resource>;
+    /** Milliseconds since 1970. */
     readonly now: () => number;
   }) {
     this.#host = options.host;
     this.#reserve = options.reserve;
+    this.#rules = options.limits;
     this.#now = options.now;
   }
 
-  /** Notes what the headers of an answer say. */
-  note(resource: Resource, headers: Headers): void {
-    const limit = Number(headers['x-ratelimit-limit']);
-    const remaining = Number(headers['x-ratelimit-remaining']);
-    const reset = Number(headers['x-ratelimit-reset']) * 1000;
+  /** Notes what the headers of an answer say, by their names in lower case. */
+  note(
+    resource: Resource,
+    headers: Readonly<Record<string, string | number | undefined>>,
+  ): void {
+    const { header } = this.#rules;
+    const limit = Number(headers[`${header}-limit`]);
+    const remaining = Number(headers[`${header}-remaining`]);
+    const reset = Number(headers[`${header}-reset`]) * 1000;
     // A host without a rate limit says nothing of one.
     if (limit > 0 && remaining >= 0 && reset > 0) {
       this.#limits.set(resource, { limit, remaining, reset });
     }
   }
 
-  /** Stops all requests for a time that GitHub asked for, in milliseconds. */
+  /** Stops all requests for a time that the host asked for, in milliseconds. */
   block(milliseconds: number): PostponedError {
     this.#blockedUntil = Math.max(
       this.#blockedUntil,
@@ -67,7 +88,9 @@ export class RequestBudget {
       seen.remaining <= seen.limit * this.#reserve
     ) {
       throw this.#pausedBy(
-        `has ${seen.remaining} of ${seen.limit} requests left this hour, which are kept for others`,
+        `has ${seen.remaining} of ${seen.limit} requests left this ${
+          this.#rules.period
+        }, which are kept for others`,
         seen.reset,
       );
     }
@@ -78,9 +101,7 @@ export class RequestBudget {
     return [...this.#limits]
       .map(
         ([resource, { remaining, limit }]) =>
-          `${remaining} of ${limit} ${
-            resource === 'core' ? 'REST' : 'GraphQL'
-          } left`,
+          `${remaining} of ${limit} ${this.#rules.resources[resource]} left`,
       )
       .join(', ');
   }
@@ -89,5 +110,3 @@ export class RequestBudget {
     return new PostponedError(`${this.#host} ${what}`, until);
   }
 }
-
-type Headers = Readonly<Record<string, string | number | undefined>>;

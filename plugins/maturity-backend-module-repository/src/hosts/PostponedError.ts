@@ -1,4 +1,8 @@
-/** GitHub was not asked, or did not answer, to leave its rate limit to others. */
+/**
+ * A host was not asked, or did not answer, to leave its rate limit to others.
+ *
+ * @public
+ */
 export class PostponedError extends Error {
   override readonly name = 'PostponedError';
   /** Instant from which it may be asked again, ISO 8601 in UTC. */

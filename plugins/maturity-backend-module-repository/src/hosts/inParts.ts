@@ -1,14 +1,24 @@
-import { isTimeout, statusOf } from '../client/describeFailure';
-
-/** The query as a whole came to nothing, and a smaller one may not. */
-export class TooMuchError extends Error {}
+import { isTimeout, statusOf } from './failures';
 
 /**
- * Asks for many items, some in each query. A query that is too much for GitHub
+ * The query as a whole came to nothing, and a smaller one may not.
+ *
+ * @public
+ */
+export class TooMuchError extends Error {
+  override readonly name = 'TooMuchError';
+}
+
+/**
+ * Asks for many items, some in each query. A query that is too much for the host
  * is asked again in halves, down to single items.
+ *
+ * @throws The reason of the signal, once that is aborted.
+ * @public
  */
 export async function inParts<T>(options: {
   readonly items: readonly T[];
+  /** Items in one query. */
   readonly size: number;
   readonly signal: AbortSignal;
   readonly ask: (part: readonly T[]) => Promise<void>;

@@ -1,0 +1,12 @@
+// What sources that ask a host of repositories have in common: the budget of
+// requests, and facts that mean the same whichever host tells them.
+export * from './failures';
+export * from './inParts';
+export * from './openAlerts';
+export * from './pipelineRuns';
+export * from './PostponedError';
+export * from './RequestBudget';
+export * from './RequestCounts';
+export * from './requestSettings';
+export * from './ResponseMemory';
+export * from './time';
