@@ -2,7 +2,20 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import githubApi from '../__fixtures__/githubApi.json';
 
-type Schema = { readonly [key: string]: any };
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly nullable?: boolean;
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+}
+
 type Parameter = {
   readonly name: string;
   readonly in: string;
@@ -132,7 +145,7 @@ function completed(schema: Schema, given: unknown): unknown {
     for (const [name, value] of Object.entries(all)) {
       all[name] = completed(schema.properties?.[name] ?? {}, value);
     }
-    for (const name of (schema.required ?? []) as string[]) {
+    for (const name of schema.required ?? []) {
       all[name] ??= completed(schema.properties?.[name] ?? {}, undefined);
     }
     return all;
@@ -151,7 +164,7 @@ function leastOf(schema: Schema): unknown {
   }
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (type === 'string') {
-    return TEXTS[schema.format] ?? 'https://example.com/';
+    return TEXTS[schema.format ?? ''] ?? 'https://example.com/';
   }
   const least: Record<string, unknown> = {
     array: [],
@@ -159,5 +172,5 @@ function leastOf(schema: Schema): unknown {
     integer: 1,
     number: 1,
   };
-  return least[type] ?? null;
+  return least[String(type)] ?? null;
 }
