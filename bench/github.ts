@@ -23,6 +23,8 @@ const BATCH = 100;
  */
 export async function run(): Promise<Figure[]> {
   const github = await FakeGithub.start(manyRepositories());
+  // What a GitHub App has in a large organisation: it is not about pauses here.
+  github.remaining = { core: 15_000, graphql: 15_000 };
   const { sources, stop } = await startModules(github);
   try {
     const etags = new Map<string, Map<string, string>>();
