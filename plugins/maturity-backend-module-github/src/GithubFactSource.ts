@@ -11,6 +11,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccount } from './client/GithubAccount';
 import { GithubAccounts } from './client/GithubAccounts';
+import { deliveriesOf } from './deliveries/deliveriesOf';
+import { DeliveryPublisher } from './deliveries/DeliveryPublisher';
 import { githubFacts } from './facts';
 import { factsOf } from './facts/factsOf';
 import {
@@ -42,6 +44,7 @@ export class GithubFactSource implements FactSource {
   readonly #accounts: GithubAccounts;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #now: () => number;
+  readonly #deliveries: DeliveryPublisher | undefined;
   readonly watch?: (
     onNews: (subjects: readonly string[]) => void,
   ) => Promise<void>;
@@ -51,12 +54,15 @@ export class GithubFactSource implements FactSource {
     readonly integrations: ScmIntegrationRegistry;
     /** Milliseconds since 1970. */
     readonly now: () => number;
+    /** Where deployments and changes are reported; nowhere when left out. */
+    readonly deliveries?: DeliveryPublisher;
     /** Subscribes to what GitHub tells by itself. */
     readonly watch?: GithubFactSource['watch'];
   }) {
     this.#accounts = options.accounts;
     this.#integrations = options.integrations;
     this.#now = options.now;
+    this.#deliveries = options.deliveries;
     this.watch = options.watch;
   }
 
@@ -153,16 +159,17 @@ export class GithubFactSource implements FactSource {
     const results = await readRepositories(
       account,
       repositories.map(({ location }) => location),
-      signal,
+      { without: new Set(this.#deliveries ? [] : ['history']), signal },
     );
     const answered = await Promise.all(
       repositories.map(async ({ location, refs }) => {
-        const answer = await this.#answer(
-          account,
-          location,
-          results.get(subjectOf(location)),
-          signal,
-        );
+        const subject = subjectOf(location);
+        const result = results.get(subject);
+        const answer = await this.#answer(account, location, result, signal);
+        if (this.#deliveries && result && 'answer' in result) {
+          const deliveries = deliveriesOf(result.answer, refs);
+          await this.#deliveries.publish(subject, deliveries);
+        }
         return refs.map(ref => [ref, answer] as const);
       }),
     );

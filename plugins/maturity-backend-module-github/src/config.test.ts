@@ -11,6 +11,7 @@ describe('readGithubConfig', () => {
     expect(read()).toEqual({
       requests: { concurrency: 5, reserve: 0.2, timeout: 30_000 },
       readsRepositories: true,
+      reportsDeliveries: false,
     });
   });
 
@@ -21,10 +22,12 @@ describe('readGithubConfig', () => {
         reserve: 0,
         timeout: '5s',
         readsRepositories: false,
+        reportsDeliveries: true,
       }),
     ).toEqual({
       requests: { concurrency: 2, reserve: 0, timeout: 5_000 },
       readsRepositories: false,
+      reportsDeliveries: true,
     });
   });
 

@@ -10,6 +10,7 @@ import { JsonValue } from '@backstage/types';
 import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccounts } from '../client/GithubAccounts';
+import { DeliveryPublisher } from '../deliveries/DeliveryPublisher';
 import { GithubFactSource } from '../GithubFactSource';
 import { NOW } from './exampleWorld';
 import { FakeGithub } from './FakeGithub';
@@ -37,7 +38,10 @@ export function memoryCache(): CacheService {
 /** The source beside a GitHub of these repositories. */
 export async function startSource(
   repositories: readonly FakeRepository[],
-  settings: Partial<RequestSettings> & { readonly token?: string } = {},
+  settings: Partial<RequestSettings> & {
+    readonly token?: string;
+    readonly deliveries?: DeliveryPublisher;
+  } = {},
 ) {
   const github = await FakeGithub.start(repositories);
   const integrations = ScmIntegrations.fromConfig(
@@ -62,7 +66,9 @@ export async function startSource(
     retryAfter: 5,
     isThrottled: false,
   });
+  const { deliveries } = settings;
   const source = new GithubFactSource({
+    ...(deliveries && { deliveries }),
     accounts,
     integrations,
     now: () => NOW,
