@@ -1,7 +1,7 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
-  cleanedMessage,
+  collectFromHosts,
   PostponedError,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import {
@@ -22,11 +22,6 @@ import {
 } from './locate/githubLocation';
 import { readDetails } from './query/readDetails';
 import { readRepositories, RepositoryResult } from './query/readRepositories';
-
-interface Repository {
-  readonly location: GithubLocation;
-  readonly refs: string[];
-}
 
 /** Asks GitHub about the repositories of entities, each once a batch. */
 export class GithubFactSource implements FactSource {
@@ -76,104 +71,35 @@ export class GithubFactSource implements FactSource {
   async collect(
     options: CollectOptions,
   ): Promise<ReadonlyMap<string, CollectedFacts>> {
-    const { entities, signal, logger } = options;
-    const answers = new Map<string, CollectedFacts>();
-    const repositories = this.#locate(entities, answers);
-    for (const [account, group] of await this.#byAccount(
-      repositories,
-      answers,
-      signal,
-    )) {
-      const before = account.counts.current;
-      for (const [ref, answer] of await this.#ask(account, group, signal)) {
-        answers.set(ref, answer);
-      }
-      const after = account.counts.current;
-      logger.debug(
-        `Asked ${account.host} about ${group.length} repositories: ${
-          after.graphql - before.graphql
-        } GraphQL and ${after.rest - before.rest} REST requests, ${
-          after.notModified - before.notModified
-        } of them not modified; ${
-          account.budget.describe() || 'no rate limit known'
-        }`,
-      );
-    }
-    return answers;
-  }
-
-  /** Finds the repositories, and answers the entities whose repository cannot be told. */
-  #locate(
-    entities: readonly Entity[],
-    answers: Map<string, CollectedFacts>,
-  ): readonly Repository[] {
-    const repositories = new Map<string, Repository>();
-    for (const entity of entities) {
-      const ref = stringifyEntityRef(entity);
-      const located = locateOnGithub(entity, this.#integrations);
-      if (!located) {
-        continue;
-      }
-      if ('problem' in located) {
-        answers.set(ref, { error: located.problem });
-        continue;
-      }
-      const subject = subjectOf(located.repository);
-      const known = repositories.get(subject);
-      if (known) {
-        known.refs.push(ref);
-      } else {
-        repositories.set(subject, {
-          location: located.repository,
-          refs: [ref],
-        });
-      }
-    }
-    return [...repositories.values()];
-  }
-
-  async #byAccount(
-    repositories: readonly Repository[],
-    answers: Map<string, CollectedFacts>,
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<GithubAccount, readonly Repository[]>> {
-    const groups = new Map<GithubAccount, Repository[]>();
-    for (const repository of repositories) {
-      signal.throwIfAborted();
-      try {
-        const account = await this.#accounts.of(repository.location);
-        groups.set(account, [...(groups.get(account) ?? []), repository]);
-      } catch (error) {
-        const message = cleanedMessage(error);
-        repository.refs.forEach(ref => answers.set(ref, { error: message }));
-      }
-    }
-    return groups;
+    return collectFromHosts(options, {
+      locate: entity => locateOnGithub(entity, this.#integrations),
+      subjectOf,
+      accountOf: location => this.#accounts.of(location),
+      ask: (...asked) => this.#ask(...asked),
+    });
   }
 
   async #ask(
     account: GithubAccount,
-    repositories: readonly Repository[],
+    locations: readonly GithubLocation[],
     signal: AbortSignal,
-  ): Promise<Iterable<readonly [string, CollectedFacts]>> {
-    const results = await readRepositories(
-      account,
-      repositories.map(({ location }) => location),
-      { without: new Set(this.#deliveries ? [] : ['history']), signal },
-    );
-    const answered = await Promise.all(
-      repositories.map(async ({ location, refs }) => {
-        const subject = subjectOf(location);
-        const result = results.get(subject);
-        const answer = await this.#answer(account, location, result, signal);
-        if (this.#deliveries && result && 'answer' in result) {
-          const deliveries = deliveriesOf(result.answer, refs);
-          await this.#deliveries.publish(subject, deliveries);
-        }
-        return refs.map(ref => [ref, answer] as const);
-      }),
-    );
-    return answered.flat();
+    refsOf: (location: GithubLocation) => readonly string[],
+  ): Promise<ReadonlyMap<string, CollectedFacts>> {
+    const results = await readRepositories(account, locations, {
+      without: new Set(this.#deliveries ? [] : ['history']),
+      signal,
+    });
+    const answers = locations.map(async location => {
+      const subject = subjectOf(location);
+      const result = results.get(subject);
+      const answer = await this.#answer(account, location, result, signal);
+      if (this.#deliveries && result && 'answer' in result) {
+        const deliveries = deliveriesOf(result.answer, refsOf(location));
+        await this.#deliveries.publish(subject, deliveries);
+      }
+      return [subject, answer] as const;
+    });
+    return new Map(await Promise.all(answers));
   }
 
   async #answer(

@@ -1,8 +1,7 @@
 import {
   AlertSeverity,
-  OpenAlert,
   openAlertFactsOf,
-  ScannerAnswer,
+  OpenAlerts,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { GithubFacts } from '../facts';
@@ -12,6 +11,7 @@ import {
   RepositoryAnswer,
 } from '../query/RepositoryAnswer';
 import { RepositoryDetails } from '../query/readDetails';
+import { OpenAlert, ScannerAnswer } from '../query/securityAlerts';
 import { Withheld } from './Withheld';
 
 const DEPENDABOT_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {
@@ -45,9 +45,8 @@ export function securityFacts(
       url: `${url}/security/dependabot`,
     }),
     openSecrets: secretsOf(secretScanning, url),
-    ...openAlertFactsOf([codeScanning, dependencies], {
+    ...openAlertFactsOf(alertsOf([codeScanning, dependencies]), {
       url: `${url}/security`,
-      allOff: 'neither code scanning nor Dependabot alerts are on',
       now,
     }),
   };
@@ -80,6 +79,36 @@ function secretsOf(
           },
         ],
       };
+}
+
+/** Without a scanner that is on nobody knows of alerts, and one that is hidden may have any. */
+function alertsOf(
+  scanners: readonly ScannerAnswer[],
+): OpenAlerts | { readonly unknown: string } {
+  const hidden = scanners.find(scanner => 'unknown' in scanner);
+  if (hidden && 'unknown' in hidden) {
+    return hidden;
+  }
+  if (!scanners.some(scanner => 'alerts' in scanner)) {
+    return { unknown: 'neither code scanning nor Dependabot alerts are on' };
+  }
+  const alerts = scanners.flatMap(scanner =>
+    'alerts' in scanner ? scanner.alerts : [],
+  );
+  const of = (severity: AlertSeverity) =>
+    alerts.filter(alert => alert.severity === severity);
+  const [oldestCritical] = of('critical').sort((a, b) =>
+    a.createdAt.localeCompare(b.createdAt),
+  );
+  return {
+    counts: {
+      critical: of('critical').length,
+      high: of('high').length,
+      medium: of('medium').length,
+      low: of('low').length,
+    },
+    oldestCritical,
+  };
 }
 
 function dependencyScanner(

@@ -1,13 +1,13 @@
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_SOURCE_LOCATION,
-  Entity,
-  parseLocationRef,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   GithubIntegration,
   ScmIntegrationRegistry,
 } from '@backstage/integration';
+import {
+  annotationOf,
+  linkedUrlsOf,
+  shortened,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 
 /** Annotation with the owner and the name of a repository, and no host. */
 export const PROJECT_SLUG_ANNOTATION = 'github.com/project-slug';
@@ -37,10 +37,10 @@ export function locateOnGithub(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
 ): LocatedEntity {
-  const linked = [ANNOTATION_SOURCE_LOCATION, ANNOTATION_LOCATION]
-    .map(key => urlOf(entity, key))
-    .find(url => url && integrations.github.byUrl(url));
-  const slug = textOf(entity, PROJECT_SLUG_ANNOTATION);
+  const linked = linkedUrlsOf(entity).find(url =>
+    integrations.github.byUrl(url),
+  );
+  const slug = annotationOf(entity, PROJECT_SLUG_ANNOTATION);
   if (slug) {
     const [, owner, name] = SLUG.exec(slug) ?? [];
     if (!owner || !name) {
@@ -97,31 +97,4 @@ function located(
   name: string,
 ): GithubLocation {
   return { integration, host: integration.config.host, owner, name };
-}
-
-function textOf(entity: Entity, key: string): string {
-  const value: unknown = entity.metadata.annotations?.[key];
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-function urlOf(entity: Entity, key: string): URL | undefined {
-  try {
-    const { type, target } = parseLocationRef(textOf(entity, key));
-    if (type !== 'url') {
-      return undefined;
-    }
-    const url = new URL(target);
-    url.username = '';
-    url.password = '';
-    url.search = '';
-    url.hash = '';
-    return url;
-  } catch {
-    return undefined;
-  }
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\p{Cc}+/gu, ' ');
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

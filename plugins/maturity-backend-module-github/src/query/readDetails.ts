@@ -1,7 +1,6 @@
 import {
   PipelineRun,
   PostponedError,
-  ScannerAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
@@ -10,7 +9,11 @@ import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
-import { readCodeScanning, readSecretScanning } from './securityAlerts';
+import {
+  readCodeScanning,
+  readSecretScanning,
+  ScannerAnswer,
+} from './securityAlerts';
 import { readWorkflowRuns } from './workflowRuns';
 
 /** What GraphQL does not have, each with a reason where it is not known. */

@@ -1,8 +1,6 @@
 import {
   AlertSeverity,
-  OpenAlert,
   Refusal,
-  ScannerAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { GithubAccount, RestAnswer } from '../client/GithubAccount';
@@ -11,6 +9,20 @@ import { needsPermission } from './readRepositories';
 const PER_PAGE = 100;
 /** Pages of open alerts that are read. */
 const PAGES = 5;
+
+/** An open alert of whichever scanner. */
+export type OpenAlert = {
+  readonly severity: AlertSeverity;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly url: string;
+};
+
+/** What a scanner sees, that it is off, or why that cannot be told. */
+export type ScannerAnswer<Alert = OpenAlert> =
+  | { readonly alerts: readonly Alert[] }
+  | { readonly off: true }
+  | { readonly unknown: string };
 
 /** Severities of rules that are not about security. */
 const OTHER_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {

@@ -7,6 +7,13 @@ import { isTimeout, statusOf } from './failures';
  */
 export class TooMuchError extends Error {
   override readonly name = 'TooMuchError';
+  /** Whether any query of that size is too much, whatever is asked about. */
+  readonly isOfSize: boolean;
+
+  constructor(message: string, options: { readonly isOfSize?: boolean } = {}) {
+    super(message);
+    this.isOfSize = options.isOfSize ?? false;
+  }
 }
 
 /**
@@ -26,10 +33,7 @@ export async function inParts<T>(options: {
   readonly onFailure: (part: readonly T[], error: unknown) => void;
 }): Promise<void> {
   const { items, size, signal, ask, onFailure } = options;
-  const parts: (readonly T[])[] = [];
-  for (let at = 0; at < items.length; at += size) {
-    parts.push(items.slice(at, at + size));
-  }
+  const parts = partsOf(items, size);
   for (let part = parts.shift(); part; part = parts.shift()) {
     try {
       await ask(part);
@@ -37,7 +41,13 @@ export async function inParts<T>(options: {
       signal.throwIfAborted();
       if (isTooMuch(error) && part.length > 1) {
         const middle = Math.ceil(part.length / 2);
-        parts.unshift(part.slice(0, middle), part.slice(middle));
+        parts.unshift(...partsOf(part, middle));
+        if (error instanceof TooMuchError && error.isOfSize) {
+          // The others are as large, so they would only fail as well.
+          parts.push(
+            ...parts.splice(0).flatMap(other => partsOf(other, middle)),
+          );
+        }
       } else {
         onFailure(part, error);
       }
@@ -53,4 +63,12 @@ function isTooMuch(error: unknown): boolean {
     status === 502 ||
     status === 504
   );
+}
+
+function partsOf<T>(items: readonly T[], size: number): (readonly T[])[] {
+  const parts: (readonly T[])[] = [];
+  for (let at = 0; at < items.length; at += size) {
+    parts.push(items.slice(at, at + size));
+  }
+  return parts;
 }

@@ -9,41 +9,32 @@ import { daysSince } from './time';
 export type AlertSeverity = 'critical' | 'high' | 'medium' | 'low';
 
 /**
- * An open alert of whichever scanner.
+ * The open alerts of all scanners.
  *
  * @public
  */
-export type OpenAlert = {
-  readonly severity: AlertSeverity;
-  /** ISO 8601. */
-  readonly createdAt: string;
-  readonly url: string;
-};
+export interface OpenAlerts {
+  readonly counts: { readonly [severity in AlertSeverity]: number };
+  readonly oldestCritical?: {
+    /** ISO 8601. */
+    readonly createdAt: string;
+    readonly url: string;
+  };
+}
 
 /**
- * What a scanner sees, that it is off, or why that cannot be told.
+ * Open alerts by severity, and how long the oldest critical one has been open, as
+ * facts that mean the same whichever host tells them.
  *
- * @public
- */
-export type ScannerAnswer<Alert = OpenAlert> =
-  | { readonly alerts: readonly Alert[] }
-  | { readonly off: true }
-  | { readonly unknown: string };
-
-/**
- * Open alerts by severity, and how long the oldest critical one has been open.
- * Without a scanner that is on nobody knows of alerts, and one that is hidden may
- * have any.
- *
+ * @param alerts - Or why they are not known: without a scanner that is on nobody
+ * knows of any.
  * @public
  */
 export function openAlertFactsOf(
-  scanners: readonly ScannerAnswer[],
+  alerts: OpenAlerts | { readonly unknown: string },
   options: {
     /** Where people see the alerts. */
     readonly url: string;
-    /** What to say where no scanner is on. */
-    readonly allOff: string;
     /** Milliseconds since 1970. */
     readonly now: number;
   },
@@ -51,39 +42,24 @@ export function openAlertFactsOf(
   readonly openAlerts: FactObservation;
   readonly oldestCriticalAlertDays: FactObservation;
 } {
-  const { url, allOff, now } = options;
-  const hidden = scanners.find(scanner => 'unknown' in scanner);
-  const isAnyOn = scanners.some(scanner => 'alerts' in scanner);
-  if (hidden || !isAnyOn) {
-    const unknown = hidden && 'unknown' in hidden ? hidden.unknown : allOff;
-    return { openAlerts: { unknown }, oldestCriticalAlertDays: { unknown } };
+  if ('unknown' in alerts) {
+    return { openAlerts: alerts, oldestCriticalAlertDays: alerts };
   }
-  const alerts = scanners.flatMap(scanner =>
-    'alerts' in scanner ? scanner.alerts : [],
-  );
-  const count = (severity: AlertSeverity) =>
-    alerts.filter(alert => alert.severity === severity).length;
-  const critical = alerts
-    .filter(alert => alert.severity === 'critical')
-    .sort((a, b) => a.createdAt.localeCompare(b.createdAt));
-  const [oldest] = critical;
+  const { url, now } = options;
+  const { counts, oldestCritical } = alerts;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
     openAlerts: {
-      value: {
-        critical: critical.length,
-        high: count('high'),
-        medium: count('medium'),
-        low: count('low'),
-      },
-      evidence: [{ title: `${alerts.length} open alerts`, url }],
+      value: { ...counts },
+      evidence: [{ title: `${all} open alerts`, url }],
     },
     oldestCriticalAlertDays: {
-      value: oldest ? daysSince(now, oldest.createdAt) : 0,
-      evidence: oldest
+      value: oldestCritical ? daysSince(now, oldestCritical.createdAt) : 0,
+      evidence: oldestCritical
         ? [
             {
-              title: `open since ${oldest.createdAt.slice(0, 10)}`,
-              url: oldest.url,
+              title: `open since ${oldestCritical.createdAt.slice(0, 10)}`,
+              url: oldestCritical.url,
             },
           ]
         : [{ title: 'no critical alert is open', url }],

@@ -5,6 +5,7 @@ import {
   parseLocationRef,
 } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { shortened } from '../hosts/entityLinks';
 import { withoutSecrets } from '../readers/messages';
 import { RepositoryFolder, repositoryFolderOf } from './hosts';
 
@@ -72,9 +73,4 @@ function folderOf(file: string): string {
     url.pathname = url.pathname.replace(/[^/]*$/, '');
   }
   return url.toString();
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\p{Cc}+/gu, ' ');
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

@@ -190,7 +190,7 @@ describe('UrlRepositoryReader', () => {
       new Error(
         'connect to https://ada:s3cret@git.example.com/x?private_token=abc with token ghp_abcDEF123456\u0007 failed',
       ),
-      'could not read https://github.com/acme/shop/tree/main: connect to https://git.example.com/x with token [redacted]  failed',
+      'could not read https://github.com/acme/shop/tree/main: connect to https://git.example.com/x with token [redacted] failed',
     ],
   ])('turns %s into a sentence', async (error, message) => {
     await expect(read(error)).resolves.toEqual({ error: message });
