@@ -122,11 +122,16 @@ describe('a backend that hears of GitHub', () => {
   }, 20_000);
 
   it('counts the deployments that GitHub has', async () => {
-    await until(async () => {
+    const path = '/deliveries/by-name/component/default/shop';
+    const sampleOf = async () => {
       const { body }: { body: EntityDeliveryResponse } = await backend.get(
-        '/deliveries/by-name/component/default/shop',
+        path,
       );
-      return JSON.stringify(body).includes('"sample":3');
-    });
+      return body.report?.windows[0]?.metrics.find(
+        ({ id }) => id === 'deploymentFrequency',
+      )?.current;
+    };
+    await until(async () => (await sampleOf())?.status === 'measured');
+    expect(await sampleOf()).toMatchObject({ sample: 3 });
   }, 20_000);
 });
