@@ -35,23 +35,28 @@ export function memoryCache(): CacheService {
   return cache;
 }
 
+/** What is different from the usual. */
+export interface SourceSettings extends Partial<RequestSettings> {
+  readonly token?: string;
+  readonly deliveries?: DeliveryPublisher;
+  readonly github?: Parameters<typeof FakeGithub.start>[1];
+  /** In place of the token. */
+  readonly apps?: object[];
+}
+
 /** The source beside a GitHub of these repositories. */
 export async function startSource(
   repositories: readonly FakeRepository[],
-  settings: Partial<RequestSettings> & {
-    readonly token?: string;
-    readonly deliveries?: DeliveryPublisher;
-  } = {},
+  settings: SourceSettings = {},
 ) {
-  const github = await FakeGithub.start(repositories);
+  const { apps, deliveries } = settings;
+  const github = await FakeGithub.start(repositories, settings.github);
+  const { token } = { ...github.integration, ...settings };
   const integrations = ScmIntegrations.fromConfig(
     new ConfigReader({
       integrations: {
         github: [
-          {
-            ...github.integration,
-            ...('token' in settings && { token: settings.token }),
-          },
+          { ...github.integration, token: apps ? undefined : token, apps },
         ],
       },
     }),
@@ -66,7 +71,6 @@ export async function startSource(
     retryAfter: 5,
     isThrottled: false,
   });
-  const { deliveries } = settings;
   const source = new GithubFactSource({
     ...(deliveries && { deliveries }),
     accounts,
