@@ -28,16 +28,26 @@ async function lookAt(backend: string): Promise<string> {
     body: '{}',
   });
   const { backstageIdentity } = await signedIn.json();
-  const response = await fetch(
-    `${backend}/api/maturity/assessments/by-name/component/default/checkout-api`,
-    { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+  const read = async (path: string) => {
+    const response = await fetch(`${backend}/api/maturity/${path}`, {
+      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+    });
+    if (!response.ok) throw new Error(`HTTP ${response.status} of ${path}`);
+    return response.json();
+  };
+  const [installed, { items, sources }] = await Promise.all([
+    read('models'),
+    read('assessments/by-name/component/default/checkout-api'),
+  ]);
+  if (!items[0]?.rank) return 'not assessed';
+  const heard = new Set(
+    sources
+      .filter((source: { observedAt?: string }) => source.observedAt)
+      .map(({ sourceId }: { sourceId: string }) => sourceId),
   );
-  if (!response.ok) return `HTTP ${response.status}`;
-  const { items, sources } = await response.json();
-  if (sources.length === 0 || !items[0]?.rank) return 'not assessed';
-  const silent = sources
-    .filter((source: { observedAt?: string }) => !source.observedAt)
-    .map(({ sourceId }: { sourceId: string }) => sourceId);
+  const silent = installed.sources
+    .map(({ id }: { id: string }) => id)
+    .filter((id: string) => !heard.has(id));
   const { stage, checks } = items[0];
   return silent.length === 0
     ? `ready: ${JSON.stringify([stage, outcomesOf(checks)])}`
