@@ -34,6 +34,14 @@ import { ProjectDetails, readDetails } from './query/readDetails';
 /** Days in which merge requests are counted. */
 const REVIEW_DAYS = 90;
 
+/** By which REST is asked, with the commit where it is known. */
+function keyOf({ id, contents_files }: ProjectAnswer) {
+  return {
+    id: numberOf(id),
+    commit: contents_files?.tree?.lastCommit?.sha,
+  };
+}
+
 /** What is not asked of an archived project. */
 const unknown = 'the project is archived, so it was not asked about';
 const archived: ProjectDetails = {
@@ -146,7 +154,7 @@ export class GitlabFactSource implements FactSource {
     try {
       const details = answer.basics_archived
         ? archived
-        : await readDetails(account, numberOf(answer.id), signal);
+        : await readDetails(account, keyOf(answer), signal);
       return { facts: factsOf({ answer, withheld, details }, now) };
     } catch (error) {
       signal.throwIfAborted();

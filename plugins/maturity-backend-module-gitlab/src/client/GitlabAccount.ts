@@ -110,9 +110,11 @@ export class GitlabAccount {
   }
 
   /**
-   * Asks a REST path, conditionally where it was asked before. Only what `read`
-   * makes of an answer is remembered.
+   * Asks a REST path, conditionally where it was asked before, and not at all
+   * where it was asked for the same version. Only what `read` makes of an answer
+   * is remembered.
    *
+   * @param version - Whatever the answer depends on, if that is known: a commit.
    * @throws PostponedError if the budget is used up, or whatever kept the
    * request from an answer; a refusal (403, 404, …) is an answer
    */
@@ -120,13 +122,18 @@ export class GitlabAccount {
     path: string,
     read: (body: unknown) => T,
     signal: AbortSignal,
+    version?: string,
   ): Promise<RestAnswer<T>> {
     return this.#limit(async () => {
       signal.throwIfAborted();
       const { memory, apiBaseUrl } = this.#options;
-      const known = await memory.recall(path);
+      const key = version ? `${path}@${version}` : path;
+      const known = await memory.recall(key);
       if (known && 'refused' in known) {
         return known;
+      }
+      if (known && version) {
+        return { value: known.value as T };
       }
       try {
         const { body, headers } = await this.#send('rest', signal, {
@@ -136,7 +143,7 @@ export class GitlabAccount {
         });
         const value = read(body);
         if (headers.etag) {
-          await memory.remember(path, { etag: headers.etag, value });
+          await memory.remember(key, { etag: headers.etag, value });
         }
         return { value };
       } catch (error) {
@@ -146,7 +153,7 @@ export class GitlabAccount {
         }
         if (status === 403 || status === 404) {
           const refused = { status, message: cleanedMessage(error) };
-          await memory.remember(path, { refused });
+          await memory.remember(key, { refused });
           return { refused };
         }
         throw error;

@@ -95,6 +95,9 @@ export interface ProjectAnswer {
     readonly links?: { readonly selfUrl?: string | null } | null;
   }> | null;
   readonly contents_files?: {
+    readonly tree?: {
+      readonly lastCommit?: { readonly sha: string } | null;
+    } | null;
     readonly config?: File;
     readonly owners1?: File;
     readonly owners2?: File;

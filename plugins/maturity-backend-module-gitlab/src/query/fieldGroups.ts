@@ -109,6 +109,7 @@ export const contentGroups = {
     needs: 'give the token the role Reporter',
     fields: `
       contents_files: repository {
+        tree { lastCommit { sha } }
         config: blobs(paths: [".gitlab-ci.yml"], first: 1) { nodes { rawTextBlob } }
         owners1: blobs(paths: ["CODEOWNERS"], first: 1) { nodes { rawTextBlob } }
         owners2: blobs(paths: ["docs/CODEOWNERS"], first: 1) { nodes { rawTextBlob } }

@@ -66,13 +66,13 @@ const SPELLING: Readonly<Record<string, string>> = {
 
 /**
  * Asks REST about a project, by its number. What goes wrong with one answer costs
- * only that one.
+ * only that one. The licence is asked for once a commit.
  *
  * @throws PostponedError if the budget is used up
  */
 export async function readDetails(
   account: GitlabAccount,
-  id: string,
+  { id, commit }: { readonly id: string; readonly commit?: string },
   signal: AbortSignal,
 ): Promise<ProjectDetails> {
   const path = `/projects/${id}`;
@@ -94,7 +94,7 @@ export async function readDetails(
   const reporter = 'give the token the role Reporter';
   const [licences, environments] = await Promise.all([
     ask(
-      account.get(`${path}?license=true`, readLicence, signal),
+      account.get(`${path}?license=true`, readLicence, signal, commit),
       'give the token the role Guest',
     ),
     ask(
