@@ -22,12 +22,13 @@ const noClock = [
 
 /**
  * The lint rules of every package: Backstage's own, and ours. `timeIsAnArgument`
- * names the files that may not read the clock, `usesScripts` those that may
- * import from `scripts/`, which is no package.
+ * names the files that may not read the clock, `reachesOut` those that may
+ * import what is not published: from `scripts/`, and the fakes of another
+ * package's tests.
  */
 module.exports = function packageConfig(
   dir,
-  { timeIsAnArgument = [], usesScripts = [], printsToConsole = false } = {},
+  { timeIsAnArgument = [], reachesOut = [], printsToConsole = false } = {},
 ) {
   const { backstage } = require(`${dir}/package.json`);
   const config = {
@@ -48,7 +49,7 @@ module.exports = function packageConfig(
         ],
         rules: { 'no-restricted-syntax': ['error', ...noClock] },
       })),
-      ...usesScripts.map(files => ({
+      ...reachesOut.map(files => ({
         files,
         rules: { '@backstage/no-relative-monorepo-imports': 'off' },
       })),

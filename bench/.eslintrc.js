@@ -1,4 +1,4 @@
 module.exports = require('../.eslintrc.package.js')(__dirname, {
   printsToConsole: true,
-  usesScripts: ['**/*.mjs'],
+  reachesOut: ['**/*.mjs', 'github.ts'],
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { root, runNode } from './commands.mjs';
+import { root, runNode, startNode } from './commands.mjs';
 
 const FILES = [
   'app-config.yaml',
@@ -49,4 +49,12 @@ export async function sendDeliveries(backendUrl, token) {
     { env: { DELIVERIES_TOKEN: token } },
   );
   return code === 0;
+}
+
+/** Serves the made-up GitHub of the example organisation. */
+export function startGithub(port) {
+  return startNode([
+    ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+    ...['scripts/demo/serveGithub.ts', `${port}`],
+  ]);
 }

@@ -15,7 +15,12 @@ import {
   startNode,
   stopAll,
 } from './commands.mjs';
-import { demoConfigs, demoToken, sendDeliveries } from './demo.mjs';
+import {
+  demoConfigs,
+  demoToken,
+  sendDeliveries,
+  startGithub,
+} from './demo.mjs';
 import { countResults } from './e2e/countResults.mjs';
 import { findChromium } from './e2e/findChromium.mjs';
 import { waitFor } from './servers.mjs';
@@ -25,6 +30,7 @@ const apps = [
   { name: 'app-legacy', port: 3201 },
 ];
 const backendPort = 7207;
+const githubPort = 7209;
 const backendUrl = `http://localhost:${backendPort}`;
 
 onInterrupt(stopAll);
@@ -43,6 +49,7 @@ async function browserTests(args) {
   else for (const app of apps) await build(app);
 
   const { token, env } = demoToken();
+  startGithub(githubPort);
   const backend = startBackend(env);
   for (const { name, port } of apps) {
     startNode(['scripts/e2e/serveApp.mjs', `packages/${name}/dist`, `${port}`]);
@@ -111,6 +118,13 @@ function startBackend(env) {
         ...env,
         NODE_ENV: 'development',
         LOG_LEVEL: 'warn',
+        APP_CONFIG_integrations_github: JSON.stringify([
+          {
+            host: 'github.ternandtide.example',
+            apiBaseUrl: `http://localhost:${githubPort}`,
+            token: 'token-of-the-made-up-github',
+          },
+        ]),
         APP_CONFIG_backend_baseUrl: `"${backendUrl}"`,
         APP_CONFIG_backend_listen_port: `${backendPort}`,
         APP_CONFIG_backend_cors_origin: JSON.stringify(

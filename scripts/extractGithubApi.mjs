@@ -69,5 +69,9 @@ const paths = Object.fromEntries(
 const { version } = read('package.json');
 writeFileSync(
   target,
-  `${JSON.stringify({ package: `@octokit/openapi@${version}`, paths, components })}\n`,
+  `${JSON.stringify({
+    package: `@octokit/openapi@${version}`,
+    paths,
+    components,
+  })}\n`,
 );

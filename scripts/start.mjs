@@ -9,7 +9,12 @@ import {
   startNode,
   stopAll,
 } from './commands.mjs';
-import { demoConfigs, demoToken, sendDeliveries } from './demo.mjs';
+import {
+  demoConfigs,
+  demoToken,
+  sendDeliveries,
+  startGithub,
+} from './demo.mjs';
 import { answers, waitFor } from './servers.mjs';
 
 const APP = 'http://localhost:3000';
@@ -28,6 +33,8 @@ for (const url of [APP, HEALTH]) {
 console.log(`▸ Starting packages/backend and packages/${app}`);
 onInterrupt(stopAll);
 const { token, env } = demoToken();
+// The port that examples/app-config.examples.yaml names.
+startGithub(7009);
 const servers = ['backend', app].map(name =>
   startNode(
     [

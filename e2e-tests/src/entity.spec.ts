@@ -83,3 +83,44 @@ for (const [kind, name] of [
     expect(broken).toEqual([]);
   });
 }
+
+test('what GitHub says is evidence, with links to where it was seen', async ({
+  page,
+}) => {
+  await openTab(page, 'component', 'boarding-gate');
+
+  // The stage that comes next is open.
+  const checks = page.getByRole('region', { name: 'All checks by stage' });
+  await checks
+    .getByRole('button', { name: /Nothing reaches the main branch/ })
+    .first()
+    .click();
+
+  const ruleset = checks
+    .getByRole('link', { name: /ruleset every repository/ })
+    .filter({ visible: true })
+    .first();
+  await expect(ruleset).toHaveAttribute(
+    'href',
+    'https://github.ternandtide.example/tern-and-tide/boarding-gate/rules/1',
+  );
+});
+
+test('a permission that is missing is a reason with a remedy', async ({
+  page,
+}) => {
+  await openTab(page, 'component', 'checkout-api');
+
+  const checks = page.getByRole('region', { name: 'All checks by stage' });
+  await checks
+    .getByRole('button', { name: /Compliance and security are automated/ })
+    .first()
+    .click();
+
+  await expect(
+    checks
+      .getByText(/grant the permission 'Secret scanning alerts: read/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+});

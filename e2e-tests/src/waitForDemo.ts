@@ -1,14 +1,22 @@
+/** Looks, a second apart, in which nothing may change any more. */
+const STILL = 4;
+
 /**
- * Waits until the demo's sources have looked at everything once: the first
- * minute after a start is not what the tests are about.
+ * Waits until the demo's sources have looked at everything once, and until what
+ * came of it is assessed: the first minute after a start is not what the tests
+ * are about.
  */
 export default async function waitForDemo(): Promise<void> {
   const backend = process.env.E2E_BACKEND_URL;
   const end = Date.now() + 180_000;
+  let still = 0;
+  let before = '';
   for (;;) {
     const state = await lookAt(`${backend}`).catch(error => String(error));
-    if (state === 'ready') return;
+    still = state === before && state.startsWith('ready') ? still + 1 : 0;
+    if (still === STILL) return;
     if (Date.now() > end) throw new Error(`The demo is not ready: ${state}`);
+    before = state;
     await new Promise(resolve => setTimeout(resolve, 1_000));
   }
 }
@@ -30,5 +38,12 @@ async function lookAt(backend: string): Promise<string> {
   const silent = sources
     .filter((source: { observedAt?: string }) => !source.observedAt)
     .map(({ sourceId }: { sourceId: string }) => sourceId);
-  return silent.length === 0 ? 'ready' : `no facts from ${silent.join(', ')}`;
+  const { stage, checks } = items[0];
+  return silent.length === 0
+    ? `ready: ${JSON.stringify([stage, outcomesOf(checks)])}`
+    : `no facts from ${silent.join(', ')}`;
+}
+
+function outcomesOf(checks: readonly { checkId: string; outcome: string }[]) {
+  return checks.map(({ checkId, outcome }) => `${checkId} ${outcome}`);
 }

@@ -22,10 +22,10 @@ const ref = (slug: string) => `component:default/${slug.replace(/\W+/g, '-')}`;
 
 async function factsOf(
   repository: FakeRepository,
-): Promise<Record<string, any>> {
+): Promise<Record<string, unknown>> {
   const { collect } = await start([repository]);
   const answers = await collect([componentOf(repository.slug)]);
-  return valuesOf(answers.get(ref(repository.slug))) as Record<string, any>;
+  return valuesOf(answers.get(ref(repository.slug))) as Record<string, unknown>;
 }
 
 describe('GithubFactSource', () => {

@@ -11,6 +11,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccount } from './client/GithubAccount';
 import { GithubAccounts } from './client/GithubAccounts';
+import { deliveriesOf } from './deliveries/deliveriesOf';
+import { DeliveryPublisher } from './deliveries/DeliveryPublisher';
 import { githubFacts } from './facts';
 import { factsOf } from './facts/factsOf';
 import {
@@ -37,6 +39,7 @@ export class GithubFactSource implements FactSource {
   readonly #accounts: GithubAccounts;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #now: () => number;
+  readonly #deliveries: DeliveryPublisher | undefined;
   readonly watch?: (
     onNews: (subjects: readonly string[]) => void,
   ) => Promise<void>;
@@ -46,12 +49,15 @@ export class GithubFactSource implements FactSource {
     readonly integrations: ScmIntegrationRegistry;
     /** Milliseconds since 1970. */
     readonly now: () => number;
+    /** Where deployments and changes are reported; nowhere when left out. */
+    readonly deliveries?: DeliveryPublisher;
     /** Subscribes to what GitHub tells by itself. */
     readonly watch?: GithubFactSource['watch'];
   }) {
     this.#accounts = options.accounts;
     this.#integrations = options.integrations;
     this.#now = options.now;
+    this.#deliveries = options.deliveries;
     this.watch = options.watch;
   }
 
@@ -69,8 +75,7 @@ export class GithubFactSource implements FactSource {
       locate: entity => locateOnGithub(entity, this.#integrations),
       subjectOf,
       accountOf: location => this.#accounts.of(location),
-      ask: (account, locations, signal) =>
-        this.#ask(account, locations, signal),
+      ask: (...asked) => this.#ask(...asked),
     });
   }
 
@@ -78,15 +83,21 @@ export class GithubFactSource implements FactSource {
     account: GithubAccount,
     locations: readonly GithubLocation[],
     signal: AbortSignal,
+    refsOf: (location: GithubLocation) => readonly string[],
   ): Promise<ReadonlyMap<string, CollectedFacts>> {
-    const results = await readRepositories(account, locations, signal);
+    const results = await readRepositories(account, locations, {
+      without: new Set(this.#deliveries ? [] : ['history']),
+      signal,
+    });
     const answers = locations.map(async location => {
       const subject = subjectOf(location);
       const result = results.get(subject);
-      return [
-        subject,
-        await this.#answer(account, location, result, signal),
-      ] as const;
+      const answer = await this.#answer(account, location, result, signal);
+      if (this.#deliveries && result && 'answer' in result) {
+        const deliveries = deliveriesOf(result.answer, refsOf(location));
+        await this.#deliveries.publish(subject, deliveries);
+      }
+      return [subject, answer] as const;
     });
     return new Map(await Promise.all(answers));
   }

@@ -11,6 +11,7 @@ import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccounts } from './client/GithubAccounts';
 import { readGithubConfig } from './config';
+import { DeliveryPublisher } from './deliveries/DeliveryPublisher';
 import { watchGithub, watchPushes } from './events/watchGithub';
 import { GithubFactSource } from './GithubFactSource';
 import { GithubRepositoryReader } from './reader/GithubRepositoryReader';
@@ -35,7 +36,8 @@ export const maturityModuleGithub = createBackendModule({
         sources: maturityFactSourcesExtensionPoint,
       },
       async init({ cache, config, events, logger, readers, sources }) {
-        const { requests, readsRepositories } = readGithubConfig(config);
+        const { requests, readsRepositories, reportsDeliveries } =
+          readGithubConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const now = () => Date.now();
         const accounts = new GithubAccounts({
@@ -44,10 +46,14 @@ export const maturityModuleGithub = createBackendModule({
           ...{ cache, logger, now },
           settings: requests,
           retryAfter: 1_000,
+          isThrottled: true,
         });
         sources.addFactSource(
           new GithubFactSource({
             ...{ accounts, integrations, now },
+            ...(reportsDeliveries && {
+              deliveries: new DeliveryPublisher({ events, logger }),
+            }),
             watch: onNews => watchGithub(events, onNews),
           }),
         );

@@ -22,6 +22,8 @@ export interface SeenRequest {
   readonly status: number;
   /** Repositories that a GraphQL query asked for. */
   readonly repositories: number;
+  /** With which token. */
+  readonly token: string;
 }
 
 /** Something that goes wrong, by request. `undefined` lets it through. */
@@ -40,7 +42,7 @@ export type Fault = (request: {
   | undefined;
 
 /** The only token that the fake accepts. */
-export const FAKE_TOKEN = 'ghp_fakefakefakefakefakefakefakefakefake';
+export const FAKE_TOKEN = 'token-of-the-made-up-github';
 
 let schema: GraphQLSchema | undefined;
 
@@ -75,6 +77,10 @@ const ROUTES = operations.map(operation => ({
  */
 export class FakeGithub {
   readonly #server: Server;
+  readonly #webUrl: string;
+  readonly #apiPath: string;
+  readonly #graphqlPath: string;
+  readonly #installations: readonly string[];
   #repositories: readonly FakeRepository[];
   /** All requests so far. */
   readonly requests: SeenRequest[] = [];
@@ -84,8 +90,15 @@ export class FakeGithub {
   /** Set to have fields of GraphQL unknown, as an older version does. */
   unknownField: string | undefined;
 
-  private constructor(repositories: readonly FakeRepository[]) {
+  private constructor(
+    repositories: readonly FakeRepository[],
+    options: { webUrl: string; isEnterprise: boolean; installations: string[] },
+  ) {
     this.#repositories = repositories;
+    this.#webUrl = options.webUrl;
+    this.#apiPath = options.isEnterprise ? '/api/v3' : '';
+    this.#graphqlPath = options.isEnterprise ? '/api/graphql' : '/graphql';
+    this.#installations = options.installations;
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch(error => {
         response.writeHead(500).end(JSON.stringify({ message: String(error) }));
@@ -93,12 +106,25 @@ export class FakeGithub {
     });
   }
 
-  /** @param port - Any free one when left out. */
+  /**
+   * @param options - `port`: any free one when left out; `webUrl`: what links
+   * begin with; `isEnterprise`: whether its API is where GitHub Enterprise Server
+   * has it; `installations`: who has the GitHub App installed.
+   */
   static async start(
     repositories: readonly FakeRepository[],
-    port = 0,
+    {
+      port = 0,
+      webUrl = 'https://github.com',
+      isEnterprise = false,
+      installations = [] as string[],
+    } = {},
   ): Promise<FakeGithub> {
-    const fake = new FakeGithub(repositories);
+    const fake = new FakeGithub(repositories, {
+      webUrl,
+      isEnterprise,
+      installations,
+    });
     await new Promise<void>(resolve => {
       fake.#server.listen(port, '127.0.0.1', resolve);
     });
@@ -107,12 +133,17 @@ export class FakeGithub {
 
   /** Where its API is. */
   get apiUrl(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}${this.#apiPath}`;
   }
 
   /** What `integrations.github` has to hold. */
   get integration() {
-    return { host: 'github.com', apiBaseUrl: this.apiUrl, token: FAKE_TOKEN };
+    return {
+      host: new URL(this.#webUrl).host,
+      apiBaseUrl: this.apiUrl,
+      token: FAKE_TOKEN,
+    };
   }
 
   /** Changes its world. */
@@ -132,7 +163,8 @@ export class FakeGithub {
     response: ServerResponse,
   ): Promise<void> {
     const url = new URL(request.url ?? '/', this.apiUrl);
-    const kind = url.pathname === '/graphql' ? 'graphql' : 'rest';
+    const kind = url.pathname === this.#graphqlPath ? 'graphql' : 'rest';
+    url.pathname = url.pathname.replace(this.#apiPath, '');
     const body = await textOf(request);
     const reply = (
       status: number,
@@ -142,6 +174,7 @@ export class FakeGithub {
       const parsed = kind === 'graphql' && body ? JSON.parse(body) : undefined;
       this.requests.push({
         ...{ kind, status },
+        token: (request.headers.authorization ?? '').replace(/^token /, ''),
         text: parsed?.query ?? url.pathname + url.search,
         repositories: Object.keys(parsed?.variables ?? {}).filter(name =>
           name.startsWith('n'),
@@ -168,7 +201,12 @@ export class FakeGithub {
       reply(fault.status, fault.body ?? { message: 'fault' }, fault.headers);
       return;
     }
-    if (request.headers.authorization !== `token ${FAKE_TOKEN}`) {
+    if (url.pathname.startsWith('/app/')) {
+      this.#app(url.pathname, reply);
+      return;
+    }
+    const { authorization = '' } = request.headers;
+    if (!this.#tokens().includes(authorization.replace(/^token /, ''))) {
       reply(401, { message: 'Bad credentials' });
       return;
     }
@@ -177,6 +215,35 @@ export class FakeGithub {
       return;
     }
     this.#rest(url, request.headers['if-none-match'], reply);
+  }
+
+  #tokens(): readonly string[] {
+    return [FAKE_TOKEN, ...this.#installations.map(login => `ghs_${login}`)];
+  }
+
+  /** What an App asks for itself: where it is installed, and for tokens there. */
+  #app(
+    pathname: string,
+    reply: (status: number, content: unknown) => void,
+  ): void {
+    const [, id] = /^\/app\/installations\/(\d+)\//.exec(pathname) ?? [];
+    if (id) {
+      reply(201, {
+        token: `ghs_${this.#installations[Number(id) - 1]}`,
+        expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+        repository_selection: 'all',
+      });
+      return;
+    }
+    reply(
+      200,
+      this.#installations.map((login, index) => ({
+        id: index + 1,
+        account: { login },
+        repository_selection: 'all',
+        suspended_by: null,
+      })),
+    );
   }
 
   async #graphql(asked: {
@@ -204,10 +271,7 @@ export class FakeGithub {
     const { data, errors } = await execute({
       schema: publishedSchema(),
       document,
-      rootValue: rootOf(
-        (owner, name) => this.#find(owner, name),
-        'https://github.com',
-      ),
+      rootValue: rootOf((owner, name) => this.#find(owner, name), this.#webUrl),
       variableValues: asked.variables,
     });
     return {
@@ -247,7 +311,7 @@ export class FakeGithub {
     const answer = restRoutes[operation]!(repository, {
       last: decodeURIComponent(url.pathname.split('/').pop()!),
       query: url.searchParams,
-      url: `https://github.com/${repository.slug}`,
+      url: `${this.#webUrl}/${repository.slug}`,
     });
     if (answer.status !== 200) {
       this.remaining.core -= 1;

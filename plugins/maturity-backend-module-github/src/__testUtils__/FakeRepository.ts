@@ -65,7 +65,14 @@ export interface FakeRepository {
   readonly deployments?: readonly {
     readonly createdAt: string;
     readonly environment: string;
+    /** Of the last status. */
     readonly state: string;
+    /** Of all statuses, where it matters. */
+    readonly statuses?: readonly {
+      readonly state: string;
+      readonly createdAt: string;
+    }[];
+    readonly task?: string;
   }[];
   readonly environments?: readonly string[];
   readonly releases?: readonly {

@@ -20,6 +20,10 @@ const firstOf =
     totalCount: list.length,
   });
 
+function hourBefore(instant: string): string {
+  return new Date(Date.parse(instant) - 3_600_000).toISOString();
+}
+
 /** The root value that GraphQL executes queries on: functions are fields. */
 export function rootOf(
   find: (owner: string, name: string) => FakeRepository | undefined,
@@ -64,6 +68,12 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
         url: `${url}/pull/${index + 1}`,
         author: { __typename: each.author ?? 'User' },
         reviews: nodes(each.approved ? [{}] : []),
+        number: index + 1,
+        title: `Change ${index + 1}`,
+        mergeCommit: { oid: oidOf('commit', `${slug}#${index + 1}`) },
+        commits: firstOf([
+          { commit: { committedDate: hourBefore(each.mergedAt) } },
+        ]),
       })),
     ),
     hasVulnerabilityAlertsEnabled: repository.dependencyAlerts !== undefined,
@@ -75,11 +85,25 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
       })),
     ),
     deployments: firstOf(
-      repository.deployments?.map(({ createdAt, environment, state }) => ({
-        createdAt,
-        environment,
-        latestStatus: { state, logUrl: `${url}/actions/runs/1` },
-      })),
+      repository.deployments?.map((each, index) => {
+        const { createdAt, environment, state, statuses } = each;
+        const logUrl = `${url}/actions/runs/${index + 1}`;
+        return {
+          databaseId: index + 1,
+          createdAt,
+          environment,
+          task: each.task ?? 'deploy',
+          commitOid: oidOf('commit', `${slug} ${index + 1}`),
+          ref: { name: repository.branch ?? 'main' },
+          latestStatus: { state, logUrl },
+          statuses: firstOf(
+            (statuses ?? [{ state, createdAt }]).map(status => ({
+              ...status,
+              logUrl,
+            })),
+          ),
+        };
+      }),
     ),
     environments: firstOf(repository.environments?.map(name => ({ name }))),
     releases: firstOf(

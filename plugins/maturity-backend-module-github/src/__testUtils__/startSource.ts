@@ -10,6 +10,7 @@ import { JsonValue } from '@backstage/types';
 import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccounts } from '../client/GithubAccounts';
+import { DeliveryPublisher } from '../deliveries/DeliveryPublisher';
 import { GithubFactSource } from '../GithubFactSource';
 import { NOW } from './exampleWorld';
 import { FakeGithub } from './FakeGithub';
@@ -34,20 +35,28 @@ export function memoryCache(): CacheService {
   return cache;
 }
 
+/** What is different from the usual. */
+export interface SourceSettings extends Partial<RequestSettings> {
+  readonly token?: string;
+  readonly deliveries?: DeliveryPublisher;
+  readonly github?: Parameters<typeof FakeGithub.start>[1];
+  /** In place of the token. */
+  readonly apps?: object[];
+}
+
 /** The source beside a GitHub of these repositories. */
 export async function startSource(
   repositories: readonly FakeRepository[],
-  settings: Partial<RequestSettings> & { readonly token?: string } = {},
+  settings: SourceSettings = {},
 ) {
-  const github = await FakeGithub.start(repositories);
+  const { apps, deliveries } = settings;
+  const github = await FakeGithub.start(repositories, settings.github);
+  const { token } = { ...github.integration, ...settings };
   const integrations = ScmIntegrations.fromConfig(
     new ConfigReader({
       integrations: {
         github: [
-          {
-            ...github.integration,
-            ...('token' in settings && { token: settings.token }),
-          },
+          { ...github.integration, token: apps ? undefined : token, apps },
         ],
       },
     }),
@@ -60,8 +69,10 @@ export async function startSource(
     settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
     now: () => Date.now(),
     retryAfter: 5,
+    isThrottled: false,
   });
   const source = new GithubFactSource({
+    ...(deliveries && { deliveries }),
     accounts,
     integrations,
     now: () => NOW,

@@ -21,6 +21,8 @@ export interface AccountsOptions {
   readonly now: () => number;
   /** Milliseconds that the pauses between attempts grow by. */
   readonly retryAfter: number;
+  /** Whether requests are spaced out, as GitHub asks for; not in tests. */
+  readonly isThrottled: boolean;
 }
 
 /**
@@ -98,10 +100,10 @@ export class GithubAccounts {
   }
 
   #octokitOf(baseUrl: string): Octokit {
-    const { logger, retryAfter } = this.#options;
+    const { logger, retryAfter, isThrottled } = this.#options;
     const octokit =
       this.#octokits.get(baseUrl) ??
-      createOctokit({ baseUrl, logger, retryAfter });
+      createOctokit({ baseUrl, logger, retryAfter, isThrottled });
     this.#octokits.set(baseUrl, octokit);
     return octokit;
   }

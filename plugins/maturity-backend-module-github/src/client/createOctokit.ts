@@ -17,8 +17,10 @@ export function createOctokit(options: {
   readonly logger: Pick<LoggerService, 'debug' | 'warn'>;
   /** Milliseconds that the pauses between attempts grow by. */
   readonly retryAfter: number;
+  /** Whether requests are spaced out: GraphQL queries by a second, and ten others at once. */
+  readonly isThrottled: boolean;
 }): Octokit {
-  const { baseUrl, logger, retryAfter } = options;
+  const { baseUrl, logger, retryAfter, isThrottled } = options;
   const onLimit =
     (what: string) =>
     (
@@ -45,6 +47,7 @@ export function createOctokit(options: {
       error: message => logger.debug(message),
     },
     throttle: {
+      enabled: isThrottled,
       onRateLimit: onLimit('Rate limit'),
       onSecondaryRateLimit: onLimit('Secondary rate limit'),
     } as never,

@@ -1,6 +1,6 @@
 import { GithubFacts } from '../facts';
 import { RepositoryAnswer } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/readDetails';
+import { RepositoryDetails } from '../query/RepositoryDetails';
 import { basicFacts, reviewFacts } from './basics';
 import { deliveryFacts } from './deliveries';
 import { ownershipFacts } from './ownership';

@@ -3,7 +3,7 @@ import {
   pipelineFactsOf,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { RepositoryAnswer } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/readDetails';
+import { RepositoryDetails } from '../query/RepositoryDetails';
 
 /** How the pipeline of the default branch does. */
 export function pipelineFacts(

@@ -6,7 +6,7 @@ import {
   RepositoryAnswer,
   RulesetRule,
 } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/readDetails';
+import { RepositoryDetails } from '../query/RepositoryDetails';
 import { Withheld } from './Withheld';
 
 /** What rules, classic and in rulesets, come to together. */

@@ -10,7 +10,7 @@ import {
   nodesOf,
   RepositoryAnswer,
 } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/readDetails';
+import { RepositoryDetails } from '../query/RepositoryDetails';
 import { OpenAlert, ScannerAnswer } from '../query/securityAlerts';
 import { Withheld } from './Withheld';
 

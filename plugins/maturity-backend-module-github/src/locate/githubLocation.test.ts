@@ -82,12 +82,6 @@ describe('locateOnGithub', () => {
     expect(locate(annotations)).toEqual(expected);
   });
 
-  it('takes the only host in use for that of a slug', () => {
-    expect(locate({ [slug]: 'acme/shop' }, [enterprise])).toBe(
-      'https://git.acme.example/acme/shop',
-    );
-  });
-
   it('shortens what it repeats', () => {
     const answer = locate({ [slug]: 'x'.repeat(10_000) });
     expect(String(answer).length).toBeLessThan(400);

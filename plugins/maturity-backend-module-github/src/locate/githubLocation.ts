@@ -31,7 +31,7 @@ const SLUG = /^([\w.-]+)\/([\w.-]+)$/;
 /**
  * Finds the repository of an entity. The slug annotation names it; the host is
  * that of the source location or else of the location, because a slug has none,
- * and github.com or the only host that is configured where neither tells.
+ * and github.com where neither is on a host of GitHub.
  */
 export function locateOnGithub(
   entity: Entity,
@@ -51,15 +51,10 @@ export function locateOnGithub(
       };
     }
     const integration = linked
-      ? integrations.github.byUrl(linked)
-      : onlyHost(integrations);
-    return integration
-      ? { repository: located(integration, owner, name) }
-      : {
-          problem: `no host of ${shortened(
-            slug,
-          )} is known: set backstage.io/source-location, or configure it at integrations.github`,
-        };
+      ? integrations.github.byUrl(linked)!
+      : // Backstage configures it, whatever else is.
+        integrations.github.byHost('github.com')!;
+    return { repository: located(integration, owner, name) };
   }
   if (!linked) {
     return undefined;
@@ -102,16 +97,4 @@ function located(
   name: string,
 ): GithubLocation {
   return { integration, host: integration.config.host, owner, name };
-}
-
-function onlyHost(
-  integrations: ScmIntegrationRegistry,
-): GithubIntegration | undefined {
-  const all = integrations.github.list();
-  const elsewhere = all.filter(({ config }) => config.host !== 'github.com');
-  // Backstage adds github.com by itself: one host beside it is the one in use,
-  // unless github.com was given credentials too.
-  const dotCom = integrations.github.byHost('github.com');
-  const isDotComInUse = Boolean(dotCom?.config.token ?? dotCom?.config.apps);
-  return elsewhere.length === 1 && !isDotComInUse ? elsewhere[0] : dotCom;
 }

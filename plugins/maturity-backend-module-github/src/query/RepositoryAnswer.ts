@@ -1,3 +1,5 @@
+import { HistoryAnswer } from '../deliveries/HistoryAnswer';
+
 interface Nodes<T> {
   readonly nodes?: readonly (T | null)[] | null;
 }
@@ -58,7 +60,7 @@ export interface DependencyAlert {
  * What GitHub's GraphQL API answers for one repository, by the aliases of
  * `fieldGroups`. Groups that were withheld are absent.
  */
-export interface RepositoryAnswer {
+export interface RepositoryAnswer extends HistoryAnswer {
   readonly basics_name: string;
   readonly basics_url: string;
   readonly basics_visibility: string;

@@ -114,6 +114,33 @@ export const fieldGroups = {
         nodes { publishedAt isDraft url tagName }
       }`,
   },
+  // Asked for only where deliveries are reported.
+  history: {
+    permission: 'Deployments: read, Pull requests: read',
+    fields: `
+      history_deployments: deployments(first: ${FIRST.deployments}, orderBy: { field: CREATED_AT, direction: DESC }) {
+        nodes {
+          databaseId
+          createdAt
+          environment
+          task
+          commitOid
+          ref { name }
+          statuses(first: 10) { nodes { state createdAt logUrl } }
+        }
+      }
+      history_merged: pullRequests(states: MERGED, first: ${FIRST.pullRequests}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+        nodes {
+          number
+          title
+          url
+          mergedAt
+          baseRefName
+          mergeCommit { oid }
+          commits(first: 1) { nodes { commit { committedDate } } }
+        }
+      }`,
+  },
   contents: {
     permission: 'Contents: read',
     fields: `

@@ -1,29 +1,14 @@
-import {
-  PipelineRun,
-  PostponedError,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
 import { GithubAccount, RestAnswer } from '../client/GithubAccount';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
+import { RepositoryDetails } from './RepositoryDetails';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
-import {
-  readCodeScanning,
-  readSecretScanning,
-  ScannerAnswer,
-} from './securityAlerts';
+import { readCodeScanning, readSecretScanning } from './securityAlerts';
 import { readWorkflowRuns } from './workflowRuns';
-
-/** What GraphQL does not have, each with a reason where it is not known. */
-export interface RepositoryDetails {
-  readonly runs: readonly PipelineRun[] | { readonly unknown: string };
-  readonly codeScanning: ScannerAnswer;
-  readonly secretScanning: ScannerAnswer<{ readonly url: string }>;
-  /** Whether the branch is protected by a rule that was not seen. */
-  readonly isProtected: boolean | { readonly unknown: string };
-}
 
 const branchBody = z.object({ protected: z.boolean() });
 

@@ -27,6 +27,7 @@ export type RepositoryResult =
 interface Batch {
   readonly repositories: readonly GithubLocation[];
   readonly withheld: ReadonlyMap<FieldGroupName, string>;
+  readonly without: ReadonlySet<FieldGroupName>;
 }
 
 /**
@@ -39,12 +40,16 @@ interface Batch {
 export async function readRepositories(
   account: GithubAccount,
   repositories: readonly GithubLocation[],
-  signal: AbortSignal,
+  options: {
+    /** Groups that are not asked for. */
+    readonly without: ReadonlySet<FieldGroupName>;
+    readonly signal: AbortSignal;
+  },
 ): Promise<ReadonlyMap<string, RepositoryResult>> {
+  const { signal, without } = options;
   const results = new Map<string, RepositoryResult>();
-  const batches: Batch[] = [{ repositories, withheld: new Map() }];
+  const batches: Batch[] = [{ repositories, without, withheld: new Map() }];
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
-    const { withheld } = batch;
     await inParts({
       items: batch.repositories,
       size: REPOSITORIES_PER_QUERY,
@@ -52,7 +57,7 @@ export async function readRepositories(
       ask: async part => {
         const again = await readBatch(
           account,
-          { repositories: part, withheld },
+          { ...batch, repositories: part },
           results,
           signal,
         );
@@ -76,10 +81,10 @@ async function readBatch(
   results: Map<string, RepositoryResult>,
   signal: AbortSignal,
 ): Promise<readonly Batch[]> {
-  const { repositories, withheld } = batch;
+  const { repositories, withheld, without } = batch;
   const { query, variables } = repositoryQuery(
     repositories,
-    new Set(withheld.keys()),
+    new Set([...without, ...withheld.keys()]),
   );
   const { data, errors } = await account.graphql<
     Record<string, RepositoryAnswer | null>
@@ -103,7 +108,7 @@ async function readBatch(
       results.set(subjectOf(repository), { answer, withheld: denied });
     } else if (denied.size > withheld.size && !denied.has('basics')) {
       // A field that must not be null took the whole repository with it.
-      addTo(again, repository, denied);
+      addTo(again, { ...batch, repositories: [repository], withheld: denied });
     } else {
       results.set(subjectOf(repository), {
         error: whyMissing(repository, own[0]),
@@ -114,22 +119,17 @@ async function readBatch(
 }
 
 /** Repositories that lack the same are asked again together. */
-function addTo(
-  batches: Batch[],
-  repository: GithubLocation,
-  withheld: ReadonlyMap<FieldGroupName, string>,
-): void {
-  const key = [...withheld.keys()].join();
-  const at = batches.findIndex(
-    each => [...each.withheld.keys()].join() === key,
-  );
-  if (at < 0) {
-    batches.push({ repositories: [repository], withheld });
-  } else {
+function addTo(batches: Batch[], added: Batch): void {
+  const keyOf = ({ withheld }: Batch) => [...withheld.keys()].join();
+  const at = batches.findIndex(each => keyOf(each) === keyOf(added));
+  const found = batches[at];
+  if (found) {
     batches[at] = {
-      ...batches[at]!,
-      repositories: [...batches[at]!.repositories, repository],
+      ...found,
+      repositories: [...found.repositories, ...added.repositories],
     };
+  } else {
+    batches.push(added);
   }
 }
 

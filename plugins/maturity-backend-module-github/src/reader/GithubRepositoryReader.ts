@@ -18,7 +18,7 @@ import { readHeads } from './readHeads';
 import { readTree, TreeFile } from './readTree';
 
 /** Repositories whose files are held in memory at the same time. */
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 
 interface Asked {
   readonly request: ReadRequest;

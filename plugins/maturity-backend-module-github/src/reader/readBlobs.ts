@@ -7,7 +7,7 @@ import { failureOf } from './failureOf';
 import { BlobAnswer, blobsQuery, WantedBlob } from './readerQueries';
 
 /** Files that are asked for in one query; halved where GitHub finds that too much. */
-const PER_QUERY = 400;
+const PER_QUERY = 500;
 
 /** The content of a file, `undefined` where it is not text, or why it could not be read. */
 export type BlobContent =

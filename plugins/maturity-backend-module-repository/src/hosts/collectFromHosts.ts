@@ -39,6 +39,8 @@ export interface HostQuestions<Location, Account extends HostAccount> {
     account: Account,
     locations: readonly Location[],
     signal: AbortSignal,
+    /** Refs of the entities in a repository. */
+    refsOf: (location: Location) => readonly string[],
   ) => Promise<ReadonlyMap<string, CollectedFacts>>;
 }
 
@@ -72,16 +74,18 @@ export async function collectFromHosts<Location, Account extends HostAccount>(
   }
   for (const [account, group] of groups) {
     const before = account.counts.current;
+    const refs = new Map(group.map(each => [each.location, each.refs]));
     const answered = await questions.ask(
       account,
       group.map(({ location }) => location),
       signal,
+      location => refs.get(location) ?? [],
     );
-    for (const { location, refs } of group) {
+    for (const { location, refs: own } of group) {
       const answer = answered.get(questions.subjectOf(location)) ?? {
         error: `${account.host} did not answer`,
       };
-      refs.forEach(ref => answers.set(ref, answer));
+      own.forEach(ref => answers.set(ref, answer));
     }
     const after = account.counts.current;
     logger.debug(

@@ -25,6 +25,8 @@ export interface HostSourceConfig {
   readonly requests: RequestSettings;
   /** Whether it reads repositories for the repository source too. */
   readonly readsRepositories: boolean;
+  /** Whether deployments and merged changes that it sees are reported as deliveries. */
+  readonly reportsDeliveries: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export function readHostSourceConfig(
   return {
     requests: { concurrency, reserve, timeout: readTimeout(own, root) },
     readsRepositories: own?.getOptionalBoolean('readsRepositories') ?? true,
+    reportsDeliveries: own?.getOptionalBoolean('reportsDeliveries') ?? false,
   };
 }
 

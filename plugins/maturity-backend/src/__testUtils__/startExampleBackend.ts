@@ -14,8 +14,11 @@ import {
 } from '@backstage/config-loader';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKindModule from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import githubModule from '@platform-maturity/backstage-plugin-maturity-backend-module-github';
 import repositoryModule from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { resolve } from 'node:path';
+import { FakeGithub } from '../../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
+import { readExampleWorld } from '../../../maturity-backend-module-github/src/__testUtils__/readExampleWorld';
 import { maturityPlugin } from '../plugin';
 
 /** Folder of the example organisation. */
@@ -29,12 +32,15 @@ export interface ExampleBackend {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts catalog, maturity plugin and repository module over `examples/`. */
+/** Starts catalog, maturity plugin and its modules over `examples/`, beside its made-up GitHub. */
 export async function startExampleBackend(): Promise<ExampleBackend> {
   const scheduler = mockServices.scheduler();
+  const github = await FakeGithub.start(readExampleWorld(Date.now()), {
+    webUrl: 'https://github.ternandtide.example',
+  });
   const backend = await startTestBackend({
     features: [
-      mockServices.rootConfig.factory({ data: await readConfig() }),
+      mockServices.rootConfig.factory({ data: await readConfig(github) }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
@@ -43,12 +49,16 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       catalogPlugin,
       templateKindModule,
       maturityPlugin,
+      githubModule,
       repositoryModule,
     ],
   });
   return {
     server: backend.server,
-    stop: () => backend.stop(),
+    stop: async () => {
+      await backend.stop();
+      await github.stop();
+    },
     runTasks: async () => {
       const tasks = await scheduler.getScheduledTasks();
       const ids = tasks.map(({ id }) => id);
@@ -60,7 +70,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
   };
 }
 
-async function readConfig() {
+async function readConfig(github: FakeGithub) {
   const config = await ConfigSources.toConfig(
     ConfigSources.merge([
       FileConfigSource.create({
@@ -68,6 +78,7 @@ async function readConfig() {
       }),
       StaticConfigSource.create({
         data: {
+          integrations: { github: [github.integration] },
           // In the file relative to packages/backend, wherever the tests run.
           maturity: {
             sources: {

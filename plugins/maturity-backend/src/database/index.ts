@@ -4,6 +4,7 @@ export type {
   AssessmentRecord,
   AssessmentToWrite,
 } from './assessmentRecord';
+export { FreshCopy } from './FreshCopy';
 export { openDatabase } from './migrations';
 export { deleteAssessments } from './operations/assessments/deleteAssessments';
 export { deleteOtherModels } from './operations/assessments/deleteOtherModels';

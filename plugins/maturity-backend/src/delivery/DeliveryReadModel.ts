@@ -1,6 +1,10 @@
 import { DeliverySummary } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { readDeliveryRevision, readDeliverySummaries } from '../database';
+import {
+  FreshCopy,
+  readDeliveryRevision,
+  readDeliverySummaries,
+} from '../database';
 
 const PAGE_SIZE = 5_000;
 
@@ -14,8 +18,7 @@ export type DeliverySummaries = ReadonlyMap<string, DeliverySummary>;
 export class DeliveryReadModel {
   #summaries = new Map<string, DeliverySummary>();
   #revision = 0;
-  #running?: Promise<DeliverySummaries>;
-  #waiting?: Promise<DeliverySummaries>;
+  readonly #copy = new FreshCopy(() => this.#refresh());
 
   constructor(private readonly knex: Knex) {}
 
@@ -24,25 +27,7 @@ export class DeliveryReadModel {
    * change in place.
    */
   async upToDate(): Promise<DeliverySummaries> {
-    if (this.#waiting) {
-      return this.#waiting;
-    }
-    if (!this.#running) {
-      return this.#start();
-    }
-    // The one that runs may have looked before the caller's own write.
-    this.#waiting = this.#running
-      .catch(() => undefined)
-      .then(() => this.#start());
-    return this.#waiting;
-  }
-
-  #start(): Promise<DeliverySummaries> {
-    this.#waiting = undefined;
-    this.#running = this.#refresh().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#copy.upToDate();
   }
 
   async #refresh(): Promise<DeliverySummaries> {

@@ -2,6 +2,7 @@ import { ScorecardTable } from '@platform-maturity/backstage-plugin-maturity-com
 import type { Knex } from 'knex';
 import {
   ChangedAssessment,
+  FreshCopy,
   readAssessmentChanges,
   readAssessmentDeletions,
   readCheckLists,
@@ -29,8 +30,7 @@ export class AssessmentReadModel {
   /** Id of the last stage change that the table knows of. */
   #stageChange = 0;
   #checkLists = new Map<string, readonly string[]>();
-  #running?: Promise<ScorecardTable>;
-  #waiting?: Promise<ScorecardTable>;
+  readonly #copy = new FreshCopy(() => this.#refresh());
 
   static create(options: { knex: Knex; pageSize?: number }) {
     return new AssessmentReadModel(options.knex, options.pageSize ?? PAGE_SIZE);
@@ -46,26 +46,7 @@ export class AssessmentReadModel {
    * changes in place.
    */
   async upToDate(): Promise<ScorecardTable> {
-    if (this.#waiting) {
-      return this.#waiting;
-    }
-    if (!this.#running) {
-      return this.#start();
-    }
-    // The one that runs may have looked before the caller's own write; all who
-    // come meanwhile share the next one.
-    this.#waiting = this.#running
-      .catch(() => undefined)
-      .then(() => this.#start());
-    return this.#waiting;
-  }
-
-  #start(): Promise<ScorecardTable> {
-    this.#waiting = undefined;
-    this.#running = this.#refresh().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+    return this.#copy.upToDate();
   }
 
   async #refresh(): Promise<ScorecardTable> {

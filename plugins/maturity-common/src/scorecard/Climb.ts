@@ -1,11 +1,11 @@
 import { Ladder } from './Ladder';
 import { NextStage, nextStages } from './nextStages';
 import {
-  addCommon,
   countBits,
   countCommon,
+  countOnes,
+  keepCommon,
   RowBits,
-  takeBits,
 } from './rowBits';
 
 /** What an entity that n checks hold up counts for, divided by n. */
@@ -54,11 +54,12 @@ export class Climb {
 
   /** How much closer to their next stages meeting a check would bring all rows. */
   progressOf(check: number): number {
-    const { byCount } = this.#next[this.ladder.checks[check].stage];
+    const { byCount, rows } = this.#next[this.ladder.checks[check].stage];
+    const held = rows.slice();
+    keepCommon(held, this.#unmet[check]);
     return byCount.reduce(
-      (sum, rows, index) =>
-        sum +
-        countCommon(this.#unmet[check], rows) * Math.round(WHOLE / (index + 1)),
+      (sum, counted, index) =>
+        sum + countCommon(held, counted) * Math.round(WHOLE / (index + 1)),
       0,
     );
   }
@@ -67,11 +68,10 @@ export class Climb {
   fix(check: number) {
     const { stage } = this.ladder.checks[check];
     this.#unmet[check] = new Int32Array(this.#unmet[check].length);
-    this.#next = nextStages(
-      this.ladder,
-      this.#unmet,
-      this.#next.slice(0, stage),
-    );
+    this.#next = nextStages(this.ladder, this.#unmet, {
+      stages: this.#next,
+      changed: stage,
+    });
     this.risesSoFar = this.#heightOf(this.#next) - this.#heightOf(this.#start);
     this.risenSoFar = this.#start.reduce(
       (risen, { rows }, index) =>
@@ -81,16 +81,22 @@ export class Climb {
   }
 
   /** Up to the stage of the next unmet check, over those that are met. */
-  #risesOf(check: number, { stage, byCount }: NextStage): number {
-    const rising = new Int32Array(byCount[0].length);
-    addCommon(rising, byCount[0], this.#unmet[check]);
+  #risesOf(check: number, { stage, alone }: NextStage): number {
+    const unmet = this.#unmet[check];
+    const above = this.#next.slice(stage + 1);
     let rises = 0;
-    for (let above = stage + 1; above < this.ladder.stages; above++) {
-      const { open } = this.#next[above];
-      rises += countCommon(rising, open) * (above - stage);
-      takeBits(rising, open);
+    for (let word = 0; word < alone.length; word++) {
+      let rising = alone[word] & unmet[word];
+      for (let at = 0; rising !== 0 && at < above.length; at++) {
+        const open = above[at].open[word];
+        rises += countOnes(rising & open) * (at + 1);
+        rising &= ~open;
+      }
+      if (rising !== 0) {
+        rises += countOnes(rising) * (above.length + 1);
+      }
     }
-    return rises + countBits(rising) * (this.ladder.stages - stage);
+    return rises;
   }
 
   /** How many stages all rows together have reached. */

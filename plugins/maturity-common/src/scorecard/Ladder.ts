@@ -31,6 +31,13 @@ export class Ladder {
     );
   }
 
+  /** The checks of a stage, by their place on the ladder. */
+  checksOf(stage: number): readonly number[] {
+    return [...this.checks.keys()].filter(
+      check => this.checks[check].stage === stage,
+    );
+  }
+
   /**
    * By check, which of the rows it keeps from a stage above their own. None that
    * are not assessed.

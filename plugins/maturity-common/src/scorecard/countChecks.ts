@@ -37,7 +37,7 @@ export function countChecks(
       checkId,
       ...countOutcomes(table, checkId, selected),
       blocks: countCommon(unmet[check], next[stage].rows),
-      blocksAlone: countCommon(unmet[check], next[stage].byCount[0]),
+      blocksAlone: countCommon(unmet[check], next[stage].alone),
     })),
   };
 }

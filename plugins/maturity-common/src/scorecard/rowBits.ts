@@ -60,6 +60,13 @@ export function addCommon(to: RowBits, one: RowBits, other: RowBits) {
   }
 }
 
+/** Leaves only the rows in a set that are in another, too. */
+export function keepCommon(kept: RowBits, other: RowBits) {
+  for (let word = 0; word < kept.length; word++) {
+    kept[word] &= other[word];
+  }
+}
+
 /** Takes the rows of one set out of another. */
 export function takeBits(from: RowBits, taken: RowBits) {
   const words = Math.min(from.length, taken.length);

@@ -1,0 +1,153 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { DefaultEventsService } from '@backstage/plugin-events-node';
+import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
+import { componentOf } from '../__testUtils__/exampleWorld';
+import { FakeRepository, oidOf } from '../__testUtils__/FakeRepository';
+import { startSource } from '../__testUtils__/startSource';
+import { DeliveryPublisher } from './DeliveryPublisher';
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+const shop: FakeRepository = {
+  slug: 'acme/shop',
+  deployments: [
+    {
+      createdAt: '2026-11-20T10:00:00Z',
+      environment: 'production',
+      state: 'INACTIVE',
+      statuses: [
+        { state: 'IN_PROGRESS', createdAt: '2026-11-20T10:01:00Z' },
+        { state: 'SUCCESS', createdAt: '2026-11-20T10:05:00Z' },
+        { state: 'INACTIVE', createdAt: '2026-11-21T08:00:00Z' },
+      ],
+    },
+    {
+      createdAt: '2026-11-21T10:00:00Z',
+      environment: 'production',
+      state: 'IN_PROGRESS',
+      task: 'rollback',
+    },
+  ],
+  pullRequests: [
+    { mergedAt: '2026-11-20T09:00:00Z' },
+    { mergedAt: '2026-11-20T09:30:00Z', into: 'release-1' },
+  ],
+};
+
+async function start(repositories: readonly FakeRepository[]) {
+  const published: DeliveryEvent[][] = [];
+  const events = DefaultEventsService.create({
+    logger: mockServices.logger.mock(),
+  }).forPlugin('maturity');
+  await events.subscribe({
+    id: 'test',
+    topics: ['maturity.deliveries'],
+    onEvent: async ({ eventPayload }) => {
+      published.push(eventPayload as DeliveryEvent[]);
+    },
+  });
+  const logger = mockServices.logger.mock();
+  const started = await startSource(repositories, {
+    deliveries: new DeliveryPublisher({ events, logger }),
+  });
+  stop = () => started.github.stop();
+  return { ...started, published };
+}
+
+const subject = {
+  entityRef: 'component:default/acme-shop',
+  annotations: { 'github.com/project-slug': 'acme/shop' },
+  labels: { repository: 'acme/shop' },
+};
+
+describe('deliveries', () => {
+  it('are reported as the webhooks would, with the commit that a change began with', async () => {
+    const { collect, published } = await start([shop]);
+    await collect([componentOf('acme/shop')]);
+    expect(published).toEqual([
+      [
+        {
+          kind: 'deployment',
+          source: 'github',
+          externalId: 'acme/shop/deployments/1',
+          subject,
+          environment: 'production',
+          startedAt: '2026-11-20T10:00:00Z',
+          // Not when another took its place.
+          finishedAt: '2026-11-20T10:05:00Z',
+          result: 'succeeded',
+          commit: oidOf('commit', 'acme/shop 1'),
+          title: 'main',
+          url: 'https://github.com/acme/shop/actions/runs/1',
+        },
+        {
+          kind: 'deployment',
+          source: 'github',
+          externalId: 'acme/shop/deployments/2',
+          subject,
+          environment: 'production',
+          startedAt: '2026-11-21T10:00:00Z',
+          commit: oidOf('commit', 'acme/shop 2'),
+          isRollback: true,
+          title: 'main',
+        },
+        {
+          kind: 'change',
+          source: 'github',
+          externalId: 'acme/shop#1',
+          subject,
+          commit: oidOf('commit', 'acme/shop#1'),
+          committedAt: '2026-11-20T08:00:00.000Z',
+          mergedAt: '2026-11-20T09:00:00Z',
+          title: 'Change 1',
+          url: 'https://github.com/acme/shop/pull/1',
+        },
+      ],
+    ]);
+  });
+
+  it('are handed over again only when something is new', async () => {
+    const { collect, github, published } = await start([shop]);
+    await collect([componentOf('acme/shop')]);
+    await collect([componentOf('acme/shop')]);
+    expect(published).toHaveLength(1);
+    github.have([{ ...shop, pullRequests: [] }]);
+    await collect([componentOf('acme/shop')]);
+    expect(published).toHaveLength(2);
+  });
+
+  it('belong to no entity by themselves where several share the repository', async () => {
+    const { collect, published } = await start([shop]);
+    const other = componentOf('acme/shop');
+    other.metadata.name = 'other';
+    await collect([componentOf('acme/shop'), other]);
+    expect(published[0]?.[0]?.subject).toEqual({
+      annotations: subject.annotations,
+      labels: subject.labels,
+    });
+  });
+
+  it('that may not be seen cost no fact', async () => {
+    const { collect, published } = await start([
+      { ...shop, withheld: ['deployments'] },
+    ]);
+    const answer = (await collect([componentOf('acme/shop')])).get(
+      'component:default/acme-shop',
+    );
+    expect(answer).toMatchObject({
+      facts: {
+        archived: { value: false },
+        deployments: { unknown: expect.stringContaining('Deployments: read') },
+      },
+    });
+    expect(published).toEqual([]);
+  });
+
+  it('are not asked for by a source that does not report them', async () => {
+    const started = await startSource([shop]);
+    stop = () => started.github.stop();
+    await started.collect([componentOf('acme/shop')]);
+    expect(started.github.requests[0]?.text).not.toContain('history');
+  });
+});

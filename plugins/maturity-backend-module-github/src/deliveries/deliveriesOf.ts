@@ -1,0 +1,102 @@
+import {
+  ChangeEvent,
+  DeliveryEvent,
+  DeliverySubject,
+  DeploymentEvent,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { nodesOf, RepositoryAnswer } from '../query/RepositoryAnswer';
+import { DeployedNode, MergedNode } from './HistoryAnswer';
+
+/** States of a deployment that end it. */
+const RESULTS: Readonly<Record<string, DeploymentEvent['result']>> = {
+  SUCCESS: 'succeeded',
+  FAILURE: 'failed',
+  ERROR: 'failed',
+};
+
+/**
+ * The deployments and the merged pull requests of a repository as delivery
+ * events, called what the webhooks of GitHub call them, so that both together
+ * count once.
+ *
+ * @param refs - Entities in the repository. A deployment belongs to the only one; of
+ * several nobody can tell, unless they are matched by slug.
+ */
+export function deliveriesOf(
+  answer: RepositoryAnswer,
+  refs: readonly string[],
+): DeliveryEvent[] {
+  const slug = answer.basics_name;
+  const [ref, ...others] = refs;
+  const subject: DeliverySubject = {
+    ...(others.length === 0 && { entityRef: ref }),
+    annotations: { 'github.com/project-slug': slug },
+    labels: { repository: slug },
+  };
+  const branch = answer.basics_branch?.name;
+  return [
+    ...nodesOf(answer.history_deployments).flatMap(each =>
+      deploymentOf(each, slug, subject),
+    ),
+    ...nodesOf(answer.history_merged)
+      .filter(each => each.baseRefName === branch)
+      .flatMap(each => changeOf(each, slug, subject)),
+  ];
+}
+
+function deploymentOf(
+  deployment: DeployedNode,
+  slug: string,
+  subject: DeliverySubject,
+): DeploymentEvent[] {
+  if (!deployment.databaseId) {
+    return [];
+  }
+  // What came after it is that another deployment took its place.
+  const ended = nodesOf(deployment.statuses)
+    .filter(({ state }) => RESULTS[state])
+    .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
+    .pop();
+  return [
+    {
+      kind: 'deployment',
+      source: 'github',
+      externalId: `${slug}/deployments/${deployment.databaseId}`,
+      subject,
+      environment: deployment.environment ?? undefined,
+      startedAt: deployment.createdAt,
+      ...(ended && {
+        finishedAt: ended.createdAt,
+        result: RESULTS[ended.state],
+        url: ended.logUrl ?? undefined,
+      }),
+      commit: deployment.commitOid,
+      isRollback: deployment.task === 'rollback' || undefined,
+      title: deployment.ref?.name,
+    },
+  ];
+}
+
+function changeOf(
+  request: MergedNode,
+  slug: string,
+  subject: DeliverySubject,
+): ChangeEvent[] {
+  if (!request.mergedAt) {
+    return [];
+  }
+  const [first] = nodesOf(request.commits);
+  return [
+    {
+      kind: 'change',
+      source: 'github',
+      externalId: `${slug}#${request.number}`,
+      subject,
+      commit: request.mergeCommit?.oid,
+      committedAt: first?.commit.committedDate,
+      mergedAt: request.mergedAt,
+      title: request.title,
+      url: request.url,
+    },
+  ];
+}

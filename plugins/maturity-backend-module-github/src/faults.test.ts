@@ -1,0 +1,300 @@
+import { bare, componentOf, shop } from './__testUtils__/exampleWorld';
+import { FakeRepository } from './__testUtils__/FakeRepository';
+import { startSource, valuesOf } from './__testUtils__/startSource';
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+async function start(...options: Parameters<typeof startSource>) {
+  const started = await startSource(...options);
+  stop = () => started.github.stop();
+  return started;
+}
+
+const many = (count: number): FakeRepository[] =>
+  Array.from({ length: count }, (_, at) => ({
+    slug: `acme/repository-${at}`,
+    files: { 'README.md': `# ${at}` },
+  }));
+const entitiesOf = (repositories: readonly FakeRepository[]) =>
+  repositories.map(({ slug }) => componentOf(slug));
+const onlyAnswer = (answers: ReadonlyMap<string, unknown>) =>
+  [...answers.values()][0];
+
+describe('one of many', () => {
+  it('costs the other 49 nothing when it is gone', async () => {
+    const repositories = many(50);
+    const { collect, github } = await start(repositories.slice(1));
+    const answers = await collect(entitiesOf(repositories));
+    expect(answers.get('component:default/acme-repository-0')).toEqual({
+      error:
+        'there is no repository acme/repository-0 on github.com, or the credentials may not see it',
+    });
+    const good = [...answers.values()].filter(answer => 'facts' in answer);
+    expect(good).toHaveLength(49);
+    expect(
+      github.requests.filter(({ kind }) => kind === 'graphql'),
+    ).toHaveLength(1);
+  });
+
+  it('is asked again alone when a field that it withholds took all of it', async () => {
+    const repositories: FakeRepository[] = [
+      ...many(10),
+      { slug: 'acme/closed', withheld: ['deployments'] },
+      { slug: 'acme/closed-too', withheld: ['deployments'] },
+    ];
+    const { collect, github } = await start(repositories);
+    const answers = await collect(entitiesOf(repositories));
+    expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
+    expect(
+      github.requests
+        .filter(({ kind }) => kind === 'graphql')
+        .map(request => request.repositories),
+    ).toEqual([12, 2]);
+  });
+});
+
+describe('a query', () => {
+  it('is halved until GitHub manages it', async () => {
+    const repositories = many(8);
+    const { collect, github } = await start(repositories);
+    github.fault = ({ kind, body }) =>
+      kind === 'graphql' && body.includes('$o2:')
+        ? { status: 502, body: { message: 'Bad gateway' } }
+        : undefined;
+    const answers = await collect(entitiesOf(repositories));
+    expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
+  });
+
+  it('leaves out what an older version does not know', async () => {
+    const { collect, github } = await start([shop]);
+    github.unknownField = 'rules';
+    const answer = valuesOf(
+      (await collect([componentOf('acme/shop')])).get(
+        'component:default/acme-shop',
+      ),
+    );
+    expect(answer).toMatchObject({
+      // The classic rule still proves it.
+      branchProtected: true,
+      requiredReviews: 1,
+    });
+  });
+
+  it.each([
+    [
+      'a token that is not accepted',
+      { status: 401, body: { message: 'Bad credentials' } },
+      'github.com did not accept the credentials (401): renew the token or the App at integrations.github',
+    ],
+    [
+      'a refusal',
+      {
+        status: 403,
+        body: { message: 'Although you appear to have ghp_0123456789abcdef' },
+      },
+      'github.com refused the request (403): Although you appear to have [redacted]',
+    ],
+    [
+      'a failure',
+      { status: 500, body: { message: 'oops' } },
+      'github.com failed (500): oops',
+    ],
+    [
+      'a connection that is cut',
+      'cut',
+      expect.stringMatching(/^could not ask github.com: /),
+    ],
+  ] as const)('tells of %s', async (_, fault, message) => {
+    const { collect, github } = await start([shop]);
+    github.fault = () => fault;
+    const answers = await collect([componentOf('acme/shop')]);
+    expect(onlyAnswer(answers)).toEqual({
+      error: message,
+    });
+  });
+
+  it('is given up when it takes too long', async () => {
+    const { collect, github } = await start([shop], { timeout: 100 });
+    github.fault = () => 'hang';
+    const answers = await collect([componentOf('acme/shop')]);
+    expect(onlyAnswer(answers)).toEqual({
+      error: 'github.com did not answer in time',
+    });
+  });
+
+  it('ends with an abort', async () => {
+    const { collect, github } = await start([shop]);
+    github.fault = () => 'hang';
+    const controller = new AbortController();
+    const pending = collect([componentOf('acme/shop')], controller.signal);
+    setTimeout(() => controller.abort(), 50);
+    await expect(pending).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('a REST request', () => {
+  it.each([
+    ['fails', { status: 503, body: { message: 'down' } }, /failed \(503\)/],
+    ['is cut', 'cut', /could not ask github.com/],
+  ] as const)('that %s costs only its own facts', async (_, fault, reason) => {
+    const { collect, github } = await start([shop]);
+    github.fault = ({ path }) =>
+      path.includes('/actions/runs') ? fault : undefined;
+    const answer = valuesOf(
+      (await collect([componentOf('acme/shop')])).get(
+        'component:default/acme-shop',
+      ),
+    );
+    expect(answer).toMatchObject({
+      pipelineRuns: { unknown: expect.stringMatching(reason) },
+      codeScanning: true,
+      branchProtected: true,
+    });
+  });
+
+  it('is asked again when GitHub failed once', async () => {
+    const { collect, github } = await start([shop]);
+    let failures = 1;
+    github.fault = ({ path }) =>
+      path.includes('/actions/runs') && failures-- > 0
+        ? { status: 500 }
+        : undefined;
+    const answer = valuesOf(
+      (await collect([componentOf('acme/shop')])).get(
+        'component:default/acme-shop',
+      ),
+    );
+    expect(answer).toMatchObject({ pipelineRuns: 3 });
+  });
+
+  it('takes an answer of another shape for none', async () => {
+    const { collect, github } = await start([shop]);
+    github.fault = ({ path }) =>
+      path.includes('/code-scanning/')
+        ? { status: 200, body: [{ nonsense: true }] }
+        : undefined;
+    const answer = valuesOf(
+      (await collect([componentOf('acme/shop')])).get(
+        'component:default/acme-shop',
+      ),
+    );
+    expect(answer).toMatchObject({
+      codeScanning: { unknown: expect.any(String) },
+      secretScanning: true,
+    });
+  });
+});
+
+describe('the rate limit', () => {
+  it('is left to others below the reserve', async () => {
+    const repositories = many(120);
+    const { collect, github } = await start(repositories);
+    github.remaining.graphql = 1_001;
+    const answers = await collect(entitiesOf(repositories));
+    const postponed = [...answers.values()].filter(
+      answer => 'postponed' in answer,
+    );
+    // The first answer says that 1,000 of 5,000 are left: a fifth.
+    expect(postponed).toHaveLength(70);
+    expect(postponed[0]).toEqual({
+      postponed: {
+        until: expect.stringMatching(/^\d{4}-.*Z$/),
+        reason:
+          'github.com has 1000 of 5000 requests left this hour, which are kept for others',
+      },
+    });
+    expect(
+      github.requests.filter(({ kind }) => kind === 'graphql'),
+    ).toHaveLength(1);
+  });
+
+  it('of REST postpones whoever would need it', async () => {
+    const { collect, github } = await start([shop], { concurrency: 1 });
+    github.remaining.core = 900;
+    const answers = await collect([componentOf('acme/shop')]);
+    expect(onlyAnswer(answers)).toHaveProperty('postponed');
+  });
+
+  it.each([
+    [
+      'the secondary limit',
+      { status: 403, headers: { 'retry-after': '120' } },
+      120_000,
+    ],
+    [
+      'too many requests',
+      { status: 429, headers: { 'retry-after': '30' } },
+      30_000,
+    ],
+    ['a limit without a time', { status: 429 }, 60_000],
+  ])('is respected for %s', async (_, fault, pause) => {
+    const { collect, github } = await start([shop, bare]);
+    github.fault = () => fault;
+    const began = Date.now();
+    const first = onlyAnswer(await collect([componentOf('acme/shop')])) as {
+      postponed: { until: string };
+    };
+    const until = Date.parse(first.postponed.until) - began;
+    expect(until).toBeGreaterThanOrEqual(pause);
+    expect(until).toBeLessThan(pause + 5_000);
+    // Nobody asks before.
+    github.fault = undefined;
+    const asked = github.requests.length;
+    expect(
+      onlyAnswer(await collect([componentOf('acme/bare')])),
+    ).toHaveProperty('postponed');
+    expect(github.requests).toHaveLength(asked);
+  });
+
+  it('is respected when GraphQL says so in its answer', async () => {
+    const { collect, github } = await start([shop]);
+    github.fault = () => ({
+      status: 200,
+      body: { errors: [{ type: 'RATE_LIMITED', message: 'exceeded' }] },
+    });
+    expect(
+      onlyAnswer(await collect([componentOf('acme/shop')])),
+    ).toHaveProperty('postponed');
+  });
+});
+
+describe('what did not change', () => {
+  it('costs one query and REST requests that are not counted', async () => {
+    const { collect, github } = await start([shop]);
+    const first = await collect([componentOf('acme/shop')]);
+    github.requests.length = 0;
+    const left = { ...github.remaining };
+    const second = await collect([componentOf('acme/shop')]);
+    expect(second).toEqual(first);
+    expect(github.requests.map(({ kind, status }) => [kind, status])).toEqual([
+      ['graphql', 200],
+      ['rest', 304],
+      ['rest', 304],
+      ['rest', 304],
+    ]);
+    expect(github.remaining.core).toBe(left.core);
+  });
+
+  it('asks about a scanner that is off only now and then', async () => {
+    const plain = { slug: 'acme/plain', files: { a: '' } };
+    const { collect, github } = await start([plain]);
+    await collect([componentOf('acme/plain')]);
+    github.requests.length = 0;
+    await collect([componentOf('acme/plain')]);
+    expect(github.requests.map(({ status, text }) => [status, text])).toEqual([
+      [200, expect.any(String)],
+      [304, '/repos/acme/plain/branches/main'],
+    ]);
+  });
+});
+
+it('says what is missing without credentials, and asks nobody', async () => {
+  const { collect, github } = await start([shop], { token: undefined });
+  const answers = await collect([componentOf('acme/shop')]);
+  expect(onlyAnswer(answers)).toEqual({
+    error:
+      'there are no credentials for github.com/acme: set a token or an App at integrations.github',
+  });
+  expect(github.requests).toEqual([]);
+});

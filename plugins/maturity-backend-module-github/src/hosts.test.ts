@@ -1,0 +1,99 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { componentOf, shop } from './__testUtils__/exampleWorld';
+import { FakeRepository } from './__testUtils__/FakeRepository';
+import { startSource, valuesOf } from './__testUtils__/startSource';
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+async function start(...options: Parameters<typeof startSource>) {
+  const started = await startSource(...options);
+  stop = () => started.github.stop();
+  return started;
+}
+
+const plain = (slug: string): FakeRepository => ({ slug, files: { a: '' } });
+
+describe('GitHub Enterprise Server', () => {
+  it('is asked where its API is, and links to its own pages', async () => {
+    const { collect, github } = await start([shop], {
+      github: { isEnterprise: true, webUrl: 'https://git.acme.example' },
+    });
+    const answer = (
+      await collect([componentOf('acme/shop', 'git.acme.example')])
+    ).get('component:default/acme-shop');
+    expect(valuesOf(answer)).toMatchObject({
+      branchProtected: true,
+      pipelineRuns: 3,
+    });
+    expect(answer).toMatchObject({
+      facts: {
+        codeScanning: {
+          evidence: [
+            {
+              url: 'https://git.acme.example/acme/shop/security/code-scanning',
+            },
+          ],
+        },
+      },
+    });
+    expect(github.requests.map(({ status }) => status)).toEqual([
+      200, 200, 200, 200,
+    ]);
+  });
+});
+
+describe('a GitHub App', () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  });
+  const apps = [
+    {
+      appId: 1,
+      clientId: 'a',
+      clientSecret: 'b',
+      webhookSecret: 'c',
+      privateKey,
+    },
+  ];
+
+  it('asks about the repositories of each owner with the token that it has there', async () => {
+    const { collect, github } = await start(
+      [plain('acme/shop'), plain('other/shop'), plain('acme/web')],
+      { apps, github: { installations: ['acme', 'other'] } },
+    );
+    const answers = await collect([
+      componentOf('acme/shop'),
+      componentOf('other/shop'),
+      componentOf('acme/web'),
+    ]);
+    expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
+    expect(
+      github.requests
+        .filter(({ kind }) => kind === 'graphql')
+        .map(({ token, repositories }) => [token, repositories]),
+    ).toEqual([
+      ['ghs_acme', 2],
+      ['ghs_other', 1],
+    ]);
+  });
+
+  it('that is not installed somewhere costs only what is there', async () => {
+    const { collect } = await start([plain('acme/shop'), plain('other/shop')], {
+      apps,
+      github: { installations: ['acme'] },
+    });
+    const answers = await collect([
+      componentOf('acme/shop'),
+      componentOf('other/shop'),
+    ]);
+    expect(answers.get('component:default/acme-shop')).toHaveProperty('facts');
+    expect(answers.get('component:default/other-shop')).toEqual({
+      error: expect.stringMatching(
+        /no credentials for github.com\/other|gives no access to other/,
+      ),
+    });
+  });
+});

@@ -1,0 +1,38 @@
+/**
+ * A copy in memory of something in the database, which is brought up to date
+ * before each answer. One refresh runs at a time, and whoever comes meanwhile
+ * shares the next one.
+ */
+export class FreshCopy<T> {
+  readonly #refresh: () => Promise<T>;
+  #running?: Promise<T>;
+  #waiting?: Promise<T>;
+
+  /** @param refresh - Brings the copy up to date and answers with it. */
+  constructor(refresh: () => Promise<T>) {
+    this.#refresh = refresh;
+  }
+
+  /** The copy as of now or later. */
+  async upToDate(): Promise<T> {
+    if (this.#waiting) {
+      return this.#waiting;
+    }
+    if (!this.#running) {
+      return this.#start();
+    }
+    // The one that runs may have looked before the caller's own write.
+    this.#waiting = this.#running
+      .catch(() => undefined)
+      .then(() => this.#start());
+    return this.#waiting;
+  }
+
+  #start(): Promise<T> {
+    this.#waiting = undefined;
+    this.#running = this.#refresh().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+}

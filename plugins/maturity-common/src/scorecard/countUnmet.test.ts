@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { countUnmet } from './countUnmet';
+import { bitsOf } from './rowBits';
+
+const SIZE = 70;
+
+describe('countUnmet', () => {
+  it('counts in how many sets each row is, however many sets there are', () => {
+    const set = fc.uniqueArray(fc.nat(SIZE - 1));
+    fc.assert(
+      fc.property(fc.array(set, { minLength: 1, maxLength: 40 }), sets => {
+        const { open, byCount } = countUnmet(
+          sets.map(rows => bitsOf(Int32Array.from(rows), SIZE)),
+          3,
+        );
+        for (let row = 0; row < SIZE; row++) {
+          const has = (bits: Int32Array) =>
+            (bits[row >>> 5] & (1 << (row & 31))) !== 0;
+          const count = sets.filter(rows => rows.includes(row)).length;
+          expect(has(open)).toBe(count > 0);
+          expect(byCount.map(has)).toEqual(
+            sets.map((_, index) => index + 1 === count),
+          );
+        }
+      }),
+    );
+  });
+
+  it('has nothing to count without sets', () => {
+    expect(countUnmet([], 1)).toEqual({
+      open: new Int32Array(1),
+      byCount: [],
+    });
+  });
+});

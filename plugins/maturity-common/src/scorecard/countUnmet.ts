@@ -1,0 +1,57 @@
+import { noBits, RowBits } from './rowBits';
+
+/** In how many of some sets rows are. */
+export interface UnmetCounts {
+  /** The rows that are in any of them. */
+  readonly open: RowBits;
+  /** By how many they are in, from 1 on: the rows. */
+  readonly byCount: readonly RowBits[];
+}
+
+/**
+ * Counts in how many of the sets each row is, 32 rows at a time: their counts
+ * are added up in binary, with a bit of each row's count in each of a few words.
+ */
+export function countUnmet(
+  sets: readonly RowBits[],
+  words: number,
+): UnmetCounts {
+  const open = noBits(words * 32);
+  const byCount = sets.map(() => noBits(words * 32));
+  const digits = 32 - Math.clz32(sets.length);
+  // Word after word, so that all that is added up stays at hand.
+  const sums = new Int32Array(digits);
+  for (let word = 0; word < words; word++) {
+    for (const set of sets) {
+      addTo(sums, set[word]);
+    }
+    const seen = sums.reduce((all, sum) => all | sum, 0);
+    if (seen !== 0) {
+      open[word] = seen;
+      for (let count = 1; count <= sets.length; count++) {
+        byCount[count - 1][word] = rowsWith(count, sums);
+      }
+      sums.fill(0);
+    }
+  }
+  return { open, byCount };
+}
+
+/** Adds 1 to the counts of some rows. */
+function addTo(sums: Int32Array, rows: number) {
+  let carry = rows;
+  for (let digit = 0; carry !== 0; digit++) {
+    const sum = sums[digit];
+    sums[digit] = sum ^ carry;
+    carry &= sum;
+  }
+}
+
+/** The rows whose count is this one. */
+function rowsWith(count: number, sums: Int32Array): number {
+  let rows = -1;
+  for (let digit = 0; digit < sums.length; digit++) {
+    rows &= (count >>> digit) & 1 ? sums[digit] : ~sums[digit];
+  }
+  return rows;
+}

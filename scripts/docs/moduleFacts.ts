@@ -1,0 +1,55 @@
+/**
+ * Writes the tables of facts and permissions into the READMEs of modules that
+ * ask a tool. With `--check` it fails when one says something else.
+ */
+import { FactDeclaration } from '../../plugins/maturity-common/src';
+import { githubFacts } from '../../plugins/maturity-backend-module-github/src/facts';
+import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
+import { replaceSection, table, writeOrCheck } from './document';
+
+interface ModuleFacts {
+  readonly source: string;
+  readonly facts: readonly FactDeclaration[];
+  /** What is needed to see a fact, by fact and by column of the table. */
+  readonly permissions: Readonly<
+    Record<string, Readonly<Record<string, string>>>
+  >;
+  /** Titles of the columns. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+const modules: readonly ModuleFacts[] = [
+  {
+    source: 'github',
+    facts: githubFacts,
+    permissions: githubPermissions as unknown as ModuleFacts['permissions'],
+    columns: {
+      app: 'GitHub App or fine-grained token',
+      classic: 'classic token',
+    },
+  },
+];
+
+const check = process.argv.includes('--check');
+
+for (const { source, facts, permissions, columns } of modules) {
+  writeOrCheck({
+    path: `plugins/maturity-backend-module-${source}/README.md`,
+    markdown: replaceSection({
+      path: `plugins/maturity-backend-module-${source}/README.md`,
+      name: 'facts',
+      markdown: table(
+        ['fact', 'type', 'what it says', ...Object.values(columns)],
+        facts.map(({ name, type, description }) => [
+          `\`${source}/${name}\``,
+          type,
+          description,
+          ...Object.keys(columns).map(
+            column => permissions[name]?.[column] ?? '',
+          ),
+        ]),
+      ),
+    }),
+    check,
+  });
+}
