@@ -137,6 +137,8 @@ describe('GitlabFactSource', () => {
       // What could be seen is still there: the job of SAST, and no other one.
       codeScanning: true,
       dependencyAlerts: false,
+      // The job failed, and push protection may be on.
+      secretScanning: { unknown: expect.stringContaining('GitLab Ultimate') },
       pipelineMustSucceed: true,
     });
   });
@@ -180,6 +182,7 @@ describe('GitlabFactSource', () => {
         path: 'acme/plain',
         files: { a: 'a' },
         scanners: [],
+        pushProtection: false,
         vulnerabilities: [],
       }),
     ).toMatchObject({

@@ -34,26 +34,36 @@ export function securityFacts(
   withheld: Withheld,
   now: number,
 ): GitlabFacts {
-  const push: FactObservation | undefined = answer.pushProtection_isOn
-    ? {
-        value: true,
-        evidence: [
-          {
-            title: 'secret push protection',
-            url: configurationOf(answer),
-          },
-        ],
-      }
-    : undefined;
   return {
     codeScanning: scannerFact(answer, SAST, withheld),
-    secretScanning: push ?? scannerFact(answer, SECRETS, withheld),
+    secretScanning: secretScanningOf(answer, withheld),
     dependencyAlerts: scannerFact(answer, DEPENDENCIES, withheld),
     ...openAlertFactsOf(alertsOf(answer, withheld), {
       url: `${answer.basics_url}/-/security/vulnerability_report`,
       now,
     }),
   };
+}
+
+/** Whether secrets are looked for in what was pushed, or before that. */
+function secretScanningOf(
+  answer: ProjectAnswer,
+  withheld: Withheld,
+): FactObservation {
+  const { pushProtection_isOn: isProtected } = answer;
+  if (isProtected) {
+    return {
+      value: true,
+      evidence: [
+        { title: 'secret push protection', url: configurationOf(answer) },
+      ],
+    };
+  }
+  const scanned = scannerFact(answer, SECRETS, withheld);
+  // Null is what may not be seen; the Community Edition is not asked.
+  return isProtected === null && 'value' in scanned && !scanned.value
+    ? { unknown: notShown(projectGroups.pushProtection.needs) }
+    : scanned;
 }
 
 /** Whether a scanner runs, by what GitLab says of it or by the job that it ran in. */
