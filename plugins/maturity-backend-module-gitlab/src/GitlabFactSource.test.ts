@@ -158,6 +158,18 @@ describe('GitlabFactSource', () => {
     });
   });
 
+  it('does not take a tier without vulnerabilities for a project without', async () => {
+    expect(
+      await factsOf({ ...shop, isFree: true, vulnerabilities: [] }),
+    ).toMatchObject({
+      codeScanning: true,
+      openAlerts: { unknown: expect.stringContaining('GitLab Ultimate') },
+      oldestCriticalAlertDays: {
+        unknown: expect.stringContaining('GitLab Ultimate'),
+      },
+    });
+  });
+
   it('asks the Community Edition for what it knows', async () => {
     const { collect, gitlab } = await start([shop], { edition: 'ce' });
     const ask = () => collect([componentOf('acme/web/shop')]);

@@ -58,6 +58,8 @@ export interface FakeProject {
   readonly pipelines?: readonly FakePipeline[];
   /** What GitLab itself says of its scanners; `undefined` without Ultimate. */
   readonly scanners?: readonly string[];
+  /** Without GitLab Ultimate. */
+  readonly isFree?: boolean;
   readonly pushProtection?: boolean;
   readonly vulnerabilities?: readonly {
     readonly severity: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW';

@@ -108,7 +108,15 @@ function projectOf(project: FakeProject, webUrl: string): Resolvers {
       readsCode ? pipelinesOf(project, args) : null,
     securityScanners:
       isDeveloped && project.scanners
-        ? { enabled: project.scanners, pipelineRun: project.scanners }
+        ? {
+            available: [
+              'SAST',
+              'SECRET_DETECTION',
+              ...(project.isFree ? [] : ['DEPENDENCY_SCANNING']),
+            ],
+            enabled: project.scanners,
+            pipelineRun: project.scanners,
+          }
         : null,
     secretPushProtectionEnabled: isDeveloped
       ? project.pushProtection ?? null

@@ -126,7 +126,10 @@ function alertsOf(
   withheld: Withheld,
 ): OpenAlerts | { readonly unknown: string } {
   const { alerts_counts: counts } = answer;
-  if (!counts) {
+  // GitLab keeps vulnerabilities in the tier that scans dependencies too; in
+  // others there may be none, whatever was found.
+  const isKept = answer.scanners_all?.available?.includes(DEPENDENCIES.type);
+  if (!counts || !isKept) {
     return {
       unknown: withheld.get('alerts') ?? notShown(projectGroups.alerts.needs),
     };

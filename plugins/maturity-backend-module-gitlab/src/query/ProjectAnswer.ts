@@ -74,6 +74,8 @@ export interface ProjectAnswer {
   readonly rules_branches?: Nodes<BranchRule> | null;
   readonly approvals_branches?: Nodes<ApprovalRule> | null;
   readonly scanners_all?: {
+    /** What the tier of the project has. */
+    readonly available?: readonly string[] | null;
     readonly enabled?: readonly string[] | null;
     readonly pipelineRun?: readonly string[] | null;
   } | null;

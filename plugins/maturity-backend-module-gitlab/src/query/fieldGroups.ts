@@ -76,7 +76,7 @@ export const projectGroups = {
   scanners: {
     needs: developer,
     fields: `
-      scanners_all: securityScanners { enabled pipelineRun }`,
+      scanners_all: securityScanners { available enabled pipelineRun }`,
   },
   pushProtection: {
     needs: ultimate,
