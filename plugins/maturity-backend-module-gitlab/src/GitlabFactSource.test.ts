@@ -258,6 +258,18 @@ describe('GitlabFactSource', () => {
       false,
     ],
     [
+      'approvals are asked for only of what a scanner found',
+      { rules: [{ ...strict.rules![0]!, isForFindings: true }] },
+      false,
+    ],
+    [
+      'there are more rules than are looked at',
+      {
+        rules: Array.from({ length: 120 }, (_, at) => ({ name: `b${at}` })),
+      },
+      { unknown: expect.stringContaining('more than 100 rules') },
+    ],
+    [
       'the rules are hidden',
       { role: 'Reporter' },
       { unknown: expect.stringContaining('Maintainer') },

@@ -168,6 +168,23 @@ describe('GitlabFactSource, when something goes wrong', () => {
     expect(gitlab.counts.graphql).toBe(3 * 5);
   });
 
+  it('says which version is needed, after one query', async () => {
+    const projects = many(8);
+    const { gitlab, collect } = await start(projects);
+    const message = "Field 'projects' doesn't accept argument 'fullPaths'";
+    gitlab.fault = () => ({
+      status: 200,
+      body: {
+        errors: [{ message, extensions: { code: 'argumentNotAccepted' } }],
+      },
+    });
+    const answers = await collect(entitiesOf(projects));
+    expect(answers.get(ref('acme/p1'))).toEqual({
+      error: `could not ask gitlab.com: ${message} (GitLab 16.6 or newer is needed)`,
+    });
+    expect(gitlab.requests).toHaveLength(1);
+  });
+
   it('gives up on what takes too long', async () => {
     const { gitlab, collect } = await start([shop], { timeout: 200 });
     gitlab.fault = ({ kind }) => (kind === 'graphql' ? 'hang' : undefined);

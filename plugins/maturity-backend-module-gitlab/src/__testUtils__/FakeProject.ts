@@ -23,6 +23,8 @@ export interface FakeRule {
   readonly allowForcePush?: boolean;
   readonly codeOwners?: boolean;
   readonly approvals?: readonly number[];
+  /** Whether they are for what a scanner found. */
+  readonly isForFindings?: boolean;
   /** A rule for more than the branches of a name protects none. */
   readonly isUnprotected?: boolean;
 }

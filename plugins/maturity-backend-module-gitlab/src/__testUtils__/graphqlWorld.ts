@@ -171,7 +171,7 @@ function ruleOf(rule: NonNullable<FakeProject['rules']>[number]): Resolvers {
     approvalRules: () =>
       connection(
         (rule.approvals ?? []).map(approvalsRequired => ({
-          type: 'REGULAR',
+          type: rule.isForFindings ? 'REPORT_APPROVER' : 'REGULAR',
           approvalsRequired,
         })),
       ),

@@ -3,7 +3,7 @@ import {
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { GitlabFacts } from '../facts';
-import { projectGroups } from '../query/fieldGroups';
+import { FIRST, projectGroups } from '../query/fieldGroups';
 import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
 import { notShown } from '../query/readProjects';
 import { defaultBranchOf } from './basics';
@@ -14,6 +14,8 @@ type Known<T> = { readonly value: T } | { readonly unknown: string };
 
 /** Access level of nobody. */
 const NOBODY = 0;
+/** Type of rules that ask for an approval of what a scanner found. */
+const FOR_FINDINGS = 'REPORT_APPROVER';
 /** Rules that are about more than the branches of a name. */
 const ALL = 'All branches';
 const ALL_PROTECTED = 'All protected branches';
@@ -103,8 +105,9 @@ function rulesOf(
   const rules = nodesOf(answer.rules_branches)
     .filter(({ name }) => isAbout(name, branch))
     .flatMap(({ branchProtection }) => branchProtection ?? []);
-  if (rules.length === 0 && !seesRules(answer, withheld, 'rules')) {
-    return hidden(withheld, 'rules');
+  const hidden = hiddenRules(answer, withheld, 'rules');
+  if (rules.length === 0 && hidden) {
+    return hidden;
   }
   return {
     value: {
@@ -119,14 +122,15 @@ function rulesOf(
   };
 }
 
-/** Every rule has to be met, so the largest number counts. */
+/** Every rule has to be met, so the largest number counts. Those for a finding count only when there is one. */
 function approvalsOf(
   answer: ProjectAnswer,
   branch: string,
   withheld: Withheld,
 ): Known<{ readonly reviews: number; readonly byOwners: boolean }> {
-  if (!seesRules(answer, withheld, 'approvals')) {
-    return hidden(withheld, 'approvals');
+  const hidden = hiddenRules(answer, withheld, 'approvals');
+  if (hidden) {
+    return hidden;
   }
   const all = nodesOf(answer.approvals_branches);
   const own = all.filter(({ name }) => isAbout(name, branch));
@@ -139,6 +143,7 @@ function approvalsOf(
   );
   const required = rules
     .flatMap(({ approvalRules }) => nodesOf(approvalRules))
+    .filter(({ type }) => type !== FOR_FINDINGS)
     .map(({ approvalsRequired }) => approvalsRequired ?? 0);
   return {
     value: {
@@ -150,18 +155,25 @@ function approvalsOf(
   };
 }
 
-function seesRules(
-  { basics_permissions }: ProjectAnswer,
+/** Why a rule that is not in the answer may exist all the same. */
+function hiddenRules(
+  answer: ProjectAnswer,
   withheld: Withheld,
   group: 'rules' | 'approvals',
-): boolean {
-  return basics_permissions.adminProject && !withheld.has(group);
-}
-
-function hidden(withheld: Withheld, group: 'rules' | 'approvals') {
-  return {
-    unknown: withheld.get(group) ?? notShown(projectGroups[group].needs),
-  };
+): { readonly unknown: string } | undefined {
+  const reason = withheld.get(group);
+  if (reason) {
+    return { unknown: reason };
+  }
+  if (!answer.basics_permissions.adminProject) {
+    return { unknown: notShown(projectGroups[group].needs) };
+  }
+  const seen = nodesOf<unknown>(answer[`${group}_branches`]);
+  return seen.length < FIRST.branchRules
+    ? undefined
+    : {
+        unknown: `there are more than ${FIRST.branchRules} rules of branches, which are not all looked at`,
+      };
 }
 
 /** Whether the name of a rule, in which `*` stands for anything, is that of a branch. */

@@ -9,7 +9,7 @@ export interface FieldGroup {
 /** How many of the latest are looked at. */
 export const FIRST = {
   mergeRequests: 20,
-  branchRules: 50,
+  branchRules: 100,
   releases: 20,
   pipelines: 100,
   scannedPipelines: 3,

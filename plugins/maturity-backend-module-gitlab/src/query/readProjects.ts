@@ -196,7 +196,11 @@ function withoutUnsupported(
     }
   }
   if (withheld.size === batch.withheld.size) {
-    throw new TooMuchError(errors[0]?.message ?? 'it answered with nothing');
+    const { message = 'it answered with nothing', extensions } =
+      errors[0] ?? {};
+    throw extensions?.code
+      ? new Error(`${message} (GitLab 16.6 or newer is needed)`)
+      : new TooMuchError(message);
   }
   return { ...batch, withheld };
 }
