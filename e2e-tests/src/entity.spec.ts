@@ -124,3 +124,16 @@ test('a permission that is missing is a reason with a remedy', async ({
       .first(),
   ).toBeVisible();
 });
+
+test('all facts of a source can be seen, with links', async ({ page }) => {
+  await openTab(page, 'component', 'ticket-web');
+
+  const facts = page.getByRole('region', { name: 'All facts' });
+  await facts.getByRole('button', { name: 'Show all facts' }).click();
+  await facts.getByRole('button', { name: /GitHub 3\d facts/ }).click();
+
+  await expect(facts.getByText(/Oldest critical alert/)).toBeVisible();
+  await expect(
+    facts.getByRole('link', { name: /open since/ }).first(),
+  ).toHaveAttribute('href', /ticket-web\/security\/dependabot\/1$/);
+});

@@ -340,6 +340,11 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       const url = `/assessments/by-name/component/default/${name}`;
       await check('get', one, url);
       await check('get', `${one}/history`, `${url}/history`);
+      await check(
+        'get',
+        one.replace('assessments', 'facts'),
+        url.replace('assessments', 'facts'),
+      );
       await check('post', `${one}/refresh`, `${url}/refresh`);
     }
     await check('get', '/openapi.json', '/openapi.json');

@@ -65,7 +65,9 @@ export function createRouter(options: RouterOptions): Router {
     assessments: options.assessments,
     groups: new GroupTreeReader({ catalog, auth: options.auth, now }),
   });
-  const entities = new EntityReader({ knex, catalog, visibility, models });
+  const entities = new EntityReader({
+    ...{ knex, catalog, visibility, models, sources, now },
+  });
 
   const { auditor, ingest, deliveries, webhooks } = options;
   const router = PromiseRouter();

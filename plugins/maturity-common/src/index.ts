@@ -15,6 +15,7 @@ export {
 } from './model/wellKnownSources';
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
+export * from './evaluate/observeEntity';
 export * from './evaluate/modelAppliesTo';
 export * from './delivery/types';
 export { mergeDelivery } from './delivery/events/mergeDelivery';

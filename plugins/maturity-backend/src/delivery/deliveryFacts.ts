@@ -37,12 +37,4 @@ export const deliveryFacts = [
     type: 'number',
     maxAge,
   },
-  {
-    name: 'daysToFirstDeployment',
-    title: 'Days to a first deployment',
-    description:
-      'Days that new engineers take to their first deployment to production. Events name no people, so it is not known from them.',
-    type: 'number',
-    maxAge,
-  },
 ] as const satisfies readonly FactDeclaration[];

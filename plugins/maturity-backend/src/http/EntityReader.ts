@@ -5,13 +5,20 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   EntityAssessmentsResponse,
+  EntityFactsResponse,
+  FactSourceDeclaration,
   Model,
   modelAppliesTo,
+  observeEntity,
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import { EntityVisibilityReader } from '../authorize/EntityVisibilityReader';
-import { readEntityAssessments, readStageChanges } from '../database';
+import {
+  readEntityAssessments,
+  readFacts,
+  readStageChanges,
+} from '../database';
 
 /** Stage changes in one answer: years of them, for an entity that moves monthly. */
 const MAX_STAGE_CHANGES = 200;
@@ -24,6 +31,8 @@ export class EntityReader {
       readonly catalog: Pick<CatalogService, 'getEntityByRef'>;
       readonly visibility: EntityVisibilityReader;
       readonly models: readonly Model[];
+      readonly sources: readonly FactSourceDeclaration[];
+      readonly now: () => Date;
     },
   ) {}
 
@@ -95,6 +104,21 @@ export class EntityReader {
       items: applicable.flatMap(model => byModel.get(model.id) ?? []),
       sources: stored.sources,
       modelIds: applicable.map(model => model.id),
+    };
+  }
+
+  /** All facts of the entity, whether a model reads them or not. */
+  async readFacts(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntityFactsResponse> {
+    const { knex, sources, now } = this.options;
+    const stored = await this.readOf(entityRef, credentials, async () =>
+      (await readFacts(knex, { entityRefs: [entityRef] })).get(entityRef),
+    );
+    return {
+      entityRef,
+      sources: observeEntity(sources, stored ?? {}, now().getTime()),
     };
   }
 

@@ -1,5 +1,6 @@
 import {
   EntityAssessmentsResponse,
+  EntityFactsResponse,
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
@@ -22,6 +23,16 @@ export function mountEntityRoutes(
       const credentials = await callers.identify(request);
       const entityRef = entityRefOf(request.params);
       response.json(await entities.readAssessments(entityRef, credentials));
+    },
+  );
+
+  router.get(
+    '/facts/by-name/:kind/:namespace/:name',
+    async (request, response: Response<EntityFactsResponse>) => {
+      readQueryParameters(request.originalUrl, []);
+      const credentials = await callers.identify(request);
+      const entityRef = entityRefOf(request.params);
+      response.json(await entities.readFacts(entityRef, credentials));
     },
   );
 

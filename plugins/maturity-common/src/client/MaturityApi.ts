@@ -24,6 +24,7 @@ import {
 } from './scorecardTypes';
 import {
   EntityAssessmentsResponse,
+  EntityFactsResponse,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
   ListModelsResponse,
@@ -45,6 +46,11 @@ export interface MaturityApi {
     entityRef: string,
     options?: { signal?: AbortSignal },
   ): Promise<EntityAssessmentsResponse>;
+  /** All facts of one entity, whether a model reads them or not. */
+  getEntityFacts(
+    entityRef: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<EntityFactsResponse>;
   /** Stage changes of one entity, newest first. */
   getStageHistory(
     request: { entityRef: string; modelId?: string },

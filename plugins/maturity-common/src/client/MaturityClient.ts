@@ -32,6 +32,7 @@ import {
 } from './scorecardTypes';
 import {
   EntityAssessmentsResponse,
+  EntityFactsResponse,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
   ListModelsResponse,
@@ -71,6 +72,14 @@ export class MaturityClient implements MaturityApi {
     options?: MaturityRequestOptions,
   ): Promise<EntityAssessmentsResponse> {
     return this.#http.request(pathOf('assessments', entityRef), options);
+  }
+
+  /** {@inheritdoc MaturityApi.getEntityFacts} */
+  async getEntityFacts(
+    entityRef: string,
+    options?: MaturityRequestOptions,
+  ): Promise<EntityFactsResponse> {
+    return this.#http.request(pathOf('facts', entityRef), options);
   }
 
   /** {@inheritdoc MaturityApi.getStageHistory} */
@@ -230,7 +239,7 @@ export class MaturityClient implements MaturityApi {
 }
 
 function pathOf(
-  subject: 'assessments' | 'deliveries',
+  subject: 'assessments' | 'deliveries' | 'facts',
   entityRef: string,
 ): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);

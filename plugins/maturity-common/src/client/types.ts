@@ -5,6 +5,7 @@ import {
   Outcome,
   Unknown,
 } from '../evaluate/types';
+import { SourceObservations } from '../evaluate/observeEntity';
 import { FactSourceDeclaration, Model } from '../model/types';
 
 /**
@@ -52,6 +53,17 @@ export interface EntityAssessmentsResponse {
   readonly sources: readonly SourceStatus[];
   /** Ids of the models that apply to the entity, whether assessed yet or not. */
   readonly modelIds: readonly string[];
+}
+
+/**
+ * All facts of one entity, whether a model reads them or not.
+ *
+ * @public
+ */
+export interface EntityFactsResponse {
+  readonly entityRef: string;
+  /** Those that looked at the entity, in the order in which they are installed. */
+  readonly sources: readonly SourceObservations[];
 }
 
 /**

@@ -30,18 +30,13 @@ describe('facts of delivery', () => {
     const asked = JSON.stringify(builtInModel).match(/(?<=delivery\/)\w+/g);
     const known = Object.keys(factsOf(halfYear()));
     expect(new Set(asked)).toEqual(
-      new Set([
-        ...['deployments90d', 'metricsMeasured', 'metricsWorse'],
-        // Nobody tells when an engineer joined, so it is not among the facts.
-        'daysToFirstDeployment',
-      ]),
+      new Set(['deployments90d', 'metricsMeasured', 'metricsWorse']),
     );
     expect(known).toEqual(
       expect.arrayContaining([
         ...['deployments90d', 'metricsMeasured', 'metricsWorse'],
       ]),
     );
-    expect(known).not.toContain('daysToFirstDeployment');
   });
 
   it('are none where nothing was ever reported', () => {

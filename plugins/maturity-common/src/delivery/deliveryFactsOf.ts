@@ -16,9 +16,7 @@ import { DeliveryEvent, DeliveryReport, DeliveryWindow } from './types';
  *   none could be compared, this is unknown: "none is worse" would be a claim
  *   that nobody has checked.
  *
- * An entity of which nothing was reported has none of them. How long a new
- * engineer takes to a first deployment (`daysToFirstDeployment`) cannot be told
- * from these events, and is left out.
+ * An entity of which nothing was reported has none of them.
  *
  * @param events - those that the report was made from
  * @public

@@ -15,6 +15,7 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
       sources: fixtureSources,
     }),
     getEntityAssessments: async () => fixtureResponse,
+    getEntityFacts: async entityRef => ({ entityRef, sources: [] }),
     getStageHistory: async () => ({ items: fixtureHistory }),
     refreshEntity: async () => ({
       ...fixtureResponse,

@@ -153,6 +153,17 @@ export const entity = {
     staleText:
       'Old evidence proves nothing. Refresh to have it looked at again.',
   },
+  facts: {
+    title: 'All facts',
+    hint: 'What the sources see of this entity, whether a check asks for it or not.',
+    show: 'Show all facts',
+    loading: 'Loading the facts',
+    failed: 'The facts could not be loaded.',
+    none: 'No source has looked at this entity yet.',
+    nothing: 'It has nothing to report of this entity.',
+    number_one: '{{count}} fact',
+    number_other: '{{count}} facts',
+  },
   history: {
     title: 'History',
     empty: 'No change of stage has been recorded yet.',

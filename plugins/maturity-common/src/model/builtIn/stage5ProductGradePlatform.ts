@@ -142,12 +142,7 @@ export const stage5ProductGradePlatform: Stage = {
       },
       required: true,
       of: 'organization',
-      condition: {
-        $any: [
-          { 'delivery/daysToFirstDeployment': { $lte: 1 } },
-          attested('day-one'),
-        ],
-      },
+      condition: { $any: [attested('day-one')] },
     },
     {
       id: 'platform-slo',

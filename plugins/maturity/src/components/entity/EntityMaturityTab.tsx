@@ -5,6 +5,7 @@ import { factNamesOf } from '../evidence';
 import { PartsDistribution, wholeKindOf } from '../parts';
 import { NoModelApplies, NotAssessedYet } from '../states';
 import { standingOf, StageLadder } from '../stage';
+import { AllFacts } from './AllFacts';
 import { CheckList } from './CheckList';
 import ground from '../ground.module.css';
 import { NextSteps } from './NextSteps';
@@ -108,6 +109,7 @@ export function EntityMaturityTab(props: {
               entityRef={entityRef}
               isOptional={wholeKind !== undefined}
             />
+            <AllFacts entityRef={entityRef} names={names} />
           </>
         }
         aside={
