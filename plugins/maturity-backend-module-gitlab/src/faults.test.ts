@@ -168,6 +168,17 @@ describe('GitlabFactSource, when something goes wrong', () => {
     expect(gitlab.counts.graphql).toBe(3 * 5);
   });
 
+  it('says so when a proxy answers in place of GitLab', async () => {
+    const { gitlab, collect } = await start([shop]);
+    gitlab.isBehindLogin = true;
+    expect(
+      (await collect([componentOf(shop.path)])).get(ref(shop.path)),
+    ).toEqual({
+      error:
+        'could not ask gitlab.com: it answered with something else than JSON',
+    });
+  });
+
   it('says which version is needed, after one query', async () => {
     const projects = many(8);
     const { gitlab, collect } = await start(projects);

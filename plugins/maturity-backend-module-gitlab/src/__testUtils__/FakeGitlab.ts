@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import {
   createServer,
   IncomingMessage,
@@ -7,18 +6,9 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
-import path from 'node:path';
-import {
-  buildSchema,
-  execute,
-  getOperationAST,
-  GraphQLError,
-  GraphQLSchema,
-  parse,
-  validate,
-} from 'graphql';
-import { BlobRule, complexityOf } from './complexity';
+import { BlobRule } from './complexity';
 import { FakeProject, idOf } from './FakeProject';
+import { answerQuery } from './graphqlEndpoint';
 import { rootOf } from './graphqlWorld';
 import { restParameters, restRoutes } from './restWorld';
 
@@ -59,24 +49,7 @@ export interface FakeOptions {
   readonly port?: number;
 }
 
-const MAX_COMPLEXITY = 250;
-const MAX_QUERY_LENGTH = 10_000;
-/** GitLab tells no more of what is wrong with a query. */
-const MAX_ERRORS = 5;
 const LIMIT = 2_000;
-
-const schemas = new Map<string, GraphQLSchema>();
-
-function schemaOf(edition: 'ce' | 'ee'): GraphQLSchema {
-  const file = path.join(__dirname, '../__fixtures__/gitlabApi.graphql');
-  const text = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(line => edition === 'ee' || !/# EE$/.test(line))
-    .join('\n');
-  const schema = schemas.get(edition) ?? buildSchema(text);
-  schemas.set(edition, schema);
-  return schema;
-}
 
 /**
  * A GitLab of a few projects. It refuses queries that GitLab's schema does not
@@ -84,7 +57,7 @@ function schemaOf(edition: 'ce' | 'ee'): GraphQLSchema {
  */
 export class FakeGitlab {
   readonly #server: Server;
-  readonly #schema: GraphQLSchema;
+  readonly #edition: 'ce' | 'ee';
   readonly #root: string;
   #projects: readonly FakeProject[];
   /** All requests so far. */
@@ -93,13 +66,15 @@ export class FakeGitlab {
   /** Requests that are left of the 2,000 in a minute. */
   remaining = LIMIT;
   blobRule: BlobRule = 'first';
+  /** Whether a proxy answers with a page to log in at. */
+  isBehindLogin = false;
 
   private constructor(
     projects: readonly FakeProject[],
     { edition = 'ee', root = '' }: FakeOptions,
   ) {
     this.#projects = projects;
-    this.#schema = schemaOf(edition);
+    this.#edition = edition;
     this.#root = root;
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch(error => {
@@ -203,60 +178,25 @@ export class FakeGitlab {
       reply(fault.status, content, fault.headers);
       return;
     }
+    if (this.isBehindLogin) {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+      return;
+    }
     if (request.headers.authorization !== `Bearer ${FAKE_TOKEN}`) {
       reply(401, { message: '401 Unauthorized' });
       return;
     }
     if (kind === 'graphql') {
-      const { content, complexity } = await this.#graphql(JSON.parse(body));
+      const { origin } = new URL(this.integration.baseUrl);
+      const { content, complexity } = await answerQuery(JSON.parse(body), {
+        edition: this.#edition,
+        blobRule: this.blobRule,
+        rootValue: rootOf(this.#projects, `${origin}${this.#root}`),
+      });
       reply(200, content, {}, complexity);
       return;
     }
     this.#rest(url, request.headers['if-none-match'], reply);
-  }
-
-  async #graphql(asked: {
-    query: string;
-    variables: Record<string, unknown>;
-  }): Promise<{ readonly content: unknown; readonly complexity?: number }> {
-    const { query, variables } = asked;
-    if (query.length > MAX_QUERY_LENGTH) {
-      return { content: { errors: [{ message: 'Query too large' }] } };
-    }
-    const schema = this.#schema;
-    const document = parse(query);
-    const problems = validate(schema, document);
-    if (problems.length > 0) {
-      const errors = problems.slice(0, MAX_ERRORS).map(problemOf);
-      return { content: { errors } };
-    }
-    const complexity = complexityOf(getOperationAST(document)!, schema, {
-      variables,
-      blobRule: this.blobRule,
-    });
-    if (complexity > MAX_COMPLEXITY) {
-      const message = `Query has complexity of ${complexity}, which exceeds max complexity of ${MAX_COMPLEXITY}`;
-      return { content: { errors: [{ message }] }, complexity };
-    }
-    const { host } = new URL(this.integration.baseUrl);
-    const { data, errors } = await execute({
-      schema,
-      document,
-      rootValue: rootOf(this.#projects, `https://${host}${this.#root}`),
-      variableValues: variables,
-    });
-    return {
-      complexity,
-      content: {
-        data,
-        ...(errors && {
-          errors: errors.map(({ message, path: at }) => ({
-            message,
-            path: at,
-          })),
-        }),
-      },
-    };
   }
 
   #rest(
@@ -313,21 +253,6 @@ export class FakeGitlab {
     const own = `W/"${digest}"`;
     reply(etag === own ? 304 : 200, body, { etag: own });
   }
-}
-
-/** What graphql-ruby says where graphql-js says it in other words. */
-function problemOf({ message, nodes }: GraphQLError): unknown {
-  const [, field, type] =
-    /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message) ?? [];
-  if (!field) {
-    return { message };
-  }
-  const node = nodes?.[0] as { alias?: { value: string } } | undefined;
-  return {
-    message: `Field '${field}' doesn't exist on type '${type}'`,
-    path: ['query', 'projects', 'nodes', node?.alias?.value ?? field],
-    extensions: { code: 'undefinedField', typeName: type, fieldName: field },
-  };
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -9,8 +9,8 @@ import {
   TooMuchError,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import limiter, { Limit } from 'p-limit';
+import { fetchJson, JsonRequest } from './fetchJson';
 import { Resource } from './rateLimits';
-import { ResponseError } from './ResponseError';
 import { Answer, sendPatiently } from './sendPatiently';
 import { Unsupported } from './Unsupported';
 
@@ -165,12 +165,7 @@ export class GitlabAccount {
   async #send(
     kind: 'graphql' | 'rest',
     signal: AbortSignal,
-    request: {
-      readonly url: string;
-      readonly method: string;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body?: string;
-    },
+    request: JsonRequest,
   ): Promise<Answer> {
     const { budget, counts, credentials, timeout, retryAfter } = this.#options;
     return sendPatiently({
@@ -188,38 +183,19 @@ export class GitlabAccount {
         const headers = await credentials();
         signal.throwIfAborted();
         counts.add(kind);
-        const response = await fetch(request.url, {
-          method: request.method,
-          headers: {
-            accept: 'application/json',
-            'user-agent': 'backstage-plugin-maturity',
-            ...request.headers,
-            ...headers,
+        return fetchJson(
+          { ...request, headers: { ...request.headers, ...headers } },
+          {
+            signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+            onHeaders: (status, seen) => {
+              budget.note('api', seen);
+              if (status === 304) {
+                counts.add('notModified');
+              }
+            },
           },
-          body: request.body,
-          signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-        });
-        const seen = Object.fromEntries(response.headers);
-        budget.note('api', seen);
-        const text = await response.text();
-        if (response.status === 304) {
-          counts.add('notModified');
-        }
-        const body = parsed(text);
-        if (!response.ok) {
-          throw new ResponseError(response.status, seen, body);
-        }
-        return { body, headers: seen };
+        );
       },
     });
-  }
-}
-
-/** A proxy in front of GitLab can answer in HTML. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

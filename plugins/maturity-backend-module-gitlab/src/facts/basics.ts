@@ -3,8 +3,7 @@ import { GitlabFacts } from '../facts';
 import { contentGroups, projectGroups } from '../query/fieldGroups';
 import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
 import { ProjectDetails } from '../query/readDetails';
-import { notShown } from '../query/readProjects';
-import { Withheld } from './Withheld';
+import { notShown, WithheldGroups } from '../query/withheldGroups';
 
 const REVIEW_DAYS = 90;
 
@@ -55,7 +54,7 @@ export function defaultBranchOf(answer: ProjectAnswer): FactObservation {
  */
 export function reviewFacts(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): GitlabFacts {
   const reason =
     withheld.get('reviews') ??

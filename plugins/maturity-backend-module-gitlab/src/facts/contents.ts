@@ -2,9 +2,8 @@ import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-co
 import { GitlabFacts } from '../facts';
 import { contentGroups } from '../query/fieldGroups';
 import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
-import { notShown } from '../query/readProjects';
+import { notShown, WithheldGroups } from '../query/withheldGroups';
 import { includesOf } from './includesOf';
-import { Withheld } from './Withheld';
 
 const CONFIG = '.gitlab-ci.yml';
 /** Where GitLab looks for CODEOWNERS, first match wins. */
@@ -17,7 +16,7 @@ const PLACES = [
 /** What the few files say that are looked into. */
 export function contentFacts(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): GitlabFacts {
   const repository = answer.basics_repository;
   if (answer.basics_archived) {

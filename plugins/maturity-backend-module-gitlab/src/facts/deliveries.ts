@@ -4,8 +4,7 @@ import { GitlabFacts } from '../facts';
 import { projectGroups } from '../query/fieldGroups';
 import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
 import { ProjectDetails } from '../query/readDetails';
-import { notShown } from '../query/readProjects';
-import { Withheld } from './Withheld';
+import { notShown, WithheldGroups } from '../query/withheldGroups';
 
 const DAYS = 90;
 /** Review apps live as long as a merge request; GitLab keeps them in a folder. */
@@ -16,7 +15,7 @@ const SHOWN = 3;
 export function deliveryFacts(
   answer: ProjectAnswer,
   details: ProjectDetails,
-  withheld: Withheld,
+  withheld: WithheldGroups,
   now: number,
 ): GitlabFacts {
   const since = daysBefore(now, DAYS);
@@ -80,7 +79,7 @@ function environmentsOf(
 
 function releaseFacts(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
   now: number,
   since: string,
 ): GitlabFacts {

@@ -1,19 +1,19 @@
 import { GitlabFacts } from '../facts';
 import { ProjectAnswer } from '../query/ProjectAnswer';
 import { ProjectDetails } from '../query/readDetails';
+import { WithheldGroups } from '../query/withheldGroups';
 import { basicFacts, reviewFacts } from './basics';
 import { contentFacts } from './contents';
 import { deliveryFacts } from './deliveries';
 import { pipelineFacts } from './pipelines';
 import { protectionFacts } from './protection';
 import { securityFacts } from './security';
-import { Withheld } from './Withheld';
 
 /** What was seen of a project. */
 export interface WholeProject {
   readonly answer: ProjectAnswer;
   readonly details: ProjectDetails;
-  readonly withheld: Withheld;
+  readonly withheld: WithheldGroups;
 }
 
 /**

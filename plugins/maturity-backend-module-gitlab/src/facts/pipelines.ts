@@ -6,8 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { pipelineGroups } from '../query/fieldGroups';
 import { nodesOf, PipelineNode, ProjectAnswer } from '../query/ProjectAnswer';
-import { notShown } from '../query/readProjects';
-import { Withheld } from './Withheld';
+import { notShown, WithheldGroups } from '../query/withheldGroups';
 
 /** Days that are looked back. */
 const DAYS = 30;
@@ -38,7 +37,7 @@ const SUCCEEDED: Readonly<Record<string, boolean>> = {
 /** How the pipeline of the default branch does. */
 export function pipelineFacts(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
   now: number,
 ): PipelineFacts {
   const { basics_url: url, basics_repository: repository } = answer;
@@ -51,7 +50,7 @@ export function pipelineFacts(
 
 function runsOf(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
   now: number,
 ): readonly PipelineRun[] | { readonly unknown: string } {
   const repository = answer.basics_repository;

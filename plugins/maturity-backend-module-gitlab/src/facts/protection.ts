@@ -5,9 +5,8 @@ import {
 import { GitlabFacts } from '../facts';
 import { FIRST, projectGroups } from '../query/fieldGroups';
 import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
-import { notShown } from '../query/readProjects';
+import { notShown, WithheldGroups } from '../query/withheldGroups';
 import { defaultBranchOf } from './basics';
-import { Withheld } from './Withheld';
 
 /** What is known, or why it is not. */
 type Known<T> = { readonly value: T } | { readonly unknown: string };
@@ -26,7 +25,7 @@ const ALL_PROTECTED = 'All protected branches';
  */
 export function protectionFacts(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): GitlabFacts {
   const branch = defaultBranchOf(answer);
   const mustSucceed = mustSucceedOf(answer);
@@ -96,7 +95,7 @@ function mustSucceedOf({ basics_mustSucceed: value }: ProjectAnswer) {
 function rulesOf(
   answer: ProjectAnswer,
   branch: string,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): Known<{
   readonly isProtected: boolean;
   readonly isPushedTo: boolean;
@@ -126,7 +125,7 @@ function rulesOf(
 function approvalsOf(
   answer: ProjectAnswer,
   branch: string,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): Known<{ readonly reviews: number; readonly byOwners: boolean }> {
   const hidden = hiddenRules(answer, withheld, 'approvals');
   if (hidden) {
@@ -158,7 +157,7 @@ function approvalsOf(
 /** Why a rule that is not in the answer may exist all the same. */
 function hiddenRules(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
   group: 'rules' | 'approvals',
 ): { readonly unknown: string } | undefined {
   const reason = withheld.get(group);

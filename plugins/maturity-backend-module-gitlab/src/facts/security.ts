@@ -6,8 +6,7 @@ import {
 import { GitlabFacts } from '../facts';
 import { projectGroups } from '../query/fieldGroups';
 import { JobNodes, nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
-import { notShown } from '../query/readProjects';
-import { Withheld } from './Withheld';
+import { notShown, WithheldGroups } from '../query/withheldGroups';
 
 /** How GitLab calls a scanner, and where its jobs are in an answer. */
 interface Scanner {
@@ -31,7 +30,7 @@ const DEPENDENCIES: Scanner = {
 /** Which scanners are on, and what they found. */
 export function securityFacts(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
   now: number,
 ): GitlabFacts {
   return {
@@ -48,7 +47,7 @@ export function securityFacts(
 /** Whether secrets are looked for in what was pushed, or before that. */
 function secretScanningOf(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): FactObservation {
   const { pushProtection_isOn: isProtected } = answer;
   if (isProtected) {
@@ -70,7 +69,7 @@ function secretScanningOf(
 function scannerFact(
   answer: ProjectAnswer,
   { type, jobs, title }: Scanner,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): FactObservation {
   if (answer.basics_archived) {
     return { unknown: 'the project is archived, so it was not asked about' };
@@ -123,7 +122,7 @@ function configurationOf({ basics_url }: ProjectAnswer): string {
 /** Nobody knows of alerts where no scanner that reports any has run. */
 function alertsOf(
   answer: ProjectAnswer,
-  withheld: Withheld,
+  withheld: WithheldGroups,
 ): OpenAlerts | { readonly unknown: string } {
   const { alerts_counts: counts } = answer;
   // GitLab keeps vulnerabilities in the tier that scans dependencies too; in

@@ -2,7 +2,7 @@ import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-bac
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
 import { GitlabAccount, RestAnswer } from '../client/GitlabAccount';
-import { notShown } from './readProjects';
+import { notShown } from './withheldGroups';
 
 /** Either is known, or why it is not. */
 export type Known<T> = T | { readonly unknown: string };

@@ -3,12 +3,17 @@ import {
   cleanedMessage,
   failureOf,
   inParts,
-  TooMuchError,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { describeFailure } from '../client/describeFailure';
-import { GitlabAccount, GraphqlError } from '../client/GitlabAccount';
-import { FieldGroups, groupOf, groupWith } from './fieldGroups';
+import { GitlabAccount } from '../client/GitlabAccount';
+import { FieldGroups } from './fieldGroups';
 import { fieldsOf, ProjectKey, projectsQuery } from './projectsQuery';
+import {
+  addUnsupported,
+  knownUnsupported,
+  refusedGroups,
+  WithheldGroups,
+} from './withheldGroups';
 
 /** Projects in one query: GitLab takes no more paths. */
 export const PROJECTS_PER_QUERY = 50;
@@ -23,8 +28,7 @@ export interface NamedProject {
 export type ProjectResult<T> =
   | {
       readonly answer: T;
-      /** Groups of fields that are not in it, with the reason for people. */
-      readonly withheld: ReadonlyMap<string, string>;
+      readonly withheld: WithheldGroups;
     }
   | { readonly missing: true }
   | { readonly error: string }
@@ -42,7 +46,7 @@ export interface ProjectQuestion {
 
 interface Batch {
   readonly names: readonly string[];
-  readonly withheld: ReadonlyMap<string, string>;
+  readonly withheld: WithheldGroups;
 }
 
 /**
@@ -61,11 +65,7 @@ export async function readProjects<T extends NamedProject>(
   const batches: Batch[] = [
     {
       names: question.names,
-      withheld: new Map(
-        Object.keys(question.groups)
-          .filter(group => account.unsupported.has(group))
-          .map(group => [group, unsupportedAt(account.host)]),
-      ),
+      withheld: knownUnsupported(question.groups, account),
     },
   ];
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
@@ -109,7 +109,9 @@ async function readBatch<T extends NamedProject>(
     signal,
   );
   if (!data) {
-    return [withoutUnsupported(batch, groups, errors, account)];
+    return [
+      { names, withheld: addUnsupported(withheld, groups, errors, account) },
+    ];
   }
   const nodes = data.projects?.nodes ?? [];
   const answers = new Map(
@@ -160,62 +162,4 @@ function used(
   return Object.fromEntries(
     Object.entries(variables).filter(([name]) => fields.includes(`$${name}`)),
   );
-}
-
-function refusedGroups(
-  errors: readonly GraphqlError[],
-  index: number,
-  groups: FieldGroups,
-): readonly (readonly [string, string])[] {
-  return errors.flatMap(({ path = [], message }) => {
-    const [, , at, alias] = path;
-    const group = at === index ? groupOf(alias, groups) : undefined;
-    return group ? [[group, reasonOf(message, groups[group]!.needs)]] : [];
-  });
-}
-
-/** Another edition or version refuses a query with fields that it does not know. */
-function withoutUnsupported(
-  batch: Batch,
-  groups: FieldGroups,
-  errors: readonly GraphqlError[],
-  { host, unsupported }: GitlabAccount,
-): Batch {
-  const withheld = new Map(batch.withheld);
-  for (const { path = [], extensions } of errors) {
-    if (extensions?.code === 'undefinedField') {
-      const group =
-        path
-          .map(name => groupOf(name, groups))
-          .find(name => name !== undefined) ??
-        groupWith(extensions.fieldName, groups);
-      if (group && group !== 'basics') {
-        unsupported.add(group);
-        withheld.set(group, unsupportedAt(host));
-      }
-    }
-  }
-  if (withheld.size === batch.withheld.size) {
-    const { message = 'it answered with nothing', extensions } =
-      errors[0] ?? {};
-    throw extensions?.code
-      ? new Error(`${message} (GitLab 16.6 or newer is needed)`)
-      : new TooMuchError(message);
-  }
-  return { ...batch, withheld };
-}
-
-function unsupportedAt(host: string): string {
-  return `this edition or version of GitLab at ${host} does not tell`;
-}
-
-function reasonOf(message: string, needs: string): string {
-  return /permission|not exist|unauthori[sz]ed|forbidden/i.test(message)
-    ? notShown(needs)
-    : `GitLab answered: ${cleanedMessage(message)}`;
-}
-
-/** Why something is not known that the token does not show. */
-export function notShown(needs: string): string {
-  return `the token does not show it: ${needs}`;
 }

@@ -2,7 +2,7 @@ import { ReadResult } from '@platform-maturity/backstage-plugin-maturity-backend
 import { GitlabAccount } from '../client/GitlabAccount';
 import { GitlabLocation, nameOf, subjectOf } from '../locate/gitlabLocation';
 import { findProjects, FoundProject } from '../query/findProjects';
-import { notShown } from '../query/readProjects';
+import { notShown } from '../query/withheldGroups';
 import { HeadAnswer, headFields } from './readerQueries';
 
 const needs = 'give the token the role Reporter';
