@@ -5,6 +5,8 @@
 import { FactDeclaration } from '../../plugins/maturity-common/src';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/facts';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
+import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/facts';
+import { permissions as gitlabPermissions } from '../../plugins/maturity-backend-module-gitlab/src/permissions';
 import { replaceSection, table, writeOrCheck } from './document';
 
 interface ModuleFacts {
@@ -27,6 +29,12 @@ const modules: readonly ModuleFacts[] = [
       app: 'GitHub App or fine-grained token',
       classic: 'classic token',
     },
+  },
+  {
+    source: 'gitlab',
+    facts: gitlabFacts,
+    permissions: gitlabPermissions as unknown as ModuleFacts['permissions'],
+    columns: { role: 'role', tier: 'tier' },
   },
 ];
 

@@ -28,6 +28,9 @@ backend.add(
   import('@platform-maturity/backstage-plugin-maturity-backend-module-github'),
 );
 backend.add(
+  import('@platform-maturity/backstage-plugin-maturity-backend-module-gitlab'),
+);
+backend.add(
   import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-repository'
   ),

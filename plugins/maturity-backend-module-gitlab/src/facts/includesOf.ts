@@ -1,0 +1,71 @@
+import { parseAllDocuments } from 'yaml';
+
+/**
+ * What a pipeline definition includes of others: templates of GitLab, files of
+ * other projects, components and remote files, but not files beside it.
+ *
+ * @returns undefined for what is not YAML
+ */
+export function includesOf(text: string): readonly string[] | undefined {
+  const documents = parseAllDocuments(text, { logLevel: 'silent' });
+  if (!Array.isArray(documents)) {
+    return [];
+  }
+  const found = new Set<string>();
+  for (const document of documents) {
+    if (document.errors.length > 0) {
+      return undefined;
+    }
+    for (const include of listOf(includeOf(document))) {
+      namesOf(include).forEach(name => found.add(name));
+    }
+  }
+  return [...found].sort();
+}
+
+function includeOf(document: { toJS(): unknown }): unknown {
+  try {
+    const content = document.toJS();
+    return isObject(content) ? content.include : undefined;
+  } catch {
+    // Aliases without end.
+    return undefined;
+  }
+}
+
+function namesOf(include: unknown): readonly string[] {
+  if (typeof include === 'string') {
+    return /^https?:\/\//.test(include) ? [withoutSecrets(include)] : [];
+  }
+  if (!isObject(include)) {
+    return [];
+  }
+  const { template, project, file, ref, component, remote } = include;
+  if (typeof project === 'string') {
+    const at = typeof ref === 'string' ? `@${ref}` : '';
+    return listOf(file)
+      .filter(path => typeof path === 'string')
+      .map(path => `${project}${at}:${String(path).replace(/^\//, '')}`);
+  }
+  return [template, component, remote].flatMap(name =>
+    typeof name === 'string' ? [withoutSecrets(name)] : [],
+  );
+}
+
+/** Without credentials and query, if it is a URL. */
+function withoutSecrets(name: string): string {
+  return name
+    .replace(/^(\w+:\/\/)[^/?#]*@/, '$1')
+    .replace(/^(\w+:\/\/[^?#]*)[?#].*$/, '$1');
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) {
+    return [];
+  }
+  return Array.isArray(value) ? value : [value];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,162 @@
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  OpenAlerts,
+  openAlertFactsOf,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { GitlabFacts } from '../facts';
+import { projectGroups } from '../query/fieldGroups';
+import { JobNodes, nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
+import { notShown, WithheldGroups } from '../query/withheldGroups';
+
+/** How GitLab calls a scanner, and where its jobs are in an answer. */
+interface Scanner {
+  readonly type: string;
+  readonly jobs: 'sast' | 'secrets' | 'dependencies';
+  readonly title: string;
+}
+
+const SAST: Scanner = { type: 'SAST', jobs: 'sast', title: 'SAST' };
+const SECRETS: Scanner = {
+  type: 'SECRET_DETECTION',
+  jobs: 'secrets',
+  title: 'secret detection',
+};
+const DEPENDENCIES: Scanner = {
+  type: 'DEPENDENCY_SCANNING',
+  jobs: 'dependencies',
+  title: 'dependency scanning',
+};
+
+/** Which scanners are on, and what they found. */
+export function securityFacts(
+  answer: ProjectAnswer,
+  withheld: WithheldGroups,
+  now: number,
+): GitlabFacts {
+  return {
+    codeScanning: scannerFact(answer, SAST, withheld),
+    secretScanning: secretScanningOf(answer, withheld),
+    dependencyAlerts: scannerFact(answer, DEPENDENCIES, withheld),
+    ...openAlertFactsOf(alertsOf(answer, withheld), {
+      url: `${answer.basics_url}/-/security/vulnerability_report`,
+      now,
+    }),
+  };
+}
+
+/** Whether secrets are looked for in what was pushed, or before that. */
+function secretScanningOf(
+  answer: ProjectAnswer,
+  withheld: WithheldGroups,
+): FactObservation {
+  const { pushProtection_isOn: isProtected } = answer;
+  if (isProtected) {
+    return {
+      value: true,
+      evidence: [
+        { title: 'secret push protection', url: configurationOf(answer) },
+      ],
+    };
+  }
+  const scanned = scannerFact(answer, SECRETS, withheld);
+  // Null is what may not be seen; the Community Edition is not asked.
+  return isProtected === null && 'value' in scanned && !scanned.value
+    ? { unknown: notShown(projectGroups.pushProtection.needs) }
+    : scanned;
+}
+
+/** Whether a scanner runs, by what GitLab says of it or by the job that it ran in. */
+function scannerFact(
+  answer: ProjectAnswer,
+  { type, jobs, title }: Scanner,
+  withheld: WithheldGroups,
+): FactObservation {
+  if (answer.basics_archived) {
+    return { unknown: 'the project is archived, so it was not asked about' };
+  }
+  const { enabled, pipelineRun } = answer.scanners_all ?? {};
+  const ran = nodesOf(answer.jobs_latest)
+    .flatMap(pipeline => nodesOf(pipeline[jobs] as JobNodes))
+    .find(({ status }) => status === 'SUCCESS');
+  if (ran) {
+    return {
+      value: true,
+      evidence: [
+        {
+          title: `job of ${title}`,
+          url: ran.webPath
+            ? new URL(ran.webPath, answer.basics_url).href
+            : `${answer.basics_url}/-/pipelines`,
+        },
+      ],
+    };
+  }
+  if (enabled?.includes(type) || pipelineRun?.includes(type)) {
+    return {
+      value: true,
+      evidence: [{ title, url: configurationOf(answer) }],
+    };
+  }
+  const hidden = withheld.get('jobs') ?? withheld.get('pipelines');
+  const hasNothing =
+    answer.basics_repository?.empty ||
+    answer.basics_repository?.rootRef === null;
+  if (!enabled && !answer.jobs_latest && !hasNothing) {
+    return {
+      unknown:
+        hidden ??
+        withheld.get('scanners') ??
+        notShown(projectGroups.scanners.needs),
+    };
+  }
+  return {
+    value: false,
+    evidence: [{ title: `no ${title} ran`, url: configurationOf(answer) }],
+  };
+}
+
+function configurationOf({ basics_url }: ProjectAnswer): string {
+  return `${basics_url}/-/security/configuration`;
+}
+
+/** Nobody knows of alerts where no scanner that reports any has run. */
+function alertsOf(
+  answer: ProjectAnswer,
+  withheld: WithheldGroups,
+): OpenAlerts | { readonly unknown: string } {
+  const { alerts_counts: counts } = answer;
+  // GitLab keeps vulnerabilities in the tier that scans dependencies too; in
+  // others there may be none, whatever was found.
+  const isKept = answer.scanners_all?.available?.includes(DEPENDENCIES.type);
+  if (!counts || !isKept) {
+    return {
+      unknown: withheld.get('alerts') ?? notShown(projectGroups.alerts.needs),
+    };
+  }
+  const found = {
+    critical: counts.critical ?? 0,
+    high: counts.high ?? 0,
+    medium: counts.medium ?? 0,
+    low: counts.low ?? 0,
+  };
+  const isAnyOn = [SAST, SECRETS, DEPENDENCIES].some(scanner => {
+    const fact = scannerFact(answer, scanner, withheld);
+    return 'value' in fact && fact.value === true;
+  });
+  const isNoneFound = Object.values(found).every(count => count === 0);
+  if (!isAnyOn && isNoneFound && !answer.scanners_all?.enabled?.length) {
+    return { unknown: 'no scanner of GitLab is on' };
+  }
+  const [oldest] = nodesOf(answer.alerts_critical);
+  if (found.critical > 0 && !oldest) {
+    return { unknown: notShown(projectGroups.alerts.needs) };
+  }
+  return {
+    counts: found,
+    oldestCritical: oldest && {
+      createdAt: oldest.detectedAt,
+      url:
+        oldest.webUrl ?? `${answer.basics_url}/-/security/vulnerability_report`,
+    },
+  };
+}

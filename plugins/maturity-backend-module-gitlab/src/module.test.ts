@@ -1,0 +1,94 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { eventsServiceFactory } from '@backstage/plugin-events-node';
+import {
+  RepositoryReaders,
+  repositoryReadersServiceRef,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  FactSource,
+  maturityFactSourcesExtensionPoint,
+} from '@platform-maturity/backstage-plugin-maturity-node';
+import { componentOf, shop } from './__testUtils__/exampleWorld';
+import { FakeGitlab } from './__testUtils__/FakeGitlab';
+import { valuesOf } from './__testUtils__/startSource';
+import maturityModuleGitlab from './index';
+
+let gitlab: FakeGitlab;
+beforeAll(async () => {
+  gitlab = await FakeGitlab.start([shop]);
+});
+afterAll(() => gitlab.stop());
+
+async function start(config: object = {}) {
+  const sources: FactSource[] = [];
+  let readers: RepositoryReaders | undefined;
+  const backend = await startTestBackend({
+    extensionPoints: [
+      [
+        maturityFactSourcesExtensionPoint,
+        { addFactSource: (...added: FactSource[]) => sources.push(...added) },
+      ],
+    ],
+    features: [
+      maturityModuleGitlab,
+      eventsServiceFactory,
+      createBackendModule({
+        pluginId: 'maturity',
+        moduleId: 'test-readers',
+        register(reg) {
+          reg.registerInit({
+            deps: { seen: repositoryReadersServiceRef },
+            async init({ seen }) {
+              readers = seen;
+            },
+          });
+        },
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          integrations: { gitlab: [gitlab.integration] },
+          maturity: { sources: { gitlab: config } },
+        },
+      }),
+    ],
+  });
+  await backend.stop();
+  return { sources, readers: readers! };
+}
+
+describe('maturityModuleGitlab', () => {
+  it('adds one source, which asks the hosts that are configured', async () => {
+    const { sources } = await start();
+    const [source, ...others] = sources;
+    expect(others).toEqual([]);
+    expect(source!.id).toBe('gitlab');
+    const entity = componentOf(shop.path);
+    expect(source!.subjectsOf!(entity)).toEqual([
+      'https://gitlab.com/acme/web/shop',
+    ]);
+    const answers = await source!.collect({
+      entities: [entity],
+      etags: new Map(),
+      signal: new AbortController().signal,
+      logger: mockServices.logger.mock(),
+    });
+    expect(valuesOf([...answers.values()][0])).toMatchObject({
+      visibility: 'internal',
+      branchProtected: true,
+    });
+  });
+
+  it('reads repositories, unless it is told not to', async () => {
+    const root = 'https://gitlab.com/acme/web/shop';
+    expect((await start()).readers.readerOf(root)).toBeDefined();
+    const { readers } = await start({ readsRepositories: false });
+    expect(readers.readerOf(root)).toBeUndefined();
+  });
+
+  it('does not start with a wrong configuration', async () => {
+    await expect(start({ reserve: 2 })).rejects.toThrow(
+      'maturity.sources.gitlab.reserve',
+    );
+  });
+});

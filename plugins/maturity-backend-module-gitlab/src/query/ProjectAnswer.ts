@@ -1,0 +1,121 @@
+interface Nodes<T> {
+  readonly nodes?: readonly (T | null)[] | null;
+}
+
+/** A rule for one or more branches, as far as the Community Edition knows it. */
+export interface BranchRule {
+  /** Can hold wildcards; `All branches` and `All protected branches` are rules too. */
+  readonly name: string;
+  readonly isProtected: boolean;
+  readonly branchProtection?: {
+    readonly allowForcePush: boolean;
+    readonly pushAccessLevels?: Nodes<{ readonly accessLevel: number }> | null;
+  } | null;
+}
+
+/** What GitLab Premium adds to a rule. */
+export interface ApprovalRule {
+  readonly name: string;
+  readonly isProtected: boolean;
+  readonly approvalRules?: Nodes<{
+    readonly type?: string | null;
+    readonly approvalsRequired?: number | null;
+  }> | null;
+  readonly branchProtection?: {
+    readonly codeOwnerApprovalRequired: boolean;
+  } | null;
+}
+
+/** A pipeline that ended. */
+export interface PipelineNode {
+  readonly status: string;
+  readonly source?: string | null;
+  readonly createdAt: string;
+  readonly startedAt?: string | null;
+  /** Seconds. */
+  readonly duration?: number | null;
+  readonly path?: string | null;
+}
+
+/** Jobs that make a security report. */
+export type JobNodes = Nodes<{
+  readonly status?: string | null;
+  readonly webPath?: string | null;
+}> | null;
+
+type File = Nodes<{ readonly rawTextBlob?: string | null }> | null;
+
+/**
+ * What GitLab's GraphQL API answers for one project, by the aliases of
+ * `fieldGroups`. Groups that were withheld are absent.
+ */
+export interface ProjectAnswer {
+  /** `gid://gitlab/Project/7` */
+  readonly id: string;
+  readonly fullPath: string;
+  readonly basics_url: string;
+  readonly basics_visibility?: string | null;
+  readonly basics_archived?: boolean | null;
+  readonly basics_activityAt?: string | null;
+  readonly basics_topics?: readonly string[] | null;
+  readonly basics_languages?: readonly { readonly name: string }[] | null;
+  readonly basics_configPath: string;
+  readonly basics_mustSucceed?: boolean | null;
+  readonly basics_permissions: { readonly adminProject: boolean };
+  readonly basics_repository?: {
+    readonly rootRef?: string | null;
+    readonly empty: boolean;
+  } | null;
+  readonly reviews_merged?: Nodes<{
+    readonly targetBranch: string;
+    readonly author?: { readonly bot: boolean } | null;
+    readonly approvedBy?: Nodes<unknown> | null;
+  }> | null;
+  readonly rules_branches?: Nodes<BranchRule> | null;
+  readonly approvals_branches?: Nodes<ApprovalRule> | null;
+  readonly scanners_all?: {
+    /** What the tier of the project has. */
+    readonly available?: readonly string[] | null;
+    readonly enabled?: readonly string[] | null;
+    readonly pipelineRun?: readonly string[] | null;
+  } | null;
+  readonly pushProtection_isOn?: boolean | null;
+  readonly alerts_counts?: {
+    readonly critical?: number | null;
+    readonly high?: number | null;
+    readonly medium?: number | null;
+    readonly low?: number | null;
+  } | null;
+  readonly alerts_critical?: Nodes<{
+    readonly detectedAt: string;
+    readonly webUrl?: string | null;
+  }> | null;
+  readonly releases_latest?: Nodes<{
+    readonly tagName?: string | null;
+    readonly releasedAt?: string | null;
+    readonly upcomingRelease?: boolean | null;
+    readonly links?: { readonly selfUrl?: string | null } | null;
+  }> | null;
+  readonly contents_files?: {
+    readonly tree?: {
+      readonly lastCommit?: { readonly sha: string } | null;
+    } | null;
+    readonly config?: File;
+    readonly owners1?: File;
+    readonly owners2?: File;
+    readonly owners3?: File;
+  } | null;
+  readonly pipelines_all?: Nodes<PipelineNode> | null;
+  readonly jobs_latest?: Nodes<{
+    readonly sast?: JobNodes;
+    readonly secrets?: JobNodes;
+    readonly dependencies?: JobNodes;
+  }> | null;
+}
+
+/** The nodes of a connection, without those that were withheld. */
+export function nodesOf<T>(
+  connection: Nodes<T> | null | undefined,
+): readonly T[] {
+  return (connection?.nodes ?? []).flatMap(node => node ?? []);
+}

@@ -1,0 +1,89 @@
+import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { GitlabAccount } from '../client/GitlabAccount';
+import { contentGroups, FieldGroups, pipelineGroups } from './fieldGroups';
+import { ProjectAnswer } from './ProjectAnswer';
+import { ProjectResult, readProjects } from './readProjects';
+
+/** Days in which pipelines are counted. */
+const DAYS = 30;
+
+/** An answer with the groups that are not in it. */
+export type SeenProject = Extract<
+  ProjectResult<ProjectAnswer>,
+  { readonly answer: unknown }
+>;
+
+/** What was seen of a project, or that the rest of it is asked for later. */
+export type CompletedProject =
+  | SeenProject
+  | Extract<ProjectResult<ProjectAnswer>, { readonly postponed: unknown }>;
+
+/**
+ * Adds what ran for the default branches, and the few files of them that are
+ * looked into. Projects whose default branch is called the same share a query.
+ *
+ * @param now - Milliseconds since 1970.
+ * @returns The projects by id
+ */
+export async function completeProjects(
+  account: GitlabAccount,
+  projects: readonly SeenProject[],
+  options: { readonly now: number; readonly signal: AbortSignal },
+): Promise<ReadonlyMap<string, CompletedProject>> {
+  const completed = new Map<string, CompletedProject>(
+    projects.map(seen => [seen.answer.id, seen]),
+  );
+  const byBranch = new Map<string, string[]>();
+  for (const { answer } of projects) {
+    const branch = answer.basics_repository?.rootRef;
+    if (branch && !answer.basics_repository?.empty && !answer.basics_archived) {
+      byBranch.set(branch, [...(byBranch.get(branch) ?? []), answer.id]);
+    }
+  }
+  // Pipelines are updated after they were created, never before.
+  const since = daysBefore(options.now, DAYS);
+  for (const [branch, names] of byBranch) {
+    await add(pipelineGroups, names, { branch, since });
+  }
+  await add(contentGroups, [...byBranch.values()].flat(), {});
+  return completed;
+
+  async function add(
+    groups: FieldGroups,
+    names: readonly string[],
+    variables: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const results = await readProjects<ProjectAnswer>(
+      account,
+      { key: 'ids', names, groups, variables },
+      options.signal,
+    );
+    for (const [id, result] of results) {
+      completed.set(id, merged(completed.get(id)!, groups, result));
+    }
+  }
+}
+
+function merged(
+  known: CompletedProject,
+  groups: FieldGroups,
+  result: ProjectResult<ProjectAnswer>,
+): CompletedProject {
+  if ('postponed' in known || 'postponed' in result) {
+    return 'postponed' in known ? known : (result as CompletedProject);
+  }
+  if ('answer' in result) {
+    return {
+      answer: { ...known.answer, ...result.answer },
+      withheld: new Map([...known.withheld, ...result.withheld]),
+    };
+  }
+  const reason = 'error' in result ? result.error : 'GitLab did not answer';
+  return {
+    answer: known.answer,
+    withheld: new Map([
+      ...known.withheld,
+      ...Object.keys(groups).map(group => [group, reason] as const),
+    ]),
+  };
+}

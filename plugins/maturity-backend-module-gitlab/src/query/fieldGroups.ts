@@ -1,0 +1,169 @@
+/** Fields of a project that are shown, or withheld, together. */
+export interface FieldGroup {
+  /** Selection on `Project`. Each alias begins with the group's name, so that the path of an error leads back to it. */
+  readonly fields: string;
+  /** What the token needs in order to see them, for people. */
+  readonly needs: string;
+}
+
+/** How many of the latest are looked at. */
+export const FIRST = {
+  mergeRequests: 20,
+  branchRules: 100,
+  releases: 20,
+  pipelines: 100,
+  scannedPipelines: 3,
+} as const;
+
+const developer = 'give the token the role Developer';
+const ultimate = `${developer} in a project with GitLab Ultimate`;
+
+/** What can be asked without knowing anything of a project. Needs `$mergedAfter`. */
+export const projectGroups = {
+  basics: {
+    needs: 'give the token the role Reporter',
+    fields: `
+      basics_url: webUrl
+      basics_visibility: visibility
+      basics_archived: archived
+      basics_activityAt: lastActivityAt
+      basics_topics: topics
+      basics_languages: languages { name }
+      basics_configPath: ciConfigPathOrDefault
+      basics_mustSucceed: onlyAllowMergeIfPipelineSucceeds
+      basics_permissions: userPermissions { adminProject }
+      basics_repository: repository { rootRef empty }`,
+  },
+  reviews: {
+    needs: 'give the token the role Reporter',
+    fields: `
+      reviews_merged: mergeRequests(state: merged, mergedAfter: $mergedAfter, sort: MERGED_AT_DESC, first: ${FIRST.mergeRequests}) {
+        nodes {
+          targetBranch
+          author { bot }
+          approvedBy(first: 1) { nodes { id } }
+        }
+      }`,
+  },
+  rules: {
+    needs: 'give the token the role Maintainer',
+    fields: `
+      rules_branches: branchRules(first: ${FIRST.branchRules}) {
+        nodes {
+          name
+          isProtected
+          branchProtection {
+            allowForcePush
+            pushAccessLevels { nodes { accessLevel } }
+          }
+        }
+      }`,
+  },
+  // Unknown to the Community Edition, as is everything below but releases.
+  approvals: {
+    needs:
+      'give the token the role Maintainer in a project with GitLab Premium',
+    fields: `
+      approvals_branches: branchRules(first: ${FIRST.branchRules}) {
+        nodes {
+          name
+          isProtected
+          approvalRules { nodes { type approvalsRequired } }
+          branchProtection { codeOwnerApprovalRequired }
+        }
+      }`,
+  },
+  scanners: {
+    needs: developer,
+    fields: `
+      scanners_all: securityScanners { available enabled pipelineRun }`,
+  },
+  pushProtection: {
+    needs: ultimate,
+    fields: `
+      pushProtection_isOn: secretPushProtectionEnabled`,
+  },
+  alerts: {
+    needs: ultimate,
+    fields: `
+      alerts_counts: vulnerabilitySeveritiesCount(state: [DETECTED, CONFIRMED]) { critical high medium low }
+      alerts_critical: vulnerabilities(state: [DETECTED, CONFIRMED], severity: [CRITICAL], sort: detected_asc, first: 1) {
+        nodes { detectedAt webUrl }
+      }`,
+  },
+  releases: {
+    needs: 'give the token the role Reporter',
+    fields: `
+      releases_latest: releases(sort: RELEASED_AT_DESC, first: ${FIRST.releases}) {
+        nodes { tagName releasedAt upcomingRelease links { selfUrl } }
+      }`,
+  },
+} as const satisfies Record<string, FieldGroup>;
+
+/**
+ * The few files that are looked into. Each is asked for by itself: GitLab counts
+ * the content of several files in one field as many times more complex.
+ */
+export const contentGroups = {
+  contents: {
+    needs: 'give the token the role Reporter',
+    fields: `
+      contents_files: repository {
+        tree { lastCommit { sha } }
+        config: blobs(paths: [".gitlab-ci.yml"], first: 1) { nodes { rawTextBlob } }
+        owners1: blobs(paths: ["CODEOWNERS"], first: 1) { nodes { rawTextBlob } }
+        owners2: blobs(paths: ["docs/CODEOWNERS"], first: 1) { nodes { rawTextBlob } }
+        owners3: blobs(paths: [".gitlab/CODEOWNERS"], first: 1) { nodes { rawTextBlob } }
+      }`,
+  },
+} as const satisfies Record<string, FieldGroup>;
+
+/** What ran for a branch. Needs `$branch` and `$since`. */
+export const pipelineGroups = {
+  pipelines: {
+    needs: 'give the token the role Reporter',
+    fields: `
+      pipelines_all: pipelines(ref: $branch, scope: FINISHED, updatedAfter: $since, first: ${FIRST.pipelines}) {
+        nodes { status source createdAt startedAt duration path }
+      }`,
+  },
+  jobs: {
+    needs: 'give the token the role Reporter',
+    fields: `
+      jobs_latest: pipelines(ref: $branch, scope: FINISHED, first: ${FIRST.scannedPipelines}) {
+        nodes {
+          sast: jobs(securityReportTypes: [SAST], first: 5) { nodes { status webPath } }
+          secrets: jobs(securityReportTypes: [SECRET_DETECTION], first: 5) { nodes { status webPath } }
+          dependencies: jobs(securityReportTypes: [DEPENDENCY_SCANNING], first: 5) { nodes { status webPath } }
+        }
+      }`,
+  },
+} as const satisfies Record<string, FieldGroup>;
+
+/** Groups of fields that are asked for in one query. */
+export type FieldGroups = Readonly<Record<string, FieldGroup>>;
+
+/** Name of a group of fields. */
+export type FieldGroupName =
+  | keyof typeof projectGroups
+  | keyof typeof contentGroups
+  | keyof typeof pipelineGroups;
+
+/** The group that an alias belongs to. */
+export function groupOf(
+  alias: unknown,
+  groups: FieldGroups,
+): string | undefined {
+  const [name = '', ...rest] = String(alias).split('_');
+  return rest.length > 0 && name in groups ? name : undefined;
+}
+
+/** The first group that asks for a field of this name. */
+export function groupWith(
+  field: string | undefined,
+  groups: FieldGroups,
+): string | undefined {
+  return Object.keys(groups).find(
+    name => field && groups[name]!.fields.split(/\W+/).includes(field),
+  );
+}

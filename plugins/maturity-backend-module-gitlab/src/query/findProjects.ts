@@ -1,0 +1,84 @@
+import { JsonValue } from '@backstage/types';
+import { GitlabAccount } from '../client/GitlabAccount';
+import { GitlabLocation, nameOf, subjectOf } from '../locate/gitlabLocation';
+import { FieldGroups } from './fieldGroups';
+import { findMoved, globalIdOf } from './findMoved';
+import { NamedProject, ProjectResult, readProjects } from './readProjects';
+
+/** What was found of a project, or what to say instead. */
+export type FoundProject<T> = Exclude<
+  ProjectResult<T>,
+  { readonly missing: true }
+>;
+
+interface NamedLocation {
+  readonly location: GitlabLocation;
+  /** By which it is asked for. */
+  readonly name: string;
+}
+
+/**
+ * Asks for projects by their numbers and paths, and once more for those that
+ * have another path by now.
+ *
+ * @returns An answer for each, by subject
+ */
+export async function findProjects<T extends NamedProject>(
+  account: GitlabAccount,
+  locations: readonly GitlabLocation[],
+  question: {
+    readonly groups: FieldGroups;
+    readonly variables?: Readonly<Record<string, JsonValue>>;
+  },
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, FoundProject<T>>> {
+  const found = new Map<string, FoundProject<T>>();
+  const byPath: NamedLocation[] = locations.flatMap(location =>
+    'path' in location ? [{ location, name: location.path }] : [],
+  );
+  const byId: NamedLocation[] = locations.flatMap(location =>
+    'id' in location ? [{ location, name: globalIdOf(location.id) }] : [],
+  );
+  const paths = await readProjects<T>(
+    account,
+    { ...question, key: 'fullPaths', names: byPath.map(({ name }) => name) },
+    signal,
+  );
+  for (const { location, name } of byPath) {
+    const result = paths.get(name)!;
+    if (!('missing' in result)) {
+      found.set(subjectOf(location), result);
+      continue;
+    }
+    const moved = await findMoved(account, name, signal);
+    if ('id' in moved) {
+      byId.push({ location, name: moved.id });
+    } else {
+      found.set(
+        subjectOf(location),
+        'missing' in moved ? missing(location) : moved,
+      );
+    }
+  }
+  const ids = await readProjects<T>(
+    account,
+    { ...question, key: 'ids', names: byId.map(({ name }) => name) },
+    signal,
+  );
+  for (const { location, name } of byId) {
+    const result = ids.get(name)!;
+    found.set(
+      subjectOf(location),
+      'missing' in result ? missing(location) : result,
+    );
+  }
+  return found;
+}
+
+function missing(location: GitlabLocation): { readonly error: string } {
+  return {
+    error: `there is no ${
+      'id' in location ? nameOf(location) : `project ${nameOf(location)}`
+    } on ${location.host}, or the token may not see it`,
+  };
+}

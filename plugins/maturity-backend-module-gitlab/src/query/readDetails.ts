@@ -1,0 +1,153 @@
+import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { z } from 'zod';
+import { describeFailure } from '../client/describeFailure';
+import { GitlabAccount, RestAnswer } from '../client/GitlabAccount';
+import { notShown } from './withheldGroups';
+
+/** Either is known, or why it is not. */
+export type Known<T> = T | { readonly unknown: string };
+
+/** A deployment that succeeded. */
+export type Deployment = {
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly environment: string;
+  readonly url: string;
+};
+
+/** An environment, which can have been stopped. */
+export type Environment = {
+  readonly name: string;
+  readonly isStopped: boolean;
+};
+
+/** What GraphQL does not have, or only of one project in a query. */
+export interface ProjectDetails {
+  readonly licences: Known<readonly string[]>;
+  readonly environments: Known<readonly Environment[]>;
+  readonly deployments: Known<readonly Deployment[]>;
+}
+
+/** How many of the latest deployments are looked at. */
+const DEPLOYMENTS = 50;
+
+const licenceBody = z.object({
+  license: z.object({ key: z.string() }).nullish(),
+});
+const environmentsBody = z.array(
+  z.object({ name: z.string(), state: z.string().nullish() }),
+);
+const deploymentsBody = z.array(
+  z.object({
+    created_at: z.string(),
+    environment: z.object({ name: z.string() }).nullish(),
+    deployable: z
+      .object({
+        web_url: z.string().nullish(),
+        pipeline: z.object({ web_url: z.string() }).nullish(),
+      })
+      .nullish(),
+  }),
+);
+
+/** Parts of SPDX identifiers that are not in capitals. */
+const SPELLING: Readonly<Record<string, string>> = {
+  apache: 'Apache',
+  artistic: 'Artistic',
+  clause: 'Clause',
+  clear: 'Clear',
+  mulanpsl: 'MulanPSL',
+  postgresql: 'PostgreSQL',
+  unlicense: 'Unlicense',
+  vim: 'Vim',
+  zlib: 'Zlib',
+  '1.3c': '1.3c',
+};
+
+/**
+ * Asks REST about a project, by its number. What goes wrong with one answer costs
+ * only that one. The licence is asked for once a commit.
+ *
+ * @throws PostponedError if the budget is used up
+ */
+export async function readDetails(
+  account: GitlabAccount,
+  { id, commit }: { readonly id: string; readonly commit?: string },
+  signal: AbortSignal,
+): Promise<ProjectDetails> {
+  const path = `/projects/${id}`;
+  const ask = async <T>(
+    work: Promise<RestAnswer<T>>,
+    needs: string,
+  ): Promise<Known<T>> => {
+    try {
+      const answer = await work;
+      return 'refused' in answer ? { unknown: notShown(needs) } : answer.value;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof PostponedError) {
+        throw error;
+      }
+      return { unknown: describeFailure(error, account.host) };
+    }
+  };
+  const reporter = 'give the token the role Reporter';
+  const [licences, environments] = await Promise.all([
+    ask(
+      account.get(`${path}?license=true`, readLicence, signal, commit),
+      'give the token the role Guest',
+    ),
+    ask(
+      account.get(
+        `${path}/environments?per_page=100`,
+        readEnvironments,
+        signal,
+      ),
+      reporter,
+    ),
+  ]);
+  const isDeployed = 'unknown' in environments || environments.length > 0;
+  return {
+    licences,
+    environments,
+    // Nothing is deployed but to an environment.
+    deployments: isDeployed
+      ? await ask(
+          account.get(
+            `${path}/deployments?status=success&order_by=id&sort=desc&per_page=${DEPLOYMENTS}`,
+            readDeployments,
+            signal,
+          ),
+          reporter,
+        )
+      : [],
+  };
+}
+
+function readLicence(body: unknown): string[] {
+  const key = licenceBody.parse(body).license?.key;
+  return key && key !== 'other'
+    ? [
+        key
+          .split('-')
+          .map(part => SPELLING[part] ?? part.toUpperCase())
+          .join('-'),
+      ]
+    : [];
+}
+
+function readEnvironments(body: unknown): Environment[] {
+  return environmentsBody
+    .parse(body)
+    .map(({ name, state }) => ({ name, isStopped: state === 'stopped' }));
+}
+
+function readDeployments(body: unknown): Deployment[] {
+  return deploymentsBody
+    .parse(body)
+    .map(({ created_at, environment, deployable }) => ({
+      createdAt: created_at,
+      environment: environment?.name ?? '',
+      url: deployable?.web_url ?? deployable?.pipeline?.web_url ?? '',
+    }));
+}
