@@ -94,6 +94,7 @@ export const entity = {
     no: 'no',
     nothing: 'nothing found',
     notSet: 'not set',
+    part: '{{name}} {{value}}',
     more_one: '{{list}} and {{count}} more',
     more_other: '{{list}} and {{count}} more',
     catalogFile: 'catalog entity',

@@ -10,7 +10,6 @@ import { maturityTranslationRef } from '../../translation';
 import { FactNames, Observed } from '../evidence';
 import { RelativeTime } from '../format';
 import styles from './CheckList.module.css';
-import list from './CheckDetail.module.css';
 
 /** What one source sees of the entity, folded under its name. */
 export function SourceFactList(props: {
@@ -47,10 +46,14 @@ export function SourceFactList(props: {
             {t('entity.facts.nothing')}
           </Text>
         ) : (
-          <ul className={list.proofs}>
+          <ul className={styles.facts}>
             {facts.map(observation => (
               <li key={observation.fact}>
-                <Observed observation={observation} names={names} />
+                <Observed
+                  observation={observation}
+                  names={names}
+                  isSourceKnown
+                />
               </li>
             ))}
           </ul>

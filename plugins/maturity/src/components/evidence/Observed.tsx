@@ -28,9 +28,11 @@ function useNames(names: FactNames, fact: string) {
 export function Observed(props: {
   observation: Observation;
   names: FactNames;
+  /** Where it goes without saying who saw it, and when. */
+  isSourceKnown?: boolean;
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { observation, names } = props;
+  const { observation, names, isSourceKnown } = props;
   const { title, source, declaration } = useNames(names, observation.fact);
   const { unknown, lastError } = observation;
   const isSaid = isAttestation(observation);
@@ -50,7 +52,7 @@ export function Observed(props: {
           )}
         </Text>
         <EvidenceLinks evidence={observation.evidence} />
-        {!unknown && !isSaid && (
+        {!unknown && !isSaid && !isSourceKnown && (
           <Text variant="body-small" color="secondary" className={styles.quiet}>
             {t('entity.detail.source', { source })}
             {observation.observedAt && ' · '}

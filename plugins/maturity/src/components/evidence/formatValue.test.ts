@@ -24,7 +24,8 @@ describe('formatValue', () => {
       'strings',
       'a, b, c, d, e and 2 more',
     ],
-    [{ a: 1 }, 'object', '{"a":1}'],
+    [{ critical: 1, high: 0 }, 'object', 'critical 1, high 0'],
+    [{}, 'object', 'nothing found'],
     ['x'.repeat(10_000), 'string', `${'x'.repeat(200)}…`],
   ])('%j as %s', (value, type, told) => {
     expect(snapshot.ready && formatValue(value, snapshot.t, type)).toBe(told);

@@ -44,5 +44,10 @@ export function formatValue(
     const rest = value.length - shownItems;
     return rest > 0 ? t('entity.value.more', { list, count: rest }) : list;
   }
-  return shorten(JSON.stringify(value));
+  const parts = Object.entries(value).map(([name, part]) => {
+    return t('entity.value.part', { name, value: formatValue(part, t) });
+  });
+  return parts.length > 0
+    ? shorten(parts.join(', '))
+    : t('entity.value.nothing');
 }
