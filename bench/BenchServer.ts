@@ -49,6 +49,8 @@ export class BenchServer {
   }
 
   readonly url: string;
+  /** When the process began, by `performance.now()`. */
+  readonly began = performance.now();
 
   private constructor(options: ServerOptions) {
     this.url = `http://localhost:${options.port}`;

@@ -20,6 +20,12 @@ export interface Config {
          * API instead of as archives, `true` when left out.
          */
         readsRepositories?: boolean;
+        /**
+         * Whether the latest deployments count as deliveries, `false` when left
+         * out. Leave it so where pipelines report their deployments themselves:
+         * they would count twice. Together with GitLab's webhooks they count once.
+         */
+        reportsDeliveries?: boolean;
       };
     };
   };

@@ -3,6 +3,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   collectFromHosts,
   PostponedError,
+  DeliveryPublisher,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import {
   CollectedFacts,
@@ -12,7 +13,6 @@ import {
 import { GithubAccount } from './client/GithubAccount';
 import { GithubAccounts } from './client/GithubAccounts';
 import { deliveriesOf } from './deliveries/deliveriesOf';
-import { DeliveryPublisher } from './deliveries/DeliveryPublisher';
 import { githubFacts } from './facts';
 import { factsOf } from './facts/factsOf';
 import {

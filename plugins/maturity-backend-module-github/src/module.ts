@@ -7,11 +7,13 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  repositoryReadersServiceRef,
+  DeliveryPublisher,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccounts } from './client/GithubAccounts';
 import { readGithubConfig } from './config';
-import { DeliveryPublisher } from './deliveries/DeliveryPublisher';
 import { watchGithub, watchPushes } from './events/watchGithub';
 import { GithubFactSource } from './GithubFactSource';
 import { GithubRepositoryReader } from './reader/GithubRepositoryReader';

@@ -3,6 +3,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   collectFromHosts,
   daysBefore,
+  DeliveryPublisher,
   failureOf,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import {
@@ -13,6 +14,7 @@ import {
 import { describeFailure } from './client/describeFailure';
 import { GitlabAccount } from './client/GitlabAccount';
 import { GitlabAccounts } from './client/GitlabAccounts';
+import { deliveriesOf } from './deliveries/deliveriesOf';
 import { gitlabFacts } from './facts';
 import { factsOf } from './facts/factsOf';
 import {
@@ -29,7 +31,7 @@ import { projectGroups } from './query/fieldGroups';
 import { numberOf } from './query/findMoved';
 import { findProjects } from './query/findProjects';
 import { ProjectAnswer } from './query/ProjectAnswer';
-import { ProjectDetails, readDetails } from './query/readDetails';
+import { Deployment, ProjectDetails, readDetails } from './query/readDetails';
 
 /** Days in which merge requests are counted. */
 const REVIEW_DAYS = 90;
@@ -50,6 +52,12 @@ const archived: ProjectDetails = {
   deployments: { unknown },
 };
 
+/** What became of a project, with what was deployed of it. */
+interface Answered {
+  readonly collected: CollectedFacts;
+  readonly deployments: readonly Deployment[];
+}
+
 /** Asks GitLab about the projects of entities, each once a batch. */
 export class GitlabFactSource implements FactSource {
   readonly id = 'gitlab';
@@ -66,6 +74,7 @@ export class GitlabFactSource implements FactSource {
   readonly #accounts: GitlabAccounts;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #now: () => number;
+  readonly #deliveries: DeliveryPublisher | undefined;
   readonly watch?: FactSource['watch'];
 
   constructor(options: {
@@ -73,12 +82,15 @@ export class GitlabFactSource implements FactSource {
     readonly integrations: ScmIntegrationRegistry;
     /** Milliseconds since 1970. */
     readonly now: () => number;
+    /** Where deployments are reported; nowhere when left out. */
+    readonly deliveries?: DeliveryPublisher;
     /** Subscribes to what GitLab tells by itself. */
     readonly watch?: FactSource['watch'];
   }) {
     this.#accounts = options.accounts;
     this.#integrations = options.integrations;
     this.#now = options.now;
+    this.#deliveries = options.deliveries;
     this.watch = options.watch;
   }
 
@@ -96,8 +108,7 @@ export class GitlabFactSource implements FactSource {
       locate: entity => locateOnGitlab(entity, this.#integrations),
       subjectOf,
       accountOf: location => this.#accounts.of(location),
-      ask: (account, locations, signal) =>
-        this.#ask(account, locations, signal),
+      ask: (...asked) => this.#ask(...asked),
     });
   }
 
@@ -105,6 +116,7 @@ export class GitlabFactSource implements FactSource {
     account: GitlabAccount,
     locations: readonly GitlabLocation[],
     signal: AbortSignal,
+    refsOf: (location: GitlabLocation) => readonly string[],
   ): Promise<ReadonlyMap<string, CollectedFacts>> {
     const now = this.#now();
     const found = await findProjects<ProjectAnswer>(
@@ -133,12 +145,23 @@ export class GitlabFactSource implements FactSource {
         ),
       ),
     );
-    return new Map(
-      [...found].map(([subject, result]) => [
-        subject,
-        'answer' in result ? byId.get(result.answer.id)! : result,
-      ]),
+    const refs = new Map(
+      locations.map(location => [subjectOf(location), refsOf(location)]),
     );
+    const answers = new Map<string, CollectedFacts>();
+    for (const [subject, result] of found) {
+      if (!('answer' in result)) {
+        answers.set(subject, result);
+        continue;
+      }
+      const { collected, deployments } = byId.get(result.answer.id)!;
+      answers.set(subject, collected);
+      await this.#deliveries?.publish(
+        subject,
+        deliveriesOf(result.answer, deployments, refs.get(subject) ?? []),
+      );
+    }
+    return answers;
   }
 
   async #answer(
@@ -146,19 +169,28 @@ export class GitlabFactSource implements FactSource {
     project: CompletedProject,
     signal: AbortSignal,
     now: number,
-  ): Promise<CollectedFacts> {
+  ): Promise<Answered> {
     if ('postponed' in project) {
-      return project;
+      return { collected: project, deployments: [] };
     }
     const { answer, withheld } = project;
     try {
       const details = answer.basics_archived
         ? archived
         : await readDetails(account, keyOf(answer), signal);
-      return { facts: factsOf({ answer, withheld, details }, now) };
+      const { deployments } = details;
+      return {
+        collected: { facts: factsOf({ answer, withheld, details }, now) },
+        deployments: 'unknown' in deployments ? [] : deployments,
+      };
     } catch (error) {
       signal.throwIfAborted();
-      return failureOf(error, each => describeFailure(each, account.host));
+      return {
+        collected: failureOf(error, each =>
+          describeFailure(each, account.host),
+        ),
+        deployments: [],
+      };
     }
   }
 }

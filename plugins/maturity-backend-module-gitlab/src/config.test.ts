@@ -12,6 +12,7 @@ describe('readGitlabConfig', () => {
     expect(read()).toEqual({
       requests: { concurrency: 5, reserve: 0.2, timeout: 30_000 },
       readsRepositories: true,
+      reportsDeliveries: false,
     });
   });
 
@@ -22,10 +23,12 @@ describe('readGitlabConfig', () => {
         reserve: 0,
         timeout: { seconds: 5 },
         readsRepositories: false,
+        reportsDeliveries: true,
       }),
     ).toEqual({
       requests: { concurrency: 2, reserve: 0, timeout: 5_000 },
       readsRepositories: false,
+      reportsDeliveries: true,
     });
   });
 

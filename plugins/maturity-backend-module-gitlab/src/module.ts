@@ -7,7 +7,10 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  DeliveryPublisher,
+  repositoryReadersServiceRef,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GitlabAccounts } from './client/GitlabAccounts';
 import { readGitlabConfig } from './config';
@@ -30,11 +33,13 @@ export const maturityModuleGitlab = createBackendModule({
         cache: coreServices.cache,
         config: coreServices.rootConfig,
         events: eventsServiceRef,
+        logger: coreServices.logger,
         readers: repositoryReadersServiceRef,
         sources: maturityFactSourcesExtensionPoint,
       },
-      async init({ cache, config, events, readers, sources }) {
-        const { requests, readsRepositories } = readGitlabConfig(config);
+      async init({ cache, config, events, logger, readers, sources }) {
+        const { requests, readsRepositories, reportsDeliveries } =
+          readGitlabConfig(config);
         const integrations = ScmIntegrations.fromConfig(config);
         const now = () => Date.now();
         const accounts = new GitlabAccounts({
@@ -47,6 +52,9 @@ export const maturityModuleGitlab = createBackendModule({
         sources.addFactSource(
           new GitlabFactSource({
             ...{ accounts, integrations, now },
+            ...(reportsDeliveries && {
+              deliveries: new DeliveryPublisher({ events, logger }),
+            }),
             watch: onNews => watchGitlab(events, onNews),
           }),
         );

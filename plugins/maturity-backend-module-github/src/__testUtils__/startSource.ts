@@ -7,10 +7,12 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { JsonValue } from '@backstage/types';
-import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  RequestSettings,
+  DeliveryPublisher,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GithubAccounts } from '../client/GithubAccounts';
-import { DeliveryPublisher } from '../deliveries/DeliveryPublisher';
 import { GithubFactSource } from '../GithubFactSource';
 import { NOW } from './exampleWorld';
 import { FakeGithub } from './FakeGithub';

@@ -1,10 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
+import { DeliveryPublisher } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { componentOf } from '../__testUtils__/exampleWorld';
 import { FakeRepository, oidOf } from '../__testUtils__/FakeRepository';
 import { startSource } from '../__testUtils__/startSource';
-import { DeliveryPublisher } from './DeliveryPublisher';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());

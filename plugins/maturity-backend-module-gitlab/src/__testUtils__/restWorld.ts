@@ -3,7 +3,7 @@ import type {
   EnvironmentSchema,
   ProjectSchema,
 } from '@gitbeaker/core';
-import { FakeProject, idOf, isAtLeast } from './FakeProject';
+import { commitOf, FakeProject, idOf, isAtLeast } from './FakeProject';
 
 /** What GitLab answers to a REST request, as far as the world says. */
 export type RestReply =
@@ -64,8 +64,8 @@ export const restRoutes: Readonly<
       ? {
           status: 200,
           body: pageOf(
-            (project.deployments ?? []).filter(
-              ({ status }) => status === query.get('status'),
+            (project.deployments ?? []).filter(({ status }) =>
+              [status, null].includes(query.get('status')),
             ),
             query,
           ).map(
@@ -73,6 +73,9 @@ export const restRoutes: Readonly<
               ({
                 id: at + 1,
                 created_at: createdAt,
+                updated_at: createdAt.replace(/\d\dZ$/, '59Z'),
+                sha: commitOf(project),
+                ref: project.branch ?? 'main',
                 status: status as DeploymentSchema['status'],
                 environment: { name: environment } as EnvironmentSchema,
                 deployable: {

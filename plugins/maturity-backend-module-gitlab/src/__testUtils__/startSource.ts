@@ -7,7 +7,10 @@ import {
   ScmIntegrations,
 } from '@backstage/integration';
 import { JsonValue } from '@backstage/types';
-import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  DeliveryPublisher,
+  RequestSettings,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GitlabAccounts } from '../client/GitlabAccounts';
 import { GitlabFactSource } from '../GitlabFactSource';
@@ -36,9 +39,12 @@ export function memoryCache(): CacheService {
 export async function startSource(
   projects: readonly FakeProject[],
   options: Partial<RequestSettings> &
-    FakeOptions & { readonly token?: string } = {},
+    FakeOptions & {
+      readonly token?: string;
+      readonly deliveries?: DeliveryPublisher;
+    } = {},
 ) {
-  const { edition, root, token, ...settings } = options;
+  const { edition, root, token, deliveries, ...settings } = options;
   const gitlab = await FakeGitlab.start(projects, { edition, root });
   const integrations = ScmIntegrations.fromConfig(
     new ConfigReader({
@@ -59,6 +65,7 @@ export async function startSource(
   });
   const source = new GitlabFactSource({
     ...{ accounts, integrations },
+    ...(deliveries && { deliveries }),
     now: () => NOW,
   });
   const collect = (

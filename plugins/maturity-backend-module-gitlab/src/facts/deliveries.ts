@@ -35,7 +35,10 @@ function deploymentsOf(
     return deployments;
   }
   const recent = deployments.filter(
-    each => each.createdAt >= since && !REVIEW_APP.test(each.environment),
+    each =>
+      each.status === 'success' &&
+      each.createdAt >= since &&
+      !REVIEW_APP.test(each.environment),
   );
   return {
     value: recent.length,

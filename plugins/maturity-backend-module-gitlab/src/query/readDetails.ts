@@ -7,11 +7,18 @@ import { notShown } from './withheldGroups';
 /** Either is known, or why it is not. */
 export type Known<T> = T | { readonly unknown: string };
 
-/** A deployment that succeeded. */
+/** A deployment, however it went. */
 export type Deployment = {
+  readonly id: number;
+  /** `success`, `failed`, `canceled`, `running` and others. */
+  readonly status: string;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** ISO 8601; when its status was the last to change, in the end. */
+  readonly updatedAt: string;
   readonly environment: string;
+  readonly commit: string;
+  readonly ref: string;
   readonly url: string;
 };
 
@@ -39,7 +46,12 @@ const environmentsBody = z.array(
 );
 const deploymentsBody = z.array(
   z.object({
+    id: z.number(),
+    status: z.string(),
     created_at: z.string(),
+    updated_at: z.string().nullish(),
+    sha: z.string().nullish(),
+    ref: z.string().nullish(),
     environment: z.object({ name: z.string() }).nullish(),
     deployable: z
       .object({
@@ -114,7 +126,7 @@ export async function readDetails(
     deployments: isDeployed
       ? await ask(
           account.get(
-            `${path}/deployments?status=success&order_by=id&sort=desc&per_page=${DEPLOYMENTS}`,
+            `${path}/deployments?order_by=id&sort=desc&per_page=${DEPLOYMENTS}`,
             readDeployments,
             signal,
           ),
@@ -145,9 +157,14 @@ function readEnvironments(body: unknown): Environment[] {
 function readDeployments(body: unknown): Deployment[] {
   return deploymentsBody
     .parse(body)
-    .map(({ created_at, environment, deployable }) => ({
-      createdAt: created_at,
+    .map(({ id, status, deployable, environment, ...each }) => ({
+      id,
+      status,
+      createdAt: each.created_at,
+      updatedAt: each.updated_at ?? each.created_at,
       environment: environment?.name ?? '',
+      commit: each.sha ?? '',
+      ref: each.ref ?? '',
       url: deployable?.web_url ?? deployable?.pipeline?.web_url ?? '',
     }));
 }

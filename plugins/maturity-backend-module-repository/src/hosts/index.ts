@@ -1,6 +1,7 @@
 // What sources that ask a host of repositories have in common: the budget of
 // requests, and facts that mean the same whichever host tells them.
 export * from './collectFromHosts';
+export * from './DeliveryPublisher';
 export * from './entityLinks';
 export * from './failures';
 export * from './inParts';

@@ -22,14 +22,18 @@ export function countUnmet(
   // Word after word, so that all that is added up stays at hand.
   const sums = new Int32Array(digits);
   for (let word = 0; word < words; word++) {
-    for (const set of sets) {
-      addTo(sums, set[word]);
+    let seen = 0;
+    for (let index = 0; index < sets.length; index++) {
+      const rows = sets[index][word];
+      if (rows !== 0) {
+        seen |= rows;
+        addTo(sums, rows);
+      }
     }
-    const seen = sums.reduce((all, sum) => all | sum, 0);
     if (seen !== 0) {
       open[word] = seen;
-      for (let count = 1; count <= sets.length; count++) {
-        byCount[count - 1][word] = rowsWith(count, sums);
+      for (let index = 0; index < sets.length; index++) {
+        byCount[index][word] = seen & rowsWith(index + 1, sums);
       }
       sums.fill(0);
     }

@@ -10,6 +10,8 @@ const TOPIC = 'maturity.deliveries';
  * Hands delivery events to the maturity plugin, which counts each once however
  * often it hears of it. What was handed over of a repository is not handed over
  * again while nothing is new.
+ *
+ * @public
  */
 export class DeliveryPublisher {
   readonly #events: EventsService;

@@ -1,0 +1,126 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { DefaultEventsService } from '@backstage/plugin-events-node';
+import { DeliveryPublisher } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { componentOf } from '../__testUtils__/exampleWorld';
+import { commitOf, FakeProject } from '../__testUtils__/FakeProject';
+import { startSource } from '../__testUtils__/startSource';
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+const shop: FakeProject = {
+  path: 'acme/shop',
+  id: 7,
+  environments: [{ name: 'production' }, { name: 'staging' }],
+  deployments: [
+    {
+      createdAt: '2026-11-20T10:00:00Z',
+      environment: 'production',
+      status: 'success',
+    },
+    {
+      createdAt: '2026-11-20T09:00:00Z',
+      environment: 'production',
+      status: 'failed',
+    },
+    {
+      createdAt: '2026-11-20T08:00:00Z',
+      environment: 'staging',
+      status: 'running',
+    },
+    {
+      createdAt: '2026-11-20T07:00:00Z',
+      environment: 'staging',
+      status: 'blocked',
+    },
+  ],
+};
+
+async function start(projects: readonly FakeProject[]) {
+  const published: unknown[] = [];
+  const events = DefaultEventsService.create({
+    logger: mockServices.logger.mock(),
+  }).forPlugin('maturity');
+  await events.subscribe({
+    id: 'test',
+    topics: ['maturity.deliveries'],
+    onEvent: async ({ eventPayload }) => {
+      published.push(eventPayload);
+    },
+  });
+  const logger = mockServices.logger.mock();
+  const started = await startSource(projects, {
+    deliveries: new DeliveryPublisher({ events, logger }),
+  });
+  stop = () => started.gitlab.stop();
+  return { ...started, published };
+}
+
+const subject = {
+  annotations: {
+    'gitlab.com/project-slug': 'acme/shop',
+    'gitlab.com/project-id': '7',
+  },
+  labels: { repository: 'acme/shop' },
+};
+
+describe('deliveries', () => {
+  it('are reported as the webhooks would, however they went', async () => {
+    const { collect, published } = await start([shop]);
+    const entity = componentOf('acme/shop');
+    const answers = await collect([entity]);
+    const [entityRef] = answers.keys();
+    const common = {
+      kind: 'deployment',
+      source: 'gitlab',
+      subject: { ...subject, entityRef },
+      commit: commitOf(shop),
+      title: 'main',
+    };
+    expect(published).toEqual([
+      [
+        {
+          ...common,
+          externalId: 'acme/shop/deployments/1',
+          environment: 'production',
+          startedAt: '2026-11-20T10:00:00Z',
+          finishedAt: '2026-11-20T10:00:59Z',
+          result: 'succeeded',
+          url: expect.stringContaining('/-/pipelines/1'),
+        },
+        {
+          ...common,
+          externalId: 'acme/shop/deployments/2',
+          environment: 'production',
+          startedAt: '2026-11-20T09:00:00Z',
+          finishedAt: '2026-11-20T09:00:59Z',
+          result: 'failed',
+          url: expect.stringContaining('/-/pipelines/2'),
+        },
+        {
+          ...common,
+          externalId: 'acme/shop/deployments/3',
+          environment: 'staging',
+          startedAt: '2026-11-20T08:00:00Z',
+          url: expect.stringContaining('/-/pipelines/3'),
+        },
+      ],
+    ]);
+    // Only what succeeded is a proof.
+    expect([...answers.values()][0]).toMatchObject({
+      facts: { deployments: { value: 1 } },
+    });
+  });
+
+  it('are handed over once while nothing is new, and belong to no entity of several', async () => {
+    const { collect, published } = await start([shop]);
+    const other = componentOf('acme/shop');
+    other.metadata.name = 'other';
+    const both = [componentOf('acme/shop'), other];
+    await collect(both);
+    await collect(both);
+    expect(published).toHaveLength(1);
+    expect(published[0]).toMatchObject([{ subject }, { subject }, { subject }]);
+    expect(JSON.stringify(published)).not.toContain('entityRef');
+  });
+});
