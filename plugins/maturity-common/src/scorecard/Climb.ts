@@ -55,7 +55,7 @@ export class Climb {
   /** How much closer to their next stages meeting a check would bring all rows. */
   progressOf(check: number): number {
     const { byCount, rows } = this.#next[this.ladder.checks[check].stage];
-    const held = rows.slice();
+    const held = this.ladder.scratch.copy(rows);
     keepCommon(held, this.#unmet[check]);
     return byCount.reduce(
       (sum, counted, index) =>
@@ -67,7 +67,7 @@ export class Climb {
   /** Lets all rows meet a check. */
   fix(check: number) {
     const { stage } = this.ladder.checks[check];
-    this.#unmet[check] = new Int32Array(this.#unmet[check].length);
+    this.#unmet[check] = this.ladder.scratch.take(this.#unmet[check].length);
     this.#next = nextStages(this.ladder, this.#unmet, {
       stages: this.#next,
       changed: stage,

@@ -1,7 +1,8 @@
 import { blocksFrom } from '../evaluate/planModel';
 import { Effort, Model } from '../model/types';
 import { CODE_OF } from './outcomeCodes';
-import { addBits, addCommon, noBits, RowBits } from './rowBits';
+import { addBits, addCommon, RowBits, wordsOf } from './rowBits';
+import { Scratch } from './Scratch';
 import { ScorecardTable } from './ScorecardTable';
 
 /** A check of a model, as it stands on the ladder at one time. */
@@ -31,6 +32,11 @@ export class Ladder {
     );
   }
 
+  /** What is computed of the rows is computed in. */
+  get scratch(): Scratch {
+    return this.table.scratch;
+  }
+
   /** The checks of a stage, by their place on the ladder. */
   checksOf(stage: number): readonly number[] {
     return [...this.checks.keys()].filter(
@@ -43,10 +49,10 @@ export class Ladder {
    * are not assessed.
    */
   unmetBy(rows: Int32Array): RowBits[] {
-    const { outcomes, size } = this.table;
+    const { outcomes, size, scratch } = this.table;
     const below = this.#rowsBelow(rows);
     return this.checks.map(({ checkId, stage, isBlocking }) => {
-      const unmet = noBits(size);
+      const unmet = scratch.take(wordsOf(size));
       if (isBlocking) {
         for (const code of [CODE_OF.fail, CODE_OF.unknown]) {
           addCommon(unmet, below[stage], outcomes.rowsWith(checkId, code));
@@ -58,8 +64,10 @@ export class Ladder {
 
   /** By stage, the assessed ones of the rows that stand below it. */
   #rowsBelow(rows: Int32Array): RowBits[] {
-    const { columns, size } = this.table;
-    const below = Array.from({ length: this.stages }, () => noBits(size));
+    const { columns, size, scratch } = this.table;
+    const below = Array.from({ length: this.stages }, () =>
+      scratch.take(wordsOf(size)),
+    );
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index];
       const rank = columns.rank[row];

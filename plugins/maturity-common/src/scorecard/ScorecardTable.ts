@@ -3,6 +3,7 @@ import { Outcome } from '../evaluate/types';
 import { Interner, StringInterner } from './Interner';
 import { packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
+import { Scratch } from './Scratch';
 import { ScorecardEntry } from './types';
 
 /** The cells of one row. Numbers named after a text are ids of an interner. */
@@ -146,6 +147,8 @@ export class ScorecardTable {
   readonly lists = new Interner<readonly string[]>();
   /** @internal */
   readonly outcomes = new OutcomePlanes();
+  /** @internal */
+  readonly scratch = new Scratch();
 
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();

@@ -6,7 +6,7 @@ import { Model } from '../model/types';
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
 import { nextStages } from './nextStages';
-import { bitsOf, countCommon } from './rowBits';
+import { addRows, countCommon, wordsOf } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -26,7 +26,8 @@ export function countChecks(
   const ladder = new Ladder(table, model, now);
   const filter = { ...request.filter, modelId: model.id };
   const rows = selectRows(table, filter, visibility);
-  const selected = bitsOf(rows, table.size);
+  const selected = table.scratch.take(wordsOf(table.size));
+  addRows(selected, rows);
   const unmet = ladder.unmetBy(rows);
   const next = nextStages(ladder, unmet);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { countUnmet } from './countUnmet';
 import { bitsOf } from './rowBits';
+import { Scratch } from './Scratch';
 
 const SIZE = 70;
 
@@ -11,7 +12,7 @@ describe('countUnmet', () => {
       fc.property(fc.array(set, { minLength: 1, maxLength: 40 }), sets => {
         const { open, byCount } = countUnmet(
           sets.map(rows => bitsOf(Int32Array.from(rows), SIZE)),
-          3,
+          { words: 3, scratch: new Scratch() },
         );
         for (let row = 0; row < SIZE; row++) {
           const has = (bits: Int32Array) =>
@@ -27,7 +28,7 @@ describe('countUnmet', () => {
   });
 
   it('has nothing to count without sets', () => {
-    expect(countUnmet([], 1)).toEqual({
+    expect(countUnmet([], { words: 1, scratch: new Scratch() })).toEqual({
       open: new Int32Array(1),
       byCount: [],
     });

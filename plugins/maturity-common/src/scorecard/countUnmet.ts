@@ -1,4 +1,5 @@
-import { noBits, RowBits } from './rowBits';
+import { RowBits } from './rowBits';
+import { Scratch } from './Scratch';
 
 /** In how many of some sets rows are. */
 export interface UnmetCounts {
@@ -14,13 +15,13 @@ export interface UnmetCounts {
  */
 export function countUnmet(
   sets: readonly RowBits[],
-  words: number,
+  { words, scratch }: { readonly words: number; readonly scratch: Scratch },
 ): UnmetCounts {
-  const open = noBits(words * 32);
-  const byCount = sets.map(() => noBits(words * 32));
+  const open = scratch.take(words);
+  const byCount = sets.map(() => scratch.take(words));
   const digits = 32 - Math.clz32(sets.length);
   // Word after word, so that all that is added up stays at hand.
-  const sums = new Int32Array(digits);
+  const sums = scratch.take(digits);
   for (let word = 0; word < words; word++) {
     let seen = 0;
     for (let index = 0; index < sets.length; index++) {

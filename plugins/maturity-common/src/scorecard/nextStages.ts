@@ -34,9 +34,10 @@ export function nextStages(
   unmet: readonly RowBits[],
   before?: { readonly stages: readonly NextStage[]; readonly changed: number },
 ): NextStage[] {
-  const size = unmet[0]?.length ?? 0;
+  const { scratch } = ladder;
+  const words = unmet[0]?.length ?? 0;
   /** Rows whose next stage is a lower one. */
-  const taken = new Int32Array(size);
+  const taken = scratch.take(words);
   return Array.from({ length: ladder.stages }, (_, stage) => {
     const known = before?.stages[stage];
     if (known && stage < before.changed) {
@@ -49,12 +50,12 @@ export function nextStages(
         ? known
         : countUnmet(
             checks.map(check => unmet[check]),
-            size,
+            { words, scratch },
           );
-    const rows = open.slice();
+    const rows = scratch.copy(open);
     takeBits(rows, taken);
     addBits(taken, rows);
-    const alone = byCount[0]?.slice() ?? new Int32Array(size);
+    const alone = scratch.copy(byCount[0] ?? taken);
     keepCommon(alone, rows);
     return { stage, checks, open, rows, alone, byCount };
   });

@@ -7,7 +7,7 @@ import { Effort, Model } from '../model/types';
 import { Climb, Gain } from './Climb';
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
-import { bitsOf } from './rowBits';
+import { addRows, wordsOf } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -36,7 +36,8 @@ export function planFixes(
   const filter = { ...request.filter, modelId: model.id };
   const rows = selectRows(table, filter, visibility);
   const assessed = assessedOf(rows, table);
-  const selected = bitsOf(assessed, table.size);
+  const selected = table.scratch.take(wordsOf(table.size));
+  addRows(selected, assessed);
   const climb = new Climb(ladder, assessed);
   const items: PlannedFix[] = [];
   while (items.length < limit) {
@@ -63,8 +64,11 @@ export function planFixes(
   };
 }
 
-function assessedOf(rows: Int32Array, { columns }: ScorecardTable): Int32Array {
-  const assessed = new Int32Array(rows.length);
+function assessedOf(
+  rows: Int32Array,
+  { columns, scratch }: ScorecardTable,
+): Int32Array {
+  const assessed = scratch.take(rows.length);
   let count = 0;
   for (let index = 0; index < rows.length; index++) {
     assessed[count] = rows[index];

@@ -7,15 +7,25 @@ export type RowBits = Int32Array;
 /** The rows as a set. */
 export function bitsOf(rows: Int32Array, size: number): RowBits {
   const bits = noBits(size);
-  for (let index = 0; index < rows.length; index++) {
-    bits[rows[index] >>> 5] |= 1 << (rows[index] & 31);
-  }
+  addRows(bits, rows);
   return bits;
+}
+
+/** Adds rows to a set that has room for them. */
+export function addRows(to: RowBits, rows: Int32Array) {
+  for (let index = 0; index < rows.length; index++) {
+    to[rows[index] >>> 5] |= 1 << (rows[index] & 31);
+  }
 }
 
 /** An empty set that has room for so many rows. */
 export function noBits(size: number): RowBits {
-  return new Int32Array((size + 31) >>> 5);
+  return new Int32Array(wordsOf(size));
+}
+
+/** How many words hold a bit for each of so many rows. */
+export function wordsOf(size: number): number {
+  return (size + 31) >>> 5;
 }
 
 /** How many bits of a word are set. */

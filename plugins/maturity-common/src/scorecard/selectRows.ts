@@ -20,14 +20,16 @@ function lowerCase(value: string): string {
 
 /**
  * The rows that the filter selects, of those that the reader may know of, in
- * ascending order.
+ * ascending order. It begins an answer: the rows, and all that is computed from
+ * them in scratch memory, hold until the next call.
  */
 export function selectRows(
   table: ScorecardTable,
   filter: AssessmentFilter,
   visibility: EntityVisibility,
 ): Int32Array {
-  const rows = new Int32Array(table.size);
+  table.scratch.reset();
+  const rows = table.scratch.take(table.size);
   for (let row = 0; row < rows.length; row++) {
     rows[row] = row;
   }
