@@ -4,11 +4,14 @@ import {
   ScorecardTable,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** Answers remembered for each visibility: the views of an organisation page, filtered a few times. */
+/** Answers remembered in all, some of which have a megabyte: the views of an organisation page for a few dozen readers. */
 const REMEMBERED = 50;
 
-/** The key of those who see everything. */
-const EVERYBODY = {};
+/** Questions of which it is known that they were asked, without their answers. */
+const ASKED = 1_000;
+
+/** The number of those who see everything. */
+const EVERYBODY = 0;
 
 /** What answers are computed from. */
 interface Basis {
@@ -17,13 +20,22 @@ interface Basis {
   readonly groups: GroupTree;
 }
 
-/** Answers that were computed, until what they were computed from changes. */
+/**
+ * Answers that were computed, until what they were computed from changes. An
+ * answer is remembered when it is asked for a second time: most questions with a
+ * filter of somebody's own are asked once, and what is kept for nothing costs
+ * everybody the time in which it is collected.
+ */
 export class AnswerMemory {
   #basis?: Basis;
-  #answers = new WeakMap<object, Map<string, unknown>>();
+  readonly #answers = new Map<string, unknown>();
+  readonly #asked = new Set<string>();
+  /** Who sees what, by number, so that nothing here keeps it alive. */
+  readonly #viewers = new WeakMap<object, number>();
+  #viewerCount = EVERYBODY;
 
   /**
-   * The answer to a question, computed if it was not asked since the last
+   * The answer to a question, computed if it is not remembered since the last
    * change.
    *
    * @param question - all that the answer depends on, besides what it is
@@ -39,19 +51,34 @@ export class AnswerMemory {
     compute: () => T,
   ): T {
     this.#forgetUnless(from);
-    const owner = from.visibility === 'all' ? EVERYBODY : from.visibility;
-    const answers = this.#answers.get(owner) ?? new Map<string, unknown>();
-    this.#answers.set(owner, answers);
-
-    const key = JSON.stringify(question);
-    if (!answers.has(key)) {
-      const [oldest] = answers.keys();
-      if (answers.size >= REMEMBERED) {
-        answers.delete(oldest);
-      }
-      answers.set(key, compute());
+    const key = `${this.#viewerOf(from.visibility)} ${JSON.stringify(
+      question,
+    )}`;
+    if (this.#answers.has(key)) {
+      return this.#answers.get(key) as T;
     }
-    return answers.get(key) as T;
+    const answer = compute();
+    if (this.#asked.has(key)) {
+      dropOldest(this.#answers, REMEMBERED);
+      this.#answers.set(key, answer);
+    } else {
+      dropOldest(this.#asked, ASKED);
+      this.#asked.add(key);
+    }
+    return answer;
+  }
+
+  #viewerOf(visibility: EntityVisibility): number {
+    if (visibility === 'all') {
+      return EVERYBODY;
+    }
+    const known = this.#viewers.get(visibility);
+    if (known !== undefined) {
+      return known;
+    }
+    this.#viewerCount += 1;
+    this.#viewers.set(visibility, this.#viewerCount);
+    return this.#viewerCount;
   }
 
   #forgetUnless({ table, groups }: Omit<Basis, 'version'>) {
@@ -63,7 +90,17 @@ export class AnswerMemory {
       basis.groups !== groups
     ) {
       this.#basis = { table, version, groups };
-      this.#answers = new WeakMap();
+      this.#answers.clear();
     }
+  }
+}
+
+function dropOldest(
+  kept: Map<string, unknown> | Set<string>,
+  limit: number,
+): void {
+  if (kept.size >= limit) {
+    const [oldest] = kept.keys();
+    kept.delete(oldest);
   }
 }
