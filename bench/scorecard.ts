@@ -10,7 +10,7 @@ const world: WorldSize = { services: 50_000, checks: 40 };
 const READERS = 10;
 /** Milliseconds that a reader looks at an answer: far less than people do. */
 const PAUSE = 100;
-const REQUESTS = 200;
+const REQUESTS = 400;
 /** Times that a question is asked before it is measured. */
 const WARM_UP = 20;
 const MAX_STATEMENTS = 3;
@@ -125,7 +125,7 @@ async function saturate(readers: Readers): Promise<Figure> {
     readers: READERS,
     pause: 0,
     pathOf: anyOf(scorecardRequests(world)),
-    isOver: requests => requests >= 5 * REQUESTS,
+    isOver: requests => requests >= 2 * REQUESTS,
   });
   return atLeast({
     name: 'scorecard, all questions without a pause',
