@@ -11,6 +11,7 @@ import {
 import {
   EntityAssessmentsResponse,
   EntityDeliveryResponse,
+  EntityFactsResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import githubModule from '@platform-maturity/backstage-plugin-maturity-backend-module-github';
 import { FakeGithub } from '../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
@@ -94,6 +95,26 @@ describe('a backend that hears of GitHub', () => {
     expect(await outcomeOf('automated-deploy')).toMatchObject({
       outcome: 'pass',
     });
+  });
+
+  it('tells all facts of the entity, with links', async () => {
+    const { body }: { body: EntityFactsResponse } = await backend.get(
+      '/facts/by-name/component/default/shop',
+    );
+    const source = body.sources.find(({ sourceId }) => sourceId === 'github');
+    expect(source).toMatchObject({ observedAt: expect.any(String) });
+    expect(source?.facts).toContainEqual({
+      fact: 'github/branchProtected',
+      value: false,
+      observedAt: source?.observedAt,
+      evidence: [
+        {
+          title: 'no rule for main',
+          url: 'https://github.com/acme/shop/rules',
+        },
+      ],
+    });
+    await backend.get('/facts/by-name/component/default/absent').expect(404);
   });
 
   it('looks again within seconds when a rule changes, once for a burst', async () => {

@@ -38,6 +38,10 @@ const questions: [path: string, url: string, body?: object][] = [
   ['/movers', '/movers?days=7'],
   [byName, ordersPath],
   [`${byName}/history`, `${ordersPath}/history`],
+  [
+    byName.replace('assessments', 'facts'),
+    ordersPath.replace('assessments', 'facts'),
+  ],
   ['/assessments/query', '/assessments/query', { limit: 5 }],
   [
     ...(['/counts/query', '/counts/query'] as const),

@@ -49,6 +49,12 @@ describe('migrations', () => {
     expect(await existingTables(knex)).toEqual(tables);
   });
 
+  it('wait for each other when several replicas start at once', async () => {
+    const knex = await emptyDatabase('POSTGRES_18');
+    await Promise.all(Array.from({ length: 8 }, () => migrate(knex)));
+    expect(await existingTables(knex)).toEqual(tables);
+  });
+
   it.each(testDatabaseIds)('are left alone when switched off, %p', async id => {
     const knex = await emptyDatabase(id);
     const database = mockServices.database.mock({

@@ -33,13 +33,19 @@ export async function migrate(knex: Knex): Promise<void> {
   }
 }
 
+/**
+ * PostgreSQL finds that a table is being created by its row type, by its name in
+ * the catalog or by an index of that, whichever the other has got to.
+ */
+const ALREADY_THERE = ['23505', '42P07', '42710'];
+
 /** The lock is taken, or the tables of knex itself are just being created. */
 function isOthersWork(error: unknown): boolean {
   return (
     isError(error) &&
     (error.name === 'MigrationLocked' ||
       (/knex_migrations/.test(error.message) &&
-        ['23505', '42P07'].includes(String(error.code))))
+        ALREADY_THERE.includes(String(error.code))))
   );
 }
 
