@@ -38,7 +38,7 @@ export function sourceOf(world: World, options: { round: () => number }) {
     id: 'bench',
     title: 'Bench',
     description: 'Made for the benchmark.',
-    batchSize: 500,
+    batchSize: 100,
     appliesTo: { kind: 'Component' },
     facts: Array.from({ length: world.size.checks }, (_, index) => ({
       name: `fact${index}`,

@@ -5,7 +5,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import pLimit from 'p-limit';
-import { AssessedCounts, assessEntities } from './assess/assessEntities';
+import { AssessedCounts } from './assess/assessEntities';
+import { assessInParts } from './assess/assessInParts';
 import { ModelInUse } from './assess/modelInUse';
 import { ExemptionsOf } from './assess/exemptionsOf';
 import { EntityLookup } from './collect/EntityLookup';
@@ -233,11 +234,13 @@ export class Pipeline {
     surroundings: RelatedEntities,
   ): Promise<AssessedCounts> {
     const { knex, models, exemptionsOf, logger } = this.#options;
-    return this.#inTurn(() =>
-      assessEntities(knex, {
+    return assessInParts(
+      knex,
+      {
         ...{ entities, surroundings, models, exemptionsOf, logger },
         now: this.#now(),
-      }),
+      },
+      this.#inTurn,
     );
   }
 
