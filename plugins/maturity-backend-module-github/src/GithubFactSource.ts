@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   collectFromHosts,
-  PostponedError,
+  failureOf,
   DeliveryPublisher,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import {
@@ -10,6 +10,7 @@ import {
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { describeFailure } from './client/describeFailure';
 import { GithubAccount } from './client/GithubAccount';
 import { GithubAccounts } from './client/GithubAccounts';
 import { deliveriesOf } from './deliveries/deliveriesOf';
@@ -120,11 +121,8 @@ export class GithubFactSource implements FactSource {
       const { answer, withheld } = result;
       return { facts: factsOf({ answer, withheld, details }, now) };
     } catch (error) {
-      if (error instanceof PostponedError) {
-        const { until, message: reason } = error;
-        return { postponed: { until, reason } };
-      }
-      throw error;
+      signal.throwIfAborted();
+      return failureOf(error, each => describeFailure(each, account.host));
     }
   }
 }

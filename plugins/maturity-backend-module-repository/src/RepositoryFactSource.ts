@@ -166,7 +166,7 @@ export class RepositoryFactSource implements FactSource {
     result: ReadResult,
   ): Iterable<readonly [string, CollectedFacts]> {
     if (!('snapshot' in result)) {
-      return repository.parts.map(({ ref }) => [ref, passedOn(result)]);
+      return repository.parts.map(({ ref }) => [ref, result]);
     }
     try {
       return [
@@ -186,11 +186,4 @@ function failed(
     ref,
     { error: describeReadError(error, root) },
   ]);
-}
-
-/** What a reader says in place of a snapshot holds for each entity in the repository. */
-function passedOn(
-  result: Exclude<ReadResult, { snapshot: unknown }>,
-): CollectedFacts {
-  return result as CollectedFacts;
 }

@@ -1,6 +1,4 @@
-interface Nodes<T> {
-  readonly nodes?: readonly (T | null)[] | null;
-}
+import { Nodes } from '../query/Nodes';
 
 /** A deployment with how it went, one status after the other. */
 export interface DeployedNode {

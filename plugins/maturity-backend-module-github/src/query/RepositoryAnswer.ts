@@ -1,8 +1,5 @@
 import { HistoryAnswer } from '../deliveries/HistoryAnswer';
-
-interface Nodes<T> {
-  readonly nodes?: readonly (T | null)[] | null;
-}
+import { Nodes } from './Nodes';
 
 /** A classic branch protection rule, as far as either kind of reader sees it. */
 export interface ClassicRule {
