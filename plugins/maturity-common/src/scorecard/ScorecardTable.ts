@@ -3,53 +3,15 @@ import { Outcome } from '../evaluate/types';
 import { Interner, StringInterner } from './Interner';
 import { packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
+import {
+  Cells,
+  Columns,
+  emptyColumns,
+  replaceByLast,
+  setRow,
+} from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { ScorecardEntry } from './types';
-
-/** The cells of one row. Numbers named after a text are ids of an interner. */
-interface Cells {
-  entityRef: string;
-  title: string | undefined;
-  /** Lower case, what "by name" means. */
-  sortName: string;
-  /** Lower case name and title. */
-  searchText: string;
-  modelId: number;
-  kind: number;
-  type: number;
-  lifecycle: number;
-  owner: number;
-  system: number;
-  domain: number;
-  tags: number;
-  stage: number;
-  rank: number;
-  nextStage: number;
-  known: number;
-  applicable: number;
-  nextSteps: number;
-  nextStepCount: number;
-  /** Epoch milliseconds. */
-  assessedAt: number;
-  /** Epoch milliseconds, -1 when not known. */
-  stageSince: number;
-  checkIds: number;
-  /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
-  outcomes: string;
-  /** How many there are of each outcome, so that counts need not look at each. */
-  pass: number;
-  fail: number;
-  unknown: number;
-  notApplicable: number;
-  exempt: number;
-  revision: number;
-  /** Epoch milliseconds, -Infinity when not known. */
-  firstAssessedAt: number;
-  /** Instants of stage changes, each followed by the stage that it led to. */
-  moves: number[];
-}
-
-type Columns = { readonly [K in keyof Cells]: Cells[K][] };
 
 /** Columns that hold one text, or none. */
 export type TextColumn =
@@ -66,42 +28,6 @@ export type TextColumn =
 /** Of a title, so that a cursor stays short whatever people write there. */
 const SORTED_CHARACTERS = 100;
 
-function emptyColumns(): Columns {
-  return {
-    entityRef: [],
-    title: [],
-    sortName: [],
-    searchText: [],
-    modelId: [],
-    kind: [],
-    type: [],
-    lifecycle: [],
-    owner: [],
-    system: [],
-    domain: [],
-    tags: [],
-    stage: [],
-    rank: [],
-    nextStage: [],
-    known: [],
-    applicable: [],
-    nextSteps: [],
-    nextStepCount: [],
-    assessedAt: [],
-    stageSince: [],
-    checkIds: [],
-    outcomes: [],
-    pass: [],
-    fail: [],
-    unknown: [],
-    notApplicable: [],
-    exempt: [],
-    revision: [],
-    firstAssessedAt: [],
-    moves: [],
-  };
-}
-
 function keyOf(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
 }
@@ -112,20 +38,6 @@ function countOutcomes(outcomes: readonly Outcome[]): Record<Outcome, number> {
     counts[outcome]++;
   }
   return counts;
-}
-
-function setCell<K extends keyof Cells>(
-  columns: Columns,
-  cells: Cells,
-  name: K,
-  row: number,
-) {
-  columns[name][row] = cells[name];
-}
-
-function moveCell<T>(column: T[], from: number, to: number) {
-  column[to] = column[from];
-  column.pop();
 }
 
 /**
@@ -178,9 +90,7 @@ export class ScorecardTable {
     if (known !== undefined) {
       this.#dropOutcomes(known);
     }
-    for (const name of Object.keys(cells) as (keyof Cells)[]) {
-      setCell(this.columns, cells, name, row);
-    }
+    setRow(this.columns, row, cells);
     this.#addOutcomes(row);
     this.#rows.set(key, row);
     this.#modelIds.add(modelId);
@@ -208,9 +118,7 @@ export class ScorecardTable {
       const moved = this.texts.valueOf(modelId[last]) ?? '';
       this.#rows.set(keyOf(entityRef[last], moved), row);
     }
-    for (const column of Object.values<unknown[]>(this.columns)) {
-      moveCell(column, last, row);
-    }
+    replaceByLast(this.columns, row);
     if (row !== last) {
       this.#addOutcomes(row);
     }

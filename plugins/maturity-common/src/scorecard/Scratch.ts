@@ -1,9 +1,36 @@
 /** Of so many lengths memory is kept; more are of a table that grew. */
 const LENGTHS = 8;
 
-interface Pool {
-  readonly arrays: Int32Array[];
-  taken: number;
+type Numbers = Int32Array | Float64Array;
+
+/** Arrays of one kind, by length. */
+class Pools<TArray extends Numbers> {
+  readonly #pools = new Map<number, { arrays: TArray[]; taken: number }>();
+
+  constructor(private readonly create: (length: number) => TArray) {}
+
+  take(length: number): TArray {
+    let pool = this.#pools.get(length);
+    if (!pool) {
+      pool = { arrays: [], taken: 0 };
+      this.#pools.set(length, pool);
+    }
+    const known = pool.arrays[pool.taken];
+    known?.fill(0);
+    const array = known ?? this.create(length);
+    pool.arrays[pool.taken] = array;
+    pool.taken += 1;
+    return array;
+  }
+
+  reset(): void {
+    if (this.#pools.size > LENGTHS) {
+      this.#pools.clear();
+    }
+    for (const pool of this.#pools.values()) {
+      pool.taken = 0;
+    }
+  }
 }
 
 /**
@@ -12,20 +39,17 @@ interface Pool {
  * collected after some dozens of them, for which everybody waits.
  */
 export class Scratch {
-  readonly #pools = new Map<number, Pool>();
+  readonly #whole = new Pools(length => new Int32Array(length));
+  readonly #any = new Pools(length => new Float64Array(length));
 
   /** So many zeros. They are the caller's until the next answer begins. */
   take(length: number): Int32Array {
-    let pool = this.#pools.get(length);
-    if (!pool) {
-      pool = { arrays: [], taken: 0 };
-      this.#pools.set(length, pool);
-    }
-    const known = pool.arrays[pool.taken];
-    const array = known?.fill(0) ?? new Int32Array(length);
-    pool.arrays[pool.taken] = array;
-    pool.taken += 1;
-    return array;
+    return this.#whole.take(length);
+  }
+
+  /** As {@link Scratch.take}, for numbers that are not whole or do not fit 32 bits. */
+  takeNumbers(length: number): Float64Array {
+    return this.#any.take(length);
   }
 
   /** The same numbers in another array. */
@@ -37,11 +61,7 @@ export class Scratch {
 
   /** Begins another answer: whatever was taken is taken back. */
   reset(): void {
-    if (this.#pools.size > LENGTHS) {
-      this.#pools.clear();
-    }
-    for (const pool of this.#pools.values()) {
-      pool.taken = 0;
-    }
+    this.#whole.reset();
+    this.#any.reset();
   }
 }

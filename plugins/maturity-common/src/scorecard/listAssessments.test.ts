@@ -1,5 +1,8 @@
+import { AssessmentSummary } from '../client/types';
 import { entry, tableOf } from './__testUtils__/entries';
+import { sorted } from './__testUtils__/naive';
 import { listAssessments } from './listAssessments';
+import { assessmentSortFields } from './sortRows';
 
 const table = tableOf(['a', 'b', 'c', 'd'].map(name => entry(name)));
 const byName = { field: 'name', order: 'asc' } as const;
@@ -47,6 +50,66 @@ describe('listAssessments', () => {
     expect(items.map(({ entityRef }) => entityRef)).toEqual([
       'component:default/c',
     ]);
+  });
+
+  describe.each(
+    assessmentSortFields.flatMap(field => [
+      { field, order: 'asc' as const },
+      { field, order: 'desc' as const },
+    ]),
+  )('sorted by $field $order', sort => {
+    // Few distinct values, and more rows than any buffer holds at once.
+    const many = Array.from({ length: 700 }, (_, index) => {
+      const number = (index * 271) % 700;
+      return entry(`service-${number}`, {
+        title: number % 7 ? undefined : `Title ${number % 11}`,
+        owner: number % 5 ? `group:default/team-${number % 9}` : undefined,
+        rank: number % 4,
+        measured: { known: number % 3, applicable: number % 6 },
+        nextStepCount: number % 8,
+        stageSince:
+          number % 10
+            ? new Date(1.7e12 + (number % 13)).toISOString()
+            : undefined,
+      });
+    });
+
+    it('has all of them, whatever the length of a page', () => {
+      const large = tableOf(many);
+      for (const limit of [3, 100]) {
+        const items: AssessmentSummary[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = listAssessments(large, { sort, limit, cursor }, 'all');
+          items.push(...page.items);
+          cursor = page.nextCursor;
+        } while (cursor);
+        expect(items).toEqual(sorted(many, sort));
+      }
+    });
+
+    it('goes on where it was when whatever had the same owner is gone', () => {
+      const large = tableOf(many);
+      const expected = sorted(many, sort);
+      for (const limit of [50, 320, 500]) {
+        const page = listAssessments(large, { sort, limit }, 'all');
+        const { entityRef, owner } = page.items[limit - 1];
+        const place = expected.findIndex(one => one.entityRef === entityRef);
+        for (const { summary } of many) {
+          if (summary.owner === owner) {
+            large.remove({ ...summary, revision: 2 });
+          }
+        }
+        const next = { sort, limit: 500, cursor: page.nextCursor };
+        expect(listAssessments(large, next, 'all').items).toEqual(
+          expected
+            .slice(place + 1)
+            .filter(one => one.owner !== owner)
+            .slice(0, 500),
+        );
+        many.forEach(one => large.upsert(one));
+      }
+    });
   });
 
   it('has cursors that are short and fit a URL, whatever the title', () => {

@@ -4,79 +4,17 @@ import {
   ListAssessmentsResponse,
 } from '../client/types';
 import { formatCursor, parseCursor } from './cursor';
+import { FirstRows } from './FirstRows';
 import { readOutcomes } from './readOutcomes';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
-import {
-  AssessmentSort,
-  compareDefined,
-  comparePositions,
-  compareValues,
-  positionOf,
-  SortPosition,
-  valueOf,
-} from './sortRows';
+import { AssessmentSort } from './sortRows';
 import { EntityVisibility } from './types';
 
 const DEFAULT_SORT: AssessmentSort = { field: 'name', order: 'asc' };
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
 const MAX_OUTCOMES = 20;
-
-interface PositionedRow extends SortPosition {
-  readonly row: number;
-}
-
-/**
- * The first rows of a sorted list, without sorting all of it: a buffer of a few
- * times the wanted length is sorted and cut each time it is full.
- */
-class FirstRows {
-  #buffer: PositionedRow[] = [];
-  /** Once as many as are wanted have been seen, rows after it are out. */
-  #last?: PositionedRow;
-
-  constructor(
-    private readonly table: ScorecardTable,
-    private readonly wanted: number,
-    private readonly sort: AssessmentSort,
-  ) {}
-
-  /** @param after - rows up to this position are none of the wanted */
-  add(row: number, after: SortPosition | undefined) {
-    // Most rows are told by their value and name, before anything is made.
-    const value = valueOf(this.table, row, this.sort.field);
-    if (
-      (this.#last && this.#compare(row, value, this.#last) > 0) ||
-      (after && this.#compare(row, value, after) < 0)
-    ) {
-      return;
-    }
-    const position = positionOf(this.table, row, this.sort.field);
-    if (after && comparePositions(position, after, this.sort.order) <= 0) {
-      return;
-    }
-    this.#buffer.push({ ...position, row });
-    if (this.#buffer.length >= 4 * this.wanted) {
-      this.#last = this.get()[this.wanted - 1];
-    }
-  }
-
-  get(): readonly PositionedRow[] {
-    this.#buffer = this.#buffer
-      .sort((a, b) => comparePositions(a, b, this.sort.order))
-      .slice(0, this.wanted);
-    return this.#buffer;
-  }
-
-  /** As positions are compared, but that rows of one entity are equal. */
-  #compare(row: number, value: SortPosition['value'], other: SortPosition) {
-    return (
-      compareValues(value, other.value, this.sort.order) ||
-      compareDefined(this.table.columns.entityRef[row], other.entityRef)
-    );
-  }
-}
 
 /**
  * One page of the assessments that the filter selects, sorted.
@@ -112,13 +50,9 @@ export function listAssessments(
       ? undefined
       : parseCursor(request.cursor, sort);
 
-  const first = new FirstRows(table, limit + 1, sort);
   const selected = selectRows(table, filter, visibility);
-  for (let index = 0; index < selected.length; index++) {
-    first.add(selected[index], after);
-  }
-
-  const rows = first.get();
+  const first = new FirstRows(table, { wanted: limit + 1, sort, after });
+  const rows = first.of(selected);
   const page = rows.slice(0, limit);
   const outcomesIn = readOutcomes(table, outcomesOf);
   return {

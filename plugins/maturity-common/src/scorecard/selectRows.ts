@@ -47,7 +47,7 @@ export function selectRows(
 function keepWanted(
   rows: Int32Array,
   count: number,
-  column: readonly number[],
+  column: Int32Array,
   wanted: Uint8Array,
 ): number {
   let kept = 0;

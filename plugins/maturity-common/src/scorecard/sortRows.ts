@@ -37,15 +37,6 @@ export const assessmentSortFields = Object.keys(
   VALUES,
 ) as readonly AssessmentSortField[];
 
-/** What a row is sorted by. */
-export function valueOf(
-  table: ScorecardTable,
-  row: number,
-  field: AssessmentSortField,
-): string | number | undefined {
-  return VALUES[field](table, row);
-}
-
 /** Where a row stands. */
 export function positionOf(
   table: ScorecardTable,
@@ -68,7 +59,7 @@ export function compareDefined(a: string | number, b: string | number): number {
 }
 
 /** Whether one value comes before another; values that are missing come last in either direction. */
-export function compareValues(
+function compareValues(
   a: string | number | undefined,
   b: string | number | undefined,
   order: AssessmentSort['order'],

@@ -1,0 +1,150 @@
+/** The cells of one row. Numbers named after a text are ids of an interner. */
+export interface Cells {
+  readonly entityRef: string;
+  readonly title: string | undefined;
+  /** Lower case, what "by name" means. */
+  readonly sortName: string;
+  /** Lower case name and title. */
+  readonly searchText: string;
+  readonly modelId: number;
+  readonly kind: number;
+  readonly type: number;
+  readonly lifecycle: number;
+  readonly owner: number;
+  readonly system: number;
+  readonly domain: number;
+  readonly tags: number;
+  readonly stage: number;
+  readonly rank: number;
+  readonly nextStage: number;
+  readonly known: number;
+  readonly applicable: number;
+  readonly nextSteps: number;
+  readonly nextStepCount: number;
+  /** Epoch milliseconds. */
+  readonly assessedAt: number;
+  /** Epoch milliseconds, -1 when not known. */
+  readonly stageSince: number;
+  readonly checkIds: number;
+  /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
+  readonly outcomes: string;
+  /** How many there are of each outcome, so that counts need not look at each. */
+  readonly pass: number;
+  readonly fail: number;
+  readonly unknown: number;
+  readonly notApplicable: number;
+  readonly exempt: number;
+  readonly revision: number;
+  /** Epoch milliseconds, -Infinity when not known. */
+  readonly firstAssessedAt: number;
+  /** Instants of stage changes, each followed by the stage that it led to. */
+  readonly moves: number[];
+}
+
+type NumberColumn = {
+  [K in keyof Cells]: Cells[K] extends number ? K : never;
+}[keyof Cells];
+
+type OtherColumn = Exclude<keyof Cells, NumberColumn>;
+
+/** Of checks and stages, a model has some hundred at most. */
+const Count = Uint16Array;
+const Id = Int32Array;
+/** Does not fit 32 bits. */
+const Large = Float64Array;
+
+/** How each column of numbers is held: in few bytes, which a pass over all rows reads fast. */
+const NUMBERS = {
+  modelId: Id,
+  kind: Id,
+  type: Id,
+  lifecycle: Id,
+  owner: Id,
+  system: Id,
+  domain: Id,
+  tags: Id,
+  stage: Id,
+  rank: Count,
+  nextStage: Id,
+  known: Count,
+  applicable: Count,
+  nextSteps: Id,
+  nextStepCount: Count,
+  assessedAt: Large,
+  stageSince: Large,
+  checkIds: Id,
+  pass: Count,
+  fail: Count,
+  unknown: Count,
+  notApplicable: Count,
+  exempt: Count,
+  revision: Large,
+  firstAssessedAt: Large,
+} as const satisfies Record<NumberColumn, unknown>;
+
+const OTHERS = [
+  'entityRef',
+  'title',
+  'sortName',
+  'searchText',
+  'outcomes',
+  'moves',
+] as const satisfies readonly OtherColumn[];
+
+/** Columns of numbers have room for more rows than there are, and are replaced when it is used up. */
+export type Columns = {
+  [K in NumberColumn]: InstanceType<(typeof NUMBERS)[K]>;
+} & { readonly [K in OtherColumn]: Cells[K][] };
+
+const numberColumns = Object.keys(NUMBERS) as NumberColumn[];
+
+/** Room for so many rows at first. */
+const ROOM = 256;
+
+/** Columns without any row. */
+export function emptyColumns(): Columns {
+  return Object.fromEntries([
+    ...numberColumns.map(name => [name, new NUMBERS[name](ROOM)]),
+    ...OTHERS.map(name => [name, []]),
+  ]);
+}
+
+/** Sets all cells of a row, which is there or the one after the last. */
+export function setRow(columns: Columns, row: number, cells: Cells): void {
+  if (row === columns.rank.length) {
+    numberColumns.forEach(name => growColumn(columns, name));
+  }
+  numberColumns.forEach(name => {
+    columns[name][row] = cells[name];
+  });
+  OTHERS.forEach(name => setCell(columns, { name, row, cells }));
+}
+
+/** Puts the last row in the place of another, or drops it when it is that one. */
+export function replaceByLast(columns: Columns, row: number): void {
+  const last = columns.entityRef.length - 1;
+  numberColumns.forEach(name => {
+    columns[name][row] = columns[name][last];
+  });
+  OTHERS.forEach(name => moveLast<unknown>(columns[name], row));
+}
+
+function growColumn<K extends NumberColumn>(columns: Columns, name: K) {
+  const longer = new NUMBERS[name](2 * columns[name].length);
+  longer.set(columns[name]);
+  columns[name] = longer as Columns[K];
+}
+
+function setCell<K extends OtherColumn>(
+  columns: Pick<Columns, K>,
+  { name, row, cells }: { name: K; row: number; cells: Cells },
+) {
+  columns[name][row] = cells[name];
+}
+
+function moveLast<T>(column: T[], to: number) {
+  const last = column.pop() as T;
+  if (to < column.length) {
+    column[to] = last;
+  }
+}
