@@ -7,8 +7,8 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
 import {
+  AssessmentDigests,
   AssessmentRecord,
   deleteAssessments,
   inTurn,
@@ -17,12 +17,10 @@ import {
   toAssessmentRecord,
   writeAssessments,
 } from '../database';
+import { pauses } from '../pauses';
 import { columnsOf } from './columnsOf';
 import { ExemptionsOf } from './exemptionsOf';
 import { ModelInUse } from './modelInUse';
-
-/** Some milliseconds of evaluation. */
-const ENTITIES_AT_ONCE = 20;
 
 /** What is around the assessed entities, loaded before. */
 export interface Surroundings {
@@ -77,12 +75,7 @@ export async function assessEntities(
     });
     const records = await evaluateAll(facts, options);
     const stored = await readAssessmentDigests(tx, { entityRefs: refs });
-
-    const changed = records.filter(
-      ({ entityRef, modelId, hash }) =>
-        stored.get(entityRef)?.get(modelId)?.hash !== hash,
-    );
-    const written = await writeAssessments(tx, { records: changed, now });
+    const written = await writeAssessments(tx, { records, stored, now });
     const deleted = await deleteObsolete(tx, { stored, options });
     return { assessed: records.length, ...written, deleted };
   });
@@ -101,16 +94,12 @@ function relatedRefs(options: AssessOptions): string[] {
   );
 }
 
-/** Lets requests in between: readers should not notice that all is assessed. */
 async function evaluateAll(
   facts: ReadonlyMap<string, EntityFacts>,
   options: AssessOptions,
 ): Promise<AssessmentRecord[]> {
   const records: AssessmentRecord[] = [];
-  for (const [index, entity] of options.entities.entries()) {
-    if (index % ENTITIES_AT_ONCE === 0) {
-      await setImmediate();
-    }
+  for await (const entity of pauses(options.entities)) {
     records.push(...evaluate(entity, facts, options));
   }
   return records;
@@ -203,7 +192,7 @@ function statusOf(
 async function deleteObsolete(
   knex: Knex,
   context: {
-    stored: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+    stored: AssessmentDigests;
     options: AssessOptions;
   },
 ): Promise<number> {

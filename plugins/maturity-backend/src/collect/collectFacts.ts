@@ -5,6 +5,7 @@ import {
   CollectedFacts,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { pauses } from '../pauses';
 import { checkObservation, isInstant, messageOf } from './checkObservation';
 import { cleanText } from './cleanText';
 import { untilAborted } from './untilAborted';
@@ -37,12 +38,11 @@ export async function collectFacts(
     return new Map(refs.map(ref => [ref, answers]));
   }
   const undeclared = new Set<string>();
-  const results = new Map(
-    refs.map(ref => [
-      ref,
-      checkAnswer(source, answers.byRef.get(ref), etags.has(ref), undeclared),
-    ]),
-  );
+  const results = new Map<string, CollectedFacts>();
+  for await (const ref of pauses(refs)) {
+    const answer = answers.byRef.get(ref);
+    results.set(ref, checkAnswer(source, answer, etags.has(ref), undeclared));
+  }
   if (undeclared.size > 0) {
     const names = [...undeclared].map(cleanText).join(', ');
     logger.warn(

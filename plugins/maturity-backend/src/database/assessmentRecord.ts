@@ -1,4 +1,5 @@
 import {
+  CheckResult,
   Evaluation,
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -40,7 +41,7 @@ export interface AssessmentRecord {
   readonly modelId: string;
   /** Equal hashes say the same; the times at which sources looked do not count. */
   readonly hash: string;
-  readonly checkIds: readonly string[];
+  readonly checks: readonly CheckResult[];
   readonly row: Omit<
     DbAssessmentsRow,
     'assessed_at' | 'stage_since' | 'first_assessed_at' | 'revision'
@@ -89,5 +90,9 @@ export function toAssessmentRecord(
       .join('\u0001'),
   );
   const looks = JSON.stringify(sources.map(toLook));
-  return { entityRef, modelId, hash, checkIds, row: { ...row, looks, hash } };
+  return {
+    ...{ entityRef, modelId, hash },
+    checks: evaluation.checks,
+    row: { ...row, looks, hash },
+  };
 }

@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { setImmediate } from 'node:timers/promises';
 
 /**
  * Rows in one `insert`: SQLite takes at most 500 of them and 32,766 values,
@@ -14,21 +13,6 @@ export function* chunksOf<T>(
 ): Generator<T[]> {
   for (let start = 0; start < items.length; start += size) {
     yield items.slice(start, start + size);
-  }
-}
-
-/** Some milliseconds of work on documents of some kilobytes. */
-const ITEMS_BETWEEN_PAUSES = 50;
-
-/** Lets requests in between, for work that would keep them waiting. */
-export async function* pauses<T>(items: Iterable<T>): AsyncGenerator<T> {
-  let count = 0;
-  for (const item of items) {
-    count += 1;
-    if (count % ITEMS_BETWEEN_PAUSES === 0) {
-      await setImmediate();
-    }
-    yield item;
   }
 }
 

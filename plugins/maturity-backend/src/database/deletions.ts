@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { insertRows } from './insertRows';
-import { lockRevisions, saveLatestRevision } from './revisions';
+import { lockRevisions, takeRevisions } from './revisions';
 import {
   DbAssessmentsRow,
   DbDeletedAssessmentsRow,
@@ -31,16 +31,18 @@ export async function deleteListed(
   },
 ): Promise<number> {
   const { select, now } = options;
-  const latest = await lockRevisions(tx);
+  await lockRevisions(tx);
   // The lock keeps others from writing in between; on SQLite, knex has no
   // `returning` for deletions.
   const deleted: AssessmentKey[] = await select(
     tx<DbAssessmentsRow>('assessments'),
   ).select('entity_ref', 'model_id');
-  if (deleted.length > 0) {
-    await select(tx<DbAssessmentsRow>('assessments')).delete();
+  if (deleted.length === 0) {
+    return 0;
   }
+  await select(tx<DbAssessmentsRow>('assessments')).delete();
 
+  const latest = await takeRevisions(tx, deleted.length);
   const rows: DbDeletedAssessmentsRow[] = deleted.map((key, index) => ({
     ...key,
     revision: latest + 1 + index,
@@ -50,10 +52,7 @@ export async function deleteListed(
     ...{ table: 'deleted_assessments', rows },
     onConflict: { key: ['entity_ref', 'model_id'], replace: 'all' },
   });
-  if (rows.length > 0) {
-    await saveLatestRevision(tx, latest + rows.length);
-    await forgetOldDeletions(tx, new Date(now.getTime() - LISTED_MS));
-  }
+  await forgetOldDeletions(tx, new Date(now.getTime() - LISTED_MS));
   return rows.length;
 }
 

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { whereOneOf } from './batches';
 import { insertRows } from './insertRows';
-import { lockRevisions, saveLatestRevision } from './revisions';
+import { lockRevisions, takeRevisions } from './revisions';
 import { DbDeliveryReportsRow, DbDeliverySubjectsRow } from './tables';
 
 const REASON = 'The entity is no longer in the catalog';
@@ -25,7 +25,7 @@ export async function releaseDeliveries(
     column: 'entity_ref',
     values: entityRefs,
   } as const;
-  const latest = await lockRevisions(tx, 'deliveries');
+  await lockRevisions(tx, 'deliveries');
   await whereOneOf(
     tx<DbDeliverySubjectsRow>('delivery_subjects'),
     ofEntities,
@@ -34,6 +34,7 @@ export async function releaseDeliveries(
     tx<DbDeliveryReportsRow>('delivery_reports'),
     ofEntities,
   ).select('*');
+  const latest = await takeRevisions(tx, reports.length, 'deliveries');
   const rows = reports.map(
     (row, index): DbDeliveryReportsRow => ({
       ...row,
@@ -52,5 +53,4 @@ export async function releaseDeliveries(
     ...{ table: 'delivery_reports', rows },
     onConflict: { key: ['entity_ref'], replace: 'all' },
   });
-  await saveLatestRevision(tx, latest + rows.length, 'deliveries');
 }

@@ -12,7 +12,7 @@ export { readAssessmentChanges } from './operations/assessments/readAssessmentCh
 export type { ChangedAssessment } from './operations/assessments/readAssessmentChanges';
 export { readAssessmentDeletions } from './operations/assessments/readAssessmentDeletions';
 export { readAssessmentDigests } from './operations/assessments/readAssessmentDigests';
-export type { AssessmentDigest } from './operations/assessments/readAssessmentDigests';
+export type { AssessmentDigests } from './operations/assessments/readAssessmentDigests';
 export { readCheckLists } from './operations/assessments/readCheckLists';
 export { readEntityAssessments } from './operations/assessments/readEntityAssessments';
 export { readRevision } from './operations/assessments/readRevision';

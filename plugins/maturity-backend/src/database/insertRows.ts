@@ -96,11 +96,9 @@ function* jsonOf<TRow extends {}>(
   let parts: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const cells = Object.entries(row).map(([column, value]) => [
-      column,
-      toCell(value, instantsAsNumbers),
-    ]);
-    const part = JSON.stringify(Object.fromEntries(cells));
+    const part = wellFormedJsonOf(
+      instantsAsNumbers ? withInstantsAsNumbers(row) : row,
+    );
     parts.push(part);
     length += part.length;
     if (length >= LENGTH_AT_ONCE) {
@@ -114,10 +112,25 @@ function* jsonOf<TRow extends {}>(
   }
 }
 
-/** Instants as the drivers bind them; text that is no Unicode is made so, as they do. */
-function toCell(value: unknown, instantsAsNumbers: boolean): unknown {
-  if (typeof value === 'string') {
-    return value.replace(LONE_SURROGATE, '\ufffd');
-  }
-  return instantsAsNumbers && value instanceof Date ? value.getTime() : value;
+/** Instants as the driver of SQLite binds them. */
+function withInstantsAsNumbers(row: {}): {} {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Date ? value.getTime() : value,
+    ]),
+  );
+}
+
+/** Text that is no Unicode is made so, as the drivers do. */
+function wellFormedJsonOf(row: {}): string {
+  const json = JSON.stringify(row);
+  // What is well formed is not escaped: nearly all rows are done here.
+  return json.includes('\\ud')
+    ? JSON.stringify(row, (_, value) =>
+        typeof value === 'string'
+          ? value.replace(LONE_SURROGATE, '\ufffd')
+          : value,
+      )
+    : json;
 }

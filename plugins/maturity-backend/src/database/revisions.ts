@@ -9,10 +9,11 @@ const ROW_IDS = {
   deliveries: 2,
 } as const satisfies Record<RevisionsOf, number>;
 
+const MISSING = 'The revision counter is missing from the database';
+
 /**
  * Takes the lock that puts all changes of assessments, or of deliveries, in a
- * row, and with it the latest revision. Whoever needs both takes that of
- * assessments first.
+ * row. Whoever needs both takes that of assessments first.
  *
  * @remarks
  * Held until the transaction ends, so revisions become visible in the order in
@@ -21,26 +22,34 @@ const ROW_IDS = {
 export async function lockRevisions(
   tx: Knex.Transaction,
   of: RevisionsOf = 'assessments',
-): Promise<number> {
+): Promise<void> {
   const row = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })
     .forUpdate()
     .first();
   if (!row) {
-    throw new Error('The revision counter is missing from the database');
+    throw new Error(MISSING);
   }
-  return Number(row.latest);
 }
 
-/** Stores the latest revision that was given out under the lock. */
-export async function saveLatestRevision(
+/**
+ * Gives out so many new revisions, and takes the lock if it was not taken before.
+ *
+ * @returns the one before the first of them
+ */
+export async function takeRevisions(
   tx: Knex.Transaction,
-  latest: number,
+  count: number,
   of: RevisionsOf = 'assessments',
-): Promise<void> {
-  await tx<DbRevisionsRow>('revisions')
+): Promise<number> {
+  const [row] = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })
-    .update({ latest });
+    .increment('latest', count)
+    .returning('latest');
+  if (!row) {
+    throw new Error(MISSING);
+  }
+  return Number(row.latest) - count;
 }
 
 /**

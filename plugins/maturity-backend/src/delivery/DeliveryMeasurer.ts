@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   DeliveryEvent,
@@ -13,6 +12,7 @@ import {
   readEntityDeliveries,
   writeDeliveryReports,
 } from '../database';
+import { pauses } from '../pauses';
 import { measureEntity } from './measureEntity';
 
 /** Entities measured with one read and one write. */
@@ -122,9 +122,7 @@ export class DeliveryMeasurer {
     const { knex, settings, logger } = this.#options;
     const measured: MeasuredEntity[] = [];
     const failed: string[] = [];
-    for (const one of due) {
-      // Lets requests in between.
-      await setImmediate();
+    for await (const one of pauses(due)) {
       try {
         const own = events.get(one.entityRef) ?? [];
         measured.push(measureEntity(one, own, { settings, now }));

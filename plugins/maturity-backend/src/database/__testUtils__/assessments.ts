@@ -4,7 +4,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { AssessmentToWrite, toAssessmentRecord } from '../assessmentRecord';
+import { readAssessmentDigests } from '../operations/assessments/readAssessmentDigests';
 import { writeAssessments } from '../operations/assessments/writeAssessments';
+import { inTurn } from '../revisions';
 
 /** The result of a check without anything observed. */
 export function checkResult(checkId: string, outcome: Outcome): CheckResult {
@@ -50,9 +52,11 @@ export async function write(
   now: Date,
   ...assessments: AssessmentToWrite[]
 ) {
-  return writeAssessments(knex, {
-    records: assessments.map(toAssessmentRecord),
-    now,
+  return inTurn(knex, async tx => {
+    const entityRefs = assessments.map(({ entityRef }) => entityRef);
+    const stored = await readAssessmentDigests(tx, { entityRefs });
+    const records = assessments.map(toAssessmentRecord);
+    return writeAssessments(tx, { records, stored, now });
   });
 }
 

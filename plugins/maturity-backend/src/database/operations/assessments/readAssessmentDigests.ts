@@ -2,36 +2,45 @@ import { Knex } from 'knex';
 import { whereOneOf } from '../../batches';
 import { DbAssessmentsRow } from '../../tables';
 
-/** Enough of a stored assessment to tell whether a new one differs. */
-export interface AssessmentDigest {
-  readonly modelId: string;
-  readonly hash: string;
-  readonly stage?: string;
-}
+/** Enough of a stored assessment to tell whether and how a new one differs. */
+export type AssessmentDigest = Pick<
+  DbAssessmentsRow,
+  | 'entity_ref'
+  | 'model_id'
+  | 'hash'
+  | 'stage'
+  | 'stage_since'
+  | 'first_assessed_at'
+  | 'check_list_id'
+>;
 
-/**
- * Digests of all stored assessments of the entities, by entity ref and then by
- * model id, in one statement.
- */
+/** By entity ref, and then by model id. */
+export type AssessmentDigests = ReadonlyMap<
+  string,
+  ReadonlyMap<string, AssessmentDigest>
+>;
+
+/** Digests of all stored assessments of the entities, in one statement. */
 export async function readAssessmentDigests(
   knex: Knex,
   options: { entityRefs: readonly string[] },
-): Promise<Map<string, Map<string, AssessmentDigest>>> {
-  const rows = await whereOneOf(knex<DbAssessmentsRow>('assessments'), {
-    knex,
-    column: 'entity_ref',
-    values: options.entityRefs,
-  }).select('entity_ref', 'model_id', 'hash', 'stage');
-
+): Promise<AssessmentDigests> {
+  const rows: AssessmentDigest[] = await whereOneOf(
+    knex<DbAssessmentsRow>('assessments'),
+    { knex, column: 'entity_ref', values: options.entityRefs },
+  ).select(
+    'entity_ref',
+    'model_id',
+    'hash',
+    'stage',
+    'stage_since',
+    'first_assessed_at',
+    'check_list_id',
+  );
   const found = new Map<string, Map<string, AssessmentDigest>>();
   for (const row of rows) {
     const ofEntity = found.get(row.entity_ref) ?? new Map();
-    ofEntity.set(row.model_id, {
-      modelId: row.model_id,
-      hash: row.hash,
-      stage: row.stage ?? undefined,
-    });
-    found.set(row.entity_ref, ofEntity);
+    found.set(row.entity_ref, ofEntity.set(row.model_id, row));
   }
   return found;
 }

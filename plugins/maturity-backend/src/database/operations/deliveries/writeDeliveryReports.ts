@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { whereOneOf } from '../../batches';
 import { insertRows } from '../../insertRows';
-import { lockRevisions, saveLatestRevision } from '../../revisions';
+import { lockRevisions, takeRevisions } from '../../revisions';
 import { DbDeliveryReportsRow } from '../../tables';
 import { sortedJson } from '../../values';
 import { DueEntity } from './readDueEntities';
@@ -45,10 +45,10 @@ export async function writeDeliveryReports(
     return [];
   }
   return knex.transaction(async tx => {
-    const latest = await lockRevisions(tx, 'deliveries');
+    await lockRevisions(tx, 'deliveries');
     const stored = await readStored(tx, entities);
     const changed: string[] = [];
-    const rows: DbDeliveryReportsRow[] = [];
+    const rows: Omit<DbDeliveryReportsRow, 'revision'>[] = [];
     for (const { entityRef, marks, measured } of entities) {
       const before = stored.get(entityRef);
       if (!before || before.measured_marks > marks) {
@@ -68,14 +68,17 @@ export async function writeDeliveryReports(
         due_at: before.marks > marks ? now : measured?.dueAt ?? null,
         marks: before.marks,
         measured_marks: marks,
-        revision: latest + 1 + rows.length,
       });
     }
-    await insertRows(tx, {
-      ...{ table: 'delivery_reports', rows },
+    const latest = await takeRevisions(tx, rows.length, 'deliveries');
+    await insertRows<DbDeliveryReportsRow>(tx, {
+      table: 'delivery_reports',
+      rows: rows.map((row, index) => ({
+        ...row,
+        revision: latest + 1 + index,
+      })),
       onConflict: { key: ['entity_ref'], replace: 'all' },
     });
-    await saveLatestRevision(tx, latest + rows.length, 'deliveries');
     return changed;
   });
 }

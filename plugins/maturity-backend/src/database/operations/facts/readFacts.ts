@@ -3,7 +3,8 @@ import {
   SourceFacts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { pauses, whereOneOf } from '../../batches';
+import { pauses } from '../../../pauses';
+import { whereOneOf } from '../../batches';
 import { DbFactsRow } from '../../tables';
 import { isoOf, optionalIsoOf } from '../../values';
 

@@ -1,6 +1,7 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { pauses, whereOneOf } from '../../batches';
+import { pauses } from '../../../pauses';
+import { whereOneOf } from '../../batches';
 import { insertRows } from '../../insertRows';
 import { DbFactsRow } from '../../tables';
 import { hashOf, optionalTextOf, textOf } from '../../values';
