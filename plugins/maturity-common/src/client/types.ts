@@ -133,7 +133,7 @@ export interface AssessmentFilter {
   readonly tag?: readonly string[];
   /** Stage ids, or `none` for not assessed. */
   readonly stage?: readonly string[];
-  /** Outcomes of named checks. */
+  /** Outcomes of named checks: those of one check are alternatives, checks are joined by "and". */
   readonly check?: readonly {
     readonly id: string;
     readonly outcome: Outcome;

@@ -1,6 +1,6 @@
 import { AbsentField, AssessmentFilter } from '../client/types';
 import { CODE_OF } from './outcomeCodes';
-import { RowBits } from './rowBits';
+import { addBits, keepCommon, RowBits, wordsOf } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from './types';
 
@@ -155,17 +155,19 @@ function testsOf(
   return tests;
 }
 
+/** Outcomes of one check are alternatives, and checks are joined by "and". */
 function checkTest(
   table: ScorecardTable,
   wanted: NonNullable<AssessmentFilter['check']>,
 ): RowTest {
-  const planes: RowBits[] = wanted.map(({ id, outcome }) =>
-    table.outcomes.rowsWith(id, CODE_OF[outcome]),
-  );
-  return row =>
-    planes.some(
-      plane =>
-        row >>> 5 < plane.length &&
-        (plane[row >>> 5] & (1 << (row & 31))) !== 0,
-    );
+  const byCheck = new Map<string, RowBits>();
+  for (const { id, outcome } of wanted) {
+    const rows = byCheck.get(id) ?? table.scratch.take(wordsOf(table.size));
+    addBits(rows, table.outcomes.rowsWith(id, CODE_OF[outcome]));
+    byCheck.set(id, rows);
+  }
+  const [both = table.scratch.take(wordsOf(table.size)), ...others] =
+    byCheck.values();
+  others.forEach(rows => keepCommon(both, rows));
+  return row => (both[row >>> 5] & (1 << (row & 31))) !== 0;
 }

@@ -82,6 +82,10 @@ export const org = {
     groups: 'Compare by',
     groupsText_one: '{{shown}} group, the largest first.',
     groupsText_other: '{{shown}} groups, the largest first.',
+    tagsText_one:
+      '{{shown}} group, the largest first. A service counts in each of its tags.',
+    tagsText_other:
+      '{{shown}} groups, the largest first. A service counts in each of its tags.',
     more_one: 'Show {{shown}} more',
     more_other: 'Show {{shown}} more',
   },

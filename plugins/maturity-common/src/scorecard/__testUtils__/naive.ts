@@ -33,9 +33,11 @@ export function matches(
     oneOf(summary.stage ?? 'none', filter.stage) &&
     orNone('tag', !tag || summary.tags.some(own => tag.includes(own))) &&
     (!check ||
-      check.some(({ id, outcome }) =>
-        checkIds.some((own, i) => own === id && outcomes[i] === outcome),
-      )) &&
+      (check.length > 0 &&
+        check.every(({ id }) => {
+          const own = outcomes[checkIds.indexOf(id)];
+          return check.some(one => one.id === id && one.outcome === own);
+        }))) &&
     (text === undefined ||
       [name, summary.title ?? ''].some(own => lower(own).includes(lower(text))))
   );

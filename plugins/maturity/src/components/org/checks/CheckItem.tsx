@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { useOrg } from '../OrgContext';
+import { narrowToOutcome } from '../url/orgQuery';
 import { useOrgLinks } from '../url/useOrgLinks';
 import { CheckAbout } from './CheckAbout';
 import { CheckRow } from './checkRows';
@@ -22,7 +23,6 @@ export function CheckItem(props: {
   const { filter } = useOrg();
   const links = useOrgLinks();
   const detailId = useId();
-  const others = (filter.check ?? []).filter(({ id }) => id !== check.id);
 
   return (
     <li className={styles.item}>
@@ -64,7 +64,9 @@ export function CheckItem(props: {
             title={check.title}
             counts={counts}
             linkTo={outcome =>
-              links.services({ check: [{ id: check.id, outcome }, ...others] })
+              links.services({
+                check: narrowToOutcome(filter, { id: check.id, outcome }),
+              })
             }
           />
         </div>

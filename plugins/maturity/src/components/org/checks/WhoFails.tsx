@@ -5,6 +5,7 @@ import { formatNumber } from '../../format';
 import { EntityName } from '../EntityName';
 import { useOrg } from '../OrgContext';
 import { useFirstServices } from '../requests/useFirstServices';
+import { narrowToOutcome } from '../url/orgQuery';
 import { useOrgLinks } from '../url/useOrgLinks';
 import { useStageWords } from '../useStageWords';
 import styles from './ChecksPanel.module.css';
@@ -22,7 +23,7 @@ export function WhoFails(props: {
   const { model, filter } = useOrg();
   const links = useOrgLinks();
   const stageWords = useStageWords();
-  const check = [{ id: checkId, outcome }];
+  const check = narrowToOutcome(filter, { id: checkId, outcome });
   const { data, error } = useFirstServices({ ...filter, check }, shownAtOnce);
   const shown = formatNumber(count);
   return (

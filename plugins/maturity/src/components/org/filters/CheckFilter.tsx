@@ -21,7 +21,8 @@ const outcomeIds = Object.keys(outcomes) as Outcome[];
 export function CheckFilter() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { filter, change, model } = useOrg();
-  const [first, ...others] = filter.check ?? [];
+  const [first, ...rest] = filter.check ?? [];
+  const others = rest.filter(({ id }) => id !== first.id);
   const options = useMemo(
     () => [
       {

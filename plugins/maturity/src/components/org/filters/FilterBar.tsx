@@ -14,6 +14,9 @@ import { ModelFilter } from './ModelFilter';
 import { StageFilter } from './StageFilter';
 import { TextFilter } from './TextFilter';
 
+/** Most organisations have one kind only: it is filtered by from its bar. */
+const fields = groupByFields.filter(field => field !== 'kind');
+
 /** The filters that all tabs share. On a narrow screen they open on demand. */
 export function FilterBar() {
   const { t } = useTranslationRef(maturityTranslationRef);
@@ -44,10 +47,9 @@ export function FilterBar() {
       <div id={fieldsId} className={styles.fields} data-open={isOpen}>
         <ModelFilter />
         <TextFilter />
-        {groupByFields.map(field => (
+        {fields.map(field => (
           <GroupFilter key={field} field={field} />
         ))}
-        <GroupFilter field="tag" />
         <StageFilter />
         <CheckFilter />
       </div>

@@ -8,11 +8,12 @@ import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
 import { StackedBar } from '../charts/StackedBar';
 import { useOrg } from '../OrgContext';
+import { narrowToGroup } from '../url/orgQuery';
 import { useOrgLinks } from '../url/useOrgLinks';
 import { useGroupTitle } from '../useGroupTitle';
 import styles from './GroupedDistribution.module.css';
 
-/** One group: its name, its bar, its size. What it is without cannot be filtered by. */
+/** One group: its name, its bar, its size. */
 export function GroupRow(props: {
   group: CountAssessmentsResponse['groups'][number];
   field: GroupByField;
@@ -20,34 +21,22 @@ export function GroupRow(props: {
   const { group, field } = props;
   const { value, total } = group;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { model } = useOrg();
+  const { model, filter } = useOrg();
   const links = useOrgLinks();
   const title = useGroupTitle()(field, value);
-  const narrowed = value === undefined ? undefined : { [field]: [value] };
+  const narrowed = narrowToGroup(filter, field, value);
   const size = t('org.services', { count: total, shown: formatNumber(total) });
 
   return (
     <li className={styles.row}>
-      {narrowed ? (
-        <Link
-          className={styles.name}
-          to={links.services(narrowed)}
-          title={title}
-        >
-          {title}
-        </Link>
-      ) : (
-        <span className={styles.name} title={title}>
-          {title}
-        </span>
-      )}
+      <Link className={styles.name} to={links.services(narrowed)} title={title}>
+        {title}
+      </Link>
       <StackedBar
         model={model}
         counts={group}
         group={title}
-        linkTo={({ id }) =>
-          narrowed && links.services({ ...narrowed, stage: [id] })
-        }
+        linkTo={({ id }) => links.services({ ...narrowed, stage: [id] })}
       />
       <span className={styles.size}>{size}</span>
     </li>

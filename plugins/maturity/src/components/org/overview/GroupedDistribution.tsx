@@ -60,10 +60,10 @@ export function GroupedDistribution(props: {
   return (
     <ChartPanel
       title={t('org.overview.groups')}
-      text={t('org.overview.groupsText', {
-        count: groups.length,
-        shown: formatNumber(groups.length),
-      })}
+      text={t(
+        field === 'tag' ? 'org.overview.tagsText' : 'org.overview.groupsText',
+        { count: groups.length, shown: formatNumber(groups.length) },
+      )}
       isStale={isStale}
       controls={<GroupByChoice />}
       table={<GroupTable model={model} groups={groups} field={field} />}

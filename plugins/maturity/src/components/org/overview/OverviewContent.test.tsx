@@ -70,10 +70,14 @@ it('leads from a segment of a group to its services, other filters kept', async 
   });
 });
 
-it('does not link what nobody owns, since nothing can be filtered by it', async () => {
+it('leads to what nobody owns', async () => {
   renderOrg(<OverviewContent />, { api: createOrgApi({ count: 58 }) });
-  const [segment] = await screen.findAllByRole('img', { name: /^No owner, / });
-  expect(segment).not.toHaveAttribute('href');
+  expect(await screen.findByRole('link', { name: 'No owner' })).toHaveAttribute(
+    'href',
+    '/maturity/services?without=owner',
+  );
+  const [segment] = await screen.findAllByRole('link', { name: /^No owner, / });
+  expect(segment.getAttribute('href')).toMatch(/stage=.+&without=owner$/);
 });
 
 it('groups by another dimension and keeps it in the URL', async () => {

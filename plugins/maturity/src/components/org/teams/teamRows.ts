@@ -1,9 +1,9 @@
 import {
-  AbsentField,
   AssessmentFilter,
   GroupCounts,
   StageCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { narrowToGroup } from '../url/orgQuery';
 import { TeamNode } from './groupTree';
 
 /** A row of the heat map. */
@@ -137,12 +137,8 @@ export function filterOfRow(
   row: TeamRow,
   filter: AssessmentFilter,
 ): Partial<AssessmentFilter> {
-  const others = (filter.without ?? []).filter(field => field !== 'owner');
-  const without: readonly AbsentField[] =
-    row.ownerRef === undefined ? [...others, 'owner'] : others;
   return {
-    owner: row.ownerRef === undefined ? undefined : [row.ownerRef],
+    ...narrowToGroup(filter, 'owner', row.ownerRef),
     ownerTree: row.scope === 'withBelow' ? true : undefined,
-    without: without.length > 0 ? without : undefined,
   };
 }

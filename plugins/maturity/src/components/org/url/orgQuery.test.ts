@@ -1,6 +1,8 @@
 import {
   changeOrgQuery,
   countFilters,
+  narrowToGroup,
+  narrowToOutcome,
   parseOrgQuery,
   withoutFilters,
 } from './orgQuery';
@@ -103,4 +105,43 @@ it('counts the filters that are in force', () => {
   const { filter } = parseOrgQuery(new URLSearchParams(everything));
   expect(countFilters(filter)).toBe(14);
   expect(countFilters({ modelId: 'm' })).toBe(0);
+});
+
+describe('narrowing down', () => {
+  it('to a group leaves its services alone', () => {
+    const filter = {
+      owner: ['group:default/a', 'group:default/b'],
+      ownerTree: true,
+      without: ['owner', 'system'],
+    } as const;
+    expect(narrowToGroup(filter, 'owner', 'group:default/a')).toEqual({
+      owner: ['group:default/a'],
+      ownerTree: undefined,
+      without: ['system'],
+    });
+    expect(narrowToGroup(filter, 'owner', undefined)).toEqual({
+      owner: undefined,
+      ownerTree: undefined,
+      without: ['system', 'owner'],
+    });
+    expect(narrowToGroup({}, 'kind', 'component')).toEqual({
+      kind: ['component'],
+      without: undefined,
+    });
+  });
+
+  it('to an outcome keeps what is asked of other checks', () => {
+    const filter = {
+      check: [
+        { id: 'owned', outcome: 'pass' },
+        { id: 'pipeline', outcome: 'unknown' },
+      ],
+    } as const;
+    const failing = { id: 'pipeline', outcome: 'fail' } as const;
+    expect(narrowToOutcome(filter, failing)).toEqual([
+      failing,
+      { id: 'owned', outcome: 'pass' },
+    ]);
+    expect(narrowToOutcome({}, failing)).toEqual([failing]);
+  });
 });

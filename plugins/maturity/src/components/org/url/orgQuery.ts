@@ -1,4 +1,5 @@
 import {
+  AbsentField,
   allAbsentFields,
   allFilterFields,
   allOutcomes,
@@ -30,6 +31,8 @@ export const groupByFields = [
   'domain',
   'type',
   'lifecycle',
+  'tag',
+  'kind',
 ] as const satisfies readonly GroupByField[];
 
 /** A column and a direction. */
@@ -155,6 +158,37 @@ export function changeOrgQuery(
     }
   }
   return params;
+}
+
+/**
+ * A change that leaves the services of one group, by a field that they are
+ * grouped by; without a value those that have none.
+ */
+export function narrowToGroup(
+  { without = [] }: AssessmentFilter,
+  field: GroupByField,
+  value: string | undefined,
+): Partial<AssessmentFilter> {
+  const others = without.filter(absent => absent !== field);
+  const isAbsent = (one: string): one is AbsentField =>
+    allAbsentFields.some(absent => absent === one);
+  const lacking =
+    value === undefined && isAbsent(field) ? [...others, field] : others;
+  return {
+    [field]: value === undefined ? undefined : [value],
+    without: lacking.length > 0 ? lacking : undefined,
+    // What an owner owns itself, as it is counted.
+    ...(field === 'owner' && { ownerTree: undefined }),
+  };
+}
+
+/** The checks to filter by when one of them is narrowed to an outcome. */
+export function narrowToOutcome(
+  { check = [] }: AssessmentFilter,
+  ...wanted: NonNullable<AssessmentFilter['check']>
+): NonNullable<AssessmentFilter['check']> {
+  const ids = new Set(wanted.map(({ id }) => id));
+  return [...wanted, ...check.filter(({ id }) => !ids.has(id))];
 }
 
 const filtersProper = allFilterFields.filter(field => field !== 'modelId');

@@ -7,6 +7,8 @@ import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../../../translation';
 import { formatNumber } from '../../../format';
 import { ExternalLink } from '../../../link';
+import { useOrg } from '../../OrgContext';
+import { narrowToOutcome } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { checkOf, fixTitle } from './checkOf';
 import styles from './FixPlan.module.css';
@@ -15,6 +17,7 @@ import styles from './FixPlan.module.css';
 export function FixDetail(props: { model: Model; fix: PlannedFix }) {
   const { model, fix } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
+  const { filter } = useOrg();
   const links = useOrgLinks();
   const check = checkOf(model, fix.checkId);
   const { fail, unknown, blocks } = fix;
@@ -47,10 +50,11 @@ export function FixDetail(props: { model: Model; fix: PlannedFix }) {
       <div className={styles.links}>
         <Link
           to={links.services({
-            check: [
+            check: narrowToOutcome(
+              filter,
               { id: fix.checkId, outcome: 'fail' },
               { id: fix.checkId, outcome: 'unknown' },
-            ],
+            ),
           })}
           aria-label={t('overview.fixes.behindOf', {
             link,
