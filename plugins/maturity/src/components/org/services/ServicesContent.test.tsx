@@ -57,8 +57,6 @@ it('names the columns and leads from a name to the entity', async () => {
     'Measured',
     'Owner',
     'System',
-    'Type',
-    'Lifecycle',
     'Stage since',
   ]);
   const link = within(rows()[0]).getAllByRole('link')[0];

@@ -21,7 +21,7 @@ export type CheckColumnId = `${typeof checkPrefix}${string}`;
 /** One of {@link serviceColumnIds}, or a check. */
 export type ServiceColumnId = (typeof serviceColumnIds)[number] | CheckColumnId;
 
-/** The columns that a reader sees who has not chosen any. */
+/** The columns that a reader sees who has not chosen any: they fit a laptop's screen. */
 export const usualColumns: readonly ServiceColumnId[] = [
   'name',
   'stage',
@@ -29,8 +29,6 @@ export const usualColumns: readonly ServiceColumnId[] = [
   'measured',
   'owner',
   'system',
-  'type',
-  'lifecycle',
   'stageSince',
 ];
 

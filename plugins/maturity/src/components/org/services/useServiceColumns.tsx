@@ -59,8 +59,8 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.name'),
         isRowHeader: true,
         isSortable: true,
-        defaultWidth: '3fr',
-        minWidth: 170,
+        defaultWidth: '4fr',
+        minWidth: 200,
         content: item => (
           <EntityName
             isStrong
@@ -74,7 +74,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.stage'),
         isSortable: true,
         defaultWidth: '4fr',
-        minWidth: 260,
+        minWidth: 230,
         content: item => <StageCell model={model} rank={item.rank} />,
       },
       {
@@ -82,7 +82,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.nextStep'),
         isSortable: true,
         defaultWidth: '5fr',
-        minWidth: 280,
+        minWidth: 240,
         content: item => <NextStepCell model={model} item={item} />,
       },
       {
@@ -90,7 +90,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.measured'),
         isSortable: true,
         defaultWidth: '2fr',
-        minWidth: 140,
+        minWidth: 130,
         content: item => (
           <ShareMeter
             measured={item.measured}
@@ -103,14 +103,14 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.owner'),
         isSortable: true,
         defaultWidth: '2fr',
-        minWidth: 140,
+        minWidth: 120,
         content: item => entity(item.owner, 'group'),
       },
       {
         id: 'system',
         label: t('org.table.system'),
         defaultWidth: '2fr',
-        minWidth: 120,
+        minWidth: 110,
         content: item => entity(item.system, 'system'),
       },
       {
@@ -146,7 +146,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         label: t('org.table.since'),
         isSortable: true,
         defaultWidth: '2fr',
-        minWidth: 185,
+        minWidth: 140,
         content: item =>
           item.stageSince ? <RelativeTime instant={item.stageSince} /> : none,
       },
