@@ -1,14 +1,14 @@
 import { Outcome } from '../evaluate/types';
 import { CODE_OF, packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
-import { bitsOf, countBits, countCommon } from './rowBits';
+import { countBits } from './rowBits';
 
 const checkIds = ['a', 'b'];
 
 function rowsWith(planes: OutcomePlanes, id: string, outcome: Outcome) {
   const plane = planes.rowsWith(id, CODE_OF[outcome]);
   return Array.from({ length: plane.length * 32 }, (_, row) => row).filter(
-    row => countCommon(plane, bitsOf(Int32Array.of(row), row + 1)) === 1,
+    row => (plane[row >>> 5] & (1 << (row & 31))) !== 0,
   );
 }
 

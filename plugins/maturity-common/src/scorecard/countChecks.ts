@@ -6,7 +6,7 @@ import { Model } from '../model/types';
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
 import { nextStages } from './nextStages';
-import { addRows, countCommon, wordsOf } from './rowBits';
+import { bitsOf, countCommon } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -26,8 +26,7 @@ export function countChecks(
   const ladder = new Ladder(table, model, now);
   const filter = { ...request.filter, modelId: model.id };
   const rows = selectRows(table, filter, visibility);
-  const selected = table.scratch.take(wordsOf(table.size));
-  addRows(selected, rows);
+  const selected = bitsOf(rows, table);
   const unmet = ladder.unmetBy(rows);
   const next = nextStages(ladder, unmet);
 

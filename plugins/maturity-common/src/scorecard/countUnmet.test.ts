@@ -10,9 +10,12 @@ describe('countUnmet', () => {
     const set = fc.uniqueArray(fc.nat(SIZE - 1));
     fc.assert(
       fc.property(fc.array(set, { minLength: 1, maxLength: 40 }), sets => {
+        const scratch = new Scratch();
         const { open, byCount } = countUnmet(
-          sets.map(rows => bitsOf(Int32Array.from(rows), SIZE)),
-          { words: 3, scratch: new Scratch() },
+          sets.map(rows =>
+            bitsOf(Int32Array.from(rows), { scratch, size: SIZE }),
+          ),
+          { words: 3, scratch },
         );
         for (let row = 0; row < SIZE; row++) {
           const has = (bits: Int32Array) =>

@@ -7,7 +7,7 @@ import { Effort, Model } from '../model/types';
 import { Climb, Gain } from './Climb';
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
-import { addRows, wordsOf } from './rowBits';
+import { bitsOf } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -36,8 +36,7 @@ export function planFixes(
   const filter = { ...request.filter, modelId: model.id };
   const rows = selectRows(table, filter, visibility);
   const assessed = assessedOf(rows, table);
-  const selected = table.scratch.take(wordsOf(table.size));
-  addRows(selected, assessed);
+  const selected = bitsOf(assessed, table);
   const climb = new Climb(ladder, assessed);
   const items: PlannedFix[] = [];
   while (items.length < limit) {

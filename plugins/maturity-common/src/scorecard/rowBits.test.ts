@@ -9,10 +9,12 @@ import {
   noBits,
   takeBits,
 } from './rowBits';
+import { Scratch } from './Scratch';
 
 const SIZE = 200;
 const rowSets = fc.uniqueArray(fc.nat(SIZE - 1));
-const bits = (rows: readonly number[]) => bitsOf(Int32Array.from(rows), SIZE);
+const bits = (rows: readonly number[], size = SIZE) =>
+  bitsOf(Int32Array.from(rows), { scratch: new Scratch(), size });
 
 describe('rowBits', () => {
   it.each([
@@ -51,7 +53,7 @@ describe('rowBits', () => {
   });
 
   it('takes a set that ends early for one without the rest', () => {
-    const short = bitsOf(Int32Array.of(3, 40), 64);
+    const short = bits([3, 40], 64);
     const long = bits([3, 40, 150]);
 
     expect(countCommon(short, long)).toBe(2);

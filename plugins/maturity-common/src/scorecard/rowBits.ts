@@ -1,21 +1,21 @@
+import { Scratch } from './Scratch';
+
 /**
  * A set of rows, one bit each, so that sets of ten thousands of rows are joined
  * and counted 32 rows at a time. A set that ends early has none of the rest.
  */
 export type RowBits = Int32Array;
 
-/** The rows as a set. */
-export function bitsOf(rows: Int32Array, size: number): RowBits {
-  const bits = noBits(size);
-  addRows(bits, rows);
-  return bits;
-}
-
-/** Adds rows to a set that has room for them. */
-export function addRows(to: RowBits, rows: Int32Array) {
+/** Rows of a table of this size as a set, until the next answer begins. */
+export function bitsOf(
+  rows: Int32Array,
+  { scratch, size }: { readonly scratch: Scratch; readonly size: number },
+): RowBits {
+  const bits = scratch.take(wordsOf(size));
   for (let index = 0; index < rows.length; index++) {
-    to[rows[index] >>> 5] |= 1 << (rows[index] & 31);
+    bits[rows[index] >>> 5] |= 1 << (rows[index] & 31);
   }
+  return bits;
 }
 
 /** An empty set that has room for so many rows. */
