@@ -5,6 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../../translation';
 import { formatNumber } from '../../format';
+import { DataTable } from '../../table';
 import { directions } from '../ruler';
 import { useMeasureWords } from '../scale';
 import styles from './MetricTable.module.css';
@@ -51,36 +52,31 @@ export function MetricTable(props: { window: DeliveryWindow }) {
   const words = useMeasureWords();
   const days = formatNumber(window.days);
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('delivery.table.metric')}</th>
-            <th scope="col">{t('delivery.table.value', { days })}</th>
-            <th scope="col">{t('delivery.table.step')}</th>
-            <th scope="col">{t('delivery.table.quartiles')}</th>
-            <th scope="col">{t('delivery.table.p90')}</th>
-            <th scope="col">{t('delivery.table.sample')}</th>
-            <th scope="col">{t('delivery.table.open')}</th>
-            <th scope="col">{t('delivery.table.before', { days })}</th>
-            <th scope="col">{t('delivery.table.past')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {window.metrics.map(metric => (
-            <tr key={metric.id}>
-              <th scope="row">{words.title(metric.id)}</th>
-              <Cells metric={metric} days={days} />
-              <td>
-                {metric.previous.status === 'measured'
-                  ? words.value(metric.id, metric.previous.value)
-                  : t('delivery.notMeasured')}
-              </td>
-              <td>{t(directions[metric.trend.direction].word)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      columns={[
+        t('delivery.table.metric'),
+        t('delivery.table.value', { days }),
+        t('delivery.table.step'),
+        t('delivery.table.quartiles'),
+        t('delivery.table.p90'),
+        t('delivery.table.sample'),
+        t('delivery.table.open'),
+        t('delivery.table.before', { days }),
+        t('delivery.table.past'),
+      ]}
+    >
+      {window.metrics.map(metric => (
+        <tr key={metric.id}>
+          <th scope="row">{words.title(metric.id)}</th>
+          <Cells metric={metric} days={days} />
+          <td>
+            {metric.previous.status === 'measured'
+              ? words.value(metric.id, metric.previous.value)
+              : t('delivery.notMeasured')}
+          </td>
+          <td>{t(directions[metric.trend.direction].word)}</td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

@@ -4,6 +4,7 @@ import { deliveryGuide } from '../../delivery';
 import { formatNumber, RelativeTime } from '../../format';
 import { ExternalLink } from '../../link';
 import { isDenied } from '../../states';
+import { DataTable } from '../../table';
 import { ChartPanel } from '../charts/ChartPanel';
 import { PanelProblem } from '../overview/PanelProblem';
 import { useUnmatched } from '../requests/useUnmatched';
@@ -35,45 +36,42 @@ export function UnmatchedPanel() {
             {t('delivery.unmatched.remedy')}{' '}
             <ExternalLink href={deliveryGuide} title={t('delivery.guide')} />
           </p>
-          <div className={styles.frame}>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('delivery.unmatched.source')}</th>
-                  <th scope="col">{t('delivery.unmatched.subject')}</th>
-                  <th scope="col">{t('delivery.unmatched.count')}</th>
-                  <th scope="col">{t('delivery.unmatched.latest')}</th>
-                  <th scope="col">{t('delivery.unmatched.reason')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.items.map(item => (
-                  <tr key={`${item.source} ${JSON.stringify(item.subject)}`}>
-                    <th scope="row">{item.source}</th>
-                    <td>
-                      {namesOf(item.subject).map(name => (
-                        <code key={name} className={styles.name}>
-                          {name}
-                        </code>
-                      ))}
-                    </td>
-                    <td>
-                      {formatNumber(item.count)}{' '}
-                      <span className={styles.kinds}>
-                        {item.kinds
-                          .map(kind => t(`delivery.seen.kinds.${kind}`))
-                          .join(', ')}
-                      </span>
-                    </td>
-                    <td>
-                      <RelativeTime instant={item.latest} />
-                    </td>
-                    <td>{item.reason}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            columns={[
+              t('delivery.unmatched.source'),
+              t('delivery.unmatched.subject'),
+              t('delivery.unmatched.count'),
+              t('delivery.unmatched.latest'),
+              t('delivery.unmatched.reason'),
+            ]}
+          >
+            {data.items.map(item => (
+              <tr key={`${item.source} ${JSON.stringify(item.subject)}`}>
+                <th scope="row">{item.source}</th>
+                <td>
+                  {namesOf(item.subject).map(name => (
+                    <code key={name} className={styles.name}>
+                      {name}
+                    </code>
+                  ))}
+                </td>
+                <td>
+                  {formatNumber(item.count)}{' '}
+                  <span className={styles.kinds}>
+                    {item.kinds
+                      .map(kind => t(`delivery.seen.kinds.${kind}`))
+                      .join(', ')}
+                  </span>
+                </td>
+                <td>
+                  <RelativeTime instant={item.latest} />
+                </td>
+                <td>
+                  <span className={styles.reason}>{item.reason}</span>
+                </td>
+              </tr>
+            ))}
+          </DataTable>
           {data.total > data.items.length && (
             <p className={styles.remedy}>
               {t('delivery.unmatched.first', {

@@ -1,0 +1,1 @@
+export { LegendEntry, ShapeLegend } from './ShapeLegend';
