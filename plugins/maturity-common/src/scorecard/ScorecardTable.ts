@@ -3,6 +3,7 @@ import { Outcome } from '../evaluate/types';
 import { Interner, StringInterner } from './Interner';
 import { packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
+import { noBits, RowBits } from './rowBits';
 import {
   Cells,
   Columns,
@@ -11,7 +12,7 @@ import {
   setRow,
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
-import { ScorecardEntry } from './types';
+import { EntityVisibility, ScorecardEntry } from './types';
 
 /** Columns that hold one text, or none. */
 export type TextColumn =
@@ -24,6 +25,8 @@ export type TextColumn =
   | 'domain'
   | 'stage'
   | 'nextStage';
+
+type RefTest = Exclude<EntityVisibility, 'all'>;
 
 /** Of a title, so that a cursor stays short whatever people write there. */
 const SORTED_CHARACTERS = 100;
@@ -65,6 +68,13 @@ export class ScorecardTable {
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
   #version = 0;
+  /** Grows when a row comes, goes or moves. */
+  #layout = 0;
+  /** Which rows a reader may know of, in the layout for which it was told. */
+  readonly #visible = new WeakMap<
+    RefTest,
+    { readonly layout: number; readonly rows: RowBits }
+  >();
 
   /** How many assessments there are. */
   get size(): number {
@@ -85,6 +95,7 @@ export class ScorecardTable {
       return;
     }
     const row = known ?? this.size;
+    this.#layout += known === undefined ? 1 : 0;
     const moves = known === undefined ? [] : this.columns.moves[known];
     const cells = { ...this.#cellsOf(entry), moves };
     if (known !== undefined) {
@@ -110,6 +121,7 @@ export class ScorecardTable {
     }
     const last = this.size - 1;
     this.#version++;
+    this.#layout++;
     this.#rows.delete(key);
     this.#dropOutcomes(row);
     if (row !== last) {
@@ -187,6 +199,27 @@ export class ScorecardTable {
     return [...this.#modelIds]
       .sort()
       .flatMap(modelId => this.#rows.get(keyOf(entityRef, modelId)) ?? []);
+  }
+
+  /**
+   * The rows whose entities the test is true for, each asked about once until
+   * rows come or go: a test looks texts up, and is the same for many questions.
+   *
+   * @internal
+   */
+  rowsVisibleTo(test: RefTest): RowBits {
+    const known = this.#visible.get(test);
+    if (known?.layout === this.#layout) {
+      return known.rows;
+    }
+    const rows = noBits(this.size);
+    for (let row = 0; row < this.size; row++) {
+      if (test(this.columns.entityRef[row])) {
+        rows[row >>> 5] |= 1 << (row & 31);
+      }
+    }
+    this.#visible.set(test, { layout: this.#layout, rows });
+    return rows;
   }
 
   /**

@@ -145,12 +145,12 @@ function testsOf(
   if (filter.check) {
     tests.push(checkTest(table, filter.check));
   }
+  if (visibility !== 'all') {
+    tests.push(isIn(table.rowsVisibleTo(visibility)));
+  }
   if (filter.text !== undefined) {
     const text = lowerCase(filter.text);
     tests.push(row => columns.searchText[row].includes(text));
-  }
-  if (visibility !== 'all') {
-    tests.push(row => visibility(columns.entityRef[row]));
   }
   return tests;
 }
@@ -169,5 +169,9 @@ function checkTest(
   const [both = table.scratch.take(wordsOf(table.size)), ...others] =
     byCheck.values();
   others.forEach(rows => keepCommon(both, rows));
-  return row => (both[row >>> 5] & (1 << (row & 31))) !== 0;
+  return isIn(both);
+}
+
+function isIn(rows: RowBits): RowTest {
+  return row => (rows[row >>> 5] & (1 << (row & 31))) !== 0;
 }

@@ -20,7 +20,8 @@ export interface ScorecardEntry {
 }
 
 /**
- * Which entities the reader may know of: all, or those for which it answers true.
+ * Which entities the reader may know of: all, or those for which it answers true,
+ * which is always the same for the same entity.
  *
  * @public
  */

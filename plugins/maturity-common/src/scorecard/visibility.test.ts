@@ -1,4 +1,4 @@
-import { ladder } from './__testUtils__/entries';
+import { entry, ladder, tableOf } from './__testUtils__/entries';
 import { countAssessments } from './countAssessments';
 import { countChecks } from './countChecks';
 import { getTrend } from './getTrend';
@@ -29,7 +29,7 @@ const ownerOf = (index: number) =>
   isVisible(index) ? `group:default/t${index % 7}` : 'group:default/hidden';
 
 /** The same entities, all of them or only those that the caller may see. */
-function tableOf(only: 'all' | 'visible'): ScorecardTable {
+function largeTableOf(only: 'all' | 'visible'): ScorecardTable {
   const table = new ScorecardTable();
   for (let index = 0; index < COUNT; index++) {
     if (only === 'visible' && !isVisible(index)) {
@@ -90,9 +90,9 @@ function answersOf(table: ScorecardTable, visibility: EntityVisibility) {
 
 describe('50,000 entities of which the caller may see one in three', () => {
   it('answer as if there were no others', () => {
-    const seen = answersOf(tableOf('all'), ref => visibleRefs.has(ref));
+    const seen = answersOf(largeTableOf('all'), ref => visibleRefs.has(ref));
 
-    expect(seen).toEqual(answersOf(tableOf('visible'), 'all'));
+    expect(seen).toEqual(answersOf(largeTableOf('visible'), 'all'));
     expect(seen.list.totalItems).toBe(16_667);
     expect(seen.hidden.totalItems).toBe(0);
     expect(seen.counts.all.total).toBe(16_667);
@@ -102,4 +102,25 @@ describe('50,000 entities of which the caller may see one in three', () => {
     expect(seen.movers.up.total).toBe(3_334);
     expect(seen.trend.items.at(-1)?.total).toBe(16_667);
   });
+});
+
+it('keeps to what may be seen while entities come and go', () => {
+  const table = tableOf([entry('a'), entry('b'), entry('c')]);
+  const seen = new Set(
+    ['a', 'c', 'd'].map(name => entry(name).summary.entityRef),
+  );
+  const visibility = (entityRef: string) => seen.has(entityRef);
+  const listed = () =>
+    listAssessments(table, {}, visibility).items.map(({ entityRef }) =>
+      entityRef.slice(-1),
+    );
+  expect(listed()).toEqual(['a', 'c']);
+
+  // The last row takes its place.
+  table.remove({ ...entry('a').summary, revision: 2 });
+  expect(listed()).toEqual(['c']);
+  table.upsert(entry('d'));
+  table.upsert(entry('e'));
+  expect(listed()).toEqual(['c', 'd']);
+  expect(listAssessments(table, {}, () => false).items).toEqual([]);
 });
