@@ -59,6 +59,8 @@ function setUp(
   };
 }
 
+const settle = () => new Promise(resolve => setImmediate(resolve));
+
 const ana = mockCredentials.user('user:default/ana');
 const ben = mockCredentials.user('user:default/ben');
 
@@ -106,7 +108,7 @@ describe('EntityVisibilityReader', () => {
     );
   });
 
-  it('remembers for 15 seconds, for one caller and one decision', async () => {
+  it('remembers for one caller and one decision', async () => {
     let owner = 'ana';
     const { reader, streamEntities, passSeconds } = setUp(() =>
       conditional(owner),
@@ -119,13 +121,63 @@ describe('EntityVisibilityReader', () => {
     await reader.read(ben);
     expect(streamEntities).toHaveBeenCalledTimes(2);
 
-    passSeconds(2);
-    await reader.read(ana);
-    expect(streamEntities).toHaveBeenCalledTimes(3);
-
     owner = 'the-new-team-of-ana';
     await reader.read(ana);
-    expect(streamEntities).toHaveBeenCalledTimes(4);
+    expect(streamEntities).toHaveBeenCalledTimes(3);
+  });
+
+  it('reads anew after 15 seconds, for which nobody waits', async () => {
+    const { reader, streamEntities, passSeconds } = setUp(() =>
+      conditional('ana'),
+    );
+    const before = await reader.read(ana);
+    passSeconds(16);
+    let answer: (entities: Entity[]) => void = () => {};
+    const answered = new Promise<Entity[]>(resolve => {
+      answer = resolve;
+    });
+    streamEntities.mockImplementationOnce(async function* slowly() {
+      yield await answered;
+    });
+    expect(await reader.read(ana)).toBe(before);
+    expect(await reader.read(ana)).toBe(before);
+    expect(streamEntities).toHaveBeenCalledTimes(2);
+
+    answer([entity('b')]);
+    await settle();
+    const after = await reader.read(ana);
+    expect(after !== 'all' && after('component:default/a')).toBe(false);
+    expect(after !== 'all' && after('component:default/b')).toBe(true);
+    passSeconds(14);
+    expect(await reader.read(ana)).toBe(after);
+    expect(streamEntities).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells the same by the same, so that what follows from it is found again', async () => {
+    const { reader, streamEntities, passSeconds } = setUp(() =>
+      conditional('ana'),
+    );
+    const before = await reader.read(ana);
+    passSeconds(16);
+    await reader.read(ana);
+    await settle();
+    expect(await reader.read(ana)).toBe(before);
+    expect(streamEntities).toHaveBeenCalledTimes(2);
+  });
+
+  it('answers by nothing that is older than 30 seconds', async () => {
+    const { reader, streamEntities, passSeconds } = setUp(() =>
+      conditional('ana'),
+    );
+    await reader.read(ana);
+    passSeconds(20);
+    streamEntities.mockImplementation(() => {
+      throw new Error('the catalog is away');
+    });
+    expect(await reader.read(ana)).toEqual(expect.any(Function));
+    await settle();
+    passSeconds(10);
+    await expect(reader.read(ana)).rejects.toThrow('the catalog is away');
   });
 
   it('obeys a decision that changed at once, whatever it remembers', async () => {
@@ -154,14 +206,14 @@ describe('EntityVisibilityReader', () => {
     expect(streamEntities).toHaveBeenCalledTimes(1);
   });
 
-  it('counts the 15 seconds from before the catalog was asked', async () => {
+  it('counts the seconds from before the catalog was asked', async () => {
     const { reader, streamEntities, passSeconds } = setUp(() =>
       conditional('ana'),
     );
     streamEntities.mockImplementationOnce(async function* slowly() {
-      passSeconds(10);
+      passSeconds(20);
       yield [entity('a')];
-      passSeconds(10);
+      passSeconds(20);
     });
     await reader.read(ana);
     await reader.read(ana);

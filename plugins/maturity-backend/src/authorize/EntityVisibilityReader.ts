@@ -17,8 +17,14 @@ import {
   maturityAssessmentReadPermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** How long the refs that one caller may see are remembered. */
-const REMEMBERED_MS = 15_000;
+/** How long the refs that one caller may see are taken for those that they may see now. */
+const FRESH_MS = 15_000;
+
+/**
+ * How long they are answered by, while they are read anew: with many entities
+ * that takes seconds, which nobody who asks again and again should wait.
+ */
+const REMEMBERED_MS = 30_000;
 
 /** Callers remembered at a time: with many entities, some megabytes each. */
 const REMEMBERED_CALLERS = 50;
@@ -36,9 +42,16 @@ const assessmentReadPermission =
 /** Of those who may see nothing: always the same, so that answers are found again. */
 const NOTHING: EntityVisibility = () => false;
 
+interface VisibleRefs {
+  readonly refs: ReadonlySet<string>;
+  readonly visibility: EntityVisibility;
+}
+
 interface RememberedRefs {
-  readonly visibility: Promise<EntityVisibility>;
-  readonly until: number;
+  readonly visible: Promise<VisibleRefs>;
+  /** When the catalog was asked. */
+  readonly since: number;
+  isRenewed: boolean;
 }
 
 /**
@@ -48,8 +61,9 @@ interface RememberedRefs {
  * @remarks
  * Both decisions are asked for at once, once a request: where permissions are
  * on, a question to them costs more than most answers. Where it depends on the entity, the
- * catalog, which knows the rules, is asked for all refs that the caller may read
- * and the answer is remembered for 15 seconds; never one question an entity.
+ * catalog, which knows the rules, is asked for all refs that the caller may read;
+ * never one question an entity. The answer is good for 15 seconds, and for 15
+ * more while the catalog is asked again.
  */
 export class EntityVisibilityReader {
   readonly #remembered = new Map<string, RememberedRefs>();
@@ -113,32 +127,69 @@ export class EntityVisibilityReader {
     }
   }
 
-  #visibilityOf(
+  async #visibilityOf(
     key: string,
     credentials: BackstageCredentials,
   ): Promise<EntityVisibility> {
-    const now = this.now();
-    for (const [other, { until }] of this.#remembered) {
-      if (until <= now || this.#remembered.size > REMEMBERED_CALLERS) {
-        this.#remembered.delete(other);
-      }
-    }
+    this.#forgetOld();
     const known = this.#remembered.get(key);
-    if (known) {
-      return known.visibility;
+    if (!known) {
+      return this.#ask(key, credentials);
     }
-    const visibility = this.#streamRefs(credentials).then(
-      refs => (entityRef: string) => refs.has(entityRef),
-    );
-    this.#remembered.set(key, { visibility, until: now + REMEMBERED_MS });
-    // A failure is told to those who wait for it, and to nobody after them.
-    visibility.catch(() => this.#remembered.delete(key));
-    return visibility;
+    if (!known.isRenewed && this.now() - known.since >= FRESH_MS) {
+      known.isRenewed = true;
+      this.#renew(key, known, credentials);
+    }
+    return (await known.visible).visibility;
   }
 
-  async #streamRefs(
+  #forgetOld() {
+    const oldest = this.now() - REMEMBERED_MS;
+    for (const [key, { since }] of this.#remembered) {
+      if (since <= oldest || this.#remembered.size > REMEMBERED_CALLERS) {
+        this.#remembered.delete(key);
+      }
+    }
+  }
+
+  async #ask(
+    key: string,
     credentials: BackstageCredentials,
-  ): Promise<ReadonlySet<string>> {
+  ): Promise<EntityVisibility> {
+    const since = this.now();
+    const visible = this.#readVisible(credentials);
+    this.#remembered.set(key, { visible, since, isRenewed: false });
+    try {
+      return (await visible).visibility;
+    } catch (error) {
+      // A failure is told to those who wait for it, and to nobody after them.
+      this.#remembered.delete(key);
+      throw error;
+    }
+  }
+
+  /** Asks again, while those who come meanwhile are answered by what is known. */
+  async #renew(
+    key: string,
+    known: RememberedRefs,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const since = this.now();
+    try {
+      const before = await known.visible;
+      const now = await this.#readVisible(credentials);
+      // What is the same is the same to all that is remembered by it.
+      const visible = Promise.resolve(isSame(before, now) ? before : now);
+      if (this.#remembered.get(key) === known) {
+        this.#remembered.set(key, { visible, since, isRenewed: false });
+      }
+    } catch {
+      // Whoever comes next asks again, and hears why when nothing is known any more.
+      known.isRenewed = false;
+    }
+  }
+
+  async #readVisible(credentials: BackstageCredentials): Promise<VisibleRefs> {
     const refs = new Set<string>();
     const pages = this.catalog.streamEntities(
       {
@@ -152,6 +203,13 @@ export class EntityVisibilityReader {
         refs.add(stringifyEntityRef(entity));
       }
     }
-    return refs;
+    return { refs, visibility: entityRef => refs.has(entityRef) };
   }
+}
+
+function isSame(one: VisibleRefs, other: VisibleRefs): boolean {
+  return (
+    one.refs.size === other.refs.size &&
+    [...one.refs].every(ref => other.refs.has(ref))
+  );
 }
