@@ -19,6 +19,8 @@ export interface ServerCommands {
   statements(): Promise<number>;
   /** Bytes, after a garbage collection. */
   memory(): Promise<{ rss: number; heapUsed: number }>;
+  /** Lets readers see one in so many entities; the catalog decides which. */
+  showOneIn(share: number): Promise<void>;
   /** Runs all sources over the facts of a round; what changed is assessed. */
   collectAndAssess(round: number): Promise<void>;
   /** Assesses all entities from the stored facts. */

@@ -14,6 +14,14 @@ const REQUESTS = 400;
 /** Times that a question is asked before it is measured. */
 const WARM_UP = 20;
 const MAX_STATEMENTS = 3;
+/** What is asked by those who may see one in so many services. */
+const SHARE = 3;
+const ASKED_OF_A_SHARE: ReadonlySet<string> = new Set([
+  'counts by team',
+  'outcomes of all checks',
+  'what to fix first',
+  'list by name',
+]);
 /** How long answers are watched while everything is assessed. */
 const WATCHED_MS = 20_000;
 const MEBIBYTE = 1024 * 1024;
@@ -33,7 +41,11 @@ export async function run(): Promise<Figure[]> {
     for (const request of scorecardRequests(world)) {
       figures.push(await measure(request, server, readers));
     }
-    figures.push(await saturate(readers), await memoryOf(server, empty));
+    figures.push(
+      ...(await measureShare(server, readers)),
+      await saturate(readers),
+      await memoryOf(server, empty),
+    );
     figures.push(await measurePage(server.url));
     return [...figures, await duringRun(server, readers)];
   });
@@ -117,6 +129,28 @@ async function measure(
     ...figure(`${title}: p95`, seen.p95, 'ms', p95),
     note: `p50 ${format(seen.p50)} ms, SQL ${statements}, ${kilobytes} kB`,
   };
+}
+
+/** Some questions, for those to whom the catalog shows one in three services. */
+async function measureShare(
+  server: BenchServer,
+  readers: Readers,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  await server.tell('showOneIn', SHARE);
+  const { body } = await readers.read('/counts');
+  const { total } = JSON.parse(body).all;
+  if (total > world.services / SHARE + 1) {
+    throw new Error(`${total} services are seen by who may see a third`);
+  }
+  for (const request of scorecardRequests(world)) {
+    if (ASKED_OF_A_SHARE.has(request.title)) {
+      const title = `${request.title}, one in three seen`;
+      figures.push(await measure({ ...request, title }, server, readers));
+    }
+  }
+  await server.tell('showOneIn', 1);
+  return figures;
 }
 
 /** All questions in turn, without a pause: what one backend can do. */

@@ -8,6 +8,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import type { ServerCommands, ServerOptions } from './BenchServer';
+import { sharePolicy } from './sharePolicy';
 import { World } from './world';
 import { catalogOf, sourceOf } from './worldServices';
 
@@ -21,6 +22,8 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
   const world = new World(options.world);
   const scheduler = mockServices.scheduler();
   let round = 0;
+  /** Readers see one in so many entities. */
+  let oneIn = 1;
   let statements = 0;
 
   const backend = createBackend();
@@ -68,7 +71,7 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
     createServiceFactory({
       service: catalogServiceRef,
       deps: {},
-      factory: () => catalogOf(world),
+      factory: () => catalogOf(world, { oneIn: () => oneIn }),
     }),
   );
   if (options.servesApp) {
@@ -77,9 +80,7 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
   backend.add(import('@backstage/plugin-auth-backend'));
   backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
   backend.add(import('@backstage/plugin-permission-backend'));
-  backend.add(
-    import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-  );
+  backend.add(sharePolicy(() => oneIn === 1));
   backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
   backend.add(
     createBackendModule({
@@ -112,6 +113,9 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
       globalThis.gc?.();
       const { rss, heapUsed } = process.memoryUsage();
       return { rss, heapUsed };
+    },
+    async showOneIn(wanted) {
+      oneIn = wanted;
     },
     async collectAndAssess(wantedRound) {
       round = wantedRound;

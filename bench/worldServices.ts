@@ -3,8 +3,16 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { World } from './world';
 
-/** A catalog that makes each entity as it is asked for. */
-export function catalogOf(world: World) {
+/**
+ * A catalog that makes each entity as it is asked for.
+ *
+ * @param options - `oneIn` is the share that is streamed, to people who may see
+ * no more
+ */
+export function catalogOf(
+  world: World,
+  options: { oneIn: () => number } = { oneIn: () => 1 },
+) {
   return Object.assign(catalogServiceMock({ entities: [] }), {
     async queryEntities({
       cursor = '0',
@@ -22,6 +30,16 @@ export function catalogOf(world: World) {
         totalItems: world.entities,
         pageInfo: end < world.entities ? { nextCursor: `${end}` } : {},
       };
+    },
+    async *streamEntities({ pageSize = 500 }: { pageSize?: number } = {}) {
+      const share = options.oneIn();
+      for (let start = 0; start < world.entities; start += pageSize * share) {
+        const end = Math.min(start + pageSize * share, world.entities);
+        yield Array.from(
+          { length: Math.ceil((end - start) / share) },
+          (_, index) => world.entityAt(start + index * share),
+        );
+      }
     },
     async getEntitiesByRefs({ entityRefs }: { entityRefs: string[] }) {
       return { items: entityRefs.map(ref => world.entityNamed(ref)) };

@@ -5,6 +5,7 @@ import {
   AuthorizeResult,
   QueryPermissionResponse,
 } from '@backstage/plugin-permission-common';
+import { randomUUID } from 'node:crypto';
 import { EntityVisibilityReader } from './EntityVisibilityReader';
 
 const conditional = (owner: string): QueryPermissionResponse => ({
@@ -37,11 +38,13 @@ function setUp(
   const streamEntities = jest.spyOn(catalog, 'streamEntities');
   const permissions = mockServices.permissions.mock({
     authorizeConditional: async requests =>
-      requests.map(({ permission }) =>
-        permission.name === 'maturity.assessment.read'
+      requests.map(({ permission }) => ({
+        // The permission backend answers each question by an id of its own.
+        id: randomUUID(),
+        ...(permission.name === 'maturity.assessment.read'
           ? assessments
-          : decision(),
-      ),
+          : decision()),
+      })),
   });
   let time = 0;
   const reader = EntityVisibilityReader.create({

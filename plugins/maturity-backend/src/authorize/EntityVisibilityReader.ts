@@ -121,7 +121,12 @@ export class EntityVisibilityReader {
       case AuthorizeResult.DENY:
         return NOTHING;
       default: {
-        const key = JSON.stringify([credentials.principal, decision]);
+        // The decision itself has the id of the request in it, which is always another.
+        const { pluginId, resourceType, conditions } = decision;
+        const key = JSON.stringify([
+          credentials.principal,
+          [pluginId, resourceType, conditions],
+        ]);
         return this.#visibilityOf(key, credentials);
       }
     }

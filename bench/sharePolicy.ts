@@ -1,0 +1,39 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+
+const SOME: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    rule: 'IS_ENTITY_OWNER',
+    resourceType: 'catalog-entity',
+    params: { claims: ['group:default/some'] },
+  },
+};
+
+/** A policy that allows everything, but to see entities when only some are seen. */
+export function sharePolicy(seesAll: () => boolean) {
+  return createBackendModule({
+    pluginId: 'permission',
+    moduleId: 'share-policy',
+    register(env) {
+      env.registerInit({
+        deps: { policy: policyExtensionPoint },
+        async init({ policy }) {
+          policy.setPolicy({
+            async handle({ permission }) {
+              return permission.name === 'catalog.entity.read' && !seesAll()
+                ? SOME
+                : { result: AuthorizeResult.ALLOW };
+            },
+          });
+        },
+      });
+    },
+  });
+}
