@@ -6,6 +6,7 @@ export * from './entityLinks';
 export * from './failures';
 export * from './inParts';
 export * from './openAlerts';
+export * from './orUnknown';
 export * from './pipelineRuns';
 export * from './PostponedError';
 export * from './RequestBudget';
