@@ -9,6 +9,7 @@ export * from './openAlerts';
 export * from './orUnknown';
 export * from './pipelineRuns';
 export * from './PostponedError';
+export * from './readFromHosts';
 export * from './RequestBudget';
 export * from './RequestCounts';
 export * from './requestSettings';
