@@ -1,10 +1,11 @@
 import {
   Known,
   orUnknown,
+  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
-import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+import { GithubAccount } from '../client/GithubAccount';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
 import { RepositoryDetails } from './RepositoryDetails';

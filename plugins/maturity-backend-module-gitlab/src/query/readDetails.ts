@@ -1,10 +1,11 @@
 import {
   Known,
   orUnknown,
+  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
-import { GitlabAccount, RestAnswer } from '../client/GitlabAccount';
+import { GitlabAccount } from '../client/GitlabAccount';
 import { notShown } from './withheldGroups';
 
 /** A deployment, however it went. */

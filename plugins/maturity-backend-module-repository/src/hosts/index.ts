@@ -1,5 +1,6 @@
 // What sources that ask a host of repositories have in common: the budget of
 // requests, and facts that mean the same whichever host tells them.
+export * from './askConditionally';
 export * from './collectFromHosts';
 export * from './DeliveryPublisher';
 export * from './entityLinks';
