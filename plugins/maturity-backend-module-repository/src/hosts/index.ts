@@ -2,6 +2,7 @@
 // requests, and facts that mean the same whichever host tells them.
 export * from './askConditionally';
 export * from './collectFromHosts';
+export * from './deliveryFacts';
 export * from './DeliveryPublisher';
 export * from './entityLinks';
 export * from './failures';
