@@ -25,7 +25,7 @@ async function factsOf(
 ): Promise<Record<string, unknown>> {
   const { collect } = await start([repository]);
   const answers = await collect([componentOf(repository.slug)]);
-  return valuesOf(answers.get(ref(repository.slug))) as Record<string, unknown>;
+  return valuesOf(answers.get(ref(repository.slug)));
 }
 
 describe('GithubFactSource', () => {

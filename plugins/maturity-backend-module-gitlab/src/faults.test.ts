@@ -1,4 +1,4 @@
-import { componentOf, shop } from './__testUtils__/exampleWorld';
+import { componentOf, refOf, shop } from './__testUtils__/exampleWorld';
 import { Fault } from './__testUtils__/FakeGitlab';
 import { FakeProject } from './__testUtils__/FakeProject';
 import { startSource, valuesOf } from './__testUtils__/startSource';
@@ -12,7 +12,6 @@ async function start(...options: Parameters<typeof startSource>) {
   return started;
 }
 
-const ref = (path: string) => `component:default/${path.replace(/\W+/g, '-')}`;
 const many = (count: number): FakeProject[] =>
   Array.from({ length: count }, (_, at) => ({
     path: `acme/p${at}`,
@@ -27,7 +26,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     gitlab.remaining = 402;
     const first = await collect([componentOf(shop.path)]);
     // The second request saw that 400 of 2,000 are left.
-    expect(first.get(ref(shop.path))).toEqual({
+    expect(first.get(refOf(shop.path))).toEqual({
       postponed: {
         until: expect.stringMatching(/Z$/),
         reason:
@@ -49,7 +48,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
         : undefined;
     };
     const answers = await collect([componentOf(shop.path)]);
-    expect(answers.get(ref(shop.path))).toHaveProperty('facts');
+    expect(answers.get(refOf(shop.path))).toHaveProperty('facts');
   });
 
   it.each([
@@ -66,7 +65,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
           }
         : undefined;
     const answers = await collect([componentOf(shop.path)]);
-    expect(answers.get(ref(shop.path))).toMatchObject({
+    expect(answers.get(refOf(shop.path))).toMatchObject({
       postponed: { reason: 'gitlab.com asked for a pause' },
     });
   });
@@ -74,7 +73,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   it('says what to do about a token that is not accepted', async () => {
     const { collect } = await start([shop], { token: 'glpat-wrongwrongwrong' });
     expect(
-      (await collect([componentOf(shop.path)])).get(ref(shop.path)),
+      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
     ).toEqual({
       error:
         'gitlab.com did not accept the credentials (401): renew the token at integrations.gitlab; it needs the scope read_api',
@@ -84,7 +83,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   it('says what to do without a token', async () => {
     const { collect, gitlab } = await start([shop], { token: undefined });
     expect(
-      (await collect([componentOf(shop.path)])).get(ref(shop.path)),
+      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
     ).toEqual({
       error:
         'there are no credentials for gitlab.com: set a token at integrations.gitlab',
@@ -102,7 +101,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
       },
     });
     expect(
-      (await collect([componentOf(shop.path)])).get(ref(shop.path)),
+      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
     ).toEqual({
       error:
         'gitlab.com refused the request (403): [redacted] needs the scope read_api.',
@@ -122,7 +121,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
         return kind === 'cut' ? 'cut' : { status: 500 };
       };
       const answers = await collect([componentOf(shop.path)]);
-      expect(answers.get(ref(shop.path))).toHaveProperty('facts');
+      expect(answers.get(refOf(shop.path))).toHaveProperty('facts');
     },
   );
 
@@ -130,7 +129,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop]);
     gitlab.fault = () => ({ status: 503, body: undefined });
     expect(
-      (await collect([componentOf(shop.path)])).get(ref(shop.path)),
+      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
     ).toEqual({ error: 'gitlab.com failed (503): fault' });
   });
 
@@ -172,7 +171,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop]);
     gitlab.isBehindLogin = true;
     expect(
-      (await collect([componentOf(shop.path)])).get(ref(shop.path)),
+      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
     ).toEqual({
       error:
         'could not ask gitlab.com: it answered with something else than JSON',
@@ -190,7 +189,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
       },
     });
     const answers = await collect(entitiesOf(projects));
-    expect(answers.get(ref('acme/p1'))).toEqual({
+    expect(answers.get(refOf('acme/p1'))).toEqual({
       error: `could not ask gitlab.com: ${message} (GitLab 16.6 or newer is needed)`,
     });
     expect(gitlab.requests).toHaveLength(1);
@@ -200,7 +199,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop], { timeout: 200 });
     gitlab.fault = ({ kind }) => (kind === 'graphql' ? 'hang' : undefined);
     expect(
-      (await collect([componentOf(shop.path)])).get(ref(shop.path)),
+      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
     ).toEqual({ error: 'gitlab.com did not answer in time' });
   });
 
@@ -210,7 +209,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     );
     const { collect } = await start(projects);
     const answers = await collect(entitiesOf(projects));
-    expect(answers.get(ref('acme/p7'))).toEqual({
+    expect(answers.get(refOf('acme/p7'))).toEqual({
       error: expect.stringContaining('gitlab.com does not show acme/p7'),
     });
     const good = [...answers.values()].filter(answer => 'facts' in answer);
@@ -223,7 +222,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     ]);
     const answers = await collect([componentOf(shop.path)]);
     const unknown = { unknown: expect.stringContaining('role Reporter') };
-    expect(valuesOf(answers.get(ref(shop.path)))).toMatchObject({
+    expect(valuesOf(answers.get(refOf(shop.path)))).toMatchObject({
       reviewShare: unknown,
       pipelineRuns: unknown,
       releases: unknown,
@@ -238,7 +237,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
       kind === 'rest' ? { status: 500 } : undefined;
     const answers = await collect([componentOf(shop.path)]);
     const unknown = { unknown: 'gitlab.com failed (500): fault' };
-    expect(valuesOf(answers.get(ref(shop.path)))).toMatchObject({
+    expect(valuesOf(answers.get(refOf(shop.path)))).toMatchObject({
       licences: unknown,
       environments: unknown,
       deployments: unknown,
@@ -253,7 +252,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
         ? { status: 500 }
         : undefined;
     const answers = await collect([componentOf(shop.path)]);
-    expect(valuesOf(answers.get(ref(shop.path)))).toMatchObject({
+    expect(valuesOf(answers.get(refOf(shop.path)))).toMatchObject({
       codeowners: { unknown: 'gitlab.com failed (500): fault' },
       pipelineRuns: 3,
     });
@@ -262,7 +261,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   it('says that a project is gone, and does not ask about it again soon', async () => {
     const { gitlab, collect } = await start([shop]);
     const ask = () => collect([componentOf('acme/gone')]);
-    expect((await ask()).get(ref('acme/gone'))).toEqual({
+    expect((await ask()).get(refOf('acme/gone'))).toEqual({
       error:
         'there is no project acme/gone on gitlab.com, or the token may not see it',
     });

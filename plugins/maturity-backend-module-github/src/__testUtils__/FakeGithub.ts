@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import {
   createServer,
   IncomingMessage,
@@ -7,9 +6,8 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
-import path from 'node:path';
-import { buildSchema, execute, GraphQLSchema, parse, validate } from 'graphql';
 import { FakeRepository } from './FakeRepository';
+import { answerQuery } from './graphqlEndpoint';
 import { rootOf } from './graphqlWorld';
 import { answerOf, checkRequest, operations } from './restContract';
 import { restRoutes } from './restWorld';
@@ -43,26 +41,6 @@ export type Fault = (request: {
 
 /** The only token that the fake accepts. */
 export const FAKE_TOKEN = 'token-of-the-made-up-github';
-
-let schema: GraphQLSchema | undefined;
-
-/** GitHub's published schema; reading it takes half a second, so once. */
-function publishedSchema(): GraphQLSchema {
-  if (!schema) {
-    // Its exports hide the file from `require`.
-    const file = (require.resolve.paths('@octokit/graphql-schema') ?? [])
-      .map(folder =>
-        path.join(folder, '@octokit/graphql-schema/schema.graphql'),
-      )
-      .find(existsSync);
-    if (!file) {
-      throw new Error('@octokit/graphql-schema is not installed');
-    }
-    const text = readFileSync(file, 'utf8');
-    schema = buildSchema(text, { assumeValid: true });
-  }
-  return schema;
-}
 
 const ROUTES = operations.map(operation => ({
   operation,
@@ -211,7 +189,15 @@ export class FakeGithub {
       return;
     }
     if (kind === 'graphql') {
-      reply(200, await this.#graphql(JSON.parse(body)));
+      this.remaining.graphql -= 1;
+      const content = await answerQuery(JSON.parse(body), {
+        unknownField: this.unknownField,
+        rootValue: rootOf(
+          (owner, name) => this.#find(owner, name),
+          this.#webUrl,
+        ),
+      });
+      reply(200, content);
       return;
     }
     this.#rest(url, request.headers['if-none-match'], reply);
@@ -244,46 +230,6 @@ export class FakeGithub {
         suspended_by: null,
       })),
     );
-  }
-
-  async #graphql(asked: {
-    query: string;
-    variables: Record<string, string>;
-  }): Promise<unknown> {
-    this.remaining.graphql -= 1;
-    const { unknownField } = this;
-    if (unknownField && asked.query.includes(`${unknownField}(`)) {
-      return {
-        errors: [
-          {
-            message: `Field '${unknownField}' doesn't exist on type 'Ref'`,
-            path: ['fragment fields', 'rules_branch', unknownField],
-            extensions: { code: 'undefinedField', fieldName: unknownField },
-          },
-        ],
-      };
-    }
-    const document = parse(asked.query);
-    const problems = validate(publishedSchema(), document);
-    if (problems.length > 0) {
-      return { errors: problems.map(({ message }) => ({ message })) };
-    }
-    const { data, errors } = await execute({
-      schema: publishedSchema(),
-      document,
-      rootValue: rootOf((owner, name) => this.#find(owner, name), this.#webUrl),
-      variableValues: asked.variables,
-    });
-    return {
-      data,
-      ...(errors && {
-        errors: errors.map(error => ({
-          type: error.extensions.type,
-          message: error.message,
-          path: error.path,
-        })),
-      }),
-    };
   }
 
   #rest(

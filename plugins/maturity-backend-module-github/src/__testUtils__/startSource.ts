@@ -1,41 +1,27 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { CacheService } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
-import { JsonValue } from '@backstage/types';
 import {
   RequestSettings,
   DeliveryPublisher,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import {
+  collectorOf,
+  memoryCache,
+} from '../../../maturity-backend-module-repository/src/__testUtils__/hostSources';
 import { GithubAccounts } from '../client/GithubAccounts';
 import { GithubFactSource } from '../GithubFactSource';
 import { NOW } from './exampleWorld';
 import { FakeGithub } from './FakeGithub';
 import { FakeRepository } from './FakeRepository';
 
-/** A cache that forgets nothing. */
-export function memoryCache(): CacheService {
-  const entries = new Map<string, string>();
-  const cache: CacheService = {
-    get: async <T extends JsonValue>(key: string) => {
-      const text = entries.get(key);
-      return text === undefined ? undefined : (JSON.parse(text) as T);
-    },
-    set: async (key, value) => {
-      entries.set(key, JSON.stringify(value));
-    },
-    delete: async key => {
-      entries.delete(key);
-    },
-    withOptions: () => cache,
-  };
-  return cache;
-}
+export {
+  hearDeliveries,
+  valuesOf,
+} from '../../../maturity-backend-module-repository/src/__testUtils__/hostSources';
 
 /** What is different from the usual. */
 export interface SourceSettings extends Partial<RequestSettings> {
@@ -79,28 +65,11 @@ export async function startSource(
     integrations,
     now: () => NOW,
   });
-  const collect = (
-    entities: readonly Entity[],
-    signal = new AbortController().signal,
-  ): Promise<ReadonlyMap<string, CollectedFacts>> =>
-    source.collect({
-      entities,
-      etags: new Map(),
-      signal,
-      logger: mockServices.logger.mock(),
-    });
-  return { github, source, collect, accounts, integrations };
-}
-
-/** The values of an answer by fact, or the reason of what is unknown. */
-export function valuesOf(answer: CollectedFacts | undefined) {
-  if (!answer || !('facts' in answer)) {
-    return answer;
-  }
-  return Object.fromEntries(
-    Object.entries(answer.facts).map(([name, fact]) => [
-      name,
-      'value' in fact ? fact.value : fact,
-    ]),
-  );
+  return {
+    github,
+    source,
+    collect: collectorOf(source),
+    accounts,
+    integrations,
+  };
 }

@@ -1,15 +1,17 @@
 import { Octokit } from '@octokit/core';
 import { JsonValue } from '@backstage/types';
 import {
-  cleanedMessage,
-  Refusal,
+  askConditionally,
   RequestBudget,
   RequestCounts,
   ResponseMemory,
-  statusOf,
+  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import limiter, { Limit } from 'p-limit';
 import { Resource } from './rateLimits';
+
+/** GitHub does not show it, or it is not there, or not any more. */
+const REFUSALS = [403, 404, 410];
 
 /** An error in the answer to a GraphQL query. */
 export interface GraphqlError {
@@ -24,11 +26,6 @@ export interface GraphqlAnswer<T> {
   readonly data: T | undefined;
   readonly errors: readonly GraphqlError[];
 }
-
-/** What a REST request came to. */
-export type RestAnswer<T> =
-  | { readonly value: T }
-  | { readonly refused: Refusal };
 
 /** What a request is made with. */
 export interface AccountOptions {
@@ -120,39 +117,20 @@ export class GithubAccount {
     return this.#limit(async () => {
       signal.throwIfAborted();
       const { memory, octokit } = this.#options;
-      const known = isRemembered ? await memory.recall(path) : undefined;
-      if (known && 'refused' in known) {
-        return known;
-      }
-      try {
-        const answer = await this.#send('core', signal, headers =>
-          octokit.request(`GET ${path}`, {
-            headers: {
-              ...headers,
-              ...(known && { 'if-none-match': known.etag }),
-            },
-            request: { signal: this.#inTime(signal) },
-          }),
-        );
-        const value = read(answer.data);
-        if (answer.headers.etag && isRemembered) {
-          await memory.remember(path, { etag: answer.headers.etag, value });
-        }
-        return { value };
-      } catch (error) {
-        const status = statusOf(error);
-        if (status === 304 && known) {
-          return { value: known.value as T };
-        }
-        if (status === 403 || status === 404 || status === 410) {
-          const refused = { status, message: cleanedMessage(error) };
-          if (isRemembered) {
-            await memory.remember(path, { refused });
-          }
-          return { refused };
-        }
-        throw error;
-      }
+      return askConditionally({
+        ...{ path, read },
+        refusals: REFUSALS,
+        ...(isRemembered && { memory }),
+        send: async condition => {
+          const { data, headers } = await this.#send('core', signal, own =>
+            octokit.request(`GET ${path}`, {
+              headers: { ...own, ...condition },
+              request: { signal: this.#inTime(signal) },
+            }),
+          );
+          return { body: data, headers };
+        },
+      });
     });
   }
 

@@ -1,10 +1,6 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { DefaultEventsService } from '@backstage/plugin-events-node';
-import { DeliveryPublisher } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { componentOf } from '../__testUtils__/exampleWorld';
 import { FakeRepository, oidOf } from '../__testUtils__/FakeRepository';
-import { startSource } from '../__testUtils__/startSource';
+import { hearDeliveries, startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -36,21 +32,8 @@ const shop: FakeRepository = {
 };
 
 async function start(repositories: readonly FakeRepository[]) {
-  const published: DeliveryEvent[][] = [];
-  const events = DefaultEventsService.create({
-    logger: mockServices.logger.mock(),
-  }).forPlugin('maturity');
-  await events.subscribe({
-    id: 'test',
-    topics: ['maturity.deliveries'],
-    onEvent: async ({ eventPayload }) => {
-      published.push(eventPayload as DeliveryEvent[]);
-    },
-  });
-  const logger = mockServices.logger.mock();
-  const started = await startSource(repositories, {
-    deliveries: new DeliveryPublisher({ events, logger }),
-  });
+  const { deliveries, published } = await hearDeliveries();
+  const started = await startSource(repositories, { deliveries });
   stop = () => started.github.stop();
   return { ...started, published };
 }

@@ -1,5 +1,6 @@
 import {
   AlertSeverity,
+  Known,
   openAlertFactsOf,
   OpenAlerts,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
@@ -82,9 +83,7 @@ function secretsOf(
 }
 
 /** Without a scanner that is on nobody knows of alerts, and one that is hidden may have any. */
-function alertsOf(
-  scanners: readonly ScannerAnswer[],
-): OpenAlerts | { readonly unknown: string } {
+function alertsOf(scanners: readonly ScannerAnswer[]): Known<OpenAlerts> {
   const hidden = scanners.find(scanner => 'unknown' in scanner);
   if (hidden && 'unknown' in hidden) {
     return hidden;

@@ -1,7 +1,11 @@
-import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  Known,
+  orUnknown,
+  RestAnswer,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
-import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+import { GithubAccount } from '../client/GithubAccount';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
 import { RepositoryDetails } from './RepositoryDetails';
@@ -29,7 +33,11 @@ export async function readDetails(
     name,
   )}`;
   const branch = answer.basics_branch?.name;
-  const attempt = <T>(work: Promise<T>) => orUnknown(work, account, signal);
+  const attempt = <T>(work: Promise<T>) =>
+    orUnknown(work, {
+      signal,
+      describe: error => describeFailure(error, account.host),
+    });
   if (answer.basics_archived) {
     const unknown = 'the repository is archived, so it was not asked about';
     return {
@@ -68,24 +76,8 @@ export async function readDetails(
 }
 
 function orNeeds<T>(permission: string) {
-  return (answer: RestAnswer<T>): T | { readonly unknown: string } =>
+  return (answer: RestAnswer<T>): Known<T> =>
     'refused' in answer
       ? { unknown: needsPermission(permission) }
       : answer.value;
-}
-
-async function orUnknown<T>(
-  work: Promise<T>,
-  account: GithubAccount,
-  signal: AbortSignal,
-): Promise<T | { readonly unknown: string }> {
-  try {
-    return await work;
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof PostponedError) {
-      throw error;
-    }
-    return { unknown: describeFailure(error, account.host) };
-  }
 }

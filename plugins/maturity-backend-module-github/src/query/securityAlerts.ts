@@ -1,9 +1,10 @@
 import {
   AlertSeverity,
   Refusal,
+  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
-import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+import { GithubAccount } from '../client/GithubAccount';
 import { needsPermission } from './readRepositories';
 
 const PER_PAGE = 100;

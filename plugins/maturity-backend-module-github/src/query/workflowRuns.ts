@@ -1,9 +1,10 @@
 import {
   daysBefore,
   PipelineRun,
+  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
-import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+import { GithubAccount } from '../client/GithubAccount';
 
 /** Days that are looked back. */
 const DAYS = 30;

@@ -1,11 +1,14 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
+  AskedRepository,
+  HostedRepository,
+  hostedRepositoryOf,
   ReadAnswer,
+  readFromHosts,
   ReadOptions,
   ReadRequest,
   ReadResult,
   RemoteRepositoryReader,
-  repositoryAddressOf,
   SnapshotBuilder,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { describeFailure } from '../client/describeFailure';
@@ -20,11 +23,7 @@ import { readTree, TreeFile } from './readTree';
 /** Repositories whose files are held in memory at the same time. */
 const AT_ONCE = 100;
 
-interface Asked {
-  readonly request: ReadRequest;
-  readonly location: GithubLocation;
-  readonly ref?: string;
-}
+type Asked = AskedRepository<GithubLocation>;
 
 interface Listed extends Asked {
   readonly commit: string;
@@ -60,32 +59,18 @@ export class GithubRepositoryReader implements RemoteRepositoryReader {
     return Boolean(config?.token ?? config?.apps?.length);
   }
 
-  async *read(
+  read(
     requests: readonly ReadRequest[],
     options: ReadOptions,
   ): AsyncIterable<ReadAnswer> {
-    const byAccount = new Map<GithubAccount, Asked[]>();
-    for (const request of requests) {
-      const located = this.#locate(request.root);
-      if (!located) {
-        yield { request, result: { error: 'this is no repository on GitHub' } };
-        continue;
-      }
-      try {
-        const account = await this.#accounts.of(located.location);
-        const asked = byAccount.get(account) ?? [];
-        asked.push({ request, ...located });
-        byAccount.set(account, asked);
-      } catch (error) {
-        const host = located.location.host;
-        yield { request, result: { error: describeFailure(error, host) } };
-      }
-    }
-    for (const [account, all] of byAccount) {
-      for (let at = 0; at < all.length; at += AT_ONCE) {
-        yield* this.#readSome(account, all.slice(at, at + AT_ONCE), options);
-      }
-    }
+    return readFromHosts(requests, {
+      locate: root => this.#locate(root),
+      elsewhere: 'this is no repository on GitHub',
+      accountOf: location => this.#accounts.of(location),
+      describe: (error, { host }) => describeFailure(error, host),
+      atOnce: AT_ONCE,
+      read: (account, asked) => this.#readSome(account, asked, options),
+    });
   }
 
   async *#readSome(
@@ -174,14 +159,8 @@ export class GithubRepositoryReader implements RemoteRepositoryReader {
     return { ...asked, commit, builder, wanted };
   }
 
-  #locate(root: string): Omit<Asked, 'request'> | undefined {
-    try {
-      const { url, ref } = repositoryAddressOf(root, this.#integrations);
-      const location = locationOfUrl(new URL(url), this.#integrations);
-      return location && { location, ...(ref && { ref }) };
-    } catch {
-      return undefined;
-    }
+  #locate(root: string): HostedRepository<GithubLocation> | undefined {
+    return hostedRepositoryOf(root, this.#integrations, locationOfUrl);
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   cleanedMessage,
+  HostedRepository,
   inParts,
   ReadResult,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
@@ -17,10 +18,7 @@ export type Head = { readonly commit: string } | ReadResult;
 /** Asks for the commit of each repository, in the order given. */
 export async function readHeads(
   account: GithubAccount,
-  asked: readonly {
-    readonly location: GithubLocation;
-    readonly ref?: string;
-  }[],
+  asked: readonly HostedRepository<GithubLocation>[],
   signal: AbortSignal,
 ): Promise<readonly Head[]> {
   const heads = new Array<Head>(asked.length);

@@ -1,5 +1,6 @@
+import { RestAnswer } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
-import { GithubAccount, RestAnswer } from '../client/GithubAccount';
+import { GithubAccount } from '../client/GithubAccount';
 
 /** A file of a commit. */
 export type TreeFile = {

@@ -1,4 +1,4 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { FakeProject } from './FakeProject';
 
 /** When the tests look. */
@@ -125,4 +125,9 @@ export function componentOf(path: string, base = 'https://gitlab.com'): Entity {
       },
     },
   };
+}
+
+/** The ref of that component. */
+export function refOf(path: string): string {
+  return stringifyEntityRef(componentOf(path));
 }

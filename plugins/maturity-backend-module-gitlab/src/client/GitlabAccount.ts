@@ -1,11 +1,10 @@
 import { JsonValue } from '@backstage/types';
 import {
-  cleanedMessage,
-  Refusal,
+  askConditionally,
   RequestBudget,
   RequestCounts,
   ResponseMemory,
-  statusOf,
+  RestAnswer,
   TooMuchError,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import limiter, { Limit } from 'p-limit';
@@ -13,6 +12,9 @@ import { fetchJson, JsonRequest } from './fetchJson';
 import { Resource } from './rateLimits';
 import { Answer, sendPatiently } from './sendPatiently';
 import { Unsupported } from './Unsupported';
+
+/** GitLab does not show it, or it is not there. */
+const REFUSALS = [403, 404];
 
 /** An error in the answer to a GraphQL query. */
 export interface GraphqlError {
@@ -26,11 +28,6 @@ export interface GraphqlAnswer<T> {
   readonly data: T | undefined;
   readonly errors: readonly GraphqlError[];
 }
-
-/** What a REST request came to. */
-export type RestAnswer<T> =
-  | { readonly value: T }
-  | { readonly refused: Refusal };
 
 /** What a request is made with. */
 export interface AccountOptions {
@@ -127,37 +124,16 @@ export class GitlabAccount {
     return this.#limit(async () => {
       signal.throwIfAborted();
       const { memory, apiBaseUrl } = this.#options;
-      const key = version ? `${path}@${version}` : path;
-      const known = await memory.recall(key);
-      if (known && 'refused' in known) {
-        return known;
-      }
-      if (known && version) {
-        return { value: known.value as T };
-      }
-      try {
-        const { body, headers } = await this.#send('rest', signal, {
-          url: `${apiBaseUrl}${path}`,
-          method: 'GET',
-          headers: known ? { 'if-none-match': known.etag } : {},
-        });
-        const value = read(body);
-        if (headers.etag) {
-          await memory.remember(key, { etag: headers.etag, value });
-        }
-        return { value };
-      } catch (error) {
-        const status = statusOf(error);
-        if (status === 304 && known) {
-          return { value: known.value as T };
-        }
-        if (status === 403 || status === 404) {
-          const refused = { status, message: cleanedMessage(error) };
-          await memory.remember(key, { refused });
-          return { refused };
-        }
-        throw error;
-      }
+      return askConditionally({
+        ...{ path, version, read, memory },
+        refusals: REFUSALS,
+        send: headers =>
+          this.#send('rest', signal, {
+            url: `${apiBaseUrl}${path}`,
+            method: 'GET',
+            headers,
+          }),
+      });
     });
   }
 

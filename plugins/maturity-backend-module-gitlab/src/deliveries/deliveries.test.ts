@@ -1,9 +1,6 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { DefaultEventsService } from '@backstage/plugin-events-node';
-import { DeliveryPublisher } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { componentOf } from '../__testUtils__/exampleWorld';
 import { commitOf, FakeProject } from '../__testUtils__/FakeProject';
-import { startSource } from '../__testUtils__/startSource';
+import { hearDeliveries, startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -37,21 +34,8 @@ const shop: FakeProject = {
 };
 
 async function start(projects: readonly FakeProject[]) {
-  const published: unknown[] = [];
-  const events = DefaultEventsService.create({
-    logger: mockServices.logger.mock(),
-  }).forPlugin('maturity');
-  await events.subscribe({
-    id: 'test',
-    topics: ['maturity.deliveries'],
-    onEvent: async ({ eventPayload }) => {
-      published.push(eventPayload);
-    },
-  });
-  const logger = mockServices.logger.mock();
-  const started = await startSource(projects, {
-    deliveries: new DeliveryPublisher({ events, logger }),
-  });
+  const { deliveries, published } = await hearDeliveries();
+  const started = await startSource(projects, { deliveries });
   stop = () => started.gitlab.stop();
   return { ...started, published };
 }

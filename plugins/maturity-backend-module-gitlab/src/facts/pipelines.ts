@@ -1,5 +1,6 @@
 import {
   daysBefore,
+  Known,
   PipelineFacts,
   pipelineFactsOf,
   PipelineRun,
@@ -52,7 +53,7 @@ function runsOf(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
   now: number,
-): readonly PipelineRun[] | { readonly unknown: string } {
+): Known<readonly PipelineRun[]> {
   const repository = answer.basics_repository;
   if (answer.basics_archived) {
     return { unknown: 'the project is archived, so it was not asked about' };

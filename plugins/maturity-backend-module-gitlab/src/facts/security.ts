@@ -1,5 +1,6 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
+  Known,
   OpenAlerts,
   openAlertFactsOf,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
@@ -123,7 +124,7 @@ function configurationOf({ basics_url }: ProjectAnswer): string {
 function alertsOf(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
-): OpenAlerts | { readonly unknown: string } {
+): Known<OpenAlerts> {
   const { alerts_counts: counts } = answer;
   // GitLab keeps vulnerabilities in the tier that scans dependencies too; in
   // others there may be none, whatever was found.

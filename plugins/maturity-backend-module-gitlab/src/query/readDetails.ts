@@ -1,11 +1,12 @@
-import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  Known,
+  orUnknown,
+  RestAnswer,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
 import { describeFailure } from '../client/describeFailure';
-import { GitlabAccount, RestAnswer } from '../client/GitlabAccount';
+import { GitlabAccount } from '../client/GitlabAccount';
 import { notShown } from './withheldGroups';
-
-/** Either is known, or why it is not. */
-export type Known<T> = T | { readonly unknown: string };
 
 /** A deployment, however it went. */
 export type Deployment = {
@@ -88,21 +89,11 @@ export async function readDetails(
   signal: AbortSignal,
 ): Promise<ProjectDetails> {
   const path = `/projects/${id}`;
-  const ask = async <T>(
-    work: Promise<RestAnswer<T>>,
-    needs: string,
-  ): Promise<Known<T>> => {
-    try {
-      const answer = await work;
-      return 'refused' in answer ? { unknown: notShown(needs) } : answer.value;
-    } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof PostponedError) {
-        throw error;
-      }
-      return { unknown: describeFailure(error, account.host) };
-    }
-  };
+  const ask = <T>(work: Promise<RestAnswer<T>>, needs: string) =>
+    orUnknown(work.then(orNeeds(needs)), {
+      signal,
+      describe: error => describeFailure(error, account.host),
+    });
   const reporter = 'give the token the role Reporter';
   const [licences, environments] = await Promise.all([
     ask(
@@ -134,6 +125,11 @@ export async function readDetails(
         )
       : [],
   };
+}
+
+function orNeeds<T>(needs: string) {
+  return (answer: RestAnswer<T>): Known<T> =>
+    'refused' in answer ? { unknown: notShown(needs) } : answer.value;
 }
 
 function readLicence(body: unknown): string[] {

@@ -1,26 +1,25 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
+  AskedRepository,
   cleanedMessage,
+  HostedRepository,
+  hostedRepositoryOf,
   ReadAnswer,
+  readFromHosts,
   ReadOptions,
   ReadRequest,
   RemoteRepositoryReader,
-  repositoryAddressOf,
   SnapshotBuilder,
 } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { GitlabAccount } from '../client/GitlabAccount';
 import { GitlabAccounts } from '../client/GitlabAccounts';
-import { locationOfUrl } from '../locate/gitlabLocation';
+import { GitlabLocation, locationOfUrl } from '../locate/gitlabLocation';
 import { FileQueries } from './readFiles';
-import { AskedHead, readHeads } from './readHeads';
+import { readHeads } from './readHeads';
 import { ListedProject, readTrees } from './readTrees';
 
 /** Projects whose files are held in memory at the same time. */
 const AT_ONCE = 50;
-
-interface Asked extends AskedHead {
-  readonly request: ReadRequest;
-}
 
 interface Listed extends ListedProject {
   readonly request: ReadRequest;
@@ -53,36 +52,23 @@ export class GitlabRepositoryReader implements RemoteRepositoryReader {
     return Boolean(this.#locate(root)?.location.integration.config.token);
   }
 
-  async *read(
+  read(
     requests: readonly ReadRequest[],
     options: ReadOptions,
   ): AsyncIterable<ReadAnswer> {
-    const byAccount = new Map<GitlabAccount, Asked[]>();
-    for (const request of requests) {
-      const located = this.#locate(request.root);
-      if (!located) {
-        yield { request, result: { error: 'this is no project on GitLab' } };
-        continue;
-      }
-      try {
-        const account = await this.#accounts.of(located.location);
-        const asked = byAccount.get(account) ?? [];
-        asked.push({ request, ...located });
-        byAccount.set(account, asked);
-      } catch (error) {
-        yield { request, result: { error: cleanedMessage(error) } };
-      }
-    }
-    for (const [account, all] of byAccount) {
-      for (let at = 0; at < all.length; at += AT_ONCE) {
-        yield* this.#readSome(account, all.slice(at, at + AT_ONCE), options);
-      }
-    }
+    return readFromHosts(requests, {
+      locate: root => this.#locate(root),
+      elsewhere: 'this is no project on GitLab',
+      accountOf: location => this.#accounts.of(location),
+      describe: cleanedMessage,
+      atOnce: AT_ONCE,
+      read: (account, asked) => this.#readSome(account, asked, options),
+    });
   }
 
   async *#readSome(
     account: GitlabAccount,
-    all: readonly Asked[],
+    all: readonly AskedRepository<GitlabLocation>[],
     { limits, signal }: ReadOptions,
   ): AsyncIterable<ReadAnswer> {
     const heads = await readHeads(account, all, signal);
@@ -122,13 +108,7 @@ export class GitlabRepositoryReader implements RemoteRepositoryReader {
     return queries;
   }
 
-  #locate(root: string): AskedHead | undefined {
-    try {
-      const { url, ref } = repositoryAddressOf(root, this.#integrations);
-      const location = locationOfUrl(new URL(url), this.#integrations);
-      return location && { location, ...(ref && { ref }) };
-    } catch {
-      return undefined;
-    }
+  #locate(root: string): HostedRepository<GitlabLocation> | undefined {
+    return hostedRepositoryOf(root, this.#integrations, locationOfUrl);
   }
 }

@@ -1,4 +1,7 @@
-import { ReadResult } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import {
+  HostedRepository,
+  ReadResult,
+} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { GitlabAccount } from '../client/GitlabAccount';
 import { GitlabLocation, nameOf, subjectOf } from '../locate/gitlabLocation';
 import { findProjects, FoundProject } from '../query/findProjects';
@@ -6,12 +9,6 @@ import { notShown } from '../query/withheldGroups';
 import { HeadAnswer, headFields } from './readerQueries';
 
 const needs = 'give the token the role Reporter';
-
-/** A project whose commit is asked for. */
-export interface AskedHead {
-  readonly location: GitlabLocation;
-  readonly ref?: string;
-}
 
 /** The commit that a project is at and its path of today, or why that is not known. */
 export type Head =
@@ -21,7 +18,7 @@ export type Head =
 /** Asks for the commit of each project, in the order given; those at the same ref share a query. */
 export async function readHeads(
   account: GitlabAccount,
-  asked: readonly AskedHead[],
+  asked: readonly HostedRepository<GitlabLocation>[],
   signal: AbortSignal,
 ): Promise<readonly Head[]> {
   const found = new Map<

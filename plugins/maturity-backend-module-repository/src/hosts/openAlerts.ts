@@ -1,4 +1,5 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Known } from './orUnknown';
 import { daysSince } from './time';
 
 /**
@@ -31,7 +32,7 @@ export interface OpenAlerts {
  * @public
  */
 export function openAlertFactsOf(
-  alerts: OpenAlerts | { readonly unknown: string },
+  alerts: Known<OpenAlerts>,
   options: {
     /** Where people see the alerts. */
     readonly url: string;

@@ -2,6 +2,7 @@ import {
   Evidence,
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Known } from './orUnknown';
 
 /** Days in which runs of a pipeline are counted. */
 const DAYS = 30;
@@ -42,7 +43,7 @@ export type PipelineFacts = {
  * @public
  */
 export function pipelineFactsOf(
-  runs: readonly PipelineRun[] | { readonly unknown: string },
+  runs: Known<readonly PipelineRun[]>,
   { branch, url }: { readonly branch?: string; readonly url: string },
 ): PipelineFacts {
   if ('unknown' in runs) {

@@ -1,0 +1,69 @@
+import {
+  deliveriesSince,
+  deploymentFactOf,
+  environmentFactOf,
+  releaseFactsOf,
+} from './deliveryFacts';
+
+const NOW = Date.parse('2026-11-28T12:00:00Z');
+const url = 'https://git.example.com/all';
+
+const release = (publishedAt: string) => ({
+  ...{ title: `v${publishedAt}`, publishedAt },
+  url: `${url}/${publishedAt}`,
+});
+
+describe('deploymentFactOf', () => {
+  it('says how many there were, and shows some', () => {
+    const shown = [{ title: 'production on 2026-11-27', url: `${url}/1` }];
+    expect(deploymentFactOf(7, { url, shown })).toEqual({
+      value: 7,
+      evidence: [{ title: '7 in 90 days', url }, ...shown],
+    });
+    expect(deliveriesSince(NOW)).toBe('2026-08-30T12:00:00Z');
+  });
+});
+
+describe('environmentFactOf', () => {
+  it.each([
+    [[], [], 'no environment'],
+    [['production'], [], 'production'],
+    [
+      ['staging', 'production'],
+      ['production', 'staging'],
+      'production, staging',
+    ],
+  ])('of %j', (names, value, title) => {
+    expect(environmentFactOf(names, url)).toEqual({
+      value,
+      evidence: [{ title, url }],
+    });
+  });
+});
+
+describe('releaseFactsOf', () => {
+  it('counts those of 90 days, and takes the first for the last one', () => {
+    const published = ['2026-11-01T00:00:00Z', '2026-01-01T00:00:00Z'];
+    expect(releaseFactsOf(published.map(release), { url, now: NOW })).toEqual({
+      releases: { value: 1, evidence: [{ title: '1 in 90 days', url }] },
+      lastRelease: {
+        value: published[0],
+        evidence: [
+          { title: `v${published[0]}`, url: `${url}/${published[0]}` },
+        ],
+      },
+    });
+  });
+
+  it('does not know the last one where there is none, or nothing is known', () => {
+    expect(releaseFactsOf([], { url, now: NOW })).toMatchObject({
+      releases: { value: 0 },
+      lastRelease: { unknown: 'nothing was released' },
+    });
+    const unknown = { unknown: 'hidden' };
+    expect(releaseFactsOf(unknown, { url, now: NOW })).toEqual({
+      releases: unknown,
+      lastRelease: unknown,
+    });
+  });
+});
