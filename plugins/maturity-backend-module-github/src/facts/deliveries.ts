@@ -1,5 +1,4 @@
 import {
-  deliveriesSince,
   deploymentFactOf,
   environmentFactOf,
   releaseFactsOf,
@@ -16,7 +15,6 @@ const NOT_DEPLOYED_TO: ReadonlySet<string> = new Set([
   'copilot',
   'github-pages',
 ]);
-const SHOWN = 3;
 
 /** What was deployed and released, and to where. */
 export function deliveryFacts(
@@ -40,26 +38,19 @@ function deploymentsOf(
   if (reason) {
     return { unknown: reason };
   }
-  const since = deliveriesSince(now);
-  const succeeded = nodesOf(answer.deployments_latest).filter(
-    each =>
-      each.createdAt >= since &&
-      !NOT_DEPLOYED_TO.has(each.environment ?? '') &&
-      SUCCEEDED.has(each.latestStatus?.state ?? ''),
-  );
-  return deploymentFactOf(succeeded.length, {
-    url: `${answer.basics_url}/deployments`,
-    shown: succeeded.slice(0, SHOWN).flatMap(each =>
-      each.latestStatus?.logUrl
-        ? [
-            {
-              title: `${each.environment} on ${each.createdAt.slice(0, 10)}`,
-              url: each.latestStatus.logUrl,
-            },
-          ]
-        : [],
-    ),
-  });
+  const succeeded = nodesOf(answer.deployments_latest)
+    .map(({ environment, createdAt, latestStatus }) => ({
+      environment: environment ?? '',
+      createdAt,
+      state: latestStatus?.state ?? '',
+      url: latestStatus?.logUrl ?? undefined,
+    }))
+    .filter(
+      ({ environment, state }) =>
+        !NOT_DEPLOYED_TO.has(environment) && SUCCEEDED.has(state),
+    );
+  const url = `${answer.basics_url}/deployments`;
+  return deploymentFactOf(succeeded, { url, now });
 }
 
 function environmentsOf(

@@ -1,6 +1,5 @@
 import {
   daysBefore,
-  deliveriesSince,
   deploymentFactOf,
   environmentFactOf,
   releaseFactsOf,
@@ -14,7 +13,6 @@ import { notShown, WithheldGroups } from '../query/withheldGroups';
 
 /** Review apps live as long as a merge request; GitLab keeps them in a folder. */
 const REVIEW_APP = /^review\//;
-const SHOWN = 3;
 
 /** What was deployed and released, and to where. */
 export function deliveryFacts(
@@ -38,23 +36,12 @@ function deploymentsOf(
   if ('unknown' in deployments) {
     return deployments;
   }
-  const since = deliveriesSince(now);
-  const recent = deployments.filter(
-    each =>
-      each.status === 'success' &&
-      each.createdAt >= since &&
-      !REVIEW_APP.test(each.environment),
+  const succeeded = deployments.filter(
+    ({ status, environment }) =>
+      status === 'success' && !REVIEW_APP.test(environment),
   );
-  return deploymentFactOf(recent.length, {
-    url: `${basics_url}/-/environments`,
-    shown: recent
-      .filter(({ url }) => url)
-      .slice(0, SHOWN)
-      .map(({ environment, createdAt, url }) => ({
-        title: `${environment} on ${createdAt.slice(0, 10)}`,
-        url,
-      })),
-  });
+  const url = `${basics_url}/-/environments`;
+  return deploymentFactOf(succeeded, { url, now });
 }
 
 function environmentsOf(

@@ -1,5 +1,4 @@
 import {
-  deliveriesSince,
   deploymentFactOf,
   environmentFactOf,
   releaseFactsOf,
@@ -14,13 +13,25 @@ const release = (publishedAt: string) => ({
 });
 
 describe('deploymentFactOf', () => {
-  it('says how many there were, and shows some', () => {
-    const shown = [{ title: 'production on 2026-11-27', url: `${url}/1` }];
-    expect(deploymentFactOf(7, { url, shown })).toEqual({
-      value: 7,
-      evidence: [{ title: '7 in 90 days', url }, ...shown],
+  it('counts those of 90 days, and shows three that have a link', () => {
+    const deployments = [
+      { environment: 'production', createdAt: '2026-11-27T08:00:00Z' },
+      ...['26', '25', '24', '23'].map(day => ({
+        environment: 'staging',
+        createdAt: `2026-11-${day}T08:00:00Z`,
+        url: `${url}/${day}`,
+      })),
+      { environment: 'production', createdAt: '2026-08-30T11:00:00Z' },
+    ];
+    expect(deploymentFactOf(deployments, { url, now: NOW })).toEqual({
+      value: 5,
+      evidence: [
+        { title: '5 in 90 days', url },
+        { title: 'staging on 2026-11-26', url: `${url}/26` },
+        { title: 'staging on 2026-11-25', url: `${url}/25` },
+        { title: 'staging on 2026-11-24', url: `${url}/24` },
+      ],
     });
-    expect(deliveriesSince(NOW)).toBe('2026-08-30T12:00:00Z');
   });
 });
 

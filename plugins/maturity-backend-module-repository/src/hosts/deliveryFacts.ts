@@ -8,6 +8,22 @@ import { daysBefore } from './time';
 /** Days in which deployments and releases are counted. */
 const DAYS = 90;
 
+/** Deployments that are shown, each by its own link. */
+const SHOWN = 3;
+
+/**
+ * A deployment that succeeded.
+ *
+ * @public
+ */
+export interface SucceededDeployment {
+  readonly environment: string;
+  /** ISO 8601, in UTC. */
+  readonly createdAt: string;
+  /** Where people see how it went, if they can. */
+  readonly url?: string;
+}
+
 /**
  * A release that was published.
  *
@@ -22,33 +38,29 @@ export interface PublishedRelease {
 }
 
 /**
- * The instant since which deployments and releases are counted, ISO 8601 in UTC.
- *
- * @param now - Milliseconds since 1970.
- * @public
- */
-export function deliveriesSince(now: number): string {
-  return daysBefore(now, DAYS);
-}
-
-/**
  * How often was deployed in 90 days, as a fact that means the same whichever host
  * tells it.
  *
+ * @param deployments - Those that count, whenever they were; newest first.
  * @public
  */
 export function deploymentFactOf(
-  count: number,
+  deployments: readonly SucceededDeployment[],
   options: {
     /** Where people see all deployments. */
     readonly url: string;
-    /** Some of those counted. */
-    readonly shown: readonly Evidence[];
+    /** Milliseconds since 1970. */
+    readonly now: number;
   },
 ): FactObservation {
+  const since = daysBefore(options.now, DAYS);
+  const recent = deployments.filter(({ createdAt }) => createdAt >= since);
+  const shown = recent.flatMap(({ environment, createdAt, url }) =>
+    url ? [{ title: `${environment} on ${createdAt.slice(0, 10)}`, url }] : [],
+  );
   return {
-    value: count,
-    evidence: [countOf(count, options.url), ...options.shown],
+    value: recent.length,
+    evidence: [countOf(recent.length, options.url), ...shown.slice(0, SHOWN)],
   };
 }
 
@@ -94,7 +106,7 @@ export function releaseFactsOf(
   if ('unknown' in published) {
     return { releases: published, lastRelease: published };
   }
-  const since = deliveriesSince(options.now);
+  const since = daysBefore(options.now, DAYS);
   const recent = published.filter(({ publishedAt }) => publishedAt >= since);
   const [last] = published;
   return {
