@@ -1,43 +1,78 @@
+import { performance } from 'node:perf_hooks';
 import { pauses } from './pauses';
 
-/** Keeps everything else waiting. */
-function work(milliseconds: number) {
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end);
-}
-
 describe('pauses', () => {
-  it('hands out all items in their order', async () => {
-    const seen: number[] = [];
-    for await (const item of pauses([1, 2, 3])) {
-      seen.push(item);
-    }
-    expect(seen).toEqual([1, 2, 3]);
+  /** What the clock says. */
+  let time = 1_000_000;
+  /** Turns of the event loop so far. */
+  let turns = 0;
+  /** Milliseconds that others need in the next turns. */
+  let others: number[] = [];
+  let next: NodeJS.Immediate;
+
+  beforeEach(() => {
+    turns = 0;
+    others = [];
+    jest.spyOn(performance, 'now').mockImplementation(() => time);
+    const turn = () => {
+      turns += 1;
+      time += others.shift() ?? 0;
+      next = setImmediate(turn);
+    };
+    next = setImmediate(turn);
   });
 
-  it('lets others in between while it takes long', async () => {
-    let items = 0;
-    let itemsBefore: number | undefined;
-    setImmediate(() => {
-      itemsBefore = items;
-    });
-    for await (const milliseconds of pauses(Array(20).fill(1))) {
-      work(milliseconds);
-      items += 1;
+  afterEach(() => {
+    clearImmediate(next);
+    jest.restoreAllMocks();
+  });
+
+  /** Works so many milliseconds on each of so many items, and tells in which turn. */
+  async function work(items: number, milliseconds: number) {
+    const seen: number[] = [];
+    for await (const item of pauses(Array.from({ length: items }).keys())) {
+      seen.push(item);
+      time += milliseconds;
     }
-    expect(itemsBefore).toBeGreaterThan(0);
-    expect(itemsBefore).toBeLessThan(20);
+    expect(seen).toEqual([...Array(items).keys()]);
+  }
+
+  it('lets others in each time that some milliseconds have passed', async () => {
+    await work(40, 1);
+    expect(turns).toBeGreaterThanOrEqual(19);
+    expect(turns).toBeLessThanOrEqual(21);
+  });
+
+  it('shares the milliseconds with the work before', async () => {
+    for (let piece = 0; piece < 10; piece++) {
+      await work(1, 1);
+    }
+    expect(turns).toBeGreaterThanOrEqual(4);
+    expect(turns).toBeLessThanOrEqual(6);
   });
 
   it('goes on at once with what takes no time', async () => {
-    let isOver = false;
-    let wasOver: boolean | undefined;
-    setImmediate(() => {
-      wasOver = isOver;
-    });
-    for await (const _ of pauses([1, 2, 3]));
-    isOver = true;
-    await new Promise(resolve => setImmediate(resolve));
-    expect(wasOver).toBe(true);
+    await work(1_000, 0);
+    expect(turns).toBeLessThanOrEqual(1);
+  });
+
+  it('rests until others have less to do', async () => {
+    others = [1];
+    const utilization = jest
+      .spyOn(performance, 'eventLoopUtilization')
+      .mockReturnValueOnce({ idle: 0, active: 1, utilization: 1 })
+      .mockReturnValueOnce({ idle: 0, active: 1, utilization: 0.9 })
+      .mockReturnValue({ idle: 1, active: 0, utilization: 0 });
+    await work(2, 5);
+    expect(utilization.mock.calls.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('goes on in the end, however much others have to do', async () => {
+    others = Array(10).fill(10);
+    jest
+      .spyOn(performance, 'eventLoopUtilization')
+      .mockReturnValue({ idle: 0, active: 1, utilization: 1 });
+    await work(3, 5);
+    expect(turns).toBeGreaterThanOrEqual(9);
   });
 });

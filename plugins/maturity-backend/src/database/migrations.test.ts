@@ -6,6 +6,8 @@ import {
   testDatabaseIds,
 } from './__testUtils__/migratedTestDatabases';
 
+jest.setTimeout(60_000);
+
 const tables = [
   'assessments',
   'check_lists',
