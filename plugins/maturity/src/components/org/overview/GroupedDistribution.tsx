@@ -20,6 +20,7 @@ function GroupByChoice() {
   const { query, change } = useOrg();
   return (
     <ToggleButtonGroup
+      className={styles.choice}
       aria-label={t('org.overview.groups')}
       selectionMode="single"
       disallowEmptySelection

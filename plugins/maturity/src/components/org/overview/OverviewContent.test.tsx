@@ -93,6 +93,17 @@ it('groups by another dimension and keeps it in the URL', async () => {
   );
 });
 
+it('says of tags that a service counts in each of its own', async () => {
+  renderOrg(<OverviewContent />, { api: createOrgApi({ count: 58 }) });
+  expect(
+    await screen.findByText(/groups?, the largest first\.$/),
+  ).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'Tag' }));
+  expect(
+    await screen.findByText(/A service counts in each of its tags\.$/),
+  ).toBeVisible();
+});
+
 it('asks with all filters of a deep link', async () => {
   const api = spiedApi({ count: 58 });
   renderOrg(<OverviewContent />, {
