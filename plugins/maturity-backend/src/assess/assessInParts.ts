@@ -6,9 +6,9 @@ import {
 } from './assessEntities';
 
 /**
- * Entities that are assessed in one transaction. What is read and written at once
- * keeps readers waiting: with 500, answers took up to a tenth of a second while
- * all was assessed.
+ * Entities that are assessed in one transaction. Whoever has one of them looked
+ * at again waits for a part at most, and what is read and written at once keeps
+ * readers waiting.
  */
 const PART = 100;
 
