@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { insertRows } from './insertRows';
-import { lockRevisions, takeRevisions } from './revisions';
+import { lockRevisions, withRevisions } from './revisions';
 import {
   DbAssessmentsRow,
   DbDeletedAssessmentsRow,
@@ -42,18 +42,16 @@ export async function deleteListed(
   }
   await select(tx<DbAssessmentsRow>('assessments')).delete();
 
-  const latest = await takeRevisions(tx, deleted.length);
-  const rows: DbDeletedAssessmentsRow[] = deleted.map((key, index) => ({
-    ...key,
-    revision: latest + 1 + index,
-    deleted_at: now,
-  }));
-  await insertRows(tx, {
-    ...{ table: 'deleted_assessments', rows },
+  await insertRows<DbDeletedAssessmentsRow>(tx, {
+    table: 'deleted_assessments',
+    rows: await withRevisions(
+      tx,
+      deleted.map(key => ({ ...key, deleted_at: now })),
+    ),
     onConflict: { key: ['entity_ref', 'model_id'], replace: 'all' },
   });
   await forgetOldDeletions(tx, new Date(now.getTime() - LISTED_MS));
-  return rows.length;
+  return deleted.length;
 }
 
 async function forgetOldDeletions(

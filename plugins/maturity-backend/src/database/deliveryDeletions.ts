@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { whereOneOf } from './batches';
 import { insertRows } from './insertRows';
-import { lockRevisions, takeRevisions } from './revisions';
+import { lockRevisions, withRevisions } from './revisions';
 import { DbDeliveryReportsRow, DbDeliverySubjectsRow } from './tables';
 
 const REASON = 'The entity is no longer in the catalog';
@@ -34,9 +34,8 @@ export async function releaseDeliveries(
     tx<DbDeliveryReportsRow>('delivery_reports'),
     ofEntities,
   ).select('*');
-  const latest = await takeRevisions(tx, reports.length, 'deliveries');
   const rows = reports.map(
-    (row, index): DbDeliveryReportsRow => ({
+    (row): DbDeliveryReportsRow => ({
       ...row,
       report: null,
       summary: null,
@@ -46,11 +45,11 @@ export async function releaseDeliveries(
       // What is being measured just now is by events that it no longer has.
       marks: row.marks + 1,
       measured_marks: row.marks + 1,
-      revision: latest + 1 + index,
     }),
   );
   await insertRows(tx, {
-    ...{ table: 'delivery_reports', rows },
+    table: 'delivery_reports',
+    rows: await withRevisions(tx, rows, 'deliveries'),
     onConflict: { key: ['entity_ref'], replace: 'all' },
   });
 }

@@ -33,23 +33,23 @@ export async function lockRevisions(
 }
 
 /**
- * Gives out so many new revisions, and takes the lock if it was not taken before.
- *
- * @returns the one before the first of them
+ * The rows, each with a new revision, in their order. Takes the lock if it was
+ * not taken before.
  */
-export async function takeRevisions(
+export async function withRevisions<TRow extends {}>(
   tx: Knex.Transaction,
-  count: number,
+  rows: readonly TRow[],
   of: RevisionsOf = 'assessments',
-): Promise<number> {
-  const [row] = await tx<DbRevisionsRow>('revisions')
+): Promise<(TRow & { revision: number })[]> {
+  const [counter] = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })
-    .increment('latest', count)
+    .increment('latest', rows.length)
     .returning('latest');
-  if (!row) {
+  if (!counter) {
     throw new Error(MISSING);
   }
-  return Number(row.latest) - count;
+  const first = Number(counter.latest) - rows.length + 1;
+  return rows.map((row, index) => ({ ...row, revision: first + index }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { blocksFrom } from '../evaluate/planModel';
 import { Effort, Model } from '../model/types';
 import { CODE_OF } from './outcomeCodes';
-import { addBits, addCommon, RowBits, wordsOf } from './rowBits';
+import { addBits, addCommon, addRow, RowBits, wordsOf } from './rowBits';
 import { Scratch } from './Scratch';
 import { ScorecardTable } from './ScorecardTable';
 
@@ -72,7 +72,7 @@ export class Ladder {
       const row = rows[index];
       const rank = columns.rank[row];
       if (rank > 0 && rank < this.stages) {
-        below[rank][row >>> 5] |= 1 << (row & 31);
+        addRow(below[rank], row);
       }
     }
     for (let stage = 1; stage < below.length; stage++) {

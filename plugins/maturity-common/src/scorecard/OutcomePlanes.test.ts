@@ -1,14 +1,14 @@
 import { Outcome } from '../evaluate/types';
 import { CODE_OF, packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
-import { countBits } from './rowBits';
+import { countBits, hasRow } from './rowBits';
 
 const checkIds = ['a', 'b'];
 
 function rowsWith(planes: OutcomePlanes, id: string, outcome: Outcome) {
   const plane = planes.rowsWith(id, CODE_OF[outcome]);
   return Array.from({ length: plane.length * 32 }, (_, row) => row).filter(
-    row => (plane[row >>> 5] & (1 << (row & 31))) !== 0,
+    row => hasRow(plane, row),
   );
 }
 

@@ -1,5 +1,5 @@
 import { codeAt, OUTCOMES } from './outcomeCodes';
-import { noBits, RowBits } from './rowBits';
+import { addRow, noBits, RowBits } from './rowBits';
 
 /** Rows that more are made room for at once. */
 const ROOM = 1_024;
@@ -21,7 +21,7 @@ export class OutcomePlanes {
       const planes = this.#planesOf(checkIds[place]);
       const code = codeAt(outcomes, place);
       planes[code] = withRoomFor(row, planes[code]);
-      planes[code][row >>> 5] |= 1 << (row & 31);
+      addRow(planes[code], row);
     }
   }
 

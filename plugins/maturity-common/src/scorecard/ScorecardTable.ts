@@ -3,7 +3,7 @@ import { Outcome } from '../evaluate/types';
 import { Interner, StringInterner } from './Interner';
 import { packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
-import { noBits, RowBits } from './rowBits';
+import { addRow, noBits, RowBits } from './rowBits';
 import {
   Cells,
   Columns,
@@ -215,7 +215,7 @@ export class ScorecardTable {
     const rows = noBits(this.size);
     for (let row = 0; row < this.size; row++) {
       if (test(this.columns.entityRef[row])) {
-        rows[row >>> 5] |= 1 << (row & 31);
+        addRow(rows, row);
       }
     }
     this.#visible.set(test, { layout: this.#layout, rows });

@@ -13,9 +13,19 @@ export function bitsOf(
 ): RowBits {
   const bits = scratch.take(wordsOf(size));
   for (let index = 0; index < rows.length; index++) {
-    bits[rows[index] >>> 5] |= 1 << (rows[index] & 31);
+    addRow(bits, rows[index]);
   }
   return bits;
+}
+
+/** Adds a row to a set that has room for it. */
+export function addRow(to: RowBits, row: number) {
+  to[row >>> 5] |= 1 << (row & 31);
+}
+
+/** Whether the row is in the set. */
+export function hasRow(bits: RowBits, row: number): boolean {
+  return (bits[row >>> 5] & (1 << (row & 31))) !== 0;
 }
 
 /** An empty set that has room for so many rows. */

@@ -1,6 +1,6 @@
 import { AbsentField, AssessmentFilter } from '../client/types';
 import { CODE_OF } from './outcomeCodes';
-import { addBits, keepCommon, RowBits, wordsOf } from './rowBits';
+import { addBits, hasRow, keepCommon, RowBits, wordsOf } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from './types';
 
@@ -146,7 +146,8 @@ function testsOf(
     tests.push(checkTest(table, filter.check));
   }
   if (visibility !== 'all') {
-    tests.push(isIn(table.rowsVisibleTo(visibility)));
+    const visible = table.rowsVisibleTo(visibility);
+    tests.push(row => hasRow(visible, row));
   }
   if (filter.text !== undefined) {
     const text = lowerCase(filter.text);
@@ -169,9 +170,5 @@ function checkTest(
   const [both = table.scratch.take(wordsOf(table.size)), ...others] =
     byCheck.values();
   others.forEach(rows => keepCommon(both, rows));
-  return isIn(both);
-}
-
-function isIn(rows: RowBits): RowTest {
-  return row => (rows[row >>> 5] & (1 << (row & 31))) !== 0;
+  return row => hasRow(both, row);
 }

@@ -1,5 +1,11 @@
+import { AssessmentSortField } from '../client/types';
 import { ScorecardTable } from './ScorecardTable';
-import { AssessmentSort, compareDefined, SortPosition } from './sortRows';
+import {
+  AssessmentSort,
+  compareDefined,
+  SortPosition,
+  VALUES,
+} from './sortRows';
 
 /** Where there is no value: after all others, in either order. */
 const NOTHING = Infinity;
@@ -18,52 +24,27 @@ export function sortKeysOf(
   rows: Int32Array,
   { field, order }: AssessmentSort,
 ): SortKeys | undefined {
-  const { columns } = table;
   const sign = order === 'asc' ? 1 : -1;
   switch (field) {
     case 'name':
       return undefined;
     case 'owner':
       return ownerKeys(table, rows, sign);
-    case 'measured':
-      return measuredKeys(table, rows, sign);
-    case 'stage':
-      return columnKeys(table, rows, { column: columns.rank, sign });
-    case 'nextSteps':
-      return columnKeys(table, rows, { column: columns.nextStepCount, sign });
-    case 'stageSince':
-      return columnKeys(table, rows, { column: columns.stageSince, sign });
     default:
-      return field satisfies never;
+      return numberKeys(table, rows, { field, sign });
   }
 }
 
-function columnKeys(
-  { scratch, size }: ScorecardTable,
+function numberKeys(
+  table: ScorecardTable,
   rows: Int32Array,
-  { column, sign }: { column: Uint16Array | Float64Array; sign: number },
+  { field, sign }: { field: AssessmentSortField; sign: number },
 ): SortKeys {
-  const keys = scratch.takeNumbers(size);
+  const valueOf = VALUES[field];
+  const keys = table.scratch.takeNumbers(table.size);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    const value = column[row];
-    // Instants that are not known.
-    keys[row] = value === -1 ? NOTHING : sign * value;
-  }
-  return { keys, keyOf: value => numberKey(value, sign) };
-}
-
-function measuredKeys(
-  { columns, scratch, size }: ScorecardTable,
-  rows: Int32Array,
-  sign: number,
-): SortKeys {
-  const { known, applicable } = columns;
-  const keys = scratch.takeNumbers(size);
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    keys[row] =
-      applicable[row] === 0 ? NOTHING : (sign * known[row]) / applicable[row];
+    keys[row] = numberKey(valueOf(table, row), sign);
   }
   return { keys, keyOf: value => numberKey(value, sign) };
 }

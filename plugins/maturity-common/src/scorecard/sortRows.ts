@@ -19,7 +19,8 @@ type ValueOf = (
   row: number,
 ) => string | number | undefined;
 
-const VALUES = {
+/** What rows are sorted by: numbers, but for names and owners. */
+export const VALUES = {
   name: ({ columns }, row) => columns.sortName[row],
   stage: ({ columns }, row) => columns.rank[row],
   measured: ({ columns }, row) =>

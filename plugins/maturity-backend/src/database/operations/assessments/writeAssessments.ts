@@ -5,7 +5,7 @@ import { AssessmentRecord } from '../../assessmentRecord';
 import { whereOneOf } from '../../batches';
 import { checkChangesOf } from '../../checkChanges';
 import { insertRows } from '../../insertRows';
-import { takeRevisions } from '../../revisions';
+import { withRevisions } from '../../revisions';
 import { SourceLook } from '../../sourceTimes';
 import { unpackResults } from '../../storedResults';
 import {
@@ -67,19 +67,18 @@ export async function writeAssessments(
   await writeCheckLists(tx, differences);
   const changes = await stageChangesOf(tx, differences.filter(isMove), now);
 
-  const latest = await takeRevisions(tx, differences.length);
+  const rows = differences.map(difference => {
+    const { record, before } = difference;
+    return {
+      ...record.row,
+      assessed_at: now,
+      stage_since: isMove(difference) ? now : before?.stage_since ?? null,
+      first_assessed_at: before?.first_assessed_at ?? now,
+    };
+  });
   await insertRows<DbAssessmentsRow>(tx, {
     table: 'assessments',
-    rows: differences.map((difference, index) => {
-      const { record, before } = difference;
-      return {
-        ...record.row,
-        assessed_at: now,
-        stage_since: isMove(difference) ? now : before?.stage_since ?? null,
-        first_assessed_at: before?.first_assessed_at ?? now,
-        revision: latest + 1 + index,
-      };
-    }),
+    rows: await withRevisions(tx, rows),
     onConflict: { key: ['entity_ref', 'model_id'], replace: 'all' },
   });
   await insertRows(tx, { table: 'stage_changes', rows: changes });
@@ -97,9 +96,11 @@ async function writeCheckLists(
 ): Promise<void> {
   const lists = new Map(
     differences
-      .map(({ record, before }) => ({ ...record, before }))
-      .filter(({ row, before }) => row.check_list_id !== before?.check_list_id)
-      .map(({ row, checks }) => [
+      .filter(
+        ({ record, before }) =>
+          record.row.check_list_id !== before?.check_list_id,
+      )
+      .map(({ record: { row, checks } }) => [
         row.check_list_id,
         checks.map(({ checkId }) => checkId),
       ]),

@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { whereOneOf } from '../../batches';
 import { insertRows } from '../../insertRows';
-import { lockRevisions, takeRevisions } from '../../revisions';
+import { lockRevisions, withRevisions } from '../../revisions';
 import { DbDeliveryReportsRow } from '../../tables';
 import { sortedJson } from '../../values';
 import { DueEntity } from './readDueEntities';
@@ -70,13 +70,9 @@ export async function writeDeliveryReports(
         measured_marks: marks,
       });
     }
-    const latest = await takeRevisions(tx, rows.length, 'deliveries');
     await insertRows<DbDeliveryReportsRow>(tx, {
       table: 'delivery_reports',
-      rows: rows.map((row, index) => ({
-        ...row,
-        revision: latest + 1 + index,
-      })),
+      rows: await withRevisions(tx, rows, 'deliveries'),
       onConflict: { key: ['entity_ref'], replace: 'all' },
     });
     return changed;
