@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
@@ -49,9 +50,11 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
   /** Lets the timer fire, and the one question that it has come to an end. */
   async function pass(minutes: number) {
     jest.advanceTimersByTime(minutes * MINUTE);
-    for (let turn = 0; turn < 20; turn++) {
-      await knex('source_runs');
-    }
+    const { pool } = knex.client;
+    do {
+      await setImmediate();
+    } while (pool.numUsed() + pool.numPendingAcquires() > 0);
+    await setImmediate();
   }
 
   beforeAll(async () => {
