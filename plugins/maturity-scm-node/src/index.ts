@@ -1,0 +1,7 @@
+/**
+ * What fact sources of code hosts share.
+ *
+ * @packageDocumentation
+ */
+
+export {};
