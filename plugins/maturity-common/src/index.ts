@@ -39,11 +39,7 @@ export {
   deliveryRulers2023,
   deliveryStepOf,
 } from './delivery/rulers';
-export * from './client/types';
-export * from './client/scorecardTypes';
-export * from './client/deliveryTypes';
-export * from './client/requestFields';
-export { filterTextsOf } from './client/filterToSearchParams';
+export * from './api';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';
 export type { MaturityRequestOptions } from './client/HttpRequests';

@@ -1,4 +1,4 @@
-import { DeliveryDistribution } from '../client/deliveryTypes';
+import { DeliveryDistribution } from '../api/delivery';
 import { DELIVERY_METRICS, deliveryRulers } from './rulers';
 import { quantile } from './statistics/quantiles';
 import { DeliverySummary } from './summarizeDelivery';
