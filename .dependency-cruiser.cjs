@@ -100,9 +100,9 @@ module.exports = {
       pure,
     ),
     onlyOurs(
-      'common-aggregation',
-      'Aggregation and metrics are pure functions of assessments and events, and answer in the shapes that the client hands out.',
-      `${common}/(scorecard|delivery)/`,
+      'common-delivery',
+      'Delivery metrics are pure functions of events, and answer in the shapes that the client hands out.',
+      `${common}/delivery/`,
       [
         `${common}/model/`,
         `${common}/evaluate/`,

@@ -4,8 +4,8 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { BasicPermission } from '@backstage/plugin-permission-common';
-import { EntityVisibility } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Request } from 'express';
+import { EntityVisibility } from '../scorecard/types';
 import { EntityVisibilityReader } from './EntityVisibilityReader';
 import { requirePermission } from './requirePermission';
 

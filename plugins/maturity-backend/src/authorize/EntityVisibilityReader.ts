@@ -12,10 +12,8 @@ import {
   QueryPermissionResponse,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
-import {
-  EntityVisibility,
-  maturityAssessmentReadPermission,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../scorecard/types';
 
 /** How long the refs that one caller may see are taken for those that they may see now. */
 const FRESH_MS = 15_000;

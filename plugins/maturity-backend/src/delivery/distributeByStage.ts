@@ -2,8 +2,8 @@ import {
   distributeDelivery,
   DeliveryWindowDays,
   GetDeliveryDistributionResponse,
-  StagedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { StagedEntity } from '../scorecard/selectEntities';
 import { DeliverySummaries } from './DeliveryReadModel';
 
 /** How the metrics of entities are distributed, in all and at each stage. */

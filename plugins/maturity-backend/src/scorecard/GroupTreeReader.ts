@@ -4,10 +4,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  GroupNode,
-  GroupTree,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { GroupNode, GroupTree } from './GroupTree';
 
 /** After it the tree is read again, in the background. */
 const FRESH_MS = 60_000;

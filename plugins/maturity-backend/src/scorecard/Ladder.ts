@@ -1,5 +1,8 @@
-import { blocksFrom } from '../evaluate/planModel';
-import { Effort, Model } from '../model/types';
+import {
+  blocksFrom,
+  Effort,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { CODE_OF } from './outcomeCodes';
 import { addBits, addCommon, addRow, RowBits, wordsOf } from './rowBits';
 import { Scratch } from './Scratch';

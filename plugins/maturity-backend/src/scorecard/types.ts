@@ -1,10 +1,10 @@
-import { AssessmentSummary } from '../client/types';
-import { Outcome } from '../evaluate/types';
+import {
+  AssessmentSummary,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
  * An assessment as the scorecard takes it in.
- *
- * @public
  */
 export interface ScorecardEntry {
   readonly summary: AssessmentSummary;
@@ -22,7 +22,5 @@ export interface ScorecardEntry {
 /**
  * Which entities the reader may know of: all, or those for which it answers true,
  * which is always the same for the same entity.
- *
- * @public
  */
 export type EntityVisibility = 'all' | ((entityRef: string) => boolean);

@@ -1,4 +1,4 @@
-import { AssessmentSortField } from '../client/types';
+import { AssessmentSortField } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import {
   AssessmentSort,

@@ -1,11 +1,11 @@
 import {
+  AssessmentSummary,
   CountAssessmentsRequest,
   CountAssessmentsResponse,
   GroupByField,
   GroupCounts,
-} from '../client/scorecardTypes';
-import { AssessmentSummary } from '../client/types';
-import { Model } from '../model/types';
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { countGroupTree } from './countGroupTree';
 import { GroupTally, GroupTallyOptions } from './GroupTally';
 import { GroupTree } from './GroupTree';
@@ -68,8 +68,6 @@ function compareValues(a: string | undefined, b: string | undefined): number {
 /**
  * How many of the assessments of one model that the filter selects stand at
  * each of its stages, in all and by group.
- *
- * @public
  */
 export function countAssessments(
   table: ScorecardTable,

@@ -1,4 +1,4 @@
-import { Outcome } from '../evaluate/types';
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** Outcomes by their code. */
 export const OUTCOMES = [

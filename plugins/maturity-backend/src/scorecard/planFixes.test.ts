@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Outcome } from '../evaluate/types';
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { checkOf, entry, modelOf, tableOf } from './__testUtils__/entries';
 import { countChecks } from './countChecks';
 import { planFixes } from './planFixes';

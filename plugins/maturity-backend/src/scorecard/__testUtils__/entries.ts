@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { AssessmentSummary } from '../../client/types';
-import { Outcome } from '../../evaluate/types';
-import { Check, Model } from '../../model/types';
+import {
+  AssessmentSummary,
+  Check,
+  Model,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from '../ScorecardTable';
 import { ScorecardEntry } from '../types';
 

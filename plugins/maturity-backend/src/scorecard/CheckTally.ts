@@ -1,4 +1,4 @@
-import { OutcomeCounts } from '../client/scorecardTypes';
+import { OutcomeCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CheckPlaces } from './CheckPlaces';
 import { CODE_OF, codeAt, OUTCOMES } from './outcomeCodes';
 import { ScorecardTable } from './ScorecardTable';

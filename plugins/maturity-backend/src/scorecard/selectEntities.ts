@@ -1,12 +1,10 @@
-import { AssessmentFilter } from '../client/types';
+import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
 
 /**
  * The entity of an assessment, and the stage that it came to.
- *
- * @public
  */
 export interface StagedEntity {
   readonly entityRef: string;
@@ -17,8 +15,6 @@ export interface StagedEntity {
 /**
  * The entities of the assessments that the filter selects, each with its stage,
  * in no particular order.
- *
- * @public
  */
 export function selectEntities(
   table: ScorecardTable,

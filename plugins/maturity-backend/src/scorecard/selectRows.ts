@@ -1,4 +1,7 @@
-import { AbsentField, AssessmentFilter } from '../client/types';
+import {
+  AbsentField,
+  AssessmentFilter,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { CODE_OF } from './outcomeCodes';
 import { addBits, hasRow, keepCommon, RowBits, wordsOf } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';

@@ -1,4 +1,4 @@
-import { StageCounts } from '../client/scorecardTypes';
+import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 
 /** Where the tallies of one answer count each stage. */

@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
-import { GetTrendRequest, GetTrendResponse } from '../client/scorecardTypes';
-import { Model } from '../model/types';
+import {
+  GetTrendRequest,
+  GetTrendResponse,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -87,8 +90,6 @@ class Steps {
  * day.
  *
  * @throws `InputError` for days that are none, or too many of them
- *
- * @public
  */
 export function getTrend(
   table: ScorecardTable,

@@ -1,4 +1,4 @@
-import { Outcome } from '../evaluate/types';
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CheckPlaces } from './CheckPlaces';
 import { codeAt, OUTCOMES } from './outcomeCodes';
 import { ScorecardTable } from './ScorecardTable';

@@ -1,11 +1,12 @@
 import {
+  CheckChange,
   ListMoversRequest,
   ListMoversResponse,
+  Model,
   Mover,
-} from '../client/scorecardTypes';
-import { CheckChange, StageChange } from '../client/types';
-import { Outcome } from '../evaluate/types';
-import { Model } from '../model/types';
+  Outcome,
+  StageChange,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from './types';
@@ -16,15 +17,11 @@ const DEFAULT_LIMIT = 10;
 
 /**
  * A {@link Mover} without what moved it.
- *
- * @public
  */
 export type Movement = Omit<Mover, 'checks' | 'firstMeasured'>;
 
 /**
  * Who moved, and where to look for what moved them.
- *
- * @public
  */
 export interface Movements extends Omit<ListMoversResponse, 'up' | 'down'> {
   readonly up: { readonly total: number; readonly items: readonly Movement[] };
@@ -37,8 +34,6 @@ export interface Movements extends Omit<ListMoversResponse, 'up' | 'down'> {
 /**
  * The entities that the filter selects and that stand at another stage than
  * some days ago, the latest first.
- *
- * @public
  */
 export function listMovements(
   table: ScorecardTable,
@@ -110,8 +105,6 @@ function compareLatest(a: Movement, b: Movement): number {
  * tells it.
  *
  * @param changes - the stage changes that it consists of, oldest first
- *
- * @public
  */
 export function explainMovement(
   movement: Movement,

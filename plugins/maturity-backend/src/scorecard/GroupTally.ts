@@ -1,9 +1,9 @@
 import {
   CountAssessmentsRequest,
   GroupCounts,
+  Model,
   StageCounts,
-} from '../client/scorecardTypes';
-import { Model } from '../model/types';
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { CheckPlaces } from './CheckPlaces';
 import { CheckTally } from './CheckTally';
 import { ScorecardTable } from './ScorecardTable';

@@ -1,8 +1,8 @@
 import {
   CountChecksRequest,
   CountChecksResponse,
-} from '../client/scorecardTypes';
-import { Model } from '../model/types';
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
 import { nextStages } from './nextStages';
@@ -14,8 +14,6 @@ import { EntityVisibility } from './types';
 /**
  * What became of each check of a model, for the entities that the filter
  * selects, and how many of them it holds up.
- *
- * @public
  */
 export function countChecks(
   table: ScorecardTable,

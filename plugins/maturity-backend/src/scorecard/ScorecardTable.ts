@@ -1,5 +1,7 @@
-import { AssessmentSummary } from '../client/types';
-import { Outcome } from '../evaluate/types';
+import {
+  AssessmentSummary,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { Interner, StringInterner } from './Interner';
 import { packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
@@ -50,8 +52,6 @@ function countOutcomes(outcomes: readonly Outcome[]): Record<Outcome, number> {
  * @remarks
  * Row numbers are stable only until the next change. Each distinct text and
  * list is held once.
- *
- * @public
  */
 export class ScorecardTable {
   /** @internal */

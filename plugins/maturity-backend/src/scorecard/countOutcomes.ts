@@ -1,4 +1,4 @@
-import { OutcomeCounts } from '../client/scorecardTypes';
+import { OutcomeCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CODE_OF } from './outcomeCodes';
 import { countCommon, RowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';

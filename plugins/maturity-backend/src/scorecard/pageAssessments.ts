@@ -1,4 +1,7 @@
-import { AssessmentFilter, AssessmentSummary } from '../client/types';
+import {
+  AssessmentFilter,
+  AssessmentSummary,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { comparePositions, positionOf, SortPosition } from './sortRows';
@@ -14,8 +17,6 @@ const PAGE_SIZE = 500;
  * Which ones they are is settled by the call. Each page is read when it is
  * asked for, so pages may be taken over a long time while the table changes:
  * they show what holds then, without the assessments that are gone.
- *
- * @public
  */
 export function pageAssessments(
   table: ScorecardTable,

@@ -1,10 +1,8 @@
-import { AssessmentFilter } from '../client/types';
+import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from './types';
 
 /**
  * A group of the organisation.
- *
- * @public
  */
 export interface GroupNode {
   /** Lower case entity ref. */
@@ -17,8 +15,6 @@ export interface GroupNode {
 /**
  * Which groups are below which. A group may have several parents, and groups may
  * be each other's parents: each is walked once.
- *
- * @public
  */
 export class GroupTree {
   readonly #nodes: ReadonlyMap<string, GroupNode>;

@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { parseDate } from '../model/instant';
 
 export const DAY_MS = 86_400_000;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Midnight, at which the UTC day of an instant begins. */
 export function startOfDay(instant: number): number {
@@ -14,10 +15,9 @@ export function startOfDay(instant: number): number {
  * @throws `InputError` that names the parameter
  */
 export function parseDay(name: string, text: string): number {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text)
-    ? parseDate(text)
-    : undefined;
-  if (instant === undefined) {
+  const instant = DAY.test(text) ? Date.parse(text) : NaN;
+  // Date.parse takes the 30th of February for the 2nd of March.
+  if (Number.isNaN(instant) || formatDay(instant) !== text) {
     throw new InputError(
       `${name}: must be a UTC day like 2026-10-01, not '${text}'`,
     );

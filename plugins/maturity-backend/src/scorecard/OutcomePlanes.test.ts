@@ -1,4 +1,4 @@
-import { Outcome } from '../evaluate/types';
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CODE_OF, packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
 import { countBits, hasRow } from './rowBits';

@@ -1,4 +1,4 @@
-import { GroupCounts } from '../client/scorecardTypes';
+import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { GroupTally, GroupTallyOptions } from './GroupTally';
 import { GroupTree } from './GroupTree';
 

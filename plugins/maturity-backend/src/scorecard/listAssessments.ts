@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   ListAssessmentsRequest,
   ListAssessmentsResponse,
-} from '../client/types';
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { formatCursor, parseCursor } from './cursor';
 import { FirstRows } from './FirstRows';
 import { readOutcomes } from './readOutcomes';
@@ -25,8 +25,6 @@ const MAX_OUTCOMES = 20;
  *
  * @throws `InputError` for a limit out of bounds, too many checks or a cursor
  * of another list
- *
- * @public
  */
 export function listAssessments(
   table: ScorecardTable,

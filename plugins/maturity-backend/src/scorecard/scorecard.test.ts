@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { GroupByField } from '../client/scorecardTypes';
-import { AssessmentSummary, ListAssessmentsRequest } from '../client/types';
-import { Outcome } from '../evaluate/types';
+import {
+  AssessmentSummary,
+  GroupByField,
+  ListAssessmentsRequest,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   arbitraryEntry,
   arbitraryFilter,

@@ -3,7 +3,7 @@ import {
   AssessmentFilter,
   AssessmentSummary,
   ListAssessmentsRequest,
-} from '../../client/types';
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardEntry } from '../types';
 
 const lower = (text: string) => text.toLocaleLowerCase('en-US');

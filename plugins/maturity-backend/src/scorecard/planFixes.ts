@@ -1,9 +1,10 @@
 import {
+  Effort,
+  Model,
   PlanFixesRequest,
   PlanFixesResponse,
   PlannedFix,
-} from '../client/scorecardTypes';
-import { Effort, Model } from '../model/types';
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { Climb, Gain } from './Climb';
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
@@ -22,8 +23,6 @@ const EFFORTS = {
 
 /**
  * What to fix first for the entities that the filter selects: a greedy plan.
- *
- * @public
  */
 export function planFixes(
   table: ScorecardTable,

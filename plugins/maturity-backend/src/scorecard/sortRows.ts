@@ -1,4 +1,7 @@
-import { AssessmentSortField, ListAssessmentsRequest } from '../client/types';
+import {
+  AssessmentSortField,
+  ListAssessmentsRequest,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 
 /** How a list is sorted. */

@@ -1,4 +1,4 @@
-import { AssessmentSummary } from '../client/types';
+import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
 import { entry, tableOf } from './__testUtils__/entries';
 import { sorted } from './__testUtils__/naive';
 import { listAssessments } from './listAssessments';
