@@ -150,10 +150,31 @@ module.exports = {
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
+      'backend-catalog',
+      'The catalog is asked in one place, which knows nothing of what its answers are for.',
+      `${backend}/catalog/`,
+      [common],
+    ),
+    {
+      name: 'catalog-only-in-catalog',
+      comment:
+        'The catalog is asked in one folder, so that paging, credentials and timeouts are the same everywhere.',
+      severity: 'error',
+      from: {
+        path: `${backend}/`,
+        pathNot: [`${backend}/catalog/`, `${backend}/plugin\\.ts$`, tests].join(
+          '|',
+        ),
+      },
+      to: {
+        path: 'node_modules/@backstage/(plugin-catalog-node|catalog-client)/',
+      },
+    },
+    onlyOurs(
       'backend-collect',
       'Collecting does not store: it hands observed facts to the pipeline.',
       `${backend}/collect/`,
-      [node, common, pauses],
+      [node, common, `${backend}/catalog/`, pauses],
     ),
     onlyOurs(
       'backend-assess',
@@ -182,7 +203,7 @@ module.exports = {
       'backend-read',
       'Reading selects what was stored; it never evaluates.',
       `${backend}/scorecard/`,
-      [common, `${backend}/database/`],
+      [common, `${backend}/database/`, `${backend}/catalog/`],
     ),
     onlyOurs(
       'backend-delivery',
@@ -193,14 +214,14 @@ module.exports = {
         node,
         `${backend}/database/`,
         pauses,
-        `${backend}/collect/(cleanText|CatalogIndexReader)\\.ts$`,
+        `${backend}/collect/cleanText\\.ts$`,
       ],
     ),
     onlyOurs(
       'backend-news',
       'News tells which entities a source should look at again; it neither looks nor stores.',
       `${backend}/news/`,
-      [node, `${backend}/collect/`],
+      [node, `${backend}/collect/`, `${backend}/catalog/`],
     ),
     {
       name: 'backend-border-does-not-collect',
@@ -217,6 +238,7 @@ module.exports = {
       [
         common,
         node,
+        `${backend}/catalog/`,
         `${backend}/collect/`,
         `${backend}/assess/`,
         `${backend}/database/`,

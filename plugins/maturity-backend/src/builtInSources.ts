@@ -1,6 +1,6 @@
-import { AuthService, DatabaseService } from '@backstage/backend-plugin-api';
+import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { CatalogAccess } from './catalog/types';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogFactSource } from './collect/CatalogFactSource';
 import { readAnnotations } from './config/readAnnotations';
@@ -8,12 +8,12 @@ import { readDeliveryFacts } from './database';
 import { DeliveryFactSource } from './delivery/DeliveryFactSource';
 
 /** The fact sources that need no module, but the one that models name the facts of. */
-export function builtInSources(options: {
-  readonly auth: AuthService;
-  readonly catalog: CatalogService;
-  readonly config: Config;
-  readonly database: DatabaseService;
-}): FactSource[] {
+export function builtInSources(
+  options: CatalogAccess & {
+    readonly config: Config;
+    readonly database: DatabaseService;
+  },
+): FactSource[] {
   const { auth, catalog, config, database } = options;
   const annotations = readAnnotations(
     config.getOptional('maturity.wellKnownAnnotations'),

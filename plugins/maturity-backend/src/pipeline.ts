@@ -1,7 +1,6 @@
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import pLimit from 'p-limit';
@@ -9,9 +8,10 @@ import { AssessedCounts } from './assess/assessEntities';
 import { assessInParts } from './assess/assessInParts';
 import { ModelInUse } from './assess/modelInUse';
 import { ExemptionsOf } from './assess/exemptionsOf';
-import { EntityLookup } from './collect/EntityLookup';
-import { entityPages, EntityScope } from './collect/entityPages';
-import { RelatedEntities } from './collect/RelatedEntities';
+import { EntityLookup } from './catalog/EntityLookup';
+import { entityPages } from './catalog/entityPages';
+import { CatalogAccess, EntityScope } from './catalog/types';
+import { RelatedEntities } from './catalog/RelatedEntities';
 import { SourceInUse } from './collect/sourceInUse';
 import {
   deleteEntities,
@@ -27,9 +27,7 @@ import { PipelineTally } from './pipelineTally';
 const REFRESH_TIMEOUT = 60_000;
 
 /** What the pipeline is composed of. */
-export interface PipelineOptions {
-  readonly catalog: CatalogService;
-  readonly auth: AuthService;
+export interface PipelineOptions extends CatalogAccess {
   readonly knex: Knex;
   readonly logger: LoggerService;
   readonly sources: readonly SourceInUse[];

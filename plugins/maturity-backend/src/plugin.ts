@@ -12,13 +12,13 @@ import { exemptionsOf } from './assess/exemptionsOf';
 import { modelInUse } from './assess/modelInUse';
 import { builtInSources } from './builtInSources';
 import { ChangeSignals } from './ChangeSignals';
-import { entityScope } from './collect/entityScope';
+import { entityScope } from './catalog/entityScope';
 import {
   declarationOf,
   FactSourceRegistry,
 } from './collect/FactSourceRegistry';
 import { sourceInUse } from './collect/sourceInUse';
-import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
+import { waitForCatalog } from './catalog/waitForCatalog';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { Pipeline } from './pipeline';
@@ -120,7 +120,7 @@ export const maturityPlugin = createBackendPlugin({
           sources: inUse,
           reassess: settings.reassess,
           untilReady: signal =>
-            untilCatalogIsStill({ auth, catalog, scope, signal }),
+            waitForCatalog({ auth, catalog, scope, signal }),
         });
       },
     });

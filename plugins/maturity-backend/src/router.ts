@@ -4,7 +4,6 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   FactSourceDeclaration,
   Model,
@@ -12,8 +11,9 @@ import {
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Knex } from 'knex';
-import { Callers } from './authorize/Callers';
-import { EntityVisibilityReader } from './authorize/EntityVisibilityReader';
+import { CatalogAccess } from './catalog/types';
+import { Callers } from './http/Callers';
+import { EntityVisibilityReader } from './catalog/EntityVisibilityReader';
 import { DeliveryWebhooks } from './config/readDeliveryWebhooks';
 import { DeliveryIngest } from './delivery/DeliveryIngest';
 import { DeliveryReader } from './delivery/DeliveryReader';
@@ -28,7 +28,7 @@ import { mountOpenApiRoutes } from './http/mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './http/mountRefreshRoute';
 import { mountScorecardRoutes } from './http/mountScorecardRoutes';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
-import { GroupTreeReader } from './scorecard/GroupTreeReader';
+import { GroupTreeReader } from './catalog/GroupTreeReader';
 import { ScorecardReader } from './scorecard/ScorecardReader';
 
 /** Of a request whose filter is too long for a URL. */
@@ -41,7 +41,10 @@ export interface RouterOptions {
   readonly sources: readonly FactSourceDeclaration[];
   readonly knex: Knex;
   readonly assessments: AssessmentReadModel;
-  readonly catalog: Pick<CatalogService, 'streamEntities' | 'getEntityByRef'>;
+  readonly catalog: Pick<
+    CatalogAccess['catalog'],
+    'streamEntities' | 'getEntityByRef'
+  >;
   readonly permissions: PermissionsService;
   readonly httpAuth: HttpAuthService;
   readonly auth: Pick<AuthService, 'getOwnServiceCredentials'>;

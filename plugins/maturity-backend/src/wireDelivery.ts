@@ -1,15 +1,13 @@
 import {
-  AuthService,
   HttpRouterService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import { ChangeSignals } from './ChangeSignals';
-import { CatalogIndexReader } from './collect/CatalogIndexReader';
-import { fillIndex } from './collect/fillIndex';
+import { CatalogIndexReader, fillIndex } from './catalog/CatalogIndexReader';
+import { CatalogAccess } from './catalog/types';
 import { DeliveryConfig } from './config/readDelivery';
 import { DeliveryWebhooks } from './config/readDeliveryWebhooks';
 import { hashOf, markMeasuredOtherwise, sortedJson } from './database';
@@ -34,18 +32,18 @@ export interface Delivery {
 }
 
 /** Composes what takes in delivery events and measures by them, and has it run. */
-export async function wireDelivery(options: {
-  readonly config: DeliveryConfig;
-  readonly knex: Knex;
-  readonly catalog: CatalogService;
-  readonly auth: AuthService;
-  readonly logger: LoggerService;
-  readonly httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>;
-  readonly events: EventsService;
-  readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
-  readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
-  readonly changes: Pick<ChangeSignals, 'after'>;
-}): Promise<Delivery> {
+export async function wireDelivery(
+  options: CatalogAccess & {
+    readonly config: DeliveryConfig;
+    readonly knex: Knex;
+    readonly logger: LoggerService;
+    readonly httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>;
+    readonly events: EventsService;
+    readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
+    readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
+    readonly changes: Pick<ChangeSignals, 'after'>;
+  },
+): Promise<Delivery> {
   const { knex, logger, pipeline, changes } = options;
   const { settings, match, retention, schedule } = options.config;
   const { webhooks, topics } = options.config;

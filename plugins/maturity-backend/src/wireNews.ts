@@ -1,16 +1,10 @@
-import {
-  AuthService,
-  LifecycleService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
 import { ChangeSignals } from './ChangeSignals';
-import { CatalogIndexReader } from './collect/CatalogIndexReader';
-import { EntityScope } from './collect/entityPages';
-import { fillIndex } from './collect/fillIndex';
+import { CatalogIndexReader, fillIndex } from './catalog/CatalogIndexReader';
+import { CatalogAccess, EntityScope } from './catalog/types';
 import { SourceInUse } from './collect/sourceInUse';
-import { untilAborted } from './collect/untilAborted';
+import { untilAborted } from './catalog/untilAborted';
 import { Schedule } from './config/readSchedule';
 import { SourceNews, SourceNewsOptions } from './news/SourceNews';
 import { SubjectIndex } from './news/SubjectIndex';
@@ -23,11 +17,9 @@ const MAX_AGE_MS = 5 * 60_000;
 const WATCH_TIMEOUT = 10_000;
 
 /** What hears of news, and what it sets going. */
-export interface WiredNews {
+export interface WiredNews extends CatalogAccess {
   readonly sources: readonly (SourceInUse & { readonly schedule: Schedule })[];
   readonly scope: EntityScope;
-  readonly catalog: CatalogService;
-  readonly auth: AuthService;
   readonly logger: LoggerService;
   readonly lifecycle: Pick<LifecycleService, 'addShutdownHook'>;
   readonly pipeline: Pick<Pipeline, 'runSourceFor'>;

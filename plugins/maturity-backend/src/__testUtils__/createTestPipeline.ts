@@ -11,7 +11,7 @@ import { exemptionsOf, GrantedExemption } from '../assess/exemptionsOf';
 import { modelInUse } from '../assess/modelInUse';
 import { AttestationFactSource } from '../collect/AttestationFactSource';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
-import { entityScope } from '../collect/entityScope';
+import { entityScope } from '../catalog/entityScope';
 import { sourceInUse } from '../collect/sourceInUse';
 import { wellKnownAnnotations } from '../collect/wellKnownAnnotations';
 import { readEntityAssessments, readRevision } from '../database';

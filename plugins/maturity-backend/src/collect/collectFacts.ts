@@ -8,7 +8,7 @@ import {
 import { pauses } from '../pauses';
 import { checkObservation, isInstant, messageOf } from './checkObservation';
 import { cleanText } from './cleanText';
-import { untilAborted } from './untilAborted';
+import { untilAborted } from '../catalog/untilAborted';
 
 /**
  * What one batch of entities is collected with. `batchTimeout` is in

@@ -3,7 +3,7 @@ import {
   DeliveryMetric,
   ExportRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { EntityVisibility } from '../scorecard/types';
+import { EntityVisibility } from '../catalog/types';
 import { occurredAt } from '../database';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';

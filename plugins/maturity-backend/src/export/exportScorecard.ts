@@ -1,5 +1,5 @@
 import { ExportRequest } from '@platform-maturity/backstage-plugin-maturity-common';
-import { EntityVisibility } from '../scorecard/types';
+import { EntityVisibility } from '../catalog/types';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
 import { assessmentColumns, checkColumns, groupColumns } from './exportColumns';
 import { fileChunks } from './fileChunks';

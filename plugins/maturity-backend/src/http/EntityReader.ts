@@ -1,7 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   EntityAssessmentsResponse,
@@ -13,7 +12,8 @@ import {
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { EntityVisibilityReader } from '../authorize/EntityVisibilityReader';
+import { CatalogAccess } from '../catalog/types';
+import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import {
   readEntityAssessments,
   readFacts,
@@ -28,7 +28,7 @@ export class EntityReader {
   constructor(
     private readonly options: {
       readonly knex: Knex;
-      readonly catalog: Pick<CatalogService, 'getEntityByRef'>;
+      readonly catalog: Pick<CatalogAccess['catalog'], 'getEntityByRef'>;
       readonly visibility: EntityVisibilityReader;
       readonly models: readonly Model[];
       readonly sources: readonly FactSourceDeclaration[];

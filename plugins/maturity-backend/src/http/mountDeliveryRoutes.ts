@@ -6,7 +6,7 @@ import {
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { distributeByStage } from '../delivery/distributeByStage';
 import { ScorecardReader } from '../scorecard/ScorecardReader';

@@ -4,7 +4,7 @@ import {
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { entityRefOf } from './entityRefOf';
 import { EntityReader } from './EntityReader';
 import { readQueryParameters } from './queryParameters';

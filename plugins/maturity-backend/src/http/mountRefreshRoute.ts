@@ -6,7 +6,7 @@ import {
   RefreshResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { entityRefOf } from './entityRefOf';
 import { EntityReader } from './EntityReader';
 import { SharedRuns } from './SharedRuns';

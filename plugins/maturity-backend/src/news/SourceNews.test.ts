@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { component } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
-import { CatalogIndexReader } from '../collect/CatalogIndexReader';
+import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import { sourceInUse } from '../collect/sourceInUse';
 import { SourceNews } from './SourceNews';
 import { SubjectIndex } from './SubjectIndex';

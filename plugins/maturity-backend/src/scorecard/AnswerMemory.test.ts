@@ -1,4 +1,4 @@
-import { GroupTree } from './GroupTree';
+import { GroupTree } from '../catalog/GroupTree';
 import { ScorecardTable } from './ScorecardTable';
 import { AnswerMemory } from './AnswerMemory';
 

@@ -1,5 +1,5 @@
-import { EntityVisibility } from './types';
-import { GroupTree } from './GroupTree';
+import { EntityVisibility } from '../catalog/types';
+import { GroupTree } from '../catalog/GroupTree';
 import { ScorecardTable } from './ScorecardTable';
 
 /** Answers remembered in all, some of which have a megabyte: the views of an organisation page for a few dozen readers. */

@@ -19,10 +19,10 @@ import {
 import type { Knex } from 'knex';
 import { countAssessments } from './countAssessments';
 import { countChecks } from './countChecks';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 import { explainMovement, listMovements } from './listMovements';
 import { getTrend } from './getTrend';
-import { GroupTree } from './GroupTree';
+import { GroupTree } from '../catalog/GroupTree';
 import { listAssessments } from './listAssessments';
 import { pageAssessments } from './pageAssessments';
 import { planFixes } from './planFixes';
@@ -31,7 +31,7 @@ import { selectEntities, StagedEntity } from './selectEntities';
 import { readStageChangesSince } from '../database';
 import { AnswerMemory } from './AnswerMemory';
 import { AssessmentReadModel } from './AssessmentReadModel';
-import { GroupTreeReader } from './GroupTreeReader';
+import { GroupTreeReader } from '../catalog/GroupTreeReader';
 
 /** What an answer is computed from. */
 interface Basis {

@@ -14,7 +14,8 @@ import {
   setRow,
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
-import { EntityVisibility, ScorecardEntry } from './types';
+import { EntityVisibility } from '../catalog/types';
+import { ScorecardEntry } from './types';
 
 /** Columns that hold one text, or none. */
 export type TextColumn =

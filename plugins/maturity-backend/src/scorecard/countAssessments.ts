@@ -8,11 +8,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { countGroupTree } from './countGroupTree';
 import { GroupTally, GroupTallyOptions } from './GroupTally';
-import { GroupTree } from './GroupTree';
+import { GroupTree } from '../catalog/GroupTree';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { StageTally } from './StageTally';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 /** Fields whose values are entities, which can be assessed themselves. */
 const ENTITY_FIELDS: readonly GroupByField[] = ['owner', 'system', 'domain'];

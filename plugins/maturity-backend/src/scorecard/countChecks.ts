@@ -9,7 +9,7 @@ import { nextStages } from './nextStages';
 import { bitsOf, countCommon } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 /**
  * What became of each check of a model, for the entities that the filter

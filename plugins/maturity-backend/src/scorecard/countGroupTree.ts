@@ -1,6 +1,6 @@
 import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { GroupTally, GroupTallyOptions } from './GroupTally';
-import { GroupTree } from './GroupTree';
+import { GroupTree } from '../catalog/GroupTree';
 
 /**
  * The counts of owners and of all groups above them, each with what is owned

@@ -9,7 +9,7 @@ import { readOutcomes } from './readOutcomes';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { AssessmentSort } from './sortRows';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 const DEFAULT_SORT: AssessmentSort = { field: 'name', order: 'asc' };
 const DEFAULT_LIMIT = 50;

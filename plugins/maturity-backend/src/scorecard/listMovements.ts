@@ -9,7 +9,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 import { DAY_MS, startOfDay } from './utcDays';
 
 const DEFAULT_DAYS = 30;

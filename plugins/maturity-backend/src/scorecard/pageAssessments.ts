@@ -5,7 +5,7 @@ import {
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { comparePositions, positionOf, SortPosition } from './sortRows';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 /** Small enough not to keep others waiting while a page is put together. */
 const PAGE_SIZE = 500;

@@ -11,7 +11,7 @@ import { Ladder } from './Ladder';
 import { bitsOf } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 const DEFAULT_LIMIT = 5;
 

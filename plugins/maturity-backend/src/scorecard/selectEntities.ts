@@ -1,7 +1,7 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 /**
  * The entity of an assessment, and the stage that it came to.

@@ -5,7 +5,7 @@ import {
 import { CODE_OF } from './outcomeCodes';
 import { addBits, hasRow, keepCommon, RowBits, wordsOf } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 /** Whether a row stays. */
 type RowTest = (row: number) => boolean;

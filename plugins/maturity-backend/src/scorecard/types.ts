@@ -18,9 +18,3 @@ export interface ScorecardEntry {
   /** ISO instant; absent when not known. */
   readonly firstAssessedAt?: string;
 }
-
-/**
- * Which entities the reader may know of: all, or those for which it answers true,
- * which is always the same for the same entity.
- */
-export type EntityVisibility = 'all' | ((entityRef: string) => boolean);

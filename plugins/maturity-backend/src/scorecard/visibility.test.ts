@@ -7,7 +7,7 @@ import { listMovements } from './listMovements';
 import { pageAssessments } from './pageAssessments';
 import { planFixes } from './planFixes';
 import { ScorecardTable } from './ScorecardTable';
-import { EntityVisibility } from './types';
+import { EntityVisibility } from '../catalog/types';
 
 const COUNT = 50_000;
 const now = new Date('2026-03-20T08:00:00.000Z');

@@ -1,7 +1,7 @@
 import { AssessmentFilter, AssessmentSummary, builtInModel, MaturityApi, Model, Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { countAssessments } from '../../../../../maturity-backend/src/scorecard/countAssessments';
 import { countChecks } from '../../../../../maturity-backend/src/scorecard/countChecks';
-import { GroupNode, GroupTree } from '../../../../../maturity-backend/src/scorecard/GroupTree';
+import { GroupNode, GroupTree } from '../../../../../maturity-backend/src/catalog/GroupTree';
 import { listAssessments } from '../../../../../maturity-backend/src/scorecard/listAssessments';
 import { ScorecardTable } from '../../../../../maturity-backend/src/scorecard/ScorecardTable';
 

@@ -3,11 +3,14 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { BasicPermission } from '@backstage/plugin-permission-common';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
 import { Request } from 'express';
-import { EntityVisibility } from '../scorecard/types';
-import { EntityVisibilityReader } from './EntityVisibilityReader';
-import { requirePermission } from './requirePermission';
+import { EntityVisibility } from '../catalog/types';
+import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 
 /** Tells of a request who makes it, and what they may. */
 export class Callers {
@@ -64,5 +67,20 @@ export class Callers {
    */
   async seenBy(request: Request): Promise<EntityVisibility> {
     return this.options.visibility.read(await this.identify(request));
+  }
+}
+
+/** Rejects with a `NotAllowedError` (403) unless the caller has the permission. */
+async function requirePermission(options: {
+  permissions: PermissionsService;
+  permission: BasicPermission;
+  credentials: BackstageCredentials;
+}): Promise<void> {
+  const { permissions, permission, credentials } = options;
+  const [decision] = await permissions.authorize([{ permission }], {
+    credentials,
+  });
+  if (decision.result !== AuthorizeResult.ALLOW) {
+    throw new NotAllowedError(`Needs the permission ${permission.name}`);
   }
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { entry, ladder, tableOf } from './__testUtils__/entries';
-import { countAssessments } from './countAssessments';
+import { entry, ladder, tableOf } from '../scorecard/__testUtils__/entries';
+import { countAssessments } from '../scorecard/countAssessments';
 import { GroupNode, GroupTree } from './GroupTree';
-import { ScorecardEntry } from './types';
+import { ScorecardEntry } from '../scorecard/types';
 
 const refs = ['a', 'b', 'c', 'd', 'e'].map(name => `group:default/${name}`);
 

@@ -3,7 +3,7 @@ import {
   Model,
   RelatedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { EntityScope } from './entityPages';
+import { EntityScope } from './types';
 
 const KIND_OF_RELATED = {
   owner: 'group',

@@ -1,20 +1,13 @@
-import { AuthService } from '@backstage/backend-plugin-api';
 import {
   QueryEntitiesRequest,
   QueryEntitiesResponse,
 } from '@backstage/catalog-client';
 import { Entity } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { CatalogAccess, EntityScope } from './types';
 import { untilAborted } from './untilAborted';
 
 /** Entities in one page of the catalog. */
 export const PAGE_SIZE = 500;
-
-/** What of the catalog is read: which kinds (all when left out), which fields. */
-export interface EntityScope {
-  readonly kinds?: readonly string[];
-  readonly fields: readonly string[];
-}
 
 /**
  * Streams the catalog in pages.
@@ -26,12 +19,12 @@ export interface EntityScope {
  * because a run can take longer than a token lasts. Rejects as soon as the
  * signal says so, also when the catalog does not answer.
  */
-export async function* entityPages(options: {
-  catalog: CatalogService;
-  auth: AuthService;
-  scope: EntityScope;
-  signal: AbortSignal;
-}): AsyncGenerator<Entity[]> {
+export async function* entityPages(
+  options: CatalogAccess & {
+    readonly scope: EntityScope;
+    readonly signal: AbortSignal;
+  },
+): AsyncGenerator<Entity[]> {
   const { catalog, auth, scope, signal } = options;
   const fields = [...scope.fields];
   const ask = async (

@@ -5,7 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import { RelatedEntity } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityLookup } from './EntityLookup';
-import { ownerRef, relationTargets, specRef } from './relationsOf';
+import { ownerRef, relationTargets, specRef } from './relations';
 
 /** The ref of a related entity, or why there is none. */
 export type RelatedRef =

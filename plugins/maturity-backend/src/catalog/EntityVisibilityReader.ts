@@ -13,7 +13,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
-import { EntityVisibility } from '../scorecard/types';
+import { EntityVisibility } from './types';
 
 /** How long the refs that one caller may see are taken for those that they may see now. */
 const FRESH_MS = 15_000;

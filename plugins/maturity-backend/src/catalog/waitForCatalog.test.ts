@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { untilCatalogIsStill } from './untilCatalogIsStill';
+import { waitForCatalog } from './waitForCatalog';
 
 /** A catalog that has a number of entities, or fails, one answer after the other. */
 function catalogOf(...answers: (number | Error)[]) {
@@ -21,7 +21,7 @@ function wait(
   catalog: ReturnType<typeof catalogOf>,
   more: { signal?: AbortSignal; patience?: number } = {},
 ) {
-  return untilCatalogIsStill({
+  return waitForCatalog({
     catalog,
     auth: mockServices.auth(),
     scope: { kinds: ['component'], fields: [] },
@@ -31,7 +31,7 @@ function wait(
   });
 }
 
-describe('untilCatalogIsStill', () => {
+describe('waitForCatalog', () => {
   it.each([
     ['that has been filled', [7, 7], 2],
     ['that is empty at first', [0, 0, 7, 7], 4],

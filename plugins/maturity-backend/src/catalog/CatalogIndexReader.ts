@@ -1,10 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { entityPages } from './entityPages';
+import { CatalogAccess, EntityScope } from './types';
 
 /**
  * Within it, an index is not read again whatever is not found in it. Doubled
  * each time that reading it again did not help: some things never come.
  */
 const MIN_AGE_MS = 60_000;
+
+/** Longest time to read the whole catalog. */
+const CATALOG_TIMEOUT = 120_000;
 
 /** How an index of the catalog is read, and when. */
 export interface CatalogIndexReaderOptions<TIndex> {
@@ -96,4 +102,16 @@ export class CatalogIndexReader<TIndex> {
       );
     }
   }
+}
+
+/** Adds all entities of the catalog to an index, and hands it back. */
+export async function fillIndex<TIndex extends { add(entity: Entity): void }>(
+  index: TIndex,
+  options: CatalogAccess & { readonly scope: EntityScope },
+): Promise<TIndex> {
+  const signal = AbortSignal.timeout(CATALOG_TIMEOUT);
+  for await (const page of entityPages({ ...options, signal })) {
+    page.forEach(entity => index.add(entity));
+  }
+  return index;
 }

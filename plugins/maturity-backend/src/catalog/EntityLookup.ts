@@ -1,6 +1,5 @@
-import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { CatalogAccess } from './types';
 import { untilAborted } from './untilAborted';
 
 /** Refs in one question to the catalog. */
@@ -11,17 +10,17 @@ const REFS_PER_REQUEST = 500;
  * as one run, because what it holds is not looked at again.
  */
 export class EntityLookup {
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #catalog: CatalogAccess['catalog'];
+  readonly #auth: CatalogAccess['auth'];
   readonly #fields: readonly string[];
   readonly #entities = new Map<string, Entity | undefined>();
 
-  constructor(options: {
-    catalog: CatalogService;
-    auth: AuthService;
-    /** Parts of the entities to ask for. */
-    fields: readonly string[];
-  }) {
+  constructor(
+    options: CatalogAccess & {
+      /** Parts of the entities to ask for. */
+      readonly fields: readonly string[];
+    },
+  ) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#fields = options.fields;
