@@ -4,7 +4,7 @@ const common = '^plugins/maturity-common/src';
 const node = '^plugins/maturity-node/src';
 const backend = '^plugins/maturity-backend/src';
 // Lets requests in between; it knows nothing of ours.
-const pauses = `${backend}/pauses\\.ts$`;
+const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
 
 // Tests may look further than the code they test, but only in these files.
 const tests =
@@ -174,19 +174,19 @@ module.exports = {
       'backend-collect',
       'Collecting does not store: it hands observed facts to the pipeline.',
       `${backend}/collect/`,
-      [node, common, `${backend}/catalog/`, pauses],
+      [node, common, `${backend}/catalog/`, yieldToEventLoop],
     ),
     onlyOurs(
       'backend-assess',
       'Assessing does not fetch: it reads stored facts, evaluates and saves.',
       `${backend}/assess/`,
-      [common, `${backend}/database/`, pauses],
+      [common, `${backend}/database/`, yieldToEventLoop],
     ),
     onlyOurs(
       'backend-database',
       'The database folder stores what it is given and knows only the shapes.',
       `${backend}/database/`,
-      [common, pauses],
+      [common, yieldToEventLoop],
     ),
     {
       name: 'knex-only-in-database',
@@ -213,7 +213,8 @@ module.exports = {
         common,
         node,
         `${backend}/database/`,
-        pauses,
+        `${backend}/catalog/`,
+        yieldToEventLoop,
         `${backend}/collect/cleanText\\.ts$`,
       ],
     ),
@@ -228,16 +229,17 @@ module.exports = {
       comment:
         'A request reads or asks the pipeline; it never runs a fact source by itself.',
       severity: 'error',
-      from: { path: `${backend}/(router|http/|actions)`, pathNot: tests },
+      from: { path: `${backend}/(http|actions)/`, pathNot: tests },
       to: { path: `${backend}/collect/`, dependencyTypesNot: ['type-only'] },
     },
     onlyOurs(
       'backend-pipeline',
       'The one composition: collect, assess and database meet here and nowhere else.',
-      `${backend}/pipeline`,
+      `${backend}/pipeline/`,
       [
         common,
         node,
+        `${backend}/config/(readSchedule|readSourceSettings)\\.ts$`,
         `${backend}/catalog/`,
         `${backend}/collect/`,
         `${backend}/assess/`,

@@ -5,7 +5,7 @@ import {
   CollectedFacts,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { pauses } from '../pauses';
+import { yieldToEventLoop } from '../yieldToEventLoop';
 import { checkObservation, isInstant, messageOf } from './checkObservation';
 import { cleanText } from './cleanText';
 import { untilAborted } from '../catalog/untilAborted';
@@ -39,7 +39,7 @@ export async function collectFacts(
   }
   const undeclared = new Set<string>();
   const results = new Map<string, CollectedFacts>();
-  for await (const ref of pauses(refs)) {
+  for await (const ref of yieldToEventLoop(refs)) {
     const answer = answers.byRef.get(ref);
     results.set(ref, checkAnswer(source, answer, etags.has(ref), undeclared));
   }

@@ -3,12 +3,11 @@ import {
   DeliveryWindowDays,
   GetDeliveryDistributionResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { StagedEntity } from '../scorecard/selectEntities';
 import { DeliverySummaries } from './DeliveryReadModel';
 
 /** How the metrics of entities are distributed, in all and at each stage. */
 export function distributeByStage(
-  entities: Iterable<StagedEntity>,
+  entities: Iterable<{ readonly entityRef: string; readonly stage?: string }>,
   options: {
     summaries: DeliverySummaries;
     modelId: string;

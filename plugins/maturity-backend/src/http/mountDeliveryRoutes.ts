@@ -15,7 +15,7 @@ import {
   parseDistributionRequest,
 } from './deliveryRequests';
 import { entityRefOf } from './entityRefOf';
-import { EntityReader } from './EntityReader';
+import { EntityReader } from '../scorecard/EntityReader';
 import { mountReadRoute } from './mountReadRoute';
 import { readQueryParameters, valuesOf } from './queryParameters';
 

@@ -8,7 +8,7 @@ import {
 import { Response, Router } from 'express';
 import { Callers } from './Callers';
 import { entityRefOf } from './entityRefOf';
-import { EntityReader } from './EntityReader';
+import { EntityReader } from '../scorecard/EntityReader';
 import { SharedRuns } from './SharedRuns';
 
 /** Collects an entity's facts and assesses it at once. */
