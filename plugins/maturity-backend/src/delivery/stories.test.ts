@@ -1,7 +1,7 @@
 import {
   DeliveryEvent,
   DeliveryReport,
-  DeliverySubject,
+  DeliveryTarget,
   measureDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { deliveryEventsOf } from '../__testUtils__/storyEvents';
@@ -17,12 +17,12 @@ const instants = Array.from(
   (_, index) => new Date(Date.UTC(2026, 9, 1) + index * 37 * 60 * 60 * 1000),
 );
 
-const nameOf = ({ entityRef, annotations, labels }: DeliverySubject) =>
+const nameOf = ({ entityRef, annotations, labels }: DeliveryTarget) =>
   entityRef ?? Object.values({ ...annotations, ...labels })[0];
 
 function eventsOf(name: string, now: Date): DeliveryEvent[] {
   return stories
-    .filter(({ subject }) => nameOf(subject) === name)
+    .filter(({ target }) => nameOf(target) === name)
     .flatMap(story => deliveryEventsOf(story, now));
 }
 

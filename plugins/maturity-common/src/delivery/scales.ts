@@ -1,4 +1,4 @@
-import { DeliveryMetricId, DeliveryRuler } from './types';
+import { DeliveryMetricId, DeliveryScale } from './types';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -24,7 +24,7 @@ const quickCheck = {
 const durations = {
   unit: 'seconds',
   lowerIsBetter: true,
-  steps: [
+  bands: [
     { id: 'underHour', limit: HOUR },
     { id: 'hourToDay', limit: DAY },
     { id: 'dayToWeek', limit: WEEK },
@@ -38,7 +38,7 @@ const durations = {
 const shares = {
   unit: 'share',
   lowerIsBetter: true,
-  steps: [
+  bands: [
     { id: 'under5', limit: 0.05 },
     { id: 'under10', limit: 0.1 },
     { id: 'under15', limit: 0.15 },
@@ -49,27 +49,27 @@ const shares = {
 } as const;
 
 /**
- * The rulers that metrics are read on, by metric: the answers that DORA's
- * Quick Check offers for durations and for frequency.
+ * The scale of each metric. For durations and for frequency, the bands are the
+ * answers of DORA's Quick Check.
  *
  * @remarks
- * "On demand" is there explained as several deployments a day, so it begins at
- * two; the time between two deployments decides on the other steps. For the
- * two rates the Quick Check asks for a percentage and has no steps. Those here
- * are ours: 5, 10 and 15 % are where DORA's groups of 2023 stood, 30 and 45 %
- * end the next groups of its earlier reports, in steps of 15.
+ * The Quick Check explains "on demand" as several deployments a day, so that
+ * band begins at two. The time between two deployments decides the other bands.
+ * For the two rates the Quick Check asks for a percentage and has no bands. The
+ * bands here are our own: 5, 10 and 15 % are the values of DORA's groups of
+ * 2023, and 30 and 45 % end the next groups of its earlier reports.
  *
  * @see {@link https://dora.dev/quickcheck/}
  * @public
  */
-export const deliveryRulers: Readonly<Record<DeliveryMetricId, DeliveryRuler>> =
+export const deliveryScales: Readonly<Record<DeliveryMetricId, DeliveryScale>> =
   {
     changeLeadTime: { metric: 'changeLeadTime', ...durations },
     deploymentFrequency: {
       metric: 'deploymentFrequency',
       unit: 'perDay',
       lowerIsBetter: false,
-      steps: [
+      bands: [
         { id: 'onDemand', limit: 2 },
         { id: 'hourToDay', limit: 1 },
         { id: 'dayToWeek', limit: DAY / WEEK },
@@ -87,7 +87,7 @@ export const deliveryRulers: Readonly<Record<DeliveryMetricId, DeliveryRuler>> =
       metric: 'changeFailRate',
       ...shares,
       origin: {
-        title: 'Steps of this plugin, after the DORA reports',
+        title: 'Bands of this plugin, based on the DORA reports',
         url: 'https://dora.dev/research/2023/dora-report/',
       },
     },
@@ -95,7 +95,7 @@ export const deliveryRulers: Readonly<Record<DeliveryMetricId, DeliveryRuler>> =
       metric: 'deploymentReworkRate',
       ...shares,
       origin: {
-        title: 'Steps of this plugin: those of the change fail rate',
+        title: 'Bands of this plugin, same as for the change fail rate',
         url: 'https://dora.dev/guides/dora-metrics/',
       },
     },
@@ -106,32 +106,32 @@ const report2023 = {
   url: 'https://dora.dev/research/2023/dora-report/',
 };
 
-/** Up to a value and with it: what is below the next number after it. */
+/** A limit that includes the share itself: a band ends below its limit. */
 function upTo(share: number): number {
   return share * (1 + Number.EPSILON);
 }
 
 /**
- * The groups of DORA's report of 2023 as rulers, for those who still report in
- * them. Nothing uses them unless they are handed to `measureDelivery`.
+ * The groups of DORA's report of 2023 as scales, for organisations that still
+ * report in these groups. Pass them to `measureDelivery` to use them.
  *
  * @remarks
- * They are groups that were found in the answers of one year, not targets, and
- * DORA has given up the four groups since. The report says nothing of rework,
- * which keeps its ruler. Its change fail rates are the means of the groups (5,
- * 10, 15 and 64 %), so each group is taken to reach up to its own.
+ * The groups describe the answers of one year. They are not targets, and DORA no
+ * longer uses them. The report has no rework rate, so that metric keeps its
+ * default scale. The report gives the mean change fail rate of each group (5,
+ * 10, 15 and 64 %). Here, a group ends at its mean.
  *
  * @see {@link https://dora.dev/research/2023/dora-report/}
  * @public
  */
-export const deliveryRulers2023: Readonly<
-  Record<DeliveryMetricId, DeliveryRuler>
+export const deliveryScales2023: Readonly<
+  Record<DeliveryMetricId, DeliveryScale>
 > = {
   changeLeadTime: {
     metric: 'changeLeadTime',
     unit: 'seconds',
     lowerIsBetter: true,
-    steps: [
+    bands: [
       { id: 'elite', limit: DAY },
       { id: 'high', limit: WEEK },
       { id: 'medium', limit: MONTH },
@@ -143,7 +143,7 @@ export const deliveryRulers2023: Readonly<
     metric: 'deploymentFrequency',
     unit: 'perDay',
     lowerIsBetter: false,
-    steps: [
+    bands: [
       { id: 'elite', limit: 1 },
       { id: 'high', limit: DAY / WEEK },
       { id: 'medium', limit: DAY / MONTH },
@@ -155,7 +155,7 @@ export const deliveryRulers2023: Readonly<
     metric: 'failedDeploymentRecoveryTime',
     unit: 'seconds',
     lowerIsBetter: true,
-    steps: [
+    bands: [
       { id: 'elite', limit: HOUR },
       { id: 'high', limit: DAY },
       { id: 'medium', limit: WEEK },
@@ -167,7 +167,7 @@ export const deliveryRulers2023: Readonly<
     metric: 'changeFailRate',
     unit: 'share',
     lowerIsBetter: true,
-    steps: [
+    bands: [
       { id: 'elite', limit: upTo(0.05) },
       { id: 'high', limit: upTo(0.1) },
       { id: 'medium', limit: upTo(0.15) },
@@ -175,21 +175,21 @@ export const deliveryRulers2023: Readonly<
     ],
     origin: report2023,
   },
-  deploymentReworkRate: deliveryRulers.deploymentReworkRate,
+  deploymentReworkRate: deliveryScales.deploymentReworkRate,
 };
 
 /**
- * The step of a ruler that a value stands at, 0 for the best.
+ * Finds the band of a value on a scale, 0 for the best band.
  *
  * @public
  */
-export function deliveryStepOf(
-  { steps, lowerIsBetter }: DeliveryRuler,
+export function findDeliveryBand(
+  { bands, lowerIsBetter }: DeliveryScale,
   value: number,
 ): number {
-  const step = steps.findIndex(
+  const band = bands.findIndex(
     ({ limit }) =>
       limit === undefined || (lowerIsBetter ? value < limit : value >= limit),
   );
-  return step === -1 ? steps.length - 1 : step;
+  return band === -1 ? bands.length - 1 : band;
 }

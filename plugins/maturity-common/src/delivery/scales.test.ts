@@ -1,36 +1,36 @@
 import {
   DELIVERY_METRICS,
-  deliveryRulers,
-  deliveryRulers2023,
-  deliveryStepOf,
-} from './rulers';
+  deliveryScales,
+  deliveryScales2023,
+  findDeliveryBand,
+} from './scales';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
 describe.each([
-  ['of the Quick Check', deliveryRulers, 6],
-  ['of 2023', deliveryRulers2023, 4],
-])('the rulers %s', (_, rulers, steps) => {
-  it.each(DELIVERY_METRICS)('go down step by step for %s', metric => {
-    const ruler = rulers[metric];
-    expect(ruler.metric).toBe(metric);
-    expect(ruler.steps).toHaveLength(
-      metric === 'deploymentReworkRate' ? 6 : steps,
+  ['of the Quick Check', deliveryScales, 6],
+  ['of 2023', deliveryScales2023, 4],
+])('the scales %s', (_, scales, bands) => {
+  it.each(DELIVERY_METRICS)('go down band by band for %s', metric => {
+    const scale = scales[metric];
+    expect(scale.metric).toBe(metric);
+    expect(scale.bands).toHaveLength(
+      metric === 'deploymentReworkRate' ? 6 : bands,
     );
-    expect(new Set(ruler.steps.map(({ id }) => id)).size).toBe(
-      ruler.steps.length,
+    expect(new Set(scale.bands.map(({ id }) => id)).size).toBe(
+      scale.bands.length,
     );
-    expect(ruler.origin.url).toMatch(/^https:\/\/dora\.dev\//);
+    expect(scale.origin.url).toMatch(/^https:\/\/dora\.dev\//);
 
-    const limits = ruler.steps.map(({ limit }) => limit);
+    const limits = scale.bands.map(({ limit }) => limit);
     expect(limits.pop()).toBeUndefined();
     const sorted = limits.map(Number).sort((a, b) => a - b);
-    expect(limits).toEqual(ruler.lowerIsBetter ? sorted : sorted.reverse());
+    expect(limits).toEqual(scale.lowerIsBetter ? sorted : sorted.reverse());
   });
 });
 
-describe('a value on a ruler', () => {
+describe('a value on a scale', () => {
   it.each([
     ['changeLeadTime', 0, 'underHour'],
     ['changeLeadTime', HOUR - 0.001, 'underHour'],
@@ -54,9 +54,9 @@ describe('a value on a ruler', () => {
     ['changeFailRate', 0.05, 'under10'],
     ['changeFailRate', 1, 'over45'],
     ['deploymentReworkRate', 0.2, 'under30'],
-  ] as const)('%s of %p is %s', (metric, value, step) => {
-    const ruler = deliveryRulers[metric];
-    expect(ruler.steps[deliveryStepOf(ruler, value)].id).toBe(step);
+  ] as const)('%s of %p is %s', (metric, value, band) => {
+    const scale = deliveryScales[metric];
+    expect(scale.bands[findDeliveryBand(scale, value)].id).toBe(band);
   });
 
   it.each([
@@ -68,8 +68,8 @@ describe('a value on a ruler', () => {
     ['deploymentFrequency', 1 / 8, 'medium'],
     ['changeLeadTime', 2 * DAY, 'high'],
     ['failedDeploymentRecoveryTime', 8 * DAY, 'low'],
-  ] as const)('%s of %p was %s in 2023', (metric, value, step) => {
-    const ruler = deliveryRulers2023[metric];
-    expect(ruler.steps[deliveryStepOf(ruler, value)].id).toBe(step);
+  ] as const)('%s of %p was %s in 2023', (metric, value, band) => {
+    const scale = deliveryScales2023[metric];
+    expect(scale.bands[findDeliveryBand(scale, value)].id).toBe(band);
   });
 });

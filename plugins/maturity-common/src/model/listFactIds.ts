@@ -1,4 +1,4 @@
-import { subjectId, subjectsOf } from './conditionNode';
+import { formatOperand, listOperands } from './conditionNode';
 import { createFactLookup } from './FactLookup';
 import { parseProofs } from './parseProofs';
 import { Model } from './types';
@@ -9,7 +9,7 @@ import { Model } from './types';
  *
  * @public
  */
-export function factIdsOf(model: Model): string[] {
+export function listFactIds(model: Model): string[] {
   const lookup = createFactLookup();
   const ids = new Set<string>();
   for (const stage of model.stages) {
@@ -18,13 +18,13 @@ export function factIdsOf(model: Model): string[] {
         lookup,
         report: () => {},
       });
-      const subjects = proofs?.flatMap(({ when, condition }) => [
-        ...(when ? subjectsOf(when) : []),
-        ...subjectsOf(condition),
+      const operands = proofs?.flatMap(({ when, condition }) => [
+        ...(when ? listOperands(when) : []),
+        ...listOperands(condition),
       ]);
-      for (const subject of subjects ?? []) {
-        if (!('path' in subject)) {
-          ids.add(subjectId(subject));
+      for (const operand of operands ?? []) {
+        if (!('path' in operand)) {
+          ids.add(formatOperand(operand));
         }
       }
     }

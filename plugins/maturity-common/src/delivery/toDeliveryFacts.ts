@@ -21,7 +21,7 @@ import { DeliveryEvent, DeliveryReport, DeliveryWindow } from './types';
  * @param events - those that the report was made from
  * @public
  */
-export function deliveryFactsOf(
+export function toDeliveryFacts(
   report: DeliveryReport,
   events: readonly DeliveryEvent[],
 ): { readonly [name: string]: FactObservation } {

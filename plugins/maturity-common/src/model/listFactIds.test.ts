@@ -1,5 +1,5 @@
 import { check, ladder } from '../evaluate/__fixtures__/tiny';
-import { factIdsOf } from './factIdsOf';
+import { listFactIds } from './listFactIds';
 
 describe('factIdsOf', () => {
   it('names each fact once, in the order of the model, and no path of the entity', () => {
@@ -21,7 +21,7 @@ describe('factIdsOf', () => {
         ),
       ],
     );
-    expect(factIdsOf(model)).toEqual([
+    expect(listFactIds(model)).toEqual([
       'test/number',
       'test/string',
       'test/boolean',

@@ -1,13 +1,13 @@
 import { builtInModel } from '../model/builtIn/builtInModel';
 import { deployment, incident, now, settings } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
-import { deliveryFactsOf } from './deliveryFactsOf';
+import { toDeliveryFacts } from './toDeliveryFacts';
 import { measureDelivery } from './measureDelivery';
 import { DeliveryEvent } from './types';
 
 function factsOf(events: readonly DeliveryEvent[], at = now) {
   const report = measureDelivery(events, { settings, now: at });
-  return deliveryFactsOf(report, events);
+  return toDeliveryFacts(report, events);
 }
 
 describe('facts of delivery', () => {
