@@ -8,6 +8,7 @@
 export * from './model/types';
 export * from './model/parseModel';
 export * from './model/factIdsOf';
+export { didYouMean } from './model/didYouMean';
 export { durationUnits } from './model/duration';
 export {
   wellKnownSources,
