@@ -16,6 +16,7 @@ export {
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';
+export { blocksFrom } from './evaluate/planModel';
 export * from './evaluate/modelAppliesTo';
 export * from './delivery/types';
 export { mergeDelivery } from './delivery/events/mergeDelivery';
@@ -49,19 +50,3 @@ export * from './client/MaturityClient';
 export type { MaturityRequestOptions } from './client/HttpRequests';
 export * from './permissions';
 export { builtInModel } from './model/builtIn/builtInModel';
-export { countAssessments } from './scorecard/countAssessments';
-export { countChecks } from './scorecard/countChecks';
-export { getTrend } from './scorecard/getTrend';
-export { GroupTree, type GroupNode } from './scorecard/GroupTree';
-export { listAssessments } from './scorecard/listAssessments';
-export {
-  explainMovement,
-  listMovements,
-  type Movement,
-  type Movements,
-} from './scorecard/listMovements';
-export { pageAssessments } from './scorecard/pageAssessments';
-export { planFixes } from './scorecard/planFixes';
-export { selectEntities, type StagedEntity } from './scorecard/selectEntities';
-export { ScorecardTable } from './scorecard/ScorecardTable';
-export type { EntityVisibility, ScorecardEntry } from './scorecard/types';

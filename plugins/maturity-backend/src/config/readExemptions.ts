@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
-import { GrantedExemption } from '../assess/exemptionsOf';
+import { GrantedExemption } from '../assess/exemptions';
 import { parseAt } from './parseAt';
 
 const text = z

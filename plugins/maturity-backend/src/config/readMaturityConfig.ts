@@ -6,7 +6,7 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
-import { GrantedExemption } from '../assess/exemptionsOf';
+import { GrantedExemption } from '../assess/exemptions';
 import { AttestationFactSource } from '../collect/AttestationFactSource';
 import { DeliveryConfig, readDelivery } from './readDelivery';
 import { readExemptions } from './readExemptions';

@@ -1,10 +1,11 @@
 import { Config } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { InstalledSource, installSource } from '../collect/InstalledSource';
 import { readSchedule, Schedule } from './readSchedule';
 
-/** A fact source that is in use, and when it looks. */
-export interface ScheduledSource {
-  readonly source: FactSource;
+/** A fact source made ready for collecting, and when it runs. */
+export interface ScheduledSource extends InstalledSource {
   readonly schedule: Schedule;
 }
 
@@ -25,14 +26,14 @@ export function withSchedule(
   config: Config,
   source: FactSource,
 ): ScheduledSource {
-  return {
-    source,
-    schedule: readSchedule(
-      config,
-      `maturity.sources.${source.id}`,
-      source.schedule ?? DEFAULT_SCHEDULE,
-    ),
-  };
+  const schedule = readSchedule(
+    config,
+    `maturity.sources.${source.id}`,
+    source.schedule ?? DEFAULT_SCHEDULE,
+  );
+  // Half of the run, so that one batch that hangs leaves time for the others.
+  const batchTimeout = durationToMilliseconds(schedule.timeout) / 2;
+  return { ...installSource(source, batchTimeout), schedule };
 }
 
 /** What is configured at `maturity.sources` for sources that are not installed. */

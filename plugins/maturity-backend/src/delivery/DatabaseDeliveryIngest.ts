@@ -5,7 +5,7 @@ import {
   IngestDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { CatalogIndexReader } from '../collect/CatalogIndexReader';
+import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import { MatchSubject, writeDeliveries, WrittenDelivery } from '../database';
 import { DeliveryIngest } from './DeliveryIngest';
 import { EntityIndex } from './EntityIndex';

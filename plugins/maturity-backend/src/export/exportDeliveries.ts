@@ -1,9 +1,9 @@
 import {
   DeliveryEvent,
   DeliveryMetric,
-  EntityVisibility,
   ExportRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../catalog/types';
 import { occurredAt } from '../database';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';

@@ -6,7 +6,7 @@ import {
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { distributeByStage } from '../delivery/distributeByStage';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
@@ -15,7 +15,7 @@ import {
   parseDistributionRequest,
 } from './deliveryRequests';
 import { entityRefOf } from './entityRefOf';
-import { EntityReader } from './EntityReader';
+import { EntityReader } from '../scorecard/EntityReader';
 import { mountReadRoute } from './mountReadRoute';
 import { readQueryParameters, valuesOf } from './queryParameters';
 

@@ -4,9 +4,9 @@ import {
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { entityRefOf } from './entityRefOf';
-import { EntityReader } from './EntityReader';
+import { EntityReader } from '../scorecard/EntityReader';
 import { readQueryParameters } from './queryParameters';
 
 /** Mounts what is stored of one entity, for callers who may see it. */

@@ -5,7 +5,7 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { readQueryParameters } from './queryParameters';
 
 /** Mounts what is declared: the models, and the facts of the installed sources. */

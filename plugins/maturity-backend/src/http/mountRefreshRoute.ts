@@ -6,9 +6,9 @@ import {
   RefreshResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { entityRefOf } from './entityRefOf';
-import { EntityReader } from './EntityReader';
+import { EntityReader } from '../scorecard/EntityReader';
 import { SharedRuns } from './SharedRuns';
 
 /** Collects an entity's facts and assesses it at once. */

@@ -132,7 +132,12 @@ function planExclusion(
   return [...exclusions.keys()].indexOf(key);
 }
 
-/** Epoch milliseconds from which on a check stands in the way of its stage. */
+/**
+ * Epoch milliseconds from which on a check blocks its stage; `Infinity` for a
+ * recommended check.
+ *
+ * @public
+ */
 export function blocksFrom(check: Check): number {
   if (!check.required) {
     return Infinity;
