@@ -1,7 +1,7 @@
 import {
   ChangeEvent,
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
   IncidentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 
 /** How a thing was delivered: see `examples/deliveries/stories.yaml`. */
 export interface DeliveryStory {
-  readonly subject: DeliverySubject;
+  readonly target: DeliveryTarget;
   readonly source: string;
   readonly environment?: string;
   /** Nothing in the catalog is called so. */
@@ -110,7 +110,7 @@ function repaired(
   const incident: IncidentEvent = {
     kind: 'incident',
     source: story.source,
-    subject: story.subject,
+    target: story.target,
     externalId: idOf(story, 'incident', startedAt),
     environment: story.environment,
     startedAt: isoOf(startedAt),
@@ -137,7 +137,7 @@ function deploymentOf(
   return {
     kind: 'deployment',
     source: story.source,
-    subject: story.subject,
+    target: story.target,
     externalId: idOf(story, 'deployment', startedAt),
     environment: story.environment,
     startedAt: isoOf(startedAt),
@@ -159,7 +159,7 @@ function changeOf(
   return {
     kind: 'change',
     source: story.source,
-    subject: story.subject,
+    target: story.target,
     externalId,
     commit: createHash('sha1').update(externalId).digest('hex'),
     committedAt: isoOf(committedAt),
@@ -170,14 +170,14 @@ function changeOf(
 
 /** Named by what, where and when, since nothing else tells stories apart. */
 function idOf(
-  { subject, environment }: DeliveryStory,
+  { target, environment }: DeliveryStory,
   kind: string,
   at: number,
 ) {
   const name = [
-    subject.entityRef,
-    ...Object.values(subject.annotations ?? {}),
-    ...Object.values(subject.labels ?? {}),
+    target.entityRef,
+    ...Object.values(target.annotations ?? {}),
+    ...Object.values(target.labels ?? {}),
   ].find(Boolean);
   return [name, environment, kind, isoOf(at).slice(0, 16)]
     .filter(Boolean)

@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto';
+import { configure } from 'safe-stable-stringify';
 import { DbInstant } from './tables';
+
+const stringify = configure({ circularValue: Error });
 
 /** ISO 8601 in UTC, whichever form the driver hands out. */
 export function isoOf(instant: DbInstant): string {
@@ -26,13 +29,7 @@ export function hashOf(text: string): string {
   return hash('sha1', text, 'base64url');
 }
 
-/** JSON with the keys of each object in order, so that what is equal has equal texts. */
-export function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : inner,
-  );
+/** JSON with the keys of each object in order, so that equal values have equal texts. */
+export function sortedJson(value: object | string): string {
+  return stringify(value) ?? '';
 }

@@ -1,9 +1,9 @@
 import {
   DeliveryEvent,
   DeliveryMetric,
-  EntityVisibility,
   ExportRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../catalog/types';
 import { occurredAt } from '../database';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
@@ -62,7 +62,7 @@ async function* eventPages(
       (byRef.get(entityRef) ?? [])
         .sort(byTime)
         // In place of how the sender calls it.
-        .map(({ subject, ...event }) => ({ entityRef, ...event })),
+        .map(({ target, ...event }) => ({ entityRef, ...event })),
     );
   }
 }

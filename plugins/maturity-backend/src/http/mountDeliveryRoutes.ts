@@ -3,11 +3,11 @@ import {
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { distributeByStage } from '../delivery/distributeByStage';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
-import { EntityReader } from './EntityReader';
+import { EntityReader } from '../scorecard/EntityReader';
 import { mountJsonEndpoint } from './mountEndpoint';
 
 /** Mounts the reads of delivery events and their metrics, of one entity and of many. */

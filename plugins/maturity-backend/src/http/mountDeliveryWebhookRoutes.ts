@@ -9,7 +9,7 @@ import {
   WebhookResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Request, Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { Callers } from '../authorize/Callers';
-import { EntityReader } from './EntityReader';
+import { Callers } from './Callers';
+import { EntityReader } from '../scorecard/EntityReader';
 import { mountJsonEndpoint } from './mountEndpoint';
 
 /** Mounts the reads of what is stored of one entity, for callers who may see it. */

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { isError } from '@backstage/errors';
 import { ExportRequest } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { exportDeliveries } from '../export/exportDeliveries';
 import { exportScorecard } from '../export/exportScorecard';

@@ -7,7 +7,7 @@ import {
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import express, { Request, Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { toExpressPath } from './mountEndpoint';
 import { parseRequest } from './parseRequest';

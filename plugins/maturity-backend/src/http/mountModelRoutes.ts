@@ -4,7 +4,7 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { mountJsonEndpoint } from './mountEndpoint';
 
 /** Mounts the declarations: the models, and the facts of the installed sources. */

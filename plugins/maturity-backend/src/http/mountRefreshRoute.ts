@@ -7,8 +7,8 @@ import {
   RefreshResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
-import { EntityReader } from './EntityReader';
+import { Callers } from './Callers';
+import { EntityReader } from '../scorecard/EntityReader';
 import { toExpressPath } from './mountEndpoint';
 import { parseEntityPath } from './parseRequest';
 import { SharedRuns } from './SharedRuns';

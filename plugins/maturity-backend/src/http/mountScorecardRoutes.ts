@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
 import { mountJsonEndpoint } from './mountEndpoint';
 

@@ -1,8 +1,6 @@
-import {
-  EntityVisibility,
-  GroupTree,
-  ScorecardTable,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../catalog/types';
+import { GroupTree } from '../catalog/GroupTree';
+import { ScorecardTable } from './ScorecardTable';
 
 /** Answers remembered in all, some of which have a megabyte: the views of an organisation page for a few dozen readers. */
 const REMEMBERED = 50;

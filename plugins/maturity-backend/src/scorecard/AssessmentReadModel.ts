@@ -1,5 +1,5 @@
-import { ScorecardTable } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { ScorecardTable } from './ScorecardTable';
 import {
   ChangedAssessment,
   FreshCopy,

@@ -2,38 +2,36 @@ import { InputError } from '@backstage/errors';
 import {
   AssessmentFilter,
   AssessmentSummary,
-  countAssessments,
   CountAssessmentsRequest,
   CountAssessmentsResponse,
-  countChecks,
   CountChecksRequest,
   CountChecksResponse,
-  EntityVisibility,
-  explainMovement,
-  getTrend,
   GetTrendRequest,
   GetTrendResponse,
-  GroupTree,
-  listAssessments,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
-  listMovements,
   ListMoversRequest,
   ListMoversResponse,
   Model,
-  pageAssessments,
-  planFixes,
   PlanFixesRequest,
   PlanFixesResponse,
-  ScorecardTable,
-  selectEntities,
-  StagedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { countAssessments } from './countAssessments';
+import { countChecks } from './countChecks';
+import { EntityVisibility } from '../catalog/types';
+import { explainMovement, listMovements } from './listMovements';
+import { getTrend } from './getTrend';
+import { GroupTree } from '../catalog/GroupTree';
+import { listAssessments } from './listAssessments';
+import { pageAssessments } from './pageAssessments';
+import { planFixes } from './planFixes';
+import { ScorecardTable } from './ScorecardTable';
+import { selectEntities, StagedEntity } from './selectEntities';
 import { readStageChangesSince } from '../database';
 import { AnswerMemory } from './AnswerMemory';
 import { AssessmentReadModel } from './AssessmentReadModel';
-import { GroupTreeReader } from './GroupTreeReader';
+import { GroupTreeReader } from '../catalog/GroupTreeReader';
 
 /** What an answer is computed from. */
 interface Basis {

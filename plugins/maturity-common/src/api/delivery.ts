@@ -4,7 +4,7 @@ import {
   DeliveryKind,
   DeliveryMetricId,
   DeliveryReport,
-  DeliverySubject,
+  DeliveryTarget,
   DeliveryWindowDays,
 } from '../delivery/types';
 import {
@@ -14,7 +14,7 @@ import {
   notMeasuredReasons,
   windowDays,
 } from './embedded/delivery';
-import { deliveryKind, deliverySubject } from './embedded/deliveryEvents';
+import { deliveryKind, deliveryTarget } from './embedded/deliveryEvents';
 import { AssessmentFilter, assessmentFilterSchema } from './filter';
 import { count, instant, list, named, object } from './schema';
 
@@ -95,8 +95,8 @@ export interface GetDeliveryDistributionRequest
  */
 export const deliveryDistributionSchema = object({
   metric: named<DeliveryMetricId>(deliveryMetricId),
-  bySteps: list(count).describe(
-    "Entities at each step of DORA's scale, the best first",
+  byBands: list(count).describe(
+    'Entities in each band of the scale, the best first',
   ),
   quartiles: z
     .tuple([z.number(), z.number(), z.number()])
@@ -156,7 +156,7 @@ export interface GetDeliveryDistributionResponse
  */
 export const unmatchedDeliveriesSchema = object({
   source: z.string(),
-  subject: named<DeliverySubject>(deliverySubject),
+  target: named<DeliveryTarget>(deliveryTarget),
   kinds: list<DeliveryKind>(deliveryKind),
   count,
   latest: instant.describe('Of the latest event'),

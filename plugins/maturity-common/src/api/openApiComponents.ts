@@ -50,7 +50,7 @@ import {
   changeEvent,
   deliveryEvent,
   deliveryKind,
-  deliverySubject,
+  deliveryTarget,
   deploymentEvent,
   incidentEvent,
 } from './embedded/deliveryEvents';
@@ -94,7 +94,7 @@ import {
 } from './progress';
 import {
   checkChangeSchema,
-  checkSightingSchema,
+  checkEvidenceSchema,
   stageChangeSchema,
   stageHistoryResponseSchema,
 } from './stageHistory';
@@ -159,7 +159,7 @@ export const openApiComponents: { readonly [name: string]: z.ZodType } = {
   RefreshResponse: refreshResponseSchema,
   SourceObservations: sourceObservations,
   EntityFactsResponse: entityFactsResponseSchema,
-  CheckSighting: checkSightingSchema,
+  CheckEvidence: checkEvidenceSchema,
   CheckChange: checkChangeSchema,
   StageChange: stageChangeSchema,
   StageHistoryResponse: stageHistoryResponseSchema,
@@ -167,7 +167,7 @@ export const openApiComponents: { readonly [name: string]: z.ZodType } = {
   DeliveryKind: deliveryKind,
   DeliveryMetricId: deliveryMetricId,
   NotMeasuredReason: notMeasuredReason,
-  DeliverySubject: deliverySubject,
+  DeliveryTarget: deliveryTarget,
   DeploymentEvent: deploymentEvent,
   ChangeEvent: changeEvent,
   IncidentEvent: incidentEvent,

@@ -9,11 +9,11 @@ import {
 import { instant, list, named, object } from './schema';
 
 /**
- * The schema of {@link CheckSighting}.
+ * The schema of {@link CheckEvidence}.
  *
  * @public
  */
-export const checkSightingSchema = object({
+export const checkEvidenceSchema = object({
   observations: z
     .array(named<Observation>(observation))
     .max(3)
@@ -41,9 +41,9 @@ export const checkSightingSchema = object({
  *
  * @public
  */
-export interface CheckSighting extends z.infer<typeof checkSightingSchema> {}
+export interface CheckEvidence extends z.infer<typeof checkEvidenceSchema> {}
 
-const sighting = named<CheckSighting>(checkSightingSchema);
+const evidence = named<CheckEvidence>(checkEvidenceSchema);
 
 /**
  * The schema of {@link CheckChange}.
@@ -58,12 +58,12 @@ export const checkChangeSchema = object({
   to: named<Outcome>(outcome)
     .optional()
     .describe('Absent when the model does not have the check any more'),
-  before: sighting
+  before: evidence
     .optional()
     .describe(
       'Absent where the model did not have the check, in changes that were stored before evidence was kept, and in movers',
     ),
-  after: sighting.optional(),
+  after: evidence.optional(),
 });
 
 /**

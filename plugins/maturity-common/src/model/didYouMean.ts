@@ -1,6 +1,8 @@
 /**
  * The end of a sentence that names the candidate closest to a misspelt word;
  * empty when none is close.
+ *
+ * @public
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   let closest: string | undefined;

@@ -69,7 +69,7 @@ function incidentOf(
     source: 'alertmanager',
     // The fingerprint names the alert, the start one of its occurrences.
     externalId: `${item.fingerprint}/${startsAt}`,
-    subject: subjectOf({
+    target: subjectOf({
       labels: { [ENTITY_LABEL]: annotations[ENTITY_LABEL], ...labels },
     }),
     environment: environmentOf(labels) ?? context.environment,

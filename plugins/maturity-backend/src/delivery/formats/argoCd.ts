@@ -64,7 +64,7 @@ export function translateArgoCd(
     externalId: [server, namespace, app, sync.startedAt]
       .filter(Boolean)
       .join('/'),
-    subject: subjectOf({
+    target: subjectOf({
       annotations: { 'argocd/app-name': app },
       labels: { ...labels, app },
     }),

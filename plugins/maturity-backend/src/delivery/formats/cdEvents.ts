@@ -117,7 +117,7 @@ function deploymentOf(payload: unknown, options: TranslationContext) {
     kind: 'deployment',
     source: 'cdevents',
     externalId: `${event.context.source}#${event.context.id}`,
-    subject: namedSubject(event.subject.id),
+    target: namedSubject(event.subject.id),
     environment: textOf(
       environment?.name,
       environment?.id,
@@ -143,7 +143,7 @@ function incidentOf(
     source: 'cdevents',
     // The incident, which several events tell of.
     externalId: `${source || event.context.source}#${id}`,
-    subject: namedSubject(content.service?.id ?? content.service?.name),
+    target: namedSubject(content.service?.id ?? content.service?.name),
     environment: textOf(
       content.environment?.name,
       content.environment?.id,
@@ -168,7 +168,7 @@ function changeOf(payload: unknown): DeliveryEvent {
     kind: 'change',
     source: 'cdevents',
     externalId: `${source || event.context.source}#${id}`,
-    subject: subjectOf({
+    target: subjectOf({
       annotations: {
         [`${isOnGitLab ? 'gitlab' : 'github'}.com/project-slug`]: slug,
       },

@@ -106,7 +106,7 @@ function deploymentOf(item: FluxEvent, context: TranslationContext) {
   return {
     kind: 'deployment',
     source: 'flux',
-    subject: subjectOf({
+    target: subjectOf({
       labels: {
         ...metadata,
         [kind.toLocaleLowerCase('en-US')]: name,

@@ -48,7 +48,7 @@ function changeOf({
     kind: 'change',
     source: 'github',
     externalId: `${into.full_name}#${request.number}`,
-    subject: gitHubSubject(into),
+    target: gitHubSubject(into),
     commit: commitOf(request.merge_commit_sha),
     mergedAt: request.merged_at,
     title: titleOf(request.title),

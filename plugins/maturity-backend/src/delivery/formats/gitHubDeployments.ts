@@ -66,7 +66,7 @@ export function translateDeploymentStatus(payload: unknown): Translation {
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/deployments/${deployment.id}`,
-    subject: gitHubSubject(event.repository, named),
+    target: gitHubSubject(event.repository, named),
     environment: textOf(deployment.environment),
     startedAt: deployment.created_at,
     ...(state === 'running'
@@ -133,7 +133,7 @@ export function translateWorkflowRun(
     externalId: `${event.repository.full_name}/runs/${run.id}/${
       run.run_attempt ?? 1
     }`,
-    subject: gitHubSubject(event.repository),
+    target: gitHubSubject(event.repository),
     environment: workflow.environment,
     startedAt: run.run_started_at ?? run.created_at,
     finishedAt: run.updated_at,
@@ -178,7 +178,7 @@ export function translateRelease(
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/releases/${item.id}`,
-    subject: gitHubSubject(event.repository),
+    target: gitHubSubject(event.repository),
     environment: releases.environment,
     finishedAt: item.published_at,
     result: 'succeeded',

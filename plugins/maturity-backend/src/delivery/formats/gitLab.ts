@@ -90,7 +90,7 @@ function translateDeployment(payload: unknown): Translation {
     kind: 'deployment',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}/deployments/${event.deployment_id}`,
-    subject: subjectIn(event.project),
+    target: subjectIn(event.project),
     // The tier says what an environment is, whatever its name.
     environment:
       event.environment_tier === 'production'
@@ -117,7 +117,7 @@ function translateMergeRequest(payload: unknown): Translation {
     kind: 'change',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}!${request.iid}`,
-    subject: subjectIn(event.project),
+    target: subjectIn(event.project),
     // Of a fast-forward there is no merge commit.
     commit: commitOf(request.merge_commit_sha, request.last_commit?.id),
     mergedAt: request.updated_at,

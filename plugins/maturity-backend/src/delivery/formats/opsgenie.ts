@@ -60,7 +60,7 @@ export function translateOpsgenie(
     kind: 'incident',
     source: 'opsgenie',
     externalId: item.alertId,
-    subject: subjectOf({ labels }),
+    target: subjectOf({ labels }),
     environment: environmentOf(labels) ?? context.environment,
     startedAt: new Date(item.createdAt).toISOString(),
     resolvedAt: action === CLOSE ? closedAtOf(item, context) : undefined,

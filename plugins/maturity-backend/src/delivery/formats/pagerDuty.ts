@@ -63,7 +63,7 @@ export function translatePagerDuty(
     kind: 'incident',
     source: 'pagerduty',
     externalId: data.id,
-    subject: subjectOf({
+    target: subjectOf({
       annotations: { 'pagerduty.com/service-id': data.service?.id },
       labels: { service: data.service?.summary },
     }),

@@ -1,5 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { defaultMatchRules } from '../matchRules';
 
 /** Under which a sender names the entity itself, whatever the tool. */
@@ -26,7 +26,7 @@ interface Texts {
 export function subjectOf(options: {
   annotations?: Texts;
   labels?: Texts;
-}): DeliverySubject {
+}): DeliveryTarget {
   const labels = saying(options.labels);
   const annotations = saying(options.annotations);
   const entityRef = fullRefOf(labels[ENTITY_LABEL]);

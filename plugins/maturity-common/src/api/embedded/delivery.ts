@@ -68,7 +68,9 @@ export const deliveryMeasure = named<DeliveryMeasure>(
       ),
       isSmallSample: z.boolean().describe('Fewer than 5'),
       quantiles: quantiles.optional(),
-      step: count.describe("Position on DORA's scale, 0 is the best"),
+      band: count.describe(
+        'Index of the band on the scale of the metric, 0 for the best',
+      ),
       open: count
         .optional()
         .describe('Failures that are not resolved, counted up to now'),

@@ -3,7 +3,7 @@ import {
   ChangeEvent,
   DeliveryEvent,
   DeliveryKind,
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
   IncidentEvent,
 } from '../../delivery/types';
@@ -16,7 +16,7 @@ export const deliveryKind = schemaFor<DeliveryKind>()(
 const id = z.string().max(500);
 const names = z.record(z.string(), z.string().max(500)).readonly();
 
-export const deliverySubject = schemaFor<DeliverySubject>()(
+export const deliveryTarget = schemaFor<DeliveryTarget>()(
   object({
     entityRef: z
       .string()
@@ -33,7 +33,7 @@ export const deliverySubject = schemaFor<DeliverySubject>()(
 const base = {
   source: z.string().max(100).describe('The sender'),
   externalId: id.describe('Unique within source and kind'),
-  subject: deliverySubject,
+  target: deliveryTarget,
   url: z.string().max(2_000).optional().describe('An http or https link'),
   title: z.string().optional().describe('Cut off after 500 characters'),
 };

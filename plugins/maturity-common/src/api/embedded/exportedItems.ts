@@ -20,7 +20,7 @@ export const exportedMetric = object({
   sample: count.optional(),
   isSmallSample: z.boolean().optional(),
   quantiles: z.looseObject({}).optional(),
-  step: count.optional(),
+  band: count.optional(),
   open: count.optional(),
   reason: notMeasuredReason.optional(),
   previous: z.number().optional().describe('In the window before'),
@@ -36,7 +36,7 @@ export const exportedDelivery = z
     source: z.string(),
     externalId: z.string(),
   })
-  .describe('A `DeliveryEvent` with its entity in place of its subject');
+  .describe('A `DeliveryEvent` with its entity in place of its target');
 
 export const exportedItems = list<unknown>(
   z.union([

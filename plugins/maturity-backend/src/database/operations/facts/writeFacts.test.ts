@@ -4,7 +4,7 @@ import {
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
 import { readFacts } from './readFacts';
-import { readLastLooks } from './readLastLooks';
+import { readLastCollected } from './readLastCollected';
 import { FactsToWrite, writeFacts } from './writeFacts';
 
 const first = new Date('2026-03-01T08:00:00.000Z');
@@ -74,7 +74,7 @@ describe('writeFacts', () => {
       ).toEqual({ changed: [], unchanged: [], failed: [cart] });
       expect((await readOne(knex, cart))?.error?.at).toBe(third.toISOString());
       expect(
-        await readLastLooks(knex, {
+        await readLastCollected(knex, {
           sourceId: 'repository',
           entityRefs: [cart],
         }),
@@ -158,7 +158,7 @@ describe('writeFacts', () => {
         await write(knex, second, { [cart]: { facts, etag: 'e2' } }),
       ).toEqual({ changed: [], unchanged: [cart], failed: [] });
       expect(
-        await readLastLooks(knex, {
+        await readLastCollected(knex, {
           sourceId: 'repository',
           entityRefs: [cart, checkout],
         }),

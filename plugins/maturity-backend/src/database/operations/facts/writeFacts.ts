@@ -1,10 +1,10 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { pauses } from '../../../pauses';
+import { yieldToEventLoop } from '../../../yieldToEventLoop';
 import { whereOneOf } from '../../batches';
 import { insertRows } from '../../insertRows';
 import { DbFactsRow } from '../../tables';
-import { hashOf, optionalTextOf, textOf } from '../../values';
+import { hashOf, optionalTextOf, sortedJson, textOf } from '../../values';
 
 /** What a source said of one entity. */
 export type FactsToWrite =
@@ -32,13 +32,16 @@ type StoredFacts = Pick<
   'entity_ref' | 'hash' | 'etag' | 'observed_at' | 'error'
 >;
 
-/** What is stored, and so hashed, with names in order whatever the source's order. */
-function serialise(facts: { readonly [name: string]: FactObservation }) {
-  return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-  );
+/** The stored form of all facts in the results, by entity ref. */
+async function serialiseAll(results: ReadonlyMap<string, FactsToWrite>) {
+  const serialised = new Map<string, { facts: string; hash: string }>();
+  for await (const [entityRef, result] of yieldToEventLoop(results)) {
+    if ('facts' in result) {
+      const facts = sortedJson(result.facts);
+      serialised.set(entityRef, { facts, hash: hashOf(facts) });
+    }
+  }
+  return serialised;
 }
 
 /**
@@ -65,10 +68,12 @@ export async function writeFacts(
   const goodRows: DbFactsRow[] = [];
   const failedRows: DbFactsRow[] = [];
 
+  // Before the transaction, which must not wait for the event loop.
+  const serialised = await serialiseAll(results);
   await knex.transaction(async tx => {
     const stored = await readStored(tx, sourceId, [...results.keys()]);
 
-    for await (const [entityRef, result] of pauses(results)) {
+    for (const [entityRef, result] of results) {
       if ('postponed' in result) {
         continue;
       }
@@ -85,9 +90,9 @@ export async function writeFacts(
         error_at: null,
       };
 
-      if ('facts' in result) {
-        const facts = serialise(result.facts);
-        const hash = hashOf(facts);
+      const answer = serialised.get(entityRef);
+      if (answer && 'facts' in result) {
+        const { facts, hash } = answer;
         const etag = optionalTextOf(result.etag);
         const isSame = seenBefore && before.hash === hash;
         if (isSame && before.etag === etag) {
