@@ -92,15 +92,18 @@ function toParameter(
   const texts = isList
     ? { type: 'array', items: { type: 'string' } }
     : { type: 'string' };
-  const sample = type === 'pair' ? codec.example : example;
+  const isPair = type === 'pair';
+  const sample = isPair ? codec.example : example;
   return {
     name,
     in: 'query',
     ...(isRequired && { required: true }),
-    description,
-    schema: type === 'pair' ? texts : schema,
+    description: isPair
+      ? `${description} Written as \`${sample}\`.`
+      : description,
+    schema: isPair ? texts : schema,
     ...(sample !== undefined && {
-      example: type === 'pair' && isList ? [sample] : sample,
+      example: isPair && isList ? [sample] : sample,
     }),
   };
 }
