@@ -4,14 +4,18 @@ import { createOpenApiDocument } from './openApiDocument';
 const document = createOpenApiDocument() as any;
 
 /** The objects of the document that have a field of this name. */
-function collect(name: string, value: unknown = document): unknown[] {
+function collect(name: string): unknown[] {
+  return collectFrom(document, name);
+}
+
+function collectFrom(value: unknown, name: string): unknown[] {
   if (typeof value !== 'object' || value === null) {
     return [];
   }
   const own = Object.hasOwn(value, name) ? [Reflect.get(value, name)] : [];
   return [
     ...own,
-    ...Object.values(value).flatMap(inner => collect(name, inner)),
+    ...Object.values(value).flatMap(inner => collectFrom(inner, name)),
   ];
 }
 
@@ -167,6 +171,17 @@ describe('createOpenApiDocument', () => {
     expect(collect('propertyNames')).not.toContainEqual({ type: 'string' });
     expect(collect('maximum')).not.toContain(Number.MAX_SAFE_INTEGER);
     expect(collect('$schema')).toEqual([]);
+  });
+
+  it('describes every parameter and every response', () => {
+    const lists = collect('parameters').filter(Array.isArray).flat();
+    const shared = Object.values(document.components.parameters);
+    for (const parameter of [...lists, ...shared]) {
+      if (!parameter.$ref) {
+        expect(parameter).toMatchObject({ description: expect.any(String) });
+      }
+    }
+    expect(collect('description')).not.toContain(undefined);
   });
 
   it('is the same each time', () => {

@@ -13,7 +13,7 @@ export const value = fc
   .filter(text => !text.includes('\0'));
 
 const values = fc.array(value, { maxLength: 4 });
-const optional = { requiredKeys: [] } as const;
+const optional = { requiredKeys: [] as never[] };
 
 /** Any filter with at least one field. */
 export const arbitraryFilter: fc.Arbitrary<AssessmentFilter> = fc
