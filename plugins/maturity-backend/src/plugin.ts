@@ -62,9 +62,11 @@ export const maturityPlugin = createBackendPlugin({
       },
       async init(services) {
         const { config, database, httpRouter, logger } = services;
-        const builtIn = createBuiltInSources(services);
         const settings = readMaturityConfig(config, {
-          installed: [...builtIn, ...registry.accept()],
+          createSources: annotations => [
+            ...createBuiltInSources({ ...services, annotations }),
+            ...registry.accept(),
+          ],
         });
         const { delivery, models, sources } = settings;
         settings.warnings.forEach(warning => logger.warn(warning));

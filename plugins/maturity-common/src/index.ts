@@ -8,6 +8,7 @@
 export * from './model/types';
 export * from './model/parseModel';
 export * from './model/listFactIds';
+export { didYouMean } from './model/didYouMean';
 export { durationUnits } from './model/duration';
 export {
   wellKnownSources,

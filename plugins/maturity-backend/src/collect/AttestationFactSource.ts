@@ -19,6 +19,7 @@ export class AttestationFactSource implements FactSource {
   readonly description =
     'Statements of people in the annotations of an entity, with evidence, author and expiry.';
   readonly facts: readonly FactDeclaration[];
+  readonly settings = [];
   readonly batchSize = 500;
   readonly schedule = { frequency: { minutes: 10 }, timeout: { minutes: 30 } };
 

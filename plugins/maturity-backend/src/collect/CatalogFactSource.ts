@@ -50,6 +50,7 @@ export class CatalogFactSource implements FactSource {
   readonly description =
     'Owner, links, annotations and relations, as the software catalog has them.';
   readonly facts = catalogFacts;
+  readonly settings = [];
   readonly batchSize = 500;
   readonly schedule = { frequency: { minutes: 10 }, timeout: { minutes: 30 } };
 

@@ -1,13 +1,22 @@
 import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import {
+  didYouMean,
+  wellKnownSources,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { z } from 'zod';
 import { InstalledSource, installSource } from '../collect/InstalledSource';
+import { parseAt, settings } from './parseAt';
 import { readSchedule, Schedule } from './readSchedule';
 
 /** A fact source made ready for collecting, and when it runs. */
 export interface ScheduledSource extends InstalledSource {
   readonly schedule: Schedule;
 }
+
+const PATH = 'maturity.sources';
 
 const DEFAULT_SCHEDULE = {
   frequency: { hours: 1 },
@@ -16,9 +25,7 @@ const DEFAULT_SCHEDULE = {
 
 /** Whether a source is not switched off at `maturity.sources.<id>.enabled`. */
 export function isEnabled(config: Config, sourceId: string): boolean {
-  return (
-    config.getOptionalBoolean(`maturity.sources.${sourceId}.enabled`) ?? true
-  );
+  return config.getOptionalBoolean(`${PATH}.${sourceId}.enabled`) ?? true;
 }
 
 /** The source with its schedule: configured, else its own, else hourly. */
@@ -28,7 +35,7 @@ export function withSchedule(
 ): ScheduledSource {
   const schedule = readSchedule(
     config,
-    `maturity.sources.${source.id}`,
+    `${PATH}.${source.id}`,
     source.schedule ?? DEFAULT_SCHEDULE,
   );
   // Half of the run, so that one batch that hangs leaves time for the others.
@@ -36,16 +43,48 @@ export function withSchedule(
   return { ...installSource(source, batchTimeout), schedule };
 }
 
-/** What is configured at `maturity.sources` for sources that are not installed. */
-export function warningsFor(
+/**
+ * Checks the names of the settings at `maturity.sources`, for each source by
+ * itself. The values of its own settings are for each module to read.
+ *
+ * @returns warnings about sources that are not installed
+ * @throws InputError about names that are misspelt
+ */
+export function checkSourceSettings(
   config: Config,
-  installed: readonly { readonly id: string }[],
+  installed: readonly FactSource[],
 ): string[] {
-  const configured = config.getOptionalConfig('maturity.sources')?.keys() ?? [];
-  return configured
-    .filter(id => !installed.some(source => source.id === id))
-    .map(
-      id =>
-        `There is configuration at maturity.sources.${id}, but no fact source '${id}' is installed`,
-    );
+  const configured = config.getOptional<object>(PATH) ?? {};
+  const ids = installed.map(({ id }) => id);
+  const warnings: string[] = [];
+  const misspelt: string[] = [];
+  for (const [id, own] of Object.entries(configured)) {
+    const source = installed.find(one => one.id === id);
+    const hint = wellKnownSources[id] ? '' : didYouMean(id, ids);
+    if (source) {
+      parseAt(sourceSettings(source), own, `${PATH}.${id}`);
+    } else if (hint) {
+      misspelt.push(`${PATH}.${id}: unknown fact source${hint}`);
+    } else {
+      warnings.push(
+        `There is configuration at ${PATH}.${id}, but no fact source '${id}' is installed`,
+      );
+    }
+  }
+  if (misspelt.length > 0) {
+    throw new InputError(`Invalid configuration: ${misspelt.join('; ')}`);
+  }
+  return warnings;
+}
+
+function sourceSettings({ settings: names }: FactSource) {
+  const common = {
+    enabled: z.boolean({ error: 'must be true or false' }).optional(),
+    schedule: z.unknown().optional(),
+  };
+  if (!names) {
+    return z.looseObject(common, { error: 'must be an object' });
+  }
+  const own = names.map(name => [name, z.unknown().optional()]);
+  return settings({ ...common, ...Object.fromEntries(own) });
 }

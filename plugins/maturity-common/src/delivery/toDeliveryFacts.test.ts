@@ -52,7 +52,7 @@ describe('facts of delivery', () => {
     expect(readFacts(lately)).toMatchObject({
       metricsMeasured: { value: 4 },
       metricsCompared: { value: 0 },
-      metricsWorse: { unknown: expect.stringContaining('90 before') },
+      metricsWorse: { unknown: expect.stringContaining('90 days before') },
     });
   });
 

@@ -3,6 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /**
  * Returns the end of a sentence that suggests the closest candidate for a
  * misspelt word; empty if none is close.
+ *
+ * @public
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   let closest: string | undefined;
