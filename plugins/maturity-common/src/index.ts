@@ -18,9 +18,8 @@ export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';
 export { blocksFrom } from './evaluate/planModel';
-export * from './evaluate/modelAppliesTo';
 export * from './delivery/types';
-export { mergeDelivery } from './delivery/events/mergeDelivery';
+export { mergeDelivery } from './delivery/mergeDelivery';
 export {
   measureDelivery,
   type MeasureDeliveryOptions,

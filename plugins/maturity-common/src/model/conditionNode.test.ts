@@ -14,7 +14,7 @@ function subjects(condition: Condition): string[] {
   return node ? listOperands(node).map(formatOperand) : [];
 }
 
-describe('subjectsOf', () => {
+describe('listOperands', () => {
   it.each<[Condition, string[]]>([
     [{ 'test/number': 1 }, ['test/number']],
     [{ 'entity/spec.type': 'service' }, ['entity/spec.type']],

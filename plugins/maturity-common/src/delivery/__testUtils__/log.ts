@@ -71,7 +71,7 @@ export interface LogOptions {
 }
 
 /** One metric of a report, over 90 days unless told otherwise. */
-export function metricOf(
+export function measureMetric(
   events: readonly DeliveryEvent[],
   id: DeliveryMetricId,
   options: LogOptions = {},
@@ -90,7 +90,7 @@ export function metricOf(
 }
 
 /** What was counted for it. */
-export function countedOf(
+export function listCounted(
   events: readonly DeliveryEvent[],
   metric: DeliveryMetricId,
   options: LogOptions = {},

@@ -57,7 +57,7 @@ const nothing: { readonly [factId: string]: JsonValue } = {
   ),
 };
 
-function typeOf(value: JsonValue): FactType {
+function inferType(value: JsonValue): FactType {
   if (Array.isArray(value)) {
     return 'strings';
   }
@@ -79,7 +79,7 @@ export function judgeComponent(world: World): readonly CheckResult[] {
       facts: [
         ...declared,
         {
-          ...{ name, title: name, description: name, type: typeOf(value) },
+          ...{ name, title: name, description: name, type: inferType(value) },
           maxAge: { days: 1 },
         },
       ],

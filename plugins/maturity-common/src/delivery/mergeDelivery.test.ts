@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { anyEvent, sameThing } from '../__testUtils__/arbitraryEvents';
-import { change, deployment, incident } from '../__testUtils__/log';
-import { DeliveryEvent } from '../types';
-import { mergeDelivery } from './mergeDelivery';
-import { mergeReports } from './mergeReports';
+import { anyEvent, sameThing } from './__testUtils__/arbitraryEvents';
+import { change, deployment, incident } from './__testUtils__/log';
+import { DeliveryEvent } from './types';
+import { mergeDelivery, mergeReports } from './mergeDelivery';
 
 const bare = { kind: 'deployment', source: 'ci', externalId: '1' } as const;
 

@@ -1,5 +1,5 @@
 import { ValueTest } from './conditionNode';
-import { misfitOf } from './misfitOf';
+import { describeMisfit } from './describeMisfit';
 import { operatorNames, operatorRules, typesThatFit } from './operators';
 import { FactType } from './types';
 
@@ -10,7 +10,7 @@ const $eq = (argument: string | number | boolean): ValueTest => ({
   ...{ operator: '$eq', argument },
 });
 
-describe('misfitOf', () => {
+describe('describeMisfit', () => {
   it.each<[FactType, string]>([
     ['boolean', '$exists $eq $ne $in'],
     ['number', '$exists $eq $ne $in $gt $gte $lt $lte'],
@@ -26,10 +26,10 @@ describe('misfitOf', () => {
 
   it('names the operators that can be asked instead', () => {
     const test: ValueTest = { operator: '$gt', argument: 1 };
-    expect(misfitOf(test, 'a/b', 'strings')).toBe(
+    expect(describeMisfit(test, 'a/b', 'strings')).toBe(
       "$gt does not fit 'a/b', which is of type strings; use $exists, $notEmpty, $contains",
     );
-    expect(misfitOf(test, 'a/b', 'number')).toBeUndefined();
+    expect(describeMisfit(test, 'a/b', 'number')).toBeUndefined();
   });
 
   it.each<[ValueTest, FactType, string | undefined]>([
@@ -53,7 +53,7 @@ describe('misfitOf', () => {
     [{ operator: '$exists', argument: false }, 'number', undefined],
     [{ operator: '$hasPrefix', argument: 'v' }, 'string', undefined],
   ])('%j of a %s never equals %s', (test, type, never) => {
-    expect(misfitOf(test, 'a/b', type)).toBe(
+    expect(describeMisfit(test, 'a/b', type)).toBe(
       never && `'a/b' is of type ${type} and never equals ${never}`,
     );
   });

@@ -1,25 +1,24 @@
 import { Model } from '../model/types';
 import { CheckResult, Evaluation } from './types';
 
-/** Where a model's checks leave an entity. */
+/** The stage of an entity, and the checks that block the next one. */
 export interface Standing
   extends Pick<Evaluation, 'stage' | 'rank' | 'nextStage' | 'measured'> {
-  /** What stands in the way of the next stage, in the order of the model. */
+  /** The checks that block the next stage, in the order of the model. */
   readonly blockers: readonly CheckResult[];
 }
 
 /**
- * The stage that is reached, the one to reach next, and how much could be
- * measured.
+ * Finds the reached stage, the next stage, and the share measured.
  *
  * @remarks
- * The floor is reached by every entity of which anything is known. A stage
- * above it is reached when every blocking check of it, and of all below, is
- * passed, exempt or not applicable.
+ * An entity with at least one known check reaches the starting stage. It
+ * reaches a higher stage when every blocking check of the stage and of all
+ * stages below passes, is exempt or does not apply.
  *
  * @param checks - one result for each check of the model, in its order
  */
-export function standingOf(
+export function findStanding(
   model: Model,
   checks: readonly CheckResult[],
 ): Standing {

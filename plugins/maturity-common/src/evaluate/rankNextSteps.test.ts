@@ -1,5 +1,5 @@
 import { Effort } from '../model/types';
-import { nextStepsOf } from './nextStepsOf';
+import { rankNextSteps } from './rankNextSteps';
 import { CheckResult } from './types';
 
 const blocked = (text: string): CheckResult => {
@@ -11,13 +11,13 @@ const blocked = (text: string): CheckResult => {
 };
 
 function rank(blockers: string[], efforts: { [id: string]: Effort }) {
-  return nextStepsOf(
+  return rankNextSteps(
     blockers.map(blocked),
     new Map(Object.entries(efforts)),
   ).map(step => `${step.checkId} ${step.outcome} ${step.effort}`);
 }
 
-describe('nextStepsOf', () => {
+describe('rankNextSteps', () => {
   it.each<[string, string[], { [id: string]: Effort }, string[]]>([
     ['nothing for nothing', [], {}, []],
     [
@@ -50,7 +50,7 @@ describe('nextStepsOf', () => {
 
   it('leaves the list that it was given as it is', () => {
     const blockers = ['a unknown', 'b fail'].map(blocked);
-    nextStepsOf(blockers, new Map());
+    rankNextSteps(blockers, new Map());
     expect(blockers.map(({ checkId }) => checkId)).toEqual(['a', 'b']);
   });
 });

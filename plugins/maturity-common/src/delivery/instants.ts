@@ -1,20 +1,23 @@
-import { parseInstant } from '../../model/instant';
-import { DeliveryEvent } from '../types';
+import { parseInstant } from '../model/instant';
+import { DeliveryEvent } from './types';
 
-/** Milliseconds since the epoch; `undefined` where it is not told or unreadable. */
+/**
+ * Parses an instant to milliseconds since the epoch; `undefined` if it is
+ * absent or invalid.
+ */
 export function readInstant(text: string | undefined): number | undefined {
   return text === undefined ? undefined : parseInstant(text);
 }
 
-/** The latest instant that an event tells of. */
-export function latestInstantOf(event: DeliveryEvent): number | undefined {
-  const instants = instantsOf(event)
+/** Finds the latest instant of an event. */
+export function findLatestInstant(event: DeliveryEvent): number | undefined {
+  const instants = listInstants(event)
     .map(readInstant)
     .filter(instant => instant !== undefined);
   return instants.length > 0 ? Math.max(...instants) : undefined;
 }
 
-function instantsOf(event: DeliveryEvent): (string | undefined)[] {
+function listInstants(event: DeliveryEvent): (string | undefined)[] {
   switch (event.kind) {
     case 'deployment':
       return [event.startedAt, event.finishedAt];

@@ -2,8 +2,8 @@ import { Literal, ValueTest } from './conditionNode';
 import { operatorNames, typesThatFit } from './operators';
 import { FactType } from './types';
 
-/** Why a test makes no sense for a fact of a type; `undefined` if it does. */
-export function misfitOf(
+/** Explains why a test does not fit the type of a fact; `undefined` if it fits. */
+export function describeMisfit(
   test: ValueTest,
   factId: string,
   type: FactType,
@@ -18,7 +18,7 @@ export function misfitOf(
       ', ',
     )}`;
   }
-  const never = literalsOf(test).find(literal => !canEqual(type, literal));
+  const never = listLiterals(test).find(literal => !canEqual(type, literal));
   return never === undefined
     ? undefined
     : `'${factId}' is of type ${type} and never equals ${JSON.stringify(
@@ -26,7 +26,7 @@ export function misfitOf(
       )}`;
 }
 
-function literalsOf(test: ValueTest): readonly Literal[] {
+function listLiterals(test: ValueTest): readonly Literal[] {
   switch (test.operator) {
     case '$in':
       return test.argument;

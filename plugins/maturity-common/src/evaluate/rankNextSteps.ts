@@ -8,18 +8,18 @@ const EFFORTS: Readonly<Record<Effort, number>> = {
 };
 
 /**
- * The blockers of the next stage as steps, best first.
+ * Ranks the checks that block the next stage, best first.
  *
  * @remarks
- * What fails comes before what is not measured: a team can meet a check that
- * fails today, whereas measuring is mostly the platform team's work, and may
- * turn out that there is nothing to do. Among equals the smaller effort comes
- * first, and then the order of the model, which leads from the ground up.
+ * Failing checks come before unmeasured checks: a team can fix a failing check
+ * today, but measuring is mostly work of the platform team, and may show that
+ * nothing is left to do. Then the smaller effort comes first, then the order of
+ * the model.
  *
  * @param blockers - in the order of the model
  * @param efforts - effort of each check, by its id
  */
-export function nextStepsOf(
+export function rankNextSteps(
   blockers: readonly CheckResult[],
   efforts: ReadonlyMap<string, Effort>,
 ): NextStep[] {
@@ -31,9 +31,9 @@ export function nextStepsOf(
         effort: efforts.get(checkId) ?? 'medium',
       }),
     )
-    .sort((one, other) => rankOf(one) - rankOf(other));
+    .sort((one, other) => rankStep(one) - rankStep(other));
 }
 
-function rankOf({ outcome, effort }: NextStep): number {
+function rankStep({ outcome, effort }: NextStep): number {
   return (outcome === 'fail' ? 0 : 10) + EFFORTS[effort];
 }

@@ -1,7 +1,7 @@
 import { Outcome } from './types';
 import { check, ladder } from './__fixtures__/tiny';
 import { PASS } from './__fixtures__/evaluateTiny';
-import { standingOf } from './standingOf';
+import { findStanding } from './findStanding';
 
 const LETTERS: { [letter: string]: Outcome } = {
   p: 'pass',
@@ -12,7 +12,7 @@ const LETTERS: { [letter: string]: Outcome } = {
 };
 
 /**
- * Where outcomes leave an entity, a word for each stage above the floor and a
+ * Where outcomes leave an entity, a word for each stage above the starting stage and a
  * letter for each check; a capital is a check that does not block.
  */
 function stand(...stages: string[]) {
@@ -29,7 +29,7 @@ function stand(...stages: string[]) {
       proofs: [],
     })),
   );
-  const { blockers, measured, ...standing } = standingOf(model, checks);
+  const { blockers, measured, ...standing } = findStanding(model, checks);
   return {
     ...standing,
     measured: `${measured.known}/${measured.applicable}`,
@@ -37,7 +37,7 @@ function stand(...stages: string[]) {
   };
 }
 
-describe('standingOf', () => {
+describe('findStanding', () => {
   it.each<[string[], number, string[], string]>([
     // Reached: all blocking checks of it and of all below are met.
     [['p'], 2, [], '1/1'],

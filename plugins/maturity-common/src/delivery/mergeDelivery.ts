@@ -1,4 +1,4 @@
-import { parseInstant } from '../../model/instant';
+import { parseInstant } from '../model/instant';
 import {
   ChangeEvent,
   DeliveryEvent,
@@ -6,31 +6,33 @@ import {
   DeliveryTarget,
   DeploymentEvent,
   IncidentEvent,
-} from '../types';
+} from './types';
 
 type Result = NonNullable<DeploymentEvent['result']>;
 
-/** Of two results that are reported of one deployment, the later one holds. */
+/** If two reports differ, the later result in this list counts. */
 const RESULTS: readonly Result[] = ['cancelled', 'succeeded', 'failed'];
 
 /**
- * Joins two reports of the same thing (same `kind`, `source` and `externalId`).
+ * Merges two reports of the same event (same `kind`, `source` and
+ * `externalId`).
  *
  * @remarks
- * Commutative, associative and idempotent, so that reports may come in any
- * order and any number of times. What only one report tells is kept; where two
- * differ, a rule for each field decides, and not which of them came first:
+ * The function is commutative, associative and idempotent, so reports can
+ * arrive in any order and any number of times. A field that only one report has
+ * is kept. If two reports differ, a rule per field decides, never the order of
+ * arrival:
  *
- * - what begins, is committed or is merged: the earliest instant;
- * - what ends or is resolved: the latest, for it may have gone on;
- * - `result`: `failed` before `succeeded` before `cancelled`. A failure that
- *   was seen is not taken back; a second attempt is a deployment of its own;
- * - `isRollback`, `isRework`: true once one says so;
+ * - start, commit and merge: the earliest instant;
+ * - end and resolution: the latest instant, because it may have continued;
+ * - `result`: `failed` before `succeeded` before `cancelled`. A reported
+ *   failure is final; a second attempt is a separate deployment;
+ * - `isRollback`, `isRework`: true if one report says so;
  * - `changes`: all of them, sorted; annotations and labels: all keys;
- * - any other text: the one that sorts last. That means nothing, but is the
- *   same one always.
+ * - any other text: the one that sorts last, which is arbitrary but
+ *   deterministic.
  *
- * @throws `Error` when they are not of the same thing
+ * @throws `Error` if the reports are of different events
  * @public
  */
 export function mergeDelivery(
@@ -59,18 +61,18 @@ function mergeDeployments(
   return known({
     kind: a.kind,
     ...mergeBase(a, b),
-    environment: either(a.environment, b.environment, lastOf),
-    startedAt: either(a.startedAt, b.startedAt, earliestOf),
-    finishedAt: either(a.finishedAt, b.finishedAt, latestOf),
+    environment: either(a.environment, b.environment, pickLast),
+    startedAt: either(a.startedAt, b.startedAt, pickEarliest),
+    finishedAt: either(a.finishedAt, b.finishedAt, pickLatest),
     result: either(a.result, b.result, (x, y) =>
       RESULTS.indexOf(x) > RESULTS.indexOf(y) ? x : y,
     ),
-    commit: either(a.commit, b.commit, lastOf),
-    version: either(a.version, b.version, lastOf),
+    commit: either(a.commit, b.commit, pickLast),
+    version: either(a.version, b.version, pickLast),
     changes: mergeLists(a.changes, b.changes),
     isRollback: either(a.isRollback, b.isRollback, (x, y) => x || y),
     isRework: either(a.isRework, b.isRework, (x, y) => x || y),
-    fixesIncident: either(a.fixesIncident, b.fixesIncident, lastOf),
+    fixesIncident: either(a.fixesIncident, b.fixesIncident, pickLast),
   });
 }
 
@@ -78,9 +80,9 @@ function mergeChanges(a: ChangeEvent, b: ChangeEvent): ChangeEvent {
   return known({
     kind: a.kind,
     ...mergeBase(a, b),
-    commit: either(a.commit, b.commit, lastOf),
-    committedAt: either(a.committedAt, b.committedAt, earliestOf),
-    mergedAt: either(a.mergedAt, b.mergedAt, earliestOf),
+    commit: either(a.commit, b.commit, pickLast),
+    committedAt: either(a.committedAt, b.committedAt, pickEarliest),
+    mergedAt: either(a.mergedAt, b.mergedAt, pickEarliest),
   });
 }
 
@@ -88,11 +90,11 @@ function mergeIncidents(a: IncidentEvent, b: IncidentEvent): IncidentEvent {
   return known({
     kind: a.kind,
     ...mergeBase(a, b),
-    environment: either(a.environment, b.environment, lastOf),
-    startedAt: either(a.startedAt, b.startedAt, earliestOf),
-    resolvedAt: either(a.resolvedAt, b.resolvedAt, latestOf),
-    severity: either(a.severity, b.severity, lastOf),
-    causedBy: either(a.causedBy, b.causedBy, lastOf),
+    environment: either(a.environment, b.environment, pickLast),
+    startedAt: either(a.startedAt, b.startedAt, pickEarliest),
+    resolvedAt: either(a.resolvedAt, b.resolvedAt, pickLatest),
+    severity: either(a.severity, b.severity, pickLast),
+    causedBy: either(a.causedBy, b.causedBy, pickLast),
   });
 }
 
@@ -101,14 +103,14 @@ function mergeBase(a: DeliveryEvent, b: DeliveryEvent): DeliveryEventBase {
     source: a.source,
     externalId: a.externalId,
     target: mergeSubjects(a.target, b.target),
-    url: either(a.url, b.url, lastOf),
-    title: either(a.title, b.title, lastOf),
+    url: either(a.url, b.url, pickLast),
+    title: either(a.title, b.title, pickLast),
   };
 }
 
 function mergeSubjects(a: DeliveryTarget, b: DeliveryTarget): DeliveryTarget {
   return known({
-    entityRef: either(a.entityRef, b.entityRef, lastOf),
+    entityRef: either(a.entityRef, b.entityRef, pickLast),
     annotations: mergeKeys(a.annotations, b.annotations),
     labels: mergeKeys(a.labels, b.labels),
   });
@@ -131,12 +133,12 @@ function mergeKeys(a: Texts | undefined, b: Texts | undefined) {
   }
   const merged = new Map(Object.entries(a ?? {}));
   for (const [key, text] of Object.entries(b ?? {})) {
-    merged.set(key, lastOf(merged.get(key) ?? text, text));
+    merged.set(key, pickLast(merged.get(key) ?? text, text));
   }
   return Object.fromEntries(Array.from(merged).sort(([x], [y]) => order(x, y)));
 }
 
-/** What one of them tells, or what is chosen where both do. */
+/** Returns the value that is defined, or chooses if both are. */
 function either<T>(
   a: T | undefined,
   b: T | undefined,
@@ -148,20 +150,20 @@ function either<T>(
   return choose(a, b);
 }
 
-function lastOf(a: string, b: string): string {
+function pickLast(a: string, b: string): string {
   return order(a, b) > 0 ? a : b;
 }
 
-/** An instant that cannot be read never wins, from either side. */
-function earliestOf(a: string, b: string): string {
+/** An invalid instant never wins. */
+function pickEarliest(a: string, b: string): string {
   return orderInstants(a, b, Infinity) < 0 ? a : b;
 }
 
-function latestOf(a: string, b: string): string {
+function pickLatest(a: string, b: string): string {
   return orderInstants(a, b, -Infinity) > 0 ? a : b;
 }
 
-/** By instant, and by spelling where two texts mean the same one. */
+/** Compares by instant, then by spelling. */
 function orderInstants(a: string, b: string, unreadable: number): number {
   const difference =
     (parseInstant(a) ?? unreadable) - (parseInstant(b) ?? unreadable);
@@ -172,9 +174,32 @@ function order(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }
 
-/** Without the keys whose value is `undefined`, so that equal events look equal. */
+/**
+ * Removes the keys whose value is `undefined`, so that equal events are deeply
+ * equal.
+ */
 function known<T extends object>(value: T): T {
   return Object.fromEntries(
     Object.entries(value).filter(([, field]) => field !== undefined),
   ) as T;
+}
+
+/** Merges all reports to one event per deployment, change or incident. */
+export function mergeReports(
+  events: Iterable<DeliveryEvent>,
+): readonly DeliveryEvent[] {
+  // One map per kind and source: a combined key with the id costs more than all
+  // other work on an event.
+  const merged = new Map<string, Map<string, DeliveryEvent>>();
+  for (const event of events) {
+    const origin = `${event.kind} ${event.source}`;
+    let things = merged.get(origin);
+    if (!things) {
+      things = new Map();
+      merged.set(origin, things);
+    }
+    const before = things.get(event.externalId);
+    things.set(event.externalId, before ? mergeDelivery(before, event) : event);
+  }
+  return Array.from(merged.values(), things => [...things.values()]).flat();
 }
