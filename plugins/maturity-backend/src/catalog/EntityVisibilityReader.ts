@@ -125,12 +125,12 @@ export class EntityVisibilityReader {
           credentials.principal,
           [pluginId, resourceType, conditions],
         ]);
-        return this.#visibilityOf(key, credentials);
+        return this.#findVisibility(key, credentials);
       }
     }
   }
 
-  async #visibilityOf(
+  async #findVisibility(
     key: string,
     credentials: BackstageCredentials,
   ): Promise<EntityVisibility> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optional, required } from './fields';
-import { ENTITY_LABEL, subjectOf } from './subjectOf';
+import { ENTITY_LABEL, toSubject } from './toSubject';
 
 /** What to say of a payload that is not one of GitHub's. */
 export const GITHUB = {
@@ -19,7 +19,7 @@ export function gitHubSubject(
   { full_name: slug }: z.infer<typeof gitHubRepository>,
   entity?: string,
 ) {
-  return subjectOf({
+  return toSubject({
     annotations: { 'github.com/project-slug': slug },
     labels: { [ENTITY_LABEL]: entity, repository: slug },
   });
