@@ -4,6 +4,7 @@ import { ConfigSchema, loadConfigSchema } from '@backstage/config-loader';
 import { JsonObject } from '@backstage/types';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { resolve } from 'node:path';
+import { repositoryFacts } from '../../../maturity-backend-module-repository/src/facts';
 import { createBuiltInSources } from '../wiring/createBuiltInSources';
 import { readMaturityConfig } from './readMaturityConfig';
 
@@ -16,7 +17,7 @@ const repository: FactSource = {
   id: 'repository',
   title: 'Repository content',
   description: 'Facts that the content of repositories shows.',
-  facts: [],
+  facts: repositoryFacts,
   settings: ['concurrency', 'limits', 'localRoots'],
   collect: async () => new Map(),
 };
@@ -59,8 +60,8 @@ const accepted: [what: string, maturity: JsonObject][] = [
 
 const refused: [what: string, maturity: JsonObject, path: string][] = [
   ['an organisation', { organisation: 'group:default/acme' }, 'organisation'],
-  ['a number as organization', { organization: 3 }, 'organization'],
-  ['text for a truth value', { builtInModel: 'yes' }, 'builtInModel'],
+  ['an object as organization', { organization: {} }, 'organization'],
+  ['text for a truth value', { builtInModel: 'perhaps' }, 'builtInModel'],
   [
     'a misspelt field of an exemption',
     { exemptions: [{ ...exemption, evidense: 'https://acme.com' }] },
