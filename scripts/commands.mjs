@@ -21,6 +21,14 @@ export function commandOf(packageName, command = packageName) {
   return path.join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
 
+/** The yarn of this repository, a file for Node to run. */
+export function yarnFile() {
+  const file = process.env.MATURITY_YARN;
+  if (!file)
+    throw new Error('Start this by npm: it hands over which yarn to use');
+  return file;
+}
+
 /**
  * Starts a Node program in a process group of its own, so that `stopAll` also
  * reaches what the program itself starts.

@@ -71,7 +71,7 @@ async function tryIt() {
     items: [
       {
         ...{ kind: 'deployment', source: 'by-hand', externalId: 'try-1' },
-        subject: { entityRef: ENTITY.replace('/', ':') },
+        target: { entityRef: ENTITY.replace('/', ':') },
         environment: 'production',
         finishedAt: new Date(now - 20 * MINUTE).toISOString(),
         result: 'succeeded',

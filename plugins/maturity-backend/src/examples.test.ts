@@ -112,7 +112,7 @@ describe('the example organisation, from its files to its assessments', () => {
       '/api/maturity/deliveries/unmatched',
     );
     expect(items).toMatchObject([
-      { subject: { labels: { service: 'seat-planner' } }, count: unmatched },
+      { target: { labels: { service: 'seat-planner' } }, count: unmatched },
     ]);
   });
 

@@ -7,7 +7,7 @@
 
 export * from './model/types';
 export * from './model/parseModel';
-export * from './model/factIdsOf';
+export * from './model/listFactIds';
 export { didYouMean } from './model/didYouMean';
 export { durationUnits } from './model/duration';
 export {
@@ -35,12 +35,12 @@ export {
   type SummarizedMetric,
 } from './delivery/summarizeDelivery';
 export { distributeDelivery } from './delivery/distributeDelivery';
-export { deliveryFactsOf } from './delivery/deliveryFactsOf';
+export { toDeliveryFacts } from './delivery/toDeliveryFacts';
 export {
-  deliveryRulers,
-  deliveryRulers2023,
-  deliveryStepOf,
-} from './delivery/rulers';
+  deliveryScales,
+  deliveryScales2023,
+  findDeliveryBand,
+} from './delivery/scales';
 export * from './client/types';
 export * from './client/scorecardTypes';
 export * from './client/deliveryTypes';

@@ -1,7 +1,7 @@
 import {
   ChangeEvent,
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
   IncidentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 
 /** How a thing was delivered: see `examples/deliveries/stories.yaml`. */
 export interface DeliveryStory {
-  readonly subject: DeliverySubject;
+  readonly target: DeliveryTarget;
   readonly source: string;
   readonly environment?: string;
   /** Nothing in the catalog is called so. */
@@ -114,7 +114,7 @@ function repaired(
   const incident: IncidentEvent = {
     kind: 'incident',
     source: story.source,
-    subject: story.subject,
+    target: story.target,
     externalId: toId(story, 'incident', startedAt),
     environment: story.environment,
     startedAt: toIso(startedAt),
@@ -141,7 +141,7 @@ function createDeployment(
   return {
     kind: 'deployment',
     source: story.source,
-    subject: story.subject,
+    target: story.target,
     externalId: toId(story, 'deployment', startedAt),
     environment: story.environment,
     startedAt: toIso(startedAt),
@@ -163,7 +163,7 @@ function createChange(
   return {
     kind: 'change',
     source: story.source,
-    subject: story.subject,
+    target: story.target,
     externalId,
     commit: createHash('sha1').update(externalId).digest('hex'),
     committedAt: toIso(committedAt),
@@ -174,14 +174,14 @@ function createChange(
 
 /** Named by what, where and when, since nothing else tells stories apart. */
 function toId(
-  { subject, environment }: DeliveryStory,
+  { target, environment }: DeliveryStory,
   kind: string,
   at: number,
 ) {
   const name = [
-    subject.entityRef,
-    ...Object.values(subject.annotations ?? {}),
-    ...Object.values(subject.labels ?? {}),
+    target.entityRef,
+    ...Object.values(target.annotations ?? {}),
+    ...Object.values(target.labels ?? {}),
   ].find(Boolean);
   return [name, environment, kind, toIso(at).slice(0, 16)]
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import {
   CheckResult,
-  CheckSighting,
+  CheckEvidence,
   Evidence,
   Observation,
   ProofResult,
@@ -62,7 +62,7 @@ function shortenObservation(observation: Observation): Observation {
 
 function decidingProof(
   { outcome, proofs }: CheckResult,
-  besides: CheckSighting | undefined,
+  besides: CheckEvidence | undefined,
 ): ProofResult | undefined {
   const deciding = proofs.filter(proof => proof.outcome === outcome);
   const facts = new Set(besides?.observations.map(({ fact }) => fact));
@@ -80,8 +80,8 @@ function decidingProof(
  */
 export function toCheckEvidence(
   result: CheckResult,
-  besides?: CheckSighting,
-): CheckSighting {
+  besides?: CheckEvidence,
+): CheckEvidence {
   const { unknown, exemption, ofEntityRef } = result;
   const observations = decidingProof(result, besides)?.observations ?? [];
   return {

@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
-  factIdsOf,
+  listFactIds,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
@@ -141,7 +141,7 @@ export function readMaturityConfig(
 
 function attestedIn(models: readonly Model[]): string[] {
   const prefix = 'attestation/';
-  const ids = models.flatMap(factIdsOf).filter(id => id.startsWith(prefix));
+  const ids = models.flatMap(listFactIds).filter(id => id.startsWith(prefix));
   return [...new Set(ids)].map(id => id.slice(prefix.length));
 }
 

@@ -1,6 +1,6 @@
 import {
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DbDeliveriesRow } from './tables';
 import { hashText, sortedJson } from './values';
@@ -41,7 +41,7 @@ export type DeliveryRecord = Omit<
 
 /** Serialises an event once, for the comparison and for its row. */
 export function toDeliveryRecord(event: DeliveryEvent): DeliveryRecord {
-  const { kind, source, externalId, subject, ...details } = event;
+  const { kind, source, externalId, target: subject, ...details } = event;
   const at = occurredAt(event);
   if (at === undefined) {
     throw new Error(`The ${kind} ${externalId} tells no instant`);
@@ -62,13 +62,13 @@ export function toDeliveryRecord(event: DeliveryEvent): DeliveryRecord {
 /** The opposite of {@link toDeliveryRecord}. */
 export function toDeliveryEvent(
   row: Pick<DbDeliveriesRow, 'kind' | 'source' | 'external_id' | 'details'>,
-  subject: DeliverySubject,
+  subject: DeliveryTarget,
 ): DeliveryEvent {
   return {
     ...JSON.parse(row.details),
     kind: row.kind,
     source: row.source,
     externalId: row.external_id,
-    subject,
+    target: subject,
   };
 }

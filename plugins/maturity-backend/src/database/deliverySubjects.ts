@@ -1,4 +1,4 @@
-import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { whereInList } from './batches';
 import { insertRows } from './insertRows';
@@ -10,7 +10,7 @@ export type SubjectMatch =
   | { readonly reason: string };
 
 /** Says which entity a subject stands for. */
-export type MatchSubject = (subject: DeliverySubject) => SubjectMatch;
+export type MatchSubject = (subject: DeliveryTarget) => SubjectMatch;
 
 /** The columns of a match. */
 export function matchColumns(

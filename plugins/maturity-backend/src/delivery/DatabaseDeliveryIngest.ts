@@ -67,10 +67,10 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
   ): Promise<[index: number, written: WrittenDelivery][]> {
     const { knex, entities, onChange } = this.options;
     const index = await entities.read(read =>
-      accepted.every(({ event }) => 'entityRef' in read.match(event.subject)),
+      accepted.every(({ event }) => 'entityRef' in read.match(event.target)),
     );
     const match: MatchSubject = index
-      ? subject => index.match(subject)
+      ? target => index.match(target)
       : NO_CATALOG;
     const all: [number, WrittenDelivery][] = [];
     try {

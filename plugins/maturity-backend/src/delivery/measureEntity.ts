@@ -1,5 +1,5 @@
 import {
-  deliveryFactsOf,
+  toDeliveryFacts,
   DeliveryEvent,
   DeliveryReport,
   DeliverySettings,
@@ -11,7 +11,7 @@ import { DueEntity, MeasuredEntity } from '../database';
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-type Facts = ReturnType<typeof deliveryFactsOf>;
+type Facts = ReturnType<typeof toDeliveryFacts>;
 
 /** What the events of an entity come to, and when to look again. */
 export function measureEntity(
@@ -28,7 +28,7 @@ export function measureEntity(
     measured: {
       report,
       summary: summarizeDelivery(report),
-      facts: withoutTimes(deliveryFactsOf(report, events)),
+      facts: withoutTimes(toDeliveryFacts(report, events)),
       dueAt: findNextMeasurement(report, options.now),
     },
   };

@@ -1,7 +1,7 @@
 import {
   DeliveryEvent,
   DeliveryReport,
-  DeliverySubject,
+  DeliveryTarget,
   measureDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { createDeliveryEvents } from '../__testUtils__/storyEvents';
@@ -17,12 +17,12 @@ const instants = Array.from(
   (_, index) => new Date(Date.UTC(2026, 9, 1) + index * 37 * 60 * 60 * 1000),
 );
 
-const readName = ({ entityRef, annotations, labels }: DeliverySubject) =>
+const readName = ({ entityRef, annotations, labels }: DeliveryTarget) =>
   entityRef ?? Object.values({ ...annotations, ...labels })[0];
 
 function createEvents(name: string, now: Date): DeliveryEvent[] {
   return stories
-    .filter(({ subject }) => readName(subject) === name)
+    .filter(({ target }) => readName(target) === name)
     .flatMap(story => createDeliveryEvents(story, now));
 }
 

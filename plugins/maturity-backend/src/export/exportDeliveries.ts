@@ -62,7 +62,7 @@ async function* eventPages(
       (byRef.get(entityRef) ?? [])
         .sort(byTime)
         // In place of how the sender calls it.
-        .map(({ subject, ...event }) => ({ entityRef, ...event })),
+        .map(({ target, ...event }) => ({ entityRef, ...event })),
     );
   }
 }

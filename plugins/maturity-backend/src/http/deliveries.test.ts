@@ -41,7 +41,7 @@ function deployment(externalId: string, hoursAgo: number, more: object = {}) {
     kind: 'deployment',
     source: 'ci',
     externalId,
-    subject: { entityRef: ORDERS },
+    target: { entityRef: ORDERS },
     environment: 'production',
     finishedAt: new Date(Date.now() - hoursAgo * HOUR_MS).toISOString(),
     result: 'succeeded',
@@ -81,7 +81,7 @@ describe('deliveries', () => {
         deployment('1', 3),
         deployment('2', 2, {
           source: 'github',
-          subject: {
+          target: {
             annotations: { 'github.com/project-slug': 'acme/orders' },
           },
         }),
@@ -155,7 +155,7 @@ describe('deliveries', () => {
         deployment('1', 1),
         deployment('2', 1, { url: 'ftp://example.com/1' }),
         'nonsense',
-        deployment('3', 1, { subject: { labels: { service: 'nobody' } } }),
+        deployment('3', 1, { target: { labels: { service: 'nobody' } } }),
       )
       .expect(200);
 
@@ -198,15 +198,15 @@ describe('deliveries', () => {
 
   it('wait for their entity, and are told of meanwhile', async () => {
     const knex = Knex(IN_MEMORY);
-    const subject = { labels: { service: 'late' } };
+    const target = { labels: { service: 'late' } };
     const first = await start({ knex });
-    await first.send(deployment('1', 1, { subject })).expect(200);
+    await first.send(deployment('1', 1, { target })).expect(200);
     const { body } = await first.get('/deliveries/unmatched').expect(200);
     expect(body).toMatchObject({
       total: 1,
       items: [
         {
-          ...{ source: 'ci', subject, kinds: ['deployment'], count: 1 },
+          ...{ source: 'ci', target, kinds: ['deployment'], count: 1 },
           reason:
             'No entity has the metadata.name late, as the label service says',
         },

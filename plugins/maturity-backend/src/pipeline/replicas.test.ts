@@ -216,7 +216,7 @@ describe('Two backends on one database', () => {
         (entityRef, index) => ({
           ...{ kind: 'deployment', source: 'ci', externalId: `${index}` },
           ...{ finishedAt, result: 'succeeded', environment: 'production' },
-          subject: { entityRef },
+          target: { entityRef },
         }),
       );
       await writer.post('/deliveries').send({ items }).expect(200);

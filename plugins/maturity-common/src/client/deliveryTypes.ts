@@ -4,7 +4,7 @@ import {
   DeliveryKind,
   DeliveryMetricId,
   DeliveryReport,
-  DeliverySubject,
+  DeliveryTarget,
   DeliveryWindowDays,
   NotMeasuredReason,
 } from '../delivery/types';
@@ -76,8 +76,8 @@ export interface GetDeliveryDistributionRequest {
  */
 export interface DeliveryDistribution {
   readonly metric: DeliveryMetricId;
-  /** Entities at each step of the ruler, best first. */
-  readonly bySteps: readonly number[];
+  /** Entities in each band of the scale, best first. */
+  readonly byBands: readonly number[];
   /** Of the entities' values: the quarter, the middle, three quarters. */
   readonly quartiles?: readonly [number, number, number];
   readonly measured: number;
@@ -114,7 +114,7 @@ export interface GetDeliveryDistributionResponse {
  */
 export interface UnmatchedDeliveries {
   readonly source: string;
-  readonly subject: DeliverySubject;
+  readonly target: DeliveryTarget;
   readonly kinds: readonly DeliveryKind[];
   readonly count: number;
   /** ISO instant of the latest. */

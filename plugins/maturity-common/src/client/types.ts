@@ -221,8 +221,8 @@ export interface CheckChange {
    * What was seen before and after. Absent where the model did not have the
    * check, in changes that were stored before it was kept, and in movers.
    */
-  readonly before?: CheckSighting;
-  readonly after?: CheckSighting;
+  readonly before?: CheckEvidence;
+  readonly after?: CheckEvidence;
 }
 
 /**
@@ -231,7 +231,7 @@ export interface CheckChange {
  *
  * @public
  */
-export interface CheckSighting {
+export interface CheckEvidence {
   /**
    * What the deciding proof read, at most three observations with at most three
    * pieces of evidence each. Where several proofs say the same, those of the

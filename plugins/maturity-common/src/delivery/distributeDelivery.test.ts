@@ -4,14 +4,14 @@ import { deployment, now, settings } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
 import { distributeDelivery } from './distributeDelivery';
 import { measureDelivery } from './measureDelivery';
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 import { DeliverySummary, summarizeDelivery } from './summarizeDelivery';
 
 const summaryOf = (events: Parameters<typeof measureDelivery>[0]) =>
   summarizeDelivery(measureDelivery(events, { settings, now }));
 
 describe('a summary', () => {
-  it('keeps value, step and direction, or the reason', () => {
+  it('keeps value, band and direction, or the reason', () => {
     expect(summaryOf(halfYear({ leadHours: 9 }))[90]).toEqual([
       [9 * 3_600 + 14.5 * 60, 1, 'worse'],
       [0.333333, 2, 'steady'],
@@ -99,7 +99,7 @@ describe('a distribution', () => {
         fc.array(fc.option(anyLog, { nil: undefined }), { maxLength: 5 }),
         logs => {
           const summaries = logs.map(log => log && summaryOf(log));
-          for (const { bySteps, measured, notMeasured, trends } of [
+          for (const { byBands: bySteps, measured, notMeasured, trends } of [
             ...distributeDelivery(summaries, 90),
             ...distributeDelivery(summaries, 30),
           ]) {

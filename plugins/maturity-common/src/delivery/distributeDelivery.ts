@@ -1,5 +1,5 @@
 import { DeliveryDistribution } from '../client/deliveryTypes';
-import { DELIVERY_METRICS, deliveryRulers } from './rulers';
+import { DELIVERY_METRICS, deliveryScales } from './scales';
 import { quantile } from './statistics/quantiles';
 import { DeliverySummary } from './summarizeDelivery';
 import {
@@ -11,12 +11,12 @@ import {
 /** One metric of many entities, while they are counted. */
 class Tally {
   readonly #values: number[] = [];
-  readonly #bySteps: number[];
+  readonly #byBands: number[];
   readonly #reasons = new Map<NotMeasuredReason, number>();
   readonly #trends = { better: 0, steady: 0, worse: 0, notComparable: 0 };
 
   constructor(private readonly metric: DeliveryMetricId) {
-    this.#bySteps = deliveryRulers[metric].steps.map(() => 0);
+    this.#byBands = deliveryScales[metric].bands.map(() => 0);
   }
 
   add(summary: DeliverySummary[DeliveryWindowDays][number]) {
@@ -25,9 +25,9 @@ class Tally {
       return;
     }
     // By index: taking an array apart is slow, and this runs for each entity.
-    const step = summary[1];
+    const band = summary[1];
     this.#values.push(summary[0]);
-    this.#bySteps[step] = (this.#bySteps[step] ?? 0) + 1;
+    this.#byBands[band] = (this.#byBands[band] ?? 0) + 1;
     this.#trends[summary[2] ?? 'notComparable']++;
   }
 
@@ -35,7 +35,7 @@ class Tally {
     const sorted = Float64Array.from(this.#values).sort();
     return {
       metric: this.metric,
-      bySteps: this.#bySteps,
+      byBands: this.#byBands,
       ...(sorted.length > 0 && {
         quartiles: [
           quantile(sorted, 0.25),

@@ -17,7 +17,7 @@ export interface DeliveryEventBase {
   /** Names the deployment, change or incident; unique within source and kind. */
   readonly externalId: string;
   /** What it is about. */
-  readonly subject: DeliverySubject;
+  readonly target: DeliveryTarget;
   /** `http:` or `https:` link to the run, the merge request, the incident. */
   readonly url?: string;
   /** Short text for people: a version, the first line of a commit, an alert's summary. */
@@ -30,7 +30,7 @@ export interface DeliveryEventBase {
  *
  * @public
  */
-export interface DeliverySubject {
+export interface DeliveryTarget {
   /** Full entity ref, e.g. `component:default/orders`. */
   readonly entityRef?: string;
   /** Annotation key and value that the entity carries, e.g. `github.com/project-slug`. */

@@ -6,7 +6,7 @@ import {
   metricOf,
 } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 
 describe('what is behind a number', () => {
   it.each(DELIVERY_METRICS)('is as many as %s counts', metric => {

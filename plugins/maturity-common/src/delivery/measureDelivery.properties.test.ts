@@ -3,7 +3,7 @@ import { anyEvent, anyLog, busyLog } from './__testUtils__/arbitraryEvents';
 import { now, settings } from './__testUtils__/log';
 import { listCountedDeliveries } from './listCountedDeliveries';
 import { measureDelivery } from './measureDelivery';
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 import { DeliveryEvent, DeliveryMeasure, DeliveryReport } from './types';
 
 const options = { settings, now };
@@ -28,11 +28,11 @@ const reordered = anyLog.chain(events =>
 
 /** The two halves of what an event tells, as two reports. */
 function split(event: DeliveryEvent): DeliveryEvent[] {
-  const { kind, source, externalId, subject, ...rest } = event;
+  const { kind, source, externalId, target, ...rest } = event;
   const entries = Object.entries(rest);
   const half = (parity: number) =>
     ({
-      ...{ kind, source, externalId, subject },
+      ...{ kind, source, externalId, target },
       ...Object.fromEntries(entries.filter((_, i) => i % 2 === parity)),
     } as DeliveryEvent);
   return [half(1), half(0)];

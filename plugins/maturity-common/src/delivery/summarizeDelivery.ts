@@ -1,4 +1,4 @@
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 import {
   DeliveryMetric,
   DeliveryReport,
@@ -8,7 +8,7 @@ import {
 } from './types';
 
 /**
- * One metric in a summary: its value, its step and how it moved (left out where
+ * One metric in a summary: its value, its band and how it moved (left out where
  * it cannot be compared), or why it is not measured.
  *
  * @public
@@ -16,7 +16,7 @@ import {
 export type SummarizedMetric =
   | readonly [
       value: number,
-      step: number,
+      band: number,
       direction?: Exclude<DeliveryTrend['direction'], 'notComparable'>,
     ]
   | NotMeasuredReason;
@@ -58,6 +58,6 @@ function summarizeMetric({ current, trend }: DeliveryMetric): SummarizedMetric {
   // Six digits are more than any of it is known to.
   const value = Number(current.value.toPrecision(6));
   return trend.direction === 'notComparable'
-    ? [value, current.step]
-    : [value, current.step, trend.direction];
+    ? [value, current.band]
+    : [value, current.band, trend.direction];
 }

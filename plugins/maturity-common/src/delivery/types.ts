@@ -62,8 +62,8 @@ export type DeliveryMeasure =
       readonly isSmallSample: boolean;
       /** Of durations, in seconds. */
       readonly quantiles?: DeliveryQuantiles;
-      /** Position on DORA's ruler, see `deliveryRulers`. */
-      readonly step: number;
+      /** Index of the band on the scale of the metric, see `deliveryScales`. */
+      readonly band: number;
       /** Failures that last: counted up to now. */
       readonly open?: number;
     }
@@ -248,21 +248,22 @@ export interface CountedDelivery {
 }
 
 /**
- * A ruler that a metric is read on: DORA's own answer steps where it has some.
+ * The scale of a metric: bands from the best to the worst, DORA's own where it
+ * defines some.
  *
  * @public
  */
-export interface DeliveryRuler {
+export interface DeliveryScale {
   readonly metric: DeliveryMetricId;
   readonly unit: 'seconds' | 'perDay' | 'share';
   /** Whether a lower value is the better one. */
   readonly lowerIsBetter: boolean;
   /**
-   * Steps from the best to the worst. `limit` is the value that a measure must
-   * be below (or at or above, where higher is better) to be at this step; the
-   * last step has none.
+   * Bands from the best to the worst. A value belongs to the first band whose
+   * `limit` it is below (where higher is better: at or above). The last band has
+   * no limit.
    */
-  readonly steps: readonly { readonly id: string; readonly limit?: number }[];
-  /** Where the steps come from: a name and a link. */
+  readonly bands: readonly { readonly id: string; readonly limit?: number }[];
+  /** Source of the bands: a name and a link. */
   readonly origin: { readonly title: string; readonly url: string };
 }

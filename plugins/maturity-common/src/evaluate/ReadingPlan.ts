@@ -1,5 +1,5 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { Subject, subjectId } from '../model/conditionNode';
+import { Operand, formatOperand } from '../model/conditionNode';
 import { FactSourceDeclaration, RelatedEntity } from '../model/types';
 import { wellKnownSources } from '../model/wellKnownSources';
 import { FactPlan, SourcePlan } from './observeSource';
@@ -58,9 +58,9 @@ export class ReadingPlan {
     }));
   }
 
-  /** The slot of a subject, which is planned to be read if it was not yet. */
-  slotOf(subject: Subject, of: RelatedEntity | undefined): number {
-    const id = subjectId(subject);
+  /** The slot of a operand, which is planned to be read if it was not yet. */
+  slotOf(operand: Operand, of: RelatedEntity | undefined): number {
+    const id = formatOperand(operand);
     const key = `${of ?? ''} ${id}`;
     const known = this.#slots.get(key);
     if (known !== undefined) {
@@ -69,10 +69,10 @@ export class ReadingPlan {
     const slot = this.#slots.size;
     this.#slots.set(key, slot);
     const entity = this.#entityDraft(of);
-    if ('path' in subject) {
-      entity.paths.push({ slot, nothing: { fact: id }, path: subject.path });
+    if ('path' in operand) {
+      entity.paths.push({ slot, nothing: { fact: id }, path: operand.path });
     } else {
-      const { source, name } = subject;
+      const { source, name } = operand;
       const declared = this.#declared.get(source);
       const fact = declared?.facts.find(one => one.name === name);
       this.#sourceDraft(entity, source).facts.push({

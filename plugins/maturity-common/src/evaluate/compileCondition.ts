@@ -1,4 +1,4 @@
-import { ConditionNode, Subject } from '../model/conditionNode';
+import { ConditionNode, Operand } from '../model/conditionNode';
 import { Observation } from './types';
 import { compileTests } from './compilePredicate';
 
@@ -29,7 +29,7 @@ export type ConditionJudge = (
 /** Compiles a condition over observations. */
 export function compileCondition(
   node: ConditionNode,
-  slotOf: (subject: Subject) => number,
+  slotOf: (operand: Operand) => number,
 ): ConditionJudge {
   switch (node.kind) {
     case 'all': {
@@ -59,9 +59,9 @@ export function compileCondition(
       return (observations, now) => MIRRORED[part(observations, now)];
     }
     default: {
-      const slot = slotOf(node.subject);
+      const slot = slotOf(node.operand);
       const judge = compileTests(node.tests);
-      const isFact = 'source' in node.subject;
+      const isFact = 'source' in node.operand;
       return (observations, now) => {
         const { unknown, value } = observations[slot];
         if (unknown) {

@@ -2,7 +2,7 @@ import { JsonValue } from '@backstage/types';
 import { parseInstant } from '../model/instant';
 import {
   Literal,
-  Operands,
+  Arguments,
   Operator,
   PredicateNode,
   ValueTest,
@@ -13,7 +13,7 @@ import { PathTree } from './PathTree';
 export type ValueJudge = (value: JsonValue | undefined, now: number) => boolean;
 
 const judgesOf: {
-  readonly [K in Operator]: (operand: Operands[K]) => ValueJudge;
+  readonly [K in Operator]: (argument: Arguments[K]) => ValueJudge;
 } = {
   $exists: expected => value => (value !== undefined) === expected,
   $notEmpty: expected => value => isNotEmpty(value) === expected,
@@ -63,10 +63,10 @@ export function compilePredicate(node: PredicateNode): ValueJudge {
     }
     default: {
       const judge = compileTests(node.tests);
-      if (node.subject.path === undefined) {
+      if (node.operand.path === undefined) {
         return judge;
       }
-      const tree = PathTree.of([node.subject.path]);
+      const tree = PathTree.of([node.operand.path]);
       return (value, now) => {
         const found: JsonValue[] = [];
         tree.read(value, found);
@@ -85,7 +85,7 @@ export function compileTests(tests: readonly ValueTest[]): ValueJudge {
 }
 
 function compileTest<K extends Operator>(test: ValueTest<K>): ValueJudge {
-  return judgesOf[test.operator](test.operand);
+  return judgesOf[test.operator](test.argument);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { Subject, subjectsOf } from '../model/conditionNode';
+import { Operand, listOperands } from '../model/conditionNode';
 import { createFactLookup } from '../model/FactLookup';
 import { parseDate } from '../model/instant';
 import { parsePredicate } from '../model/parseCondition';
@@ -82,7 +82,7 @@ function planCheck(
     );
   };
   const lookup = createFactLookup();
-  const slotOf = (subject: Subject) => reading.slotOf(subject, check.of);
+  const slotOf = (operand: Operand) => reading.slotOf(operand, check.of);
 
   const proofs = parseProofs(check.condition, { lookup, report }) ?? [];
 
@@ -96,18 +96,18 @@ function planCheck(
 
 function planProof(
   { when, condition }: ProofNode,
-  slotOf: (subject: Subject) => number,
+  slotOf: (operand: Operand) => number,
 ): ProofPlan {
   const plan = {
     judge: compileCondition(condition, slotOf),
-    slots: subjectsOf(condition).map(slotOf),
+    slots: listOperands(condition).map(slotOf),
   };
   return when
     ? {
         ...plan,
         guard: {
           judge: compileCondition(when, slotOf),
-          slots: subjectsOf(when).map(slotOf),
+          slots: listOperands(when).map(slotOf),
         },
       }
     : plan;

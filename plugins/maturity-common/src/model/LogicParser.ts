@@ -22,10 +22,10 @@ export interface Dialect<S> extends Grammar {
   /** What a test without a key is about; absent where every test needs a key. */
   readonly self?: S;
   /** Reads the key of a test, or reports why it cannot be read. */
-  readSubject(
+  readOperand(
     key: string,
     path: Path,
-  ): { readonly subject: S; readonly type?: FactType } | undefined;
+  ): { readonly operand: S; readonly type?: FactType } | undefined;
   /** Parses what the items of a list are tested by. */
   parseItem(value: unknown, path: Path): PredicateNode | undefined;
 }
@@ -67,7 +67,7 @@ export class LogicParser<S> {
       return undefined;
     }
     if (isLiteral(input) && self !== undefined) {
-      return this.#testNode(self, [{ operator: '$eq', operand: input }]);
+      return this.#testNode(self, [{ operator: '$eq', argument: input }]);
     }
     const entries = this.#entriesOf(input, path, 'join several with $all');
     if (!entries) {
@@ -96,19 +96,19 @@ export class LogicParser<S> {
 
   #parseLogic(
     key: string,
-    operand: unknown,
+    argument: unknown,
     path: Path,
     depth: number,
   ): LogicNode<S> | undefined {
     if (key === '$not') {
-      const part = this.#parseNode(operand, path, depth + 1);
+      const part = this.#parseNode(argument, path, depth + 1);
       return part && { kind: 'not', part };
     }
-    if (!Array.isArray(operand) || operand.length === 0) {
+    if (!Array.isArray(argument) || argument.length === 0) {
       this.#report(path, 'must be a list of at least one condition');
       return undefined;
     }
-    const parts = operand.map((part: unknown, index) =>
+    const parts = argument.map((part: unknown, index) =>
       this.#parseNode(part, [...path, index], depth + 1),
     );
     return joined(key === '$all' ? 'all' : 'any', parts);
@@ -123,7 +123,7 @@ export class LogicParser<S> {
       this.#report(path, misplaced(key));
       return undefined;
     }
-    const read = this.#dialect.readSubject(key, path);
+    const read = this.#dialect.readOperand(key, path);
     const inner = [...path, key];
     const tests = this.#parseValue(value, inner);
     const misfits = (tests ?? []).map(
@@ -133,13 +133,13 @@ export class LogicParser<S> {
       this.#report(inner, misfit ?? '');
     }
     return read && tests && !misfits.some(Boolean)
-      ? this.#testNode(read.subject, tests)
+      ? this.#testNode(read.operand, tests)
       : undefined;
   }
 
   #parseValue(value: unknown, path: Path): readonly ValueTest[] | undefined {
     if (isLiteral(value)) {
-      return [{ operator: '$eq', operand: value }];
+      return [{ operator: '$eq', argument: value }];
     }
     const entries = this.#entriesOf(
       value,
@@ -181,21 +181,21 @@ export class LogicParser<S> {
     }
     const inner = [...path, key];
     if (key === '$contains') {
-      const operand = this.#dialect.parseItem(value, inner);
-      return operand && { operator: key, operand };
+      const argument = this.#dialect.parseItem(value, inner);
+      return argument && { operator: key, argument };
     }
     const parsed = operatorRules[key].parse(value);
     if ('problem' in parsed) {
       this.#report(inner, parsed.problem);
       return undefined;
     }
-    // Sound, but TypeScript does not follow that operator and operand go together.
-    return { operator: key, operand: parsed.operand } as ValueTest;
+    // Sound, but TypeScript does not follow that operator and argument go together.
+    return { operator: key, argument: parsed.argument } as ValueTest;
   }
 
-  #testNode(subject: S, tests: readonly ValueTest[]): LogicNode<S> {
+  #testNode(operand: S, tests: readonly ValueTest[]): LogicNode<S> {
     this.#tests += tests.length;
-    return { kind: 'test', subject, tests };
+    return { kind: 'test', operand, tests };
   }
 
   #entriesOf(

@@ -6,8 +6,8 @@ import { FactType } from './types';
 const TYPES: readonly FactType[] = [
   ...(['boolean', 'number', 'string', 'strings', 'instant', 'object'] as const),
 ];
-const $eq = (operand: string | number | boolean): ValueTest => ({
-  ...{ operator: '$eq', operand },
+const $eq = (argument: string | number | boolean): ValueTest => ({
+  ...{ operator: '$eq', argument },
 });
 
 describe('misfitOf', () => {
@@ -25,7 +25,7 @@ describe('misfitOf', () => {
   });
 
   it('names the operators that can be asked instead', () => {
-    const test: ValueTest = { operator: '$gt', operand: 1 };
+    const test: ValueTest = { operator: '$gt', argument: 1 };
     expect(misfitOf(test, 'a/b', 'strings')).toBe(
       "$gt does not fit 'a/b', which is of type strings; use $exists, $notEmpty, $contains",
     );
@@ -45,13 +45,13 @@ describe('misfitOf', () => {
     [$eq('main'), 'string', undefined],
     [$eq(7), 'string', undefined],
     [$eq(false), 'string', 'false'],
-    [{ operator: '$ne', operand: 'x' }, 'number', '"x"'],
-    [{ operator: '$ne', operand: 'x' }, 'string', undefined],
-    [{ operator: '$in', operand: ['1', 2] }, 'number', undefined],
-    [{ operator: '$in', operand: ['1', 'two', 'x'] }, 'number', '"two"'],
-    [{ operator: '$in', operand: [true] }, 'boolean', undefined],
-    [{ operator: '$exists', operand: false }, 'number', undefined],
-    [{ operator: '$hasPrefix', operand: 'v' }, 'string', undefined],
+    [{ operator: '$ne', argument: 'x' }, 'number', '"x"'],
+    [{ operator: '$ne', argument: 'x' }, 'string', undefined],
+    [{ operator: '$in', argument: ['1', 2] }, 'number', undefined],
+    [{ operator: '$in', argument: ['1', 'two', 'x'] }, 'number', '"two"'],
+    [{ operator: '$in', argument: [true] }, 'boolean', undefined],
+    [{ operator: '$exists', argument: false }, 'number', undefined],
+    [{ operator: '$hasPrefix', argument: 'v' }, 'string', undefined],
   ])('%j of a %s never equals %s', (test, type, never) => {
     expect(misfitOf(test, 'a/b', type)).toBe(
       never && `'a/b' is of type ${type} and never equals ${never}`,

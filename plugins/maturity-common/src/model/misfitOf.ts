@@ -29,10 +29,10 @@ export function misfitOf(
 function literalsOf(test: ValueTest): readonly Literal[] {
   switch (test.operator) {
     case '$in':
-      return test.operand;
+      return test.argument;
     case '$eq':
     case '$ne':
-      return [test.operand];
+      return [test.argument];
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import { ConditionNode, PredicateNode, Subject } from './conditionNode';
+import { ConditionNode, PredicateNode, Operand } from './conditionNode';
 import { FactLookup, parseFactId } from './FactLookup';
 import { Grammar, LogicParser } from './LogicParser';
 import { operatorNames } from './operators';
@@ -39,15 +39,15 @@ export function parseCondition(
 /** A parser for the conditions of one check, which together have to stay small. */
 export function createConditionParser(
   options: ConditionOptions,
-): LogicParser<Subject> {
+): LogicParser<Operand> {
   const { lookup, report } = options;
-  return new LogicParser<Subject>(
+  return new LogicParser<Operand>(
     {
       ...CONDITION_GRAMMAR,
       parseItem: createItemParser(CONDITION_GRAMMAR, report),
-      readSubject(key, path) {
+      readOperand(key, path) {
         if (key.startsWith(ENTITY) && key.length > ENTITY.length) {
-          return { subject: { path: key.slice(ENTITY.length) } };
+          return { operand: { path: key.slice(ENTITY.length) } };
         }
         const id = parseFactId(key);
         if (!id) {
@@ -59,7 +59,7 @@ export function createConditionParser(
           report(path, fact.problem);
           return undefined;
         }
-        return { subject: id, type: fact.type };
+        return { operand: id, type: fact.type };
       },
     },
     report,
@@ -79,7 +79,7 @@ export function parsePredicate(
     {
       ...CATALOG_GRAMMAR,
       parseItem: createItemParser(CATALOG_GRAMMAR, report),
-      readSubject: key => ({ subject: { path: key } }),
+      readOperand: key => ({ operand: { path: key } }),
     },
     report,
   );
@@ -97,7 +97,7 @@ function createItemParser(
         ...grammar,
         self: {},
         parseItem,
-        readSubject: key => ({ subject: { path: key } }),
+        readOperand: key => ({ operand: { path: key } }),
       },
       report,
     ).parse(value, path);

@@ -34,13 +34,13 @@ describe('parsePredicate', () => {
 
   it('joins several keys, and leaves one alone', () => {
     const ofKind = {
-      ...{ kind: 'test', subject: { path: 'kind' } },
-      tests: [{ operator: '$eq', operand: 'API' }],
+      ...{ kind: 'test', operand: { path: 'kind' } },
+      tests: [{ operator: '$eq', argument: 'API' }],
     };
     expect(parse({ kind: 'API' }).node).toEqual(ofKind);
     expect(parse({ kind: 'API', 'spec.type': 'grpc' }).node).toMatchObject({
       kind: 'all',
-      parts: [ofKind, { subject: { path: 'spec.type' } }],
+      parts: [ofKind, { operand: { path: 'spec.type' } }],
     });
     expect(parse({ $any: [{ kind: 'API' }] }).node).toEqual({
       ...{ kind: 'any', parts: [ofKind] },

@@ -2,7 +2,7 @@ import { IncidentEvent } from '@platform-maturity/backstage-plugin-maturity-comm
 import { z } from 'zod';
 import { instant, toLink, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL, findEnvironment, toSubject } from './toSubject';
+import { ENTITY_LABEL, findEnvironment, toTarget } from './toTarget';
 import {
   joinPayloads,
   toParsedPayload,
@@ -69,7 +69,7 @@ function toIncident(
     source: 'alertmanager',
     // The fingerprint names the alert, the start one of its occurrences.
     externalId: `${item.fingerprint}/${startsAt}`,
-    subject: toSubject({
+    target: toTarget({
       labels: { [ENTITY_LABEL]: annotations[ENTITY_LABEL], ...labels },
     }),
     environment: findEnvironment(labels) ?? context.environment,

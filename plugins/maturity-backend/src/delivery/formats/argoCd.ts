@@ -9,7 +9,7 @@ import {
   toTitle,
 } from './fields';
 import { parsePayload } from './parsePayload';
-import { findEnvironment, toSubject } from './toSubject';
+import { findEnvironment, toTarget } from './toTarget';
 import {
   toParsedPayload,
   ParsedPayload,
@@ -68,7 +68,7 @@ export function translateArgoCd(
     externalId: [server, namespace, app, sync.startedAt]
       .filter(Boolean)
       .join('/'),
-    subject: toSubject({
+    target: toTarget({
       annotations: { 'argocd/app-name': app },
       labels: { ...labels, app },
     }),

@@ -10,7 +10,7 @@ import {
   toTitle,
 } from './fields';
 import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL, toSubject } from './toSubject';
+import { ENTITY_LABEL, toTarget } from './toTarget';
 import {
   joinPayloads,
   toParsedPayload,
@@ -123,7 +123,7 @@ function toDeployment(payload: unknown, options: PayloadContext) {
     kind: 'deployment',
     source: 'cdevents',
     externalId: `${event.context.source}#${event.context.id}`,
-    subject: namedSubject(event.subject.id),
+    target: nameTarget(event.subject.id),
     environment: toText(
       environment?.name,
       environment?.id,
@@ -149,7 +149,7 @@ function toIncident(
     source: 'cdevents',
     // The incident, which several events tell of.
     externalId: `${source || event.context.source}#${id}`,
-    subject: namedSubject(content.service?.id ?? content.service?.name),
+    target: nameTarget(content.service?.id ?? content.service?.name),
     environment: toText(
       content.environment?.name,
       content.environment?.id,
@@ -174,7 +174,7 @@ function toChange(payload: unknown): DeliveryEvent {
     kind: 'change',
     source: 'cdevents',
     externalId: `${source || event.context.source}#${id}`,
-    subject: toSubject({
+    target: toTarget({
       annotations: {
         [`${isOnGitLab ? 'gitlab' : 'github'}.com/project-slug`]: slug,
       },
@@ -188,6 +188,6 @@ function toChange(payload: unknown): DeliveryEvent {
 }
 
 /** A service's id may be the ref of its entity, or a name of the sender's own. */
-function namedSubject(name: string | null | undefined) {
-  return toSubject({ labels: { [ENTITY_LABEL]: name, service: name } });
+function nameTarget(name: string | null | undefined) {
+  return toTarget({ labels: { [ENTITY_LABEL]: name, service: name } });
 }

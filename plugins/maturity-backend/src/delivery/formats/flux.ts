@@ -2,7 +2,7 @@ import { DeploymentEvent } from '@platform-maturity/backstage-plugin-maturity-co
 import { z } from 'zod';
 import { toCommit, instant, optional, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { findEnvironment, toSubject } from './toSubject';
+import { findEnvironment, toTarget } from './toTarget';
 import {
   toParsedPayload,
   ParsedPayload,
@@ -110,7 +110,7 @@ function toDeployment(item: FluxEvent, context: PayloadContext) {
   return {
     kind: 'deployment',
     source: 'flux',
-    subject: toSubject({
+    target: toTarget({
       labels: {
         ...metadata,
         [kind.toLocaleLowerCase('en-US')]: name,

@@ -15,7 +15,7 @@ import {
 } from './gitHubDeployments';
 import { GitHubSettings } from './gitHubSettings';
 
-const subject = {
+const target = {
   annotations: { 'github.com/project-slug': 'acme/orders' },
   labels: { repository: 'acme/orders' },
 };
@@ -35,7 +35,7 @@ describe('translateDeploymentStatus', () => {
     kind: 'deployment',
     source: 'github',
     externalId: 'acme/orders/deployments/145988746',
-    subject,
+    target,
     environment: 'production',
     startedAt: '2026-03-01T08:00:00.000Z',
     commit: sha,
@@ -71,7 +71,7 @@ describe('translateDeploymentStatus', () => {
       translateDeploymentStatus({ ...deploymentStatus, deployment }).events,
     ).toMatchObject([
       {
-        subject: { entityRef: 'component:default/invoices' },
+        target: { entityRef: 'component:default/invoices' },
         isRollback: true,
       },
     ]);
@@ -105,7 +105,7 @@ describe('translateWorkflowRun', () => {
         kind: 'deployment',
         source: 'github',
         externalId: 'acme/orders/runs/1586000000/2',
-        subject,
+        target,
         environment: 'production',
         startedAt: '2026-03-01T08:00:05.000Z',
         finishedAt: '2026-03-01T08:03:00.000Z',
@@ -158,7 +158,7 @@ describe('translateRelease', () => {
         kind: 'deployment',
         source: 'github',
         externalId: 'acme/orders/releases/17372790',
-        subject,
+        target,
         environment: 'production',
         finishedAt: '2026-03-01T08:00:00.000Z',
         result: 'succeeded',
@@ -197,7 +197,7 @@ describe('translatePullRequest', () => {
         kind: 'change',
         source: 'github',
         externalId: 'acme/orders#7',
-        subject,
+        target,
         commit: sha,
         mergedAt: '2026-03-01T07:30:00.000Z',
         title: 'Show prices with tax',

@@ -8,7 +8,7 @@ import {
   required,
   toTitle,
 } from './fields';
-import { GITHUB, gitHubRepository, gitHubSubject } from './gitHubRepository';
+import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
 import { parsePayload } from './parsePayload';
 import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
@@ -50,7 +50,7 @@ function toChange({
     kind: 'change',
     source: 'github',
     externalId: `${into.full_name}#${request.number}`,
-    subject: gitHubSubject(into),
+    target: toGitHubTarget(into),
     commit: toCommit(request.merge_commit_sha),
     mergedAt: request.merged_at,
     title: toTitle(request.title),

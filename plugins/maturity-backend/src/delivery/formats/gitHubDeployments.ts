@@ -8,10 +8,10 @@ import {
   toText,
   toTitle,
 } from './fields';
-import { GITHUB, gitHubRepository, gitHubSubject } from './gitHubRepository';
+import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
 import { GitHubSettings } from './gitHubSettings';
 import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL } from './toSubject';
+import { ENTITY_LABEL } from './toTarget';
 import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 /** States of a deployment that tell how it went; `inactive` tells that another took its place. */
@@ -66,7 +66,7 @@ export function translateDeploymentStatus(payload: unknown): ParsedPayload {
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/deployments/${deployment.id}`,
-    subject: gitHubSubject(event.repository, named),
+    target: toGitHubTarget(event.repository, named),
     environment: toText(deployment.environment),
     startedAt: deployment.created_at,
     ...(state === 'running'
@@ -133,7 +133,7 @@ export function translateWorkflowRun(
     externalId: `${event.repository.full_name}/runs/${run.id}/${
       run.run_attempt ?? 1
     }`,
-    subject: gitHubSubject(event.repository),
+    target: toGitHubTarget(event.repository),
     environment: workflow.environment,
     startedAt: run.run_started_at ?? run.created_at,
     finishedAt: run.updated_at,
@@ -178,7 +178,7 @@ export function translateRelease(
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/releases/${item.id}`,
-    subject: gitHubSubject(event.repository),
+    target: toGitHubTarget(event.repository),
     environment: releases.environment,
     finishedAt: item.published_at,
     result: 'succeeded',

@@ -9,7 +9,7 @@ import {
   toTitle,
 } from './fields';
 import { parsePayload } from './parsePayload';
-import { toSubject } from './toSubject';
+import { toTarget } from './toTarget';
 import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 const WORDS = {
@@ -90,7 +90,7 @@ function translateDeployment(payload: unknown): ParsedPayload {
     kind: 'deployment',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}/deployments/${event.deployment_id}`,
-    subject: subjectIn(event.project),
+    target: subjectIn(event.project),
     // The tier says what an environment is, whatever its name.
     environment:
       event.environment_tier === 'production'
@@ -117,7 +117,7 @@ function translateMergeRequest(payload: unknown): ParsedPayload {
     kind: 'change',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}!${request.iid}`,
-    subject: subjectIn(event.project),
+    target: subjectIn(event.project),
     // Of a fast-forward there is no merge commit.
     commit: toCommit(request.merge_commit_sha, request.last_commit?.id),
     mergedAt: request.updated_at,
@@ -127,7 +127,7 @@ function translateMergeRequest(payload: unknown): ParsedPayload {
 }
 
 function subjectIn({ id, path_with_namespace: slug }: Project) {
-  return toSubject({
+  return toTarget({
     annotations: {
       'gitlab.com/project-slug': slug,
       'gitlab.com/project-id': String(id),

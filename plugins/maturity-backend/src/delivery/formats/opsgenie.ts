@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optional, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { findEnvironment, toSubject } from './toSubject';
+import { findEnvironment, toTarget } from './toTarget';
 import {
   toParsedPayload,
   ParsedPayload,
@@ -64,7 +64,7 @@ export function translateOpsgenie(
     kind: 'incident',
     source: 'opsgenie',
     externalId: item.alertId,
-    subject: toSubject({ labels }),
+    target: toTarget({ labels }),
     environment: findEnvironment(labels) ?? context.environment,
     startedAt: new Date(item.createdAt).toISOString(),
     resolvedAt: action === CLOSE ? findClosedAt(item, context) : undefined,

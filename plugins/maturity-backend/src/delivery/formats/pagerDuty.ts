@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, toLink, optional, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { toSubject } from './toSubject';
+import { toTarget } from './toTarget';
 import {
   toParsedPayload,
   ParsedPayload,
@@ -67,7 +67,7 @@ export function translatePagerDuty(
     kind: 'incident',
     source: 'pagerduty',
     externalId: data.id,
-    subject: toSubject({
+    target: toTarget({
       annotations: { 'pagerduty.com/service-id': data.service?.id },
       labels: { service: data.service?.summary },
     }),

@@ -10,18 +10,18 @@ const bare = { kind: 'deployment', source: 'ci', externalId: '1' } as const;
 describe('two reports of the same deployment', () => {
   it('together tell what each of them tells', () => {
     const begun: DeliveryEvent = {
-      ...{ ...bare, subject: { labels: { service: 'shop' } } },
+      ...{ ...bare, target: { labels: { service: 'shop' } } },
       ...{ environment: 'production', startedAt: '2026-06-10T12:00:00Z' },
     };
     const ended: DeliveryEvent = {
-      ...{ ...bare, subject: { entityRef: 'component:default/shop' } },
+      ...{ ...bare, target: { entityRef: 'component:default/shop' } },
       ...{ finishedAt: '2026-06-10T12:05:00Z', result: 'succeeded' },
       ...{ title: '1.2.3', url: 'https://ci.example/1', version: '1.2.3' },
     };
     expect(mergeDelivery(ended, begun)).toEqual({
       ...begun,
       ...ended,
-      subject: {
+      target: {
         entityRef: 'component:default/shop',
         labels: { service: 'shop' },
       },
@@ -92,7 +92,7 @@ describe('two reports of the same deployment', () => {
     ],
   ])('keep %s', (_, a, b, expected) => {
     const report = (more: object): DeliveryEvent => ({
-      ...{ ...bare, subject: {} },
+      ...{ ...bare, target: {} },
       ...more,
     });
     const merged = report(expected);
@@ -103,18 +103,18 @@ describe('two reports of the same deployment', () => {
   it('keep what leads to the entity, by each key', () => {
     const a = { annotations: { x: '1', y: '1' }, labels: { app: 'shop' } };
     const b = { annotations: { y: '2', ['__proto__']: '3' } };
-    const { subject } = mergeDelivery(
-      { ...bare, subject: a },
-      { ...bare, subject: b },
+    const { target } = mergeDelivery(
+      { ...bare, target: a },
+      { ...bare, target: b },
     );
-    expect(Object.entries(subject.annotations ?? {})).toEqual([
+    expect(Object.entries(target.annotations ?? {})).toEqual([
       ...[
         ['__proto__', '3'],
         ['x', '1'],
         ['y', '2'],
       ],
     ]);
-    expect(subject.labels).toEqual({ app: 'shop' });
+    expect(target.labels).toEqual({ app: 'shop' });
   });
 });
 

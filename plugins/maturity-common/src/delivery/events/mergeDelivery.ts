@@ -3,7 +3,7 @@ import {
   ChangeEvent,
   DeliveryEvent,
   DeliveryEventBase,
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
   IncidentEvent,
 } from '../types';
@@ -100,16 +100,13 @@ function mergeBase(a: DeliveryEvent, b: DeliveryEvent): DeliveryEventBase {
   return {
     source: a.source,
     externalId: a.externalId,
-    subject: mergeSubjects(a.subject, b.subject),
+    target: mergeSubjects(a.target, b.target),
     url: either(a.url, b.url, lastOf),
     title: either(a.title, b.title, lastOf),
   };
 }
 
-function mergeSubjects(
-  a: DeliverySubject,
-  b: DeliverySubject,
-): DeliverySubject {
+function mergeSubjects(a: DeliveryTarget, b: DeliveryTarget): DeliveryTarget {
   return known({
     entityRef: either(a.entityRef, b.entityRef, lastOf),
     annotations: mergeKeys(a.annotations, b.annotations),

@@ -39,7 +39,7 @@ describe('change lead time', () => {
         p75: 20 * HOUR,
         p90: expect.closeTo(29.6 * HOUR, 6),
       },
-      step: 1,
+      band: 1,
     });
   });
 
@@ -200,7 +200,7 @@ describe('change lead time', () => {
       change('a', '2026-06-10T12:10:00Z'),
       deployment('1', '2026-06-10T12:00:00Z', { commit: 'a' }),
     ];
-    expect(leadTime(events)).toMatchObject({ value: 0, sample: 1, step: 0 });
+    expect(leadTime(events)).toMatchObject({ value: 0, sample: 1, band: 0 });
   });
 
   // Only the merge is known: 12:00 − 9:00. And a merge before the commit (a
@@ -252,6 +252,6 @@ describe('change lead time', () => {
       change('a', '2026-01-11T12:00:00Z'),
       deployment('1', '2026-06-10T12:00:00Z', { commit: 'a' }),
     ];
-    expect(leadTime(events)).toMatchObject({ value: 150 * DAY, step: 4 });
+    expect(leadTime(events)).toMatchObject({ value: 150 * DAY, band: 4 });
   });
 });

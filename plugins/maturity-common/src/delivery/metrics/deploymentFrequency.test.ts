@@ -20,7 +20,7 @@ describe('deployment frequency', () => {
       value: 6 / 90,
       sample: 6,
       isSmallSample: false,
-      step: 3,
+      band: 3,
     });
     expect(frequency(events, 30)).toMatchObject({
       value: 2 / 30,
@@ -97,7 +97,7 @@ describe('deployment frequency', () => {
       value: 0,
       sample: 0,
       isSmallSample: true,
-      step: 5,
+      band: 5,
     });
   });
 

@@ -31,7 +31,7 @@ describe('failed deployment recovery time', () => {
       value: 45 * MINUTE,
       sample: 1,
       isSmallSample: true,
-      step: 0,
+      band: 0,
     });
     expect(failuresOf(events)).toEqual([
       ['1', 45 * MINUTE, 'lastDeploymentBefore', 'down'],

@@ -37,7 +37,7 @@ describe('change fail rate', () => {
       value: 0.3,
       sample: 10,
       isSmallSample: false,
-      step: 4,
+      band: 4,
     });
     expect(
       countedOf(events, 'changeFailRate')
@@ -69,7 +69,7 @@ describe('change fail rate', () => {
 
   it('is 1 where all failed', () => {
     const events = [on(1, { result: 'failed' }), on(2, { result: 'failed' })];
-    expect(failRate(events)).toMatchObject({ value: 1, sample: 2, step: 5 });
+    expect(failRate(events)).toMatchObject({ value: 1, sample: 2, band: 5 });
   });
 
   // Nobody would know of a failure: 0 % would be a claim without any evidence.
@@ -157,7 +157,7 @@ describe('deployment rework rate', () => {
       status: 'notMeasured',
       reason: 'incidentsNotTracked',
     });
-    expect(reworkRate([on(1)], true)).toMatchObject({ value: 0, step: 0 });
+    expect(reworkRate([on(1)], true)).toMatchObject({ value: 0, band: 0 });
     expect(reworkRate([], true)).toMatchObject({ reason: 'noEvents' });
   });
 

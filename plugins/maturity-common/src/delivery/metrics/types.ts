@@ -13,7 +13,7 @@ export type Sample =
   | { readonly kind: 'count'; readonly count: number; readonly days: number }
   | { readonly kind: 'share'; readonly count: number; readonly total: number };
 
-/** A metric over one period, before it is read on a ruler. */
+/** A metric over one period, before it is read on a scale. */
 export type Reading =
   | {
       readonly status: 'measured';

@@ -44,7 +44,7 @@ export async function listUnmatchedDeliveries(
       ? [
           {
             source: row.source,
-            subject: JSON.parse(row.subject),
+            target: JSON.parse(row.subject),
             ...tally,
             reason: row.reason ?? '',
           },

@@ -1,6 +1,6 @@
 import {
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
@@ -21,7 +21,7 @@ export async function readEntityDeliveries(
   ).select('id', 'entity_ref', 'subject');
   const byId = new Map(
     subjects.map(row => {
-      const subject: DeliverySubject = JSON.parse(row.subject);
+      const subject: DeliveryTarget = JSON.parse(row.subject);
       return [row.id, { entityRef: row.entity_ref ?? '', subject }];
     }),
   );

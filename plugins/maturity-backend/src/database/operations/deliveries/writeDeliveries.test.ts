@@ -71,7 +71,7 @@ describe('writeDeliveries', () => {
     async id => {
       const knex = await migratedDatabase(id);
       const event = deployment('1', 'cart');
-      const { kind, source, externalId, subject } = event;
+      const { kind, source, externalId, target } = event;
 
       const written = await writeEvents(
         knex,
@@ -83,7 +83,7 @@ describe('writeDeliveries', () => {
           kind: 'change',
           source,
           externalId,
-          subject,
+          target,
           mergedAt: event.finishedAt,
         },
       );
@@ -100,8 +100,8 @@ describe('writeDeliveries', () => {
     'keeps what belongs to nobody, and finds its entity when it is sent again, %p',
     async id => {
       const knex = await migratedDatabase(id);
-      const subject = { labels: { service: 'cart' } };
-      const event = deployment('1', 'cart', { subject });
+      const target = { labels: { service: 'cart' } };
+      const event = deployment('1', 'cart', { target });
 
       expect(await writeEvents(knex, first, event)).toEqual([
         { status: 'created' },
@@ -109,7 +109,7 @@ describe('writeDeliveries', () => {
       expect(await knex('delivery_reports')).toEqual([]);
 
       await writeDeliveries(knex, {
-        events: [deployment('2', 'cart', { subject })],
+        events: [deployment('2', 'cart', { target })],
         match: () => ({ entityRef: cart }),
         now: second,
       });
@@ -122,11 +122,11 @@ describe('writeDeliveries', () => {
     'moves an event to the entity that a later report names, %p',
     async id => {
       const knex = await migratedDatabase(id);
-      const subject = { labels: { service: 'cart' } };
+      const target = { labels: { service: 'cart' } };
       const options = { match: byRef, now: first };
       await writeDeliveries(knex, {
         ...options,
-        events: [deployment('1', 'cart', { subject })],
+        events: [deployment('1', 'cart', { target })],
       });
       await writeDeliveries(knex, {
         ...options,
@@ -134,7 +134,7 @@ describe('writeDeliveries', () => {
       });
 
       expect(await readEvents(knex, orders)).toMatchObject([
-        { subject: { ...subject, entityRef: orders } },
+        { target: { ...target, entityRef: orders } },
       ]);
     },
   );

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
 import { compileModel, evaluateModel } from '../../../evaluate/evaluateModel';
 import { CheckResult, EntityFacts } from '../../../evaluate/types';
-import { factIdsOf } from '../../factIdsOf';
+import { listFactIds } from '../../listFactIds';
 import { parseModel } from '../../parseModel';
 import { FactSourceDeclaration, FactType } from '../../types';
 import { builtInModel } from '../builtInModel';
@@ -51,7 +51,7 @@ const nothing: { readonly [factId: string]: JsonValue } = {
   'repository/sloDefinitions': [],
   'repository/techdocs': false,
   ...Object.fromEntries(
-    factIdsOf(builtInModel)
+    listFactIds(builtInModel)
       .filter(id => id.startsWith('attestation/'))
       .map(id => [id, false]),
   ),
