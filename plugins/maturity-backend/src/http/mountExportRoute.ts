@@ -57,7 +57,7 @@ export function mountExportRoute(
 ): void {
   const { callers, deliveries, scorecard } = options;
 
-  async function chunksOf(input: ExportRequest, request: Request) {
+  async function toChunks(input: ExportRequest, request: Request) {
     const visibility = await callers.seenBy(request);
     return input.subject === 'deliveryMetrics' || input.subject === 'deliveries'
       ? exportDeliveries(input, { deliveries, scorecard, visibility })
@@ -69,7 +69,7 @@ export function mountExportRoute(
     const input = parseExportRequest(
       body && typeof body === 'object' ? { ...body, subject } : body,
     );
-    await send(response, input, await chunksOf(input, request));
+    await send(response, input, await toChunks(input, request));
   }
 
   router.get(PATH, async (request, response) => {
