@@ -56,13 +56,13 @@ export class PipelineRun {
   }
 
   /**
-   * A run over all entities. For a source that resumes it is the rest of the
+   * A run over all entities. For a resumable source it is the rest of the
    * last one, if that was cut off or postponed.
    */
   static async ofAll(options: PipelineRunOptions): Promise<PipelineRun> {
     const { inUse, knex, logger } = options;
-    const { id: sourceId, resumes } = inUse.source;
-    if (!resumes) {
+    const { id: sourceId, resumable } = inUse.source;
+    if (!resumable) {
       return new PipelineRun(options);
     }
     const now = options.now();

@@ -125,11 +125,11 @@ describe('maturityPlugin', () => {
     await backend.stop();
   });
 
-  it('looks again at an entity soon after its source has news of it', async () => {
+  it('collects an entity again soon after its source reports a change', async () => {
     let onNews: (subjects: readonly string[]) => void = () => {};
     const fake = new FakeFactSource(tested, {
-      subjectsOf: ({ metadata: { name } }) => [`git/${name}`],
-      watch: async tell => {
+      resourceKeys: ({ metadata: { name } }) => [`git/${name}`],
+      subscribe: async tell => {
         onNews = tell;
       },
     });

@@ -26,7 +26,7 @@ import { createRouter } from './router';
 import { scheduleRuns } from './scheduleRuns';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 import { wireDelivery } from './wireDelivery';
-import { wireNews } from './wireNews';
+import { wireChanges } from './wireChanges';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -111,7 +111,7 @@ export const maturityPlugin = createBackendPlugin({
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
-        await wireNews({
+        await wireChanges({
           ...{ ...services, auth, catalog, changes, logger, pipeline, scope },
           sources: inUse,
         });

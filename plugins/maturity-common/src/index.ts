@@ -9,6 +9,7 @@ export * from './model/types';
 export * from './model/parseModel';
 export * from './model/factIdsOf';
 export { durationUnits } from './model/duration';
+export { isUtcInstant, parseDate, parseInstant } from './model/instant';
 export {
   wellKnownSources,
   type WellKnownSource,

@@ -14,9 +14,7 @@ export function startOfDay(instant: number): number {
  * @throws `InputError` that names the parameter
  */
 export function parseDay(name: string, text: string): number {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text)
-    ? parseDate(text)
-    : undefined;
+  const instant = parseDate(text);
   if (instant === undefined) {
     throw new InputError(
       `${name}: must be a UTC day like 2026-10-01, not '${text}'`,
