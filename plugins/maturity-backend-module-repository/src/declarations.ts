@@ -14,7 +14,7 @@ export const repositoryFacts = [
     name: 'readable',
     title: 'Repository readable',
     description:
-      'Whether the source location of the entity leads to a repository that could be read. False when the entity has no such location.',
+      'Whether the source location of the entity leads to a repository that could be read. False when the entity names no location, unknown when its location cannot be read.',
     type: 'boolean',
     maxAge,
   },
