@@ -2,6 +2,7 @@
 // CONTRIBUTING.md has the same table in prose.
 const common = '^plugins/maturity-common/src';
 const node = '^plugins/maturity-node/src';
+const scmNode = '^plugins/maturity-scm-node/src';
 const backend = '^plugins/maturity-backend/src';
 // Lets requests in between; it knows nothing of ours.
 const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
@@ -132,21 +133,23 @@ module.exports = {
       [common],
     ),
     onlyOurs(
+      'scm-node',
+      'Sources of code hosts share one library, which knows node and common, and no module.',
+      scmNode,
+      [node, common],
+    ),
+    onlyOurs(
       'backend-module',
-      'Modules never see the backend, so that they can be released and replaced on their own.',
-      '^plugins/maturity-backend-module-(?!github/|gitlab/)([^/]+)/src',
+      'Modules never see the backend or another module, so that they can be released and replaced on their own.',
+      '^plugins/maturity-backend-module-(?!github/|gitlab/|repository/)([^/]+)/src',
       [node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
-      'backend-module-of-host',
-      'The modules of GitHub and GitLab read repositories for the repository module, so they see its index, which has the interface of readers, and nothing behind it.',
-      '^plugins/maturity-backend-module-(github|gitlab)/src',
-      [
-        node,
-        common,
-        '^plugins/maturity-backend-module-repository/src/index\\.ts$',
-      ],
+      'backend-module-of-code-hosts',
+      'Modules that read repositories see the library for code hosts too.',
+      '^plugins/maturity-backend-module-(github|gitlab|repository)/src',
+      [scmNode, node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
@@ -215,13 +218,12 @@ module.exports = {
         `${backend}/database/`,
         `${backend}/catalog/`,
         yieldToEventLoop,
-        `${backend}/collect/cleanText\\.ts$`,
       ],
     ),
     onlyOurs(
-      'backend-news',
-      'News tells which entities a source should look at again; it neither looks nor stores.',
-      `${backend}/news/`,
+      'backend-changes',
+      'Changes say which entities to collect again; this folder neither collects nor stores.',
+      `${backend}/changes/`,
       [node, `${backend}/collect/`, `${backend}/catalog/`],
     ),
     {

@@ -15,9 +15,8 @@ export function startOfDay(instant: number): number {
  * @throws `InputError` that names the parameter
  */
 export function parseDay(name: string, text: string): number {
-  const instant = DAY.test(text) ? Date.parse(text) : NaN;
-  // Date.parse takes the 30th of February for the 2nd of March.
-  if (Number.isNaN(instant) || formatDay(instant) !== text) {
+  const instant = parseDate(text);
+  if (instant === undefined) {
     throw new InputError(
       `${name}: must be a UTC day like 2026-10-01, not '${text}'`,
     );
