@@ -1,8 +1,7 @@
 import { InputError } from '@backstage/errors';
+import { parseDate } from '@platform-maturity/backstage-plugin-maturity-common';
 
 export const DAY_MS = 86_400_000;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Midnight, at which the UTC day of an instant begins. */
 export function startOfDay(instant: number): number {
