@@ -49,6 +49,7 @@ function onlyPackages(name, comment, from, allowed) {
 const pure = [
   'zod',
   're2js',
+  'fastest-levenshtein',
   '@backstage/filter-predicates',
   '@backstage/catalog-model',
   '@backstage/errors',
