@@ -4,7 +4,7 @@ const common = '^plugins/maturity-common/src';
 const node = '^plugins/maturity-node/src';
 const backend = '^plugins/maturity-backend/src';
 // Lets requests in between; it knows nothing of ours.
-const pauses = `${backend}/pauses\\.ts$`;
+const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
 
 // Tests may look further than the code they test, but only in these files.
 const tests =
@@ -100,9 +100,9 @@ module.exports = {
       pure,
     ),
     onlyOurs(
-      'common-aggregation',
-      'Aggregation and metrics are pure functions of assessments and events, and answer in the shapes that the client hands out.',
-      `${common}/(scorecard|delivery)/`,
+      'common-delivery',
+      'Delivery metrics are pure functions of events, and answer in the shapes that the client hands out.',
+      `${common}/delivery/`,
       [
         `${common}/model/`,
         `${common}/evaluate/`,
@@ -150,22 +150,43 @@ module.exports = {
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
+      'backend-catalog',
+      'The catalog is asked in one place, which knows nothing of what its answers are for.',
+      `${backend}/catalog/`,
+      [common],
+    ),
+    {
+      name: 'catalog-only-in-catalog',
+      comment:
+        'The catalog is asked in one folder, so that paging, credentials and timeouts are the same everywhere.',
+      severity: 'error',
+      from: {
+        path: `${backend}/`,
+        pathNot: [`${backend}/catalog/`, `${backend}/plugin\\.ts$`, tests].join(
+          '|',
+        ),
+      },
+      to: {
+        path: 'node_modules/@backstage/(plugin-catalog-node|catalog-client)/',
+      },
+    },
+    onlyOurs(
       'backend-collect',
       'Collecting does not store: it hands observed facts to the pipeline.',
       `${backend}/collect/`,
-      [node, common, pauses],
+      [node, common, `${backend}/catalog/`, yieldToEventLoop],
     ),
     onlyOurs(
       'backend-assess',
       'Assessing does not fetch: it reads stored facts, evaluates and saves.',
       `${backend}/assess/`,
-      [common, `${backend}/database/`, pauses],
+      [common, `${backend}/database/`, yieldToEventLoop],
     ),
     onlyOurs(
       'backend-database',
       'The database folder stores what it is given and knows only the shapes.',
       `${backend}/database/`,
-      [common, pauses],
+      [common, yieldToEventLoop],
     ),
     {
       name: 'knex-only-in-database',
@@ -182,7 +203,7 @@ module.exports = {
       'backend-read',
       'Reading selects what was stored; it never evaluates.',
       `${backend}/scorecard/`,
-      [common, `${backend}/database/`],
+      [common, `${backend}/database/`, `${backend}/catalog/`],
     ),
     onlyOurs(
       'backend-delivery',
@@ -192,31 +213,34 @@ module.exports = {
         common,
         node,
         `${backend}/database/`,
-        pauses,
-        `${backend}/collect/(cleanText|CatalogIndexReader)\\.ts$`,
+        `${backend}/catalog/`,
+        yieldToEventLoop,
+        `${backend}/collect/cleanText\\.ts$`,
       ],
     ),
     onlyOurs(
       'backend-news',
       'News tells which entities a source should look at again; it neither looks nor stores.',
       `${backend}/news/`,
-      [node, `${backend}/collect/`],
+      [node, `${backend}/collect/`, `${backend}/catalog/`],
     ),
     {
       name: 'backend-border-does-not-collect',
       comment:
         'A request reads or asks the pipeline; it never runs a fact source by itself.',
       severity: 'error',
-      from: { path: `${backend}/(router|http/|actions)`, pathNot: tests },
+      from: { path: `${backend}/(http|actions)/`, pathNot: tests },
       to: { path: `${backend}/collect/`, dependencyTypesNot: ['type-only'] },
     },
     onlyOurs(
       'backend-pipeline',
       'The one composition: collect, assess and database meet here and nowhere else.',
-      `${backend}/pipeline`,
+      `${backend}/pipeline/`,
       [
         common,
         node,
+        `${backend}/config/(readSchedule|readSourceSettings)\\.ts$`,
+        `${backend}/catalog/`,
         `${backend}/collect/`,
         `${backend}/assess/`,
         `${backend}/database/`,

@@ -47,7 +47,7 @@ export class DeliveryEvents {
     const iso = (time: number) => new Date(time).toISOString();
     const base = {
       source: 'bench',
-      subject: { entityRef: `component:default/service-${service}` },
+      target: { entityRef: `component:default/service-${service}` },
       url: `https://example.com/service-${service}/${index}`,
     };
     if (index % ROUND >= ROUND - 2) {

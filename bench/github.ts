@@ -23,7 +23,7 @@ const BATCH = 100;
  */
 export async function run(): Promise<Figure[]> {
   const github = await FakeGithub.start(manyRepositories());
-  // What a GitHub App has in a large organisation: it is not about pauses here.
+  // What a GitHub App has in a large organisation: it is not about yieldToEventLoop here.
   github.remaining = { core: 15_000, graphql: 15_000 };
   const { sources, stop } = await startModules(github);
   try {

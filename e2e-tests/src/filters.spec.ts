@@ -49,7 +49,7 @@ const choices: [label: string, option: RegExp, query: RegExp][] = [
   ['Lifecycle', /^experimental/, /lifecycle=experimental/],
   ['Tag', /^go \(/, /tag=go/],
   ['Stage', /Product-grade/, /stage=product-grade-platform/],
-  ['Check', /^A team owns it/, /check=owned%3Afail/],
+  ['Check', /^A team of at least two/, /check=owned%3Afail/],
 ];
 
 for (const [label, option, query] of choices) {

@@ -69,6 +69,13 @@ export class GitlabFactSource implements FactSource {
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 1 }, timeout: { hours: 2 } };
+  readonly settings = [
+    'concurrency',
+    'reserve',
+    'timeout',
+    'readsRepositories',
+    'reportsDeliveries',
+  ];
   readonly resumes = true as const;
 
   readonly #accounts: GitlabAccounts;

@@ -43,6 +43,7 @@ export class RepositoryFactSource implements FactSource {
   };
   readonly schedule = { frequency: { hours: 6 }, timeout: { hours: 2 } };
   /** Each look costs requests at a host that limits them. */
+  readonly settings = ['concurrency', 'limits', 'localRoots'];
   readonly resumes = true;
 
   readonly #local: RepositoryReader;

@@ -201,6 +201,37 @@ describe('maturityPlugin', () => {
       /maturity\.organization: must be an entity ref/,
     ],
     [
+      'misspelt settings',
+      {
+        organisation: 'group:default/acme',
+        reassess: { shedule: {} },
+        sources: { fakee: {}, catalog: { concurency: 3 } },
+      },
+      new RegExp(
+        [
+          "maturity.reassess.shedule: unknown key; did you mean 'schedule'\\?",
+          "maturity.organisation: unknown key; did you mean 'organization'\\?",
+          "maturity.sources.fakee: unknown fact source; did you mean 'fake'\\?",
+          'maturity.sources.catalog.concurency: unknown key',
+        ].join('.*'),
+      ),
+    ],
+    [
+      'the id of a source that is misspelt',
+      { sources: { fakee: {} } },
+      /maturity\.sources\.fakee: unknown fact source; did you mean 'fake'\?/,
+    ],
+    [
+      'several problems, each told',
+      {
+        organization: 'group:default/',
+        exemptions: [exemptionFrom('pipelin')],
+        delivery: { retention: 'P1D', events: { enabeld: true } },
+        wellKnownAnnotations: { oncall: [] },
+      },
+      /oncall.*pipelin.*organization.*retention.*delivery\.events\.enabeld/s,
+    ],
+    [
       'a schedule without a timeout',
       { sources: { fake: { schedule: { frequency: 'PT1H' } } } },
       /maturity\.sources\.fake\.schedule.*timeout/,

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { component } from './__testUtils__/entities';
 import { FakeFactSource } from './__testUtils__/FakeFactSource';
-import { sourceInUse } from './collect/sourceInUse';
+import { installSource } from './collect/InstalledSource';
 import { wireNews } from './wireNews';
 
 type OnNews = (subjects: readonly string[]) => void;
@@ -44,7 +44,7 @@ async function setUp(...sources: FakeFactSource[]) {
   await wireNews({
     ...{ logger, lifecycle, catalog, auth: mockServices.auth() },
     sources: sources.map(source => ({
-      ...{ schedule, ...sourceInUse(source, 1_000) },
+      ...{ schedule, ...installSource(source, 1_000) },
     })),
     scope: { kinds: ['component'], fields: ['kind', 'metadata'] },
     pipeline: { runSourceFor },

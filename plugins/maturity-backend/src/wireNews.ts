@@ -1,20 +1,14 @@
-import {
-  AuthService,
-  LifecycleService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
-import { ChangeSignals } from './ChangeSignals';
-import { CatalogIndexReader } from './collect/CatalogIndexReader';
-import { EntityScope } from './collect/entityPages';
-import { fillIndex } from './collect/fillIndex';
-import { SourceInUse } from './collect/sourceInUse';
-import { untilAborted } from './collect/untilAborted';
+import { ChangeSignals } from './pipeline/ChangeSignals';
+import { CatalogIndexReader, fillIndex } from './catalog/CatalogIndexReader';
+import { CatalogAccess, EntityScope } from './catalog/types';
+import { InstalledSource } from './collect/InstalledSource';
+import { untilAborted } from './catalog/untilAborted';
 import { Schedule } from './config/readSchedule';
 import { SourceNews, SourceNewsOptions } from './news/SourceNews';
 import { SubjectIndex } from './news/SubjectIndex';
-import { Pipeline } from './pipeline';
+import { Pipeline } from './pipeline/Pipeline';
 
 /** An entity that is new in the catalog hears of news after that, or at the first it misses. */
 const MAX_AGE_MS = 5 * 60_000;
@@ -23,11 +17,11 @@ const MAX_AGE_MS = 5 * 60_000;
 const WATCH_TIMEOUT = 10_000;
 
 /** What hears of news, and what it sets going. */
-export interface WiredNews {
-  readonly sources: readonly (SourceInUse & { readonly schedule: Schedule })[];
+export interface WiredNews extends CatalogAccess {
+  readonly sources: readonly (InstalledSource & {
+    readonly schedule: Schedule;
+  })[];
   readonly scope: EntityScope;
-  readonly catalog: CatalogService;
-  readonly auth: AuthService;
   readonly logger: LoggerService;
   readonly lifecycle: Pick<LifecycleService, 'addShutdownHook'>;
   readonly pipeline: Pick<Pipeline, 'runSourceFor'>;

@@ -78,6 +78,11 @@ export interface FactSource extends FactSourceDeclaration {
     readonly timeout: HumanDuration;
   };
   /**
+   * Names of the settings of its own at `maturity.sources.<id>`, besides
+   * `enabled` and `schedule`. When declared, the backend refuses all others.
+   */
+  readonly settings?: readonly string[];
+  /**
    * Set when a look costs requests at a tool that limits them: a run that was cut
    * off or postponed then goes on where it stopped, for up to a day, and does not
    * ask again about what was looked at without an error.

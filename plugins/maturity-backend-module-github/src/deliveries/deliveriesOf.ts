@@ -1,7 +1,7 @@
 import {
   ChangeEvent,
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { nodesOf, RepositoryAnswer } from '../query/RepositoryAnswer';
@@ -28,7 +28,7 @@ export function deliveriesOf(
 ): DeliveryEvent[] {
   const slug = answer.basics_name;
   const [ref, ...others] = refs;
-  const subject: DeliverySubject = {
+  const target: DeliveryTarget = {
     ...(others.length === 0 && { entityRef: ref }),
     annotations: { 'github.com/project-slug': slug },
     labels: { repository: slug },
@@ -36,18 +36,18 @@ export function deliveriesOf(
   const branch = answer.basics_branch?.name;
   return [
     ...nodesOf(answer.history_deployments).flatMap(each =>
-      deploymentOf(each, slug, subject),
+      deploymentOf(each, slug, target),
     ),
     ...nodesOf(answer.history_merged)
       .filter(each => each.baseRefName === branch)
-      .flatMap(each => changeOf(each, slug, subject)),
+      .flatMap(each => changeOf(each, slug, target)),
   ];
 }
 
 function deploymentOf(
   deployment: DeployedNode,
   slug: string,
-  subject: DeliverySubject,
+  target: DeliveryTarget,
 ): DeploymentEvent[] {
   if (!deployment.databaseId) {
     return [];
@@ -62,7 +62,7 @@ function deploymentOf(
       kind: 'deployment',
       source: 'github',
       externalId: `${slug}/deployments/${deployment.databaseId}`,
-      subject,
+      target,
       environment: deployment.environment ?? undefined,
       startedAt: deployment.createdAt,
       ...(ended && {
@@ -80,7 +80,7 @@ function deploymentOf(
 function changeOf(
   request: MergedNode,
   slug: string,
-  subject: DeliverySubject,
+  target: DeliveryTarget,
 ): ChangeEvent[] {
   if (!request.mergedAt) {
     return [];
@@ -91,7 +91,7 @@ function changeOf(
       kind: 'change',
       source: 'github',
       externalId: `${slug}#${request.number}`,
-      subject,
+      target,
       commit: request.mergeCommit?.oid,
       committedAt: first?.commit.committedDate,
       mergedAt: request.mergedAt,

@@ -1,6 +1,6 @@
 import {
   DeploymentEvent,
-  DeliverySubject,
+  DeliveryTarget,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { numberOf } from '../query/findMoved';
 import { ProjectAnswer } from '../query/ProjectAnswer';
@@ -29,7 +29,7 @@ export function deliveriesOf(
   refs: readonly string[],
 ): DeploymentEvent[] {
   const [ref, ...others] = refs;
-  const subject: DeliverySubject = {
+  const target: DeliveryTarget = {
     ...(others.length === 0 && { entityRef: ref }),
     annotations: {
       'gitlab.com/project-slug': fullPath,
@@ -45,7 +45,7 @@ export function deliveriesOf(
             kind: 'deployment',
             source: 'gitlab',
             externalId: `${fullPath}/deployments/${deployment.id}`,
-            subject,
+            target,
             environment: deployment.environment || undefined,
             startedAt: deployment.createdAt,
             ...(result !== 'running' && {

@@ -5,10 +5,10 @@ import {
   CollectedFacts,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { pauses } from '../pauses';
+import { yieldToEventLoop } from '../yieldToEventLoop';
 import { checkObservation, isInstant, messageOf } from './checkObservation';
 import { cleanText } from './cleanText';
-import { untilAborted } from './untilAborted';
+import { untilAborted } from '../catalog/untilAborted';
 
 /**
  * What one batch of entities is collected with. `batchTimeout` is in
@@ -39,7 +39,7 @@ export async function collectFacts(
   }
   const undeclared = new Set<string>();
   const results = new Map<string, CollectedFacts>();
-  for await (const ref of pauses(refs)) {
+  for await (const ref of yieldToEventLoop(refs)) {
     const answer = answers.byRef.get(ref);
     results.set(ref, checkAnswer(source, answer, etags.has(ref), undeclared));
   }

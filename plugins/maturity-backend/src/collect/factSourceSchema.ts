@@ -41,6 +41,7 @@ const factSource = z
         'must have different names',
       ),
     appliesTo: createZodV4FilterPredicateSchema().optional(),
+    settings: z.array(z.string()).optional(),
     batchSize: z.int().min(1).max(1_000).optional(),
     resumes: z.literal(true, 'must be true or left out').optional(),
     schedule: z.object({ frequency: duration, timeout: duration }).optional(),

@@ -1,6 +1,6 @@
-import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from './batches';
+import { whereInList } from './batches';
 import { insertRows } from './insertRows';
 import { DbDeliverySubjectsRow } from './tables';
 
@@ -10,7 +10,7 @@ export type SubjectMatch =
   | { readonly reason: string };
 
 /** Says which entity a subject stands for. */
-export type MatchSubject = (subject: DeliverySubject) => SubjectMatch;
+export type MatchSubject = (subject: DeliveryTarget) => SubjectMatch;
 
 /** The columns of a match. */
 export function matchColumns(
@@ -29,7 +29,7 @@ export async function readSubjects(
   const rows: DbDeliverySubjectsRow[] =
     ids.length === 0
       ? []
-      : await whereOneOf(knex<DbDeliverySubjectsRow>('delivery_subjects'), {
+      : await whereInList(knex<DbDeliverySubjectsRow>('delivery_subjects'), {
           knex,
           column: 'id',
           values: ids,

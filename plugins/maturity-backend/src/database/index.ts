@@ -22,7 +22,7 @@ export { readStageChangesSince } from './operations/assessments/readStageChanges
 export { readStageHistory } from './operations/assessments/readStageHistory';
 export { writeAssessments } from './operations/assessments/writeAssessments';
 export type { WrittenAssessments } from './operations/assessments/writeAssessments';
-export { chunksOf } from './batches';
+export { toChunks } from './batches';
 export { occurredAt } from './deliveries';
 export type { MatchSubject, SubjectMatch } from './deliverySubjects';
 export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';
@@ -52,8 +52,13 @@ export { listEntityRefs } from './operations/entities/listEntityRefs';
 export { deleteFacts } from './operations/facts/deleteFacts';
 export { deleteOtherSources } from './operations/facts/deleteOtherSources';
 export { hasFacts } from './operations/facts/hasFacts';
-export { readFacts } from './operations/facts/readFacts';
-export { readLastLooks } from './operations/facts/readLastLooks';
+export {
+  readFacts,
+  readFactVersions,
+  readVersionedFacts,
+} from './operations/facts/readFacts';
+export type { VersionedFacts } from './operations/facts/readFacts';
+export { readLastCollected } from './operations/facts/readLastCollected';
 export { readSourceStatus } from './operations/facts/readSourceStatus';
 export { writeFacts } from './operations/facts/writeFacts';
 export type { FactsToWrite, WrittenFacts } from './operations/facts/writeFacts';
@@ -61,5 +66,5 @@ export { beginSourceRun } from './operations/runs/beginSourceRun';
 export type { BegunSourceRun } from './operations/runs/beginSourceRun';
 export { finishSourceRun } from './operations/runs/finishSourceRun';
 export { hasUnfinishedRun } from './operations/runs/hasUnfinishedRun';
-export { inTurn } from './revisions';
-export { hashOf, sortedJson } from './values';
+export { withRevisionLock } from './revisions';
+export { hashText, sortedJson } from './values';

@@ -55,7 +55,7 @@ describe.each(testDatabaseIds)('DeliveryMeasurer, %p', id => {
     const { knex, clock, measurer, reportAt } = await start(id);
     await writeEvents(knex, clock.now, deployment('1', 'cart'), {
       ...{ kind: 'incident', source: 'pager', externalId: 'i' },
-      subject: { entityRef: cart },
+      target: { entityRef: cart },
       startedAt: '2026-03-01T08:30:00.000Z',
     });
     await measurer.run(signal);

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { CatalogIndexReader } from '../collect/CatalogIndexReader';
+import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import {
   deleteGoneReports,
   deleteOldDeliveries,

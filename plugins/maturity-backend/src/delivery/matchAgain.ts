@@ -26,8 +26,8 @@ export async function matchAgain(
     signal.throwIfAborted();
     const page = await readDeliverySubjects(knex, { after, limit: PAGE_SIZE });
     const matches = new Map<string, SubjectMatch>();
-    for (const { id, subject, match } of page) {
-      const found = index.match(subject);
+    for (const { id, target, match } of page) {
+      const found = index.match(target);
       if (!isSame(found, match)) {
         matches.set(id, found);
       }

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { component, group } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
-import { sourceInUse } from '../collect/sourceInUse';
+import { installSource } from '../collect/InstalledSource';
 import { SubjectIndex } from './SubjectIndex';
 
 const [a, b] = ['component:default/a', 'component:default/b'];
@@ -12,7 +12,7 @@ function indexOf(subjectsOf: FakeFactSource['subjectsOf']) {
     appliesTo: { kind: 'Component' },
     subjectsOf,
   });
-  const sources = [sourceInUse(source, 1_000)];
+  const sources = [installSource(source, 1_000)];
   const index = new SubjectIndex({ sources, logger });
   [component('a'), group('shop'), component('b')].forEach(one =>
     index.add(one),

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { SourceInUse } from '../collect/sourceInUse';
+import { InstalledSource } from '../collect/InstalledSource';
 
 /** A subject as it is compared: without case. */
 export function subjectKey(subject: string): string {
@@ -9,14 +9,14 @@ export function subjectKey(subject: string): string {
 
 /** Which entities depend on what at the tools, in the words of the sources. */
 export class SubjectIndex {
-  readonly #sources: readonly SourceInUse[];
+  readonly #sources: readonly InstalledSource[];
   readonly #logger: Pick<LoggerService, 'warn'>;
   /** Entity refs by key of the subject, by id of the source. */
   readonly #refs = new Map<string, Map<string, string[]>>();
   readonly #blamed = new Set<string>();
 
   constructor(options: {
-    readonly sources: readonly SourceInUse[];
+    readonly sources: readonly InstalledSource[];
     readonly logger: Pick<LoggerService, 'warn'>;
   }) {
     this.#sources = options.sources;

@@ -20,7 +20,7 @@ export function deployment(
     kind: 'deployment',
     source: 'ci',
     externalId,
-    subject: { entityRef: `component:default/${name}` },
+    target: { entityRef: `component:default/${name}` },
     environment: 'production',
     finishedAt: '2026-03-01T08:00:00.000Z',
     result: 'succeeded',

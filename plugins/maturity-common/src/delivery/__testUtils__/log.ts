@@ -19,7 +19,7 @@ export const settings: DeliverySettings = {
   attribution: { to: 'lastDeployment', withinHours: 24 },
 };
 
-const subject = { entityRef: 'component:default/shop' };
+const target = { entityRef: 'component:default/shop' };
 
 /** A successful deployment to production that took no time, with changes of it. */
 export function deployment(
@@ -31,7 +31,7 @@ export function deployment(
     kind: 'deployment',
     source: 'ci',
     externalId,
-    subject,
+    target,
     environment: 'production',
     finishedAt,
     result: 'succeeded',
@@ -46,7 +46,7 @@ export function change(
   more: Partial<ChangeEvent> = {},
 ): ChangeEvent {
   return {
-    ...{ kind: 'change', source: 'git', externalId, subject },
+    ...{ kind: 'change', source: 'git', externalId, target },
     ...{ committedAt, ...more },
   };
 }
@@ -59,7 +59,7 @@ export function incident(
   more: Partial<IncidentEvent> = {},
 ): IncidentEvent {
   return {
-    ...{ kind: 'incident', source: 'alerts', externalId, subject },
+    ...{ kind: 'incident', source: 'alerts', externalId, target },
     ...{ startedAt, ...(resolvedAt && { resolvedAt }), ...more },
   };
 }
@@ -71,7 +71,7 @@ export interface LogOptions {
 }
 
 /** One metric of a report, over 90 days unless told otherwise. */
-export function metricOf(
+export function measureMetric(
   events: readonly DeliveryEvent[],
   id: DeliveryMetricId,
   options: LogOptions = {},
@@ -90,7 +90,7 @@ export function metricOf(
 }
 
 /** What was counted for it. */
-export function countedOf(
+export function listCounted(
   events: readonly DeliveryEvent[],
   metric: DeliveryMetricId,
   options: LogOptions = {},

@@ -69,11 +69,11 @@ describe('deleting an entity', () => {
         undefined,
       );
 
-      const [subject] = await readDeliverySubjects(knex, {
+      const [target] = await readDeliverySubjects(knex, {
         ...{ after: '', limit: 9 },
       });
       await writeSubjectMatches(knex, {
-        matches: new Map([[subject.id, { entityRef: cart }]]),
+        matches: new Map([[target.id, { entityRef: cart }]]),
         now: later,
       });
       const events = await readEntityDeliveries(knex, { entityRefs: [cart] });
@@ -135,7 +135,7 @@ describe('deleteOldDeliveries', () => {
       const subjects = await readDeliverySubjects(knex, {
         ...{ after: '', limit: 9 },
       });
-      expect(subjects.map(({ subject }) => subject.entityRef).sort()).toEqual([
+      expect(subjects.map(({ target }) => target.entityRef).sort()).toEqual([
         'component:default/c01',
         'component:default/orders',
       ]);

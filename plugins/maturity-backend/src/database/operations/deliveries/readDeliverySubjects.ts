@@ -1,4 +1,4 @@
-import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { SubjectMatch } from '../../deliverySubjects';
 import { DbDeliverySubjectsRow } from '../../tables';
@@ -6,7 +6,7 @@ import { DbDeliverySubjectsRow } from '../../tables';
 /** What a sender calls something, and which entity that is. */
 export interface StoredSubject {
   readonly id: string;
-  readonly subject: DeliverySubject;
+  readonly target: DeliveryTarget;
   readonly match: SubjectMatch;
 }
 
@@ -26,7 +26,7 @@ export async function readDeliverySubjects(
     .select('id', 'subject', 'entity_ref', 'reason');
   return rows.map(({ id, subject, entity_ref, reason }) => ({
     id,
-    subject: JSON.parse(subject),
+    target: JSON.parse(subject),
     match:
       entity_ref === null
         ? { reason: reason ?? '' }

@@ -14,7 +14,7 @@ import { writeSubjectMatches } from './writeSubjectMatches';
 const now = new Date('2026-03-01T09:00:00.000Z');
 const cart = 'component:default/cart';
 const orders = 'component:default/orders';
-const subject = { labels: { service: 'orders' } };
+const target = { labels: { service: 'orders' } };
 const reason = 'It has no ref';
 
 describe('delivery subjects', () => {
@@ -27,17 +27,17 @@ describe('delivery subjects', () => {
         knex,
         now,
         deployment('1', 'cart'),
-        deployment('2', '', { subject }),
+        deployment('2', '', { target }),
         deployment('3', '', {
-          subject,
+          target,
           finishedAt: '2026-03-01T06:00:00.000Z',
         }),
         {
-          ...{ kind: 'incident', source: 'ci', externalId: '4', subject },
+          ...{ kind: 'incident', source: 'ci', externalId: '4', target },
           startedAt: '2026-03-01T07:00:00.000Z',
         },
         deployment('5', '', {
-          ...{ subject, source: 'later' },
+          ...{ target, source: 'later' },
           finishedAt: '2026-03-01T08:30:00.000Z',
         }),
       );
@@ -47,11 +47,11 @@ describe('delivery subjects', () => {
         total: 2,
         items: [
           {
-            ...{ source: 'later', subject, kinds: ['deployment'], count: 1 },
+            ...{ source: 'later', target, kinds: ['deployment'], count: 1 },
             ...{ latest: '2026-03-01T08:30:00.000Z', reason },
           },
           {
-            ...{ source: 'ci', subject, kinds: ['deployment', 'incident'] },
+            ...{ source: 'ci', target, kinds: ['deployment', 'incident'] },
             ...{ count: 3, latest: '2026-03-01T08:00:00.000Z', reason },
           },
         ],
@@ -71,13 +71,13 @@ describe('delivery subjects', () => {
       await writeEvents(
         knex,
         now,
-        ...['1', '2'].map(each => deployment(each, '', { subject })),
+        ...['1', '2'].map(each => deployment(each, '', { target })),
       );
       const [stored] = await readDeliverySubjects(knex, {
         ...{ after: '', limit: 9 },
       });
       expect(stored).toEqual({
-        ...{ id: expect.any(String), subject },
+        ...{ id: expect.any(String), target },
         match: { reason },
       });
 
