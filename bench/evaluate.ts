@@ -10,13 +10,13 @@ const ENTITIES = 10_000;
 const ROUNDS = 5;
 const BUDGET = 1_000_000;
 
-/** Of this thread where Node can tell (24), so that busy neighbours do not count. */
+/** CPU time of this thread if Node supports it (24), otherwise of the process. */
 const cpuUsage = process.threadCpuUsage ?? process.cpuUsage;
 
 /**
- * Evaluates 40 checks of each of 10,000 different entities, evidence included,
- * and answers how many checks a second one core judges: the median of the
- * rounds, after one to warm up.
+ * Evaluates 40 checks for each of 10,000 different entities, including
+ * evidence. The figure is the number of checks per second on one core: the
+ * median of the rounds, after a warm-up round.
  */
 export async function run(): Promise<Figure[]> {
   const compiled = compileModel(parseModel(model, { sources }), { sources });

@@ -1,6 +1,6 @@
 import { WorldSize } from './world';
 
-/** A question that pages ask. */
+/** A request of a page. */
 export interface ScorecardRequest {
   readonly title: string;
   /** Below `/api/maturity`, different for each request. */
@@ -12,7 +12,7 @@ export interface ScorecardRequest {
 const SCORECARD_P95 = 50;
 const ENTITY_P95 = 15;
 
-/** Questions about the whole organisation. */
+/** Requests for the whole organisation. */
 const QUESTIONS = {
   counts: '/counts?',
   'counts by team': '/counts?groupBy=owner',
@@ -37,9 +37,8 @@ const QUESTIONS = {
 };
 
 /**
- * The questions that the pages of an organisation of this size ask. Each is
- * asked in words that were not used before, so that no answer is one that the
- * backend remembers.
+ * The requests of the pages for an organisation of this size. Each has a new
+ * filter, so that no response is cached.
  */
 export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
   const anew = '&lifecycle=production&lifecycle=experimental&lifecycle=none-';

@@ -1,10 +1,9 @@
-/** Looks, a second apart, in which nothing may change any more. */
+/** Number of checks, one second apart, without any change. */
 const STILL = 4;
 
 /**
- * Waits until the demo's sources have looked at everything once, and until what
- * came of it is assessed: the first minute after a start is not what the tests
- * are about.
+ * Waits until the sources of the demo have collected everything once and all
+ * results are assessed. The tests do not cover the first minute after a start.
  */
 export default async function waitForDemo(): Promise<void> {
   const backend = process.env.E2E_BACKEND_URL;

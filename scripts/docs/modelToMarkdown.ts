@@ -5,7 +5,7 @@ import type {
   Stage,
 } from '../../plugins/maturity-common/src/model/types';
 
-/** A model as a page for people who ask what a stage asks for. */
+/** Renders a model as a page that explains its stages and checks. */
 export function modelToMarkdown(model: Model): string {
   return [
     `# ${model.title}`,

@@ -41,7 +41,7 @@ interface PathItem {
   post?: Operation;
 }
 
-/** An OpenAPI document, as far as the reference shows it. */
+/** The parts of an OpenAPI document that the reference needs. */
 export interface ShownDocument {
   info: { description: string };
   paths: { [path: string]: PathItem };
@@ -53,7 +53,7 @@ export interface ShownDocument {
 
 const lastPart = (reference: string) => reference.split('/').at(-1) ?? '';
 
-/** A table cell: one line, and no bar that would end it. */
+/** Formats a table cell: one line, with escaped bars. */
 const cell = (text: string) =>
   text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 
@@ -166,7 +166,7 @@ function operationSection(
     .join('\n\n');
 }
 
-/** The reference of an HTTP interface, from its OpenAPI document. */
+/** Renders the reference of an HTTP API from its OpenAPI document. */
 export function openApiToMarkdown(document: ShownDocument): string {
   const { components, paths } = document;
   const resolved = (parameters: Parameter[] = []) =>

@@ -153,7 +153,7 @@ function pipelineTable(fact: string): string {
     : '';
 }
 
-/** What was found in public repositories, a column each. */
+/** The findings in public repositories, one column each. */
 export function repositoriesToMarkdown(
   repositories: readonly {
     readonly name: string;
