@@ -11,7 +11,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import request from 'supertest';
 import { parseAllDocuments } from 'yaml';
-import { deliveryEventsOf } from './__testUtils__/storyEvents';
+import { createDeliveryEvents } from './__testUtils__/storyEvents';
 import { readDeliveryStories } from './__testUtils__/readDeliveryStories';
 import {
   ExampleBackend,
@@ -68,7 +68,7 @@ describe('the example organisation, from its files to its assessments', () => {
   async function sendDeliveries(): Promise<IngestDeliveriesResponse> {
     const now = new Date();
     const items = readDeliveryStories().flatMap(story =>
-      deliveryEventsOf(story, now),
+      createDeliveryEvents(story, now),
     );
     const response = await request(backend.server)
       .post('/api/maturity/deliveries')

@@ -209,8 +209,9 @@ describe('maturityPlugin', () => {
       },
       new RegExp(
         [
-          "maturity.organisation: unknown key; did you mean 'organization'\\?",
           "maturity.reassess.shedule: unknown key; did you mean 'schedule'\\?",
+          "maturity.organisation: unknown key; did you mean 'organization'\\?",
+          "maturity.sources.fakee: unknown fact source; did you mean 'fake'\\?",
           'maturity.sources.catalog.concurency: unknown key',
         ].join('.*'),
       ),

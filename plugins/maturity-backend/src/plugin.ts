@@ -12,7 +12,7 @@ import { installModel } from './assess/InstalledModel';
 import { entityScope } from './catalog/entityScope';
 import { waitForCatalog } from './catalog/waitForCatalog';
 import {
-  declarationOf,
+  toDeclaration,
   FactSourceRegistry,
 } from './collect/FactSourceRegistry';
 import { readMaturityConfig } from './config/readMaturityConfig';
@@ -73,7 +73,7 @@ export const maturityPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const knex = await openDatabase(database);
         const factSources = sources.map(({ source }) => source);
-        const declarations = factSources.map(declarationOf);
+        const declarations = factSources.map(toDeclaration);
         const readers = createReaders({
           ...services,
           knex,

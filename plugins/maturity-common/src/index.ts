@@ -40,11 +40,7 @@ export {
   deliveryScales2023,
   findDeliveryBand,
 } from './delivery/scales';
-export * from './client/types';
-export * from './client/scorecardTypes';
-export * from './client/deliveryTypes';
-export * from './client/requestFields';
-export { filterTextsOf } from './client/filterToSearchParams';
+export * from './api';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';
 export type { MaturityRequestOptions } from './client/HttpRequests';

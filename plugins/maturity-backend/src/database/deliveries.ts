@@ -3,7 +3,7 @@ import {
   DeliveryTarget,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DbDeliveriesRow } from './tables';
-import { hashOf, sortedJson } from './values';
+import { hashText, sortedJson } from './values';
 
 /** The instant by which an event is in a window; absent when it tells none. */
 export function occurredAt(event: DeliveryEvent): string | undefined {
@@ -18,16 +18,16 @@ export function occurredAt(event: DeliveryEvent): string | undefined {
 }
 
 /** What is the same for all reports of one thing. */
-export function deliveryIdOf(
+export function toDeliveryId(
   event: Pick<DeliveryEvent, 'kind' | 'source' | 'externalId'>,
 ): string {
   const { kind, source, externalId } = event;
-  return hashOf(JSON.stringify([kind, source, externalId]));
+  return hashText(JSON.stringify([kind, source, externalId]));
 }
 
 /** What is the same for all events that a source calls by one subject. */
-export function subjectIdOf(source: string, subject: string): string {
-  return hashOf(JSON.stringify([source, subject]));
+export function toSubjectId(source: string, subject: string): string {
+  return hashText(JSON.stringify([source, subject]));
 }
 
 /** An event made ready to be compared with what is stored, and written. */
@@ -48,11 +48,11 @@ export function toDeliveryRecord(event: DeliveryEvent): DeliveryRecord {
   }
   const subjectText = sortedJson(subject);
   return {
-    id: deliveryIdOf(event),
+    id: toDeliveryId(event),
     kind,
     source,
     external_id: externalId,
-    subject_id: subjectIdOf(source, subjectText),
+    subject_id: toSubjectId(source, subjectText),
     occurred_at: new Date(at),
     details: sortedJson(details),
     subject: subjectText,

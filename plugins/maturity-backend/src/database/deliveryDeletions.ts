@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from './batches';
+import { whereInList } from './batches';
 import { insertRows } from './insertRows';
 import { lockRevisions, withRevisions } from './revisions';
 import { DbDeliveryReportsRow, DbDeliverySubjectsRow } from './tables';
@@ -26,11 +26,11 @@ export async function releaseDeliveries(
     values: entityRefs,
   } as const;
   await lockRevisions(tx, 'deliveries');
-  await whereOneOf(
+  await whereInList(
     tx<DbDeliverySubjectsRow>('delivery_subjects'),
     ofEntities,
   ).update({ entity_ref: null, reason: REASON, latest_at: now });
-  const reports: DbDeliveryReportsRow[] = await whereOneOf(
+  const reports: DbDeliveryReportsRow[] = await whereInList(
     tx<DbDeliveryReportsRow>('delivery_reports'),
     ofEntities,
   ).select('*');

@@ -1,6 +1,6 @@
 import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from './batches';
+import { whereInList } from './batches';
 import { insertRows } from './insertRows';
 import { DbDeliverySubjectsRow } from './tables';
 
@@ -29,7 +29,7 @@ export async function readSubjects(
   const rows: DbDeliverySubjectsRow[] =
     ids.length === 0
       ? []
-      : await whereOneOf(knex<DbDeliverySubjectsRow>('delivery_subjects'), {
+      : await whereInList(knex<DbDeliverySubjectsRow>('delivery_subjects'), {
           knex,
           column: 'id',
           values: ids,

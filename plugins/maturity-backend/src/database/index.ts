@@ -22,7 +22,7 @@ export { readStageChangesSince } from './operations/assessments/readStageChanges
 export { readStageHistory } from './operations/assessments/readStageHistory';
 export { writeAssessments } from './operations/assessments/writeAssessments';
 export type { WrittenAssessments } from './operations/assessments/writeAssessments';
-export { chunksOf } from './batches';
+export { toChunks } from './batches';
 export { occurredAt } from './deliveries';
 export type { MatchSubject, SubjectMatch } from './deliverySubjects';
 export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';
@@ -67,4 +67,4 @@ export type { BegunSourceRun } from './operations/runs/beginSourceRun';
 export { finishSourceRun } from './operations/runs/finishSourceRun';
 export { hasUnfinishedRun } from './operations/runs/hasUnfinishedRun';
 export { withRevisionLock } from './revisions';
-export { hashOf, sortedJson } from './values';
+export { hashText, sortedJson } from './values';

@@ -51,8 +51,8 @@ export interface DbAssessmentsRow {
   outcomes: string;
   /** JSON of `StoredResults`. */
   results: string;
-  /** JSON of `SourceLook[]`; not part of the hash, since looks that see the same write nothing. */
-  looks: string | null;
+  /** JSON of `SourceCollection[]`; not part of the hash, since collections with the same result write nothing. */
+  collections: string | null;
   hash: string;
   assessed_at: DbInstant;
   stage_since: DbInstant | null;

@@ -56,7 +56,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
       }
     }
     for (const [index, written] of await this.#write(accepted, now)) {
-      results[index] = resultOf(written);
+      results[index] = toItemResult(written);
     }
     return { items: results, counts: countResults(results) };
   }
@@ -92,7 +92,10 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
   }
 }
 
-function resultOf({ status, entityRef }: WrittenDelivery): DeliveryItemResult {
+function toItemResult({
+  status,
+  entityRef,
+}: WrittenDelivery): DeliveryItemResult {
   return { status: entityRef === undefined ? 'unmatched' : status };
 }
 

@@ -87,7 +87,7 @@ export class EntityIndex {
     return (
       decide(annotated, labelled) ??
       decide(labelled, []) ?? {
-        reason: reasonOf([...annotated, ...labelled]),
+        reason: explainMiss([...annotated, ...labelled]),
       }
     );
   }
@@ -181,7 +181,7 @@ function intersect(clues: readonly Clue[]): readonly string[] {
     .reduce((all, refs) => all.filter(ref => refs.includes(ref)));
 }
 
-function reasonOf(clues: readonly Clue[]): string {
+function explainMiss(clues: readonly Clue[]): string {
   return clues.length > 0
     ? `No entity ${clues.map(({ what }) => what).join(', and none ')}`
     : 'The event names no entity: neither a ref, nor an annotation, nor a label that is looked for';

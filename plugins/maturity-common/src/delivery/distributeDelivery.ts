@@ -1,4 +1,4 @@
-import { DeliveryDistribution } from '../client/deliveryTypes';
+import { DeliveryDistribution } from '../api/delivery';
 import { DELIVERY_METRICS, deliveryScales } from './scales';
 import { quantile } from './metrics/readings';
 import { DeliverySummary } from './summarizeDelivery';

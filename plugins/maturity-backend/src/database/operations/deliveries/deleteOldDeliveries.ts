@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { lockRevisions } from '../../revisions';
 import { DbDeliveriesRow, DbDeliverySubjectsRow } from '../../tables';
 
@@ -43,7 +43,7 @@ async function deleteUnused(
   tx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<void> {
-  await whereOneOf(tx<DbDeliverySubjectsRow>('delivery_subjects'), {
+  await whereInList(tx<DbDeliverySubjectsRow>('delivery_subjects'), {
     knex: tx,
     column: 'id',
     values: ids,

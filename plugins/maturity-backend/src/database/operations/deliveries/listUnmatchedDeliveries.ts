@@ -4,13 +4,13 @@ import {
   UnmatchedDeliveries,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import {
   DbDeliveriesRow,
   DbDeliverySubjectsRow,
   DbInstant,
 } from '../../tables';
-import { isoOf } from '../../values';
+import { toIso } from '../../values';
 
 interface Tally {
   readonly kinds: DeliveryKind[];
@@ -65,7 +65,7 @@ async function readTallies(
   if (ids.length === 0) {
     return tallies;
   }
-  const rows: DbTallyRow[] = await whereOneOf(
+  const rows: DbTallyRow[] = await whereInList(
     knex<DbDeliveriesRow>('deliveries'),
     { knex, column: 'subject_id', values: ids },
   )
@@ -75,7 +75,7 @@ async function readTallies(
     .count({ count: '*' })
     .max({ latest: 'occurred_at' });
   for (const { subject_id, kind, count, latest } of rows) {
-    const at = isoOf(latest);
+    const at = toIso(latest);
     const tally = tallies.get(subject_id) ?? {
       kinds: [],
       count: 0,

@@ -3,7 +3,7 @@ import {
   DeliveryTarget,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { toDeliveryEvent } from '../../deliveries';
 import { DbDeliveriesRow, DbDeliverySubjectsRow } from '../../tables';
 
@@ -15,7 +15,7 @@ export async function readEntityDeliveries(
   knex: Knex,
   options: { entityRefs: readonly string[] },
 ): Promise<Map<string, DeliveryEvent[]>> {
-  const subjects = await whereOneOf(
+  const subjects = await whereInList(
     knex<DbDeliverySubjectsRow>('delivery_subjects'),
     { knex, column: 'entity_ref', values: options.entityRefs },
   ).select('id', 'entity_ref', 'subject');
@@ -29,7 +29,7 @@ export async function readEntityDeliveries(
   if (byId.size === 0) {
     return found;
   }
-  const rows = await whereOneOf(knex<DbDeliveriesRow>('deliveries'), {
+  const rows = await whereInList(knex<DbDeliveriesRow>('deliveries'), {
     knex,
     column: 'subject_id',
     values: [...byId.keys()],

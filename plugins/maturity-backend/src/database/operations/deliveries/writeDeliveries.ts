@@ -3,10 +3,10 @@ import {
   mergeDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import {
   DeliveryRecord,
-  deliveryIdOf,
+  toDeliveryId,
   toDeliveryEvent,
   toDeliveryRecord,
 } from '../../deliveries';
@@ -63,7 +63,7 @@ export async function writeDeliveries(
   }
   return knex.transaction(async tx => {
     await lockRevisions(tx, 'deliveries');
-    const ids = events.map(deliveryIdOf);
+    const ids = events.map(toDeliveryId);
     const { drafts, subjects } = await readDrafts(tx, ids);
     const statuses = events.map((event, index) =>
       addReport(drafts, ids[index], event),
@@ -74,21 +74,21 @@ export async function writeDeliveries(
     await writeRows(tx, changed, now);
     await markEntities(tx, {
       entityRefs: changed.flatMap(({ stored, record }) => [
-        ...entityOf(subjects, stored?.subject_id),
-        ...entityOf(subjects, record.subject_id),
+        ...findEntity(subjects, stored?.subject_id),
+        ...findEntity(subjects, record.subject_id),
       ]),
       now,
     });
     return statuses.map((status, index) => {
       const subjectId = drafts.get(ids[index])?.record.subject_id;
-      const [entityRef] = entityOf(subjects, subjectId);
+      const [entityRef] = findEntity(subjects, subjectId);
       return { status, ...(entityRef !== undefined && { entityRef }) };
     });
   });
 }
 
 async function readDrafts(tx: Knex.Transaction, ids: readonly string[]) {
-  const rows: DbDeliveriesRow[] = await whereOneOf(
+  const rows: DbDeliveriesRow[] = await whereInList(
     tx<DbDeliveriesRow>('deliveries'),
     { knex: tx, column: 'id', values: ids },
   );
@@ -133,12 +133,12 @@ function isChanged({ stored, record }: Draft): boolean {
   );
 }
 
-function entityOf(subjects: Subjects, id: string | undefined): string[] {
+function findEntity(subjects: Subjects, id: string | undefined): string[] {
   const entityRef = id === undefined ? null : subjects.get(id)?.entity_ref;
   return entityRef ? [entityRef] : [];
 }
 
-/** Stores the subjects that are new, and looks again for the entities of others. */
+/** Stores the subjects that are new, and matches others again. */
 async function syncSubjects(
   tx: Knex.Transaction,
   changed: readonly Draft[],
@@ -165,7 +165,7 @@ async function syncSubjects(
     const row = {
       ...{ id, source, subject },
       ...matchColumns(match(JSON.parse(subject))),
-      latest_at: laterOf(before?.latest_at, occurred_at),
+      latest_at: pickLater(before?.latest_at, occurred_at),
     };
     subjects.set(id, row);
     rows.push(row);
@@ -173,7 +173,7 @@ async function syncSubjects(
   await saveSubjects(tx, rows);
 }
 
-function laterOf(
+function pickLater(
   a: DbDeliverySubjectsRow['latest_at'] | undefined,
   b: DbDeliverySubjectsRow['latest_at'],
 ): Date {

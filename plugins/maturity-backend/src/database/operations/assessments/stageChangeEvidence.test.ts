@@ -20,7 +20,10 @@ const day = (date: number) => new Date(Date.UTC(2026, 2, date, 8));
 const cart = 'component:default/cart';
 
 /** Looked at on a day, an hour before its assessment. */
-function look(date: number, more: Partial<SourceStatus> = {}): SourceStatus {
+function collection(
+  date: number,
+  more: Partial<SourceStatus> = {},
+): SourceStatus {
   const observedAt = new Date(Date.UTC(2026, 2, date, 7)).toISOString();
   return { sourceId: 'repository', entityRef: cart, observedAt, ...more };
 }
@@ -72,15 +75,19 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     await write(
       knex,
       day(1),
-      standing('first', seen('fail', look(1)), [look(1)]),
+      standing('first', seen('fail', collection(1)), [collection(1)]),
     );
     // Looked at again, and nothing new to write.
-    const again = standing('first', seen('fail', look(5)), [look(5)]);
+    const again = standing('first', seen('fail', collection(5)), [
+      collection(5),
+    ]);
     expect(await write(knex, day(5), again)).toMatchObject({ written: 0 });
     await write(
       knex,
       day(9),
-      standing('second', seen('pass', look(9), 'ci.yml'), [look(9)]),
+      standing('second', seen('pass', collection(9), 'ci.yml'), [
+        collection(9),
+      ]),
     );
 
     const [change] = await readStageChanges(knex, {
@@ -114,9 +121,9 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     ]);
   });
 
-  it('is told by why nobody knows, with the time of the look that failed', async () => {
+  it('is told by why nobody knows, with the time of the collection that failed', async () => {
     const knex = await migratedDatabase(id);
-    const failed = look(9, {
+    const failed = collection(9, {
       observedAt: undefined,
       error: { message: '401', at: '2026-03-09T07:00:00.000Z' },
     });
@@ -127,7 +134,7 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     await write(
       knex,
       day(1),
-      standing('second', seen('pass', look(1)), [look(1)]),
+      standing('second', seen('pass', collection(1)), [collection(1)]),
     );
     await write(
       knex,
@@ -152,13 +159,13 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     await write(
       knex,
       day(1),
-      standing('first', seen('fail', look(1)), [look(1)]),
+      standing('first', seen('fail', collection(1)), [collection(1)]),
     );
-    await knex('assessments').update({ looks: null });
+    await knex('assessments').update({ collections: null });
     await write(
       knex,
       day(2),
-      standing('second', seen('pass', look(2)), [look(2)]),
+      standing('second', seen('pass', collection(2)), [collection(2)]),
     );
     const read = () =>
       readStageChanges(knex, { entityRef: cart, limit: 1 }).then(

@@ -1,17 +1,21 @@
 import { createHmac } from 'node:crypto';
-import { bearerProof, eitherProof, signatureProof } from './proofs';
+import {
+  verifyBearer,
+  verifyEither,
+  createSignatureVerifier,
+} from './verifySender';
 
 const secret = 'a secret of some length';
 const body = Buffer.from('{"event":{"title":"Überlast"}}');
 const sign = (key: string, bytes = body) =>
   createHmac('sha256', key).update(bytes).digest('hex');
 
-const pagerDuty = signatureProof({
+const pagerDuty = createSignatureVerifier({
   header: 'x-pagerduty-signature',
   prefix: 'v1=',
 });
 
-describe('signatureProof', () => {
+describe('createSignatureVerifier', () => {
   it.each<[string, string | undefined, boolean]>([
     ['the right one', `v1=${sign(secret)}`, true],
     ['in capitals', `v1=${sign(secret).toUpperCase()}`, true],
@@ -44,9 +48,9 @@ describe('signatureProof', () => {
   });
 });
 
-describe('bearerProof', () => {
+describe('verifyBearer', () => {
   const prove = (authorization: string | undefined) =>
-    bearerProof({ headers: { authorization }, body }, 'some-secret-0123');
+    verifyBearer({ headers: { authorization }, body }, 'some-secret-0123');
 
   it.each<[string | undefined, boolean]>([
     ['Bearer some-secret-0123', true],
@@ -62,9 +66,9 @@ describe('bearerProof', () => {
   });
 });
 
-describe('eitherProof', () => {
+describe('verifyEither', () => {
   it('is given by one of the two', () => {
-    const either = eitherProof(pagerDuty, bearerProof);
+    const either = verifyEither(pagerDuty, verifyBearer);
     const token = 'some-secret-0123';
     const authorization = `Bearer ${token}`;
     expect(either({ headers: { authorization }, body }, token)).toBe(true);

@@ -18,16 +18,19 @@ const DEFAULT_LIMIT = 10;
 /**
  * A {@link Mover} without what moved it.
  */
-export type Movement = Omit<Mover, 'checks' | 'firstMeasured'>;
+export type MovedEntity = Omit<Mover, 'checks' | 'firstMeasured'>;
 
 /**
  * Who moved, and where to look for what moved them.
  */
-export interface Movements extends Omit<ListMoversResponse, 'up' | 'down'> {
-  readonly up: { readonly total: number; readonly items: readonly Movement[] };
+export interface MovedEntities extends Omit<ListMoversResponse, 'up' | 'down'> {
+  readonly up: {
+    readonly total: number;
+    readonly items: readonly MovedEntity[];
+  };
   readonly down: {
     readonly total: number;
-    readonly items: readonly Movement[];
+    readonly items: readonly MovedEntity[];
   };
 }
 
@@ -35,17 +38,17 @@ export interface Movements extends Omit<ListMoversResponse, 'up' | 'down'> {
  * The entities that the filter selects and that stand at another stage than
  * some days ago, the latest first.
  */
-export function listMovements(
+export function listStageChanges(
   table: ScorecardTable,
   request: ListMoversRequest,
   options: { model: Model; visibility: EntityVisibility; now: Date },
-): Movements {
+): MovedEntities {
   const { model, visibility, now } = options;
   const { days = DEFAULT_DAYS, limit = DEFAULT_LIMIT } = request;
   const since = startOfDay(now.getTime()) - days * DAY_MS;
   const ranks = new Map(model.stages.map(({ id }, index) => [id, index + 1]));
-  const up: Movement[] = [];
-  const down: Movement[] = [];
+  const up: MovedEntity[] = [];
+  const down: MovedEntity[] = [];
   let newcomers = 0;
 
   const filter = { ...request.filter, modelId: model.id };
@@ -55,14 +58,16 @@ export function listMovements(
     if (cells.length === 0 || cells[cells.length - 2] < since) {
       continue;
     }
-    const moves = table.movesOf(row);
+    const moves = table.listStageChangesOfRow(row);
     const changes = moves.filter(({ at }) => at >= since);
     const last = changes.at(-1);
     if (!last) {
       continue;
     }
-    const from = table.texts.valueOf(moves.at(-1 - changes.length)?.stage ?? 0);
-    const to = table.texts.valueOf(last.stage);
+    const from = table.texts.getValue(
+      moves.at(-1 - changes.length)?.stage ?? 0,
+    );
+    const to = table.texts.getValue(last.stage);
     const rank = to === undefined ? 0 : ranks.get(to);
     if (from === undefined) {
       newcomers += Number(to !== undefined);
@@ -72,7 +77,7 @@ export function listMovements(
     if (rank === undefined || formerRank === undefined || rank === formerRank) {
       continue;
     }
-    const { entityRef, title, owner } = table.summaryOf(row);
+    const { entityRef, title, owner } = table.readSummary(row);
     (rank > formerRank ? up : down).push({
       ...{ entityRef, title, owner, from, to },
       at: new Date(last.at).toISOString(),
@@ -92,7 +97,7 @@ export function listMovements(
   };
 }
 
-function compareLatest(a: Movement, b: Movement): number {
+function compareLatest(a: MovedEntity, b: MovedEntity): number {
   if (a.at !== b.at) {
     return a.at < b.at ? 1 : -1;
   }
@@ -100,14 +105,14 @@ function compareLatest(a: Movement, b: Movement): number {
 }
 
 /**
- * A movement with the checks that moved it, without what was seen of them: for
+ * A moved with the checks that moved it, without what was seen of them: for
  * a hundred movers that is more than anybody reads, and each entity's history
  * tells it.
  *
  * @param changes - the stage changes that it consists of, oldest first
  */
-export function explainMovement(
-  movement: Movement,
+export function explainStageChange(
+  moved: MovedEntity,
   options: { changes: readonly StageChange[]; isUp: boolean },
 ): Mover {
   const net = new Map<string, CheckChange>();
@@ -123,7 +128,7 @@ export function explainMovement(
     ({ from, to }) => away(to) && (back(from) || from === undefined),
   );
   return {
-    ...movement,
+    ...moved,
     checks,
     firstMeasured:
       decisive.length > 0 &&

@@ -23,13 +23,13 @@ interface Texts {
  * What an event is about, from the names that a tool gives. Of more labels than
  * are kept, those stay that entities are found by.
  */
-export function subjectOf(options: {
+export function toTarget(options: {
   annotations?: Texts;
   labels?: Texts;
 }): DeliveryTarget {
   const labels = saying(options.labels);
   const annotations = saying(options.annotations);
-  const entityRef = fullRefOf(labels[ENTITY_LABEL]);
+  const entityRef = toFullRef(labels[ENTITY_LABEL]);
   return {
     ...(entityRef ? { entityRef } : {}),
     ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
@@ -38,14 +38,14 @@ export function subjectOf(options: {
 }
 
 /** What the labels say of the environment, if anything. */
-export function environmentOf(labels: Texts): string | undefined {
+export function findEnvironment(labels: Texts): string | undefined {
   const texts = saying(labels);
   const label = ENVIRONMENT_LABELS.find(name => Object.hasOwn(texts, name));
   return label && texts[label];
 }
 
 /** The ref if it is a full one: a bare name could be of any kind. */
-export function fullRefOf(text: string | undefined): string | undefined {
+export function toFullRef(text: string | undefined): string | undefined {
   if (!text?.includes(':')) {
     return undefined;
   }

@@ -6,10 +6,10 @@
  */
 exports.up = async function up(knex) {
   await knex.schema.alterTable('assessments', table => {
-    // Absent for what was written before: nobody kept when it was looked at.
+    // Absent for what was written before: the times of collection were not kept.
     table
-      .text('looks', 'longtext')
-      .comment('JSON list: when the sources had looked as this was written');
+      .text('collections', 'longtext')
+      .comment('JSON list: when the sources had last been collected');
   });
 };
 
@@ -19,6 +19,6 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.schema.alterTable('assessments', table => {
-    table.dropColumn('looks');
+    table.dropColumn('collections');
   });
 };
