@@ -72,10 +72,10 @@ export class Readers {
     readers: number;
     /** Milliseconds, on average. */
     pause: number;
-    pathOf: (request: number) => string;
+    toPath: (request: number) => string;
     isOver: (requests: number) => boolean;
   }): Promise<Readings> {
-    const { readers, pause, pathOf, isOver } = options;
+    const { readers, pause, toPath, isOver } = options;
     const readings: { milliseconds: number; bytes: number }[] = [];
     let requests = 0;
     const start = performance.now();
@@ -86,7 +86,7 @@ export class Readers {
           if (pause > 0) {
             await sleep((((requests * 7919) % 101) / 50) * pause);
           }
-          const { milliseconds, bytes } = await this.read(pathOf(requests));
+          const { milliseconds, bytes } = await this.read(toPath(requests));
           readings.push({ milliseconds, bytes });
         }
       }),

@@ -128,20 +128,20 @@ async function measure(server: BenchServer): Promise<Figure> {
 
 async function read(
   title: string,
-  pathOf: (request: number) => string,
+  toPath: (request: number) => string,
   budget: number,
   server: BenchServer,
   readers: Readers,
 ): Promise<Figure> {
-  await readers.read(pathOf(0));
+  await readers.read(toPath(0));
   const before = await server.tell('statements');
-  await readers.read(pathOf(1));
+  await readers.read(toPath(1));
   const statements = (await server.tell('statements')) - before;
   if (statements > MAX_STATEMENTS) {
     throw new Error(`${title} took ${statements} SQL statements`);
   }
   const seen = await readers.readAtOnce({
-    ...{ readers: READERS, pause: PAUSE, pathOf },
+    ...{ readers: READERS, pause: PAUSE, toPath },
     isOver: requests => requests >= REQUESTS,
   });
   return atMost({

@@ -3,7 +3,7 @@ import {
   evaluateModel,
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { checkCount, inputOf, model, sources } from './evaluateInputs';
+import { checkCount, createInput, model, sources } from './evaluateInputs';
 import { Figure, printFigure } from './Figure';
 
 const ENTITIES = 10_000;
@@ -20,7 +20,9 @@ const cpuUsage = process.threadCpuUsage ?? process.cpuUsage;
  */
 export async function run(): Promise<Figure[]> {
   const compiled = compileModel(parseModel(model, { sources }), { sources });
-  const inputs = Array.from({ length: ENTITIES }, (_, index) => inputOf(index));
+  const inputs = Array.from({ length: ENTITIES }, (_, index) =>
+    createInput(index),
+  );
   const rates: number[] = [];
   const outcomes = new Set<string>();
 

@@ -108,7 +108,7 @@ async function look(
     etags.set(source.id, known);
     for (let at = 0; at < REPOSITORIES; at += BATCH) {
       const entities = Array.from({ length: BATCH }, (_, index) =>
-        entityOf(at + index),
+        createEntity(at + index),
       );
       const answers = await source.collect({
         entities,
@@ -118,7 +118,7 @@ async function look(
       });
       for (const entity of entities) {
         const ref = stringifyEntityRef(entity);
-        const etag = etagOf(answers.get(ref), `${source.id} of ${ref}`);
+        const etag = readEtag(answers.get(ref), `${source.id} of ${ref}`);
         if (etag) {
           known.set(ref, etag);
         }
@@ -137,14 +137,14 @@ async function look(
 }
 
 /** Fails on whatever is no answer: requests that fail would be few. */
-function etagOf(answer: CollectedFacts | undefined, what: string) {
+function readEtag(answer: CollectedFacts | undefined, what: string) {
   if (!answer || 'error' in answer || 'postponed' in answer) {
     throw new Error(`${what}: ${JSON.stringify(answer)}`);
   }
   return 'facts' in answer ? answer.etag : undefined;
 }
 
-function entityOf(index: number): Entity {
+function createEntity(index: number): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',

@@ -91,7 +91,7 @@ async function startPlugin(knex: Database) {
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},
-        factory: () => catalogOf(generateEntities(SERVICES)),
+        factory: () => createCatalog(generateEntities(SERVICES)),
       }),
       createBackendModule({
         pluginId: 'maturity',
@@ -122,7 +122,7 @@ async function startPlugin(knex: Database) {
 }
 
 /** A catalog in memory that answers by page and by ref as fast as it can. */
-function catalogOf(entities: readonly Entity[]) {
+function createCatalog(entities: readonly Entity[]) {
   const byRef = new Map(
     entities.map(entity => [stringifyEntityRef(entity), entity]),
   );

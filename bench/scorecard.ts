@@ -44,7 +44,7 @@ export async function run(): Promise<Figure[]> {
     figures.push(
       ...(await measureShare(server, readers)),
       await saturate(readers),
-      await memoryOf(server, empty),
+      await measureMemory(server, empty),
     );
     figures.push(await measurePage(server.url));
     return [...figures, await duringRun(server, readers)];
@@ -104,24 +104,24 @@ async function startUp(
 }
 
 async function measure(
-  { title, pathOf, p95 }: ScorecardRequest,
+  { title, toPath, p95 }: ScorecardRequest,
   server: BenchServer,
   readers: Readers,
 ): Promise<Figure> {
   const before = await server.tell('statements');
-  await readers.read(pathOf(0));
+  await readers.read(toPath(0));
   const statements = (await server.tell('statements')) - before;
   if (statements > MAX_STATEMENTS) {
     throw new Error(`${title} took ${statements} SQL statements`);
   }
   // Warm-up, so that the code is compiled.
   for (let request = 1; request <= WARM_UP; request++) {
-    await readers.read(pathOf(request));
+    await readers.read(toPath(request));
   }
   const seen = await readers.readAtOnce({
     readers: READERS,
     pause: PAUSE,
-    pathOf: request => pathOf(request + WARM_UP),
+    toPath: request => toPath(request + WARM_UP),
     isOver: requests => requests >= REQUESTS,
   });
   const kilobytes = format(seen.bytes / 1000);
@@ -158,7 +158,7 @@ async function saturate(readers: Readers): Promise<Figure> {
   const { answersPerSecond, p95 } = await readers.readAtOnce({
     readers: READERS,
     pause: 0,
-    pathOf: anyOf(scorecardRequests(world)),
+    toPath: pickAny(scorecardRequests(world)),
     isOver: requests => requests >= 2 * REQUESTS,
   });
   return atLeast({
@@ -170,7 +170,10 @@ async function saturate(readers: Readers): Promise<Figure> {
   });
 }
 
-async function memoryOf(server: BenchServer, empty: Memory): Promise<Figure> {
+async function measureMemory(
+  server: BenchServer,
+  empty: Memory,
+): Promise<Figure> {
   const { rss } = await server.tell('memory');
   const more = (rss - empty.rss) / MEBIBYTE;
   return {
@@ -192,7 +195,7 @@ async function duringRun(
   const { p50, p95 } = await readers.readAtOnce({
     readers: READERS,
     pause: PAUSE,
-    pathOf: anyOf(scorecardRequests(world)),
+    toPath: pickAny(scorecardRequests(world)),
     isOver: () => isOver || performance.now() > end,
   });
   await running;
@@ -202,9 +205,9 @@ async function duringRun(
   };
 }
 
-function anyOf(requests: readonly ScorecardRequest[]) {
+function pickAny(requests: readonly ScorecardRequest[]) {
   return (request: number) =>
-    requests[request % requests.length].pathOf(request);
+    requests[request % requests.length].toPath(request);
 }
 
 function figure(

@@ -4,7 +4,7 @@ import { WorldSize } from './world';
 export interface ScorecardRequest {
   readonly title: string;
   /** Below `/api/maturity`, different for each request. */
-  readonly pathOf: (request: number) => string;
+  readonly toPath: (request: number) => string;
   /** Budget of the 95th percentile in milliseconds. */
   readonly p95: number;
 }
@@ -44,7 +44,7 @@ export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
   const anew = '&lifecycle=production&lifecycle=experimental&lifecycle=none-';
   const entity = (title: string, rest: string): ScorecardRequest => ({
     title,
-    pathOf: request =>
+    toPath: request =>
       `/assessments/by-name/component/default/service-${
         (request * 7919) % services
       }${rest}`,
@@ -55,7 +55,7 @@ export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
     ...Object.entries(QUESTIONS).map(
       ([title, path]): ScorecardRequest => ({
         title,
-        pathOf() {
+        toPath() {
           asked += 1;
           return `${path}${anew}${asked}`;
         },
@@ -64,7 +64,7 @@ export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
     ),
     {
       title: 'counts by team, asked before',
-      pathOf: () => '/counts?groupBy=owner',
+      toPath: () => '/counts?groupBy=owner',
       p95: SCORECARD_P95,
     },
     entity('entity', ''),

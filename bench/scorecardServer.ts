@@ -10,7 +10,7 @@ import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-
 import type { ServerCommands, ServerOptions } from './BenchServer';
 import { sharePolicy } from './sharePolicy';
 import { World } from './world';
-import { catalogOf, sourceOf } from './worldServices';
+import { createCatalog, createSource } from './worldServices';
 
 /**
  * A backend in a separate process that `BenchServer` starts and controls. It
@@ -71,7 +71,7 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
     createServiceFactory({
       service: catalogServiceRef,
       deps: {},
-      factory: () => catalogOf(world, { oneIn: () => oneIn }),
+      factory: () => createCatalog(world, { oneIn: () => oneIn }),
     }),
   );
   if (options.servesApp) {
@@ -93,7 +93,7 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
             sources: maturityFactSourcesExtensionPoint,
           },
           async init({ database: service, sources }) {
-            sources.addFactSource(sourceOf(world, { round: () => round }));
+            sources.addFactSource(createSource(world, { round: () => round }));
             const knex = await service.getClient();
             knex.on('query', () => {
               statements += 1;

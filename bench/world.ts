@@ -60,7 +60,7 @@ export class World {
   /** Whether the fact of a check is true for a service; it varies by round. */
   holds(check: number, serviceNumber: number, round: number): boolean {
     const mixed = (serviceNumber * 7919 + check * 104_729 + round * 31) % 9973;
-    return mixed % 100 < HOLDING[stageOf(check)];
+    return mixed % 100 < HOLDING[findStage(check)];
   }
 
   /** Checks in the upper four of five stages, each on a fact and an annotation. */
@@ -77,14 +77,14 @@ export class World {
         summary: 'A stage.',
         advice: 'Go on.',
         checks: checks
-          .filter(index => stageOf(index) === stage)
+          .filter(index => findStage(index) === stage)
           .map(declareCheck),
       })),
     };
   }
 }
 
-function stageOf(check: number): number {
+function findStage(check: number): number {
   return 1 + (check % (STAGES - 1));
 }
 

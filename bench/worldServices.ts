@@ -9,7 +9,7 @@ import { World } from './world';
  * @param options - `oneIn` is the share of entities that restricted users may
  *   see
  */
-export function catalogOf(
+export function createCatalog(
   world: World,
   options: { oneIn: () => number } = { oneIn: () => 1 },
 ) {
@@ -51,7 +51,7 @@ export function catalogOf(
 }
 
 /** A source that derives facts from the number of the service and the round. */
-export function sourceOf(world: World, options: { round: () => number }) {
+export function createSource(world: World, options: { round: () => number }) {
   const source: FactSource = {
     id: 'bench',
     title: 'Bench',

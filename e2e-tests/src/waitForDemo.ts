@@ -49,10 +49,10 @@ async function lookAt(backend: string): Promise<string> {
     .filter((id: string) => !heard.has(id));
   const { stage, checks } = items[0];
   return silent.length === 0
-    ? `ready: ${JSON.stringify([stage, outcomesOf(checks)])}`
+    ? `ready: ${JSON.stringify([stage, readOutcomes(checks)])}`
     : `no facts from ${silent.join(', ')}`;
 }
 
-function outcomesOf(checks: readonly { checkId: string; outcome: string }[]) {
+function readOutcomes(checks: readonly { checkId: string; outcome: string }[]) {
   return checks.map(({ checkId, outcome }) => `${checkId} ${outcome}`);
 }
