@@ -1,6 +1,6 @@
 /**
- * Writes `docs/http-api.md` from the OpenAPI document of the backend, or with
- * `--check` fails when the file is not what the document says.
+ * Writes `docs/http-api.md` from the OpenAPI document of the backend. With
+ * `--check`, it fails if the file is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -41,7 +41,7 @@ interface PathItem {
   post?: Operation;
 }
 
-/** An OpenAPI document, as far as the reference shows it. */
+/** The parts of an OpenAPI document that the reference needs. */
 export interface ShownDocument {
   info: { description: string };
   paths: { [path: string]: PathItem };
@@ -53,28 +53,28 @@ export interface ShownDocument {
 
 const lastPart = (reference: string) => reference.split('/').at(-1) ?? '';
 
-/** A table cell: one line, and no bar that would end it. */
+/** Formats a table cell: one line, with escaped bars. */
 const cell = (text: string) =>
   text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 
-function typeOf(schema: Schema): string {
+function formatType(schema: Schema): string {
   if (schema.$ref) {
     const name = lastPart(schema.$ref);
     return `[${name}](#${name.toLowerCase()})`;
   }
   if (schema.anyOf) {
-    return schema.anyOf.map(typeOf).join(' or ');
+    return schema.anyOf.map(formatType).join(' or ');
   }
   if (schema.enum) {
     return schema.enum.map(value => `\`${value}\``).join(', ');
   }
   if (schema.type === 'array') {
-    return `list of ${schema.items ? typeOf(schema.items) : 'any'}`;
+    return `list of ${schema.items ? formatType(schema.items) : 'any'}`;
   }
   return schema.type ?? 'any JSON value';
 }
 
-function boundsOf({ minimum, maximum, default: value }: Schema): string {
+function formatBounds({ minimum, maximum, default: value }: Schema): string {
   return [
     minimum !== undefined && maximum !== undefined
       ? `${minimum} to ${maximum}`
@@ -86,7 +86,7 @@ function boundsOf({ minimum, maximum, default: value }: Schema): string {
     .join('');
 }
 
-function rowsOf(
+function toRows(
   schema: Schema,
   path: string,
 ): { path: string; type: string; description: string }[] {
@@ -98,10 +98,10 @@ function rowsOf(
     return [
       {
         path: `\`${own}\`${isOptional ? '' : ' *'}`,
-        type: typeOf(property) + boundsOf(property),
+        type: formatType(property) + formatBounds(property),
         description: property.description ?? '',
       },
-      ...rowsOf(inner, `${own}${suffix}`),
+      ...toRows(inner, `${own}${suffix}`),
     ];
   });
 }
@@ -109,11 +109,11 @@ function rowsOf(
 function schemaSection([name, schema]: [string, Schema]): string {
   const parts = [schema, ...(schema.allOf ?? [])];
   const whole = parts.find(({ $ref }) => $ref);
-  const rows = parts.flatMap(part => rowsOf(part, ''));
+  const rows = parts.flatMap(part => toRows(part, ''));
   return [
     `### ${name}`,
     schema.description ?? '',
-    whole ? `All of ${typeOf(whole)}${rows.length ? ', and:' : '.'}` : '',
+    whole ? `All of ${formatType(whole)}${rows.length ? ', and:' : '.'}` : '',
     rows.length > 0
       ? [
           '| field | type | |',
@@ -124,15 +124,15 @@ function schemaSection([name, schema]: [string, Schema]): string {
           ),
         ].join('\n')
       : '',
-    rows.length === 0 && !whole ? typeOf(schema) : '',
+    rows.length === 0 && !whole ? formatType(schema) : '',
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function bodyOf({ content = {} }: Content): string {
+function formatBody({ content = {} }: Content): string {
   return Object.entries(content)
-    .map(([type, { schema }]) => `${typeOf(schema)} (\`${type}\`)`)
+    .map(([type, { schema }]) => `${formatType(schema)} (\`${type}\`)`)
     .join(' or ');
 }
 
@@ -153,20 +153,20 @@ function operationSection(
           '| parameter | in | type | |',
           '| --- | --- | --- | --- |',
           ...parameters.map(({ name, schema, ...parameter }) => {
-            const type = cell(typeOf(schema) + boundsOf(schema));
+            const type = cell(formatType(schema) + formatBounds(schema));
             const description = cell(parameter.description ?? '');
             return `| \`${name}\` | ${parameter.in} | ${type} | ${description} |`;
           }),
         ].join('\n')
       : '',
-    requestBody ? `Body: ${bodyOf(requestBody)}` : '',
-    `Answer: ${bodyOf(responses['200'])}. Errors: ${answers.join(', ')}.`,
+    requestBody ? `Body: ${formatBody(requestBody)}` : '',
+    `Answer: ${formatBody(responses['200'])}. Errors: ${answers.join(', ')}.`,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-/** The reference of an HTTP interface, from its OpenAPI document. */
+/** Renders the reference of an HTTP API from its OpenAPI document. */
 export function openApiToMarkdown(document: ShownDocument): string {
   const { components, paths } = document;
   const resolved = (parameters: Parameter[] = []) =>
