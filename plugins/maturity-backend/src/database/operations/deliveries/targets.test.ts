@@ -6,10 +6,10 @@ import {
 import { hasUnmatchedDeliveries } from './hasUnmatchedDeliveries';
 import { listDeliverySources } from './listDeliverySources';
 import { listUnmatchedDeliveries } from './listUnmatchedDeliveries';
-import { readDeliverySubjects } from './readDeliverySubjects';
+import { readDeliveryTargets } from './readDeliveryTargets';
 import { readDueEntities } from './readDueEntities';
 import { readEntityDeliveries } from './readEntityDeliveries';
-import { writeSubjectMatches } from './writeSubjectMatches';
+import { writeTargetMatches } from './writeTargetMatches';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
 const cart = 'component:default/cart';
@@ -17,7 +17,7 @@ const orders = 'component:default/orders';
 const target = { labels: { service: 'orders' } };
 const reason = 'It has no ref';
 
-describe('delivery subjects', () => {
+describe('delivery targets', () => {
   it.each(testDatabaseIds)(
     'without an entity are listed, latest first, with what came of them, %p',
     async id => {
@@ -73,7 +73,7 @@ describe('delivery subjects', () => {
         now,
         ...['1', '2'].map(each => deployment(each, '', { target })),
       );
-      const [stored] = await readDeliverySubjects(knex, {
+      const [stored] = await readDeliveryTargets(knex, {
         ...{ after: '', limit: 9 },
       });
       expect(stored).toEqual({
@@ -82,8 +82,8 @@ describe('delivery subjects', () => {
       });
 
       const found = new Map([[stored.id, { entityRef: orders }]]);
-      expect(await writeSubjectMatches(knex, { matches: found, now })).toBe(1);
-      expect(await writeSubjectMatches(knex, { matches: found, now })).toBe(0);
+      expect(await writeTargetMatches(knex, { matches: found, now })).toBe(1);
+      expect(await writeTargetMatches(knex, { matches: found, now })).toBe(0);
 
       const events = await readEntityDeliveries(knex, {
         entityRefs: [orders, cart],
@@ -92,7 +92,7 @@ describe('delivery subjects', () => {
       expect(await hasUnmatchedDeliveries(knex)).toBe(false);
 
       const other = new Map([[stored.id, { entityRef: cart }]]);
-      await writeSubjectMatches(knex, { matches: other, now });
+      await writeTargetMatches(knex, { matches: other, now });
       // The one that lost its events is measured again, too.
       const due = await readDueEntities(knex, { now, limit: 9 });
       expect(due).toEqual(
@@ -113,7 +113,7 @@ describe('delivery subjects', () => {
     );
     const ids: string[] = [];
     for (let after = ''; ; ) {
-      const page = await readDeliverySubjects(knex, { after, limit: 2 });
+      const page = await readDeliveryTargets(knex, { after, limit: 2 });
       ids.push(...page.map(one => one.id));
       if (page.length < 2) {
         break;

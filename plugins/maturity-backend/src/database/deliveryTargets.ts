@@ -2,34 +2,34 @@ import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-com
 import { Knex } from 'knex';
 import { whereInList } from './batches';
 import { insertRows } from './insertRows';
-import { DbDeliverySubjectsRow } from './tables';
+import { DbDeliveryTargetsRow } from './tables';
 
-/** The entity that a subject stands for, or in a sentence why none is known. */
-export type SubjectMatch =
+/** The entity that a target stands for, or in a sentence why none is known. */
+export type TargetMatch =
   | { readonly entityRef: string }
   | { readonly reason: string };
 
-/** Says which entity a subject stands for. */
-export type MatchSubject = (subject: DeliveryTarget) => SubjectMatch;
+/** Says which entity a target stands for. */
+export type MatchTarget = (target: DeliveryTarget) => TargetMatch;
 
 /** The columns of a match. */
 export function matchColumns(
-  match: SubjectMatch,
-): Pick<DbDeliverySubjectsRow, 'entity_ref' | 'reason'> {
+  match: TargetMatch,
+): Pick<DbDeliveryTargetsRow, 'entity_ref' | 'reason'> {
   return 'entityRef' in match
     ? { entity_ref: match.entityRef, reason: null }
     : { entity_ref: null, reason: match.reason };
 }
 
-/** Subjects by id, in one statement. */
-export async function readSubjects(
+/** Targets by id, in one statement. */
+export async function readTargets(
   knex: Knex,
   ids: readonly string[],
-): Promise<Map<string, DbDeliverySubjectsRow>> {
-  const rows: DbDeliverySubjectsRow[] =
+): Promise<Map<string, DbDeliveryTargetsRow>> {
+  const rows: DbDeliveryTargetsRow[] =
     ids.length === 0
       ? []
-      : await whereInList(knex<DbDeliverySubjectsRow>('delivery_subjects'), {
+      : await whereInList(knex<DbDeliveryTargetsRow>('delivery_targets'), {
           knex,
           column: 'id',
           values: ids,
@@ -37,13 +37,13 @@ export async function readSubjects(
   return new Map(rows.map(row => [row.id, row]));
 }
 
-/** Stores subjects, whether they are new or known. */
-export async function saveSubjects(
+/** Stores targets, whether they are new or known. */
+export async function saveTargets(
   tx: Knex.Transaction,
-  rows: readonly DbDeliverySubjectsRow[],
+  rows: readonly DbDeliveryTargetsRow[],
 ): Promise<void> {
   await insertRows(tx, {
-    ...{ table: 'delivery_subjects', rows },
+    ...{ table: 'delivery_targets', rows },
     onConflict: { key: ['id'], replace: ['entity_ref', 'reason', 'latest_at'] },
   });
 }

@@ -2,21 +2,21 @@ import { Knex } from 'knex';
 import { markEntities } from '../../deliveryMarks';
 import {
   matchColumns,
-  readSubjects,
-  saveSubjects,
-  SubjectMatch,
-} from '../../deliverySubjects';
+  readTargets,
+  saveTargets,
+  TargetMatch,
+} from '../../deliveryTargets';
 import { lockRevisions } from '../../revisions';
 
 /**
- * Stores which entities subjects were found to stand for, and has those
+ * Stores which entities targets were found to stand for, and has those
  * measured that won or lost events by it.
  *
- * @returns how many subjects stand for another entity than before
+ * @returns how many targets stand for another entity than before
  */
-export async function writeSubjectMatches(
+export async function writeTargetMatches(
   knex: Knex,
-  options: { matches: ReadonlyMap<string, SubjectMatch>; now: Date },
+  options: { matches: ReadonlyMap<string, TargetMatch>; now: Date },
 ): Promise<number> {
   const { matches, now } = options;
   if (matches.size === 0) {
@@ -24,7 +24,7 @@ export async function writeSubjectMatches(
   }
   return knex.transaction(async tx => {
     await lockRevisions(tx, 'deliveries');
-    const stored = await readSubjects(tx, [...matches.keys()]);
+    const stored = await readTargets(tx, [...matches.keys()]);
     const marked: string[] = [];
     const rows = [...stored.values()].flatMap(row => {
       const match = matches.get(row.id);
@@ -38,7 +38,7 @@ export async function writeSubjectMatches(
       }
       return { ...row, ...columns };
     });
-    await saveSubjects(tx, rows);
+    await saveTargets(tx, rows);
     await markEntities(tx, { entityRefs: marked, now });
     return rows.length;
   });
