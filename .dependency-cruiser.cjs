@@ -108,9 +108,33 @@ module.exports = {
       [
         `${common}/model/`,
         `${common}/evaluate/`,
-        `${common}/client/(types|scorecardTypes|deliveryTypes)\\.ts$`,
+        `${common}/api/delivery\\.ts$`,
       ],
     ),
+    onlyOurs(
+      'common-api',
+      'Requests and responses are declared as schemas, once: the client, the router and the OpenAPI document read them, and they know the shapes that they contain.',
+      `${common}/api/`,
+      [
+        `${common}/model/types\\.ts$`,
+        `${common}/evaluate/(types|observeEntity)\\.ts$`,
+        `${common}/delivery/types\\.ts$`,
+      ],
+    ),
+    {
+      name: 'responses-not-in-clients',
+      comment:
+        'A browser loads the schemas of requests. Those of responses and the texts of the OpenAPI document would double them, for nothing.',
+      severity: 'error',
+      from: {
+        path: `${common}/(client|api/(endpoints|paths|queryCodec))`,
+        pathNot: tests,
+      },
+      to: {
+        path: `${common}/api/(responses|endpointDocs|openApi\\w+)\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'common-is-pure',
       comment:
