@@ -19,7 +19,7 @@ export async function readTarball(file) {
   };
 }
 
-/** What makes a tarball unfit to be published, in words. */
+/** Lists the problems that prevent publishing a tarball. */
 export function checkTarball({ files, manifest }) {
   const { name } = manifest;
   const problems = REQUIRED.filter(wanted => !files.includes(wanted)).map(
@@ -29,7 +29,7 @@ export function checkTarball({ files, manifest }) {
     problems.push(`${name}: dist is missing`);
   }
   for (const file of files) {
-    if (/\.test\.|__fixtures__|__testUtils__|^src\//.test(file)) {
+    if (/\.test\.|__fixtures__|__testUtils__|^src\/.*\.tsx?$/.test(file)) {
       problems.push(`${name}: ${file} does not belong into a package`);
     }
   }

@@ -12,7 +12,7 @@ import { installModel } from './assess/InstalledModel';
 import { entityScope } from './catalog/entityScope';
 import { waitForCatalog } from './catalog/waitForCatalog';
 import {
-  declarationOf,
+  toDeclaration,
   FactSourceRegistry,
 } from './collect/FactSourceRegistry';
 import { readMaturityConfig } from './config/readMaturityConfig';
@@ -24,7 +24,7 @@ import { scheduleRuns } from './pipeline/scheduleRuns';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createReaders } from './wiring/createReaders';
 import { wireDelivery } from './wiring/wireDelivery';
-import { wireNews } from './wireNews';
+import { wireChanges } from './wiring/wireChanges';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -73,7 +73,7 @@ export const maturityPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const knex = await openDatabase(database);
         const factSources = sources.map(({ source }) => source);
-        const declarations = factSources.map(declarationOf);
+        const declarations = factSources.map(toDeclaration);
         const readers = createReaders({
           ...services,
           knex,
@@ -109,7 +109,7 @@ export const maturityPlugin = createBackendPlugin({
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
-        await wireNews(shared);
+        await wireChanges(shared);
         await scheduleRuns({
           ...shared,
           reassess: settings.reassess,

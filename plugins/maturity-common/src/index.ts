@@ -10,6 +10,7 @@ export * from './model/parseModel';
 export * from './model/listFactIds';
 export { didYouMean } from './model/didYouMean';
 export { durationUnits } from './model/duration';
+export { isUtcInstant, parseDate, parseInstant } from './model/instant';
 export {
   wellKnownSources,
   type WellKnownSource,
@@ -18,9 +19,8 @@ export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';
 export { blocksFrom } from './evaluate/planModel';
-export * from './evaluate/modelAppliesTo';
 export * from './delivery/types';
-export { mergeDelivery } from './delivery/events/mergeDelivery';
+export { mergeDelivery } from './delivery/mergeDelivery';
 export {
   measureDelivery,
   type MeasureDeliveryOptions,

@@ -79,18 +79,18 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
   });
   const signal = new AbortController().signal;
 
-  async function assessmentOf(entityRef: string) {
+  async function readAssessment(entityRef: string) {
     const { assessments } = await readEntityAssessments(knex, { entityRef });
     return assessments[0];
   }
 
   return {
     ...{ pipeline, catalog, logger, now, knex },
-    assessmentOf,
-    stageOf: async (entityRef: string) =>
-      (await assessmentOf(entityRef))?.stage,
-    outcomeOf: async (entityRef: string, checkId: string) => {
-      const { checks } = await assessmentOf(entityRef);
+    readAssessment,
+    readStage: async (entityRef: string) =>
+      (await readAssessment(entityRef))?.stage,
+    readOutcome: async (entityRef: string, checkId: string) => {
+      const { checks } = await readAssessment(entityRef);
       return checks.find(check => check.checkId === checkId);
     },
     latestRevision: async () => (await readRevision(knex)).latest,

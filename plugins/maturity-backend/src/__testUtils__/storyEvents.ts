@@ -56,7 +56,7 @@ const TROUBLES = [
  * them: who sends the events again, today or tomorrow, adds what is new and
  * changes nothing else.
  */
-export function deliveryEventsOf(
+export function createDeliveryEvents(
   story: DeliveryStory,
   now: Date,
 ): DeliveryEvent[] {
@@ -87,8 +87,12 @@ function delivered(
 ): DeliveryEvent[] {
   const { incidentEvery, failEvery } = phase;
   const at = number * phase.hoursBetween * HOUR;
-  const change = changeOf(story, at - pick(phase.leadHours, number) * HOUR, at);
-  const deployment = deploymentOf(story, at, change);
+  const change = createChange(
+    story,
+    at - pick(phase.leadHours, number) * HOUR,
+    at,
+  );
+  const deployment = createDeployment(story, at, change);
   if (failEvery && number % failEvery === 0) {
     return [change, { ...deployment, result: 'failed' }];
   }
@@ -111,25 +115,25 @@ function repaired(
     kind: 'incident',
     source: story.source,
     target: story.target,
-    externalId: idOf(story, 'incident', startedAt),
+    externalId: toId(story, 'incident', startedAt),
     environment: story.environment,
-    startedAt: isoOf(startedAt),
-    resolvedAt: isoOf(resolvedAt),
+    startedAt: toIso(startedAt),
+    resolvedAt: toIso(resolvedAt),
     severity: 'critical',
     causedBy: cause.externalId,
     title: pick(TROUBLES, number / incidentEvery),
   };
   const fixedAt = resolvedAt - (DEPLOY_MINUTES + 1) * MINUTE;
-  const change = changeOf(story, fixedAt - 15 * MINUTE, fixedAt);
+  const change = createChange(story, fixedAt - 15 * MINUTE, fixedAt);
   const fix: DeploymentEvent = {
-    ...deploymentOf(story, fixedAt, change),
+    ...createDeployment(story, fixedAt, change),
     isRework: true,
     fixesIncident: incident.externalId,
   };
   return [incident, change, fix];
 }
 
-function deploymentOf(
+function createDeployment(
   story: DeliveryStory,
   startedAt: number,
   change: ChangeEvent,
@@ -138,38 +142,38 @@ function deploymentOf(
     kind: 'deployment',
     source: story.source,
     target: story.target,
-    externalId: idOf(story, 'deployment', startedAt),
+    externalId: toId(story, 'deployment', startedAt),
     environment: story.environment,
-    startedAt: isoOf(startedAt),
-    finishedAt: isoOf(startedAt + DEPLOY_MINUTES * MINUTE),
+    startedAt: toIso(startedAt),
+    finishedAt: toIso(startedAt + DEPLOY_MINUTES * MINUTE),
     result: 'succeeded',
     commit: change.commit,
     changes: [change.externalId],
-    version: versionOf(startedAt),
-    title: `Version ${versionOf(startedAt)}`,
+    version: toVersion(startedAt),
+    title: `Version ${toVersion(startedAt)}`,
   };
 }
 
-function changeOf(
+function createChange(
   story: DeliveryStory,
   committedAt: number,
   deployedAt: number,
 ): ChangeEvent {
-  const externalId = idOf(story, 'change', deployedAt);
+  const externalId = toId(story, 'change', deployedAt);
   return {
     kind: 'change',
     source: story.source,
     target: story.target,
     externalId,
     commit: createHash('sha1').update(externalId).digest('hex'),
-    committedAt: isoOf(committedAt),
-    mergedAt: isoOf(deployedAt - (deployedAt - committedAt) / 4),
+    committedAt: toIso(committedAt),
+    mergedAt: toIso(deployedAt - (deployedAt - committedAt) / 4),
     title: pick(CHANGES, deployedAt / HOUR),
   };
 }
 
 /** Named by what, where and when, since nothing else tells stories apart. */
-function idOf(
+function toId(
   { target, environment }: DeliveryStory,
   kind: string,
   at: number,
@@ -179,13 +183,13 @@ function idOf(
     ...Object.values(target.annotations ?? {}),
     ...Object.values(target.labels ?? {}),
   ].find(Boolean);
-  return [name, environment, kind, isoOf(at).slice(0, 16)]
+  return [name, environment, kind, toIso(at).slice(0, 16)]
     .filter(Boolean)
     .join('/');
 }
 
-function versionOf(at: number): string {
-  return isoOf(at).slice(0, 16).replace(/[-T:]/g, '.');
+function toVersion(at: number): string {
+  return toIso(at).slice(0, 16).replace(/[-T:]/g, '.');
 }
 
 function beganAt(event: DeliveryEvent): string {
@@ -205,7 +209,7 @@ function knownBy(event: DeliveryEvent, now: string): DeliveryEvent {
   return event;
 }
 
-function isoOf(time: number): string {
+function toIso(time: number): string {
   return new Date(time).toISOString();
 }
 

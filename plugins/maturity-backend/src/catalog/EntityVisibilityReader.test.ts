@@ -46,7 +46,7 @@ function setUp(
           : decision()),
       })),
   });
-  let time = 0;
+  let time = Date.UTC(2026, 10, 23);
   const reader = EntityVisibilityReader.create({
     permissions,
     catalog,

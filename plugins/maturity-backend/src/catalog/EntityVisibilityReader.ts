@@ -12,6 +12,7 @@ import {
   QueryPermissionResponse,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { LRUCache } from 'lru-cache';
 import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from './types';
 
@@ -64,7 +65,7 @@ interface RememberedRefs {
  * more while the catalog is asked again.
  */
 export class EntityVisibilityReader {
-  readonly #remembered = new Map<string, RememberedRefs>();
+  readonly #remembered: LRUCache<string, RememberedRefs>;
 
   static create(options: {
     permissions: PermissionsService;
@@ -85,7 +86,15 @@ export class EntityVisibilityReader {
       'streamEntities' | 'getEntityByRef'
     >,
     private readonly now: () => number,
-  ) {}
+  ) {
+    this.#remembered = new LRUCache({
+      max: REMEMBERED_CALLERS,
+      // The cache still answers in the last millisecond.
+      ttl: REMEMBERED_MS - 1,
+      ttlResolution: 0,
+      perf: { now },
+    });
+  }
 
   /**
    * Whether all, none or some entities are for the caller to see.
@@ -125,16 +134,15 @@ export class EntityVisibilityReader {
           credentials.principal,
           [pluginId, resourceType, conditions],
         ]);
-        return this.#visibilityOf(key, credentials);
+        return this.#findVisibility(key, credentials);
       }
     }
   }
 
-  async #visibilityOf(
+  async #findVisibility(
     key: string,
     credentials: BackstageCredentials,
   ): Promise<EntityVisibility> {
-    this.#forgetOld();
     const known = this.#remembered.get(key);
     if (!known) {
       return this.#ask(key, credentials);
@@ -146,22 +154,17 @@ export class EntityVisibilityReader {
     return (await known.visible).visibility;
   }
 
-  #forgetOld() {
-    const oldest = this.now() - REMEMBERED_MS;
-    for (const [key, { since }] of this.#remembered) {
-      if (since <= oldest || this.#remembered.size > REMEMBERED_CALLERS) {
-        this.#remembered.delete(key);
-      }
-    }
-  }
-
   async #ask(
     key: string,
     credentials: BackstageCredentials,
   ): Promise<EntityVisibility> {
     const since = this.now();
     const visible = this.#readVisible(credentials);
-    this.#remembered.set(key, { visible, since, isRenewed: false });
+    this.#remembered.set(
+      key,
+      { visible, since, isRenewed: false },
+      { start: since },
+    );
     try {
       return (await visible).visibility;
     } catch (error) {
@@ -183,8 +186,12 @@ export class EntityVisibilityReader {
       const now = await this.#readVisible(credentials);
       // What is the same is the same to all that is remembered by it.
       const visible = Promise.resolve(isSame(before, now) ? before : now);
-      if (this.#remembered.get(key) === known) {
-        this.#remembered.set(key, { visible, since, isRenewed: false });
+      if (this.#remembered.peek(key) === known) {
+        this.#remembered.set(
+          key,
+          { visible, since, isRenewed: false },
+          { start: since },
+        );
       }
     } catch {
       // Whoever comes next asks again, and hears why when nothing is known any more.

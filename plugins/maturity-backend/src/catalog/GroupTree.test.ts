@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { entry, ladder, tableOf } from '../scorecard/__testUtils__/entries';
+import { entry, ladder, createTable } from '../scorecard/__testUtils__/entries';
 import { countAssessments } from '../scorecard/countAssessments';
 import { GroupNode, GroupTree } from './GroupTree';
 import { ScorecardEntry } from '../scorecard/types';
@@ -89,7 +89,7 @@ describe('a tree of groups', () => {
     const seen = chain.visibleTo(ref => ref !== refs[1]);
     expect([...seen.withBelow([refs[0]])]).toEqual([refs[0]]);
     expect([...seen.withBelow([refs[1]])]).toEqual([refs[1]]);
-    expect(seen.parentsOf(refs[2])).toEqual([]);
+    expect(seen.listParents(refs[2])).toEqual([]);
     expect(chain.visibleTo('all')).toBe(chain);
   });
 
@@ -115,7 +115,7 @@ describe('counts through the tree of groups', () => {
   it('count below each group what the filter with ownerTree counts', () => {
     fc.assert(
       fc.property(arbitraryGroups, arbitraryOwned, (nodes, owned) => {
-        const table = tableOf(owned);
+        const table = createTable(owned);
         const groups = new GroupTree(nodes);
         const counted = countAssessments(
           table,
@@ -187,16 +187,18 @@ describe('counts through the tree of groups', () => {
     fc.assert(
       fc.property(arbitraryGroups, arbitraryOwned, (nodes, owned) => {
         const { groups } = countAssessments(
-          tableOf(owned),
+          createTable(owned),
           { groupBy: 'owner', tree: true },
           { ...options, groups: new GroupTree(nodes) },
         );
-        const parentsOf = new Map(groups.map(g => [g.value, g.parents ?? []]));
+        const listParents = new Map(
+          groups.map(g => [g.value, g.parents ?? []]),
+        );
         const named = groups.flatMap(({ value }) => value ?? []);
         for (const ref of named) {
           let level: readonly string[] = [ref];
           for (let step = 0; step < named.length; step++) {
-            level = level.flatMap(one => parentsOf.get(one) ?? []);
+            level = level.flatMap(one => listParents.get(one) ?? []);
           }
           expect(level).toEqual([]);
         }
@@ -210,7 +212,7 @@ describe('counts through the tree of groups', () => {
       ...group,
       summary: { ...group.summary, entityRef: refs[0], modelId: 'teams' },
     };
-    const table = tableOf([own, entry('cart', { owner: refs[0] })]);
+    const table = createTable([own, entry('cart', { owner: refs[0] })]);
     const count = (visibility: 'all' | ((ref: string) => boolean)) =>
       countAssessments(
         table,
@@ -226,7 +228,7 @@ describe('counts through the tree of groups', () => {
   });
 
   it('name the weakest first by stage, then by open steps, then by name', () => {
-    const table = tableOf([
+    const table = createTable([
       entry('unassessed'),
       entry('strong', { rank: 3 }),
       entry('b', { rank: 1, nextStepCount: 1 }),

@@ -44,12 +44,12 @@ export class GroupTree {
     return new GroupTree(groups);
   }
 
-  titleOf(entityRef: string): string | undefined {
+  findTitle(entityRef: string): string | undefined {
     return this.#nodes.get(entityRef)?.title;
   }
 
   /** The groups right above a group. */
-  parentsOf(entityRef: string): readonly string[] {
+  listParents(entityRef: string): readonly string[] {
     return this.#nodes.get(entityRef)?.parents ?? [];
   }
 
@@ -60,7 +60,7 @@ export class GroupTree {
 
   /** These groups and all groups above them. */
   withAbove(entityRefs: Iterable<string>): ReadonlySet<string> {
-    return reach(entityRefs, ref => this.parentsOf(ref));
+    return reach(entityRefs, ref => this.listParents(ref));
   }
 
   /**

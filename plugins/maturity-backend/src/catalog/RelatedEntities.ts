@@ -32,7 +32,7 @@ export class RelatedEntities {
   /** Whether what is stored of this entity can be read by checks of others. */
   concernsOthers(entity: Entity): boolean {
     return (
-      RELATED_KINDS.includes(kindOf(entity)) ||
+      RELATED_KINDS.includes(normalizeKind(entity)) ||
       stringifyEntityRef(entity) === this.#organization
     );
   }
@@ -98,7 +98,7 @@ export class RelatedEntities {
 
   /** The group from which the way up to the organisation starts. */
   #ownGroup(entity: Entity): string | undefined {
-    return kindOf(entity) === 'group'
+    return normalizeKind(entity) === 'group'
       ? stringifyEntityRef(entity)
       : ownerRef(entity);
   }
@@ -111,7 +111,7 @@ export class RelatedEntities {
     const seen = new Set<string>();
     for (;;) {
       const group = this.#lookup.get(ref);
-      if (!group || kindOf(group) !== 'group') {
+      if (!group || normalizeKind(group) !== 'group') {
         return { missing: `${ref} is not a group in the catalog` };
       }
       const parent = parentRef(group);
@@ -142,12 +142,12 @@ export class RelatedEntities {
   }
 }
 
-function kindOf(entity: Entity): string {
+function normalizeKind(entity: Entity): string {
   return entity.kind.toLocaleLowerCase('en-US');
 }
 
 function parentRef(entity: Entity): string | undefined {
-  return kindOf(entity) === 'group'
+  return normalizeKind(entity) === 'group'
     ? specRef(entity, 'parent', 'Group') ??
         relationTargets(entity, RELATION_CHILD_OF)[0]
     : undefined;

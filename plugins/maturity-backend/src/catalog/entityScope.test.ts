@@ -1,7 +1,7 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { parseModel } from '@platform-maturity/backstage-plugin-maturity-common';
 import { testModelInput } from '../__testUtils__/testModel';
-import { entityScope, kindsOf } from './entityScope';
+import { entityScope, listKinds } from './entityScope';
 
 const model = (appliesTo: object) =>
   parseModel({ ...testModelInput, appliesTo });
@@ -20,7 +20,7 @@ describe('entityScope', () => {
     [{ $not: { kind: 'API' } }, undefined],
     [{ 'spec.type': 'x' }, undefined],
   ])('knows that %j can match the kinds %p', (predicate, expected) => {
-    const kinds = kindsOf(predicate);
+    const kinds = listKinds(predicate);
     expect(kinds && [...kinds].sort()).toEqual(expected);
   });
 

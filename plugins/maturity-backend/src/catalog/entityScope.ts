@@ -33,7 +33,7 @@ export function entityScope(options: {
   organization?: string;
 }): EntityScope {
   const { models, sources, organization } = options;
-  const named = models.map(model => kindsOf(model.appliesTo));
+  const named = models.map(model => listKinds(model.appliesTo));
   const related = models.flatMap(model => relatedKinds(model));
   const fields = [
     ...models,
@@ -64,21 +64,21 @@ function relatedKinds(model: Model): string[] {
 }
 
 /** Lower case kinds that a predicate can match; absent if it can match any. */
-export function kindsOf(
+export function listKinds(
   predicate: FilterPredicate,
 ): ReadonlySet<string> | undefined {
   if (typeof predicate !== 'object' || predicate === null) {
     return undefined;
   }
   if ('$any' in predicate && Array.isArray(predicate.$any)) {
-    const parts = predicate.$any.map(kindsOf);
+    const parts = predicate.$any.map(listKinds);
     return parts.every(kinds => kinds !== undefined)
       ? new Set(parts.flatMap(kinds => [...kinds]))
       : undefined;
   }
   if ('$all' in predicate && Array.isArray(predicate.$all)) {
     const parts = predicate.$all
-      .map(kindsOf)
+      .map(listKinds)
       .filter(kinds => kinds !== undefined);
     return parts.length > 0
       ? parts.reduce((a, b) => new Set([...a].filter(kind => b.has(kind))))

@@ -3,7 +3,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { waitForCatalog } from './waitForCatalog';
 
 /** A catalog that has a number of entities, or fails, one answer after the other. */
-function catalogOf(...answers: (number | Error)[]) {
+function createCatalog(...answers: (number | Error)[]) {
   let at = 0;
   return catalogServiceMock.mock({
     queryEntities: async () => {
@@ -18,7 +18,7 @@ function catalogOf(...answers: (number | Error)[]) {
 }
 
 function wait(
-  catalog: ReturnType<typeof catalogOf>,
+  catalog: ReturnType<typeof createCatalog>,
   more: { signal?: AbortSignal; patience?: number } = {},
 ) {
   return waitForCatalog({
@@ -39,13 +39,13 @@ describe('waitForCatalog', () => {
     ['that does not answer at first', [new Error('down'), 7, 7], 3],
     ['that fails in between', [7, new Error('down'), 7, 7], 4],
   ])('looks twice at a catalog %s', async (_, answers, looks) => {
-    const catalog = catalogOf(...answers);
+    const catalog = createCatalog(...answers);
     await wait(catalog);
     expect(catalog.queryEntities).toHaveBeenCalledTimes(looks);
   });
 
   it('asks about the kinds that are read', async () => {
-    const catalog = catalogOf(1);
+    const catalog = createCatalog(1);
     await wait(catalog);
     expect(catalog.queryEntities).toHaveBeenCalledWith(
       expect.objectContaining({ filter: { kind: ['component'] } }),
@@ -58,13 +58,13 @@ describe('waitForCatalog', () => {
     ['empty', 0],
   ])('does not wait for ever for a catalog that is %s', async (_, answer) => {
     await expect(
-      wait(catalogOf(answer), { patience: 20 }),
+      wait(createCatalog(answer), { patience: 20 }),
     ).resolves.toBeUndefined();
   });
 
   it('stops when it is cut off', async () => {
     const signal = AbortSignal.abort(new Error('time is over'));
-    await expect(wait(catalogOf(0), { signal })).rejects.toThrow(
+    await expect(wait(createCatalog(0), { signal })).rejects.toThrow(
       'time is over',
     );
   });

@@ -45,12 +45,12 @@ export class AttestationFactSource implements FactSource {
     return new Map(
       options.entities.map(entity => [
         stringifyEntityRef(entity),
-        { facts: this.#factsOf(entity, now) },
+        { facts: this.#readFacts(entity, now) },
       ]),
     );
   }
 
-  #factsOf(entity: Entity, now: Date): { [name: string]: FactObservation } {
+  #readFacts(entity: Entity, now: Date): { [name: string]: FactObservation } {
     const annotations: { [key: string]: unknown } =
       entity.metadata.annotations ?? {};
     return Object.fromEntries(

@@ -1,13 +1,13 @@
 import { ConflictError } from '@backstage/errors';
 import { FactSourceDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
+  checkFactSource,
   FactSource,
   MaturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { checkFactSource } from './factSourceSchema';
 
 /** What is told of a source to everybody: not what else a module keeps in it. */
-export function declarationOf(source: FactSource): FactSourceDeclaration {
+export function toDeclaration(source: FactSource): FactSourceDeclaration {
   const { id, title, description, facts } = source;
   return { id, title, description, facts };
 }

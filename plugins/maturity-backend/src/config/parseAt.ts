@@ -62,13 +62,17 @@ function formatPath(segments: readonly PropertyKey[]): string {
 export class ConfigProblems {
   readonly #problems: string[] = [];
 
+  add(problem: string): void {
+    this.#problems.push(problem);
+  }
+
   /** Reads one part; when that fails, notes why, and answers with the other value. */
   attempt<T>(read: () => T, otherwise: T): T {
     try {
       return read();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.#problems.push(
+      this.add(
         message.startsWith(PREFIX) ? message.slice(PREFIX.length) : message,
       );
       return otherwise;

@@ -48,8 +48,9 @@ export function readExemptions(
   const granted = parseAt(exemptions, value ?? [], path);
   granted.forEach(({ model, check }, index) => {
     if (models) {
+      const at = `${path}[${index}]`;
       problems.attempt(
-        () => requireCheck(models, { model, check, at: `${path}[${index}]` }),
+        () => requireCheck(models, { model, check, at }),
         undefined,
       );
     }

@@ -1,5 +1,4 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
   didYouMean,
@@ -8,7 +7,7 @@ import {
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { z } from 'zod';
 import { InstalledSource, installSource } from '../collect/InstalledSource';
-import { parseAt, settings } from './parseAt';
+import { ConfigProblems, parseAt, settings } from './parseAt';
 import { readSchedule, Schedule } from './readSchedule';
 
 /** A fact source made ready for collecting, and when it runs. */
@@ -57,23 +56,24 @@ export function checkSourceSettings(
   const configured = config.getOptional<object>(PATH) ?? {};
   const ids = installed.map(({ id }) => id);
   const warnings: string[] = [];
-  const misspelt: string[] = [];
+  const problems = new ConfigProblems();
   for (const [id, own] of Object.entries(configured)) {
     const source = installed.find(one => one.id === id);
     const hint = wellKnownSources[id] ? '' : didYouMean(id, ids);
     if (source) {
-      parseAt(sourceSettings(source), own, `${PATH}.${id}`);
+      problems.attempt(
+        () => parseAt<unknown>(sourceSettings(source), own, `${PATH}.${id}`),
+        undefined,
+      );
     } else if (hint) {
-      misspelt.push(`${PATH}.${id}: unknown fact source${hint}`);
+      problems.add(`${PATH}.${id}: unknown fact source${hint}`);
     } else {
       warnings.push(
         `There is configuration at ${PATH}.${id}, but no fact source '${id}' is installed`,
       );
     }
   }
-  if (misspelt.length > 0) {
-    throw new InputError(`Invalid configuration: ${misspelt.join('; ')}`);
-  }
+  problems.throwIfAny();
   return warnings;
 }
 

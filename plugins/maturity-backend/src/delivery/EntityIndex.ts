@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
-import { SubjectMatch } from '../database';
+import { TargetMatch } from '../database';
 import { MatchRule } from './matchRules';
 
 /** Longer ones are texts, and nothing that anybody is called. */
@@ -75,7 +75,7 @@ export class EntityIndex {
   }
 
   /** The entity that a target stands for, or in a sentence why none is known. */
-  match(target: DeliveryTarget): SubjectMatch {
+  match(target: DeliveryTarget): TargetMatch {
     const { entityRef } = target;
     if (entityRef !== undefined) {
       return this.#refs.has(entityRef)
@@ -87,7 +87,7 @@ export class EntityIndex {
     return (
       decide(annotated, labelled) ??
       decide(labelled, []) ?? {
-        reason: reasonOf([...annotated, ...labelled]),
+        reason: explainMiss([...annotated, ...labelled]),
       }
     );
   }
@@ -151,7 +151,7 @@ export class EntityIndex {
 function decide(
   clues: readonly Clue[],
   others: readonly Clue[],
-): SubjectMatch | undefined {
+): TargetMatch | undefined {
   const found = clues.filter(({ refs }) => refs.length > 0);
   if (found.length === 0) {
     return undefined;
@@ -181,7 +181,7 @@ function intersect(clues: readonly Clue[]): readonly string[] {
     .reduce((all, refs) => all.filter(ref => refs.includes(ref)));
 }
 
-function reasonOf(clues: readonly Clue[]): string {
+function explainMiss(clues: readonly Clue[]): string {
   return clues.length > 0
     ? `No entity ${clues.map(({ what }) => what).join(', and none ')}`
     : 'The event names no entity: neither a ref, nor an annotation, nor a label that is looked for';

@@ -22,14 +22,14 @@ const run = promisify(execFile);
 const document = resolve(__dirname, '../../../docs/delivery.md');
 
 /** Code of the document in one language, block by block. */
-async function blocksOf(language: string): Promise<string[]> {
+async function readBlocks(language: string): Promise<string[]> {
   const text = await readFile(document, 'utf8');
   const pattern = new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm');
   return Array.from(text.matchAll(pattern), ([, code]) => code);
 }
 
-async function valuesOf(key: string): Promise<unknown[]> {
-  const blocks = await blocksOf('yaml');
+async function readValues(key: string): Promise<unknown[]> {
+  const blocks = await readBlocks('yaml');
   return blocks
     .flatMap(block => parseAllDocuments(block))
     .map(block => block.toJS())
@@ -38,7 +38,7 @@ async function valuesOf(key: string): Promise<unknown[]> {
 
 describe('docs/delivery.md', () => {
   it('has a curl line that reports a deployment, once', async () => {
-    const [script, ...others] = await blocksOf('bash');
+    const [script, ...others] = await readBlocks('bash');
     expect(others).toEqual([]);
     const orders = {
       apiVersion: 'backstage.io/v1alpha1',
@@ -74,12 +74,12 @@ describe('docs/delivery.md', () => {
   });
 
   it('shows a configuration that is valid', async () => {
-    const text = JSON.stringify(await valuesOf('webhooks'));
+    const text = JSON.stringify(await readValues('webhooks'));
     const webhooks = JSON.parse(text.replace(/\$\{\w+\}/g, 'x'.repeat(16)));
     expect(webhooks.length).toBeGreaterThan(0);
     webhooks.forEach(readDeliveryWebhooks);
 
-    const topics = await valuesOf('events');
+    const topics = await readValues('events');
     expect(topics.length).toBeGreaterThan(0);
     topics.forEach(readDeliveryTopics);
   });
@@ -92,7 +92,7 @@ describe('docs/delivery.md', () => {
   });
 
   it('has a template for Argo CD whose result is understood', async () => {
-    const [template] = (await blocksOf('yaml')).filter(block =>
+    const [template] = (await readBlocks('yaml')).filter(block =>
       block.includes('template.maturity'),
     );
     const body = parseAllDocuments(template)[0].getIn([

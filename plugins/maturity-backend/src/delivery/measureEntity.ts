@@ -29,7 +29,7 @@ export function measureEntity(
       report,
       summary: summarizeDelivery(report),
       facts: withoutTimes(toDeliveryFacts(report, events)),
-      dueAt: nextLook(report, options.now),
+      dueAt: findNextMeasurement(report, options.now),
     },
   };
 }
@@ -51,7 +51,7 @@ function withoutTimes(facts: Facts): Facts {
 }
 
 /** Windows move with each UTC day, and failures that last grow longer. */
-function nextLook(report: DeliveryReport, now: Date): Date {
+function findNextMeasurement(report: DeliveryReport, now: Date): Date {
   const midnight = (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
   return new Date(
     hasOpenFailures(report)

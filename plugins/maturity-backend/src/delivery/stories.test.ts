@@ -4,7 +4,7 @@ import {
   DeliveryTarget,
   measureDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { deliveryEventsOf } from '../__testUtils__/storyEvents';
+import { createDeliveryEvents } from '../__testUtils__/storyEvents';
 import { readDeliveryStories } from '../__testUtils__/readDeliveryStories';
 import { deliverySettings } from '../__testUtils__/startRouter';
 import { parseDelivery } from './parseDelivery';
@@ -17,13 +17,13 @@ const instants = Array.from(
   (_, index) => new Date(Date.UTC(2026, 9, 1) + index * 37 * 60 * 60 * 1000),
 );
 
-const nameOf = ({ entityRef, annotations, labels }: DeliveryTarget) =>
+const readName = ({ entityRef, annotations, labels }: DeliveryTarget) =>
   entityRef ?? Object.values({ ...annotations, ...labels })[0];
 
-function eventsOf(name: string, now: Date): DeliveryEvent[] {
+function createEvents(name: string, now: Date): DeliveryEvent[] {
   return stories
-    .filter(({ target }) => nameOf(target) === name)
-    .flatMap(story => deliveryEventsOf(story, now));
+    .filter(({ target }) => readName(target) === name)
+    .flatMap(story => createDeliveryEvents(story, now));
 }
 
 /** Per metric of 90 days: how far it is measured, and its trend. */
@@ -66,7 +66,7 @@ describe('the delivery stories of the example organisation', () => {
     ],
   ])('tell the same of %s at any time', (name, expected) => {
     for (const now of instants) {
-      const report = measureDelivery(eventsOf(name, now), {
+      const report = measureDelivery(createEvents(name, now), {
         ...{ settings: deliverySettings, now },
       });
       expect(told(report)).toEqual(expected);
@@ -77,12 +77,12 @@ describe('the delivery stories of the example organisation', () => {
     const [first] = instants;
     const later = new Date(first.getTime() + 5 * 60 * 60 * 1000);
     const sentLater = new Map(
-      deliveryEventsOf(stories[0], later).map(event => [
+      createDeliveryEvents(stories[0], later).map(event => [
         event.kind + event.externalId,
         event,
       ]),
     );
-    const ended = deliveryEventsOf(stories[0], first).filter(
+    const ended = createDeliveryEvents(stories[0], first).filter(
       event => event.kind !== 'deployment' || event.finishedAt,
     );
     expect(ended.length).toBeGreaterThan(100);
@@ -93,7 +93,7 @@ describe('the delivery stories of the example organisation', () => {
 
   it('tell nothing of the future, and nothing that is not kept', () => {
     for (const now of instants) {
-      for (const event of stories.flatMap(s => deliveryEventsOf(s, now))) {
+      for (const event of stories.flatMap(s => createDeliveryEvents(s, now))) {
         const texts = Object.values(event).filter(
           (value): value is string =>
             typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value),

@@ -29,7 +29,7 @@ export async function exportDeliveries(
 ): Promise<AsyncIterable<string>> {
   const { subject, format, days = 90 } = request;
   const { deliveries } = options;
-  const refs = await refsOf(request, options);
+  const refs = await selectRefs(request, options);
   return subject === 'deliveries'
     ? fileChunks(format, {
         pages: eventPages(deliveries, refs),
@@ -41,7 +41,7 @@ export async function exportDeliveries(
       });
 }
 
-async function refsOf(
+async function selectRefs(
   { entityRef, filter }: ExportRequest,
   options: { scorecard: ScorecardReader; visibility: EntityVisibility },
 ): Promise<string[]> {

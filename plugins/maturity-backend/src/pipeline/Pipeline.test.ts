@@ -16,14 +16,14 @@ describe.each(testDatabaseIds)('Pipeline, %p', databaseId => {
 
   it('collects, assesses and stores, and writes nothing when nothing changed', async () => {
     const fake = new FakeFactSource(tested);
-    const { stageOf, latestRevision, knex, runAll, reassess } = await setUp({
+    const { readStage, latestRevision, knex, runAll, reassess } = await setUp({
       entities: [shop, orders],
       sources: [fake],
     });
 
     await runAll();
 
-    expect(await stageOf(ordersRef)).toBe('owned');
+    expect(await readStage(ordersRef)).toBe('owned');
     const revision = await latestRevision();
     await runAll();
     await reassess();
@@ -34,13 +34,13 @@ describe.each(testDatabaseIds)('Pipeline, %p', databaseId => {
   });
 
   it('does not assess what nothing is known of', async () => {
-    const { assessmentOf, reassess } = await setUp({
+    const { readAssessment, reassess } = await setUp({
       entities: [shop, orders],
     });
 
     await reassess();
 
-    expect(await assessmentOf(ordersRef)).toMatchObject({
+    expect(await readAssessment(ordersRef)).toMatchObject({
       rank: 0,
       stage: undefined,
       measured: { known: 0 },

@@ -31,24 +31,24 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
   });
 
   it('follows an entity to another owner, and out of its model', async () => {
-    const { stageOf, knex, runAll, run, setEntities } = await setUp({
+    const { readStage, knex, runAll, run, setEntities } = await setUp({
       entities: [shop, group('lone', { members: ['ana'] }), orders],
       sources: [new FakeFactSource(tested)],
     });
     await runAll();
-    expect(await stageOf(ordersRef)).toBe('owned');
+    expect(await readStage(ordersRef)).toBe('owned');
 
     const moved = component('orders', { spec: { owner: 'lone' } });
     setEntities([shop, group('lone', { members: ['ana'] }), moved]);
     await run('catalog');
-    expect(await stageOf(ordersRef)).toBe('tested');
+    expect(await readStage(ordersRef)).toBe('tested');
     expect(await knex('assessments').select('owner')).toEqual([
       { owner: 'group:default/lone' },
     ]);
 
     setEntities([entity('API', 'orders', { spec: moved.spec })]);
     await run('catalog');
-    expect(await stageOf('api:default/orders')).toBeUndefined();
+    expect(await readStage('api:default/orders')).toBeUndefined();
   });
 
   it('assesses again what a changed organisation concerns', async () => {
@@ -56,11 +56,11 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     const acme = (annotations?: { [key: string]: string }) =>
       group('acme', { children: ['shop'], annotations });
     const team = group('shop', { members: ['ana', 'ben'], parent: 'acme' });
-    const { outcomeOf, runAll, run, setEntities } = await setUp({
+    const { readOutcome, runAll, run, setEntities } = await setUp({
       entities: [orders, team, acme()],
     });
     await runAll();
-    expect(await outcomeOf(ordersRef, 'org-attested')).toMatchObject({
+    expect(await readOutcome(ordersRef, 'org-attested')).toMatchObject({
       outcome: 'fail',
       ofEntityRef: 'group:default/acme',
     });
@@ -69,13 +69,13 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     setEntities([orders, team, acme({ [annotation]: attested })]);
     await run('attestation');
 
-    expect(await outcomeOf(ordersRef, 'org-attested')).toMatchObject({
+    expect(await readOutcome(ordersRef, 'org-attested')).toMatchObject({
       outcome: 'pass',
     });
   });
 
   it('is not led astray by groups in a circle', async () => {
-    const { stageOf, outcomeOf, runAll } = await setUp({
+    const { readStage, readOutcome, runAll } = await setUp({
       entities: [
         orders,
         group('shop', { members: ['ana'], parent: 'b', children: ['b'] }),
@@ -86,8 +86,8 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
 
     await runAll();
 
-    expect(await stageOf(ordersRef)).toBe('owned');
-    expect(await outcomeOf(ordersRef, 'org-attested')).toMatchObject({
+    expect(await readStage(ordersRef)).toBe('owned');
+    expect(await readOutcome(ordersRef, 'org-attested')).toMatchObject({
       unknown: { cause: 'noRelatedEntity' },
     });
   });
@@ -97,7 +97,7 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     const fake = new FakeFactSource(tested, {
       appliesTo: { 'spec.type': 'service' },
     });
-    const { knex, runAll, reassess, setEntities, outcomeOf } = await setUp({
+    const { knex, runAll, reassess, setEntities, readOutcome } = await setUp({
       entities: [shop, orders, library('service')],
       sources: [fake],
     });
@@ -110,7 +110,7 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     const facts = await readFacts(knex, { entityRefs: [ref, ordersRef] });
     expect(Object.keys(facts.get(ref) ?? {})).not.toContain('fake');
     expect(Object.keys(facts.get(ordersRef) ?? {})).toContain('fake');
-    expect(await outcomeOf(ref, 'tested')).toMatchObject({
+    expect(await readOutcome(ref, 'tested')).toMatchObject({
       outcome: 'unknown',
     });
   });
@@ -123,7 +123,7 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     });
     await before.runAll();
 
-    const { knex, reassess, outcomeOf } = await setUp({
+    const { knex, reassess, readOutcome } = await setUp({
       knex: before.knex,
       entities,
     });
@@ -134,7 +134,7 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
       'attestation',
       'catalog',
     ]);
-    expect(await outcomeOf(ordersRef, 'tested')).toMatchObject({
+    expect(await readOutcome(ordersRef, 'tested')).toMatchObject({
       unknown: { cause: 'sourceNotInstalled', source: 'fake' },
     });
   });

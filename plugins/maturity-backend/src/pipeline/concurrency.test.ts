@@ -32,12 +32,12 @@ describe.each(testDatabaseIds)('Two pipelines, %p', databaseId => {
   const setUp = createTestPipeline(databaseId);
 
   it('leave the outcome of the newest facts, whoever began first', async () => {
-    const { knex, runAll, reassess, now, stageOf } = await setUp({
+    const { knex, runAll, reassess, now, readStage } = await setUp({
       entities: [shop, orders],
       sources: [new FakeFactSource(() => looked(false))],
     });
     await runAll();
-    expect(await stageOf(ordersRef)).toBe('floor');
+    expect(await readStage(ordersRef)).toBe('floor');
     await knex('assessments').update({ hash: 'to be written again' });
 
     let reassessed: Promise<void> | undefined;
@@ -52,7 +52,7 @@ describe.each(testDatabaseIds)('Two pipelines, %p', databaseId => {
     });
     await reassessed;
 
-    expect(await stageOf(ordersRef)).toBe('owned');
+    expect(await readStage(ordersRef)).toBe('owned');
   });
 
   it('run at once, and come to what each of them would alone', async () => {
@@ -63,8 +63,8 @@ describe.each(testDatabaseIds)('Two pipelines, %p', databaseId => {
 
     await Promise.all([one.runAll(), two.runAll(), two.reassess()]);
 
-    expect(await one.stageOf(ordersRef)).toBe('owned');
-    expect(await one.stageOf('component:default/returns')).toBe('owned');
+    expect(await one.readStage(ordersRef)).toBe('owned');
+    expect(await one.readStage('component:default/returns')).toBe('owned');
     const revision = await one.latestRevision();
     await two.runAll();
     expect(await two.latestRevision()).toBe(revision);

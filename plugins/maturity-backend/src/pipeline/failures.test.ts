@@ -16,7 +16,7 @@ describe.each(testDatabaseIds)('Pipeline in trouble, %p', databaseId => {
 
   it('keeps the last good facts of a source that throws, and says why', async () => {
     const fake = new FakeFactSource(tested);
-    const { stageOf, outcomeOf, knex, run, runAll, now } = await setUp({
+    const { readStage, readOutcome, knex, run, runAll, now } = await setUp({
       entities: [shop, orders],
       sources: [fake],
     });
@@ -27,7 +27,7 @@ describe.each(testDatabaseIds)('Pipeline in trouble, %p', databaseId => {
     };
     await run('fake');
 
-    expect(await stageOf(ordersRef)).toBe('owned');
+    expect(await readStage(ordersRef)).toBe('owned');
     const facts = (await readFacts(knex, { entityRefs: [ordersRef] })).get(
       ordersRef,
     );
@@ -39,11 +39,11 @@ describe.each(testDatabaseIds)('Pipeline in trouble, %p', databaseId => {
     now.value = new Date('2026-12-23T12:00:00Z');
     await run('catalog');
     await run('attestation');
-    expect(await outcomeOf(ordersRef, 'tested')).toMatchObject({
+    expect(await readOutcome(ordersRef, 'tested')).toMatchObject({
       outcome: 'unknown',
       unknown: { reason: 'stale' },
     });
-    expect(await stageOf(ordersRef)).toBe('floor');
+    expect(await readStage(ordersRef)).toBe('floor');
   });
 
   it('does not wait for a source that hangs, nor for its other batches in vain', async () => {
@@ -51,7 +51,7 @@ describe.each(testDatabaseIds)('Pipeline in trouble, %p', databaseId => {
       ref => (ref.endsWith('/a') ? new Promise<never>(() => {}) : tested()),
       { batchSize: 1 },
     );
-    const { outcomeOf, run } = await setUp({
+    const { readOutcome, run } = await setUp({
       entities: [shop, component('a'), component('b')],
       sources: [fake],
       batchTimeout: 100,
@@ -59,13 +59,13 @@ describe.each(testDatabaseIds)('Pipeline in trouble, %p', databaseId => {
 
     await run('fake');
 
-    expect(await outcomeOf('component:default/a', 'tested')).toMatchObject({
+    expect(await readOutcome('component:default/a', 'tested')).toMatchObject({
       unknown: {
         reason: 'error',
         message: 'did not answer within 0.1 seconds',
       },
     });
-    expect(await outcomeOf('component:default/b', 'tested')).toMatchObject({
+    expect(await readOutcome('component:default/b', 'tested')).toMatchObject({
       outcome: 'pass',
     });
   });
@@ -96,23 +96,23 @@ describe.each(testDatabaseIds)('Pipeline in trouble, %p', databaseId => {
   });
 
   it('leaves everything as it is while the catalog does not answer', async () => {
-    const { assessmentOf, runAll, run, reassess, setCatalogFailure } =
+    const { readAssessment, runAll, run, reassess, setCatalogFailure } =
       await setUp({
         entities: [shop, orders],
         sources: [new FakeFactSource(tested)],
       });
     await runAll();
-    const before = await assessmentOf(ordersRef);
+    const before = await readAssessment(ordersRef);
 
     setCatalogFailure(new Error('catalog is down'));
     await expect(run('catalog')).rejects.toThrow('catalog is down');
     await expect(reassess()).rejects.toThrow('catalog is down');
 
-    expect(await assessmentOf(ordersRef)).toEqual(before);
+    expect(await readAssessment(ordersRef)).toEqual(before);
   });
 
   it('deletes nothing when the catalog seems empty', async () => {
-    const { stageOf, runAll, reassess, setEntities, logger } = await setUp({
+    const { readStage, runAll, reassess, setEntities, logger } = await setUp({
       entities: [shop, orders],
       sources: [new FakeFactSource(tested)],
     });
@@ -121,7 +121,7 @@ describe.each(testDatabaseIds)('Pipeline in trouble, %p', databaseId => {
     setEntities([]);
     await reassess();
 
-    expect(await stageOf(ordersRef)).toBe('owned');
+    expect(await readStage(ordersRef)).toBe('owned');
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining('nothing is deleted'),
     );

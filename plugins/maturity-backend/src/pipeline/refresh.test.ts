@@ -15,7 +15,7 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
 
   it('refreshes one entity with all its sources, and says what each came to', async () => {
     const fake = new FakeFactSource(tested);
-    const { stageOf, refresh } = await setUp({
+    const { readStage, refresh } = await setUp({
       entities: [shop, orders],
       sources: [fake],
     });
@@ -25,7 +25,7 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
       { sourceId: 'fake', result: 'changed' },
       { sourceId: 'attestation', result: 'changed' },
     ]);
-    expect(await stageOf(ordersRef)).toBe('owned');
+    expect(await readStage(ordersRef)).toBe('owned');
 
     fake.answer = () => ({ error: 'the token has expired' });
     expect(await refresh(ordersRef)).toEqual([
@@ -53,7 +53,7 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
   it('has one source look at some entities, and assesses those that changed', async () => {
     const fake = new FakeFactSource(tested);
     const cart = component('cart');
-    const { pipeline, runAll, stageOf, logger } = await setUp({
+    const { pipeline, runAll, readStage, logger } = await setUp({
       entities: [shop, orders, cart],
       sources: [fake],
     });
@@ -66,8 +66,8 @@ describe.each(testDatabaseIds)('Pipeline for one entity, %p', databaseId => {
     await pipeline.runSourceFor('fake', refs, signal);
 
     expect(fake.calls).toEqual([[ordersRef]]);
-    expect(await stageOf(ordersRef)).toBe('floor');
-    expect(await stageOf('component:default/cart')).toBe('owned');
+    expect(await readStage(ordersRef)).toBe('floor');
+    expect(await readStage('component:default/cart')).toBe('owned');
     await pipeline.runSourceFor('switched-off', refs, signal);
 
     fake.answer = () => ({

@@ -24,8 +24,8 @@ const postponed = { postponed: { until, reason: 'Nothing is left.' } };
 describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
   const createPipeline = createTestPipeline(databaseId);
 
-  /** A pipeline with a source that resumes, and looks at components one by one. */
-  async function setUp(options: { resumes?: true } = { resumes: true }) {
+  /** A pipeline with a resumable source that collects components one by one. */
+  async function setUp(options: { resumable?: true } = { resumable: true }) {
     const fake = new FakeFactSource(() => tested(), {
       ...{ batchSize: 1, appliesTo: { kind: 'Component' }, ...options },
     });
@@ -61,7 +61,7 @@ describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
   }
 
   it('keeps what is known when an answer is postponed, and asks no more', async () => {
-    const { fake, runFake, knex, stageOf, runAll } = await setUp();
+    const { fake, runFake, knex, readStage, runAll } = await setUp();
     await runAll();
     const before = await knex('facts').orderBy(['entity_ref', 'source_id']);
 
@@ -77,14 +77,14 @@ describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
         isOfOthers,
       ),
     ).toEqual(before.filter(isOfOthers));
-    expect(await stageOf(b)).toBe('owned');
+    expect(await readStage(b)).toBe('owned');
   });
 
   it('assesses what it saw before an answer was postponed', async () => {
-    const { fake, runFake, outcomeOf } = await setUp();
+    const { fake, runFake, readOutcome } = await setUp();
     fake.answer = ref => (ref === a ? tested() : postponed);
     await runFake();
-    expect(await outcomeOf(a, 'tested')).toMatchObject({ outcome: 'pass' });
+    expect(await readOutcome(a, 'tested')).toMatchObject({ outcome: 'pass' });
   });
 
   it('goes on with those that were not looked at, until all were', async () => {
@@ -129,7 +129,7 @@ describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
   });
 
   it('assesses what was stored right before it was cut off', async () => {
-    const { outcomeOf, runFake, cutOffAt, knex } = await setUp();
+    const { readOutcome, runFake, cutOffAt, knex } = await setUp();
     await cutOffAt(c);
     const facts = await readFacts(knex, { entityRefs: [a] });
     expect(facts.get(a)?.fake).toBeDefined();
@@ -137,8 +137,8 @@ describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
 
     expect((await runFake(HOUR)).asked).not.toContain(a);
 
-    expect(await outcomeOf(a, 'tested')).toMatchObject({ outcome: 'pass' });
-    expect(await outcomeOf(d, 'tested')).toMatchObject({ outcome: 'pass' });
+    expect(await readOutcome(a, 'tested')).toMatchObject({ outcome: 'pass' });
+    expect(await readOutcome(d, 'tested')).toMatchObject({ outcome: 'pass' });
   });
 
   it('takes one statement a batch for what was looked at', async () => {
@@ -168,9 +168,9 @@ describe.each(testDatabaseIds)('Pipeline of groups, %p', databaseId => {
 
   it('assesses all that read of a group that was looked at before', async () => {
     const fake = new FakeFactSource(() => tested(), {
-      ...{ batchSize: 1, resumes: true },
+      ...{ batchSize: 1, resumable: true },
     });
-    const { run, outcomeOf, latestRevision } = await setUp({
+    const { run, readOutcome, latestRevision } = await setUp({
       ...{ entities, sources: [fake] },
     });
     const abort = new AbortController();
@@ -188,7 +188,9 @@ describe.each(testDatabaseIds)('Pipeline of groups, %p', databaseId => {
     await run('fake');
 
     for (const ref of refs) {
-      expect(await outcomeOf(ref, 'tested')).toMatchObject({ outcome: 'pass' });
+      expect(await readOutcome(ref, 'tested')).toMatchObject({
+        outcome: 'pass',
+      });
     }
   });
 });

@@ -13,7 +13,7 @@ describe.each(testDatabaseIds)('Pipeline over time, %p', databaseId => {
   const setUp = createTestPipeline(databaseId);
 
   it('exempts for as long as the exemption lasts', async () => {
-    const { outcomeOf, runAll, reassess, now } = await setUp({
+    const { readOutcome, runAll, reassess, now } = await setUp({
       entities: [shop, orders],
       sources: [
         new FakeFactSource(() => ({ facts: { isTested: { value: false } } })),
@@ -31,17 +31,19 @@ describe.each(testDatabaseIds)('Pipeline over time, %p', databaseId => {
       ],
     });
     await runAll();
-    expect(await outcomeOf(ordersRef, 'tested')).toMatchObject({
+    expect(await readOutcome(ordersRef, 'tested')).toMatchObject({
       outcome: 'exempt',
     });
 
     now.value = new Date('2026-12-03T00:00:00Z');
     await reassess();
-    expect((await outcomeOf(ordersRef, 'tested'))?.outcome).not.toBe('exempt');
+    expect((await readOutcome(ordersRef, 'tested'))?.outcome).not.toBe(
+      'exempt',
+    );
   });
 
   it('writes nothing over an attestation that stays expired', async () => {
-    const { outcomeOf, latestRevision, runAll, now } = await setUp({
+    const { readOutcome, latestRevision, runAll, now } = await setUp({
       entities: [
         shop,
         component('orders', {
@@ -58,7 +60,7 @@ describe.each(testDatabaseIds)('Pipeline over time, %p', databaseId => {
       ],
     });
     await runAll();
-    expect(await outcomeOf(ordersRef, 'tested')).toMatchObject({
+    expect(await readOutcome(ordersRef, 'tested')).toMatchObject({
       unknown: { reason: 'stale' },
     });
     const revision = await latestRevision();

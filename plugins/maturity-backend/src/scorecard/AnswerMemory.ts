@@ -49,7 +49,7 @@ export class AnswerMemory {
     compute: () => T,
   ): T {
     this.#forgetUnless(from);
-    const key = `${this.#viewerOf(from.visibility)} ${JSON.stringify(
+    const key = `${this.#identifyViewer(from.visibility)} ${JSON.stringify(
       question,
     )}`;
     if (this.#answers.has(key)) {
@@ -66,7 +66,7 @@ export class AnswerMemory {
     return answer;
   }
 
-  #viewerOf(visibility: EntityVisibility): number {
+  #identifyViewer(visibility: EntityVisibility): number {
     if (visibility === 'all') {
       return EVERYBODY;
     }

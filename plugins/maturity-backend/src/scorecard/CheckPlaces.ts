@@ -15,9 +15,9 @@ export class CheckPlaces {
     const listId = this.table.columns.checkIds[row];
     let places = this.#places.get(listId);
     if (!places) {
-      const own = this.table.lists.valueOf(listId) ?? [];
-      const placeOf = new Map(own.map((id, place) => [id, place]));
-      places = Int16Array.from(this.checkIds, id => placeOf.get(id) ?? -1);
+      const own = this.table.lists.getValue(listId) ?? [];
+      const placeById = new Map(own.map((id, place) => [id, place]));
+      places = Int16Array.from(this.checkIds, id => placeById.get(id) ?? -1);
       this.#places.set(listId, places);
     }
     return places;

@@ -33,7 +33,7 @@ export class CheckTally {
     }
   }
 
-  countsOf(check: number): OutcomeCounts {
+  readCounts(check: number): OutcomeCounts {
     const start = check * OUTCOMES.length;
     return {
       pass: this.#counts[start + CODE_OF.pass],
@@ -48,7 +48,7 @@ export class CheckTally {
   columns(): { readonly [K in keyof OutcomeCounts]: readonly number[] } {
     const checks = this.#counts.length / OUTCOMES.length;
     const all = Array.from({ length: checks }, (_, check) =>
-      this.countsOf(check),
+      this.readCounts(check),
     );
     return {
       pass: all.map(counts => counts.pass),

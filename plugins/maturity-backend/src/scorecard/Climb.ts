@@ -47,13 +47,13 @@ export class Climb {
         const blocks = countCommon(this.#unmet[check], next.rows);
         return blocks === 0
           ? []
-          : { check, blocks, rises: this.#risesOf(check, next) };
+          : { check, blocks, rises: this.#countRises(check, next) };
       }),
     );
   }
 
   /** How much closer to their next stages meeting a check would bring all rows. */
-  progressOf(check: number): number {
+  measureProgress(check: number): number {
     const { byCount, rows } = this.#next[this.ladder.checks[check].stage];
     const held = this.ladder.scratch.copy(rows);
     keepCommon(held, this.#unmet[check]);
@@ -72,7 +72,8 @@ export class Climb {
       stages: this.#next,
       changed: stage,
     });
-    this.risesSoFar = this.#heightOf(this.#next) - this.#heightOf(this.#start);
+    this.risesSoFar =
+      this.#measureHeight(this.#next) - this.#measureHeight(this.#start);
     this.risenSoFar = this.#start.reduce(
       (risen, { rows }, index) =>
         risen - countCommon(rows, this.#next[index].rows),
@@ -81,7 +82,7 @@ export class Climb {
   }
 
   /** Up to the stage of the next unmet check, over those that are met. */
-  #risesOf(check: number, { stage, alone }: NextStage): number {
+  #countRises(check: number, { stage, alone }: NextStage): number {
     const unmet = this.#unmet[check];
     const above = this.#next.slice(stage + 1);
     let rises = 0;
@@ -100,7 +101,7 @@ export class Climb {
   }
 
   /** How many stages all rows together have reached. */
-  #heightOf(next: readonly NextStage[]): number {
+  #measureHeight(next: readonly NextStage[]): number {
     let height = this.total * this.ladder.stages;
     for (const { rows, stage } of next) {
       height -= countBits(rows) * (this.ladder.stages - stage);

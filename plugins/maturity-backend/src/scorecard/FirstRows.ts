@@ -1,9 +1,9 @@
 import { ScorecardTable } from './ScorecardTable';
-import { SortKeys, sortKeysOf } from './sortKeys';
+import { SortKeys, createSortKeys } from './sortKeys';
 import {
   AssessmentSort,
   comparePositions,
-  positionOf,
+  findPosition,
   SortPosition,
 } from './sortRows';
 
@@ -31,7 +31,7 @@ export class FirstRows {
 
   /** The first of the rows, in order. */
   of(rows: Int32Array): readonly PositionedRow[] {
-    const keys = sortKeysOf(this.table, rows, this.options.sort);
+    const keys = createSortKeys(this.table, rows, this.options.sort);
     if (keys) {
       this.#addByKey(rows, keys);
     } else {
@@ -40,10 +40,10 @@ export class FirstRows {
     return this.#cut();
   }
 
-  #addByKey(rows: Int32Array, { keys, keyOf }: SortKeys) {
+  #addByKey(rows: Int32Array, { keys, toKey }: SortKeys) {
     const { entityRef } = this.table.columns;
     const { after } = this.options;
-    const afterKey = after ? keyOf(after.value) : -Infinity;
+    const afterKey = after ? toKey(after.value) : -Infinity;
     /** Once as many as are wanted have been seen, rows after it are out. */
     let lastKey = Infinity;
     let lastRef: string | undefined;
@@ -83,7 +83,7 @@ export class FirstRows {
   /** Takes a row in, unless it comes too early. The answer is the last one wanted, when that was found anew. */
   #add(row: number): PositionedRow | undefined {
     const { wanted, sort, after } = this.options;
-    const position = positionOf(this.table, row, sort.field);
+    const position = findPosition(this.table, row, sort.field);
     if (after && comparePositions(position, after, sort.order) <= 0) {
       return undefined;
     }

@@ -75,7 +75,7 @@ export class GroupTally {
     const { table, weakest } = this.options;
     return {
       ...(weakest !== undefined && {
-        weakest: this.#weakest.rows.map(row => table.summaryOf(row)),
+        weakest: this.#weakest.rows.map(row => table.readSummary(row)),
       }),
       ...(this.#checks && { checks: this.#checks.columns() }),
     };

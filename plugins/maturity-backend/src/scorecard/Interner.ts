@@ -7,7 +7,7 @@ export class Interner<T> {
   readonly #values: T[] = [];
 
   /** The id of the value that the key stands for; made when first asked for. */
-  idOf(key: string, value: () => T): number {
+  getId(key: string, value: () => T): number {
     const known = this.#ids.get(key);
     if (known !== undefined) {
       return known;
@@ -27,7 +27,7 @@ export class Interner<T> {
     return this.#ids.get(key);
   }
 
-  valueOf(id: number): T | undefined {
+  getValue(id: number): T | undefined {
     return id === 0 ? undefined : this.#values[id - 1];
   }
 }
@@ -36,8 +36,8 @@ export class Interner<T> {
 export class StringInterner {
   readonly #interner = new Interner<string>();
 
-  idOf(value: string | undefined): number {
-    return value === undefined ? 0 : this.#interner.idOf(value, () => value);
+  getId(value: string | undefined): number {
+    return value === undefined ? 0 : this.#interner.getId(value, () => value);
   }
 
   /** The highest id. */
@@ -49,7 +49,7 @@ export class StringInterner {
     return this.#interner.find(value);
   }
 
-  valueOf(id: number): string | undefined {
-    return this.#interner.valueOf(id);
+  getValue(id: number): string | undefined {
+    return this.#interner.getValue(id);
   }
 }

@@ -4,7 +4,7 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CODE_OF } from './outcomeCodes';
-import { addBits, addCommon, addRow, RowBits, wordsOf } from './rowBits';
+import { addBits, addCommon, addRow, RowBits, countWords } from './rowBits';
 import { Scratch } from './Scratch';
 import { ScorecardTable } from './ScorecardTable';
 
@@ -41,7 +41,7 @@ export class Ladder {
   }
 
   /** The checks of a stage, by their place on the ladder. */
-  checksOf(stage: number): readonly number[] {
+  listChecks(stage: number): readonly number[] {
     return [...this.checks.keys()].filter(
       check => this.checks[check].stage === stage,
     );
@@ -55,7 +55,7 @@ export class Ladder {
     const { outcomes, size, scratch } = this.table;
     const below = this.#rowsBelow(rows);
     return this.checks.map(({ checkId, stage, isBlocking }) => {
-      const unmet = scratch.take(wordsOf(size));
+      const unmet = scratch.take(countWords(size));
       if (isBlocking) {
         for (const code of [CODE_OF.fail, CODE_OF.unknown]) {
           addCommon(unmet, below[stage], outcomes.rowsWith(checkId, code));
@@ -69,7 +69,7 @@ export class Ladder {
   #rowsBelow(rows: Int32Array): RowBits[] {
     const { columns, size, scratch } = this.table;
     const below = Array.from({ length: this.stages }, () =>
-      scratch.take(wordsOf(size)),
+      scratch.take(countWords(size)),
     );
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index];

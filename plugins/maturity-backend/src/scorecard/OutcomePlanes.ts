@@ -18,7 +18,7 @@ export class OutcomePlanes {
 
   add(row: number, checkIds: readonly string[], outcomes: string) {
     for (let place = 0; place < checkIds.length; place++) {
-      const planes = this.#planesOf(checkIds[place]);
+      const planes = this.#findPlanes(checkIds[place]);
       const code = codeAt(outcomes, place);
       planes[code] = withRoomFor(row, planes[code]);
       addRow(planes[code], row);
@@ -32,7 +32,7 @@ export class OutcomePlanes {
     }
   }
 
-  #planesOf(checkId: string): RowBits[] {
+  #findPlanes(checkId: string): RowBits[] {
     let planes = this.#planes.get(checkId);
     if (!planes) {
       planes = OUTCOMES.map(() => noBits(0));

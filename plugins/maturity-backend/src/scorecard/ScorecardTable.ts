@@ -34,7 +34,7 @@ type RefTest = Exclude<EntityVisibility, 'all'>;
 /** Of a title, so that a cursor stays short whatever people write there. */
 const SORTED_CHARACTERS = 100;
 
-function keyOf(entityRef: string, modelId: string): string {
+function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
 }
 
@@ -90,7 +90,7 @@ export class ScorecardTable {
   /** Takes in an assessment, unless a later one of the same is there. */
   upsert(entry: ScorecardEntry): void {
     const { entityRef, modelId } = entry.summary;
-    const key = keyOf(entityRef, modelId);
+    const key = toKey(entityRef, modelId);
     const known = this.#rows.get(key);
     if (known !== undefined && this.columns.revision[known] > entry.revision) {
       return;
@@ -98,7 +98,7 @@ export class ScorecardTable {
     const row = known ?? this.size;
     this.#layout += known === undefined ? 1 : 0;
     const moves = known === undefined ? [] : this.columns.moves[known];
-    const cells = { ...this.#cellsOf(entry), moves };
+    const cells = { ...this.#toCells(entry), moves };
     if (known !== undefined) {
       this.#dropOutcomes(known);
     }
@@ -115,7 +115,7 @@ export class ScorecardTable {
     modelId: string;
     revision: number;
   }): void {
-    const key = keyOf(deletion.entityRef, deletion.modelId);
+    const key = toKey(deletion.entityRef, deletion.modelId);
     const row = this.#rows.get(key);
     if (row === undefined || this.columns.revision[row] > deletion.revision) {
       return;
@@ -128,8 +128,8 @@ export class ScorecardTable {
     if (row !== last) {
       this.#dropOutcomes(last);
       const { entityRef, modelId } = this.columns;
-      const moved = this.texts.valueOf(modelId[last]) ?? '';
-      this.#rows.set(keyOf(entityRef[last], moved), row);
+      const moved = this.texts.getValue(modelId[last]) ?? '';
+      this.#rows.set(toKey(entityRef[last], moved), row);
     }
     replaceByLast(this.columns, row);
     if (row !== last) {
@@ -138,16 +138,16 @@ export class ScorecardTable {
   }
 
   /** Takes in a stage change of an assessment that is there, after all before it. */
-  addStageMove(move: {
+  addStageChange(move: {
     entityRef: string;
     modelId: string;
     /** Epoch milliseconds. */
     at: number;
     to?: string;
   }): void {
-    const row = this.#rows.get(keyOf(move.entityRef, move.modelId));
+    const row = this.#rows.get(toKey(move.entityRef, move.modelId));
     if (row !== undefined) {
-      this.columns.moves[row].push(move.at, this.texts.idOf(move.to));
+      this.columns.moves[row].push(move.at, this.texts.getId(move.to));
       this.#version++;
     }
   }
@@ -157,10 +157,12 @@ export class ScorecardTable {
    *
    * @internal
    */
-  movesOf(row: number): { readonly at: number; readonly stage: number }[] {
+  listStageChangesOfRow(
+    row: number,
+  ): { readonly at: number; readonly stage: number }[] {
     const cells = this.columns.moves[row];
     const moves = [];
-    for (let at = this.firstMoveOf(row); at < cells.length; at += 2) {
+    for (let at = this.findFirstStageChange(row); at < cells.length; at += 2) {
       moves.push({ at: cells[at], stage: cells[at + 1] });
     }
     return moves;
@@ -172,7 +174,7 @@ export class ScorecardTable {
    *
    * @internal
    */
-  firstMoveOf(row: number): number {
+  findFirstStageChange(row: number): number {
     const cells = this.columns.moves[row];
     const start = this.columns.firstAssessedAt[row];
     let at = 0;
@@ -187,8 +189,8 @@ export class ScorecardTable {
    *
    * @internal
    */
-  rowOf(entityRef: string, modelId: string): number | undefined {
-    return this.#rows.get(keyOf(entityRef, modelId));
+  findRow(entityRef: string, modelId: string): number | undefined {
+    return this.#rows.get(toKey(entityRef, modelId));
   }
 
   /**
@@ -196,10 +198,10 @@ export class ScorecardTable {
    *
    * @internal
    */
-  rowsOf(entityRef: string): number[] {
+  findRows(entityRef: string): number[] {
     return [...this.#modelIds]
       .sort()
-      .flatMap(modelId => this.#rows.get(keyOf(entityRef, modelId)) ?? []);
+      .flatMap(modelId => this.#rows.get(toKey(entityRef, modelId)) ?? []);
   }
 
   /**
@@ -228,8 +230,8 @@ export class ScorecardTable {
    *
    * @internal
    */
-  textOf(column: TextColumn, row: number): string | undefined {
-    return this.texts.valueOf(this.columns[column][row]);
+  readText(column: TextColumn, row: number): string | undefined {
+    return this.texts.getValue(this.columns[column][row]);
   }
 
   /**
@@ -237,35 +239,35 @@ export class ScorecardTable {
    *
    * @internal
    */
-  summaryOf(row: number): AssessmentSummary {
+  readSummary(row: number): AssessmentSummary {
     const { columns } = this;
     const since = columns.stageSince[row];
     return {
       entityRef: columns.entityRef[row],
       title: columns.title[row],
-      modelId: this.textOf('modelId', row) ?? '',
-      kind: this.textOf('kind', row) ?? '',
-      type: this.textOf('type', row),
-      lifecycle: this.textOf('lifecycle', row),
-      owner: this.textOf('owner', row),
-      system: this.textOf('system', row),
-      domain: this.textOf('domain', row),
-      tags: this.lists.valueOf(columns.tags[row]) ?? [],
-      stage: this.textOf('stage', row),
+      modelId: this.readText('modelId', row) ?? '',
+      kind: this.readText('kind', row) ?? '',
+      type: this.readText('type', row),
+      lifecycle: this.readText('lifecycle', row),
+      owner: this.readText('owner', row),
+      system: this.readText('system', row),
+      domain: this.readText('domain', row),
+      tags: this.lists.getValue(columns.tags[row]) ?? [],
+      stage: this.readText('stage', row),
       rank: columns.rank[row],
-      nextStage: this.textOf('nextStage', row),
+      nextStage: this.readText('nextStage', row),
       measured: {
         known: columns.known[row],
         applicable: columns.applicable[row],
       },
-      nextSteps: this.lists.valueOf(columns.nextSteps[row]) ?? [],
+      nextSteps: this.lists.getValue(columns.nextSteps[row]) ?? [],
       nextStepCount: columns.nextStepCount[row],
       assessedAt: new Date(columns.assessedAt[row]).toISOString(),
       stageSince: since === -1 ? undefined : new Date(since).toISOString(),
     };
   }
 
-  #cellsOf({ summary, ...entry }: ScorecardEntry): Omit<Cells, 'moves'> {
+  #toCells({ summary, ...entry }: ScorecardEntry): Omit<Cells, 'moves'> {
     const { texts } = this;
     return {
       entityRef: summary.entityRef,
@@ -276,17 +278,17 @@ export class ScorecardTable {
       searchText: `${entry.name}\n${summary.title ?? ''}`.toLocaleLowerCase(
         'en-US',
       ),
-      modelId: texts.idOf(summary.modelId),
-      kind: texts.idOf(summary.kind),
-      type: texts.idOf(summary.type),
-      lifecycle: texts.idOf(summary.lifecycle),
-      owner: texts.idOf(summary.owner),
-      system: texts.idOf(summary.system),
-      domain: texts.idOf(summary.domain),
+      modelId: texts.getId(summary.modelId),
+      kind: texts.getId(summary.kind),
+      type: texts.getId(summary.type),
+      lifecycle: texts.getId(summary.lifecycle),
+      owner: texts.getId(summary.owner),
+      system: texts.getId(summary.system),
+      domain: texts.getId(summary.domain),
       tags: this.#listId(summary.tags),
-      stage: texts.idOf(summary.stage),
+      stage: texts.getId(summary.stage),
       rank: summary.rank,
-      nextStage: texts.idOf(summary.nextStage),
+      nextStage: texts.getId(summary.nextStage),
       known: summary.measured.known,
       applicable: summary.measured.applicable,
       nextSteps: this.#listId(summary.nextSteps),
@@ -305,17 +307,17 @@ export class ScorecardTable {
 
   #addOutcomes(row: number) {
     const { checkIds, outcomes } = this.columns;
-    const ids = this.lists.valueOf(checkIds[row]) ?? [];
+    const ids = this.lists.getValue(checkIds[row]) ?? [];
     this.outcomes.add(row, ids, outcomes[row]);
   }
 
   #dropOutcomes(row: number) {
     const { checkIds, outcomes } = this.columns;
-    const ids = this.lists.valueOf(checkIds[row]) ?? [];
+    const ids = this.lists.getValue(checkIds[row]) ?? [];
     this.outcomes.remove(row, ids, outcomes[row]);
   }
 
   #listId(list: readonly string[]): number {
-    return this.lists.idOf(JSON.stringify(list), () => list);
+    return this.lists.getId(JSON.stringify(list), () => list);
   }
 }

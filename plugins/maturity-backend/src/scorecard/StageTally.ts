@@ -88,7 +88,7 @@ export class StageTally {
     }));
     for (const [id, count] of this.#former) {
       // They come last, until their entities are assessed anew.
-      byStage.push({ stage: table.texts.valueOf(id) ?? '', count });
+      byStage.push({ stage: table.texts.getValue(id) ?? '', count });
     }
     return {
       total: this.#total,

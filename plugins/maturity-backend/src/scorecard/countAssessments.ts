@@ -29,8 +29,8 @@ function tallyGroups(
   const byCell: GroupTally[][] = [];
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    const own = (byCell[column[row]] ??= valuesOf(table, row, field).map(
-      value => tallyOf(value),
+    const own = (byCell[column[row]] ??= listValues(table, row, field).map(
+      value => findTally(value),
     ));
     for (let group = 0; group < own.length; group++) {
       own[group].addRow(row);
@@ -38,7 +38,7 @@ function tallyGroups(
   }
   return tallies;
 
-  function tallyOf(value: string | undefined): GroupTally {
+  function findTally(value: string | undefined): GroupTally {
     const tally = tallies.get(value) ?? new GroupTally(options);
     tallies.set(value, tally);
     return tally;
@@ -46,15 +46,15 @@ function tallyGroups(
 }
 
 /** The groups that a row counts in. */
-function valuesOf(
+function listValues(
   table: ScorecardTable,
   row: number,
   field: GroupByField,
 ): readonly (string | undefined)[] {
   if (field !== 'tag') {
-    return [table.textOf(field, row)];
+    return [table.readText(field, row)];
   }
-  const tags = table.lists.valueOf(table.columns.tags[row]) ?? [];
+  const tags = table.lists.getValue(table.columns.tags[row]) ?? [];
   return tags.length > 0 ? tags : [undefined];
 }
 
@@ -109,7 +109,10 @@ export function countAssessments(
     groups: groups
       .map(group =>
         hasEntities
-          ? { ...group, itself: itselfOf(table, group.value, visibility) }
+          ? {
+              ...group,
+              itself: listOwnAssessments(table, group.value, visibility),
+            }
           : group,
       )
       .sort((a, b) => compareValues(a.value, b.value)),
@@ -118,7 +121,7 @@ export function countAssessments(
 }
 
 /** The assessments of the entity that a group of assessments is named after. */
-function itselfOf(
+function listOwnAssessments(
   table: ScorecardTable,
   entityRef: string | undefined,
   visibility: EntityVisibility,
@@ -127,6 +130,6 @@ function itselfOf(
     return [];
   }
   return visibility === 'all' || visibility(entityRef)
-    ? table.rowsOf(entityRef).map(row => table.summaryOf(row))
+    ? table.findRows(entityRef).map(row => table.readSummary(row))
     : [];
 }

@@ -6,7 +6,7 @@ import {
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
 import { nextStages } from './nextStages';
-import { bitsOf, countCommon } from './rowBits';
+import { toRowBits, countCommon } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from '../catalog/types';
@@ -24,7 +24,7 @@ export function countChecks(
   const ladder = new Ladder(table, model, now);
   const filter = { ...request.filter, modelId: model.id };
   const rows = selectRows(table, filter, visibility);
-  const selected = bitsOf(rows, table);
+  const selected = toRowBits(rows, table);
   const unmet = ladder.unmetBy(rows);
   const next = nextStages(ladder, unmet);
 

@@ -26,7 +26,7 @@ export function countGroupTree(
       }
     }
     const ownTally = own.get(value) ?? new GroupTally(options.tally);
-    const title = groups.titleOf(value);
+    const title = groups.findTitle(value);
     return {
       value,
       ...(title !== undefined && { title }),
@@ -62,7 +62,7 @@ function parentsWithoutCircles(
     parents.set(ref, []);
   }
   for (const [ref, kept] of parents) {
-    for (const parent of groups.parentsOf(ref)) {
+    for (const parent of groups.listParents(ref)) {
       if (parents.has(parent) && !isAbove(ref, parent, parents)) {
         kept.push(parent);
       }

@@ -9,13 +9,13 @@ export function countOutcomes(
   checkId: string,
   rows: RowBits,
 ): OutcomeCounts {
-  const countOf = (code: number) =>
+  const countCode = (code: number) =>
     countCommon(outcomes.rowsWith(checkId, code), rows);
   return {
-    pass: countOf(CODE_OF.pass),
-    fail: countOf(CODE_OF.fail),
-    unknown: countOf(CODE_OF.unknown),
-    notApplicable: countOf(CODE_OF.notApplicable),
-    exempt: countOf(CODE_OF.exempt),
+    pass: countCode(CODE_OF.pass),
+    fail: countCode(CODE_OF.fail),
+    unknown: countCode(CODE_OF.unknown),
+    notApplicable: countCode(CODE_OF.notApplicable),
+    exempt: countCode(CODE_OF.exempt),
   };
 }

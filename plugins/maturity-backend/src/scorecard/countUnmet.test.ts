@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { countUnmet } from './countUnmet';
-import { bitsOf, hasRow } from './rowBits';
+import { toRowBits, hasRow } from './rowBits';
 import { Scratch } from './Scratch';
 
 const SIZE = 70;
@@ -13,7 +13,7 @@ describe('countUnmet', () => {
         const scratch = new Scratch();
         const { open, byCount } = countUnmet(
           sets.map(rows =>
-            bitsOf(Int32Array.from(rows), { scratch, size: SIZE }),
+            toRowBits(Int32Array.from(rows), { scratch, size: SIZE }),
           ),
           { words: 3, scratch },
         );

@@ -19,7 +19,7 @@ interface Timeline {
   readonly points: number;
 }
 
-function timelineOf(request: GetTrendRequest, now: Date): Timeline {
+function createTimeline(request: GetTrendRequest, now: Date): Timeline {
   const today = startOfDay(now.getTime());
   const to =
     request.to === undefined
@@ -97,7 +97,7 @@ export function getTrend(
   options: { model: Model; visibility: EntityVisibility; now: Date },
 ): GetTrendResponse {
   const { model, visibility, now } = options;
-  const timeline = timelineOf(request, now);
+  const timeline = createTimeline(request, now);
   const steps = new Steps(timeline);
 
   const filter = { ...request.filter, modelId: model.id };
@@ -106,7 +106,7 @@ export function getTrend(
     const row = rows[index];
     const cells = table.columns.moves[row];
     let from = table.columns.firstAssessedAt[row];
-    let at = table.firstMoveOf(row);
+    let at = table.findFirstStageChange(row);
     let stage = at === cells.length ? table.columns.stage[row] : 0;
     for (; at < cells.length; at += 2) {
       steps.add(stage, from, cells[at]);
@@ -119,7 +119,7 @@ export function getTrend(
   const counts = steps.counts();
   const byStage = new Map(model.stages.map(({ id }) => [id, [] as number[]]));
   for (const [stage, values] of counts) {
-    const id = table.texts.valueOf(stage);
+    const id = table.texts.getValue(stage);
     if (id !== undefined) {
       byStage.set(id, values);
     }

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { StageChange } from '@platform-maturity/backstage-plugin-maturity-common';
-import { entry, ladder, tableOf } from './__testUtils__/entries';
+import { entry, ladder, createTable } from './__testUtils__/entries';
 import { getTrend } from './getTrend';
-import { explainMovement, listMovements, Movement } from './listMovements';
+import {
+  explainStageChange,
+  listStageChanges,
+  MovedEntity,
+} from './listStageChanges';
 
 const DAY = 86_400_000;
 const now = new Date('2026-03-20T15:00:00Z');
@@ -45,8 +49,8 @@ function stageAt({ born, moves }: Life, instant: number, current?: string) {
     : own.filter(({ at }) => at <= instant).at(-1)?.to;
 }
 
-function worldOf(all: readonly Life[]) {
-  const table = tableOf(
+function createWorld(all: readonly Life[]) {
+  const table = createTable(
     all.map((life, index) => {
       const stage = stageAt(life, now.getTime()) ?? undefined;
       return entry(
@@ -59,13 +63,13 @@ function worldOf(all: readonly Life[]) {
   for (const [index, { moves }] of all.entries()) {
     for (const { at, to } of moves) {
       const entityRef = `component:default/service-${index}`;
-      table.addStageMove({ entityRef, modelId: 'ladder', at, to });
+      table.addStageChange({ entityRef, modelId: 'ladder', at, to });
     }
   }
   return table;
 }
 
-const refOf = (index: number) => `component:default/service-${index}`;
+const toRef = (index: number) => `component:default/service-${index}`;
 
 describe('a trend', () => {
   it('tells at each day what going back to its end tells', () => {
@@ -77,7 +81,7 @@ describe('a trend', () => {
         (all, days, interval) => {
           const from = new Date(now.getTime() - days * DAY);
           const { items } = getTrend(
-            worldOf(all),
+            createWorld(all),
             { from: from.toISOString().slice(0, 10), interval },
             options,
           );
@@ -104,7 +108,7 @@ describe('a trend', () => {
   });
 
   it('is the distribution as of a day when it begins and ends with it', () => {
-    const table = worldOf([
+    const table = createWorld([
       {
         born: Date.parse('2026-03-10T08:00:00Z'),
         moves: [
@@ -125,7 +129,7 @@ describe('a trend', () => {
   });
 
   it('covers ninety days up to today, and no day that has not begun', () => {
-    const { items } = getTrend(tableOf([]), { to: '2027-01-01' }, options);
+    const { items } = getTrend(createTable([]), { to: '2027-01-01' }, options);
     expect(items).toHaveLength(91);
     expect(items[0].day).toBe('2025-12-20');
     expect(items[90].day).toBe('2026-03-20');
@@ -141,7 +145,7 @@ describe('a trend', () => {
       'from: must not be more than 400 weeks before',
     ],
   ])('refuses %p', (request, message) => {
-    expect(() => getTrend(tableOf([]), request, options)).toThrow(message);
+    expect(() => getTrend(createTable([]), request, options)).toThrow(message);
   });
 });
 
@@ -149,8 +153,8 @@ describe('movers', () => {
   it('are who stands elsewhere than when the days began', () => {
     fc.assert(
       fc.property(lives, fc.integer({ min: 1, max: 45 }), (all, days) => {
-        const { up, down, newcomers, since } = listMovements(
-          worldOf(all),
+        const { up, down, newcomers, since } = listStageChanges(
+          createWorld(all),
           { days, limit: 100 },
           options,
         );
@@ -161,18 +165,18 @@ describe('movers', () => {
           from: stageAt(life, start - 1) ?? undefined,
           to: stageAt(life, now.getTime()) ?? undefined,
         }));
-        const rankOf = (stage?: string) =>
+        const toRank = (stage?: string) =>
           stage === undefined ? 0 : stageIds.indexOf(stage) + 1;
         const moved = (sign: number) =>
           expected.flatMap(({ from, to }, index) =>
-            from && Math.sign(rankOf(to) - rankOf(from)) === sign
-              ? [refOf(index)]
+            from && Math.sign(toRank(to) - toRank(from)) === sign
+              ? [toRef(index)]
               : [],
           );
-        const refsOf = (items: readonly Movement[]) =>
+        const listRefs = (items: readonly MovedEntity[]) =>
           items.map(({ entityRef }) => entityRef).sort();
-        expect(refsOf(up.items)).toEqual(moved(1).sort());
-        expect(refsOf(down.items)).toEqual(moved(-1).sort());
+        expect(listRefs(up.items)).toEqual(moved(1).sort());
+        expect(listRefs(down.items)).toEqual(moved(-1).sort());
         expect(newcomers).toBe(
           expected.filter(({ from, to }) => !from && to).length,
         );
@@ -193,28 +197,28 @@ describe('movers', () => {
         { at: Date.parse(at), to: 'second' },
       ],
     });
-    const table = worldOf([life('2026-03-18'), life('2026-03-19')]);
-    expect(listMovements(table, { limit: 1 }, options).up).toMatchObject({
+    const table = createWorld([life('2026-03-18'), life('2026-03-19')]);
+    expect(listStageChanges(table, { limit: 1 }, options).up).toMatchObject({
       total: 2,
-      items: [{ entityRef: refOf(1), from: 'first', to: 'second', changes: 1 }],
+      items: [{ entityRef: toRef(1), from: 'first', to: 'second', changes: 1 }],
     });
-    expect(listMovements(table, { days: 1 }, options).up.total).toBe(1);
+    expect(listStageChanges(table, { days: 1 }, options).up.total).toBe(1);
     const nobody = { ...options, visibility: () => false };
-    expect(listMovements(table, {}, nobody).up.total).toBe(0);
+    expect(listStageChanges(table, {}, nobody).up.total).toBe(0);
   });
 });
 
 describe('what moved an entity', () => {
-  const movement: Movement = {
-    ...{ entityRef: refOf(0), from: 'first', to: 'second', changes: 1 },
+  const moved: MovedEntity = {
+    ...{ entityRef: toRef(0), from: 'first', to: 'second', changes: 1 },
     at: '2026-03-19T00:00:00.000Z',
   };
   const explain = (isUp: boolean, ...changes: StageChange['checks'][]) =>
-    explainMovement(movement, {
+    explainStageChange(moved, {
       isUp,
       changes: changes.map(checks => ({
-        ...{ entityRef: refOf(0), modelId: 'ladder', modelVersion: 1 },
-        ...{ at: movement.at, checks },
+        ...{ entityRef: toRef(0), modelId: 'ladder', modelVersion: 1 },
+        ...{ at: moved.at, checks },
       })),
     });
 

@@ -1,10 +1,10 @@
 import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
-import { entry, tableOf } from './__testUtils__/entries';
+import { entry, createTable } from './__testUtils__/entries';
 import { sorted } from './__testUtils__/naive';
 import { listAssessments } from './listAssessments';
 import { assessmentSortFields } from './sortRows';
 
-const table = tableOf(['a', 'b', 'c', 'd'].map(name => entry(name)));
+const table = createTable(['a', 'b', 'c', 'd'].map(name => entry(name)));
 const byName = { field: 'name', order: 'asc' } as const;
 
 describe('listAssessments', () => {
@@ -39,7 +39,7 @@ describe('listAssessments', () => {
   });
 
   it('goes on after an assessment that is gone meanwhile', () => {
-    const shrinking = tableOf(['a', 'b', 'c'].map(name => entry(name)));
+    const shrinking = createTable(['a', 'b', 'c'].map(name => entry(name)));
     const { nextCursor } = listAssessments(shrinking, { limit: 2 }, 'all');
     shrinking.remove({
       entityRef: 'component:default/b',
@@ -75,7 +75,7 @@ describe('listAssessments', () => {
     });
 
     it('has all of them, whatever the length of a page', () => {
-      const large = tableOf(many);
+      const large = createTable(many);
       for (const limit of [3, 100]) {
         const items: AssessmentSummary[] = [];
         let cursor: string | undefined;
@@ -89,7 +89,7 @@ describe('listAssessments', () => {
     });
 
     it('goes on where it was when whatever had the same owner is gone', () => {
-      const large = tableOf(many);
+      const large = createTable(many);
       const expected = sorted(many, sort);
       for (const limit of [50, 320, 500]) {
         const page = listAssessments(large, { sort, limit }, 'all');
@@ -113,7 +113,7 @@ describe('listAssessments', () => {
   });
 
   it('has cursors that are short and fit a URL, whatever the title', () => {
-    const odd = tableOf(
+    const odd = createTable(
       ['a', 'b'].map(name =>
         entry(name, { title: `\ud83d${'🚀&=+/ é'.repeat(2_000)}` }),
       ),
@@ -164,7 +164,7 @@ describe('listAssessments', () => {
 
   it('tells the outcomes of the checks that are asked for, and no others', () => {
     const [item] = listAssessments(
-      tableOf([entry('a', {}, { outcomes: ['exempt', 'fail', 'pass'] })]),
+      createTable([entry('a', {}, { outcomes: ['exempt', 'fail', 'pass'] })]),
       { outcomesOf: ['scanned', 'unheard-of', 'owned'] },
       'all',
     ).items;

@@ -55,7 +55,7 @@ export function listAssessments(
   const outcomesIn = readOutcomes(table, outcomesOf);
   return {
     items: page.map(({ row }) => ({
-      ...table.summaryOf(row),
+      ...table.readSummary(row),
       ...(outcomesOf.length > 0 && { outcomes: outcomesIn(row) }),
     })),
     totalItems: selected.length,

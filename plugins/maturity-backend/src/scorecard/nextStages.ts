@@ -44,7 +44,7 @@ export function nextStages(
       addBits(taken, known.rows);
       return known;
     }
-    const checks = known?.checks ?? ladder.checksOf(stage);
+    const checks = known?.checks ?? ladder.listChecks(stage);
     const { open, byCount } =
       known && stage !== before.changed
         ? known

@@ -4,9 +4,9 @@ import { ScorecardEntry } from './types';
 
 const COUNT = 1_203;
 
-const refOf = (index: number) => `component:default/c${10_000 + index}`;
+const toRef = (index: number) => `component:default/c${10_000 + index}`;
 
-function entryOf(index: number, changes: Partial<ScorecardEntry> = {}) {
+function createEntry(index: number, changes: Partial<ScorecardEntry> = {}) {
   return {
     name: `c${10_000 + index}`,
     revision: index + 1,
@@ -14,7 +14,7 @@ function entryOf(index: number, changes: Partial<ScorecardEntry> = {}) {
     outcomes: [],
     ...changes,
     summary: {
-      entityRef: refOf(index),
+      entityRef: toRef(index),
       modelId: 'ladder',
       kind: 'component',
       tags: [],
@@ -33,12 +33,12 @@ function filledTable() {
   const table = new ScorecardTable();
   // Not in the order in which they are handed out.
   for (let index = COUNT - 1; index >= 0; index--) {
-    table.upsert(entryOf(index));
+    table.upsert(createEntry(index));
   }
   return table;
 }
 
-const refs = Array.from({ length: COUNT }, (_, index) => refOf(index));
+const refs = Array.from({ length: COUNT }, (_, index) => toRef(index));
 
 describe('pageAssessments', () => {
   it('hands out all that the reader may see, by name', () => {
@@ -63,12 +63,12 @@ describe('pageAssessments', () => {
     expect(pages.next().value).toHaveLength(500);
 
     // The last row takes the place of one that goes.
-    table.remove({ entityRef: refOf(3), modelId: 'ladder', revision: COUNT });
-    table.remove({ entityRef: refOf(700), modelId: 'ladder', revision: COUNT });
-    table.upsert(entryOf(COUNT, { revision: COUNT + 1 }));
-    const { summary } = entryOf(800);
+    table.remove({ entityRef: toRef(3), modelId: 'ladder', revision: COUNT });
+    table.remove({ entityRef: toRef(700), modelId: 'ladder', revision: COUNT });
+    table.upsert(createEntry(COUNT, { revision: COUNT + 1 }));
+    const { summary } = createEntry(800);
     table.upsert(
-      entryOf(800, {
+      createEntry(800, {
         revision: COUNT + 2,
         summary: { ...summary, stage: 'second' },
       }),
@@ -77,9 +77,9 @@ describe('pageAssessments', () => {
     const rest = [...[pages.next(), pages.next()].map(({ value }) => value)];
     const items = rest.flat();
     expect(items.map(one => one.entityRef)).toEqual(
-      refs.slice(500).filter(ref => ref !== refOf(700)),
+      refs.slice(500).filter(ref => ref !== toRef(700)),
     );
-    expect(items.find(one => one.entityRef === refOf(800))?.stage).toBe(
+    expect(items.find(one => one.entityRef === toRef(800))?.stage).toBe(
       'second',
     );
     expect(pages.next().done).toBe(true);

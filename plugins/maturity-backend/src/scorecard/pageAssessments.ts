@@ -4,7 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
-import { comparePositions, positionOf, SortPosition } from './sortRows';
+import { comparePositions, findPosition, SortPosition } from './sortRows';
 import { EntityVisibility } from '../catalog/types';
 
 /** Small enough not to keep others waiting while a page is put together. */
@@ -24,7 +24,7 @@ export function pageAssessments(
   visibility: EntityVisibility,
 ): Iterable<readonly AssessmentSummary[]> {
   const positions = Array.from(selectRows(table, filter, visibility), row =>
-    positionOf(table, row, 'name'),
+    findPosition(table, row, 'name'),
   ).sort((a, b) => comparePositions(a, b, 'asc'));
   return readPages(table, positions);
 }
@@ -37,8 +37,8 @@ function* readPages(
     yield positions
       .slice(start, start + PAGE_SIZE)
       .flatMap(({ entityRef, modelId }) => {
-        const row = table.rowOf(entityRef, modelId);
-        return row === undefined ? [] : [table.summaryOf(row)];
+        const row = table.findRow(entityRef, modelId);
+        return row === undefined ? [] : [table.readSummary(row)];
       });
   }
 }

@@ -1,18 +1,29 @@
 import fc from 'fast-check';
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
-import { checkOf, entry, modelOf, tableOf } from './__testUtils__/entries';
+import {
+  createCheck,
+  entry,
+  createModel,
+  createTable,
+} from './__testUtils__/entries';
 import { countChecks } from './countChecks';
 import { planFixes } from './planFixes';
 import { ScorecardEntry } from './types';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const small = { text: 'Do it.', effort: 'small' } as const;
-const model = modelOf([
-  ['one', [checkOf('floor')]],
-  ['two', [checkOf('a'), checkOf('b', { fix: small }), checkOf('c')]],
-  ['three', [checkOf('d'), checkOf('advice', { required: false })]],
-  ['four', [checkOf('soon', { enforceFrom: '2026-06-16' }), checkOf('e')]],
-  ['five', [checkOf('f', { enforceFrom: '2026-06-15' })]],
+const model = createModel([
+  ['one', [createCheck('floor')]],
+  [
+    'two',
+    [createCheck('a'), createCheck('b', { fix: small }), createCheck('c')],
+  ],
+  ['three', [createCheck('d'), createCheck('advice', { required: false })]],
+  [
+    'four',
+    [createCheck('soon', { enforceFrom: '2026-06-16' }), createCheck('e')],
+  ],
+  ['five', [createCheck('f', { enforceFrom: '2026-06-15' })]],
 ]);
 const checkIds = model.stages.flatMap(({ checks }) => checks.map(c => c.id));
 const options = { model, visibility: 'all', now } as const;
@@ -20,7 +31,7 @@ const options = { model, visibility: 'all', now } as const;
 /** The stages as the rules say, for ids that block at this time. */
 const blocking = [[], ['a', 'b', 'c'], ['d'], ['e'], ['f']];
 
-function rankOf(
+function toRank(
   outcomes: readonly Outcome[],
   fixed: readonly string[],
   from = 1,
@@ -41,7 +52,7 @@ function rankOf(
 function world(all: readonly (readonly Outcome[])[]): ScorecardEntry[] {
   return all.map((outcomes, index) => {
     const isKnown = outcomes.some(o => o === 'pass' || o === 'fail');
-    const rank = isKnown ? rankOf(outcomes, []) : 0;
+    const rank = isKnown ? toRank(outcomes, []) : 0;
     return entry(
       `service-${index}`,
       { rank, stage: model.stages[rank - 1]?.id },
@@ -66,9 +77,9 @@ const arbitraryWorld = fc
 const assessed = (all: readonly ScorecardEntry[]) =>
   all.filter(({ summary }) => summary.rank > 0);
 
-const risesOf = (all: readonly ScorecardEntry[], fixed: readonly string[]) =>
+const countRises = (all: readonly ScorecardEntry[], fixed: readonly string[]) =>
   assessed(all).map(
-    ({ summary, outcomes }) => rankOf(outcomes, fixed) - summary.rank,
+    ({ summary, outcomes }) => toRank(outcomes, fixed) - summary.rank,
   );
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
@@ -77,7 +88,7 @@ describe('countChecks', () => {
   it('counts as going through the entities one by one does', () => {
     fc.assert(
       fc.property(arbitraryWorld, all => {
-        const { total, items } = countChecks(tableOf(all), {}, options);
+        const { total, items } = countChecks(createTable(all), {}, options);
         expect(total).toBe(all.length);
         expect(items.map(({ checkId }) => checkId)).toEqual(checkIds);
         for (const { checkId, blocks, blocksAlone, ...counts } of items) {
@@ -97,7 +108,7 @@ describe('countChecks', () => {
           expect(blocks).toBe(held.length);
           // "Holds it alone" is: it rises when this is met.
           expect(blocksAlone).toBe(
-            risesOf(all, [checkId]).filter(rises => rises > 0).length,
+            countRises(all, [checkId]).filter(rises => rises > 0).length,
           );
         }
       }),
@@ -105,7 +116,7 @@ describe('countChecks', () => {
   });
 
   it('does not count a check for entities that were assessed without it', () => {
-    const table = tableOf([
+    const table = createTable([
       entry('old', { rank: 1 }, { checkIds: ['a'], outcomes: ['pass'] }),
     ]);
     const { items } = countChecks(table, {}, options);
@@ -120,22 +131,22 @@ describe('planFixes', () => {
   it('takes at each step a check that no other lets more stages rise', () => {
     fc.assert(
       fc.property(arbitraryWorld, all => {
-        const { items } = planFixes(tableOf(all), { limit: 20 }, options);
+        const { items } = planFixes(createTable(all), { limit: 20 }, options);
         const fixed: string[] = [];
         for (const item of items) {
-          const before = sum(risesOf(all, fixed));
+          const before = sum(countRises(all, fixed));
           const risesWith = (checkId: string) =>
-            sum(risesOf(all, [...fixed, checkId])) - before;
+            sum(countRises(all, [...fixed, checkId])) - before;
           expect(item.rises).toBe(risesWith(item.checkId));
           expect(item.rises).toBe(Math.max(...checkIds.map(risesWith)));
           fixed.push(item.checkId);
-          const rises = risesOf(all, fixed);
+          const rises = countRises(all, fixed);
           expect(item.risesSoFar).toBe(sum(rises));
           expect(item.risenSoFar).toBe(rises.filter(own => own > 0).length);
         }
         // Each check at most once, and all together lead to the top.
         expect(new Set(fixed).size).toBe(fixed.length);
-        expect(risesOf(all, fixed)).toEqual(
+        expect(countRises(all, fixed)).toEqual(
           assessed(all).map(({ summary }) => blocking.length - summary.rank),
         );
       }),
@@ -145,7 +156,7 @@ describe('planFixes', () => {
   it('counts who has something to fix, and who is not assessed', () => {
     fc.assert(
       fc.property(arbitraryWorld, all => {
-        const plan = planFixes(tableOf(all), {}, options);
+        const plan = planFixes(createTable(all), {}, options);
         expect(plan.notAssessed).toBe(all.length - assessed(all).length);
         expect(plan.total).toBe(
           assessed(all).filter(({ summary }) => summary.rank < blocking.length)
@@ -160,7 +171,7 @@ describe('planFixes', () => {
 
   it('goes for the next stage of most when nobody can rise at once, then for less effort', () => {
     const all = world([['pass', 'fail', 'unknown', 'pass', ...rest.slice(1)]]);
-    const { items } = planFixes(tableOf(all), { limit: 2 }, options);
+    const { items } = planFixes(createTable(all), { limit: 2 }, options);
     expect(items).toEqual([
       {
         ...{ checkId: 'b', effort: 'small', fail: 0, unknown: 1, blocks: 1 },
@@ -175,7 +186,7 @@ describe('planFixes', () => {
 
   it('rises over stages whose checks are met already', () => {
     const all = world([['pass', 'pass', 'pass', 'fail', ...rest.slice(1)]]);
-    expect(planFixes(tableOf(all), {}, options).items).toMatchObject([
+    expect(planFixes(createTable(all), {}, options).items).toMatchObject([
       { checkId: 'c', rises: 4, risenSoFar: 1 },
     ]);
   });
@@ -183,8 +194,10 @@ describe('planFixes', () => {
   it('leaves out who may not be seen', () => {
     const all = world([['pass', 'pass', 'pass', 'fail', ...rest.slice(1)]]);
     const visibility = () => false;
-    expect(planFixes(tableOf(all), {}, { ...options, visibility })).toEqual({
-      ...{ modelId: 'ladder', total: 0, notAssessed: 0, items: [] },
-    });
+    expect(planFixes(createTable(all), {}, { ...options, visibility })).toEqual(
+      {
+        ...{ modelId: 'ladder', total: 0, notAssessed: 0, items: [] },
+      },
+    );
   });
 });

@@ -8,7 +8,7 @@ import {
 import { Climb, Gain } from './Climb';
 import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
-import { bitsOf } from './rowBits';
+import { toRowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from '../catalog/types';
@@ -34,12 +34,12 @@ export function planFixes(
   const ladder = new Ladder(table, model, now);
   const filter = { ...request.filter, modelId: model.id };
   const rows = selectRows(table, filter, visibility);
-  const assessed = assessedOf(rows, table);
-  const selected = bitsOf(assessed, table);
+  const assessed = selectAssessed(rows, table);
+  const selected = toRowBits(assessed, table);
   const climb = new Climb(ladder, assessed);
   const items: PlannedFix[] = [];
   while (items.length < limit) {
-    const best = bestOf(climb, ladder);
+    const best = findBest(climb, ladder);
     if (!best) {
       break;
     }
@@ -62,7 +62,7 @@ export function planFixes(
   };
 }
 
-function assessedOf(
+function selectAssessed(
   rows: Int32Array,
   { columns, scratch }: ScorecardTable,
 ): Int32Array {
@@ -76,7 +76,7 @@ function assessedOf(
 }
 
 /** What brings most; of equals the one that the model names first. */
-function bestOf(climb: Climb, ladder: Ladder): Gain | undefined {
+function findBest(climb: Climb, ladder: Ladder): Gain | undefined {
   let best: Gain | undefined;
   for (const gain of climb.gains()) {
     if (!best || compareGains(gain, best, { climb, ladder }) < 0) {
@@ -93,7 +93,7 @@ function compareGains(
 ): number {
   return (
     b.rises - a.rises ||
-    climb.progressOf(b.check) - climb.progressOf(a.check) ||
+    climb.measureProgress(b.check) - climb.measureProgress(a.check) ||
     EFFORTS[checks[a.check].effort] - EFFORTS[checks[b.check].effort] ||
     a.check - b.check
   );

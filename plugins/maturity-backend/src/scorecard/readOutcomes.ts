@@ -8,9 +8,9 @@ export function readOutcomes(
   table: ScorecardTable,
   checkIds: readonly string[],
 ): (row: number) => { readonly [checkId: string]: Outcome } {
-  const placesOf = new CheckPlaces(table, checkIds);
+  const checkPlaces = new CheckPlaces(table, checkIds);
   return row => {
-    const places = placesOf.ofRow(row);
+    const places = checkPlaces.ofRow(row);
     const packed = table.columns.outcomes[row];
     return Object.fromEntries(
       checkIds.flatMap((id, index) =>

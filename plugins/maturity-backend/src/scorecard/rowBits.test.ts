@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   addBits,
   addCommon,
-  bitsOf,
+  toRowBits,
   countBits,
   countCommon,
   countOnes,
@@ -14,7 +14,7 @@ import { Scratch } from './Scratch';
 const SIZE = 200;
 const rowSets = fc.uniqueArray(fc.nat(SIZE - 1));
 const bits = (rows: readonly number[], size = SIZE) =>
-  bitsOf(Int32Array.from(rows), { scratch: new Scratch(), size });
+  toRowBits(Int32Array.from(rows), { scratch: new Scratch(), size });
 
 describe('rowBits', () => {
   it.each([

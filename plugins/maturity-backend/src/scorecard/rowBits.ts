@@ -7,11 +7,11 @@ import { Scratch } from './Scratch';
 export type RowBits = Int32Array;
 
 /** Rows of a table of this size as a set, until the next answer begins. */
-export function bitsOf(
+export function toRowBits(
   rows: Int32Array,
   { scratch, size }: { readonly scratch: Scratch; readonly size: number },
 ): RowBits {
-  const bits = scratch.take(wordsOf(size));
+  const bits = scratch.take(countWords(size));
   for (let index = 0; index < rows.length; index++) {
     addRow(bits, rows[index]);
   }
@@ -30,11 +30,11 @@ export function hasRow(bits: RowBits, row: number): boolean {
 
 /** An empty set that has room for so many rows. */
 export function noBits(size: number): RowBits {
-  return new Int32Array(wordsOf(size));
+  return new Int32Array(countWords(size));
 }
 
 /** How many words hold a bit for each of so many rows. */
-export function wordsOf(size: number): number {
+export function countWords(size: number): number {
   return (size + 31) >>> 5;
 }
 

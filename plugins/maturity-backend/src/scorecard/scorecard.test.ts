@@ -11,7 +11,7 @@ import {
   CHECK_IDS,
   ladder,
   STAGES,
-  tableOf,
+  createTable,
 } from './__testUtils__/entries';
 import { matches, sorted } from './__testUtils__/naive';
 import { countAssessments } from './countAssessments';
@@ -40,16 +40,16 @@ const visibleRefs = fc.option(
   { nil: undefined },
 );
 
-const keyOf = (summary: { entityRef: string; modelId: string }) =>
+const toKey = (summary: { entityRef: string; modelId: string }) =>
   `${summary.entityRef} ${summary.modelId}`;
 
 /** What holds of each assessment: its highest revision, the later one of equals. */
 function latest(all: readonly ScorecardEntry[]): ScorecardEntry[] {
   const byKey = new Map<string, ScorecardEntry>();
   for (const one of all) {
-    const known = byKey.get(keyOf(one.summary));
+    const known = byKey.get(toKey(one.summary));
     if (!known || known.revision <= one.revision) {
-      byKey.set(keyOf(one.summary), one);
+      byKey.set(toKey(one.summary), one);
     }
   }
   return [...byKey.values()];
@@ -67,7 +67,7 @@ function selectNaively(
   );
 }
 
-function visibilityOf(visible: readonly string[] | undefined) {
+function findVisibility(visible: readonly string[] | undefined) {
   return visible ? (ref: string) => visible.includes(ref) : ('all' as const);
 }
 
@@ -83,7 +83,7 @@ function allPages(
     const page = listAssessments(
       table,
       { ...request, cursor },
-      visibilityOf(visible),
+      findVisibility(visible),
     );
     items.push(...page.items);
     cursor = page.nextCursor;
@@ -106,10 +106,10 @@ describe('lists', () => {
           const selected = selectNaively(all, filter, visible);
           const expected = sorted(selected, order, outcomesOf);
           const request = { filter, sort: order, limit, outcomesOf };
-          const table = tableOf(all);
+          const table = createTable(all);
           expect(allPages(table, request, visible)).toEqual(expected);
           expect(
-            listAssessments(table, request, visibilityOf(visible)).totalItems,
+            listAssessments(table, request, findVisibility(visible)).totalItems,
           ).toBe(expected.length);
         },
       ),
@@ -120,14 +120,14 @@ describe('lists', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(arbitraryEntry, {
-          selector: one => `${keyOf(one.summary)} ${one.revision}`,
+          selector: one => `${toKey(one.summary)} ${one.revision}`,
         }),
         sort,
         (all, order) => {
           const request = { sort: order, limit: 500 };
           expect(
-            listAssessments(tableOf([...all].reverse()), request, 'all'),
-          ).toEqual(listAssessments(tableOf(all), request, 'all'));
+            listAssessments(createTable([...all].reverse()), request, 'all'),
+          ).toEqual(listAssessments(createTable(all), request, 'all'));
         },
       ),
     );
@@ -138,7 +138,7 @@ describe('removing', () => {
   it('leaves what was not removed, unless it came later', () => {
     fc.assert(
       fc.property(entries, entries, (all, removed) => {
-        const table = tableOf(all);
+        const table = createTable(all);
         for (const { summary, revision } of removed) {
           table.remove({ ...summary, revision });
         }
@@ -146,7 +146,7 @@ describe('removing', () => {
           one =>
             !removed.some(
               other =>
-                keyOf(other.summary) === keyOf(one.summary) &&
+                toKey(other.summary) === toKey(one.summary) &&
                 other.revision >= one.revision,
             ),
         );
@@ -162,8 +162,8 @@ describe('removing', () => {
 
 describe('counts', () => {
   function countNaively(all: readonly ScorecardEntry[]) {
-    const sum = (valueOf: (one: ScorecardEntry) => number) =>
-      all.reduce((total, one) => total + valueOf(one), 0);
+    const sum = (getValue: (one: ScorecardEntry) => number) =>
+      all.reduce((total, one) => total + getValue(one), 0);
     const outcomesOf = (wanted: Outcome) =>
       all.flatMap(({ outcomes }) => outcomes).filter(own => own === wanted)
         .length;
@@ -190,7 +190,7 @@ describe('counts', () => {
     };
   }
 
-  function groupsOf(
+  function readGroups(
     { summary }: ScorecardEntry,
     field: GroupByField,
   ): readonly (string | undefined)[] {
@@ -214,7 +214,9 @@ describe('counts', () => {
             { ...filter, modelId: 'ladder' },
             visible,
           );
-          const values = new Set(selected.flatMap(one => groupsOf(one, field)));
+          const values = new Set(
+            selected.flatMap(one => readGroups(one, field)),
+          );
           const named = [...values].filter(value => value !== undefined).sort();
           const expected = [
             ...named,
@@ -225,15 +227,15 @@ describe('counts', () => {
               itself: [],
             }),
             ...countNaively(
-              selected.filter(one => groupsOf(one, field).includes(value)),
+              selected.filter(one => readGroups(one, field).includes(value)),
             ),
           }));
 
           expect(
             countAssessments(
-              tableOf(all),
+              createTable(all),
               { filter, groupBy: field },
-              { model: ladder, visibility: visibilityOf(visible) },
+              { model: ladder, visibility: findVisibility(visible) },
             ),
           ).toEqual({
             modelId: 'ladder',
@@ -247,7 +249,7 @@ describe('counts', () => {
 
   it('show a stage that the model has no longer, after those that it has', () => {
     const one = fc.sample(arbitraryEntry, 1)[0];
-    const table = tableOf([
+    const table = createTable([
       { ...one, summary: { ...one.summary, modelId: 'ladder', stage: 'old' } },
     ]);
     const { all } = countAssessments(

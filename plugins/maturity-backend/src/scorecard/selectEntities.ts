@@ -22,7 +22,7 @@ export function selectEntities(
   visibility: EntityVisibility,
 ): StagedEntity[] {
   return Array.from(selectRows(table, filter, visibility), row => {
-    const stage = table.textOf('stage', row);
+    const stage = table.readText('stage', row);
     return {
       entityRef: table.columns.entityRef[row],
       ...(stage !== undefined && { stage }),

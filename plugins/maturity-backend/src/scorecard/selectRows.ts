@@ -3,7 +3,7 @@ import {
   AssessmentFilter,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CODE_OF } from './outcomeCodes';
-import { addBits, hasRow, keepCommon, RowBits, wordsOf } from './rowBits';
+import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from '../catalog/types';
 
@@ -40,7 +40,7 @@ export function selectRows(
   for (const [column, wanted] of wantedCells(table, filter)) {
     count = keepWanted(rows, count, table.columns[column], wanted);
   }
-  for (const test of testsOf(table, filter, visibility)) {
+  for (const test of createTests(table, filter, visibility)) {
     count = keepTested(rows, count, test);
   }
   return rows.subarray(0, count);
@@ -128,7 +128,7 @@ function wantedTags(
   const asked = new Set(tags);
   const wanted = new Uint8Array(table.lists.size + 1);
   for (let id = 0; id < wanted.length; id++) {
-    const list = table.lists.valueOf(id) ?? [];
+    const list = table.lists.getValue(id) ?? [];
     wanted[id] = Number(
       list.some(tag => asked.has(tag)) ||
         (without.has('tag') && list.length === 0),
@@ -138,7 +138,7 @@ function wantedTags(
 }
 
 /** What is not told by the id of a cell; cheap tests first. */
-function testsOf(
+function createTests(
   table: ScorecardTable,
   filter: AssessmentFilter,
   visibility: EntityVisibility,
@@ -166,11 +166,11 @@ function checkTest(
 ): RowTest {
   const byCheck = new Map<string, RowBits>();
   for (const { id, outcome } of wanted) {
-    const rows = byCheck.get(id) ?? table.scratch.take(wordsOf(table.size));
+    const rows = byCheck.get(id) ?? table.scratch.take(countWords(table.size));
     addBits(rows, table.outcomes.rowsWith(id, CODE_OF[outcome]));
     byCheck.set(id, rows);
   }
-  const [both = table.scratch.take(wordsOf(table.size)), ...others] =
+  const [both = table.scratch.take(countWords(table.size)), ...others] =
     byCheck.values();
   others.forEach(rows => keepCommon(both, rows));
   return row => hasRow(both, row);

@@ -15,11 +15,11 @@ export interface SortKeys {
   /** By row; they hold until the next answer begins. */
   readonly keys: Float64Array;
   /** The number of a value, which need not be one of the rows'. */
-  keyOf(value: SortPosition['value']): number;
+  toKey(value: SortPosition['value']): number;
 }
 
 /** The keys of some rows; none by name, since nearly each has another. */
-export function sortKeysOf(
+export function createSortKeys(
   table: ScorecardTable,
   rows: Int32Array,
   { field, order }: AssessmentSort,
@@ -40,13 +40,13 @@ function numberKeys(
   rows: Int32Array,
   { field, sign }: { field: AssessmentSortField; sign: number },
 ): SortKeys {
-  const valueOf = VALUES[field];
+  const getValue = VALUES[field];
   const keys = table.scratch.takeNumbers(table.size);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    keys[row] = numberKey(valueOf(table, row), sign);
+    keys[row] = numberKey(getValue(table, row), sign);
   }
-  return { keys, keyOf: value => numberKey(value, sign) };
+  return { keys, toKey: value => numberKey(value, sign) };
 }
 
 function numberKey(value: SortPosition['value'], sign: number): number {
@@ -61,20 +61,20 @@ function ownerKeys(
 ): SortKeys {
   const { owner } = columns;
   const keyById: number[] = [];
-  const idOf = new Map<string, number>();
+  const ids = new Map<string, number>();
   for (let index = 0; index < rows.length; index++) {
     const id = owner[rows[index]];
     if (keyById[id] === undefined) {
       keyById[id] = NOTHING;
-      const text = texts.valueOf(id);
+      const text = texts.getValue(id);
       if (text !== undefined) {
-        idOf.set(text, id);
+        ids.set(text, id);
       }
     }
   }
-  const owners = [...idOf.keys()].sort(compareDefined);
+  const owners = [...ids.keys()].sort(compareDefined);
   owners.forEach((text, place) => {
-    keyById[idOf.get(text) ?? 0] = sign * place;
+    keyById[ids.get(text) ?? 0] = sign * place;
   });
 
   const keys = scratch.takeNumbers(size);
@@ -83,7 +83,7 @@ function ownerKeys(
   }
   return {
     keys,
-    keyOf(value) {
+    toKey(value) {
       if (typeof value !== 'string') {
         return NOTHING;
       }

@@ -30,7 +30,7 @@ export const VALUES = {
     columns.applicable[row] === 0
       ? undefined
       : columns.known[row] / columns.applicable[row],
-  owner: (table, row) => table.textOf('owner', row),
+  owner: (table, row) => table.readText('owner', row),
   stageSince: ({ columns }, row) =>
     columns.stageSince[row] === -1 ? undefined : columns.stageSince[row],
   nextSteps: ({ columns }, row) => columns.nextStepCount[row],
@@ -42,7 +42,7 @@ export const assessmentSortFields = Object.keys(
 ) as readonly AssessmentSortField[];
 
 /** Where a row stands. */
-export function positionOf(
+export function findPosition(
   table: ScorecardTable,
   row: number,
   field: AssessmentSortField,
@@ -50,7 +50,7 @@ export function positionOf(
   return {
     value: VALUES[field](table, row),
     entityRef: table.columns.entityRef[row],
-    modelId: table.textOf('modelId', row) ?? '',
+    modelId: table.readText('modelId', row) ?? '',
   };
 }
 

@@ -1,9 +1,9 @@
-import { entry, ladder, tableOf } from './__testUtils__/entries';
+import { entry, ladder, createTable } from './__testUtils__/entries';
 import { countAssessments } from './countAssessments';
 import { countChecks } from './countChecks';
 import { getTrend } from './getTrend';
 import { listAssessments } from './listAssessments';
-import { listMovements } from './listMovements';
+import { listStageChanges } from './listStageChanges';
 import { pageAssessments } from './pageAssessments';
 import { planFixes } from './planFixes';
 import { ScorecardTable } from './ScorecardTable';
@@ -14,7 +14,7 @@ const now = new Date('2026-03-20T08:00:00.000Z');
 const [lower, upper] = ladder.stages.map(({ id }) => id);
 const [check] = ladder.stages.flatMap(({ checks }) => checks);
 
-const refOf = (index: number) => `component:default/c${100_000 + index}`;
+const toRef = (index: number) => `component:default/c${100_000 + index}`;
 
 /** Of each three, one is for the caller to see; those hidden are of owners that nobody else has. */
 const isVisible = (index: number) => index % 3 === 0;
@@ -22,14 +22,14 @@ const isVisible = (index: number) => index % 3 === 0;
 const visibleRefs = new Set(
   Array.from({ length: COUNT }, (_, index) => index)
     .filter(isVisible)
-    .map(refOf),
+    .map(toRef),
 );
 
-const ownerOf = (index: number) =>
+const toOwner = (index: number) =>
   isVisible(index) ? `group:default/t${index % 7}` : 'group:default/hidden';
 
 /** The same entities, all of them or only those that the caller may see. */
-function largeTableOf(only: 'all' | 'visible'): ScorecardTable {
+function createLargeTable(only: 'all' | 'visible'): ScorecardTable {
   const table = new ScorecardTable();
   for (let index = 0; index < COUNT; index++) {
     if (only === 'visible' && !isVisible(index)) {
@@ -43,10 +43,10 @@ function largeTableOf(only: 'all' | 'visible'): ScorecardTable {
       outcomes: [isUp ? 'pass' : 'fail'],
       firstAssessedAt: '2026-03-01T08:00:00.000Z',
       summary: {
-        entityRef: refOf(index),
+        entityRef: toRef(index),
         modelId: ladder.id,
         kind: 'component',
-        owner: ownerOf(index),
+        owner: toOwner(index),
         tags: [`tag-${index % 11}`],
         stage: isUp ? upper : lower,
         rank: isUp ? 2 : 1,
@@ -56,16 +56,20 @@ function largeTableOf(only: 'all' | 'visible'): ScorecardTable {
         assessedAt: '2026-03-10T08:00:00.000Z',
       },
     });
-    const move = { entityRef: refOf(index), modelId: ladder.id };
-    table.addStageMove({ ...move, at: Date.UTC(2026, 2, 1, 8), to: lower });
+    const move = { entityRef: toRef(index), modelId: ladder.id };
+    table.addStageChange({ ...move, at: Date.UTC(2026, 2, 1, 8), to: lower });
     if (isUp) {
-      table.addStageMove({ ...move, at: Date.UTC(2026, 2, 10, 8), to: upper });
+      table.addStageChange({
+        ...move,
+        at: Date.UTC(2026, 2, 10, 8),
+        to: upper,
+      });
     }
   }
   return table;
 }
 
-function answersOf(table: ScorecardTable, visibility: EntityVisibility) {
+function computeAnswers(table: ScorecardTable, visibility: EntityVisibility) {
   const context = { model: ladder, visibility, now };
   return {
     list: listAssessments(table, { limit: 500 }, visibility),
@@ -84,15 +88,17 @@ function answersOf(table: ScorecardTable, visibility: EntityVisibility) {
     checks: countChecks(table, {}, context),
     fixes: planFixes(table, {}, context),
     trend: getTrend(table, { from: '2026-03-08', to: '2026-03-12' }, context),
-    movers: listMovements(table, { days: 15 }, context),
+    movers: listStageChanges(table, { days: 15 }, context),
   };
 }
 
 describe('50,000 entities of which the caller may see one in three', () => {
   it('answer as if there were no others', () => {
-    const seen = answersOf(largeTableOf('all'), ref => visibleRefs.has(ref));
+    const seen = computeAnswers(createLargeTable('all'), ref =>
+      visibleRefs.has(ref),
+    );
 
-    expect(seen).toEqual(answersOf(largeTableOf('visible'), 'all'));
+    expect(seen).toEqual(computeAnswers(createLargeTable('visible'), 'all'));
     expect(seen.list.totalItems).toBe(16_667);
     expect(seen.hidden.totalItems).toBe(0);
     expect(seen.counts.all.total).toBe(16_667);
@@ -105,7 +111,7 @@ describe('50,000 entities of which the caller may see one in three', () => {
 });
 
 it('keeps to what may be seen while entities come and go', () => {
-  const table = tableOf([entry('a'), entry('b'), entry('c')]);
+  const table = createTable([entry('a'), entry('b'), entry('c')]);
   const seen = new Set(
     ['a', 'c', 'd'].map(name => entry(name).summary.entityRef),
   );

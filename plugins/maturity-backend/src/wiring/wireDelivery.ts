@@ -10,7 +10,7 @@ import { CatalogIndexReader, fillIndex } from '../catalog/CatalogIndexReader';
 import { CatalogAccess } from '../catalog/types';
 import { DeliveryConfig } from '../config/readDelivery';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
-import { hashOf, markMeasuredOtherwise, sortedJson } from '../database';
+import { hashText, markMeasuredOtherwise, sortedJson } from '../database';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
@@ -45,7 +45,7 @@ export async function wireDelivery(
   const { knex, logger, pipeline, changes } = options;
   const { settings, match, retention, schedule } = options.config;
   const { webhooks, topics } = options.config;
-  const settingsHash = hashOf(sortedJson(settings));
+  const settingsHash = hashText(sortedJson(settings));
 
   const entities = new CatalogIndexReader({
     load: () => {

@@ -1,5 +1,5 @@
-import { latestInstantOf } from './events/instants';
-import { mergeReports } from './events/mergeReports';
+import { findLatestInstant } from './instants';
+import { mergeReports } from './mergeDelivery';
 import { readHistory } from './history/readHistory';
 import { DeliveryHistory } from './history/types';
 import { compareReadings, LEAST_SAMPLE } from './compareReadings';
@@ -24,25 +24,25 @@ const WINDOWS = [30, 90] as const satisfies readonly DeliveryWindowDays[];
 const WEEKS = 26;
 
 /**
- * What delivery is measured by.
+ * Options of {@link measureDelivery}.
  *
  * @public
  */
 export interface MeasureDeliveryOptions {
   readonly settings: DeliverySettings;
-  /** The time for which it holds. */
+  /** The time of the report. */
   readonly now: Date;
-  /** {@link deliveryScales} when left out. */
+  /** Default: {@link deliveryScales}. */
   readonly scales?: Readonly<Record<DeliveryMetricId, DeliveryScale>>;
 }
 
 type Scales = Readonly<Record<DeliveryMetricId, DeliveryScale>>;
 
 /**
- * The five metrics of one entity, over 30 and 90 UTC days and by week.
+ * Measures the five metrics of one entity, over 30 and 90 UTC days and by week.
  *
- * @param reported - all events of the entity, in any order, each once or often;
- * 180 days of them are measured, older ones tell what was there before
+ * @param reported - all events of the entity, in any order, duplicates allowed;
+ *   180 days are measured, and older events give the state before
  * @see {@link https://dora.dev/guides/dora-metrics/}
  * @public
  */
@@ -83,8 +83,8 @@ function measureWindow(
     ...formatPeriod(period),
     metrics: pairs.map(({ id, current, previous }, index) => ({
       id,
-      current: measureOf(current, scales[id]),
-      previous: measureOf(previous, scales[id]),
+      current: toMeasure(current, scales[id]),
+      previous: toMeasure(previous, scales[id]),
       trend: trends[index],
     })),
   };
@@ -99,7 +99,7 @@ function measureWeeks(
   const series = (id: DeliveryMetricId): DeliveryPoint[] =>
     weeks.map(week => ({
       ...formatPeriod(week),
-      measure: measureOf(deliveryMetrics[id].read(history, week), scales[id]),
+      measure: toMeasure(deliveryMetrics[id].read(history, week), scales[id]),
     }));
   return {
     changeLeadTime: series('changeLeadTime'),
@@ -110,7 +110,7 @@ function measureWeeks(
   };
 }
 
-function measureOf(reading: Reading, scale: DeliveryScale): DeliveryMeasure {
+function toMeasure(reading: Reading, scale: DeliveryScale): DeliveryMeasure {
   if (reading.status === 'notMeasured') {
     return reading;
   }
@@ -151,7 +151,7 @@ function listSources(
     { kinds: Set<DeliveryKind>; latest: number }
   >();
   for (const event of events) {
-    const latest = latestInstantOf(event);
+    const latest = findLatestInstant(event);
     if (latest !== undefined) {
       const source = sources.get(event.source) ?? {
         kinds: new Set<DeliveryKind>(),

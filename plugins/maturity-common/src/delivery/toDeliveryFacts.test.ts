@@ -5,7 +5,7 @@ import { toDeliveryFacts } from './toDeliveryFacts';
 import { measureDelivery } from './measureDelivery';
 import { DeliveryEvent } from './types';
 
-function factsOf(events: readonly DeliveryEvent[], at = now) {
+function readFacts(events: readonly DeliveryEvent[], at = now) {
   const report = measureDelivery(events, { settings, now: at });
   return toDeliveryFacts(report, events);
 }
@@ -17,18 +17,18 @@ describe('facts of delivery', () => {
       observedAt: now.toISOString(),
     };
     // Of recovery there are 3 failures in each window: measured, but too few.
-    expect(factsOf(halfYear({ leadHours: 9 }))).toEqual({
+    expect(readFacts(halfYear({ leadHours: 9 }))).toEqual({
       deployments90d: { value: 30, ...observed },
       metricsMeasured: { value: 4, ...observed },
       metricsCompared: { value: 4, ...observed },
       metricsWorse: { value: 1, ...observed },
     });
-    expect(factsOf(halfYear())).toMatchObject({ metricsWorse: { value: 0 } });
+    expect(readFacts(halfYear())).toMatchObject({ metricsWorse: { value: 0 } });
   });
 
   it('are those that the built-in model asks for', () => {
     const asked = JSON.stringify(builtInModel).match(/(?<=delivery\/)\w+/g);
-    const known = Object.keys(factsOf(halfYear()));
+    const known = Object.keys(readFacts(halfYear()));
     expect(new Set(asked)).toEqual(
       new Set(['deployments90d', 'metricsMeasured', 'metricsWorse']),
     );
@@ -40,7 +40,7 @@ describe('facts of delivery', () => {
   });
 
   it('are none where nothing was ever reported', () => {
-    expect(factsOf([])).toEqual({});
+    expect(readFacts([])).toEqual({});
   });
 
   // One window alone cannot have become worse. That is not "none is worse".
@@ -49,10 +49,10 @@ describe('facts of delivery', () => {
       event =>
         event.kind !== 'deployment' || Number(event.externalId.slice(1)) >= 30,
     );
-    expect(factsOf(lately)).toMatchObject({
+    expect(readFacts(lately)).toMatchObject({
       metricsMeasured: { value: 4 },
       metricsCompared: { value: 0 },
-      metricsWorse: { unknown: expect.stringContaining('90 before') },
+      metricsWorse: { unknown: expect.stringContaining('90 days before') },
     });
   });
 
@@ -61,14 +61,14 @@ describe('facts of delivery', () => {
   // is older than 30 days: what was measured is not how it is.
   it('do not count metrics as measured that are not fresh', () => {
     const later = new Date(now.getTime() + 40 * 86_400_000);
-    expect(factsOf(halfYear(), later)).toMatchObject({
+    expect(readFacts(halfYear(), later)).toMatchObject({
       deployments90d: { value: 16 },
       metricsMeasured: { value: 0 },
     });
   });
 
   it('are a true 0 where deployments were known once, and there are none', () => {
-    expect(factsOf([deployment('1', '2025-06-01T12:00:00Z')])).toMatchObject({
+    expect(readFacts([deployment('1', '2025-06-01T12:00:00Z')])).toMatchObject({
       deployments90d: { value: 0 },
       metricsMeasured: { value: 0 },
       metricsWorse: { unknown: expect.any(String) },
@@ -79,7 +79,7 @@ describe('facts of delivery', () => {
     [
       'nobody says where deployments go',
       [deployment('1', '2026-06-10T12:00:00Z', { environment: undefined })],
-      'deployments are reported, but not to which environment',
+      'deployments are reported without an environment',
     ],
     [
       'production has another name',
@@ -87,15 +87,15 @@ describe('facts of delivery', () => {
         deployment('1', '2026-06-10T12:00:00Z', { environment: 'live' }),
         deployment('2', '2026-06-10T12:00:00Z', { environment: 'test' }),
       ],
-      'deployments are reported to live, test, none to production',
+      'deployments are reported to live, test, but not to production',
     ],
     [
       'only incidents are reported',
       [incident('down', '2026-06-10T12:00:00Z')],
-      'no deployment was ever reported',
+      'no deployment data received',
     ],
   ])('are unknown, and not 0, where %s', (_, events, unknown) => {
-    expect(factsOf(events)).toEqual({
+    expect(readFacts(events)).toEqual({
       deployments90d: { unknown },
       metricsMeasured: { unknown },
       metricsCompared: { unknown },
@@ -114,7 +114,7 @@ describe('facts of delivery', () => {
       deployment('later', '2026-06-11T12:00:00Z', { result: 'failed' }),
       deployment('other', '2026-06-12T12:00:00Z', { environment: 'test' }),
     ];
-    expect(factsOf(events).deployments90d).toMatchObject({
+    expect(readFacts(events).deployments90d).toMatchObject({
       ...{ value: 1, evidence: [{ title }] },
     });
   });
@@ -123,7 +123,7 @@ describe('facts of delivery', () => {
     const events = [
       deployment('1', '2026-06-10T12:00:00Z', { result: 'failed' }),
     ];
-    expect(factsOf(events).deployments90d).toEqual({
+    expect(readFacts(events).deployments90d).toEqual({
       ...{ value: 0, observedAt: now.toISOString() },
     });
   });

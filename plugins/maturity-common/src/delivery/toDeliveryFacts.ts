@@ -1,24 +1,25 @@
 import { Evidence, FactObservation } from '../evaluate/types';
-import { mergeReports } from './events/mergeReports';
-import { productionOf } from './history/readHistory';
+import { mergeReports } from './mergeDelivery';
+import { normalizeProduction } from './history/readHistory';
 import { readDeployments } from './history/readDeployments';
 import { DeliveryEvent, DeliveryReport, DeliveryWindow } from './types';
 
 /**
- * Facts of the source `delivery`, for the model, from a report.
+ * Converts a report to the facts of the source `delivery`.
  *
  * @remarks
  * - `deployments90d`: successful deployments to production in 90 days.
- * - `metricsMeasured`: how many of the five metrics are measured over 90 days,
- *   not from a small sample, and fresh: with a deployment in the last 30 days.
- * - `metricsCompared`: how many could be compared with the 90 days before.
- * - `metricsWorse`: how many of these became worse by more than chance. Where
- *   none could be compared, this is unknown: "none is worse" would be a claim
- *   that nobody has checked.
+ * - `metricsMeasured`: number of the five metrics that are measured over 90
+ *   days, without a small sample, and with a deployment in the last 30 days.
+ * - `metricsCompared`: number of metrics that could be compared with the 90
+ *   days before.
+ * - `metricsWorse`: number of compared metrics that became significantly worse.
+ *   Unknown if no metric could be compared, because "none is worse" would be
+ *   unverified.
  *
- * An entity of which nothing was reported has none of them.
+ * An entity without events has no facts.
  *
- * @param events - those that the report was made from
+ * @param events - the events of the report
  * @public
  */
 export function toDeliveryFacts(
@@ -30,7 +31,7 @@ export function toDeliveryFacts(
   if (events.length === 0 || !quarter || !month) {
     return {};
   }
-  const evidence = evidenceOf(report, events);
+  const evidence = findEvidence(report, events);
   const observe = (value: number): FactObservation => ({
     value,
     ...(evidence && { evidence: [evidence] }),
@@ -61,7 +62,7 @@ export function toDeliveryFacts(
         ? observe(worse.length)
         : {
             unknown:
-              'no metric has enough data in these 90 days and in the 90 before to be compared',
+              'no metric has enough data to compare the last 90 days with the 90 days before',
           },
   };
 }
@@ -79,7 +80,10 @@ function soundMetrics({ metrics }: DeliveryWindow): number {
   ).length;
 }
 
-/** Why it cannot be said what goes to production, where that is so. */
+/**
+ * Explains why deployments to production are unknown; `undefined` if they are
+ * known.
+ */
 function unknownProduction(
   { metrics }: DeliveryWindow,
   { environments, production }: DeliveryReport,
@@ -90,28 +94,28 @@ function unknownProduction(
       ? frequency.current.reason
       : undefined;
   if (Object.keys(environments).length === 0) {
-    return 'no deployment was ever reported';
+    return 'no deployment data received';
   }
   if (reason === 'environmentUnknown') {
-    return 'deployments are reported, but not to which environment';
+    return 'deployments are reported without an environment';
   }
   if (reason === 'noProductionDeployments') {
     const seen = Object.keys(environments).slice(0, 5).join(', ');
-    return `deployments are reported to ${seen}, none to ${production.join(
+    return `deployments are reported to ${seen}, but not to ${production.join(
       ' or ',
     )}`;
   }
   return undefined;
 }
 
-/** The latest successful deployment to production. */
-function evidenceOf(
+/** Finds the latest successful deployment to production. */
+function findEvidence(
   { production }: DeliveryReport,
   events: readonly DeliveryEvent[],
 ): Evidence | undefined {
   const latest = readDeployments(
     mergeReports(events),
-    productionOf({ production }),
+    normalizeProduction({ production }),
   )
     .filter(({ succeeded }) => succeeded)
     .at(-1);

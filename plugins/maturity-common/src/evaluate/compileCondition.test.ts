@@ -37,9 +37,9 @@ const not = (part: ConditionNode): ConditionNode => ({ kind: 'not', part });
 /** Judges a condition over a, b and c, which are as given. */
 function judge(node: ConditionNode, ...truths: Truth[]): Truth {
   const names = ['a', 'b', 'c'];
-  const slotOf = (operand: Operand) =>
+  const findSlot = (operand: Operand) =>
     names.indexOf('name' in operand ? operand.name : operand.path);
-  return compileCondition(node, slotOf)(
+  return compileCondition(node, findSlot)(
     truths.map((truth, index) => observed(names[index], truth)),
     0,
   );
@@ -63,7 +63,7 @@ describe('three values', () => {
     ['pass', 'unknown', 'unknown', 'pass'],
     ['pass', 'pass', 'pass', 'pass'],
   ] as const)('%s and %s: all is %s, any is %s', (one, other, both, either) => {
-    const truths = [one, other].map(name => truthOf(name));
+    const truths = [one, other].map(name => parseTruth(name));
     expect(truthNames[judge(all(a, b), ...truths)]).toBe(both);
     expect(truthNames[judge(any(a, b), ...truths)]).toBe(either);
   });
@@ -73,7 +73,7 @@ describe('three values', () => {
     ['unknown', 'unknown'],
     ['pass', 'fail'],
   ] as const)('not %s is %s', (one, mirrored) => {
-    expect(truthNames[judge(not(a), truthOf(one))]).toBe(mirrored);
+    expect(truthNames[judge(not(a), parseTruth(one))]).toBe(mirrored);
   });
 
   it('follow the laws of De Morgan', () => {
@@ -180,6 +180,6 @@ describe('a test', () => {
   });
 });
 
-function truthOf(name: (typeof truthNames)[number]): Truth {
+function parseTruth(name: (typeof truthNames)[number]): Truth {
   return TRUTHS[truthNames.indexOf(name)];
 }

@@ -14,7 +14,7 @@ function subjects(condition: Condition): string[] {
   return node ? listOperands(node).map(formatOperand) : [];
 }
 
-describe('subjectsOf', () => {
+describe('listOperands', () => {
   it.each<[Condition, string[]]>([
     [{ 'test/number': 1 }, ['test/number']],
     [{ 'entity/spec.type': 'service' }, ['entity/spec.type']],
@@ -39,7 +39,7 @@ describe('subjectsOf', () => {
       },
       ['test/number', 'entity/kind'],
     ],
-    // What a list contains is read with the list.
+    // The items of a list are read with the list.
     [
       { 'entity/relations': { $contains: { type: 'ownedBy' } } },
       ['entity/relations'],

@@ -1,7 +1,7 @@
 import { check, ladder } from '../evaluate/__fixtures__/tiny';
 import { listFactIds } from './listFactIds';
 
-describe('factIdsOf', () => {
+describe('listFactIds', () => {
   it('names each fact once, in the order of the model, and no path of the entity', () => {
     const model = ladder(
       [

@@ -4,8 +4,8 @@ import { parseProofs } from './parseProofs';
 import { Model } from './types';
 
 /**
- * The ids (`source/name`) of all facts that a model reads, in the order of the
- * model, each once. Paths into the entity are not among them.
+ * Lists the ids (`source/name`) of all facts that a model reads, in the order
+ * of the model, each once. Paths into the entity are not included.
  *
  * @public
  */

@@ -3,11 +3,11 @@ import { Literal, Arguments, Operator } from './conditionNode';
 import { DURATION_FORMS, parseDuration } from './duration';
 import { FactType } from './types';
 
-/** What parsing an argument came to. */
+/** A parsed argument, or why it is invalid. */
 type Parsed<T> = { argument: T } | { problem: string };
 
 interface OperatorRule<T> {
-  /** The types of fact that it can be asked of. */
+  /** The fact types that the operator supports. */
   readonly fits: readonly FactType[];
   readonly parse: (value: unknown) => Parsed<T>;
 }
@@ -28,7 +28,10 @@ const SCALARS = [
 
 const LIMITS = { pattern: 1_000, alternatives: 1_000 };
 
-/** The rules of all operators but `$contains`, which nests and so is parsed by the grammar. */
+/**
+ * The rules of all operators except `$contains`. The grammar parses
+ * `$contains`, because it nests.
+ */
 export const operatorRules: {
   readonly [K in Exclude<Operator, '$contains'>]: OperatorRule<Arguments[K]>;
 } = {
@@ -52,7 +55,7 @@ export const operatorRules: {
 
 const containsFits: readonly FactType[] = ['strings'];
 
-/** The types of fact that an operator can be asked of. */
+/** Lists the fact types that an operator supports. */
 export function typesThatFit(operator: Operator): readonly FactType[] {
   return operator === '$contains' ? containsFits : operatorRules[operator].fits;
 }

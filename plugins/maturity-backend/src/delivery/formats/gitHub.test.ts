@@ -23,7 +23,7 @@ const target = {
 const none: GitHubSettings = { workflows: [] };
 
 /** Everything that GitHub publishes as an example of an event. */
-const examplesOf = (name: string) =>
+const readExamples = (name: string) =>
   definitions.find(definition => definition.name === name)?.examples ?? [];
 
 describe('translateDeploymentStatus', () => {
@@ -78,7 +78,7 @@ describe('translateDeploymentStatus', () => {
   });
 
   it("understands GitHub's own examples", () => {
-    const examples = examplesOf('deployment_status');
+    const examples = readExamples('deployment_status');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       expect(translateDeploymentStatus(example).events).toMatchObject([
@@ -142,7 +142,7 @@ describe('translateWorkflowRun', () => {
 
   it("understands GitHub's own examples", () => {
     const all = { workflows: [{ name: '', environment: 'production' }] };
-    const results = examplesOf('workflow_run').map(
+    const results = readExamples('workflow_run').map(
       example => translateWorkflowRun(example, all).events.length,
     );
     expect(results).toContain(1);
@@ -183,7 +183,7 @@ describe('translateRelease', () => {
   });
 
   it("understands GitHub's own examples", () => {
-    const published = examplesOf('release').flatMap(
+    const published = readExamples('release').flatMap(
       example => translateRelease(example, settings).events,
     );
     expect(published.length).toBeGreaterThan(0);
@@ -218,7 +218,7 @@ describe('translatePullRequest', () => {
   });
 
   it("understands GitHub's own examples", () => {
-    const examples = examplesOf('pull_request');
+    const examples = readExamples('pull_request');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       expect(translatePullRequest(example).events).toEqual([]);

@@ -18,7 +18,7 @@ const OUTCOMES: Outcome[] = [
   'exempt',
 ];
 
-export function checkOf(id: string, more: Partial<Check> = {}): Check {
+export function createCheck(id: string, more: Partial<Check> = {}): Check {
   return {
     id,
     title: id,
@@ -31,7 +31,7 @@ export function checkOf(id: string, more: Partial<Check> = {}): Check {
 }
 
 /** A model with a stage for each list of checks. */
-export function modelOf(
+export function createModel(
   stages: readonly (readonly [id: string, checks: readonly Check[]])[],
 ): Model {
   return {
@@ -50,10 +50,10 @@ export function modelOf(
 }
 
 /** The model of the entries below. */
-export const ladder = modelOf([
+export const ladder = createModel([
   ['first', []],
-  ['second', [checkOf('owned'), checkOf('pipeline')]],
-  ['third', [checkOf('scanned')]],
+  ['second', [createCheck('owned'), createCheck('pipeline')]],
+  ['third', [createCheck('scanned')]],
 ]);
 
 /** An entry of `component:default/<name>`, by the model `ladder`. */
@@ -84,7 +84,7 @@ export function entry(
 }
 
 /** A table with these entries. */
-export function tableOf(entries: Iterable<ScorecardEntry>): ScorecardTable {
+export function createTable(entries: Iterable<ScorecardEntry>): ScorecardTable {
   const table = new ScorecardTable();
   for (const one of entries) {
     table.upsert(one);

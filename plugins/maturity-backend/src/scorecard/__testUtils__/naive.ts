@@ -43,7 +43,7 @@ export function matches(
   );
 }
 
-function valueOf(
+function getValue(
   { summary, name }: ScorecardEntry,
   field: NonNullable<ListAssessmentsRequest['sort']>['field'],
 ): string | number | undefined {
@@ -84,7 +84,7 @@ export function sorted(
   const less = (a: string | number, b: string | number) => (a < b ? -1 : 1);
   return [...entries]
     .sort((a, b) => {
-      const [x, y] = [valueOf(a, sort.field), valueOf(b, sort.field)];
+      const [x, y] = [getValue(a, sort.field), getValue(b, sort.field)];
       if (x !== y) {
         if (x === undefined) return 1;
         if (y === undefined) return -1;

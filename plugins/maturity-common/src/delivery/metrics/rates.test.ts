@@ -1,17 +1,17 @@
 import {
-  countedOf,
+  listCounted,
   deployment,
   incident,
-  metricOf,
+  measureMetric,
 } from '../__testUtils__/log';
 import { DeliveryEvent, DeploymentEvent } from '../types';
 
 const failRate = (events: readonly DeliveryEvent[], tracked = false) =>
-  metricOf(events, 'changeFailRate', {
+  measureMetric(events, 'changeFailRate', {
     settings: { incidentsTracked: tracked },
   }).current;
 const reworkRate = (events: readonly DeliveryEvent[], tracked = false) =>
-  metricOf(events, 'deploymentReworkRate', {
+  measureMetric(events, 'deploymentReworkRate', {
     settings: { incidentsTracked: tracked },
   }).current;
 /** At noon of a day in June. */
@@ -40,7 +40,7 @@ describe('change fail rate', () => {
       band: 4,
     });
     expect(
-      countedOf(events, 'changeFailRate')
+      listCounted(events, 'changeFailRate')
         .filter(({ counts }) => counts)
         .map(({ externalId, basis, with: shownBy }) => [
           ...[externalId, basis, shownBy?.externalId],
@@ -50,7 +50,7 @@ describe('change fail rate', () => {
       ['d5', 'lastDeploymentBefore', 'down'],
       ['d3', 'deploymentFailed', 'd4'],
     ]);
-    expect(countedOf(events, 'changeFailRate')).toHaveLength(10);
+    expect(listCounted(events, 'changeFailRate')).toHaveLength(10);
   });
 
   // One deployment with four incidents, a failed result and a rollback: 1 of 2.
@@ -78,7 +78,7 @@ describe('change fail rate', () => {
       status: 'notMeasured',
       reason: 'incidentsNotTracked',
     });
-    expect(countedOf([on(1), on(2)], 'changeFailRate')).toEqual([]);
+    expect(listCounted([on(1), on(2)], 'changeFailRate')).toEqual([]);
   });
 
   // The same deployments, and the word of the settings that incidents are told.
@@ -136,7 +136,7 @@ describe('deployment rework rate', () => {
     ];
     expect(reworkRate(events)).toMatchObject({ value: 3 / 8, sample: 8 });
     expect(
-      countedOf(events, 'deploymentReworkRate')
+      listCounted(events, 'deploymentReworkRate')
         .filter(({ counts }) => counts)
         .map(({ externalId, basis }) => [externalId, basis]),
     ).toEqual([

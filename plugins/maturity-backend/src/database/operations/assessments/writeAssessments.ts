@@ -4,17 +4,17 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { AssessmentRecord } from '../../assessmentRecord';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { insertRows } from '../../insertRows';
 import { withRevisions } from '../../revisions';
-import { SourceLook } from '../../sourceTimes';
+import { SourceCollection } from '../../sourceTimes';
 import { unpackResults } from '../../storedResults';
 import {
   DbAssessmentsRow,
   DbCheckListsRow,
   DbStageChangesRow,
 } from '../../tables';
-import { isoOf } from '../../values';
+import { toIso } from '../../values';
 import { AssessmentDigest, AssessmentDigests } from './readAssessmentDigests';
 
 /** What came of writing a batch of assessments. */
@@ -38,7 +38,7 @@ interface Difference {
 
 type StoredChecks = Pick<
   DbAssessmentsRow,
-  'entity_ref' | 'model_id' | 'results' | 'looks' | 'assessed_at'
+  'entity_ref' | 'model_id' | 'results' | 'collections' | 'assessed_at'
 >;
 
 /**
@@ -172,7 +172,7 @@ async function readChecks(
   if (digests.length === 0) {
     return new Map();
   }
-  const rows: StoredChecks[] = await whereOneOf(
+  const rows: StoredChecks[] = await whereInList(
     tx<DbAssessmentsRow>('assessments'),
     {
       knex: tx,
@@ -181,17 +181,19 @@ async function readChecks(
     },
   )
     .whereIn('model_id', [...new Set(digests.map(row => row.model_id))])
-    .select('entity_ref', 'model_id', 'results', 'looks', 'assessed_at');
+    .select('entity_ref', 'model_id', 'results', 'collections', 'assessed_at');
   return new Map(rows.map(row => [toKey(row), row]));
 }
 
 function unpackChecks(row: StoredChecks): CheckResult[] {
-  const looks: SourceLook[] = row.looks ? JSON.parse(row.looks) : [];
-  const fallback = isoOf(row.assessed_at);
+  const collections: SourceCollection[] = row.collections
+    ? JSON.parse(row.collections)
+    : [];
+  const fallback = toIso(row.assessed_at);
   return unpackResults(
     row.entity_ref,
     JSON.parse(row.results),
-    looks,
+    collections,
     fallback,
   );
 }

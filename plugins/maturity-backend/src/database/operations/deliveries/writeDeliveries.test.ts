@@ -14,7 +14,7 @@ const second = new Date('2026-03-01T10:00:00.000Z');
 const cart = 'component:default/cart';
 const orders = 'component:default/orders';
 
-async function eventsOf(knex: Knex, entityRef: string) {
+async function readEvents(knex: Knex, entityRef: string) {
   const found = await readEntityDeliveries(knex, { entityRefs: [entityRef] });
   return (found.get(entityRef) ?? []).sort((a, b) =>
     a.externalId < b.externalId ? -1 : 1,
@@ -36,7 +36,7 @@ describe('writeDeliveries', () => {
         { status: 'unchanged', entityRef: cart },
       ]);
 
-      expect(await eventsOf(knex, cart)).toEqual([event]);
+      expect(await readEvents(knex, cart)).toEqual([event]);
       // The second time there was nothing to measure.
       expect(await readDueEntities(knex, { now: second, limit: 9 })).toEqual([
         { entityRef: cart, marks: 1 },
@@ -58,7 +58,7 @@ describe('writeDeliveries', () => {
       ]);
 
       const joined = { ...started, ...ended };
-      expect(await eventsOf(knex, cart)).toEqual([joined]);
+      expect(await readEvents(knex, cart)).toEqual([joined]);
       const [row] = await knex('deliveries');
       expect(new Date(row.occurred_at).toISOString()).toBe(finishedAt);
       expect(new Date(row.received_at)).toEqual(first);
@@ -92,7 +92,7 @@ describe('writeDeliveries', () => {
       expect(written.map(({ status }) => status)).toEqual(
         Array(4).fill('created'),
       );
-      expect(await eventsOf(knex, cart)).toHaveLength(4);
+      expect(await readEvents(knex, cart)).toHaveLength(4);
     },
   );
 
@@ -114,7 +114,7 @@ describe('writeDeliveries', () => {
         now: second,
       });
       // Both, since they are called the same.
-      expect(await eventsOf(knex, cart)).toHaveLength(2);
+      expect(await readEvents(knex, cart)).toHaveLength(2);
     },
   );
 
@@ -133,7 +133,7 @@ describe('writeDeliveries', () => {
         events: [deployment('1', 'orders')],
       });
 
-      expect(await eventsOf(knex, orders)).toMatchObject([
+      expect(await readEvents(knex, orders)).toMatchObject([
         { target: { ...target, entityRef: orders } },
       ]);
     },
@@ -150,7 +150,7 @@ describe('writeDeliveries', () => {
 
       await writeEvents(knex, first, ...events);
 
-      // begin, lock, read events and subjects, write subjects, events (3), marks, commit
+      // begin, lock, read events and targets, write targets, events (3), marks, commit
       expect(statements.length).toBeLessThanOrEqual(10);
       expect(await knex('deliveries').select('id')).toHaveLength(1_000);
     },
@@ -191,7 +191,7 @@ describe('writeDeliveries', () => {
         }),
         writeEvents(knex, first, { ...rest, finishedAt, result }),
       ]);
-      expect(await eventsOf(knex, cart)).toMatchObject([
+      expect(await readEvents(knex, cart)).toMatchObject([
         { startedAt: '2026-03-01T07:00:00.000Z', finishedAt, result },
       ]);
     },

@@ -71,7 +71,7 @@ describe('reading facts', () => {
   );
 
   it.each(testDatabaseIds)(
-    'tells which looks were good and not long ago, %p',
+    'tells which collections were good and not long ago, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const [early, late, failed, healed, unseen] = refs;

@@ -4,9 +4,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { yieldToEventLoop } from '../../../yieldToEventLoop';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { DbFactsRow } from '../../tables';
-import { isoOf, optionalIsoOf } from '../../values';
+import { toIso, toOptionalIso } from '../../values';
 
 /** Facts of entities, and what tells whether they have changed since. */
 export interface VersionedFacts {
@@ -29,10 +29,10 @@ type VersionColumns = Pick<
 function toSourceFacts(row: DbFactsRow): SourceFacts {
   return {
     facts: JSON.parse(row.facts),
-    observedAt: optionalIsoOf(row.observed_at),
+    observedAt: toOptionalIso(row.observed_at),
     ...(row.error !== null &&
       row.error_at !== null && {
-        error: { message: row.error, at: isoOf(row.error_at) },
+        error: { message: row.error, at: toIso(row.error_at) },
       }),
   };
 }
@@ -60,7 +60,7 @@ export async function readVersionedFacts(
   options: { entityRefs: readonly string[] },
 ): Promise<VersionedFacts> {
   const { entityRefs } = options;
-  const rows: DbFactsRow[] = await whereOneOf(knex<DbFactsRow>('facts'), {
+  const rows: DbFactsRow[] = await whereInList(knex<DbFactsRow>('facts'), {
     knex,
     column: 'entity_ref',
     values: entityRefs,
@@ -96,7 +96,7 @@ export async function readFactVersions(
   if (entityRefs.length === 0) {
     return new Map();
   }
-  const rows: VersionColumns[] = await whereOneOf(knex<DbFactsRow>('facts'), {
+  const rows: VersionColumns[] = await whereInList(knex<DbFactsRow>('facts'), {
     knex,
     column: 'entity_ref',
     values: entityRefs,

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { DbFactsRow } from '../../tables';
 
 /** What is known of the last collections of one source. */
@@ -24,7 +24,7 @@ export async function readLastCollected(
   },
 ): Promise<LastCollected> {
   const { sourceId, entityRefs, since } = options;
-  const rows = await whereOneOf(
+  const rows = await whereInList(
     knex<DbFactsRow>('facts')
       .where({ source_id: sourceId })
       // Most sources have no etags: then no row is read.

@@ -53,7 +53,7 @@ describe('writeFacts', () => {
   );
 
   it.each(testDatabaseIds)(
-    'keeps the last good facts beside an error until a look succeeds, %p',
+    'keeps the last good facts beside an error until a collection succeeds, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const facts = { a: { value: 1 } };
@@ -128,7 +128,7 @@ describe('writeFacts', () => {
   );
 
   it.each(testDatabaseIds)(
-    'leaves everything as it is where a source postponed its look, %p',
+    'leaves everything as it is where a source postponed its collection, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const postponed = { postponed: { until: third.toISOString() } };
