@@ -1,12 +1,16 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { assessmentSortSchema } from './assessmentList';
 import { checkOutcomeSchema } from './filter';
+import { assessmentSortSchema } from './requests';
 
 type Fields = { readonly [name: string]: unknown };
 
-/** How one value stands in a URL. */
-interface TextCodec {
+/**
+ * How one value stands in a URL.
+ *
+ * @public
+ */
+export interface TextCodec {
   encode(value: unknown): string;
   /** Whether it is a valid value is for its schema to say. */
   decode(text: string): unknown;
