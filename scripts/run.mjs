@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// The one entry of `npm start`, `npm test` and `npm run bench`. It has no
+// The one entry of `npm start`, `npm test`, `npm run bench` and others. It has no
 // dependencies and runs on Node 20, so that a fresh machine needs nothing else:
 // it prepares Node, yarn and node_modules, then hands over to the task itself.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { installDependencies } from './setup/dependencies.mjs';
+import { installDependencies, registryFor } from './setup/dependencies.mjs';
 import { prepareToolchain } from './setup/toolchain.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -15,6 +15,8 @@ const tasks = {
   test: 'scripts/test.mjs',
   bench: 'bench/run.mjs',
   e2e: 'scripts/e2e.mjs',
+  compat: 'scripts/compat.mjs',
+  release: 'scripts/release.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);
@@ -28,7 +30,14 @@ installDependencies(root, toolchain);
 
 const child = spawn(toolchain.node, [path.join(root, tasks[name]), ...args], {
   cwd: root,
-  env: toolchain.env,
+  env: {
+    ...toolchain.env,
+    // For tasks that pack our packages and install them elsewhere.
+    ...(['compat', 'release'].includes(name) && {
+      ...registryFor(root, toolchain),
+      MATURITY_YARN: toolchain.yarn,
+    }),
+  },
   stdio: 'inherit',
 });
 // The terminal sends Ctrl-C to the whole group; the task stops its servers and

@@ -10,13 +10,13 @@ test('a check becomes a column, in the address and on the next visit', async ({
   await expect(row).toBeVisible();
 
   await page.getByRole('button', { name: 'Columns' }).click();
-  for (const name of [/^A team owns it/, /standard resources/]) {
+  for (const name of [/^A team of at least two/, /Standard resources/]) {
     await page.getByRole('menuitemcheckbox', { name }).click();
   }
   await page.keyboard.press('Escape');
 
   await expect(page).toHaveURL(/columns=.*check%3Aowned/);
-  const owned = table.getByRole('columnheader', { name: /^A team owns it/ });
+  const owned = table.getByRole('columnheader', { name: /^A team of at least two/ });
   await expect(owned).toBeVisible();
   await expect(row.getByText('Met', { exact: true })).toBeVisible();
   await expect(row.getByText('Exempt', { exact: true })).toBeVisible();
@@ -24,7 +24,7 @@ test('a check becomes a column, in the address and on the next visit', async ({
   // Still signed in.
   await page.goto('/maturity/services');
   await expect(
-    table.getByRole('columnheader', { name: /^A team owns it/ }),
+    table.getByRole('columnheader', { name: /^A team of at least two/ }),
   ).toBeAttached();
 });
 

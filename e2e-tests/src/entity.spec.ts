@@ -13,7 +13,7 @@ test('a service shows its stage, how much was measured, and the evidence', async
   const checks = page.getByRole('region', { name: 'All checks by stage' });
   await checks.getByRole('button', { name: /CI\/CD foundation/ }).click();
   await checks
-    .getByRole('button', { name: /Changes are built/ })
+    .getByRole('button', { name: /A pipeline builds and tests/ })
     .first()
     .click();
   for (const seen of ['Proofs tried', /\.ya?ml/]) {

@@ -3,7 +3,11 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   maturity?: {
     sources?: {
-      /** Facts from GitHub. Hosts and credentials are those of `integrations.github`. */
+      /**
+       * Facts from GitHub. Hosts and credentials are those of `integrations.github`.
+       *
+       * @propertyNames {"enum": ["enabled", "schedule", "concurrency", "reserve", "timeout", "readsRepositories", "reportsDeliveries"]}
+       */
       github?: {
         /** REST requests at the same time with one token, 5 when left out. */
         concurrency?: number;

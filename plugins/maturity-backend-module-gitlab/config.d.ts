@@ -3,7 +3,11 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   maturity?: {
     sources?: {
-      /** Facts from GitLab. Hosts and credentials are those of `integrations.gitlab`. */
+      /**
+       * Facts from GitLab. Hosts and credentials are those of `integrations.gitlab`.
+       *
+       * @propertyNames {"enum": ["enabled", "schedule", "concurrency", "reserve", "timeout", "readsRepositories", "reportsDeliveries"]}
+       */
       gitlab?: {
         /** REST requests at the same time with one token, 5 when left out. */
         concurrency?: number;

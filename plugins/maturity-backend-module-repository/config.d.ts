@@ -3,7 +3,11 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   maturity?: {
     sources?: {
-      /** Facts that the content of repositories shows. */
+      /**
+       * Facts that the content of repositories shows.
+       *
+       * @propertyNames {"enum": ["enabled", "schedule", "concurrency", "limits", "localRoots"]}
+       */
       repository?: {
         /**
          * Repositories that are read at the same time, 3 when left out. Readers

@@ -1,6 +1,55 @@
 import { HumanDuration } from '@backstage/types';
 
+/**
+ * A granted exemption.
+ *
+ * @propertyNames {"enum": ["entity", "model", "check", "reason", "grantedBy", "until", "evidence"]}
+ */
+interface ExemptionConfig {
+  /** Full ref of the entity, e.g. `component:default/orders`. */
+  entity: string;
+  /** Id of the model; all models that have the check when left out. */
+  model?: string;
+  /** Id of the check. */
+  check: string;
+  /** Why the check need not be met. */
+  reason: string;
+  /** Who granted it: an entity ref or a name. */
+  grantedBy: string;
+  /** Date (UTC) on which it ends, e.g. `2026-12-31`. */
+  until: string;
+  /** Link to the decision. */
+  evidence?: string;
+}
+
+/** When a task runs. */
+interface ScheduleConfig {
+  /** How often: a cron expression, a duration, or only when triggered. */
+  frequency: { cron: string } | { trigger: 'manual' } | string | HumanDuration;
+  /** Longest time for one run. */
+  timeout: string | HumanDuration;
+  /** Time before the first run, 5 seconds when left out. */
+  initialDelay?: string | HumanDuration;
+}
+
+/**
+ * The webhook of one tool.
+ *
+ * @propertyNames { "enum": ["secret", "environment"] }
+ */
+interface WebhookConfig {
+  /**
+   * At least 16 characters; several while one is replaced.
+   *
+   * @visibility secret
+   */
+  secret?: string | string[];
+  /** Environment of events that name none. */
+  environment?: string;
+}
+
 export interface Config {
+  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "wellKnownAnnotations", "sources", "reassess", "delivery"]} */
   maturity?: {
     /**
      * The models that entities are assessed by: one, or a list, each written
@@ -28,26 +77,13 @@ export interface Config {
     /**
      * Granted, reasoned and expiring permissions not to meet a check.
      */
-    exemptions?: Array<{
-      /** Full ref of the entity, e.g. `component:default/orders`. */
-      entity: string;
-      /** Id of the model; all models that have the check when left out. */
-      model?: string;
-      /** Id of the check. */
-      check: string;
-      /** Why the check need not be met. */
-      reason: string;
-      /** Who granted it: an entity ref or a name. */
-      grantedBy: string;
-      /** Date (UTC) on which it ends, e.g. `2026-12-31`. */
-      until: string;
-      /** Link to the decision. */
-      evidence?: string;
-    }>;
+    exemptions?: ExemptionConfig[];
 
     /**
      * Annotation keys that the `catalog` source looks for. A list replaces the
      * built-in keys of its category.
+     *
+     * @propertyNames {"enum": ["ciAnnotations", "onCall", "runbooks", "dashboards", "slos", "gitops", "infrastructureWorkspaces", "selfService", "securityTools"]}
      */
     wellKnownAnnotations?: {
       /** Keys that link an entity to a CI system. */
@@ -82,18 +118,7 @@ export interface Config {
          * and `attestation` do so every 10 minutes, others hourly unless they
          * say otherwise. One batch of entities may take half of the timeout.
          */
-        schedule?: {
-          /** How often: a cron expression, a duration, or only when triggered. */
-          frequency:
-            | { cron: string }
-            | { trigger: 'manual' }
-            | string
-            | HumanDuration;
-          /** Longest time for one run. */
-          timeout: string | HumanDuration;
-          /** Time before the first run, 5 seconds when left out. */
-          initialDelay?: string | HumanDuration;
-        };
+        schedule?: ScheduleConfig;
       };
     };
 
@@ -101,26 +126,22 @@ export interface Config {
      * The assessment of all entities from stored facts. It makes stages follow
      * evidence that grows stale and exemptions that end, and removes what has
      * left the catalog.
+     *
+     * @propertyNames {"enum": ["schedule"]}
      */
     reassess?: {
-      /** Hourly, with a timeout of 30 minutes, when left out. */
-      schedule?: {
-        /** How often: a cron expression, a duration, or only when triggered. */
-        frequency:
-          | { cron: string }
-          | { trigger: 'manual' }
-          | string
-          | HumanDuration;
-        /** Longest time for one run. */
-        timeout: string | HumanDuration;
-        /** Time before the first run, 2 minutes when left out. */
-        initialDelay?: string | HumanDuration;
-      };
+      /**
+       * Hourly, with a timeout of 30 minutes, and first after 2 minutes, when
+       * left out.
+       */
+      schedule?: ScheduleConfig;
     };
 
     /**
      * Deployments, changes and incidents that are reported, and the DORA metrics
      * that they come to.
+     *
+     * @propertyNames {"enum": ["production", "incidentsTracked", "attribution", "match", "retention", "schedule", "webhooks", "events"]}
      */
     delivery?: {
       /**
@@ -180,108 +201,46 @@ export interface Config {
 
       /**
        * When events are matched again, entities measured that were not when
-       * their events came, and old events deleted.
+       * their events came, and old events deleted: every minute, with a timeout
+       * of 30 minutes, when left out.
        */
-      schedule?: {
-        /** How often: a cron expression, a duration, or only when triggered. Every minute when left out. */
-        frequency:
-          | { cron: string }
-          | { trigger: 'manual' }
-          | string
-          | HumanDuration;
-        /** Longest time for one run, 30 minutes when left out. */
-        timeout: string | HumanDuration;
-        /** Time before the first run, 5 seconds when left out. */
-        initialDelay?: string | HumanDuration;
-      };
+      schedule?: ScheduleConfig;
 
       /**
        * Webhooks of tools that have no token of Backstage: a request that does
        * not show that it knows the secret is refused. A tool without a secret
        * needs a token with the permission `maturity.delivery.create`.
+       *
+       * @propertyNames {"enum": ["alertmanager", "pagerduty", "opsgenie", "argocd", "flux", "cloudevents"]}
        */
       webhooks?: {
-        /** Prometheus Alertmanager. */
-        alertmanager?: {
-          /**
-           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
-           * replaced.
-           *
-           * @visibility secret
-           */
-          secret?: string | string[];
-          /** Environment of events that name none. */
-          environment?: string;
-        };
-        /** PagerDuty, webhooks of version 3. */
-        pagerduty?: {
-          /**
-           * Signing secret of the webhook subscription. At least 16 characters; several while one is
-           * replaced.
-           *
-           * @visibility secret
-           */
-          secret?: string | string[];
-          /** Environment of events that name none. */
-          environment?: string;
-        };
-        /** Opsgenie, or the operations of Jira Service Management. */
-        opsgenie?: {
-          /**
-           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
-           * replaced.
-           *
-           * @visibility secret
-           */
-          secret?: string | string[];
-          /** Environment of events that name none. */
-          environment?: string;
-        };
-        /** Notifications of Argo CD. */
-        argocd?: {
-          /**
-           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
-           * replaced.
-           *
-           * @visibility secret
-           */
-          secret?: string | string[];
-          /** Environment of events that name none. */
-          environment?: string;
-        };
-        /** Notification controller of Flux. */
-        flux?: {
-          /**
-           * Of the provider `generic-hmac`, or sent as `Authorization: Bearer …`. At least 16 characters; several while one is
-           * replaced.
-           *
-           * @visibility secret
-           */
-          secret?: string | string[];
-          /** Environment of events that name none. */
-          environment?: string;
-        };
-        /** CDEvents, in CloudEvents or by themselves. */
-        cloudevents?: {
-          /**
-           * Sent as `Authorization: Bearer …`. At least 16 characters; several while one is
-           * replaced.
-           *
-           * @visibility secret
-           */
-          secret?: string | string[];
-          /** Environment of events that name none. */
-          environment?: string;
-        };
+        /** Prometheus Alertmanager. Its secret: sent as `Authorization: Bearer …`. */
+        alertmanager?: WebhookConfig;
+        /** PagerDuty, webhooks of version 3. Its secret: signing secret of the webhook subscription. */
+        pagerduty?: WebhookConfig;
+        /** Opsgenie, or the operations of Jira Service Management. Its secret: sent as `Authorization: Bearer …`. */
+        opsgenie?: WebhookConfig;
+        /** Notifications of Argo CD. Its secret: sent as `Authorization: Bearer …`. */
+        argocd?: WebhookConfig;
+        /** Notification controller of Flux. Its secret: of the provider `generic-hmac`, or sent as `Authorization: Bearer …`. */
+        flux?: WebhookConfig;
+        /** CDEvents, in CloudEvents or by themselves. Its secret: sent as `Authorization: Bearer …`. */
+        cloudevents?: WebhookConfig;
       };
 
       /**
        * What is read from the events service of Backstage.
+       *
+       * @propertyNames {"enum": ["enabled", "github"]}
        */
       events?: {
         /** `true` when left out. */
         enabled?: boolean;
-        /** What in GitHub is a deployment beyond its deployments. */
+        /**
+         * What in GitHub is a deployment beyond its deployments.
+         *
+         * @propertyNames {"enum": ["workflows", "releases"]}
+         */
         github?: {
           /** Workflows whose runs deploy. */
           workflows?: Array<{

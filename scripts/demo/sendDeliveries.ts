@@ -7,7 +7,7 @@ import {
   ListUnmatchedDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { setTimeout } from 'node:timers/promises';
-import { deliveryEventsOf } from '../../plugins/maturity-backend/src/__testUtils__/storyEvents';
+import { createDeliveryEvents } from '../../plugins/maturity-backend/src/__testUtils__/storyEvents';
 import { readDeliveryStories } from '../../plugins/maturity-backend/src/__testUtils__/readDeliveryStories';
 
 /** Longest time until the catalog and the plugin know all components. */
@@ -29,7 +29,7 @@ async function main(backendUrl: string, token: string): Promise<void> {
 
   const now = new Date();
   const stories = readDeliveryStories();
-  const items = stories.flatMap(story => deliveryEventsOf(story, now));
+  const items = stories.flatMap(story => createDeliveryEvents(story, now));
   const answer = await read<IngestDeliveriesResponse>(
     await send('/api/maturity/deliveries', { items }),
   );

@@ -1,6 +1,6 @@
 /**
- * Writes the tables of facts and permissions into the READMEs of modules that
- * ask a tool. With `--check` it fails when one says something else.
+ * Writes the tables of facts and permissions into the READMEs of the modules.
+ * With `--check`, it fails if a table is out of date.
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
@@ -12,7 +12,7 @@ import { replaceSection, table, writeOrCheck } from './document';
 interface ModuleFacts {
   readonly source: string;
   readonly facts: readonly FactDeclaration[];
-  /** What is needed to see a fact, by fact and by column of the table. */
+  /** The permissions to read a fact, by fact and by column of the table. */
   readonly permissions: Readonly<
     Record<string, Readonly<Record<string, string>>>
   >;

@@ -42,6 +42,7 @@ export class RepositoryFactSource implements FactSource {
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 6 }, timeout: { hours: 2 } };
+  readonly settings = ['concurrency', 'limits', 'localRoots'];
   /** A collection costs requests at hosts that limit them. */
   readonly resumable = true;
 

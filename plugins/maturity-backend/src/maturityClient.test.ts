@@ -208,7 +208,7 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     const event = (externalId: string, name: string): DeliveryEvent => ({
       kind: 'deployment',
       ...{ source: 'ci', externalId, finishedAt },
-      subject: { entityRef: `component:default/${name}` },
+      target: { entityRef: `component:default/${name}` },
       environment: 'production',
       result: 'succeeded',
     });

@@ -126,11 +126,11 @@ describe('maturityPlugin', () => {
   });
 
   it('collects an entity again soon after its source reports a change', async () => {
-    let onNews: (subjects: readonly string[]) => void = () => {};
+    let onChange: (resourceKeys: readonly string[]) => void = () => {};
     const fake = new FakeFactSource(tested, {
       resourceKeys: ({ metadata: { name } }) => [`git/${name}`],
       subscribe: async tell => {
-        onNews = tell;
+        onChange = tell;
       },
     });
     const looked = new Promise<void>(resolve => {
@@ -144,7 +144,7 @@ describe('maturityPlugin', () => {
       config: { models: testModelInput },
     });
 
-    onNews(['git/orders']);
+    onChange(['git/orders']);
 
     await looked;
     expect(fake.calls).toEqual([['component:default/orders']]);
@@ -199,6 +199,37 @@ describe('maturityPlugin', () => {
       'an organisation that is not an entity ref',
       { organization: 'group:default/' },
       /maturity\.organization: must be an entity ref/,
+    ],
+    [
+      'misspelt settings',
+      {
+        organisation: 'group:default/acme',
+        reassess: { shedule: {} },
+        sources: { fakee: {}, catalog: { concurency: 3 } },
+      },
+      new RegExp(
+        [
+          "maturity.reassess.shedule: unknown key; did you mean 'schedule'\\?",
+          "maturity.organisation: unknown key; did you mean 'organization'\\?",
+          "maturity.sources.fakee: unknown fact source; did you mean 'fake'\\?",
+          'maturity.sources.catalog.concurency: unknown key',
+        ].join('.*'),
+      ),
+    ],
+    [
+      'the id of a source that is misspelt',
+      { sources: { fakee: {} } },
+      /maturity\.sources\.fakee: unknown fact source; did you mean 'fake'\?/,
+    ],
+    [
+      'several problems, each told',
+      {
+        organization: 'group:default/',
+        exemptions: [exemptionFrom('pipelin')],
+        delivery: { retention: 'P1D', events: { enabeld: true } },
+        wellKnownAnnotations: { oncall: [] },
+      },
+      /oncall.*pipelin.*organization.*retention.*delivery\.events\.enabeld/s,
     ],
     [
       'a schedule without a timeout',

@@ -2,31 +2,29 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { durationToMilliseconds } from '@backstage/types';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
-import { exemptionsOf } from './assess/exemptionsOf';
-import { modelInUse } from './assess/modelInUse';
-import { builtInSources } from './builtInSources';
-import { ChangeSignals } from './ChangeSignals';
-import { entityScope } from './collect/entityScope';
+import { indexExemptions } from './assess/exemptions';
+import { installModel } from './assess/InstalledModel';
+import { entityScope } from './catalog/entityScope';
+import { waitForCatalog } from './catalog/waitForCatalog';
 import {
-  declarationOf,
+  toDeclaration,
   FactSourceRegistry,
 } from './collect/FactSourceRegistry';
-import { sourceInUse } from './collect/sourceInUse';
-import { untilCatalogIsStill } from './collect/untilCatalogIsStill';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
-import { Pipeline } from './pipeline';
-import { createRouter } from './router';
-import { scheduleRuns } from './scheduleRuns';
-import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
-import { wireDelivery } from './wireDelivery';
-import { wireChanges } from './wireChanges';
+import { createRouter } from './http/createRouter';
+import { ChangeSignals } from './pipeline/ChangeSignals';
+import { Pipeline } from './pipeline/Pipeline';
+import { scheduleRuns } from './pipeline/scheduleRuns';
+import { createBuiltInSources } from './wiring/createBuiltInSources';
+import { createReaders } from './wiring/createReaders';
+import { wireDelivery } from './wiring/wireDelivery';
+import { wireChanges } from './wiring/wireChanges';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -62,65 +60,60 @@ export const maturityPlugin = createBackendPlugin({
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
-      async init({ auth, catalog, config, database, logger, ...services }) {
+      async init(services) {
+        const { config, database, httpRouter, logger } = services;
         const settings = readMaturityConfig(config, {
-          installed: [
-            ...builtInSources({ auth, catalog, config, database }),
+          createSources: annotations => [
+            ...createBuiltInSources({ ...services, annotations }),
             ...registry.accept(),
           ],
         });
-        const { models, organization } = settings;
-        const sources = settings.sources.map(({ source }) => source);
-        const declarations = sources.map(declarationOf);
+        const { delivery, models, sources } = settings;
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const knex = await openDatabase(database);
-        const inUse = settings.sources.map(({ source, schedule }) => ({
-          schedule,
-          // Half of the run, so that one batch that hangs does not cost the others theirs.
-          ...sourceInUse(source, durationToMilliseconds(schedule.timeout) / 2),
-        }));
-        const scope = entityScope({ models, organization, sources });
-        const pipeline = new Pipeline({
-          ...{ auth, catalog, knex, logger, organization, scope },
-          sources: inUse,
-          models: models.map(model => modelInUse(model, declarations)),
-          exemptionsOf: exemptionsOf(settings.exemptions),
+        const factSources = sources.map(({ source }) => source);
+        const declarations = factSources.map(toDeclaration);
+        const readers = createReaders({
+          ...services,
+          knex,
+          models,
+          sources: declarations,
+          deliverySettings: delivery.settings,
         });
 
+        const scope = entityScope({ ...settings, sources: factSources });
+        const pipeline = new Pipeline({
+          ...services,
+          knex,
+          organization: settings.organization,
+          scope,
+          sources,
+          models: models.map(model => installModel(model, declarations)),
+          findExemptions: indexExemptions(settings.exemptions),
+        });
         const changes = new ChangeSignals({
-          ...{ logger, signals: services.signals },
+          ...services,
           readRevision: async () => (await readRevision(knex)).latest,
         });
-        const assessments = AssessmentReadModel.create({ knex });
-        // Loaded now, so that the first page view does not wait for it.
-        assessments.upToDate().catch(error => {
-          logger.warn(`Assessments are loaded when first read: ${error}`);
-        });
 
-        const delivery = await wireDelivery({
-          ...{ ...services, auth, catalog, changes, knex, logger, pipeline },
-          config: settings.delivery,
-        });
-        services.httpRouter.use(
+        const shared = { ...services, changes, knex, pipeline, scope, sources };
+        httpRouter.use(
           createRouter({
-            ...{ ...services, assessments, auth, catalog, knex, models },
-            ...delivery,
+            ...services,
+            ...(await wireDelivery({ ...shared, config: delivery })),
+            models,
+            readers,
             sources: declarations,
             refreshEntity: (entityRef, { signal }) =>
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
-        await wireChanges({
-          ...{ ...services, auth, catalog, changes, logger, pipeline, scope },
-          sources: inUse,
-        });
+        await wireChanges(shared);
         await scheduleRuns({
-          ...{ ...services, changes, knex, logger, pipeline },
-          sources: inUse,
+          ...shared,
           reassess: settings.reassess,
-          untilReady: signal =>
-            untilCatalogIsStill({ auth, catalog, scope, signal }),
+          untilReady: signal => waitForCatalog({ ...shared, signal }),
         });
       },
     });

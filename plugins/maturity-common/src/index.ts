@@ -7,7 +7,8 @@
 
 export * from './model/types';
 export * from './model/parseModel';
-export * from './model/factIdsOf';
+export * from './model/listFactIds';
+export { didYouMean } from './model/didYouMean';
 export { durationUnits } from './model/duration';
 export { isUtcInstant, parseDate, parseInstant } from './model/instant';
 export {
@@ -17,9 +18,9 @@ export {
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';
-export * from './evaluate/modelAppliesTo';
+export { blocksFrom } from './evaluate/planModel';
 export * from './delivery/types';
-export { mergeDelivery } from './delivery/events/mergeDelivery';
+export { mergeDelivery } from './delivery/mergeDelivery';
 export {
   measureDelivery,
   type MeasureDeliveryOptions,
@@ -34,35 +35,15 @@ export {
   type SummarizedMetric,
 } from './delivery/summarizeDelivery';
 export { distributeDelivery } from './delivery/distributeDelivery';
-export { deliveryFactsOf } from './delivery/deliveryFactsOf';
+export { toDeliveryFacts } from './delivery/toDeliveryFacts';
 export {
-  deliveryRulers,
-  deliveryRulers2023,
-  deliveryStepOf,
-} from './delivery/rulers';
-export * from './client/types';
-export * from './client/scorecardTypes';
-export * from './client/deliveryTypes';
-export * from './client/requestFields';
-export { filterTextsOf } from './client/filterToSearchParams';
+  deliveryScales,
+  deliveryScales2023,
+  findDeliveryBand,
+} from './delivery/scales';
+export * from './api';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';
 export type { MaturityRequestOptions } from './client/HttpRequests';
 export * from './permissions';
 export { builtInModel } from './model/builtIn/builtInModel';
-export { countAssessments } from './scorecard/countAssessments';
-export { countChecks } from './scorecard/countChecks';
-export { getTrend } from './scorecard/getTrend';
-export { GroupTree, type GroupNode } from './scorecard/GroupTree';
-export { listAssessments } from './scorecard/listAssessments';
-export {
-  explainMovement,
-  listMovements,
-  type Movement,
-  type Movements,
-} from './scorecard/listMovements';
-export { pageAssessments } from './scorecard/pageAssessments';
-export { planFixes } from './scorecard/planFixes';
-export { selectEntities, type StagedEntity } from './scorecard/selectEntities';
-export { ScorecardTable } from './scorecard/ScorecardTable';
-export type { EntityVisibility, ScorecardEntry } from './scorecard/types';

@@ -78,6 +78,11 @@ export interface FactSource extends FactSourceDeclaration {
     readonly timeout: HumanDuration;
   };
   /**
+   * Names of the settings of its own at `maturity.sources.<id>`, besides
+   * `enabled` and `schedule`. When declared, the backend refuses all others.
+   */
+  readonly settings?: readonly string[];
+  /**
    * `true` if a collection costs requests at a tool that limits them. A run that
    * was cut off or postponed then continues where it stopped, for up to a day, and
    * skips entities that were collected without an error.

@@ -54,6 +54,7 @@ const factSource = z
         'must have different names',
       ),
     appliesTo: createZodV4FilterPredicateSchema().optional(),
+    settings: z.array(z.string()).optional(),
     batchSize: z.int().min(1).max(1_000).optional(),
     resumable: z.boolean('must be true or false').optional(),
     schedule: z.object({ frequency: duration, timeout: duration }).optional(),

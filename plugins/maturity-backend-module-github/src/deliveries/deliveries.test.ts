@@ -38,7 +38,7 @@ async function start(repositories: readonly FakeRepository[]) {
   return { ...started, published };
 }
 
-const subject = {
+const target = {
   entityRef: 'component:default/acme-shop',
   annotations: { 'github.com/project-slug': 'acme/shop' },
   labels: { repository: 'acme/shop' },
@@ -54,7 +54,7 @@ describe('deliveries', () => {
           kind: 'deployment',
           source: 'github',
           externalId: 'acme/shop/deployments/1',
-          subject,
+          target,
           environment: 'production',
           startedAt: '2026-11-20T10:00:00Z',
           // Not when another took its place.
@@ -68,7 +68,7 @@ describe('deliveries', () => {
           kind: 'deployment',
           source: 'github',
           externalId: 'acme/shop/deployments/2',
-          subject,
+          target,
           environment: 'production',
           startedAt: '2026-11-21T10:00:00Z',
           commit: oidOf('commit', 'acme/shop 2'),
@@ -79,7 +79,7 @@ describe('deliveries', () => {
           kind: 'change',
           source: 'github',
           externalId: 'acme/shop#1',
-          subject,
+          target,
           commit: oidOf('commit', 'acme/shop#1'),
           committedAt: '2026-11-20T08:00:00.000Z',
           mergedAt: '2026-11-20T09:00:00Z',
@@ -105,9 +105,9 @@ describe('deliveries', () => {
     const other = createComponent('acme/shop');
     other.metadata.name = 'other';
     await collect([createComponent('acme/shop'), other]);
-    expect(published[0]?.[0]?.subject).toEqual({
-      annotations: subject.annotations,
-      labels: subject.labels,
+    expect(published[0]?.[0]?.target).toEqual({
+      annotations: target.annotations,
+      labels: target.labels,
     });
   });
 

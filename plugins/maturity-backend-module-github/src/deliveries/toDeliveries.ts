@@ -1,7 +1,7 @@
 import {
   ChangeEvent,
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
@@ -29,7 +29,7 @@ export function toDeliveries(
 ): DeliveryEvent[] {
   const slug = answer.basics_name;
   const [ref, ...others] = refs;
-  const subject: DeliverySubject = {
+  const target: DeliveryTarget = {
     ...(others.length === 0 && { entityRef: ref }),
     annotations: { 'github.com/project-slug': slug },
     labels: { repository: slug },
@@ -37,18 +37,18 @@ export function toDeliveries(
   const branch = answer.basics_branch?.name;
   return [
     ...readNodes(answer.history_deployments).flatMap(each =>
-      toDeployment(each, slug, subject),
+      toDeployment(each, slug, target),
     ),
     ...readNodes(answer.history_merged)
       .filter(each => each.baseRefName === branch)
-      .flatMap(each => toChange(each, slug, subject)),
+      .flatMap(each => toChange(each, slug, target)),
   ];
 }
 
 function toDeployment(
   deployment: DeployedNode,
   slug: string,
-  subject: DeliverySubject,
+  target: DeliveryTarget,
 ): DeploymentEvent[] {
   if (!deployment.databaseId) {
     return [];
@@ -63,7 +63,7 @@ function toDeployment(
       kind: 'deployment',
       source: 'github',
       externalId: `${slug}/deployments/${deployment.databaseId}`,
-      subject,
+      target,
       environment: deployment.environment ?? undefined,
       startedAt: deployment.createdAt,
       ...(ended && {
@@ -81,7 +81,7 @@ function toDeployment(
 function toChange(
   request: MergedNode,
   slug: string,
-  subject: DeliverySubject,
+  target: DeliveryTarget,
 ): ChangeEvent[] {
   if (!request.mergedAt) {
     return [];
@@ -92,7 +92,7 @@ function toChange(
       kind: 'change',
       source: 'github',
       externalId: `${slug}#${request.number}`,
-      subject,
+      target,
       commit: request.mergeCommit?.oid,
       committedAt: first?.commit.committedDate,
       mergedAt: request.mergedAt,

@@ -40,7 +40,7 @@ async function start(projects: readonly FakeProject[]) {
   return { ...started, published };
 }
 
-const subject = {
+const target = {
   annotations: {
     'gitlab.com/project-slug': 'acme/shop',
     'gitlab.com/project-id': '7',
@@ -57,7 +57,7 @@ describe('deliveries', () => {
     const common = {
       kind: 'deployment',
       source: 'gitlab',
-      subject: { ...subject, entityRef },
+      target: { ...target, entityRef },
       commit: commitOf(shop),
       title: 'main',
     };
@@ -104,7 +104,7 @@ describe('deliveries', () => {
     await collect(both);
     await collect(both);
     expect(published).toHaveLength(1);
-    expect(published[0]).toMatchObject([{ subject }, { subject }, { subject }]);
+    expect(published[0]).toMatchObject([{ target }, { target }, { target }]);
     expect(JSON.stringify(published)).not.toContain('entityRef');
   });
 });

@@ -1,5 +1,5 @@
 import {
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
@@ -31,7 +31,7 @@ export function toDeliveries(
   refs: readonly string[],
 ): DeploymentEvent[] {
   const [ref, ...others] = refs;
-  const subject: DeliverySubject = {
+  const target: DeliveryTarget = {
     ...(others.length === 0 && { entityRef: ref }),
     annotations: {
       'gitlab.com/project-slug': fullPath,
@@ -48,7 +48,7 @@ export function toDeliveries(
             kind: 'deployment',
             source: 'gitlab',
             externalId: `${fullPath}/deployments/${deployment.id}`,
-            subject,
+            target,
             environment: deployment.environment || undefined,
             startedAt: deployment.createdAt,
             ...(result !== 'running' && {

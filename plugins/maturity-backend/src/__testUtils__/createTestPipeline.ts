@@ -7,16 +7,16 @@ import {
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { Knex } from 'knex';
-import { exemptionsOf, GrantedExemption } from '../assess/exemptionsOf';
-import { modelInUse } from '../assess/modelInUse';
+import { indexExemptions, GrantedExemption } from '../assess/exemptions';
+import { installModel } from '../assess/InstalledModel';
 import { AttestationFactSource } from '../collect/AttestationFactSource';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
-import { entityScope } from '../collect/entityScope';
-import { sourceInUse } from '../collect/sourceInUse';
+import { entityScope } from '../catalog/entityScope';
+import { installSource } from '../collect/InstalledSource';
 import { wellKnownAnnotations } from '../collect/wellKnownAnnotations';
 import { readEntityAssessments, readRevision } from '../database';
 import { migratedDatabase } from '../database/__testUtils__/migratedTestDatabases';
-import { Pipeline } from '../pipeline';
+import { Pipeline } from '../pipeline/Pipeline';
 import { testModel } from './testModel';
 
 interface TestPipelineOptions {
@@ -67,30 +67,30 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
     }),
   ];
   const inUse = all.map(source =>
-    sourceInUse(source, options.batchTimeout ?? 5_000),
+    installSource(source, options.batchTimeout ?? 5_000),
   );
   const pipeline = new Pipeline({
     ...{ catalog, auth, knex, logger, organization },
     sources: inUse,
-    models: models.map(model => modelInUse(model, all)),
-    exemptionsOf: exemptionsOf(options.exemptions ?? []),
+    models: models.map(model => installModel(model, all)),
+    findExemptions: indexExemptions(options.exemptions ?? []),
     scope: entityScope({ models, sources: all, organization }),
     now: () => now.value,
   });
   const signal = new AbortController().signal;
 
-  async function assessmentOf(entityRef: string) {
+  async function readAssessment(entityRef: string) {
     const { assessments } = await readEntityAssessments(knex, { entityRef });
     return assessments[0];
   }
 
   return {
     ...{ pipeline, catalog, logger, now, knex },
-    assessmentOf,
-    stageOf: async (entityRef: string) =>
-      (await assessmentOf(entityRef))?.stage,
-    outcomeOf: async (entityRef: string, checkId: string) => {
-      const { checks } = await assessmentOf(entityRef);
+    readAssessment,
+    readStage: async (entityRef: string) =>
+      (await readAssessment(entityRef))?.stage,
+    readOutcome: async (entityRef: string, checkId: string) => {
+      const { checks } = await readAssessment(entityRef);
       return checks.find(check => check.checkId === checkId);
     },
     latestRevision: async () => (await readRevision(knex)).latest,

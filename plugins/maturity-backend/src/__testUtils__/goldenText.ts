@@ -36,7 +36,7 @@ function stageTable(model: Model, assessments: readonly Assessment[]): string {
     .map((stage, index) => {
       const names = assessments
         .filter(({ rank }) => rank === index + 1)
-        .map(({ entityRef }) => nameOf(entityRef));
+        .map(({ entityRef }) => toName(entityRef));
       return `- ${index + 1} ${stage.title}: ${names.join(', ') || 'none'}`;
     })
     .join('\n');
@@ -71,6 +71,6 @@ function checkText(id: string, result: CheckResult | undefined): string {
   return `${signs[outcome]} ${id}${why}`;
 }
 
-function nameOf(entityRef: string): string {
+function toName(entityRef: string): string {
   return entityRef.slice(entityRef.indexOf('/') + 1);
 }

@@ -16,11 +16,10 @@ import express from 'express';
 import { Knex } from 'knex';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
 import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
-import { DeliveryReader } from '../delivery/DeliveryReader';
+import { createReaders } from '../wiring/createReaders';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { defaultMatchRules } from '../delivery/matchRules';
-import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
-import { createRouter, RouterOptions } from '../router';
+import { createRouter, RouterOptions } from '../http/createRouter';
 
 /** A fact source with a member that is not for the outside. */
 export const repositorySource: FactSourceDeclaration & { batchSize: number } = {
@@ -156,24 +155,27 @@ export function startRouter(options: {
     onFactsChanged: async () => {},
   });
 
+  const auth = mockServices.auth();
   const router = createRouter({
-    knex: options.knex,
-    assessments: AssessmentReadModel.create({ knex: options.knex }),
+    readers: createReaders({
+      auth,
+      catalog,
+      knex: options.knex,
+      permissions,
+      logger: mockServices.logger.mock(),
+      models: testModels,
+      sources: [repositorySource],
+      deliverySettings,
+      now: options.now,
+    }),
     models: testModels,
     sources: [repositorySource],
-    catalog,
     permissions,
     httpAuth: mockServices.httpAuth(),
-    auth: mockServices.auth(),
     now: options.now,
     auditor,
     ingest,
     webhooks: {},
-    deliveries: new DeliveryReader({
-      knex: options.knex,
-      settings: deliverySettings,
-      now: options.now,
-    }),
     refreshEntity: options.refreshEntity ?? (async () => []),
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());

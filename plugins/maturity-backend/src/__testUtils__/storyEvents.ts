@@ -1,7 +1,7 @@
 import {
   ChangeEvent,
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
   DeploymentEvent,
   IncidentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 
 /** How a thing was delivered: see `examples/deliveries/stories.yaml`. */
 export interface DeliveryStory {
-  readonly subject: DeliverySubject;
+  readonly target: DeliveryTarget;
   readonly source: string;
   readonly environment?: string;
   /** Nothing in the catalog is called so. */
@@ -56,7 +56,7 @@ const TROUBLES = [
  * them: who sends the events again, today or tomorrow, adds what is new and
  * changes nothing else.
  */
-export function deliveryEventsOf(
+export function createDeliveryEvents(
   story: DeliveryStory,
   now: Date,
 ): DeliveryEvent[] {
@@ -87,8 +87,12 @@ function delivered(
 ): DeliveryEvent[] {
   const { incidentEvery, failEvery } = phase;
   const at = number * phase.hoursBetween * HOUR;
-  const change = changeOf(story, at - pick(phase.leadHours, number) * HOUR, at);
-  const deployment = deploymentOf(story, at, change);
+  const change = createChange(
+    story,
+    at - pick(phase.leadHours, number) * HOUR,
+    at,
+  );
+  const deployment = createDeployment(story, at, change);
   if (failEvery && number % failEvery === 0) {
     return [change, { ...deployment, result: 'failed' }];
   }
@@ -110,26 +114,26 @@ function repaired(
   const incident: IncidentEvent = {
     kind: 'incident',
     source: story.source,
-    subject: story.subject,
-    externalId: idOf(story, 'incident', startedAt),
+    target: story.target,
+    externalId: toId(story, 'incident', startedAt),
     environment: story.environment,
-    startedAt: isoOf(startedAt),
-    resolvedAt: isoOf(resolvedAt),
+    startedAt: toIso(startedAt),
+    resolvedAt: toIso(resolvedAt),
     severity: 'critical',
     causedBy: cause.externalId,
     title: pick(TROUBLES, number / incidentEvery),
   };
   const fixedAt = resolvedAt - (DEPLOY_MINUTES + 1) * MINUTE;
-  const change = changeOf(story, fixedAt - 15 * MINUTE, fixedAt);
+  const change = createChange(story, fixedAt - 15 * MINUTE, fixedAt);
   const fix: DeploymentEvent = {
-    ...deploymentOf(story, fixedAt, change),
+    ...createDeployment(story, fixedAt, change),
     isRework: true,
     fixesIncident: incident.externalId,
   };
   return [incident, change, fix];
 }
 
-function deploymentOf(
+function createDeployment(
   story: DeliveryStory,
   startedAt: number,
   change: ChangeEvent,
@@ -137,55 +141,55 @@ function deploymentOf(
   return {
     kind: 'deployment',
     source: story.source,
-    subject: story.subject,
-    externalId: idOf(story, 'deployment', startedAt),
+    target: story.target,
+    externalId: toId(story, 'deployment', startedAt),
     environment: story.environment,
-    startedAt: isoOf(startedAt),
-    finishedAt: isoOf(startedAt + DEPLOY_MINUTES * MINUTE),
+    startedAt: toIso(startedAt),
+    finishedAt: toIso(startedAt + DEPLOY_MINUTES * MINUTE),
     result: 'succeeded',
     commit: change.commit,
     changes: [change.externalId],
-    version: versionOf(startedAt),
-    title: `Version ${versionOf(startedAt)}`,
+    version: toVersion(startedAt),
+    title: `Version ${toVersion(startedAt)}`,
   };
 }
 
-function changeOf(
+function createChange(
   story: DeliveryStory,
   committedAt: number,
   deployedAt: number,
 ): ChangeEvent {
-  const externalId = idOf(story, 'change', deployedAt);
+  const externalId = toId(story, 'change', deployedAt);
   return {
     kind: 'change',
     source: story.source,
-    subject: story.subject,
+    target: story.target,
     externalId,
     commit: createHash('sha1').update(externalId).digest('hex'),
-    committedAt: isoOf(committedAt),
-    mergedAt: isoOf(deployedAt - (deployedAt - committedAt) / 4),
+    committedAt: toIso(committedAt),
+    mergedAt: toIso(deployedAt - (deployedAt - committedAt) / 4),
     title: pick(CHANGES, deployedAt / HOUR),
   };
 }
 
 /** Named by what, where and when, since nothing else tells stories apart. */
-function idOf(
-  { subject, environment }: DeliveryStory,
+function toId(
+  { target, environment }: DeliveryStory,
   kind: string,
   at: number,
 ) {
   const name = [
-    subject.entityRef,
-    ...Object.values(subject.annotations ?? {}),
-    ...Object.values(subject.labels ?? {}),
+    target.entityRef,
+    ...Object.values(target.annotations ?? {}),
+    ...Object.values(target.labels ?? {}),
   ].find(Boolean);
-  return [name, environment, kind, isoOf(at).slice(0, 16)]
+  return [name, environment, kind, toIso(at).slice(0, 16)]
     .filter(Boolean)
     .join('/');
 }
 
-function versionOf(at: number): string {
-  return isoOf(at).slice(0, 16).replace(/[-T:]/g, '.');
+function toVersion(at: number): string {
+  return toIso(at).slice(0, 16).replace(/[-T:]/g, '.');
 }
 
 function beganAt(event: DeliveryEvent): string {
@@ -205,7 +209,7 @@ function knownBy(event: DeliveryEvent, now: string): DeliveryEvent {
   return event;
 }
 
-function isoOf(time: number): string {
+function toIso(time: number): string {
   return new Date(time).toISOString();
 }
 

@@ -1,53 +1,38 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  EntityFacts,
-  Related,
-  RelatedEntity,
-  SourceStatus,
-} from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import {
   AssessmentDigests,
   AssessmentRecord,
   deleteAssessments,
-  inTurn,
   readAssessmentDigests,
-  readFacts,
-  toAssessmentRecord,
+  readFactVersions,
+  readVersionedFacts,
+  VersionedFacts,
+  withRevisionLock,
   writeAssessments,
 } from '../database';
-import { pauses } from '../pauses';
-import { columnsOf } from './columnsOf';
-import { ExemptionsOf } from './exemptionsOf';
-import { ModelInUse } from './modelInUse';
-
-/** What is around the assessed entities, loaded before. */
-export interface Surroundings {
-  get(entityRef: string): Entity | undefined;
-  /** What the entity names as its own, whether it exists or not. */
-  namedRefs(entity: Entity): {
-    owner?: string;
-    system?: string;
-    domain?: string;
-  };
-  relatedRef(
-    entity: Entity,
-    of: RelatedEntity,
-  ): { readonly ref: string } | { readonly missing: string };
-}
+import { yieldToEventLoop } from '../yieldToEventLoop';
+import { compareChecks } from './compareChecks';
+import {
+  evaluateEntity,
+  findRelatedRefs,
+  Surroundings,
+} from './evaluateEntity';
+import { FindExemptions } from './exemptions';
+import { InstalledModel } from './InstalledModel';
 
 /** What entities are assessed by. */
 export interface AssessOptions {
   readonly entities: readonly Entity[];
   readonly surroundings: Surroundings;
-  readonly models: readonly ModelInUse[];
-  readonly exemptionsOf: ExemptionsOf;
+  readonly models: readonly InstalledModel[];
+  readonly findExemptions: FindExemptions;
   readonly now: Date;
   readonly logger: LoggerService;
 }
 
-/** What came of assessing, in numbers of assessments. */
+/** The result of assessing, in numbers of assessments. */
 export interface AssessedCounts {
   readonly assessed: number;
   readonly written: number;
@@ -55,155 +40,131 @@ export interface AssessedCounts {
   readonly deleted: number;
 }
 
+/** An evaluated entity, and the facts that this is by. */
+interface EvaluatedEntity {
+  readonly entity: Entity;
+  readonly entityRef: string;
+  /** Refs of all entities whose facts the models read, its own included. */
+  readonly readRefs: readonly string[];
+  readonly records: readonly AssessmentRecord[];
+}
+
 /**
- * Assesses entities: loads what is stored of them and of what is around them,
- * evaluates every model that applies, and saves what differs. Assessments of
- * models that no longer apply are deleted.
+ * Assesses entities: evaluates every model that applies by the stored facts,
+ * and saves the assessments that differ. Assessments of models that no longer
+ * apply are deleted.
+ *
+ * @remarks
+ * Evaluating yields to the event loop, so it holds neither a transaction nor
+ * the revision lock. Under the lock, it is only compared and written. Facts
+ * that were written in between are noticed there by their versions, and those
+ * entities are evaluated again. So the newest facts win, whichever replica
+ * writes last: whoever writes has seen under the lock that its facts are the
+ * stored ones, and whoever stores newer ones assesses after that.
  */
 export async function assessEntities(
   knex: Knex,
   options: AssessOptions,
 ): Promise<AssessedCounts> {
-  const { entities, now } = options;
-  if (entities.length === 0) {
-    return { assessed: 0, written: 0, stageChanges: 0, deleted: 0 };
+  const total = { assessed: 0, written: 0, stageChanges: 0, deleted: 0 };
+  let entities = options.entities;
+  while (entities.length > 0) {
+    const evaluated = await evaluateStored(knex, entities, options);
+    const { counts, outdated } = await withRevisionLock(knex, tx =>
+      writeCurrent(tx, evaluated, options),
+    );
+    total.assessed += counts.assessed;
+    total.written += counts.written;
+    total.stageChanges += counts.stageChanges;
+    total.deleted += counts.deleted;
+    entities = outdated;
   }
-  const refs = entities.map(entity => stringifyEntityRef(entity));
-  return inTurn(knex, async tx => {
-    const facts = await readFacts(tx, {
-      entityRefs: [...new Set([...refs, ...relatedRefs(options)])],
-    });
-    const records = await evaluateAll(facts, options);
-    const stored = await readAssessmentDigests(tx, { entityRefs: refs });
-    const written = await writeAssessments(tx, { records, stored, now });
-    const deleted = await deleteObsolete(tx, { stored, options });
-    return { assessed: records.length, ...written, deleted };
+  return total;
+}
+
+/** Reads the facts of the entities and of those around them, and evaluates. */
+async function evaluateStored(
+  knex: Knex,
+  entities: readonly Entity[],
+  options: AssessOptions,
+): Promise<{ evaluated: EvaluatedEntity[]; stored: VersionedFacts }> {
+  const inputs = entities.map(entity => {
+    const entityRef = stringifyEntityRef(entity);
+    const readRefs = [entityRef, ...findRelatedRefs(entity, options)];
+    return { entity, entityRef, readRefs };
   });
-}
-
-function relatedRefs(options: AssessOptions): string[] {
-  const { entities, models, surroundings } = options;
-  return entities.flatMap(entity =>
-    models
-      .filter(model => model.appliesTo(entity))
-      .flatMap(model => model.reads)
-      .flatMap(of => {
-        const related = surroundings.relatedRef(entity, of);
-        return 'ref' in related ? related.ref : [];
-      }),
-  );
-}
-
-async function evaluateAll(
-  facts: ReadonlyMap<string, EntityFacts>,
-  options: AssessOptions,
-): Promise<AssessmentRecord[]> {
-  const records: AssessmentRecord[] = [];
-  for await (const entity of pauses(options.entities)) {
-    records.push(...evaluate(entity, facts, options));
+  const stored = await readVersionedFacts(knex, {
+    entityRefs: [...new Set(inputs.flatMap(({ readRefs }) => readRefs))],
+  });
+  const evaluated: EvaluatedEntity[] = [];
+  for await (const input of yieldToEventLoop(inputs)) {
+    const records = evaluateEntity(input.entity, stored.facts, options);
+    evaluated.push({ ...input, records });
   }
-  return records;
+  return { evaluated, stored };
 }
 
-function evaluate(
-  entity: Entity,
-  facts: ReadonlyMap<string, EntityFacts>,
+/**
+ * Writes the assessments that differ from the stored ones, under the lock.
+ *
+ * @returns the entities whose facts changed since they were evaluated, of which
+ * nothing is written
+ */
+async function writeCurrent(
+  tx: Knex.Transaction,
+  { evaluated, stored }: Awaited<ReturnType<typeof evaluateStored>>,
   options: AssessOptions,
-): AssessmentRecord[] {
-  const entityRef = stringifyEntityRef(entity);
-  const columns = columnsOf(entity, options.surroundings.namedRefs(entity));
-  return options.models
-    .filter(model => model.appliesTo(entity))
-    .flatMap(model => {
-      try {
-        const related = relatedOf(entity, model, facts, options.surroundings);
-        const evaluation = model.compiled.evaluate({
-          entity,
-          facts: facts.get(entityRef) ?? {},
-          related,
-          exemptions: options.exemptionsOf(entityRef, model.id),
-          now: options.now,
-        });
-        return toAssessmentRecord({
-          entityRef,
-          modelId: model.id,
-          modelVersion: model.version,
-          columns,
-          evaluation,
-          sources: statusOf([entityRef, ...existing(related)], facts),
-        });
-      } catch (error) {
-        // One entity that cannot be judged hides none of the others.
-        options.logger.error(
-          `Could not assess ${entityRef} by model '${model.id}', its assessment stays as it was: ${error}`,
-        );
-        return [];
-      }
-    });
-}
-
-type RelatedByName = { readonly [K in RelatedEntity]?: Related };
-
-function relatedOf(
-  entity: Entity,
-  model: ModelInUse,
-  facts: ReadonlyMap<string, EntityFacts>,
-  surroundings: Surroundings,
-): RelatedByName {
-  return Object.fromEntries(
-    model.reads.map((of): [RelatedEntity, Related] => {
-      const found = surroundings.relatedRef(entity, of);
-      const related = 'ref' in found ? surroundings.get(found.ref) : undefined;
-      if ('ref' in found && related) {
-        return [of, { entity: related, facts: facts.get(found.ref) ?? {} }];
-      }
-      return [
-        of,
-        'missing' in found ? found : { missing: `${found.ref} is not there` },
-      ];
-    }),
-  );
-}
-
-function existing(related: RelatedByName): string[] {
-  return Object.values(related).flatMap(one =>
-    'entity' in one ? stringifyEntityRef(one.entity) : [],
-  );
-}
-
-function statusOf(
-  refs: readonly string[],
-  facts: ReadonlyMap<string, EntityFacts>,
-): SourceStatus[] {
-  return [...new Set(refs)].flatMap(entityRef =>
-    Object.entries(facts.get(entityRef) ?? {}).flatMap(([sourceId, source]) =>
-      source
-        ? {
-            sourceId,
-            entityRef,
-            observedAt: source.observedAt,
-            error: source.error,
-          }
-        : [],
+): Promise<{ counts: AssessedCounts; outdated: Entity[] }> {
+  const digests = await readAssessmentDigests(tx, {
+    entityRefs: evaluated.map(({ entityRef }) => entityRef),
+  });
+  const changed = evaluated.filter(({ entityRef, records }) =>
+    records.some(
+      record =>
+        digests.get(entityRef)?.get(record.modelId)?.hash !== record.hash,
     ),
   );
+  const versions = await readFactVersions(tx, {
+    entityRefs: [...new Set(changed.flatMap(({ readRefs }) => readRefs))],
+  });
+  const outdated = new Set(
+    changed.filter(({ readRefs }) =>
+      readRefs.some(ref => versions.get(ref) !== stored.versions.get(ref)),
+    ),
+  );
+  const current = evaluated.filter(one => !outdated.has(one));
+  const records = current.flatMap(one => one.records);
+  const written = await writeAssessments(tx, {
+    records,
+    stored: digests,
+    now: options.now,
+    compareChecks,
+  });
+  const deleted = await deleteInapplicable(
+    tx,
+    current.map(({ entity }) => entity),
+    { digests, options },
+  );
+  return {
+    counts: { assessed: records.length, ...written, deleted },
+    outdated: Array.from(outdated, ({ entity }) => entity),
+  };
 }
 
-async function deleteObsolete(
-  knex: Knex,
-  context: {
-    stored: AssessmentDigests;
-    options: AssessOptions;
-  },
+/** Deletes assessments of models that do not apply to the entities any more. */
+async function deleteInapplicable(
+  tx: Knex.Transaction,
+  entities: readonly Entity[],
+  context: { digests: AssessmentDigests; options: AssessOptions },
 ): Promise<number> {
-  const { stored, options } = context;
+  const { digests, options } = context;
   let deleted = 0;
   for (const model of options.models) {
-    const entityRefs = options.entities
+    const entityRefs = entities
       .filter(entity => !model.appliesTo(entity))
       .map(entity => stringifyEntityRef(entity))
-      .filter(ref => stored.get(ref)?.has(model.id));
-    deleted += await deleteAssessments(knex, {
+      .filter(ref => digests.get(ref)?.has(model.id));
+    deleted += await deleteAssessments(tx, {
       modelId: model.id,
       entityRefs,
       now: options.now,

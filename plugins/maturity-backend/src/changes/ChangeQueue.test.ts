@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { component } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
-import { CatalogIndexReader } from '../collect/CatalogIndexReader';
-import { sourceInUse } from '../collect/sourceInUse';
+import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
+import { installSource } from '../collect/InstalledSource';
 import { ChangeQueue } from './ChangeQueue';
 import { ResourceIndex } from './ResourceIndex';
 
@@ -21,7 +21,7 @@ function setUp(names: readonly string[] = ['a', 'b', 'c']) {
   const catalog = [...names];
   const load = jest.fn(async () => {
     const index = new ResourceIndex({
-      sources: [sourceInUse(source, 1_000)],
+      sources: [installSource(source, 1_000)],
       logger,
     });
     catalog.forEach(name => index.add(component(name)));

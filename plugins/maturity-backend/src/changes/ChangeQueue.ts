@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { CatalogIndexReader } from '../collect/CatalogIndexReader';
+import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import { normalizeKey, ResourceIndex } from './ResourceIndex';
 
 /**

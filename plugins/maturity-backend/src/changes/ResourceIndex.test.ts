@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { component, group } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
-import { sourceInUse } from '../collect/sourceInUse';
+import { installSource } from '../collect/InstalledSource';
 import { ResourceIndex } from './ResourceIndex';
 
 const [a, b] = ['component:default/a', 'component:default/b'];
@@ -12,7 +12,7 @@ function createIndex(resourceKeys: FakeFactSource['resourceKeys']) {
     appliesTo: { kind: 'Component' },
     resourceKeys,
   });
-  const sources = [sourceInUse(source, 1_000)];
+  const sources = [installSource(source, 1_000)];
   const index = new ResourceIndex({ sources, logger });
   [component('a'), group('shop'), component('b')].forEach(one =>
     index.add(one),

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { SourceInUse } from '../collect/sourceInUse';
+import { InstalledSource } from '../collect/InstalledSource';
 
 /** Normalizes a resource key: keys are compared without case. */
 export function normalizeKey(resourceKey: string): string {
@@ -9,14 +9,14 @@ export function normalizeKey(resourceKey: string): string {
 
 /** Finds the entities that depend on a resource at a tool. */
 export class ResourceIndex {
-  readonly #sources: readonly SourceInUse[];
+  readonly #sources: readonly InstalledSource[];
   readonly #logger: Pick<LoggerService, 'warn'>;
   /** Entity refs by normalized resource key, by id of the source. */
   readonly #refs = new Map<string, Map<string, string[]>>();
   readonly #failedSources = new Set<string>();
 
   constructor(options: {
-    readonly sources: readonly SourceInUse[];
+    readonly sources: readonly InstalledSource[];
     readonly logger: Pick<LoggerService, 'warn'>;
   }) {
     this.#sources = options.sources;

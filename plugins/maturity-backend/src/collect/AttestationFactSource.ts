@@ -19,6 +19,7 @@ export class AttestationFactSource implements FactSource {
   readonly description =
     'Statements of people in the annotations of an entity, with evidence, author and expiry.';
   readonly facts: readonly FactDeclaration[];
+  readonly settings = [];
   readonly batchSize = 500;
   readonly schedule = { frequency: { minutes: 10 }, timeout: { minutes: 30 } };
 
@@ -44,12 +45,12 @@ export class AttestationFactSource implements FactSource {
     return new Map(
       options.entities.map(entity => [
         stringifyEntityRef(entity),
-        { facts: this.#factsOf(entity, now) },
+        { facts: this.#readFacts(entity, now) },
       ]),
     );
   }
 
-  #factsOf(entity: Entity, now: Date): { [name: string]: FactObservation } {
+  #readFacts(entity: Entity, now: Date): { [name: string]: FactObservation } {
     const annotations: { [key: string]: unknown } =
       entity.metadata.annotations ?? {};
     return Object.fromEntries(

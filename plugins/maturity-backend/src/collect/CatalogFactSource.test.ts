@@ -12,7 +12,7 @@ import {
 // In parts, because the linter knows no test of a bad link.
 const SCRIPT = ['javascript', 'alert(1)'].join(':');
 
-async function factsOf(
+async function readFacts(
   subject: Entity,
   options: { around?: Entity[]; annotations?: WellKnownAnnotations } = {},
 ): Promise<{ [name: string]: FactObservation }> {
@@ -32,12 +32,12 @@ async function factsOf(
   return answer && 'facts' in answer ? answer.facts : {};
 }
 
-async function valueOf(
+async function readValue(
   fact: string,
   subject: Entity,
-  options?: Parameters<typeof factsOf>[1],
+  options?: Parameters<typeof readFacts>[1],
 ) {
-  const observation = (await factsOf(subject, options))[fact];
+  const observation = (await readFacts(subject, options))[fact];
   return 'value' in observation ? observation.value : observation;
 }
 
@@ -87,12 +87,12 @@ describe('CatalogFactSource', () => {
     ])('is %s', async (_, owner, around, expected) => {
       const subject = component('orders', { spec: { owner } });
       const facts = ['ownerExists', 'ownerIsGroup', 'ownerMemberCount'];
-      const values = facts.map(fact => valueOf(fact, subject, { around }));
+      const values = facts.map(fact => readValue(fact, subject, { around }));
       expect(await Promise.all(values)).toEqual(expected);
     });
 
     it('is not asked for of groups', async () => {
-      expect(await factsOf(shop)).not.toHaveProperty('ownerExists');
+      expect(await readFacts(shop)).not.toHaveProperty('ownerExists');
     });
 
     it('counts 5,000 child groups in a few questions', async () => {
@@ -102,7 +102,7 @@ describe('CatalogFactSource', () => {
         ...names.map(name => group(name, { members: [`user-${name}`] })),
       ];
       const subject = component('orders');
-      expect(await valueOf('ownerMemberCount', subject, { around })).toBe(
+      expect(await readValue('ownerMemberCount', subject, { around })).toBe(
         5_000,
       );
     });
@@ -121,7 +121,7 @@ describe('CatalogFactSource', () => {
     [{}, ''],
   ])('sees in %p the source location %p', async (annotations, expected) => {
     const subject = annotated(annotations as { [key: string]: string });
-    expect(await valueOf('sourceLocation', subject)).toBe(expected);
+    expect(await readValue('sourceLocation', subject)).toBe(expected);
   });
 
   it.each([
@@ -152,7 +152,7 @@ describe('CatalogFactSource', () => {
     [{}, ''],
   ])('sees in %p the documentation %p', async (annotations, expected) => {
     const subject = annotated(annotations as { [key: string]: string });
-    expect(await valueOf('techdocs', subject)).toBe(expected);
+    expect(await readValue('techdocs', subject)).toBe(expected);
   });
 
   it.each([
@@ -173,7 +173,7 @@ describe('CatalogFactSource', () => {
     ['securityTools', 'sonarqube.org/project-key', 'orders', true],
     ['slos', 'datadoghq.com/slo_tag', 'service:orders', true],
   ])('%s: %s with %p is found: %p', async (fact, key, value, isFound) => {
-    expect(await valueOf(fact, annotated({ [key]: value }))).toEqual(
+    expect(await readValue(fact, annotated({ [key]: value }))).toEqual(
       isFound ? [key] : [],
     );
   });
@@ -184,7 +184,7 @@ describe('CatalogFactSource', () => {
       'acme.example/pager': 'orders',
       'pagerduty.com/service-id': 'PX1',
     });
-    expect(await valueOf('onCall', subject, { annotations })).toEqual([
+    expect(await readValue('onCall', subject, { annotations })).toEqual([
       'acme.example/pager',
     ]);
   });
@@ -196,7 +196,7 @@ describe('CatalogFactSource', () => {
       { url: SCRIPT, title: 'Runbook' },
       { url: 'not a url' },
     ];
-    const facts = await factsOf(component('orders', { metadata: { links } }));
+    const facts = await readFacts(component('orders', { metadata: { links } }));
 
     expect(facts.links).toMatchObject({ value: 2 });
     expect(facts.runbooks).toMatchObject({
@@ -209,7 +209,7 @@ describe('CatalogFactSource', () => {
   });
 
   it('shows a long annotation cut, and that it is cut', async () => {
-    const facts = await factsOf(
+    const facts = await readFacts(
       annotated({
         'jenkins.io/job-full-name': `\u0000\u202e${'x'.repeat(10_000)}`,
       }),
@@ -249,7 +249,7 @@ describe('CatalogFactSource', () => {
     ],
     [{}, ''],
   ])('sees in %j the template %p', async (parts, expected) => {
-    expect(await valueOf('sourceTemplate', component('orders', parts))).toBe(
+    expect(await readValue('sourceTemplate', component('orders', parts))).toBe(
       expected,
     );
   });
@@ -292,19 +292,19 @@ describe('CatalogFactSource', () => {
       });
       const subject = dependingOn(ref, 'component:default/other');
       const options = { around: [db] };
-      expect(await valueOf('dependsOnResources', subject, options)).toBe(1);
-      expect(await valueOf('resourcesWithoutCode', subject, options)).toEqual(
+      expect(await readValue('dependsOnResources', subject, options)).toBe(1);
+      expect(await readValue('resourcesWithoutCode', subject, options)).toEqual(
         lacksCode ? [ref] : [],
       );
       expect(
-        await valueOf('resourcesWithoutSelfService', subject, options),
+        await readValue('resourcesWithoutSelfService', subject, options),
       ).toEqual(lacksSelfService ? [ref] : []);
     },
   );
 
   it('takes a resource that is not in the catalog for one without an origin', async () => {
     const subject = dependingOn('resource:default/gone');
-    expect(await valueOf('resourcesWithoutCode', subject)).toEqual([
+    expect(await readValue('resourcesWithoutCode', subject)).toEqual([
       'resource:default/gone',
     ]);
   });

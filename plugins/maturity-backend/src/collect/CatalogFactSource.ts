@@ -1,10 +1,8 @@
-import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   RELATION_DEPENDS_ON,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
@@ -13,7 +11,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogFact, catalogFacts } from './catalogFacts';
 import { countMembers, loadGroupTrees } from './countMembers';
-import { EntityLookup } from './EntityLookup';
+import { EntityLookup } from '../catalog/EntityLookup';
+import { CatalogAccess } from '../catalog/types';
 import {
   Finding,
   findAnnotations,
@@ -27,7 +26,7 @@ import {
   hasOwnSourceLocation,
 } from './findOrigin';
 import { findSourceHost } from './findSourceHost';
-import { ownerRef, relationTargets } from './relationsOf';
+import { ownerRef, relationTargets } from '../catalog/relations';
 import { WellKnownAnnotations } from './wellKnownAnnotations';
 
 const RELATED_FIELDS = [
@@ -51,28 +50,25 @@ export class CatalogFactSource implements FactSource {
   readonly description =
     'Owner, links, annotations and relations, as the software catalog has them.';
   readonly facts = catalogFacts;
+  readonly settings = [];
   readonly batchSize = 500;
   readonly schedule = { frequency: { minutes: 10 }, timeout: { minutes: 30 } };
 
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #access: CatalogAccess;
   readonly #annotations: WellKnownAnnotations;
 
-  constructor(options: {
-    catalog: CatalogService;
-    auth: AuthService;
-    annotations: WellKnownAnnotations;
-  }) {
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
+  constructor(
+    options: CatalogAccess & { readonly annotations: WellKnownAnnotations },
+  ) {
+    this.#access = options;
     this.#annotations = options.annotations;
   }
 
   async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {
     const { entities, signal } = options;
     const lookup = new EntityLookup({
-      catalog: this.#catalog,
-      auth: this.#auth,
+      catalog: this.#access.catalog,
+      auth: this.#access.auth,
       fields: RELATED_FIELDS,
     });
     const owners = entities.flatMap(entity => ownerRef(entity) ?? []);

@@ -7,7 +7,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 
 /** What is told of a source to everybody: not what else a module keeps in it. */
-export function declarationOf(source: FactSource): FactSourceDeclaration {
+export function toDeclaration(source: FactSource): FactSourceDeclaration {
   const { id, title, description, facts } = source;
   return { id, title, description, facts };
 }

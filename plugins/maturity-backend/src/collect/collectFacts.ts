@@ -9,8 +9,8 @@ import {
   cleanText,
   toMessage,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { pauses } from '../pauses';
-import { untilAborted } from './untilAborted';
+import { yieldToEventLoop } from '../yieldToEventLoop';
+import { untilAborted } from '../catalog/untilAborted';
 
 /**
  * What one batch of entities is collected with. `batchTimeout` is in
@@ -41,7 +41,7 @@ export async function collectFacts(
   }
   const undeclared = new Set<string>();
   const results = new Map<string, CollectedFacts>();
-  for await (const ref of pauses(refs)) {
+  for await (const ref of yieldToEventLoop(refs)) {
     const checked = checkAnswer(source, answers.byRef.get(ref), {
       hasEtag: etags.has(ref),
     });

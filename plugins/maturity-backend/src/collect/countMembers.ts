@@ -2,8 +2,8 @@ import {
   RELATION_HAS_MEMBER,
   RELATION_PARENT_OF,
 } from '@backstage/catalog-model';
-import { EntityLookup } from './EntityLookup';
-import { relationTargets } from './relationsOf';
+import { EntityLookup } from '../catalog/EntityLookup';
+import { relationTargets } from '../catalog/relations';
 
 function childGroups(lookup: EntityLookup, groupRef: string): string[] {
   const group = lookup.get(groupRef);

@@ -3,7 +3,7 @@ import { findSourceHost } from './findSourceHost';
 const source = 'backstage.io/source-location';
 const location = 'backstage.io/managed-by-location';
 
-function hostOf(annotations: { [key: string]: string }): string | undefined {
+function readHost(annotations: { [key: string]: string }): string | undefined {
   return findSourceHost({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -42,7 +42,7 @@ describe('findSourceHost', () => {
       },
     ],
   ])('is %s for %j', (expected, annotations) => {
-    expect(hostOf(annotations)).toBe(expected);
+    expect(readHost(annotations)).toBe(expected);
   });
 
   it.each([
@@ -52,6 +52,6 @@ describe('findSourceHost', () => {
     [{ [source]: 'not a location' }],
     [{ [source]: 'url:not a url' }],
   ])('is not known for %j', annotations => {
-    expect(hostOf(annotations)).toBeUndefined();
+    expect(readHost(annotations)).toBeUndefined();
   });
 });

@@ -32,13 +32,13 @@ const HOSTNAMES: readonly (readonly [part: RegExp, host: string])[] = [
  */
 export function findSourceHost(entity: Entity): Finding | undefined {
   for (const [key, host] of ANNOTATIONS) {
-    if (textOf(entity, key)) {
+    if (readAnnotation(entity, key)) {
       return { value: host, evidence: { title: key } };
     }
   }
   const hostname =
-    hostnameOf(textOf(entity, ANNOTATION_SOURCE_LOCATION)) ??
-    hostnameOf(textOf(entity, ANNOTATION_LOCATION));
+    readHostname(readAnnotation(entity, ANNOTATION_SOURCE_LOCATION)) ??
+    readHostname(readAnnotation(entity, ANNOTATION_LOCATION));
   if (!hostname) {
     return undefined;
   }
@@ -46,12 +46,12 @@ export function findSourceHost(entity: Entity): Finding | undefined {
   return { value: known?.[1] ?? 'other', evidence: { title: hostname } };
 }
 
-function textOf(entity: Entity, key: string): string {
+function readAnnotation(entity: Entity, key: string): string {
   const value: unknown = entity.metadata.annotations?.[key];
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function hostnameOf(ref: string): string | undefined {
+function readHostname(ref: string): string | undefined {
   try {
     const { type, target } = parseLocationRef(ref);
     return type === 'url' ? new URL(target).hostname : undefined;

@@ -60,7 +60,7 @@ export function parseAttestation(text: string, now: Date): FactObservation {
   }
   return {
     value: true,
-    evidence: [{ title: titleOf(evidence), url: evidence }],
+    evidence: [{ title: toTitle(evidence), url: evidence }],
     statement: { by: shorten(by, 100), on },
     expiresAt: `${expires}T00:00:00.000Z`,
   };
@@ -75,7 +75,7 @@ function readMapping(text: string): unknown {
   }
 }
 
-function titleOf(link: string): string {
+function toTitle(link: string): string {
   const { host, pathname } = new URL(link);
   return shorten(pathname === '/' ? host : `${host}${pathname}`, 100);
 }

@@ -4,7 +4,7 @@ import {
   wellKnownAnnotations,
   withOwnAnnotations,
 } from '../collect/wellKnownAnnotations';
-import { parseAt } from './parseAt';
+import { parseAt, settings } from './parseAt';
 
 const keys = z.array(
   z
@@ -15,7 +15,7 @@ const keys = z.array(
     ),
 );
 
-const own = z.strictObject(
+const own = settings(
   Object.fromEntries(
     Object.keys(wellKnownAnnotations).map(category => [
       category,

@@ -4,7 +4,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { DeliverySettings } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { defaultMatchRules, MatchRule } from '../delivery/matchRules';
-import { parseAt } from './parseAt';
+import { ConfigProblems, parseAt, settings, text } from './parseAt';
 import {
   DeliveryTopicSettings,
   readDeliveryTopics,
@@ -37,12 +37,7 @@ const SCHEDULE = {
   timeout: { minutes: 30 },
 } as const;
 
-const text = z
-  .string({ error: 'must be a text' })
-  .trim()
-  .min(1, 'must not be empty');
-
-const delivery = z.strictObject({
+const delivery = settings({
   production: z
     .array(text)
     .min(1, 'must name at least one environment')
@@ -54,43 +49,41 @@ const delivery = z.strictObject({
     .discriminatedUnion(
       'to',
       [
-        z.strictObject({
+        settings({
           to: z.literal('lastDeployment'),
           withinHours: z
             .number({ error: 'must be a number' })
             .positive('must be more than 0')
             .default(24),
         }),
-        z.strictObject({ to: z.literal('none') }),
+        settings({ to: z.literal('none') }),
       ],
       { error: "must be 'lastDeployment' or 'none'" },
     )
     .default({ to: 'lastDeployment', withinHours: 24 }),
   match: z
     .array(
-      z
-        .strictObject({
-          label: text,
-          annotation: text.optional(),
-          field: text.optional(),
-          kind: text.optional(),
-        })
-        .transform(({ label, annotation, field, kind }, context): MatchRule => {
-          if (annotation !== undefined && !field && !kind) {
-            return { label, annotation };
-          }
-          if (field !== undefined && !annotation) {
-            return {
-              ...{ label, field },
-              ...(kind && { kind: kind.toLocaleLowerCase('en-US') }),
-            };
-          }
-          context.addIssue({
-            code: 'custom',
-            message: 'must have either an annotation or a field',
-          });
-          return z.NEVER;
-        }),
+      settings({
+        label: text,
+        annotation: text.optional(),
+        field: text.optional(),
+        kind: text.optional(),
+      }).transform(({ label, annotation, field, kind }, context): MatchRule => {
+        if (annotation !== undefined && !field && !kind) {
+          return { label, annotation };
+        }
+        if (field !== undefined && !annotation) {
+          return {
+            ...{ label, field },
+            ...(kind && { kind: kind.toLocaleLowerCase('en-US') }),
+          };
+        }
+        context.addIssue({
+          code: 'custom',
+          message: 'must have either an annotation or a field',
+        });
+        return z.NEVER;
+      }),
     )
     .default([...defaultMatchRules]),
   // Read below, as all durations and schedules are.
@@ -107,18 +100,36 @@ const delivery = z.strictObject({
  * @throws InputError with the path of every problem
  */
 export function readDelivery(config: Config): DeliveryConfig {
-  const { production, incidentsTracked, attribution, match } = parseAt(
-    delivery,
-    config.getOptional(PATH) ?? {},
-    PATH,
+  const problems = new ConfigProblems();
+  const parsed = problems.attempt(
+    () => parseAt(delivery, config.getOptional(PATH) ?? {}, PATH),
+    undefined,
   );
+  const retention = problems.attempt(() => readRetention(config), 0);
+  const schedule = problems.attempt(
+    () => readSchedule(config, PATH, SCHEDULE),
+    undefined,
+  );
+  const webhooks = problems.attempt(
+    () => readDeliveryWebhooks(config.getOptional(`${PATH}.webhooks`)),
+    {},
+  );
+  const topics = problems.attempt(
+    () => readDeliveryTopics(config.getOptional(`${PATH}.events`)),
+    undefined,
+  );
+  problems.throwIfAny();
+  if (!parsed || !schedule || !topics) {
+    throw new Error('A part of the configuration is missing');
+  }
+  const { production, incidentsTracked, attribution, match } = parsed;
   return {
     settings: { production, incidentsTracked, attribution },
     match,
-    retention: readRetention(config),
-    schedule: readSchedule(config, PATH, SCHEDULE),
-    webhooks: readDeliveryWebhooks(config.getOptional(`${PATH}.webhooks`)),
-    topics: readDeliveryTopics(config.getOptional(`${PATH}.events`)),
+    retention,
+    schedule,
+    webhooks,
+    topics,
   };
 }
 

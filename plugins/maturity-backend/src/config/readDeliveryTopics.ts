@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GitHubSettings } from '../delivery/formats/gitHubSettings';
-import { parseAt } from './parseAt';
+import { parseAt, settings, text } from './parseAt';
 
 /** What is read from the events service. */
 export interface DeliveryTopicSettings {
@@ -8,30 +8,24 @@ export interface DeliveryTopicSettings {
   readonly github: GitHubSettings;
 }
 
-const text = z.string({ error: 'must be a text' }).min(1, 'must not be empty');
-
-const topics = z
-  .strictObject({
-    enabled: z.boolean({ error: 'must be true or false' }).optional(),
-    github: z
-      .strictObject({
-        workflows: z
-          .array(
-            z.strictObject({
-              name: text,
-              environment: text,
-              repository: text.optional(),
-            }),
-          )
-          .optional(),
-        releases: z.strictObject({ environment: text }).optional(),
-      })
+const topics = settings({
+  enabled: z.boolean({ error: 'must be true or false' }).optional(),
+  github: settings({
+    workflows: z
+      .array(
+        settings({
+          name: text,
+          environment: text,
+          repository: text.optional(),
+        }),
+      )
       .optional(),
-  })
-  .transform(({ enabled = true, github = {} }) => ({
-    isEnabled: enabled,
-    github: { workflows: github.workflows ?? [], releases: github.releases },
-  }));
+    releases: settings({ environment: text }).optional(),
+  }).optional(),
+}).transform(({ enabled = true, github = {} }) => ({
+  isEnabled: enabled,
+  github: { workflows: github.workflows ?? [], releases: github.releases },
+}));
 
 /**
  * The settings of `maturity.delivery.events`.

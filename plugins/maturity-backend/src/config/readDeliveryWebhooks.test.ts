@@ -24,7 +24,10 @@ describe('readDeliveryWebhooks', () => {
   });
 
   it.each<[unknown, string]>([
-    [{ jenkins: { secret } }, 'maturity.delivery.webhooks: '],
+    [
+      { jenkins: { secret } },
+      'maturity.delivery.webhooks.jenkins: unknown key',
+    ],
     [
       { flux: { secret: 'short' } },
       'maturity.delivery.webhooks.flux.secret: must have at least 16 characters',
@@ -32,7 +35,10 @@ describe('readDeliveryWebhooks', () => {
     [{ flux: { secret: [] } }, 'maturity.delivery.webhooks.flux.secret: must'],
     [{ flux: { secret: 7 } }, 'must be a text of at least 16 characters'],
     [{ flux: { secret: '' } }, 'maturity.delivery.webhooks.flux.secret: must'],
-    [{ flux: { secrets: secret } }, 'maturity.delivery.webhooks.flux: '],
+    [
+      { flux: { secrets: secret } },
+      "maturity.delivery.webhooks.flux.secrets: unknown key; did you mean 'secret'?",
+    ],
     [
       { flux: { environment: 7 } },
       'maturity.delivery.webhooks.flux.environment: must be a text',

@@ -3,7 +3,7 @@ import {
   DeliveryToolId,
   deliveryToolIds,
 } from '../delivery/formats/deliveryTools';
-import { parseAt } from './parseAt';
+import { parseAt, settings } from './parseAt';
 
 /** How webhooks of one tool are received. */
 export interface DeliveryWebhook {
@@ -25,21 +25,19 @@ const secret = z
   .string({ error: 'must be a text' })
   .min(MIN_SECRET, `must have at least ${MIN_SECRET} characters`);
 
-const webhook = z
-  .strictObject({
-    secret: z
-      .union([secret, z.array(secret).min(1, 'must not be empty')], {
-        error: `must be a text of at least ${MIN_SECRET} characters, or a list of such`,
-      })
-      .optional(),
-    environment: z.string({ error: 'must be a text' }).min(1).optional(),
-  })
-  .transform(({ secret: secrets = [], environment }) => ({
-    secrets: [secrets].flat(),
-    environment,
-  }));
+const webhook = settings({
+  secret: z
+    .union([secret, z.array(secret).min(1, 'must not be empty')], {
+      error: `must be a text of at least ${MIN_SECRET} characters, or a list of such`,
+    })
+    .optional(),
+  environment: z.string({ error: 'must be a text' }).min(1).optional(),
+}).transform(({ secret: secrets = [], environment }) => ({
+  secrets: [secrets].flat(),
+  environment,
+}));
 
-const webhooks = z.strictObject(
+const webhooks = settings(
   Object.fromEntries(deliveryToolIds.map(id => [id, webhook.optional()])),
 );
 

@@ -1,14 +1,12 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  didYouMean,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
-import { GrantedExemption } from '../assess/exemptionsOf';
-import { parseAt } from './parseAt';
-
-const text = z
-  .string({ error: 'must be a text' })
-  .trim()
-  .min(1, 'must not be empty');
+import { GrantedExemption } from '../assess/exemptions';
+import { ConfigProblems, parseAt, settings, text } from './parseAt';
 
 const entityRef = text.transform((value, context) => {
   try {
@@ -23,7 +21,7 @@ const entityRef = text.transform((value, context) => {
 });
 
 const exemptions = z.array(
-  z.strictObject({
+  settings({
     entity: entityRef,
     model: text.optional(),
     check: text,
@@ -36,25 +34,30 @@ const exemptions = z.array(
   }),
 );
 
-/** Exemptions of the configuration; each must be for a check that exists. */
+/**
+ * Exemptions of the configuration; each must be for a check that exists.
+ *
+ * @param models - left out when they cannot be read: then checks are not looked up
+ */
 export function readExemptions(
   value: unknown,
-  models: readonly Model[],
+  models: readonly Model[] | undefined,
 ): GrantedExemption[] {
   const path = 'maturity.exemptions';
-  return parseAt(exemptions, value ?? [], path).map((granted, index) => {
-    const { entity, model, check, evidence, ...why } = granted;
-    const concerned = models.filter(({ id }) => !model || id === model);
-    if (concerned.length === 0) {
-      throw new InputError(
-        `Invalid configuration: ${path}[${index}].model: there is no model '${model}'`,
+  const problems = new ConfigProblems();
+  const granted = parseAt(exemptions, value ?? [], path);
+  granted.forEach(({ model, check }, index) => {
+    if (models) {
+      const at = `${path}[${index}]`;
+      problems.attempt(
+        () => requireCheck(models, { model, check, at }),
+        undefined,
       );
     }
-    if (!concerned.some(candidate => hasCheck(candidate, check))) {
-      throw new InputError(
-        `Invalid configuration: ${path}[${index}].check: no model has a check '${check}'`,
-      );
-    }
+  });
+  problems.throwIfAny();
+  return granted.map(one => {
+    const { entity, model, check, evidence, ...why } = one;
     return {
       entityRef: entity,
       ...(model && { modelId: model }),
@@ -65,6 +68,28 @@ export function readExemptions(
       },
     };
   });
+}
+
+function requireCheck(
+  models: readonly Model[],
+  { model, check, at }: { model?: string; check: string; at: string },
+): void {
+  const candidates = models.filter(({ id }) => !model || id === model);
+  if (candidates.length === 0) {
+    const hint = didYouMean(
+      `${model}`,
+      models.map(({ id }) => id),
+    );
+    throw new InputError(`${at}.model: there is no model '${model}'${hint}`);
+  }
+  if (!candidates.some(candidate => hasCheck(candidate, check))) {
+    const known = candidates.flatMap(({ stages }) =>
+      stages.flatMap(({ checks }) => checks.map(({ id }) => id)),
+    );
+    throw new InputError(
+      `${at}.check: no model has a check '${check}'${didYouMean(check, known)}`,
+    );
+  }
 }
 
 function hasCheck(model: Model, checkId: string): boolean {

@@ -2,20 +2,27 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
-  factIdsOf,
+  listFactIds,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
-import { GrantedExemption } from '../assess/exemptionsOf';
+import { z } from 'zod';
+import { GrantedExemption } from '../assess/exemptions';
 import { AttestationFactSource } from '../collect/AttestationFactSource';
+import {
+  WellKnownAnnotations,
+  wellKnownAnnotations,
+} from '../collect/wellKnownAnnotations';
+import { ConfigProblems, parseAt, settings } from './parseAt';
+import { readAnnotations } from './readAnnotations';
 import { DeliveryConfig, readDelivery } from './readDelivery';
 import { readExemptions } from './readExemptions';
 import { readModels } from './readModels';
 import { readSchedule, Schedule } from './readSchedule';
 import {
+  checkSourceSettings,
   isEnabled,
   ScheduledSource,
-  warningsFor,
   withSchedule,
 } from './readSourceSettings';
 
@@ -43,6 +50,20 @@ const REASSESS = {
   initialDelay: { minutes: 2 },
 } as const;
 
+/** Read in files of their own, with all that is in them. */
+const maturity = settings({
+  models: z.unknown().optional(),
+  builtInModel: z.unknown().optional(),
+  organization: z.unknown().optional(),
+  exemptions: z.unknown().optional(),
+  wellKnownAnnotations: z.unknown().optional(),
+  sources: z
+    .record(z.string(), z.unknown(), { error: 'must be an object' })
+    .optional(),
+  reassess: settings({ schedule: z.unknown().optional() }).optional(),
+  delivery: z.unknown().optional(),
+});
+
 /**
  * Reads `maturity` of the configuration, all of it, before anything starts.
  *
@@ -50,36 +71,77 @@ const REASSESS = {
  */
 export function readMaturityConfig(
   config: Config,
-  options: { installed: readonly FactSource[] },
+  options: {
+    /** Creates the sources; those of attestations come with the models. */
+    createSources: (annotations: WellKnownAnnotations) => readonly FactSource[];
+  },
 ): MaturityConfig {
-  const models = readModels({
-    value: config.getOptional('maturity.models'),
-    builtIn: config.getOptionalBoolean('maturity.builtInModel') ?? false,
-    sources: options.installed,
-  });
+  const problems = new ConfigProblems();
+  problems.attempt(
+    () => parseAt(maturity, config.getOptional('maturity') ?? {}, 'maturity'),
+    {},
+  );
+  const annotations = problems.attempt(
+    () => readAnnotations(config.getOptional('maturity.wellKnownAnnotations')),
+    wellKnownAnnotations,
+  );
+  const created = options.createSources(annotations);
+  const models = problems.attempt(
+    () =>
+      readModels({
+        value: config.getOptional('maturity.models'),
+        builtIn: config.getOptionalBoolean('maturity.builtInModel') ?? false,
+        sources: created,
+      }),
+    undefined,
+  );
+  const exemptions = problems.attempt(
+    () => readExemptions(config.getOptional('maturity.exemptions'), models),
+    [],
+  );
+  const organization = problems.attempt(
+    () => readOrganization(config),
+    undefined,
+  );
   // What people can attest is what the models ask for.
   const attestation = new AttestationFactSource({
-    names: attestedIn(models),
+    names: attestedIn(models ?? []),
   });
-  const installed: FactSource[] = [...options.installed, attestation];
-  const sources = installed.filter(({ id }) => isEnabled(config, id));
+  const installed: FactSource[] = [...created, attestation];
+  const warnings = problems.attempt(
+    () => checkSourceSettings(config, installed),
+    [],
+  );
+  const sources = installed.flatMap(source =>
+    problems.attempt(
+      () =>
+        isEnabled(config, source.id) ? [withSchedule(config, source)] : [],
+      [],
+    ),
+  );
+  const reassess = problems.attempt(
+    () => readSchedule(config, 'maturity.reassess', REASSESS),
+    undefined,
+  );
+  const delivery = problems.attempt(() => readDelivery(config), undefined);
+  problems.throwIfAny();
+  if (!models || !reassess || !delivery) {
+    throw new Error('A part of the configuration is missing');
+  }
   return {
     models,
-    sources: sources.map(source => withSchedule(config, source)),
-    warnings: warningsFor(config, installed),
-    organization: readOrganization(config),
-    exemptions: readExemptions(
-      config.getOptional('maturity.exemptions'),
-      models,
-    ),
-    reassess: readSchedule(config, 'maturity.reassess', REASSESS),
-    delivery: readDelivery(config),
+    sources,
+    warnings,
+    organization,
+    exemptions,
+    reassess,
+    delivery,
   };
 }
 
 function attestedIn(models: readonly Model[]): string[] {
   const prefix = 'attestation/';
-  const ids = models.flatMap(factIdsOf).filter(id => id.startsWith(prefix));
+  const ids = models.flatMap(listFactIds).filter(id => id.startsWith(prefix));
   return [...new Set(ids)].map(id => id.slice(prefix.length));
 }
 

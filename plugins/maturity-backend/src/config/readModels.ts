@@ -6,6 +6,7 @@ import {
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { parse } from 'yaml';
+import { ConfigProblems } from './parseAt';
 
 /**
  * The models in use: those of the configuration, else the built-in one.
@@ -27,10 +28,15 @@ export function readModels(options: {
       `Invalid configuration: ${path}: name at least one model, or leave it out for the built-in one`,
     );
   }
-  const models = own.map((input, index) => {
+  const problems = new ConfigProblems();
+  const models = own.flatMap((input, index) => {
     const at = `${path}[${index}]`;
-    return parseModel(fromText(input, at), { sources, path: at });
+    return problems.attempt(
+      () => [parseModel(fromText(input, at), { sources, path: at })],
+      [],
+    );
   });
+  problems.throwIfAny();
   if (builtIn || value === undefined) {
     models.unshift(parseModel(builtInModel, { sources, path: 'builtInModel' }));
   }

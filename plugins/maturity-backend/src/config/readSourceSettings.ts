@@ -1,12 +1,21 @@
 import { Config } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
+import {
+  didYouMean,
+  wellKnownSources,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { z } from 'zod';
+import { InstalledSource, installSource } from '../collect/InstalledSource';
+import { ConfigProblems, parseAt, settings } from './parseAt';
 import { readSchedule, Schedule } from './readSchedule';
 
-/** A fact source that is in use, and when it looks. */
-export interface ScheduledSource {
-  readonly source: FactSource;
+/** A fact source made ready for collecting, and when it runs. */
+export interface ScheduledSource extends InstalledSource {
   readonly schedule: Schedule;
 }
+
+const PATH = 'maturity.sources';
 
 const DEFAULT_SCHEDULE = {
   frequency: { hours: 1 },
@@ -15,9 +24,7 @@ const DEFAULT_SCHEDULE = {
 
 /** Whether a source is not switched off at `maturity.sources.<id>.enabled`. */
 export function isEnabled(config: Config, sourceId: string): boolean {
-  return (
-    config.getOptionalBoolean(`maturity.sources.${sourceId}.enabled`) ?? true
-  );
+  return config.getOptionalBoolean(`${PATH}.${sourceId}.enabled`) ?? true;
 }
 
 /** The source with its schedule: configured, else its own, else hourly. */
@@ -25,26 +32,59 @@ export function withSchedule(
   config: Config,
   source: FactSource,
 ): ScheduledSource {
-  return {
-    source,
-    schedule: readSchedule(
-      config,
-      `maturity.sources.${source.id}`,
-      source.schedule ?? DEFAULT_SCHEDULE,
-    ),
-  };
+  const schedule = readSchedule(
+    config,
+    `${PATH}.${source.id}`,
+    source.schedule ?? DEFAULT_SCHEDULE,
+  );
+  // Half of the run, so that one batch that hangs leaves time for the others.
+  const batchTimeout = durationToMilliseconds(schedule.timeout) / 2;
+  return { ...installSource(source, batchTimeout), schedule };
 }
 
-/** What is configured at `maturity.sources` for sources that are not installed. */
-export function warningsFor(
+/**
+ * Checks the names of the settings at `maturity.sources`, for each source by
+ * itself. The values of its own settings are for each module to read.
+ *
+ * @returns warnings about sources that are not installed
+ * @throws InputError about names that are misspelt
+ */
+export function checkSourceSettings(
   config: Config,
-  installed: readonly { readonly id: string }[],
+  installed: readonly FactSource[],
 ): string[] {
-  const configured = config.getOptionalConfig('maturity.sources')?.keys() ?? [];
-  return configured
-    .filter(id => !installed.some(source => source.id === id))
-    .map(
-      id =>
-        `There is configuration at maturity.sources.${id}, but no fact source '${id}' is installed`,
-    );
+  const configured = config.getOptional<object>(PATH) ?? {};
+  const ids = installed.map(({ id }) => id);
+  const warnings: string[] = [];
+  const problems = new ConfigProblems();
+  for (const [id, own] of Object.entries(configured)) {
+    const source = installed.find(one => one.id === id);
+    const hint = wellKnownSources[id] ? '' : didYouMean(id, ids);
+    if (source) {
+      problems.attempt(
+        () => parseAt<unknown>(sourceSettings(source), own, `${PATH}.${id}`),
+        undefined,
+      );
+    } else if (hint) {
+      problems.add(`${PATH}.${id}: unknown fact source${hint}`);
+    } else {
+      warnings.push(
+        `There is configuration at ${PATH}.${id}, but no fact source '${id}' is installed`,
+      );
+    }
+  }
+  problems.throwIfAny();
+  return warnings;
+}
+
+function sourceSettings({ settings: names }: FactSource) {
+  const common = {
+    enabled: z.boolean({ error: 'must be true or false' }).optional(),
+    schedule: z.unknown().optional(),
+  };
+  if (!names) {
+    return z.looseObject(common, { error: 'must be an object' });
+  }
+  const own = names.map(name => [name, z.unknown().optional()]);
+  return settings({ ...common, ...Object.fromEntries(own) });
 }

@@ -1,7 +1,7 @@
 import { FreshCopy } from './FreshCopy';
 
 /** A copy whose refreshes end when told to. */
-function copyOf() {
+function createCopy() {
   const refreshes: { end: (value: number) => void; fail: () => void }[] = [];
   const copy = new FreshCopy(
     () =>
@@ -16,7 +16,7 @@ const turn = () => new Promise(resolve => setImmediate(resolve));
 
 describe('FreshCopy', () => {
   it('has those who come while it refreshes share the next refresh', async () => {
-    const { copy, refreshes } = copyOf();
+    const { copy, refreshes } = createCopy();
     const first = copy.upToDate();
     const second = copy.upToDate();
     const third = copy.upToDate();
@@ -29,7 +29,7 @@ describe('FreshCopy', () => {
   });
 
   it('refreshes again for whoever comes later', async () => {
-    const { copy, refreshes } = copyOf();
+    const { copy, refreshes } = createCopy();
     const first = copy.upToDate();
     refreshes[0].end(1);
     await first;
@@ -39,7 +39,7 @@ describe('FreshCopy', () => {
   });
 
   it('fails for those who asked for the refresh that fails, and no others', async () => {
-    const { copy, refreshes } = copyOf();
+    const { copy, refreshes } = createCopy();
     const first = copy.upToDate();
     const second = copy.upToDate();
     refreshes[0].fail();

@@ -4,10 +4,10 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { packOutcomes } from './outcomes';
-import { SourceLook } from './sourceTimes';
+import { SourceCollection } from './sourceTimes';
 import { packResults } from './storedResults';
 import { DbAssessmentsRow } from './tables';
-import { hashOf, optionalTextOf, textOf } from './values';
+import { hashText, toOptionalText, toText } from './values';
 
 /** What lists and counts know of an entity. */
 export interface AssessmentColumns {
@@ -48,7 +48,11 @@ export interface AssessmentRecord {
   >;
 }
 
-function toLook({ sourceId, entityRef, ...status }: SourceStatus): SourceLook {
+function toCollection({
+  sourceId,
+  entityRef,
+  ...status
+}: SourceStatus): SourceCollection {
   const { observedAt, error } = status;
   return { sourceId, entityRef, observedAt, error: error && { at: error.at } };
 }
@@ -63,15 +67,15 @@ export function toAssessmentRecord(
     entity_ref: entityRef,
     model_id: modelId,
     model_version: assessment.modelVersion,
-    kind: textOf(columns.kind.toLocaleLowerCase('en-US')),
-    namespace: textOf(columns.namespace),
-    name: textOf(columns.name),
-    title: optionalTextOf(columns.title),
-    type: optionalTextOf(columns.type),
-    lifecycle: optionalTextOf(columns.lifecycle),
-    owner: optionalTextOf(columns.owner),
-    system: optionalTextOf(columns.system),
-    domain: optionalTextOf(columns.domain),
+    kind: toText(columns.kind.toLocaleLowerCase('en-US')),
+    namespace: toText(columns.namespace),
+    name: toText(columns.name),
+    title: toOptionalText(columns.title),
+    type: toOptionalText(columns.type),
+    lifecycle: toOptionalText(columns.lifecycle),
+    owner: toOptionalText(columns.owner),
+    system: toOptionalText(columns.system),
+    domain: toOptionalText(columns.domain),
     tags: JSON.stringify(columns.tags),
     stage: evaluation.stage ?? null,
     rank: evaluation.rank,
@@ -79,20 +83,20 @@ export function toAssessmentRecord(
     known_checks: evaluation.measured.known,
     applicable_checks: evaluation.measured.applicable,
     next_steps: JSON.stringify(evaluation.nextSteps),
-    check_list_id: hashOf(JSON.stringify(checkIds)),
+    check_list_id: hashText(JSON.stringify(checkIds)),
     outcomes: packOutcomes(evaluation.checks.map(check => check.outcome)),
     results: JSON.stringify(packResults(entityRef, evaluation.checks, sources)),
   };
   // Joined and not as JSON, which would escape the long texts a second time.
-  const hash = hashOf(
+  const hash = hashText(
     Object.values(row)
       .map(value => value ?? '\u0002')
       .join('\u0001'),
   );
-  const looks = JSON.stringify(sources.map(toLook));
+  const collections = JSON.stringify(sources.map(toCollection));
   return {
     ...{ entityRef, modelId, hash },
     checks: evaluation.checks,
-    row: { ...row, looks, hash },
+    row: { ...row, collections, hash },
   };
 }

@@ -7,7 +7,7 @@ import { Knex } from 'knex';
 const ROWS_PER_INSERT = 400;
 
 /** Parts of at most `size` items, and no part at all for no item. */
-export function* chunksOf<T>(
+export function* toChunks<T>(
   items: readonly T[],
   size: number = ROWS_PER_INSERT,
 ): Generator<T[]> {
@@ -26,7 +26,7 @@ export function isPostgres(knex: Knex): boolean {
  * as one parameter, so the statement has one text and no limit on its length.
  * No values select no rows.
  */
-export function whereOneOf<TRow extends {}, TResult>(
+export function whereInList<TRow extends {}, TResult>(
   query: Knex.QueryBuilder<TRow, TResult>,
   options: {
     knex: Knex;

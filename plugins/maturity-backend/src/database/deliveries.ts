@@ -1,9 +1,9 @@
 import {
   DeliveryEvent,
-  DeliverySubject,
+  DeliveryTarget,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DbDeliveriesRow } from './tables';
-import { hashOf, sortedJson } from './values';
+import { hashText, sortedJson } from './values';
 
 /** The instant by which an event is in a window; absent when it tells none. */
 export function occurredAt(event: DeliveryEvent): string | undefined {
@@ -18,16 +18,16 @@ export function occurredAt(event: DeliveryEvent): string | undefined {
 }
 
 /** What is the same for all reports of one thing. */
-export function deliveryIdOf(
+export function toDeliveryId(
   event: Pick<DeliveryEvent, 'kind' | 'source' | 'externalId'>,
 ): string {
   const { kind, source, externalId } = event;
-  return hashOf(JSON.stringify([kind, source, externalId]));
+  return hashText(JSON.stringify([kind, source, externalId]));
 }
 
-/** What is the same for all events that a source calls by one subject. */
-export function subjectIdOf(source: string, subject: string): string {
-  return hashOf(JSON.stringify([source, subject]));
+/** What is the same for all events that a source calls by one target. */
+export function toTargetId(source: string, target: string): string {
+  return hashText(JSON.stringify([source, target]));
 }
 
 /** An event made ready to be compared with what is stored, and written. */
@@ -36,39 +36,39 @@ export type DeliveryRecord = Omit<
   'received_at' | 'updated_at'
 > & {
   /** As JSON. */
-  readonly subject: string;
+  readonly target: string;
 };
 
 /** Serialises an event once, for the comparison and for its row. */
 export function toDeliveryRecord(event: DeliveryEvent): DeliveryRecord {
-  const { kind, source, externalId, subject, ...details } = event;
+  const { kind, source, externalId, target, ...details } = event;
   const at = occurredAt(event);
   if (at === undefined) {
     throw new Error(`The ${kind} ${externalId} tells no instant`);
   }
-  const subjectText = sortedJson(subject);
+  const targetText = sortedJson(target);
   return {
-    id: deliveryIdOf(event),
+    id: toDeliveryId(event),
     kind,
     source,
     external_id: externalId,
-    subject_id: subjectIdOf(source, subjectText),
+    target_id: toTargetId(source, targetText),
     occurred_at: new Date(at),
     details: sortedJson(details),
-    subject: subjectText,
+    target: targetText,
   };
 }
 
 /** The opposite of {@link toDeliveryRecord}. */
 export function toDeliveryEvent(
   row: Pick<DbDeliveriesRow, 'kind' | 'source' | 'external_id' | 'details'>,
-  subject: DeliverySubject,
+  target: DeliveryTarget,
 ): DeliveryEvent {
   return {
     ...JSON.parse(row.details),
     kind: row.kind,
     source: row.source,
     externalId: row.external_id,
-    subject,
+    target,
   };
 }

@@ -1,8 +1,8 @@
 import { Knex } from 'knex';
-import { whereOneOf } from './batches';
+import { whereInList } from './batches';
 import { insertRows } from './insertRows';
 import { lockRevisions, withRevisions } from './revisions';
-import { DbDeliveryReportsRow, DbDeliverySubjectsRow } from './tables';
+import { DbDeliveryReportsRow, DbDeliveryTargetsRow } from './tables';
 
 const REASON = 'The entity is no longer in the catalog';
 
@@ -26,11 +26,11 @@ export async function releaseDeliveries(
     values: entityRefs,
   } as const;
   await lockRevisions(tx, 'deliveries');
-  await whereOneOf(
-    tx<DbDeliverySubjectsRow>('delivery_subjects'),
+  await whereInList(
+    tx<DbDeliveryTargetsRow>('delivery_targets'),
     ofEntities,
   ).update({ entity_ref: null, reason: REASON, latest_at: now });
-  const reports: DbDeliveryReportsRow[] = await whereOneOf(
+  const reports: DbDeliveryReportsRow[] = await whereInList(
     tx<DbDeliveryReportsRow>('delivery_reports'),
     ofEntities,
   ).select('*');

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { chunksOf } from './batches';
+import { toChunks } from './batches';
 import { DbDeliveryReportsRow } from './tables';
 
 /**
@@ -24,7 +24,7 @@ export async function markEntities(
       revision: 0,
     }),
   );
-  for (const chunk of chunksOf(rows)) {
+  for (const chunk of toChunks(rows)) {
     await tx<DbDeliveryReportsRow>('delivery_reports')
       .insert(chunk)
       .onConflict('entity_ref')

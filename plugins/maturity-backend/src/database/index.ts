@@ -22,9 +22,9 @@ export { readStageChangesSince } from './operations/assessments/readStageChanges
 export { readStageHistory } from './operations/assessments/readStageHistory';
 export { writeAssessments } from './operations/assessments/writeAssessments';
 export type { WrittenAssessments } from './operations/assessments/writeAssessments';
-export { chunksOf } from './batches';
+export { toChunks } from './batches';
 export { occurredAt } from './deliveries';
-export type { MatchSubject, SubjectMatch } from './deliverySubjects';
+export type { MatchTarget, TargetMatch } from './deliveryTargets';
 export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';
 export { deleteOldDeliveries } from './operations/deliveries/deleteOldDeliveries';
 export { hasUnmatchedDeliveries } from './operations/deliveries/hasUnmatchedDeliveries';
@@ -37,7 +37,7 @@ export type { MeasuredFacts } from './operations/deliveries/readDeliveryFacts';
 export { readDeliveryReport } from './operations/deliveries/readDeliveryReport';
 export { readDeliveryReports } from './operations/deliveries/readDeliveryReports';
 export { readDeliveryRevision } from './operations/deliveries/readDeliveryRevision';
-export { readDeliverySubjects } from './operations/deliveries/readDeliverySubjects';
+export { readDeliveryTargets } from './operations/deliveries/readDeliveryTargets';
 export { readDeliverySummaries } from './operations/deliveries/readDeliverySummaries';
 export { readDueEntities } from './operations/deliveries/readDueEntities';
 export type { DueEntity } from './operations/deliveries/readDueEntities';
@@ -46,14 +46,19 @@ export { writeDeliveries } from './operations/deliveries/writeDeliveries';
 export type { WrittenDelivery } from './operations/deliveries/writeDeliveries';
 export { writeDeliveryReports } from './operations/deliveries/writeDeliveryReports';
 export type { MeasuredEntity } from './operations/deliveries/writeDeliveryReports';
-export { writeSubjectMatches } from './operations/deliveries/writeSubjectMatches';
+export { writeTargetMatches } from './operations/deliveries/writeTargetMatches';
 export { deleteEntities } from './operations/entities/deleteEntities';
 export { listEntityRefs } from './operations/entities/listEntityRefs';
 export { deleteFacts } from './operations/facts/deleteFacts';
 export { deleteOtherSources } from './operations/facts/deleteOtherSources';
 export { hasFacts } from './operations/facts/hasFacts';
-export { readFacts } from './operations/facts/readFacts';
-export { readLastLooks } from './operations/facts/readLastLooks';
+export {
+  readFacts,
+  readFactVersions,
+  readVersionedFacts,
+} from './operations/facts/readFacts';
+export type { VersionedFacts } from './operations/facts/readFacts';
+export { readLastCollected } from './operations/facts/readLastCollected';
 export { readSourceStatus } from './operations/facts/readSourceStatus';
 export { writeFacts } from './operations/facts/writeFacts';
 export type { FactsToWrite, WrittenFacts } from './operations/facts/writeFacts';
@@ -61,5 +66,5 @@ export { beginSourceRun } from './operations/runs/beginSourceRun';
 export type { BegunSourceRun } from './operations/runs/beginSourceRun';
 export { finishSourceRun } from './operations/runs/finishSourceRun';
 export { hasUnfinishedRun } from './operations/runs/hasUnfinishedRun';
-export { inTurn } from './revisions';
-export { hashOf, sortedJson } from './values';
+export { withRevisionLock } from './revisions';
+export { hashText, sortedJson } from './values';

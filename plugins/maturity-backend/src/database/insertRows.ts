@@ -52,8 +52,8 @@ export async function insertRows<TRow extends {}>(
         )} from json_each(?) where true`,
         bindings: columns.map(column => `$.${column}`),
       };
-  const conflict = conflictOf(columns, onConflict);
-  for (const json of jsonOf(rows, !isPostgres(knex))) {
+  const conflict = toConflictClause(columns, onConflict);
+  for (const json of toJsonLists(rows, !isPostgres(knex))) {
     await knex.raw(
       `insert into ?? (${columns.map(() => '??')}) ${source.sql} ${
         conflict.sql
@@ -66,7 +66,7 @@ export async function insertRows<TRow extends {}>(
   }
 }
 
-function conflictOf<TRow>(
+function toConflictClause<TRow>(
   columns: readonly string[],
   onConflict: OnConflict<TRow> | undefined,
 ): { readonly sql: string; readonly bindings: readonly string[] } {
@@ -89,14 +89,14 @@ function conflictOf<TRow>(
 }
 
 /** Lists of rows as JSON. */
-function* jsonOf<TRow extends {}>(
+function* toJsonLists<TRow extends {}>(
   rows: readonly TRow[],
   instantsAsNumbers: boolean,
 ): Generator<string> {
   let parts: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const part = wellFormedJsonOf(
+    const part = toWellFormedJson(
       instantsAsNumbers ? withInstantsAsNumbers(row) : row,
     );
     parts.push(part);
@@ -123,7 +123,7 @@ function withInstantsAsNumbers(row: {}): {} {
 }
 
 /** Text that is no Unicode is made so, as the drivers do. */
-function wellFormedJsonOf(row: {}): string {
+function toWellFormedJson(row: {}): string {
   const json = JSON.stringify(row);
   // What is well formed is not escaped: nearly all rows are done here.
   return json.includes('\\ud')

@@ -53,14 +53,11 @@ export async function withRevisions<TRow extends {}>(
 }
 
 /**
- * Runs work that reads facts and writes what follows from them, in one
- * transaction, and not while another such work runs on any replica.
- *
- * @remarks
- * So of two assessments of an entity, the one that is written last is by the
- * newer facts, whichever source or replica it is due to.
+ * Runs work in one transaction that holds the lock of assessments, and so not
+ * while other such work runs on any replica. The work must not wait for
+ * anything but the database.
  */
-export async function inTurn<T>(
+export async function withRevisionLock<T>(
   knex: Knex,
   work: (tx: Knex.Transaction) => Promise<T>,
 ): Promise<T> {

@@ -5,13 +5,13 @@ import {
 
 /**
  * Stands in stored results for "when the source last looked". That time moves
- * with each look while the results stay as they are, so it is kept with the
+ * with each collection while the results stay as they are, so it is kept with the
  * facts only and put in place when an assessment is read.
  */
 const TIME_OF_SOURCE = '';
 
 /** When a source last looked at an entity, and failed to: a `SourceStatus` without words. */
-export interface SourceLook {
+export interface SourceCollection {
   readonly sourceId: string;
   readonly entityRef: string;
   /** ISO instants. */
@@ -20,17 +20,17 @@ export interface SourceLook {
 }
 
 /** When sources last looked at one entity, by source id. */
-export type SourceLooks = ReadonlyMap<string, SourceLook>;
+export type SourceCollections = ReadonlyMap<string, SourceCollection>;
 
-/** Sorts looks by entity ref and source id. */
-export function looksByRef(
-  sources: readonly SourceLook[],
-): ReadonlyMap<string, SourceLooks> {
-  const byRef = new Map<string, Map<string, SourceLook>>();
-  for (const look of sources) {
-    const ofEntity = byRef.get(look.entityRef) ?? new Map();
-    ofEntity.set(look.sourceId, look);
-    byRef.set(look.entityRef, ofEntity);
+/** Sorts collections by entity ref and source id. */
+export function groupByRef(
+  sources: readonly SourceCollection[],
+): ReadonlyMap<string, SourceCollections> {
+  const byRef = new Map<string, Map<string, SourceCollection>>();
+  for (const collection of sources) {
+    const ofEntity = byRef.get(collection.entityRef) ?? new Map();
+    ofEntity.set(collection.sourceId, collection);
+    byRef.set(collection.entityRef, ofEntity);
   }
   return byRef;
 }
@@ -39,75 +39,78 @@ export function looksByRef(
 interface TimeChange {
   /** For where there has to be one. */
   readonly fallback: string;
-  observedAt(at: string, look?: SourceLook): string | undefined;
-  failedAt(at: string, look?: SourceLook): string;
+  observedAt(at: string, collection?: SourceCollection): string | undefined;
+  failedAt(at: string, collection?: SourceCollection): string;
 }
 
 const toStored: TimeChange = {
   fallback: TIME_OF_SOURCE,
-  observedAt: (at, look) => (at === look?.observedAt ? TIME_OF_SOURCE : at),
-  failedAt: (at, look) => (at === look?.error?.at ? TIME_OF_SOURCE : at),
+  observedAt: (at, collection) =>
+    at === collection?.observedAt ? TIME_OF_SOURCE : at,
+  failedAt: (at, collection) =>
+    at === collection?.error?.at ? TIME_OF_SOURCE : at,
 };
 
-/** An observation as stored: without the times at which its source last looked. */
+/** An observation as stored: without the times at which its source was last collected. */
 export function withoutSourceTimes(
   observation: Observation,
-  looks?: SourceLooks,
+  collections?: SourceCollections,
 ): Observation {
-  return changeObservation(observation, toStored, looks);
+  return changeObservation(observation, toStored, collections);
 }
 
 /** As {@link withoutSourceTimes}, for the cause of an unknown check. */
 export function unknownWithoutSourceTimes(
   unknown: Unknown,
-  looks?: SourceLooks,
+  collections?: SourceCollections,
 ): Unknown {
-  return changeUnknown(unknown, toStored, looks);
+  return changeUnknown(unknown, toStored, collections);
 }
 
 /**
  * Puts the times of the sources back into what is stored.
  *
- * @param fallback - instant to show for a look that is no longer recorded
+ * @param fallback - instant to show for a collection that is no longer recorded
  */
-export function sourceTimesOf(
-  looks: SourceLooks | undefined,
+export function restoreSourceTimes(
+  collections: SourceCollections | undefined,
   fallback: string,
 ) {
   const toShown: TimeChange = {
     fallback,
-    observedAt: (at, look) => (at === TIME_OF_SOURCE ? look?.observedAt : at),
-    failedAt: (at, look) =>
-      at === TIME_OF_SOURCE ? look?.error?.at ?? fallback : at,
+    observedAt: (at, collection) =>
+      at === TIME_OF_SOURCE ? collection?.observedAt : at,
+    failedAt: (at, collection) =>
+      at === TIME_OF_SOURCE ? collection?.error?.at ?? fallback : at,
   };
   return {
     observation: (stored: Observation) =>
-      changeObservation(stored, toShown, looks),
-    unknown: (stored: Unknown) => changeUnknown(stored, toShown, looks),
+      changeObservation(stored, toShown, collections),
+    unknown: (stored: Unknown) => changeUnknown(stored, toShown, collections),
   };
 }
 
 function changeObservation(
   observation: Observation,
   change: TimeChange,
-  looks: SourceLooks | undefined,
+  collections: SourceCollections | undefined,
 ): Observation {
   const { fact, observedAt, lastError, unknown } = observation;
   if (observedAt === undefined && !lastError && !unknown) {
     return observation;
   }
-  const look = looks?.get(fact.slice(0, fact.indexOf('/')));
+  const collection = collections?.get(fact.slice(0, fact.indexOf('/')));
   const changed: Draft = { ...observation };
   if (unknown) {
-    changed.unknown = changeUnknown(unknown, change, looks);
+    changed.unknown = changeUnknown(unknown, change, collections);
   }
   if (observedAt !== undefined) {
-    changed.observedAt = change.observedAt(observedAt, look);
+    changed.observedAt = change.observedAt(observedAt, collection);
   }
   if (lastError) {
     changed.lastError = {
       ...lastError,
-      at: change.failedAt(lastError.at, look),
+      at: change.failedAt(lastError.at, collection),
     };
   }
   return changed;
@@ -119,18 +122,18 @@ type Draft = { -readonly [K in keyof Observation]: Observation[K] };
 function changeUnknown(
   unknown: Unknown,
   change: TimeChange,
-  looks: SourceLooks | undefined,
+  collections: SourceCollections | undefined,
 ): Unknown {
   switch (unknown.cause) {
     case 'error': {
-      const look = looks?.get(unknown.source);
-      return { ...unknown, at: change.failedAt(unknown.at, look) };
+      const collection = collections?.get(unknown.source);
+      return { ...unknown, at: change.failedAt(unknown.at, collection) };
     }
     // Evidence that has ended is stale, however recently its source looked.
     case 'stale': {
       const { source, observedAt } = unknown;
-      const look = looks?.get(source);
-      const at = change.observedAt(observedAt, look) ?? change.fallback;
+      const collection = collections?.get(source);
+      const at = change.observedAt(observedAt, collection) ?? change.fallback;
       return { ...unknown, observedAt: at };
     }
     default:

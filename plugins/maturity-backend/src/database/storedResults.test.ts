@@ -6,8 +6,8 @@ import {
 import { packResults, unpackResults } from './storedResults';
 
 const cart = 'component:default/cart';
-const lastLook = '2026-03-01T08:00:00.000Z';
-const laterLook = '2026-03-01T09:00:00.000Z';
+const lastCollected = '2026-03-01T08:00:00.000Z';
+const laterCollected = '2026-03-01T09:00:00.000Z';
 const ownTime = '2025-12-24T00:00:00.000Z';
 const stored = '2026-02-01T00:00:00.000Z';
 
@@ -55,7 +55,7 @@ function failedAt(at: string): Observation {
 
 const moving: [string, (at: string) => Observation][] = [
   [
-    'the time of the look',
+    'the time of the collection',
     at => ({ fact: 'repository/a', value: true, observedAt: at }),
   ],
   [
@@ -77,7 +77,7 @@ const staying: [string, Observation][] = [
   ['no time', { fact: 'entity/spec.owner', value: 'shop' }],
   [
     'the time of another source',
-    { fact: 'catalog/a', value: true, observedAt: lastLook },
+    { fact: 'catalog/a', value: true, observedAt: lastCollected },
   ],
   [
     'the time since when it is stale',
@@ -97,39 +97,39 @@ describe('times of sources', () => {
   it.each(moving)('are kept with the facts: %s', (_, observedAt) => {
     const first = packResults(
       cart,
-      checkWith(observedAt(lastLook)),
-      status(lastLook),
+      checkWith(observedAt(lastCollected)),
+      status(lastCollected),
     );
     const second = packResults(
       cart,
-      checkWith(observedAt(laterLook)),
-      status(laterLook),
+      checkWith(observedAt(laterCollected)),
+      status(laterCollected),
     );
     expect(JSON.stringify(first)).toBe(JSON.stringify(second));
-    expect(unpackResults(cart, first, status(laterLook), stored)).toEqual(
-      checkWith(observedAt(laterLook)),
+    expect(unpackResults(cart, first, status(laterCollected), stored)).toEqual(
+      checkWith(observedAt(laterCollected)),
     );
   });
 
   it.each(staying)('are no other times: %s', (_, observation) => {
     const checks = checkWith(observation);
-    const kept = packResults(cart, checks, status(lastLook));
+    const kept = packResults(cart, checks, status(lastCollected));
     expect(kept.observations).toEqual([observation]);
-    expect(unpackResults(cart, kept, status(laterLook), stored)).toEqual(
+    expect(unpackResults(cart, kept, status(laterCollected), stored)).toEqual(
       checks,
     );
   });
 
   it('are left out, or those of the assessment, when the facts are gone', () => {
-    const checks = checkWith(failedAt(lastLook));
-    const kept = packResults(cart, checks, status(lastLook));
+    const checks = checkWith(failedAt(lastCollected));
+    const kept = packResults(cart, checks, status(lastCollected));
     expect(unpackResults(cart, kept, [], stored)).toEqual(
       checkWith(failedAt(stored)),
     );
     const seen = packResults(
       cart,
-      checkWith({ fact: 'repository/a', value: 1, observedAt: lastLook }),
-      status(lastLook),
+      checkWith({ fact: 'repository/a', value: 1, observedAt: lastCollected }),
+      status(lastCollected),
     );
     expect(unpackResults(cart, seen, [], stored)).toEqual(
       checkWith({ fact: 'repository/a', value: 1 }),
@@ -147,8 +147,8 @@ describe('stored results', () => {
     expect(unpackResults(cart, kept, [], stored)).toEqual(checks);
   });
 
-  it('tell the looks at a related entity from those at the entity itself', () => {
-    const [own, ofOwner] = [lastLook, ownTime].map(
+  it('tell the collections of a related entity from those of the entity itself', () => {
+    const [own, ofOwner] = [lastCollected, ownTime].map(
       (at): Observation => ({ fact: 'repository/a', value: 1, observedAt: at }),
     );
     const shop = 'group:default/shop';
@@ -156,16 +156,21 @@ describe('stored results', () => {
       ...checkWith(own),
       ...checkWith(ofOwner).map(check => ({ ...check, ofEntityRef: shop })),
     ];
-    const looks = (first: string, second: string): SourceStatus[] => [
+    const collections = (first: string, second: string): SourceStatus[] => [
       { sourceId: 'repository', entityRef: cart, observedAt: first },
       { sourceId: 'repository', entityRef: shop, observedAt: second },
     ];
 
-    const kept = packResults(cart, both, looks(lastLook, ownTime));
-    const shown = unpackResults(cart, kept, looks(laterLook, stored), stored);
+    const kept = packResults(cart, both, collections(lastCollected, ownTime));
+    const shown = unpackResults(
+      cart,
+      kept,
+      collections(laterCollected, stored),
+      stored,
+    );
 
     expect(
       shown.map(({ proofs }) => proofs[0].observations[0].observedAt),
-    ).toEqual([laterLook, stored]);
+    ).toEqual([laterCollected, stored]);
   });
 });

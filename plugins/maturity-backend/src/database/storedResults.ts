@@ -4,9 +4,9 @@ import {
   ProofResult,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
-  looksByRef,
-  SourceLook,
-  sourceTimesOf,
+  groupByRef,
+  SourceCollection,
+  restoreSourceTimes,
   unknownWithoutSourceTimes,
   withoutSourceTimes,
 } from './sourceTimes';
@@ -32,15 +32,15 @@ export interface StoredResults {
 export function packResults(
   entityRef: string,
   checks: readonly CheckResult[],
-  sources: readonly SourceLook[],
+  sources: readonly SourceCollection[],
 ): StoredResults {
-  const looks = looksByRef(sources);
+  const collections = groupByRef(sources);
   const observations: Observation[] = [];
   const places = new Map<Observation, number>();
 
   const packed = checks.map((check): StoredCheck => {
-    const ofEntity = looks.get(check.ofEntityRef ?? entityRef);
-    const placeOf = (observation: Observation) => {
+    const ofEntity = collections.get(check.ofEntityRef ?? entityRef);
+    const findPlace = (observation: Observation) => {
       let place = places.get(observation);
       if (place === undefined) {
         place =
@@ -51,7 +51,7 @@ export function packResults(
     };
     const proofs = check.proofs.map(({ outcome, observations: seen }) => ({
       outcome,
-      observations: seen.map(placeOf),
+      observations: seen.map(findPlace),
     }));
     const { unknown } = check;
     return unknown
@@ -68,18 +68,18 @@ export function packResults(
 /**
  * The opposite of {@link packResults}, with the times as they are now.
  *
- * @param fallback - instant to show for a look that is no longer recorded
+ * @param fallback - instant to show for a collection that is no longer recorded
  */
 export function unpackResults(
   entityRef: string,
   stored: StoredResults,
-  sources: readonly SourceLook[],
+  sources: readonly SourceCollection[],
   fallback: string,
 ): CheckResult[] {
-  const looks = looksByRef(sources);
+  const collections = groupByRef(sources);
   return stored.checks.map(check => {
-    const ofEntity = looks.get(check.ofEntityRef ?? entityRef);
-    const times = sourceTimesOf(ofEntity, fallback);
+    const ofEntity = collections.get(check.ofEntityRef ?? entityRef);
+    const times = restoreSourceTimes(ofEntity, fallback);
     return {
       ...check,
       proofs: check.proofs.map(({ outcome, observations }) => ({

@@ -51,8 +51,8 @@ export interface DbAssessmentsRow {
   outcomes: string;
   /** JSON of `StoredResults`. */
   results: string;
-  /** JSON of `SourceLook[]`; not part of the hash, since looks that see the same write nothing. */
-  looks: string | null;
+  /** JSON of `SourceCollection[]`; not part of the hash, since collections with the same result write nothing. */
+  collections: string | null;
   hash: string;
   assessed_at: DbInstant;
   stage_since: DbInstant | null;
@@ -87,11 +87,11 @@ export interface DbStageChangesRow {
   checks: string;
 }
 
-export interface DbDeliverySubjectsRow {
+export interface DbDeliveryTargetsRow {
   id: string;
   source: string;
-  /** JSON of `DeliverySubject`. */
-  subject: string;
+  /** JSON of `DeliveryTarget`. */
+  target: string;
   entity_ref: string | null;
   reason: string | null;
   latest_at: DbInstant;
@@ -102,7 +102,7 @@ export interface DbDeliveriesRow {
   kind: string;
   source: string;
   external_id: string;
-  subject_id: string;
+  target_id: string;
   occurred_at: DbInstant;
   /** JSON of what a `DeliveryEvent` has besides. */
   details: string;
@@ -135,7 +135,7 @@ export interface DbTables {
   deleted_assessments: DbDeletedAssessmentsRow;
   revisions: DbRevisionsRow;
   stage_changes: DbStageChangesRow;
-  delivery_subjects: DbDeliverySubjectsRow;
+  delivery_targets: DbDeliveryTargetsRow;
   deliveries: DbDeliveriesRow;
   delivery_reports: DbDeliveryReportsRow;
 }

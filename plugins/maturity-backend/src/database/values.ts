@@ -1,38 +1,35 @@
 import { hash } from 'node:crypto';
+import { configure } from 'safe-stable-stringify';
 import { DbInstant } from './tables';
 
+const stringify = configure({ circularValue: Error });
+
 /** ISO 8601 in UTC, whichever form the driver hands out. */
-export function isoOf(instant: DbInstant): string {
+export function toIso(instant: DbInstant): string {
   return new Date(instant).toISOString();
 }
 
-/** As {@link isoOf}, with absence as `undefined`. */
-export function optionalIsoOf(instant: DbInstant | null): string | undefined {
-  return instant === null ? undefined : isoOf(instant);
+/** As {@link toIso}, with absence as `undefined`. */
+export function toOptionalIso(instant: DbInstant | null): string | undefined {
+  return instant === null ? undefined : toIso(instant);
 }
 
 /** PostgreSQL refuses text with a NUL character, and names come from anywhere. */
-export function textOf(value: string): string {
+export function toText(value: string): string {
   return value.includes('\0') ? value.replaceAll('\0', '') : value;
 }
 
-/** As {@link textOf}, with absence as `null`. */
-export function optionalTextOf(value: string | undefined): string | null {
-  return value === undefined ? null : textOf(value);
+/** As {@link toText}, with absence as `null`. */
+export function toOptionalText(value: string | undefined): string | null {
+  return value === undefined ? null : toText(value);
 }
 
 /** A digest to compare what would be written with what is there; not a secret. */
-export function hashOf(text: string): string {
+export function hashText(text: string): string {
   return hash('sha1', text, 'base64url');
 }
 
-/** JSON with the keys of each object in order, so that what is equal has equal texts. */
-export function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : inner,
-  );
+/** JSON with the keys of each object in order, so that equal values have equal texts. */
+export function sortedJson(value: object | string): string {
+  return stringify(value) ?? '';
 }

@@ -5,8 +5,8 @@ import {
   IngestDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { CatalogIndexReader } from '../collect/CatalogIndexReader';
-import { MatchSubject, writeDeliveries, WrittenDelivery } from '../database';
+import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
+import { MatchTarget, writeDeliveries, WrittenDelivery } from '../database';
 import { DeliveryIngest } from './DeliveryIngest';
 import { EntityIndex } from './EntityIndex';
 import { parseDelivery } from './parseDelivery';
@@ -14,7 +14,7 @@ import { parseDelivery } from './parseDelivery';
 /** Events in one transaction: others who send wait no longer than for these. */
 const EVENTS_AT_ONCE = 1_000;
 
-const NO_CATALOG: MatchSubject = () => ({
+const NO_CATALOG: MatchTarget = () => ({
   reason: 'The catalog has not answered yet',
 });
 
@@ -56,7 +56,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
       }
     }
     for (const [index, written] of await this.#write(accepted, now)) {
-      results[index] = resultOf(written);
+      results[index] = toItemResult(written);
     }
     return { items: results, counts: countResults(results) };
   }
@@ -67,10 +67,10 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
   ): Promise<[index: number, written: WrittenDelivery][]> {
     const { knex, entities, onChange } = this.options;
     const index = await entities.read(read =>
-      accepted.every(({ event }) => 'entityRef' in read.match(event.subject)),
+      accepted.every(({ event }) => 'entityRef' in read.match(event.target)),
     );
-    const match: MatchSubject = index
-      ? subject => index.match(subject)
+    const match: MatchTarget = index
+      ? target => index.match(target)
       : NO_CATALOG;
     const all: [number, WrittenDelivery][] = [];
     try {
@@ -92,7 +92,10 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
   }
 }
 
-function resultOf({ status, entityRef }: WrittenDelivery): DeliveryItemResult {
+function toItemResult({
+  status,
+  entityRef,
+}: WrittenDelivery): DeliveryItemResult {
   return { status: entityRef === undefined ? 'unmatched' : status };
 }
 

@@ -26,6 +26,7 @@ export class DeliveryFactSource implements FactSource {
   readonly description =
     'Deployments, changes and incidents that were reported, and the DORA metrics that they come to.';
   readonly facts = deliveryFacts;
+  readonly settings = [];
   readonly batchSize = 500;
   // Facts that change are looked at when they do; this only confirms the others.
   readonly schedule = { frequency: { hours: 1 }, timeout: { minutes: 30 } };

@@ -55,7 +55,7 @@ describe.each(testDatabaseIds)('DeliveryMeasurer, %p', id => {
     const { knex, clock, measurer, reportAt } = await start(id);
     await writeEvents(knex, clock.now, deployment('1', 'cart'), {
       ...{ kind: 'incident', source: 'pager', externalId: 'i' },
-      subject: { entityRef: cart },
+      target: { entityRef: cart },
       startedAt: '2026-03-01T08:30:00.000Z',
     });
     await measurer.run(signal);
@@ -73,7 +73,7 @@ describe.each(testDatabaseIds)('DeliveryMeasurer, %p', id => {
     await measurer.run(signal);
     expect([...(await model.upToDate()).keys()]).toEqual([cart]);
 
-    await knex('delivery_subjects').update({ entity_ref: null });
+    await knex('delivery_targets').update({ entity_ref: null });
     clock.now = new Date('2026-03-02T00:00:00.000Z');
     await measurer.run(signal);
 

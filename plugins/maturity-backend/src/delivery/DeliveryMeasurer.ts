@@ -12,7 +12,7 @@ import {
   readEntityDeliveries,
   writeDeliveryReports,
 } from '../database';
-import { pauses } from '../pauses';
+import { yieldToEventLoop } from '../yieldToEventLoop';
 import { measureEntity } from './measureEntity';
 
 /** Entities measured with one read and one write. */
@@ -122,7 +122,7 @@ export class DeliveryMeasurer {
     const { knex, settings, logger } = this.#options;
     const measured: MeasuredEntity[] = [];
     const failed: string[] = [];
-    for await (const one of pauses(due)) {
+    for await (const one of yieldToEventLoop(due)) {
       try {
         const own = events.get(one.entityRef) ?? [];
         measured.push(measureEntity(one, own, { settings, now }));

@@ -9,7 +9,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import {
-  chunksOf,
+  toChunks,
   listDeliverySources,
   listUnmatchedDeliveries,
   readDeliveryReport,
@@ -76,7 +76,7 @@ export class DeliveryReader {
   async *readEvents(
     entityRefs: readonly string[],
   ): AsyncGenerator<Map<string, DeliveryEvent[]>> {
-    for (const chunk of chunksOf(entityRefs, ENTITIES_AT_ONCE)) {
+    for (const chunk of toChunks(entityRefs, ENTITIES_AT_ONCE)) {
       yield readEntityDeliveries(this.options.knex, { entityRefs: chunk });
     }
   }
@@ -85,7 +85,7 @@ export class DeliveryReader {
   async *readReports(
     entityRefs: readonly string[],
   ): AsyncGenerator<Map<string, DeliveryReport | undefined>> {
-    for (const chunk of chunksOf(entityRefs, ENTITIES_AT_ONCE)) {
+    for (const chunk of toChunks(entityRefs, ENTITIES_AT_ONCE)) {
       const reports = await readDeliveryReports(this.options.knex, {
         entityRefs: chunk,
       });

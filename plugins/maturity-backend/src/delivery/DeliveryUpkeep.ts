@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { CatalogIndexReader } from '../collect/CatalogIndexReader';
+import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import {
   deleteGoneReports,
   deleteOldDeliveries,
@@ -43,7 +43,7 @@ export class DeliveryUpkeep {
   async run(signal: AbortSignal): Promise<void> {
     const start = performance.now();
     const counts = {
-      'subjects matched anew': await this.#match(signal),
+      'targets matched anew': await this.#match(signal),
       'entities measured': await this.options.measurer.run(signal),
       'old events deleted': await this.#deleteOld(signal),
     };

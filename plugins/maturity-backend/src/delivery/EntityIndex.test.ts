@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityIndex } from './EntityIndex';
 import { defaultMatchRules, MatchRule } from './matchRules';
 
@@ -35,17 +35,17 @@ const catalog = [
 ];
 
 function match(
-  subject: DeliverySubject,
+  target: DeliveryTarget,
   rules: readonly MatchRule[] = defaultMatchRules,
 ) {
   const index = new EntityIndex(rules);
   catalog.forEach(each => index.add(each));
-  const found = index.match(subject);
+  const found = index.match(target);
   return 'entityRef' in found ? found.entityRef : found.reason;
 }
 
 describe('EntityIndex', () => {
-  it.each<[string, DeliverySubject, string]>([
+  it.each<[string, DeliveryTarget, string]>([
     [
       'a ref',
       { entityRef: 'component:default/cart' },
@@ -94,11 +94,11 @@ describe('EntityIndex', () => {
       },
       'component:default/cart',
     ],
-  ])('finds the entity by %s', (_, subject, entityRef) => {
-    expect(match(subject)).toBe(entityRef);
+  ])('finds the entity by %s', (_, target, entityRef) => {
+    expect(match(target)).toBe(entityRef);
   });
 
-  it.each<[string, DeliverySubject, RegExp]>([
+  it.each<[string, DeliveryTarget, RegExp]>([
     [
       'a ref that is gone, whatever else is said',
       { entityRef: 'component:default/gone', labels: { app: 'cart' } },
@@ -149,8 +149,8 @@ describe('EntityIndex', () => {
       /^No entity has/,
     ],
     ['nothing', {}, /^The event names no entity/],
-  ])('finds none by %s, and says why', (_, subject, reason) => {
-    expect(match(subject)).toMatch(reason);
+  ])('finds none by %s, and says why', (_, target, reason) => {
+    expect(match(target)).toMatch(reason);
   });
 
   it('looks where the configuration says', () => {

@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
-import { SubjectMatch } from '../database';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
+import { TargetMatch } from '../database';
 import { MatchRule } from './matchRules';
 
 /** Longer ones are texts, and nothing that anybody is called. */
@@ -74,32 +74,32 @@ export class EntityIndex {
     }
   }
 
-  /** The entity that a subject stands for, or in a sentence why none is known. */
-  match(subject: DeliverySubject): SubjectMatch {
-    const { entityRef } = subject;
+  /** The entity that a target stands for, or in a sentence why none is known. */
+  match(target: DeliveryTarget): TargetMatch {
+    const { entityRef } = target;
     if (entityRef !== undefined) {
       return this.#refs.has(entityRef)
         ? { entityRef }
         : { reason: `The catalog has no ${entityRef}` };
     }
-    const annotated = this.#annotationClues(subject);
-    const labelled = this.#labelClues(subject);
+    const annotated = this.#annotationClues(target);
+    const labelled = this.#labelClues(target);
     return (
       decide(annotated, labelled) ??
       decide(labelled, []) ?? {
-        reason: reasonOf([...annotated, ...labelled]),
+        reason: explainMiss([...annotated, ...labelled]),
       }
     );
   }
 
-  #annotationClues({ annotations = {} }: DeliverySubject): Clue[] {
+  #annotationClues({ annotations = {} }: DeliveryTarget): Clue[] {
     return Object.entries(annotations).map(([key, value]) => ({
       what: `carries ${key} ${value}`,
       refs: this.#find(annotationKey(key), value),
     }));
   }
 
-  #labelClues({ labels = {} }: DeliverySubject): Clue[] {
+  #labelClues({ labels = {} }: DeliveryTarget): Clue[] {
     return this.#rules.flatMap(rule => {
       const value = Object.hasOwn(labels, rule.label)
         ? labels[rule.label]
@@ -151,7 +151,7 @@ export class EntityIndex {
 function decide(
   clues: readonly Clue[],
   others: readonly Clue[],
-): SubjectMatch | undefined {
+): TargetMatch | undefined {
   const found = clues.filter(({ refs }) => refs.length > 0);
   if (found.length === 0) {
     return undefined;
@@ -181,7 +181,7 @@ function intersect(clues: readonly Clue[]): readonly string[] {
     .reduce((all, refs) => all.filter(ref => refs.includes(ref)));
 }
 
-function reasonOf(clues: readonly Clue[]): string {
+function explainMiss(clues: readonly Clue[]): string {
   return clues.length > 0
     ? `No entity ${clues.map(({ what }) => what).join(', and none ')}`
     : 'The event names no entity: neither a ref, nor an annotation, nor a label that is looked for';

@@ -2,13 +2,12 @@ import {
   distributeDelivery,
   DeliveryWindowDays,
   GetDeliveryDistributionResponse,
-  StagedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DeliverySummaries } from './DeliveryReadModel';
 
 /** How the metrics of entities are distributed, in all and at each stage. */
 export function distributeByStage(
-  entities: Iterable<StagedEntity>,
+  entities: Iterable<{ readonly entityRef: string; readonly stage?: string }>,
   options: {
     summaries: DeliverySummaries;
     modelId: string;

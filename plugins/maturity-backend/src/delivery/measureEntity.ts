@@ -1,5 +1,5 @@
 import {
-  deliveryFactsOf,
+  toDeliveryFacts,
   DeliveryEvent,
   DeliveryReport,
   DeliverySettings,
@@ -11,7 +11,7 @@ import { DueEntity, MeasuredEntity } from '../database';
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 
-type Facts = ReturnType<typeof deliveryFactsOf>;
+type Facts = ReturnType<typeof toDeliveryFacts>;
 
 /** What the events of an entity come to, and when to look again. */
 export function measureEntity(
@@ -28,8 +28,8 @@ export function measureEntity(
     measured: {
       report,
       summary: summarizeDelivery(report),
-      facts: withoutTimes(deliveryFactsOf(report, events)),
-      dueAt: nextLook(report, options.now),
+      facts: withoutTimes(toDeliveryFacts(report, events)),
+      dueAt: findNextMeasurement(report, options.now),
     },
   };
 }
@@ -51,7 +51,7 @@ function withoutTimes(facts: Facts): Facts {
 }
 
 /** Windows move with each UTC day, and failures that last grow longer. */
-function nextLook(report: DeliveryReport, now: Date): Date {
+function findNextMeasurement(report: DeliveryReport, now: Date): Date {
   const midnight = (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
   return new Date(
     hasOpenFailures(report)

@@ -8,15 +8,15 @@ const deployment = {
   kind: 'deployment',
   source: 'ci',
   externalId: '1',
-  subject: { entityRef: 'component:default/cart' },
+  target: { entityRef: 'component:default/cart' },
   finishedAt: '2026-03-01T08:00:00.000Z',
 };
 const change = {
-  ...{ kind: 'change', source: 'git', externalId: 'abc', subject: {} },
+  ...{ kind: 'change', source: 'git', externalId: 'abc', target: {} },
   mergedAt: '2026-03-01T08:00:00Z',
 };
 const incident = {
-  ...{ kind: 'incident', source: 'pager', externalId: 'I1', subject: {} },
+  ...{ kind: 'incident', source: 'pager', externalId: 'I1', target: {} },
   startedAt: '2026-03-01T08:00:00Z',
 };
 
@@ -27,7 +27,7 @@ describe('parseDelivery', () => {
       'a deployment with all there can be',
       {
         ...deployment,
-        subject: {
+        target: {
           entityRef: 'component:default/cart',
           annotations: { 'github.com/project-slug': 'acme/cart' },
           labels: { service: 'cart' },
@@ -55,7 +55,7 @@ describe('parseDelivery', () => {
     const item = {
       ...deployment,
       externalId: ' 1\u0000\u202e ',
-      subject: { entityRef: 'Component:Cart' },
+      target: { entityRef: 'Component:Cart' },
       title: `${'x'.repeat(600)}\u0007`,
       finishedAt: '2026-03-01T10:00:00+02:00',
     };
@@ -88,36 +88,36 @@ describe('parseDelivery', () => {
       /^externalId: must have at most 500 characters$/,
     ],
     [
-      'no subject',
-      { ...deployment, subject: undefined },
-      /^subject: must be an object$/,
+      'no target',
+      { ...deployment, target: undefined },
+      /^target: must be an object$/,
     ],
     [
-      'a subject with a slip of the pen',
-      { ...deployment, subject: { entityref: 'x' } },
-      /^subject: does not have entityref$/,
+      'a target with a slip of the pen',
+      { ...deployment, target: { entityref: 'x' } },
+      /^target: does not have entityref$/,
     ],
     [
       'a ref that is none',
-      { ...deployment, subject: { entityRef: 'cart' } },
-      /^subject\.entityRef: must be a full entity ref/,
+      { ...deployment, target: { entityRef: 'cart' } },
+      /^target\.entityRef: must be a full entity ref/,
     ],
     [
       '21 labels',
       {
         ...deployment,
-        subject: {
+        target: {
           labels: Object.fromEntries(
             Array.from({ length: 21 }, (__, i) => [`l${i}`, 'x']),
           ),
         },
       },
-      /^subject\.labels: must have at most 20 entries$/,
+      /^target\.labels: must have at most 20 entries$/,
     ],
     [
       'a label that is no text',
-      { ...deployment, subject: { labels: { app: 1 } } },
-      /^subject\.labels\.app: must be a text$/,
+      { ...deployment, target: { labels: { app: 1 } } },
+      /^target\.labels\.app: must be a text$/,
     ],
     [
       'a link that browsers do not open',
@@ -177,7 +177,7 @@ describe('parseDelivery', () => {
     const labels = Object.fromEntries(
       Array.from({ length: 20 }, (_, index) => [`label${index}`.repeat(15), 1]),
     );
-    const parsed = parse({ ...deployment, subject: { labels } });
+    const parsed = parse({ ...deployment, target: { labels } });
     expect('message' in parsed && parsed.message.length).toBe(500);
   });
 });

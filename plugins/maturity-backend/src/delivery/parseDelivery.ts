@@ -89,7 +89,7 @@ const texts = z
 const base = {
   source: name(100),
   externalId: id,
-  subject: z.strictObject(
+  target: z.strictObject(
     {
       entityRef: entityRef.optional(),
       annotations: texts.optional(),

@@ -10,10 +10,10 @@ import {
 } from './formats/gitHubDeployments';
 import { GitHubSettings } from './formats/gitHubSettings';
 import { translateGitLab } from './formats/gitLab';
-import { Translation } from './formats/Translation';
+import { ParsedPayload } from './formats/ParsedPayload';
 
 /** What a topic brings, in our words. */
-type TopicReader = (payload: unknown, github: GitHubSettings) => Translation;
+type TopicReader = (payload: unknown, github: GitHubSettings) => ParsedPayload;
 
 /** Topic of events in our own shape: one, or a list. */
 export const DELIVERIES_TOPIC = 'maturity.deliveries';

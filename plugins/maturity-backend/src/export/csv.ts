@@ -13,7 +13,7 @@ const NEEDS_QUOTES = /[",\r\n]/;
  * Text that a spreadsheet would run gets an apostrophe in front, which makes it
  * text again. Numbers are ours, and stay numbers.
  */
-function cellOf(value: CsvValue): string {
+function toCell(value: CsvValue): string {
   if (typeof value !== 'string') {
     return value === undefined ? '' : String(value);
   }
@@ -23,5 +23,5 @@ function cellOf(value: CsvValue): string {
 
 /** One line of a CSV file, as RFC 4180 has it. */
 export function csvLine(values: readonly CsvValue[]): string {
-  return `${values.map(cellOf).join(',')}\r\n`;
+  return `${values.map(toCell).join(',')}\r\n`;
 }

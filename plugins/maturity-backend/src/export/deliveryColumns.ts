@@ -7,7 +7,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { columns } from './exportColumns';
 
-type All<T> = Partial<Omit<T, 'kind' | 'subject'>>;
+type All<T> = Partial<Omit<T, 'kind' | 'target'>>;
 
 /** An event of an entity; which of these it has depends on its kind. */
 export type ExportedDelivery = All<DeploymentEvent> &
@@ -76,7 +76,7 @@ export const deliveryMetricColumns = columns<ExportedMetric>({
   p25: one => one.quantiles?.p25,
   p75: one => one.quantiles?.p75,
   p90: one => one.quantiles?.p90,
-  step: one => one.step,
+  band: one => one.band,
   open: one => one.open,
   notMeasured: one => one.reason,
   previous: one => one.previous,

@@ -25,7 +25,7 @@ export function columns<T>(cells: {
   const all = Object.values(cells);
   return {
     names: Object.keys(cells),
-    valuesOf: item => all.map(cellOf => cellOf(item)),
+    valuesOf: item => all.map(toCell => toCell(item)),
   };
 }
 

@@ -1,9 +1,9 @@
 import {
   DeliveryEvent,
   DeliveryMetric,
-  EntityVisibility,
   ExportRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../catalog/types';
 import { occurredAt } from '../database';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
@@ -29,7 +29,7 @@ export async function exportDeliveries(
 ): Promise<AsyncIterable<string>> {
   const { subject, format, days = 90 } = request;
   const { deliveries } = options;
-  const refs = await refsOf(request, options);
+  const refs = await selectRefs(request, options);
   return subject === 'deliveries'
     ? fileChunks(format, {
         pages: eventPages(deliveries, refs),
@@ -41,7 +41,7 @@ export async function exportDeliveries(
       });
 }
 
-async function refsOf(
+async function selectRefs(
   { entityRef, filter }: ExportRequest,
   options: { scorecard: ScorecardReader; visibility: EntityVisibility },
 ): Promise<string[]> {
@@ -62,7 +62,7 @@ async function* eventPages(
       (byRef.get(entityRef) ?? [])
         .sort(byTime)
         // In place of how the sender calls it.
-        .map(({ subject, ...event }) => ({ entityRef, ...event })),
+        .map(({ target, ...event }) => ({ entityRef, ...event })),
     );
   }
 }

@@ -1,7 +1,5 @@
-import {
-  EntityVisibility,
-  ExportRequest,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { ExportRequest } from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../catalog/types';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
 import { assessmentColumns, checkColumns, groupColumns } from './exportColumns';
 import { fileChunks } from './fileChunks';

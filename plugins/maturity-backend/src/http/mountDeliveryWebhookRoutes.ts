@@ -5,11 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError, NotFoundError, toError } from '@backstage/errors';
 import {
-  IngestDeliveriesResponse,
   maturityDeliveryCreatePermission,
+  WebhookResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Request, Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import {
@@ -18,12 +18,6 @@ import {
   deliveryToolIds,
 } from '../delivery/formats/deliveryTools';
 import { readRawBody } from './readRawBody';
-
-/** What became of the events in a webhook. */
-export interface WebhookResponse extends IngestDeliveriesResponse {
-  /** Things that it told of which are no delivery event. */
-  readonly ignored: number;
-}
 
 /** How webhooks are received, and where what they say goes. */
 export interface DeliveryWebhookOptions {

@@ -2,22 +2,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isError } from '@backstage/errors';
 import { ExportRequest } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Request, Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Response, Router } from 'express';
+import { Callers } from './Callers';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { exportDeliveries } from '../export/exportDeliveries';
 import { exportScorecard } from '../export/exportScorecard';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
-import {
-  filterParameters,
-  readQueryParameters,
-  requestOf,
-} from './queryParameters';
-import { parseExportRequest } from './requests';
-
-const PATH = '/exports/:subject';
-
-const NAMES = ['format', 'groupBy', 'days', 'entityRef'];
+import { mountEndpoint } from './mountEndpoint';
 
 /** Of a stream whose reader went away. */
 const GONE = 'ERR_STREAM_PREMATURE_CLOSE';
@@ -42,11 +33,7 @@ async function send(
   }
 }
 
-/**
- * Mounts the files to save: as a `GET` with the request in the URL, and at
- * `/query` below it as a `POST` with the request in the body. Each holds what
- * the caller may see.
- */
+/** Mounts the files to save. Each has the entities that the caller may see. */
 export function mountExportRoute(
   router: Router,
   options: {
@@ -57,29 +44,13 @@ export function mountExportRoute(
 ): void {
   const { callers, deliveries, scorecard } = options;
 
-  async function chunksOf(input: ExportRequest, request: Request) {
+  mountEndpoint(router, 'exportScorecard', async (input, request, response) => {
     const visibility = await callers.seenBy(request);
-    return input.subject === 'deliveryMetrics' || input.subject === 'deliveries'
+    const isDelivery =
+      input.subject === 'deliveryMetrics' || input.subject === 'deliveries';
+    const chunks = await (isDelivery
       ? exportDeliveries(input, { deliveries, scorecard, visibility })
-      : exportScorecard(input, { scorecard, visibility });
-  }
-
-  async function answer(body: unknown, request: Request, response: Response) {
-    const { subject } = request.params;
-    const input = parseExportRequest(
-      body && typeof body === 'object' ? { ...body, subject } : body,
-    );
-    await send(response, input, await chunksOf(input, request));
-  }
-
-  router.get(PATH, async (request, response) => {
-    const parameters = readQueryParameters(request.originalUrl, [
-      ...filterParameters,
-      ...NAMES,
-    ]);
-    await answer(requestOf(parameters, NAMES), request, response);
-  });
-  router.post(`${PATH}/query`, async (request, response) => {
-    await answer(request.body, request, response);
+      : exportScorecard(input, { scorecard, visibility }));
+    await send(response, input, chunks);
   });
 }

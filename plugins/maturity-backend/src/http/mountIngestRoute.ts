@@ -1,13 +1,16 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
+  deliveryBatchSchema,
+  endpoints,
   IngestDeliveriesResponse,
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import express, { Request, Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
+import { Callers } from './Callers';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
-import { parseIngestRequest } from './deliveryRequests';
+import { toExpressPath } from './mountEndpoint';
+import { parseRequest } from './parseRequest';
 
 /** Of a request with 10,000 events, which have a kilobyte or less each. */
 const MAX_BODY = '20mb';
@@ -39,7 +42,7 @@ export function mountIngestRoute(
   const { auditor, callers, ingest } = options;
 
   router.post(
-    '/deliveries',
+    toExpressPath(endpoints.ingestDeliveries),
     async (request, response: Response<IngestDeliveriesResponse>) => {
       const event = await auditor.createEvent({
         eventId: 'deliveries-create',
@@ -49,7 +52,8 @@ export function mountIngestRoute(
       try {
         // Before anything large is read.
         await callers.require(request, maturityDeliveryCreatePermission);
-        const items = parseIngestRequest(await readBody(request, response));
+        const body = await readBody(request, response);
+        const { items } = parseRequest(deliveryBatchSchema, body);
         const answer = await ingest.ingest(items);
         await event.success({ meta: { counts: { ...answer.counts } } });
         response.json(answer);

@@ -1,14 +1,13 @@
 import {
   FactSourceDeclaration,
-  ListModelsResponse,
   maturityAssessmentReadPermission,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
-import { readQueryParameters } from './queryParameters';
+import { Router } from 'express';
+import { Callers } from './Callers';
+import { mountJsonEndpoint } from './mountEndpoint';
 
-/** Mounts what is declared: the models, and the facts of the installed sources. */
+/** Mounts the declarations: the models, and the facts of the installed sources. */
 export function mountModelRoutes(
   router: Router,
   options: {
@@ -25,12 +24,8 @@ export function mountModelRoutes(
     facts,
   }));
 
-  router.get(
-    '/models',
-    async (request, response: Response<ListModelsResponse>) => {
-      readQueryParameters(request.originalUrl, []);
-      await callers.require(request, maturityAssessmentReadPermission);
-      response.json({ items: models, sources });
-    },
-  );
+  mountJsonEndpoint(router, 'listModels', async (_, request) => {
+    await callers.require(request, maturityAssessmentReadPermission);
+    return { items: models, sources };
+  });
 }

@@ -1,3 +1,4 @@
+import { endpoints } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Router } from 'express';
 import { readOpenApiDocument } from './openApiDocument';
 
@@ -5,11 +6,11 @@ import { readOpenApiDocument } from './openApiDocument';
 export function mountOpenApiRoutes(router: Router): void {
   const openApi = readOpenApiDocument();
 
-  router.get('/openapi.json', (_request, response) => {
+  router.get(endpoints.getOpenApiJson.path, (_request, response) => {
     response.json(openApi.document);
   });
 
-  router.get('/openapi.yaml', (_request, response) => {
+  router.get(endpoints.getOpenApiYaml.path, (_request, response) => {
     response.type('application/yaml').send(openApi.text);
   });
 }

@@ -1,14 +1,16 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
+  endpoints,
   maturityAssessmentReadPermission,
   maturityAssessmentRefreshPermission,
   RefreshResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
-import { Callers } from '../authorize/Callers';
-import { entityRefOf } from './entityRefOf';
-import { EntityReader } from './EntityReader';
+import { Callers } from './Callers';
+import { EntityReader } from '../scorecard/EntityReader';
+import { toExpressPath } from './mountEndpoint';
+import { parseEntityPath } from './parseRequest';
 import { SharedRuns } from './SharedRuns';
 
 /** Collects an entity's facts and assesses it at once. */
@@ -31,9 +33,9 @@ export function mountRefreshRoute(
   const refreshes = new SharedRuns<RefreshResponse['refreshed']>();
 
   router.post(
-    '/assessments/by-name/:kind/:namespace/:name/refresh',
+    toExpressPath(endpoints.refreshEntity),
     async (request, response: Response<RefreshResponse>) => {
-      const entityRef = entityRefOf(request.params);
+      const entityRef = parseEntityPath(request.params);
       const event = await auditor.createEvent({
         eventId: 'entity-refresh',
         severityLevel: 'medium',

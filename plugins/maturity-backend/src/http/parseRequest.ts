@@ -1,8 +1,21 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import {
+  decodeQuery,
+  Endpoint,
+  listPathFields,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Request } from 'express';
 import { z } from 'zod';
 
+/** Longer than any entity ref: the catalog allows 63 characters a part. */
+const MAX_REF_LENGTH = 1_000;
+
+/** A request as Express hands it over: its path parameters, its URL and its body. */
+type HttpRequest = Pick<Request, 'params' | 'originalUrl' | 'body'>;
+
 /** Every problem with its path; a query parameter's name is its path. */
-function messageOf(error: z.ZodError): string {
+function toMessage(error: z.ZodError): string {
   return error.issues
     .map(issue => {
       // People who write a query parameter have not written a `filter`.
@@ -15,14 +28,86 @@ function messageOf(error: z.ZodError): string {
 }
 
 /**
- * A request in its strict shape.
+ * Parses a request into its strict shape.
  *
  * @throws `InputError` that names each wrong part and what is allowed
  */
 export function parseRequest<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input);
   if (!result.success) {
-    throw new InputError(messageOf(result.error));
+    throw new InputError(toMessage(result.error));
   }
   return result.data;
+}
+
+/**
+ * The entity that a path names.
+ *
+ * @throws `InputError` for what cannot name one, and would not be stored either
+ */
+export function parseEntityPath(params: Request['params']): string {
+  const { kind, namespace, name } = params;
+  const entityRef = stringifyEntityRef({ kind, namespace, name });
+  if (entityRef.length > MAX_REF_LENGTH || entityRef.includes('\0')) {
+    throw new InputError('The path does not name an entity');
+  }
+  return entityRef;
+}
+
+function readPathFields(
+  endpoint: Endpoint,
+  { params }: HttpRequest,
+): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    listPathFields(endpoint).map(name => [
+      name,
+      name === 'entityRef' ? parseEntityPath(params) : params[name],
+    ]),
+  );
+}
+
+/**
+ * The request in a path and its query.
+ *
+ * @remarks
+ * The query is read from the URL itself: Express' own parser turns a parameter
+ * that is given more than some twenty times into something else.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseQueryRequest<T>(
+  endpoint: Endpoint<T>,
+  request: HttpRequest,
+): T {
+  const { searchParams } = new URL(request.originalUrl, 'http://localhost');
+  const query = decodeQuery(
+    endpoint.request,
+    searchParams,
+    listPathFields(endpoint),
+  );
+  return endpoint.request
+    ? parseRequest(endpoint.request, {
+        ...query,
+        ...readPathFields(endpoint, request),
+      })
+    : (undefined as T);
+}
+
+/**
+ * The request in a path and a body.
+ *
+ * @throws `InputError` that names each wrong part and what is allowed
+ */
+export function parseBodyRequest<T>(
+  endpoint: Endpoint<T> & { readonly request: z.ZodType<T> },
+  request: HttpRequest,
+): T {
+  const { body } = request;
+  const inPath = readPathFields(endpoint, request);
+  const isMerged =
+    body && typeof body === 'object' && Object.keys(inPath).length > 0;
+  return parseRequest(
+    endpoint.request,
+    isMerged ? { ...body, ...inPath } : body,
+  );
 }

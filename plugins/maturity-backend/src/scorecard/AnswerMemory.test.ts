@@ -1,7 +1,5 @@
-import {
-  GroupTree,
-  ScorecardTable,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { GroupTree } from '../catalog/GroupTree';
+import { ScorecardTable } from './ScorecardTable';
 import { AnswerMemory } from './AnswerMemory';
 
 function setUp() {

@@ -1,8 +1,6 @@
-import {
-  EntityVisibility,
-  GroupTree,
-  ScorecardTable,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../catalog/types';
+import { GroupTree } from '../catalog/GroupTree';
+import { ScorecardTable } from './ScorecardTable';
 
 /** Answers remembered in all, some of which have a megabyte: the views of an organisation page for a few dozen readers. */
 const REMEMBERED = 50;
@@ -51,7 +49,7 @@ export class AnswerMemory {
     compute: () => T,
   ): T {
     this.#forgetUnless(from);
-    const key = `${this.#viewerOf(from.visibility)} ${JSON.stringify(
+    const key = `${this.#identifyViewer(from.visibility)} ${JSON.stringify(
       question,
     )}`;
     if (this.#answers.has(key)) {
@@ -68,7 +66,7 @@ export class AnswerMemory {
     return answer;
   }
 
-  #viewerOf(visibility: EntityVisibility): number {
+  #identifyViewer(visibility: EntityVisibility): number {
     if (visibility === 'all') {
       return EVERYBODY;
     }

@@ -1,8 +1,6 @@
-import {
-  countAssessments,
-  listAssessments,
-} from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
+import { countAssessments } from './countAssessments';
+import { listAssessments } from './listAssessments';
 import { deleteAssessments, deleteEntities } from '../database';
 import { testModels } from '../__testUtils__/startRouter';
 import {

@@ -1,5 +1,5 @@
-import { ScorecardTable } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { ScorecardTable } from './ScorecardTable';
 import {
   ChangedAssessment,
   FreshCopy,
@@ -60,7 +60,7 @@ export class AssessmentReadModel {
     const startsAnew = this.#revision < forgotten || this.#revision > latest;
     const table = startsAnew ? new ScorecardTable() : this.#table;
     const after = startsAnew ? 0 : this.#revision;
-    const afterMove = startsAnew ? 0 : this.#stageChange;
+    const afterStageChange = startsAnew ? 0 : this.#stageChange;
 
     await this.#readChanges(table, after);
     if (revision.latestDeletion > after) {
@@ -69,7 +69,7 @@ export class AssessmentReadModel {
         table.remove(deletion);
       }
     }
-    await this.#readHistory(table, afterMove, revision);
+    await this.#readHistory(table, afterStageChange, revision);
     this.#table = table;
     this.#stageChange = revision.latestStageChange;
     // Not the highest seen: of two reads the second may have seen more, and
@@ -111,7 +111,7 @@ export class AssessmentReadModel {
         ...{ after, upTo },
         limit: this.#pageSize,
       });
-      page.forEach(move => table.addStageMove(move));
+      page.forEach(move => table.addStageChange(move));
       after = page.length < this.#pageSize ? upTo : page[page.length - 1].id;
     }
   }

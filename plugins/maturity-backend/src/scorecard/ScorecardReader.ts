@@ -2,38 +2,36 @@ import { InputError } from '@backstage/errors';
 import {
   AssessmentFilter,
   AssessmentSummary,
-  countAssessments,
   CountAssessmentsRequest,
   CountAssessmentsResponse,
-  countChecks,
   CountChecksRequest,
   CountChecksResponse,
-  EntityVisibility,
-  explainMovement,
-  getTrend,
   GetTrendRequest,
   GetTrendResponse,
-  GroupTree,
-  listAssessments,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
-  listMovements,
   ListMoversRequest,
   ListMoversResponse,
   Model,
-  pageAssessments,
-  planFixes,
   PlanFixesRequest,
   PlanFixesResponse,
-  ScorecardTable,
-  selectEntities,
-  StagedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { countAssessments } from './countAssessments';
+import { countChecks } from './countChecks';
+import { EntityVisibility } from '../catalog/types';
+import { explainStageChange, listStageChanges } from './listStageChanges';
+import { getTrend } from './getTrend';
+import { GroupTree } from '../catalog/GroupTree';
+import { listAssessments } from './listAssessments';
+import { pageAssessments } from './pageAssessments';
+import { planFixes } from './planFixes';
+import { ScorecardTable } from './ScorecardTable';
+import { selectEntities, StagedEntity } from './selectEntities';
 import { readStageChangesSince } from '../database';
 import { AnswerMemory } from './AnswerMemory';
 import { AssessmentReadModel } from './AssessmentReadModel';
-import { GroupTreeReader } from './GroupTreeReader';
+import { GroupTreeReader } from '../catalog/GroupTreeReader';
 
 /** What an answer is computed from. */
 interface Basis {
@@ -90,7 +88,7 @@ export class ScorecardReader {
     request: ListAssessmentsRequest,
     visibility: EntityVisibility,
   ): Promise<ListAssessmentsResponse> {
-    this.#checkModelOf(request);
+    this.#checkModel(request);
     return this.#answer('list', request, visibility, ({ table, filter }) =>
       listAssessments(table, { ...request, filter }, visibility),
     );
@@ -101,8 +99,8 @@ export class ScorecardReader {
     request: Pick<ListAssessmentsRequest, 'filter'>,
     visibility: EntityVisibility,
   ): Promise<Iterable<readonly AssessmentSummary[]>> {
-    this.#checkModelOf(request);
-    const all = await this.#groupsOf(request);
+    this.#checkModel(request);
+    const all = await this.#readGroups(request);
     const filter = this.#groupsFor(all, visibility).spellOut(
       request.filter ?? {},
     );
@@ -119,7 +117,7 @@ export class ScorecardReader {
     visibility: EntityVisibility,
   ): Promise<{ readonly model: Model; readonly entities: StagedEntity[] }> {
     const model = this.requireModel(request.filter?.modelId);
-    const all = await this.#groupsOf(request);
+    const all = await this.#readGroups(request);
     const filter = this.#groupsFor(all, visibility).spellOut({
       ...request.filter,
       modelId: model.id,
@@ -188,7 +186,7 @@ export class ScorecardReader {
     const { up, down, ...rest } = await this.#answer(
       ...(['movers', request, visibility] as const),
       ({ table, ...basis }) =>
-        listMovements(
+        listStageChanges(
           table,
           { ...request, filter: basis.filter },
           { model, ...basis },
@@ -208,7 +206,7 @@ export class ScorecardReader {
     const explain = (movers: typeof up, isUp: boolean) => ({
       total: movers.total,
       items: movers.items.map(mover =>
-        explainMovement(mover, {
+        explainStageChange(mover, {
           changes: changes.filter(own => own.entityRef === mover.entityRef),
           isUp,
         }),
@@ -217,7 +215,7 @@ export class ScorecardReader {
     return { ...rest, up: explain(up, true), down: explain(down, false) };
   }
 
-  #checkModelOf({ filter }: Pick<ListAssessmentsRequest, 'filter'>) {
+  #checkModel({ filter }: Pick<ListAssessmentsRequest, 'filter'>) {
     if (filter?.modelId !== undefined) {
       this.requireModel(filter.modelId);
     }
@@ -230,7 +228,7 @@ export class ScorecardReader {
     compute: (basis: Basis) => T,
   ): Promise<T> {
     const now = this.options.now();
-    const all = await this.#groupsOf(request);
+    const all = await this.#readGroups(request);
     const answers = all === NO_GROUPS ? this.#answers : this.#treeAnswers;
     // Last, since what it answers with holds only until the next `await`.
     const table = await this.options.assessments.upToDate();
@@ -245,7 +243,7 @@ export class ScorecardReader {
   }
 
   /** All groups, where the answer depends on them. */
-  async #groupsOf({
+  async #readGroups({
     filter,
     tree,
   }: Pick<CountAssessmentsRequest, 'filter' | 'tree'>): Promise<GroupTree> {

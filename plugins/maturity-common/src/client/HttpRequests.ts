@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
-import { filterToSearchParams } from './filterToSearchParams';
-import { AssessmentFilter } from './types';
+import { Endpoint } from '../api/endpoints';
+import { encodePath, listPathFields } from '../api/paths';
+import { encodeQuery } from '../api/queryCodec';
 
 /**
  * How a single request is made.
@@ -8,7 +9,7 @@ import { AssessmentFilter } from './types';
  * @public
  */
 export interface MaturityRequestOptions {
-  /** Cuts the request off. */
+  /** Cancels the request. */
   readonly signal?: AbortSignal;
   /** A Backstage token; not needed where `fetchApi` adds one, as in a browser. */
   readonly token?: string;
@@ -17,17 +18,13 @@ export interface MaturityRequestOptions {
 /** Leaves room for the rest of a request line and its headers in 16 KB. */
 const MAX_URL_LENGTH = 4_000;
 
-interface RequestParts {
+interface HttpRequest {
+  readonly url: string;
   readonly method?: string;
-  readonly headers?: {};
-  readonly body?: string;
+  readonly body?: unknown;
 }
 
-interface FilteredRequest {
-  readonly filter?: AssessmentFilter;
-}
-
-/** Makes the requests of the client, and turns answers that are errors into errors. */
+/** Sends the requests of the client, and turns error responses into errors. */
 export class HttpRequests {
   readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   readonly #fetchApi: { fetch: typeof fetch };
@@ -40,65 +37,32 @@ export class HttpRequests {
     this.#fetchApi = options.fetchApi;
   }
 
-  async readFiltered<T>(
-    path: string,
-    request: FilteredRequest,
+  /** Sends a request; the result is the JSON of the response. */
+  async send<TRequest, TResponse>(
+    endpoint: Endpoint<TRequest>,
+    request: TRequest,
     options?: MaturityRequestOptions,
-  ): Promise<T> {
-    const { filter, ...rest } = request;
-    return this.read(path, queryOf(filter, rest), request, options);
-  }
-
-  async read<T>(
-    path: string,
-    query: URLSearchParams,
-    body: object,
-    options?: MaturityRequestOptions,
-  ): Promise<T> {
-    const response = await this.fetchRead(path, query, body, options);
+  ): Promise<TResponse> {
+    const response = await this.fetch(endpoint, request, options);
     return response.json();
   }
 
-  /** A query that is too long for a URL goes in a body. */
-  async fetchRead(
-    path: string,
-    query: URLSearchParams,
-    body: object,
-    options?: MaturityRequestOptions,
-  ): Promise<Response> {
-    const url = withQuery(path, query);
-    if (url.length <= MAX_URL_LENGTH) {
-      return this.#fetch(url, options);
-    }
-    return this.#fetch(`${path}/query`, options, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  }
-
-  async request<T>(
-    path: string,
-    options?: MaturityRequestOptions,
-    init?: RequestParts,
-  ): Promise<T> {
-    const response = await this.#fetch(path, options, init);
-    return response.json();
-  }
-
-  async #fetch(
-    path: string,
+  /** Sends a request; the result is the response itself. */
+  async fetch<TRequest>(
+    endpoint: Endpoint<TRequest>,
+    request: TRequest,
     options: MaturityRequestOptions = {},
-    init: RequestParts = {},
   ): Promise<Response> {
     const { signal, token } = options;
+    const { url, method, body } = toHttpRequest(endpoint, request);
     const baseUrl = await this.#discoveryApi.getBaseUrl('maturity');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      ...init,
+    const response = await this.#fetchApi.fetch(`${baseUrl}${url}`, {
+      ...(method && { method }),
       headers: {
-        ...init.headers,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...(token && { Authorization: `Bearer ${token}` }),
       },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       signal,
     });
     if (!response.ok) {
@@ -108,22 +72,22 @@ export class HttpRequests {
   }
 }
 
-/** A filter and other parameters as a query. */
-export function queryOf(
-  filter: AssessmentFilter | undefined,
-  rest: { readonly [name: string]: string | number | boolean | undefined },
-): URLSearchParams {
-  const query = filterToSearchParams(filter);
-  for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined) {
-      query.set(name, String(value));
-    }
+/** A query that is too long for a URL goes in a body. */
+function toHttpRequest<T>(endpoint: Endpoint<T>, request: T): HttpRequest {
+  const path = encodePath(endpoint, request);
+  const inPath = listPathFields(endpoint);
+  const rest = Object.fromEntries(
+    Object.entries(request ?? {}).filter(([name]) => !inPath.includes(name)),
+  ) as T;
+  if (endpoint.method === 'post') {
+    const hasBody = Object.keys(rest ?? {}).length > 0;
+    return { url: path, method: 'POST', ...(hasBody && { body: rest }) };
   }
-  return query;
-}
-
-/** A path with its query, where there is one. */
-export function withQuery(path: string, query: URLSearchParams): string {
-  const text = query.toString();
-  return text ? `${path}?${text}` : path;
+  const query = endpoint.request
+    ? encodeQuery(endpoint.request, rest).toString()
+    : '';
+  const url = query ? `${path}?${query}` : path;
+  return url.length <= MAX_URL_LENGTH
+    ? { url }
+    : { url: `${path}/query`, method: 'POST', body: rest };
 }

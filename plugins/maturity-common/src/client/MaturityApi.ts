@@ -1,36 +1,33 @@
 import {
-  EntityDeliveryResponse,
-  GetDeliveryDistributionRequest,
-  GetDeliveryDistributionResponse,
-  IngestDeliveriesRequest,
-  IngestDeliveriesResponse,
-  ListCountedDeliveriesRequest,
-  ListCountedDeliveriesResponse,
-  ListUnmatchedDeliveriesResponse,
-} from './deliveryTypes';
-import {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
   CountChecksRequest,
   CountChecksResponse,
-  ExportedFile,
+  EntityAssessmentsResponse,
+  EntityDeliveryResponse,
+  EntityFactsResponse,
   ExportRequest,
+  ExportedFile,
+  GetDeliveryDistributionRequest,
+  GetDeliveryDistributionResponse,
+  GetStageHistoryRequest,
   GetTrendRequest,
   GetTrendResponse,
-  ListMoversRequest,
-  ListMoversResponse,
-  PlanFixesRequest,
-  PlanFixesResponse,
-} from './scorecardTypes';
-import {
-  EntityAssessmentsResponse,
-  EntityFactsResponse,
+  IngestDeliveriesRequest,
+  IngestDeliveriesResponse,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
+  ListCountedDeliveriesRequest,
+  ListCountedDeliveriesResponse,
   ListModelsResponse,
+  ListMoversRequest,
+  ListMoversResponse,
+  ListUnmatchedDeliveriesResponse,
+  PlanFixesRequest,
+  PlanFixesResponse,
   RefreshResponse,
-  StageChange,
-} from './types';
+  StageHistoryResponse,
+} from '../api';
 
 /**
  * Reads assessments. Every method rejects with a `ResponseError` of
@@ -53,10 +50,10 @@ export interface MaturityApi {
   ): Promise<EntityFactsResponse>;
   /** Stage changes of one entity, newest first. */
   getStageHistory(
-    request: { entityRef: string; modelId?: string },
+    request: GetStageHistoryRequest,
     options?: { signal?: AbortSignal },
-  ): Promise<{ readonly items: readonly StageChange[] }>;
-  /** Has the entity's sources look at it now, and answers with the outcome. */
+  ): Promise<StageHistoryResponse>;
+  /** Collects the facts of the entity from each source now, and assesses it. */
   refreshEntity(
     entityRef: string,
     options?: { signal?: AbortSignal },
@@ -69,12 +66,12 @@ export interface MaturityApi {
     request: CountAssessmentsRequest,
     options?: { signal?: AbortSignal },
   ): Promise<CountAssessmentsResponse>;
-  /** What became of each check, and how many entities it holds up. */
+  /** The outcomes of each check, and how many entities it blocks. */
   countChecks(
     request: CountChecksRequest,
     options?: { signal?: AbortSignal },
   ): Promise<CountChecksResponse>;
-  /** What to fix first, for all selected entities together. */
+  /** The fixes with the highest impact on all selected entities together. */
   planFixes(
     request: PlanFixesRequest,
     options?: { signal?: AbortSignal },
@@ -84,12 +81,12 @@ export interface MaturityApi {
     request: GetTrendRequest,
     options?: { signal?: AbortSignal },
   ): Promise<GetTrendResponse>;
-  /** Entities that stand at another stage than some days ago. */
+  /** Entities whose stage changed in the last days. */
   listMovers(
     request: ListMoversRequest,
     options?: { signal?: AbortSignal },
   ): Promise<ListMoversResponse>;
-  /** All that the filter selects, as a file. */
+  /** Everything that the filter selects, as a file. */
   exportScorecard(
     request: ExportRequest,
     options?: { signal?: AbortSignal },
@@ -104,12 +101,12 @@ export interface MaturityApi {
     request: ListCountedDeliveriesRequest,
     options?: { signal?: AbortSignal },
   ): Promise<ListCountedDeliveriesResponse>;
-  /** How the DORA metrics are distributed over entities, and at each stage. */
+  /** The distribution of the DORA metrics over entities, and at each stage. */
   getDeliveryDistribution(
     request: GetDeliveryDistributionRequest,
     options?: { signal?: AbortSignal },
   ): Promise<GetDeliveryDistributionResponse>;
-  /** Events of which nobody knows to which entity they belong. */
+  /** Events that belong to no known entity. */
   listUnmatchedDeliveries(options?: {
     signal?: AbortSignal;
   }): Promise<ListUnmatchedDeliveriesResponse>;

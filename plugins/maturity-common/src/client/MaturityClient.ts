@@ -1,47 +1,39 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import {
-  HttpRequests,
-  MaturityRequestOptions,
-  queryOf,
-  withQuery,
-} from './HttpRequests';
-import { MaturityApi } from './MaturityApi';
-import {
-  EntityDeliveryResponse,
-  GetDeliveryDistributionRequest,
-  GetDeliveryDistributionResponse,
-  IngestDeliveriesRequest,
-  IngestDeliveriesResponse,
-  ListCountedDeliveriesRequest,
-  ListCountedDeliveriesResponse,
-  ListUnmatchedDeliveriesResponse,
-} from './deliveryTypes';
-import {
+  endpoints,
   CountAssessmentsRequest,
   CountAssessmentsResponse,
   CountChecksRequest,
   CountChecksResponse,
-  ExportedFile,
+  EntityAssessmentsResponse,
+  EntityDeliveryResponse,
+  EntityFactsResponse,
   ExportRequest,
+  ExportedFile,
+  GetDeliveryDistributionRequest,
+  GetDeliveryDistributionResponse,
+  GetStageHistoryRequest,
   GetTrendRequest,
   GetTrendResponse,
-  ListMoversRequest,
-  ListMoversResponse,
-  PlanFixesRequest,
-  PlanFixesResponse,
-} from './scorecardTypes';
-import {
-  EntityAssessmentsResponse,
-  EntityFactsResponse,
+  IngestDeliveriesRequest,
+  IngestDeliveriesResponse,
   ListAssessmentsRequest,
   ListAssessmentsResponse,
+  ListCountedDeliveriesRequest,
+  ListCountedDeliveriesResponse,
   ListModelsResponse,
+  ListMoversRequest,
+  ListMoversResponse,
+  ListUnmatchedDeliveriesResponse,
+  PlanFixesRequest,
+  PlanFixesResponse,
   RefreshResponse,
-  StageChange,
-} from './types';
+  StageHistoryResponse,
+} from '../api';
+import { HttpRequests, MaturityRequestOptions } from './HttpRequests';
+import { MaturityApi } from './MaturityApi';
 
 /**
- * Asks the maturity backend over HTTP.
+ * Sends requests to the maturity backend over HTTP.
  *
  * @public
  */
@@ -63,7 +55,7 @@ export class MaturityClient implements MaturityApi {
   async listModels(
     options?: MaturityRequestOptions,
   ): Promise<ListModelsResponse> {
-    return this.#http.request('/models', options);
+    return this.#http.send(endpoints.listModels, undefined, options);
   }
 
   /** {@inheritdoc MaturityApi.getEntityAssessments} */
@@ -71,7 +63,11 @@ export class MaturityClient implements MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<EntityAssessmentsResponse> {
-    return this.#http.request(pathOf('assessments', entityRef), options);
+    return this.#http.send(
+      endpoints.getEntityAssessments,
+      { entityRef },
+      options,
+    );
   }
 
   /** {@inheritdoc MaturityApi.getEntityFacts} */
@@ -79,20 +75,15 @@ export class MaturityClient implements MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<EntityFactsResponse> {
-    return this.#http.request(pathOf('facts', entityRef), options);
+    return this.#http.send(endpoints.getEntityFacts, { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.getStageHistory} */
   async getStageHistory(
-    request: { entityRef: string; modelId?: string },
+    request: GetStageHistoryRequest,
     options?: MaturityRequestOptions,
-  ): Promise<{ readonly items: readonly StageChange[] }> {
-    const { entityRef, modelId } = request;
-    const query = new URLSearchParams(modelId === undefined ? {} : { modelId });
-    return this.#http.request(
-      withQuery(`${pathOf('assessments', entityRef)}/history`, query),
-      options,
-    );
+  ): Promise<StageHistoryResponse> {
+    return this.#http.send(endpoints.getStageHistory, request, options);
   }
 
   /** {@inheritdoc MaturityApi.refreshEntity} */
@@ -100,13 +91,7 @@ export class MaturityClient implements MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<RefreshResponse> {
-    return this.#http.request(
-      `${pathOf('assessments', entityRef)}/refresh`,
-      options,
-      {
-        method: 'POST',
-      },
-    );
+    return this.#http.send(endpoints.refreshEntity, { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.listAssessments} */
@@ -114,15 +99,7 @@ export class MaturityClient implements MaturityApi {
     request: ListAssessmentsRequest,
     options?: MaturityRequestOptions,
   ): Promise<ListAssessmentsResponse> {
-    const { filter, sort, outcomesOf = [], ...rest } = request;
-    const query = queryOf(filter, {
-      sort: sort && `${sort.field}:${sort.order}`,
-      ...rest,
-    });
-    for (const checkId of outcomesOf) {
-      query.append('outcomesOf', checkId);
-    }
-    return this.#http.read('/assessments', query, request, options);
+    return this.#http.send(endpoints.listAssessments, request, options);
   }
 
   /** {@inheritdoc MaturityApi.countAssessments} */
@@ -130,7 +107,7 @@ export class MaturityClient implements MaturityApi {
     request: CountAssessmentsRequest,
     options?: MaturityRequestOptions,
   ): Promise<CountAssessmentsResponse> {
-    return this.#http.readFiltered('/counts', request, options);
+    return this.#http.send(endpoints.countAssessments, request, options);
   }
 
   /** {@inheritdoc MaturityApi.countChecks} */
@@ -138,7 +115,7 @@ export class MaturityClient implements MaturityApi {
     request: CountChecksRequest,
     options?: MaturityRequestOptions,
   ): Promise<CountChecksResponse> {
-    return this.#http.readFiltered('/checks', request, options);
+    return this.#http.send(endpoints.countChecks, request, options);
   }
 
   /** {@inheritdoc MaturityApi.planFixes} */
@@ -146,7 +123,7 @@ export class MaturityClient implements MaturityApi {
     request: PlanFixesRequest,
     options?: MaturityRequestOptions,
   ): Promise<PlanFixesResponse> {
-    return this.#http.readFiltered('/fixes', request, options);
+    return this.#http.send(endpoints.planFixes, request, options);
   }
 
   /** {@inheritdoc MaturityApi.getTrend} */
@@ -154,7 +131,7 @@ export class MaturityClient implements MaturityApi {
     request: GetTrendRequest,
     options?: MaturityRequestOptions,
   ): Promise<GetTrendResponse> {
-    return this.#http.readFiltered('/trend', request, options);
+    return this.#http.send(endpoints.getTrend, request, options);
   }
 
   /** {@inheritdoc MaturityApi.listMovers} */
@@ -162,7 +139,7 @@ export class MaturityClient implements MaturityApi {
     request: ListMoversRequest,
     options?: MaturityRequestOptions,
   ): Promise<ListMoversResponse> {
-    return this.#http.readFiltered('/movers', request, options);
+    return this.#http.send(endpoints.listMovers, request, options);
   }
 
   /** {@inheritdoc MaturityApi.exportScorecard} */
@@ -170,15 +147,13 @@ export class MaturityClient implements MaturityApi {
     request: ExportRequest,
     options?: MaturityRequestOptions,
   ): Promise<ExportedFile> {
-    const { subject, filter, ...rest } = request;
-    const response = await this.#http.fetchRead(
-      `/exports/${subject}`,
-      queryOf(filter, rest),
-      { filter, ...rest },
+    const response = await this.#http.fetch(
+      endpoints.exportScorecard,
+      request,
       options,
     );
     return {
-      fileName: `maturity-${subject}.${request.format}`,
+      fileName: `maturity-${request.subject}.${request.format}`,
       content: await response.blob(),
     };
   }
@@ -188,7 +163,7 @@ export class MaturityClient implements MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<EntityDeliveryResponse> {
-    return this.#http.request(pathOf('deliveries', entityRef), options);
+    return this.#http.send(endpoints.getEntityDelivery, { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.listCountedDeliveries} */
@@ -196,14 +171,7 @@ export class MaturityClient implements MaturityApi {
     request: ListCountedDeliveriesRequest,
     options?: MaturityRequestOptions,
   ): Promise<ListCountedDeliveriesResponse> {
-    const { entityRef, ...rest } = request;
-    return this.#http.request(
-      withQuery(
-        `${pathOf('deliveries', entityRef)}/counted`,
-        queryOf(undefined, rest),
-      ),
-      options,
-    );
+    return this.#http.send(endpoints.listCountedDeliveries, request, options);
   }
 
   /** {@inheritdoc MaturityApi.getDeliveryDistribution} */
@@ -211,18 +179,18 @@ export class MaturityClient implements MaturityApi {
     request: GetDeliveryDistributionRequest,
     options?: MaturityRequestOptions,
   ): Promise<GetDeliveryDistributionResponse> {
-    return this.#http.readFiltered(
-      '/deliveries/distribution',
-      request,
-      options,
-    );
+    return this.#http.send(endpoints.getDeliveryDistribution, request, options);
   }
 
   /** {@inheritdoc MaturityApi.listUnmatchedDeliveries} */
   async listUnmatchedDeliveries(
     options?: MaturityRequestOptions,
   ): Promise<ListUnmatchedDeliveriesResponse> {
-    return this.#http.request('/deliveries/unmatched', options);
+    return this.#http.send(
+      endpoints.listUnmatchedDeliveries,
+      undefined,
+      options,
+    );
   }
 
   /** {@inheritdoc MaturityApi.ingestDeliveries} */
@@ -230,19 +198,6 @@ export class MaturityClient implements MaturityApi {
     request: IngestDeliveriesRequest,
     options?: MaturityRequestOptions,
   ): Promise<IngestDeliveriesResponse> {
-    return this.#http.request('/deliveries', options, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-    });
+    return this.#http.send(endpoints.ingestDeliveries, request, options);
   }
-}
-
-function pathOf(
-  subject: 'assessments' | 'deliveries' | 'facts',
-  entityRef: string,
-): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  const parts = [kind, namespace, name].map(encodeURIComponent);
-  return `/${subject}/by-name/${parts.join('/')}`;
 }

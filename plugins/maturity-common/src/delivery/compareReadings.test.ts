@@ -1,4 +1,4 @@
-import { deployment, metricOf } from './__testUtils__/log';
+import { deployment, measureMetric } from './__testUtils__/log';
 import { compareReadings } from './compareReadings';
 import { notMeasured, readDurations, readShare } from './metrics/readings';
 import { Reading } from './metrics/types';
@@ -187,7 +187,7 @@ describe('the trend of a metric', () => {
     const events = Array.from({ length: 180 }, (_, index) => index)
       .filter(index => index >= 90 || index % 7 < 2)
       .map(index => deployment(`${index}`, day(index)));
-    const { current, previous, trend } = metricOf(
+    const { current, previous, trend } = measureMetric(
       events,
       'deploymentFrequency',
     );

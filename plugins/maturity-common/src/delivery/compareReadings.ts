@@ -1,19 +1,23 @@
 import { LEAST_DAYS } from './metrics/deploymentFrequency';
 import { Reading, Sample } from './metrics/types';
-import { adjustByHolm } from './statistics/adjustByHolm';
 import { compareOrders } from './statistics/compareOrders';
-import { comparePoissonCounts } from './statistics/comparePoissonCounts';
-import { compareShares } from './statistics/compareShares';
+import {
+  comparePoissonCounts,
+  compareShares,
+} from './statistics/compareCounts';
 import { DeliveryTrend } from './types';
 
-/** Below this probability a difference is taken for real. */
+/** Significance level: below this probability, a difference counts as real. */
 const ALPHA = 0.05;
-/** A sample below this says too little to be compared, and is shown as small. */
+/** Minimum sample size for a comparison. Smaller samples are marked as small. */
 export const LEAST_SAMPLE = 5;
-/** With fewer in both windows together, no outcome could be told from chance. */
+/**
+ * Minimum number of deployments in both windows together. With fewer, no result
+ * can be significant.
+ */
 const LEAST_DEPLOYMENTS = 6;
 
-/** A metric over a window and the one before. */
+/** A metric over a window and over the window before it. */
 export interface ReadingPair {
   readonly current: Reading;
   readonly previous: Reading;
@@ -21,7 +25,7 @@ export interface ReadingPair {
 }
 
 interface Comparison {
-  /** Above 0 where the current window is higher. */
+  /** Above 0 if the current window has the higher value. */
   readonly rise: number;
   readonly probability: number;
   readonly test: NonNullable<DeliveryTrend['test']>;
@@ -30,16 +34,15 @@ interface Comparison {
 const NOT_COMPARABLE: DeliveryTrend = { direction: 'notComparable' };
 
 /**
- * Says of each metric whether it differs from the window before by more than
- * chance.
+ * Decides for each metric whether the difference from the window before is
+ * significant.
  *
  * @remarks
- * The tests are exact, or nearly, for small samples: Mann–Whitney for
- * durations, a conditional binomial for counts, Fisher's for shares. The
- * metrics of a window are compared at once and a single "worse" is alarming,
- * so the probabilities are adjusted by Holm's method: of services where
- * nothing changed, at most 1 in 20 gets any verdict but "steady", instead of
- * 1 in 4.
+ * The tests are exact, or nearly exact, for small samples: Mann–Whitney for
+ * durations, a conditional binomial test for counts, and Fisher's exact test
+ * for shares. Several metrics are compared at once, so the probabilities are
+ * adjusted by Holm's method: if nothing changed, at most 1 in 20 services gets
+ * a result other than "steady", instead of 1 in 4.
  */
 export function compareReadings(
   pairs: readonly ReadingPair[],
@@ -100,4 +103,23 @@ function compareSamples(now: Sample, then: Sample): Comparison | undefined {
     return { rise, probability: compareShares(now, then), test: 'fisher' };
   }
   return undefined;
+}
+
+/**
+ * Adjusts probabilities for multiple comparisons by Holm's method: the chance
+ * that any of them is below a limit by chance alone stays below that limit.
+ * Same result as `p.adjust(method = "holm")` in R.
+ */
+export function adjustByHolm(probabilities: readonly number[]): number[] {
+  const order = probabilities
+    .map((_, index) => index)
+    .sort((a, b) => probabilities[a] - probabilities[b]);
+  const adjusted = Array.from(probabilities);
+  let highest = 0;
+  for (const [rank, index] of order.entries()) {
+    const factor = probabilities.length - rank;
+    highest = Math.max(highest, Math.min(1, factor * probabilities[index]));
+    adjusted[index] = highest;
+  }
+  return adjusted;
 }

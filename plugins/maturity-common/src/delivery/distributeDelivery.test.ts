@@ -4,22 +4,22 @@ import { deployment, now, settings } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
 import { distributeDelivery } from './distributeDelivery';
 import { measureDelivery } from './measureDelivery';
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 import { DeliverySummary, summarizeDelivery } from './summarizeDelivery';
 
-const summaryOf = (events: Parameters<typeof measureDelivery>[0]) =>
+const summarize = (events: Parameters<typeof measureDelivery>[0]) =>
   summarizeDelivery(measureDelivery(events, { settings, now }));
 
 describe('a summary', () => {
-  it('keeps value, step and direction, or the reason', () => {
-    expect(summaryOf(halfYear({ leadHours: 9 }))[90]).toEqual([
+  it('keeps value, band and direction, or the reason', () => {
+    expect(summarize(halfYear({ leadHours: 9 }))[90]).toEqual([
       [9 * 3_600 + 14.5 * 60, 1, 'worse'],
       [0.333333, 2, 'steady'],
       [expect.any(Number), 1],
       [0.1, 2, 'steady'],
       [0.1, 2, 'steady'],
     ]);
-    expect(summaryOf([])[30]).toEqual(
+    expect(summarize([])[30]).toEqual(
       DELIVERY_METRICS.map(() => 'noEvents' as const),
     );
   });
@@ -27,7 +27,7 @@ describe('a summary', () => {
   it('is small, and the same when read again', () => {
     fc.assert(
       fc.property(fc.oneof(anyLog, busyLog), events => {
-        const summary = summaryOf(events);
+        const summary = summarize(events);
         const text = JSON.stringify(summary);
         expect(text.length).toBeLessThanOrEqual(300);
         expect(JSON.parse(text)).toEqual(summary);
@@ -62,7 +62,7 @@ describe('a distribution', () => {
     );
     expect(lead).toEqual({
       metric: 'changeLeadTime',
-      bySteps: [0, 4, 0, 0, 0, 0],
+      byBands: [0, 4, 0, 0, 0, 0],
       quartiles: [6_300, 9_000, 17_100],
       measured: 4,
       notMeasured: { noChanges: 2, noEvents: 1 },
@@ -74,7 +74,7 @@ describe('a distribution', () => {
     for (const distribution of distributeDelivery([undefined], 30)) {
       expect(distribution).toEqual({
         metric: distribution.metric,
-        bySteps: [0, 0, 0, 0, 0, 0],
+        byBands: [0, 0, 0, 0, 0, 0],
         measured: 0,
         notMeasured: { noEvents: 1 },
         trends: { better: 0, steady: 0, worse: 0, notComparable: 0 },
@@ -84,7 +84,7 @@ describe('a distribution', () => {
   });
 
   it('reads the window that is asked for', () => {
-    const summary = summaryOf([
+    const summary = summarize([
       deployment('1', '2026-04-01T12:00:00Z'),
       deployment('2', '2026-04-20T12:00:00Z'),
     ]);
@@ -98,13 +98,13 @@ describe('a distribution', () => {
       fc.property(
         fc.array(fc.option(anyLog, { nil: undefined }), { maxLength: 5 }),
         logs => {
-          const summaries = logs.map(log => log && summaryOf(log));
-          for (const { bySteps, measured, notMeasured, trends } of [
+          const summaries = logs.map(log => log && summarize(log));
+          for (const { byBands: byBands, measured, notMeasured, trends } of [
             ...distributeDelivery(summaries, 90),
             ...distributeDelivery(summaries, 30),
           ]) {
             const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
-            expect(sum([...bySteps])).toBe(measured);
+            expect(sum([...byBands])).toBe(measured);
             expect(sum(Object.values(trends))).toBe(measured);
             expect(measured + sum(Object.values(notMeasured))).toBe(
               logs.length,

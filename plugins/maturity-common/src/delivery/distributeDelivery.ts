@@ -1,6 +1,6 @@
-import { DeliveryDistribution } from '../client/deliveryTypes';
-import { DELIVERY_METRICS, deliveryRulers } from './rulers';
-import { quantile } from './statistics/quantiles';
+import { DeliveryDistribution } from '../api/delivery';
+import { DELIVERY_METRICS, deliveryScales } from './scales';
+import { quantile } from './metrics/readings';
 import { DeliverySummary } from './summarizeDelivery';
 import {
   DeliveryMetricId,
@@ -8,15 +8,15 @@ import {
   NotMeasuredReason,
 } from './types';
 
-/** One metric of many entities, while they are counted. */
+/** Counts one metric over many entities. */
 class Tally {
   readonly #values: number[] = [];
-  readonly #bySteps: number[];
+  readonly #byBands: number[];
   readonly #reasons = new Map<NotMeasuredReason, number>();
   readonly #trends = { better: 0, steady: 0, worse: 0, notComparable: 0 };
 
   constructor(private readonly metric: DeliveryMetricId) {
-    this.#bySteps = deliveryRulers[metric].steps.map(() => 0);
+    this.#byBands = deliveryScales[metric].bands.map(() => 0);
   }
 
   add(summary: DeliverySummary[DeliveryWindowDays][number]) {
@@ -24,10 +24,11 @@ class Tally {
       this.#reasons.set(summary, (this.#reasons.get(summary) ?? 0) + 1);
       return;
     }
-    // By index: taking an array apart is slow, and this runs for each entity.
-    const step = summary[1];
+    // By index: destructuring an array is slower, and this runs for each
+    // entity.
+    const band = summary[1];
     this.#values.push(summary[0]);
-    this.#bySteps[step] = (this.#bySteps[step] ?? 0) + 1;
+    this.#byBands[band] = (this.#byBands[band] ?? 0) + 1;
     this.#trends[summary[2] ?? 'notComparable']++;
   }
 
@@ -35,7 +36,7 @@ class Tally {
     const sorted = Float64Array.from(this.#values).sort();
     return {
       metric: this.metric,
-      bySteps: this.#bySteps,
+      byBands: this.#byBands,
       ...(sorted.length > 0 && {
         quartiles: [
           quantile(sorted, 0.25),
@@ -51,12 +52,11 @@ class Tally {
 }
 
 /**
- * How the metrics are distributed over entities, one answer for each metric.
- * There is no average in it: half of the services at an hour and half at a
- * month are not all at two weeks.
+ * Computes the distribution of each metric over entities. It contains no
+ * average: if half the entities need an hour and half need a month, none of
+ * them needs two weeks.
  *
- * @param summaries - one for each entity, `undefined` where nothing was ever
- * reported of it
+ * @param summaries - one per entity, `undefined` without events
  * @public
  */
 export function distributeDelivery(

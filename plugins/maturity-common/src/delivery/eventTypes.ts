@@ -1,7 +1,7 @@
 /**
- * What happened, as one source tells it. Of several reports of the same thing
- * (same `kind`, `source` and `externalId`) each adds what it knows, so that
- * order and repetition do not matter.
+ * An event that a source reports. Several reports of the same event (same
+ * `kind`, `source` and `externalId`) are merged, so their order and repetition
+ * do not matter.
  *
  * @public
  */
@@ -12,12 +12,15 @@ export type DeliveryKind = DeliveryEvent['kind'];
 
 /** @public */
 export interface DeliveryEventBase {
-  /** Who says so: `github`, `argocd`, `alertmanager`, or a name of the sender's own. */
+  /**
+   * The reporting tool: `github`, `argocd`, `alertmanager`, or any name that
+   * the sender chooses.
+   */
   readonly source: string;
-  /** Names the deployment, change or incident; unique within source and kind. */
+  /** Id of the deployment, change or incident; unique within source and kind. */
   readonly externalId: string;
-  /** What it is about. */
-  readonly subject: DeliverySubject;
+  /** Identifies the entity of the event. */
+  readonly target: DeliveryTarget;
   /** `http:` or `https:` link to the run, the merge request, the incident. */
   readonly url?: string;
   /** Short text for people: a version, the first line of a commit, an alert's summary. */
@@ -25,77 +28,83 @@ export interface DeliveryEventBase {
 }
 
 /**
- * How an event names the entity that it belongs to: a full entity ref, or
- * something that leads to it.
+ * Identifies the entity of an event: by a full entity ref, by annotations or by
+ * labels.
  *
  * @public
  */
-export interface DeliverySubject {
+export interface DeliveryTarget {
   /** Full entity ref, e.g. `component:default/orders`. */
   readonly entityRef?: string;
-  /** Annotation key and value that the entity carries, e.g. `github.com/project-slug`. */
+  /** Annotations of the entity, e.g. `github.com/project-slug`. */
   readonly annotations?: { readonly [key: string]: string };
   /** Names that the sender uses, by label: `{ service: 'orders', app: 'orders-api' }`. */
   readonly labels?: { readonly [label: string]: string };
 }
 
 /**
- * New code, or the old code again, in an environment.
+ * A deployment of new or earlier code to an environment.
  *
  * @public
  */
 export interface DeploymentEvent extends DeliveryEventBase {
   readonly kind: 'deployment';
-  /** As the sender calls it; without one, nobody knows whether it is production. */
+  /**
+   * Name that the sender uses. Without one, the event does not count as
+   * production.
+   */
   readonly environment?: string;
-  /** ISO instant at which it began. */
+  /** ISO instant of the start. */
   readonly startedAt?: string;
-  /** ISO instant at which it ended; absent while it runs. */
+  /** ISO instant of the end; absent while it runs. */
   readonly finishedAt?: string;
   /** Absent while it runs. */
   readonly result?: 'succeeded' | 'failed' | 'cancelled';
-  /** Full commit id of what was deployed. */
+  /** Full id of the deployed commit. */
   readonly commit?: string;
   readonly version?: string;
-  /** Commit ids, or external ids of changes, that it brought; where the sender knows. */
+  /**
+   * Commit ids or external ids of the deployed changes, if the sender knows
+   * them.
+   */
   readonly changes?: readonly string[];
-  /** It brings an earlier version back. */
+  /** The deployment restores an earlier version. */
   readonly isRollback?: boolean;
-  /** It was not planned, but done because of an incident. */
+  /** The deployment was unplanned and made because of an incident. */
   readonly isRework?: boolean;
-  /** External id of the incident that it is to end. */
+  /** External id of the incident that the deployment fixes. */
   readonly fixesIncident?: string;
 }
 
 /**
- * A commit on the way to production; of a merged request, all of it as one.
+ * A commit, or all commits of a merged request as one change.
  *
  * @public
  */
 export interface ChangeEvent extends DeliveryEventBase {
   readonly kind: 'change';
-  /** Full commit id on the main branch; the external id when left out. */
+  /** Full commit id on the main branch; default: the external id. */
   readonly commit?: string;
-  /** ISO instant of the first commit; `mergedAt` stands in where it is not known. */
+  /** ISO instant of the first commit; default: `mergedAt`. */
   readonly committedAt?: string;
-  /** ISO instant at which it reached the main branch. */
+  /** ISO instant of the merge to the main branch. */
   readonly mergedAt?: string;
 }
 
 /**
- * A time in which the service was worse than it should be.
+ * A period of degraded service.
  *
  * @public
  */
 export interface IncidentEvent extends DeliveryEventBase {
   readonly kind: 'incident';
-  /** Absent where the sender does not tell. */
+  /** Absent if the sender does not know it. */
   readonly environment?: string;
   /** ISO instant. */
   readonly startedAt?: string;
-  /** ISO instant; absent while it lasts. */
+  /** ISO instant; absent while the incident is open. */
   readonly resolvedAt?: string;
   readonly severity?: string;
-  /** External id, commit or version of the deployment that caused it. */
+  /** External id, commit or version of the deployment that caused the incident. */
   readonly causedBy?: string;
 }

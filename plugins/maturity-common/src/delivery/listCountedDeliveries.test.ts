@@ -1,19 +1,19 @@
 import {
   change,
-  countedOf,
+  listCounted,
   deployment,
   incident,
-  metricOf,
+  measureMetric,
 } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 
 describe('what is behind a number', () => {
   it.each(DELIVERY_METRICS)('is as many as %s counts', metric => {
     for (const days of [30, 90] as const) {
       const events = halfYear();
-      const { current } = metricOf(events, metric, { days });
-      const items = countedOf(events, metric, { days });
+      const { current } = measureMetric(events, metric, { days });
+      const items = listCounted(events, metric, { days });
       expect(items.length).toBeGreaterThan(0);
       expect({ sample: items.length }).toEqual({
         sample: current.status === 'measured' && current.sample,
@@ -30,7 +30,7 @@ describe('what is behind a number', () => {
         ...{ commit: 'abc', title: '1.2.3', url: 'https://ci.example/1' },
       }),
     ];
-    expect(countedOf(events, 'changeLeadTime')).toStrictEqual([
+    expect(listCounted(events, 'changeLeadTime')).toStrictEqual([
       {
         kind: 'change',
         source: 'git',
@@ -68,10 +68,10 @@ describe('what is behind a number', () => {
         at: '2026-06-15T11:00:00.000Z',
       },
     };
-    expect(countedOf(events, 'failedDeploymentRecoveryTime')).toStrictEqual([
+    expect(listCounted(events, 'failedDeploymentRecoveryTime')).toStrictEqual([
       { ...failure, seconds: 3_600, isOpen: true },
     ]);
-    expect(countedOf(events, 'changeFailRate')).toStrictEqual([
+    expect(listCounted(events, 'changeFailRate')).toStrictEqual([
       { ...failure, counts: true },
     ]);
   });
@@ -82,7 +82,7 @@ describe('what is behind a number', () => {
       deployment('2', '2026-06-11T12:00:00Z', { result: 'failed' }),
     ];
     const common = { kind: 'deployment', source: 'ci' };
-    expect(countedOf(events, 'deploymentReworkRate')).toStrictEqual([
+    expect(listCounted(events, 'deploymentReworkRate')).toStrictEqual([
       {
         ...{ ...common, externalId: '2', at: '2026-06-11T12:00:00.000Z' },
         counts: false,
@@ -92,14 +92,14 @@ describe('what is behind a number', () => {
         ...{ counts: true, basis: 'markedAsRework' },
       },
     ]);
-    expect(countedOf(events, 'deploymentFrequency')).toStrictEqual([
+    expect(listCounted(events, 'deploymentFrequency')).toStrictEqual([
       { ...common, externalId: '1', at: '2026-06-10T12:00:00.000Z' },
     ]);
   });
 
   it('is nothing where nothing is measured', () => {
     const events = [deployment('1', '2026-06-10T12:00:00Z')];
-    expect(countedOf(events, 'changeFailRate')).toEqual([]);
-    expect(countedOf([], 'deploymentFrequency')).toEqual([]);
+    expect(listCounted(events, 'changeFailRate')).toEqual([]);
+    expect(listCounted([], 'deploymentFrequency')).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { mergeReports } from './events/mergeReports';
+import { mergeReports } from './mergeDelivery';
 import { readHistory } from './history/readHistory';
 import { deliveryMetrics } from './metrics/deliveryMetrics';
 import {
@@ -11,7 +11,7 @@ import {
 import { lastDays } from './windows';
 
 /**
- * Which number is asked about.
+ * Selects the metric and window to list.
  *
  * @public
  */
@@ -23,10 +23,11 @@ export interface ListCountedOptions {
 }
 
 /**
- * The deployments, changes or failures behind a number of `measureDelivery`,
- * latest first. Of rates it lists all deployments, and says which of them count.
+ * Lists the deployments, changes or failures that a metric of `measureDelivery`
+ * includes, latest first. For rates it lists all deployments and marks those
+ * that count.
  *
- * @param events - as for `measureDelivery`
+ * @param events - see `measureDelivery`
  * @public
  */
 export function listCountedDeliveries(

@@ -3,7 +3,7 @@ import { anyEvent, anyLog, busyLog } from './__testUtils__/arbitraryEvents';
 import { now, settings } from './__testUtils__/log';
 import { listCountedDeliveries } from './listCountedDeliveries';
 import { measureDelivery } from './measureDelivery';
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 import { DeliveryEvent, DeliveryMeasure, DeliveryReport } from './types';
 
 const options = { settings, now };
@@ -28,17 +28,17 @@ const reordered = anyLog.chain(events =>
 
 /** The two halves of what an event tells, as two reports. */
 function split(event: DeliveryEvent): DeliveryEvent[] {
-  const { kind, source, externalId, subject, ...rest } = event;
+  const { kind, source, externalId, target, ...rest } = event;
   const entries = Object.entries(rest);
   const half = (parity: number) =>
     ({
-      ...{ kind, source, externalId, subject },
+      ...{ kind, source, externalId, target },
       ...Object.fromEntries(entries.filter((_, i) => i % 2 === parity)),
     } as DeliveryEvent);
   return [half(1), half(0)];
 }
 
-function measuresOf({ windows, series }: DeliveryReport): DeliveryMeasure[] {
+function listMeasures({ windows, series }: DeliveryReport): DeliveryMeasure[] {
   return [
     ...windows.flatMap(({ metrics }) =>
       metrics.flatMap(({ current, previous }) => [current, previous]),
@@ -49,7 +49,7 @@ function measuresOf({ windows, series }: DeliveryReport): DeliveryMeasure[] {
   ];
 }
 
-function measuredOf(measures: readonly DeliveryMeasure[]) {
+function selectMeasured(measures: readonly DeliveryMeasure[]) {
   return measures.filter(measure => measure.status === 'measured');
 }
 
@@ -130,7 +130,7 @@ describe('measuring, whatever was reported', () => {
           const without = measureDelivery(events, options);
           const report = measureDelivery([...events, ...elsewhere], options);
           const measured = (all: DeliveryReport) =>
-            measuresOf(all).map(measure =>
+            listMeasures(all).map(measure =>
               // Why nothing was measured may well be another reason now.
               measure.status === 'measured' ? measure : undefined,
             );
@@ -158,7 +158,7 @@ describe('measuring, whatever was reported', () => {
             ),
         );
         const report = measureDelivery(events, options);
-        for (const measure of measuredOf(measuresOf(report))) {
+        for (const measure of selectMeasured(listMeasures(report))) {
           expect(isThere).toBe(true);
           expect(measure.value).toBeGreaterThanOrEqual(0);
           expect(Number.isFinite(measure.value)).toBe(true);
@@ -178,7 +178,9 @@ describe('measuring, whatever was reported', () => {
           options,
         ).series;
         const rates = [...changeFailRate, ...deploymentReworkRate];
-        for (const rate of measuredOf(rates.map(({ measure }) => measure))) {
+        for (const rate of selectMeasured(
+          rates.map(({ measure }) => measure),
+        )) {
           expect(rate.value).toBeLessThanOrEqual(1);
           expect(rate.sample).toBeGreaterThan(0);
         }

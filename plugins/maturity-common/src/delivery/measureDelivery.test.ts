@@ -7,7 +7,7 @@ import {
   settings,
 } from './__testUtils__/log';
 import { measureDelivery } from './measureDelivery';
-import { deliveryRulers2023 } from './rulers';
+import { deliveryScales2023 } from './scales';
 import { DeliveryEvent } from './types';
 
 const options = { settings, now };
@@ -44,11 +44,11 @@ describe('a report', () => {
   it('measures all of a service of which all is known', () => {
     const [, { metrics }] = report.windows;
     expect(metrics.map(({ current }) => current)).toMatchObject([
-      { value: expect.closeTo(2 * HOUR + 14.5 * 60, 6), sample: 30, step: 1 },
-      { value: 30 / 90, sample: 30, step: 2 },
+      { value: expect.closeTo(2 * HOUR + 14.5 * 60, 6), sample: 30, band: 1 },
+      { value: 30 / 90, sample: 30, band: 2 },
       { value: expect.closeTo(HOUR, -3), sample: 3, isSmallSample: true },
-      { value: 0.1, sample: 30, step: 2 },
-      { value: 0.1, sample: 30, step: 2 },
+      { value: 0.1, sample: 30, band: 2 },
+      { value: 0.1, sample: 30, band: 2 },
     ]);
     expect(metrics.map(({ trend }) => trend.direction)).toEqual([
       ...['steady', 'steady', 'notComparable', 'steady', 'steady'],
@@ -101,7 +101,7 @@ describe('a report', () => {
     expect(line.slice(20, 25).map(({ measure }) => measure)).toEqual(
       Array.from({ length: 5 }, () => ({
         ...{ status: 'measured', value: 0, sample: 0, isSmallSample: true },
-        step: 5,
+        band: 5,
       })),
     );
   });
@@ -160,14 +160,14 @@ describe('a report', () => {
     expect(tracked([one, incident('i', '2026-06-01T12:00:00Z')])).toBe(true);
   });
 
-  it('is read on other rulers where they are handed in', () => {
+  it('is read on other scales where they are handed in', () => {
     const [, { metrics }] = measureDelivery(halfYear(), {
-      ...{ ...options, rulers: deliveryRulers2023 },
+      ...{ ...options, scales: deliveryScales2023 },
     }).windows;
     expect(
       metrics.map(({ id, current }) =>
         current.status === 'measured'
-          ? deliveryRulers2023[id].steps[current.step].id
+          ? deliveryScales2023[id].bands[current.band].id
           : undefined,
       ),
     ).toEqual(['elite', 'high', 'high', 'high', 'under15']);

@@ -1,11 +1,11 @@
-import { latestInstantOf } from './events/instants';
-import { mergeReports } from './events/mergeReports';
+import { findLatestInstant } from './instants';
+import { mergeReports } from './mergeDelivery';
 import { readHistory } from './history/readHistory';
 import { DeliveryHistory } from './history/types';
 import { compareReadings, LEAST_SAMPLE } from './compareReadings';
 import { deliveryMetrics } from './metrics/deliveryMetrics';
 import { Reading } from './metrics/types';
-import { DELIVERY_METRICS, deliveryRulers, deliveryStepOf } from './rulers';
+import { DELIVERY_METRICS, deliveryScales, findDeliveryBand } from './scales';
 import {
   DeliveryEvent,
   DeliveryKind,
@@ -13,7 +13,7 @@ import {
   DeliveryMetricId,
   DeliveryPoint,
   DeliveryReport,
-  DeliveryRuler,
+  DeliveryScale,
   DeliverySettings,
   DeliveryWindow,
   DeliveryWindowDays,
@@ -24,38 +24,38 @@ const WINDOWS = [30, 90] as const satisfies readonly DeliveryWindowDays[];
 const WEEKS = 26;
 
 /**
- * What delivery is measured by.
+ * Options of {@link measureDelivery}.
  *
  * @public
  */
 export interface MeasureDeliveryOptions {
   readonly settings: DeliverySettings;
-  /** The time for which it holds. */
+  /** The time of the report. */
   readonly now: Date;
-  /** {@link deliveryRulers} when left out. */
-  readonly rulers?: Readonly<Record<DeliveryMetricId, DeliveryRuler>>;
+  /** Default: {@link deliveryScales}. */
+  readonly scales?: Readonly<Record<DeliveryMetricId, DeliveryScale>>;
 }
 
-type Rulers = Readonly<Record<DeliveryMetricId, DeliveryRuler>>;
+type Scales = Readonly<Record<DeliveryMetricId, DeliveryScale>>;
 
 /**
- * The five metrics of one entity, over 30 and 90 UTC days and by week.
+ * Measures the five metrics of one entity, over 30 and 90 UTC days and by week.
  *
- * @param reported - all events of the entity, in any order, each once or often;
- * 180 days of them are measured, older ones tell what was there before
+ * @param reported - all events of the entity, in any order, duplicates allowed;
+ *   180 days are measured, and older events give the state before
  * @see {@link https://dora.dev/guides/dora-metrics/}
  * @public
  */
 export function measureDelivery(
   reported: readonly DeliveryEvent[],
-  { settings, now, rulers = deliveryRulers }: MeasureDeliveryOptions,
+  { settings, now, scales = deliveryScales }: MeasureDeliveryOptions,
 ): DeliveryReport {
   const events = mergeReports(reported);
   const history = readHistory(events, { settings, now });
   return {
     at: now.toISOString(),
-    windows: WINDOWS.map(days => measureWindow(history, days, now, rulers)),
-    series: measureWeeks(history, now, rulers),
+    windows: WINDOWS.map(days => measureWindow(history, days, now, scales)),
+    series: measureWeeks(history, now, scales),
     production: settings.production,
     environments: countEnvironments(events),
     sources: listSources(events),
@@ -67,7 +67,7 @@ function measureWindow(
   history: DeliveryHistory,
   days: DeliveryWindowDays,
   now: Date,
-  rulers: Rulers,
+  scales: Scales,
 ): DeliveryWindow {
   const period = lastDays(now, days);
   const before = periodBefore(period);
@@ -75,7 +75,7 @@ function measureWindow(
     id,
     current: deliveryMetrics[id].read(history, period),
     previous: deliveryMetrics[id].read(history, before),
-    lowerIsBetter: rulers[id].lowerIsBetter,
+    lowerIsBetter: scales[id].lowerIsBetter,
   }));
   const trends = compareReadings(pairs);
   return {
@@ -83,8 +83,8 @@ function measureWindow(
     ...formatPeriod(period),
     metrics: pairs.map(({ id, current, previous }, index) => ({
       id,
-      current: measureOf(current, rulers[id]),
-      previous: measureOf(previous, rulers[id]),
+      current: toMeasure(current, scales[id]),
+      previous: toMeasure(previous, scales[id]),
       trend: trends[index],
     })),
   };
@@ -93,13 +93,13 @@ function measureWindow(
 function measureWeeks(
   history: DeliveryHistory,
   now: Date,
-  rulers: Rulers,
+  scales: Scales,
 ): DeliveryReport['series'] {
   const weeks = lastWeeks(now, WEEKS);
   const series = (id: DeliveryMetricId): DeliveryPoint[] =>
     weeks.map(week => ({
       ...formatPeriod(week),
-      measure: measureOf(deliveryMetrics[id].read(history, week), rulers[id]),
+      measure: toMeasure(deliveryMetrics[id].read(history, week), scales[id]),
     }));
   return {
     changeLeadTime: series('changeLeadTime'),
@@ -110,7 +110,7 @@ function measureWeeks(
   };
 }
 
-function measureOf(reading: Reading, ruler: DeliveryRuler): DeliveryMeasure {
+function toMeasure(reading: Reading, scale: DeliveryScale): DeliveryMeasure {
   if (reading.status === 'notMeasured') {
     return reading;
   }
@@ -121,7 +121,7 @@ function measureOf(reading: Reading, ruler: DeliveryRuler): DeliveryMeasure {
     sample: size,
     isSmallSample: size < LEAST_SAMPLE,
     ...(quantiles && { quantiles }),
-    step: deliveryStepOf(ruler, value),
+    band: findDeliveryBand(scale, value),
     ...(open && { open }),
   };
 }
@@ -151,7 +151,7 @@ function listSources(
     { kinds: Set<DeliveryKind>; latest: number }
   >();
   for (const event of events) {
-    const latest = latestInstantOf(event);
+    const latest = findLatestInstant(event);
     if (latest !== undefined) {
       const source = sources.get(event.source) ?? {
         kinds: new Set<DeliveryKind>(),

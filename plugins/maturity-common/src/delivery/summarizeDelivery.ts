@@ -1,4 +1,4 @@
-import { DELIVERY_METRICS } from './rulers';
+import { DELIVERY_METRICS } from './scales';
 import {
   DeliveryMetric,
   DeliveryReport,
@@ -8,22 +8,22 @@ import {
 } from './types';
 
 /**
- * One metric in a summary: its value, its step and how it moved (left out where
- * it cannot be compared), or why it is not measured.
+ * One metric in a summary: its value, its band and its trend (absent if it
+ * cannot be compared), or why it is not measured.
  *
  * @public
  */
 export type SummarizedMetric =
   | readonly [
       value: number,
-      step: number,
+      band: number,
       direction?: Exclude<DeliveryTrend['direction'], 'notComparable'>,
     ]
   | NotMeasuredReason;
 
 /**
- * The small part of a report that distributions need, as JSON: by days of the
- * window the metrics, in the order of the report.
+ * The part of a report that distributions need, as JSON: for each window, the
+ * metrics in the order of the report.
  *
  * @public
  */
@@ -32,7 +32,7 @@ export type DeliverySummary = {
 };
 
 /**
- * Makes the summary of a report: at most 300 characters of JSON.
+ * Summarizes a report to at most 300 characters of JSON.
  *
  * @public
  */
@@ -55,9 +55,9 @@ function summarizeMetric({ current, trend }: DeliveryMetric): SummarizedMetric {
   if (current.status === 'notMeasured') {
     return current.reason;
   }
-  // Six digits are more than any of it is known to.
+  // Six digits are more than the precision of any metric.
   const value = Number(current.value.toPrecision(6));
   return trend.direction === 'notComparable'
-    ? [value, current.step]
-    : [value, current.step, trend.direction];
+    ? [value, current.band]
+    : [value, current.band, trend.direction];
 }

@@ -16,31 +16,31 @@ export type DeliveryMetricId =
   | 'deploymentReworkRate';
 
 /**
- * Days that a metric looks back, today included.
+ * Length of a window in days, including today.
  *
  * @public
  */
 export type DeliveryWindowDays = 30 | 90;
 
 /**
- * Why a metric has no value. None of them is 0, and none is good or bad.
+ * Why a metric has no value. No value is not 0, and neither good nor bad.
  *
  * @public
  */
 export type NotMeasuredReason =
-  /** Nothing was ever reported. */
+  /** No data was received. */
   | 'noEvents'
-  /** No deployment to production in this window, or none of the entity at all. */
+  /** There is no deployment to production in the window. */
   | 'noDeployments'
-  /** Deployments are reported, but not to which environment. */
+  /** Deployments are reported without an environment. */
   | 'environmentUnknown'
   /** Deployments are reported, but none to production. */
   | 'noProductionDeployments'
-  /** There are deployments, but none succeeded with a change that is known. */
+  /** There are deployments, but none succeeded with a known change. */
   | 'noChanges'
-  /** Nothing failed in the window, so that there was nothing to recover from. */
+  /** There was no failure in the window to recover from. */
   | 'noFailures'
-  /** Nobody reports incidents, so that a failure would not be known. */
+  /** Incidents are not reported, so failures are unknown. */
   | 'incidentsNotTracked';
 
 /**
@@ -56,15 +56,15 @@ export type DeliveryMeasure =
        * from 0 to 1.
        */
       readonly value: number;
-      /** How many deployments, changes or failures it is computed from. */
+      /** Number of deployments, changes or failures in the sample. */
       readonly sample: number;
-      /** Too few to say much: less than 5. */
+      /** The sample has fewer than 5 items. */
       readonly isSmallSample: boolean;
-      /** Of durations, in seconds. */
+      /** For durations, in seconds. */
       readonly quantiles?: DeliveryQuantiles;
-      /** Position on DORA's ruler, see `deliveryRulers`. */
-      readonly step: number;
-      /** Failures that last: counted up to now. */
+      /** Index of the band on the scale of the metric, see `deliveryScales`. */
+      readonly band: number;
+      /** Number of open failures, counted up to now. */
       readonly open?: number;
     }
   | {
@@ -81,19 +81,20 @@ export interface DeliveryQuantiles {
 }
 
 /**
- * Whether a metric differs from the window before by more than chance.
+ * The change of a metric from the window before, by a statistical test.
  *
  * @public
  */
 export interface DeliveryTrend {
-  /** `notComparable` where one of the windows is not measured or too small. */
+  /** `notComparable` if a window is not measured or its sample is too small. */
   readonly direction: 'better' | 'steady' | 'worse' | 'notComparable';
   /**
-   * Two-sided probability of such a difference by chance, adjusted by Holm's
-   * method for the metrics that are compared at once; below 0.05 it is no chance.
+   * Two-sided probability of the difference by chance, adjusted by Holm's
+   * method for the metrics of the window. Below 0.05 the difference is
+   * significant.
    */
   readonly probability?: number;
-  /** The statistical test that was made. */
+  /** The statistical test. */
   readonly test?: 'mann-whitney' | 'poisson' | 'fisher';
 }
 
@@ -101,13 +102,13 @@ export interface DeliveryTrend {
 export interface DeliveryMetric {
   readonly id: DeliveryMetricId;
   readonly current: DeliveryMeasure;
-  /** The window of the same length right before. */
+  /** The previous window of the same length. */
   readonly previous: DeliveryMeasure;
   readonly trend: DeliveryTrend;
 }
 
 /**
- * A part of the trend line of a metric.
+ * One point of the trend line of a metric.
  *
  * @public
  */
@@ -128,56 +129,55 @@ export interface DeliveryWindow {
   /** UTC days, both included. */
   readonly from: string;
   readonly to: string;
-  /** In the order throughput, instability. */
+  /** Throughput metrics first, then instability metrics. */
   readonly metrics: readonly DeliveryMetric[];
 }
 
 /**
- * What delivery events say of one entity.
+ * The delivery metrics of one entity.
  *
  * @public
  */
 export interface DeliveryReport {
-  /** ISO instant for which it holds. */
+  /** ISO instant of the report. */
   readonly at: string;
-  /** Of 30 and of 90 days. */
+  /** The windows of 30 and of 90 days. */
   readonly windows: readonly DeliveryWindow[];
-  /** Weeks of the last 26, oldest first, by metric. */
+  /** The last 26 weeks by metric, oldest first. */
   readonly series: {
     readonly [K in DeliveryMetricId]: readonly DeliveryPoint[];
   };
-  /** Names of production that were looked for. */
+  /** The configured names of production. */
   readonly production: readonly string[];
-  /** Environments that deployments went to, with how many; `''` where it is not told. */
+  /** Number of deployments by environment; `''` for deployments without one. */
   readonly environments: Readonly<Record<string, number>>;
-  /** Sources that reported something, with the instant of the latest of it. */
+  /** The reporting sources, with the instant of their latest event. */
   readonly sources: readonly {
     readonly source: string;
     readonly kinds: readonly DeliveryKind[];
     readonly latest: string;
   }[];
-  /** Whether a failure would be known: see `DeliverySettings.incidentsTracked`. */
+  /** Whether incidents are reported: see `DeliverySettings.incidentsTracked`. */
   readonly incidentsTracked: boolean;
 }
 
 /**
- * How events are read.
+ * Settings for reading events.
  *
  * @public
  */
 export interface DeliverySettings {
-  /** Names of the environments that are production, compared without case. */
+  /** Names of the production environments; case is ignored. */
   readonly production: readonly string[];
   /**
-   * Whether incidents of all entities are reported. Where that is not said, an
-   * entity counts as tracked once an incident, a failed deployment or a
-   * rollback of it was reported.
+   * Whether incidents of all entities are reported. If `false`, an entity
+   * counts as tracked after the first incident, failed deployment or rollback.
    */
   readonly incidentsTracked: boolean;
   /**
-   * Which deployment an incident belongs to when it names none: the last
-   * successful one to production before it began, but not if that is longer
-   * ago than this many hours; or none.
+   * The deployment that an incident without a cause is attributed to: the last
+   * successful deployment to production within this many hours before the
+   * incident; or none.
    */
   readonly attribution:
     | { readonly to: 'lastDeployment'; readonly withinHours: number }
@@ -185,7 +185,7 @@ export interface DeliverySettings {
 }
 
 /**
- * Why an incident is thought to come from a deployment.
+ * The reason to attribute a failure to a deployment.
  *
  * @public
  */
@@ -196,16 +196,16 @@ export type AttributionBasis =
   | 'rolledBack';
 
 /**
- * How it is known that a deployment brought a change.
+ * The reason to link a change to a deployment.
  *
  * @public
  */
 export type ChangeLinkBasis =
-  /** The deployment lists it. */
+  /** The deployment lists the change. */
   | 'listedByDeployment'
-  /** It is the very commit that was deployed. */
+  /** The change is the deployed commit. */
   | 'deployedCommit'
-  /** It was merged after what was deployed before, and not after what was deployed now. */
+  /** The change was merged between the previous and this deployed commit. */
   | 'mergedSincePrevious';
 
 /**
@@ -216,8 +216,7 @@ export type ChangeLinkBasis =
 export type ReworkBasis = 'markedAsRework' | 'fixesIncident' | 'isRollback';
 
 /**
- * One deployment, change or failure that a metric was computed from: what is
- * behind the number.
+ * One deployment, change or failure that a metric includes.
  *
  * @public
  */
@@ -227,17 +226,17 @@ export interface CountedDelivery {
   readonly externalId: string;
   readonly title?: string;
   readonly url?: string;
-  /** ISO instant by which it is in the window. */
+  /** ISO instant that places it in the window. */
   readonly at: string;
-  /** Seconds, of metrics that are durations. */
+  /** Duration in seconds, for duration metrics. */
   readonly seconds?: number;
-  /** It lasts: `seconds` goes up to now. */
+  /** It is open: `seconds` is the time up to now. */
   readonly isOpen?: boolean;
-  /** Of rates: whether it counts as failed, or as rework. */
+  /** For rates: whether it counts as failed or as rework. */
   readonly counts?: boolean;
-  /** Why it counts: as failed, as brought by the deployment, as rework. */
+  /** The reason why it counts. */
   readonly basis?: AttributionBasis | ChangeLinkBasis | ReworkBasis;
-  /** What it was linked with: the deployment of a change, the incident of a failure. */
+  /** The linked event: the deployment of a change, the incident of a failure. */
   readonly with?: {
     readonly kind: DeliveryKind;
     readonly externalId: string;
@@ -248,21 +247,22 @@ export interface CountedDelivery {
 }
 
 /**
- * A ruler that a metric is read on: DORA's own answer steps where it has some.
+ * The scale of a metric: bands from the best to the worst, DORA's own where it
+ * defines some.
  *
  * @public
  */
-export interface DeliveryRuler {
+export interface DeliveryScale {
   readonly metric: DeliveryMetricId;
   readonly unit: 'seconds' | 'perDay' | 'share';
   /** Whether a lower value is the better one. */
   readonly lowerIsBetter: boolean;
   /**
-   * Steps from the best to the worst. `limit` is the value that a measure must
-   * be below (or at or above, where higher is better) to be at this step; the
-   * last step has none.
+   * Bands from the best to the worst. A value belongs to the first band whose
+   * `limit` it is below (where higher is better: at or above). The last band has
+   * no limit.
    */
-  readonly steps: readonly { readonly id: string; readonly limit?: number }[];
-  /** Where the steps come from: a name and a link. */
+  readonly bands: readonly { readonly id: string; readonly limit?: number }[];
+  /** Source of the bands: a name and a link. */
   readonly origin: { readonly title: string; readonly url: string };
 }

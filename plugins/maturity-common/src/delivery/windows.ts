@@ -1,27 +1,27 @@
 import { DAY } from '../model/instant';
 
 /**
- * A span of whole UTC days, in milliseconds since the epoch: `from` belongs to
- * it, `to` does not. A day in UTC always has 24 hours, so no clock change
- * makes one window longer than another.
+ * A period of whole UTC days, in milliseconds since the epoch: `from` is
+ * included, `to` is not. A UTC day always has 24 hours, so all windows have the
+ * same length.
  */
 export interface Period {
   readonly from: number;
   readonly to: number;
 }
 
-/** The last days, today included. */
+/** Returns the last days, including today. */
 export function lastDays(now: Date, days: number): Period {
   const to = (Math.floor(now.getTime() / DAY) + 1) * DAY;
   return { from: to - days * DAY, to };
 }
 
-/** The period of the same length right before. */
+/** Returns the previous period of the same length. */
 export function periodBefore({ from, to }: Period): Period {
   return { from: from - (to - from), to: from };
 }
 
-/** The last weeks of seven days each, the one that ends today last. */
+/** Returns the last weeks of seven days each; the last one ends today. */
 export function lastWeeks(now: Date, weeks: number): Period[] {
   const { from } = lastDays(now, weeks * 7);
   return Array.from({ length: weeks }, (_, week) => ({
@@ -34,7 +34,7 @@ export function daysIn({ from, to }: Period): number {
   return (to - from) / DAY;
 }
 
-/** Its first and its last day, as `2026-10-01`. */
+/** Formats the first and the last day, as `2026-10-01`. */
 export function formatPeriod({ from, to }: Period): {
   from: string;
   to: string;
@@ -46,7 +46,7 @@ function formatDay(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-/** Those of a list that fall into a period; the list is sorted by `at`. */
+/** Selects the items of a period from a list that is sorted by `at`. */
 export function within<T extends { readonly at: number }>(
   sorted: readonly T[],
   { from, to }: Period,
@@ -54,7 +54,7 @@ export function within<T extends { readonly at: number }>(
   return sorted.slice(firstFrom(sorted, from), firstFrom(sorted, to));
 }
 
-/** The index of the first at or after an instant. */
+/** Finds the index of the first item at or after an instant. */
 function firstFrom(
   sorted: readonly { readonly at: number }[],
   instant: number,
@@ -62,7 +62,7 @@ function firstFrom(
   return countWhile(sorted, ({ at }) => at < instant);
 }
 
-/** How many hold, at the beginning of a list in which those that hold come first. */
+/** Counts the leading items that match, by binary search. */
 export function countWhile<T>(
   sorted: readonly T[],
   holds: (item: T) => boolean,

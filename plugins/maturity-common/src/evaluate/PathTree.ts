@@ -1,14 +1,14 @@
 import { JsonValue } from '@backstage/types';
 
 /**
- * Reads many paths of one value in one walk, each as `getJsonValueAtPath` of
- * the catalog's filter predicates reads it: keys may contain dots, and of
- * several ways to read a path the first that leads to something counts.
+ * Reads many paths of one value in one traversal, like `getJsonValueAtPath` of
+ * the catalog's filter predicates. Keys can contain dots; if a path can be
+ * split in several ways, the first one with a value counts.
  */
 export class PathTree {
   readonly #branches = new Map<string, Branch>();
 
-  /** @param paths - read into the place at which each stands */
+  /** @param paths - the index of each path is the index of its value */
   static of(paths: readonly string[]): PathTree {
     return new PathTree(paths.map((path, place) => ({ place, path })));
   }
@@ -16,14 +16,14 @@ export class PathTree {
   private constructor(goals: readonly Goal[]) {
     for (const { place, path } of goals) {
       if (path) {
-        this.#branchOf(path).ends.push(place);
+        this.#getBranch(path).ends.push(place);
       }
       for (
         let dot = path.indexOf('.');
         dot >= 0;
         dot = path.indexOf('.', dot + 1)
       ) {
-        this.#branchOf(path.slice(0, dot)).goals.push({
+        this.#getBranch(path.slice(0, dot)).goals.push({
           place,
           path: path.slice(dot + 1),
         });
@@ -31,12 +31,12 @@ export class PathTree {
     }
   }
 
-  /** Puts what is found into `values`, and leaves alone what is not. */
+  /** Writes the values that exist into `values`. */
   read(value: JsonValue | undefined, values: JsonValue[]): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return;
     }
-    // Unlike Object.keys, this makes no list of the keys.
+    // Unlike Object.keys, this allocates no array.
     for (const key in value) {
       if (Object.hasOwn(value, key)) {
         this.#follow(key, value[key], values);
@@ -55,30 +55,30 @@ export class PathTree {
       }
     }
     if (branch.goals.length > 0) {
-      // Grown on demand: there are many ways to cut a path, and few in use.
+      // Created on demand: a path can be split in many ways, and few are used.
       branch.tree ??= new PathTree(branch.goals);
       branch.tree.read(child, values);
     }
   }
 
-  #branchOf(key: string): Branch {
+  #getBranch(key: string): Branch {
     const branch = this.#branches.get(key) ?? { ends: [], goals: [] };
     this.#branches.set(key, branch);
     return branch;
   }
 }
 
-/** A path to be read, and the place that its value goes to. */
+/** A path to read, and the index of its value. */
 interface Goal {
   readonly place: number;
   readonly path: string;
 }
 
-/** What to do with the value of a key. */
+/** The paths that continue at one key. */
 interface Branch {
-  /** Places of the paths that end here. */
+  /** Indexes of the paths that end here. */
   readonly ends: number[];
-  /** What goes on from here. */
+  /** The rests of the paths that continue. */
   readonly goals: Goal[];
   tree?: PathTree;
 }

@@ -1,25 +1,25 @@
 import { durationToMilliseconds } from '@backstage/types';
-import { Subject, subjectId } from '../model/conditionNode';
+import { Operand, formatOperand } from '../model/conditionNode';
 import { FactSourceDeclaration, RelatedEntity } from '../model/types';
 import { wellKnownSources } from '../model/wellKnownSources';
 import { FactPlan, SourcePlan } from './observeSource';
 import { PathTree } from './PathTree';
 import { Observation, Unknown } from './types';
 
-/** What is read of one entity: the assessed one, or a related one. */
+/** The values to read from one entity: the assessed entity or a related one. */
 export interface EntityReading {
   /** Absent for the assessed entity itself. */
   readonly of?: RelatedEntity;
   readonly paths: readonly PathPlan[];
-  /** Reads the paths, in their order. */
+  /** Reads all paths, in their order. */
   readonly tree: PathTree;
   readonly sources: readonly SourcePlan[];
 }
 
-/** A path into the entity to be read, and the slot that its observation goes to. */
+/** A path into the entity, and the slot of its observation. */
 export interface PathPlan {
   readonly slot: number;
-  /** What there is to say of an entity that has nothing there. */
+  /** The observation if the entity has no value at the path. */
   readonly nothing: Observation;
 }
 
@@ -31,8 +31,8 @@ interface EntityDraft {
 }
 
 /**
- * What a model reads, each thing once and into its own slot, however many
- * checks ask for it.
+ * All values that a model reads. Each value is read once, into its own slot,
+ * even if several checks use it.
  */
 export class ReadingPlan {
   readonly #declared: ReadonlyMap<string, FactSourceDeclaration>;
@@ -58,9 +58,9 @@ export class ReadingPlan {
     }));
   }
 
-  /** The slot of a subject, which is planned to be read if it was not yet. */
-  slotOf(subject: Subject, of: RelatedEntity | undefined): number {
-    const id = subjectId(subject);
+  /** Returns the slot of an operand and plans to read it. */
+  planSlot(operand: Operand, of: RelatedEntity | undefined): number {
+    const id = formatOperand(operand);
     const key = `${of ?? ''} ${id}`;
     const known = this.#slots.get(key);
     if (known !== undefined) {
@@ -69,10 +69,10 @@ export class ReadingPlan {
     const slot = this.#slots.size;
     this.#slots.set(key, slot);
     const entity = this.#entityDraft(of);
-    if ('path' in subject) {
-      entity.paths.push({ slot, nothing: { fact: id }, path: subject.path });
+    if ('path' in operand) {
+      entity.paths.push({ slot, nothing: { fact: id }, path: operand.path });
     } else {
-      const { source, name } = subject;
+      const { source, name } = operand;
       const declared = this.#declared.get(source);
       const fact = declared?.facts.find(one => one.name === name);
       this.#sourceDraft(entity, source).facts.push({

@@ -1,4 +1,4 @@
-import { ConditionNode, Subject } from '../model/conditionNode';
+import { ConditionNode, Operand } from '../model/conditionNode';
 import {
   compileCondition,
   FAIL,
@@ -23,8 +23,8 @@ function observed(name: string, truth: Truth): Observation {
 
 const isTrue = (name: string): ConditionNode => ({
   kind: 'test',
-  subject: { source: 'test', name },
-  tests: [{ operator: '$eq', operand: true }],
+  operand: { source: 'test', name },
+  tests: [{ operator: '$eq', argument: true }],
 });
 const all = (...parts: ConditionNode[]): ConditionNode => ({
   ...{ kind: 'all', parts },
@@ -37,9 +37,9 @@ const not = (part: ConditionNode): ConditionNode => ({ kind: 'not', part });
 /** Judges a condition over a, b and c, which are as given. */
 function judge(node: ConditionNode, ...truths: Truth[]): Truth {
   const names = ['a', 'b', 'c'];
-  const slotOf = (subject: Subject) =>
-    names.indexOf('name' in subject ? subject.name : subject.path);
-  return compileCondition(node, slotOf)(
+  const findSlot = (operand: Operand) =>
+    names.indexOf('name' in operand ? operand.name : operand.path);
+  return compileCondition(node, findSlot)(
     truths.map((truth, index) => observed(names[index], truth)),
     0,
   );
@@ -63,7 +63,7 @@ describe('three values', () => {
     ['pass', 'unknown', 'unknown', 'pass'],
     ['pass', 'pass', 'pass', 'pass'],
   ] as const)('%s and %s: all is %s, any is %s', (one, other, both, either) => {
-    const truths = [one, other].map(name => truthOf(name));
+    const truths = [one, other].map(name => parseTruth(name));
     expect(truthNames[judge(all(a, b), ...truths)]).toBe(both);
     expect(truthNames[judge(any(a, b), ...truths)]).toBe(either);
   });
@@ -73,7 +73,7 @@ describe('three values', () => {
     ['unknown', 'unknown'],
     ['pass', 'fail'],
   ] as const)('not %s is %s', (one, mirrored) => {
-    expect(truthNames[judge(not(a), truthOf(one))]).toBe(mirrored);
+    expect(truthNames[judge(not(a), parseTruth(one))]).toBe(mirrored);
   });
 
   it('follow the laws of De Morgan', () => {
@@ -139,9 +139,9 @@ describe('three values', () => {
 });
 
 describe('a test', () => {
-  const missing = (subject: Subject): ConditionNode => ({
-    ...{ kind: 'test', subject },
-    tests: [{ operator: '$exists', operand: false }],
+  const missing = (operand: Operand): ConditionNode => ({
+    ...{ kind: 'test', operand },
+    tests: [{ operator: '$exists', argument: false }],
   });
   const seeing = (node: ConditionNode, observation: Observation) =>
     compileCondition(node, () => 0)([observation], 0);
@@ -162,10 +162,10 @@ describe('a test', () => {
 
   it('holds when all its operators do, for the same value', () => {
     const between: ConditionNode = {
-      ...{ kind: 'test', subject: { source: 'test', name: 'a' } },
+      ...{ kind: 'test', operand: { source: 'test', name: 'a' } },
       tests: [
-        { operator: '$gt', operand: 1 },
-        { operator: '$lt', operand: 5 },
+        { operator: '$gt', argument: 1 },
+        { operator: '$lt', argument: 5 },
       ],
     };
     const at = (value: number) => seeing(between, { fact: 'test/a', value });
@@ -180,6 +180,6 @@ describe('a test', () => {
   });
 });
 
-function truthOf(name: (typeof truthNames)[number]): Truth {
+function parseTruth(name: (typeof truthNames)[number]): Truth {
   return TRUTHS[truthNames.indexOf(name)];
 }

@@ -1,26 +1,26 @@
-import { ConditionNode, Subject } from '../model/conditionNode';
+import { ConditionNode, Operand } from '../model/conditionNode';
 import { Observation } from './types';
 import { compileTests } from './compilePredicate';
 
 /**
- * The three truth values, as numbers in whose order "and" is the minimum, "or"
- * the maximum and "not" the mirror image.
+ * The three truth values as ordered numbers: "and" is the minimum, "or" the
+ * maximum, and "not" the mirror image.
  */
 export const FAIL = 0;
-/** Neither, because something was not observed. */
+/** Neither true nor false: a fact was not observed. */
 export const UNKNOWN = 1;
-/** The condition holds. */
+/** The condition is true. */
 export const PASS = 2;
 
 /** A truth value. */
 export type Truth = typeof FAIL | typeof UNKNOWN | typeof PASS;
 
-/** The words of the truth values. */
+/** Names of the truth values. */
 export const truthNames = ['fail', 'unknown', 'pass'] as const;
 
 const MIRRORED = [PASS, UNKNOWN, FAIL] as const;
 
-/** Decides over observations, which stand at the slots given when compiling. */
+/** Evaluates a condition; observations are indexed by slot. */
 export type ConditionJudge = (
   observations: readonly Observation[],
   now: number,
@@ -29,11 +29,11 @@ export type ConditionJudge = (
 /** Compiles a condition over observations. */
 export function compileCondition(
   node: ConditionNode,
-  slotOf: (subject: Subject) => number,
+  findSlot: (operand: Operand) => number,
 ): ConditionJudge {
   switch (node.kind) {
     case 'all': {
-      const parts = node.parts.map(part => compileCondition(part, slotOf));
+      const parts = node.parts.map(part => compileCondition(part, findSlot));
       return (observations, now) => {
         let least: Truth = PASS;
         for (const part of parts) {
@@ -44,7 +44,7 @@ export function compileCondition(
       };
     }
     case 'any': {
-      const parts = node.parts.map(part => compileCondition(part, slotOf));
+      const parts = node.parts.map(part => compileCondition(part, findSlot));
       return (observations, now) => {
         let most: Truth = FAIL;
         for (const part of parts) {
@@ -55,19 +55,19 @@ export function compileCondition(
       };
     }
     case 'not': {
-      const part = compileCondition(node.part, slotOf);
+      const part = compileCondition(node.part, findSlot);
       return (observations, now) => MIRRORED[part(observations, now)];
     }
     default: {
-      const slot = slotOf(node.subject);
+      const slot = findSlot(node.operand);
       const judge = compileTests(node.tests);
-      const isFact = 'source' in node.subject;
+      const isFact = 'source' in node.operand;
       return (observations, now) => {
         const { unknown, value } = observations[slot];
         if (unknown) {
           return UNKNOWN;
         }
-        // A source that reports null has looked and found nothing.
+        // A source reports null if it looked and found nothing.
         const known = isFact && value === null ? undefined : value;
         return judge(known, now) ? PASS : FAIL;
       };

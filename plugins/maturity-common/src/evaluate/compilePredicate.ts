@@ -2,18 +2,18 @@ import { JsonValue } from '@backstage/types';
 import { parseInstant } from '../model/instant';
 import {
   Literal,
-  Operands,
+  Arguments,
   Operator,
   PredicateNode,
   ValueTest,
 } from '../model/conditionNode';
 import { PathTree } from './PathTree';
 
-/** Decides over a known value; `undefined` is "there is nothing". */
+/** Tests a known value; `undefined` is a missing value. */
 export type ValueJudge = (value: JsonValue | undefined, now: number) => boolean;
 
-const judgesOf: {
-  readonly [K in Operator]: (operand: Operands[K]) => ValueJudge;
+const createJudge: {
+  readonly [K in Operator]: (argument: Arguments[K]) => ValueJudge;
 } = {
   $exists: expected => value => (value !== undefined) === expected,
   $notEmpty: expected => value => isNotEmpty(value) === expected,
@@ -38,15 +38,15 @@ const judgesOf: {
   },
   $matches: pattern => value =>
     typeof value === 'string' && pattern.test(value),
-  $gt: limit => value => numberOf(value) > limit,
-  $gte: limit => value => numberOf(value) >= limit,
-  $lt: limit => value => numberOf(value) < limit,
-  $lte: limit => value => numberOf(value) <= limit,
-  $within: age => (value, now) => now - instantOf(value) <= age,
-  $olderThan: age => (value, now) => now - instantOf(value) > age,
+  $gt: limit => value => toNumber(value) > limit,
+  $gte: limit => value => toNumber(value) >= limit,
+  $lt: limit => value => toNumber(value) < limit,
+  $lte: limit => value => toNumber(value) <= limit,
+  $within: age => (value, now) => now - toInstant(value) <= age,
+  $olderThan: age => (value, now) => now - toInstant(value) > age,
 };
 
-/** Compiles what is decided over one known value: it holds or it does not. */
+/** Compiles a predicate over one known value. */
 export function compilePredicate(node: PredicateNode): ValueJudge {
   switch (node.kind) {
     case 'all': {
@@ -63,10 +63,10 @@ export function compilePredicate(node: PredicateNode): ValueJudge {
     }
     default: {
       const judge = compileTests(node.tests);
-      if (node.subject.path === undefined) {
+      if (node.operand.path === undefined) {
         return judge;
       }
-      const tree = PathTree.of([node.subject.path]);
+      const tree = PathTree.of([node.operand.path]);
       return (value, now) => {
         const found: JsonValue[] = [];
         tree.read(value, found);
@@ -76,7 +76,7 @@ export function compilePredicate(node: PredicateNode): ValueJudge {
   }
 }
 
-/** One judge for all the tests that a value is put to. */
+/** Compiles all tests of a value into one function. */
 export function compileTests(tests: readonly ValueTest[]): ValueJudge {
   const judges = tests.map(compileTest);
   return judges.length === 1
@@ -85,12 +85,12 @@ export function compileTests(tests: readonly ValueTest[]): ValueJudge {
 }
 
 function compileTest<K extends Operator>(test: ValueTest<K>): ValueJudge {
-  return judgesOf[test.operator](test.operand);
+  return createJudge[test.operator](test.argument);
 }
 
 /**
- * Equality as in the catalog's filter predicates: without regard to case, and
- * with numbers equal to their text.
+ * Equality as in the catalog's filter predicates: ignores case, and a number
+ * equals its text.
  */
 function equals(literal: Literal): ValueJudge {
   if (typeof literal === 'boolean') {
@@ -119,15 +119,21 @@ function isNotEmpty(value: JsonValue | undefined): boolean {
   return value !== undefined && value !== null;
 }
 
-/** NaN, which no comparison holds for, if the value is no number. */
-function numberOf(value: JsonValue | undefined): number {
+/**
+ * Converts to a number; NaN, for which every comparison is false, if the value
+ * is not a number.
+ */
+function toNumber(value: JsonValue | undefined): number {
   if (typeof value === 'string' && value.trim() !== '') {
     return Number(value);
   }
   return typeof value === 'number' ? value : NaN;
 }
 
-/** NaN, which no comparison holds for, if the value is no instant. */
-function instantOf(value: JsonValue | undefined): number {
+/**
+ * Converts to milliseconds; NaN, for which every comparison is false, if the
+ * value is not an instant.
+ */
+function toInstant(value: JsonValue | undefined): number {
   return (typeof value === 'string' ? parseInstant(value) : undefined) ?? NaN;
 }

@@ -12,7 +12,7 @@ const OUTCOMES = [
   'exempt',
 ] as const;
 
-/** What one check is to come to, and whether it counts. */
+/** The expected outcome of one check, and whether it counts. */
 interface Plan {
   readonly outcome: Outcome;
   readonly required: boolean;
@@ -24,7 +24,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   required: fc.boolean(),
   inForce: fc.boolean(),
 });
-/** Stages above the floor, each with a required check, as a model must have it. */
+/** Stages above the starting stage, each with a required check, as a model must have it. */
 const plans = fc.array(
   fc
     .tuple(plan, fc.array(plan, { maxLength: 4 }))
@@ -42,7 +42,10 @@ const sources = [
   },
 ];
 
-function checkOf({ required, inForce, outcome }: Plan, id: string): CheckInput {
+function createCheck(
+  { required, inForce, outcome }: Plan,
+  id: string,
+): CheckInput {
   return check(
     id,
     { [`attestation/${id}`]: true },
@@ -66,7 +69,7 @@ function evaluate(
       checks.map((one, index) => {
         const id = `check-${stage}-${index}`;
         outcomes.set(id, one.outcome);
-        return checkOf(one, id);
+        return createCheck(one, id);
       }),
     ),
   );
@@ -221,7 +224,9 @@ describe('evaluateModel, whatever the model and the facts', () => {
       fc.property(plans, fc.jsonValue(), (stages, rubbish) => {
         const model = ladder(
           ...stages.map((checks, stage) =>
-            checks.map((one, index) => checkOf(one, `check-${stage}-${index}`)),
+            checks.map((one, index) =>
+              createCheck(one, `check-${stage}-${index}`),
+            ),
           ),
         );
         const facts = { attestation: rubbish } as unknown as EntityFacts;

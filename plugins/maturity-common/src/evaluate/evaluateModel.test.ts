@@ -21,11 +21,13 @@ describe('evaluateModel', () => {
 
   it('keeps entities apart', () => {
     const compiled = compileModel(ladder([check('a', UNKNOWN)]), { sources });
-    const rankOf = (facts: { [name: string]: JsonValue }) =>
+    const findRank = (facts: { [name: string]: JsonValue }) =>
       evaluateModel(compiled, { entity, facts: seen(facts), now }).rank;
-    expect([rankOf({ number: 1 }), rankOf({}), rankOf({ number: 2 })]).toEqual([
-      2, 0, 1,
-    ]);
+    expect([
+      findRank({ number: 1 }),
+      findRank({}),
+      findRank({ number: 2 }),
+    ]).toEqual([2, 0, 1]);
   });
 
   it('refuses a time that is none', () => {

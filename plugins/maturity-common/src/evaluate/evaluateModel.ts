@@ -1,39 +1,40 @@
+import { Entity } from '@backstage/catalog-model';
+import { evaluateFilterPredicate } from '@backstage/filter-predicates';
 import { InputError } from '@backstage/errors';
 import { FactSourceDeclaration, Model } from '../model/types';
 import { judgeCheck } from './judgeCheck';
-import { nextStepsOf } from './nextStepsOf';
+import { rankNextSteps } from './rankNextSteps';
 import { ModelPlan, planModel } from './planModel';
 import { readEntities } from './readEntities';
-import { standingOf } from './standingOf';
+import { findStanding } from './findStanding';
 import { Evaluation, EvaluationInput } from './types';
 
 /**
- * A model made ready for many entities by {@link compileModel}; hand it to
- * `evaluateModel`.
+ * A model compiled by {@link compileModel}, for `evaluateModel`.
  *
  * @public
  */
 export interface CompiledModel {
   readonly model: Model;
-  /** Judges one entity; this is what `evaluateModel` calls. */
+  /** Evaluates the model for one entity; `evaluateModel` calls it. */
   readonly evaluate: (input: EvaluationInput) => Evaluation;
 }
 
 /**
- * What a model is compiled against.
+ * Options of {@link compileModel}.
  *
  * @public
  */
 export interface CompileModelOptions {
   /**
-   * The installed fact sources: facts of any other are unknown, whatever is
-   * stored, and facts older than the declared age are stale.
+   * The installed fact sources. Facts of other sources are unknown, even if
+   * stored. Facts older than their declared maximum age are stale.
    */
   readonly sources: Iterable<FactSourceDeclaration>;
 }
 
 /**
- * One evaluation in one call: what is judged, and by what.
+ * Options to compile and evaluate a model in one call.
  *
  * @public
  */
@@ -44,12 +45,11 @@ export interface EvaluateModelOptions
 }
 
 /**
- * Makes a model ready to be evaluated for many entities. Do it once for each
- * model, and again when the installed sources change.
+ * Compiles a model to evaluate it for many entities. Compile each model once,
+ * and again when the installed sources change.
  *
- * @param model - made by {@link parseModel}
- * @throws InputError if the model was made in another way and is not valid
- * @public
+ * @param model - a result of {@link parseModel}@throws InputError if the model
+ *   is invalid@public
  */
 export function compileModel(
   model: Model,
@@ -60,8 +60,8 @@ export function compileModel(
 }
 
 /**
- * Judges one entity: a pure function, without clock and without IO, which never
- * throws over what is stored of an entity.
+ * Evaluates a model for one entity. The function is pure: no clock, no IO.
+ * Stored data never makes it throw.
  *
  * @throws InputError if `now` is not a valid date
  * @public
@@ -71,7 +71,7 @@ export function evaluateModel(
   input: EvaluationInput,
 ): Evaluation;
 /**
- * Compiles a model and judges one entity by it, for when there is only one.
+ * Compiles a model and evaluates it for a single entity.
  *
  * @public
  */
@@ -86,6 +86,15 @@ export function evaluateModel(
   return compileModel(first.model, first).evaluate(first);
 }
 
+/**
+ * Checks whether a model applies to an entity, like a catalog filter.
+ *
+ * @public
+ */
+export function modelAppliesTo(model: Model, entity: Entity): boolean {
+  return evaluateFilterPredicate(model.appliesTo, entity);
+}
+
 function evaluate(plan: ModelPlan, input: EvaluationInput): Evaluation {
   const now = input.now.getTime();
   if (Number.isNaN(now)) {
@@ -95,10 +104,10 @@ function evaluate(plan: ModelPlan, input: EvaluationInput): Evaluation {
   const checks = plan.checks.map(check =>
     judgeCheck(check, input, readings, now),
   );
-  const { blockers, ...standing } = standingOf(plan.model, checks);
+  const { blockers, ...standing } = findStanding(plan.model, checks);
   return {
     ...standing,
     checks,
-    nextSteps: nextStepsOf(blockers, plan.efforts),
+    nextSteps: rankNextSteps(blockers, plan.efforts),
   };
 }

@@ -1,6 +1,6 @@
 import { JsonValue } from '@backstage/types';
 import { FactType } from '../model/types';
-import { isOfType, typeNames } from './factValues';
+import { hasType, typeNames } from './factValues';
 
 const values: [JsonValue, FactType[]][] = [
   [true, ['boolean']],
@@ -34,13 +34,13 @@ const values: [JsonValue, FactType[]][] = [
 
 describe('isOfType', () => {
   it.each(values)('%j is %j', (value, types) => {
-    const fitting = (Object.keys(isOfType) as FactType[]).filter(type =>
-      isOfType[type](value),
+    const fitting = (Object.keys(hasType) as FactType[]).filter(type =>
+      hasType[type](value),
     );
     expect(fitting).toEqual(types);
   });
 
   it('has a name for every type that it knows', () => {
-    expect(Object.keys(typeNames).sort()).toEqual(Object.keys(isOfType).sort());
+    expect(Object.keys(typeNames).sort()).toEqual(Object.keys(hasType).sort());
   });
 });

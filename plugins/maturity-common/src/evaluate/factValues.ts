@@ -2,8 +2,8 @@ import { JsonValue } from '@backstage/types';
 import { parseInstant } from '../model/instant';
 import { FactType } from '../model/types';
 
-/** Whether a value, other than null, is of the type that its fact declares. */
-export const isOfType: {
+/** Checks whether a value other than null has the declared type of its fact. */
+export const hasType: {
   readonly [K in FactType]: (value: JsonValue) => boolean;
 } = {
   boolean: value => typeof value === 'boolean',
@@ -18,7 +18,7 @@ export const isOfType: {
     typeof value === 'object' && value !== null && !Array.isArray(value),
 };
 
-/** What to call a value of a type. */
+/** Names of the types, for messages. */
 export const typeNames: Readonly<Record<FactType, string>> = {
   boolean: 'true or false',
   number: 'a number',

@@ -1,10 +1,16 @@
 import { FAIL, PASS, Truth, truthNames, UNKNOWN } from './compileCondition';
-import { activeExemption } from './activeExemption';
+import { DAY, parseDate, parseInstant } from '../model/instant';
 import { CheckPlan } from './planModel';
 import { Readings } from './readEntities';
-import { CheckResult, EvaluationInput, ProofResult, Unknown } from './types';
+import {
+  CheckResult,
+  EvaluationInput,
+  Exemption,
+  ProofResult,
+  Unknown,
+} from './types';
 
-/** Judges one check by what was read. */
+/** Evaluates one check. */
 export function judgeCheck(
   plan: CheckPlan,
   input: EvaluationInput,
@@ -28,7 +34,7 @@ export function judgeCheck(
     const holds = judge(observations, now);
     const proof = holds < concerns ? holds : concerns;
     truth = proof > truth ? proof : truth;
-    // What decides whether it is a proof at all is only worth telling in doubt.
+    // Show the observations of the guard only if the guard is unknown.
     const told =
       guard && concerns === UNKNOWN ? [...guard.slots, ...slots] : slots;
     proofs.push({
@@ -46,7 +52,7 @@ export function judgeCheck(
   const exemption =
     outcome !== 'pass' &&
     input.exemptions &&
-    activeExemption(input.exemptions, checkId, now);
+    findActiveExemption(input.exemptions, checkId, now);
   if (exemption) {
     result.outcome = 'exempt';
     result.exemption = exemption;
@@ -56,10 +62,10 @@ export function judgeCheck(
   return result;
 }
 
-/** A result in the making, to which only what there is gets added. */
+/** A mutable result, so that absent properties stay absent. */
 type Draft = { -readonly [K in keyof CheckResult]: CheckResult[K] };
 
-/** A proof that is unknown has observed something that is. */
+/** An unknown proof has at least one unknown observation. */
 function firstCause(proofs: readonly ProofResult[]): Unknown | undefined {
   for (const proof of proofs) {
     if (proof.outcome === 'unknown') {
@@ -71,4 +77,25 @@ function firstCause(proofs: readonly ProofResult[]): Unknown | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * Finds the first active exemption from a check. An exemption with an
+ * unreadable end date is not active.
+ */
+function findActiveExemption(
+  exemptions: readonly Exemption[],
+  checkId: string,
+  now: number,
+): Exemption | undefined {
+  return exemptions.find(
+    exemption =>
+      exemption.checkId === checkId && now < parseEnd(exemption.until),
+  );
+}
+
+/** An exemption until a date is active until the end of that day, in UTC. */
+function parseEnd(until: string): number {
+  const date = parseDate(until);
+  return date === undefined ? parseInstant(until) ?? -Infinity : date + DAY;
 }

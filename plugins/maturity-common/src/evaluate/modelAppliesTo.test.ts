@@ -1,6 +1,6 @@
 import { PASS } from './__fixtures__/evaluateTiny';
 import { check, entity, ladder } from './__fixtures__/tiny';
-import { modelAppliesTo } from './modelAppliesTo';
+import { modelAppliesTo } from './evaluateModel';
 
 describe('modelAppliesTo', () => {
   it('decides by the predicate of the model', () => {

@@ -4,23 +4,23 @@ import { observeSource } from './observeSource';
 import { EntityFacts, Observation } from './types';
 
 /**
- * What one source says of an entity at one time.
+ * The observations of one source about an entity.
  *
  * @public
  */
 export interface SourceObservations {
   readonly sourceId: string;
-  /** ISO instant of the last successful look; absent if there never was one. */
+  /** ISO instant of the last successful collection; absent if there was none. */
   readonly observedAt?: string;
-  /** The last look, if it failed. */
+  /** The error of the last collection, if it failed. */
   readonly error?: { readonly message: string; readonly at: string };
-  /** Facts that it reported, in the order in which it declares them. */
+  /** The reported facts, in the order of their declaration. */
   readonly facts: readonly Observation[];
 }
 
 /**
- * All that the sources said of an entity, as a model would read it: what is too
- * old is not known. Sources that never looked at it are left out.
+ * Reads all stored facts of an entity like a model does: stale facts are
+ * unknown. Sources that never collected the entity are left out.
  *
  * @param now - Milliseconds since 1970.
  * @public

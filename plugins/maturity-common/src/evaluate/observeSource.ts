@@ -1,7 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { FactType } from '../model/types';
 import { parseInstant } from '../model/instant';
-import { isOfType, typeNames } from './factValues';
+import { hasType, typeNames } from './factValues';
 import {
   EntityFacts,
   Observation,
@@ -10,7 +10,7 @@ import {
   Unknown,
 } from './types';
 
-/** A fact to be read, and the slot that its observation goes to. */
+/** A fact to read, and the slot of its observation. */
 export interface FactPlan {
   readonly slot: number;
   /** `source/name` */
@@ -20,19 +20,19 @@ export interface FactPlan {
   readonly type?: FactType;
   /** Milliseconds. */
   readonly maxAge: number;
-  /** What there is to say while nothing can be read of the fact. */
+  /** The observation if nothing is stored for the fact. */
   readonly unread: Observation;
 }
 
-/** The facts of one source that a model reads. */
+/** The facts of one source to read. */
 export interface SourcePlan {
   readonly id: string;
-  /** Otherwise none of its facts can be known, whatever is stored. */
+  /** If false, all its facts are unknown, even if stored. */
   readonly isInstalled: boolean;
   readonly facts: readonly FactPlan[];
 }
 
-/** What a source last saw, checked, as stored data cannot be trusted to be well-formed. */
+/** The validated result of the last collection. Stored data can be malformed. */
 interface Look {
   readonly facts: { readonly [name: string]: unknown };
   readonly observedAt: string;
@@ -42,7 +42,7 @@ interface Look {
 
 type Failure = NonNullable<SourceFacts['error']>;
 
-/** Reads all facts of one source that a model needs, each into its slot. */
+/** Reads the planned facts of one source, each into its slot. */
 export function observeSource(
   plan: SourcePlan,
   stored: EntityFacts,
@@ -124,7 +124,7 @@ function observeValue(
   if (!isJson(value)) {
     return malformed(source, fact, look, 'no value is stored');
   }
-  if (value !== null && fact.type && !isOfType[fact.type](value)) {
+  if (value !== null && fact.type && !hasType[fact.type](value)) {
     const message = `its value is not ${typeNames[fact.type]}`;
     return malformed(source, fact, look, message);
   }
@@ -169,7 +169,7 @@ function observeValue(
   return observation;
 }
 
-/** An observation in the making, to which only what there is gets added. */
+/** A mutable observation, so that absent properties stay absent. */
 type Draft = { -readonly [K in keyof Observation]: Observation[K] };
 
 function readStatement(statement: unknown): Statement | undefined {
@@ -184,7 +184,7 @@ function failed(source: string, { message, at }: Failure): Unknown {
   return { reason: 'error', cause: 'error', source, message, at };
 }
 
-/** What is stored cannot be read: the source's fault, and no other fact's problem. */
+/** The stored value is malformed. This affects only one fact. */
 function malformed(
   source: string,
   fact: FactPlan,
@@ -200,7 +200,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Stored facts come from JSON, so that anything but a gap is JSON. */
+/** Stored facts come from JSON, so every defined value is JSON. */
 function isJson(value: unknown): value is JsonValue {
   return value !== undefined;
 }

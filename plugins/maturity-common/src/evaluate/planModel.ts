@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { Subject, subjectsOf } from '../model/conditionNode';
+import { Operand, listOperands } from '../model/conditionNode';
 import { createFactLookup } from '../model/FactLookup';
 import { parseDate } from '../model/instant';
 import { parsePredicate } from '../model/parseCondition';
@@ -10,36 +10,36 @@ import { compileCondition, ConditionJudge } from './compileCondition';
 import { compilePredicate, ValueJudge } from './compilePredicate';
 import { EntityReading, ReadingPlan } from './ReadingPlan';
 
-/** One proof of a check: how it is judged, and the slots of what it is judged by. */
+/** A compiled proof of a check, with the slots that it reads. */
 export interface ProofPlan {
   readonly judge: ConditionJudge;
   readonly slots: readonly number[];
-  /** Whether the proof concerns the entity, where that has to be asked. */
+  /** Decides whether the proof applies to the entity; absent if it always does. */
   readonly guard?: {
     readonly judge: ConditionJudge;
     readonly slots: readonly number[];
   };
 }
 
-/** A check, made ready. */
+/** A compiled check. */
 export interface CheckPlan {
   readonly check: Check;
   readonly proofs: readonly ProofPlan[];
-  /** Which of the model's exclusions says that it does not apply. */
+  /** Index of the exclusion of the check, if it has one. */
   readonly exclusion?: number;
-  /** Time from which it blocks; `Infinity` for a recommendation. */
+  /** Time from which the check blocks; `Infinity` for a recommendation. */
   readonly blocksFrom: number;
 }
 
-/** A model as what to read, and what to judge by it. */
+/** A compiled model: the values to read and the checks to evaluate. */
 export interface ModelPlan {
   readonly model: Model;
   readonly entities: readonly EntityReading[];
-  /** How many observations there are to make. */
+  /** Number of observations. */
   readonly slotCount: number;
-  /** What makes checks not applicable, each once however many checks share it. */
+  /** The `notApplicable` predicates of all checks, each once. */
   readonly exclusions: readonly ValueJudge[];
-  /** In the order of the model, all stages. */
+  /** The checks of all stages, in the order of the model. */
   readonly checks: readonly CheckPlan[];
   /** By check id. */
   readonly efforts: ReadonlyMap<string, Effort>;
@@ -48,7 +48,7 @@ export interface ModelPlan {
 /**
  * Plans the evaluation of a model.
  *
- * @throws InputError if it is not what `parseModel` made
+ * @throws InputError if the model is invalid
  */
 export function planModel(
   model: Model,
@@ -82,13 +82,13 @@ function planCheck(
     );
   };
   const lookup = createFactLookup();
-  const slotOf = (subject: Subject) => reading.slotOf(subject, check.of);
+  const findSlot = (operand: Operand) => reading.planSlot(operand, check.of);
 
   const proofs = parseProofs(check.condition, { lookup, report }) ?? [];
 
   return {
     check,
-    proofs: proofs.map(proof => planProof(proof, slotOf)),
+    proofs: proofs.map(proof => planProof(proof, findSlot)),
     exclusion: planExclusion(check, report, exclusions),
     blocksFrom: blocksFrom(check),
   };
@@ -96,18 +96,18 @@ function planCheck(
 
 function planProof(
   { when, condition }: ProofNode,
-  slotOf: (subject: Subject) => number,
+  findSlot: (operand: Operand) => number,
 ): ProofPlan {
   const plan = {
-    judge: compileCondition(condition, slotOf),
-    slots: subjectsOf(condition).map(slotOf),
+    judge: compileCondition(condition, findSlot),
+    slots: listOperands(condition).map(findSlot),
   };
   return when
     ? {
         ...plan,
         guard: {
-          judge: compileCondition(when, slotOf),
-          slots: subjectsOf(when).map(slotOf),
+          judge: compileCondition(when, findSlot),
+          slots: listOperands(when).map(findSlot),
         },
       }
     : plan;
@@ -132,7 +132,12 @@ function planExclusion(
   return [...exclusions.keys()].indexOf(key);
 }
 
-/** Epoch milliseconds from which on a check stands in the way of its stage. */
+/**
+ * Returns the time from which a check blocks its stage, in milliseconds since
+ * the epoch; `Infinity` for a recommendation.
+ *
+ * @public
+ */
 export function blocksFrom(check: Check): number {
   if (!check.required) {
     return Infinity;

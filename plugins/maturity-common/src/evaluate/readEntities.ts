@@ -6,19 +6,19 @@ import { ModelPlan } from './planModel';
 import { EntityReading } from './ReadingPlan';
 import { EvaluationInput, Observation, Related, Unknown } from './types';
 
-/** What was read for one evaluation. */
+/** All values that were read for one evaluation. */
 export interface Readings {
-  /** Which of the plan's exclusions hold for the assessed entity. */
+  /** Whether each exclusion of the plan applies to the assessed entity. */
   readonly excluded: readonly boolean[];
   /** By slot. */
   readonly observations: readonly Observation[];
-  /** Refs of the related entities that were read. */
+  /** Refs of the related entities. */
   readonly refs: { readonly [K in RelatedEntity]?: string };
 }
 
 /**
- * Reads all that a model needs of an entity and of those related to it. What
- * cannot be read is an observation too, which says why.
+ * Reads the values that a model needs from an entity and its related entities.
+ * A value that cannot be read becomes an unknown observation with a reason.
  */
 export function readEntities(
   plan: ModelPlan,
@@ -83,7 +83,7 @@ function markMissing(
   }
 }
 
-/** An entity is JSON, which its type does not say. */
+/** The type of an entity does not state that it is JSON. */
 function toJson(entity: Entity): JsonObject {
   return entity as unknown as JsonObject;
 }

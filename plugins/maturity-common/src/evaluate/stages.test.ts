@@ -11,7 +11,7 @@ function standing(stages: CheckInput[][], more?: Partial<EvaluationInput>) {
 describe('stages', () => {
   it.each<[string, CheckInput[][], unknown[]]>([
     [
-      'the floor, when the stage above fails',
+      'the starting stage, when the stage above fails',
       [[check('a', FAIL)]],
       ['stage-1', 1, 'stage-2', '1/1'],
     ],

@@ -3,26 +3,26 @@ import { JsonValue } from '@backstage/types';
 import { Effort, RelatedEntity } from '../model/types';
 
 /**
- * What a check can come to.
+ * The outcome of a check.
  *
  * @public
  */
 export type Outcome = 'pass' | 'fail' | 'unknown' | 'notApplicable' | 'exempt';
 
 /**
- * Where a fact was seen: a file, a run, a page.
+ * The place where a fact was observed: a file, a run, a page.
  *
  * @public
  */
 export interface Evidence {
   /** Short text, e.g. `.github/workflows/ci.yml`. */
   readonly title: string;
-  /** An `http:` or `https:` link, absent when there is nothing to link to. */
+  /** An `http:` or `https:` link, if there is one. */
   readonly url?: string;
 }
 
 /**
- * Who said something, and when.
+ * The author and date of a statement.
  *
  * @public
  */
@@ -42,29 +42,35 @@ export type FactObservation =
   | {
       readonly value: JsonValue;
       readonly evidence?: readonly Evidence[];
-      /** ISO instant, where it differs from the time of the source's look. */
+      /** ISO instant, if it differs from the time of collection. */
       readonly observedAt?: string;
-      /** ISO instant after which this value is stale, before its max age. */
+      /**
+       * ISO instant after which the value is stale, even before its maximum
+       * age.
+       */
       readonly expiresAt?: string;
-      /** Set where a person says so, and no tool has looked. */
+      /** Set if a person stated the value and no tool observed it. */
       readonly statement?: Statement;
     }
   | {
-      /** Why the source could not look, e.g. `needs permission security_events`. */
+      /**
+       * Why the source could not observe the fact, e.g. `needs permission
+       * security_events`.
+       */
       readonly unknown: string;
     };
 
 /**
- * What one source last saw of one entity. An error stands beside the last good
- * facts, it does not replace them.
+ * The last result of one source for one entity. An error is stored beside the
+ * last good facts and does not replace them.
  *
  * @public
  */
 export interface SourceFacts {
   readonly facts: { readonly [name: string]: FactObservation };
-  /** ISO instant of the last successful look; absent if there never was one. */
+  /** ISO instant of the last successful collection; absent if there was none. */
   readonly observedAt?: string;
-  /** The last look, if it failed. */
+  /** The error of the last collection, if it failed. */
   readonly error?: { readonly message: string; readonly at: string };
 }
 
@@ -78,14 +84,14 @@ export interface EntityFacts {
 }
 
 /**
- * A granted, reasoned, expiring permission not to meet a check.
+ * An approved, time-limited permission not to meet a check, with a reason.
  *
  * @public
  */
 export interface Exemption {
   readonly checkId: string;
   readonly reason: string;
-  /** Who granted it: an entity ref or a name. */
+  /** The approver: an entity ref or a name. */
   readonly grantedBy: string;
   /** ISO date (UTC) on which it ends. */
   readonly until: string;
@@ -102,7 +108,8 @@ export type Related =
   | { readonly missing: string };
 
 /**
- * Everything that an evaluation sees. `now` is an argument, evaluation has no clock.
+ * The input of an evaluation. `now` is an argument: the evaluation does not
+ * read the clock.
  *
  * @public
  */
@@ -115,8 +122,8 @@ export interface EvaluationInput {
 }
 
 /**
- * Why something is unknown. `reason` is the closed outcome vocabulary, `cause`
- * tells which sentence to show and what to do about it.
+ * Why a value is unknown. `reason` is one of the outcomes; `cause` selects the
+ * message and the remedy.
  *
  * @public
  */
@@ -125,17 +132,17 @@ export type Unknown =
       readonly reason: 'missing';
       readonly cause: 'sourceNotInstalled';
       readonly source: string;
-      /** Package to install, where one is known. */
+      /** Package to install, if known. */
       readonly install?: string;
     }
   | {
-      /** Installed, but has not reported this entity or this fact. */
+      /** The source is installed but did not report this entity or this fact. */
       readonly reason: 'missing';
       readonly cause: 'notReported';
       readonly source: string;
     }
   | {
-      /** The source says why it could not look at this fact. */
+      /** The source states why it could not observe the fact. */
       readonly reason: 'missing';
       readonly cause: 'notObservable';
       readonly source: string;
@@ -152,9 +159,9 @@ export type Unknown =
       readonly cause: 'stale';
       readonly source: string;
       readonly observedAt: string;
-      /** When the value itself ran out, where that is why it is stale. */
+      /** When the value expired, if that is why it is stale. */
       readonly expiredAt?: string;
-      /** The last failed look, when that is why it is stale. */
+      /** The error of the last collection, if it failed. */
       readonly message?: string;
     }
   | {
@@ -166,28 +173,28 @@ export type Unknown =
     };
 
 /**
- * One fact as the evaluation read it.
+ * One value as the evaluation read it.
  *
  * @public
  */
 export interface Observation {
   /** Fact id (`repository/ciProviders`) or entity path (`entity/spec.owner`). */
   readonly fact: string;
-  /** Absent when unknown, or when the entity has nothing at the path. */
+  /** Absent if it is unknown, or if the entity has no value at the path. */
   readonly value?: JsonValue;
   readonly unknown?: Unknown;
   readonly observedAt?: string;
   readonly evidence?: readonly Evidence[];
-  /** ISO instant from which the value proves nothing any more, where it has one. */
+  /** ISO instant from which the value proves nothing. */
   readonly expiresAt?: string;
   /** Set where a person says so, and no tool has looked. */
   readonly statement?: Statement;
-  /** The source's last look failed; the value is that of the look before. */
+  /** The error of the last collection; the value is from the collection before. */
   readonly lastError?: { readonly message: string; readonly at: string };
 }
 
 /**
- * One alternative that can prove a check, with what was seen of it.
+ * The result of one proof, with its observations.
  *
  * @public
  */
@@ -204,9 +211,15 @@ export interface ProofResult {
 export interface CheckResult {
   readonly checkId: string;
   readonly outcome: Outcome;
-  /** Whether it stands in the way of its stage when not met (required and in force at the time). */
+  /**
+   * Whether the check blocks its stage if it is not met (required, and in force
+   * at that time).
+   */
   readonly blocking: boolean;
-  /** Those that concern the entity, in the order of the model; none when not applicable. */
+  /**
+   * The proofs that apply to the entity, in the order of the model; empty if
+   * the check does not apply.
+   */
   readonly proofs: readonly ProofResult[];
   /** The first cause, set exactly when the outcome is `unknown`. */
   readonly unknown?: Unknown;
@@ -217,33 +230,39 @@ export interface CheckResult {
 }
 
 /**
- * A check that stands between an entity and its next stage.
+ * A check that blocks the next stage of an entity.
  *
  * @public
  */
 export interface NextStep {
   readonly checkId: string;
-  /** `fail`: to be met; `unknown`: to be measured first. */
+  /** `fail`: fix the check; `unknown`: measure it first. */
   readonly outcome: 'fail' | 'unknown';
   readonly effort: Effort;
 }
 
 /**
- * The judgement of one model over one entity at one time.
+ * The result of evaluating one model for one entity at one time.
  *
  * @public
  */
 export interface Evaluation {
-  /** Id of the highest reached stage; absent when nothing could be measured: not assessed. */
+  /**
+   * Id of the highest reached stage; absent if no check could be measured: not
+   * assessed.
+   */
   readonly stage?: string;
   /** 1-based position of `stage` in the model; 0 when not assessed. */
   readonly rank: number;
-  /** Id of the stage to reach next; absent at the top. */
+  /** Id of the next stage; absent at the top stage. */
   readonly nextStage?: string;
-  /** Checks that are known (pass or fail), of those that apply (not exempt, not `notApplicable`). */
+  /**
+   * Known checks (pass or fail) of the applicable checks (not exempt, not
+   * `notApplicable`).
+   */
   readonly measured: { readonly known: number; readonly applicable: number };
   /** In the order of the model, all stages. */
   readonly checks: readonly CheckResult[];
-  /** What blocks the next stage, ranked, best first. */
+  /** The checks that block the next stage, ranked, best first. */
   readonly nextSteps: readonly NextStep[];
 }

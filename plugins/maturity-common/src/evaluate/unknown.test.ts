@@ -12,7 +12,7 @@ function evaluate(facts: EntityFacts, more: Partial<EvaluationInput> = {}) {
   return evaluateModel({ model, sources, entity, now, facts, ...more }).checks;
 }
 
-function observationOf(facts: EntityFacts) {
+function observe(facts: EntityFacts) {
   return evaluate(facts)[0].proofs[0].observations[0];
 }
 
@@ -66,7 +66,7 @@ describe('what is unknown', () => {
     ['yet', { test: { facts: {} } }],
     ['this fact', seen({ string: 'x' })],
   ])('says that a source has not reported %s', (_, facts) => {
-    expect(observationOf(facts)).toStrictEqual({
+    expect(observe(facts)).toStrictEqual({
       fact: 'test/number',
       unknown: { reason: 'missing', cause: 'notReported', source: 'test' },
     });
@@ -79,7 +79,7 @@ describe('what is unknown', () => {
         facts: { number: { unknown: 'needs a token' } },
       },
     };
-    expect(observationOf(facts).unknown).toStrictEqual({
+    expect(observe(facts).unknown).toStrictEqual({
       reason: 'missing',
       cause: 'notObservable',
       source: 'test',
@@ -89,9 +89,7 @@ describe('what is unknown', () => {
 
   it('says when a source last saw a fact that is too old', () => {
     expect(
-      observationOf(
-        seen({ number: 3 }, { observedAt: '2026-06-13T11:59:59Z' }),
-      ),
+      observe(seen({ number: 3 }, { observedAt: '2026-06-13T11:59:59Z' })),
     ).toStrictEqual({
       fact: 'test/number',
       unknown: {
@@ -102,7 +100,7 @@ describe('what is unknown', () => {
       },
     });
     expect(
-      observationOf(seen({ number: 3 }, { observedAt: '2026-06-13T12:00:00Z' }))
+      observe(seen({ number: 3 }, { observedAt: '2026-06-13T12:00:00Z' }))
         .value,
     ).toBe(3);
   });
@@ -112,7 +110,7 @@ describe('what is unknown', () => {
     const facts = {
       test: { ...seen({}).test, facts: { number: { value: 3, observedAt } } },
     };
-    expect(observationOf(facts).unknown).toMatchObject({
+    expect(observe(facts).unknown).toMatchObject({
       cause: 'stale',
       observedAt,
     });
@@ -122,7 +120,7 @@ describe('what is unknown', () => {
         observedAt,
       },
     };
-    expect(observationOf(look)).toMatchObject({
+    expect(observe(look)).toMatchObject({
       value: 3,
       observedAt: '2026-06-15T09:00:00Z',
     });
@@ -148,7 +146,7 @@ describe('what is unknown', () => {
       expiresAt: '2026-12-01T00:00:00Z',
     };
     const facts = { test: { ...seen({}).test, facts: { number } } };
-    expect(observationOf(facts)).toMatchObject(number);
+    expect(observe(facts)).toMatchObject(number);
   });
 
   it.each(['ana', { by: 'ana' }, { by: 1, on: '2026-06-01' }])(
@@ -161,14 +159,14 @@ describe('what is unknown', () => {
           facts: { number: stored as FactObservation },
         },
       };
-      expect(observationOf(facts)).not.toHaveProperty('statement');
+      expect(observe(facts)).not.toHaveProperty('statement');
     },
   );
 
   it('still takes the last good value within its age, beside the error', () => {
     const facts = seen({ number: 3 }, { error: failed });
     expect(evaluate(facts)[0].outcome).toBe('pass');
-    expect(observationOf(facts)).toStrictEqual({
+    expect(observe(facts)).toStrictEqual({
       fact: 'test/number',
       value: 3,
       observedAt: '2026-06-15T11:00:00Z',
@@ -181,7 +179,7 @@ describe('what is unknown', () => {
       { number: 3 },
       { error: failed, observedAt: '2026-06-01T00:00:00Z' },
     );
-    expect(observationOf(facts).unknown).toStrictEqual({
+    expect(observe(facts).unknown).toStrictEqual({
       reason: 'stale',
       cause: 'stale',
       source: 'test',
@@ -194,7 +192,7 @@ describe('what is unknown', () => {
     ['if there never was a good look', { test: { facts: {}, error: failed } }],
     ['if the last good look did not see the fact', seen({}, { error: failed })],
   ])('is the error %s', (_, facts) => {
-    expect(observationOf(facts).unknown).toStrictEqual({
+    expect(observe(facts).unknown).toStrictEqual({
       reason: 'error',
       cause: 'error',
       source: 'test',
@@ -297,7 +295,7 @@ describe('what is unknown', () => {
     const facts = {
       test: { ...seen({}).test, facts: { number: { value: 3, evidence } } },
     };
-    expect(observationOf(facts)).toStrictEqual({
+    expect(observe(facts)).toStrictEqual({
       fact: 'test/number',
       value: 3,
       observedAt: '2026-06-15T11:00:00Z',

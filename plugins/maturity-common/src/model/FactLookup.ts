@@ -8,24 +8,25 @@ export interface FactId {
   readonly name: string;
 }
 
-/** What is known of a fact that a model names. */
+/** Looks up a fact that a model names: its type, or why it is unknown. */
 export type FactLookup = (id: FactId) =>
   | {
-      /** Absent when not known before its source is installed. */ type?: FactType;
+      /** Absent while the source is not installed. */ type?: FactType;
     }
   | { problem: string };
 
 const FACT_ID = /^([a-z][a-z0-9-]*)\/([A-Za-z0-9][\w.-]*)$/;
 
-/** Splits `source/name`; `undefined` if it is not spelt like one. */
+/** Splits `source/name`; `undefined` if the text is not a fact id. */
 export function parseFactId(text: string): FactId | undefined {
   const match = FACT_ID.exec(text);
   return match ? { source: match[1], name: match[2] } : undefined;
 }
 
 /**
- * Knows the facts that the sources declare, and any fact of a well-known source
- * that is not among them. Without sources, it takes every fact for known.
+ * Creates a lookup over the facts that the sources declare. Any fact of a
+ * well-known source that is not installed is known too. Without sources, every
+ * fact is known.
  */
 export function createFactLookup(
   sources?: Iterable<FactSourceDeclaration>,

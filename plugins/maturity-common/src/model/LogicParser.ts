@@ -1,6 +1,6 @@
 import { LogicNode, Operator, PredicateNode, ValueTest } from './conditionNode';
 import { didYouMean } from './didYouMean';
-import { misfitOf } from './misfitOf';
+import { describeMisfit } from './describeMisfit';
 import { isLiteral, isOperator, operatorRules } from './operators';
 import { Path, Report } from './Problems';
 import { FactType } from './types';
@@ -8,31 +8,31 @@ import { FactType } from './types';
 const LIMITS = { depth: 16, tests: 200 };
 const LOGIC = ['$all', '$any', '$not'];
 
-/** What can be said of a value. */
+/** The operators that conditions on a value can use. */
 export interface Grammar {
   readonly operators: readonly Operator[];
-  /** The operators that can stand without a key, in an item of a list. */
+  /** Operators that need no key, in an item of a list. */
   readonly selfOperators: readonly Operator[];
-  /** Whether one value may be put to several operators at a time. */
+  /** Whether a value can have several operators at once. */
   readonly joinsOperators: boolean;
 }
 
-/** What differs between conditions over facts and predicates over a value. */
+/** The differences between conditions over facts and predicates over a value. */
 export interface Dialect<S> extends Grammar {
-  /** What a test without a key is about; absent where every test needs a key. */
+  /** The operand of a test without a key; absent if every test needs a key. */
   readonly self?: S;
-  /** Reads the key of a test, or reports why it cannot be read. */
-  readSubject(
+  /** Reads the key of a test, or reports why it is invalid. */
+  readOperand(
     key: string,
     path: Path,
-  ): { readonly subject: S; readonly type?: FactType } | undefined;
-  /** Parses what the items of a list are tested by. */
+  ): { readonly operand: S; readonly type?: FactType } | undefined;
+  /** Parses the condition on the items of a list. */
   parseItem(value: unknown, path: Path): PredicateNode | undefined;
 }
 
 /**
- * Parses the logic that all dialects share. Each method reports what is wrong,
- * goes on to find the rest of it, and then answers `undefined`.
+ * Parses the logic that all dialects share. Each method reports every error and
+ * then returns `undefined`.
  */
 export class LogicParser<S> {
   readonly #dialect: Dialect<S>;
@@ -67,9 +67,13 @@ export class LogicParser<S> {
       return undefined;
     }
     if (isLiteral(input) && self !== undefined) {
-      return this.#testNode(self, [{ operator: '$eq', operand: input }]);
+      return this.#testNode(self, [{ operator: '$eq', argument: input }]);
     }
-    const entries = this.#entriesOf(input, path, 'join several with $all');
+    const entries = this.#readEntries(
+      input,
+      path,
+      'combine conditions with $all',
+    );
     if (!entries) {
       return undefined;
     }
@@ -78,7 +82,7 @@ export class LogicParser<S> {
       if (entries.length > 1) {
         this.#report(
           path,
-          `${logic[0]} must be the only key; join several with $all`,
+          `${logic[0]} must be the only key; combine conditions with $all`,
         );
         return undefined;
       }
@@ -96,19 +100,19 @@ export class LogicParser<S> {
 
   #parseLogic(
     key: string,
-    operand: unknown,
+    argument: unknown,
     path: Path,
     depth: number,
   ): LogicNode<S> | undefined {
     if (key === '$not') {
-      const part = this.#parseNode(operand, path, depth + 1);
+      const part = this.#parseNode(argument, path, depth + 1);
       return part && { kind: 'not', part };
     }
-    if (!Array.isArray(operand) || operand.length === 0) {
+    if (!Array.isArray(argument) || argument.length === 0) {
       this.#report(path, 'must be a list of at least one condition');
       return undefined;
     }
-    const parts = operand.map((part: unknown, index) =>
+    const parts = argument.map((part: unknown, index) =>
       this.#parseNode(part, [...path, index], depth + 1),
     );
     return joined(key === '$all' ? 'all' : 'any', parts);
@@ -123,25 +127,25 @@ export class LogicParser<S> {
       this.#report(path, misplaced(key));
       return undefined;
     }
-    const read = this.#dialect.readSubject(key, path);
+    const read = this.#dialect.readOperand(key, path);
     const inner = [...path, key];
     const tests = this.#parseValue(value, inner);
     const misfits = (tests ?? []).map(
-      test => read?.type && misfitOf(test, key, read.type),
+      test => read?.type && describeMisfit(test, key, read.type),
     );
     for (const misfit of misfits.filter(Boolean)) {
       this.#report(inner, misfit ?? '');
     }
     return read && tests && !misfits.some(Boolean)
-      ? this.#testNode(read.subject, tests)
+      ? this.#testNode(read.operand, tests)
       : undefined;
   }
 
   #parseValue(value: unknown, path: Path): readonly ValueTest[] | undefined {
     if (isLiteral(value)) {
-      return [{ operator: '$eq', operand: value }];
+      return [{ operator: '$eq', argument: value }];
     }
-    const entries = this.#entriesOf(
+    const entries = this.#readEntries(
       value,
       path,
       'for one of several values use $in',
@@ -155,7 +159,10 @@ export class LogicParser<S> {
     operators: readonly Operator[],
   ): readonly ValueTest[] | undefined {
     if (entries.length > 1 && !this.#dialect.joinsOperators) {
-      this.#report(path, "takes one operator, as the catalog's filters do");
+      this.#report(
+        path,
+        "must have only one operator, like the catalog's filters",
+      );
       return undefined;
     }
     const tests = entries.map(([key, value]) =>
@@ -174,31 +181,32 @@ export class LogicParser<S> {
       this.#report(
         path,
         LOGIC.includes(key)
-          ? `${key} joins conditions, so it belongs above the name of a value`
+          ? `${key} combines conditions; use it outside of the key of a value`
           : `unknown operator '${key}'${didYouMean(key, operators)}`,
       );
       return undefined;
     }
     const inner = [...path, key];
     if (key === '$contains') {
-      const operand = this.#dialect.parseItem(value, inner);
-      return operand && { operator: key, operand };
+      const argument = this.#dialect.parseItem(value, inner);
+      return argument && { operator: key, argument };
     }
     const parsed = operatorRules[key].parse(value);
     if ('problem' in parsed) {
       this.#report(inner, parsed.problem);
       return undefined;
     }
-    // Sound, but TypeScript does not follow that operator and operand go together.
-    return { operator: key, operand: parsed.operand } as ValueTest;
+    // Safe: the rule of the operator parsed its argument. TypeScript cannot
+    // infer that.
+    return { operator: key, argument: parsed.argument } as ValueTest;
   }
 
-  #testNode(subject: S, tests: readonly ValueTest[]): LogicNode<S> {
+  #testNode(operand: S, tests: readonly ValueTest[]): LogicNode<S> {
     this.#tests += tests.length;
-    return { kind: 'test', subject, tests };
+    return { kind: 'test', operand, tests };
   }
 
-  #entriesOf(
+  #readEntries(
     input: unknown,
     path: Path,
     insteadOfList: string,
@@ -222,10 +230,10 @@ export class LogicParser<S> {
 
 function misplaced(key: string): string {
   if (key === '$when') {
-    return '$when stands in an alternative of the outermost $any, beside what it guards';
+    return '$when is only allowed in an alternative of the outermost $any, next to the condition that it guards';
   }
   return isOperator(key)
-    ? `${key} tests a value, so it belongs under the name of one`
+    ? `${key} tests a value; use it under the key of a value`
     : `unknown operator '${key}'${didYouMean(key, LOGIC)}`;
 }
 

@@ -1,6 +1,6 @@
 import { Path, Problems } from './Problems';
 
-function messageOf(base: string | undefined, ...paths: Path[]): string {
+function formatMessage(base: string | undefined, ...paths: Path[]): string {
   const problems = new Problems(base);
   paths.forEach(path => problems.report(path, 'is wrong'));
   try {
@@ -32,15 +32,15 @@ describe('Problems', () => {
     [undefined, ['spec.type'], "['spec.type']: is wrong"],
     [undefined, ['a b', ''], "['a b']['']: is wrong"],
   ])('%j with %j: %s', (base, path, message) => {
-    expect(messageOf(base, path)).toBe(message);
+    expect(formatMessage(base, path)).toBe(message);
   });
 
   it('are none until something is reported', () => {
-    expect(messageOf('models[0]')).toBe('');
+    expect(formatMessage('models[0]')).toBe('');
   });
 
   it('are told all at once, in the order in which they were found', () => {
-    expect(messageOf('models[1]', ['title'], ['stages', 0, 'id'])).toBe(
+    expect(formatMessage('models[1]', ['title'], ['stages', 0, 'id'])).toBe(
       '2 problems in the model:\n- models[1].title: is wrong\n- models[1].stages[0].id: is wrong',
     );
   });

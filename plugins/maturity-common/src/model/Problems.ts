@@ -1,17 +1,17 @@
 import { InputError } from '@backstage/errors';
 
-/** Where something is, from the root of what is parsed. */
+/** A path from the root of the parsed input. */
 export type Path = readonly PropertyKey[];
 
-/** Takes note of what is wrong, and where. */
+/** Records an error and its path. */
 export type Report = (path: Path, message: string) => void;
 
-/** Collects everything that is wrong, so that one error can tell all of it. */
+/** Collects all errors, so that one exception reports them together. */
 export class Problems {
   readonly #base: string;
   readonly #lines: string[] = [];
 
-  /** @param base - what stands before every path, e.g. `models[0]` */
+  /** @param base - the prefix of every path, e.g. `models[0]` */
   constructor(base: string = '') {
     this.#base = base;
   }
@@ -20,7 +20,7 @@ export class Problems {
     this.#lines.push(`${formatPath(this.#base, path) || 'model'}: ${message}`);
   };
 
-  /** @throws InputError with all that was reported; nothing if nothing was */
+  /** @throws InputError if anything was reported, with all reports */
   throwIfAny(): void {
     if (this.#lines.length === 1) {
       throw new InputError(this.#lines[0]);

@@ -2,7 +2,7 @@ import { JsonValue } from '@backstage/types';
 import { checkLadder } from './checkLadder';
 import { Problems } from './Problems';
 
-function problemsOf(model: JsonValue | undefined): string[] {
+function listProblems(model: JsonValue | undefined): string[] {
   const problems = new Problems();
   checkLadder(model, problems.report);
   try {
@@ -27,7 +27,7 @@ describe('checkLadder', () => {
       { stages: [floor, stage('a', { id: 'x' })] },
     ],
     [
-      'a recommendation on the floor',
+      'a recommendation on the starting stage',
       { stages: [stage('floor', { id: 'x', required: false })] },
     ],
     [
@@ -40,7 +40,7 @@ describe('checkLadder', () => {
       'a stage and a check of one name',
       { stages: [floor, stage('same', { id: 'same' })] },
     ],
-    // What has no shape at all is for the schema to say.
+    // The schema reports malformed values.
     ['nothing', undefined],
     ['a list', []],
     ['stages that are no list', { stages: 'all' }],
@@ -48,14 +48,16 @@ describe('checkLadder', () => {
     ['ids that are no text', { stages: [{ id: 7 }, stage('a', { id: 7 })] }],
     ['a check that is no object', { stages: [floor, stage('a', 'x')] }],
   ])('has nothing to say of %s', (_, model) => {
-    expect(problemsOf(model)).toEqual([]);
+    expect(listProblems(model)).toEqual([]);
   });
 
   it.each<[string, JsonValue, RegExp[]]>([
     [
-      'a required check on the floor',
+      'a required check on the starting stage',
       { stages: [stage('floor', { id: 'x' })] },
-      [/^stages\[0\]\.checks\[0\]\.required: must be false: the first stage/],
+      [
+        /^stages\[0\]\.checks\[0\]\.required: must be false: every assessed entity reaches the first stage/,
+      ],
     ],
     [
       'a stage without a check',
@@ -97,7 +99,7 @@ describe('checkLadder', () => {
       ],
     ],
   ])('reports %s, and where', (_, model, expected) => {
-    const problems = problemsOf(model);
+    const problems = listProblems(model);
     expect(problems).toHaveLength(expected.length);
     expected.forEach((pattern, index) =>
       expect(problems[index]).toMatch(pattern),

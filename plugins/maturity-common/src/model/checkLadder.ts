@@ -2,8 +2,8 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { Path, Report } from './Problems';
 
 /**
- * Reports what is wrong between stages and checks, in a model that may have
- * problems elsewhere: ids that are used twice, and stages that nothing unlocks.
+ * Reports duplicate ids and stages without a required check. The model may have
+ * other problems.
  */
 export function checkLadder(
   model: JsonValue | undefined,
@@ -12,10 +12,10 @@ export function checkLadder(
   const stageIds = new Map<string, Path>();
   const checkIds = new Map<string, Path>();
 
-  itemsOf(model, 'stages').forEach((stage, stageIndex) => {
+  readItems(model, 'stages').forEach((stage, stageIndex) => {
     const stagePath = ['stages', stageIndex];
     noteId(stageIds, stage, stagePath);
-    const checks = itemsOf(stage, 'checks');
+    const checks = readItems(stage, 'checks');
 
     checks.forEach((check, checkIndex) => {
       const checkPath = [...stagePath, 'checks', checkIndex];
@@ -23,7 +23,7 @@ export function checkLadder(
       if (stageIndex === 0 && isObject(check) && check.required !== false) {
         report(
           [...checkPath, 'required'],
-          'must be false: the first stage is the floor, where every assessed entity stands. Put a stage without checks below it to make it one that is reached',
+          'must be false: every assessed entity reaches the first stage. To require this check, add a stage without checks below this one',
         );
       }
     });
@@ -34,7 +34,7 @@ export function checkLadder(
     if (stageIndex > 0 && !isUnlocked) {
       report(
         [...stagePath, 'checks'],
-        'must have a required check: only the first stage, the floor, is reached without any',
+        'must have a required check: only the first stage can have none',
       );
     }
   });
@@ -65,7 +65,7 @@ export function checkLadder(
   }
 }
 
-function itemsOf(
+function readItems(
   value: JsonValue | undefined,
   key: string,
 ): readonly JsonValue[] {

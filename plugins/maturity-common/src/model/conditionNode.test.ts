@@ -1,5 +1,5 @@
 import { sources } from '../evaluate/__fixtures__/tiny';
-import { subjectId, subjectsOf } from './conditionNode';
+import { formatOperand, listOperands } from './conditionNode';
 import { createFactLookup } from './FactLookup';
 import { parseCondition } from './parseCondition';
 import { Condition } from './types';
@@ -11,10 +11,10 @@ function subjects(condition: Condition): string[] {
       throw new Error(`${path.join('.')} ${message}`);
     },
   });
-  return node ? subjectsOf(node).map(subjectId) : [];
+  return node ? listOperands(node).map(formatOperand) : [];
 }
 
-describe('subjectsOf', () => {
+describe('listOperands', () => {
   it.each<[Condition, string[]]>([
     [{ 'test/number': 1 }, ['test/number']],
     [{ 'entity/spec.type': 'service' }, ['entity/spec.type']],
@@ -39,7 +39,7 @@ describe('subjectsOf', () => {
       },
       ['test/number', 'entity/kind'],
     ],
-    // What a list contains is read with the list.
+    // The items of a list are read with the list.
     [
       { 'entity/relations': { $contains: { type: 'ownedBy' } } },
       ['entity/relations'],

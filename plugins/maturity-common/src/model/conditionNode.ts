@@ -1,11 +1,11 @@
 import { FactId } from './FactLookup';
 import { RE2JS } from 're2js';
 
-/** What a value can be compared with. */
+/** A value that conditions compare with. */
 export type Literal = string | number | boolean;
 
-/** The operators of the grammar, with what each is given once parsed. */
-export interface Operands {
+/** The operators of the grammar, each with its parsed argument. */
+export interface Arguments {
   readonly $exists: boolean;
   readonly $notEmpty: boolean;
   readonly $eq: Literal;
@@ -24,50 +24,51 @@ export interface Operands {
   readonly $olderThan: number;
 }
 
-export type Operator = keyof Operands;
+export type Operator = keyof Arguments;
 
-/** One operator with its operand. */
+/** One operator with its argument. */
 export type ValueTest<K extends Operator = Operator> = {
-  [P in K]: { readonly operator: P; readonly operand: Operands[P] };
+  [P in K]: { readonly operator: P; readonly argument: Arguments[P] };
 }[K];
 
-/** A parsed condition. `S` is what the tests at its leaves are about. */
+/** A parsed condition. `S` is the type of the operands at its leaves. */
 export type LogicNode<S> =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly LogicNode<S>[] }
   | { readonly kind: 'not'; readonly part: LogicNode<S> }
   | {
       readonly kind: 'test';
-      readonly subject: S;
-      /** All of them are to hold. */
+      readonly operand: S;
+      /** All tests must hold. */
       readonly tests: readonly ValueTest[];
     };
 
-/** A fact, or a path into the entity. */
-export type Subject = FactId | { readonly path: string };
+/** The value that a condition tests: a fact, or a path into the entity. */
+export type Operand = FactId | { readonly path: string };
 
-/** Parsed from a condition of a check: a statement about facts, which may be unknown. */
-export type ConditionNode = LogicNode<Subject>;
+/** The parsed condition of a check. Its facts may be unknown. */
+export type ConditionNode = LogicNode<Operand>;
 
 /**
- * Parsed from a catalog filter predicate, or from what `$contains` is given: a
- * statement about one value. The subject is a path into it, or the value itself.
+ * A parsed predicate over one known value: a catalog filter predicate, or the
+ * argument of `$contains`. The operand is a path into the value, or the value
+ * itself.
  */
 export type PredicateNode = LogicNode<{ readonly path?: string }>;
 
-/** The id under which results name a subject. */
-export function subjectId(subject: Subject): string {
-  return 'path' in subject
-    ? `entity/${subject.path}`
-    : `${subject.source}/${subject.name}`;
+/** Formats an operand as the id that results show. */
+export function formatOperand(operand: Operand): string {
+  return 'path' in operand
+    ? `entity/${operand.path}`
+    : `${operand.source}/${operand.name}`;
 }
 
-/** All subjects of a node, in the order of writing, each once. */
-export function subjectsOf(node: ConditionNode): readonly Subject[] {
-  const subjects = new Map<string, Subject>();
+/** Lists the operands of a node in written order, each once. */
+export function listOperands(node: ConditionNode): readonly Operand[] {
+  const operands = new Map<string, Operand>();
   function visit(part: ConditionNode) {
     switch (part.kind) {
       case 'test':
-        subjects.set(subjectId(part.subject), part.subject);
+        operands.set(formatOperand(part.operand), part.operand);
         break;
       case 'not':
         visit(part.part);
@@ -77,5 +78,5 @@ export function subjectsOf(node: ConditionNode): readonly Subject[] {
     }
   }
   visit(node);
-  return [...subjects.values()];
+  return [...operands.values()];
 }

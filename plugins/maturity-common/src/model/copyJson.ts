@@ -4,9 +4,8 @@ import { Path, Report } from './Problems';
 const LIMITS = { depth: 64, values: 100_000, characters: 20_000 };
 
 /**
- * A plain JSON copy of whatever was given, small enough to be walked without
- * care. Everything after it can trust that there are no cycles, getters, dates
- * or class instances.
+ * Copies untrusted input to plain JSON of limited size. The copy has no cycles,
+ * getters, dates or class instances.
  */
 export function copyJson(
   input: unknown,
@@ -66,7 +65,7 @@ export function copyJson(
   try {
     return copy(input, []);
   } catch (error) {
-    // A getter or a proxy of the caller's threw.
+    // A getter or a proxy in the input threw.
     report([], `cannot be read: ${error}`);
     return undefined;
   }

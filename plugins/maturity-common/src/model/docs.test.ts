@@ -22,7 +22,7 @@ const examples = text.split(/^#+ /m).flatMap(section => {
 
 const floor = { id: 'floor', title: 'Floor', summary: 'Here.', advice: 'Up.' };
 
-function modelOf(parts: {
+function createModel(parts: {
   appliesTo?: ModelInput['appliesTo'];
   check?: CheckInput;
 }): ModelInput {
@@ -48,13 +48,13 @@ function toModel(heading: string, value: object): unknown {
     return value;
   }
   if ('condition' in value) {
-    return modelOf({ check: value as CheckInput });
+    return createModel({ check: value as CheckInput });
   }
   if (heading === 'Predicates') {
-    return modelOf({ appliesTo: value as ModelInput['appliesTo'] });
+    return createModel({ appliesTo: value as ModelInput['appliesTo'] });
   }
   return ['Conditions', 'Logic', 'Operators'].includes(heading)
-    ? modelOf({ check: check('a', value as Condition) })
+    ? createModel({ check: check('a', value as Condition) })
     : undefined;
 }
 

@@ -19,25 +19,27 @@ export const durationUnits = [
 const ISO_DURATION =
   /^P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
-/** What {@link parseDuration} reads, for messages. */
+/** The formats of {@link parseDuration}, for messages. */
 export const DURATION_FORMS =
   "a duration such as '90 days', 'P90D' or { days: 90 }, longer than nothing";
 
 /**
- * A duration in milliseconds, from a `HumanDuration`, ISO 8601 (`P90D`) or
- * words (`90 days`); `undefined` if it is none of them or not above zero.
- * Years count 365 days and months 30, as everywhere in Backstage.
+ * Parses a `HumanDuration`, ISO 8601 (`P90D`) or words (`90 days`) to
+ * milliseconds; `undefined` if it is invalid or not positive. As in Backstage,
+ * a year has 365 days and a month 30.
  */
 export function parseDuration(value: unknown): number | undefined {
   const duration =
-    typeof value === 'string' ? durationOfText(value) : durationOfObject(value);
+    typeof value === 'string'
+      ? parseDurationText(value)
+      : parseDurationObject(value);
   const milliseconds = duration && durationToMilliseconds(duration);
   return milliseconds && Number.isFinite(milliseconds)
     ? milliseconds
     : undefined;
 }
 
-function durationOfText(text: string): HumanDuration | undefined {
+function parseDurationText(text: string): HumanDuration | undefined {
   const iso = ISO_DURATION.exec(text);
   if (iso) {
     return Object.fromEntries(
@@ -55,7 +57,7 @@ function durationOfText(text: string): HumanDuration | undefined {
   return unit ? { [unit]: Number(words[1]) } : undefined;
 }
 
-function durationOfObject(value: unknown): HumanDuration | undefined {
+function parseDurationObject(value: unknown): HumanDuration | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return undefined;
   }

@@ -9,8 +9,8 @@ const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /**
- * Parses an ISO date as the start of that day in UTC, in milliseconds since the
- * epoch. Returns `undefined` if there is no such day.
+ * Parses an ISO date to the start of its day in UTC, in milliseconds since the
+ * epoch; `undefined` if the day does not exist.
  *
  * @public
  */
@@ -19,12 +19,12 @@ export function parseDate(text: string): number | undefined {
 }
 
 /**
- * Parses an ISO 8601 instant with its offset, or a date in UTC, in milliseconds
- * since the epoch. Returns `undefined` for anything else.
+ * Parses an ISO 8601 instant with an offset, or a date in UTC, to milliseconds
+ * since the epoch; `undefined` for anything else.
  *
  * @remarks
- * `Date.parse` takes the 30th of February for the 2nd of March, and is slower than
- * everything else that is done with a fact.
+ * It does not use `Date.parse`, which accepts 30 February as 2 March and is
+ * slower than all other work on a fact.
  *
  * @public
  */
@@ -70,7 +70,7 @@ function startOfDay(text: string): number | undefined {
   return day <= 28 || start < Date.UTC(year, month, 1) ? start : undefined;
 }
 
-/** The offset from UTC that is written at a position, as `+02:00`, in milliseconds. */
+/** Parses an offset from UTC, such as `+02:00`, at a position, in milliseconds. */
 function offsetAt(text: string, position: number): number {
   const offset =
     digits(text, position + 1, position + 3) * HOUR +
@@ -78,7 +78,7 @@ function offsetAt(text: string, position: number): number {
   return text[position] === '-' ? -offset : offset;
 }
 
-/** The number that the digits from one position to another write. */
+/** Parses the digits between two positions. */
 function digits(text: string, from: number, to: number): number {
   let number = 0;
   for (let position = from; position < to; position++) {

@@ -4,7 +4,7 @@ import { parseModel } from './parseModel';
 const condition = { 'entity/kind': { $exists: true } };
 
 /** The first problem of a model whose only check is changed; none if it is fine. */
-function problemOf(change: {
+function findProblem(change: {
   model?: object;
   stage?: object;
   check?: object;
@@ -37,18 +37,18 @@ describe('the schema of a model', () => {
   it.each(['a', 'a1', 'my-id', 'a-1-b', 'x'.repeat(63)])(
     'takes the id %s, of a model, a stage and a check',
     id => {
-      expect(problemOf({ model: { id } })).toBeUndefined();
-      expect(problemOf({ stage: { id } })).toBeUndefined();
-      expect(problemOf({ check: { id } })).toBeUndefined();
+      expect(findProblem({ model: { id } })).toBeUndefined();
+      expect(findProblem({ stage: { id } })).toBeUndefined();
+      expect(findProblem({ check: { id } })).toBeUndefined();
     },
   );
 
   it.each(['', 'A', '1a', '-a', 'a-', 'a--b', 'a_b', 'a.b', 'a b', 'ä', 'a/b'])(
     'refuses the id %j, and says where',
     id => {
-      expect(problemOf({ model: { id } })).toBe(`id: ${KEBAB}`);
-      expect(problemOf({ stage: { id } })).toBe(`stages[1].id: ${KEBAB}`);
-      expect(problemOf({ check: { id } })).toBe(
+      expect(findProblem({ model: { id } })).toBe(`id: ${KEBAB}`);
+      expect(findProblem({ stage: { id } })).toBe(`stages[1].id: ${KEBAB}`);
+      expect(findProblem({ check: { id } })).toBe(
         `stages[1].checks[0].id: ${KEBAB}`,
       );
     },
@@ -60,7 +60,7 @@ describe('the schema of a model', () => {
     'https://example.com/größe',
     'https://user@example.com:8443/',
   ])('takes the guide %s', docs => {
-    expect(problemOf({ fix: { docs } })).toBeUndefined();
+    expect(findProblem({ fix: { docs } })).toBeUndefined();
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('the schema of a model', () => {
     ...[' https://example.com', 'https://exa mple.com', 'https://a.b/\u0000'],
     ...['https://a.b/\tc', 'https://[::1'],
   ])('refuses the guide %j', docs => {
-    expect(problemOf({ fix: { docs } })).toBe(
+    expect(findProblem({ fix: { docs } })).toBe(
       'stages[1].checks[0].fix.docs: must be an https: link',
     );
   });
@@ -79,7 +79,7 @@ describe('the schema of a model', () => {
     'template:add-pipeline',
     'Template:Default/Add_Pipeline.v2',
   ])('takes the template %s', template => {
-    expect(problemOf({ fix: { template } })).toBeUndefined();
+    expect(findProblem({ fix: { template } })).toBeUndefined();
   });
 
   it.each([
@@ -87,12 +87,12 @@ describe('the schema of a model', () => {
     ...['template:', 'template:/x', 'template:a/b/c', 'template:a b', ''],
     ...['template:default/-x', 'template:default/x\n'],
   ])('refuses the template %j', template => {
-    expect(problemOf({ fix: { template } })).toMatch(
+    expect(findProblem({ fix: { template } })).toMatch(
       /^stages\[1\]\.checks\[0\]\.fix\.template: must be the entity ref of a/,
     );
   });
 
-  it.each<[string, Parameters<typeof problemOf>[0], string | undefined]>([
+  it.each<[string, Parameters<typeof findProblem>[0], string | undefined]>([
     ['a title of 200', { model: { title: 'x'.repeat(200) } }, undefined],
     [
       'a title of 201',
@@ -148,7 +148,7 @@ describe('the schema of a model', () => {
       "stages[1].checks[0].fix: unknown key 'template_'; did you mean 'template'?",
     ],
   ])('%s: %s', (_, change, problem) => {
-    expect(problemOf(change)).toBe(problem);
+    expect(findProblem(change)).toBe(problem);
   });
 
   it('requires a check unless it says otherwise, and gives a stage no checks', () => {

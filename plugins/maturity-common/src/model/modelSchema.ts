@@ -39,7 +39,10 @@ const fix = z.strictObject({
   effort: z.enum(['small', 'medium', 'large']),
 });
 
-/** The shape of a model, and all that can be said of one of its fields alone. */
+/**
+ * Creates the schema of a model. It validates each field alone; `checkLadder`
+ * validates the relations.
+ */
 export function createModelSchema(lookup: FactLookup) {
   const condition = z.custom<Condition>().superRefine((value, context) => {
     parseProofs(value, { lookup, report: reportTo(context) });

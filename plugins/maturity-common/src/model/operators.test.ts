@@ -6,7 +6,7 @@ import {
   operatorRules,
 } from './operators';
 
-type Parsed = { operand: unknown } | { problem: string };
+type Parsed = { argument: unknown } | { problem: string };
 
 function parse(name: Exclude<Operator, '$contains'>, value: unknown): Parsed {
   return operatorRules[name].parse(value);
@@ -30,8 +30,8 @@ describe('operands', () => {
     ['$lte', 0, 0],
     ['$within', '1 hour', 3_600_000],
     ['$olderThan', { minutes: 1 }, 60_000],
-  ])('%s takes %j', (name, value, operand) => {
-    expect(parse(name, value)).toEqual({ operand });
+  ])('%s takes %j', (name, value, argument) => {
+    expect(parse(name, value)).toEqual({ argument });
   });
 
   it.each<[Exclude<Operator, '$contains'>, unknown, RegExp]>([
@@ -65,13 +65,13 @@ describe('operands', () => {
     'takes the pattern %s',
     pattern => {
       expect(parse('$matches', pattern)).toMatchObject({
-        operand: expect.anything(),
+        argument: expect.anything(),
       });
     },
   );
 
   it.each<[unknown, RegExp]>([
-    // What only backtracking could decide is no part of the language.
+    // RE2 does not support patterns that require backtracking.
     ['(a)\\1', /^bad regular expression: .*\(RE2 syntax\)$/],
     ['(?=x)', /^bad regular expression: .*\(RE2 syntax\)$/],
     ['(?<!x)y', /^bad regular expression: .*\(RE2 syntax\)$/],

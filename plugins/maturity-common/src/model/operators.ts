@@ -1,13 +1,13 @@
 import { RE2JS } from 're2js';
-import { Literal, Operands, Operator } from './conditionNode';
+import { Literal, Arguments, Operator } from './conditionNode';
 import { DURATION_FORMS, parseDuration } from './duration';
 import { FactType } from './types';
 
-/** What parsing an operand came to. */
-type Parsed<T> = { operand: T } | { problem: string };
+/** A parsed argument, or why it is invalid. */
+type Parsed<T> = { argument: T } | { problem: string };
 
 interface OperatorRule<T> {
-  /** The types of fact that it can be asked of. */
+  /** The fact types that the operator supports. */
   readonly fits: readonly FactType[];
   readonly parse: (value: unknown) => Parsed<T>;
 }
@@ -28,9 +28,12 @@ const SCALARS = [
 
 const LIMITS = { pattern: 1_000, alternatives: 1_000 };
 
-/** The rules of all operators but `$contains`, which nests and so is parsed by the grammar. */
+/**
+ * The rules of all operators except `$contains`. The grammar parses
+ * `$contains`, because it nests.
+ */
 export const operatorRules: {
-  readonly [K in Exclude<Operator, '$contains'>]: OperatorRule<Operands[K]>;
+  readonly [K in Exclude<Operator, '$contains'>]: OperatorRule<Arguments[K]>;
 } = {
   $exists: { fits: ANY_TYPE, parse: parseBoolean },
   $notEmpty: {
@@ -52,7 +55,7 @@ export const operatorRules: {
 
 const containsFits: readonly FactType[] = ['strings'];
 
-/** The types of fact that an operator can be asked of. */
+/** Lists the fact types that an operator supports. */
 export function typesThatFit(operator: Operator): readonly FactType[] {
   return operator === '$contains' ? containsFits : operatorRules[operator].fits;
 }
@@ -73,25 +76,25 @@ export function isLiteral(value: unknown): value is Literal {
 
 function parseBoolean(value: unknown): Parsed<boolean> {
   return typeof value === 'boolean'
-    ? { operand: value }
+    ? { argument: value }
     : { problem: 'must be true or false' };
 }
 
 function parseNumber(value: unknown): Parsed<number> {
   return typeof value === 'number'
-    ? { operand: value }
+    ? { argument: value }
     : { problem: 'must be a number' };
 }
 
 function parseText(value: unknown): Parsed<string> {
   return typeof value === 'string' && value
-    ? { operand: value }
+    ? { argument: value }
     : { problem: 'must be text that is not empty' };
 }
 
 function parseLiteral(value: unknown): Parsed<Literal> {
   return isLiteral(value)
-    ? { operand: value }
+    ? { argument: value }
     : { problem: 'must be text, a number, true or false' };
 }
 
@@ -100,7 +103,7 @@ function parseLiterals(value: unknown): Parsed<readonly Literal[]> {
     value.length > 0 &&
     value.length <= LIMITS.alternatives &&
     value.every(isLiteral)
-    ? { operand: value.filter(isLiteral) }
+    ? { argument: value.filter(isLiteral) }
     : {
         problem: `must be a list of 1 to ${LIMITS.alternatives} texts, numbers or booleans`,
       };
@@ -113,7 +116,7 @@ function parsePattern(value: unknown): Parsed<RE2JS> {
     };
   }
   try {
-    return { operand: RE2JS.compile(value) };
+    return { argument: RE2JS.compile(value) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
@@ -126,8 +129,8 @@ function parsePattern(value: unknown): Parsed<RE2JS> {
 }
 
 function parseAge(value: unknown): Parsed<number> {
-  const operand = parseDuration(value);
-  return operand === undefined
+  const argument = parseDuration(value);
+  return argument === undefined
     ? { problem: `must be ${DURATION_FORMS}` }
-    : { operand };
+    : { argument };
 }

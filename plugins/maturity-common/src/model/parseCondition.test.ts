@@ -2,7 +2,7 @@ import { sources } from '../evaluate/__fixtures__/tiny';
 import { createFactLookup } from './FactLookup';
 import { parseCondition } from './parseCondition';
 
-function problemsOf(condition: unknown): string[] {
+function listProblems(condition: unknown): string[] {
   const problems: string[] = [];
   const node = parseCondition(condition, {
     lookup: createFactLookup(sources),
@@ -33,14 +33,14 @@ describe('parseCondition', () => {
     { 'github/anything': { $matches: 'x' } },
     { $not: { $any: [{ $all: [{ 'test/boolean': false }] }] } },
   ])('takes %j', condition => {
-    expect(problemsOf(condition)).toEqual([]);
+    expect(listProblems(condition)).toEqual([]);
   });
 
   it.each<[unknown, string]>([
     [undefined, 'is missing'],
     [null, 'must be an object'],
     ['test/boolean', 'must be an object'],
-    [[], 'must not be a list; join several with $all'],
+    [[], 'must not be a list; combine conditions with $all'],
     [{}, 'must not be empty'],
     [{ $all: [] }, '$all must be a list of at least one condition'],
     [
@@ -49,14 +49,14 @@ describe('parseCondition', () => {
     ],
     [
       { $any: [{ 'test/boolean': true }], $not: {} },
-      '$any must be the only key; join several with $all',
+      '$any must be the only key; combine conditions with $all',
     ],
     [{ $not: {} }, '$not must not be empty'],
     [{ $and: [] }, "unknown operator '$and'; did you mean '$any'?"],
-    [{ $gt: 1 }, '$gt tests a value, so it belongs under the name of one'],
+    [{ $gt: 1 }, '$gt tests a value; use it under the key of a value'],
     [
       { 'test/number': { $not: { $gt: 1 } } },
-      'test/number $not joins conditions, so it belongs above the name of a value',
+      'test/number $not combines conditions; use it outside of the key of a value',
     ],
     [
       { 'test/number': { $greater: 1 } },
@@ -141,11 +141,11 @@ describe('parseCondition', () => {
       'test/strings $contains $matches bad regular expression: missing closing ]: `[` (RE2 syntax)',
     ],
   ])('refuses %j', (condition, problem) => {
-    expect(problemsOf(condition)).toEqual([problem]);
+    expect(listProblems(condition)).toEqual([problem]);
   });
 
   it('reports each problem of a value with several operators', () => {
-    expect(problemsOf({ 'test/number': { $gt: 'a', $lt: 'b' } })).toEqual([
+    expect(listProblems({ 'test/number': { $gt: 'a', $lt: 'b' } })).toEqual([
       'test/number $gt must be a number',
       'test/number $lt must be a number',
     ]);

@@ -1,4 +1,4 @@
-import { ConditionNode, PredicateNode, Subject } from './conditionNode';
+import { ConditionNode, PredicateNode, Operand } from './conditionNode';
 import { FactLookup, parseFactId } from './FactLookup';
 import { Grammar, LogicParser } from './LogicParser';
 import { operatorNames } from './operators';
@@ -14,20 +14,21 @@ const CONDITION_GRAMMAR: Grammar = {
 
 const CATALOG_GRAMMAR: Grammar = {
   operators: ['$exists', '$in', '$contains', '$hasPrefix'],
-  // The catalog compares an item with a literal, or looks into it.
+  // In the catalog, an item is compared with a literal or with conditions on
+  // its properties.
   selfOperators: [],
   joinsOperators: false,
 };
 
-/** What conditions are parsed against, and whom to tell what is wrong. */
+/** The known facts, and the receiver of errors. */
 export interface ConditionOptions {
   readonly lookup: FactLookup;
   readonly report: Report;
 }
 
 /**
- * Parses a condition over facts. Reports everything that is wrong, and then
- * answers `undefined`.
+ * Parses a condition over facts. Reports every error and then returns
+ * `undefined`.
  */
 export function parseCondition(
   input: unknown,
@@ -36,18 +37,21 @@ export function parseCondition(
   return createConditionParser(options).parse(input);
 }
 
-/** A parser for the conditions of one check, which together have to stay small. */
+/**
+ * Creates a parser for all conditions of one check. The limits apply to their
+ * sum.
+ */
 export function createConditionParser(
   options: ConditionOptions,
-): LogicParser<Subject> {
+): LogicParser<Operand> {
   const { lookup, report } = options;
-  return new LogicParser<Subject>(
+  return new LogicParser<Operand>(
     {
       ...CONDITION_GRAMMAR,
       parseItem: createItemParser(CONDITION_GRAMMAR, report),
-      readSubject(key, path) {
+      readOperand(key, path) {
         if (key.startsWith(ENTITY) && key.length > ENTITY.length) {
-          return { subject: { path: key.slice(ENTITY.length) } };
+          return { operand: { path: key.slice(ENTITY.length) } };
         }
         const id = parseFactId(key);
         if (!id) {
@@ -59,7 +63,7 @@ export function createConditionParser(
           report(path, fact.problem);
           return undefined;
         }
-        return { subject: id, type: fact.type };
+        return { operand: id, type: fact.type };
       },
     },
     report,
@@ -67,8 +71,8 @@ export function createConditionParser(
 }
 
 /**
- * Parses a catalog filter predicate over entities, more strictly than the
- * catalog: what it would quietly never match is reported.
+ * Parses a catalog filter predicate over entities. It is stricter than the
+ * catalog: it reports conditions that can never match.
  */
 export function parsePredicate(
   input: unknown,
@@ -79,14 +83,17 @@ export function parsePredicate(
     {
       ...CATALOG_GRAMMAR,
       parseItem: createItemParser(CATALOG_GRAMMAR, report),
-      readSubject: key => ({ subject: { path: key } }),
+      readOperand: key => ({ operand: { path: key } }),
     },
     report,
   );
   return parser.parse(input);
 }
 
-/** For what `$contains` is given, which may hold a `$contains` itself. */
+/**
+ * Creates the parser for the argument of `$contains`, which can contain
+ * `$contains` again.
+ */
 function createItemParser(
   grammar: Grammar,
   report: Report,
@@ -97,7 +104,7 @@ function createItemParser(
         ...grammar,
         self: {},
         parseItem,
-        readSubject: key => ({ subject: { path: key } }),
+        readOperand: key => ({ operand: { path: key } }),
       },
       report,
     ).parse(value, path);

@@ -32,7 +32,7 @@ function modelWithCheck(more: object): unknown {
   return { ...model, stages: [floor, { ...first, checks }] };
 }
 
-function problemsOf(model: unknown, path?: string): string[] {
+function listProblems(model: unknown, path?: string): string[] {
   try {
     parseModel(model, { sources, path });
     return [];
@@ -96,7 +96,7 @@ describe('parseModel', () => {
       }) as object),
       version: 0,
     };
-    expect(problemsOf(model, 'models[0]')).toEqual([
+    expect(listProblems(model, 'models[0]')).toEqual([
       'models[0].version: must be at least 1',
       'models[0].stages[1].checks[0].why: must not be empty',
       "models[0].stages[1].checks[0].condition.$any[0]: unknown fact 'githb/ci'; did you mean 'github/…'?",
@@ -106,7 +106,7 @@ describe('parseModel', () => {
 
   it('tells a problem within a path that is no word in brackets', () => {
     const condition = { 'test/number': { $gt: 'many' } };
-    expect(problemsOf(modelWithCheck({ condition }), 'models[0]')).toEqual([
+    expect(listProblems(modelWithCheck({ condition }), 'models[0]')).toEqual([
       "models[0].stages[1].checks[0].condition['test/number'].$gt: must be a number",
     ]);
   });
@@ -134,7 +134,7 @@ describe('parseModel', () => {
     [
       'a list of predicates',
       { appliesTo: [{ kind: 'API' }] },
-      'appliesTo: must not be a list; join several with $all',
+      'appliesTo: must not be a list; combine conditions with $all',
     ],
     [
       'a predicate of text',
@@ -149,12 +149,12 @@ describe('parseModel', () => {
     [
       'operators that the catalog does not join',
       { appliesTo: { kind: { $exists: true, $in: ['API'] } } },
-      "appliesTo.kind: takes one operator, as the catalog's filters do",
+      "appliesTo.kind: must have only one operator, like the catalog's filters",
     ],
     [
       '$all beside a key',
       { appliesTo: { $all: [{ kind: 'API' }], kind: 'API' } },
-      'appliesTo: $all must be the only key; join several with $all',
+      'appliesTo: $all must be the only key; combine conditions with $all',
     ],
     [
       'an empty $any',
@@ -162,7 +162,7 @@ describe('parseModel', () => {
       'appliesTo.$any: must be a list of at least one condition',
     ],
   ])('refuses %s', (_, more, problem) => {
-    expect(problemsOf(modelWith(more))).toEqual([problem]);
+    expect(listProblems(modelWith(more))).toEqual([problem]);
   });
 
   it.each<[string, object, string]>([
@@ -242,23 +242,23 @@ describe('parseModel', () => {
       `${CHECK}.condition['test/number'].$gt: is not JSON: number`,
     ],
   ])('refuses a check with %s', (_, more, problem) => {
-    expect(problemsOf(modelWithCheck(more))).toEqual([problem]);
+    expect(listProblems(modelWithCheck(more))).toEqual([problem]);
   });
 
   it('refuses ids that are used twice', () => {
     const [floor, first] = modelWith().stages;
-    expect(problemsOf(modelWith({ stages: [floor, first, first] }))).toEqual([
+    expect(listProblems(modelWith({ stages: [floor, first, first] }))).toEqual([
       "stages[2].id: 'first' is already the id of stages[1]",
       "stages[2].checks[0].id: 'one' is already the id of stages[1].checks[0]",
     ]);
   });
 
-  it('refuses a stage above the floor that nothing unlocks', () => {
+  it('refuses a stage above the starting stage that nothing unlocks', () => {
     const [floor, first] = modelWith().stages;
     const must =
-      'must have a required check: only the first stage, the floor, is reached without any';
+      'must have a required check: only the first stage can have none';
     expect(
-      problemsOf(
+      listProblems(
         modelWith({
           stages: [
             floor,
@@ -278,7 +278,7 @@ describe('parseModel', () => {
 
   it('refuses a floor that has to be reached', () => {
     const [, first] = modelWith().stages;
-    expect(problemsOf(modelWith({ stages: [first] }))).toEqual([
+    expect(listProblems(modelWith({ stages: [first] }))).toEqual([
       expect.stringContaining('stages[0].checks[0].required: must be false'),
     ]);
   });
@@ -292,19 +292,19 @@ describe('parseModel', () => {
     cycle.$all.push(cycle);
     const wide = { $all: Array(300).fill({ 'test/boolean': true }) };
 
-    expect(problemsOf(modelWithCheck({ condition: deep }))).toEqual([
+    expect(listProblems(modelWithCheck({ condition: deep }))).toEqual([
       expect.stringContaining('nested more than 16 levels deep'),
     ]);
-    expect(problemsOf(modelWithCheck({ condition: cycle }))).toEqual([
+    expect(listProblems(modelWithCheck({ condition: cycle }))).toEqual([
       expect.stringContaining('nested more than 64 levels deep'),
     ]);
-    expect(problemsOf(modelWithCheck({ condition: wide }))).toEqual([
+    expect(listProblems(modelWithCheck({ condition: wide }))).toEqual([
       `${CHECK}.condition: too large: more than 200 tests`,
     ]);
-    expect(problemsOf(Array(200_000).fill(1))).toEqual([
+    expect(listProblems(Array(200_000).fill(1))).toEqual([
       'model: too large: more than 100000 values',
     ]);
-    expect(problemsOf(modelWith({ title: 'x'.repeat(30_000) }))).toEqual([
+    expect(listProblems(modelWith({ title: 'x'.repeat(30_000) }))).toEqual([
       'title: too long: more than 20000 characters',
     ]);
   });
@@ -316,15 +316,15 @@ describe('parseModel', () => {
         throw new TypeError('no');
       },
     });
-    expect(problemsOf(throwing)).toEqual([
+    expect(listProblems(throwing)).toEqual([
       'model: cannot be read: TypeError: no',
     ]);
-    expect(problemsOf(undefined)).toEqual(['model: is not JSON: undefined']);
+    expect(listProblems(undefined)).toEqual(['model: is not JSON: undefined']);
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (anything, other) => {
-        expect(problemsOf(anything)).not.toEqual([]);
-        problemsOf(modelWith({ appliesTo: anything, stages: [other] }));
-        problemsOf(modelWithCheck({ condition: anything, fix: other }));
+        expect(listProblems(anything)).not.toEqual([]);
+        listProblems(modelWith({ appliesTo: anything, stages: [other] }));
+        listProblems(modelWithCheck({ condition: anything, fix: other }));
       }),
       { numRuns: 300 },
     );

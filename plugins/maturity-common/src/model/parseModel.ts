@@ -8,30 +8,28 @@ import { Problems } from './Problems';
 import { FactSourceDeclaration, Model } from './types';
 
 /**
- * What {@link parseModel} can be told besides the model.
+ * Options of {@link parseModel}.
  *
  * @public
  */
 export interface ParseModelOptions {
   /**
-   * The installed fact sources. With them, a fact that neither they nor
-   * {@link wellKnownSources} can bring is a problem, and so is an operator that
-   * does not fit the type of its fact. Without, facts are not looked up.
+   * The installed fact sources. If set, facts that neither they nor {@link
+   * wellKnownSources} provide are errors, and so are operators that do not fit
+   * the type of their fact. If not set, facts are not validated.
    */
   readonly sources?: Iterable<FactSourceDeclaration>;
-  /** Where the model stands, for messages, e.g. `maturity.models[0]`. */
+  /** The path of the model in messages, e.g. `maturity.models[0]`. */
   readonly path?: string;
 }
 
 /**
- * Makes a {@link Model} of untrusted input: checks all of it, and fills in what
- * has a default.
+ * Parses untrusted input to a {@link Model}: validates all of it and sets
+ * default values.
  *
- * @param input - a model as it is written, see {@link ModelInput}
- * @returns a model that shares nothing with the input
- * @throws InputError, and never anything else, that tells every problem with
- *   its exact path
- * @public
+ * @param input - a model in the form of {@link ModelInput}@returns a model that
+ *   shares no objects with the input@throws InputError with every problem and
+ *   its path; it throws no other errors@public
  */
 export function parseModel(
   input: unknown,

@@ -34,13 +34,13 @@ describe('parsePredicate', () => {
 
   it('joins several keys, and leaves one alone', () => {
     const ofKind = {
-      ...{ kind: 'test', subject: { path: 'kind' } },
-      tests: [{ operator: '$eq', operand: 'API' }],
+      ...{ kind: 'test', operand: { path: 'kind' } },
+      tests: [{ operator: '$eq', argument: 'API' }],
     };
     expect(parse({ kind: 'API' }).node).toEqual(ofKind);
     expect(parse({ kind: 'API', 'spec.type': 'grpc' }).node).toMatchObject({
       kind: 'all',
-      parts: [ofKind, { subject: { path: 'spec.type' } }],
+      parts: [ofKind, { operand: { path: 'spec.type' } }],
     });
     expect(parse({ $any: [{ kind: 'API' }] }).node).toEqual({
       ...{ kind: 'any', parts: [ofKind] },
@@ -54,14 +54,14 @@ describe('parsePredicate', () => {
     ['Component', ['must be an object']],
     [7, ['must be an object']],
     [{}, ['must not be empty']],
-    [[{ kind: 'API' }], ['must not be a list; join several with $all']],
+    [[{ kind: 'API' }], ['must not be a list; combine conditions with $all']],
     [
       { kind: ['API', 'Component'] },
       ['kind must not be a list; for one of several values use $in'],
     ],
     [{ kind: {} }, ['kind must not be empty']],
     [{ kind: undefined }, ['kind is missing']],
-    // What conditions over facts can be asked and the catalog cannot.
+    // Operators of conditions over facts that the catalog does not have.
     [{ kind: { $eq: 'API' } }, ["kind unknown operator '$eq'"]],
     [{ kind: { $ne: 'API' } }, ["kind unknown operator '$ne'"]],
     [{ 'a.b': { $matches: 'x' } }, ["a.b unknown operator '$matches'"]],
@@ -73,26 +73,23 @@ describe('parsePredicate', () => {
     ],
     [
       { 'a.b': { $exists: true, $hasPrefix: 'x' } },
-      ["a.b takes one operator, as the catalog's filters do"],
+      ["a.b must have only one operator, like the catalog's filters"],
     ],
     [
       { 'a.b': { $any: ['x', 'y'] } },
-      ['a.b $any joins conditions, so it belongs above the name of a value'],
+      ['a.b $any combines conditions; use it outside of the key of a value'],
     ],
     [
       { $exists: true },
-      ['$exists tests a value, so it belongs under the name of one'],
+      ['$exists tests a value; use it under the key of a value'],
     ],
     [
       { $when: { kind: 'API' } },
       [
-        '$when stands in an alternative of the outermost $any, beside what it guards',
+        '$when is only allowed in an alternative of the outermost $any, next to the condition that it guards',
       ],
     ],
-    [
-      { $in: ['a'] },
-      ['$in tests a value, so it belongs under the name of one'],
-    ],
+    [{ $in: ['a'] }, ['$in tests a value; use it under the key of a value']],
     // An item of a list is compared, or looked into; nothing else.
     [
       { tags: { $contains: { $hasPrefix: 'a' } } },
@@ -108,7 +105,7 @@ describe('parsePredicate', () => {
     ],
     [
       { tags: { $contains: [] } },
-      ['tags $contains must not be a list; join several with $all'],
+      ['tags $contains must not be a list; combine conditions with $all'],
     ],
     // All that is wrong, each at its place.
     [

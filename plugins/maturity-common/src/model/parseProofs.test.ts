@@ -57,13 +57,13 @@ describe('parseProofs', () => {
     [
       { $when: guard, ...one },
       [
-        '$when stands in an alternative of the outermost $any, beside what it guards',
+        '$when is only allowed in an alternative of the outermost $any, next to the condition that it guards',
       ],
     ],
     [
       { $all: [{ $when: guard, ...one }] },
       [
-        '$all 0 $when stands in an alternative of the outermost $any, beside what it guards',
+        '$all 0 $when is only allowed in an alternative of the outermost $any, next to the condition that it guards',
       ],
     ],
   ])('refuses %j', (condition, expected) => {

@@ -4,17 +4,17 @@ import { Path } from './Problems';
 
 const GUARD = '$when';
 
-/** One alternative that can prove a check. */
+/** One alternative of a condition. Any one passes the check. */
 export interface ProofNode {
-  /** Where it does not hold, the proof does not concern the entity. */
+  /** If the guard is false, the proof does not apply to the entity. */
   readonly when?: ConditionNode;
   readonly condition: ConditionNode;
 }
 
 /**
- * Parses the condition of a check into its proofs: the alternatives of an
- * outermost `$any`, else the condition as a whole. Reports everything that is
- * wrong, and then answers `undefined`.
+ * Parses the condition of a check into its proofs: the alternatives of the
+ * outermost `$any`, otherwise the whole condition. Reports every error and then
+ * returns `undefined`.
  */
 export function parseProofs(
   input: unknown,
@@ -33,7 +33,7 @@ export function parseProofs(
     return when && condition && { when, condition };
   }
 
-  const alternatives = alternativesOf(input);
+  const alternatives = readAlternatives(input);
   if (!alternatives) {
     const condition = parser.parse(input);
     return condition && [{ condition }];
@@ -45,7 +45,7 @@ export function parseProofs(
   return known.length === proofs.length ? known : undefined;
 }
 
-function alternativesOf(input: unknown): readonly unknown[] | undefined {
+function readAlternatives(input: unknown): readonly unknown[] | undefined {
   if (!isRecord(input) || Object.keys(input).length !== 1) {
     return undefined;
   }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { didYouMean } from './didYouMean';
 import { Report } from './Problems';
 
-/** Every key of a model, of its stages, checks and fixes. */
+/** All keys of models, stages, checks and fixes. */
 const KEYS = (
   'id version title description appliesTo stages summary advice checks why fix ' +
   'condition required of enforceFrom notApplicable text docs template effort'
 ).split(' ');
 
-/** What a value has to be, in words. */
+/** Names of the expected types, for messages. */
 const KINDS: Readonly<Record<string, string | undefined>> = {
   array: 'a list',
   boolean: 'true or false',
@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, string | undefined>> = {
   string: 'text',
 };
 
-/** Reports what the schema has found, key by key. */
+/** Reports the issues of the schema; each unknown key separately. */
 export function reportSchemaProblems(error: z.ZodError, report: Report): void {
   for (const issue of error.issues) {
     if (issue.code !== 'unrecognized_keys') {
@@ -31,7 +31,7 @@ export function reportSchemaProblems(error: z.ZodError, report: Report): void {
   }
 }
 
-/** Words for the problems that the schema itself does not name. */
+/** Messages for the issues that have none in the schema. */
 export function schemaMessage(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
@@ -43,14 +43,16 @@ export function schemaMessage(issue: z.core.$ZodRawIssue): string | undefined {
         ? 'is missing'
         : `must be one of ${issue.values.join(', ')}`;
     case 'too_big':
-      return `must not be more than ${issue.maximum}${unitOf(issue.origin)}`;
+      return `must not be more than ${issue.maximum}${formatUnit(
+        issue.origin,
+      )}`;
     case 'too_small':
-      return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
+      return `must be at least ${issue.minimum}${formatUnit(issue.origin)}`;
     default:
       return undefined;
   }
 }
 
-function unitOf(origin: string): string {
+function formatUnit(origin: string): string {
   return { array: ' items', string: ' characters' }[origin] ?? '';
 }

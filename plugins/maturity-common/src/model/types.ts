@@ -2,7 +2,7 @@ import { FilterPredicate } from '@backstage/filter-predicates';
 import { HumanDuration, JsonValue } from '@backstage/types';
 
 /**
- * How much work a remedy usually is: `small` is hours, `medium` is a few days,
+ * The usual amount of work for a remedy: `small` is hours, `medium` is days,
  * `large` is weeks.
  *
  * @public
@@ -10,11 +10,11 @@ import { HumanDuration, JsonValue } from '@backstage/types';
 export type Effort = 'small' | 'medium' | 'large';
 
 /**
- * The entity, related to the assessed one, whose facts a check reads.
+ * The related entity whose facts a check reads.
  *
  * @remarks
- * `organization` is the configured organisation entity, else the topmost group
- * above the owner.
+ * `organization` is the configured organisation entity, otherwise the topmost
+ * group above the owner.
  *
  * @public
  */
@@ -27,21 +27,21 @@ export type RelatedEntity = 'owner' | 'system' | 'domain' | 'organization';
  */
 export interface Fix {
   /**
-   * The next step in a few words, as a request: "Declare service level
-   * objectives". Where it is left out, the check's title heads the step.
+   * The next step as a short imperative: "Define service level objectives". The
+   * default is the title of the check.
    */
   readonly title?: string;
-  /** What to do, in one to three sentences. */
+  /** The instructions, in one to three sentences. */
   readonly text: string;
   /** An `https:` link to a guide. */
   readonly docs?: string;
-  /** Entity ref of a scaffolder template that does it. */
+  /** Entity ref of a scaffolder template that applies the remedy. */
   readonly template?: string;
   readonly effort: Effort;
 }
 
 /**
- * A condition over facts, in the spelling of the catalog's filter predicates.
+ * A condition over facts, in the syntax of the catalog's filter predicates.
  *
  * @remarks
  * Keys are fact ids (`repository/ciProviders`) or paths into the entity
@@ -57,7 +57,8 @@ export type Condition =
   | { readonly [key: string]: JsonValue | readonly Condition[] | Condition };
 
 /**
- * One condition with its reason and remedy; it belongs to one stage.
+ * One condition over facts, with its reason and remedy. It belongs to one
+ * stage.
  *
  * @public
  */
@@ -69,22 +70,22 @@ export interface Check {
   readonly why: string;
   readonly fix: Fix;
   /**
-   * The alternatives of an outermost `$any` are the proofs of the check. One
-   * with a `$when` is a proof only for the entities for which that holds.
+   * The alternatives of the outermost `$any` are the proofs of the check. A
+   * proof with `$when` applies only to entities for which the guard is true.
    */
   readonly condition: Condition;
   /** `false` for a recommendation, which never blocks the stage. */
   readonly required: boolean;
-  /** Whose facts are read; the assessed entity's own when left out. */
+  /** The entity whose facts are read; default: the assessed entity. */
   readonly of?: RelatedEntity;
   /** ISO date (UTC); before it the check is advisory and does not block. */
   readonly enforceFrom?: string;
-  /** Entities for which the check makes no sense. */
+  /** Entities to exclude from the check. */
   readonly notApplicable?: FilterPredicate;
 }
 
 /**
- * A rung of the ladder.
+ * A maturity level of a model.
  *
  * @public
  */
@@ -94,18 +95,18 @@ export interface Stage {
   readonly title: string;
   /** "You are here if …". */
   readonly summary: string;
-  /** What to do next once here: text, independent of the checks. */
+  /** The next thing to do at this stage: text, independent of the checks. */
   readonly advice: string;
   /**
-   * The first stage is the floor, where every assessed entity stands: its checks,
-   * if it has any, are recommendations. Every other stage has a required check.
+   * The first stage is the starting stage, which every assessed entity reaches:
+   * its checks are recommendations. Every other stage has a required check.
    */
   readonly checks: readonly Check[];
 }
 
 /**
- * A declared ladder of stages, in order, for the entities that `appliesTo`
- * selects. Made by {@link parseModel}, which is the only place that validates.
+ * An ordered list of stages for the entities that `appliesTo` selects. {@link
+ * parseModel} creates and validates it.
  *
  * @public
  */
@@ -119,27 +120,27 @@ export interface Model {
 }
 
 /**
- * A check as it is written: what has a default may be left out.
+ * A check before parsing: properties with a default are optional.
  *
  * @public
  */
 export interface CheckInput extends Omit<Check, 'required'> {
-  /** `true` when left out. */
+  /** Default: `true`. */
   readonly required?: boolean;
 }
 
 /**
- * A stage as it is written.
+ * A stage before parsing.
  *
  * @public
  */
 export interface StageInput extends Omit<Stage, 'checks'> {
-  /** Empty when left out, which only the floor may be. */
+  /** Default: empty, which only the starting stage can be. */
   readonly checks?: readonly CheckInput[];
 }
 
 /**
- * A model as it is written, before {@link parseModel}.
+ * A model before parsing by {@link parseModel}.
  *
  * @public
  */
@@ -161,7 +162,7 @@ export type FactType =
   | 'object';
 
 /**
- * What a fact source says of one of its facts.
+ * The declaration of a fact by its source.
  *
  * @public
  */
@@ -171,17 +172,17 @@ export interface FactDeclaration {
   readonly title: string;
   readonly description: string;
   readonly type: FactType;
-  /** After it the fact is stale and proves nothing. */
+  /** An older fact is stale and proves nothing. */
   readonly maxAge: HumanDuration;
 }
 
 /**
- * What can be declared of a fact source without running it.
+ * The declaration of a fact source and its facts.
  *
  * @public
  */
 export interface FactSourceDeclaration {
-  /** Kebab case, the part of a fact's id before the slash. */
+  /** Kebab case; the part of a fact id before the slash. */
   readonly id: string;
   readonly title: string;
   readonly description: string;

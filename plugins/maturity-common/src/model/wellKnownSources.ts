@@ -1,17 +1,17 @@
 /**
- * What is known of a fact source even where it is not installed.
+ * A fact source that models can name before it is installed.
  *
  * @public
  */
 export interface WellKnownSource {
   readonly title: string;
-  /** The package that brings it; absent when there is none to install. */
+  /** The package to install; absent if there is none. */
   readonly install?: string;
 }
 
 /**
- * Fact sources that a model may name before they are installed, by id. Until
- * then their facts are unknown, and the result says what to install.
+ * Fact sources that models can name before they are installed, by id. Their
+ * facts are unknown until then, and the result names the package to install.
  *
  * @public
  */
@@ -22,17 +22,20 @@ export const wellKnownSources: Readonly<
   catalog: { title: 'Software catalog' },
   delivery: { title: 'Delivery events' },
   argocd: { title: 'Argo CD' },
-  github: { title: 'GitHub', install: moduleOf('github') },
-  gitlab: { title: 'GitLab', install: moduleOf('gitlab') },
+  github: { title: 'GitHub', install: modulePackage('github') },
+  gitlab: { title: 'GitLab', install: modulePackage('gitlab') },
   prometheus: { title: 'Prometheus' },
-  repository: { title: 'Repository content', install: moduleOf('repository') },
+  repository: {
+    title: 'Repository content',
+    install: modulePackage('repository'),
+  },
   sonarqube: { title: 'SonarQube' },
   survey: { title: 'Developer survey' },
 };
 
-/** The source whose facts are named by the model itself, one for each statement. */
+/** The source of attestations. The model itself names its facts. */
 export const ATTESTATION_SOURCE = 'attestation';
 
-function moduleOf(tool: string): string {
+function modulePackage(tool: string): string {
   return `@platform-maturity/backstage-plugin-maturity-backend-module-${tool}`;
 }

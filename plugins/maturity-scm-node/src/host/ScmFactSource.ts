@@ -66,6 +66,13 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 1 }, timeout: { hours: 2 } };
+  readonly settings = [
+    'concurrency',
+    'reserve',
+    'timeout',
+    'readsRepositories',
+    'reportsDeliveries',
+  ];
   readonly resumable = true;
   readonly subscribe?: FactSource['subscribe'];
   readonly #options: ScmFactSourceOptions<Location, Answer, Details>;

@@ -6,7 +6,8 @@ import { Knex } from 'knex';
 import { AssessmentToWrite, toAssessmentRecord } from '../assessmentRecord';
 import { readAssessmentDigests } from '../operations/assessments/readAssessmentDigests';
 import { writeAssessments } from '../operations/assessments/writeAssessments';
-import { inTurn } from '../revisions';
+import { compareChecks } from '../../assess/compareChecks';
+import { withRevisionLock } from '../revisions';
 
 /** The result of a check without anything observed. */
 export function checkResult(checkId: string, outcome: Outcome): CheckResult {
@@ -52,11 +53,11 @@ export async function write(
   now: Date,
   ...assessments: AssessmentToWrite[]
 ) {
-  return inTurn(knex, async tx => {
+  return withRevisionLock(knex, async tx => {
     const entityRefs = assessments.map(({ entityRef }) => entityRef);
     const stored = await readAssessmentDigests(tx, { entityRefs });
     const records = assessments.map(toAssessmentRecord);
-    return writeAssessments(tx, { records, stored, now });
+    return writeAssessments(tx, { records, stored, now, compareChecks });
   });
 }
 

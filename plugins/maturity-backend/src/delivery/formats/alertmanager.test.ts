@@ -52,7 +52,7 @@ describe('translateAlertmanager', () => {
           kind: 'incident',
           source: 'alertmanager',
           externalId: 'b1c8f5e0a3d2c4b6/2026-03-01T08:00:00.123Z',
-          subject: { labels: firing.labels },
+          target: { labels: firing.labels },
           environment: 'production',
           startedAt: '2026-03-01T08:00:00.123Z',
           severity: 'critical',
@@ -140,7 +140,7 @@ describe('translateAlertmanager', () => {
       ),
       { now },
     );
-    expect(events.map(({ subject }) => subject.entityRef)).toEqual([ref, ref]);
+    expect(events.map(({ target }) => target.entityRef)).toEqual([ref, ref]);
   });
 
   it('keeps the labels that entities are found by when there are too many', () => {
@@ -151,7 +151,7 @@ describe('translateAlertmanager', () => {
       webhook({ ...firing, labels: { ...many, service: 'orders' } }),
       { now },
     );
-    const { labels = {} } = events[0].subject;
+    const { labels = {} } = events[0].target;
     expect(labels).toMatchObject({ service: 'orders' });
     expect(Object.keys(labels)).toHaveLength(20);
   });

@@ -1,14 +1,14 @@
 import { IncidentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
-import { instant, linkOf, required, titleOf } from './fields';
+import { instant, toLink, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL, environmentOf, subjectOf } from './subjectOf';
+import { ENTITY_LABEL, findEnvironment, toTarget } from './toTarget';
 import {
-  joined,
-  translated,
-  Translation,
-  TranslationContext,
-} from './Translation';
+  joinPayloads,
+  toParsedPayload,
+  ParsedPayload,
+  PayloadContext,
+} from './ParsedPayload';
 
 const texts = z.record(z.string(), z.string({ error: 'must be a text' }));
 
@@ -44,21 +44,21 @@ const NO_INCIDENT = 'none';
  */
 export function translateAlertmanager(
   payload: unknown,
-  context: TranslationContext,
-): Translation {
+  context: PayloadContext,
+): ParsedPayload {
   const { alerts, externalURL } = parsePayload(webhook, payload, {
     what: 'a webhook of Alertmanager',
     remedy: 'Send what webhook_configs sends, without a template in between.',
   });
-  return joined(
-    alerts.map(item => translated(incidentOf(item, externalURL, context))),
+  return joinPayloads(
+    alerts.map(item => toParsedPayload(toIncident(item, externalURL, context))),
   );
 }
 
-function incidentOf(
+function toIncident(
   item: z.infer<typeof alert>,
   externalURL: string | undefined,
-  context: TranslationContext,
+  context: PayloadContext,
 ): IncidentEvent | undefined {
   const { labels, annotations = {}, startsAt } = item;
   if (labels.severity === NO_INCIDENT) {
@@ -69,21 +69,21 @@ function incidentOf(
     source: 'alertmanager',
     // The fingerprint names the alert, the start one of its occurrences.
     externalId: `${item.fingerprint}/${startsAt}`,
-    subject: subjectOf({
+    target: toTarget({
       labels: { [ENTITY_LABEL]: annotations[ENTITY_LABEL], ...labels },
     }),
-    environment: environmentOf(labels) ?? context.environment,
+    environment: findEnvironment(labels) ?? context.environment,
     startedAt: startsAt,
-    resolvedAt: resolvedAtOf(item, context),
+    resolvedAt: findResolvedAt(item, context),
     severity: labels.severity,
-    title: titleOf(annotations.summary, labels.alertname),
-    url: linkOf(item.generatorURL, externalURL),
+    title: toTitle(annotations.summary, labels.alertname),
+    url: toLink(item.generatorURL, externalURL),
   };
 }
 
-function resolvedAtOf(
+function findResolvedAt(
   { status, endsAt }: z.infer<typeof alert>,
-  { now }: TranslationContext,
+  { now }: PayloadContext,
 ): string | undefined {
   // Of an alert that fires, the end is only when it would be given up.
   if (status === 'firing') {

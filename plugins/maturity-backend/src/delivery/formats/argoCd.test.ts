@@ -28,7 +28,7 @@ describe('translateArgoCd', () => {
           source: 'argocd',
           externalId:
             'https://argocd.example.com/argocd/orders/2026-03-01T08:00:00.000Z',
-          subject: {
+          target: {
             annotations: { 'argocd/app-name': 'orders' },
             labels: { app: 'orders', environment: 'production', team: 'shop' },
           },
@@ -100,7 +100,7 @@ describe('translateArgoCd', () => {
         kind: 'deployment',
         source: 'argocd',
         externalId: 'orders/2026-03-01T08:00:00.000Z',
-        subject: {
+        target: {
           annotations: { 'argocd/app-name': 'orders' },
           labels: { app: 'orders' },
         },

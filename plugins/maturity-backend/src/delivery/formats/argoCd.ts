@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import {
-  commitOf,
+  toCommit,
   instant,
-  linkOf,
+  toLink,
   optional,
   required,
-  textOf,
-  titleOf,
+  toText,
+  toTitle,
 } from './fields';
 import { parsePayload } from './parsePayload';
-import { environmentOf, subjectOf } from './subjectOf';
-import { translated, Translation, TranslationContext } from './Translation';
+import { findEnvironment, toTarget } from './toTarget';
+import {
+  toParsedPayload,
+  ParsedPayload,
+  PayloadContext,
+} from './ParsedPayload';
 
 /** Phases of an operation that has ended. */
 const RESULTS = {
@@ -46,47 +50,47 @@ const notification = z.object({
  */
 export function translateArgoCd(
   payload: unknown,
-  context: TranslationContext,
-): Translation {
+  context: PayloadContext,
+): ParsedPayload {
   const sync = parsePayload(notification, payload, {
     what: 'a notification of Argo CD',
     remedy: 'Use the template of docs/delivery.md.',
   });
   if (sync.phase === 'Running' || sync.phase === 'Terminating') {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
   const labels = sync.labels ?? {};
-  const version = textOf(sync.version, versionOf(sync.images));
+  const version = toText(sync.version, readVersion(sync.images));
   const { app, namespace, server } = sync;
-  return translated({
+  return toParsedPayload({
     kind: 'deployment',
     source: 'argocd',
     externalId: [server, namespace, app, sync.startedAt]
       .filter(Boolean)
       .join('/'),
-    subject: subjectOf({
+    target: toTarget({
       annotations: { 'argocd/app-name': app },
       labels: { ...labels, app },
     }),
-    environment: textOf(
+    environment: toText(
       sync.environment,
-      environmentOf(labels),
+      findEnvironment(labels),
       context.environment,
     ),
     startedAt: sync.startedAt,
     finishedAt: sync.finishedAt ?? context.now.toISOString(),
     result: RESULTS[sync.phase],
-    commit: commitOf(sync.commit, sync.revision),
+    commit: toCommit(sync.commit, sync.revision),
     version,
-    title: titleOf(version && `${app} ${version}`, app),
+    title: toTitle(version && `${app} ${version}`, app),
     url: server
-      ? linkOf(`${server}/applications/${namespace ?? 'argocd'}/${app}`)
+      ? toLink(`${server}/applications/${namespace ?? 'argocd'}/${app}`)
       : undefined,
   });
 }
 
 /** The tag of the image, if all that the app runs have the same. */
-function versionOf(images: readonly string[] | null | undefined) {
+function readVersion(images: readonly string[] | null | undefined) {
   const tags = new Set(
     (images ?? []).map(image => /:([\w][\w.-]{0,127})$/.exec(image)?.[1]),
   );

@@ -18,7 +18,7 @@ describe('translateCdEvents', () => {
           source: 'cdevents',
           externalId:
             'https://ci.example.com/pipelines/orders#5f0c0de3-7c0f-4f6e-9c52-0d1f9c0b7a11',
-          subject: {
+          target: {
             labels: { backstage_entity: 'orders', service: 'orders' },
           },
           environment: 'production',
@@ -52,7 +52,7 @@ describe('translateCdEvents', () => {
     const subject = { ...deployed.subject, id };
     expect(
       translateCdEvents({ ...deployed, subject }, { now }).events,
-    ).toMatchObject([{ subject: { entityRef: id } }]);
+    ).toMatchObject([{ target: { entityRef: id } }]);
   });
 
   it('joins what is told of one incident, in any order', () => {
@@ -63,7 +63,7 @@ describe('translateCdEvents', () => {
       kind: 'incident',
       source: 'cdevents',
       externalId: 'https://monitoring.example.com#incident-123',
-      subject: { labels: { backstage_entity: 'orders', service: 'orders' } },
+      target: { labels: { backstage_entity: 'orders', service: 'orders' } },
       environment: 'production',
       title: 'Orders take longer than a second',
     };
@@ -86,7 +86,7 @@ describe('translateCdEvents', () => {
         kind: 'change',
         source: 'cdevents',
         externalId: `https://github.com/acme/orders#${merged.subject.id}`,
-        subject: {
+        target: {
           annotations: { 'github.com/project-slug': 'acme/orders' },
           labels: { repository: 'acme/orders' },
         },
@@ -104,7 +104,7 @@ describe('translateCdEvents', () => {
       translateCdEvents({ ...merged, subject }, { now }).events,
     ).toMatchObject([
       {
-        subject: { annotations: { 'gitlab.com/project-slug': 'acme/orders' } },
+        target: { annotations: { 'gitlab.com/project-slug': 'acme/orders' } },
       },
     ]);
   });

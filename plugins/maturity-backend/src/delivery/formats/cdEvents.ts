@@ -1,22 +1,22 @@
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import {
-  commitOf,
+  toCommit,
   instant,
-  linkOf,
+  toLink,
   optional,
   required,
-  textOf,
-  titleOf,
+  toText,
+  toTitle,
 } from './fields';
 import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL, subjectOf } from './subjectOf';
+import { ENTITY_LABEL, toTarget } from './toTarget';
 import {
-  joined,
-  translated,
-  Translation,
-  TranslationContext,
-} from './Translation';
+  joinPayloads,
+  toParsedPayload,
+  ParsedPayload,
+  PayloadContext,
+} from './ParsedPayload';
 
 const WORDS = {
   what: 'a CDEvent',
@@ -38,7 +38,7 @@ const reference = z
   .object({ id: optional, name: optional, source: optional, url: optional })
   .nullish();
 
-function eventOf<T extends z.ZodRawShape>(content: T) {
+function createEventSchema<T extends z.ZodRawShape>(content: T) {
   return z.object({
     context,
     subject: z.object({
@@ -49,11 +49,17 @@ function eventOf<T extends z.ZodRawShape>(content: T) {
   });
 }
 
-const service = eventOf({ environment: reference, artifactId: optional });
+const service = createEventSchema({
+  environment: reference,
+  artifactId: optional,
+});
 
-const change = eventOf({ repository: reference, description: optional });
+const change = createEventSchema({
+  repository: reference,
+  description: optional,
+});
 
-const incident = eventOf({
+const incident = createEventSchema({
   environment: reference,
   service: reference,
   description: optional,
@@ -66,24 +72,24 @@ const incidentData = z.object({
 
 type Reader = (
   payload: unknown,
-  options: TranslationContext,
+  options: PayloadContext,
 ) => DeliveryEvent | undefined;
 
 /** By subject and predicate; that a service was removed is no deployment. */
 const readers: { readonly [type: string]: Reader } = {
-  'service.deployed': deploymentOf,
-  'service.upgraded': deploymentOf,
+  'service.deployed': toDeployment,
+  'service.upgraded': toDeployment,
   'service.rolledback': (payload, options) => ({
-    ...deploymentOf(payload, options),
+    ...toDeployment(payload, options),
     isRollback: true,
   }),
   'incident.detected': (payload, options) =>
-    incidentOf(payload, 'startedAt', options),
+    toIncident(payload, 'startedAt', options),
   'incident.reported': (payload, options) =>
-    incidentOf(payload, 'startedAt', options),
+    toIncident(payload, 'startedAt', options),
   'incident.resolved': (payload, options) =>
-    incidentOf(payload, 'resolvedAt', options),
-  'change.merged': changeOf,
+    toIncident(payload, 'resolvedAt', options),
+  'change.merged': toChange,
 };
 
 /**
@@ -93,32 +99,32 @@ const readers: { readonly [type: string]: Reader } = {
  */
 export function translateCdEvents(
   payload: unknown,
-  options: TranslationContext,
-): Translation {
+  options: PayloadContext,
+): ParsedPayload {
   const items: readonly unknown[] = Array.isArray(payload)
     ? payload
     : [payload];
-  return joined(
+  return joinPayloads(
     items.map(item => {
       const { type } = parsePayload(envelope, item, WORDS).context;
       const name = TYPE.exec(type)?.[1] ?? '';
-      return translated(
+      return toParsedPayload(
         Object.hasOwn(readers, name) ? readers[name](item, options) : undefined,
       );
     }),
   );
 }
 
-function deploymentOf(payload: unknown, options: TranslationContext) {
+function toDeployment(payload: unknown, options: PayloadContext) {
   const event = parsePayload(service, payload, WORDS);
   const { environment, artifactId } = event.subject.content;
-  const version = textOf(artifactId);
+  const version = toText(artifactId);
   return {
     kind: 'deployment',
     source: 'cdevents',
     externalId: `${event.context.source}#${event.context.id}`,
-    subject: namedSubject(event.subject.id),
-    environment: textOf(
+    target: nameTarget(event.subject.id),
+    environment: toText(
       environment?.name,
       environment?.id,
       options.environment,
@@ -126,14 +132,14 @@ function deploymentOf(payload: unknown, options: TranslationContext) {
     finishedAt: event.context.timestamp,
     result: 'succeeded',
     version,
-    title: titleOf(version),
+    title: toTitle(version),
   } as const;
 }
 
-function incidentOf(
+function toIncident(
   payload: unknown,
   moment: 'startedAt' | 'resolvedAt',
-  options: TranslationContext,
+  options: PayloadContext,
 ): DeliveryEvent {
   const event = parsePayload(incident, payload, WORDS);
   const { customData } = incidentData.safeParse(payload).data ?? {};
@@ -143,24 +149,24 @@ function incidentOf(
     source: 'cdevents',
     // The incident, which several events tell of.
     externalId: `${source || event.context.source}#${id}`,
-    subject: namedSubject(content.service?.id ?? content.service?.name),
-    environment: textOf(
+    target: nameTarget(content.service?.id ?? content.service?.name),
+    environment: toText(
       content.environment?.name,
       content.environment?.id,
       options.environment,
     ),
     [moment]: event.context.timestamp,
     severity: customData?.severity,
-    title: titleOf(content.description, id),
-    url: linkOf(content.ticketURI),
+    title: toTitle(content.description, id),
+    url: toLink(content.ticketURI),
   };
 }
 
-function changeOf(payload: unknown): DeliveryEvent {
+function toChange(payload: unknown): DeliveryEvent {
   const event = parsePayload(change, payload, WORDS);
   const { id, source, content } = event.subject;
   const { repository } = content;
-  const slug = textOf(repository?.id, repository?.name);
+  const slug = toText(repository?.id, repository?.name);
   const isOnGitLab = [repository?.url, repository?.source, source].some(
     text => text && URL.canParse(text) && /gitlab/.test(new URL(text).host),
   );
@@ -168,20 +174,20 @@ function changeOf(payload: unknown): DeliveryEvent {
     kind: 'change',
     source: 'cdevents',
     externalId: `${source || event.context.source}#${id}`,
-    subject: subjectOf({
+    target: toTarget({
       annotations: {
         [`${isOnGitLab ? 'gitlab' : 'github'}.com/project-slug`]: slug,
       },
       labels: { repository: slug },
     }),
-    commit: commitOf(id),
+    commit: toCommit(id),
     mergedAt: event.context.timestamp,
-    title: titleOf(content.description, id),
-    url: linkOf(id),
+    title: toTitle(content.description, id),
+    url: toLink(id),
   };
 }
 
 /** A service's id may be the ref of its entity, or a name of the sender's own. */
-function namedSubject(name: string | null | undefined) {
-  return subjectOf({ labels: { [ENTITY_LABEL]: name, service: name } });
+function nameTarget(name: string | null | undefined) {
+  return toTarget({ labels: { [ENTITY_LABEL]: name, service: name } });
 }

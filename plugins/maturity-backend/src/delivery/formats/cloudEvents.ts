@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { CloudEventV1, HTTP } from 'cloudevents';
 import { translateCdEvents } from './cdEvents';
-import { joined, Translation, TranslationContext } from './Translation';
+import { joinPayloads, ParsedPayload, PayloadContext } from './ParsedPayload';
 
 type Headers = { readonly [name: string]: string | string[] | undefined };
 
@@ -22,17 +22,17 @@ const REMEDY =
  */
 export function translateCloudEvents(
   { headers, body }: CloudEventsMessage,
-  context: TranslationContext,
-): Translation {
+  context: PayloadContext,
+): ParsedPayload {
   const mediaType = String(headers['content-type'] ?? '')
     .split(';')[0]
     .trim();
   if (!mediaType.startsWith('application/cloudevents') && !headers['ce-id']) {
-    return translateCdEvents(jsonOf(body), context);
+    return translateCdEvents(parseJson(body), context);
   }
-  return joined(
+  return joinPayloads(
     read({ ...headers, 'content-type': mediaType }, body).map(event =>
-      translateCdEvents(cdEventOf(event), context),
+      translateCdEvents(toCdEvent(event), context),
     ),
   );
 }
@@ -47,8 +47,8 @@ function read(headers: Headers, body: string): CloudEventV1<unknown>[] {
 }
 
 /** The CDEvent in an envelope that may have taken over some of its context. */
-function cdEventOf({ id, source, type, time, data }: CloudEventV1<unknown>) {
-  const event = valueOf(data);
+function toCdEvent({ id, source, type, time, data }: CloudEventV1<unknown>) {
+  const event = decodeData(data);
   if (typeof event !== 'object' || event === null) {
     // Somebody else's event, of a kind that nobody here waits for.
     return { context: { type } };
@@ -64,7 +64,7 @@ function cdEventOf({ id, source, type, time, data }: CloudEventV1<unknown>) {
 }
 
 /** Data that did not come as a value may still be JSON. */
-function valueOf(data: unknown): unknown {
+function decodeData(data: unknown): unknown {
   if (typeof data !== 'string' && !ArrayBuffer.isView(data)) {
     return data;
   }
@@ -80,7 +80,7 @@ function valueOf(data: unknown): unknown {
   }
 }
 
-function jsonOf(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -6,47 +6,51 @@ import { translateFlux } from './flux';
 import { translateOpsgenie } from './opsgenie';
 import { translatePagerDuty } from './pagerDuty';
 import {
-  bearerProof,
-  eitherProof,
-  Proof,
-  signatureProof,
-  UnprovenRequest,
-} from './proofs';
-import { Translation, TranslationContext, Translator } from './Translation';
+  verifyBearer,
+  verifyEither,
+  SignatureVerifier,
+  createSignatureVerifier,
+  UnverifiedRequest,
+} from './verifySender';
+import { ParsedPayload, PayloadContext, PayloadParser } from './ParsedPayload';
 
 /** A tool whose webhooks are understood. */
 export interface DeliveryTool {
   /** Below `/api/maturity`. */
   readonly path: string;
   /** How it shows that it knows a secret. */
-  readonly proof: Proof;
+  readonly proof: SignatureVerifier;
   readonly translate: (
-    request: UnprovenRequest,
-    context: TranslationContext,
-  ) => Translation;
+    request: UnverifiedRequest,
+    context: PayloadContext,
+  ) => ParsedPayload;
 }
 
 /** The tools that can send, by the name that they have in the configuration. */
 export const deliveryTools = {
-  alertmanager: webhookOf('alertmanager', bearerProof, translateAlertmanager),
-  pagerduty: webhookOf(
+  alertmanager: createWebhook(
+    'alertmanager',
+    verifyBearer,
+    translateAlertmanager,
+  ),
+  pagerduty: createWebhook(
     'pagerduty',
-    signatureProof({ header: 'x-pagerduty-signature', prefix: 'v1=' }),
+    createSignatureVerifier({ header: 'x-pagerduty-signature', prefix: 'v1=' }),
     translatePagerDuty,
   ),
-  opsgenie: webhookOf('opsgenie', bearerProof, translateOpsgenie),
-  argocd: webhookOf('argocd', bearerProof, translateArgoCd),
-  flux: webhookOf(
+  opsgenie: createWebhook('opsgenie', verifyBearer, translateOpsgenie),
+  argocd: createWebhook('argocd', verifyBearer, translateArgoCd),
+  flux: createWebhook(
     'flux',
-    eitherProof(
-      signatureProof({ header: 'x-signature', prefix: 'sha256=' }),
-      bearerProof,
+    verifyEither(
+      createSignatureVerifier({ header: 'x-signature', prefix: 'sha256=' }),
+      verifyBearer,
     ),
     translateFlux,
   ),
   cloudevents: {
     path: '/deliveries/cloudevents',
-    proof: bearerProof,
+    proof: verifyBearer,
     translate: ({ headers, body }, context) =>
       translateCloudEvents({ headers, body: body.toString('utf8') }, context),
   },
@@ -58,19 +62,19 @@ export type DeliveryToolId = keyof typeof deliveryTools;
 /** Names of all of them. */
 export const deliveryToolIds = Object.keys(deliveryTools) as DeliveryToolId[];
 
-function webhookOf(
+function createWebhook(
   id: string,
-  proof: Proof,
-  translate: Translator,
+  proof: SignatureVerifier,
+  translate: PayloadParser,
 ): DeliveryTool {
   return {
     path: `/deliveries/webhooks/${id}`,
     proof,
-    translate: ({ body }, context) => translate(jsonOf(body), context),
+    translate: ({ body }, context) => translate(parseJson(body), context),
   };
 }
 
-function jsonOf(body: Buffer): unknown {
+function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {

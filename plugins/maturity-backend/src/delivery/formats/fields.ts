@@ -8,7 +8,7 @@ import {
 const MAX_TITLE = 200;
 
 /** First line of a text, short enough to show; absent when there is none. */
-export function titleOf(
+export function toTitle(
   ...candidates: readonly (string | null | undefined)[]
 ): string | undefined {
   for (const candidate of candidates) {
@@ -21,14 +21,14 @@ export function titleOf(
 }
 
 /** The first that is a web link; anything else is left out. */
-export function linkOf(
+export function toLink(
   ...candidates: readonly (string | null | undefined)[]
 ): string | undefined {
   return candidates.map(webUrl).find(url => url !== undefined);
 }
 
 /** The first that says something. */
-export function textOf(
+export function toText(
   ...candidates: readonly (string | null | undefined)[]
 ): string | undefined {
   return candidates.find(candidate => candidate?.trim())?.trim();
@@ -40,7 +40,7 @@ export function isCommit(text: string | null | undefined): text is string {
 }
 
 /** The first that is a full commit id. */
-export function commitOf(
+export function toCommit(
   ...candidates: readonly (string | null | undefined)[]
 ): string | undefined {
   return candidates.find(isCommit);

@@ -47,7 +47,7 @@ describe('translateFlux', () => {
           kind: 'deployment',
           source: 'flux',
           externalId: `Kustomization/apps/orders@main@sha1:${sha}`,
-          subject: {
+          target: {
             labels: {
               app: 'orders',
               environment: 'production',

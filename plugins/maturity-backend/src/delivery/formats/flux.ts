@@ -1,9 +1,13 @@
 import { DeploymentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
-import { commitOf, instant, optional, required, titleOf } from './fields';
+import { toCommit, instant, optional, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { environmentOf, subjectOf } from './subjectOf';
-import { translated, Translation, TranslationContext } from './Translation';
+import { findEnvironment, toTarget } from './toTarget';
+import {
+  toParsedPayload,
+  ParsedPayload,
+  PayloadContext,
+} from './ParsedPayload';
 
 const event = z.object({
   involvedObject: z.object({
@@ -41,27 +45,27 @@ const UNHEALTHY = 'HealthCheckFailed';
  */
 export function translateFlux(
   payload: unknown,
-  context: TranslationContext,
-): Translation {
+  context: PayloadContext,
+): ParsedPayload {
   const item = parsePayload(event, payload, {
     what: 'an event of Flux',
     remedy: 'Use a provider of type generic or generic-hmac.',
   });
   switch (item.involvedObject.kind) {
     case 'Kustomization':
-      return translated(kustomizationOf(item, context));
+      return toParsedPayload(parseKustomization(item, context));
     case 'HelmRelease':
-      return translated(helmReleaseOf(item, context));
+      return toParsedPayload(parseHelmRelease(item, context));
     default:
-      return translated(undefined);
+      return toParsedPayload(undefined);
   }
 }
 
-function kustomizationOf(
+function parseKustomization(
   item: FluxEvent,
-  context: TranslationContext,
+  context: PayloadContext,
 ): DeploymentEvent | undefined {
-  const { revision } = metadataOf(item);
+  const { revision } = readMetadata(item);
   if (!revision || item.severity === 'trace' || WAITING.includes(item.reason)) {
     return undefined;
   }
@@ -69,9 +73,9 @@ function kustomizationOf(
   // What was applied and is not healthy has failed. What could not be applied
   // is tried again: an attempt of its own.
   const isAttempt = hasFailed && item.reason !== UNHEALTHY;
-  const id = `${nameOf(item)}@${revision}`;
+  const id = `${readName(item)}@${revision}`;
   return {
-    ...deploymentOf(item, context),
+    ...toDeployment(item, context),
     externalId: isAttempt ? `${id}#${item.reason}` : id,
     // Of several reports of a revision the first counts: later ones only put
     // back what somebody changed by hand.
@@ -80,33 +84,33 @@ function kustomizationOf(
   };
 }
 
-function helmReleaseOf(
+function parseHelmRelease(
   item: FluxEvent,
-  context: TranslationContext,
+  context: PayloadContext,
 ): DeploymentEvent | undefined {
   const [, action, end] = HELM_REASON.exec(item.reason) ?? [];
   if (!action) {
     return undefined;
   }
   return {
-    ...deploymentOf(item, context),
+    ...toDeployment(item, context),
     // The chart's revision stays the same when only values change.
-    externalId: `${nameOf(item)}@${item.timestamp}`,
+    externalId: `${readName(item)}@${item.timestamp}`,
     finishedAt: item.timestamp,
     result: end === 'Succeeded' ? 'succeeded' : 'failed',
     isRollback: action === 'Rollback' || undefined,
   };
 }
 
-function deploymentOf(item: FluxEvent, context: TranslationContext) {
-  const { revision, originRevision, ...metadata } = metadataOf(item);
+function toDeployment(item: FluxEvent, context: PayloadContext) {
+  const { revision, originRevision, ...metadata } = readMetadata(item);
   const { kind, namespace, name } = item.involvedObject;
   // Of the application's own code, where the artifact tells, else of the manifests.
   const code = originRevision ?? revision;
   return {
     kind: 'deployment',
     source: 'flux',
-    subject: subjectOf({
+    target: toTarget({
       labels: {
         ...metadata,
         [kind.toLocaleLowerCase('en-US')]: name,
@@ -114,19 +118,19 @@ function deploymentOf(item: FluxEvent, context: TranslationContext) {
         app: metadata.app ?? name,
       },
     }),
-    environment: environmentOf(metadata) ?? context.environment,
-    commit: commitOf(code?.split(':').at(-1)),
+    environment: findEnvironment(metadata) ?? context.environment,
+    commit: toCommit(code?.split(':').at(-1)),
     version: revision,
-    title: titleOf(revision && `${name} ${revision}`, name),
+    title: toTitle(revision && `${name} ${revision}`, name),
   } as const;
 }
 
-function nameOf({ involvedObject: { kind, namespace, name } }: FluxEvent) {
+function readName({ involvedObject: { kind, namespace, name } }: FluxEvent) {
   return [kind, namespace, name].filter(Boolean).join('/');
 }
 
 /** By short names: controllers put their API group in front of some. */
-function metadataOf({ metadata }: FluxEvent): {
+function readMetadata({ metadata }: FluxEvent): {
   readonly [name: string]: string | undefined;
 } {
   return Object.fromEntries(

@@ -11,7 +11,7 @@ import {
   translateWorkflowRun,
 } from './gitHubDeployments';
 import { translateGitLab } from './gitLab';
-import { Translation } from './Translation';
+import { ParsedPayload } from './ParsedPayload';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -20,9 +20,9 @@ const settings = {
   releases: { environment: 'production' },
 };
 
-const translators: [string, (payload: unknown) => Translation][] = [
+const translators: [string, (payload: unknown) => ParsedPayload][] = [
   ...Object.entries(deliveryTools).map(
-    ([id, { translate }]): [string, (payload: unknown) => Translation] => [
+    ([id, { translate }]): [string, (payload: unknown) => ParsedPayload] => [
       id,
       payload =>
         translate(
@@ -121,8 +121,8 @@ const payloads = fc.oneof(
 );
 
 /** What becomes of a payload: the name of an error if it is refused. */
-function outcomeOf(
-  translate: (payload: unknown) => Translation,
+function readOutcome(
+  translate: (payload: unknown) => ParsedPayload,
   payload: unknown,
 ): string {
   try {
@@ -138,7 +138,7 @@ describe.each(translators)('what comes in for %s', (_, translate) => {
     fc.assert(
       fc.property(payloads, payload => {
         expect(['understood', 'refused']).toContain(
-          outcomeOf(translate, payload),
+          readOutcome(translate, payload),
         );
       }),
       { numRuns: 500 },
@@ -147,7 +147,7 @@ describe.each(translators)('what comes in for %s', (_, translate) => {
 
   it('comes out in the shape that is kept', () => {
     const kept = seeds
-      .filter(seed => outcomeOf(translate, seed) === 'understood')
+      .filter(seed => readOutcome(translate, seed) === 'understood')
       .flatMap(seed => translate(seed).events)
       .map(event => parseDelivery(event, { now, keptSince: new Date(0) }));
     expect(kept.length).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ import {
 } from './gitHubDeployments';
 import { GitHubSettings } from './gitHubSettings';
 
-const subject = {
+const target = {
   annotations: { 'github.com/project-slug': 'acme/orders' },
   labels: { repository: 'acme/orders' },
 };
@@ -23,7 +23,7 @@ const subject = {
 const none: GitHubSettings = { workflows: [] };
 
 /** Everything that GitHub publishes as an example of an event. */
-const examplesOf = (name: string) =>
+const readExamples = (name: string) =>
   definitions.find(definition => definition.name === name)?.examples ?? [];
 
 describe('translateDeploymentStatus', () => {
@@ -35,7 +35,7 @@ describe('translateDeploymentStatus', () => {
     kind: 'deployment',
     source: 'github',
     externalId: 'acme/orders/deployments/145988746',
-    subject,
+    target,
     environment: 'production',
     startedAt: '2026-03-01T08:00:00.000Z',
     commit: sha,
@@ -71,14 +71,14 @@ describe('translateDeploymentStatus', () => {
       translateDeploymentStatus({ ...deploymentStatus, deployment }).events,
     ).toMatchObject([
       {
-        subject: { entityRef: 'component:default/invoices' },
+        target: { entityRef: 'component:default/invoices' },
         isRollback: true,
       },
     ]);
   });
 
   it("understands GitHub's own examples", () => {
-    const examples = examplesOf('deployment_status');
+    const examples = readExamples('deployment_status');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       expect(translateDeploymentStatus(example).events).toMatchObject([
@@ -105,7 +105,7 @@ describe('translateWorkflowRun', () => {
         kind: 'deployment',
         source: 'github',
         externalId: 'acme/orders/runs/1586000000/2',
-        subject,
+        target,
         environment: 'production',
         startedAt: '2026-03-01T08:00:05.000Z',
         finishedAt: '2026-03-01T08:03:00.000Z',
@@ -142,7 +142,7 @@ describe('translateWorkflowRun', () => {
 
   it("understands GitHub's own examples", () => {
     const all = { workflows: [{ name: '', environment: 'production' }] };
-    const results = examplesOf('workflow_run').map(
+    const results = readExamples('workflow_run').map(
       example => translateWorkflowRun(example, all).events.length,
     );
     expect(results).toContain(1);
@@ -158,7 +158,7 @@ describe('translateRelease', () => {
         kind: 'deployment',
         source: 'github',
         externalId: 'acme/orders/releases/17372790',
-        subject,
+        target,
         environment: 'production',
         finishedAt: '2026-03-01T08:00:00.000Z',
         result: 'succeeded',
@@ -183,7 +183,7 @@ describe('translateRelease', () => {
   });
 
   it("understands GitHub's own examples", () => {
-    const published = examplesOf('release').flatMap(
+    const published = readExamples('release').flatMap(
       example => translateRelease(example, settings).events,
     );
     expect(published.length).toBeGreaterThan(0);
@@ -197,7 +197,7 @@ describe('translatePullRequest', () => {
         kind: 'change',
         source: 'github',
         externalId: 'acme/orders#7',
-        subject,
+        target,
         commit: sha,
         mergedAt: '2026-03-01T07:30:00.000Z',
         title: 'Show prices with tax',
@@ -218,7 +218,7 @@ describe('translatePullRequest', () => {
   });
 
   it("understands GitHub's own examples", () => {
-    const examples = examplesOf('pull_request');
+    const examples = readExamples('pull_request');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       expect(translatePullRequest(example).events).toEqual([]);

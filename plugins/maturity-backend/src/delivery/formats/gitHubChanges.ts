@@ -1,16 +1,16 @@
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import {
-  commitOf,
+  toCommit,
   instant,
-  linkOf,
+  toLink,
   optional,
   required,
-  titleOf,
+  toTitle,
 } from './fields';
-import { GITHUB, gitHubRepository, gitHubSubject } from './gitHubRepository';
+import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
 import { parsePayload } from './parsePayload';
-import { translated, Translation } from './Translation';
+import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 const pullRequest = z.object({
   action: required,
@@ -31,12 +31,14 @@ const pullRequest = z.object({
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request}
  */
-export function translatePullRequest(payload: unknown): Translation {
+export function translatePullRequest(payload: unknown): ParsedPayload {
   const event = parsePayload(pullRequest, payload, GITHUB);
-  return translated(event.action === 'closed' ? changeOf(event) : undefined);
+  return toParsedPayload(
+    event.action === 'closed' ? toChange(event) : undefined,
+  );
 }
 
-function changeOf({
+function toChange({
   repository: into,
   pull_request: request,
 }: z.infer<typeof pullRequest>): DeliveryEvent | undefined {
@@ -48,10 +50,10 @@ function changeOf({
     kind: 'change',
     source: 'github',
     externalId: `${into.full_name}#${request.number}`,
-    subject: gitHubSubject(into),
-    commit: commitOf(request.merge_commit_sha),
+    target: toGitHubTarget(into),
+    commit: toCommit(request.merge_commit_sha),
     mergedAt: request.merged_at,
-    title: titleOf(request.title),
-    url: linkOf(request.html_url),
+    title: toTitle(request.title),
+    url: toLink(request.html_url),
   };
 }

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import {
-  commitOf,
+  toCommit,
   instant,
-  linkOf,
+  toLink,
   optional,
   required,
-  textOf,
-  titleOf,
+  toText,
+  toTitle,
 } from './fields';
-import { GITHUB, gitHubRepository, gitHubSubject } from './gitHubRepository';
+import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
 import { GitHubSettings } from './gitHubSettings';
 import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL } from './subjectOf';
-import { translated, Translation } from './Translation';
+import { ENTITY_LABEL } from './toTarget';
+import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 /** States of a deployment that tell how it went; `inactive` tells that another took its place. */
 const RESULTS: {
@@ -52,30 +52,30 @@ const ownPayload = z.object({ [ENTITY_LABEL]: z.string() });
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status}
  */
-export function translateDeploymentStatus(payload: unknown): Translation {
+export function translateDeploymentStatus(payload: unknown): ParsedPayload {
   const event = parsePayload(deploymentStatus, payload, GITHUB);
   const { deployment, deployment_status: status } = event;
   const state = Object.hasOwn(RESULTS, status.state)
     ? RESULTS[status.state]
     : undefined;
   if (!state) {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
   const named = ownPayload.safeParse(deployment.payload).data?.[ENTITY_LABEL];
-  return translated({
+  return toParsedPayload({
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/deployments/${deployment.id}`,
-    subject: gitHubSubject(event.repository, named),
-    environment: textOf(deployment.environment),
+    target: toGitHubTarget(event.repository, named),
+    environment: toText(deployment.environment),
     startedAt: deployment.created_at,
     ...(state === 'running'
       ? {}
       : { finishedAt: status.created_at, result: state }),
-    commit: commitOf(deployment.sha),
+    commit: toCommit(deployment.sha),
     isRollback: deployment.task === 'rollback' || undefined,
-    title: titleOf(deployment.ref),
-    url: linkOf(status.log_url, status.target_url),
+    title: toTitle(deployment.ref),
+    url: toLink(status.log_url, status.target_url),
   });
 }
 
@@ -115,7 +115,7 @@ const workflowRun = z.object({
 export function translateWorkflowRun(
   payload: unknown,
   { workflows }: GitHubSettings,
-): Translation {
+): ParsedPayload {
   const event = parsePayload(workflowRun, payload, GITHUB);
   const run = event.workflow_run;
   const workflow = workflows.find(
@@ -125,22 +125,22 @@ export function translateWorkflowRun(
   );
   const conclusion = run.conclusion ?? '';
   if (!workflow || !Object.hasOwn(CONCLUSIONS, conclusion)) {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
-  return translated({
+  return toParsedPayload({
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/runs/${run.id}/${
       run.run_attempt ?? 1
     }`,
-    subject: gitHubSubject(event.repository),
+    target: toGitHubTarget(event.repository),
     environment: workflow.environment,
     startedAt: run.run_started_at ?? run.created_at,
     finishedAt: run.updated_at,
     result: CONCLUSIONS[conclusion],
-    commit: commitOf(run.head_sha),
-    title: titleOf(run.display_title, run.name),
-    url: linkOf(run.html_url),
+    commit: toCommit(run.head_sha),
+    title: toTitle(run.display_title, run.name),
+    url: toLink(run.html_url),
   });
 }
 
@@ -167,24 +167,24 @@ const release = z.object({
 export function translateRelease(
   payload: unknown,
   { releases }: GitHubSettings,
-): Translation {
+): ParsedPayload {
   const event = parsePayload(release, payload, GITHUB);
   const item = event.release;
   const isOut = event.action === 'published' && !item.draft && !item.prerelease;
   if (!releases || !isOut || !item.published_at) {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
-  return translated({
+  return toParsedPayload({
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/releases/${item.id}`,
-    subject: gitHubSubject(event.repository),
+    target: toGitHubTarget(event.repository),
     environment: releases.environment,
     finishedAt: item.published_at,
     result: 'succeeded',
-    commit: commitOf(item.target_commitish),
+    commit: toCommit(item.target_commitish),
     version: item.tag_name,
-    title: titleOf(item.name, item.tag_name),
-    url: linkOf(item.html_url),
+    title: toTitle(item.name, item.tag_name),
+    url: toLink(item.html_url),
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optional, required } from './fields';
-import { ENTITY_LABEL, subjectOf } from './subjectOf';
+import { ENTITY_LABEL, toTarget } from './toTarget';
 
 /** What to say of a payload that is not one of GitHub's. */
 export const GITHUB = {
@@ -15,11 +15,11 @@ export const gitHubRepository = z.object({
 });
 
 /** The entity of the repository, or the one that the event names. */
-export function gitHubSubject(
+export function toGitHubTarget(
   { full_name: slug }: z.infer<typeof gitHubRepository>,
   entity?: string,
 ) {
-  return subjectOf({
+  return toTarget({
     annotations: { 'github.com/project-slug': slug },
     labels: { [ENTITY_LABEL]: entity, repository: slug },
   });

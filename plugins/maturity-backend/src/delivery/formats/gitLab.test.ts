@@ -48,7 +48,7 @@ const mergeRequest = {
   },
 };
 
-const subject = {
+const target = {
   annotations: {
     'gitlab.com/project-slug': 'acme/orders',
     'gitlab.com/project-id': '30',
@@ -61,7 +61,7 @@ describe('translateGitLab', () => {
     kind: 'deployment',
     source: 'gitlab',
     externalId: 'acme/orders/deployments/15',
-    subject,
+    target,
     environment: 'production',
     commit: sha,
     title: 'Show prices with tax',
@@ -96,7 +96,7 @@ describe('translateGitLab', () => {
         kind: 'change',
         source: 'gitlab',
         externalId: 'acme/orders!7',
-        subject,
+        target,
         commit: sha,
         mergedAt: '2026-03-01T07:30:00.000Z',
         title: 'Show prices with tax',

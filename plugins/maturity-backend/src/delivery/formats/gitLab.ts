@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import {
-  commitOf,
+  toCommit,
   instant,
-  linkOf,
+  toLink,
   optional,
   required,
-  textOf,
-  titleOf,
+  toText,
+  toTitle,
 } from './fields';
 import { parsePayload } from './parsePayload';
-import { subjectOf } from './subjectOf';
-import { translated, Translation } from './Translation';
+import { toTarget } from './toTarget';
+import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 const WORDS = {
   what: 'a webhook of GitLab',
@@ -67,67 +67,67 @@ const mergeRequest = z.object({
  *
  * @see {@link https://docs.gitlab.com/user/project/integrations/webhook_events/}
  */
-export function translateGitLab(payload: unknown): Translation {
+export function translateGitLab(payload: unknown): ParsedPayload {
   switch (parsePayload(envelope, payload, WORDS).object_kind) {
     case 'deployment':
       return translateDeployment(payload);
     case 'merge_request':
       return translateMergeRequest(payload);
     default:
-      return translated(undefined);
+      return toParsedPayload(undefined);
   }
 }
 
-function translateDeployment(payload: unknown): Translation {
+function translateDeployment(payload: unknown): ParsedPayload {
   const event = parsePayload(deployment, payload, WORDS);
   const result = Object.hasOwn(RESULTS, event.status)
     ? RESULTS[event.status]
     : undefined;
   if (!result) {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
-  return translated({
+  return toParsedPayload({
     kind: 'deployment',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}/deployments/${event.deployment_id}`,
-    subject: subjectIn(event.project),
+    target: toGitLabTarget(event.project),
     // The tier says what an environment is, whatever its name.
     environment:
       event.environment_tier === 'production'
         ? 'production'
-        : textOf(event.environment),
+        : toText(event.environment),
     ...(result === 'running'
       ? { startedAt: event.status_changed_at }
       : { finishedAt: event.status_changed_at, result }),
     // The event has only the short id by itself.
-    commit: commitOf(event.commit_url?.split('/').at(-1)),
-    title: titleOf(event.commit_title),
-    url: linkOf(event.deployable_url),
+    commit: toCommit(event.commit_url?.split('/').at(-1)),
+    title: toTitle(event.commit_title),
+    url: toLink(event.deployable_url),
   });
 }
 
-function translateMergeRequest(payload: unknown): Translation {
+function translateMergeRequest(payload: unknown): ParsedPayload {
   const event = parsePayload(mergeRequest, payload, WORDS);
   const request = event.object_attributes;
   const isOnMain = request.target_branch === event.project.default_branch;
   if (request.action !== 'merge' || !isOnMain) {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
-  return translated({
+  return toParsedPayload({
     kind: 'change',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}!${request.iid}`,
-    subject: subjectIn(event.project),
+    target: toGitLabTarget(event.project),
     // Of a fast-forward there is no merge commit.
-    commit: commitOf(request.merge_commit_sha, request.last_commit?.id),
+    commit: toCommit(request.merge_commit_sha, request.last_commit?.id),
     mergedAt: request.updated_at,
-    title: titleOf(request.title),
-    url: linkOf(request.url),
+    title: toTitle(request.title),
+    url: toLink(request.url),
   });
 }
 
-function subjectIn({ id, path_with_namespace: slug }: Project) {
-  return subjectOf({
+function toGitLabTarget({ id, path_with_namespace: slug }: Project) {
+  return toTarget({
     annotations: {
       'gitlab.com/project-slug': slug,
       'gitlab.com/project-id': String(id),

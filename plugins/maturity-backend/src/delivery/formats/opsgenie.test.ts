@@ -33,7 +33,7 @@ const open = {
   kind: 'incident',
   source: 'opsgenie',
   externalId: '052652ac-5d1c-464a-812a-7dd18bbfba8c-1772352000000',
-  subject: {
+  target: {
     labels: {
       entity: 'orders-db',
       service: 'orders',
@@ -80,7 +80,7 @@ describe('translateOpsgenie', () => {
       ...{ tags: null, details: null, priority: null, entity: '' },
     });
     expect(translateOpsgenie(bare, { now }).events).toMatchObject([
-      { subject: {}, environment: undefined, severity: undefined },
+      { target: {}, environment: undefined, severity: undefined },
     ]);
   });
 

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { optional, required, titleOf } from './fields';
+import { optional, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { environmentOf, subjectOf } from './subjectOf';
-import { translated, Translation, TranslationContext } from './Translation';
+import { findEnvironment, toTarget } from './toTarget';
+import {
+  toParsedPayload,
+  ParsedPayload,
+  PayloadContext,
+} from './ParsedPayload';
 
 const WORDS = {
   what: 'a webhook of Opsgenie',
@@ -48,31 +52,31 @@ const alert = z.object({
  */
 export function translateOpsgenie(
   payload: unknown,
-  context: TranslationContext,
-): Translation {
+  context: PayloadContext,
+): ParsedPayload {
   const { action } = parsePayload(envelope, payload, WORDS);
   if (action !== CLOSE && !LASTING.includes(action)) {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
   const { alert: item } = parsePayload(alert, payload, WORDS);
-  const labels = labelsOf(item);
-  return translated({
+  const labels = collectLabels(item);
+  return toParsedPayload({
     kind: 'incident',
     source: 'opsgenie',
     externalId: item.alertId,
-    subject: subjectOf({ labels }),
-    environment: environmentOf(labels) ?? context.environment,
+    target: toTarget({ labels }),
+    environment: findEnvironment(labels) ?? context.environment,
     startedAt: new Date(item.createdAt).toISOString(),
-    resolvedAt: action === CLOSE ? closedAtOf(item, context) : undefined,
+    resolvedAt: action === CLOSE ? findClosedAt(item, context) : undefined,
     severity: item.priority ?? undefined,
-    title: titleOf(item.message),
+    title: toTitle(item.message),
   });
 }
 
 type Alert = z.infer<typeof alert>['alert'];
 
 /** Extra properties, then tags like `service:orders`, then the entity field. */
-function labelsOf({ entity, tags, details }: Alert) {
+function collectLabels({ entity, tags, details }: Alert) {
   const tagged = (tags ?? []).flatMap(tag => {
     const [, name, value] = /^([^:=]+)[:=](.+)$/.exec(tag) ?? [];
     return name && value ? [[name.trim(), value]] : [];
@@ -87,9 +91,9 @@ function labelsOf({ entity, tags, details }: Alert) {
   };
 }
 
-function closedAtOf(
+function findClosedAt(
   { createdAt, updatedAt }: Alert,
-  { now }: TranslationContext,
+  { now }: PayloadContext,
 ): string {
   const updated = Math.floor((updatedAt ?? 0) / 1e6);
   return updated >= createdAt

@@ -44,7 +44,7 @@ const open = {
   kind: 'incident',
   source: 'pagerduty',
   externalId: 'Q0INCIDENT1',
-  subject: {
+  target: {
     annotations: { 'pagerduty.com/service-id': 'PSERVICE1' },
     labels: { service: 'orders' },
   },

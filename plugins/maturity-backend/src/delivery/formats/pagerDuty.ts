@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { instant, linkOf, optional, required, titleOf } from './fields';
+import { instant, toLink, optional, required, toTitle } from './fields';
 import { parsePayload } from './parsePayload';
-import { subjectOf } from './subjectOf';
-import { translated, Translation, TranslationContext } from './Translation';
+import { toTarget } from './toTarget';
+import {
+  toParsedPayload,
+  ParsedPayload,
+  PayloadContext,
+} from './ParsedPayload';
 
 const WORDS = {
   what: 'a webhook of PagerDuty',
@@ -51,19 +55,19 @@ const incident = z.object({
  */
 export function translatePagerDuty(
   payload: unknown,
-  context: TranslationContext,
-): Translation {
+  context: PayloadContext,
+): ParsedPayload {
   const type = parsePayload(envelope, payload, WORDS).event.event_type;
   if (type !== RESOLVED && !LASTING.includes(type)) {
-    return translated(undefined);
+    return toParsedPayload(undefined);
   }
   const { event } = parsePayload(incident, payload, WORDS);
   const { data } = event;
-  return translated({
+  return toParsedPayload({
     kind: 'incident',
     source: 'pagerduty',
     externalId: data.id,
-    subject: subjectOf({
+    target: toTarget({
       annotations: { 'pagerduty.com/service-id': data.service?.id },
       labels: { service: data.service?.summary },
     }),
@@ -71,7 +75,7 @@ export function translatePagerDuty(
     startedAt: data.created_at,
     resolvedAt: type === RESOLVED ? event.occurred_at : undefined,
     severity: data.priority?.summary ?? data.urgency ?? undefined,
-    title: titleOf(data.title),
-    url: linkOf(data.html_url),
+    title: toTitle(data.title),
+    url: toLink(data.html_url),
   });
 }

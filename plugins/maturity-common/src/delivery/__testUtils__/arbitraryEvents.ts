@@ -20,7 +20,7 @@ const name = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 const base = {
   source: fc.constantFrom('ci', 'argocd'),
   externalId: name,
-  subject: fc.record(
+  target: fc.record(
     {
       entityRef: fc.constantFrom('component:default/a', 'component:default/b'),
       labels: fc.dictionary(name, name, { maxKeys: 2, noNullPrototype: true }),
@@ -30,7 +30,7 @@ const base = {
   title: name,
   url: name.map(id => `https://example.com/${id}`),
 };
-const identity = ['source', 'externalId', 'subject', 'kind'] as const;
+const identity = ['source', 'externalId', 'target', 'kind'] as const;
 
 const anyDeployment: fc.Arbitrary<DeploymentEvent> = fc.record(
   {

@@ -19,9 +19,9 @@ export const settings: DeliverySettings = {
   attribution: { to: 'lastDeployment', withinHours: 24 },
 };
 
-const subject = { entityRef: 'component:default/shop' };
+const target = { entityRef: 'component:default/shop' };
 
-/** A successful deployment to production that took no time, with changes of it. */
+/** Creates a successful deployment to production with no duration. */
 export function deployment(
   externalId: string,
   finishedAt: string,
@@ -31,7 +31,7 @@ export function deployment(
     kind: 'deployment',
     source: 'ci',
     externalId,
-    subject,
+    target,
     environment: 'production',
     finishedAt,
     result: 'succeeded',
@@ -46,12 +46,12 @@ export function change(
   more: Partial<ChangeEvent> = {},
 ): ChangeEvent {
   return {
-    ...{ kind: 'change', source: 'git', externalId, subject },
+    ...{ kind: 'change', source: 'git', externalId, target },
     ...{ committedAt, ...more },
   };
 }
 
-/** An incident without an environment, which lasts if it was not resolved. */
+/** Creates an incident without an environment; it is open without `resolvedAt`. */
 export function incident(
   externalId: string,
   startedAt: string,
@@ -59,7 +59,7 @@ export function incident(
   more: Partial<IncidentEvent> = {},
 ): IncidentEvent {
   return {
-    ...{ kind: 'incident', source: 'alerts', externalId, subject },
+    ...{ kind: 'incident', source: 'alerts', externalId, target },
     ...{ startedAt, ...(resolvedAt && { resolvedAt }), ...more },
   };
 }
@@ -70,8 +70,8 @@ export interface LogOptions {
   readonly now?: Date;
 }
 
-/** One metric of a report, over 90 days unless told otherwise. */
-export function metricOf(
+/** Measures one metric, over 90 days by default. */
+export function measureMetric(
   events: readonly DeliveryEvent[],
   id: DeliveryMetricId,
   options: LogOptions = {},
@@ -89,8 +89,8 @@ export function metricOf(
   return found;
 }
 
-/** What was counted for it. */
-export function countedOf(
+/** Lists the events that a metric includes. */
+export function listCounted(
   events: readonly DeliveryEvent[],
   metric: DeliveryMetricId,
   options: LogOptions = {},

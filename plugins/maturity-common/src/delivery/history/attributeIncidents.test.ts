@@ -1,5 +1,5 @@
 import {
-  countedOf,
+  listCounted,
   deployment,
   incident,
   LogOptions,
@@ -8,7 +8,7 @@ import { DeliveryEvent } from '../types';
 
 /** Which deployments failed and how that is known, the latest first. */
 function blamedFor(events: readonly DeliveryEvent[], options?: LogOptions) {
-  return countedOf(events, 'failedDeploymentRecoveryTime', options).map(
+  return listCounted(events, 'failedDeploymentRecoveryTime', options).map(
     ({ externalId, basis }) => [externalId, basis],
   );
 }

@@ -4,7 +4,7 @@ import { ProductionDeployment, ProductionIncident } from './types';
 
 const HOUR = 3_600_000;
 
-/** The incidents that a deployment caused, and how that is known. */
+/** The incidents of a deployment, and the reason for the attribution. */
 export interface Attribution {
   readonly basis: Extract<
     AttributionBasis,
@@ -14,17 +14,17 @@ export interface Attribution {
 }
 
 /**
- * Says which deployment caused which incidents.
+ * Attributes incidents to the deployments that caused them.
  *
  * @remarks
- * What an incident names itself comes first: external id, version or commit of
- * a deployment to production. Where several fit, it is the last that began
- * before the incident, or else the first. A name that fits none is a cause
- * elsewhere, and no reason to blame another deployment.
+ * The cause in the incident comes first: external id, version or commit of a
+ * deployment to production. If several match, the last one that started before
+ * the incident counts, otherwise the first. A cause that matches none is
+ * elsewhere, and the incident is not attributed.
  *
- * An incident that names nothing belongs to the last successful deployment
- * that began before it, if that ended within the hours of the settings. An
- * incident in the middle of a deployment so belongs to this one.
+ * An incident without a cause is attributed to the last successful deployment
+ * that started before it, if it ended within the configured hours. An incident
+ * during a deployment is therefore attributed to that deployment.
  */
 export function attributeIncidents(
   sorted: readonly ProductionDeployment[],

@@ -1,19 +1,19 @@
-import { AttributionBasis } from '../types';
+import { AttributionBasis, ReworkBasis } from '../types';
 import { Attribution } from './attributeIncidents';
 import { DeploymentChain } from './followDeployments';
 import { FailedDeployment, ProductionDeployment } from './types';
 
 /**
- * The deployments that needed an intervention, each once however many reasons
- * there are: incidents that it caused, its own result, the rollback after it.
+ * Finds the deployments that needed an intervention, each once even with
+ * several reasons: its incidents, its own result, or a rollback after it.
  *
  * @remarks
- * It was bad from its first incident on, though not before it began, or from
- * its end on where no incident tells. It was good again when the last of its
- * incidents was resolved, because they tell how users fared; without incidents
- * when the next deployment to the same environment, a rollback for instance,
- * succeeded. An incident that was resolved before it began shows clocks that
- * disagree: the failure counts, with no duration.
+ * A failure starts with the first incident, but not before the deployment;
+ * without incidents, it starts at the end of the deployment. It ends when the
+ * last incident is resolved, because incidents show the effect on users;
+ * without incidents, it ends with the next successful deployment to the same
+ * environment, for example a rollback. If an incident ends before it starts
+ * because clocks differ, the failure counts with no duration.
  */
 export function findFailures(
   sorted: readonly ProductionDeployment[],
@@ -23,7 +23,8 @@ export function findFailures(
   const rolledBack = new Set<ProductionDeployment>();
   for (const rollback of rollbacks) {
     const before = previous.get(rollback);
-    // A second rollback goes on with the recovery. It says nothing of the first.
+    // A second rollback continues the recovery. It does not mean that the first
+    // one failed.
     if (before && !rollbacks.has(before)) {
       rolledBack.add(before);
     }
@@ -32,7 +33,7 @@ export function findFailures(
   const failures: FailedDeployment[] = [];
   for (const deployment of sorted) {
     const attribution = attributed.get(deployment);
-    const basis = basisOf({
+    const basis = strongestBasis({
       named: attribution?.basis === 'namedByIncident',
       failed: !deployment.succeeded,
       rolledBack: rolledBack.has(deployment),
@@ -45,7 +46,7 @@ export function findFailures(
         deployment,
         basis,
         at: deployment.at,
-        ...spanOf(deployment, incidents, follower),
+        ...measureSpan(deployment, incidents, follower),
         incidents,
         next: follower,
       });
@@ -54,8 +55,8 @@ export function findFailures(
   return failures;
 }
 
-/** The strongest reason of those that there are. */
-function basisOf(reasons: {
+/** Selects the strongest reason. */
+function strongestBasis(reasons: {
   named: boolean;
   failed: boolean;
   rolledBack: boolean;
@@ -73,7 +74,7 @@ function basisOf(reasons: {
   return reasons.followed ? 'lastDeploymentBefore' : undefined;
 }
 
-function spanOf(
+function measureSpan(
   deployment: ProductionDeployment,
   incidents: FailedDeployment['incidents'],
   next: ProductionDeployment | undefined,
@@ -90,4 +91,31 @@ function spanOf(
         : Math.max(end, incident.end);
   }
   return { begin, end };
+}
+
+/**
+ * Finds the deployments that were unplanned and made because of an incident.
+ *
+ * @remarks
+ * The sender can state it explicitly. Otherwise, a deployment is rework if it
+ * fixes an incident or is a rollback, because rollbacks are not planned. A
+ * deployment during an incident is not rework for that reason alone: planned
+ * deployments occur then too.
+ */
+export function findRework(
+  sorted: readonly ProductionDeployment[],
+  { rollbacks }: DeploymentChain,
+): ReadonlyMap<ProductionDeployment, ReworkBasis> {
+  const rework = new Map<ProductionDeployment, ReworkBasis>();
+  for (const deployment of sorted) {
+    const { isRework, fixesIncident } = deployment.event;
+    if (isRework) {
+      rework.set(deployment, 'markedAsRework');
+    } else if (isRework === undefined && fixesIncident) {
+      rework.set(deployment, 'fixesIncident');
+    } else if (isRework === undefined && rollbacks.has(deployment)) {
+      rework.set(deployment, 'isRollback');
+    }
+  }
+  return rework;
 }

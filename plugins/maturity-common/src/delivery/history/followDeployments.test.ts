@@ -5,7 +5,7 @@ import { followDeployments } from './followDeployments';
 import { readDeployments } from './readDeployments';
 
 /** Which of some deployments, an hour after each other, are rollbacks. */
-function rollbacksOf(...events: Partial<DeploymentEvent>[]): number[] {
+function listRollbacks(...events: Partial<DeploymentEvent>[]): number[] {
   const sorted = readDeployments(
     events.map((event, index) =>
       deployment(
@@ -61,13 +61,13 @@ describe('a rollback', () => {
       [4],
     ],
   ])('%s', (_, events, expected) => {
-    expect(rollbacksOf(...events)).toEqual(expected);
+    expect(listRollbacks(...events)).toEqual(expected);
   });
 });
 
 describe('the order of deployments', () => {
   const at = '2026-06-10T12:00:00Z';
-  const idsOf = (...events: DeploymentEvent[]) =>
+  const listIds = (...events: DeploymentEvent[]) =>
     readDeployments(events, new Set(['production'])).map(
       ({ event }) => `${event.source} ${event.externalId}`,
     );
@@ -76,13 +76,13 @@ describe('the order of deployments', () => {
     const long = deployment('1', at, { startedAt: '2026-06-10T11:00:00Z' });
     const short = deployment('0', at, { startedAt: '2026-06-10T11:59:00Z' });
     const later = deployment('-', '2026-06-10T12:00:00.001Z');
-    expect(idsOf(later, short, long)).toEqual(['ci 1', 'ci 0', 'ci -']);
+    expect(listIds(later, short, long)).toEqual(['ci 1', 'ci 0', 'ci -']);
   });
 
   it('has a rollback after what it takes back, in the same second', () => {
     const back = deployment('1', at, { isRollback: true });
     const bad = deployment('2', at);
-    expect(idsOf(back, bad)).toEqual(['ci 2', 'ci 1']);
+    expect(listIds(back, bad)).toEqual(['ci 2', 'ci 1']);
     const sorted = readDeployments([back, bad], new Set(['production']));
     const { previous, next } = followDeployments(sorted);
     expect(previous.get(sorted[1])).toBe(sorted[0]);
@@ -91,7 +91,7 @@ describe('the order of deployments', () => {
 
   it('is by name where nothing else tells', () => {
     expect(
-      idsOf(
+      listIds(
         deployment('b', at),
         deployment('a', at, { source: 'x' }),
         deployment('a', at, { source: 'argocd' }),

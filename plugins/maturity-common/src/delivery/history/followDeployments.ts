@@ -1,23 +1,23 @@
 import { ProductionDeployment } from './types';
 
-/** How deployments to the same environment follow each other. */
+/** The order of deployments to the same environment. */
 export interface DeploymentChain {
-  /** The successful one before, which was in production when this one came. */
+  /** The previous successful deployment, which was in production at that time. */
   readonly previous: ReadonlyMap<ProductionDeployment, ProductionDeployment>;
-  /** The successful one after. */
+  /** The next successful deployment. */
   readonly next: ReadonlyMap<ProductionDeployment, ProductionDeployment>;
-  /** Those that bring an earlier version back. */
+  /** Deployments that restore an earlier version. */
   readonly rollbacks: ReadonlySet<ProductionDeployment>;
 }
 
 /**
- * Follows deployments of one environment after the other, for two environments
- * that are both production (of two regions) do not roll each other back.
+ * Links the deployments of each environment. Two production environments, for
+ * example of two regions, do not roll each other back.
  *
  * @remarks
- * A deployment is a rollback if its sender says so. Where the sender does not
- * tell, it is one if its commit came to this environment earlier than the one
- * that is there now. To deploy the newer one again is none.
+ * A deployment is a rollback if the sender says so. Otherwise, it is a rollback
+ * if its commit arrived in the environment before the current commit. Deploying
+ * the newer commit again is not a rollback.
  */
 export function followDeployments(
   sorted: readonly ProductionDeployment[],
@@ -56,12 +56,12 @@ export function followDeployments(
   return { previous, next, rollbacks };
 }
 
-/** What is known of one environment at some time. */
+/** The state of one environment at some time. */
 interface Place {
   last?: ProductionDeployment;
-  /** Those that no successful one has followed yet. */
+  /** Deployments without a successful successor so far. */
   waiting: ProductionDeployment[];
-  /** In which order commits came here first. */
+  /** The order in which commits first arrived. */
   readonly arrived: Map<string, number>;
 }
 

@@ -1,4 +1,4 @@
-import { readInstant } from '../events/instants';
+import { readInstant } from '../instants';
 import { ChangeEvent, ChangeLinkBasis, DeliveryEvent } from '../types';
 import { countWhile } from '../windows';
 import { DeploymentChain } from './followDeployments';
@@ -7,16 +7,16 @@ import { DeliveredChange, ProductionDeployment } from './types';
 
 interface Change {
   readonly event: ChangeEvent;
-  /** When it was in version control. */
+  /** The time of the first commit. */
   readonly start: number;
-  /** When it reached the main branch, where that is known. */
+  /** The time of the merge to the main branch, if known. */
   readonly merged?: number;
 }
 
-/** Changes by what they are called, one for each commit. */
+/** An index of changes by name, one per commit. */
 class KnownChanges {
   readonly #byCommit = new Map<string, Change>();
-  /** By external id, of those whose commit is called otherwise. */
+  /** By external id, for changes whose commit has a different name. */
   readonly #byId = new Map<string, Change>();
   readonly #byMerge: { readonly merged: number; readonly change: Change }[] =
     [];
@@ -24,7 +24,7 @@ class KnownChanges {
   constructor(events: Iterable<DeliveryEvent>) {
     const changes: Change[] = [];
     for (const event of events) {
-      const change = event.kind === 'change' ? changeOf(event) : undefined;
+      const change = event.kind === 'change' ? toChange(event) : undefined;
       if (change) {
         changes.push(change);
       }
@@ -49,7 +49,7 @@ class KnownChanges {
       : this.#byCommit.get(name) ?? this.#byId.get(name);
   }
 
-  /** What was merged after one commit and not after another, both known. */
+  /** Lists the changes that were merged between two known commits. */
   mergedBetween(
     before: string | undefined,
     commit: string | undefined,
@@ -66,19 +66,19 @@ class KnownChanges {
 }
 
 /**
- * The changes that reached production, each once: with the first successful
- * deployment to production that brought it. A rollback brings none.
+ * Links each change that reached production to its first successful deployment.
+ * A rollback delivers no changes.
  *
  * @remarks
- * A deployment brings the changes that it lists and the one whose commit it
- * deploys. One that lists none also brings what was merged between the commit
- * that was in its environment before and its own, because the main branch is a
- * line: who deploys a commit of it deploys all before it. That is only said
- * where both commits are known changes; else it stays with the one commit,
- * rather than take all that was merged before for new.
+ * A deployment delivers the changes that it lists, and the change of its own
+ * commit. If it lists none, it also delivers all changes that were merged
+ * between the previous commit of the environment and its own, because the main
+ * branch is linear. This requires that both commits are known changes.
+ * Otherwise, only its own commit counts, so that earlier merges do not count as
+ * new.
  *
- * A change that was committed after it was deployed shows clocks that
- * disagree. It was deployed all the same, and counts with no duration.
+ * If a change was committed after its deployment because clocks differ, it
+ * counts with no duration.
  */
 export function linkChanges(
   events: Iterable<DeliveryEvent>,
@@ -119,8 +119,8 @@ export function linkChanges(
   );
 }
 
-/** A change is in version control from the earliest instant that is told. */
-function changeOf(event: ChangeEvent): Change | undefined {
+/** Converts an event to a change, which starts at its earliest instant. */
+function toChange(event: ChangeEvent): Change | undefined {
   const merged = readInstant(event.mergedAt);
   const committed = readInstant(event.committedAt);
   const start = Math.min(committed ?? Infinity, merged ?? Infinity);

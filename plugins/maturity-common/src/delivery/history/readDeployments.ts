@@ -1,22 +1,25 @@
-import { readInstant } from '../events/instants';
+import { readInstant } from '../instants';
 import { DeliveryEvent, DeploymentEvent } from '../types';
 import { ProductionDeployment } from './types';
 
-/** The name of an environment as it is compared; `undefined` where none is told. */
-export function environmentOf(event: {
+/**
+ * Normalizes the name of an environment for comparison; `undefined` if it is
+ * absent.
+ */
+export function normalizeEnvironment(event: {
   readonly environment?: string;
 }): string | undefined {
   return event.environment?.trim().toLowerCase() || undefined;
 }
 
 /**
- * The deployments to production that ended, in the order in which they did.
+ * Reads the finished deployments to production, in the order of their end.
  *
  * @remarks
- * One that still runs or was cancelled put nothing into production. One
- * without an environment may have gone anywhere. Where the end is not told,
- * the beginning stands in for it; where it ended before it began, the clocks
- * disagree, and it counts at its end with no duration.
+ * Running and cancelled deployments changed nothing in production. A deployment
+ * without an environment may be anywhere and does not count. The default of the
+ * end is the start. If a deployment ends before it starts because clocks
+ * differ, it counts at its end with no duration.
  */
 export function readDeployments(
   events: Iterable<DeliveryEvent>,
@@ -24,7 +27,7 @@ export function readDeployments(
 ): ProductionDeployment[] {
   const deployments: ProductionDeployment[] = [];
   for (const event of events) {
-    const environment = environmentOf(event as DeploymentEvent);
+    const environment = normalizeEnvironment(event as DeploymentEvent);
     if (
       event.kind === 'deployment' &&
       environment !== undefined &&
@@ -43,7 +46,7 @@ export function readDeployments(
   return deployments.sort(orderDeployments);
 }
 
-/** By end, by beginning, a rollback after what it takes back, then by name. */
+/** Compares by end, then by start, then rollbacks last, then by name. */
 export function orderDeployments(
   a: ProductionDeployment,
   b: ProductionDeployment,

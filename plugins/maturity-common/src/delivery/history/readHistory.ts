@@ -1,19 +1,18 @@
 import { DeliveryEvent, DeliverySettings, NotMeasuredReason } from '../types';
 import { attributeIncidents } from './attributeIncidents';
-import { findFailures } from './findFailures';
-import { findRework } from './findRework';
+import { findFailures, findRework } from './findFailures';
 import { followDeployments } from './followDeployments';
 import { linkChanges } from './linkChanges';
-import { environmentOf, readDeployments } from './readDeployments';
+import { normalizeEnvironment, readDeployments } from './readDeployments';
 import { readIncidents } from './readIncidents';
 import { DeliveryHistory, ProductionDeployment } from './types';
 
-/** Reads what happened from events in any order, one for each thing. */
+/** Reads the delivery history from merged events in any order. */
 export function readHistory(
   events: readonly DeliveryEvent[],
   { settings, now }: { settings: DeliverySettings; now: Date },
 ): DeliveryHistory {
-  const production = productionOf(settings);
+  const production = normalizeProduction(settings);
   const deployments = readDeployments(events, production);
   const incidents = readIncidents(events, production);
   const chain = followDeployments(deployments);
@@ -38,8 +37,8 @@ export function readHistory(
   };
 }
 
-/** Names of production as they are compared: without case. */
-export function productionOf(
+/** Normalizes the names of production for comparison. */
+export function normalizeProduction(
   settings: Pick<DeliverySettings, 'production'>,
 ): ReadonlySet<string> {
   return new Set(settings.production.map(name => name.trim().toLowerCase()));
@@ -60,7 +59,7 @@ function whyNoDeployments(
   if (deployments.length > 0 || reported.length === 0) {
     return 'noDeployments';
   }
-  return reported.some(event => environmentOf(event) === undefined)
+  return reported.some(event => normalizeEnvironment(event) === undefined)
     ? 'environmentUnknown'
     : 'noProductionDeployments';
 }

@@ -1,18 +1,18 @@
-import { readInstant } from '../events/instants';
+import { readInstant } from '../instants';
 import { DeliveryEvent } from '../types';
-import { environmentOf, orderTexts } from './readDeployments';
+import { normalizeEnvironment, orderTexts } from './readDeployments';
 import { ProductionIncident } from './types';
 
 /**
- * The incidents that concern production, in the order in which they began.
+ * Reads the incidents in production, in the order of their start.
  *
  * @remarks
- * One that names another environment does not. One that names none does:
- * unlike a deployment, which goes to test far more often than to production,
- * an incident is a matter of users, and alerts seldom carry an environment. It
- * still counts as a failure only once it belongs to a deployment.
+ * An incident in another environment is left out. An incident without an
+ * environment counts: most incidents affect users, and alerts seldom have an
+ * environment. It counts as a failure only after it is attributed to a
+ * deployment.
  *
- * One that does not tell when it began cannot be placed.
+ * An incident without a start is left out.
  */
 export function readIncidents(
   events: Iterable<DeliveryEvent>,
@@ -21,7 +21,7 @@ export function readIncidents(
   const incidents: ProductionIncident[] = [];
   for (const event of events) {
     if (event.kind === 'incident') {
-      const environment = environmentOf(event);
+      const environment = normalizeEnvironment(event);
       const begin = readInstant(event.startedAt);
       if (
         begin !== undefined &&

@@ -8,12 +8,15 @@ import {
   ReworkBasis,
 } from '../types';
 
-/** A deployment to production that ended, well or not. Instants in milliseconds. */
+/**
+ * A finished deployment to production, successful or not. Instants are in
+ * milliseconds.
+ */
 export interface ProductionDeployment {
   readonly event: DeploymentEvent;
-  /** When it began; never after `at`. */
+  /** Start; never after `at`. */
   readonly begin: number;
-  /** When it ended, and so when its changes were there. */
+  /** End, and so the time when its changes were in production. */
   readonly at: number;
   readonly succeeded: boolean;
   /** Name of its environment in lower case. */
@@ -24,7 +27,7 @@ export interface ProductionDeployment {
 export interface ProductionIncident {
   readonly event: IncidentEvent;
   readonly begin: number;
-  /** Absent while it lasts; before `begin` where clocks disagree. */
+  /** Absent while it is open; before `begin` if clocks differ. */
   readonly end?: number;
 }
 
@@ -33,7 +36,7 @@ export interface DeliveredChange {
   readonly event: ChangeEvent;
   readonly deployment: ProductionDeployment;
   readonly basis: ChangeLinkBasis;
-  /** When its deployment ended. */
+  /** End of its deployment. */
   readonly at: number;
   /** Milliseconds from commit to production, at least 0. */
   readonly duration: number;
@@ -43,30 +46,30 @@ export interface DeliveredChange {
 export interface FailedDeployment {
   readonly deployment: ProductionDeployment;
   readonly basis: AttributionBasis;
-  /** When the deployment ended, by which the failure is in a window. */
+  /** End of the deployment, which places the failure in a window. */
   readonly at: number;
-  /** From when it was bad. */
+  /** Start of the failure. */
   readonly begin: number;
-  /** Until when; absent while it lasts. */
+  /** End of the failure; absent while it is open. */
   readonly end?: number;
-  /** Those that it caused, the first of them first. */
+  /** The incidents that it caused, in order. */
   readonly incidents: readonly ProductionIncident[];
-  /** The successful deployment that came next, where one did. */
+  /** The next successful deployment, if any. */
   readonly next?: ProductionDeployment;
 }
 
-/** What the events of one entity come to. All lists are sorted by `at`. */
+/** The delivery history of one entity. All lists are sorted by `at`. */
 export interface DeliveryHistory {
-  /** When it was read, in milliseconds: how long what lasts has lasted. */
+  /** The current time in milliseconds, for the duration of open failures. */
   readonly now: number;
   readonly deployments: readonly ProductionDeployment[];
   readonly changes: readonly DeliveredChange[];
   readonly failures: readonly FailedDeployment[];
   readonly rework: ReadonlyMap<ProductionDeployment, ReworkBasis>;
-  /** Whether a failure would be known. */
+  /** Whether failures are reported. */
   readonly incidentsTracked: boolean;
-  /** Whether it would be known that a deployment was rework. */
+  /** Whether rework is reported. */
   readonly reworkTracked: boolean;
-  /** Why a window has no deployment, for one that has none. */
+  /** The reason for a window without deployments. */
   readonly whyNoDeployments: NotMeasuredReason;
 }

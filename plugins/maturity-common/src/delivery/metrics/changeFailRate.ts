@@ -1,7 +1,6 @@
 import { within } from '../windows';
-import { counted } from './counted';
-import { causeOf } from './failedDeploymentRecoveryTime';
-import { notMeasured, readShare } from './readings';
+import { counted, notMeasured, readShare } from './readings';
+import { describeCause } from './failedDeploymentRecoveryTime';
 import { MetricDefinition } from './types';
 
 /**
@@ -34,7 +33,7 @@ export const changeFailRate: MetricDefinition = {
       return {
         ...counted(deployment.event, deployment.at),
         counts: failure !== undefined,
-        ...(failure && causeOf(failure)),
+        ...(failure && describeCause(failure)),
       };
     });
   },

@@ -1,17 +1,17 @@
 import {
   change,
-  countedOf,
+  listCounted,
   DAY,
   deployment,
   HOUR,
-  metricOf,
+  measureMetric,
 } from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 
 const leadTime = (events: readonly DeliveryEvent[]) =>
-  metricOf(events, 'changeLeadTime').current;
-const linksOf = (events: readonly DeliveryEvent[]) =>
-  countedOf(events, 'changeLeadTime').map(item => [
+  measureMetric(events, 'changeLeadTime').current;
+const listLinks = (events: readonly DeliveryEvent[]) =>
+  listCounted(events, 'changeLeadTime').map(item => [
     item.externalId,
     item.seconds,
     item.basis,
@@ -39,7 +39,7 @@ describe('change lead time', () => {
         p75: 20 * HOUR,
         p90: expect.closeTo(29.6 * HOUR, 6),
       },
-      step: 1,
+      band: 1,
     });
   });
 
@@ -52,7 +52,7 @@ describe('change lead time', () => {
       deployment('2', '2026-06-11T12:00:00Z', { commit: 'a' }),
       deployment('3', '2026-06-11T12:00:00Z', { changes: ['a'] }),
     ];
-    expect(linksOf(events)).toEqual([['a', 2 * HOUR, 'deployedCommit', '1']]);
+    expect(listLinks(events)).toEqual([['a', 2 * HOUR, 'deployedCommit', '1']]);
   });
 
   // a in 1 (1 h), b in 2 (1 h). The rollback brings a back and nothing new. c
@@ -70,7 +70,7 @@ describe('change lead time', () => {
       }),
       deployment('4', '2026-06-11T14:00:00Z', { commit: 'c' }),
     ];
-    expect(linksOf(events)).toEqual([
+    expect(listLinks(events)).toEqual([
       ['c', 2 * HOUR, 'deployedCommit', '4'],
       ['b', HOUR, 'deployedCommit', '2'],
       ['a', HOUR, 'deployedCommit', '1'],
@@ -104,7 +104,7 @@ describe('change lead time', () => {
       deployment('1', '2026-06-09T10:00:00Z', { commit: 'a' }),
       deployment('2', '2026-06-10T12:00:00Z', { commit: 'c' }),
     ];
-    expect(linksOf(events)).toEqual([
+    expect(listLinks(events)).toEqual([
       ['c', 12 * HOUR, 'deployedCommit', '2'],
       ['b', 13 * HOUR, 'mergedSincePrevious', '2'],
       ['a', HOUR, 'deployedCommit', '1'],
@@ -123,11 +123,11 @@ describe('change lead time', () => {
       deployment('1', '2026-06-09T10:00:00Z', { commit: 'a' }),
       deployment('2', '2026-06-10T12:00:00Z', { commit: 'c' }),
     ];
-    expect(linksOf(events).map(([id]) => id)).toEqual(['c', 'b', 'a']);
+    expect(listLinks(events).map(([id]) => id)).toEqual(['c', 'b', 'a']);
   });
 
-  // What the first deployment that was ever reported brought besides its own
-  // commit is not known: old may have been there for years.
+  // The changes of the first reported deployment are unknown, except its own
+  // commit: they may have been in production for years.
   it('does not take all of the past for new', () => {
     const events = [
       change('old', '2024-01-01T00:00:00Z', {
@@ -138,7 +138,7 @@ describe('change lead time', () => {
       deployment('2', '2026-06-10T10:00:00Z', { commit: 'unknown' }),
       deployment('3', '2026-06-11T10:00:00Z'),
     ];
-    expect(linksOf(events)).toEqual([['a', HOUR, 'deployedCommit', '1']]);
+    expect(listLinks(events)).toEqual([['a', HOUR, 'deployedCommit', '1']]);
   });
 
   // The list of deployment 2 is complete: b was merged in between, but left out.
@@ -150,7 +150,7 @@ describe('change lead time', () => {
       deployment('1', '2026-06-09T10:00:00Z', { commit: 'a' }),
       deployment('2', '2026-06-09T13:00:00Z', { commit: 'c', changes: ['c'] }),
     ];
-    expect(linksOf(events)).toEqual([
+    expect(listLinks(events)).toEqual([
       ['c', HOUR, 'listedByDeployment', '2'],
       ['a', HOUR, 'deployedCommit', '1'],
     ]);
@@ -163,7 +163,7 @@ describe('change lead time', () => {
       change('!8', '2026-06-10T11:00:00Z', { commit: 'def' }),
       deployment('1', '2026-06-10T12:00:00Z', { changes: ['!7', 'def', '!9'] }),
     ];
-    expect(linksOf(events)).toEqual([
+    expect(listLinks(events)).toEqual([
       ['!8', HOUR, 'listedByDeployment', '1'],
       ['!7', 2 * HOUR, 'listedByDeployment', '1'],
     ]);
@@ -177,7 +177,9 @@ describe('change lead time', () => {
       deployment('1', '2026-06-10T12:00:00Z', { commit: 'abc' }),
       deployment('2', '2026-06-10T13:00:00Z', { changes: ['!7'] }),
     ];
-    expect(linksOf(events)).toEqual([['!7', 3 * HOUR, 'deployedCommit', '1']]);
+    expect(listLinks(events)).toEqual([
+      ['!7', 3 * HOUR, 'deployedCommit', '1'],
+    ]);
   });
 
   // Two sources call different changes !7. The one that was there first is meant,
@@ -189,8 +191,8 @@ describe('change lead time', () => {
       deployment('1', '2026-06-10T12:00:00Z', { changes: ['!7'] }),
     ];
     const expected = [['!7', 3 * HOUR, 'listedByDeployment', '1']];
-    expect(linksOf(events)).toEqual(expected);
-    expect(linksOf(events.reverse())).toEqual(expected);
+    expect(listLinks(events)).toEqual(expected);
+    expect(listLinks(events.reverse())).toEqual(expected);
   });
 
   // Committed 10 minutes after it was deployed: the clocks disagree. It was
@@ -200,7 +202,7 @@ describe('change lead time', () => {
       change('a', '2026-06-10T12:10:00Z'),
       deployment('1', '2026-06-10T12:00:00Z', { commit: 'a' }),
     ];
-    expect(leadTime(events)).toMatchObject({ value: 0, sample: 1, step: 0 });
+    expect(leadTime(events)).toMatchObject({ value: 0, sample: 1, band: 0 });
   });
 
   // Only the merge is known: 12:00 − 9:00. And a merge before the commit (a
@@ -213,7 +215,7 @@ describe('change lead time', () => {
       change('c', 'yesterday'),
       deployment('1', '2026-06-10T12:00:00Z', { changes: ['a', 'b', 'c'] }),
     ];
-    expect(linksOf(events).map(([id, seconds]) => [id, seconds])).toEqual([
+    expect(listLinks(events).map(([id, seconds]) => [id, seconds])).toEqual([
       ['b', 2 * HOUR],
       ['a', 3 * HOUR],
     ]);
@@ -252,6 +254,6 @@ describe('change lead time', () => {
       change('a', '2026-01-11T12:00:00Z'),
       deployment('1', '2026-06-10T12:00:00Z', { commit: 'a' }),
     ];
-    expect(leadTime(events)).toMatchObject({ value: 150 * DAY, step: 4 });
+    expect(leadTime(events)).toMatchObject({ value: 150 * DAY, band: 4 });
   });
 });

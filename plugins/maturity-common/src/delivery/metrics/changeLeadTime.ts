@@ -1,15 +1,14 @@
 import { within } from '../windows';
-import { counted, linkTo } from './counted';
-import { notMeasured, readDurations } from './readings';
+import { counted, linkTo, notMeasured, readDurations } from './readings';
 import { MetricDefinition } from './types';
 
 /**
- * Change lead time: how long a change takes from its commit to production.
- * The median over the changes that reached production in the period, each
- * counted at the first successful deployment that brought it.
+ * Change lead time: the time of a change from commit to production. It is the
+ * median over the changes that reached production in the period, each counted
+ * at its first successful deployment.
  *
  * @see {@link https://dora.dev/guides/dora-metrics/} where it is the time from
- * "committed to version control" to "deployed in production"
+ *   "committed to version control" to "deployed in production"
  */
 export const changeLeadTime: MetricDefinition = {
   read(history, period) {

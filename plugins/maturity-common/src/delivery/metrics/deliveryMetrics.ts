@@ -6,7 +6,7 @@ import { deploymentReworkRate } from './deploymentReworkRate';
 import { failedDeploymentRecoveryTime } from './failedDeploymentRecoveryTime';
 import { MetricDefinition } from './types';
 
-/** All metrics, in the order of DORA's guide: throughput, then instability. */
+/** All metrics in the order of DORA's guide: throughput first, then instability. */
 export const deliveryMetrics: Readonly<
   Record<DeliveryMetricId, MetricDefinition>
 > = {

@@ -1,8 +1,8 @@
-import { countedOf, deployment, metricOf } from '../__testUtils__/log';
+import { listCounted, deployment, measureMetric } from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 
 const frequency = (events: readonly DeliveryEvent[], days?: 30 | 90) =>
-  metricOf(events, 'deploymentFrequency', { days }).current;
+  measureMetric(events, 'deploymentFrequency', { days }).current;
 /** The first deployment, before all windows. */
 const first = deployment('first', '2025-01-01T12:00:00Z');
 
@@ -20,7 +20,7 @@ describe('deployment frequency', () => {
       value: 6 / 90,
       sample: 6,
       isSmallSample: false,
-      step: 3,
+      band: 3,
     });
     expect(frequency(events, 30)).toMatchObject({
       value: 2 / 30,
@@ -41,11 +41,11 @@ describe('deployment frequency', () => {
     ];
     const options = { days: 30 } as const;
     expect(
-      countedOf(events, 'deploymentFrequency', options).map(
+      listCounted(events, 'deploymentFrequency', options).map(
         item => item.externalId,
       ),
     ).toEqual(['end', 'begin']);
-    const metric = metricOf(events, 'deploymentFrequency', options);
+    const metric = measureMetric(events, 'deploymentFrequency', options);
     expect(metric.current).toMatchObject({ value: 2 / 30 });
     expect(metric.previous).toMatchObject({ value: 1 / 30 });
   });
@@ -97,7 +97,7 @@ describe('deployment frequency', () => {
       value: 0,
       sample: 0,
       isSmallSample: true,
-      step: 5,
+      band: 5,
     });
   });
 
@@ -107,7 +107,7 @@ describe('deployment frequency', () => {
       deployment('1', '2026-04-16T12:00:00Z'),
       deployment('2', '2026-05-17T12:00:00Z'),
     ];
-    const { current, previous } = metricOf(events, 'deploymentFrequency', {
+    const { current, previous } = measureMetric(events, 'deploymentFrequency', {
       days: 30,
     });
     expect(current).toMatchObject({ value: 1 / 30 });
@@ -163,7 +163,7 @@ describe('the environment', () => {
     const events = [to('Production'), to('live'), to('Prod-EU'), to()];
     const settings = { production: ['PRODUCTION', 'prod-eu'] };
     expect(
-      metricOf(events, 'deploymentFrequency', { settings }).current,
+      measureMetric(events, 'deploymentFrequency', { settings }).current,
     ).toMatchObject({ sample: 2 });
   });
 });

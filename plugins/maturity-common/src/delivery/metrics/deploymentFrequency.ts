@@ -1,26 +1,25 @@
 import { DAY } from '../../model/instant';
 import { DeliveryHistory } from '../history/types';
 import { Period, within } from '../windows';
-import { counted } from './counted';
-import { notMeasured } from './readings';
+import { counted, notMeasured } from './readings';
 import { MetricDefinition } from './types';
 
-/** Observed for less than this, a rate says nothing of what is usual. */
+/** Minimum number of observed days for a rate. */
 export const LEAST_DAYS = 7;
 
 /**
  * Deployment frequency: successful deployments to production a day, rollbacks
- * included, over the days of the period that could be observed.
+ * included, over the observed days of the period.
  *
  * @remarks
- * Days before the first deployment to production that was ever reported could
- * not, and are left out. A week remains at least, so that one deployment today
- * is not one a day. A period without a deployment counts as 0 only if there
- * were some before and after it: after the last one, nobody can tell a service
- * that rests from a report that broke.
+ * Days before the first reported deployment to production are left out. At
+ * least a week remains, so that one deployment today does not count as one a
+ * day. A period without deployments counts as 0 only if there are deployments
+ * before and after it: after the last deployment, an idle service looks the
+ * same as a broken report.
  *
  * @see {@link https://dora.dev/guides/dora-metrics/} where it is the number of
- * deployments over a period, or the time between them
+ *   deployments over a period, or the time between them
  */
 export const deploymentFrequency: MetricDefinition = {
   read(history, period) {

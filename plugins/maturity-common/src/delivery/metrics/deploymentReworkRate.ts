@@ -1,14 +1,13 @@
 import { within } from '../windows';
-import { counted } from './counted';
-import { notMeasured, readShare } from './readings';
+import { counted, notMeasured, readShare } from './readings';
 import { MetricDefinition } from './types';
 
 /**
  * Deployment rework rate: the share of deployments to production in the period
- * that were not planned, but made because of an incident.
+ * that were unplanned and made because of an incident.
  *
  * @see {@link https://dora.dev/guides/dora-metrics/} where it is the ratio of
- * deployments that are unplanned and come from an incident in production
+ *   deployments that are unplanned and come from an incident in production
  */
 export const deploymentReworkRate: MetricDefinition = {
   read(history, period) {

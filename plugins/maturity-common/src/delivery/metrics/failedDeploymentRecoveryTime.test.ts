@@ -1,18 +1,18 @@
 import {
-  countedOf,
+  listCounted,
   DAY,
   deployment,
   HOUR,
   incident,
-  metricOf,
+  measureMetric,
 } from '../__testUtils__/log';
 import { DeliveryEvent } from '../types';
 
 const MINUTE = 60;
 const recovery = (events: readonly DeliveryEvent[]) =>
-  metricOf(events, 'failedDeploymentRecoveryTime').current;
-const failuresOf = (events: readonly DeliveryEvent[]) =>
-  countedOf(events, 'failedDeploymentRecoveryTime').map(item => [
+  measureMetric(events, 'failedDeploymentRecoveryTime').current;
+const listFailures = (events: readonly DeliveryEvent[]) =>
+  listCounted(events, 'failedDeploymentRecoveryTime').map(item => [
     item.externalId,
     item.seconds,
     item.basis,
@@ -31,9 +31,9 @@ describe('failed deployment recovery time', () => {
       value: 45 * MINUTE,
       sample: 1,
       isSmallSample: true,
-      step: 0,
+      band: 0,
     });
-    expect(failuresOf(events)).toEqual([
+    expect(listFailures(events)).toEqual([
       ['1', 45 * MINUTE, 'lastDeploymentBefore', 'down'],
     ]);
   });
@@ -47,7 +47,7 @@ describe('failed deployment recovery time', () => {
       incident('down', '2026-06-10T12:10:00Z', '2026-06-10T14:10:00Z'),
       incident('errors', '2026-06-10T13:00:00Z', '2026-06-10T13:05:00Z'),
     ];
-    expect(failuresOf(events)).toEqual([
+    expect(listFailures(events)).toEqual([
       ['1', 2 * HOUR, 'lastDeploymentBefore', 'down'],
     ]);
   });
@@ -60,7 +60,7 @@ describe('failed deployment recovery time', () => {
       deployment('2', '2026-06-10T12:20:00Z', { result: 'failed' }),
       deployment('3', '2026-06-10T13:00:00Z'),
     ];
-    expect(failuresOf(events)).toEqual([
+    expect(listFailures(events)).toEqual([
       ['2', 40 * MINUTE, 'deploymentFailed', '3'],
       ['1', HOUR, 'deploymentFailed', '3'],
     ]);
@@ -78,7 +78,9 @@ describe('failed deployment recovery time', () => {
         ...{ startedAt: '2026-06-10T12:20:00Z', isRollback: true },
       }),
     ];
-    expect(failuresOf(events)).toEqual([['2', 30 * MINUTE, 'rolledBack', '3']]);
+    expect(listFailures(events)).toEqual([
+      ['2', 30 * MINUTE, 'rolledBack', '3'],
+    ]);
   });
 
   // Rolled back at 12:30, but users were well only at 13:00: an hour since 12:00.
@@ -88,7 +90,7 @@ describe('failed deployment recovery time', () => {
       incident('down', '2026-06-10T12:00:00Z', '2026-06-10T13:00:00Z'),
       deployment('3', '2026-06-10T12:30:00Z', { isRollback: true }),
     ];
-    expect(failuresOf(events)).toEqual([['2', HOUR, 'rolledBack', 'down']]);
+    expect(listFailures(events)).toEqual([['2', HOUR, 'rolledBack', 'down']]);
   });
 
   // Began 13 June 12:00, two days before now, and lasts. The other took 1 hour.
@@ -106,7 +108,7 @@ describe('failed deployment recovery time', () => {
       open: 1,
     });
     expect(
-      countedOf(events, 'failedDeploymentRecoveryTime').map(
+      listCounted(events, 'failedDeploymentRecoveryTime').map(
         ({ seconds, isOpen }) => ({ seconds, isOpen }),
       ),
     ).toEqual([{ seconds: 2 * DAY, isOpen: true }, { seconds: HOUR }]);
@@ -149,7 +151,7 @@ describe('failed deployment recovery time', () => {
         causedBy: '1',
       }),
     ];
-    expect(failuresOf(events)).toEqual([
+    expect(listFailures(events)).toEqual([
       ['1', HOUR, 'namedByIncident', 'down'],
     ]);
   });
@@ -165,7 +167,7 @@ describe('failed deployment recovery time', () => {
       deployment('3', '2026-06-10T14:00:00Z', { environment: 'eu' }),
     ];
     expect(
-      metricOf(events, 'failedDeploymentRecoveryTime', {
+      measureMetric(events, 'failedDeploymentRecoveryTime', {
         settings: { production },
       }).current,
     ).toMatchObject({ value: 2 * HOUR });
@@ -184,7 +186,7 @@ describe('failed deployment recovery time', () => {
   ] as const)('is not measured where %s', (_, events, tracked, reason) => {
     const settings = { incidentsTracked: tracked };
     const id = 'failedDeploymentRecoveryTime';
-    const { current } = metricOf(events, id, { settings });
+    const { current } = measureMetric(events, id, { settings });
     expect(current).toEqual({ status: 'notMeasured', reason });
   });
 });

@@ -1,18 +1,17 @@
 import { DeliveryHistory, FailedDeployment } from '../history/types';
 import { CountedDelivery } from '../types';
 import { within } from '../windows';
-import { counted, linkTo } from './counted';
-import { notMeasured, readDurations } from './readings';
+import { counted, linkTo, notMeasured, readDurations } from './readings';
 import { MetricDefinition } from './types';
 
 /**
- * Failed deployment recovery time: how long it takes until production is well
- * again after a deployment that needed an intervention. The median over the
- * failed deployments of the period; one that lasts counts up to now, and as
+ * Failed deployment recovery time: the time to restore service after a
+ * deployment that needed an intervention. It is the median over the failed
+ * deployments of the period. Open failures count up to now and are marked as
  * open.
  *
  * @see {@link https://dora.dev/guides/dora-metrics/} where it is the time to
- * recover from a deployment that fails and needs immediate intervention
+ *   recover from a deployment that fails and needs immediate intervention
  */
 export const failedDeploymentRecoveryTime: MetricDefinition = {
   read(history, period) {
@@ -20,7 +19,7 @@ export const failedDeploymentRecoveryTime: MetricDefinition = {
     if (failures.length > 0) {
       const open = failures.filter(({ end }) => end === undefined).length;
       return readDurations(
-        failures.map(failure => durationOf(failure, history)),
+        failures.map(failure => measureDuration(failure, history)),
         open > 0 ? { open } : {},
       );
     }
@@ -35,15 +34,15 @@ export const failedDeploymentRecoveryTime: MetricDefinition = {
   list(history, period) {
     return within(history.failures, period).map(failure => ({
       ...counted(failure.deployment.event, failure.at),
-      seconds: durationOf(failure, history) / 1_000,
+      seconds: measureDuration(failure, history) / 1_000,
       ...(failure.end === undefined && { isOpen: true }),
-      ...causeOf(failure),
+      ...describeCause(failure),
     }));
   },
 };
 
-/** Why it failed, with the incident or the deployment that shows it. */
-export function causeOf({
+/** Describes why a deployment failed, with the related incident or deployment. */
+export function describeCause({
   basis,
   incidents,
   next,
@@ -55,7 +54,7 @@ export function causeOf({
   return { basis, ...(next && { with: linkTo(next.event, next.at) }) };
 }
 
-function durationOf(
+function measureDuration(
   { begin, end }: FailedDeployment,
   { now }: DeliveryHistory,
 ): number {

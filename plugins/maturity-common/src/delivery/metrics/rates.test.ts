@@ -1,17 +1,17 @@
 import {
-  countedOf,
+  listCounted,
   deployment,
   incident,
-  metricOf,
+  measureMetric,
 } from '../__testUtils__/log';
 import { DeliveryEvent, DeploymentEvent } from '../types';
 
 const failRate = (events: readonly DeliveryEvent[], tracked = false) =>
-  metricOf(events, 'changeFailRate', {
+  measureMetric(events, 'changeFailRate', {
     settings: { incidentsTracked: tracked },
   }).current;
 const reworkRate = (events: readonly DeliveryEvent[], tracked = false) =>
-  metricOf(events, 'deploymentReworkRate', {
+  measureMetric(events, 'deploymentReworkRate', {
     settings: { incidentsTracked: tracked },
   }).current;
 /** At noon of a day in June. */
@@ -37,10 +37,10 @@ describe('change fail rate', () => {
       value: 0.3,
       sample: 10,
       isSmallSample: false,
-      step: 4,
+      band: 4,
     });
     expect(
-      countedOf(events, 'changeFailRate')
+      listCounted(events, 'changeFailRate')
         .filter(({ counts }) => counts)
         .map(({ externalId, basis, with: shownBy }) => [
           ...[externalId, basis, shownBy?.externalId],
@@ -50,7 +50,7 @@ describe('change fail rate', () => {
       ['d5', 'lastDeploymentBefore', 'down'],
       ['d3', 'deploymentFailed', 'd4'],
     ]);
-    expect(countedOf(events, 'changeFailRate')).toHaveLength(10);
+    expect(listCounted(events, 'changeFailRate')).toHaveLength(10);
   });
 
   // One deployment with four incidents, a failed result and a rollback: 1 of 2.
@@ -69,7 +69,7 @@ describe('change fail rate', () => {
 
   it('is 1 where all failed', () => {
     const events = [on(1, { result: 'failed' }), on(2, { result: 'failed' })];
-    expect(failRate(events)).toMatchObject({ value: 1, sample: 2, step: 5 });
+    expect(failRate(events)).toMatchObject({ value: 1, sample: 2, band: 5 });
   });
 
   // Nobody would know of a failure: 0 % would be a claim without any evidence.
@@ -78,7 +78,7 @@ describe('change fail rate', () => {
       status: 'notMeasured',
       reason: 'incidentsNotTracked',
     });
-    expect(countedOf([on(1), on(2)], 'changeFailRate')).toEqual([]);
+    expect(listCounted([on(1), on(2)], 'changeFailRate')).toEqual([]);
   });
 
   // The same deployments, and the word of the settings that incidents are told.
@@ -136,7 +136,7 @@ describe('deployment rework rate', () => {
     ];
     expect(reworkRate(events)).toMatchObject({ value: 3 / 8, sample: 8 });
     expect(
-      countedOf(events, 'deploymentReworkRate')
+      listCounted(events, 'deploymentReworkRate')
         .filter(({ counts }) => counts)
         .map(({ externalId, basis }) => [externalId, basis]),
     ).toEqual([
@@ -157,7 +157,7 @@ describe('deployment rework rate', () => {
       status: 'notMeasured',
       reason: 'incidentsNotTracked',
     });
-    expect(reworkRate([on(1)], true)).toMatchObject({ value: 0, step: 0 });
+    expect(reworkRate([on(1)], true)).toMatchObject({ value: 0, band: 0 });
     expect(reworkRate([], true)).toMatchObject({ reason: 'noEvents' });
   });
 

@@ -6,19 +6,19 @@ import {
 } from '../types';
 import { Period } from '../windows';
 
-/** What a value was computed from, for the comparison with another window. */
+/** The data of a value, for the comparison with another window. */
 export type Sample =
   | { readonly kind: 'durations'; readonly seconds: readonly number[] }
-  /** `days` are those that could be observed. */
+  /** `days` is the number of observed days. */
   | { readonly kind: 'count'; readonly count: number; readonly days: number }
   | { readonly kind: 'share'; readonly count: number; readonly total: number };
 
-/** A metric over one period, before it is read on a ruler. */
+/** The value of a metric over one period, before it gets a band. */
 export type Reading =
   | {
       readonly status: 'measured';
       readonly value: number;
-      /** How many deployments, changes or failures. */
+      /** Number of deployments, changes or failures. */
       readonly size: number;
       readonly sample: Sample;
       readonly quantiles?: DeliveryQuantiles;
@@ -26,9 +26,9 @@ export type Reading =
     }
   | { readonly status: 'notMeasured'; readonly reason: NotMeasuredReason };
 
-/** How one metric is computed from what happened. */
+/** Computes one metric from the delivery history. */
 export interface MetricDefinition {
   read(history: DeliveryHistory, period: Period): Reading;
-  /** What the reading is computed from, in the order of the history. */
+  /** Lists the events that the reading includes, in the order of the history. */
   list(history: DeliveryHistory, period: Period): CountedDelivery[];
 }

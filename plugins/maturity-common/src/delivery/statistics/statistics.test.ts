@@ -1,10 +1,12 @@
-import { adjustByHolm } from './adjustByHolm';
-import { compareOrders } from './compareOrders';
-import { comparePoissonCounts } from './comparePoissonCounts';
-import { compareShares } from './compareShares';
-import { logChoose, logFactorial } from './discrete';
-import { twoSidedNormal } from './normal';
-import { quantilesOf } from './quantiles';
+import { adjustByHolm } from '../compareReadings';
+import { compareOrders, twoSidedNormal } from './compareOrders';
+import {
+  comparePoissonCounts,
+  compareShares,
+  logChoose,
+  logFactorial,
+} from './compareCounts';
+import { readQuantiles } from '../metrics/readings';
 
 const upTo = (length: number, more = 0) =>
   Array.from({ length }, (_, index) => index + more);
@@ -13,7 +15,7 @@ describe('quantiles', () => {
   // R: quantile(c(1, 2, 3, 4, 10), c(.25, .5, .75, .9), type = 7)
   // (5 − 1) × 0.9 = 3.6: six tenths of the way from 4 to 10.
   it('are of type 7', () => {
-    expect(quantilesOf([1, 2, 3, 4, 10])).toEqual({
+    expect(readQuantiles([1, 2, 3, 4, 10])).toEqual({
       p25: 2,
       p50: 3,
       p75: 4,
@@ -22,8 +24,8 @@ describe('quantiles', () => {
   });
 
   it('lie in the middle of an even number, and on a single one', () => {
-    expect(quantilesOf([1, 2, 4, 9]).p50).toBe(3);
-    expect(quantilesOf([7])).toEqual({ p25: 7, p50: 7, p75: 7, p90: 7 });
+    expect(readQuantiles([1, 2, 4, 9]).p50).toBe(3);
+    expect(readQuantiles([7])).toEqual({ p25: 7, p50: 7, p75: 7, p90: 7 });
   });
 });
 

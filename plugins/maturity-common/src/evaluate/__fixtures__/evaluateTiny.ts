@@ -8,7 +8,7 @@ export const PASS = { 'entity/kind': 'Component' };
 export const FAIL = { 'entity/kind': 'API' };
 export const UNKNOWN = { 'test/number': 1 };
 
-/** Evaluates stages of checks, above an empty floor, for the entity without facts. */
+/** Evaluates stages of checks, above an empty starting stage, for the entity without facts. */
 export function evaluate(
   stages: CheckInput[][],
   more: Partial<EvaluationInput> = {},

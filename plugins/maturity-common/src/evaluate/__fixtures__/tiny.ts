@@ -57,7 +57,7 @@ export function check(
   };
 }
 
-/** A model with an empty floor, and above it a stage for each list of checks. */
+/** A model with an empty starting stage, and above it a stage for each list of checks. */
 export function ladder(...stages: CheckInput[][]): Model {
   return parseModel(
     {

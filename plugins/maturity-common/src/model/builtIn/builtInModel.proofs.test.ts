@@ -4,7 +4,7 @@ import { judgeComponent, World } from './__testUtils__/judgeComponent';
 const github = { 'catalog/sourceHost': 'github' };
 const gitlab = { 'catalog/sourceHost': 'gitlab' };
 
-function outcomeOf(checkId: string, world: World): Outcome | undefined {
+function evaluateOutcome(checkId: string, world: World): Outcome | undefined {
   return judgeComponent(world).find(check => check.checkId === checkId)
     ?.outcome;
 }
@@ -289,11 +289,11 @@ const combinations: Case[] = [
 
 describe('proofs of the built-in model', () => {
   it.each(hosts)('%s: %s is %s', (_what, checkId, expected, world) => {
-    expect(outcomeOf(checkId, world)).toBe(expected);
+    expect(evaluateOutcome(checkId, world)).toBe(expected);
   });
 
   it.each(combinations)('%s: %s is %s', (_what, checkId, expected, world) => {
-    expect(outcomeOf(checkId, world)).toBe(expected);
+    expect(evaluateOutcome(checkId, world)).toBe(expected);
   });
 
   it.each(['library', 'documentation'])(

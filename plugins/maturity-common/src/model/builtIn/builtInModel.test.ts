@@ -19,7 +19,7 @@ const texts: [string, string][] = [
   ]),
 ];
 
-function proofsOf(check: Check): readonly object[] {
+function listProofs(check: Check): readonly object[] {
   const { $any } = check.condition as { $any?: readonly object[] };
   return $any ?? [];
 }
@@ -93,7 +93,7 @@ describe('builtInModel', () => {
       expect(check.fix.text).not.toBe('');
       expect(check.fix.docs).toMatch(/^https:\/\//);
       expect(Object.keys(check.condition)).toEqual(['$any']);
-      expect(proofsOf(check).length).toBeGreaterThanOrEqual(1);
+      expect(listProofs(check).length).toBeGreaterThanOrEqual(1);
     },
   );
 
@@ -120,7 +120,7 @@ describe('builtInModel', () => {
   it('lets people vouch last, except where the catalog itself is the proof', () => {
     const withoutAttestation = checks
       .filter(check => {
-        const last = proofsOf(check).at(-1);
+        const last = listProofs(check).at(-1);
         return JSON.stringify(last) !== `{"attestation/${check.id}":true}`;
       })
       .map(check => check.id);

@@ -6,8 +6,8 @@ import { stage4SelfServePlatform } from './stage4SelfServePlatform';
 import { stage5ProductGradePlatform } from './stage5ProductGradePlatform';
 
 /**
- * The five stages of platform engineering, used where no model is configured.
- * `docs/built-in-model.md` is generated from it.
+ * The built-in model: five stages of platform engineering. It is used when no
+ * model is configured. `docs/built-in-model.md` is generated from it.
  *
  * @public
  */
@@ -16,8 +16,8 @@ export const builtInModel: Model = {
   version: 1,
   title: 'Platform engineering maturity',
   description:
-    'How a component is built, run and looked after, in five stages from ad-hoc scripts to a platform that is a product. ' +
-    'Each stage is proven by what can be observed, and attested by people only where no tool can know.',
+    'How a component is built, run and maintained, in five stages from ad-hoc scripts to a platform run as a product. ' +
+    'Tools provide the evidence for each stage. People attest only what no tool can observe.',
   appliesTo: {
     $all: [
       { kind: 'Component' },

@@ -1,7 +1,7 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { Condition } from '../types';
 
-/** Components that are read or built into others: nothing of them runs. */
+/** Component types that do not run: libraries and documentation. */
 export const nothingRuns: FilterPredicate = {
   'spec.type': { $in: ['library', 'documentation'] },
 };
@@ -9,27 +9,27 @@ export const nothingRuns: FilterPredicate = {
 const HOST = 'catalog/sourceHost';
 
 /**
- * A proof for code on GitHub. Elsewhere it is none, rather than unknown, so that
- * a source that can never know leaves nothing open.
+ * A proof that applies only to code on GitHub. For other code it is left out, so
+ * that a source that can never answer does not make the check unknown.
  */
 export function provenByGithub(condition: Condition): Condition {
   return { $when: { [HOST]: 'github' }, ...condition };
 }
 
-/** The same for code on GitLab. */
+/** A proof that applies only to code on GitLab. */
 export function provenByGitlab(condition: Condition): Condition {
   return { $when: { [HOST]: 'gitlab' }, ...condition };
 }
 
 /**
- * Like `provenByGithub`, for what no other look can show: where the code is on
- * neither host nobody has looked, and "unknown" is the honest answer.
+ * Like `provenByGithub`, for facts that no other source observes. It also
+ * applies to code on neither host, where the check is then unknown.
  */
 export function provenByGithubUnlessGitlab(condition: Condition): Condition {
   return { $when: { [HOST]: { $ne: 'gitlab' } }, ...condition };
 }
 
-/** On a host that cannot be asked, which leaves what the repository shows. */
+/** A proof that applies only to code on other hosts: no module reads their settings. */
 export function provenOnOtherHosts(condition: Condition): Condition {
   return {
     $when: { $not: { [HOST]: { $in: ['github', 'gitlab'] } } },
@@ -37,17 +37,17 @@ export function provenOnOtherHosts(condition: Condition): Condition {
   };
 }
 
-/** The fact is a list, and something was found. */
+/** The fact is a list with at least one item. */
 export function found(factId: string): Condition {
   return { [factId]: { $notEmpty: true } };
 }
 
-/** The fact is a list, and nothing was found. */
+/** The fact is an empty list. */
 export function nothingIn(factId: string): Condition {
   return { [factId]: { $notEmpty: false } };
 }
 
-/** Somebody vouched for the check, with evidence and an expiry. */
+/** A person attested the check, with evidence and an expiry date. */
 export function attested(checkId: string): Condition {
   return { [`attestation/${checkId}`]: true };
 }

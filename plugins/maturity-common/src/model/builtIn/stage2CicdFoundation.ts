@@ -8,24 +8,24 @@ import {
   provenByGitlab,
 } from './proofs';
 
-/** Changes reach production through a pipeline, and somebody answers for them. */
+/** A pipeline delivers changes to production, and a team owns the component. */
 export const stage2CicdFoundation: Stage = {
   id: 'cicd-foundation',
   title: 'CI/CD foundation',
   summary:
-    'You are here if the main application is built, tested and deployed by a pipeline, even if that pipeline breaks more often than it should. ' +
-    'Part of the infrastructure is code and the rest was set up by hand. Now and then an environment has to be repaired by someone who remembers how.',
+    'You are here if a pipeline builds, tests and deploys the main application, even if that pipeline breaks more often than it should. ' +
+    'Part of the infrastructure is code, and the rest was set up by hand. Sometimes an environment breaks, and only the people who built it can repair it.',
   advice:
     'Give every service the same pipeline. Move tests, security scanning and deployment gates into shared templates that teams include, ' +
-    'so that an improvement is made once and reaches all of them.',
+    'so that one improvement reaches all of them.',
   checks: [
     {
       id: 'source-controlled',
-      title: 'The code is in a repository that the catalog knows',
-      why: 'Code that the catalog cannot find cannot be reviewed, restored or improved by anyone but its author. All other evidence starts here.',
+      title: 'The catalog knows the repository of the code',
+      why: 'If the catalog cannot find the code, only its author can review, restore or improve it. All other evidence starts here.',
       fix: {
-        title: 'Put the code where the catalog can find it',
-        text: 'Put the code under version control and register its catalog-info.yaml from there, or set the annotation backstage.io/source-location. Make sure that Backstage may read the repository.',
+        title: 'Connect the code repository to the catalog',
+        text: 'Put the code under version control and register its catalog-info.yaml from there, or set the annotation backstage.io/source-location. Give Backstage read access to the repository.',
         docs: 'https://backstage.io/docs/features/software-catalog/well-known-annotations',
         effort: 'small',
       },
@@ -34,10 +34,10 @@ export const stage2CicdFoundation: Stage = {
     },
     {
       id: 'owned',
-      title: 'A team owns it, not one person',
-      why: 'Somebody has to decide, repair and pay attention. When that is a single person, holidays and departures become outages.',
+      title: 'A team of at least two owns it',
+      why: 'Someone must decide, repair and maintain. If that is one person, holidays and departures become outages.',
       fix: {
-        title: 'Give it to a team of two or more',
+        title: 'Assign a team of at least two',
         text: 'Set spec.owner to a group that is in the catalog and has at least two members.',
         docs: 'https://backstage.io/docs/features/software-catalog/descriptor-format',
         effort: 'small',
@@ -57,13 +57,12 @@ export const stage2CicdFoundation: Stage = {
     },
     {
       id: 'pipeline',
-      title: 'Changes are built and tested by a pipeline',
-      why: 'A pipeline gives every change the same treatment, whoever makes it and however late it is. It is the ground on which everything above it stands.',
+      title: 'A pipeline builds and tests every change',
+      why: 'A pipeline treats every change the same, whoever makes it and whenever. Every later stage depends on it.',
       fix: {
         title: 'Build and test every change in a pipeline',
-        text: 'Add a pipeline that builds and tests each change, such as a GitHub Actions workflow, a .gitlab-ci.yml or a Jenkinsfile. If it is defined elsewhere, add the annotation of your CI system.',
+        text: 'Add a pipeline that builds and tests each change, such as a GitHub Actions workflow, a .gitlab-ci.yml or a Jenkinsfile. If the pipeline is defined elsewhere, add the annotation of your CI system.',
         docs: 'https://dora.dev/capabilities/continuous-integration/',
-        template: 'template:default/add-pipeline',
         effort: 'small',
       },
       required: true,
@@ -77,11 +76,11 @@ export const stage2CicdFoundation: Stage = {
     },
     {
       id: 'pipeline-green',
-      title: 'The pipeline of the default branch mostly succeeds',
-      why: 'A pipeline that is usually red is ignored, and then protects nobody. Trust in it comes from being green unless something is truly wrong.',
+      title: 'Most pipeline runs on the default branch succeed',
+      why: 'People ignore a pipeline that usually fails, so it protects nothing. They trust it when a failure always means a real problem.',
       fix: {
-        title: 'Get the pipeline green, and keep it green',
-        text: 'Bring at least 80 % of the runs of the last 30 days to success, over five runs or more: quarantine unreliable tests, pin what changes under you, and repair a broken main branch before anything else.',
+        title: 'Make the pipeline pass reliably',
+        text: 'Reach at least 80 % successful runs over the last 30 days, with five runs or more. Quarantine flaky tests, pin dependency versions, and fix a broken main branch first.',
         docs: 'https://dora.dev/capabilities/test-automation/',
         effort: 'medium',
       },
@@ -107,10 +106,10 @@ export const stage2CicdFoundation: Stage = {
     {
       id: 'automated-deploy',
       title: 'Deployments are automated',
-      why: 'Manual deployments are slow, feared and therefore rare, and rare deployments are large and risky. Automation makes a release a routine.',
+      why: 'Manual deployments are slow and risky, so they become rare and large. Automation makes a release routine.',
       fix: {
-        title: 'Let the pipeline deploy',
-        text: 'Let the pipeline deploy: add a deploy job, or hand the job to Argo CD or Flux. Record the deployments, so that the proof does not depend on file names.',
+        title: 'Automate the deployment',
+        text: 'Add a deploy job to the pipeline, or use Argo CD or Flux. Record the deployments, so that the evidence does not depend on file names.',
         docs: 'https://dora.dev/capabilities/deployment-automation/',
         effort: 'medium',
       },
@@ -129,11 +128,11 @@ export const stage2CicdFoundation: Stage = {
     },
     {
       id: 'some-infrastructure-as-code',
-      title: 'Some of its infrastructure is code',
-      why: 'What is written down can be reviewed, repeated and restored. One part of the infrastructure as code is enough to learn how, and to never go back.',
+      title: 'Some infrastructure is defined as code',
+      why: 'Infrastructure defined as code can be reviewed, repeated and restored. One part is enough to learn how.',
       fix: {
-        title: 'Describe one environment as code',
-        text: 'Describe one environment with Terraform, OpenTofu, Pulumi, a Helm chart or Kubernetes manifests, and keep the files in the repository. A Dockerfile alone describes a package, not infrastructure.',
+        title: 'Define one environment as code',
+        text: 'Define one environment with Terraform, OpenTofu, Pulumi, a Helm chart or Kubernetes manifests, and keep the files in the repository. A Dockerfile alone describes a package, not infrastructure.',
         docs: 'https://developer.hashicorp.com/terraform/intro',
         effort: 'medium',
       },
@@ -150,11 +149,11 @@ export const stage2CicdFoundation: Stage = {
     },
     {
       id: 'incidents-documented',
-      title: 'There is a runbook and someone to call',
-      why: 'In an outage minutes are lost in finding out who is responsible and what to try first. Both can be written down on a quiet day.',
+      title: 'A runbook and an on-call contact exist',
+      why: 'In an outage, teams lose minutes finding out who is responsible and what to try first. Both can be written down in advance.',
       fix: {
-        title: 'Write a runbook and name someone to call',
-        text: 'Link the on-call service with its annotation, PagerDuty or Opsgenie for instance, and add a runbook: a page in the repository’s docs folder or a link in the catalog of type runbook.',
+        title: 'Add a runbook and an on-call contact',
+        text: 'Link the on-call service with its annotation, for example PagerDuty or Opsgenie. Add a runbook: a page in the repository’s docs folder, or a link of type runbook in the catalog.',
         docs: 'https://sre.google/workbook/on-call/',
         effort: 'small',
       },

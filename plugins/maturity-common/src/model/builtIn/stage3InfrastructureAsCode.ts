@@ -9,24 +9,24 @@ import {
   provenOnOtherHosts,
 } from './proofs';
 
-/** Environments can be rebuilt, and nothing changes them but a reviewed change. */
+/** Environments can be rebuilt from code, and every change to them is reviewed. */
 export const stage3InfrastructureAsCode: Stage = {
   id: 'infrastructure-as-code',
   title: 'Infrastructure as code',
   summary:
-    'You are here if any environment can be rebuilt from code, if changes to it are reviewed and applied by a pipeline, ' +
-    'and if developers nevertheless open a ticket and wait when they need a database or a queue.',
+    'You are here if you can rebuild any environment from code, and if a pipeline applies changes to it after a review. ' +
+    'Developers still open a ticket and wait when they need a database or a queue.',
   advice:
-    'Build self-service: golden paths and templates for the resources that teams ask for most, chosen and approved in advance, ' +
-    'so that the answer to a standard request is a form and not a queue.',
+    'Build self-service: offer approved golden paths and templates for the resources that teams request most, ' +
+    'so that a form replaces the ticket queue for standard requests.',
   checks: [
     {
       id: 'infrastructure-as-code',
-      title: 'All of its infrastructure is code',
-      why: 'The one database that was made by hand is the one that nobody can restore. Infrastructure is only reproducible when all of it is code.',
+      title: 'All infrastructure is defined as code',
+      why: 'Nobody can restore a database that was created by hand. Infrastructure is reproducible only when all of it is code.',
       fix: {
-        title: 'Turn the rest of the infrastructure into code',
-        text: 'Declare the resources that it depends on in the catalog, and give each a source location or a Terraform or Pulumi workspace. Import what was made by hand into code. If it has no resources at all, attest that.',
+        title: 'Move the remaining infrastructure to code',
+        text: 'Declare the resources that it depends on in the catalog, and give each a source location or a Terraform or Pulumi workspace. Import resources that were created by hand. If it has no resources, attest that.',
         docs: 'https://dora.dev/capabilities/flexible-infrastructure/',
         effort: 'large',
       },
@@ -46,11 +46,11 @@ export const stage3InfrastructureAsCode: Stage = {
     },
     {
       id: 'infrastructure-pipeline',
-      title: 'Infrastructure is deployed by a pipeline',
-      why: 'Code that is applied from a laptop drifts from what runs, and leaves no trace of who changed what. A pipeline keeps both the same, with a record.',
+      title: 'A pipeline deploys the infrastructure',
+      why: 'Code that is applied from a laptop drifts from the running system and leaves no record. A pipeline keeps both in sync and records each change.',
       fix: {
         title: 'Apply infrastructure changes from a pipeline',
-        text: 'Plan in each change request and apply after the merge, with Terraform, OpenTofu, Pulumi, Helm or kubectl in the pipeline, or let Terraform Cloud, Spacelift, Atlantis, Argo CD or Flux do it and add its annotation.',
+        text: 'Plan in each change request and apply after the merge, with Terraform, OpenTofu, Pulumi, Helm or kubectl in the pipeline. Alternatively, use Terraform Cloud, Spacelift, Atlantis, Argo CD or Flux and add its annotation.',
         docs: 'https://opengitops.dev/',
         effort: 'medium',
       },
@@ -67,11 +67,11 @@ export const stage3InfrastructureAsCode: Stage = {
     },
     {
       id: 'environment-parity',
-      title: 'All environments come from the same definition',
-      why: 'A test in an environment that differs from production proves little. One definition with a few values for each environment keeps the differences small and visible.',
+      title: 'All environments share one definition',
+      why: 'A test proves little when its environment differs from production. One definition with a few values per environment keeps the differences small and visible.',
       fix: {
-        title: 'Make all environments from one definition',
-        text: 'Keep one definition and one small set of values for each environment: tfvars files, Helm values, Kustomize overlays or environment folders for at least two environments.',
+        title: 'Define all environments once',
+        text: 'Keep one definition and a small set of values per environment: tfvars files, Helm values, Kustomize overlays or environment folders for at least two environments.',
         docs: 'https://12factor.net/dev-prod-parity',
         effort: 'medium',
       },
@@ -88,13 +88,12 @@ export const stage3InfrastructureAsCode: Stage = {
     },
     {
       id: 'security-scanning',
-      title: 'Pipelines scan for security problems',
-      why: 'A known weakness is cheapest to repair before it is merged. Scanning each change finds it while the author still remembers the code.',
+      title: 'The pipeline scans for security problems',
+      why: 'A vulnerability is cheapest to fix before the merge, while the author still remembers the code.',
       fix: {
-        title: 'Scan for security problems in the pipeline',
-        text: 'Add a scanner to the pipeline, CodeQL, Semgrep, Trivy, Grype or Checkov for instance, or switch on code scanning at your code host. Start with reporting, then let serious findings fail the build.',
+        title: 'Add a security scanner to the pipeline',
+        text: 'Add a scanner to the pipeline, for example CodeQL, Semgrep, Trivy, Grype or Checkov, or enable code scanning on your code host. Start with reports, then fail the build on serious findings.',
         docs: 'https://owasp.org/www-project-devsecops-guideline/',
-        template: 'template:default/add-security-scanning',
         effort: 'small',
       },
       required: true,
@@ -117,11 +116,11 @@ export const stage3InfrastructureAsCode: Stage = {
     },
     {
       id: 'dependency-updates',
-      title: 'Dependencies are updated by a machine',
-      why: 'Dependencies age whether or not anybody looks. Small updates every week are safer than one large update under the pressure of a vulnerability.',
+      title: 'Dependency updates are automated',
+      why: 'Dependencies age all the time. Small weekly updates are safer than one large update under the pressure of a vulnerability.',
       fix: {
-        title: 'Let Renovate or Dependabot update dependencies',
-        text: 'Add a Renovate or Dependabot configuration, group the updates so that they stay readable, and let harmless ones merge by themselves when the tests pass.',
+        title: 'Enable Renovate or Dependabot',
+        text: 'Add a Renovate or Dependabot configuration. Group the updates so that they stay readable, and merge low-risk updates automatically when the tests pass.',
         docs: 'https://docs.renovatebot.com/',
         effort: 'small',
       },
@@ -135,17 +134,17 @@ export const stage3InfrastructureAsCode: Stage = {
     },
     {
       id: 'protected-main',
-      title: 'Nothing reaches the main branch unreviewed',
-      why: 'A second pair of eyes finds mistakes and spreads knowledge. It only works when it cannot be skipped on a busy day.',
+      title: 'The main branch requires reviews',
+      why: 'A review finds mistakes and spreads knowledge. It works only if nobody can skip it on a busy day.',
       fix: {
         title: 'Protect the main branch',
-        text: 'Protect the main branch: at least one approving review and the pipeline’s checks before a merge. Name the reviewers in a CODEOWNERS file.',
+        text: 'Require at least one approving review and successful pipeline checks before a merge to the main branch. Name the reviewers in a CODEOWNERS file.',
         docs: 'https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches',
         effort: 'small',
       },
       required: true,
-      // CODEOWNERS asks for reviews but enforces none: it counts only where
-      // the host cannot be asked whether the branch is protected.
+      // CODEOWNERS requests reviews but does not enforce them. It counts only on
+      // hosts whose branch protection cannot be read.
       condition: {
         $any: [
           provenByGithub({ 'github/branchProtected': true }),
@@ -157,11 +156,11 @@ export const stage3InfrastructureAsCode: Stage = {
     },
     {
       id: 'shared-pipeline',
-      title: 'The pipeline comes from shared templates',
-      why: 'Copied pipelines age one by one. A shared template brings a better scanner or a faster build to all services with a single change.',
+      title: 'The pipeline uses shared templates',
+      why: 'Copied pipelines age separately. With a shared template, one change brings a better scanner or a faster build to all services.',
       fix: {
-        title: 'Switch to the shared pipeline templates',
-        text: 'Replace copied steps by the organisation’s shared parts: reusable workflows on GitHub, include on GitLab, a shared library in Jenkins.',
+        title: 'Use the shared pipeline templates',
+        text: 'Replace copied steps with the organisation’s shared parts: reusable workflows on GitHub, include on GitLab, a shared library in Jenkins.',
         docs: 'https://docs.github.com/en/actions/using-workflows/reusing-workflows',
         effort: 'medium',
       },
@@ -171,10 +170,10 @@ export const stage3InfrastructureAsCode: Stage = {
     {
       id: 'deliveries-tracked',
       title: 'Deployments are recorded',
-      why: 'Without a record of deployments nobody can say whether delivery is getting faster or safer. The record is what the DORA metrics are computed from.',
+      why: 'Without records, nobody knows whether delivery gets faster or safer. The DORA metrics are computed from these records.',
       fix: {
         title: 'Record every deployment',
-        text: 'Connect a source of delivery events, your code host’s deployments for instance, or let the deploy job report each deployment. One event in the last 90 days is enough to begin.',
+        text: 'Connect a source of delivery events, for example the deployments of your code host, or report each deployment from the deploy job. One event in the last 90 days is enough.',
         docs: 'https://dora.dev/guides/dora-metrics/',
         effort: 'small',
       },

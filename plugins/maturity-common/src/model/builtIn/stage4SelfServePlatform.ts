@@ -1,24 +1,24 @@
 import { Stage } from '../types';
 import { attested, found, nothingIn, nothingRuns } from './proofs';
 
-/** Developers get what they need without asking, and can see how it is doing. */
+/** Developers create resources themselves and see the health of each service. */
 export const stage4SelfServePlatform: Stage = {
   id: 'self-serve-platform',
   title: 'Self-serve platform',
   summary:
-    'You are here if developers create databases, queues, storage and compute themselves, along paths that the platform team has prepared, ' +
-    'and if anybody can look up what a service is, how it is doing and where its documentation is.',
+    'You are here if developers create databases, queues, storage and compute themselves, with golden paths from the platform team, ' +
+    'and if anyone can find the purpose, the health and the documentation of a service.',
   advice:
-    'Look at the platform as a whole: measure delivery with the DORA metrics, turn compliance rules into policies that a machine applies, ' +
-    'and ask developers regularly how satisfied they are.',
+    'Measure the platform as a whole: track delivery with the DORA metrics, enforce compliance rules with automated policies, ' +
+    'and survey developer satisfaction regularly.',
   checks: [
     {
       id: 'catalogued',
-      title: 'It is fully described in the catalog',
-      why: 'A catalog is only trusted when its entries are complete. Owner, system, lifecycle and a link answer the questions that people interrupt each other for.',
+      title: 'The catalog entry is complete',
+      why: 'People trust a catalog when its entries are complete. Owner, system, lifecycle and links answer the questions that otherwise interrupt colleagues.',
       fix: {
         title: 'Complete the catalog entry',
-        text: 'Complete the catalog entry: an owner that exists, system, lifecycle, type, a description of a sentence or two, and at least one link.',
+        text: 'Add an owner that exists, a system, a lifecycle, a type, a description of one or two sentences, and at least one link.',
         docs: 'https://backstage.io/docs/features/software-catalog/descriptor-format',
         effort: 'small',
       },
@@ -40,17 +40,17 @@ export const stage4SelfServePlatform: Stage = {
     },
     {
       id: 'documented',
-      title: 'Its documentation is published',
-      why: 'Self-service ends where a question has to be asked. Documentation beside the code, published where everybody looks, is what makes it scale.',
+      title: 'The documentation is published',
+      why: 'Self-service stops when someone must ask. Documentation next to the code, published where everyone looks, makes it scale.',
       fix: {
         title: 'Publish the documentation',
-        text: 'Add an mkdocs.yml with a docs folder and the annotation backstage.io/techdocs-ref. Look through the pages at least once a year, because wrong documentation is worse than none.',
+        text: 'Add an mkdocs.yml with a docs folder and the annotation backstage.io/techdocs-ref. Review the pages at least once a year: wrong documentation is worse than none.',
         docs: 'https://backstage.io/docs/features/techdocs/',
         effort: 'small',
       },
       required: true,
-      // The repository only shows documentation of its own: a reference to
-      // another place is taken as the catalog resolved it.
+      // The repository shows only its own documentation. For a reference to
+      // another place, the catalog's answer decides.
       condition: {
         $any: [
           {
@@ -79,11 +79,11 @@ export const stage4SelfServePlatform: Stage = {
     },
     {
       id: 'golden-path',
-      title: 'It was made from, or follows, a golden path',
-      why: 'A golden path carries good decisions to teams that would rather not make them again. Services that follow one are cheaper to operate and to move between teams.',
+      title: 'It follows a golden path',
+      why: 'A golden path carries good decisions to teams that do not want to make them again. Services on it are cheaper to operate and easier to move between teams.',
       fix: {
         title: 'Adopt a golden path',
-        text: 'Create new services from a software template. For a service that is older, compare it with the template, adopt what differs and attest it, or add the annotation backstage.io/source-template.',
+        text: 'Create new services from a software template. Compare an older service with the template, adopt the differences and attest it, or add the annotation backstage.io/source-template.',
         docs: 'https://backstage.io/docs/features/software-templates/',
         effort: 'large',
       },
@@ -94,11 +94,11 @@ export const stage4SelfServePlatform: Stage = {
     },
     {
       id: 'self-service-resources',
-      title: 'Its standard resources came from self-service',
-      why: 'Each request that goes through a queue costs days and two interruptions. Self-service gives the same resource in minutes, set up the approved way.',
+      title: 'Standard resources come from self-service',
+      why: 'A ticket costs days and two interruptions. Self-service provides the same resource in minutes, set up the approved way.',
       fix: {
-        title: 'Get standard resources by self-service',
-        text: 'Create or re-create databases, queues, storage and compute from a template, a Crossplane claim or a no-code module, and declare them in the catalog with that origin. If it has no resources at all, attest that.',
+        title: 'Create standard resources by self-service',
+        text: 'Create databases, queues, storage and compute from a template, a Crossplane claim or a no-code module, and declare that origin in the catalog. If it has no resources, attest that.',
         docs: 'https://tag-app-delivery.cncf.io/whitepapers/platforms/',
         effort: 'large',
       },
@@ -118,11 +118,11 @@ export const stage4SelfServePlatform: Stage = {
     },
     {
       id: 'health-visible',
-      title: 'Anyone can see its health',
-      why: 'When health is visible to everybody, problems are noticed by those who depend on it, and the first question of an incident is already answered.',
+      title: 'Its health is visible to everyone',
+      why: 'When health is visible, the teams that depend on it notice problems early, and the first question of an incident is already answered.',
       fix: {
         title: 'Link a dashboard, an alert or an SLO',
-        text: 'Link a dashboard, an alert or an SLO to it with the annotation of your monitoring, Grafana, Datadog, New Relic, Dynatrace, Prometheus or Sentry for instance.',
+        text: 'Link a dashboard, an alert or an SLO with the annotation of your monitoring tool, for example Grafana, Datadog, New Relic, Dynatrace, Prometheus or Sentry.',
         docs: 'https://sre.google/sre-book/monitoring-distributed-systems/',
         effort: 'small',
       },
@@ -139,7 +139,7 @@ export const stage4SelfServePlatform: Stage = {
     {
       id: 'platform-as-product',
       title: 'The platform team runs the platform as a product',
-      why: 'A platform that nobody has asked for is not used. Treating developers as customers, with a roadmap and their feedback, makes it the easier way and not the prescribed one.',
+      why: 'Developers do not use a platform that nobody asked for. A roadmap and feedback make the platform the easier way, not the mandatory one.',
       fix: {
         title: 'Run the platform as a product',
         text: 'Name an owner for the platform, talk to the teams that use it, publish a roadmap and measure adoption. Then attest it once for the whole organisation, with a link to the roadmap.',

@@ -7,23 +7,23 @@ import {
   provenByGitlab,
 } from './proofs';
 
-/** Reliability, delivery and compliance are measured and steered, not hoped for. */
+/** Reliability, delivery and compliance are measured and managed. */
 export const stage5ProductGradePlatform: Stage = {
   id: 'product-grade-platform',
   title: 'Product-grade platform',
   summary:
-    'You are here if reliability has a number and a budget, if delivery is measured and holds steady, if compliance is checked by machines all the time, ' +
-    'and if the platform answers to its users. Few are, and the direction matters more than the arrival.',
+    'You are here if reliability has an objective and a budget, if delivery is measured and steady, if compliance checks run automatically all the time, ' +
+    'and if the platform listens to its users. Few organisations reach this stage; the direction matters more.',
   advice:
-    'Keep measuring. Look in the delivery metrics for the next bottleneck, remove it, and look again.',
+    'Keep measuring. Find the next bottleneck in the delivery metrics, remove it, and repeat.',
   checks: [
     {
       id: 'slo',
-      title: 'It has service level objectives and an error budget',
-      why: 'An objective turns the quarrel about “reliable enough” into a number that developers and their customers have agreed on.',
+      title: 'Service level objectives and an error budget exist',
+      why: 'An objective replaces the debate about “reliable enough” with a number that developers and customers agree on.',
       fix: {
-        title: 'Declare service level objectives',
-        text: 'Choose one or two indicators that users feel, such as availability or latency, and declare an objective for each with OpenSLO, Sloth or Pyrra, or link the one in your monitoring.',
+        title: 'Define service level objectives',
+        text: 'Choose one or two indicators that users notice, such as availability or latency. Define an objective for each with OpenSLO, Sloth or Pyrra, or link the objective in your monitoring tool.',
         docs: 'https://sre.google/workbook/implementing-slos/',
         effort: 'medium',
       },
@@ -39,11 +39,11 @@ export const stage5ProductGradePlatform: Stage = {
     },
     {
       id: 'error-budget-kept',
-      title: 'The error budget is looked at and mostly kept',
-      why: 'An objective that nobody acts upon is decoration. The budget tells when to slow down for reliability, and when there is room to take risks.',
+      title: 'The error budget is tracked and met',
+      why: 'An objective has no effect if nobody acts on it. The budget shows when to slow down for reliability and when to take risks.',
       fix: {
         title: 'Review the error budget every month',
-        text: 'Review the error budget every month, agree on what happens when it is spent, and write down what was decided.',
+        text: 'Review the error budget every month, agree on the consequences of spending it, and record the decisions.',
         docs: 'https://sre.google/workbook/error-budget-policy/',
         effort: 'medium',
       },
@@ -59,10 +59,10 @@ export const stage5ProductGradePlatform: Stage = {
     {
       id: 'dora-steady',
       title: 'The DORA metrics are tracked, and steady or improving',
-      why: 'Whether delivery is healthy shows in its own trend. No fixed target is asked for: a team is compared with itself in the quarter before.',
+      why: 'The trend shows whether delivery is healthy. There is no fixed target: each team is compared with its own previous quarter.',
       fix: {
-        title: 'Track the DORA metrics and hold them steady',
-        text: 'Record deployments, changes and incidents until at least four of the five metrics can be computed. Where one has become clearly worse, find out why before doing anything else.',
+        title: 'Track the DORA metrics and keep them steady',
+        text: 'Record deployments, changes and incidents until at least four of the five metrics can be computed. If a metric becomes clearly worse, find the cause first.',
         docs: 'https://dora.dev/guides/dora-metrics/',
         effort: 'large',
       },
@@ -82,11 +82,11 @@ export const stage5ProductGradePlatform: Stage = {
     },
     {
       id: 'continuous-compliance',
-      title: 'Compliance and security are automated and continuous',
-      why: 'Rules that are checked once a year are broken for the rest of it. Rules that are code hold for every change, and an audit becomes a query.',
+      title: 'Compliance and security checks are automated',
+      why: 'Rules that are checked once a year are broken for the rest of it. Rules defined as code apply to every change, and an audit becomes a query.',
       fix: {
         title: 'Automate compliance with a policy engine',
-        text: 'Let a policy engine such as OPA, Conftest or Kyverno decide in the pipeline or the cluster, switch on secret scanning, and close critical alerts within 30 days.',
+        text: 'Use a policy engine such as OPA, Conftest or Kyverno in the pipeline or the cluster, enable secret scanning, and close critical alerts within 30 days.',
         docs: 'https://www.openpolicyagent.org/docs/',
         effort: 'large',
       },
@@ -114,10 +114,10 @@ export const stage5ProductGradePlatform: Stage = {
     {
       id: 'satisfaction-measured',
       title: 'Developer satisfaction is measured',
-      why: 'Developers feel friction long before it shows in figures. Asking them regularly, and showing what came of it, is the best guide to what to build next.',
+      why: 'Developers notice friction long before metrics show it. Regular surveys with published results are the best guide to the next improvement.',
       fix: {
-        title: 'Ask developers how satisfied they are',
-        text: 'Run a short survey at least every six months, publish the result and what will be done about it, and attest it for the organisation with a link.',
+        title: 'Survey developer satisfaction',
+        text: 'Run a short survey at least every six months, publish the results and the planned actions, and attest it for the organisation with a link.',
         docs: 'https://dora.dev/capabilities/job-satisfaction/',
         effort: 'medium',
       },
@@ -133,10 +133,10 @@ export const stage5ProductGradePlatform: Stage = {
     {
       id: 'day-one',
       title: 'New engineers ship to production on day one',
-      why: 'A first day that ends with a change in production proves that accounts, documentation, pipeline and review all work without a favour from anyone.',
+      why: 'A change in production on the first day proves that accounts, documentation, pipeline and review work without personal favours.',
       fix: {
-        title: 'Remove what keeps newcomers from shipping',
-        text: 'Follow the next new engineer through the first day, write down every wait, and remove the longest one. Repeat until a small first change reaches production the same day.',
+        title: 'Remove the obstacles for new engineers',
+        text: 'Follow the next new engineer through the first day, record every wait, and remove the longest one. Repeat until a small change reaches production on the first day.',
         docs: 'https://dora.dev/capabilities/documentation-quality/',
         effort: 'large',
       },
@@ -146,11 +146,11 @@ export const stage5ProductGradePlatform: Stage = {
     },
     {
       id: 'platform-slo',
-      title: 'The platform has objectives, a roadmap and feedback of its own',
-      why: 'Every service inherits the reliability of the platform below it. Teams can only build on promises that the platform has made and keeps.',
+      title: 'The platform has its own SLOs, roadmap and feedback channel',
+      why: 'Every service inherits the reliability of the platform. Teams can build only on commitments that the platform makes and keeps.',
       fix: {
-        title: 'Publish what the platform promises',
-        text: 'Publish service levels for the platform, a roadmap and a channel for feedback, review them with the teams each quarter, and attest it for the organisation with a link.',
+        title: 'Publish the platform’s commitments',
+        text: 'Publish service levels for the platform, a roadmap and a feedback channel. Review them with the teams each quarter, and attest it for the organisation with a link.',
         docs: 'https://tag-app-delivery.cncf.io/whitepapers/platform-eng-maturity-model/',
         effort: 'large',
       },

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
-  CheckSighting,
+  CheckEvidence,
   Exemption,
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -33,7 +33,7 @@ function Granted(props: { exemption: Exemption }) {
 
 /** What decided a check at one time: what was read, or why nothing could be. */
 export function StageChangeSighting(props: {
-  sighting: CheckSighting;
+  sighting: CheckEvidence;
   outcome?: Outcome;
   /** The entity whose stage changed. */
   entityRef: string;

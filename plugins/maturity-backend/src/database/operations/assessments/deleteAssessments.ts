@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { deleteListed } from '../../deletions';
 
 /**
@@ -19,7 +19,7 @@ export async function deleteAssessments(
   return knex.transaction(tx =>
     deleteListed(tx, {
       select: query =>
-        whereOneOf(query.where('model_id', modelId), {
+        whereInList(query.where('model_id', modelId), {
           knex: tx,
           column: 'entity_ref',
           values: entityRefs,

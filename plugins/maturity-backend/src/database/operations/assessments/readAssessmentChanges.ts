@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { unpackOutcomes } from '../../outcomes';
 import { DbAssessmentsRow } from '../../tables';
-import { isoOf, optionalIsoOf } from '../../values';
+import { toIso, toOptionalIso } from '../../values';
 
 /** How many next steps a summary names. */
 const NAMED_NEXT_STEPS = 3;
@@ -70,8 +70,8 @@ function toSummary(
     measured: { known: row.known_checks, applicable: row.applicable_checks },
     nextSteps: nextSteps.slice(0, NAMED_NEXT_STEPS).map(step => step.checkId),
     nextStepCount: nextSteps.length,
-    assessedAt: isoOf(row.assessed_at),
-    stageSince: optionalIsoOf(row.stage_since),
+    assessedAt: toIso(row.assessed_at),
+    stageSince: toOptionalIso(row.stage_since),
   };
 }
 
@@ -95,6 +95,6 @@ export async function readAssessmentChanges(
     revision: Number(row.revision),
     checkListId: row.check_list_id,
     outcomes: unpackOutcomes(row.outcomes),
-    firstAssessedAt: isoOf(row.first_assessed_at),
+    firstAssessedAt: toIso(row.first_assessed_at),
   }));
 }

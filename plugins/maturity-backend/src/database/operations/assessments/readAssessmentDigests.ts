@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { DbAssessmentsRow } from '../../tables';
 
 /** Enough of a stored assessment to tell whether and how a new one differs. */
@@ -25,7 +25,7 @@ export async function readAssessmentDigests(
   knex: Knex,
   options: { entityRefs: readonly string[] },
 ): Promise<AssessmentDigests> {
-  const rows: AssessmentDigest[] = await whereOneOf(
+  const rows: AssessmentDigest[] = await whereInList(
     knex<DbAssessmentsRow>('assessments'),
     { knex, column: 'entity_ref', values: options.entityRefs },
   ).select(

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { DbCheckListsRow } from '../../tables';
 
 /** The check ids, in the order of their model, of the lists with these ids. */
@@ -7,7 +7,7 @@ export async function readCheckLists(
   knex: Knex,
   options: { ids: readonly string[] },
 ): Promise<Map<string, readonly string[]>> {
-  const rows: DbCheckListsRow[] = await whereOneOf(
+  const rows: DbCheckListsRow[] = await whereInList(
     knex<DbCheckListsRow>('check_lists'),
     { knex, column: 'id', values: options.ids },
   );

@@ -55,7 +55,7 @@ describe('readEntityAssessments', () => {
     'shows when the sources last looked although the results were not written again, %p',
     async id => {
       const knex = await migratedDatabase(id);
-      const look = async (now: Date) => {
+      const collection = async (now: Date) => {
         for (const [sourceId, entityRef] of [
           ['repository', cart],
           ['attestation', shop],
@@ -75,8 +75,8 @@ describe('readEntityAssessments', () => {
           }),
         );
       };
-      expect((await look(first)).written).toBe(1);
-      expect((await look(second)).written).toBe(0);
+      expect((await collection(first)).written).toBe(1);
+      expect((await collection(second)).written).toBe(0);
 
       const statements = recordStatements(knex);
       const { assessments, sources } = await readEntityAssessments(knex, {

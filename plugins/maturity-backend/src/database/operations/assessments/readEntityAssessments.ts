@@ -5,7 +5,7 @@ import {
 import { Knex } from 'knex';
 import { StoredResults, unpackResults } from '../../storedResults';
 import { DbAssessmentsRow } from '../../tables';
-import { isoOf, optionalIsoOf } from '../../values';
+import { toIso, toOptionalIso } from '../../values';
 import { readSourceStatus } from '../facts/readSourceStatus';
 
 /**
@@ -22,18 +22,18 @@ export async function readEntityAssessments(
     .where({ entity_ref: entityRef })
     .orderBy('model_id');
 
-  const resultsOf = new Map<DbAssessmentsRow, StoredResults>(
+  const resultsByRow = new Map<DbAssessmentsRow, StoredResults>(
     rows.map(row => [row, JSON.parse(row.results)]),
   );
-  const readRefs = [...resultsOf.values()]
+  const readRefs = [...resultsByRow.values()]
     .flatMap(({ checks }) => checks)
     .flatMap(check => check.ofEntityRef ?? []);
   const sources = await readSourceStatus(knex, {
     entityRefs: [...new Set([entityRef, ...readRefs])],
   });
 
-  const assessments = Array.from(resultsOf, ([row, results]): Assessment => {
-    const assessedAt = isoOf(row.assessed_at);
+  const assessments = Array.from(resultsByRow, ([row, results]): Assessment => {
+    const assessedAt = toIso(row.assessed_at);
     return {
       entityRef,
       modelId: row.model_id,
@@ -48,7 +48,7 @@ export async function readEntityAssessments(
       checks: unpackResults(entityRef, results, sources, assessedAt),
       nextSteps: JSON.parse(row.next_steps),
       assessedAt,
-      stageSince: optionalIsoOf(row.stage_since),
+      stageSince: toOptionalIso(row.stage_since),
       revision: Number(row.revision),
     };
   });

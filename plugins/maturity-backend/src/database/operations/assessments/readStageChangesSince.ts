@@ -1,6 +1,6 @@
 import { StageChange } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { toStageChange } from '../../stageChange';
 import { DbStageChangesRow } from '../../tables';
 
@@ -10,7 +10,7 @@ export async function readStageChangesSince(
   options: { entityRefs: readonly string[]; modelId: string; since: Date },
 ): Promise<StageChange[]> {
   const { entityRefs, modelId, since } = options;
-  const rows: DbStageChangesRow[] = await whereOneOf(
+  const rows: DbStageChangesRow[] = await whereInList(
     knex<DbStageChangesRow>('stage_changes'),
     { knex, column: 'entity_ref', values: entityRefs },
   )

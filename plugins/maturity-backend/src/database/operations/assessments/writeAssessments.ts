@@ -1,19 +1,20 @@
-import { CheckResult } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  CheckChange,
+  CheckResult,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { pauses } from '../../../pauses';
 import { AssessmentRecord } from '../../assessmentRecord';
-import { whereOneOf } from '../../batches';
-import { checkChangesOf } from '../../checkChanges';
+import { whereInList } from '../../batches';
 import { insertRows } from '../../insertRows';
 import { withRevisions } from '../../revisions';
-import { SourceLook } from '../../sourceTimes';
+import { SourceCollection } from '../../sourceTimes';
 import { unpackResults } from '../../storedResults';
 import {
   DbAssessmentsRow,
   DbCheckListsRow,
   DbStageChangesRow,
 } from '../../tables';
-import { isoOf } from '../../values';
+import { toIso } from '../../values';
 import { AssessmentDigest, AssessmentDigests } from './readAssessmentDigests';
 
 /** What came of writing a batch of assessments. */
@@ -23,6 +24,12 @@ export interface WrittenAssessments {
   readonly stageChanges: number;
 }
 
+/** The checks whose outcomes differ, with their evidence. */
+export type CompareChecks = (
+  before: readonly CheckResult[],
+  after: readonly CheckResult[],
+) => CheckChange[];
+
 /** An assessment that differs from what is stored, and that, if there is one. */
 interface Difference {
   readonly record: AssessmentRecord;
@@ -31,7 +38,7 @@ interface Difference {
 
 type StoredChecks = Pick<
   DbAssessmentsRow,
-  'entity_ref' | 'model_id' | 'results' | 'looks' | 'assessed_at'
+  'entity_ref' | 'model_id' | 'results' | 'collections' | 'assessed_at'
 >;
 
 /**
@@ -43,8 +50,8 @@ type StoredChecks = Pick<
  * already. The first assessment of an entity is a stage change from none,
  * unless it comes to none.
  *
- * @param tx - a turn, see `inTurn`
- * @param options - `stored` are the digests of the same entities, read in the same turn
+ * @param tx - see `withRevisionLock`
+ * @param options - `stored` are the digests of the same entities, read under the same lock
  */
 export async function writeAssessments(
   tx: Knex.Transaction,
@@ -52,6 +59,8 @@ export async function writeAssessments(
     records: readonly AssessmentRecord[];
     stored: AssessmentDigests;
     now: Date;
+    /** Explains a stage change by the checks that changed. */
+    compareChecks: CompareChecks;
   },
 ): Promise<WrittenAssessments> {
   const { records, stored, now } = options;
@@ -65,14 +74,20 @@ export async function writeAssessments(
     return { written: 0, stageChanges: 0 };
   }
   await writeCheckLists(tx, differences);
-  const changes = await stageChangesOf(tx, differences.filter(isMove), now);
+  const changes = await toStageChanges(
+    tx,
+    differences.filter(isStageChange),
+    options,
+  );
 
   const rows = differences.map(difference => {
     const { record, before } = difference;
     return {
       ...record.row,
       assessed_at: now,
-      stage_since: isMove(difference) ? now : before?.stage_since ?? null,
+      stage_since: isStageChange(difference)
+        ? now
+        : before?.stage_since ?? null,
       first_assessed_at: before?.first_assessed_at ?? now,
     };
   });
@@ -85,7 +100,7 @@ export async function writeAssessments(
   return { written: differences.length, stageChanges: changes.length };
 }
 
-function isMove({ record, before }: Difference): boolean {
+function isStageChange({ record, before }: Difference): boolean {
   return record.row.stage !== (before?.stage ?? null);
 }
 
@@ -117,39 +132,39 @@ async function writeCheckLists(
   }
 }
 
-async function stageChangesOf(
+async function toStageChanges(
   tx: Knex.Transaction,
-  moves: readonly Difference[],
-  now: Date,
+  differences: readonly Difference[],
+  options: { readonly now: Date; readonly compareChecks: CompareChecks },
 ): Promise<Omit<DbStageChangesRow, 'id'>[]> {
   const stored = await readChecks(
     tx,
-    moves.flatMap(({ before }) => before ?? []),
+    differences.flatMap(({ before }) => before ?? []),
   );
-  const changes: Omit<DbStageChangesRow, 'id'>[] = [];
-  for await (const { record, before } of pauses(moves)) {
+  return differences.map(({ record, before }) => {
     const { row, checks } = record;
-    const checksBefore = stored.get(keyOf(row));
-    changes.push({
+    const checksBefore = stored.get(toKey(row));
+    return {
       entity_ref: row.entity_ref,
       model_id: row.model_id,
       model_version: row.model_version,
-      changed_at: now,
+      changed_at: options.now,
       from_stage: before?.stage ?? null,
       to_stage: row.stage,
       checks: JSON.stringify(
-        checksBefore ? checkChangesOf(checksOf(checksBefore), checks) : [],
+        checksBefore
+          ? options.compareChecks(unpackChecks(checksBefore), checks)
+          : [],
       ),
-    });
-  }
-  return changes;
+    };
+  });
 }
 
-function keyOf(row: Pick<DbAssessmentsRow, 'entity_ref' | 'model_id'>): string {
+function toKey(row: Pick<DbAssessmentsRow, 'entity_ref' | 'model_id'>): string {
   return `${row.entity_ref} ${row.model_id}`;
 }
 
-/** What is stored of the checks of these, which are those that moved: results are long. */
+/** The stored checks of the assessments whose stage changes: only those, because results are long. */
 async function readChecks(
   tx: Knex.Transaction,
   digests: readonly AssessmentDigest[],
@@ -157,7 +172,7 @@ async function readChecks(
   if (digests.length === 0) {
     return new Map();
   }
-  const rows: StoredChecks[] = await whereOneOf(
+  const rows: StoredChecks[] = await whereInList(
     tx<DbAssessmentsRow>('assessments'),
     {
       knex: tx,
@@ -166,17 +181,19 @@ async function readChecks(
     },
   )
     .whereIn('model_id', [...new Set(digests.map(row => row.model_id))])
-    .select('entity_ref', 'model_id', 'results', 'looks', 'assessed_at');
-  return new Map(rows.map(row => [keyOf(row), row]));
+    .select('entity_ref', 'model_id', 'results', 'collections', 'assessed_at');
+  return new Map(rows.map(row => [toKey(row), row]));
 }
 
-function checksOf(row: StoredChecks): CheckResult[] {
-  const looks: SourceLook[] = row.looks ? JSON.parse(row.looks) : [];
-  const fallback = isoOf(row.assessed_at);
+function unpackChecks(row: StoredChecks): CheckResult[] {
+  const collections: SourceCollection[] = row.collections
+    ? JSON.parse(row.collections)
+    : [];
+  const fallback = toIso(row.assessed_at);
   return unpackResults(
     row.entity_ref,
     JSON.parse(row.results),
-    looks,
+    collections,
     fallback,
   );
 }

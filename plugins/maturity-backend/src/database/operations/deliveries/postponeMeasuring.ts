@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { lockRevisions } from '../../revisions';
 import { DbDeliveryReportsRow } from '../../tables';
 
@@ -11,7 +11,7 @@ export async function postponeMeasuring(
   const { entityRefs, until } = options;
   await knex.transaction(async tx => {
     await lockRevisions(tx, 'deliveries');
-    await whereOneOf(tx<DbDeliveryReportsRow>('delivery_reports'), {
+    await whereInList(tx<DbDeliveryReportsRow>('delivery_reports'), {
       knex: tx,
       column: 'entity_ref',
       values: entityRefs,

@@ -1,6 +1,6 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { DbDeliveryReportsRow } from '../../tables';
 
 /** What an entity was last measured to be. */
@@ -17,7 +17,7 @@ export async function readDeliveryFacts(
   knex: Knex,
   options: { entityRefs: readonly string[] },
 ): Promise<Map<string, MeasuredFacts>> {
-  const rows = await whereOneOf(
+  const rows = await whereInList(
     knex<DbDeliveryReportsRow>('delivery_reports').whereNotNull('report'),
     { knex, column: 'entity_ref', values: options.entityRefs },
   ).select('entity_ref', 'facts', 'measured_at');

@@ -28,7 +28,7 @@ async function write(knex: Knex, ...entities: MeasuredEntity[]) {
   return writeDeliveryReports(knex, { entities, settingsHash: 'one', now });
 }
 
-async function dueAtOf(knex: Knex, at: Date) {
+async function readDueAt(knex: Knex, at: Date) {
   const due = await readDueEntities(knex, { now: at, limit: 9 });
   return due.map(({ entityRef }) => entityRef);
 }
@@ -60,8 +60,8 @@ describe('delivery reports', () => {
       expect(await readDeliverySummaries(knex, { after: 0, limit: 9 })).toEqual(
         [{ entityRef: cart, revision: 1, summary }],
       );
-      expect(await dueAtOf(knex, now)).toEqual([]);
-      expect(await dueAtOf(knex, dueAt)).toEqual([cart]);
+      expect(await readDueAt(knex, now)).toEqual([]);
+      expect(await readDueAt(knex, dueAt)).toEqual([cart]);
       // Equal facts are no change, but the report is of another time.
       expect(await write(knex, entity)).toEqual([]);
       expect((await readDeliveryRevision(knex)).latest).toBe(2);
@@ -78,7 +78,7 @@ describe('delivery reports', () => {
       await write(knex, measured(cart, 1, { events: [event], now, dueAt }));
 
       expect(await readDeliveryReport(knex, { entityRef: cart })).toBeDefined();
-      expect(await dueAtOf(knex, now)).toEqual([cart]);
+      expect(await readDueAt(knex, now)).toEqual([cart]);
     },
   );
 
@@ -98,7 +98,7 @@ describe('delivery reports', () => {
       expect(facts.get(cart)?.facts).toMatchObject({
         deployments90d: { value: 2 },
       });
-      expect(await dueAtOf(knex, now)).toEqual([]);
+      expect(await readDueAt(knex, now)).toEqual([]);
     },
   );
 
@@ -117,7 +117,7 @@ describe('delivery reports', () => {
       expect(await readDeliverySummaries(knex, { after: 1, limit: 9 })).toEqual(
         [{ entityRef: cart, revision: 2 }],
       );
-      expect(await dueAtOf(knex, dueAt)).toEqual([]);
+      expect(await readDueAt(knex, dueAt)).toEqual([]);
     },
   );
 
@@ -130,14 +130,14 @@ describe('delivery reports', () => {
 
       const settings = { settingsHash: 'one', now };
       expect(await markMeasuredOtherwise(knex, settings)).toBe(0);
-      expect(await dueAtOf(knex, now)).toEqual([]);
+      expect(await readDueAt(knex, now)).toEqual([]);
       const others = { settingsHash: 'two', now };
       expect(await markMeasuredOtherwise(knex, others)).toBe(1);
-      expect(await dueAtOf(knex, now)).toEqual([cart]);
+      expect(await readDueAt(knex, now)).toEqual([cart]);
 
       await postponeMeasuring(knex, { entityRefs: [cart], until: dueAt });
-      expect(await dueAtOf(knex, now)).toEqual([]);
-      expect(await dueAtOf(knex, dueAt)).toEqual([cart]);
+      expect(await readDueAt(knex, now)).toEqual([]);
+      expect(await readDueAt(knex, dueAt)).toEqual([cart]);
     },
   );
 });

@@ -14,7 +14,7 @@ const second = new Date('2026-03-01T10:00:00.000Z');
 const cart = 'component:default/cart';
 const orders = 'component:default/orders';
 
-async function eventsOf(knex: Knex, entityRef: string) {
+async function readEvents(knex: Knex, entityRef: string) {
   const found = await readEntityDeliveries(knex, { entityRefs: [entityRef] });
   return (found.get(entityRef) ?? []).sort((a, b) =>
     a.externalId < b.externalId ? -1 : 1,
@@ -36,7 +36,7 @@ describe('writeDeliveries', () => {
         { status: 'unchanged', entityRef: cart },
       ]);
 
-      expect(await eventsOf(knex, cart)).toEqual([event]);
+      expect(await readEvents(knex, cart)).toEqual([event]);
       // The second time there was nothing to measure.
       expect(await readDueEntities(knex, { now: second, limit: 9 })).toEqual([
         { entityRef: cart, marks: 1 },
@@ -58,7 +58,7 @@ describe('writeDeliveries', () => {
       ]);
 
       const joined = { ...started, ...ended };
-      expect(await eventsOf(knex, cart)).toEqual([joined]);
+      expect(await readEvents(knex, cart)).toEqual([joined]);
       const [row] = await knex('deliveries');
       expect(new Date(row.occurred_at).toISOString()).toBe(finishedAt);
       expect(new Date(row.received_at)).toEqual(first);
@@ -71,7 +71,7 @@ describe('writeDeliveries', () => {
     async id => {
       const knex = await migratedDatabase(id);
       const event = deployment('1', 'cart');
-      const { kind, source, externalId, subject } = event;
+      const { kind, source, externalId, target } = event;
 
       const written = await writeEvents(
         knex,
@@ -83,7 +83,7 @@ describe('writeDeliveries', () => {
           kind: 'change',
           source,
           externalId,
-          subject,
+          target,
           mergedAt: event.finishedAt,
         },
       );
@@ -92,7 +92,7 @@ describe('writeDeliveries', () => {
       expect(written.map(({ status }) => status)).toEqual(
         Array(4).fill('created'),
       );
-      expect(await eventsOf(knex, cart)).toHaveLength(4);
+      expect(await readEvents(knex, cart)).toHaveLength(4);
     },
   );
 
@@ -100,8 +100,8 @@ describe('writeDeliveries', () => {
     'keeps what belongs to nobody, and finds its entity when it is sent again, %p',
     async id => {
       const knex = await migratedDatabase(id);
-      const subject = { labels: { service: 'cart' } };
-      const event = deployment('1', 'cart', { subject });
+      const target = { labels: { service: 'cart' } };
+      const event = deployment('1', 'cart', { target });
 
       expect(await writeEvents(knex, first, event)).toEqual([
         { status: 'created' },
@@ -109,12 +109,12 @@ describe('writeDeliveries', () => {
       expect(await knex('delivery_reports')).toEqual([]);
 
       await writeDeliveries(knex, {
-        events: [deployment('2', 'cart', { subject })],
+        events: [deployment('2', 'cart', { target })],
         match: () => ({ entityRef: cart }),
         now: second,
       });
       // Both, since they are called the same.
-      expect(await eventsOf(knex, cart)).toHaveLength(2);
+      expect(await readEvents(knex, cart)).toHaveLength(2);
     },
   );
 
@@ -122,19 +122,19 @@ describe('writeDeliveries', () => {
     'moves an event to the entity that a later report names, %p',
     async id => {
       const knex = await migratedDatabase(id);
-      const subject = { labels: { service: 'cart' } };
+      const target = { labels: { service: 'cart' } };
       const options = { match: byRef, now: first };
       await writeDeliveries(knex, {
         ...options,
-        events: [deployment('1', 'cart', { subject })],
+        events: [deployment('1', 'cart', { target })],
       });
       await writeDeliveries(knex, {
         ...options,
         events: [deployment('1', 'orders')],
       });
 
-      expect(await eventsOf(knex, orders)).toMatchObject([
-        { subject: { ...subject, entityRef: orders } },
+      expect(await readEvents(knex, orders)).toMatchObject([
+        { target: { ...target, entityRef: orders } },
       ]);
     },
   );
@@ -150,7 +150,7 @@ describe('writeDeliveries', () => {
 
       await writeEvents(knex, first, ...events);
 
-      // begin, lock, read events and subjects, write subjects, events (3), marks, commit
+      // begin, lock, read events and targets, write targets, events (3), marks, commit
       expect(statements.length).toBeLessThanOrEqual(10);
       expect(await knex('deliveries').select('id')).toHaveLength(1_000);
     },
@@ -191,7 +191,7 @@ describe('writeDeliveries', () => {
         }),
         writeEvents(knex, first, { ...rest, finishedAt, result }),
       ]);
-      expect(await eventsOf(knex, cart)).toMatchObject([
+      expect(await readEvents(knex, cart)).toMatchObject([
         { startedAt: '2026-03-01T07:00:00.000Z', finishedAt, result },
       ]);
     },

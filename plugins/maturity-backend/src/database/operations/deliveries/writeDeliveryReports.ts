@@ -4,7 +4,7 @@ import {
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { insertRows } from '../../insertRows';
 import { lockRevisions, withRevisions } from '../../revisions';
 import { DbDeliveryReportsRow } from '../../tables';
@@ -83,7 +83,7 @@ async function readStored(
   tx: Knex.Transaction,
   entities: readonly MeasuredEntity[],
 ) {
-  const rows = await whereOneOf(tx<DbDeliveryReportsRow>('delivery_reports'), {
+  const rows = await whereInList(tx<DbDeliveryReportsRow>('delivery_reports'), {
     knex: tx,
     column: 'entity_ref',
     values: entities.map(({ entityRef }) => entityRef),

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { deleteListed } from '../../deletions';
 import { releaseDeliveries } from '../../deliveryDeletions';
 import { DbFactsRow, DbStageChangesRow } from '../../tables';
@@ -28,11 +28,11 @@ export async function deleteEntities(
       values: entityRefs,
     } as const;
     await deleteListed(tx, {
-      select: query => whereOneOf(query, ofEntities),
+      select: query => whereInList(query, ofEntities),
       now,
     });
-    await whereOneOf(tx<DbFactsRow>('facts'), ofEntities).delete();
-    await whereOneOf(
+    await whereInList(tx<DbFactsRow>('facts'), ofEntities).delete();
+    await whereInList(
       tx<DbStageChangesRow>('stage_changes'),
       ofEntities,
     ).delete();

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { DbFactsRow } from '../../tables';
 
 /**
@@ -15,7 +15,7 @@ export async function deleteFacts(
   if (entityRefs.length === 0) {
     return 0;
   }
-  return whereOneOf(knex<DbFactsRow>('facts').where({ source_id: sourceId }), {
+  return whereInList(knex<DbFactsRow>('facts').where({ source_id: sourceId }), {
     knex,
     column: 'entity_ref',
     values: entityRefs,

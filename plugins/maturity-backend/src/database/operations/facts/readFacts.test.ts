@@ -4,7 +4,7 @@ import {
 } from '../../__testUtils__/migratedTestDatabases';
 import { recordStatements } from '../../__testUtils__/assessments';
 import { readFacts } from './readFacts';
-import { readLastLooks } from './readLastLooks';
+import { readLastCollected } from './readLastCollected';
 import { FactsToWrite, writeFacts } from './writeFacts';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
@@ -43,7 +43,7 @@ describe('reading facts', () => {
           observedAt: now.toISOString(),
         },
       });
-      const { etags } = await readLastLooks(knex, {
+      const { etags } = await readLastCollected(knex, {
         sourceId: 'repository',
         entityRefs: refs,
       });
@@ -65,13 +65,13 @@ describe('reading facts', () => {
       const none = { sourceId: 'catalog', entityRefs: [] };
       expect(await readFacts(knex, none)).toEqual(new Map());
       expect(
-        await readLastLooks(knex, { ...none, seenSince: new Date(0) }),
-      ).toEqual({ etags: new Map(), seen: new Set() });
+        await readLastCollected(knex, { ...none, since: new Date(0) }),
+      ).toEqual({ etags: new Map(), collected: new Set() });
     },
   );
 
   it.each(testDatabaseIds)(
-    'tells which looks were good and not long ago, %p',
+    'tells which collections were good and not long ago, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const [early, late, failed, healed, unseen] = refs;
@@ -80,21 +80,23 @@ describe('reading facts', () => {
           ...{ sourceId: 'repository', now: at },
           results: new Map(Object.entries(results)),
         });
-      const seenSince = new Date('2026-03-01T09:00:00.000Z');
+      const since = new Date('2026-03-01T09:00:00.000Z');
       const facts = { facts: {}, etag: 'e' };
       await write({ [early]: facts, [failed]: facts }, now);
       await write({ [healed]: { error: 'is down' } }, now);
-      await write({ [late]: facts, [healed]: facts }, seenSince);
-      await write({ [failed]: { error: 'is down' } }, seenSince);
-      await write({ [unseen]: { error: 'is down' } }, seenSince);
+      await write({ [late]: facts, [healed]: facts }, since);
+      await write({ [failed]: { error: 'is down' } }, since);
+      await write({ [unseen]: { error: 'is down' } }, since);
 
       const options = { sourceId: 'repository', entityRefs: refs };
-      const looks = await readLastLooks(knex, { ...options, seenSince });
-      expect(looks.seen).toEqual(new Set([late, healed]));
-      expect([...looks.etags.keys()].sort()).toEqual(
+      const last = await readLastCollected(knex, { ...options, since });
+      expect(last.collected).toEqual(new Set([late, healed]));
+      expect([...last.etags.keys()].sort()).toEqual(
         [early, failed, healed, late].sort(),
       );
-      expect((await readLastLooks(knex, options)).seen).toEqual(new Set());
+      expect((await readLastCollected(knex, options)).collected).toEqual(
+        new Set(),
+      );
     },
   );
 });

@@ -3,20 +3,76 @@ import {
   SourceFacts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { pauses } from '../../../pauses';
-import { whereOneOf } from '../../batches';
+import { yieldToEventLoop } from '../../../yieldToEventLoop';
+import { whereInList } from '../../batches';
 import { DbFactsRow } from '../../tables';
-import { isoOf, optionalIsoOf } from '../../values';
+import { toIso, toOptionalIso } from '../../values';
+
+/** Facts of entities, and what tells whether they have changed since. */
+export interface VersionedFacts {
+  /** By entity ref; without entities of which nothing is stored. */
+  readonly facts: ReadonlyMap<string, EntityFacts>;
+  readonly versions: FactVersions;
+}
+
+/**
+ * By entity ref, a text that differs when the facts of any source do, or when
+ * or whether they were collected.
+ */
+export type FactVersions = ReadonlyMap<string, string>;
+
+type VersionColumns = Pick<
+  DbFactsRow,
+  'entity_ref' | 'source_id' | 'hash' | 'observed_at' | 'error'
+>;
 
 function toSourceFacts(row: DbFactsRow): SourceFacts {
   return {
     facts: JSON.parse(row.facts),
-    observedAt: optionalIsoOf(row.observed_at),
+    observedAt: toOptionalIso(row.observed_at),
     ...(row.error !== null &&
       row.error_at !== null && {
-        error: { message: row.error, at: isoOf(row.error_at) },
+        error: { message: row.error, at: toIso(row.error_at) },
       }),
   };
+}
+
+function toVersions(rows: readonly VersionColumns[]): FactVersions {
+  const parts = new Map<string, string[]>();
+  for (const { entity_ref, source_id, hash, observed_at, error } of rows) {
+    const observedAt = observed_at && new Date(observed_at).getTime();
+    const part = [source_id, hash, observedAt, error].join('\u0001');
+    const ofEntity = parts.get(entity_ref);
+    if (ofEntity) {
+      ofEntity.push(part);
+    } else {
+      parts.set(entity_ref, [part]);
+    }
+  }
+  return new Map(
+    Array.from(parts, ([ref, ofEntity]) => [ref, ofEntity.sort().join('\n')]),
+  );
+}
+
+/** All stored facts of the entities with their versions, in one statement. */
+export async function readVersionedFacts(
+  knex: Knex,
+  options: { entityRefs: readonly string[] },
+): Promise<VersionedFacts> {
+  const { entityRefs } = options;
+  const rows: DbFactsRow[] = await whereInList(knex<DbFactsRow>('facts'), {
+    knex,
+    column: 'entity_ref',
+    values: entityRefs,
+  });
+
+  const facts = new Map<string, Record<string, SourceFacts>>();
+  for await (const row of yieldToEventLoop(rows)) {
+    const ofEntity = facts.get(row.entity_ref) ?? {};
+    ofEntity[row.source_id] = toSourceFacts(row);
+    facts.set(row.entity_ref, ofEntity);
+  }
+  return { facts, versions: toVersions(rows) };
 }
 
 /**
@@ -26,19 +82,24 @@ function toSourceFacts(row: DbFactsRow): SourceFacts {
 export async function readFacts(
   knex: Knex,
   options: { entityRefs: readonly string[] },
-): Promise<Map<string, EntityFacts>> {
+): Promise<ReadonlyMap<string, EntityFacts>> {
+  const { facts } = await readVersionedFacts(knex, options);
+  return facts;
+}
+
+/** The versions of the stored facts of the entities as of now, in one statement. */
+export async function readFactVersions(
+  knex: Knex,
+  options: { entityRefs: readonly string[] },
+): Promise<FactVersions> {
   const { entityRefs } = options;
-  const rows: DbFactsRow[] = await whereOneOf(knex<DbFactsRow>('facts'), {
+  if (entityRefs.length === 0) {
+    return new Map();
+  }
+  const rows: VersionColumns[] = await whereInList(knex<DbFactsRow>('facts'), {
     knex,
     column: 'entity_ref',
     values: entityRefs,
-  });
-
-  const found = new Map<string, Record<string, SourceFacts>>();
-  for await (const row of pauses(rows)) {
-    const ofEntity = found.get(row.entity_ref) ?? {};
-    ofEntity[row.source_id] = toSourceFacts(row);
-    found.set(row.entity_ref, ofEntity);
-  }
-  return found;
+  }).select('entity_ref', 'source_id', 'hash', 'observed_at', 'error');
+  return toVersions(rows);
 }

@@ -1,8 +1,8 @@
 import { SourceStatus } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereOneOf } from '../../batches';
+import { whereInList } from '../../batches';
 import { DbFactsRow } from '../../tables';
-import { isoOf, optionalIsoOf } from '../../values';
+import { toIso, toOptionalIso } from '../../values';
 
 /**
  * When the sources last looked at the entities, without the facts themselves,
@@ -12,7 +12,7 @@ export async function readSourceStatus(
   knex: Knex,
   options: { entityRefs: readonly string[] },
 ): Promise<SourceStatus[]> {
-  const rows = await whereOneOf(knex<DbFactsRow>('facts'), {
+  const rows = await whereInList(knex<DbFactsRow>('facts'), {
     knex,
     column: 'entity_ref',
     values: options.entityRefs,
@@ -23,10 +23,10 @@ export async function readSourceStatus(
   return rows.map(row => ({
     sourceId: row.source_id,
     entityRef: row.entity_ref,
-    observedAt: optionalIsoOf(row.observed_at),
+    observedAt: toOptionalIso(row.observed_at),
     ...(row.error !== null &&
       row.error_at !== null && {
-        error: { message: row.error, at: isoOf(row.error_at) },
+        error: { message: row.error, at: toIso(row.error_at) },
       }),
   }));
 }

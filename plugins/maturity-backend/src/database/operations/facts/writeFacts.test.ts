@@ -4,7 +4,7 @@ import {
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
 import { readFacts } from './readFacts';
-import { readLastLooks } from './readLastLooks';
+import { readLastCollected } from './readLastCollected';
 import { FactsToWrite, writeFacts } from './writeFacts';
 
 const first = new Date('2026-03-01T08:00:00.000Z');
@@ -53,7 +53,7 @@ describe('writeFacts', () => {
   );
 
   it.each(testDatabaseIds)(
-    'keeps the last good facts beside an error until a look succeeds, %p',
+    'keeps the last good facts beside an error until a collection succeeds, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const facts = { a: { value: 1 } };
@@ -74,7 +74,7 @@ describe('writeFacts', () => {
       ).toEqual({ changed: [], unchanged: [], failed: [cart] });
       expect((await readOne(knex, cart))?.error?.at).toBe(third.toISOString());
       expect(
-        await readLastLooks(knex, {
+        await readLastCollected(knex, {
           sourceId: 'repository',
           entityRefs: [cart],
         }),
@@ -128,7 +128,7 @@ describe('writeFacts', () => {
   );
 
   it.each(testDatabaseIds)(
-    'leaves everything as it is where a source postponed its look, %p',
+    'leaves everything as it is where a source postponed its collection, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const postponed = { postponed: { until: third.toISOString() } };
@@ -158,7 +158,7 @@ describe('writeFacts', () => {
         await write(knex, second, { [cart]: { facts, etag: 'e2' } }),
       ).toEqual({ changed: [], unchanged: [cart], failed: [] });
       expect(
-        await readLastLooks(knex, {
+        await readLastCollected(knex, {
           sourceId: 'repository',
           entityRefs: [cart, checkout],
         }),

@@ -1,10 +1,10 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { pauses } from '../../../pauses';
-import { whereOneOf } from '../../batches';
+import { yieldToEventLoop } from '../../../yieldToEventLoop';
+import { whereInList } from '../../batches';
 import { insertRows } from '../../insertRows';
 import { DbFactsRow } from '../../tables';
-import { hashOf, optionalTextOf, textOf } from '../../values';
+import { hashText, toOptionalText, sortedJson, toText } from '../../values';
 
 /** What a source said of one entity. */
 export type FactsToWrite =
@@ -14,7 +14,7 @@ export type FactsToWrite =
     }
   | { readonly unchanged: true }
   | { readonly error: string }
-  /** The source did not look: all that is stored stays as it is. */
+  /** The source did not collect: all that is stored stays as it is. */
   | { readonly postponed: object };
 
 /** What became of the written results; each is a list of entity refs. */
@@ -23,7 +23,7 @@ export interface WrittenFacts {
   readonly changed: string[];
   /** Looked at with success, and as before. */
   readonly unchanged: string[];
-  /** Whose last look failed; also in `changed` when the error is a new one. */
+  /** Whose last collection failed; also in `changed` when the error is a new one. */
   readonly failed: string[];
 }
 
@@ -32,13 +32,16 @@ type StoredFacts = Pick<
   'entity_ref' | 'hash' | 'etag' | 'observed_at' | 'error'
 >;
 
-/** What is stored, and so hashed, with names in order whatever the source's order. */
-function serialise(facts: { readonly [name: string]: FactObservation }) {
-  return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-  );
+/** The stored form of all facts in the results, by entity ref. */
+async function serialiseAll(results: ReadonlyMap<string, FactsToWrite>) {
+  const serialised = new Map<string, { facts: string; hash: string }>();
+  for await (const [entityRef, result] of yieldToEventLoop(results)) {
+    if ('facts' in result) {
+      const facts = sortedJson(result.facts);
+      serialised.set(entityRef, { facts, hash: hashText(facts) });
+    }
+  }
+  return serialised;
 }
 
 /**
@@ -46,8 +49,8 @@ function serialise(facts: { readonly [name: string]: FactObservation }) {
  *
  * @remarks
  * Facts that are equal to the stored ones are not written again: only the time
- * of the look moves, for all of them in one statement. An error leaves the last
- * good facts in place and stands beside them until a look succeeds.
+ * of the collection moves, for all of them in one statement. An error leaves the last
+ * good facts in place and stands beside them until a collection succeeds.
  */
 export async function writeFacts(
   knex: Knex,
@@ -65,10 +68,12 @@ export async function writeFacts(
   const goodRows: DbFactsRow[] = [];
   const failedRows: DbFactsRow[] = [];
 
+  // Before the transaction, which must not wait for the event loop.
+  const serialised = await serialiseAll(results);
   await knex.transaction(async tx => {
     const stored = await readStored(tx, sourceId, [...results.keys()]);
 
-    for await (const [entityRef, result] of pauses(results)) {
+    for (const [entityRef, result] of results) {
       if ('postponed' in result) {
         continue;
       }
@@ -85,10 +90,10 @@ export async function writeFacts(
         error_at: null,
       };
 
-      if ('facts' in result) {
-        const facts = serialise(result.facts);
-        const hash = hashOf(facts);
-        const etag = optionalTextOf(result.etag);
+      const answer = serialised.get(entityRef);
+      if (answer && 'facts' in result) {
+        const { facts, hash } = answer;
+        const etag = toOptionalText(result.etag);
         const isSame = seenBefore && before.hash === hash;
         if (isSame && before.etag === etag) {
           seenAgain.push(entityRef);
@@ -100,7 +105,7 @@ export async function writeFacts(
         seenAgain.push(entityRef);
         (before.error === null ? unchanged : changed).push(entityRef);
       } else {
-        const error = textOf(
+        const error = toText(
           'error' in result
             ? result.error
             : 'The source answered "unchanged" without having seen the entity before',
@@ -114,11 +119,14 @@ export async function writeFacts(
     }
 
     if (seenAgain.length > 0) {
-      await whereOneOf(tx<DbFactsRow>('facts').where({ source_id: sourceId }), {
-        knex,
-        column: 'entity_ref',
-        values: seenAgain,
-      }).update({ observed_at: now, error: null, error_at: null });
+      await whereInList(
+        tx<DbFactsRow>('facts').where({ source_id: sourceId }),
+        {
+          knex,
+          column: 'entity_ref',
+          values: seenAgain,
+        },
+      ).update({ observed_at: now, error: null, error_at: null });
     }
     const key = ['entity_ref', 'source_id'] as const;
     await insertRows(tx, {
@@ -139,7 +147,7 @@ async function readStored(
   sourceId: string,
   entityRefs: readonly string[],
 ): Promise<Map<string, StoredFacts>> {
-  const rows: StoredFacts[] = await whereOneOf(
+  const rows: StoredFacts[] = await whereInList(
     tx<DbFactsRow>('facts').where({ source_id: sourceId }),
     { knex: tx, column: 'entity_ref', values: entityRefs },
   ).select('entity_ref', 'hash', 'etag', 'observed_at', 'error');

@@ -2,21 +2,21 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
 import { compileModel, evaluateModel } from '../../../evaluate/evaluateModel';
 import { CheckResult, EntityFacts } from '../../../evaluate/types';
-import { factIdsOf } from '../../factIdsOf';
+import { listFactIds } from '../../listFactIds';
 import { parseModel } from '../../parseModel';
 import { FactSourceDeclaration, FactType } from '../../types';
 import { builtInModel } from '../builtInModel';
 
 const now = new Date('2026-06-01T00:00:00Z');
 
-/** What is known of a component; the sources of the facts are those that are installed. */
+/** The facts of a component. The sources of these facts are the installed ones. */
 export interface World {
   readonly facts?: { readonly [factId: string]: JsonValue };
   readonly annotations?: { readonly [key: string]: string };
   readonly type?: string;
 }
 
-/** What catalog, repository and people say of a component that has nothing. */
+/** The facts of a component without anything. */
 const nothing: { readonly [factId: string]: JsonValue } = {
   'catalog/ciAnnotations': [],
   'catalog/dashboards': [],
@@ -51,13 +51,13 @@ const nothing: { readonly [factId: string]: JsonValue } = {
   'repository/sloDefinitions': [],
   'repository/techdocs': false,
   ...Object.fromEntries(
-    factIdsOf(builtInModel)
+    listFactIds(builtInModel)
       .filter(id => id.startsWith('attestation/'))
       .map(id => [id, false]),
   ),
 };
 
-function typeOf(value: JsonValue): FactType {
+function inferType(value: JsonValue): FactType {
   if (Array.isArray(value)) {
     return 'strings';
   }
@@ -79,7 +79,7 @@ export function judgeComponent(world: World): readonly CheckResult[] {
       facts: [
         ...declared,
         {
-          ...{ name, title: name, description: name, type: typeOf(value) },
+          ...{ name, title: name, description: name, type: inferType(value) },
           maxAge: { days: 1 },
         },
       ],

@@ -1,6 +1,6 @@
 import {
   DeliveryEvent,
-  deliveryRulers,
+  deliveryScales,
   DeliverySettings,
   distributeDelivery,
   EntityDeliveryResponse,
@@ -123,9 +123,9 @@ export function nothingDistributed(
 ): GetDeliveryDistributionResponse {
   return {
     ...{ modelId: model.id, days: 90, total: 40, byStage: [] },
-    metrics: Object.values(deliveryRulers).map(({ metric, steps }) => ({
+    metrics: Object.values(deliveryScales).map(({ metric, bands }) => ({
       metric,
-      bySteps: steps.map(() => 0),
+      byBands: bands.map(() => 0),
       measured: 0,
       notMeasured: { noEvents: 40 },
       trends: { better: 0, steady: 0, worse: 0, notComparable: 0 },
@@ -139,7 +139,7 @@ export const unmatchedEvents: ListUnmatchedDeliveriesResponse = {
   items: [
     {
       source: 'argocd',
-      subject: { labels: { app: 'orders-api' } },
+      target: { labels: { app: 'orders-api' } },
       kinds: ['deployment'],
       count: 1_240,
       latest: '2026-11-24T21:10:00Z',
@@ -147,7 +147,7 @@ export const unmatchedEvents: ListUnmatchedDeliveriesResponse = {
     },
     {
       source: 'github',
-      subject: { annotations: { 'github.com/project-slug': 'acme/legacy' } },
+      target: { annotations: { 'github.com/project-slug': 'acme/legacy' } },
       kinds: ['change', 'deployment'],
       count: 12,
       latest: '2026-11-20T09:00:00Z',

@@ -25,7 +25,7 @@ export function eventLogOf(
 ): DeliveryEvent[] {
   const { hoursBetween, leadHours, breaksEvery, hoursToRecover = 3 } = rhythm;
   const { pause = [0, 0], environment = 'production' } = rhythm;
-  const subject = { entityRef };
+  const target = { entityRef };
   const url = 'https://ci.example.com/runs';
   const iso = (time: number) => new Date(time).toISOString();
   const events: DeliveryEvent[] = [];
@@ -43,14 +43,14 @@ export function eventLogOf(
     const commit = `c${String(count).padStart(39, '0')}`;
     events.push(
       {
-        ...{ kind: 'change', source: 'github', externalId: commit, subject },
+        ...{ kind: 'change', source: 'github', externalId: commit, target },
         title: `Improve step ${count} of the checkout`,
         url: `https://github.com/acme/checkout/commit/${commit}`,
         committedAt: iso(at - leadHours[count % leadHours.length] * hour),
         mergedAt: iso(at - hour / 2),
       },
       {
-        ...{ kind: 'deployment', source: 'ci', externalId: id, subject },
+        ...{ kind: 'deployment', source: 'ci', externalId: id, target },
         ...{ environment, commit, changes: [commit], result: 'succeeded' },
         ...{ title: `Release ${count}`, url: `${url}/${id}` },
         ...{ startedAt: iso(at - hour / 4), finishedAt: iso(at) },
@@ -59,7 +59,7 @@ export function eventLogOf(
     if (breaksEvery !== undefined && count % breaksEvery === breaksEvery - 1) {
       const resolvedAt = at + hoursToRecover * hour;
       events.push({
-        ...{ kind: 'incident', source: 'alertmanager', subject },
+        ...{ kind: 'incident', source: 'alertmanager', target },
         ...{ externalId: `alert-${count}`, causedBy: id, environment },
         ...{ title: 'Checkout answers slowly', severity: 'critical' },
         startedAt: iso(at + hour / 2),

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryDistribution,
-  deliveryRulers,
+  deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../../../translation';
@@ -36,9 +36,9 @@ function useLines(steps: number): Line[] {
         title: t('delivery.spread.table.step', {
           number: formatNumber(step + 1),
         }),
-        cell: ({ bySteps }) => formatNumber(bySteps[step] ?? 0),
+        cell: ({ byBands }) => formatNumber(byBands[step] ?? 0),
         hint: ({ metric }) =>
-          step < deliveryRulers[metric].steps.length
+          step < deliveryScales[metric].bands.length
             ? words.step(metric, step)
             : undefined,
       }),
@@ -75,7 +75,7 @@ export function SpreadTable(props: {
   const { t } = useTranslationRef(maturityTranslationRef);
   const words = useMeasureWords();
   const lines = useLines(
-    Math.max(0, ...metrics.map(({ bySteps }) => bySteps.length)),
+    Math.max(0, ...metrics.map(({ byBands }) => byBands.length)),
   );
   return (
     <table>

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryDistribution,
-  deliveryRulers,
+  deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
 import { maturityTranslationRef } from '../../../translation';
@@ -14,11 +14,11 @@ import { useStepCounts } from './useStepCounts';
 /** How many entities stand at each step of a ruler, as bars on it, with a line over the middle half. */
 export function StepBars(props: { distribution: DeliveryDistribution }) {
   const { distribution } = props;
-  const { metric, bySteps, quartiles, measured } = distribution;
+  const { metric, byBands, quartiles, measured } = distribution;
   const { t } = useTranslationRef(maturityTranslationRef);
   const words = useMeasureWords();
-  const ruler = deliveryRulers[metric];
-  const most = Math.max(1, ...bySteps);
+  const ruler = deliveryScales[metric];
+  const most = Math.max(1, ...byBands);
   const label = t('delivery.spread.bars', {
     metric: words.title(metric),
     measured: formatNumber(measured),
@@ -29,7 +29,7 @@ export function StepBars(props: { distribution: DeliveryDistribution }) {
     <div role="img" aria-label={label} className={styles.chart}>
       <div className={styles.bars}>
         {stepsAsDrawn(ruler).map(({ id, index }) => {
-          const count = bySteps[index] ?? 0;
+          const count = byBands[index] ?? 0;
           return (
             <span
               key={id}

@@ -7,11 +7,11 @@ import { useMeasureWords } from '../scale';
 /** The steps at which there is anything, each with how much: "3 at an hour to a day, …". */
 export function useStepCounts({
   metric,
-  bySteps,
+  byBands,
 }: DeliveryDistribution): string {
   const { t } = useTranslationRef(maturityTranslationRef);
   const words = useMeasureWords();
-  return bySteps
+  return byBands
     .flatMap((count, step) =>
       count > 0
         ? t('delivery.spread.bar', {

@@ -71,7 +71,7 @@ export function MetricRow(props: {
         <MetricRuler metric={id} measure={current} />
         {isMeasured ? (
           <Text variant="body-small" color="secondary">
-            {words.step(id, current.step)}
+            {words.step(id, current.band)}
           </Text>
         ) : (
           <NotMeasured reason={current.reason} days={days} />

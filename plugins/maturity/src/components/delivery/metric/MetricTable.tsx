@@ -25,7 +25,7 @@ function Cells(props: { metric: DeliveryMetric; days: string }) {
       </td>
     );
   }
-  const { value, step, quantiles, sample, open } = current;
+  const { value, band: step, quantiles, sample, open } = current;
   return (
     <>
       <td>{words.value(id, value)}</td>

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMeasure,
   DeliveryMetricId,
-  deliveryRulers,
+  deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
 import { maturityTranslationRef } from '../../../translation';
@@ -28,9 +28,9 @@ function useLabel(metric: DeliveryMetricId, measure: DeliveryMeasure): string {
   const read = t('delivery.ruler.label', {
     metric: title,
     value: words.value(metric, measure.value),
-    step: words.step(metric, measure.step),
-    number: formatNumber(measure.step + 1),
-    steps: formatNumber(deliveryRulers[metric].steps.length),
+    step: words.step(metric, measure.band),
+    number: formatNumber(measure.band + 1),
+    steps: formatNumber(deliveryScales[metric].bands.length),
   });
   const middle = measure.quantiles && middleHalf(metric, measure, words);
   return middle ? `${read}; ${t('delivery.ruler.middle', middle)}` : read;
@@ -51,7 +51,7 @@ function middleHalf(
 
 function Marks(props: { metric: DeliveryMetricId; measure: Measured }) {
   const { metric, measure } = props;
-  const ruler = deliveryRulers[metric];
+  const ruler = deliveryScales[metric];
   const at = (value: number) => positionOn(ruler, value);
   const { quantiles } = measure;
   const ends = quantiles && [at(quantiles.p25), at(quantiles.p75)];
@@ -90,11 +90,11 @@ export function MetricRuler(props: {
   return (
     <div className={styles.ruler} role="img" aria-label={label} title={label}>
       <div className={styles.track} data-measured={isMeasured || undefined}>
-        {stepsAsDrawn(deliveryRulers[metric]).map(({ id, index }) => (
+        {stepsAsDrawn(deliveryScales[metric]).map(({ id, index }) => (
           <span
             key={id}
             className={styles.step}
-            data-here={(isMeasured && measure.step === index) || undefined}
+            data-here={(isMeasured && measure.band === index) || undefined}
           />
         ))}
         {isMeasured && <Marks metric={metric} measure={measure} />}

@@ -1,6 +1,6 @@
 import {
   DeliveryMetricId,
-  deliveryRulers,
+  deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
 import { limitsOf, useMeasureWords } from '../scale';
@@ -10,7 +10,7 @@ import styles from './MetricRuler.module.css';
 export function RulerScale(props: { metric: DeliveryMetricId }) {
   const { metric } = props;
   const words = useMeasureWords();
-  const limits = limitsOf(deliveryRulers[metric]);
+  const limits = limitsOf(deliveryScales[metric]);
   return (
     <span className={styles.scale} aria-hidden="true">
       {limits.map((limit, index) => (

@@ -13,7 +13,7 @@ const week = (hours?: number): DeliveryPoint => ({
     hours === undefined
       ? { status: 'notMeasured', reason: 'noDeployments' }
       : ({
-          ...{ status: 'measured', value: hours * HOUR, sample: 9, step: 1 },
+          ...{ status: 'measured', value: hours * HOUR, sample: 9, band: 1 },
           isSmallSample: false,
         } satisfies DeliveryMeasure),
 });

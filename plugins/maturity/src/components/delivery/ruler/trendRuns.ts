@@ -1,7 +1,7 @@
 import {
   DeliveryMetricId,
   DeliveryPoint,
-  deliveryRulers,
+  deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { positionOn } from '../scale';
 
@@ -22,7 +22,7 @@ export function trendRuns(
   metric: DeliveryMetricId,
   points: readonly DeliveryPoint[],
 ): readonly (readonly TrendDot[])[] {
-  const ruler = deliveryRulers[metric];
+  const ruler = deliveryScales[metric];
   const positions = points.map(({ measure }) =>
     measure.status === 'measured'
       ? positionOn(ruler, measure.value)

@@ -1,9 +1,9 @@
-import { deliveryRulers } from '@platform-maturity/backstage-plugin-maturity-common';
+import { deliveryScales } from '@platform-maturity/backstage-plugin-maturity-common';
 import { limitsOf, metricIds, positionOn, stepsAsDrawn } from './rulerScale';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
-const { changeLeadTime, deploymentFrequency, changeFailRate } = deliveryRulers;
+const { changeLeadTime, deploymentFrequency, changeFailRate } = deliveryScales;
 
 describe('positionOn', () => {
   // Six steps: the limits stand at sixths, the best end to the right.
@@ -53,7 +53,7 @@ describe('positionOn', () => {
   });
 
   it.each(metricIds)('never puts a better value of %s further left', id => {
-    const ruler = deliveryRulers[id];
+    const ruler = deliveryScales[id];
     const top = { seconds: 400 * DAY, perDay: 30, share: 1 }[ruler.unit];
     const values = Array.from({ length: 200 }, (_, i) => (i / 199) * top);
     const positions = values.map(value => positionOn(ruler, value));

@@ -1,7 +1,7 @@
 import {
   DeliveryMetricId,
-  deliveryRulers,
-  DeliveryRuler,
+  deliveryScales,
+  DeliveryScale,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 const MINUTE = 60;
@@ -14,12 +14,12 @@ const ends = {
   perDay: { best: 24, worst: 1 / 730 },
   share: { best: 0, worst: 1 },
 } as const satisfies Record<
-  DeliveryRuler['unit'],
+  DeliveryScale['unit'],
   { best: number; worst: number }
 >;
 
 /** The metrics in the order in which DORA's guide tells them. */
-export const metricIds = Object.values(deliveryRulers).map(
+export const metricIds = Object.values(deliveryScales).map(
   ({ metric }) => metric,
 ) as readonly DeliveryMetricId[];
 
@@ -30,22 +30,22 @@ export const metricGroups = {
 } as const;
 
 /** The steps from the worst to the best, as they are drawn: further right is better. */
-export function stepsAsDrawn(ruler: DeliveryRuler) {
-  return ruler.steps.map((step, index) => ({ ...step, index })).reverse();
+export function stepsAsDrawn(ruler: DeliveryScale) {
+  return ruler.bands.map((step, index) => ({ ...step, index })).reverse();
 }
 
 /** Between which values a step lies, the worse one first. */
-function boundsOf(ruler: DeliveryRuler, step: number) {
+function boundsOf(ruler: DeliveryScale, step: number) {
   const { best, worst } = ends[ruler.unit];
   return {
-    worse: ruler.steps[step].limit ?? worst,
-    better: step === 0 ? best : ruler.steps[step - 1].limit ?? best,
+    worse: ruler.bands[step].limit ?? worst,
+    better: step === 0 ? best : ruler.bands[step - 1].limit ?? best,
   };
 }
 
 /** How far a value has come from one bound to the other: 0 to 1. */
 function progress(
-  { unit }: DeliveryRuler,
+  { unit }: DeliveryScale,
   value: number,
   { worse, better }: { worse: number; better: number },
 ): number {
@@ -63,8 +63,8 @@ function progress(
  * Where a value stands on its ruler, from 0 at the worst end to 1 at the best.
  * All steps are equally wide.
  */
-export function positionOn(ruler: DeliveryRuler, value: number): number {
-  const { steps, lowerIsBetter } = ruler;
+export function positionOn(ruler: DeliveryScale, value: number): number {
+  const { bands: steps, lowerIsBetter } = ruler;
   const found = steps.findIndex(
     ({ limit }) =>
       limit === undefined || (lowerIsBetter ? value < limit : value >= limit),
@@ -77,8 +77,8 @@ export function positionOn(ruler: DeliveryRuler, value: number): number {
 }
 
 /** The values between two steps, from the worst to the best. */
-export function limitsOf(ruler: DeliveryRuler): readonly number[] {
-  return ruler.steps
+export function limitsOf(ruler: DeliveryScale): readonly number[] {
+  return ruler.bands
     .flatMap(({ limit }) => (limit === undefined ? [] : limit))
     .reverse();
 }

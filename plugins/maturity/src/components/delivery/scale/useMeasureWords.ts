@@ -4,8 +4,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMetricId,
-  deliveryRulers,
-  DeliveryRuler,
+  deliveryScales,
+  DeliveryScale,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
 import { maturityTranslationRef } from '../../../translation';
@@ -18,7 +18,7 @@ import {
 } from './formatMeasure';
 
 type T = TranslationFunction<typeof maturityTranslationRef.T>;
-type Unit = DeliveryRuler['unit'];
+type Unit = DeliveryScale['unit'];
 
 const DAY = 86_400;
 
@@ -74,12 +74,12 @@ export function useMeasureWords(): MeasureWords {
   return useMemo(
     () => ({
       title: metric => t(`delivery.metric.${metric}.title`),
-      value: (metric, value) => values[deliveryRulers[metric].unit](value, t),
+      value: (metric, value) => values[deliveryScales[metric].unit](value, t),
       step: (metric, step) => {
-        const ruler = deliveryRulers[metric];
-        return steps[ruler.unit](ruler.steps[step]?.id ?? '', t);
+        const ruler = deliveryScales[metric];
+        return steps[ruler.unit](ruler.bands[step]?.id ?? '', t);
       },
-      limit: (metric, limit) => limits[deliveryRulers[metric].unit](limit),
+      limit: (metric, limit) => limits[deliveryScales[metric].unit](limit),
     }),
     [t],
   );

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryReport,
-  deliveryRulers,
+  deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Fragment, ReactNode } from 'react';
 import { maturityTranslationRef } from '../../../translation';
@@ -19,7 +19,7 @@ function Fact(props: { title: string; children: ReactNode }) {
 }
 
 const origins = new Map(
-  Object.values(deliveryRulers).map(({ origin }) => [origin.title, origin.url]),
+  Object.values(deliveryScales).map(({ origin }) => [origin.title, origin.url]),
 );
 
 /** What the metrics rest on: who reports what, which environments there are, what counts as production. */

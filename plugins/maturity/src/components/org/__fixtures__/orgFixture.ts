@@ -1,17 +1,9 @@
-import {
-  AssessmentFilter,
-  AssessmentSummary,
-  builtInModel,
-  countAssessments,
-  countChecks,
-  GroupNode,
-  GroupTree,
-  listAssessments,
-  MaturityApi,
-  Model,
-  Outcome,
-  ScorecardTable,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { AssessmentFilter, AssessmentSummary, builtInModel, MaturityApi, Model, Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
+import { countAssessments } from '../../../../../maturity-backend/src/scorecard/countAssessments';
+import { countChecks } from '../../../../../maturity-backend/src/scorecard/countChecks';
+import { GroupNode, GroupTree } from '../../../../../maturity-backend/src/catalog/GroupTree';
+import { listAssessments } from '../../../../../maturity-backend/src/scorecard/listAssessments';
+import { ScorecardTable } from '../../../../../maturity-backend/src/scorecard/ScorecardTable';
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 9, 1);

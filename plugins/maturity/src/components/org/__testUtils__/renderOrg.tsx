@@ -1,4 +1,5 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { StorageApi, storageApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -26,9 +27,13 @@ export function address(): URL {
 /** Shows a tab of the org page at an address, in an app. */
 export function renderOrg(
   tab: ReactElement,
-  options: { api: Partial<MaturityApi>; at?: string },
+  options: { api: Partial<MaturityApi>; at?: string; storage?: StorageApi },
 ) {
-  const { api, at = '/maturity/overview' } = options;
+  const {
+    api,
+    at = '/maturity/overview',
+    storage = mockApis.storage(),
+  } = options;
   const catalogApi = catalogApiMock({
     entities: [
       {
@@ -47,6 +52,7 @@ export function renderOrg(
       apis: [
         [maturityApiRef, fixtureApi(api)],
         [catalogApiRef, catalogApi],
+        [storageApiRef, storage],
       ],
       mountedRoutes: {
         '/maturity': rootRouteRef,

@@ -40,14 +40,14 @@ it('shows for each metric how many services stand at each step, and who is missi
   const spread = within(
     within(panel).getByRole('region', { name: 'Change lead time' }),
   );
-  const [{ bySteps, measured, notMeasured, trends }] = answers[90].metrics;
+  const [{ byBands, measured, notMeasured, trends }] = answers[90].metrics;
   expect(spread.getByText(`${measured} of 71 measured`)).toBeVisible();
   expect(
     spread
       .getByRole('img')
       .getAttribute('aria-label')
       ?.match(/\d+ at /g),
-  ).toEqual(bySteps.filter(count => count > 0).map(count => `${count} at `));
+  ).toEqual(byBands.filter(count => count > 0).map(count => `${count} at `));
   expect(spread.getByText(/^Half of the services: /)).toBeVisible();
   expect(
     spread.getByRole('list', { name: 'Not measured, and why' }),
@@ -116,7 +116,7 @@ it('shows both as tables', async () => {
       within(panel).getByRole('button', { name: 'Show as table' }),
     );
   }
-  const [{ measured, bySteps }] = answers[90].metrics;
+  const [{ measured, byBands }] = answers[90].metrics;
   const cells = (row: HTMLElement) =>
     within(row)
       .getAllByRole('cell')
@@ -126,14 +126,14 @@ it('shows both as tables', async () => {
   );
   expect(
     cells(within(spread).getByRole('row', { name: /^At step 1,/ }))[0],
-  ).toBe(String(bySteps[0]));
+  ).toBe(String(byBands[0]));
   const [, stage] = answers[90].byStage;
   expect(
     cells(within(stages).getAllByRole('row', { name: /^Stage 2/ })[0]).slice(
       0,
       6,
     ),
-  ).toEqual(stage.metrics[0].bySteps.map(String));
+  ).toEqual(stage.metrics[0].byBands.map(String));
 });
 
 it('exports the metrics and the events of what the filters leave', async () => {

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { deliveryRulers } from '@platform-maturity/backstage-plugin-maturity-common';
+import { deliveryScales } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../../translation';
@@ -19,14 +19,14 @@ import styles from './StagesPanel.module.css';
 const few = 5;
 
 function Cells(props: { row: StageRow }) {
-  const { metric, bySteps, measured, quartiles } = props.row.distribution;
+  const { metric, byBands, measured, quartiles } = props.row.distribution;
   const { t } = useTranslationRef(maturityTranslationRef);
   const words = useMeasureWords();
-  const ruler = deliveryRulers[metric];
+  const ruler = deliveryScales[metric];
   return (
     <>
       {stepsAsDrawn(ruler).map(({ id, index }) => {
-        const count = bySteps[index] ?? 0;
+        const count = byBands[index] ?? 0;
         const share = measured > 0 ? count / measured : 0;
         return (
           <span

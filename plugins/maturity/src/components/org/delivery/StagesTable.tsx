@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  deliveryRulers,
+  deliveryScales,
   GetDeliveryDistributionResponse,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -27,7 +27,7 @@ export function StagesTable(props: {
           <thead>
             <tr>
               <th scope="col">{words.title(metric)}</th>
-              {deliveryRulers[metric].steps.map(({ id }, step) => (
+              {deliveryScales[metric].bands.map(({ id }, step) => (
                 <th key={id} scope="col">
                   {words.step(metric, step)}
                 </th>
@@ -38,12 +38,12 @@ export function StagesTable(props: {
           </thead>
           <tbody>
             {stageRowsOf(model, answer, metric).map(row => {
-              const { bySteps, quartiles, measured } = row.distribution;
+              const { byBands, quartiles, measured } = row.distribution;
               return (
                 <tr key={row.id}>
                   <th scope="row">{stageWords(row)}</th>
-                  {bySteps.map((count, step) => (
-                    <td key={deliveryRulers[metric].steps[step]?.id}>
+                  {byBands.map((count, step) => (
+                    <td key={deliveryScales[metric].bands[step]?.id}>
                       {formatNumber(count)}
                     </td>
                   ))}

@@ -46,10 +46,10 @@ export function UnmatchedPanel() {
             ]}
           >
             {data.items.map(item => (
-              <tr key={`${item.source} ${JSON.stringify(item.subject)}`}>
+              <tr key={`${item.source} ${JSON.stringify(item.target)}`}>
                 <th scope="row">{item.source}</th>
                 <td>
-                  {namesOf(item.subject).map(name => (
+                  {namesOf(item.target).map(name => (
                     <code key={name} className={styles.name}>
                       {name}
                     </code>

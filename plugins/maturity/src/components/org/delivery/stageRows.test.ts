@@ -29,7 +29,7 @@ it('leaves out stages that nothing stands at', () => {
   expect(rows.map(({ id }) => id)).toEqual([...stageIds.slice(1), 'none']);
 });
 
-it('names all that an event calls its subject', () => {
+it('names all that an event calls its target', () => {
   expect(
     namesOf({
       annotations: { 'github.com/project-slug': 'acme/legacy' },

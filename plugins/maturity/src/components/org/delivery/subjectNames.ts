@@ -1,8 +1,8 @@
-import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** All that an event calls its subject. */
-export function namesOf(subject: DeliverySubject): readonly string[] {
-  const { entityRef, annotations = {}, labels = {} } = subject;
+/** All that an event calls its target. */
+export function namesOf(target: DeliveryTarget): readonly string[] {
+  const { entityRef, annotations = {}, labels = {} } = target;
   return [
     ...(entityRef ? [entityRef] : []),
     ...[annotations, labels].flatMap(names =>

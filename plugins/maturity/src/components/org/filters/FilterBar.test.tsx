@@ -53,7 +53,7 @@ it('filters by the outcome of a check', async () => {
   const list = await open('Check');
   await userEvent.click(
     within(list).getByRole('option', {
-      name: 'Changes are built and tested by a pipeline',
+      name: 'A pipeline builds and tests every change',
     }),
   );
   expect(address().search).toBe('?check=pipeline%3Afail');
@@ -103,7 +103,7 @@ it('shows what is filtered by, and takes one away', async () => {
   ).toEqual([
     'Owner: team-cart-0',
     'Stage: CI/CD foundation',
-    'A team owns it, not one person: Met',
+    'A team of at least two owns it: Met',
   ]);
   const [, stage] = within(active).getAllByRole('row');
   await userEvent.click(within(stage).getByRole('button'));

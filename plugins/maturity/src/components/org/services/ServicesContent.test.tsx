@@ -1,3 +1,4 @@
+import { mockApis } from '@backstage/frontend-test-utils';
 import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   act,
@@ -26,9 +27,6 @@ const rows = () => {
 };
 const nameOf = (row: HTMLElement) =>
   within(row).getByRole('rowheader', { hidden: true }).textContent;
-
-// Where the app remembers the columns that the reader chose.
-beforeEach(() => window.localStorage.clear());
 
 it('shows the first page, sorted by name, with the number of results', async () => {
   const api = spiedApi(120);
@@ -117,9 +115,11 @@ it('goes on by itself when the end is near, and asks once', async () => {
 });
 
 it('shows the columns that the reader chooses, also the next time', async () => {
+  const storage = mockApis.storage();
   const { unmount } = renderOrg(<ServicesContent />, {
     api: spiedApi(3),
     at: '/maturity/services?columns=stage,owner',
+    storage,
   });
   await screen.findByText('3 services found');
   const shown = () =>
@@ -139,6 +139,7 @@ it('shows the columns that the reader chooses, also the next time', async () => 
   renderOrg(<ServicesContent />, {
     api: spiedApi(3),
     at: '/maturity/services',
+    storage,
   });
   await screen.findByText('3 services found');
   await waitFor(() =>

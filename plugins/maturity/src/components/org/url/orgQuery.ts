@@ -1,39 +1,45 @@
 import {
   AbsentField,
   allAbsentFields,
-  allFilterFields,
-  allOutcomes,
-  allSortFields,
+  allGroupByFields,
   AssessmentFilter,
+  assessmentFilterSchema,
   AssessmentSortField,
-  FilterFieldForm,
-  filterFields,
-  filterTextsOf,
+  decodeFieldLeniently,
+  encodeField,
   GroupByField,
+  listAssessmentsRequestSchema,
+  listQueryFields,
+  QueryField,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-type Fields = typeof filterFields;
+type FilterField = keyof AssessmentFilter;
 
 /** A filter that holds a list of plain values. */
 export type ListField = {
-  [K in keyof Fields]: Fields[K] extends 'texts' ? K : never;
-}[keyof Fields];
+  [K in FilterField]-?: readonly string[] extends AssessmentFilter[K]
+    ? K
+    : never;
+}[FilterField];
 
-/** Every {@link ListField}, by the name it has in the URL. */
-export const listFields = allFilterFields.filter(
-  (field): field is ListField => filterFields[field] === 'texts',
+const filterFields = new Map<string, QueryField>(
+  listQueryFields(assessmentFilterSchema).map(field => [field.name, field]),
 );
 
-/** What the org page can be grouped by, in the order in which it is offered. */
-export const groupByFields = [
-  'owner',
-  'system',
-  'domain',
-  'type',
-  'lifecycle',
-  'tag',
-  'kind',
-] as const satisfies readonly GroupByField[];
+const filterNames = [...filterFields.keys()] as readonly FilterField[];
+
+const sortField = listQueryFields(listAssessmentsRequestSchema).find(
+  ({ name }) => name === 'sort',
+);
+
+/** Every {@link ListField}, by the name it has in the URL. */
+export const listFields = filterNames.filter((name): name is ListField => {
+  const field = filterFields.get(name);
+  return field?.isList === true && field.type === 'text';
+});
+
+/** The fields that the org page can be grouped by, in the order in which it offers them. */
+export const groupByFields = allGroupByFields;
 
 /** A column and a direction. */
 export interface SortBy<Field extends string> {
@@ -50,56 +56,36 @@ export interface OrgQuery {
   readonly atLeast?: string;
 }
 
-function parseSort(
-  text: string | null,
-): SortBy<AssessmentSortField> | undefined {
-  const [name, order] = (text ?? '').split(':');
-  const field = allSortFields.find(known => known === name);
-  return field && { field, order: order === 'desc' ? 'desc' : 'asc' };
+/** The valid values of a field in the URL, `undefined` when there is none. */
+function decode(
+  field: QueryField | undefined,
+  params: URLSearchParams,
+  name: string,
+): unknown {
+  return field && decodeFieldLeniently(field, params.getAll(name));
 }
 
-function listOf<T>(items: readonly T[]): readonly T[] | undefined {
-  return items.length > 0 ? items : undefined;
+/** A field as texts of the URL: an empty text or a flag that is off is worth no parameter. */
+function encode(
+  field: QueryField | undefined,
+  value: unknown,
+): readonly string[] {
+  return field && value ? encodeField(field, value) ?? [] : [];
 }
-
-function parseChecks(values: readonly string[]): AssessmentFilter['check'] {
-  return listOf(
-    values.flatMap(value => {
-      const at = value.lastIndexOf(':');
-      const id = value.slice(0, at);
-      const outcome = allOutcomes.find(known => known === value.slice(at + 1));
-      return at > 0 && outcome ? [{ id, outcome }] : [];
-    }),
-  );
-}
-
-/** Reads each form of filter from its URL parameters; what makes no sense there is left out. */
-const readers = {
-  text: ([value]) => value?.trim() || undefined,
-  texts: values => listOf([...new Set(values.filter(Boolean))]),
-  flag: ([value]) => value === 'true' || undefined,
-  checks: parseChecks,
-  absentFields: values =>
-    listOf(allAbsentFields.filter(field => values.includes(field))),
-} as const satisfies Record<
-  FilterFieldForm,
-  (values: readonly string[]) => AssessmentFilter[keyof AssessmentFilter]
->;
 
 /** The parameter of a filter: its own name, but `model` for people. */
-function parameterOf(field: keyof AssessmentFilter): string {
+function toParameter(field: FilterField): string {
   return field === 'modelId' ? 'model' : field;
 }
 
 function parseFilter(params: URLSearchParams): AssessmentFilter {
   const { ownerTree, ...filter } = Object.fromEntries(
-    allFilterFields.flatMap(field => {
-      const values = params.getAll(parameterOf(field));
-      const value = readers[filterFields[field]](values);
-      return value === undefined ? [] : [[field, value]];
+    filterNames.flatMap(name => {
+      const value = decode(filterFields.get(name), params, toParameter(name));
+      return value === undefined ? [] : [[name, value]];
     }),
   ) as AssessmentFilter;
-  // Which owners it widens must be said beside it.
+  // It has no meaning without owners.
   return ownerTree && filter.owner ? { ...filter, ownerTree } : filter;
 }
 
@@ -108,7 +94,7 @@ export function parseOrgQuery(params: URLSearchParams): OrgQuery {
   const groupBy = params.get('groupBy');
   return {
     filter: parseFilter(params),
-    sort: parseSort(params.get('sort')),
+    sort: decode(sortField, params, 'sort') as OrgQuery['sort'],
     groupBy: groupByFields.find(field => field === groupBy) ?? 'owner',
     atLeast: params.get('atLeast') ?? undefined,
   };
@@ -140,16 +126,14 @@ export function changeOrgQuery(
 ): URLSearchParams {
   const params = new URLSearchParams(current);
   const { filter = {} } = change;
-  for (const field of allFilterFields) {
-    if (field in filter) {
-      // Neither an empty text nor a flag that is off is worth a parameter.
-      const texts = filter[field] ? filterTextsOf(filter, field) : undefined;
-      setAll(params, parameterOf(field), texts ?? []);
+  for (const name of filterNames) {
+    if (name in filter) {
+      const texts = encode(filterFields.get(name), filter[name]);
+      setAll(params, toParameter(name), texts);
     }
   }
   if ('sort' in change) {
-    const { sort } = change;
-    setAll(params, 'sort', sort ? [`${sort.field}:${sort.order}`] : []);
+    setAll(params, 'sort', encode(sortField, change.sort));
   }
   for (const name of ['groupBy', 'atLeast'] as const) {
     if (name in change) {
@@ -191,19 +175,19 @@ export function narrowToOutcome(
   return [...wanted, ...check.filter(({ id }) => !ids.has(id))];
 }
 
-const filtersProper = allFilterFields.filter(field => field !== 'modelId');
+const clearableFilters = filterNames.filter(name => name !== 'modelId');
 
 /** A change that takes every filter away, and keeps the model. */
 export const withoutFilters: Partial<AssessmentFilter> = Object.fromEntries(
-  filtersProper.map(field => [field, undefined]),
+  clearableFilters.map(name => [name, undefined]),
 );
 
-/** How many values are filtered by; the model is not counted, nor what only widens another. */
+/** The number of values in force; without the model, and without flags, which only widen another filter. */
 export function countFilters(filter: AssessmentFilter): number {
-  return filtersProper
-    .filter(field => filter[field] && filterFields[field] !== 'flag')
+  return clearableFilters
+    .filter(name => filterFields.get(name)?.type !== 'flag')
     .reduce(
-      (sum, field) => sum + (filterTextsOf(filter, field)?.length ?? 0),
+      (sum, name) => sum + encode(filterFields.get(name), filter[name]).length,
       0,
     );
 }

@@ -1,0 +1,30 @@
+import { Exemption } from '@platform-maturity/backstage-plugin-maturity-common';
+
+/** An exemption, and the checks that it is granted for. */
+export interface GrantedExemption {
+  readonly entityRef: string;
+  /** All models that have the check when left out. */
+  readonly modelId?: string;
+  readonly exemption: Exemption;
+}
+
+/** Finds the exemptions of one entity from checks of one model. */
+export type FindExemptions = (
+  entityRef: string,
+  modelId: string,
+) => readonly Exemption[];
+
+/** Makes the granted exemptions quick to look up. */
+export function indexExemptions(
+  granted: readonly GrantedExemption[],
+): FindExemptions {
+  const byRef = new Map<string, GrantedExemption[]>();
+  for (const exemption of granted) {
+    const { entityRef } = exemption;
+    byRef.set(entityRef, [...(byRef.get(entityRef) ?? []), exemption]);
+  }
+  return (entityRef, modelId) =>
+    (byRef.get(entityRef) ?? [])
+      .filter(({ modelId: only = modelId }) => only === modelId)
+      .map(({ exemption }) => exemption);
+}

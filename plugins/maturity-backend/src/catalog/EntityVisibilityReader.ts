@@ -1,0 +1,225 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  Permission,
+  QueryPermissionResponse,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { LRUCache } from 'lru-cache';
+import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from './types';
+
+/** How long the refs that one caller may see are taken for those that they may see now. */
+const FRESH_MS = 15_000;
+
+/**
+ * How long they are answered by, while they are read anew: with many entities
+ * that takes seconds, which nobody who asks again and again should wait.
+ */
+const REMEMBERED_MS = 30_000;
+
+/** Callers remembered at a time: with many entities, some megabytes each. */
+const REMEMBERED_CALLERS = 50;
+
+/** Refs in one page of the catalog: few requests, and each still a small one. */
+const PAGE_SIZE = 2_000;
+
+/**
+ * Only the types of the client know no such question: on the wire, a basic
+ * permission is asked for in the same way.
+ */
+const assessmentReadPermission =
+  maturityAssessmentReadPermission as Permission as ResourcePermission;
+
+/** Of those who may see nothing: always the same, so that answers are found again. */
+const NOTHING: EntityVisibility = () => false;
+
+interface VisibleRefs {
+  readonly refs: ReadonlySet<string>;
+  readonly visibility: EntityVisibility;
+}
+
+interface RememberedRefs {
+  readonly visible: Promise<VisibleRefs>;
+  /** When the catalog was asked. */
+  readonly since: number;
+  isRenewed: boolean;
+}
+
+/**
+ * Tells which entities a caller may know of: with `maturity.assessment.read`,
+ * those that `catalog.entity.read` lets them read.
+ *
+ * @remarks
+ * Both decisions are asked for at once, once a request: where permissions are
+ * on, a question to them costs more than most answers. Where it depends on the entity, the
+ * catalog, which knows the rules, is asked for all refs that the caller may read;
+ * never one question an entity. The answer is good for 15 seconds, and for 15
+ * more while the catalog is asked again.
+ */
+export class EntityVisibilityReader {
+  readonly #remembered: LRUCache<string, RememberedRefs>;
+
+  static create(options: {
+    permissions: PermissionsService;
+    catalog: Pick<CatalogService, 'streamEntities' | 'getEntityByRef'>;
+    now?: () => number;
+  }) {
+    return new EntityVisibilityReader(
+      options.permissions,
+      options.catalog,
+      options.now ?? Date.now,
+    );
+  }
+
+  private constructor(
+    private readonly permissions: PermissionsService,
+    private readonly catalog: Pick<
+      CatalogService,
+      'streamEntities' | 'getEntityByRef'
+    >,
+    private readonly now: () => number,
+  ) {
+    this.#remembered = new LRUCache({
+      max: REMEMBERED_CALLERS,
+      // The cache still answers in the last millisecond.
+      ttl: REMEMBERED_MS - 1,
+      ttlResolution: 0,
+      perf: { now },
+    });
+  }
+
+  /**
+   * Whether all, none or some entities are for the caller to see.
+   *
+   * @throws `NotAllowedError` (403) if they may not read assessments at all
+   */
+  async decide(
+    credentials: BackstageCredentials,
+  ): Promise<QueryPermissionResponse> {
+    const [assessments, entities] = await this.permissions.authorizeConditional(
+      [
+        { permission: assessmentReadPermission },
+        { permission: catalogEntityReadPermission },
+      ],
+      { credentials },
+    );
+    if (assessments.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `Needs the permission ${assessmentReadPermission.name}`,
+      );
+    }
+    return entities;
+  }
+
+  /** For lists and counts. */
+  async read(credentials: BackstageCredentials): Promise<EntityVisibility> {
+    const decision = await this.decide(credentials);
+    switch (decision.result) {
+      case AuthorizeResult.ALLOW:
+        return 'all';
+      case AuthorizeResult.DENY:
+        return NOTHING;
+      default: {
+        // The decision itself has the id of the request in it, which is always another.
+        const { pluginId, resourceType, conditions } = decision;
+        const key = JSON.stringify([
+          credentials.principal,
+          [pluginId, resourceType, conditions],
+        ]);
+        return this.#findVisibility(key, credentials);
+      }
+    }
+  }
+
+  async #findVisibility(
+    key: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntityVisibility> {
+    const known = this.#remembered.get(key);
+    if (!known) {
+      return this.#ask(key, credentials);
+    }
+    if (!known.isRenewed && this.now() - known.since >= FRESH_MS) {
+      known.isRenewed = true;
+      this.#renew(key, known, credentials);
+    }
+    return (await known.visible).visibility;
+  }
+
+  async #ask(
+    key: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntityVisibility> {
+    const since = this.now();
+    const visible = this.#readVisible(credentials);
+    this.#remembered.set(
+      key,
+      { visible, since, isRenewed: false },
+      { start: since },
+    );
+    try {
+      return (await visible).visibility;
+    } catch (error) {
+      // A failure is told to those who wait for it, and to nobody after them.
+      this.#remembered.delete(key);
+      throw error;
+    }
+  }
+
+  /** Asks again, while those who come meanwhile are answered by what is known. */
+  async #renew(
+    key: string,
+    known: RememberedRefs,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const since = this.now();
+    try {
+      const before = await known.visible;
+      const now = await this.#readVisible(credentials);
+      // What is the same is the same to all that is remembered by it.
+      const visible = Promise.resolve(isSame(before, now) ? before : now);
+      if (this.#remembered.peek(key) === known) {
+        this.#remembered.set(
+          key,
+          { visible, since, isRenewed: false },
+          { start: since },
+        );
+      }
+    } catch {
+      // Whoever comes next asks again, and hears why when nothing is known any more.
+      known.isRenewed = false;
+    }
+  }
+
+  async #readVisible(credentials: BackstageCredentials): Promise<VisibleRefs> {
+    const refs = new Set<string>();
+    const pages = this.catalog.streamEntities(
+      {
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        pageSize: PAGE_SIZE,
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      for (const entity of page) {
+        refs.add(stringifyEntityRef(entity));
+      }
+    }
+    return { refs, visibility: entityRef => refs.has(entityRef) };
+  }
+}
+
+function isSame(one: VisibleRefs, other: VisibleRefs): boolean {
+  return (
+    one.refs.size === other.refs.size &&
+    [...one.refs].every(ref => other.refs.has(ref))
+  );
+}

@@ -1,0 +1,165 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { ConfigSchema, loadConfigSchema } from '@backstage/config-loader';
+import { JsonObject } from '@backstage/types';
+import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { resolve } from 'node:path';
+import { repositoryFacts } from '../../../maturity-backend-module-repository/src/declarations';
+import { createBuiltInSources } from '../wiring/createBuiltInSources';
+import { readMaturityConfig } from './readMaturityConfig';
+
+jest.setTimeout(120_000);
+
+const plugins = resolve(__dirname, '../../..');
+
+/** A source as the repository module declares its settings. */
+const repository: FactSource = {
+  id: 'repository',
+  title: 'Repository content',
+  description: 'Facts that the content of repositories shows.',
+  facts: repositoryFacts,
+  settings: ['concurrency', 'limits', 'localRoots'],
+  collect: async () => new Map(),
+};
+
+const schedule = { frequency: 'PT1H', timeout: { minutes: 10 } };
+const exemption = {
+  entity: 'component:default/orders',
+  check: 'pipeline',
+  reason: 'It moves next month.',
+  grantedBy: 'group:default/platform',
+  until: '2026-12-31',
+};
+const secret = 'a-secret-of-sixteen-characters';
+
+const accepted: [what: string, maturity: JsonObject][] = [
+  ['nothing', {}],
+  ['an organization', { organization: 'group:default/acme' }],
+  ['the built-in model', { builtInModel: true }],
+  ['an exemption', { exemptions: [exemption] }],
+  ['annotations', { wellKnownAnnotations: { onCall: ['acme.com/pager'] } }],
+  ['a schedule of a source', { sources: { catalog: { schedule } } }],
+  ['a source that is off', { sources: { delivery: { enabled: false } } }],
+  ['settings of a module', { sources: { repository: { concurrency: 3 } } }],
+  ['settings without a module', { sources: { github: { concurrency: 3 } } }],
+  ['a reassessment', { reassess: { schedule } }],
+  [
+    'delivery events',
+    {
+      delivery: {
+        production: ['live'],
+        attribution: { to: 'none' },
+        match: [{ label: 'service', field: 'metadata.name' }],
+        retention: { days: 200 },
+        webhooks: { flux: { secret: [secret], environment: 'live' } },
+        events: { github: { releases: { environment: 'live' } } },
+      },
+    },
+  ],
+];
+
+const refused: [what: string, maturity: JsonObject, path: string][] = [
+  ['an organisation', { organisation: 'group:default/acme' }, 'organisation'],
+  ['an object as organization', { organization: {} }, 'organization'],
+  ['text for a truth value', { builtInModel: 'perhaps' }, 'builtInModel'],
+  [
+    'a misspelt field of an exemption',
+    { exemptions: [{ ...exemption, evidense: 'https://acme.com' }] },
+    'exemptions[0].evidense',
+  ],
+  [
+    'an exemption without an end',
+    { exemptions: [{ ...exemption, until: undefined }] },
+    'exemptions[0].until',
+  ],
+  [
+    'a category that does not exist',
+    { wellKnownAnnotations: { oncall: ['acme.com/pager'] } },
+    'wellKnownAnnotations.oncall',
+  ],
+  [
+    'a misspelt setting of a module',
+    { sources: { repository: { concurency: 3 } } },
+    'sources.repository.concurency',
+  ],
+  [
+    'a schedule without a timeout',
+    { reassess: { schedule: { frequency: 'PT1H' } } },
+    'reassess.schedule',
+  ],
+  [
+    'a misspelt reassessment',
+    { reassess: { shedule: {} } },
+    'reassess.shedule',
+  ],
+  [
+    'a misspelt webhook',
+    { delivery: { webhooks: { fluxx: { secret } } } },
+    'delivery.webhooks.fluxx',
+  ],
+  [
+    'a misspelt setting of a webhook',
+    { delivery: { webhooks: { flux: { secrets: secret } } } },
+    'delivery.webhooks.flux.secrets',
+  ],
+  [
+    'an attribution that does not exist',
+    { delivery: { attribution: { to: 'nothing' } } },
+    'delivery.attribution',
+  ],
+  [
+    'a misspelt setting of events',
+    { delivery: { events: { enabeld: true } } },
+    'delivery.events.enabeld',
+  ],
+];
+
+/** What `config:check` needs besides. */
+const app = {
+  app: { baseUrl: 'http://localhost:3000', title: 'Test' },
+  backend: {
+    baseUrl: 'http://localhost:7007',
+    listen: ':7007',
+    database: { client: 'better-sqlite3', connection: ':memory:' },
+  },
+};
+
+describe('The configuration', () => {
+  let schema: ConfigSchema;
+
+  beforeAll(async () => {
+    schema = await loadConfigSchema({
+      dependencies: [],
+      packagePaths: [
+        'maturity-backend',
+        'maturity-backend-module-repository',
+      ].map(name => resolve(plugins, name, 'package.json')),
+    });
+  });
+
+  const check = (maturity: JsonObject) =>
+    schema.process([{ context: 'test', data: { ...app, maturity } }]);
+
+  const read = (maturity: JsonObject) =>
+    readMaturityConfig(new ConfigReader({ maturity }), {
+      createSources: annotations => [
+        ...createBuiltInSources({
+          annotations,
+          auth: mockServices.auth(),
+          catalog: {} as never,
+          database: mockServices.database.mock(),
+        }),
+        repository,
+      ],
+    });
+
+  it.each(accepted)('with %s is accepted by both', (_, maturity) => {
+    expect(() => check(maturity)).not.toThrow();
+    expect(() => read(maturity)).not.toThrow();
+  });
+
+  it.each(refused)('with %s is refused by both', (_, maturity, path) => {
+    expect(() => check(maturity)).toThrow('Config validation failed');
+    expect(() => read(maturity)).toThrow(`maturity.${path}`);
+  });
+});

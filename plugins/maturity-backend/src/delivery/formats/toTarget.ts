@@ -1,0 +1,76 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
+import { defaultMatchRules } from '../matchRules';
+
+/** Under which a sender names the entity itself, whatever the tool. */
+export const ENTITY_LABEL = 'backstage_entity';
+
+/** Labels of which an event may name its environment, first wins. */
+const ENVIRONMENT_LABELS = ['environment', 'env'];
+
+/** More, and longer ones, are not kept: see `parseDelivery`. */
+const MAX_LABELS = 20;
+const MAX_LENGTH = 200;
+
+/** Looked for unless it is configured otherwise, and so the last to leave out. */
+const LOOKED_FOR = defaultMatchRules.map(({ label }) => label);
+
+interface Texts {
+  readonly [name: string]: string | null | undefined;
+}
+
+/**
+ * What an event is about, from the names that a tool gives. Of more labels than
+ * are kept, those stay that entities are found by.
+ */
+export function toTarget(options: {
+  annotations?: Texts;
+  labels?: Texts;
+}): DeliveryTarget {
+  const labels = saying(options.labels);
+  const annotations = saying(options.annotations);
+  const entityRef = toFullRef(labels[ENTITY_LABEL]);
+  return {
+    ...(entityRef ? { entityRef } : {}),
+    ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
+    ...(Object.keys(labels).length > 0 ? { labels } : {}),
+  };
+}
+
+/** What the labels say of the environment, if anything. */
+export function findEnvironment(labels: Texts): string | undefined {
+  const texts = saying(labels);
+  const label = ENVIRONMENT_LABELS.find(name => Object.hasOwn(texts, name));
+  return label && texts[label];
+}
+
+/** The ref if it is a full one: a bare name could be of any kind. */
+export function toFullRef(text: string | undefined): string | undefined {
+  if (!text?.includes(':')) {
+    return undefined;
+  }
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only those that say something. */
+function saying(texts: Texts = {}): { readonly [name: string]: string } {
+  const entries = Object.entries(texts)
+    .map(([name, text]) => [name.trim(), text?.trim() ?? ''] as const)
+    .filter(entry => entry.every(isKept));
+  const isFoundBy = ([name]: readonly [string, string]) =>
+    LOOKED_FOR.includes(name);
+  return Object.fromEntries(
+    [
+      ...entries.filter(isFoundBy),
+      ...entries.filter(entry => !isFoundBy(entry)),
+    ].slice(0, MAX_LABELS),
+  );
+}
+
+function isKept(text: string): boolean {
+  return text.length > 0 && text.length <= MAX_LENGTH;
+}

@@ -1,0 +1,86 @@
+import {
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+import { Request } from 'express';
+import { EntityVisibility } from '../catalog/types';
+import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
+
+/** Tells of a request who makes it, and what they may. */
+export class Callers {
+  constructor(
+    private readonly options: {
+      readonly httpAuth: HttpAuthService;
+      readonly permissions: PermissionsService;
+      readonly visibility: EntityVisibilityReader;
+    },
+  ) {}
+
+  /** Who makes the request. */
+  async identify(request: Request): Promise<BackstageCredentials> {
+    return this.options.httpAuth.credentials(request);
+  }
+
+  /**
+   * Who makes the request, if they have the permission.
+   *
+   * @throws `NotAllowedError` (403) if they do not
+   */
+  async require(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials> {
+    const { permissions } = this.options;
+    const credentials = await this.identify(request);
+    await requirePermission({ permissions, permission, credentials });
+    return credentials;
+  }
+
+  /**
+   * The same on a path that anybody may call: nobody in particular is refused,
+   * even where everybody has every permission.
+   *
+   * @throws `AuthenticationError` (401) or `NotAllowedError` (403)
+   */
+  async requireKnown(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials> {
+    const { httpAuth, permissions } = this.options;
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    await requirePermission({ permissions, permission, credentials });
+    return credentials;
+  }
+
+  /**
+   * The entities that whoever makes the request may know of.
+   *
+   * @throws `NotAllowedError` (403) if they may not read assessments at all
+   */
+  async seenBy(request: Request): Promise<EntityVisibility> {
+    return this.options.visibility.read(await this.identify(request));
+  }
+}
+
+/** Rejects with a `NotAllowedError` (403) unless the caller has the permission. */
+async function requirePermission(options: {
+  permissions: PermissionsService;
+  permission: BasicPermission;
+  credentials: BackstageCredentials;
+}): Promise<void> {
+  const { permissions, permission, credentials } = options;
+  const [decision] = await permissions.authorize([{ permission }], {
+    credentials,
+  });
+  if (decision.result !== AuthorizeResult.ALLOW) {
+    throw new NotAllowedError(`Needs the permission ${permission.name}`);
+  }
+}

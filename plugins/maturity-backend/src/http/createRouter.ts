@@ -1,0 +1,71 @@
+import {
+  AuditorService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  FactSourceDeclaration,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import express, { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Callers } from './Callers';
+import { Readers } from '../wiring/createReaders';
+import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
+import { DeliveryIngest } from '../delivery/DeliveryIngest';
+import { mountDeliveryRoutes } from './mountDeliveryRoutes';
+import { mountDeliveryWebhookRoutes } from './mountDeliveryWebhookRoutes';
+import { mountEntityRoutes } from './mountEntityRoutes';
+import { mountExportRoute } from './mountExportRoute';
+import { mountIngestRoute } from './mountIngestRoute';
+import { mountModelRoutes } from './mountModelRoutes';
+import { mountOpenApiRoutes } from './mountOpenApiRoutes';
+import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
+import { mountScorecardRoutes } from './mountScorecardRoutes';
+
+/** Of a request whose filter is too long for a URL. */
+const MAX_BODY = '1mb';
+
+/** The readers and services that the router maps requests to. */
+export interface RouterOptions {
+  readonly models: readonly Model[];
+  /** The installed sources. */
+  readonly sources: readonly FactSourceDeclaration[];
+  readonly readers: Readers;
+  readonly permissions: PermissionsService;
+  readonly httpAuth: HttpAuthService;
+  readonly auditor: AuditorService;
+  readonly refreshEntity: RefreshEntity;
+  readonly ingest: DeliveryIngest;
+  readonly webhooks: DeliveryWebhooks;
+  /** The clock, for tests. */
+  readonly now?: () => Date;
+}
+
+/** The HTTP interface of the plugin, mounted at `/api/maturity`. */
+export function createRouter(options: RouterOptions): Router {
+  const { auditor, ingest, models, sources, webhooks } = options;
+  const { httpAuth, permissions, refreshEntity } = options;
+  const { deliveries, entities, scorecard, visibility } = options.readers;
+  const now = options.now ?? (() => new Date());
+  const callers = new Callers({ httpAuth, permissions, visibility });
+
+  const router = PromiseRouter();
+  mountIngestRoute(router, { auditor, callers, ingest });
+  mountDeliveryWebhookRoutes(router, {
+    auditor,
+    callers,
+    ingest,
+    webhooks,
+    now,
+  });
+  router.use(express.json({ limit: MAX_BODY }));
+  mountModelRoutes(router, { callers, models, sources });
+  mountScorecardRoutes(router, { callers, scorecard });
+  mountExportRoute(router, { callers, deliveries, scorecard });
+  mountEntityRoutes(router, { callers, entities });
+  mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
+  mountRefreshRoute(router, { auditor, callers, entities, refreshEntity });
+  mountOpenApiRoutes(router);
+  return router;
+}

@@ -1,0 +1,348 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import pLimit from 'p-limit';
+import { AssessedCounts } from '../assess/assessEntities';
+import { assessInBatches } from '../assess/assessInBatches';
+import { FindExemptions } from '../assess/exemptions';
+import { InstalledModel } from '../assess/InstalledModel';
+import { EntityLookup } from '../catalog/EntityLookup';
+import { entityPages } from '../catalog/entityPages';
+import { RelatedEntities } from '../catalog/RelatedEntities';
+import { CatalogAccess, EntityScope } from '../catalog/types';
+import { InstalledSource } from '../collect/InstalledSource';
+import {
+  deleteEntities,
+  deleteFacts,
+  deleteOtherModels,
+  deleteOtherSources,
+  listEntityRefs,
+} from '../database';
+import { PipelineTally } from './PipelineTally';
+import { CollectedBatch, SourceRun } from './SourceRun';
+
+/** Longest wait for one source while a person waits for a refresh. */
+const REFRESH_TIMEOUT = 60_000;
+
+/** What the pipeline is composed of. */
+export interface PipelineOptions extends CatalogAccess {
+  readonly knex: Knex;
+  readonly logger: LoggerService;
+  readonly sources: readonly InstalledSource[];
+  readonly models: readonly InstalledModel[];
+  readonly findExemptions: FindExemptions;
+  readonly scope: EntityScope;
+  readonly organization?: string;
+  readonly now?: () => Date;
+}
+
+/** The result of a refresh for one source. */
+export type RefreshedSource = RefreshResponse['refreshed'][number];
+
+/**
+ * From the catalog to stored assessments. It keeps nothing between runs, and
+ * each step writes its result: a run that is cut off anywhere is completed by
+ * the next one.
+ */
+export class Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #now: () => Date;
+  /** The database lets one batch write at a time; waiting here holds no connection. */
+  readonly #assessQueue = pLimit(1);
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Collects the facts of all entities from one source, and assesses those
+   * whose facts changed.
+   *
+   * @returns when to continue, if the source postponed the rest
+   */
+  async runSource(
+    source: InstalledSource,
+    signal: AbortSignal,
+  ): Promise<Date | undefined> {
+    const run = await SourceRun.startForAll(this.#runOptions(source, signal));
+    const related = this.#relatedEntities();
+    let affectsOthers = false;
+    for await (const page of this.#pages(signal)) {
+      await this.#process(page, [run], {
+        related,
+        signal,
+        tally: run.tally,
+        selectToAssess: changed => {
+          affectsOthers ||= changed.some(one => related.concernsOthers(one));
+          if (affectsOthers) {
+            return [];
+          }
+          // Models read more of an entity than the catalog source reports.
+          return source.source.id === 'catalog' ? page : changed;
+        },
+      });
+      if (run.postponedUntil) {
+        break;
+      }
+    }
+    if (affectsOthers) {
+      await this.#assessAll(run.tally, related, signal);
+    }
+    await run.end();
+    this.#options.logger.info(
+      `Collected from '${source.source.id}': ${run.tally}`,
+    );
+    return run.postponedUntil;
+  }
+
+  /**
+   * Collects the facts of some entities from one source now, and assesses those
+   * whose facts changed. Other entities that read these facts are assessed with
+   * all entities.
+   */
+  async runSourceFor(
+    sourceId: string,
+    entityRefs: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const source = this.#options.sources.find(
+      one => one.source.id === sourceId,
+    );
+    if (!source) {
+      return;
+    }
+    const run = SourceRun.startForSome(this.#runOptions(source, signal));
+    const lookup = this.#lookup();
+    await lookup.load(entityRefs, signal);
+    const entities = entityRefs.flatMap(ref => lookup.get(ref) ?? []);
+    await this.#process(entities, [run], {
+      related: this.#relatedEntities(),
+      signal,
+      tally: run.tally,
+      selectToAssess: changed => changed,
+    });
+    this.#options.logger.debug(`Collected from '${sourceId}': ${run.tally}`);
+  }
+
+  /**
+   * Collects the facts of one entity from all sources now, and assesses it.
+   *
+   * @throws NotFoundError if the catalog does not have the entity
+   */
+  async refreshEntity(
+    entityRef: string,
+    signal: AbortSignal,
+  ): Promise<RefreshedSource[]> {
+    const lookup = this.#lookup();
+    await lookup.load([entityRef], signal);
+    const entity = lookup.get(entityRef);
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${entityRef} in the catalog`);
+    }
+    const related = this.#relatedEntities();
+    await related.load([entity], signal);
+    if (!this.#isInScope(entity, related)) {
+      return [];
+    }
+    const { sources } = this.#options;
+    const runs = sources.map(source => {
+      const batchTimeout = Math.min(source.batchTimeout, REFRESH_TIMEOUT);
+      const options = this.#runOptions({ ...source, batchTimeout }, signal);
+      return SourceRun.startForSome(options);
+    });
+    const collected = await this.#process([entity], runs, {
+      related,
+      signal,
+      tally: new PipelineTally(),
+      selectToAssess: () => [entity],
+    });
+    return sources.map(({ source }, index) =>
+      toRefreshedSource(source.id, collected[index]),
+    );
+  }
+
+  /** Assesses all entities from stored facts, and deletes data of those that are gone. */
+  async reassessAll(signal: AbortSignal): Promise<void> {
+    const { knex, models, sources, logger } = this.#options;
+    const tally = new PipelineTally();
+    const related = this.#relatedEntities();
+    const sourceIds = sources.map(({ source }) => source.id);
+    tally.deletedFacts(await deleteOtherSources(knex, { sourceIds }));
+    const seen = await this.#assessAll(tally, related, signal);
+    await this.#deleteGone(seen, { tally, related, signal });
+    await deleteOtherModels(knex, {
+      modelIds: models.map(({ id }) => id),
+      now: this.#now(),
+    });
+    logger.info(`Assessed again: ${tally}`);
+  }
+
+  /**
+   * The one way through the pipeline: collects facts of the entities, stores
+   * them, and assesses the entities that the caller selects.
+   *
+   * @returns what each source reported, in the order of the runs
+   */
+  async #process(
+    entities: readonly Entity[],
+    runs: readonly SourceRun[],
+    context: {
+      readonly related: RelatedEntities;
+      readonly signal: AbortSignal;
+      readonly tally: PipelineTally;
+      readonly selectToAssess: (changed: Entity[]) => readonly Entity[];
+    },
+  ): Promise<CollectedBatch[]> {
+    const { related, signal, tally, selectToAssess } = context;
+    await related.load(entities, signal);
+    const inScope = entities.filter(one => this.#isInScope(one, related));
+    const collected = await Promise.all(runs.map(run => run.collect(inScope)));
+    const changed = entities.filter(entity =>
+      collected.some(({ toAssess }) =>
+        toAssess.has(stringifyEntityRef(entity)),
+      ),
+    );
+    tally.assessed(await this.#assess(selectToAssess(changed), related));
+    return collected;
+  }
+
+  async #assessAll(
+    tally: PipelineTally,
+    related: RelatedEntities,
+    signal: AbortSignal,
+  ): Promise<Set<string>> {
+    const seen = new Set<string>();
+    for await (const page of this.#pages(signal)) {
+      await related.load(page, signal);
+      tally.deletedFacts(await this.#deleteObsoleteFacts(page, related));
+      tally.assessed(await this.#assess(page, related));
+      page.forEach(entity => seen.add(stringifyEntityRef(entity)));
+    }
+    return seen;
+  }
+
+  async #assess(
+    entities: readonly Entity[],
+    surroundings: RelatedEntities,
+  ): Promise<AssessedCounts> {
+    const { knex, models, findExemptions, logger } = this.#options;
+    return assessInBatches(
+      knex,
+      {
+        entities,
+        surroundings,
+        models,
+        findExemptions,
+        logger,
+        now: this.#now(),
+      },
+      this.#assessQueue,
+    );
+  }
+
+  /** Deletes the facts that sources reported of entities that they no longer apply to. */
+  async #deleteObsoleteFacts(
+    entities: readonly Entity[],
+    related: RelatedEntities,
+  ): Promise<number> {
+    const { knex, sources } = this.#options;
+    let deleted = 0;
+    for (const { source, appliesTo } of sources) {
+      const entityRefs = entities
+        .filter(one => !(this.#isInScope(one, related) && appliesTo(one)))
+        .map(one => stringifyEntityRef(one));
+      deleted += await deleteFacts(knex, { sourceId: source.id, entityRefs });
+    }
+    return deleted;
+  }
+
+  /** Deletes everything stored about entities that the catalog no longer has. */
+  async #deleteGone(
+    seen: ReadonlySet<string>,
+    context: {
+      tally: PipelineTally;
+      related: RelatedEntities;
+      signal: AbortSignal;
+    },
+  ): Promise<void> {
+    const { knex, logger } = this.#options;
+    const { tally, related, signal } = context;
+    const stored = await listEntityRefs(knex);
+    const unseen = stored.filter(ref => !seen.has(ref));
+    if (unseen.length === 0) {
+      return;
+    }
+    if (seen.size === 0) {
+      logger.warn(
+        `The catalog answered without any entity, while ${stored.length} are stored: nothing is deleted`,
+      );
+      return;
+    }
+    // Some came after their page was read, others are of a kind that is no
+    // longer read: only those that the catalog does not have by name are gone.
+    const lookup = this.#lookup();
+    await lookup.load(unseen, signal);
+    const remaining = unseen.flatMap(ref => lookup.get(ref) ?? []);
+    const gone = unseen.filter(ref => !lookup.get(ref));
+    await related.load(remaining, signal);
+    tally.assessed(await this.#assess(remaining, related));
+    await deleteEntities(knex, { entityRefs: gone, now: this.#now() });
+    tally.deletedEntities(gone.length);
+  }
+
+  #runOptions(source: InstalledSource, signal: AbortSignal) {
+    const { knex, logger } = this.#options;
+    return { source, knex, logger, signal, now: this.#now };
+  }
+
+  #isInScope(entity: Entity, related: RelatedEntities): boolean {
+    return (
+      related.concernsOthers(entity) ||
+      this.#options.models.some(model => model.appliesTo(entity))
+    );
+  }
+
+  #pages(signal: AbortSignal) {
+    const { catalog, auth, scope } = this.#options;
+    return entityPages({ catalog, auth, scope, signal });
+  }
+
+  #lookup(): EntityLookup {
+    const { catalog, auth, scope } = this.#options;
+    return new EntityLookup({ catalog, auth, fields: scope.fields });
+  }
+
+  #relatedEntities(): RelatedEntities {
+    const { organization } = this.#options;
+    return new RelatedEntities({ lookup: this.#lookup(), organization });
+  }
+}
+
+/** The answer for one source that was asked about one entity. */
+function toRefreshedSource(
+  sourceId: string,
+  { results, changed }: CollectedBatch,
+): RefreshedSource {
+  const [result] = results.values();
+  if (result && 'error' in result) {
+    return { sourceId, result: 'failed', message: result.error };
+  }
+  if (result && 'postponed' in result) {
+    const { until, reason } = result.postponed;
+    const message = `not asked before ${until}: ${reason}`;
+    return { sourceId, result: 'failed', message };
+  }
+  const isEmpty = result && 'facts' in result && !hasKeys(result.facts);
+  if (!result || isEmpty) {
+    return { sourceId, result: 'nothing' };
+  }
+  const isChanged = changed.length > 0;
+  return { sourceId, result: isChanged ? 'changed' : 'unchanged' };
+}
+
+function hasKeys(object: object): boolean {
+  return Object.keys(object).length > 0;
+}

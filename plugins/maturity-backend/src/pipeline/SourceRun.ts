@@ -1,0 +1,165 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import type { Knex } from 'knex';
+import { collectFacts } from '../collect/collectFacts';
+import { InstalledSource, toBatches } from '../collect/InstalledSource';
+import {
+  BegunSourceRun,
+  beginSourceRun,
+  finishSourceRun,
+  readLastCollected,
+  writeFacts,
+} from '../database';
+import { PipelineTally } from './PipelineTally';
+
+/**
+ * A run that began longer ago is not continued. The quotas of tools are
+ * restored within an hour or a day at most, and no entity should be skipped as
+ * collected when that was before yesterday.
+ */
+const RESUMABLE_MS = 24 * 60 * 60 * 1000;
+
+/** The source of a run, and the services that it uses. */
+export interface SourceRunOptions {
+  readonly source: InstalledSource;
+  readonly knex: Knex;
+  readonly logger: LoggerService;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+/** What a source reported of some entities; entities as refs. */
+export interface CollectedBatch {
+  readonly results: ReadonlyMap<string, CollectedFacts>;
+  /** Entities whose facts or error differ from what was stored. */
+  readonly changed: readonly string[];
+  /**
+   * Those, and the ones that were collected before the run was cut off: maybe
+   * right before they were assessed.
+   */
+  readonly toAssess: ReadonlySet<string>;
+}
+
+/** Asks one source batch by batch, and stores its answers. */
+export class SourceRun {
+  readonly tally = new PipelineTally();
+  readonly #options: SourceRunOptions;
+  readonly #begun?: BegunSourceRun;
+  #postponedUntil?: Date;
+
+  private constructor(options: SourceRunOptions, begun?: BegunSourceRun) {
+    this.#options = options;
+    this.#begun = begun;
+  }
+
+  /** A run over some entities, which is not recorded. */
+  static startForSome(options: SourceRunOptions): SourceRun {
+    return new SourceRun(options);
+  }
+
+  /**
+   * A run over all entities. For a source that is resumable, it is the rest of the
+   * last run, if that was cut off or postponed.
+   */
+  static async startForAll(options: SourceRunOptions): Promise<SourceRun> {
+    const { knex, logger } = options;
+    const { id: sourceId, resumable } = options.source.source;
+    if (!resumable) {
+      return new SourceRun(options);
+    }
+    const now = options.now();
+    const resumableSince = new Date(now.getTime() - RESUMABLE_MS);
+    const begun = await beginSourceRun(knex, { sourceId, now, resumableSince });
+    if (begun.isResumed) {
+      const at = begun.startedAt.toISOString();
+      logger.info(`Continuing the run of '${sourceId}' that began at ${at}`);
+    }
+    return new SourceRun(options, begun);
+  }
+
+  /** When to continue, once the source has postponed an answer: it is not asked again before. */
+  get postponedUntil(): Date | undefined {
+    return this.#postponedUntil;
+  }
+
+  /** Collects the entities that the source applies to, batch by batch. */
+  async collect(entities: readonly Entity[]): Promise<CollectedBatch> {
+    const results = new Map<string, CollectedFacts>();
+    const changed: string[] = [];
+    const toAssess = new Set<string>();
+    for (const batch of toBatches(this.#options.source, entities)) {
+      if (this.#postponedUntil) {
+        break;
+      }
+      const collected = await this.#collectBatch(batch);
+      collected.results.forEach((result, ref) => results.set(ref, result));
+      changed.push(...collected.changed);
+      collected.toAssess.forEach(ref => toAssess.add(ref));
+      this.#postpone(collected.results.values());
+    }
+    return { results, changed, toAssess };
+  }
+
+  async #collectBatch(batch: readonly Entity[]): Promise<CollectedBatch> {
+    const { knex, logger, signal } = this.#options;
+    const { source, batchTimeout } = this.#options.source;
+    const sourceId = source.id;
+    const { etags, collected } = await readLastCollected(knex, {
+      sourceId,
+      entityRefs: batch.map(entity => stringifyEntityRef(entity)),
+      since: this.#begun?.isResumed ? this.#begun.startedAt : undefined,
+    });
+    this.tally.collectedBefore(collected.size);
+    const entities = batch.filter(
+      entity => !collected.has(stringifyEntityRef(entity)),
+    );
+    if (entities.length === 0) {
+      return { results: new Map(), changed: [], toAssess: collected };
+    }
+    const results = await collectFacts({
+      source,
+      entities,
+      etags,
+      batchTimeout,
+      signal,
+      logger,
+    });
+    const { changed, failed } = await writeFacts(knex, {
+      sourceId,
+      results,
+      now: this.#options.now(),
+    });
+    this.tally.collected(results, { changed, failed });
+    return { results, changed, toAssess: new Set([...changed, ...collected]) };
+  }
+
+  /** Records that all entities were collected, unless some were postponed. */
+  async end(): Promise<void> {
+    const { source, knex, now, signal } = this.#options;
+    if (this.#begun && !this.#postponedUntil && !signal.aborted) {
+      await finishSourceRun(knex, {
+        sourceId: source.source.id,
+        startedAt: this.#begun.startedAt,
+        now: now(),
+      });
+    }
+  }
+
+  #postpone(answers: Iterable<CollectedFacts>): void {
+    const postponed = [...answers].flatMap(answer =>
+      'postponed' in answer ? answer.postponed : [],
+    );
+    if (postponed.length === 0) {
+      return;
+    }
+    // The first of them: others that still have to wait are postponed again.
+    const first = postponed.reduce((a, b) => (b.until < a.until ? b : a));
+    this.#postponedUntil = new Date(first.until);
+    this.#options.logger.info(
+      `'${this.#options.source.source.id}' is not asked about the rest before ${
+        first.until
+      }: ${first.reason}`,
+    );
+  }
+}

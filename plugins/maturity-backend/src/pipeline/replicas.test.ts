@@ -1,0 +1,238 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import createKnex, { Knex } from 'knex';
+import { component, group } from '../__testUtils__/entities';
+import { FakeFactSource } from '../__testUtils__/FakeFactSource';
+import { startMaturityBackend } from '../__testUtils__/startMaturityBackend';
+import { testModelInput } from '../__testUtils__/testModel';
+import { isPostgres } from '../database/batches';
+import { readOpenApiDocument } from '../http/openApiDocument';
+
+jest.setTimeout(120_000);
+
+type Backend = Awaited<ReturnType<typeof startMaturityBackend>>;
+
+const DAY_MS = 24 * 3_600_000;
+const byName = '/assessments/by-name/{kind}/{namespace}/{name}';
+const deliveriesByName = '/deliveries/by-name/{kind}/{namespace}/{name}';
+const ordersPath = '/assessments/by-name/component/default/orders';
+const ordersDeliveries = '/deliveries/by-name/component/default/orders';
+const entities = [
+  group('org', { children: ['shop'] }),
+  group('shop', { members: ['ana', 'ben'], parent: 'org' }),
+  component('orders', { metadata: { uid: 'uid-of-orders' } }),
+];
+const returns = component('returns');
+
+const looked = (isTested: boolean) => ({
+  facts: { isTested: { value: isTested } },
+});
+
+/** A question to each route that reads, as its path in the description, a URL and a body. */
+const questions: [path: string, url: string, body?: object][] = [
+  ['/assessments', '/assessments?sort=stage:desc'],
+  ['/counts', '/counts?groupBy=owner&tree=true&weakest=2&checks=true'],
+  ['/checks', '/checks?owner=group:default/shop'],
+  ['/fixes', '/fixes?limit=3'],
+  ['/trend', '/trend?interval=week'],
+  ['/movers', '/movers?days=7'],
+  [byName, ordersPath],
+  [`${byName}/history`, `${ordersPath}/history`],
+  [
+    byName.replace('assessments', 'facts'),
+    ordersPath.replace('assessments', 'facts'),
+  ],
+  ['/assessments/query', '/assessments/query', { limit: 5 }],
+  [
+    ...(['/counts/query', '/counts/query'] as const),
+    { groupBy: 'owner', tree: true, weakest: 2, checks: true },
+  ],
+  ['/checks/query', '/checks/query', {}],
+  ['/fixes/query', '/fixes/query', {}],
+  ['/trend/query', '/trend/query', {}],
+  ['/movers/query', '/movers/query', { days: 7 }],
+  ...['assessments', 'counts', 'checks'].flatMap(subject =>
+    ['csv', 'json'].flatMap((format): typeof questions => [
+      ['/exports/{subject}', `/exports/${subject}?format=${format}`],
+      ['/exports/{subject}/query', `/exports/${subject}/query`, { format }],
+    ]),
+  ),
+];
+
+/** The same of deliveries. */
+const deliveryQuestions: typeof questions = [
+  [deliveriesByName, ordersDeliveries],
+  [
+    `${deliveriesByName}/counted`,
+    `${ordersDeliveries}/counted?metric=deploymentFrequency&days=30`,
+  ],
+  ['/deliveries/distribution', '/deliveries/distribution?days=30'],
+  ['/deliveries/distribution/query', '/deliveries/distribution/query', {}],
+  ['/deliveries/unmatched', '/deliveries/unmatched'],
+  ...['deliveryMetrics', 'deliveries'].map(
+    (subject): (typeof questions)[number] => [
+      '/exports/{subject}',
+      `/exports/${subject}?format=csv`,
+    ],
+  ),
+];
+
+/** Routes that take something in. */
+const writes = [
+  `${byName}/refresh`,
+  '/deliveries',
+  '/deliveries/cloudevents',
+  '/deliveries/webhooks/{tool}',
+];
+
+/** What a backend answers to each question, by its URL and body. */
+async function askAll(backend: Backend, asked = questions) {
+  const answers: { [question: string]: { status: number; text: string } } = {};
+  for (const [, url, body] of asked) {
+    const { status, text } = await (body
+      ? backend.post(url).send(body)
+      : backend.get(url));
+    answers[`${url} ${body ? JSON.stringify(body) : ''}`] = { status, text };
+  }
+  return answers;
+}
+
+/** A database with an entity that stands at the floor since ten days. */
+async function seed(knex: Knex) {
+  const backend = await startMaturityBackend({
+    ...{ knex, entities, config: { models: testModelInput } },
+    sources: [new FakeFactSource(() => looked(false))],
+  });
+  await backend.runTasks();
+  await backend.stop();
+  const changedAt = new Date(Date.now() - 10 * DAY_MS);
+  await knex('stage_changes').update({ changed_at: changedAt });
+  await knex('assessments').update({
+    first_assessed_at: changedAt,
+    stage_since: changedAt,
+  });
+}
+
+describe('Two backends on one database', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+  it('are asked every question that there is', () => {
+    const { paths } = readOpenApiDocument().document as {
+      paths: { [path: string]: object };
+    };
+    const others = [...writes, '/models'];
+    const asked = [...questions, ...deliveryQuestions];
+    expect([...new Set(asked.map(([path]) => path))].sort()).toEqual(
+      Object.keys(paths)
+        .filter(path => !others.includes(path) && !/openapi/.test(path))
+        .sort(),
+    );
+  });
+
+  it.each(databases.eachSupportedId())(
+    'answer with what the other one wrote last, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await seed(knex);
+
+      // An embedded SQLite is of one process, and so of one pool.
+      const others = isPostgres(knex) ? createKnex(knex.client.config) : knex;
+      const catalog = catalogServiceMock({ entities: [...entities, returns] });
+      const source = new FakeFactSource(() => looked(false));
+      const start = (pool: Knex) =>
+        startMaturityBackend({
+          ...{ knex: pool, catalog, sources: [source] },
+          config: { models: testModelInput },
+        });
+      const writer = await start(knex);
+      const reader = await start(others);
+
+      let before = await askAll(reader);
+      async function expectSeen(write: () => Promise<unknown>) {
+        await write();
+        const seen = await askAll(reader);
+        expect(seen).toEqual(await askAll(writer));
+        const same = Object.keys(seen).filter(
+          question =>
+            seen[question].text === before[question].text &&
+            seen[question].status === before[question].status,
+        );
+        before = seen;
+        return { seen, same };
+      }
+
+      // A new entity changes every answer but the history of another one.
+      const added = await expectSeen(() => writer.runTasks());
+      expect(added.same).toEqual([`${ordersPath}/history `]);
+      const { body: list } = await reader.get('/assessments').expect(200);
+      expect(list.totalItems).toBe(2);
+
+      source.answer = () => looked(true);
+      const risen = await expectSeen(() =>
+        writer.post(`${ordersPath}/refresh`).expect(200),
+      );
+      expect(risen.same).toEqual([]);
+      const { body: movers } = await reader.get('/movers?days=7').expect(200);
+      expect(movers.up).toMatchObject({
+        total: 1,
+        items: [{ from: 'floor', to: 'owned' }],
+      });
+
+      await catalog.removeEntityByUid('uid-of-orders');
+      const gone = await expectSeen(() => writer.runTasks());
+      expect(gone.same).toEqual([]);
+      for (const { status, text } of Object.values(gone.seen)) {
+        expect(status === 200 ? text : '').not.toContain('default/orders');
+      }
+      await reader.get(ordersPath).expect(404);
+      await reader.get(`${ordersPath}/history`).expect(404);
+
+      await writer.stop();
+      await reader.stop();
+      await others.destroy();
+      await knex.destroy();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'answer with the deliveries that the other one took in last, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await seed(knex);
+      const others = isPostgres(knex) ? createKnex(knex.client.config) : knex;
+      const catalog = catalogServiceMock({ entities });
+      const start = (pool: Knex) =>
+        startMaturityBackend({
+          ...{ knex: pool, catalog },
+          sources: [new FakeFactSource(() => looked(false))],
+          config: { models: testModelInput },
+        });
+      const writer = await start(knex);
+      const reader = await start(others);
+      const before = await askAll(reader, deliveryQuestions);
+
+      const finishedAt = new Date(Date.now() - 60_000).toISOString();
+      const items = ['component:default/orders', 'component:default/lost'].map(
+        (entityRef, index) => ({
+          ...{ kind: 'deployment', source: 'ci', externalId: `${index}` },
+          ...{ finishedAt, result: 'succeeded', environment: 'production' },
+          target: { entityRef },
+        }),
+      );
+      await writer.post('/deliveries').send({ items }).expect(200);
+      await writer.runTasks();
+
+      const after = await askAll(reader, deliveryQuestions);
+      expect(after).toEqual(await askAll(writer, deliveryQuestions));
+      for (const question of Object.keys(after)) {
+        expect(after[question].status).toBe(200);
+        expect(after[question].text).not.toBe(before[question].text);
+      }
+
+      await writer.stop();
+      await reader.stop();
+      await others.destroy();
+      await knex.destroy();
+    },
+  );
+});

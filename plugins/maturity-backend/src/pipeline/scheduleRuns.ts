@@ -1,0 +1,54 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { ChangeSignals } from './ChangeSignals';
+import { Schedule } from '../config/readSchedule';
+import { ScheduledSource } from '../config/readSourceSettings';
+import { hasFacts, hasUnfinishedRun } from '../database';
+import { Pipeline } from './Pipeline';
+import { ResumeTimer } from './ResumeTimer';
+
+/** The tasks, and the services that they use. */
+export interface ScheduledRuns {
+  readonly scheduler: Pick<SchedulerService, 'scheduleTask' | 'triggerTask'>;
+  readonly pipeline: Pick<Pipeline, 'runSource' | 'reassessAll'>;
+  readonly changes: Pick<ChangeSignals, 'after'>;
+  readonly knex: Knex;
+  readonly logger: Pick<LoggerService, 'debug'>;
+  readonly sources: readonly ScheduledSource[];
+  readonly reassess: Schedule;
+  /** Waits until the catalog is filled, before the very first collection. */
+  readonly untilReady: (signal: AbortSignal) => Promise<void>;
+}
+
+/** Schedules the collection of each source, and the assessment of all entities. */
+export async function scheduleRuns(options: ScheduledRuns): Promise<void> {
+  const { scheduler, pipeline, changes, knex, logger } = options;
+  for (const { schedule, ...source } of options.sources) {
+    const { id: sourceId, resumable } = source.source;
+    const id = `collect:${sourceId}`;
+    const timer = new ResumeTimer({
+      isUnfinished: () => hasUnfinishedRun(knex, { sourceId }),
+      trigger: () => scheduler.triggerTask(id),
+      logger,
+    });
+    await scheduler.scheduleTask({
+      ...schedule,
+      id,
+      fn: async signal => {
+        if (!(await hasFacts(knex))) {
+          await options.untilReady(signal);
+        }
+        const postponedUntil = await changes.after(() =>
+          pipeline.runSource(source, signal),
+        );
+        // The run of a source that does not resume would begin anew.
+        timer.set(resumable ? postponedUntil : undefined);
+      },
+    });
+  }
+  await scheduler.scheduleTask({
+    ...options.reassess,
+    id: 'reassess',
+    fn: signal => changes.after(() => pipeline.reassessAll(signal)),
+  });
+}

@@ -1,0 +1,61 @@
+import { OutcomeCounts } from '@platform-maturity/backstage-plugin-maturity-common';
+import { CheckPlaces } from './CheckPlaces';
+import { CODE_OF, codeAt, OUTCOMES } from './outcomeCodes';
+import { ScorecardTable } from './ScorecardTable';
+
+/** Counts of the outcomes of each check, while they grow. */
+export class CheckTally {
+  /** By check, and by code of the outcome in each. */
+  readonly #counts: Int32Array;
+
+  constructor(
+    private readonly table: ScorecardTable,
+    private readonly places: CheckPlaces,
+    checks: number,
+  ) {
+    this.#counts = new Int32Array(checks * OUTCOMES.length);
+  }
+
+  addRow(row: number) {
+    const outcomes = this.table.columns.outcomes[row];
+    const places = this.places.ofRow(row);
+    for (let check = 0; check < places.length; check++) {
+      if (places[check] !== -1) {
+        const code = codeAt(outcomes, places[check]);
+        this.#counts[check * OUTCOMES.length + code]++;
+      }
+    }
+  }
+
+  addAll(other: CheckTally) {
+    for (let index = 0; index < this.#counts.length; index++) {
+      this.#counts[index] += other.#counts[index];
+    }
+  }
+
+  readCounts(check: number): OutcomeCounts {
+    const start = check * OUTCOMES.length;
+    return {
+      pass: this.#counts[start + CODE_OF.pass],
+      fail: this.#counts[start + CODE_OF.fail],
+      unknown: this.#counts[start + CODE_OF.unknown],
+      notApplicable: this.#counts[start + CODE_OF.notApplicable],
+      exempt: this.#counts[start + CODE_OF.exempt],
+    };
+  }
+
+  /** For each outcome its count by check. */
+  columns(): { readonly [K in keyof OutcomeCounts]: readonly number[] } {
+    const checks = this.#counts.length / OUTCOMES.length;
+    const all = Array.from({ length: checks }, (_, check) =>
+      this.readCounts(check),
+    );
+    return {
+      pass: all.map(counts => counts.pass),
+      fail: all.map(counts => counts.fail),
+      unknown: all.map(counts => counts.unknown),
+      notApplicable: all.map(counts => counts.notApplicable),
+      exempt: all.map(counts => counts.exempt),
+    };
+  }
+}

@@ -1,0 +1,145 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  EntityAssessmentsResponse,
+  EntityFactsResponse,
+  FactSourceDeclaration,
+  Model,
+  modelAppliesTo,
+  observeEntity,
+  StageChange,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import { CatalogAccess } from '../catalog/types';
+import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
+import {
+  readEntityAssessments,
+  readFacts,
+  readStageChanges,
+} from '../database';
+
+/** Stage changes in one answer: years of them, for an entity that moves monthly. */
+const MAX_STAGE_CHANGES = 200;
+
+/** Reads what is stored of one entity, for callers who may see it. */
+export class EntityReader {
+  constructor(
+    private readonly options: {
+      readonly knex: Knex;
+      readonly catalog: Pick<CatalogAccess['catalog'], 'getEntityByRef'>;
+      readonly visibility: EntityVisibilityReader;
+      readonly models: readonly Model[];
+      readonly sources: readonly FactSourceDeclaration[];
+      readonly now: () => Date;
+    },
+  ) {}
+
+  /**
+   * The entity, from the catalog with the caller's own eyes.
+   *
+   * @throws `NotFoundError` when it is absent, or not for the caller to see:
+   * the answer does not tell which
+   */
+  async require(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    const { catalog } = this.options;
+    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${entityRef}`);
+    }
+    return entity;
+  }
+
+  /**
+   * Something that is stored of the entity, for a caller who may see it. The
+   * catalog is not asked for those who see everything, of an entity of which
+   * there is something.
+   *
+   * @throws `NotFoundError` when the entity is absent, or not for them to see
+   */
+  async readOf<T>(
+    entityRef: string,
+    credentials: BackstageCredentials,
+    read: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const [seesAll, stored] = await Promise.all([
+      this.#seesAll(credentials),
+      read(),
+    ]);
+    if (!seesAll || stored === undefined) {
+      await this.require(entityRef, credentials);
+    }
+    return stored;
+  }
+
+  /** All assessments of the entity, and the models that apply to it. */
+  async readAssessments(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntityAssessmentsResponse> {
+    const { knex, models } = this.options;
+    const [seesAll, stored] = await Promise.all([
+      this.#seesAll(credentials),
+      readEntityAssessments(knex, { entityRef }),
+    ]);
+    const byModel = new Map(
+      stored.assessments.map(item => [item.modelId, item]),
+    );
+
+    // A caller who sees everything, and an entity with all there can be: the
+    // catalog has nothing to add.
+    const isComplete = seesAll && models.every(model => byModel.has(model.id));
+    const applicable = isComplete
+      ? models
+      : await this.require(entityRef, credentials).then(entity =>
+          models.filter(model => modelAppliesTo(model, entity)),
+        );
+
+    return {
+      entityRef,
+      items: applicable.flatMap(model => byModel.get(model.id) ?? []),
+      sources: stored.sources,
+      modelIds: applicable.map(model => model.id),
+    };
+  }
+
+  /** All facts of the entity, whether a model reads them or not. */
+  async readFacts(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntityFactsResponse> {
+    const { knex, sources, now } = this.options;
+    const stored = await this.readOf(entityRef, credentials, async () =>
+      (await readFacts(knex, { entityRefs: [entityRef] })).get(entityRef),
+    );
+    return {
+      entityRef,
+      sources: observeEntity(sources, stored ?? {}, now().getTime()),
+    };
+  }
+
+  /** Stage changes of the entity, newest first. */
+  async readHistory(
+    request: { entityRef: string; modelId?: string },
+    credentials: BackstageCredentials,
+  ): Promise<{ items: StageChange[] }> {
+    const { knex } = this.options;
+    const [seesAll, items] = await Promise.all([
+      this.#seesAll(credentials),
+      readStageChanges(knex, { ...request, limit: MAX_STAGE_CHANGES }),
+    ]);
+    if (!seesAll || items.length === 0) {
+      await this.require(request.entityRef, credentials);
+    }
+    return { items };
+  }
+
+  async #seesAll(credentials: BackstageCredentials): Promise<boolean> {
+    const { result } = await this.options.visibility.decide(credentials);
+    return result === AuthorizeResult.ALLOW;
+  }
+}

@@ -1,0 +1,37 @@
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
+import { CODE_OF, packOutcomes } from './outcomeCodes';
+import { OutcomePlanes } from './OutcomePlanes';
+import { countBits, hasRow } from './rowBits';
+
+const checkIds = ['a', 'b'];
+
+function rowsWith(planes: OutcomePlanes, id: string, outcome: Outcome) {
+  const plane = planes.rowsWith(id, CODE_OF[outcome]);
+  return Array.from({ length: plane.length * 32 }, (_, row) => row).filter(
+    row => hasRow(plane, row),
+  );
+}
+
+describe('OutcomePlanes', () => {
+  it('tells the rows of each outcome, however far down they are', () => {
+    const planes = new OutcomePlanes();
+    planes.add(0, checkIds, packOutcomes(['pass', 'fail']));
+    planes.add(70_000, checkIds, packOutcomes(['pass', 'unknown']));
+
+    expect(rowsWith(planes, 'a', 'pass')).toEqual([0, 70_000]);
+    expect(rowsWith(planes, 'b', 'fail')).toEqual([0]);
+    expect(rowsWith(planes, 'b', 'unknown')).toEqual([70_000]);
+    expect(rowsWith(planes, 'b', 'pass')).toEqual([]);
+    expect(rowsWith(planes, 'of no model', 'pass')).toEqual([]);
+  });
+
+  it('forgets what a row had', () => {
+    const planes = new OutcomePlanes();
+    planes.add(5, checkIds, packOutcomes(['pass', 'exempt']));
+    planes.add(6, ['b'], packOutcomes(['exempt']));
+    planes.remove(5, checkIds, packOutcomes(['pass', 'exempt']));
+
+    expect(rowsWith(planes, 'b', 'exempt')).toEqual([6]);
+    expect(countBits(planes.rowsWith('a', CODE_OF.pass))).toBe(0);
+  });
+});

@@ -1,0 +1,52 @@
+import { codeAt, OUTCOMES } from './outcomeCodes';
+import { addRow, noBits, RowBits } from './rowBits';
+
+/** Rows that more are made room for at once. */
+const ROOM = 1_024;
+
+/**
+ * By check and outcome, the rows that have it: what "how many" is answered from
+ * without looking at rows one by one.
+ */
+export class OutcomePlanes {
+  readonly #planes = new Map<string, RowBits[]>();
+
+  /** The rows in which the check came to the outcome with this code. */
+  rowsWith(checkId: string, code: number): RowBits {
+    return this.#planes.get(checkId)?.[code] ?? noBits(0);
+  }
+
+  add(row: number, checkIds: readonly string[], outcomes: string) {
+    for (let place = 0; place < checkIds.length; place++) {
+      const planes = this.#findPlanes(checkIds[place]);
+      const code = codeAt(outcomes, place);
+      planes[code] = withRoomFor(row, planes[code]);
+      addRow(planes[code], row);
+    }
+  }
+
+  remove(row: number, checkIds: readonly string[], outcomes: string) {
+    for (let place = 0; place < checkIds.length; place++) {
+      const plane = this.rowsWith(checkIds[place], codeAt(outcomes, place));
+      plane[row >>> 5] &= ~(1 << (row & 31));
+    }
+  }
+
+  #findPlanes(checkId: string): RowBits[] {
+    let planes = this.#planes.get(checkId);
+    if (!planes) {
+      planes = OUTCOMES.map(() => noBits(0));
+      this.#planes.set(checkId, planes);
+    }
+    return planes;
+  }
+}
+
+function withRoomFor(row: number, plane: RowBits): RowBits {
+  if (row >>> 5 < plane.length) {
+    return plane;
+  }
+  const wider = noBits(row + Math.max(ROOM, row >>> 1));
+  wider.set(plane);
+  return wider;
+}

@@ -1,0 +1,323 @@
+import {
+  AssessmentSummary,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Interner, StringInterner } from './Interner';
+import { packOutcomes } from './outcomeCodes';
+import { OutcomePlanes } from './OutcomePlanes';
+import { addRow, noBits, RowBits } from './rowBits';
+import {
+  Cells,
+  Columns,
+  emptyColumns,
+  replaceByLast,
+  setRow,
+} from './ScorecardColumns';
+import { Scratch } from './Scratch';
+import { EntityVisibility } from '../catalog/types';
+import { ScorecardEntry } from './types';
+
+/** Columns that hold one text, or none. */
+export type TextColumn =
+  | 'modelId'
+  | 'kind'
+  | 'type'
+  | 'lifecycle'
+  | 'owner'
+  | 'system'
+  | 'domain'
+  | 'stage'
+  | 'nextStage';
+
+type RefTest = Exclude<EntityVisibility, 'all'>;
+
+/** Of a title, so that a cursor stays short whatever people write there. */
+const SORTED_CHARACTERS = 100;
+
+function toKey(entityRef: string, modelId: string): string {
+  return `${entityRef} ${modelId}`;
+}
+
+function countOutcomes(outcomes: readonly Outcome[]): Record<Outcome, number> {
+  const counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 };
+  for (const outcome of outcomes) {
+    counts[outcome]++;
+  }
+  return counts;
+}
+
+/**
+ * All assessments in columns of small integers: what lists and counts are
+ * computed from.
+ *
+ * @remarks
+ * Row numbers are stable only until the next change. Each distinct text and
+ * list is held once.
+ */
+export class ScorecardTable {
+  /** @internal */
+  readonly columns: Columns = emptyColumns();
+  /** @internal */
+  readonly texts = new StringInterner();
+  /** @internal */
+  readonly lists = new Interner<readonly string[]>();
+  /** @internal */
+  readonly outcomes = new OutcomePlanes();
+  /** @internal */
+  readonly scratch = new Scratch();
+
+  readonly #rows = new Map<string, number>();
+  readonly #modelIds = new Set<string>();
+  #version = 0;
+  /** Grows when a row comes, goes or moves. */
+  #layout = 0;
+  /** Which rows a reader may know of, in the layout for which it was told. */
+  readonly #visible = new WeakMap<
+    RefTest,
+    { readonly layout: number; readonly rows: RowBits }
+  >();
+
+  /** How many assessments there are. */
+  get size(): number {
+    return this.columns.entityRef.length;
+  }
+
+  /** Grows with each change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Takes in an assessment, unless a later one of the same is there. */
+  upsert(entry: ScorecardEntry): void {
+    const { entityRef, modelId } = entry.summary;
+    const key = toKey(entityRef, modelId);
+    const known = this.#rows.get(key);
+    if (known !== undefined && this.columns.revision[known] > entry.revision) {
+      return;
+    }
+    const row = known ?? this.size;
+    this.#layout += known === undefined ? 1 : 0;
+    const moves = known === undefined ? [] : this.columns.moves[known];
+    const cells = { ...this.#toCells(entry), moves };
+    if (known !== undefined) {
+      this.#dropOutcomes(known);
+    }
+    setRow(this.columns, row, cells);
+    this.#addOutcomes(row);
+    this.#rows.set(key, row);
+    this.#modelIds.add(modelId);
+    this.#version++;
+  }
+
+  /** Drops an assessment, unless it is later than the deletion. */
+  remove(deletion: {
+    entityRef: string;
+    modelId: string;
+    revision: number;
+  }): void {
+    const key = toKey(deletion.entityRef, deletion.modelId);
+    const row = this.#rows.get(key);
+    if (row === undefined || this.columns.revision[row] > deletion.revision) {
+      return;
+    }
+    const last = this.size - 1;
+    this.#version++;
+    this.#layout++;
+    this.#rows.delete(key);
+    this.#dropOutcomes(row);
+    if (row !== last) {
+      this.#dropOutcomes(last);
+      const { entityRef, modelId } = this.columns;
+      const moved = this.texts.getValue(modelId[last]) ?? '';
+      this.#rows.set(toKey(entityRef[last], moved), row);
+    }
+    replaceByLast(this.columns, row);
+    if (row !== last) {
+      this.#addOutcomes(row);
+    }
+  }
+
+  /** Takes in a stage change of an assessment that is there, after all before it. */
+  addStageChange(move: {
+    entityRef: string;
+    modelId: string;
+    /** Epoch milliseconds. */
+    at: number;
+    to?: string;
+  }): void {
+    const row = this.#rows.get(toKey(move.entityRef, move.modelId));
+    if (row !== undefined) {
+      this.columns.moves[row].push(move.at, this.texts.getId(move.to));
+      this.#version++;
+    }
+  }
+
+  /**
+   * The stage changes of a row, oldest first, each with the stage that it led to.
+   *
+   * @internal
+   */
+  listStageChangesOfRow(
+    row: number,
+  ): { readonly at: number; readonly stage: number }[] {
+    const cells = this.columns.moves[row];
+    const moves = [];
+    for (let at = this.findFirstStageChange(row); at < cells.length; at += 2) {
+      moves.push({ at: cells[at], stage: cells[at + 1] });
+    }
+    return moves;
+  }
+
+  /**
+   * Where the stage changes of a row begin in its cell. Whatever is older is of
+   * another entity that had the same name.
+   *
+   * @internal
+   */
+  findFirstStageChange(row: number): number {
+    const cells = this.columns.moves[row];
+    const start = this.columns.firstAssessedAt[row];
+    let at = 0;
+    while (at < cells.length && cells[at] < start) {
+      at += 2;
+    }
+    return at;
+  }
+
+  /**
+   * The row of an assessment, if there is one now.
+   *
+   * @internal
+   */
+  findRow(entityRef: string, modelId: string): number | undefined {
+    return this.#rows.get(toKey(entityRef, modelId));
+  }
+
+  /**
+   * The rows of an entity, in the order of the ids of their models.
+   *
+   * @internal
+   */
+  findRows(entityRef: string): number[] {
+    return [...this.#modelIds]
+      .sort()
+      .flatMap(modelId => this.#rows.get(toKey(entityRef, modelId)) ?? []);
+  }
+
+  /**
+   * The rows whose entities the test is true for, each asked about once until
+   * rows come or go: a test looks texts up, and is the same for many questions.
+   *
+   * @internal
+   */
+  rowsVisibleTo(test: RefTest): RowBits {
+    const known = this.#visible.get(test);
+    if (known?.layout === this.#layout) {
+      return known.rows;
+    }
+    const rows = noBits(this.size);
+    for (let row = 0; row < this.size; row++) {
+      if (test(this.columns.entityRef[row])) {
+        addRow(rows, row);
+      }
+    }
+    this.#visible.set(test, { layout: this.#layout, rows });
+    return rows;
+  }
+
+  /**
+   * The text of a cell.
+   *
+   * @internal
+   */
+  readText(column: TextColumn, row: number): string | undefined {
+    return this.texts.getValue(this.columns[column][row]);
+  }
+
+  /**
+   * What a list shows of a row.
+   *
+   * @internal
+   */
+  readSummary(row: number): AssessmentSummary {
+    const { columns } = this;
+    const since = columns.stageSince[row];
+    return {
+      entityRef: columns.entityRef[row],
+      title: columns.title[row],
+      modelId: this.readText('modelId', row) ?? '',
+      kind: this.readText('kind', row) ?? '',
+      type: this.readText('type', row),
+      lifecycle: this.readText('lifecycle', row),
+      owner: this.readText('owner', row),
+      system: this.readText('system', row),
+      domain: this.readText('domain', row),
+      tags: this.lists.getValue(columns.tags[row]) ?? [],
+      stage: this.readText('stage', row),
+      rank: columns.rank[row],
+      nextStage: this.readText('nextStage', row),
+      measured: {
+        known: columns.known[row],
+        applicable: columns.applicable[row],
+      },
+      nextSteps: this.lists.getValue(columns.nextSteps[row]) ?? [],
+      nextStepCount: columns.nextStepCount[row],
+      assessedAt: new Date(columns.assessedAt[row]).toISOString(),
+      stageSince: since === -1 ? undefined : new Date(since).toISOString(),
+    };
+  }
+
+  #toCells({ summary, ...entry }: ScorecardEntry): Omit<Cells, 'moves'> {
+    const { texts } = this;
+    return {
+      entityRef: summary.entityRef,
+      title: summary.title,
+      sortName: (summary.title ?? entry.name)
+        .slice(0, SORTED_CHARACTERS)
+        .toLocaleLowerCase('en-US'),
+      searchText: `${entry.name}\n${summary.title ?? ''}`.toLocaleLowerCase(
+        'en-US',
+      ),
+      modelId: texts.getId(summary.modelId),
+      kind: texts.getId(summary.kind),
+      type: texts.getId(summary.type),
+      lifecycle: texts.getId(summary.lifecycle),
+      owner: texts.getId(summary.owner),
+      system: texts.getId(summary.system),
+      domain: texts.getId(summary.domain),
+      tags: this.#listId(summary.tags),
+      stage: texts.getId(summary.stage),
+      rank: summary.rank,
+      nextStage: texts.getId(summary.nextStage),
+      known: summary.measured.known,
+      applicable: summary.measured.applicable,
+      nextSteps: this.#listId(summary.nextSteps),
+      nextStepCount: summary.nextStepCount,
+      assessedAt: Date.parse(summary.assessedAt),
+      stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
+      checkIds: this.#listId(entry.checkIds),
+      outcomes: packOutcomes(entry.outcomes),
+      ...countOutcomes(entry.outcomes),
+      revision: entry.revision,
+      firstAssessedAt: entry.firstAssessedAt
+        ? Date.parse(entry.firstAssessedAt)
+        : -Infinity,
+    };
+  }
+
+  #addOutcomes(row: number) {
+    const { checkIds, outcomes } = this.columns;
+    const ids = this.lists.getValue(checkIds[row]) ?? [];
+    this.outcomes.add(row, ids, outcomes[row]);
+  }
+
+  #dropOutcomes(row: number) {
+    const { checkIds, outcomes } = this.columns;
+    const ids = this.lists.getValue(checkIds[row]) ?? [];
+    this.outcomes.remove(row, ids, outcomes[row]);
+  }
+
+  #listId(list: readonly string[]): number {
+    return this.lists.getId(JSON.stringify(list), () => list);
+  }
+}

@@ -1,0 +1,108 @@
+import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
+import { ScorecardTable } from './ScorecardTable';
+
+/** Where the tallies of one answer count each stage. */
+export class StageSlots {
+  /** By the id that a stage's text has in the table; 0 is "not assessed". */
+  readonly slotOf: Int16Array;
+
+  /** @param stageIds - the stages of the model, which come first in any case */
+  constructor(
+    readonly table: ScorecardTable,
+    readonly stageIds: readonly string[],
+  ) {
+    this.slotOf = new Int16Array(table.texts.size + 1).fill(-1);
+    this.slotOf[0] = 0;
+    for (const [index, stageId] of stageIds.entries()) {
+      const id = table.texts.find(stageId);
+      if (id !== undefined) {
+        this.slotOf[id] = index + 1;
+      }
+    }
+  }
+}
+
+/** Counts of a set of rows, while they grow. */
+export class StageTally {
+  #total = 0;
+  #known = 0;
+  #applicable = 0;
+  #withExemptions = 0;
+  #pass = 0;
+  #fail = 0;
+  #unknown = 0;
+  #notApplicable = 0;
+  #exempt = 0;
+  readonly #byStage: Int32Array;
+  /** By id of their text, stages that the model has no longer. */
+  readonly #former = new Map<number, number>();
+
+  constructor(private readonly slots: StageSlots) {
+    this.#byStage = new Int32Array(slots.stageIds.length + 1);
+  }
+
+  addRow(row: number) {
+    const { columns } = this.slots.table;
+    const exempt = columns.exempt[row];
+    this.#total++;
+    this.#known += columns.known[row];
+    this.#applicable += columns.applicable[row];
+    this.#withExemptions += exempt > 0 ? 1 : 0;
+    this.#pass += columns.pass[row];
+    this.#fail += columns.fail[row];
+    this.#unknown += columns.unknown[row];
+    this.#notApplicable += columns.notApplicable[row];
+    this.#exempt += exempt;
+    const stage = columns.stage[row];
+    const slot = this.slots.slotOf[stage];
+    if (slot >= 0) {
+      this.#byStage[slot]++;
+    } else {
+      this.#former.set(stage, (this.#former.get(stage) ?? 0) + 1);
+    }
+  }
+
+  addAll(other: StageTally) {
+    this.#total += other.#total;
+    this.#known += other.#known;
+    this.#applicable += other.#applicable;
+    this.#withExemptions += other.#withExemptions;
+    this.#pass += other.#pass;
+    this.#fail += other.#fail;
+    this.#unknown += other.#unknown;
+    this.#notApplicable += other.#notApplicable;
+    this.#exempt += other.#exempt;
+    for (let slot = 0; slot < this.#byStage.length; slot++) {
+      this.#byStage[slot] += other.#byStage[slot];
+    }
+    for (const [stage, count] of other.#former) {
+      this.#former.set(stage, (this.#former.get(stage) ?? 0) + count);
+    }
+  }
+
+  counts(): StageCounts {
+    const { stageIds, table } = this.slots;
+    const byStage = stageIds.map((stage, index) => ({
+      stage,
+      count: this.#byStage[index + 1],
+    }));
+    for (const [id, count] of this.#former) {
+      // They come last, until their entities are assessed anew.
+      byStage.push({ stage: table.texts.getValue(id) ?? '', count });
+    }
+    return {
+      total: this.#total,
+      byStage,
+      notAssessed: this.#byStage[0],
+      measured: { known: this.#known, applicable: this.#applicable },
+      withExemptions: this.#withExemptions,
+      outcomes: {
+        pass: this.#pass,
+        fail: this.#fail,
+        unknown: this.#unknown,
+        notApplicable: this.#notApplicable,
+        exempt: this.#exempt,
+      },
+    };
+  }
+}

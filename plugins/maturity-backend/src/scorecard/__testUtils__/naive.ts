@@ -1,0 +1,103 @@
+import {
+  AbsentField,
+  AssessmentFilter,
+  AssessmentSummary,
+  ListAssessmentsRequest,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { ScorecardEntry } from '../types';
+
+const lower = (text: string) => text.toLocaleLowerCase('en-US');
+
+/** What the documentation of a filter says, entry by entry. */
+export function matches(
+  { summary, name, checkIds, outcomes }: ScorecardEntry,
+  filter: AssessmentFilter,
+): boolean {
+  const oneOf = (value: string | undefined, list?: readonly string[]) =>
+    list === undefined || (value !== undefined && list.includes(value));
+  const orNone = (field: AbsentField & keyof AssessmentFilter, fit: boolean) =>
+    filter.without?.includes(field)
+      ? // Alone it selects those without; with values it adds them.
+        (field === 'tag' ? summary.tags.length === 0 : !summary[field]) ||
+        (filter[field] !== undefined && fit)
+      : fit;
+  const { modelId, tag, check, text } = filter;
+  return (
+    (modelId === undefined || modelId === summary.modelId) &&
+    oneOf(summary.kind, filter.kind?.map(lower)) &&
+    orNone('type', oneOf(summary.type, filter.type)) &&
+    orNone('lifecycle', oneOf(summary.lifecycle, filter.lifecycle)) &&
+    orNone('owner', oneOf(summary.owner, filter.owner?.map(lower))) &&
+    orNone('system', oneOf(summary.system, filter.system?.map(lower))) &&
+    orNone('domain', oneOf(summary.domain, filter.domain?.map(lower))) &&
+    oneOf(summary.stage ?? 'none', filter.stage) &&
+    orNone('tag', !tag || summary.tags.some(own => tag.includes(own))) &&
+    (!check ||
+      (check.length > 0 &&
+        check.every(({ id }) => {
+          const own = outcomes[checkIds.indexOf(id)];
+          return check.some(one => one.id === id && one.outcome === own);
+        }))) &&
+    (text === undefined ||
+      [name, summary.title ?? ''].some(own => lower(own).includes(lower(text))))
+  );
+}
+
+function getValue(
+  { summary, name }: ScorecardEntry,
+  field: NonNullable<ListAssessmentsRequest['sort']>['field'],
+): string | number | undefined {
+  const { known, applicable } = summary.measured;
+  return {
+    name: lower((summary.title ?? name).slice(0, 100)),
+    stage: summary.rank,
+    measured: applicable === 0 ? undefined : known / applicable,
+    owner: summary.owner,
+    stageSince: summary.stageSince,
+    nextSteps: summary.nextStepCount,
+  }[field];
+}
+
+/** Looks for each check among those of the entry. */
+function outcomesOf(
+  { checkIds, outcomes }: ScorecardEntry,
+  wanted: readonly string[],
+): AssessmentSummary['outcomes'] {
+  const found: { [checkId: string]: ScorecardEntry['outcomes'][number] } = {};
+  checkIds.forEach((id, place) => {
+    if (wanted.includes(id)) {
+      found[id] = outcomes[place];
+    }
+  });
+  return found;
+}
+
+/**
+ * Sorts all of them at once: with a value first, then by it, then by ref and
+ * model. With the outcomes of the checks that are wanted, if any.
+ */
+export function sorted(
+  entries: readonly ScorecardEntry[],
+  sort: NonNullable<ListAssessmentsRequest['sort']>,
+  wanted: readonly string[] = [],
+): AssessmentSummary[] {
+  const less = (a: string | number, b: string | number) => (a < b ? -1 : 1);
+  return [...entries]
+    .sort((a, b) => {
+      const [x, y] = [getValue(a, sort.field), getValue(b, sort.field)];
+      if (x !== y) {
+        if (x === undefined) return 1;
+        if (y === undefined) return -1;
+        return sort.order === 'asc' ? less(x, y) : less(y, x);
+      }
+      const [s, t] = [a.summary, b.summary];
+      return s.entityRef === t.entityRef
+        ? less(s.modelId, t.modelId)
+        : less(s.entityRef, t.entityRef);
+    })
+    .map(one =>
+      wanted.length > 0
+        ? { ...one.summary, outcomes: outcomesOf(one, wanted) }
+        : one.summary,
+    );
+}

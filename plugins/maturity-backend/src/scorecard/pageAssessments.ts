@@ -1,0 +1,44 @@
+import {
+  AssessmentFilter,
+  AssessmentSummary,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { ScorecardTable } from './ScorecardTable';
+import { selectRows } from './selectRows';
+import { comparePositions, findPosition, SortPosition } from './sortRows';
+import { EntityVisibility } from '../catalog/types';
+
+/** Small enough not to keep others waiting while a page is put together. */
+const PAGE_SIZE = 500;
+
+/**
+ * All assessments that the filter selects, by name, page by page.
+ *
+ * @remarks
+ * Which ones they are is settled by the call. Each page is read when it is
+ * asked for, so pages may be taken over a long time while the table changes:
+ * they show what holds then, without the assessments that are gone.
+ */
+export function pageAssessments(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+  visibility: EntityVisibility,
+): Iterable<readonly AssessmentSummary[]> {
+  const positions = Array.from(selectRows(table, filter, visibility), row =>
+    findPosition(table, row, 'name'),
+  ).sort((a, b) => comparePositions(a, b, 'asc'));
+  return readPages(table, positions);
+}
+
+function* readPages(
+  table: ScorecardTable,
+  positions: readonly SortPosition[],
+): Generator<readonly AssessmentSummary[]> {
+  for (let start = 0; start < positions.length; start += PAGE_SIZE) {
+    yield positions
+      .slice(start, start + PAGE_SIZE)
+      .flatMap(({ entityRef, modelId }) => {
+        const row = table.findRow(entityRef, modelId);
+        return row === undefined ? [] : [table.readSummary(row)];
+      });
+  }
+}

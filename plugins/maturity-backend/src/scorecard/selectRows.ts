@@ -1,0 +1,177 @@
+import {
+  AbsentField,
+  AssessmentFilter,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { CODE_OF } from './outcomeCodes';
+import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
+import { ScorecardTable, TextColumn } from './ScorecardTable';
+import { EntityVisibility } from '../catalog/types';
+
+/** Whether a row stays. */
+type RowTest = (row: number) => boolean;
+
+/** In a stage filter: entities that are not assessed. */
+const NOT_ASSESSED = 'none';
+
+/** The id of "no value", in each column. */
+const NOTHING = 0;
+
+/** Entity refs and kinds are stored in lower case, and asked for in any. */
+function lowerCase(value: string): string {
+  return value.toLocaleLowerCase('en-US');
+}
+
+/**
+ * The rows that the filter selects, of those that the reader may know of, in
+ * ascending order. It begins an answer: the rows, and all that is computed from
+ * them in scratch memory, hold until the next call.
+ */
+export function selectRows(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+  visibility: EntityVisibility,
+): Int32Array {
+  table.scratch.reset();
+  const rows = table.scratch.take(table.size);
+  for (let row = 0; row < rows.length; row++) {
+    rows[row] = row;
+  }
+  let count = rows.length;
+  for (const [column, wanted] of wantedCells(table, filter)) {
+    count = keepWanted(rows, count, table.columns[column], wanted);
+  }
+  for (const test of createTests(table, filter, visibility)) {
+    count = keepTested(rows, count, test);
+  }
+  return rows.subarray(0, count);
+}
+
+/** Moves the rows whose cell is wanted to the front, and tells how many they are. */
+function keepWanted(
+  rows: Int32Array,
+  count: number,
+  column: Int32Array,
+  wanted: Uint8Array,
+): number {
+  let kept = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index];
+    rows[kept] = row;
+    kept += wanted[column[row]];
+  }
+  return kept;
+}
+
+function keepTested(rows: Int32Array, count: number, test: RowTest): number {
+  let kept = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index];
+    if (test(row)) {
+      rows[kept] = row;
+      kept++;
+    }
+  }
+  return kept;
+}
+
+/** By column, which ids of texts or lists the filter wants: 1 for each of them. */
+function wantedCells(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+): [TextColumn | 'tags', Uint8Array][] {
+  const without = new Set<AbsentField>(filter.without);
+  const cells: [TextColumn | 'tags', Uint8Array][] = [];
+
+  function add(
+    column: TextColumn,
+    values: readonly string[] | undefined,
+    orNothing: boolean,
+  ) {
+    if (values || orNothing) {
+      const wanted = new Uint8Array(table.texts.size + 1);
+      for (const value of values ?? []) {
+        const id = table.texts.find(value);
+        if (id !== undefined) {
+          wanted[id] = 1;
+        }
+      }
+      wanted[NOTHING] = Number(orNothing);
+      cells.push([column, wanted]);
+    }
+  }
+
+  const { modelId, stage } = filter;
+  add('modelId', modelId === undefined ? undefined : [modelId], false);
+  add('kind', filter.kind?.map(lowerCase), false);
+  add('type', filter.type, without.has('type'));
+  add('lifecycle', filter.lifecycle, without.has('lifecycle'));
+  add('owner', filter.owner?.map(lowerCase), without.has('owner'));
+  add('system', filter.system?.map(lowerCase), without.has('system'));
+  add('domain', filter.domain?.map(lowerCase), without.has('domain'));
+  add(
+    'stage',
+    stage?.filter(id => id !== NOT_ASSESSED),
+    stage?.includes(NOT_ASSESSED) ?? false,
+  );
+  if (filter.tag || without.has('tag')) {
+    cells.push(['tags', wantedTags(table, filter.tag ?? [], without)]);
+  }
+  return cells;
+}
+
+/** Judges each distinct list of tags once, however many rows have it. */
+function wantedTags(
+  table: ScorecardTable,
+  tags: readonly string[],
+  without: ReadonlySet<AbsentField>,
+): Uint8Array {
+  const asked = new Set(tags);
+  const wanted = new Uint8Array(table.lists.size + 1);
+  for (let id = 0; id < wanted.length; id++) {
+    const list = table.lists.getValue(id) ?? [];
+    wanted[id] = Number(
+      list.some(tag => asked.has(tag)) ||
+        (without.has('tag') && list.length === 0),
+    );
+  }
+  return wanted;
+}
+
+/** What is not told by the id of a cell; cheap tests first. */
+function createTests(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+  visibility: EntityVisibility,
+): RowTest[] {
+  const { columns } = table;
+  const tests: RowTest[] = [];
+  if (filter.check) {
+    tests.push(checkTest(table, filter.check));
+  }
+  if (visibility !== 'all') {
+    const visible = table.rowsVisibleTo(visibility);
+    tests.push(row => hasRow(visible, row));
+  }
+  if (filter.text !== undefined) {
+    const text = lowerCase(filter.text);
+    tests.push(row => columns.searchText[row].includes(text));
+  }
+  return tests;
+}
+
+/** Outcomes of one check are alternatives, and checks are joined by "and". */
+function checkTest(
+  table: ScorecardTable,
+  wanted: NonNullable<AssessmentFilter['check']>,
+): RowTest {
+  const byCheck = new Map<string, RowBits>();
+  for (const { id, outcome } of wanted) {
+    const rows = byCheck.get(id) ?? table.scratch.take(countWords(table.size));
+    addBits(rows, table.outcomes.rowsWith(id, CODE_OF[outcome]));
+    byCheck.set(id, rows);
+  }
+  const [both = table.scratch.take(countWords(table.size)), ...others] =
+    byCheck.values();
+  others.forEach(rows => keepCommon(both, rows));
+  return row => hasRow(both, row);
+}

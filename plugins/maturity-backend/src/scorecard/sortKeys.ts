@@ -1,0 +1,96 @@
+import { AssessmentSortField } from '@platform-maturity/backstage-plugin-maturity-common';
+import { ScorecardTable } from './ScorecardTable';
+import {
+  AssessmentSort,
+  compareDefined,
+  SortPosition,
+  VALUES,
+} from './sortRows';
+
+/** Where there is no value: after all others, in either order. */
+const NOTHING = Infinity;
+
+/** Numbers that put rows in order: of two rows, the one with the smaller comes first. */
+export interface SortKeys {
+  /** By row; they hold until the next answer begins. */
+  readonly keys: Float64Array;
+  /** The number of a value, which need not be one of the rows'. */
+  toKey(value: SortPosition['value']): number;
+}
+
+/** The keys of some rows; none by name, since nearly each has another. */
+export function createSortKeys(
+  table: ScorecardTable,
+  rows: Int32Array,
+  { field, order }: AssessmentSort,
+): SortKeys | undefined {
+  const sign = order === 'asc' ? 1 : -1;
+  switch (field) {
+    case 'name':
+      return undefined;
+    case 'owner':
+      return ownerKeys(table, rows, sign);
+    default:
+      return numberKeys(table, rows, { field, sign });
+  }
+}
+
+function numberKeys(
+  table: ScorecardTable,
+  rows: Int32Array,
+  { field, sign }: { field: AssessmentSortField; sign: number },
+): SortKeys {
+  const getValue = VALUES[field];
+  const keys = table.scratch.takeNumbers(table.size);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    keys[row] = numberKey(getValue(table, row), sign);
+  }
+  return { keys, toKey: value => numberKey(value, sign) };
+}
+
+function numberKey(value: SortPosition['value'], sign: number): number {
+  return typeof value === 'number' ? sign * value : NOTHING;
+}
+
+/** Each owner is looked up and compared once, however many rows it has. */
+function ownerKeys(
+  { columns, texts, scratch, size }: ScorecardTable,
+  rows: Int32Array,
+  sign: number,
+): SortKeys {
+  const { owner } = columns;
+  const keyById: number[] = [];
+  const ids = new Map<string, number>();
+  for (let index = 0; index < rows.length; index++) {
+    const id = owner[rows[index]];
+    if (keyById[id] === undefined) {
+      keyById[id] = NOTHING;
+      const text = texts.getValue(id);
+      if (text !== undefined) {
+        ids.set(text, id);
+      }
+    }
+  }
+  const owners = [...ids.keys()].sort(compareDefined);
+  owners.forEach((text, place) => {
+    keyById[ids.get(text) ?? 0] = sign * place;
+  });
+
+  const keys = scratch.takeNumbers(size);
+  for (let index = 0; index < rows.length; index++) {
+    keys[rows[index]] = keyById[owner[rows[index]]];
+  }
+  return {
+    keys,
+    toKey(value) {
+      if (typeof value !== 'string') {
+        return NOTHING;
+      }
+      const place = owners.findIndex(text => text >= value);
+      const before = place === -1 ? owners.length : place;
+      // Between two owners, when it is none of them any more.
+      return sign * (owners[before] === value ? before : before - 0.5);
+    },
+  };
+}

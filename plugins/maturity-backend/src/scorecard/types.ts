@@ -1,0 +1,20 @@
+import {
+  AssessmentSummary,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+
+/**
+ * An assessment as the scorecard takes it in.
+ */
+export interface ScorecardEntry {
+  readonly summary: AssessmentSummary;
+  /** Name of the entity, by which it is found and sorted when it has no title. */
+  readonly name: string;
+  /** Of two entries for the same entity and model the higher one holds. */
+  readonly revision: number;
+  readonly checkIds: readonly string[];
+  /** One for each of `checkIds`. */
+  readonly outcomes: readonly Outcome[];
+  /** ISO instant; absent when not known. */
+  readonly firstAssessedAt?: string;
+}

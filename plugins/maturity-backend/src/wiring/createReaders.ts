@@ -1,0 +1,72 @@
+import {
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  DeliverySettings,
+  FactSourceDeclaration,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
+import { GroupTreeReader } from '../catalog/GroupTreeReader';
+import { CatalogAccess } from '../catalog/types';
+import { DeliveryReader } from '../delivery/DeliveryReader';
+import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
+import { EntityReader } from '../scorecard/EntityReader';
+import { ScorecardReader } from '../scorecard/ScorecardReader';
+
+/** What HTTP and every other entry answer from: one answer for all of them. */
+export interface Readers {
+  readonly visibility: EntityVisibilityReader;
+  readonly entities: EntityReader;
+  readonly scorecard: ScorecardReader;
+  readonly deliveries: DeliveryReader;
+}
+
+/** Builds the readers, each once. */
+export function createReaders(
+  options: CatalogAccess & {
+    readonly knex: Knex;
+    readonly permissions: PermissionsService;
+    readonly logger: Pick<LoggerService, 'warn'>;
+    readonly models: readonly Model[];
+    /** The installed sources. */
+    readonly sources: readonly FactSourceDeclaration[];
+    readonly deliverySettings: DeliverySettings;
+    /** The clock, for tests. */
+    readonly now?: () => Date;
+  },
+): Readers {
+  const { auth, catalog, knex, permissions, models } = options;
+  const now = options.now ?? (() => new Date());
+  const assessments = AssessmentReadModel.create({ knex });
+  // Loaded now, so that the first page view does not wait for it.
+  assessments.upToDate().catch(error => {
+    options.logger.warn(`Assessments are loaded when first read: ${error}`);
+  });
+  const visibility = EntityVisibilityReader.create({ permissions, catalog });
+  return {
+    visibility,
+    entities: new EntityReader({
+      catalog,
+      knex,
+      models,
+      now,
+      sources: options.sources,
+      visibility,
+    }),
+    scorecard: new ScorecardReader({
+      assessments,
+      groups: new GroupTreeReader({ auth, catalog, now }),
+      knex,
+      models,
+      now,
+    }),
+    deliveries: new DeliveryReader({
+      knex,
+      settings: options.deliverySettings,
+      now,
+    }),
+  };
+}

@@ -1,0 +1,98 @@
+import {
+  HttpRouterService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { EventsService } from '@backstage/plugin-events-node';
+import type { Knex } from 'knex';
+import { ChangeSignals } from '../pipeline/ChangeSignals';
+import { CatalogIndexReader, fillIndex } from '../catalog/CatalogIndexReader';
+import { CatalogAccess } from '../catalog/types';
+import { DeliveryConfig } from '../config/readDelivery';
+import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
+import { hashText, markMeasuredOtherwise, sortedJson } from '../database';
+import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
+import { DeliveryIngest } from '../delivery/DeliveryIngest';
+import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
+import { DeliveryUpkeep } from '../delivery/DeliveryUpkeep';
+import { EntityIndex } from '../delivery/EntityIndex';
+import { subscribeToDeliveries } from '../delivery/subscribeToDeliveries';
+import { allowSignedWebhooks } from '../http/mountDeliveryWebhookRoutes';
+import { Pipeline } from '../pipeline/Pipeline';
+
+/** After it, the catalog is read again in any case. */
+const MAX_AGE_MS = 10 * 60_000;
+
+/** The parts of delivery events that HTTP needs. */
+export interface Delivery {
+  readonly ingest: DeliveryIngest;
+  readonly webhooks: DeliveryWebhooks;
+}
+
+/** Connects the parts that receive delivery events and measure entities, and schedules them. */
+export async function wireDelivery(
+  options: CatalogAccess & {
+    readonly config: DeliveryConfig;
+    readonly knex: Knex;
+    readonly logger: LoggerService;
+    readonly httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>;
+    readonly events: EventsService;
+    readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
+    readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
+    readonly changes: Pick<ChangeSignals, 'after'>;
+  },
+): Promise<Delivery> {
+  const { knex, logger, pipeline, changes } = options;
+  const { settings, match, retention, schedule } = options.config;
+  const { webhooks, topics } = options.config;
+  const settingsHash = hashText(sortedJson(settings));
+
+  const entities = new CatalogIndexReader({
+    load: () => {
+      const index = new EntityIndex(match);
+      const { catalog, auth } = options;
+      const scope = { fields: index.fields };
+      return fillIndex(index, { catalog, auth, scope });
+    },
+    purpose: 'to match delivery events',
+    maxAge: MAX_AGE_MS,
+    servesOld: true,
+    logger,
+  });
+  const measurer = new DeliveryMeasurer({
+    knex,
+    settings,
+    settingsHash,
+    logger,
+    onFactsChanged: (entityRefs, signal) =>
+      changes.after(() =>
+        pipeline.runSourceFor('delivery', entityRefs, signal),
+      ),
+  });
+  const upkeep = new DeliveryUpkeep({
+    knex,
+    entities,
+    measurer,
+    retention,
+    logger,
+  });
+
+  await markMeasuredOtherwise(knex, { settingsHash, now: new Date() });
+  await options.scheduler.scheduleTask({
+    ...schedule,
+    id: 'deliveries',
+    fn: signal => upkeep.run(signal),
+  });
+  const ingest = new DatabaseDeliveryIngest({
+    knex,
+    entities,
+    retention,
+    onChange: () => measurer.soon(),
+  });
+  allowSignedWebhooks(options.httpRouter, webhooks);
+  if (topics.isEnabled) {
+    const { events } = options;
+    await subscribeToDeliveries({ events, ingest, logger, ...topics });
+  }
+  return { ingest, webhooks };
+}

@@ -1,0 +1,80 @@
+import { performance } from 'node:perf_hooks';
+import { yieldToEventLoop } from './yieldToEventLoop';
+
+describe('yieldToEventLoop', () => {
+  /** What the clock says. */
+  let time = 1_000_000;
+  /** Turns of the event loop so far. */
+  let turns = 0;
+  /** Milliseconds that others need in the next turns. */
+  let others: number[] = [];
+  let next: NodeJS.Immediate;
+
+  beforeEach(() => {
+    turns = 0;
+    others = [];
+    jest.spyOn(performance, 'now').mockImplementation(() => time);
+    const turn = () => {
+      turns += 1;
+      time += others.shift() ?? 0;
+      next = setImmediate(turn);
+    };
+    next = setImmediate(turn);
+  });
+
+  afterEach(() => {
+    clearImmediate(next);
+    jest.restoreAllMocks();
+  });
+
+  /** Works so many milliseconds on each of so many items, and tells in which turn. */
+  async function work(items: number, milliseconds: number) {
+    const seen: number[] = [];
+    for await (const item of yieldToEventLoop(
+      Array.from({ length: items }).keys(),
+    )) {
+      seen.push(item);
+      time += milliseconds;
+    }
+    expect(seen).toEqual([...Array(items).keys()]);
+  }
+
+  it('lets others in each time that some milliseconds have passed', async () => {
+    await work(40, 1);
+    expect(turns).toBeGreaterThanOrEqual(19);
+    expect(turns).toBeLessThanOrEqual(21);
+  });
+
+  it('shares the milliseconds with the work before', async () => {
+    for (let piece = 0; piece < 10; piece++) {
+      await work(1, 1);
+    }
+    expect(turns).toBeGreaterThanOrEqual(4);
+    expect(turns).toBeLessThanOrEqual(6);
+  });
+
+  it('goes on at once with what takes no time', async () => {
+    await work(1_000, 0);
+    expect(turns).toBeLessThanOrEqual(1);
+  });
+
+  it('rests until others have less to do', async () => {
+    others = [1];
+    const utilization = jest
+      .spyOn(performance, 'eventLoopUtilization')
+      .mockReturnValueOnce({ idle: 0, active: 1, utilization: 1 })
+      .mockReturnValueOnce({ idle: 0, active: 1, utilization: 0.9 })
+      .mockReturnValue({ idle: 1, active: 0, utilization: 0 });
+    await work(2, 5);
+    expect(utilization.mock.calls.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('goes on in the end, however much others have to do', async () => {
+    others = Array(10).fill(10);
+    jest
+      .spyOn(performance, 'eventLoopUtilization')
+      .mockReturnValue({ idle: 0, active: 1, utilization: 1 });
+    await work(3, 5);
+    expect(turns).toBeGreaterThanOrEqual(9);
+  });
+});

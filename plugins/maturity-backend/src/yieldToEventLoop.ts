@@ -1,0 +1,56 @@
+import { performance } from 'node:perf_hooks';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+
+/** Milliseconds of work that others may have to wait for. */
+const WORK_MS = 2;
+
+/** A turn of the event loop that took no longer had nothing else to do. */
+const QUIET_MS = 0.3;
+
+/** Milliseconds of rest at once, while there is other work. */
+const REST_MS = 1;
+
+/** Share of a rest in which others were at work, below which there is room again. */
+const QUIET_SHARE = 0.3;
+
+/** Milliseconds after which work goes on, however much there is to do besides. */
+const LONGEST_REST_MS = 30;
+
+/** When others were last let in, by `performance.now()`. All work of this process shares it. */
+let lastPause = 0;
+
+/**
+ * Lets others in between, for work that would keep requests waiting: a request
+ * takes a dozen turns of the event loop, and meets some work in each of them.
+ *
+ * @remarks
+ * Where nobody else is at work, a pause takes some microseconds. Otherwise the
+ * work rests until the others are done, or for some time at least.
+ */
+export async function* yieldToEventLoop<T>(
+  items: Iterable<T>,
+): AsyncGenerator<T> {
+  for (const item of items) {
+    if (performance.now() - lastPause >= WORK_MS) {
+      await letOthersIn();
+      lastPause = performance.now();
+    }
+    yield item;
+  }
+}
+
+async function letOthersIn(): Promise<void> {
+  const began = performance.now();
+  await setImmediate();
+  if (performance.now() - began < QUIET_MS) {
+    return;
+  }
+  while (performance.now() - began < LONGEST_REST_MS) {
+    const before = performance.eventLoopUtilization();
+    await setTimeout(REST_MS);
+    const { utilization } = performance.eventLoopUtilization(before);
+    if (utilization < QUIET_SHARE) {
+      return;
+    }
+  }
+}

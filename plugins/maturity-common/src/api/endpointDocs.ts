@@ -1,0 +1,190 @@
+import type { EndpointId } from './endpoints';
+
+/**
+ * The prose of an endpoint.
+ */
+export interface EndpointDoc {
+  readonly tag: keyof typeof tags;
+  readonly summary: string;
+  readonly description: string;
+  /** Describes the response. */
+  readonly response: string;
+  /** Beside 400, 401 and 403. */
+  readonly errors?: readonly (404 | 413)[];
+}
+
+export const info = {
+  title: 'Maturity',
+  version: '1',
+  license: {
+    name: 'Apache-2.0',
+    url: 'https://www.apache.org/licenses/LICENSE-2.0.html',
+  },
+  description: [
+    'The platform-engineering maturity stage of each catalog entity, its evidence, and the steps to the next stage.',
+    'All paths are below `/api/maturity`. Every request needs a Backstage token. Reading needs the permission `maturity.assessment.read`, refreshing also needs `maturity.assessment.refresh`. Responses are limited to the entities that `catalog.entity.read` allows the caller to see: other entities are in no list and no count, and a request for one by name has the same response as for an entity that does not exist.',
+  ].join('\n\n'),
+};
+
+export const tags = {
+  Models: 'The models in use, with their stages and checks',
+  Assessments: 'The stage of each entity',
+  Scorecard: 'Assessments counted over many entities',
+  Delivery:
+    'Deployments, changes and incidents, and the DORA metrics computed from them',
+  Description: 'This document',
+};
+
+const filtered = 'Filters as in `GET /assessments`.';
+const oneModel = 'For one model: the first one, unless `modelId` is given.';
+
+export const endpointDocs = {
+  listModels: {
+    tag: 'Models',
+    summary: 'List the models and fact sources',
+    description:
+      'Models in the order of the configuration, with all their stages and checks, and the installed fact sources.',
+    response: 'All models and sources',
+  },
+  listAssessments: {
+    tag: 'Assessments',
+    summary: 'List assessments',
+    description:
+      'Values of one parameter are alternatives, and an assessment has to match each parameter. A parameter without a value (`owner=`) is an empty list and selects nothing.',
+    response: 'One page, and the number of assessments on all pages',
+  },
+  getEntityAssessments: {
+    tag: 'Assessments',
+    summary: 'Get the assessments of an entity',
+    description:
+      'One assessment with evidence for each model that applies to the entity and has been assessed.',
+    response: 'All that is stored of the entity',
+    errors: [404],
+  },
+  getEntityFacts: {
+    tag: 'Assessments',
+    summary: 'Get the facts of an entity',
+    description:
+      'The facts of each source that reported the entity, with evidence, whether a model reads them or not. A fact that is too old, or that the source could not collect, is unknown with the reason.',
+    response: 'The facts by source',
+    errors: [404],
+  },
+  getStageHistory: {
+    tag: 'Assessments',
+    summary: 'List the stage changes of an entity',
+    description: 'The latest 200 stage changes, newest first.',
+    response: 'Stage changes',
+    errors: [404],
+  },
+  refreshEntity: {
+    tag: 'Assessments',
+    summary: 'Refresh an entity',
+    description:
+      "Collects the entity's facts from every source, assesses it, and responds with the result. Concurrent callers share one run. Repeating the request is safe. A source that fails is reported in `refreshed`, and is no error of the request.",
+    response: 'The result of each source, and what is stored now',
+    errors: [404],
+  },
+  countAssessments: {
+    tag: 'Scorecard',
+    summary: 'Count entities by stage',
+    description: `${oneModel} ${filtered}`,
+    response: 'The counts',
+  },
+  countChecks: {
+    tag: 'Scorecard',
+    summary: 'Count the outcomes of each check',
+    description: `The number of entities with each outcome, and the number that the check blocks from their next stage, alone or with others. ${oneModel} ${filtered}`,
+    response: 'One item for each check, in the order of the model',
+  },
+  planFixes: {
+    tag: 'Scorecard',
+    summary: 'Plan the fixes with the highest impact',
+    description: `A plan for all selected entities together. Each step is the check that advances the most stages once all entities meet it, after the steps before it; where none does, the one that brings the most entities closer to their next stage, and of equals the one with less effort. ${filtered}`,
+    response: 'The plan, first step first',
+  },
+  getTrend: {
+    tag: 'Scorecard',
+    summary: 'Get stages over time',
+    description: `The stages at the end of each UTC day of the entities that exist now and that the filter selects now. With \`from\` and \`to\` the same day, the distribution as of that day. ${filtered}`,
+    response: 'One item for each day, oldest first',
+  },
+  listMovers: {
+    tag: 'Scorecard',
+    summary: 'List entities whose stage changed',
+    description: `Entities whose stage now differs from the one at the beginning of the UTC day that many days ago, with the checks that changed it. Entities that were not assessed then are left out. ${filtered}`,
+    response: 'Entities that advanced and that fell back, the latest first',
+  },
+  exportScorecard: {
+    tag: 'Scorecard',
+    summary: 'Export a selection as a file',
+    description: `Entities by name (\`assessments\`), of all models unless \`modelId\` is given; counts by group (\`counts\`) or by check (\`checks\`), of one model; or of the entities of one model the DORA metrics (\`deliveryMetrics\`) or all events (\`deliveries\`). As JSON, a list of the items of the responses of \`/assessments\`, \`/counts\` and \`/checks\`, or of metrics or events, each with its entity. As CSV, UTF-8 with a header line; cells that a spreadsheet would take for a formula begin with an apostrophe. ${filtered}`,
+    response: 'The file; its name is in the header `Content-Disposition`',
+  },
+  ingestDeliveries: {
+    tag: 'Delivery',
+    summary: 'Report deployments, changes and incidents',
+    description: [
+      'Needs the permission `maturity.delivery.create`, which every service has. At most 10,000 events, in at most 20 MB: a larger request is rejected as a whole with 400 or 413. Each event is checked on its own, and an invalid one does not affect the others. Repeating a request changes nothing; several reports of one thing (same `kind`, `source` and `externalId`) are merged, in any order.',
+      'An event belongs to the entity that its target identifies: by a full ref, by annotations that the entity carries, or by labels, as `maturity.delivery.match` says; all are compared case-insensitively. Where several entities carry the same annotation, a label decides, or the only component among them; otherwise none is taken. An event without an entity is kept, is counted nowhere, and is matched once its entity is in the catalog.',
+    ].join('\n\n'),
+    response: 'The result of each event, in their order',
+    errors: [413],
+  },
+  receiveDeliveryWebhook: {
+    tag: 'Delivery',
+    summary: 'Receive a webhook of a tool',
+    description:
+      'In the format of the tool; fields that are not needed are ignored. Needs either the permission `maturity.delivery.create`, or, where `maturity.delivery.webhooks` has a secret for the tool, a request that is signed with it (`pagerduty`, `flux`) or has it as a bearer token (the others, and `flux`). At most 1 MB. Repeating a request changes nothing.',
+    response: 'The result of each event in the payload',
+    errors: [404, 413],
+  },
+  receiveCloudEvents: {
+    tag: 'Delivery',
+    summary: 'Receive CDEvents',
+    description:
+      'In CloudEvents of structured, batched or binary mode, or by themselves: one, or a list. Types of the CDEvents specification 0.3 and later are read: `change.merged`, `service.deployed`, `service.upgraded`, `service.rolledback`, `incident.detected`, `incident.reported` and `incident.resolved`; others are ignored. Needs what a webhook needs, with the tool `cloudevents`.',
+    response: 'The result of each event in the payload',
+    errors: [413],
+  },
+  getEntityDelivery: {
+    tag: 'Delivery',
+    summary: 'Get the DORA metrics of an entity',
+    description:
+      'As last measured: shortly after an event, each UTC day, and each hour while a failure is not resolved.',
+    response: 'The report, if any event was ever received',
+    errors: [404],
+  },
+  listCountedDeliveries: {
+    tag: 'Delivery',
+    summary: 'List the events behind a metric',
+    description:
+      'The deployments, changes or failures that a metric of an entity was computed from, latest first, at most 1,000.',
+    response: 'Deployments, changes or failures, each with why it counts',
+    errors: [404],
+  },
+  getDeliveryDistribution: {
+    tag: 'Delivery',
+    summary: 'Get the distribution of the DORA metrics',
+    description: `Over the entities of one model's assessments, in all and at each of its stages: the first model, unless \`modelId\` is given. There is no average in it. ${filtered}`,
+    response: 'The distributions',
+  },
+  listUnmatchedDeliveries: {
+    tag: 'Delivery',
+    summary: 'List events without an entity',
+    description:
+      'By the name that the sender uses, those with the latest events first, at most 500. Needs `maturity.delivery.create` too: the events belong to nobody, and whoever sends events may see which of them got lost.',
+    response: 'Targets without an entity, and why',
+  },
+  getOpenApiJson: {
+    tag: 'Description',
+    summary: 'Get this document as JSON',
+    description: 'For tools that read JSON.',
+    response: 'An OpenAPI 3.1 document',
+  },
+  getOpenApiYaml: {
+    tag: 'Description',
+    summary: 'Get this document as YAML',
+    description: 'For tools and people that read YAML.',
+    response: 'An OpenAPI 3.1 document',
+  },
+} as const satisfies { readonly [K in EndpointId]: EndpointDoc };

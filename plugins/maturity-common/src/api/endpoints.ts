@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { listAssessmentsRequestSchema } from './assessmentList';
+import { entityRequestSchema } from './assessments';
+import {
+  countAssessmentsRequestSchema,
+  countChecksRequestSchema,
+} from './counts';
+import {
+  getDeliveryDistributionRequestSchema,
+  listCountedDeliveriesRequestSchema,
+} from './delivery';
+import { ingestDeliveriesRequestSchema } from './deliveryEvents';
+import { exportRequestSchema } from './exports';
+import {
+  getTrendRequestSchema,
+  listMoversRequestSchema,
+  planFixesRequestSchema,
+} from './progress';
+import type { responseSchemas } from './responses';
+import { getStageHistoryRequestSchema } from './stageHistory';
+
+/**
+ * One kind of request: its method, its path below `/api/maturity`, and the schema
+ * of what it says.
+ *
+ * @remarks
+ * `{kind}/{namespace}/{name}` in a path stands for the field `entityRef` of the
+ * request, any other `{field}` for that field. The other fields are the query of
+ * a `get`, and the body of a `post`. A request with a `filter` can also be sent as
+ * a `post` to `/query` below its path, for filters that do not fit a URL.
+ *
+ * @public
+ */
+export interface Endpoint<T = unknown> {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly request?: z.ZodType<T>;
+}
+
+const entity = '{kind}/{namespace}/{name}';
+
+/**
+ * Every request that the backend answers, by the name of the client's method.
+ *
+ * @public
+ */
+export const endpoints = {
+  listModels: { method: 'get', path: '/models' },
+  listAssessments: {
+    method: 'get',
+    path: '/assessments',
+    request: listAssessmentsRequestSchema,
+  },
+  getEntityAssessments: {
+    method: 'get',
+    path: `/assessments/by-name/${entity}`,
+    request: entityRequestSchema,
+  },
+  getEntityFacts: {
+    method: 'get',
+    path: `/facts/by-name/${entity}`,
+    request: entityRequestSchema,
+  },
+  getStageHistory: {
+    method: 'get',
+    path: `/assessments/by-name/${entity}/history`,
+    request: getStageHistoryRequestSchema,
+  },
+  refreshEntity: {
+    method: 'post',
+    path: `/assessments/by-name/${entity}/refresh`,
+    request: entityRequestSchema,
+  },
+  countAssessments: {
+    method: 'get',
+    path: '/counts',
+    request: countAssessmentsRequestSchema,
+  },
+  countChecks: {
+    method: 'get',
+    path: '/checks',
+    request: countChecksRequestSchema,
+  },
+  planFixes: {
+    method: 'get',
+    path: '/fixes',
+    request: planFixesRequestSchema,
+  },
+  getTrend: { method: 'get', path: '/trend', request: getTrendRequestSchema },
+  listMovers: {
+    method: 'get',
+    path: '/movers',
+    request: listMoversRequestSchema,
+  },
+  exportScorecard: {
+    method: 'get',
+    path: '/exports/{subject}',
+    request: exportRequestSchema,
+  },
+  ingestDeliveries: {
+    method: 'post',
+    path: '/deliveries',
+    request: ingestDeliveriesRequestSchema,
+  },
+  receiveDeliveryWebhook: {
+    method: 'post',
+    path: '/deliveries/webhooks/{tool}',
+  },
+  receiveCloudEvents: { method: 'post', path: '/deliveries/cloudevents' },
+  getEntityDelivery: {
+    method: 'get',
+    path: `/deliveries/by-name/${entity}`,
+    request: entityRequestSchema,
+  },
+  listCountedDeliveries: {
+    method: 'get',
+    path: `/deliveries/by-name/${entity}/counted`,
+    request: listCountedDeliveriesRequestSchema,
+  },
+  getDeliveryDistribution: {
+    method: 'get',
+    path: '/deliveries/distribution',
+    request: getDeliveryDistributionRequestSchema,
+  },
+  listUnmatchedDeliveries: { method: 'get', path: '/deliveries/unmatched' },
+  getOpenApiJson: { method: 'get', path: '/openapi.json' },
+  getOpenApiYaml: { method: 'get', path: '/openapi.yaml' },
+} as const satisfies { readonly [id: string]: Endpoint };
+
+/** @public */
+export type EndpointId = keyof typeof endpoints;
+
+/**
+ * The response to a request that succeeds.
+ *
+ * @public
+ */
+export type EndpointResponse<K extends keyof typeof responseSchemas> = z.output<
+  (typeof responseSchemas)[K]
+>;
+
+/**
+ * The request of an endpoint, as its schema parses it; `undefined` where it has none.
+ *
+ * @public
+ */
+export type EndpointRequest<K extends EndpointId> =
+  (typeof endpoints)[K] extends { readonly request: infer S }
+    ? z.output<S>
+    : undefined;

@@ -1,0 +1,102 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+import { DeliveryWindowDays } from '../delivery/types';
+import { windowDays } from './embedded/delivery';
+import {
+  AssessmentFilter,
+  assessmentFilterSchema,
+  groupByFieldSchema,
+} from './filter';
+import { named, text } from './schema';
+
+/**
+ * The schema of {@link ExportSubject}.
+ *
+ * @public
+ */
+export const exportSubjectSchema = z
+  .enum(['assessments', 'counts', 'checks', 'deliveryMetrics', 'deliveries'])
+  .describe('Content of the file');
+
+/**
+ * The content of an export: a list of entities, counts by group, counts by
+ * check, the DORA metrics of each entity, or the delivery events of each entity.
+ *
+ * @public
+ */
+export type ExportSubject = z.infer<typeof exportSubjectSchema>;
+
+function isDelivery(subject: ExportSubject): boolean {
+  return subject === 'deliveryMetrics' || subject === 'deliveries';
+}
+
+const entityRef = text.transform((value, context) => {
+  try {
+    return stringifyEntityRef(parseEntityRef(value));
+  } catch {
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a full entity ref like component:default/orders',
+    });
+    return z.NEVER;
+  }
+});
+
+/**
+ * The schema of {@link ExportRequest}.
+ *
+ * @public
+ */
+export const exportRequestSchema = z
+  .strictObject({
+    subject: exportSubjectSchema,
+    format: z.enum(['csv', 'json']).describe('Format of the file'),
+    filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
+    groupBy: groupByFieldSchema
+      .optional()
+      .describe('Of `counts` only; `owner` when left out'),
+    days: named<DeliveryWindowDays>(windowDays)
+      .optional()
+      .describe(
+        'Of `deliveryMetrics` only, the days to look back; 90 when left out',
+      ),
+    entityRef: entityRef
+      .optional()
+      .describe(
+        'Of `deliveryMetrics` and `deliveries` only: one entity in place of a filter',
+      ),
+  })
+  .refine(
+    ({ subject, groupBy }) => subject === 'counts' || groupBy === undefined,
+    { path: ['groupBy'], message: 'is only for counts' },
+  )
+  .refine(
+    ({ subject, days }) => subject === 'deliveryMetrics' || days === undefined,
+    { path: ['days'], message: 'is only for deliveryMetrics' },
+  )
+  .refine(
+    ({ subject, entityRef: one }) => isDelivery(subject) || one === undefined,
+    {
+      path: ['entityRef'],
+      message: 'is only for deliveryMetrics and deliveries',
+    },
+  )
+  .refine(
+    ({ entityRef: one, filter = {} }) =>
+      one === undefined || Object.keys(filter).length === 0,
+    { path: ['entityRef'], message: 'stands in place of a filter' },
+  )
+  .readonly();
+
+/** @public */
+export interface ExportRequest extends z.infer<typeof exportRequestSchema> {}
+
+/**
+ * A file to save.
+ *
+ * @public
+ */
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly content: Blob;
+}

@@ -1,0 +1,14 @@
+export * from './assessmentList';
+export * from './assessments';
+export * from './counts';
+export * from './delivery';
+export * from './deliveryEvents';
+export * from './endpoints';
+export * from './exports';
+export * from './filter';
+export * from './models';
+export * from './progress';
+export * from './queryCodec';
+export * from './signals';
+export * from './stageHistory';
+export { listPathFields } from './paths';

@@ -1,0 +1,318 @@
+import { JsonObject, JsonValue } from '@backstage/types';
+import { z } from 'zod';
+import { EndpointDoc, endpointDocs, info, tags } from './endpointDocs';
+import { Endpoint, EndpointId, endpoints } from './endpoints';
+import { openApiComponents } from './openApiComponents';
+import { listPathFields } from './paths';
+import { listQueryFields, QueryField } from './queryCodec';
+import { responseSchemas } from './responses';
+
+type Schema = { [key: string]: any };
+type Components = { [name: string]: Schema };
+
+const toRef = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const errorRef = { $ref: '#/components/responses/Error' };
+const json = (schema: Schema) => ({ 'application/json': { schema } });
+
+/** Leaves out what says nothing, or is of use to zod only. */
+function tidy(schema: Schema): void {
+  delete schema.readOnly;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) {
+    delete schema.minimum;
+  }
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) {
+    delete schema.maximum;
+  }
+  if (schema.format) {
+    delete schema.pattern;
+  }
+  // A tuple of equal items, as tools of OpenAPI understand it.
+  if (schema.prefixItems) {
+    [schema.items] = schema.prefixItems;
+    delete schema.prefixItems;
+  }
+  if (schema.propertyNames?.type === 'string') {
+    delete schema.propertyNames;
+  }
+}
+
+/** Each schema with a name as JSON Schema, which refers to the others by name. */
+function toComponents(): Components {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(openApiComponents)) {
+    registry.add(schema, { id });
+  }
+  // Requests of one endpoint only, which are shown as its parameters.
+  for (const [id, { request }] of listEndpoints()) {
+    if (request && !registry.has(request)) {
+      registry.add(request, { id });
+    }
+  }
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'input',
+    unrepresentable: 'any',
+    uri: id => toRef(id).$ref,
+    override: ({ jsonSchema }) => tidy(jsonSchema),
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $id, $schema, ...schema }]) => [
+      id,
+      schema,
+    ]),
+  );
+}
+
+function listEndpoints(): [EndpointId, Endpoint][] {
+  return Object.entries(endpoints) as [EndpointId, Endpoint][];
+}
+
+const names = new Map(
+  Object.entries(openApiComponents).map(([name, schema]) => [schema, name]),
+);
+
+/** A schema by its name, or as it is where it has none. */
+function toSchema(schema: z.ZodType): Schema {
+  const name = names.get(schema);
+  if (name) {
+    return toRef(name);
+  }
+  const { $schema, ...own } = z.toJSONSchema(schema, {
+    override: ({ jsonSchema }) => tidy(jsonSchema),
+  });
+  return own;
+}
+
+/** A field of a request as a query parameter; of pairs, as the text that they are in a URL. */
+function toParameter(
+  { name, type, isList, codec }: QueryField,
+  request: Schema,
+  components: Components,
+): JsonObject {
+  const property = request.properties[name];
+  const { example, ...schema } = property;
+  const isRequired = request.required?.includes(name);
+  const whole = components[property.$ref?.split('/').at(-1)];
+  const description = property.description ?? whole?.description;
+  delete schema.description;
+  const texts = isList
+    ? { type: 'array', items: { type: 'string' } }
+    : { type: 'string' };
+  const isPair = type === 'pair';
+  const sample = isPair ? codec.example : example;
+  return {
+    name,
+    in: 'query',
+    ...(isRequired && { required: true }),
+    description: isPair
+      ? `${description} Written as \`${sample}\`.`
+      : description,
+    schema: isPair ? texts : schema,
+    ...(sample !== undefined && {
+      example: isPair && isList ? [sample] : sample,
+    }),
+  };
+}
+
+const pathParameters: { [name: string]: JsonObject } = {
+  entityKind: {
+    name: 'kind',
+    in: 'path',
+    required: true,
+    description: 'Kind of the entity, case-insensitive',
+    schema: { type: 'string' },
+    example: 'component',
+  },
+  entityNamespace: {
+    name: 'namespace',
+    in: 'path',
+    required: true,
+    description: 'Namespace of the entity',
+    schema: { type: 'string' },
+    example: 'default',
+  },
+  entityName: {
+    name: 'name',
+    in: 'path',
+    required: true,
+    description: 'Name of the entity',
+    schema: { type: 'string' },
+    example: 'checkout',
+  },
+  tool: {
+    name: 'tool',
+    in: 'path',
+    required: true,
+    description: 'The tool that sends the webhook',
+    schema: {
+      type: 'string',
+      enum: ['alertmanager', 'pagerduty', 'opsgenie', 'argocd', 'flux'],
+    },
+  },
+};
+
+const toParameterRef = (name: string) => ({
+  $ref: `#/components/parameters/${name}`,
+});
+
+function toPathParameters(endpoint: Endpoint, request?: Schema): JsonValue[] {
+  return listPathFields(endpoint).flatMap((field): JsonValue[] => {
+    if (field === 'entityRef') {
+      return ['entityKind', 'entityNamespace', 'entityName'].map(
+        toParameterRef,
+      );
+    }
+    if (!request) {
+      return [toParameterRef(field)];
+    }
+    const { description, ...schema } = request.properties[field];
+    return [{ name: field, in: 'path', required: true, description, schema }];
+  });
+}
+
+/** Where a response or a request is not JSON, or JSON that others define. */
+const contents: { readonly [K in EndpointId]?: JsonObject } = {
+  exportScorecard: {
+    'text/csv': { schema: { type: 'string' } },
+    ...json(toRef('ExportedItems')),
+  },
+  getOpenApiYaml: { 'application/yaml': { schema: { type: 'string' } } },
+};
+
+const payload = { type: 'object' };
+const payloads = { type: 'array', items: payload };
+
+const bodies: { readonly [K in EndpointId]?: JsonObject } = {
+  ingestDeliveries: json(toRef('IngestDeliveriesRequest')),
+  receiveDeliveryWebhook: json(payload),
+  receiveCloudEvents: {
+    ...json({ type: ['object', 'array'], items: payload }),
+    'application/cloudevents+json': { schema: payload },
+    'application/cloudevents-batch+json': { schema: payloads },
+  },
+};
+
+const contentDisposition = {
+  'Content-Disposition': {
+    description: 'Says that the file is to be saved, and its name',
+    schema: { type: 'string' },
+  },
+};
+
+function toResponses(id: EndpointId, doc: EndpointDoc): JsonObject {
+  const errors =
+    doc.tag === 'Description' ? [401] : [400, 401, 403, ...(doc.errors ?? [])];
+  return {
+    200: {
+      description: doc.response,
+      ...(id === 'exportScorecard' && { headers: contentDisposition }),
+      content: contents[id] ?? json(toSchema(responseSchemas[id])),
+    },
+    ...Object.fromEntries(errors.map(status => [status, errorRef])),
+  };
+}
+
+function toPaths(components: Components): JsonObject {
+  const paths: { [path: string]: JsonObject } = {};
+  for (const [id, endpoint] of listEndpoints()) {
+    const { method, path, request } = endpoint;
+    const doc: EndpointDoc = endpointDocs[id];
+    const name = request && (names.get(request) ?? id);
+    const schema = name ? components[name] : undefined;
+    const inPath = listPathFields(endpoint);
+    const parameters = toPathParameters(endpoint, schema);
+    const fields =
+      request && method === 'get'
+        ? listQueryFields(request).filter(
+            field => field.isInFilter || !inPath.includes(field.name),
+          )
+        : [];
+    const query = fields.map(field =>
+      field.isInFilter
+        ? toParameterRef(field.name)
+        : toParameter(field, schema ?? {}, components),
+    );
+    const isFiltered = fields.some(field => field.isInFilter);
+    const responses = toResponses(id, doc);
+    const tooLong = `A query that is too long for a URL (Node.js accepts 16 KB of headers) goes to \`POST ${path}/query\`.`;
+    paths[path] = {
+      ...(parameters.length > 0 && { parameters }),
+      [method]: {
+        operationId: id,
+        tags: [doc.tag],
+        summary: doc.summary,
+        description: isFiltered
+          ? `${doc.description} ${tooLong}`
+          : doc.description,
+        ...(query.length > 0 && { parameters: query }),
+        ...(bodies[id] && {
+          requestBody: { required: true, content: bodies[id] },
+        }),
+        responses,
+      },
+    };
+    if (isFiltered && name) {
+      paths[`${path}/query`] = {
+        ...(parameters.length > 0 && { parameters }),
+        post: {
+          operationId: `${id}Query`,
+          tags: [doc.tag],
+          summary: `${doc.summary}, for a long filter`,
+          description: `Same as \`GET ${path}\`, with the request in the body, which may have 1 MB.`,
+          requestBody: { required: true, content: json(toRef(name)) },
+          responses,
+        },
+      };
+      // A field that is in the path is not in the body.
+      for (const field of inPath) {
+        delete schema?.properties[field];
+        schema!.required = schema?.required.filter(
+          (one: string) => one !== field,
+        );
+      }
+    }
+  }
+  return paths;
+}
+
+/** The parameters of a filter, which several requests share. */
+function toFilterParameters(components: Components): {
+  [name: string]: JsonObject;
+} {
+  return Object.fromEntries(
+    listQueryFields(openApiComponents.AssessmentFilter).map(field => [
+      field.name,
+      toParameter(field, components.AssessmentFilter, components),
+    ]),
+  );
+}
+
+/** The OpenAPI 3.1 document of the HTTP interface, generated from the endpoints and their schemas. */
+export function createOpenApiDocument(): JsonObject {
+  const all = toComponents();
+  const paths = toPaths(all);
+  return {
+    openapi: '3.1.0',
+    info,
+    servers: [{ url: '/api/maturity' }],
+    tags: Object.entries(tags).map(([name, description]) => ({
+      name,
+      description,
+    })),
+    paths,
+    components: {
+      parameters: {
+        ...pathParameters,
+        ...toFilterParameters(all),
+      },
+      responses: {
+        Error: {
+          description: 'The problem, in the form of all Backstage errors',
+          content: json(toRef('Error')),
+        },
+      },
+      schemas: Object.fromEntries(
+        Object.keys(openApiComponents).map(name => [name, all[name]]),
+      ),
+    },
+  };
+}

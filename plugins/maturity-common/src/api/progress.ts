@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import { Effort } from '../model/types';
+import { effort } from './embedded/evaluation';
+import { AssessmentFilter, assessmentFilterSchema } from './filter';
+import { count, day, instant, list, named, object, text } from './schema';
+import { distributionShape } from './shapes';
+import { CheckChange, checkChangeSchema } from './stageHistory';
+
+/**
+ * The schema of {@link PlanFixesRequest}.
+ *
+ * @public
+ */
+export const planFixesRequestSchema = object({
+  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
+  limit: z
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Maximum number of fixes in the plan')
+    .meta({ default: 5 }),
+});
+
+/** @public */
+export interface PlanFixesRequest
+  extends z.infer<typeof planFixesRequestSchema> {}
+
+/**
+ * The schema of {@link PlannedFix}.
+ *
+ * @public
+ */
+export const plannedFixSchema = object({
+  checkId: z.string(),
+  effort: named<Effort>(effort),
+  fail: count.describe('Entities that fail the check'),
+  unknown: count.describe('Entities for which the check needs measuring first'),
+  blocks: count.describe(
+    'Entities whose next stage it blocks at this point of the plan',
+  ),
+  rises: count.describe(
+    'Stages that entities advance because of this fix, after the fixes before it',
+  ),
+  risesSoFar: count.describe(
+    'Stages that entities have advanced with this fix and all before it',
+  ),
+  risenSoFar: count.describe(
+    'Entities that have advanced with this fix and all before it',
+  ),
+});
+
+/**
+ * A check that all of the entities meet: one step of a plan.
+ *
+ * @public
+ */
+export interface PlannedFix extends z.infer<typeof plannedFixSchema> {}
+
+/**
+ * The schema of {@link PlanFixesResponse}.
+ *
+ * @public
+ */
+export const planFixesResponseSchema = object({
+  modelId: z.string(),
+  total: count.describe(
+    'Entities below the top stage, which have something to fix',
+  ),
+  notAssessed: count.describe(
+    'Entities that the plan leaves out, since nothing is known of them',
+  ),
+  items: list<PlannedFix>(plannedFixSchema),
+});
+
+/**
+ * The fixes with the highest impact: each step is the fix that lets the most
+ * entities advance after the steps before it. Where none lets any advance, it is
+ * the one that brings the most entities closer to their next stage; of equals,
+ * the one with less effort.
+ *
+ * @public
+ */
+export interface PlanFixesResponse
+  extends z.infer<typeof planFixesResponseSchema> {}
+
+/**
+ * The schema of {@link GetTrendRequest}.
+ *
+ * @public
+ */
+export const getTrendRequestSchema = object({
+  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
+  from: text
+    .optional()
+    .describe('First UTC day, `2026-10-01`; 90 days before `to` when left out')
+    .meta({ format: 'date' }),
+  to: text
+    .optional()
+    .describe(
+      'Last UTC day; today when left out, or when it is later. With `from` the same day, the response is the distribution as of that day.',
+    )
+    .meta({ format: 'date' }),
+  interval: z
+    .enum(['day', 'week'])
+    .optional()
+    .describe(
+      'Time between items, of which there are at most 400; weeks are counted back from `to`',
+    )
+    .meta({ default: 'day' }),
+});
+
+/** @public */
+export interface GetTrendRequest
+  extends z.infer<typeof getTrendRequestSchema> {}
+
+/**
+ * The schema of {@link TrendPoint}.
+ *
+ * @public
+ */
+export const trendPointSchema = object({ day, ...distributionShape });
+
+/**
+ * The number of entities at each stage at the end of a UTC day; today, now.
+ *
+ * @public
+ */
+export interface TrendPoint extends z.infer<typeof trendPointSchema> {}
+
+/**
+ * The schema of {@link GetTrendResponse}.
+ *
+ * @public
+ */
+export const getTrendResponseSchema = object({
+  modelId: z.string(),
+  items: list<TrendPoint>(trendPointSchema).describe(
+    'Oldest first, `to` included; days before the first assessment count nothing',
+  ),
+});
+
+/**
+ * Stages over time of the entities that exist now and that the filter selects
+ * now.
+ *
+ * @public
+ */
+export interface GetTrendResponse
+  extends z.infer<typeof getTrendResponseSchema> {}
+
+/**
+ * The schema of {@link ListMoversRequest}.
+ *
+ * @public
+ */
+export const listMoversRequestSchema = object({
+  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
+  days: z
+    .int()
+    .min(1)
+    .max(400)
+    .optional()
+    .describe('Number of days to look back')
+    .meta({ default: 30 }),
+  limit: z
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe(
+      'Maximum number of items of each direction; all of them are counted',
+    )
+    .meta({ default: 10 }),
+});
+
+/** @public */
+export interface ListMoversRequest
+  extends z.infer<typeof listMoversRequestSchema> {}
+
+/**
+ * The schema of {@link Mover}.
+ *
+ * @public
+ */
+export const moverSchema = object({
+  entityRef: z.string(),
+  title: z.string().optional(),
+  owner: z.string().optional(),
+  from: z.string().describe('Stage id'),
+  to: z.string().optional().describe('Stage id; absent for "not assessed"'),
+  at: instant.describe('The last change'),
+  changes: count.describe('Number of stage changes between the two'),
+  checks: list<CheckChange>(checkChangeSchema).describe(
+    'Checks whose outcome differs because of these changes; the history of each entity has their evidence',
+  ),
+  firstMeasured: z
+    .boolean()
+    .describe(
+      'Nothing got better or worse: the checks that changed the stage were not measured, or not required, before',
+    ),
+});
+
+/**
+ * An entity whose stage changed.
+ *
+ * @public
+ */
+export interface Mover extends z.infer<typeof moverSchema> {}
+
+/**
+ * The schema of {@link Movers}.
+ *
+ * @public
+ */
+export const moversSchema = object({
+  total: count.describe('Number of entities that changed in this direction'),
+  items: list<Mover>(moverSchema).describe('The latest first'),
+});
+
+/**
+ * Entities whose stage changed in one direction.
+ *
+ * @public
+ */
+export interface Movers extends z.infer<typeof moversSchema> {}
+
+/**
+ * The schema of {@link ListMoversResponse}.
+ *
+ * @public
+ */
+export const listMoversResponseSchema = object({
+  modelId: z.string(),
+  since: instant.describe('Changes count from this instant on'),
+  up: named<Movers>(moversSchema),
+  down: named<Movers>(moversSchema),
+  newcomers: count.describe(
+    'Entities that were assessed for the first time since then, which are no movers',
+  ),
+});
+
+/** @public */
+export interface ListMoversResponse
+  extends z.infer<typeof listMoversResponseSchema> {}

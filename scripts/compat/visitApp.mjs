@@ -1,0 +1,76 @@
+import { chromium } from '@playwright/test';
+import { findChromium } from '../e2e/findChromium.mjs';
+
+const ENTITY = '/catalog/default/component/example-website';
+
+/**
+ * Opens an app in Chromium as a guest, and in it the organisation page, the
+ * entity card and the entity tab. Calls `check` with the name of each and a
+ * function that throws when it does not show what it should.
+ */
+export async function visitApp({ url, stages, check }) {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+  try {
+    const page = await browser.newPage({
+      viewport: { width: 1400, height: 900 },
+    });
+    page.setDefaultTimeout(60_000);
+    const errors = [];
+    page.on('pageerror', error => errors.push(error.message));
+    page.on('response', response => {
+      if (
+        response.status() >= 400 &&
+        response.url().includes('/api/maturity')
+      ) {
+        errors.push(`${response.status()} from ${response.url()}`);
+      }
+    });
+
+    const enter = page.getByRole('button', { name: 'Enter' });
+    const entered = await check('guest sign-in', async () => {
+      await page.goto(url);
+      await enter.click();
+      await enter.waitFor({ state: 'detached' });
+    });
+    if (!entered) return;
+    await check('organisation page', async () => {
+      await open(page, `${url}/maturity`, () =>
+        page.getByText(stages[0].title).first(),
+      );
+    });
+    await check('entity card', async () => {
+      await open(page, `${url}${ENTITY}`, () =>
+        page.locator(`a[href$="${ENTITY}/maturity"]`).nth(1),
+      );
+    });
+    await check('entity tab', async () => {
+      await page.getByRole('tab', { name: 'Maturity' }).click();
+      for (const { title } of stages) {
+        await page.getByText(title).first().waitFor();
+      }
+    });
+    await check('no error in the browser', async () => {
+      if (errors.length > 0) throw new Error([...new Set(errors)].join('\n'));
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+// The first results are there some seconds after the first start, and a page
+// that was opened before shows that nothing was assessed yet.
+async function open(page, url, expected) {
+  const end = Date.now() + 90_000;
+  for (;;) {
+    await page.goto(url);
+    try {
+      await expected().waitFor({ timeout: 15_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
