@@ -2,6 +2,7 @@
 // the same table.
 const common = '^plugins/maturity-common/src';
 const node = '^plugins/maturity-node/src';
+const scmNode = '^plugins/maturity-scm-node/src';
 const backend = '^plugins/maturity-backend/src';
 // Yields to requests. It imports none of our code.
 const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
@@ -48,6 +49,7 @@ function onlyPackages(name, comment, from, allowed) {
 const pure = [
   'zod',
   're2js',
+  'fastest-levenshtein',
   '@backstage/filter-predicates',
   '@backstage/catalog-model',
   '@backstage/errors',
@@ -106,9 +108,33 @@ module.exports = {
       [
         `${common}/model/`,
         `${common}/evaluate/`,
-        `${common}/client/(types|scorecardTypes|deliveryTypes)\\.ts$`,
+        `${common}/api/delivery\\.ts$`,
       ],
     ),
+    onlyOurs(
+      'common-api',
+      'Requests and responses are declared as schemas, once: the client, the router and the OpenAPI document read them, and they know the shapes that they contain.',
+      `${common}/api/`,
+      [
+        `${common}/model/types\\.ts$`,
+        `${common}/evaluate/(types|observeEntity)\\.ts$`,
+        `${common}/delivery/types\\.ts$`,
+      ],
+    ),
+    {
+      name: 'responses-not-in-clients',
+      comment:
+        'A browser loads the schemas of requests. Those of responses and the texts of the OpenAPI document would double them, for nothing.',
+      severity: 'error',
+      from: {
+        path: `${common}/(client|api/(endpoints|paths|queryCodec))`,
+        pathNot: tests,
+      },
+      to: {
+        path: `${common}/api/(responses|endpointDocs|openApi\\w+)\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'common-is-pure',
       comment:
@@ -132,21 +158,23 @@ module.exports = {
       [common],
     ),
     onlyOurs(
+      'scm-node',
+      'Sources of code hosts share one library, which knows node and common, and no module.',
+      scmNode,
+      [node, common],
+    ),
+    onlyOurs(
       'backend-module',
-      'Modules do not import the backend, so they can be released and replaced separately.',
-      '^plugins/maturity-backend-module-(?!github/|gitlab/)([^/]+)/src',
+      'Modules do not import the backend or another module, so they can be released and replaced separately.',
+      '^plugins/maturity-backend-module-(?!github/|gitlab/|repository/)([^/]+)/src',
       [node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
-      'backend-module-of-host',
-      'The modules of GitHub and GitLab read repositories for the repository module, so they see its index, which has the interface of readers, and nothing behind it.',
-      '^plugins/maturity-backend-module-(github|gitlab)/src',
-      [
-        node,
-        common,
-        '^plugins/maturity-backend-module-repository/src/index\\.ts$',
-      ],
+      'backend-module-of-code-hosts',
+      'Modules that read repositories see the library for code hosts too.',
+      '^plugins/maturity-backend-module-(github|gitlab|repository)/src',
+      [scmNode, node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
@@ -215,13 +243,12 @@ module.exports = {
         `${backend}/database/`,
         `${backend}/catalog/`,
         yieldToEventLoop,
-        `${backend}/collect/cleanText\\.ts$`,
       ],
     ),
     onlyOurs(
-      'backend-news',
-      'News tells which entities a source should look at again; it neither looks nor stores.',
-      `${backend}/news/`,
+      'backend-changes',
+      'Changes say which entities to collect again; this folder neither collects nor stores.',
+      `${backend}/changes/`,
       [node, `${backend}/collect/`, `${backend}/catalog/`],
     ),
     {

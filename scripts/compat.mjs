@@ -28,9 +28,8 @@ const readme = path.join(root, 'README.md');
 const folder = await mkdtemp(path.join(os.tmpdir(), 'maturity-compat-'));
 const cleanUp = async () => {
   await stopAll();
-  if (!args.includes('--keep')) {
-    await rm(folder, { recursive: true, force: true });
-  }
+  if (args.includes('--keep')) console.log(`\nThe apps are in ${folder}`);
+  else await rm(folder, { recursive: true, force: true });
 };
 onInterrupt(cleanUp);
 
@@ -78,10 +77,11 @@ async function tryRelease(release, packed) {
   const text = await readFile(readme, 'utf8');
   const appFolder = await mkdtemp(path.join(folder, `${release.name}-`));
   let app;
+  let lockBefore;
+  const readLock = () => readFile(path.join(app, 'yarn.lock'), 'utf8');
   const installed = await check('install', async () => {
     app = await installApp({ folder: appFolder, release });
-    const lock = path.join(app, 'yarn.lock');
-    release.lockBefore = await readFile(lock, 'utf8');
+    lockBefore = await readLock();
     await followReadme({
       app,
       packed,
@@ -93,8 +93,7 @@ async function tryRelease(release, packed) {
   });
   if (!installed) return undefined;
   await check('one copy of each framework package', async () => {
-    const lock = await readFile(path.join(app, 'yarn.lock'), 'utf8');
-    const copies = findCopies(release.lockBefore, lock);
+    const copies = findCopies(lockBefore, await readLock());
     if (copies.length > 0) throw new Error(copies.join('\n'));
   });
   await check('types', () => yarn(app, ['tsc']));

@@ -83,7 +83,9 @@ export async function yarn(app, args) {
   if (code !== 0) {
     throw new Error(
       `\`yarn ${args.join(' ')}\` failed with exit code ${code}` +
-        `${quiet ? `; repeat it in ${app} with --keep to see why` : ''}`,
+        `${
+          quiet ? '; run this with --keep, and yarn in that app to see why' : ''
+        }`,
     );
   }
 }

@@ -3,9 +3,9 @@
  * With `--check`, it fails if a table is out of date.
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
-import { githubFacts } from '../../plugins/maturity-backend-module-github/src/facts';
+import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
-import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/facts';
+import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/declarations';
 import { permissions as gitlabPermissions } from '../../plugins/maturity-backend-module-gitlab/src/permissions';
 import { replaceSection, table, writeOrCheck } from './document';
 

@@ -1,10 +1,11 @@
 /** The parts of an OpenAPI document that the reference shows. */
 interface Schema {
   $ref?: string;
-  type?: string;
+  type?: string | string[];
   enum?: string[];
+  const?: unknown;
   anyOf?: Schema[];
-  allOf?: Schema[];
+  oneOf?: Schema[];
   description?: string;
   items?: Schema;
   required?: string[];
@@ -41,7 +42,7 @@ interface PathItem {
   post?: Operation;
 }
 
-/** The parts of an OpenAPI document that the reference needs. */
+/** An OpenAPI document, as far as the reference shows it. */
 export interface ShownDocument {
   info: { description: string };
   paths: { [path: string]: PathItem };
@@ -53,28 +54,32 @@ export interface ShownDocument {
 
 const lastPart = (reference: string) => reference.split('/').at(-1) ?? '';
 
-/** Formats a table cell: one line, with escaped bars. */
+/** A table cell: one line, and no bar that would end it. */
 const cell = (text: string) =>
   text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 
-function formatType(schema: Schema): string {
+function typeOf(schema: Schema): string {
   if (schema.$ref) {
     const name = lastPart(schema.$ref);
     return `[${name}](#${name.toLowerCase()})`;
   }
-  if (schema.anyOf) {
-    return schema.anyOf.map(formatType).join(' or ');
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (variants) {
+    return variants.map(typeOf).join(' or ');
+  }
+  if (schema.const !== undefined) {
+    return `\`${schema.const}\``;
   }
   if (schema.enum) {
     return schema.enum.map(value => `\`${value}\``).join(', ');
   }
   if (schema.type === 'array') {
-    return `list of ${schema.items ? formatType(schema.items) : 'any'}`;
+    return `list of ${schema.items ? typeOf(schema.items) : 'any'}`;
   }
-  return schema.type ?? 'any JSON value';
+  return [schema.type ?? 'any JSON value'].flat().join(' or ');
 }
 
-function formatBounds({ minimum, maximum, default: value }: Schema): string {
+function boundsOf({ minimum, maximum, default: value }: Schema): string {
   return [
     minimum !== undefined && maximum !== undefined
       ? `${minimum} to ${maximum}`
@@ -86,7 +91,7 @@ function formatBounds({ minimum, maximum, default: value }: Schema): string {
     .join('');
 }
 
-function toRows(
+function rowsOf(
   schema: Schema,
   path: string,
 ): { path: string; type: string; description: string }[] {
@@ -98,41 +103,44 @@ function toRows(
     return [
       {
         path: `\`${own}\`${isOptional ? '' : ' *'}`,
-        type: formatType(property) + formatBounds(property),
+        type: typeOf(property) + boundsOf(property),
         description: property.description ?? '',
       },
-      ...toRows(inner, `${own}${suffix}`),
+      ...rowsOf(inner, `${own}${suffix}`),
     ];
   });
 }
 
+function fieldTable(schema: Schema): string {
+  const rows = rowsOf(schema, '');
+  return [
+    '| field | type | |',
+    '| --- | --- | --- |',
+    ...rows.map(
+      row => `| ${row.path} | ${cell(row.type)} | ${cell(row.description)} |`,
+    ),
+  ].join('\n');
+}
+
 function schemaSection([name, schema]: [string, Schema]): string {
-  const parts = [schema, ...(schema.allOf ?? [])];
-  const whole = parts.find(({ $ref }) => $ref);
-  const rows = parts.flatMap(part => toRows(part, ''));
+  // The variants of a union that have no name are shown one after the other.
+  const variants = (schema.oneOf ?? [schema]).filter(
+    ({ properties }) => properties,
+  );
   return [
     `### ${name}`,
     schema.description ?? '',
-    whole ? `All of ${formatType(whole)}${rows.length ? ', and:' : '.'}` : '',
-    rows.length > 0
-      ? [
-          '| field | type | |',
-          '| --- | --- | --- |',
-          ...rows.map(
-            row =>
-              `| ${row.path} | ${cell(row.type)} | ${cell(row.description)} |`,
-          ),
-        ].join('\n')
-      : '',
-    rows.length === 0 && !whole ? formatType(schema) : '',
+    variants.length > 0
+      ? variants.map(fieldTable).join('\n\nor\n\n')
+      : typeOf(schema),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-function formatBody({ content = {} }: Content): string {
+function bodyOf({ content = {} }: Content): string {
   return Object.entries(content)
-    .map(([type, { schema }]) => `${formatType(schema)} (\`${type}\`)`)
+    .map(([type, { schema }]) => `${typeOf(schema)} (\`${type}\`)`)
     .join(' or ');
 }
 
@@ -143,7 +151,7 @@ function operationSection(
   parameters: Parameter[],
 ): string {
   const { requestBody, responses } = operation;
-  const answers = Object.keys(responses).filter(status => status !== '200');
+  const errors = Object.keys(responses).filter(status => status !== '200');
   return [
     `### ${operation.summary}`,
     `\`${method.toUpperCase()} /api/maturity${path}\``,
@@ -153,21 +161,24 @@ function operationSection(
           '| parameter | in | type | |',
           '| --- | --- | --- | --- |',
           ...parameters.map(({ name, schema, ...parameter }) => {
-            const type = cell(formatType(schema) + formatBounds(schema));
+            const type = cell(typeOf(schema) + boundsOf(schema));
             const description = cell(parameter.description ?? '');
             return `| \`${name}\` | ${parameter.in} | ${type} | ${description} |`;
           }),
         ].join('\n')
       : '',
-    requestBody ? `Body: ${formatBody(requestBody)}` : '',
-    `Answer: ${formatBody(responses['200'])}. Errors: ${answers.join(', ')}.`,
+    requestBody ? `Body: ${bodyOf(requestBody)}` : '',
+    `Response: ${bodyOf(responses['200'])}. Errors: ${errors.join(', ')}.`,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
-/** Renders the reference of an HTTP API from its OpenAPI document. */
-export function openApiToMarkdown(document: ShownDocument): string {
+/** The reference of an HTTP interface, from its OpenAPI document. */
+export function openApiToMarkdown(
+  document: ShownDocument,
+  origin: string,
+): string {
   const { components, paths } = document;
   const resolved = (parameters: Parameter[] = []) =>
     parameters.map(parameter =>
@@ -189,7 +200,7 @@ export function openApiToMarkdown(document: ShownDocument): string {
   );
   return [
     '# HTTP interface',
-    '<!-- Generated from plugins/maturity-backend/src/schema/openapi.yaml: change that, and run `yarn docs`. -->',
+    `<!-- ${origin} -->`,
     document.info.description.trim(),
     'The same as an OpenAPI 3.1 document is served at `/api/maturity/openapi.json` and `/api/maturity/openapi.yaml`. From code, use `MaturityClient` of `@platform-maturity/backstage-plugin-maturity-common`.',
     '## Requests',

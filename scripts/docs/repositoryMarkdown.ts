@@ -18,7 +18,7 @@ import { pipelineFileRules } from '../../plugins/maturity-backend-module-reposit
 import {
   RepositoryFacts,
   repositoryFacts,
-} from '../../plugins/maturity-backend-module-repository/src/facts';
+} from '../../plugins/maturity-backend-module-repository/src/declarations';
 import { table } from './document';
 
 const code = (text: string) => `\`${text}\``;

@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import process from 'node:process';
 import { promisify } from 'node:util';
 import { root } from '../commands.mjs';
 

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { runNode, startNode, stop } from '../commands.mjs';
 import { freePort, waitFor } from '../servers.mjs';
 import { npm, readNpm } from './commands.mjs';

@@ -1,5 +1,5 @@
-import { RepositoryFacts, repositoryFacts } from '../facts';
-import { RepositorySnapshot } from '../readers/RepositoryReader';
+import { RepositorySnapshot } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { RepositoryFacts, repositoryFacts } from '../declarations';
 import { environmentOf, findEnvironments } from './environments';
 import { Findings } from './Findings';
 import { isForeign, isSupport } from './foreign';

@@ -5,13 +5,18 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
+  ReadLimits,
+  ReadRequest,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  limits,
+  readOne,
+} from '../../../maturity-scm-node/src/__testUtils__/repositories';
+import {
+  createPace,
   FakeRepository,
   fakeUrlReader,
-  limits,
-  paceOf,
-  readOne,
 } from '../__testUtils__/repositories';
-import { ReadLimits, ReadRequest } from './RepositoryReader';
 import { UrlRepositoryReader } from './UrlRepositoryReader';
 
 const root = 'https://github.com/acme/shop/tree/main';
@@ -31,7 +36,7 @@ function read(
         })
       : fakeUrlReader({ [root]: repository });
   return readOne(
-    new UrlRepositoryReader({ urlReader, pace: paceOf() }),
+    new UrlRepositoryReader({ urlReader, pace: createPace() }),
     { root, wants: path => path.endsWith('.yaml'), ...options.request },
     { limits: { ...limits, ...options.limits } },
   );
@@ -151,7 +156,7 @@ describe('UrlRepositoryReader', () => {
       },
     });
     const result = await readOne(
-      new UrlRepositoryReader({ urlReader, pace: paceOf() }),
+      new UrlRepositoryReader({ urlReader, pace: createPace() }),
       { root, wants: () => true },
       { limits: { ...limits, files: 2 } },
     );
