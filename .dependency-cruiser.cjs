@@ -1,19 +1,20 @@
-// The architecture, executable. Each rule says in its comment why it exists;
-// CONTRIBUTING.md has the same table in prose.
+// The allowed imports. Each rule has its reason as comment; CONTRIBUTING.md has
+// the same table.
 const common = '^plugins/maturity-common/src';
 const node = '^plugins/maturity-node/src';
+const scmNode = '^plugins/maturity-scm-node/src';
 const backend = '^plugins/maturity-backend/src';
-// Lets requests in between; it knows nothing of ours.
+// Yields to requests. It imports none of our code.
 const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
 
-// Tests may look further than the code they test, but only in these files.
+// Tests may import more than the code that they test, but only in these files.
 const tests =
   '(\\.test\\.tsx?$|/__fixtures__/|/__testUtils__/|setupTests\\.ts$)';
 
 /**
- * Imports of our own code from `from` that are none of `allowed`. `own` is what
- * `from` may import of itself, which is all of it when left out; in both, `$1` is
- * the first group of `from`.
+ * Forbids imports of our code from `from`, except `allowed` and `own`. `own` is
+ * the part of `from` that it may import itself; default: all of it. In both, `$1`
+ * is the first group of `from`.
  */
 function onlyOurs(name, comment, from, allowed, own = from) {
   return {
@@ -48,6 +49,7 @@ function onlyPackages(name, comment, from, allowed) {
 const pure = [
   'zod',
   're2js',
+  'fastest-levenshtein',
   '@backstage/filter-predicates',
   '@backstage/catalog-model',
   '@backstage/errors',
@@ -59,14 +61,14 @@ module.exports = {
     {
       name: 'no-circles',
       comment:
-        'A circle has no order to read it in, and loads in an order that nobody chose.',
+        'Circular imports have no reading order, and their load order is accidental.',
       severity: 'error',
       from: { path: '^(plugins|packages|bench|e2e-tests)/' },
       to: { circular: true },
     },
     {
       name: 'no-unresolved',
-      comment: 'An import that does not resolve hides from every rule below.',
+      comment: 'The rules below do not see an unresolved import.',
       severity: 'error',
       // The peers of the benchmarks have a lock file and modules of their own.
       from: {
@@ -77,42 +79,66 @@ module.exports = {
     },
     onlyOurs(
       'common-model',
-      'What can be declared depends on nothing of ours.',
+      'The format of a model depends on none of our code.',
       `${common}/model/`,
       [],
     ),
     onlyPackages(
       'common-model-packages',
-      'The model is parsed with zod, the catalog predicates and a safe regular expression engine, and nothing else.',
+      'The model needs only zod, the catalog predicates and a safe regular expression engine.',
       `${common}/model/`,
       pure,
     ),
     onlyOurs(
       'common-evaluate',
-      'Judgement is pure: it knows the model, and no clock, network or database.',
+      'Evaluation is pure: it knows the model, but no clock, network or database.',
       `${common}/evaluate/`,
       [`${common}/model/`],
     ),
     onlyPackages(
       'common-evaluate-packages',
-      'Judgement is pure: it knows the model, and no clock, network or database.',
+      'Evaluation is pure: it knows the model, but no clock, network or database.',
       `${common}/evaluate/`,
       pure,
     ),
     onlyOurs(
       'common-delivery',
-      'Delivery metrics are pure functions of events, and answer in the shapes that the client hands out.',
+      'Delivery metrics are pure functions of events. They use the types of the client.',
       `${common}/delivery/`,
       [
         `${common}/model/`,
         `${common}/evaluate/`,
-        `${common}/client/(types|scorecardTypes|deliveryTypes)\\.ts$`,
+        `${common}/api/delivery\\.ts$`,
+      ],
+    ),
+    onlyOurs(
+      'common-api',
+      'Requests and responses are declared as schemas, once: the client, the router and the OpenAPI document read them, and they know the shapes that they contain.',
+      `${common}/api/`,
+      [
+        `${common}/model/types\\.ts$`,
+        `${common}/evaluate/(types|observeEntity)\\.ts$`,
+        `${common}/delivery/types\\.ts$`,
       ],
     ),
     {
+      name: 'responses-not-in-clients',
+      comment:
+        'A browser loads the schemas of requests. Those of responses and the texts of the OpenAPI document would double them, for nothing.',
+      severity: 'error',
+      from: {
+        path: `${common}/(client|api/(endpoints|paths|queryCodec))`,
+        pathNot: tests,
+      },
+      to: {
+        path: `${common}/api/(responses|endpointDocs|openApi\\w+)\\.ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'common-is-pure',
       comment:
-        'The browser, the backend and the command line run the same common code, so it may not reach for Node, React, knex or a backend service.',
+        'The browser, the backend and the command line run the same common code, so it must not import Node, React, knex or a backend service.',
       severity: 'error',
       from: { path: common, pathNot: tests },
       to: {
@@ -121,44 +147,46 @@ module.exports = {
     },
     onlyOurs(
       'common-alone',
-      'The common package is the bottom: everything may import it, it imports nothing of ours.',
+      'The common package is the lowest layer: every package may import it, and it imports none of ours.',
       common,
       [],
     ),
     onlyOurs(
       'node',
-      'A module author sees two packages: node and common.',
+      'The author of a module needs only two packages: node and common.',
       node,
       [common],
     ),
     onlyOurs(
+      'scm-node',
+      'Sources of code hosts share one library, which knows node and common, and no module.',
+      scmNode,
+      [node, common],
+    ),
+    onlyOurs(
       'backend-module',
-      'Modules never see the backend, so that they can be released and replaced on their own.',
-      '^plugins/maturity-backend-module-(?!github/|gitlab/)([^/]+)/src',
+      'Modules do not import the backend or another module, so they can be released and replaced separately.',
+      '^plugins/maturity-backend-module-(?!github/|gitlab/|repository/)([^/]+)/src',
       [node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
-      'backend-module-of-host',
-      'The modules of GitHub and GitLab read repositories for the repository module, so they see its index, which has the interface of readers, and nothing behind it.',
-      '^plugins/maturity-backend-module-(github|gitlab)/src',
-      [
-        node,
-        common,
-        '^plugins/maturity-backend-module-repository/src/index\\.ts$',
-      ],
+      'backend-module-of-code-hosts',
+      'Modules that read repositories see the library for code hosts too.',
+      '^plugins/maturity-backend-module-(github|gitlab|repository)/src',
+      [scmNode, node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
       'backend-catalog',
-      'The catalog is asked in one place, which knows nothing of what its answers are for.',
+      'One folder reads the catalog. It does not know the use of the results.',
       `${backend}/catalog/`,
       [common],
     ),
     {
       name: 'catalog-only-in-catalog',
       comment:
-        'The catalog is asked in one folder, so that paging, credentials and timeouts are the same everywhere.',
+        'One folder reads the catalog, so that paging, credentials and timeouts are the same everywhere.',
       severity: 'error',
       from: {
         path: `${backend}/`,
@@ -172,26 +200,26 @@ module.exports = {
     },
     onlyOurs(
       'backend-collect',
-      'Collecting does not store: it hands observed facts to the pipeline.',
+      'Collecting does not store: it passes observed facts to the pipeline.',
       `${backend}/collect/`,
       [node, common, `${backend}/catalog/`, yieldToEventLoop],
     ),
     onlyOurs(
       'backend-assess',
-      'Assessing does not fetch: it reads stored facts, evaluates and saves.',
+      'Assessing does not collect: it reads stored facts, evaluates and saves.',
       `${backend}/assess/`,
       [common, `${backend}/database/`, yieldToEventLoop],
     ),
     onlyOurs(
       'backend-database',
-      'The database folder stores what it is given and knows only the shapes.',
+      'The database folder only stores and reads. It imports only types.',
       `${backend}/database/`,
       [common, yieldToEventLoop],
     ),
     {
       name: 'knex-only-in-database',
       comment:
-        'SQL is written in one folder, so that it can be read and tested there.',
+        'One folder contains all SQL, so that it can be reviewed and tested there.',
       severity: 'error',
       from: {
         path: '^(plugins|packages)/',
@@ -201,13 +229,13 @@ module.exports = {
     },
     onlyOurs(
       'backend-read',
-      'Reading selects what was stored; it never evaluates.',
+      'Reading returns stored results. It never evaluates.',
       `${backend}/scorecard/`,
       [common, `${backend}/database/`, `${backend}/catalog/`],
     ),
     onlyOurs(
       'backend-delivery',
-      'Delivery events are stored and measured by pure functions. They reach models as the facts of a source, like those of any tool, and their texts are cleaned like those of any tool.',
+      'Delivery events are stored and measured by pure functions. They reach models as the facts of a source, and their texts are sanitized like those of any tool.',
       `${backend}/delivery/`,
       [
         common,
@@ -215,26 +243,25 @@ module.exports = {
         `${backend}/database/`,
         `${backend}/catalog/`,
         yieldToEventLoop,
-        `${backend}/collect/cleanText\\.ts$`,
       ],
     ),
     onlyOurs(
-      'backend-news',
-      'News tells which entities a source should look at again; it neither looks nor stores.',
-      `${backend}/news/`,
+      'backend-changes',
+      'Changes say which entities to collect again; this folder neither collects nor stores.',
+      `${backend}/changes/`,
       [node, `${backend}/collect/`, `${backend}/catalog/`],
     ),
     {
       name: 'backend-border-does-not-collect',
       comment:
-        'A request reads or asks the pipeline; it never runs a fact source by itself.',
+        'A request reads results or calls the pipeline. It never runs a fact source directly.',
       severity: 'error',
       from: { path: `${backend}/(http|actions)/`, pathNot: tests },
       to: { path: `${backend}/collect/`, dependencyTypesNot: ['type-only'] },
     },
     onlyOurs(
       'backend-pipeline',
-      'The one composition: collect, assess and database meet here and nowhere else.',
+      'The only composition: collect, assess and database are combined only here.',
       `${backend}/pipeline/`,
       [
         common,
@@ -248,7 +275,7 @@ module.exports = {
     ),
     {
       name: 'backend-plugin-is-the-root',
-      comment: 'plugin.ts wires; whatever imports it would wire twice.',
+      comment: 'plugin.ts wires the backend. Importing it would wire it twice.',
       severity: 'error',
       from: {
         path: `${backend}/`,
@@ -258,14 +285,14 @@ module.exports = {
     },
     onlyOurs(
       'frontend',
-      'The browser draws what the backend stored; it judges nothing itself.',
+      'The browser renders stored results. It does not evaluate.',
       '^plugins/maturity/src',
       [common],
     ),
     {
       name: 'plugins-not-apps',
       comment:
-        'The apps show the plugins; a plugin that needs an app cannot be published.',
+        'The apps use the plugins. A plugin that imports an app cannot be published.',
       severity: 'error',
       from: { path: '^plugins/' },
       to: { path: '^packages/' },

@@ -3,25 +3,25 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { WorldSize } from './world';
 
-/** What a server starts with. */
+/** The options of a server. */
 export interface ServerOptions {
   readonly world: WorldSize;
   readonly port: number;
-  /** Whether it serves the built app, too. */
+  /** Whether it also serves the built app. */
   readonly servesApp?: boolean;
-  /** Servers with the same prefix share what is stored. */
+  /** Servers with the same prefix share a database. */
   readonly database: { readonly url: string; readonly prefix: string };
 }
 
-/** What a server can be told from outside, beside its HTTP interface. */
+/** The commands of a server, in addition to its HTTP API. */
 export interface ServerCommands {
-  /** How many SQL statements the plugin has sent so far. */
+  /** Number of SQL statements that the plugin has sent. */
   statements(): Promise<number>;
   /** Bytes, after a garbage collection. */
   memory(): Promise<{ rss: number; heapUsed: number }>;
-  /** Lets readers see one in so many entities; the catalog decides which. */
+  /** Restricts readers to one in so many entities; the catalog decides which. */
   showOneIn(share: number): Promise<void>;
-  /** Runs all sources over the facts of a round; what changed is assessed. */
+  /** Runs all sources with the facts of a round, and assesses the changes. */
   collectAndAssess(round: number): Promise<void>;
   /** Assesses all entities from the stored facts. */
   assess(): Promise<void>;
@@ -32,7 +32,7 @@ export interface ServerCommands {
 /** Lines of log that are shown when a server fails. */
 const SHOWN_LINES = 30;
 
-/** A backend in a process of its own, so that the readers take none of its time. */
+/** A backend in a separate process, so that the readers do not use its CPU time. */
 export class BenchServer {
   readonly #process: ChildProcess;
   readonly #waiting = new Map<

@@ -4,23 +4,23 @@ export interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly budget: number;
-  /** Whether the figure keeps its budget. */
+  /** Whether the figure is within its budget. */
   readonly ok: boolean;
-  /** What else was seen, in a few words. */
+  /** A short note. */
   readonly note?: string;
 }
 
-/** A figure that keeps its budget up to a value. */
+/** Creates a figure with a maximum. */
 export function atMost(figure: Omit<Figure, 'ok'>): Figure {
   return { ...figure, ok: figure.value <= figure.budget };
 }
 
-/** A figure that keeps its budget from a value on. */
+/** Creates a figure with a minimum. */
 export function atLeast(figure: Omit<Figure, 'ok'>): Figure {
   return { ...figure, ok: figure.value >= figure.budget };
 }
 
-/** Prints a figure as a row for people, and as a line of JSON for machines. */
+/** Prints a figure as a table row and as a line of JSON. */
 export function printFigure(figure: Figure): void {
   const { name, value, unit, budget, ok, note = '' } = figure;
   const columns = [
@@ -33,7 +33,7 @@ export function printFigure(figure: Figure): void {
   console.log(`${columns.join('  ').trimEnd()}\n${JSON.stringify(figure)}`);
 }
 
-/** A number as people read it. */
+/** Formats a number. */
 export function format(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }

@@ -1,16 +1,16 @@
 import { Knex } from 'knex';
 
-/** What one measured piece of work took. */
+/** The measurements of one piece of work. */
 export interface Measured {
   readonly seconds: number;
-  /** Of the processor, by this process: what busy neighbours do not change. */
+  /** CPU time of this process, which does not depend on the load of the machine. */
   readonly cpuSeconds: number;
   readonly statements: number;
-  /** Resident memory of the whole process at its peak. */
+  /** Peak resident memory of the process. */
   readonly megabytes: number;
 }
 
-/** Measures work that uses a database: its time, its statements, its memory. */
+/** Measures time, SQL statements and memory of work that uses a database. */
 export class Meter {
   #statements = 0;
 

@@ -1,24 +1,24 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What an endpoint answered with, and how long that took. */
+/** One response of an endpoint, with its duration. */
 export interface Reading {
   readonly milliseconds: number;
   readonly bytes: number;
   readonly body: string;
 }
 
-/** Answer times of one endpoint. */
+/** Response times of one endpoint. */
 export interface Readings {
   /** Milliseconds. */
   readonly p50: number;
   readonly p95: number;
   readonly answersPerSecond: number;
-  /** The longest answer. */
+  /** Size of the longest response. */
   readonly bytes: number;
 }
 
-/** People who are signed in to a backend and read from it. */
+/** Signed-in users who read from a backend. */
 export class Readers {
   readonly #agent = new Agent({ keepAlive: true });
 
@@ -65,17 +65,17 @@ export class Readers {
   }
 
   /**
-   * So many readers at once, until `isOver`. Each asks again some time after
-   * they have their answer, not all at the same moment.
+   * Runs a number of readers until `isOver`. Each sends its next request some
+   * time after its last response; the times vary.
    */
   async readAtOnce(options: {
     readers: number;
     /** Milliseconds, on average. */
     pause: number;
-    pathOf: (request: number) => string;
+    toPath: (request: number) => string;
     isOver: (requests: number) => boolean;
   }): Promise<Readings> {
-    const { readers, pause, pathOf, isOver } = options;
+    const { readers, pause, toPath, isOver } = options;
     const readings: { milliseconds: number; bytes: number }[] = [];
     let requests = 0;
     const start = performance.now();
@@ -86,7 +86,7 @@ export class Readers {
           if (pause > 0) {
             await sleep((((requests * 7919) % 101) / 50) * pause);
           }
-          const { milliseconds, bytes } = await this.read(pathOf(requests));
+          const { milliseconds, bytes } = await this.read(toPath(requests));
           readings.push({ milliseconds, bytes });
         }
       }),
@@ -134,8 +134,8 @@ export class Readers {
         },
       );
       asked.on('error', error => {
-        // The server has closed the idle connection at the same moment: ask
-        // again on another one, as browsers do.
+        // The server closed the idle connection at the same moment. Retry on a
+        // new one, like browsers do.
         if (asked.reusedSocket) resolve(this.#ask(path, body));
         else reject(error);
       });

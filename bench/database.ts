@@ -10,7 +10,7 @@ export function postgresUrl(): string {
   return url;
 }
 
-/** Databases in it that nothing has used before. */
+/** New, empty databases in it. */
 export function newDatabase(): { url: string; prefix: string } {
   return {
     url: postgresUrl(),
@@ -19,8 +19,8 @@ export function newDatabase(): { url: string; prefix: string } {
 }
 
 /**
- * Lets PostgreSQL tidy up what the plugin wrote. By itself it does so within
- * a minute of a large write, and takes the time from whoever reads then.
+ * Runs VACUUM. PostgreSQL would run it within a minute of a large write and
+ * slow down the measured reads.
  */
 export async function tidyUp(database: {
   url: string;

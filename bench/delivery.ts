@@ -14,15 +14,14 @@ const SENDERS = 2;
 /** Events that are sent a second time. */
 const AGAIN = 100_000;
 const READERS = 10;
-/** Milliseconds that a reader looks at an answer. */
+/** Milliseconds that a reader waits between requests. */
 const PAUSE = 100;
 const REQUESTS = 200;
 const MAX_STATEMENTS = 3;
 
 /**
- * A million delivery events of 5,000 services on PostgreSQL: how fast they are
- * taken in over HTTP, how long it takes to measure a service by its events, and
- * how soon ten readers are answered.
+ * A million delivery events of 5,000 services on PostgreSQL: throughput of the
+ * HTTP API, time to measure a service, and response times for ten readers.
  */
 export async function run(): Promise<Figure[]> {
   const database = newDatabase();
@@ -65,7 +64,7 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-/** Sends events; the answer is how many are taken in a second. */
+/** Sends events and returns the number per second. */
 async function send(
   readers: Readers,
   events: DeliveryEvents,
@@ -129,20 +128,20 @@ async function measure(server: BenchServer): Promise<Figure> {
 
 async function read(
   title: string,
-  pathOf: (request: number) => string,
+  toPath: (request: number) => string,
   budget: number,
   server: BenchServer,
   readers: Readers,
 ): Promise<Figure> {
-  await readers.read(pathOf(0));
+  await readers.read(toPath(0));
   const before = await server.tell('statements');
-  await readers.read(pathOf(1));
+  await readers.read(toPath(1));
   const statements = (await server.tell('statements')) - before;
   if (statements > MAX_STATEMENTS) {
     throw new Error(`${title} took ${statements} SQL statements`);
   }
   const seen = await readers.readAtOnce({
-    ...{ readers: READERS, pause: PAUSE, pathOf },
+    ...{ readers: READERS, pause: PAUSE, toPath },
     isOver: requests => requests >= REQUESTS,
   });
   return atMost({
@@ -161,7 +160,7 @@ function entityPath(rest: string) {
     }${rest}`;
 }
 
-/** In words that were not used before. */
+/** With a new filter, so that no response is cached. */
 function distribution(request: number): string {
   return `/deliveries/distribution?lifecycle=production&lifecycle=experimental&lifecycle=none-${request}`;
 }

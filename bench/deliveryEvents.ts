@@ -8,8 +8,8 @@ const DAYS = 180;
 const ROUND = 20;
 
 /**
- * Delivery events of many services, as a sender has them: each follows from its
- * number, so that the same batch can be sent again.
+ * Delivery events of many services. Each event is derived from its number, so
+ * the same batch can be sent again.
  */
 export class DeliveryEvents {
   constructor(
@@ -34,7 +34,7 @@ export class DeliveryEvents {
     return JSON.stringify({ items });
   }
 
-  /** One of a service after the other, as they happen in an organisation. */
+  /** One event per service in turn, like in an organisation. */
   #eventAt(number: number) {
     const { services, eventsOfEach, now } = this.options;
     const service = number % services;

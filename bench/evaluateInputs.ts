@@ -59,7 +59,7 @@ export const sources: readonly FactSourceDeclaration[] = [
 ];
 
 /** Three to four proofs: a fact, two facts together, an annotation, an attestation. */
-function conditionOf(index: number): Condition {
+function createCondition(index: number): Condition {
   const own = index % 20;
   const other = (index * 7) % 20;
   return {
@@ -83,7 +83,7 @@ function check(index: number): CheckInput {
     title: `Check ${index}`,
     why: 'It makes the benchmark realistic.',
     fix: { text: 'Nothing to do.', effort: 'small' },
-    condition: conditionOf(index),
+    condition: createCondition(index),
     ...(index % 4 === 0 && { notApplicable: { 'spec.type': 'library' } }),
     ...(index % 10 === 9 && { of: 'owner' }),
   };
@@ -116,7 +116,7 @@ function observe(index: number, entity: number): FactObservation {
       };
 }
 
-function factsOf(entity: number): EntityFacts {
+function createFacts(entity: number): EntityFacts {
   const facts = Object.fromEntries(
     factTypes.map((_, index) => [`fact${index}`, observe(index, entity)]),
   );
@@ -134,10 +134,10 @@ function factsOf(entity: number): EntityFacts {
 }
 
 /** An entity with its facts and those of its owner, different for each number. */
-export function inputOf(entity: number): EvaluationInput {
+export function createInput(entity: number): EvaluationInput {
   return {
     now: NOW,
-    facts: factsOf(entity),
+    facts: createFacts(entity),
     entity: {
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Component',
@@ -162,7 +162,7 @@ export function inputOf(entity: number): EvaluationInput {
     },
     related: {
       owner: {
-        facts: factsOf(entity % 100),
+        facts: createFacts(entity % 100),
         entity: {
           apiVersion: 'backstage.io/v1alpha1',
           kind: 'Group',

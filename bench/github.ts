@@ -23,7 +23,8 @@ const BATCH = 100;
  */
 export async function run(): Promise<Figure[]> {
   const github = await FakeGithub.start(manyRepositories());
-  // What a GitHub App has in a large organisation: it is not about yieldToEventLoop here.
+  // The limits of a GitHub App in a large organisation. Pauses are not measured
+  // here.
   github.remaining = { core: 15_000, graphql: 15_000 };
   const { sources, stop } = await startModules(github);
   try {
@@ -31,8 +32,8 @@ export async function run(): Promise<Figure[]> {
     const first = await look(github, sources, etags);
     const again = await look(github, sources, etags);
     return [
-      figure('first look, GraphQL', first.graphql, 60, first.seconds),
-      figure('first look, REST', first.rest, 5_000),
+      figure('first run, GraphQL', first.graphql, 60, first.seconds),
+      figure('first run, REST', first.rest, 5_000),
       figure('unchanged, GraphQL', again.graphql, 40, again.seconds),
       figure('unchanged, REST, counted', again.rest - again.notModified, 0),
       figure('unchanged, REST, not modified', again.notModified, 5_000),
@@ -107,7 +108,7 @@ async function look(
     etags.set(source.id, known);
     for (let at = 0; at < REPOSITORIES; at += BATCH) {
       const entities = Array.from({ length: BATCH }, (_, index) =>
-        entityOf(at + index),
+        createEntity(at + index),
       );
       const answers = await source.collect({
         entities,
@@ -117,7 +118,7 @@ async function look(
       });
       for (const entity of entities) {
         const ref = stringifyEntityRef(entity);
-        const etag = etagOf(answers.get(ref), `${source.id} of ${ref}`);
+        const etag = readEtag(answers.get(ref), `${source.id} of ${ref}`);
         if (etag) {
           known.set(ref, etag);
         }
@@ -136,14 +137,14 @@ async function look(
 }
 
 /** Fails on whatever is no answer: requests that fail would be few. */
-function etagOf(answer: CollectedFacts | undefined, what: string) {
+function readEtag(answer: CollectedFacts | undefined, what: string) {
   if (!answer || 'error' in answer || 'postponed' in answer) {
     throw new Error(`${what}: ${JSON.stringify(answer)}`);
   }
   return 'facts' in answer ? answer.etag : undefined;
 }
 
-function entityOf(index: number): Entity {
+function createEntity(index: number): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',

@@ -17,9 +17,9 @@ import { generateEntities, repositorySource } from './pipelineInputs';
 const SERVICES = 10_000;
 
 /**
- * The whole backend plugin over 10,000 services and the built-in model, on each
- * database engine: the first run, the assessment of stored facts alone, and
- * both again when nothing has changed.
+ * The backend plugin with 10,000 services and the built-in model, on each
+ * database engine: the first run, the assessment of stored facts, and both
+ * again without changes.
  */
 export async function run(): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -91,7 +91,7 @@ async function startPlugin(knex: Database) {
       createServiceFactory({
         service: catalogServiceRef,
         deps: {},
-        factory: () => catalogOf(generateEntities(SERVICES)),
+        factory: () => createCatalog(generateEntities(SERVICES)),
       }),
       createBackendModule({
         pluginId: 'maturity',
@@ -122,7 +122,7 @@ async function startPlugin(knex: Database) {
 }
 
 /** A catalog in memory that answers by page and by ref as fast as it can. */
-function catalogOf(entities: readonly Entity[]) {
+function createCatalog(entities: readonly Entity[]) {
   const byRef = new Map(
     entities.map(entity => [stringifyEntityRef(entity), entity]),
   );

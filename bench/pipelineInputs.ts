@@ -5,7 +5,7 @@ const TEAMS = 200;
 const SYSTEMS = 100;
 const DOMAINS = 10;
 
-/** What the made-up repository source observes, with the types of the real one. */
+/** The facts of the fake repository source, with the types of the real one. */
 const facts = [
   ['readable', 'boolean'],
   ['ciProviders', 'strings'],
@@ -30,7 +30,7 @@ const facts = [
   ['scaffolderTemplate', 'boolean'],
 ] as const;
 
-/** As many services as asked for, in teams, systems and domains. */
+/** Creates services in teams, systems and domains. */
 export function generateEntities(services: number): Entity[] {
   return [
     ...numbered(DOMAINS, index => entity('Domain', `domain-${index}`)),
@@ -45,7 +45,7 @@ export function generateEntities(services: number): Entity[] {
   ];
 }
 
-/** A source whose facts about an entity follow from its name alone. */
+/** A source that derives the facts of an entity from its name. */
 export const repositorySource: FactSource = {
   id: 'repository',
   title: 'Repository',

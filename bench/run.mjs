@@ -1,6 +1,6 @@
-// Runs the benchmarks: a table for people and one line of JSON for each figure.
-// `npm run bench -- evaluate` runs only the modules that are named; with
-// `--write` their figures go into docs/performance.md.
+// Runs the benchmarks and prints a table and one line of JSON per figure.
+// `npm run bench -- evaluate` runs only the named modules; with
+// `--write`, their figures are written to docs/performance.md.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

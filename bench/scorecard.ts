@@ -8,13 +8,13 @@ import { WorldSize } from './world';
 
 const world: WorldSize = { services: 50_000, checks: 40 };
 const READERS = 10;
-/** Milliseconds that a reader looks at an answer: far less than people do. */
+/** Milliseconds that a reader waits between requests: much less than a person. */
 const PAUSE = 100;
 const REQUESTS = 400;
-/** Times that a question is asked before it is measured. */
+/** Number of warm-up requests. */
 const WARM_UP = 20;
 const MAX_STATEMENTS = 3;
-/** What is asked by those who may see one in so many services. */
+/** Requests of users who may see only one in so many services. */
 const SHARE = 3;
 const ASKED_OF_A_SHARE: ReadonlySet<string> = new Set([
   'counts by team',
@@ -22,14 +22,14 @@ const ASKED_OF_A_SHARE: ReadonlySet<string> = new Set([
   'what to fix first',
   'list by name',
 ]);
-/** How long answers are watched while everything is assessed. */
+/** Duration of the measurement while everything is assessed. */
 const WATCHED_MS = 20_000;
 const MEBIBYTE = 1024 * 1024;
 
 /**
- * What the pages of an organisation of 50,000 services with 40 checks each ask
- * of a backend on PostgreSQL: how soon it is ready, how much memory it needs,
- * how soon it answers ten readers, and how soon while all is assessed anew.
+ * The requests of the pages for 50,000 services with 40 checks each, on
+ * PostgreSQL: start time, memory, response times for ten readers, and response
+ * times during a full assessment.
  */
 export async function run(): Promise<Figure[]> {
   await buildApp();
@@ -44,7 +44,7 @@ export async function run(): Promise<Figure[]> {
     figures.push(
       ...(await measureShare(server, readers)),
       await saturate(readers),
-      await memoryOf(server, empty),
+      await measureMemory(server, empty),
     );
     figures.push(await measurePage(server.url));
     return [...figures, await duringRun(server, readers)];
@@ -67,10 +67,10 @@ async function withServer<T>(
   }
 }
 
-/** Bytes of a backend. */
+/** Memory of a backend in bytes. */
 type Memory = Awaited<ReturnType<ServerCommands['memory']>>;
 
-/** Stores all assessments. The answer is the memory of a backend before that. */
+/** Stores all assessments and returns the memory of a backend before that. */
 async function fill(options: Options): Promise<Memory> {
   return withServer(options, async (server, readers) => {
     await readers.read('/counts');
@@ -104,24 +104,24 @@ async function startUp(
 }
 
 async function measure(
-  { title, pathOf, p95 }: ScorecardRequest,
+  { title, toPath, p95 }: ScorecardRequest,
   server: BenchServer,
   readers: Readers,
 ): Promise<Figure> {
   const before = await server.tell('statements');
-  await readers.read(pathOf(0));
+  await readers.read(toPath(0));
   const statements = (await server.tell('statements')) - before;
   if (statements > MAX_STATEMENTS) {
     throw new Error(`${title} took ${statements} SQL statements`);
   }
-  // A backend that has answered it before: compiled, and no slower for the first.
+  // Warm-up, so that the code is compiled.
   for (let request = 1; request <= WARM_UP; request++) {
-    await readers.read(pathOf(request));
+    await readers.read(toPath(request));
   }
   const seen = await readers.readAtOnce({
     readers: READERS,
     pause: PAUSE,
-    pathOf: request => pathOf(request + WARM_UP),
+    toPath: request => toPath(request + WARM_UP),
     isOver: requests => requests >= REQUESTS,
   });
   const kilobytes = format(seen.bytes / 1000);
@@ -131,7 +131,7 @@ async function measure(
   };
 }
 
-/** Some questions, for those to whom the catalog shows one in three services. */
+/** Some requests, for users who may see one in three services. */
 async function measureShare(
   server: BenchServer,
   readers: Readers,
@@ -153,12 +153,12 @@ async function measureShare(
   return figures;
 }
 
-/** All questions in turn, without a pause: what one backend can do. */
+/** All requests in turn, without a pause: the throughput of one backend. */
 async function saturate(readers: Readers): Promise<Figure> {
   const { answersPerSecond, p95 } = await readers.readAtOnce({
     readers: READERS,
     pause: 0,
-    pathOf: anyOf(scorecardRequests(world)),
+    toPath: pickAny(scorecardRequests(world)),
     isOver: requests => requests >= 2 * REQUESTS,
   });
   return atLeast({
@@ -170,7 +170,10 @@ async function saturate(readers: Readers): Promise<Figure> {
   });
 }
 
-async function memoryOf(server: BenchServer, empty: Memory): Promise<Figure> {
+async function measureMemory(
+  server: BenchServer,
+  empty: Memory,
+): Promise<Figure> {
   const { rss } = await server.tell('memory');
   const more = (rss - empty.rss) / MEBIBYTE;
   return {
@@ -179,7 +182,7 @@ async function memoryOf(server: BenchServer, empty: Memory): Promise<Figure> {
   };
 }
 
-/** All questions in turn while the same process collects and assesses anew. */
+/** All requests in turn while the same process collects and assesses everything. */
 async function duringRun(
   server: BenchServer,
   readers: Readers,
@@ -192,7 +195,7 @@ async function duringRun(
   const { p50, p95 } = await readers.readAtOnce({
     readers: READERS,
     pause: PAUSE,
-    pathOf: anyOf(scorecardRequests(world)),
+    toPath: pickAny(scorecardRequests(world)),
     isOver: () => isOver || performance.now() > end,
   });
   await running;
@@ -202,9 +205,9 @@ async function duringRun(
   };
 }
 
-function anyOf(requests: readonly ScorecardRequest[]) {
+function pickAny(requests: readonly ScorecardRequest[]) {
   return (request: number) =>
-    requests[request % requests.length].pathOf(request);
+    requests[request % requests.length].toPath(request);
 }
 
 function figure(

@@ -17,7 +17,7 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Builds the app as for production; the backend serves what is built. */
+/** Builds the app for production; the backend serves it. */
 export async function buildApp(): Promise<void> {
   const root = join(__dirname, '..');
   await promisify(execFile)(
@@ -36,8 +36,8 @@ export async function buildApp(): Promise<void> {
 }
 
 /**
- * How soon the organisation page shows its numbers to somebody who is signed in
- * and has been there before, from the address to the picture.
+ * Time until the organisation page shows its numbers to a signed-in user with a
+ * warm cache.
  */
 export async function measurePage(url: string): Promise<Figure> {
   const executablePath = process.env.CHROMIUM_PATH;
@@ -77,7 +77,7 @@ export async function measurePage(url: string): Promise<Figure> {
   }
 }
 
-/** The links from the picture of the stages to the services behind it. */
+/** The links from the chart of the stages to its services. */
 function numbers(page: Page) {
   return page
     .getByRole('region', { name: 'Where they stand' })

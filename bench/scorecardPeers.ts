@@ -12,25 +12,25 @@ import { World, WorldSize } from './world';
 const size: WorldSize = { services: 10_000, checks: 20 };
 const FACTOR = 1_000;
 const ROUNDS = 20;
-/** The peer takes some one and a half minutes; a loaded machine takes longer. */
+/** The peer takes about one and a half minutes, or longer on a loaded machine. */
 const PATIENCE_MS = 6 * 60_000;
 
 const runFile = promisify(execFile);
 
-/** What an answer about the whole organisation took. */
+/** The cost of one response for the whole organisation. */
 interface Taken {
   readonly seconds: number;
   readonly statements: number;
   readonly bytes: number;
-  /** Facts that hold, in all: both must have judged the same. */
+  /** Number of passed checks: must be equal for both. */
   readonly passed: number;
 }
 
 /**
- * tech-insights, as it is published, beside this project: the same 10,000
- * entities with the same 20 facts and a check over each, the same PostgreSQL,
- * the same run. What its bulk check run answers in one response, our scorecard
- * and the first page of the list answer in two.
+ * Compares the published tech-insights packages with this project: the same
+ * 10,000 entities with the same 20 facts and one check each, the same
+ * PostgreSQL, the same run. Its bulk check run returns in one response what our
+ * scorecard and the first page of the list return in two.
  */
 export async function run(): Promise<Figure[]> {
   const peer = await measurePeer();
@@ -83,7 +83,7 @@ async function measurePeer(): Promise<Taken> {
     );
     const line = stdout.split('\n').find(text => text.startsWith('{"seconds"'));
     if (!line) {
-      // It ends without a word when it is told to stop.
+      // It exits silently when it is stopped.
       throw new Error(
         `tech-insights had no answer within ${PATIENCE_MS / 60_000} minutes`,
       );

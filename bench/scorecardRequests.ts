@@ -1,10 +1,10 @@
 import { WorldSize } from './world';
 
-/** A question that pages ask. */
+/** A request of a page. */
 export interface ScorecardRequest {
   readonly title: string;
   /** Below `/api/maturity`, different for each request. */
-  readonly pathOf: (request: number) => string;
+  readonly toPath: (request: number) => string;
   /** Budget of the 95th percentile in milliseconds. */
   readonly p95: number;
 }
@@ -12,7 +12,7 @@ export interface ScorecardRequest {
 const SCORECARD_P95 = 50;
 const ENTITY_P95 = 15;
 
-/** Questions about the whole organisation. */
+/** Requests for the whole organisation. */
 const QUESTIONS = {
   counts: '/counts?',
   'counts by team': '/counts?groupBy=owner',
@@ -37,15 +37,14 @@ const QUESTIONS = {
 };
 
 /**
- * The questions that the pages of an organisation of this size ask. Each is
- * asked in words that were not used before, so that no answer is one that the
- * backend remembers.
+ * The requests of the pages for an organisation of this size. Each has a new
+ * filter, so that no response is cached.
  */
 export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
   const anew = '&lifecycle=production&lifecycle=experimental&lifecycle=none-';
   const entity = (title: string, rest: string): ScorecardRequest => ({
     title,
-    pathOf: request =>
+    toPath: request =>
       `/assessments/by-name/component/default/service-${
         (request * 7919) % services
       }${rest}`,
@@ -56,7 +55,7 @@ export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
     ...Object.entries(QUESTIONS).map(
       ([title, path]): ScorecardRequest => ({
         title,
-        pathOf() {
+        toPath() {
           asked += 1;
           return `${path}${anew}${asked}`;
         },
@@ -65,7 +64,7 @@ export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
     ),
     {
       title: 'counts by team, asked before',
-      pathOf: () => '/counts?groupBy=owner',
+      toPath: () => '/counts?groupBy=owner',
       p95: SCORECARD_P95,
     },
     entity('entity', ''),

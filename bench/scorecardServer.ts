@@ -10,19 +10,19 @@ import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-
 import type { ServerCommands, ServerOptions } from './BenchServer';
 import { sharePolicy } from './sharePolicy';
 import { World } from './world';
-import { catalogOf, sourceOf } from './worldServices';
+import { createCatalog, createSource } from './worldServices';
 
 /**
- * A backend in a process of its own, started and told what to do by
- * `BenchServer`: the real services of Backstage, with sign-in, permissions and
- * HTTP between them; only the catalog and the time of tasks are made up.
+ * A backend in a separate process that `BenchServer` starts and controls. It
+ * has the real services of Backstage with sign-in, permissions and HTTP; only
+ * the catalog and the schedule of tasks are simulated.
  */
 async function start(options: ServerOptions): Promise<ServerCommands> {
   const { port, database } = options;
   const world = new World(options.world);
   const scheduler = mockServices.scheduler();
   let round = 0;
-  /** Readers see one in so many entities. */
+  /** Readers may see one in so many entities. */
   let oneIn = 1;
   let statements = 0;
 
@@ -71,7 +71,7 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
     createServiceFactory({
       service: catalogServiceRef,
       deps: {},
-      factory: () => catalogOf(world, { oneIn: () => oneIn }),
+      factory: () => createCatalog(world, { oneIn: () => oneIn }),
     }),
   );
   if (options.servesApp) {
@@ -93,7 +93,7 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
             sources: maturityFactSourcesExtensionPoint,
           },
           async init({ database: service, sources }) {
-            sources.addFactSource(sourceOf(world, { round: () => round }));
+            sources.addFactSource(createSource(world, { round: () => round }));
             const knex = await service.getClient();
             knex.on('query', () => {
               statements += 1;

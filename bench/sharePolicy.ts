@@ -16,7 +16,10 @@ const SOME: PolicyDecision = {
   },
 };
 
-/** A policy that allows everything, but to see entities when only some are seen. */
+/**
+ * A policy that allows everything, but makes reading entities conditional if a
+ * share is set.
+ */
 export function sharePolicy(seesAll: () => boolean) {
   return createBackendModule({
     pluginId: 'permission',

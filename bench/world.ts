@@ -6,19 +6,19 @@ const TEAMS = 500;
 const DEPARTMENTS = 25;
 const SYSTEMS = 1_000;
 const DOMAINS = 20;
-/** Of a hundred facts of a stage, how many hold: fewer the higher it is. */
+/** Number of true facts out of a hundred, by stage: fewer for higher stages. */
 const HOLDING = [100, 99, 97, 92, 85];
 
-/** How large a made-up organisation is. */
+/** The size of a generated organisation. */
 export interface WorldSize {
   readonly services: number;
   readonly checks: number;
 }
 
 /**
- * A made-up organisation: services in teams in departments, in systems in
- * domains, and one fact for each check. All follows from numbers, so that no
- * process needs to hold it.
+ * A generated organisation: services in teams in departments, in systems in
+ * domains, and one fact per check. Everything is derived from numbers, so it
+ * needs no memory.
  */
 export class World {
   readonly #groups = [
@@ -38,7 +38,7 @@ export class World {
 
   constructor(readonly size: WorldSize) {}
 
-  /** How many entities the catalog has. */
+  /** Number of entities in the catalog. */
   get entities(): number {
     return this.#groups.length + this.size.services;
   }
@@ -57,13 +57,13 @@ export class World {
       : this.#groups.find(one => one.metadata.name === name);
   }
 
-  /** Whether the fact of a check holds for a service; some do not in each round. */
+  /** Whether the fact of a check is true for a service; it varies by round. */
   holds(check: number, serviceNumber: number, round: number): boolean {
     const mixed = (serviceNumber * 7919 + check * 104_729 + round * 31) % 9973;
-    return mixed % 100 < HOLDING[stageOf(check)];
+    return mixed % 100 < HOLDING[findStage(check)];
   }
 
-  /** Checks in the upper four of five stages, each over a fact and an annotation. */
+  /** Checks in the upper four of five stages, each on a fact and an annotation. */
   model(): JsonObject {
     const checks = numbered(this.size.checks, index => index);
     return {
@@ -77,14 +77,14 @@ export class World {
         summary: 'A stage.',
         advice: 'Go on.',
         checks: checks
-          .filter(index => stageOf(index) === stage)
+          .filter(index => findStage(index) === stage)
           .map(declareCheck),
       })),
     };
   }
 }
 
-function stageOf(check: number): number {
+function findStage(check: number): number {
   return 1 + (check % (STAGES - 1));
 }
 

@@ -4,12 +4,12 @@ import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { World } from './world';
 
 /**
- * A catalog that makes each entity as it is asked for.
+ * A catalog that creates each entity on request.
  *
- * @param options - `oneIn` is the share that is streamed, to people who may see
- * no more
+ * @param options - `oneIn` is the share of entities that restricted users may
+ *   see
  */
-export function catalogOf(
+export function createCatalog(
   world: World,
   options: { oneIn: () => number } = { oneIn: () => 1 },
 ) {
@@ -50,8 +50,8 @@ export function catalogOf(
   });
 }
 
-/** A source whose facts follow from the service's number and the round. */
-export function sourceOf(world: World, options: { round: () => number }) {
+/** A source that derives facts from the number of the service and the round. */
+export function createSource(world: World, options: { round: () => number }) {
   const source: FactSource = {
     id: 'bench',
     title: 'Bench',

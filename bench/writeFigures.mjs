@@ -6,9 +6,9 @@ const number = value =>
   });
 
 /**
- * Replaces the table of a benchmark in a document: what stands between
- * `<!-- figures: name -->` and the next `<!-- end -->`. A benchmark that the
- * document does not know yet is added at its end.
+ * Replaces the table of a benchmark in a document: the text between `<!--
+ * figures: name -->` and the next `<!-- end -->`. A new benchmark is added at
+ * the end.
  */
 export function writeFigures(file, name, figures) {
   const marker = `<!-- figures: ${name} -->`;
@@ -26,7 +26,7 @@ export function writeFigures(file, name, figures) {
   );
 }
 
-/** As prettier would write it. */
+/** In the format of prettier. */
 function table(figures) {
   const rows = [
     ['what', 'measured', 'budget', 'beside it'],

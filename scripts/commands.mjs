@@ -12,7 +12,7 @@ export const root = path.resolve(
 
 const running = new Set();
 
-/** The file of a command that an installed package brings. */
+/** Returns the file of a command from an installed package. */
 export function commandOf(packageName, command = packageName) {
   const folder = path.join(root, 'node_modules', packageName);
   const { bin } = JSON.parse(
@@ -30,8 +30,8 @@ export function yarnFile() {
 }
 
 /**
- * Starts a Node program in a process group of its own, so that `stopAll` also
- * reaches what the program itself starts.
+ * Starts a Node program in its own process group, so that `stopAll` also stops
+ * its child processes.
  */
 export function startNode(args, { env = {}, ...options } = {}) {
   const child = spawn(process.execPath, args, {
@@ -46,7 +46,7 @@ export function startNode(args, { env = {}, ...options } = {}) {
   return child;
 }
 
-/** Runs a Node program to its end; the answer is its exit code. */
+/** Runs a Node program and returns its exit code. */
 export function runNode(args, options) {
   return new Promise((resolve, reject) => {
     const child = startNode(args, options);
@@ -55,7 +55,7 @@ export function runNode(args, options) {
   });
 }
 
-/** Runs a Node program to its end and gives what it wrote to stdout. */
+/** Runs a Node program and returns its stdout. */
 export function readNode(args, options) {
   return new Promise((resolve, reject) => {
     const child = startNode(args, {
@@ -72,8 +72,8 @@ export function readNode(args, options) {
 }
 
 /**
- * Ends a program started here: it is asked first, so that it can end what it
- * started in the right order, and what is left of its group is then killed.
+ * Stops a program. It first gets a signal, so that it can stop its own children
+ * in order. Then the rest of its process group is killed.
  */
 export async function stop(child, patience = 8_000) {
   if (child.exitCode === null && child.signalCode === null) {
@@ -86,12 +86,12 @@ export async function stop(child, patience = 8_000) {
   killGroup(child);
 }
 
-/** Ends every program that was started here. */
+/** Stops all programs that this process started. */
 export async function stopAll() {
   await Promise.all([...running].map(child => stop(child)));
 }
 
-/** Runs `cleanUp`, then leaves, when this process is told to stop. */
+/** Runs `cleanUp` and exits when this process gets a stop signal. */
 export function onInterrupt(cleanUp) {
   let stopping = false;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -9,7 +9,10 @@ const FILES = [
   'app-config.local.yaml',
 ];
 
-/** The `--config` arguments of the demo; a local file has the last word. */
+/**
+ * Returns the `--config` arguments of the demo; a local file comes last and
+ * overrides the others.
+ */
 export function demoConfigs() {
   return FILES.map(file => path.join(root, file))
     .filter(file => existsSync(file))
@@ -17,8 +20,8 @@ export function demoConfigs() {
 }
 
 /**
- * A token, new at each start, that may send delivery events and look what became
- * of them, and the environment in which the backend knows it.
+ * Creates a new token at each start, which can send delivery events and read
+ * their results, and the environment variables of the backend.
  */
 export function demoToken() {
   const token = randomBytes(24).toString('hex');
@@ -39,7 +42,7 @@ export function demoToken() {
   };
 }
 
-/** Sends the example's delivery events; the answer is whether that went well. */
+/** Sends the delivery events of the example; returns whether it succeeded. */
 export async function sendDeliveries(backendUrl, token) {
   const code = await runNode(
     [
@@ -51,7 +54,7 @@ export async function sendDeliveries(backendUrl, token) {
   return code === 0;
 }
 
-/** Serves the made-up GitHub of the example organisation. */
+/** Serves the fake GitHub of the example organisation. */
 export function startGithub(port) {
   return startNode([
     ...['--require', '@backstage/cli/config/nodeTransform.cjs'],

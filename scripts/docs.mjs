@@ -1,12 +1,15 @@
-// Writes every document that is generated from code, or with `--check` says
-// which of them are out of date.
+// Writes all generated documents. With `--check`, it lists the ones that are
+// out of date.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { root, runNode } from './commands.mjs';
 
-/** The scripts in scripts/docs that write a document: those that know `--check`. */
+/**
+ * Lists the scripts in scripts/docs that generate a document: the ones with
+ * `--check`.
+ */
 export function generators() {
   const folder = path.join(root, 'scripts', 'docs');
   return readdirSync(folder)
@@ -17,7 +20,7 @@ export function generators() {
     .map(name => path.join('scripts', 'docs', name));
 }
 
-/** Runs one of them; the answer is its exit code. */
+/** Runs one generator and returns its exit code. */
 export function runGenerator(file, args = []) {
   return runNode([
     ...['--require', '@backstage/cli/config/nodeTransform.cjs'],

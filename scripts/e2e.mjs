@@ -1,7 +1,8 @@
-// Browser tests on the running demo: builds both apps as for production, serves
-// them and the backend on ports of their own, and runs Playwright on Chromium.
+// Runs the browser tests: builds both apps for production, serves them and the
+// backend on separate ports, and runs Playwright on Chromium.
 //   --no-build   use the apps as they were built last
-// Everything else is handed to Playwright, e.g. `npm run e2e -- --grep filter`.
+// Other arguments are passed to Playwright, e.g. `npm run e2e -- --grep
+// filter`.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -104,7 +105,7 @@ async function build({ name, port }) {
   if (code !== 0) throw new Error(`packages/${name}: ${output}`);
 }
 
-// Without the development server, which would restart at every edit.
+// Does not use the development server, which restarts at every edit.
 function startBackend(env) {
   return startNode(
     [

@@ -2,10 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, Page } from '@playwright/test';
 
 /**
- * Expects no serious finding of axe in what is ours on the page. In the dark
- * theme only colours are looked at: the rest is the same as in the light one.
+ * Expects no serious axe findings in our part of the page. In the dark theme,
+ * only colours are checked: the rest is the same as in the light theme.
  *
- * @param within - a selector of what is ours, where most of the page is not
+ * @param within - a selector of our part, if most of the page is not ours
  */
 export async function expectAccessible(
   page: Page,
@@ -20,10 +20,10 @@ export async function expectAccessible(
         runOnly: { type: 'rule', values: ['color-contrast'] },
       }),
     })
-    // No page of ours has frames, which would take a page of their own.
+    // None of our pages has frames, which axe would have to check separately.
     .setLegacyMode()
     .include(within)
-    // The sidebar and the tabs of the page header are Backstage's own.
+    // The sidebar and the tabs of the page header belong to Backstage.
     .exclude('nav[aria-label="sidebar nav"]')
     .exclude('[role="tablist"][aria-label="Toolbar tabs"]')
     .analyze();
@@ -42,7 +42,7 @@ export async function chooseTheme(
   await page.addInitScript(name => localStorage.setItem('theme', name), theme);
 }
 
-/** Expects that nothing is wider than the screen, once all is in its place. */
+/** Expects that nothing is wider than the screen after the layout. */
 export async function expectNoOverflow(page: Page): Promise<void> {
   await expect
     .poll(() =>

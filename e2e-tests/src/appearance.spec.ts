@@ -51,7 +51,7 @@ const pages = {
   },
 };
 
-/** What of a page is ours, where most of it is not. */
+/** Selectors of our part of a page, if most of the page is not ours. */
 const ours: { [title: string]: string } = {
   'card about parts': 'article:has(a[href*="/maturity/overview?"])',
 };

@@ -1,7 +1,10 @@
 import { expect, Page, test } from '@playwright/test';
 import { open, services } from './support';
 
-/** Each filter in the address, with a service that it leaves and one that it leaves out. */
+/**
+ * Each filter in the URL, with a service that it includes and one that it
+ * excludes.
+ */
 const addresses: [query: string, left: RegExp, out: RegExp][] = [
   ['owner=group:default/bookings', /fare-engine/i, /vessel-tracker/i],
   [
@@ -40,7 +43,7 @@ async function choose(page: Page, label: string, option: RegExp) {
   await page.keyboard.press('Escape');
 }
 
-/** Each filter by hand, with what it writes in the address. */
+/** Each filter in the UI, with the URL that it produces. */
 const choices: [label: string, option: RegExp, query: RegExp][] = [
   ['Owner', /^Bookings/i, /owner=group%3Adefault%2Fbookings/],
   ['System', /^Booking/i, /system=system%3Adefault%2Fbooking/],

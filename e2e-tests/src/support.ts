@@ -1,18 +1,18 @@
 import { expect, Page } from '@playwright/test';
 
-/** Opens a page of the app, signing in as a guest on the way. */
+/** Opens a page of the app and signs in as a guest. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   const enter = page.getByRole('button', { name: 'Enter' });
   await enter.waitFor();
-  // A click on a page that is still being put together can get lost.
+  // A click can get lost while the page is still rendering.
   await expect(async () => {
     if (await enter.isVisible()) await enter.click();
     await expect(enter).toBeHidden({ timeout: 10_000 });
   }).toPass();
 }
 
-/** Opens the maturity tab of an entity, once the demo has assessed it. */
+/** Opens the maturity tab of an entity after the demo has assessed it. */
 export async function openTab(
   page: Page,
   kind: string,
@@ -23,7 +23,7 @@ export async function openTab(
   await expect(page).toHaveURL(/\/maturity$/);
 }
 
-/** Goes to the maturity tab of the entity page that is open. */
+/** Opens the maturity tab on the current entity page. */
 export async function showTab(page: Page): Promise<void> {
   // A tab on the legacy frontend system, a link on the new one.
   await page
@@ -38,7 +38,7 @@ export function ladder(page: Page) {
   return page.getByRole('list', { name: 'Stages' });
 }
 
-/** The stage that the entity stands at. */
+/** The stage of the entity. */
 export function standing(page: Page) {
   return ladder(page).locator('[aria-current="step"]');
 }

@@ -1,10 +1,9 @@
-/** Looks, a second apart, in which nothing may change any more. */
+/** Number of checks, one second apart, without any change. */
 const STILL = 4;
 
 /**
- * Waits until the demo's sources have looked at everything once, and until what
- * came of it is assessed: the first minute after a start is not what the tests
- * are about.
+ * Waits until the sources of the demo have collected everything once and all
+ * results are assessed. The tests do not cover the first minute after a start.
  */
 export default async function waitForDemo(): Promise<void> {
   const backend = process.env.E2E_BACKEND_URL;
@@ -50,10 +49,10 @@ async function lookAt(backend: string): Promise<string> {
     .filter((id: string) => !heard.has(id));
   const { stage, checks } = items[0];
   return silent.length === 0
-    ? `ready: ${JSON.stringify([stage, outcomesOf(checks)])}`
+    ? `ready: ${JSON.stringify([stage, readOutcomes(checks)])}`
     : `no facts from ${silent.join(', ')}`;
 }
 
-function outcomesOf(checks: readonly { checkId: string; outcome: string }[]) {
+function readOutcomes(checks: readonly { checkId: string; outcome: string }[]) {
   return checks.map(({ checkId, outcome }) => `${checkId} ${outcome}`);
 }

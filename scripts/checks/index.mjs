@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { commandOf, root, runNode } from '../commands.mjs';
 import { generators, runGenerator } from '../docs.mjs';
+import { checkWords } from './words.mjs';
 
 const backstage = (...args) => [
   commandOf('@backstage/cli', 'backstage-cli'),
@@ -13,12 +14,12 @@ const repoTools = (...args) => [
 ];
 
 /**
- * Every check but the jest tests, in the order of cheapness: each answers with
- * its failures, in words.
+ * All checks except the jest tests, the cheapest first. Each returns its
+ * failures.
  */
 export const checks = [
-  // As a whole, because the order of what it writes, which the API reports show,
-  // is another one when only a part is compiled.
+  // Compile everything: the API reports depend on the order of the output,
+  // which differs for a partial compilation.
   command('types', () => [
     ...[commandOf('typescript', 'tsc'), '--incremental', 'false'],
   ]),
@@ -59,6 +60,11 @@ export const checks = [
     },
   },
   command('tests of the scripts', () => ['--test', 'scripts/**/*.test.mjs']),
+  { name: 'words', run: checkWords },
+  command('spelling', () => [
+    ...[commandOf('cspell', 'cspell'), 'lint', '--no-progress'],
+    ...['--no-summary', '.'],
+  ]),
 ];
 
 function command(name, argsOf) {

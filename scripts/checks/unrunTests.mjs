@@ -4,9 +4,9 @@ import { root } from '../commands.mjs';
 const ENGINES = ['SQLITE_3', 'POSTGRES_18'];
 
 /**
- * What did not run although it should have: test files without a test, skipped
- * and planned tests, database suites that left out an engine. A suite shows
- * that it ran on an engine by the engine's id in the title of a passed test.
+ * Lists tests that did not run: test files without a test, skipped and planned
+ * tests, database suites that left out an engine. A suite shows that it ran on
+ * an engine by the engine's id in the title of a passed test.
  */
 export function findUnrunTests(files, results) {
   const byFile = new Map(results.map(result => [result.name, result]));

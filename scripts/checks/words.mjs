@@ -17,7 +17,6 @@ export const rules = [
       /\b(?:nobody|no one|somebody|someone) (?:who|that) (?:does|has) not\b/i,
     use: 'a positive subject',
   },
-  { avoid: /\bwhoever\b/i, use: '"users who …" or the role' },
   {
     avoid: /\b(?:stands? in the way of|holds? back|holds? up)\b/i,
     use: 'blocks',
@@ -31,7 +30,6 @@ export const rules = [
   { avoid: /\bwhat became of\b/i, use: 'results of' },
   { avoid: /\bto have it measured\b/i, use: 'how to measure' },
   { avoid: /\bthe one in the middle\b/i, use: 'median' },
-  { avoid: /\bhalf of the services\b/i, use: 'middle 50 %' },
   { avoid: /\bnot to be compared\b/i, use: 'not enough data' },
   { avoid: /\bnothing was ever reported\b/i, use: 'no data received' },
   { avoid: /\buntil all is well\b/i, use: 'time to restore service' },

@@ -1,8 +1,8 @@
 /**
- * What the READMEs tell an adopter to do, read from the code blocks of one
- * section (without the sections below it): packages to add with yarn, lines for
- * a source file, which the comment in their first line names, and entries for
- * the root package.json.
+ * Reads the instructions of a README from the code blocks of one section
+ * (without the sections below it): packages to add with yarn, lines for a
+ * source file, which the comment in their first line names, and entries for the
+ * root package.json.
  */
 export function readInstructions(markdown, heading) {
   const added = [];

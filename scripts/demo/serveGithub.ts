@@ -1,4 +1,4 @@
-// Serves the made-up GitHub of the example organisation, for the demo only:
+// Serves the fake GitHub of the example organisation, only for the demo:
 //   node --require @backstage/cli/config/nodeTransform.cjs \
 //     scripts/demo/serveGithub.ts 7009
 import { FakeGithub } from '../../plugins/maturity-backend-module-github/src/__testUtils__/FakeGithub';

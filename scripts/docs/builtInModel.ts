@@ -1,6 +1,6 @@
 /**
- * Writes `docs/built-in-model.md` from the built-in model, or with `--check`
- * fails when the file is not what the model says.
+ * Writes `docs/built-in-model.md` from the built-in model. With `--check`, it
+ * fails if the file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

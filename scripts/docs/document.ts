@@ -5,11 +5,11 @@ import { format, resolveConfig } from 'prettier';
 const root = resolve(__dirname, '../..');
 
 /**
- * Writes a document, or when only checking, fails the process if the file says
- * something else.
+ * Writes a document. In check mode, it fails the process if the file is out of
+ * date.
  */
 export function writeOrCheck(options: {
-  /** From the root of the project. */
+  /** Relative to the root of the project. */
   readonly path: string;
   readonly markdown: string;
   readonly check: boolean;
@@ -32,7 +32,7 @@ export function writeOrCheck(options: {
   }
 }
 
-/** A part of a file between two comments, replaced. */
+/** Replaces the part of a file between two comments. */
 export function replaceSection(options: {
   readonly path: string;
   readonly name: string;
@@ -51,7 +51,7 @@ export function replaceSection(options: {
   )}`;
 }
 
-/** A table of Markdown. */
+/** Formats a Markdown table. */
 export function table(
   header: readonly string[],
   rows: readonly (readonly string[])[],

@@ -5,7 +5,7 @@ import type {
   Stage,
 } from '../../plugins/maturity-common/src/model/types';
 
-/** A model as a page for people who ask what a stage asks for. */
+/** Renders a model as a page that explains its stages and checks. */
 export function modelToMarkdown(model: Model): string {
   return [
     `# ${model.title}`,
@@ -47,7 +47,7 @@ function checkSection(check: Check): string {
     `**${check.title}.** ${check.why}`,
     facts(check).join(' · '),
     'Proofs, best first:',
-    proofsOf(check.condition)
+    listProofs(check.condition)
       .map((proof, index) => `${index + 1}. ${inWords(proof)}`)
       .join('\n'),
     `**${check.fix.title ?? 'How to get there'}.** ${check.fix.text} [Guide](${
@@ -68,7 +68,7 @@ function facts(check: Check): string[] {
   ];
 }
 
-function proofsOf(condition: Condition): readonly Condition[] {
+function listProofs(condition: Condition): readonly Condition[] {
   return '$any' in condition
     ? (condition.$any as readonly Condition[])
     : [condition];

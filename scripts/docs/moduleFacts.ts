@@ -1,18 +1,18 @@
 /**
- * Writes the tables of facts and permissions into the READMEs of modules that
- * ask a tool. With `--check` it fails when one says something else.
+ * Writes the tables of facts and permissions into the READMEs of the modules.
+ * With `--check`, it fails if a table is out of date.
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
-import { githubFacts } from '../../plugins/maturity-backend-module-github/src/facts';
+import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
-import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/facts';
+import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/declarations';
 import { permissions as gitlabPermissions } from '../../plugins/maturity-backend-module-gitlab/src/permissions';
 import { replaceSection, table, writeOrCheck } from './document';
 
 interface ModuleFacts {
   readonly source: string;
   readonly facts: readonly FactDeclaration[];
-  /** What is needed to see a fact, by fact and by column of the table. */
+  /** The permissions to read a fact, by fact and by column of the table. */
   readonly permissions: Readonly<
     Record<string, Readonly<Record<string, string>>>
   >;

@@ -1,10 +1,11 @@
 /** The parts of an OpenAPI document that the reference shows. */
 interface Schema {
   $ref?: string;
-  type?: string;
+  type?: string | string[];
   enum?: string[];
+  const?: unknown;
   anyOf?: Schema[];
-  allOf?: Schema[];
+  oneOf?: Schema[];
   description?: string;
   items?: Schema;
   required?: string[];
@@ -62,8 +63,12 @@ function typeOf(schema: Schema): string {
     const name = lastPart(schema.$ref);
     return `[${name}](#${name.toLowerCase()})`;
   }
-  if (schema.anyOf) {
-    return schema.anyOf.map(typeOf).join(' or ');
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (variants) {
+    return variants.map(typeOf).join(' or ');
+  }
+  if (schema.const !== undefined) {
+    return `\`${schema.const}\``;
   }
   if (schema.enum) {
     return schema.enum.map(value => `\`${value}\``).join(', ');
@@ -71,7 +76,7 @@ function typeOf(schema: Schema): string {
   if (schema.type === 'array') {
     return `list of ${schema.items ? typeOf(schema.items) : 'any'}`;
   }
-  return schema.type ?? 'any JSON value';
+  return [schema.type ?? 'any JSON value'].flat().join(' or ');
 }
 
 function boundsOf({ minimum, maximum, default: value }: Schema): string {
@@ -106,25 +111,28 @@ function rowsOf(
   });
 }
 
+function fieldTable(schema: Schema): string {
+  const rows = rowsOf(schema, '');
+  return [
+    '| field | type | |',
+    '| --- | --- | --- |',
+    ...rows.map(
+      row => `| ${row.path} | ${cell(row.type)} | ${cell(row.description)} |`,
+    ),
+  ].join('\n');
+}
+
 function schemaSection([name, schema]: [string, Schema]): string {
-  const parts = [schema, ...(schema.allOf ?? [])];
-  const whole = parts.find(({ $ref }) => $ref);
-  const rows = parts.flatMap(part => rowsOf(part, ''));
+  // The variants of a union that have no name are shown one after the other.
+  const variants = (schema.oneOf ?? [schema]).filter(
+    ({ properties }) => properties,
+  );
   return [
     `### ${name}`,
     schema.description ?? '',
-    whole ? `All of ${typeOf(whole)}${rows.length ? ', and:' : '.'}` : '',
-    rows.length > 0
-      ? [
-          '| field | type | |',
-          '| --- | --- | --- |',
-          ...rows.map(
-            row =>
-              `| ${row.path} | ${cell(row.type)} | ${cell(row.description)} |`,
-          ),
-        ].join('\n')
-      : '',
-    rows.length === 0 && !whole ? typeOf(schema) : '',
+    variants.length > 0
+      ? variants.map(fieldTable).join('\n\nor\n\n')
+      : typeOf(schema),
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -143,7 +151,7 @@ function operationSection(
   parameters: Parameter[],
 ): string {
   const { requestBody, responses } = operation;
-  const answers = Object.keys(responses).filter(status => status !== '200');
+  const errors = Object.keys(responses).filter(status => status !== '200');
   return [
     `### ${operation.summary}`,
     `\`${method.toUpperCase()} /api/maturity${path}\``,
@@ -160,14 +168,17 @@ function operationSection(
         ].join('\n')
       : '',
     requestBody ? `Body: ${bodyOf(requestBody)}` : '',
-    `Answer: ${bodyOf(responses['200'])}. Errors: ${answers.join(', ')}.`,
+    `Response: ${bodyOf(responses['200'])}. Errors: ${errors.join(', ')}.`,
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
 /** The reference of an HTTP interface, from its OpenAPI document. */
-export function openApiToMarkdown(document: ShownDocument): string {
+export function openApiToMarkdown(
+  document: ShownDocument,
+  origin: string,
+): string {
   const { components, paths } = document;
   const resolved = (parameters: Parameter[] = []) =>
     parameters.map(parameter =>
@@ -189,7 +200,7 @@ export function openApiToMarkdown(document: ShownDocument): string {
   );
   return [
     '# HTTP interface',
-    '<!-- Generated from plugins/maturity-backend/src/schema/openapi.yaml: change that, and run `yarn docs`. -->',
+    `<!-- ${origin} -->`,
     document.info.description.trim(),
     'The same as an OpenAPI 3.1 document is served at `/api/maturity/openapi.json` and `/api/maturity/openapi.yaml`. From code, use `MaturityClient` of `@platform-maturity/backstage-plugin-maturity-common`.',
     '## Requests',

@@ -1,7 +1,7 @@
 /**
- * Writes what is generated from the repository module: its rules, its facts in
- * the README, and what it finds in public repositories. With `--check` it fails
- * when a file says something else.
+ * Writes the documents of the repository module: its rules, its facts in the
+ * README, and its findings in public repositories. With `--check`, it fails if
+ * a file is out of date.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

@@ -18,12 +18,12 @@ import { pipelineFileRules } from '../../plugins/maturity-backend-module-reposit
 import {
   RepositoryFacts,
   repositoryFacts,
-} from '../../plugins/maturity-backend-module-repository/src/facts';
+} from '../../plugins/maturity-backend-module-repository/src/declarations';
 import { table } from './document';
 
 const code = (text: string) => `\`${text}\``;
 const codes = (texts: readonly string[]) => texts.map(code).join(', ');
-const valueOf = (value: string | true | { readonly path: true }) =>
+const formatValue = (value: string | true | { readonly path: true }) =>
   typeof value === 'object' ? 'its path' : value === true ? 'true' : value;
 
 /** The facts of the source, as a table. */
@@ -120,7 +120,7 @@ function pathTable(fact: string): string {
         ['rule', 'says', 'files', 'with content', 'why'],
         rules.map(({ id, value, globs, content, scope, reason }) => [
           scope ? `${id} ¹` : id,
-          valueOf(value),
+          formatValue(value),
           codes(globs),
           (content ?? []).map(({ source }) => code(source)).join(' and '),
           reason,
@@ -143,7 +143,7 @@ function pipelineTable(fact: string): string {
         ],
         rules.map(({ id, value, uses, runs, named, reason }) => [
           id,
-          valueOf(value),
+          formatValue(value),
           uses ? code(uses.source) : '',
           runs ? code(runs.source) : '',
           named ? code(named.source) : '',
@@ -153,7 +153,7 @@ function pipelineTable(fact: string): string {
     : '';
 }
 
-/** What was found in public repositories, a column each. */
+/** The findings in public repositories, one column each. */
 export function repositoriesToMarkdown(
   repositories: readonly {
     readonly name: string;

@@ -19,7 +19,7 @@ export async function readTarball(file) {
   };
 }
 
-/** What makes a tarball unfit to be published, in words. */
+/** Lists the problems that prevent publishing a tarball. */
 export function checkTarball({ files, manifest }) {
   const { name } = manifest;
   const problems = REQUIRED.filter(wanted => !files.includes(wanted)).map(

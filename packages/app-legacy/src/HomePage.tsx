@@ -3,7 +3,7 @@ import { HomePageStarredEntities } from '@backstage/plugin-home';
 import Grid from '@material-ui/core/Grid';
 import { MaturityMyTeamsCard } from '@platform-maturity/backstage-plugin-maturity';
 
-/** Where the reader's teams stand, and what they starred. */
+/** The stages of the user's teams and of the starred entities. */
 export const HomePage = () => (
   <Page themeId="home">
     <Header title="Home" />

@@ -16,7 +16,7 @@ import MenuIcon from '@material-ui/icons/Menu';
 import StairsIcon from '@material-ui/icons/SignalCellularAlt';
 import { PropsWithChildren } from 'react';
 
-/** The sidebar, and beside it the page that is open. */
+/** The sidebar and the current page. */
 export const Navigation = ({ children }: PropsWithChildren<{}>) => (
   <SidebarPage>
     <Sidebar>

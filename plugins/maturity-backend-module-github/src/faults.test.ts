@@ -1,6 +1,6 @@
-import { bare, componentOf, shop } from './__testUtils__/exampleWorld';
+import { bare, createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeRepository } from './__testUtils__/FakeRepository';
-import { startSource, valuesOf } from './__testUtils__/startSource';
+import { startSource, readValues } from './__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -16,8 +16,8 @@ const many = (count: number): FakeRepository[] =>
     slug: `acme/repository-${at}`,
     files: { 'README.md': `# ${at}` },
   }));
-const entitiesOf = (repositories: readonly FakeRepository[]) =>
-  repositories.map(({ slug }) => componentOf(slug));
+const toEntities = (repositories: readonly FakeRepository[]) =>
+  repositories.map(({ slug }) => createComponent(slug));
 const onlyAnswer = (answers: ReadonlyMap<string, unknown>) =>
   [...answers.values()][0];
 
@@ -25,7 +25,7 @@ describe('one of many', () => {
   it('costs the other 49 nothing when it is gone', async () => {
     const repositories = many(50);
     const { collect, github } = await start(repositories.slice(1));
-    const answers = await collect(entitiesOf(repositories));
+    const answers = await collect(toEntities(repositories));
     expect(answers.get('component:default/acme-repository-0')).toEqual({
       error:
         'there is no repository acme/repository-0 on github.com, or the credentials may not see it',
@@ -44,7 +44,7 @@ describe('one of many', () => {
       { slug: 'acme/closed-too', withheld: ['deployments'] },
     ];
     const { collect, github } = await start(repositories);
-    const answers = await collect(entitiesOf(repositories));
+    const answers = await collect(toEntities(repositories));
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
     expect(
       github.requests
@@ -62,15 +62,15 @@ describe('a query', () => {
       kind === 'graphql' && body.includes('$o2:')
         ? { status: 502, body: { message: 'Bad gateway' } }
         : undefined;
-    const answers = await collect(entitiesOf(repositories));
+    const answers = await collect(toEntities(repositories));
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
   });
 
   it('leaves out what an older version does not know', async () => {
     const { collect, github } = await start([shop]);
     github.unknownField = 'rules';
-    const answer = valuesOf(
-      (await collect([componentOf('acme/shop')])).get(
+    const answer = readValues(
+      (await collect([createComponent('acme/shop')])).get(
         'component:default/acme-shop',
       ),
     );
@@ -108,7 +108,7 @@ describe('a query', () => {
   ] as const)('tells of %s', async (_, fault, message) => {
     const { collect, github } = await start([shop]);
     github.fault = () => fault;
-    const answers = await collect([componentOf('acme/shop')]);
+    const answers = await collect([createComponent('acme/shop')]);
     expect(onlyAnswer(answers)).toEqual({
       error: message,
     });
@@ -117,7 +117,7 @@ describe('a query', () => {
   it('is given up when it takes too long', async () => {
     const { collect, github } = await start([shop], { timeout: 100 });
     github.fault = () => 'hang';
-    const answers = await collect([componentOf('acme/shop')]);
+    const answers = await collect([createComponent('acme/shop')]);
     expect(onlyAnswer(answers)).toEqual({
       error: 'github.com did not answer in time',
     });
@@ -127,7 +127,7 @@ describe('a query', () => {
     const { collect, github } = await start([shop]);
     github.fault = () => 'hang';
     const controller = new AbortController();
-    const pending = collect([componentOf('acme/shop')], controller.signal);
+    const pending = collect([createComponent('acme/shop')], controller.signal);
     setTimeout(() => controller.abort(), 50);
     await expect(pending).rejects.toThrow(/abort/i);
   });
@@ -141,8 +141,8 @@ describe('a REST request', () => {
     const { collect, github } = await start([shop]);
     github.fault = ({ path }) =>
       path.includes('/actions/runs') ? fault : undefined;
-    const answer = valuesOf(
-      (await collect([componentOf('acme/shop')])).get(
+    const answer = readValues(
+      (await collect([createComponent('acme/shop')])).get(
         'component:default/acme-shop',
       ),
     );
@@ -160,8 +160,8 @@ describe('a REST request', () => {
       path.includes('/actions/runs') && failures-- > 0
         ? { status: 500 }
         : undefined;
-    const answer = valuesOf(
-      (await collect([componentOf('acme/shop')])).get(
+    const answer = readValues(
+      (await collect([createComponent('acme/shop')])).get(
         'component:default/acme-shop',
       ),
     );
@@ -174,8 +174,8 @@ describe('a REST request', () => {
       path.includes('/code-scanning/')
         ? { status: 200, body: [{ nonsense: true }] }
         : undefined;
-    const answer = valuesOf(
-      (await collect([componentOf('acme/shop')])).get(
+    const answer = readValues(
+      (await collect([createComponent('acme/shop')])).get(
         'component:default/acme-shop',
       ),
     );
@@ -191,7 +191,7 @@ describe('the rate limit', () => {
     const repositories = many(120);
     const { collect, github } = await start(repositories);
     github.remaining.graphql = 1_001;
-    const answers = await collect(entitiesOf(repositories));
+    const answers = await collect(toEntities(repositories));
     const postponed = [...answers.values()].filter(
       answer => 'postponed' in answer,
     );
@@ -212,7 +212,7 @@ describe('the rate limit', () => {
   it('of REST postpones whoever would need it', async () => {
     const { collect, github } = await start([shop], { concurrency: 1 });
     github.remaining.core = 900;
-    const answers = await collect([componentOf('acme/shop')]);
+    const answers = await collect([createComponent('acme/shop')]);
     expect(onlyAnswer(answers)).toHaveProperty('postponed');
   });
 
@@ -232,7 +232,7 @@ describe('the rate limit', () => {
     const { collect, github } = await start([shop, bare]);
     github.fault = () => fault;
     const began = Date.now();
-    const first = onlyAnswer(await collect([componentOf('acme/shop')])) as {
+    const first = onlyAnswer(await collect([createComponent('acme/shop')])) as {
       postponed: { until: string };
     };
     const until = Date.parse(first.postponed.until) - began;
@@ -242,7 +242,7 @@ describe('the rate limit', () => {
     github.fault = undefined;
     const asked = github.requests.length;
     expect(
-      onlyAnswer(await collect([componentOf('acme/bare')])),
+      onlyAnswer(await collect([createComponent('acme/bare')])),
     ).toHaveProperty('postponed');
     expect(github.requests).toHaveLength(asked);
   });
@@ -254,7 +254,7 @@ describe('the rate limit', () => {
       body: { errors: [{ type: 'RATE_LIMITED', message: 'exceeded' }] },
     });
     expect(
-      onlyAnswer(await collect([componentOf('acme/shop')])),
+      onlyAnswer(await collect([createComponent('acme/shop')])),
     ).toHaveProperty('postponed');
   });
 });
@@ -262,10 +262,10 @@ describe('the rate limit', () => {
 describe('what did not change', () => {
   it('costs one query and REST requests that are not counted', async () => {
     const { collect, github } = await start([shop]);
-    const first = await collect([componentOf('acme/shop')]);
+    const first = await collect([createComponent('acme/shop')]);
     github.requests.length = 0;
     const left = { ...github.remaining };
-    const second = await collect([componentOf('acme/shop')]);
+    const second = await collect([createComponent('acme/shop')]);
     expect(second).toEqual(first);
     expect(github.requests.map(({ kind, status }) => [kind, status])).toEqual([
       ['graphql', 200],
@@ -279,9 +279,9 @@ describe('what did not change', () => {
   it('asks about a scanner that is off only now and then', async () => {
     const plain = { slug: 'acme/plain', files: { a: '' } };
     const { collect, github } = await start([plain]);
-    await collect([componentOf('acme/plain')]);
+    await collect([createComponent('acme/plain')]);
     github.requests.length = 0;
-    await collect([componentOf('acme/plain')]);
+    await collect([createComponent('acme/plain')]);
     expect(github.requests.map(({ status, text }) => [status, text])).toEqual([
       [200, expect.any(String)],
       [304, '/repos/acme/plain/branches/main'],
@@ -291,7 +291,7 @@ describe('what did not change', () => {
 
 it('says what is missing without credentials, and asks nobody', async () => {
   const { collect, github } = await start([shop], { token: undefined });
-  const answers = await collect([componentOf('acme/shop')]);
+  const answers = await collect([createComponent('acme/shop')]);
   expect(onlyAnswer(answers)).toEqual({
     error:
       'there are no credentials for github.com/acme: set a token or an App at integrations.github',

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { componentOf, shop } from './__testUtils__/exampleWorld';
+import { createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeRepository } from './__testUtils__/FakeRepository';
-import { startSource, valuesOf } from './__testUtils__/startSource';
+import { startSource, readValues } from './__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -20,9 +20,9 @@ describe('GitHub Enterprise Server', () => {
       github: { isEnterprise: true, webUrl: 'https://git.acme.example' },
     });
     const answer = (
-      await collect([componentOf('acme/shop', 'git.acme.example')])
+      await collect([createComponent('acme/shop', 'git.acme.example')])
     ).get('component:default/acme-shop');
-    expect(valuesOf(answer)).toMatchObject({
+    expect(readValues(answer)).toMatchObject({
       branchProtected: true,
       pipelineRuns: 3,
     });
@@ -65,9 +65,9 @@ describe('a GitHub App', () => {
       { apps, github: { installations: ['acme', 'other'] } },
     );
     const answers = await collect([
-      componentOf('acme/shop'),
-      componentOf('other/shop'),
-      componentOf('acme/web'),
+      createComponent('acme/shop'),
+      createComponent('other/shop'),
+      createComponent('acme/web'),
     ]);
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
     expect(
@@ -86,8 +86,8 @@ describe('a GitHub App', () => {
       github: { installations: ['acme'] },
     });
     const answers = await collect([
-      componentOf('acme/shop'),
-      componentOf('other/shop'),
+      createComponent('acme/shop'),
+      createComponent('other/shop'),
     ]);
     expect(answers.get('component:default/acme-shop')).toHaveProperty('facts');
     expect(answers.get('component:default/other-shop')).toEqual({

@@ -4,7 +4,7 @@ import {
   maturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import maturityModuleRepository from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { componentOf, shop } from './__testUtils__/exampleWorld';
+import { createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeGithub } from './__testUtils__/FakeGithub';
 import maturityModuleGithub from './index';
 
@@ -39,7 +39,7 @@ async function start(config: object = {}) {
   });
   const collect = (id: string) =>
     sources.get(id)!.collect({
-      entities: [componentOf('acme/shop')],
+      entities: [createComponent('acme/shop')],
       etags: new Map(),
       signal: new AbortController().signal,
       logger: mockServices.logger.mock(),
@@ -77,7 +77,7 @@ describe('maturityModuleGithub', () => {
   it('tells of what depends on a repository', async () => {
     const { sources, stop } = await start();
     const source = sources.get('github')!;
-    expect(source.subjectsOf?.(componentOf('Acme/Shop'))).toEqual([
+    expect(source.resourceKeys?.(createComponent('Acme/Shop'))).toEqual([
       'https://github.com/acme/shop',
     ]);
     await stop();

@@ -1,4 +1,4 @@
-import { GithubFactName } from './facts';
+import { GithubFactName } from './declarations';
 
 /** What credentials need in order to see a fact. */
 export interface Permission {

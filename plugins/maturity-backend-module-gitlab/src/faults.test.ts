@@ -1,7 +1,7 @@
-import { componentOf, refOf, shop } from './__testUtils__/exampleWorld';
+import { createComponent, toRef, shop } from './__testUtils__/exampleWorld';
 import { Fault } from './__testUtils__/FakeGitlab';
 import { FakeProject } from './__testUtils__/FakeProject';
-import { startSource, valuesOf } from './__testUtils__/startSource';
+import { startSource, readValues } from './__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -17,16 +17,16 @@ const many = (count: number): FakeProject[] =>
     path: `acme/p${at}`,
     files: { 'a.txt': 'a' },
   }));
-const entitiesOf = (projects: readonly FakeProject[]) =>
-  projects.map(({ path }) => componentOf(path));
+const toEntities = (projects: readonly FakeProject[]) =>
+  projects.map(({ path }) => createComponent(path));
 
 describe('GitlabFactSource, when something goes wrong', () => {
   it('leaves the rest of the rate limit to others', async () => {
     const { gitlab, collect } = await start([shop]);
     gitlab.remaining = 402;
-    const first = await collect([componentOf(shop.path)]);
+    const first = await collect([createComponent(shop.path)]);
     // The second request saw that 400 of 2,000 are left.
-    expect(first.get(refOf(shop.path))).toEqual({
+    expect(first.get(toRef(shop.path))).toEqual({
       postponed: {
         until: expect.stringMatching(/Z$/),
         reason:
@@ -34,7 +34,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
       },
     });
     const before = gitlab.requests.length;
-    await collect([componentOf(shop.path)]);
+    await collect([createComponent(shop.path)]);
     expect(gitlab.requests).toHaveLength(before);
   });
 
@@ -47,8 +47,8 @@ describe('GitlabFactSource, when something goes wrong', () => {
         ? { status: 429, headers: { 'retry-after': '1' } }
         : undefined;
     };
-    const answers = await collect([componentOf(shop.path)]);
-    expect(answers.get(refOf(shop.path))).toHaveProperty('facts');
+    const answers = await collect([createComponent(shop.path)]);
+    expect(answers.get(toRef(shop.path))).toHaveProperty('facts');
   });
 
   it.each([
@@ -64,8 +64,8 @@ describe('GitlabFactSource, when something goes wrong', () => {
             headers: seconds ? { 'retry-after': seconds } : undefined,
           }
         : undefined;
-    const answers = await collect([componentOf(shop.path)]);
-    expect(answers.get(refOf(shop.path))).toMatchObject({
+    const answers = await collect([createComponent(shop.path)]);
+    expect(answers.get(toRef(shop.path))).toMatchObject({
       postponed: { reason: 'gitlab.com asked for a pause' },
     });
   });
@@ -73,7 +73,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   it('says what to do about a token that is not accepted', async () => {
     const { collect } = await start([shop], { token: 'glpat-wrongwrongwrong' });
     expect(
-      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
+      (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({
       error:
         'gitlab.com did not accept the credentials (401): renew the token at integrations.gitlab; it needs the scope read_api',
@@ -83,7 +83,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   it('says what to do without a token', async () => {
     const { collect, gitlab } = await start([shop], { token: undefined });
     expect(
-      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
+      (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({
       error:
         'there are no credentials for gitlab.com: set a token at integrations.gitlab',
@@ -101,7 +101,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
       },
     });
     expect(
-      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
+      (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({
       error:
         'gitlab.com refused the request (403): [redacted] needs the scope read_api.',
@@ -120,8 +120,8 @@ describe('GitlabFactSource, when something goes wrong', () => {
         }
         return kind === 'cut' ? 'cut' : { status: 500 };
       };
-      const answers = await collect([componentOf(shop.path)]);
-      expect(answers.get(refOf(shop.path))).toHaveProperty('facts');
+      const answers = await collect([createComponent(shop.path)]);
+      expect(answers.get(toRef(shop.path))).toHaveProperty('facts');
     },
   );
 
@@ -129,7 +129,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop]);
     gitlab.fault = () => ({ status: 503, body: undefined });
     expect(
-      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
+      (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({ error: 'gitlab.com failed (503): fault' });
   });
 
@@ -140,7 +140,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
       kind === 'graphql' && JSON.parse(body).variables.keys.length > 2
         ? { status: 504 }
         : undefined;
-    const answers = await collect(entitiesOf(projects));
+    const answers = await collect(toEntities(projects));
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
   });
 
@@ -161,7 +161,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
             },
           }
         : undefined;
-    const answers = await collect(entitiesOf(projects));
+    const answers = await collect(toEntities(projects));
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
     // Each of three questions: one that is too large, and four of 25.
     expect(gitlab.counts.graphql).toBe(3 * 5);
@@ -171,7 +171,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop]);
     gitlab.isBehindLogin = true;
     expect(
-      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
+      (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({
       error:
         'could not ask gitlab.com: it answered with something else than JSON',
@@ -188,8 +188,8 @@ describe('GitlabFactSource, when something goes wrong', () => {
         errors: [{ message, extensions: { code: 'argumentNotAccepted' } }],
       },
     });
-    const answers = await collect(entitiesOf(projects));
-    expect(answers.get(refOf('acme/p1'))).toEqual({
+    const answers = await collect(toEntities(projects));
+    expect(answers.get(toRef('acme/p1'))).toEqual({
       error: `could not ask gitlab.com: ${message} (GitLab 16.6 or newer is needed)`,
     });
     expect(gitlab.requests).toHaveLength(1);
@@ -199,7 +199,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop], { timeout: 200 });
     gitlab.fault = ({ kind }) => (kind === 'graphql' ? 'hang' : undefined);
     expect(
-      (await collect([componentOf(shop.path)])).get(refOf(shop.path)),
+      (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({ error: 'gitlab.com did not answer in time' });
   });
 
@@ -208,8 +208,8 @@ describe('GitlabFactSource, when something goes wrong', () => {
       at === 7 ? { ...project, failing: ['ciConfigPathOrDefault'] } : project,
     );
     const { collect } = await start(projects);
-    const answers = await collect(entitiesOf(projects));
-    expect(answers.get(refOf('acme/p7'))).toEqual({
+    const answers = await collect(toEntities(projects));
+    expect(answers.get(toRef('acme/p7'))).toEqual({
       error: expect.stringContaining('gitlab.com does not show acme/p7'),
     });
     const good = [...answers.values()].filter(answer => 'facts' in answer);
@@ -220,9 +220,9 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { collect } = await start([
       { ...shop, failing: ['mergeRequests', 'pipelines', 'releases'] },
     ]);
-    const answers = await collect([componentOf(shop.path)]);
+    const answers = await collect([createComponent(shop.path)]);
     const unknown = { unknown: expect.stringContaining('role Reporter') };
-    expect(valuesOf(answers.get(refOf(shop.path)))).toMatchObject({
+    expect(readValues(answers.get(toRef(shop.path)))).toMatchObject({
       reviewShare: unknown,
       pipelineRuns: unknown,
       releases: unknown,
@@ -235,9 +235,9 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop]);
     gitlab.fault = ({ kind }) =>
       kind === 'rest' ? { status: 500 } : undefined;
-    const answers = await collect([componentOf(shop.path)]);
+    const answers = await collect([createComponent(shop.path)]);
     const unknown = { unknown: 'gitlab.com failed (500): fault' };
-    expect(valuesOf(answers.get(refOf(shop.path)))).toMatchObject({
+    expect(readValues(answers.get(toRef(shop.path)))).toMatchObject({
       licences: unknown,
       environments: unknown,
       deployments: unknown,
@@ -251,8 +251,8 @@ describe('GitlabFactSource, when something goes wrong', () => {
       kind === 'graphql' && body.includes('contents_files')
         ? { status: 500 }
         : undefined;
-    const answers = await collect([componentOf(shop.path)]);
-    expect(valuesOf(answers.get(refOf(shop.path)))).toMatchObject({
+    const answers = await collect([createComponent(shop.path)]);
+    expect(readValues(answers.get(toRef(shop.path)))).toMatchObject({
       codeowners: { unknown: 'gitlab.com failed (500): fault' },
       pipelineRuns: 3,
     });
@@ -260,8 +260,8 @@ describe('GitlabFactSource, when something goes wrong', () => {
 
   it('says that a project is gone, and does not ask about it again soon', async () => {
     const { gitlab, collect } = await start([shop]);
-    const ask = () => collect([componentOf('acme/gone')]);
-    expect((await ask()).get(refOf('acme/gone'))).toEqual({
+    const ask = () => collect([createComponent('acme/gone')]);
+    expect((await ask()).get(toRef('acme/gone'))).toEqual({
       error:
         'there is no project acme/gone on gitlab.com, or the token may not see it',
     });
@@ -273,7 +273,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const { gitlab, collect } = await start([shop]);
     gitlab.fault = () => 'hang';
     const controller = new AbortController();
-    const asked = collect([componentOf(shop.path)], controller.signal);
+    const asked = collect([createComponent(shop.path)], controller.signal);
     setTimeout(() => controller.abort(), 50);
     await expect(asked).rejects.toThrow(/abort/i);
   });
@@ -281,11 +281,11 @@ describe('GitlabFactSource, when something goes wrong', () => {
   it('asks about a hundred projects in few requests', async () => {
     const projects = many(100);
     const { gitlab, collect } = await start(projects);
-    await collect(entitiesOf(projects));
+    await collect(toEntities(projects));
     // Projects, pipelines and files, fifty in a query; licence and environments.
     expect(gitlab.counts).toEqual({ graphql: 6, rest: 200, notModified: 0 });
     gitlab.remaining = 2_000;
-    await collect(entitiesOf(projects));
+    await collect(toEntities(projects));
     // The licence is asked for once a commit.
     expect(gitlab.counts).toEqual({ graphql: 12, rest: 300, notModified: 100 });
     const complexities = gitlab.requests.flatMap(each => each.complexity ?? []);

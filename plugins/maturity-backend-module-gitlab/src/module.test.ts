@@ -2,16 +2,16 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import {
-  RepositoryReaders,
-  repositoryReadersServiceRef,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import {
   FactSource,
   maturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { componentOf, shop } from './__testUtils__/exampleWorld';
+import {
+  RepositoryReaders,
+  repositoryReadersServiceRef,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeGitlab } from './__testUtils__/FakeGitlab';
-import { valuesOf } from './__testUtils__/startSource';
+import { readValues } from './__testUtils__/startSource';
 import maturityModuleGitlab from './index';
 
 let gitlab: FakeGitlab;
@@ -63,8 +63,8 @@ describe('maturityModuleGitlab', () => {
     const [source, ...others] = sources;
     expect(others).toEqual([]);
     expect(source!.id).toBe('gitlab');
-    const entity = componentOf(shop.path);
-    expect(source!.subjectsOf!(entity)).toEqual([
+    const entity = createComponent(shop.path);
+    expect(source!.resourceKeys!(entity)).toEqual([
       'https://gitlab.com/acme/web/shop',
     ]);
     const answers = await source!.collect({
@@ -73,7 +73,7 @@ describe('maturityModuleGitlab', () => {
       signal: new AbortController().signal,
       logger: mockServices.logger.mock(),
     });
-    expect(valuesOf([...answers.values()][0])).toMatchObject({
+    expect(readValues([...answers.values()][0])).toMatchObject({
       visibility: 'internal',
       branchProtected: true,
     });
@@ -81,9 +81,9 @@ describe('maturityModuleGitlab', () => {
 
   it('reads repositories, unless it is told not to', async () => {
     const root = 'https://gitlab.com/acme/web/shop';
-    expect((await start()).readers.readerOf(root)).toBeDefined();
+    expect((await start()).readers.findReader(root)).toBeDefined();
     const { readers } = await start({ readsRepositories: false });
-    expect(readers.readerOf(root)).toBeUndefined();
+    expect(readers.findReader(root)).toBeUndefined();
   });
 
   it('does not start with a wrong configuration', async () => {

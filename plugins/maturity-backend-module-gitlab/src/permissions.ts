@@ -1,4 +1,4 @@
-import { GitlabFactName } from './facts';
+import { GitlabFactName } from './declarations';
 
 /** What a token needs in order to see a fact; its scope is always `read_api`. */
 export interface Permission {

@@ -3,23 +3,23 @@ import { Entity } from '@backstage/catalog-model';
 import {
   CollectedFacts,
   CollectOptions,
-  testFactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import {
+  createRepositoryReaders,
+  ReadRequest,
+  ReadResult,
+  RemoteRepositoryReader,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  createPace,
   entityWith,
   fakeRemoteReader,
   fakeUrlReader,
   integrations,
   limits,
-  paceOf,
 } from './__testUtils__/repositories';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
-import {
-  ReadRequest,
-  ReadResult,
-  RemoteRepositoryReader,
-} from './readers/RepositoryReader';
-import { createRepositoryReaders } from './readers/RepositoryReaders';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';
 
@@ -46,7 +46,7 @@ function sourceWith(...remote: readonly RemoteRepositoryReader[]) {
     logger: mockServices.logger.mock(),
   });
   remote.forEach(reader => readers.add(reader));
-  const pace = paceOf();
+  const pace = createPace();
   const source = new RepositoryFactSource({
     readers: {
       local: new LocalRepositoryReader({ roots: new Map(), pace }),
@@ -73,7 +73,7 @@ function collect(
   });
 }
 
-function testsOf(answer: CollectedFacts | undefined) {
+function readTests(answer: CollectedFacts | undefined) {
   const fact = answer && 'facts' in answer ? answer.facts.tests : undefined;
   return fact && 'value' in fact ? fact.value : answer;
 }
@@ -110,7 +110,7 @@ describe('readers of other modules', () => {
     expect(urlReader.readTree).toHaveBeenCalledTimes(1);
     expect(
       ['shop', 'web', 'tool', 'other'].map(name =>
-        testsOf(answers.get(ref(name))),
+        readTests(answers.get(ref(name))),
       ),
     ).toEqual([
       ['Go', 'JavaScript and TypeScript'],
@@ -134,7 +134,7 @@ describe('readers of other modules', () => {
     const { readers, source } = sourceWith();
     readers.add(fakeRemoteReader({ [root('shop')]: withFiles('test_a.py') }));
     const answers = await collect(source, [at('shop')]);
-    expect(testsOf(answers.get(ref('shop')))).toEqual(['Python']);
+    expect(readTests(answers.get(ref('shop')))).toEqual(['Python']);
   });
 
   it('get the etag, the wanted files and the limits', async () => {
@@ -204,8 +204,8 @@ describe('readers of other modules', () => {
       at('tool'),
       at('other'),
     ]);
-    expect(testsOf(answers.get(ref('shop')))).toEqual(['Go']);
-    expect(testsOf(answers.get(ref('other')))).toEqual(['Go']);
+    expect(readTests(answers.get(ref('shop')))).toEqual(['Go']);
+    expect(readTests(answers.get(ref('other')))).toEqual(['Go']);
     expect(answers.get(ref('tool'))).toEqual({
       error: `could not read ${root('tool')}: 502 of https://api.github.com/`,
     });
@@ -243,7 +243,7 @@ describe('readers of other modules', () => {
   });
 });
 
-describe('news of pushes', () => {
+describe('pushes', () => {
   it.each([
     [at('Shop', 'web'), ['https://github.com/acme/shop']],
     [
@@ -255,18 +255,18 @@ describe('news of pushes', () => {
     ],
     [entityWith('a', { 'platform-maturity.io/local-source': 'a/b' }), []],
     [entityWith('a'), []],
-  ])('concern %j by its repository', (entity, subjects) => {
-    expect(sourceWith().source.subjectsOf(entity)).toEqual(subjects);
+  ])('concern %j by its repository', (entity, keys) => {
+    expect(sourceWith().source.resourceKeys(entity)).toEqual(keys);
   });
 
-  it('come from readers in the words of subjects', async () => {
+  it('of readers become resource keys', async () => {
     const heard: (readonly string[])[] = [];
-    const watch: RemoteRepositoryReader['watch'] = async tell =>
+    const subscribe: RemoteRepositoryReader['subscribe'] = async tell =>
       tell(['https://github.com/Acme/Shop.git', 'no url']);
-    const { source, readers } = sourceWith(fakeRemoteReader({}, { watch }));
-    await source.watch(subjects => heard.push(subjects));
+    const { source, readers } = sourceWith(fakeRemoteReader({}, { subscribe }));
+    await source.subscribe(keys => heard.push(keys));
     expect(heard).toEqual([['https://github.com/acme/shop']]);
-    readers.add(fakeRemoteReader({}, { watch }));
+    readers.add(fakeRemoteReader({}, { subscribe }));
     expect(heard).toHaveLength(2);
   });
 });

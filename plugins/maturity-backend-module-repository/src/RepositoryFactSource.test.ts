@@ -1,25 +1,25 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
 import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import {
   CollectedFacts,
   CollectOptions,
-  testFactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
+import { createRepositoryReaders } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import {
+  createPace,
   entityWith,
   fakeUrlReader,
   integrations,
   limits,
-  paceOf,
 } from './__testUtils__/repositories';
+import { repositoryFacts } from './declarations';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
-import { createRepositoryReaders } from './readers/RepositoryReaders';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
-import { repositoryFacts } from './facts';
 import { RepositoryFactSource } from './RepositoryFactSource';
 
 const directory = createMockDirectory();
@@ -63,7 +63,7 @@ function sourceWith(
   } = {},
 ) {
   const { urlReader = fakeUrlReader(repositories), timeout = 2000 } = options;
-  const pace = paceOf({ timeout });
+  const pace = createPace({ timeout });
   return new RepositoryFactSource({
     readers: {
       local: new LocalRepositoryReader({
@@ -93,7 +93,7 @@ function collect(
   });
 }
 
-function valueOf(answer: CollectedFacts | undefined, name: string) {
+function readValue(answer: CollectedFacts | undefined, name: string) {
   const fact = answer && 'facts' in answer ? answer.facts[name] : undefined;
   return fact && 'value' in fact ? fact.value : fact;
 }
@@ -130,10 +130,10 @@ describe('RepositoryFactSource', () => {
     const answers = await collect([root, cart, web]);
     const tests = [...answers].map(([ref, answer]) => [
       ref,
-      valueOf(answer, 'tests'),
-      valueOf(answer, 'ciProviders'),
-      valueOf(answer, 'infrastructureAsCode'),
-      valueOf(answer, 'documentation'),
+      readValue(answer, 'tests'),
+      readValue(answer, 'ciProviders'),
+      readValue(answer, 'infrastructureAsCode'),
+      readValue(answer, 'documentation'),
     ]);
     const ci = ['GitHub Actions'];
     const kubernetes = ['Kubernetes manifests'];
@@ -190,7 +190,7 @@ describe('RepositoryFactSource', () => {
     expect([...again.values()]).toEqual([unchanged, unchanged]);
     // One that is new to the repository needs the files, so all are judged.
     const withNew = await collect([root, cart, web], { etags });
-    expect(valueOf(withNew.get('component:default/web'), 'tests')).toEqual([
+    expect(readValue(withNew.get('component:default/web'), 'tests')).toEqual([
       'JavaScript and TypeScript',
     ]);
     // The etag of another place says nothing about this one.
@@ -213,10 +213,21 @@ describe('RepositoryFactSource', () => {
 
   it('tells why an entity without a repository is not known', async () => {
     const answer = (await collect([nowhere])).get('component:default/nowhere');
-    expect(valueOf(answer, 'readable')).toBe(false);
-    expect(valueOf(answer, 'tests')).toEqual({
+    expect(readValue(answer, 'readable')).toBe(false);
+    expect(readValue(answer, 'tests')).toEqual({
       unknown: 'the entity has no backstage.io/source-location annotation',
     });
+  });
+
+  it('does not say that there is no repository where it cannot read the location', async () => {
+    const file = entityWith('file', {
+      'backstage.io/managed-by-location': 'file:/srv/catalog.yaml',
+    });
+    const answer = (await collect([file])).get('component:default/file');
+    const unknown =
+      "this location cannot be read, because it is of the type 'file', and only the type 'url' can be read";
+    expect(readValue(answer, 'readable')).toEqual({ unknown });
+    expect(readValue(answer, 'tests')).toEqual({ unknown });
   });
 
   it('reports what goes wrong for the entity that it concerns', async () => {
@@ -228,7 +239,7 @@ describe('RepositoryFactSource', () => {
       error:
         "there is no folder 'nope' in https://github.com/acme/shop/tree/main",
     });
-    expect(valueOf(answers.get('component:default/shop'), 'readable')).toBe(
+    expect(readValue(answers.get('component:default/shop'), 'readable')).toBe(
       true,
     );
   });
@@ -286,11 +297,11 @@ describe('RepositoryFactSource', () => {
     const answer = (await collect([root], { source })).get(
       'component:default/shop',
     );
-    expect(valueOf(answer, 'ciProviders')).toEqual(['GitHub Actions']);
-    expect(valueOf(answer, 'securityScanners')).toEqual({
+    expect(readValue(answer, 'ciProviders')).toEqual(['GitHub Actions']);
+    expect(readValue(answer, 'securityScanners')).toEqual({
       unknown: expect.stringContaining('limits.fileSize'),
     });
-    expect(valueOf(answer, 'tests')).toEqual([]);
+    expect(readValue(answer, 'tests')).toEqual([]);
   });
 
   it('survives a 10,000-character annotation and markup in names', async () => {
@@ -302,9 +313,11 @@ describe('RepositoryFactSource', () => {
     const answers = await collect([long, markup, notUrl, root]);
     expect(answers.get('component:default/long')).toHaveProperty('error');
     expect(answers.get('component:default/markup')).toHaveProperty('error');
-    expect(valueOf(answers.get('component:default/not-url'), 'readable')).toBe(
-      false,
-    );
+    expect(
+      readValue(answers.get('component:default/not-url'), 'readable'),
+    ).toEqual({
+      unknown: expect.stringMatching(/^this location cannot be read/),
+    });
     expect(
       JSON.stringify(answers.get('component:default/not-url')).length,
     ).toBeLessThan(10_000);

@@ -5,33 +5,33 @@ import {
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { wantsContent } from './detect/detect';
-import { repositoryFacts } from './facts';
 import {
-  judgeRepository,
-  sharedEtag,
-  withoutRepository,
-} from './judgeRepository';
-import { entityLocationOf } from './locate/entityLocation';
-import { repositoryAddressOf } from './locate/hosts';
-import { repositoriesOf, Repository } from './locate/repositoriesOf';
-import { describeReadError } from './readers/messages';
-import {
+  describeReadError,
+  parseRepositoryUrl,
   ReadLimits,
   ReadRequest,
   ReadResult,
   RepositoryReader,
-} from './readers/RepositoryReader';
-import { RepositoryReaders } from './readers/RepositoryReaders';
+  RepositoryReaders,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { repositoryFacts } from './declarations';
+import { wantsContent } from './detect/detect';
+import {
+  describeMissing,
+  findSharedEtag,
+  judgeRepository,
+} from './judgeRepository';
+import {
+  groupByRepository,
+  locateEntity,
+  Repository,
+} from './locate/entityLocation';
 import { untilAborted } from './readers/untilAborted';
 
-/** What one reader is asked in one batch. */
+/** The requests to one reader in one batch. */
 type Batch = Map<ReadRequest, Repository>;
 
-/**
- * Reads the repositories of entities, each once a batch, and reports what they
- * show.
- */
+/** Reads the repositories of entities, each once a batch, and reports what they show. */
 export class RepositoryFactSource implements FactSource {
   readonly id = 'repository';
   readonly title = 'Repository';
@@ -42,9 +42,9 @@ export class RepositoryFactSource implements FactSource {
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 6 }, timeout: { hours: 2 } };
-  /** Each look costs requests at a host that limits them. */
   readonly settings = ['concurrency', 'limits', 'localRoots'];
-  readonly resumes = true;
+  /** A collection costs requests at hosts that limit them. */
+  readonly resumable = true;
 
   readonly #local: RepositoryReader;
   readonly #url: RepositoryReader;
@@ -55,7 +55,7 @@ export class RepositoryFactSource implements FactSource {
   constructor(options: {
     readonly readers: {
       readonly local: RepositoryReader;
-      /** Of other modules, asked first. */
+      /** Readers of other modules, asked first. */
       readonly remote: RepositoryReaders;
       /** For URLs that no remote reader reads. */
       readonly url: RepositoryReader;
@@ -75,22 +75,22 @@ export class RepositoryFactSource implements FactSource {
   ): Promise<ReadonlyMap<string, CollectedFacts>> {
     const { entities, etags, signal } = options;
     const answers = new Map<string, CollectedFacts>();
-    const { repositories, without } = repositoriesOf(
+    const { repositories, without } = groupByRepository(
       entities,
       this.#integrations,
     );
-    for (const [ref, reason] of without) {
-      answers.set(ref, { facts: withoutRepository(reason) });
+    for (const [ref, missing] of without) {
+      answers.set(ref, { facts: describeMissing(missing) });
     }
     const batches = new Map<RepositoryReader, Batch>();
     for (const repository of repositories) {
-      const reader = this.#readerOf(repository);
+      const reader = this.#findReader(repository);
       const batch: Batch = batches.get(reader) ?? new Map();
       batch.set(
         {
           root: repository.root,
           wants: wantsContent(repository.parts.map(part => part.folder)),
-          etag: sharedEtag(repository, etags),
+          etag: findSharedEtag(repository, etags),
         },
         repository,
       );
@@ -110,30 +110,34 @@ export class RepositoryFactSource implements FactSource {
   }
 
   /** URLs of repositories without ref and credentials, in lower case. */
-  subjectsOf(entity: Entity): readonly string[] {
-    const location = entityLocationOf(entity, this.#integrations);
-    return location.kind === 'url' ? [this.#subjectOf(location.root)] : [];
+  resourceKeys(entity: Entity): readonly string[] {
+    const location = locateEntity(entity, this.#integrations);
+    return location.kind === 'url' ? [this.#toResourceKey(location.root)] : [];
   }
 
-  async watch(onNews: (subjects: readonly string[]) => void): Promise<void> {
-    await this.#remote.watch(urls =>
-      onNews(
-        urls.filter(url => URL.canParse(url)).map(url => this.#subjectOf(url)),
+  async subscribe(
+    onChange: (resourceKeys: readonly string[]) => void,
+  ): Promise<void> {
+    await this.#remote.subscribe(urls =>
+      onChange(
+        urls
+          .filter(url => URL.canParse(url))
+          .map(url => this.#toResourceKey(url)),
       ),
     );
   }
 
-  #subjectOf(url: string): string {
-    return repositoryAddressOf(url, this.#integrations).url.toLowerCase();
+  #toResourceKey(url: string): string {
+    return parseRepositoryUrl(url, this.#integrations).url.toLowerCase();
   }
 
-  #readerOf({ kind, root }: Repository): RepositoryReader {
+  #findReader({ kind, root }: Repository): RepositoryReader {
     return kind === 'local'
       ? this.#local
-      : this.#remote.readerOf(root) ?? this.#url;
+      : this.#remote.findReader(root) ?? this.#url;
   }
 
-  /** One repository that goes wrong stops no other; an abort leaves the rest unanswered. */
+  /** A repository that fails stops no other. An abort leaves the rest unanswered. */
   async *#read(
     reader: RepositoryReader,
     batch: Batch,
@@ -149,7 +153,7 @@ export class RepositoryFactSource implements FactSource {
         const repository = batch.get(request);
         if (repository) {
           batch.delete(request);
-          yield* this.#answersOf(repository, result);
+          yield* this.#toAnswers(repository, result);
         }
       }
     } catch (error) {
@@ -157,12 +161,12 @@ export class RepositoryFactSource implements FactSource {
     }
     if (!signal.aborted) {
       for (const repository of batch.values()) {
-        yield* failed(repository, problem);
+        yield* toErrors(repository, problem);
       }
     }
   }
 
-  #answersOf(
+  #toAnswers(
     repository: Repository,
     result: ReadResult,
   ): Iterable<readonly [string, CollectedFacts]> {
@@ -174,12 +178,12 @@ export class RepositoryFactSource implements FactSource {
         ...judgeRepository(repository, result.snapshot, this.#integrations),
       ];
     } catch (error) {
-      return failed(repository, error);
+      return toErrors(repository, error);
     }
   }
 }
 
-function failed(
+function toErrors(
   { parts, root }: Repository,
   error: unknown,
 ): Iterable<readonly [string, CollectedFacts]> {

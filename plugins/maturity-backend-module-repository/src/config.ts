@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { ReadLimits } from './readers/RepositoryReader';
+import { ReadLimits } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
 const root = 'maturity.sources.repository';
 
-/** What is configured at `maturity.sources.repository`. */
+/** Configuration at `maturity.sources.repository`. */
 export interface RepositoryConfig {
   readonly limits: ReadLimits;
   /** Milliseconds for one repository. */
@@ -20,7 +20,7 @@ export interface RepositoryConfig {
 /**
  * Reads the configuration of the module.
  *
- * @param directory - What relative local roots are relative to.
+ * @param directory - Base of relative local roots.
  * @throws InputError that names the key of a wrong value.
  */
 export function readRepositoryConfig(

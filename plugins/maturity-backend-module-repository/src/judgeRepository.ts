@@ -1,15 +1,17 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import { withoutSecrets } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  createFileLinks,
+  RepositorySnapshot,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { RepositoryFactName, repositoryFacts } from './declarations';
 import { createDetector } from './detect/detect';
 import { rulesFingerprint } from './detect/fingerprint';
-import { RepositoryFactName, repositoryFacts } from './facts';
-import { fileUrlOf } from './locate/hosts';
-import { Repository } from './locate/repositoriesOf';
-import { withoutSecrets } from './readers/messages';
-import { RepositorySnapshot } from './readers/RepositoryReader';
+import { MissingLocation, Repository } from './locate/entityLocation';
 
-/** The facts of each entity in a repository, by entity ref. */
+/** Reads the facts of each entity in a repository, by entity ref. */
 export function* judgeRepository(
   { kind, root, parts }: Repository,
   snapshot: RepositorySnapshot,
@@ -20,7 +22,7 @@ export function* judgeRepository(
     ...snapshot,
     fileUrl:
       kind === 'url'
-        ? fileUrlOf({ root, commit, integrations })
+        ? createFileLinks({ root, commit, integrations })
         : () => undefined,
   });
   for (const { ref, folder } of parts) {
@@ -36,8 +38,8 @@ export function* judgeRepository(
   }
 }
 
-/** The etag of the repository, if all of its entities were last judged at it. */
-export function sharedEtag(
+/** Returns the etag of the repository if all of its entities were judged at it. */
+export function findSharedEtag(
   { root, parts }: Repository,
   etags: ReadonlyMap<string, string>,
 ): string | undefined {
@@ -49,18 +51,24 @@ export function sharedEtag(
   return known.every(etag => etag === known[0]) ? known[0] : undefined;
 }
 
-/** An etag holds for one place and one set of rules. */
+/** An etag is valid for one place and one set of rules. */
 function etagPrefix(root: string, folder: string): string {
   return `${rulesFingerprint(root, folder)}:`;
 }
 
-/** The facts of an entity that has no repository. */
-export function withoutRepository(reason: string): {
+/**
+ * Returns the facts of an entity whose code cannot be read. `readable` is false only
+ * if the entity names no location; the others are unknown.
+ */
+export function describeMissing({ kind, reason }: MissingLocation): {
   readonly [name: string]: FactObservation;
 } {
   const facts: { [name in RepositoryFactName]?: FactObservation } = {};
   for (const { name } of repositoryFacts) {
-    facts[name] = name === 'readable' ? { value: false } : { unknown: reason };
+    facts[name] =
+      name === 'readable' && kind === 'none'
+        ? { value: false }
+        : { unknown: reason };
   }
   return facts;
 }

@@ -11,12 +11,13 @@ import {
   FactSource,
   maturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import {
   entityWith,
   fakeRemoteReader,
   fakeUrlReader,
 } from './__testUtils__/repositories';
-import maturityModuleRepository, { repositoryReadersServiceRef } from './index';
+import maturityModuleRepository from './index';
 
 const directory = createMockDirectory();
 

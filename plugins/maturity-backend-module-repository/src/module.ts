@@ -3,11 +3,11 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
-import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import limiter from 'p-limit';
+import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { readRepositoryConfig } from './config';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
-import { repositoryReadersServiceRef } from './readers/RepositoryReaders';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';
 

@@ -5,14 +5,14 @@
  * @returns { Promise<void> }
  */
 exports.up = async function up(knex) {
-  await knex.schema.createTable('delivery_subjects', table => {
+  await knex.schema.createTable('delivery_targets', table => {
     table.comment(
       'What senders call the things that events are about, and which entity it is',
     );
     table.text('id').primary().notNullable().comment('Hash of the rest');
     table.text('source').notNullable().comment('Who calls it so');
     table
-      .text('subject', 'longtext')
+      .text('target', 'longtext')
       .notNullable()
       .comment('Ref, annotations and labels, as JSON');
     table
@@ -25,9 +25,9 @@ exports.up = async function up(knex) {
       .timestamp('latest_at', { useTz: true })
       .notNullable()
       .comment('Instant of the latest event that came while it was not known');
-    table.index(['entity_ref'], 'delivery_subjects_entity_ref_idx');
-    table.index(['source'], 'delivery_subjects_source_idx');
-    table.index(['latest_at'], 'delivery_subjects_unmatched_idx', {
+    table.index(['entity_ref'], 'delivery_targets_entity_ref_idx');
+    table.index(['source'], 'delivery_targets_source_idx');
+    table.index(['latest_at'], 'delivery_targets_unmatched_idx', {
       predicate: knex.whereNull('entity_ref'),
     });
   });
@@ -43,9 +43,9 @@ exports.up = async function up(knex) {
     table.text('source').notNullable().comment('Who reported it');
     table.text('external_id').notNullable().comment('What the source calls it');
     table
-      .text('subject_id')
+      .text('target_id')
       .notNullable()
-      .comment('What it is about, in delivery_subjects');
+      .comment('What it is about, in delivery_targets');
     table
       .timestamp('occurred_at', { useTz: true })
       .notNullable()
@@ -62,7 +62,7 @@ exports.up = async function up(knex) {
       .timestamp('updated_at', { useTz: true })
       .notNullable()
       .comment('When a report last added something');
-    table.index(['subject_id', 'occurred_at'], 'deliveries_subject_id_idx');
+    table.index(['target_id', 'occurred_at'], 'deliveries_target_id_idx');
     table.index(['occurred_at'], 'deliveries_occurred_at_idx');
   });
 
@@ -117,5 +117,5 @@ exports.down = async function down(knex) {
   await knex('revisions').where({ id: 2 }).delete();
   await knex.schema.dropTable('delivery_reports');
   await knex.schema.dropTable('deliveries');
-  await knex.schema.dropTable('delivery_subjects');
+  await knex.schema.dropTable('delivery_targets');
 };

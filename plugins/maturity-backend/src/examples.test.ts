@@ -139,24 +139,30 @@ describe('the example organisation, from its files to its assessments', () => {
     ).toEqual(new Set(['missing', 'stale', 'error']));
   });
 
-  it('offers templates that exist for the fixes that name one', async () => {
+  it('has templates whose annotation names checks that exist', async () => {
     const { items } = await get<{ items: CatalogItem[] }>(
       '/api/catalog/entities/by-query?filter=kind=template&limit=500',
     );
-    const existing = items.map(
-      ({ metadata }) => `template:${metadata.namespace}/${metadata.name}`,
-    );
-    const named = models.items
+    const checkIds = models.items
       .flatMap(({ stages }) => stages.flatMap(({ checks }) => checks))
-      .flatMap(({ fix }) => fix.template ?? []);
-    expect(named.length).toBeGreaterThan(0);
-    expect(existing).toEqual(expect.arrayContaining(named));
+      .map(({ id }) => id);
+    const fixed = items.flatMap(
+      ({ metadata }) =>
+        metadata.annotations?.['platform-maturity.io/fixes']?.split(/[\s,]+/) ??
+        [],
+    );
+    expect(fixed.sort()).toEqual(['pipeline', 'security-scanning']);
+    expect(checkIds).toEqual(expect.arrayContaining(fixed));
   });
 });
 
 interface CatalogItem {
   kind: string;
-  metadata: { name: string; namespace: string };
+  metadata: {
+    name: string;
+    namespace: string;
+    annotations?: { [key: string]: string };
+  };
   relations?: object[];
 }
 

@@ -125,12 +125,12 @@ describe('maturityPlugin', () => {
     await backend.stop();
   });
 
-  it('looks again at an entity soon after its source has news of it', async () => {
-    let onNews: (subjects: readonly string[]) => void = () => {};
+  it('collects an entity again soon after its source reports a change', async () => {
+    let onChange: (resourceKeys: readonly string[]) => void = () => {};
     const fake = new FakeFactSource(tested, {
-      subjectsOf: ({ metadata: { name } }) => [`git/${name}`],
-      watch: async tell => {
-        onNews = tell;
+      resourceKeys: ({ metadata: { name } }) => [`git/${name}`],
+      subscribe: async tell => {
+        onChange = tell;
       },
     });
     const looked = new Promise<void>(resolve => {
@@ -144,7 +144,7 @@ describe('maturityPlugin', () => {
       config: { models: testModelInput },
     });
 
-    onNews(['git/orders']);
+    onChange(['git/orders']);
 
     await looked;
     expect(fake.calls).toEqual([['component:default/orders']]);

@@ -24,7 +24,7 @@ import { scheduleRuns } from './pipeline/scheduleRuns';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createReaders } from './wiring/createReaders';
 import { wireDelivery } from './wiring/wireDelivery';
-import { wireNews } from './wireNews';
+import { wireChanges } from './wiring/wireChanges';
 
 /**
  * Computes which maturity stage each entity of the catalog has reached, and
@@ -109,7 +109,7 @@ export const maturityPlugin = createBackendPlugin({
               changes.after(() => pipeline.refreshEntity(entityRef, signal)),
           }),
         );
-        await wireNews(shared);
+        await wireChanges(shared);
         await scheduleRuns({
           ...shared,
           reassess: settings.reassess,

@@ -8,16 +8,16 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
- * What a source says of one entity: facts, nothing new, why it could not look, or
- * that it did not look yet.
+ * The answer of a source for one entity: facts, `unchanged`, an error, or
+ * `postponed`.
  *
  * @public
  */
 export type CollectedFacts =
   | {
-      /** Declared facts only; a fact that is left out is "not reported". */
+      /** Declared facts only. A fact that is left out is "not reported". */
       readonly facts: { readonly [name: string]: FactObservation };
-      /** Handed back at the next look, so that the source can answer `unchanged`. */
+      /** Passed to the next collection, so that the source can answer `unchanged`. */
       readonly etag?: string;
     }
   | { readonly unchanged: true }
@@ -27,8 +27,8 @@ export type CollectedFacts =
     }
   | {
       /**
-       * The source did not look, because what it may ask of the tool is kept for
-       * others. All that is known stays as it is.
+       * The source did not ask the tool, to leave its rate limit to others. Known
+       * facts stay as they are.
        */
       readonly postponed: {
         /** When to ask again: an instant, ISO 8601 in UTC. */
@@ -39,40 +39,40 @@ export type CollectedFacts =
     };
 
 /**
- * What a source is asked.
+ * One batch of entities to collect facts for.
  *
  * @public
  */
 export interface CollectOptions {
   /**
-   * Never empty, at most `batchSize`. They carry `kind`, `metadata`,
-   * `relations` and of `spec` the usual references, and each field that a model
-   * or some source's `appliesTo` names.
+   * Never empty, at most `batchSize`. They have `kind`, `metadata`, `relations`,
+   * the usual references of `spec`, and each field that a model or the `appliesTo`
+   * of a source names.
    */
   readonly entities: readonly Entity[];
-  /** Etag of the last good look by entity ref. */
+  /** Etag of the last successful collection by entity ref. */
   readonly etags: ReadonlyMap<string, string>;
-  /** Set when the run is cut off; pass it on to every request. */
+  /** Aborted when the run is cut off. Pass it to every request. */
   readonly signal: AbortSignal;
   readonly logger: LoggerService;
 }
 
 /**
- * Code that observes facts, in batches of entities.
+ * Collects facts, in batches of entities.
  *
  * @remarks
- * An entity that cannot be looked at is an `error` in the answer and stops no
- * other. An entity that is absent from the answer has nothing to report. Throw
- * only when no entity of the batch could be looked at.
+ * An entity that fails gets an `error` in the answer and stops no other. An entity
+ * that is absent from the answer has nothing to report. Throw only if no entity of
+ * the batch could be collected.
  *
  * @public
  */
 export interface FactSource extends FactSourceDeclaration {
-  /** Which entities it is asked about; all assessed ones when left out. */
+  /** Selects the entities to collect facts for; all assessed entities when left out. */
   readonly appliesTo?: FilterPredicate;
   /** Entities in one call, 1 to 1,000; 100 when left out. */
   readonly batchSize?: number;
-  /** Default cadence, each overridable at `maturity.sources.<id>.schedule`. */
+  /** Default schedule. Operators override it at `maturity.sources.<id>.schedule`. */
   readonly schedule?: {
     readonly frequency: HumanDuration;
     readonly timeout: HumanDuration;
@@ -83,26 +83,26 @@ export interface FactSource extends FactSourceDeclaration {
    */
   readonly settings?: readonly string[];
   /**
-   * Set when a look costs requests at a tool that limits them: a run that was cut
-   * off or postponed then goes on where it stopped, for up to a day, and does not
-   * ask again about what was looked at without an error.
+   * `true` if a collection costs requests at a tool that limits them. A run that
+   * was cut off or postponed then continues where it stopped, for up to a day, and
+   * skips entities that were collected without an error.
    */
-  readonly resumes?: true;
+  readonly resumable?: boolean;
   /**
-   * What an entity depends on at the tool, in words of the source, e.g.
-   * `github.com/acme/shop`; compared without case. It is asked about all entities
-   * now and then, so it answers at once, from the entity alone.
+   * Keys of the resources at the tool that an entity depends on, such as
+   * `github.com/acme/shop`. They are compared without case. The plugin calls this
+   * for all entities now and then: return at once, from the entity alone.
    */
-  readonly subjectsOf?: (entity: Entity) => readonly string[];
+  readonly resourceKeys?: (entity: Entity) => readonly string[];
   /**
-   * Called once when the plugin starts, to subscribe to whatever tells of changes
-   * at the tool. `onNews` takes the subjects that changed, as they come; a moment
-   * later the source is asked about the entities that depend on them.
+   * Called once when the plugin starts, to subscribe to changes at the tool. Call
+   * `onChange` with the keys of the resources that changed; soon after, the plugin
+   * collects the entities that depend on them.
    */
-  readonly watch?: (
-    onNews: (subjects: readonly string[]) => void,
+  readonly subscribe?: (
+    onChange: (resourceKeys: readonly string[]) => void,
   ) => Promise<void>;
-  /** Answers by entity ref. */
+  /** Returns answers by entity ref. */
   collect(
     options: CollectOptions,
   ): Promise<ReadonlyMap<string, CollectedFacts>>;

@@ -1,10 +1,10 @@
 /**
- * Fact sources for the maturity plugin: interface, extension point and
- * contract test.
+ * Fact sources for the maturity plugin: interface, extension point and contract.
  *
  * @packageDocumentation
  */
 
-export * from './FactSource';
+export { checkAnswer, type CheckedAnswer } from './checkAnswer';
+export { checkFactSource } from './checkFactSource';
 export * from './extensions';
-export * from './testFactSource';
+export * from './FactSource';

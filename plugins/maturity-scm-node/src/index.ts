@@ -1,7 +1,23 @@
 /**
- * What fact sources of code hosts share.
+ * For fact sources of code hosts: repository readers, locations of entities, facts
+ * that mean the same at each host, and a source that only needs to be told how to
+ * ask one.
  *
  * @packageDocumentation
  */
 
-export {};
+export * from './facts/days';
+export * from './facts/deliveryFacts';
+export * from './facts/openAlerts';
+export * from './facts/pipelineRuns';
+export * from './facts/reviews';
+export * from './host/createScmModule';
+export * from './host/ScmFactSource';
+export * from './host/ScmHost';
+export * from './host/ScmRepositoryReader';
+export * from './locate/entityLinks';
+export * from './locate/repositoryUrls';
+export * from './readers/describeReadError';
+export * from './readers/RepositoryReader';
+export * from './readers/RepositoryReaders';
+export * from './readers/SnapshotBuilder';

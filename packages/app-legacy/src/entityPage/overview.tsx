@@ -18,7 +18,7 @@ import {
   isMaturityAvailable,
 } from '@platform-maturity/backstage-plugin-maturity';
 
-/** What the catalog has to complain about, shown above everything else. */
+/** Warnings of the catalog, shown above the content. */
 export const warnings = (
   <>
     <EntitySwitch>
@@ -45,7 +45,10 @@ export const warnings = (
   </>
 );
 
-/** The maturity card: of its parts for what has some, else of the entity itself. */
+/**
+ * The maturity card: of the parts of the entity if it has any, otherwise of the
+ * entity.
+ */
 export const maturityCards = (
   <EntitySwitch>
     <EntitySwitch.Case if={isKind(['group', 'system', 'domain'])}>

@@ -9,7 +9,7 @@ import {
 import Grid from '@material-ui/core/Grid';
 import { maturityTab, overviewTab } from './tabs';
 
-/** The page of a System or a Domain, with the parts that it is made of. */
+/** The page of a System or a Domain, with its parts. */
 export const partsPage = (
   <EntityLayout>
     {overviewTab}

@@ -4,7 +4,7 @@ import {
 } from '@backstage/plugin-catalog';
 import { maturityTab, overviewTab } from './tabs';
 
-/** The page of a Resource, and of every kind that has no page of its own. */
+/** The page of a Resource, and of every kind without its own page. */
 export const resourcePage = (
   <EntityLayout>
     {overviewTab}

@@ -5,7 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity';
 import { overview } from './overview';
 
-/** The tab that every kind has that is shown with an overview of its own. */
+/** The tab of every kind that has its own overview. */
 export const overviewTab = (
   <EntityLayout.Route path="/" title="Overview">
     {overview}

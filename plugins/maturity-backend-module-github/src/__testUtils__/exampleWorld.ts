@@ -92,7 +92,7 @@ export const shop: FakeRepository = {
 export const bare: FakeRepository = { slug: 'acme/bare', empty: true };
 
 /** A component whose code is in a repository on GitHub. */
-export function componentOf(slug: string, host = 'github.com'): Entity {
+export function createComponent(slug: string, host = 'github.com'): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',

@@ -4,40 +4,38 @@ import {
   DefaultGithubCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
+import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
-  RequestSettings,
-  DeliveryPublisher,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import {
-  collectorOf,
   memoryCache,
-} from '../../../maturity-backend-module-repository/src/__testUtils__/hostSources';
-import { GithubAccounts } from '../client/GithubAccounts';
-import { GithubFactSource } from '../GithubFactSource';
+  ScmTestOptions,
+  startScmSource,
+} from '../../../maturity-scm-node/src/__testUtils__/sources';
+import { createGithubHost } from '../createGithubHost';
 import { NOW } from './exampleWorld';
 import { FakeGithub } from './FakeGithub';
 import { FakeRepository } from './FakeRepository';
 
 export {
-  hearDeliveries,
-  valuesOf,
-} from '../../../maturity-backend-module-repository/src/__testUtils__/hostSources';
+  readValues,
+  receiveDeliveries,
+} from '../../../maturity-scm-node/src/__testUtils__/sources';
 
-/** What is different from the usual. */
-export interface SourceSettings extends Partial<RequestSettings> {
+/** Settings that differ from the usual. */
+export interface SourceSettings
+  extends Partial<RequestSettings>,
+    ScmTestOptions {
   readonly token?: string;
-  readonly deliveries?: DeliveryPublisher;
   readonly github?: Parameters<typeof FakeGithub.start>[1];
-  /** In place of the token. */
+  /** Used instead of the token. */
   readonly apps?: object[];
 }
 
-/** The source beside a GitHub of these repositories. */
+/** Starts a fake GitHub with these repositories, and the source that asks it. */
 export async function startSource(
   repositories: readonly FakeRepository[],
   settings: SourceSettings = {},
 ) {
-  const { apps, deliveries } = settings;
+  const { apps } = settings;
   const github = await FakeGithub.start(repositories, settings.github);
   const { token } = { ...github.integration, ...settings };
   const integrations = ScmIntegrations.fromConfig(
@@ -49,9 +47,10 @@ export async function startSource(
       },
     }),
   );
-  const accounts = new GithubAccounts({
+  const host = createGithubHost({
     credentials:
       DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+    integrations,
     cache: memoryCache(),
     logger: mockServices.logger.mock(),
     settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
@@ -59,17 +58,8 @@ export async function startSource(
     retryAfter: 5,
     isThrottled: false,
   });
-  const source = new GithubFactSource({
-    ...(deliveries && { deliveries }),
-    accounts,
-    integrations,
-    now: () => NOW,
-  });
   return {
     github,
-    source,
-    collect: collectorOf(source),
-    accounts,
-    integrations,
+    ...startScmSource({ host, integrations, now: NOW, ...settings }),
   };
 }

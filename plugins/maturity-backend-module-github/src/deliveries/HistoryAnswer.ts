@@ -1,4 +1,4 @@
-import { Nodes } from '../query/Nodes';
+import { Connection } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** A deployment with how it went, one status after the other. */
 export interface DeployedNode {
@@ -8,7 +8,7 @@ export interface DeployedNode {
   readonly task?: string | null;
   readonly commitOid: string;
   readonly ref?: { readonly name: string } | null;
-  readonly statuses?: Nodes<{
+  readonly statuses?: Connection<{
     readonly state: string;
     readonly createdAt: string;
     readonly logUrl?: string | null;
@@ -23,13 +23,13 @@ export interface MergedNode {
   readonly mergedAt?: string | null;
   readonly baseRefName: string;
   readonly mergeCommit?: { readonly oid: string } | null;
-  readonly commits?: Nodes<{
+  readonly commits?: Connection<{
     readonly commit: { readonly committedDate: string };
   }> | null;
 }
 
 /** What is answered to the group `history` of `fieldGroups`. */
 export interface HistoryAnswer {
-  readonly history_deployments?: Nodes<DeployedNode> | null;
-  readonly history_merged?: Nodes<MergedNode> | null;
+  readonly history_deployments?: Connection<DeployedNode> | null;
+  readonly history_merged?: Connection<MergedNode> | null;
 }

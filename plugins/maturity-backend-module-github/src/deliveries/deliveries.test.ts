@@ -1,6 +1,6 @@
-import { componentOf } from '../__testUtils__/exampleWorld';
+import { createComponent } from '../__testUtils__/exampleWorld';
 import { FakeRepository, oidOf } from '../__testUtils__/FakeRepository';
-import { hearDeliveries, startSource } from '../__testUtils__/startSource';
+import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -32,7 +32,7 @@ const shop: FakeRepository = {
 };
 
 async function start(repositories: readonly FakeRepository[]) {
-  const { deliveries, published } = await hearDeliveries();
+  const { deliveries, published } = await receiveDeliveries();
   const started = await startSource(repositories, { deliveries });
   stop = () => started.github.stop();
   return { ...started, published };
@@ -47,7 +47,7 @@ const target = {
 describe('deliveries', () => {
   it('are reported as the webhooks would, with the commit that a change began with', async () => {
     const { collect, published } = await start([shop]);
-    await collect([componentOf('acme/shop')]);
+    await collect([createComponent('acme/shop')]);
     expect(published).toEqual([
       [
         {
@@ -92,19 +92,19 @@ describe('deliveries', () => {
 
   it('are handed over again only when something is new', async () => {
     const { collect, github, published } = await start([shop]);
-    await collect([componentOf('acme/shop')]);
-    await collect([componentOf('acme/shop')]);
+    await collect([createComponent('acme/shop')]);
+    await collect([createComponent('acme/shop')]);
     expect(published).toHaveLength(1);
     github.have([{ ...shop, pullRequests: [] }]);
-    await collect([componentOf('acme/shop')]);
+    await collect([createComponent('acme/shop')]);
     expect(published).toHaveLength(2);
   });
 
   it('belong to no entity by themselves where several share the repository', async () => {
     const { collect, published } = await start([shop]);
-    const other = componentOf('acme/shop');
+    const other = createComponent('acme/shop');
     other.metadata.name = 'other';
-    await collect([componentOf('acme/shop'), other]);
+    await collect([createComponent('acme/shop'), other]);
     expect(published[0]?.[0]?.target).toEqual({
       annotations: target.annotations,
       labels: target.labels,
@@ -115,7 +115,7 @@ describe('deliveries', () => {
     const { collect, published } = await start([
       { ...shop, withheld: ['deployments'] },
     ]);
-    const answer = (await collect([componentOf('acme/shop')])).get(
+    const answer = (await collect([createComponent('acme/shop')])).get(
       'component:default/acme-shop',
     );
     expect(answer).toMatchObject({
@@ -130,7 +130,7 @@ describe('deliveries', () => {
   it('are not asked for by a source that does not report them', async () => {
     const started = await startSource([shop]);
     stop = () => started.github.stop();
-    await started.collect([componentOf('acme/shop')]);
+    await started.collect([createComponent('acme/shop')]);
     expect(started.github.requests[0]?.text).not.toContain('history');
   });
 });

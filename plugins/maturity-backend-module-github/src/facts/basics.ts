@@ -1,12 +1,14 @@
-import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { GithubFacts } from '../facts';
-import { nodesOf, RepositoryAnswer } from '../query/RepositoryAnswer';
-import { Withheld } from './Withheld';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  daysBefore,
+  REVIEW_DAYS,
+  toReviewShareFact,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { GithubFacts } from '../declarations';
+import { RepositoryAnswer } from '../query/RepositoryAnswer';
 
-const REVIEW_DAYS = 90;
-
-/** What kind of repository it is. */
-export function basicFacts(answer: RepositoryAnswer): GithubFacts {
+/** Reads visibility, branch, topics and other facts about the repository itself. */
+export function toBasicFacts(answer: RepositoryAnswer): GithubFacts {
   const { basics_url: url, basics_branch: branch } = answer;
   const evidence = [{ title: answer.basics_name, url }];
   const licence = answer.basics_licence?.spdxId;
@@ -21,7 +23,7 @@ export function basicFacts(answer: RepositoryAnswer): GithubFacts {
       ? { value: answer.basics_pushedAt, evidence }
       : { unknown: 'nothing was ever pushed' },
     topics: {
-      value: nodesOf(answer.basics_topics).map(({ topic }) => topic.name),
+      value: readNodes(answer.basics_topics).map(({ topic }) => topic.name),
       evidence,
     },
     // What GitHub cannot tell is called NOASSERTION.
@@ -30,7 +32,7 @@ export function basicFacts(answer: RepositoryAnswer): GithubFacts {
       evidence,
     },
     languages: {
-      value: nodesOf(answer.basics_languages).map(({ name }) => name),
+      value: readNodes(answer.basics_languages).map(({ name }) => name),
       evidence,
     },
     templateOrigin: {
@@ -42,13 +44,10 @@ export function basicFacts(answer: RepositoryAnswer): GithubFacts {
   };
 }
 
-/**
- * Which share of the merged pull requests somebody else approved. Those of bots
- * are left out: whether they are reviewed says little about people's changes.
- */
-export function reviewFacts(
+/** Reads the share of merged pull requests that somebody approved. */
+export function toReviewFacts(
   answer: RepositoryAnswer,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
   now: number,
 ): GithubFacts {
   const reason = withheld.get('reviews');
@@ -56,29 +55,19 @@ export function reviewFacts(
     return { reviewShare: { unknown: reason } };
   }
   const since = daysBefore(now, REVIEW_DAYS);
-  const merged = nodesOf(answer.reviews_merged).filter(
+  const merged = readNodes(answer.reviews_merged).filter(
     each =>
       each.baseRefName === answer.basics_branch?.name &&
       each.author?.__typename !== 'Bot' &&
       Boolean(each.mergedAt && each.mergedAt >= since),
   );
-  if (merged.length === 0) {
-    return {
-      reviewShare: {
-        unknown: `no pull request of a person was merged into the default branch in ${REVIEW_DAYS} days`,
-      },
-    };
-  }
-  const reviewed = merged.filter(each => each.reviews?.totalCount);
   return {
-    reviewShare: {
-      value: Math.round((reviewed.length / merged.length) * 1000) / 1000,
-      evidence: [
-        {
-          title: `${reviewed.length} of ${merged.length} approved`,
-          url: `${answer.basics_url}/pulls?q=is%3Apr+is%3Amerged`,
-        },
-      ],
-    },
+    reviewShare: toReviewShareFact(
+      merged.map(each => Boolean(each.reviews?.totalCount)),
+      {
+        noun: 'pull request',
+        url: `${answer.basics_url}/pulls?q=is%3Apr+is%3Amerged`,
+      },
+    ),
   };
 }

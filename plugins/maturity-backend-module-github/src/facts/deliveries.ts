@@ -1,44 +1,44 @@
-import {
-  deploymentFactOf,
-  environmentFactOf,
-  releaseFactsOf,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { GithubFacts } from '../facts';
-import { nodesOf, RepositoryAnswer } from '../query/RepositoryAnswer';
-import { Withheld } from './Withheld';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  toDeploymentFact,
+  toEnvironmentFact,
+  toReleaseFacts,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { GithubFacts } from '../declarations';
+import { RepositoryAnswer } from '../query/RepositoryAnswer';
 
-/** An environment is inactive once a later deployment took its place. */
+/** A deployment becomes inactive when a later one replaces it. */
 const SUCCEEDED: ReadonlySet<string> = new Set(['SUCCESS', 'INACTIVE']);
-/** Pages are published by GitHub itself, and Copilot works in one of its own. */
+/** GitHub itself publishes pages, and Copilot has an environment of its own. */
 const NOT_DEPLOYED_TO: ReadonlySet<string> = new Set([
   'copilot',
   'github-pages',
 ]);
 
-/** What was deployed and released, and to where. */
-export function deliveryFacts(
+/** Reads deployments, environments and releases. */
+export function toDeliveryFacts(
   answer: RepositoryAnswer,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
   now: number,
 ): GithubFacts {
   return {
-    deployments: deploymentsOf(answer, withheld, now),
-    environments: environmentsOf(answer, withheld),
-    ...releasesOf(answer, withheld, now),
+    deployments: countDeployments(answer, withheld, now),
+    environments: listEnvironments(answer, withheld),
+    ...countReleases(answer, withheld, now),
   };
 }
 
-function deploymentsOf(
+function countDeployments(
   answer: RepositoryAnswer,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
   now: number,
 ): FactObservation {
   const reason = withheld.get('deployments');
   if (reason) {
     return { unknown: reason };
   }
-  const succeeded = nodesOf(answer.deployments_latest)
+  const succeeded = readNodes(answer.deployments_latest)
     .map(({ environment, createdAt, latestStatus }) => ({
       environment: environment ?? '',
       createdAt,
@@ -50,37 +50,37 @@ function deploymentsOf(
         !NOT_DEPLOYED_TO.has(environment) && SUCCEEDED.has(state),
     );
   const url = `${answer.basics_url}/deployments`;
-  return deploymentFactOf(succeeded, { url, now });
+  return toDeploymentFact(succeeded, { url, now });
 }
 
-function environmentsOf(
+function listEnvironments(
   answer: RepositoryAnswer,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
 ): FactObservation {
   const reason = withheld.get('environments');
   if (reason) {
     return { unknown: reason };
   }
-  return environmentFactOf(
-    nodesOf(answer.environments_all)
+  return toEnvironmentFact(
+    readNodes(answer.environments_all)
       .map(({ name }) => name)
       .filter(name => !NOT_DEPLOYED_TO.has(name)),
     `${answer.basics_url}/deployments`,
   );
 }
 
-function releasesOf(
+function countReleases(
   answer: RepositoryAnswer,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
   now: number,
 ): GithubFacts {
   const reason = withheld.get('releases');
-  const published = nodesOf(answer.releases_latest)
+  const published = readNodes(answer.releases_latest)
     .flatMap(({ isDraft, publishedAt, tagName, url }) =>
       publishedAt && !isDraft ? [{ title: tagName, publishedAt, url }] : [],
     )
     .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
-  return releaseFactsOf(reason ? { unknown: reason } : published, {
+  return toReleaseFacts(reason ? { unknown: reason } : published, {
     url: `${answer.basics_url}/releases`,
     now,
   });

@@ -1,15 +1,14 @@
-import { GithubFacts } from '../facts';
+import { GithubFacts } from '../declarations';
 import { RepositoryAnswer } from '../query/RepositoryAnswer';
-import { Withheld } from './Withheld';
 
 /** Where GitHub looks for CODEOWNERS, first match wins. */
 const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 const TEAM = /^@[\w.-]+\/[\w.-]+$/;
 
-/** Who has to review what, as CODEOWNERS says and GitHub understands it. */
-export function ownershipFacts(
+/** Reads CODEOWNERS, as GitHub understands it. */
+export function toOwnershipFacts(
   answer: RepositoryAnswer,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
 ): GithubFacts {
   const reason = withheld.get('contents');
   if (reason) {
@@ -38,7 +37,7 @@ export function ownershipFacts(
   const evidence = [
     { title: path, url: `${answer.basics_url}/blob/HEAD/${path}` },
   ];
-  const rules = rulesOf(texts[at]!);
+  const rules = parseRules(texts[at]!);
   const errors = answer.contents_problems?.errors ?? [];
   const wrong = new Set(errors.map(({ line }) => line));
   const teams = rules
@@ -54,8 +53,8 @@ export function ownershipFacts(
   };
 }
 
-/** The rules of a CODEOWNERS file, with the owners of each and its line, from 1. */
-function rulesOf(
+/** Parses the rules of a CODEOWNERS file: the owners of each, and its line from 1. */
+function parseRules(
   text: string,
 ): readonly { readonly line: number; readonly owners: readonly string[] }[] {
   return text.split('\n').flatMap((content, index) => {

@@ -1,15 +1,14 @@
 import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
-import { GithubFacts } from '../facts';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { GithubFacts } from '../declarations';
 import {
   ClassicRule,
-  nodesOf,
   RepositoryAnswer,
   RulesetRule,
 } from '../query/RepositoryAnswer';
 import { RepositoryDetails } from '../query/RepositoryDetails';
-import { Withheld } from './Withheld';
 
-/** What rules, classic and in rulesets, come to together. */
+/** The effect of all rules together, classic and in rulesets. */
 interface Protection {
   readonly reviews: number;
   readonly checks: readonly string[];
@@ -19,32 +18,34 @@ interface Protection {
 
 /** Whether any rule of the default branch was seen. */
 export function hasRules(answer: RepositoryAnswer): boolean {
-  return classicRulesOf(answer).length > 0 || activeRulesOf(answer).length > 0;
+  return (
+    readClassicRules(answer).length > 0 || readActiveRules(answer).length > 0
+  );
 }
 
 /**
- * What protects the default branch. "No" is said only where GitHub said that no
- * rule is hidden from us: a classic rule shows in one of two fields, by what the
- * token may do, and a rule that applies can be in neither.
+ * Reads the protection of the default branch. The answer is "no" only if GitHub says
+ * that no rule is hidden: a classic rule shows in one of two fields, depending on the
+ * token, and a rule that applies can be in neither.
  */
-export function protectionFacts(
+export function toProtectionFacts(
   answer: RepositoryAnswer,
   isProtected: RepositoryDetails['isProtected'],
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
 ): GithubFacts {
   if (!answer.basics_branch) {
-    return all({ unknown: 'the repository has no default branch' });
+    return allUnknown({ unknown: 'the repository has no default branch' });
   }
-  const rules = activeRulesOf(answer);
-  const classic = classicRulesOf(answer);
-  const evidence = evidenceOf(answer, rules, classic.length > 0);
-  const seen = combined(classic, rules);
+  const rules = readActiveRules(answer);
+  const classic = readClassicRules(answer);
+  const evidence = listEvidence(answer, rules, classic.length > 0);
+  const seen = combineRules(classic, rules);
   if (rules.length === 0 && classic.length === 0) {
     if (typeof isProtected !== 'boolean') {
-      return all(isProtected);
+      return allUnknown(isProtected);
     }
     if (isProtected) {
-      return all({
+      return allUnknown({
         unknown:
           withheld.get('rules') ??
           "the branch is protected, and how may not be seen: grant the permission 'Administration: read'",
@@ -63,7 +64,7 @@ export function protectionFacts(
   };
 }
 
-function all(fact: { readonly unknown: string }): GithubFacts {
+function allUnknown(fact: { readonly unknown: string }): GithubFacts {
   return {
     branchProtected: fact,
     requiredReviews: fact,
@@ -73,7 +74,7 @@ function all(fact: { readonly unknown: string }): GithubFacts {
   };
 }
 
-function classicRulesOf(answer: RepositoryAnswer): readonly ClassicRule[] {
+function readClassicRules(answer: RepositoryAnswer): readonly ClassicRule[] {
   const seen = [
     answer.writerRule_branch?.refUpdateRule,
     answer.adminRule_branch?.branchProtectionRule,
@@ -82,14 +83,14 @@ function classicRulesOf(answer: RepositoryAnswer): readonly ClassicRule[] {
 }
 
 /** A ruleset that is only evaluated stops nobody. */
-function activeRulesOf(answer: RepositoryAnswer): readonly RulesetRule[] {
-  return nodesOf(answer.rules_branch?.rules).filter(
+function readActiveRules(answer: RepositoryAnswer): readonly RulesetRule[] {
+  return readNodes(answer.rules_branch?.rules).filter(
     ({ repositoryRuleset }) =>
       !repositoryRuleset || repositoryRuleset.enforcement === 'ACTIVE',
   );
 }
 
-function combined(
+function combineRules(
   classic: readonly ClassicRule[],
   rules: readonly RulesetRule[],
 ): Protection {
@@ -130,7 +131,7 @@ function combined(
   };
 }
 
-function evidenceOf(
+function listEvidence(
   { basics_url, basics_branch }: RepositoryAnswer,
   rules: readonly RulesetRule[],
   isClassic: boolean,

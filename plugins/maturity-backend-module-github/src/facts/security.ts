@@ -1,19 +1,17 @@
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  Known,
+  readNodes,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   AlertSeverity,
-  Known,
-  openAlertFactsOf,
   OpenAlerts,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { GithubFacts } from '../facts';
-import {
-  DependencyAlert,
-  nodesOf,
-  RepositoryAnswer,
-} from '../query/RepositoryAnswer';
+  toOpenAlertFacts,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { GithubFacts } from '../declarations';
+import { DependencyAlert, RepositoryAnswer } from '../query/RepositoryAnswer';
 import { RepositoryDetails } from '../query/RepositoryDetails';
 import { OpenAlert, ScannerAnswer } from '../query/securityAlerts';
-import { Withheld } from './Withheld';
 
 const DEPENDABOT_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {
   CRITICAL: 'critical',
@@ -22,38 +20,38 @@ const DEPENDABOT_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {
   LOW: 'low',
 };
 
-/** Which scanners are on, and what they found. */
-export function securityFacts(
+/** Reads which scanners are on, and their open alerts. */
+export function toSecurityFacts(
   answer: RepositoryAnswer,
   details: Pick<RepositoryDetails, 'codeScanning' | 'secretScanning'>,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
   now: number,
 ): GithubFacts {
   const { basics_url: url } = answer;
   const { codeScanning, secretScanning } = details;
-  const dependencies = dependencyScanner(answer, withheld);
+  const dependencies = readDependencyScanner(answer, withheld);
   return {
-    codeScanning: isOn(codeScanning, {
+    codeScanning: toIsOnFact(codeScanning, {
       title: 'code scanning',
       url: `${url}/security/code-scanning`,
     }),
-    secretScanning: isOn(secretScanning, {
+    secretScanning: toIsOnFact(secretScanning, {
       title: 'secret scanning',
       url: `${url}/security/secret-scanning`,
     }),
-    dependencyAlerts: isOn(dependencies, {
+    dependencyAlerts: toIsOnFact(dependencies, {
       title: 'Dependabot alerts',
       url: `${url}/security/dependabot`,
     }),
-    openSecrets: secretsOf(secretScanning, url),
-    ...openAlertFactsOf(alertsOf([codeScanning, dependencies]), {
+    openSecrets: countSecrets(secretScanning, url),
+    ...toOpenAlertFacts(countAlerts([codeScanning, dependencies]), {
       url: `${url}/security`,
       now,
     }),
   };
 }
 
-function isOn(
+function toIsOnFact(
   scanner: ScannerAnswer<unknown>,
   evidence: { readonly title: string; readonly url: string },
 ): FactObservation {
@@ -62,7 +60,7 @@ function isOn(
     : { value: 'alerts' in scanner, evidence: [evidence] };
 }
 
-function secretsOf(
+function countSecrets(
   scanner: RepositoryDetails['secretScanning'],
   url: string,
 ): FactObservation {
@@ -82,8 +80,8 @@ function secretsOf(
       };
 }
 
-/** Without a scanner that is on nobody knows of alerts, and one that is hidden may have any. */
-function alertsOf(scanners: readonly ScannerAnswer[]): Known<OpenAlerts> {
+/** Alerts are unknown if no scanner is on, or if one of them is hidden. */
+function countAlerts(scanners: readonly ScannerAnswer[]): Known<OpenAlerts> {
   const hidden = scanners.find(scanner => 'unknown' in scanner);
   if (hidden && 'unknown' in hidden) {
     return hidden;
@@ -94,25 +92,25 @@ function alertsOf(scanners: readonly ScannerAnswer[]): Known<OpenAlerts> {
   const alerts = scanners.flatMap(scanner =>
     'alerts' in scanner ? scanner.alerts : [],
   );
-  const of = (severity: AlertSeverity) =>
+  const filter = (severity: AlertSeverity) =>
     alerts.filter(alert => alert.severity === severity);
-  const [oldestCritical] = of('critical').sort((a, b) =>
+  const [oldestCritical] = filter('critical').sort((a, b) =>
     a.createdAt.localeCompare(b.createdAt),
   );
   return {
     counts: {
-      critical: of('critical').length,
-      high: of('high').length,
-      medium: of('medium').length,
-      low: of('low').length,
+      critical: filter('critical').length,
+      high: filter('high').length,
+      medium: filter('medium').length,
+      low: filter('low').length,
     },
     oldestCritical,
   };
 }
 
-function dependencyScanner(
+function readDependencyScanner(
   answer: RepositoryAnswer,
-  withheld: Withheld,
+  withheld: ReadonlyMap<string, string>,
 ): ScannerAnswer {
   const reason = withheld.get('alerts');
   if (reason) {
@@ -120,14 +118,14 @@ function dependencyScanner(
   }
   return answer.alerts_enabled
     ? {
-        alerts: nodesOf(answer.alerts_open).map(alert =>
-          dependencyAlert(alert, answer.basics_url),
+        alerts: readNodes(answer.alerts_open).map(alert =>
+          toDependencyAlert(alert, answer.basics_url),
         ),
       }
     : { off: true };
 }
 
-function dependencyAlert(
+function toDependencyAlert(
   { createdAt, number, securityVulnerability }: DependencyAlert,
   url: string,
 ): OpenAlert {

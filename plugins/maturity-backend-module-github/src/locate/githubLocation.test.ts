@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { locateOnGithub, subjectOf } from './githubLocation';
+import { locateEntity, toResourceKey } from './githubLocation';
 
 const enterprise = {
   host: 'git.acme.example',
@@ -18,12 +18,12 @@ function locate(
     kind: 'Component',
     metadata: { name: 'shop', annotations },
   };
-  const found = locateOnGithub(
+  const found = locateEntity(
     entity,
     ScmIntegrations.fromConfig(new ConfigReader({ integrations: { github } })),
   );
   return found && 'repository' in found
-    ? subjectOf(found.repository)
+    ? toResourceKey(found.repository)
     : found?.problem;
 }
 
@@ -31,7 +31,7 @@ const slug = 'github.com/project-slug';
 const source = 'backstage.io/source-location';
 const managed = 'backstage.io/managed-by-location';
 
-describe('locateOnGithub', () => {
+describe('locateEntity', () => {
   it.each([
     ['nothing', {}, undefined],
     [

@@ -4,12 +4,12 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
-  annotationOf,
-  linkedUrlsOf,
-  shortened,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+  readAnnotation,
+  readLinkedUrls,
+  toShortLine,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
-/** Annotation with the owner and the name of a repository, and no host. */
+/** Annotation with the owner and the name of a repository, without a host. */
 export const PROJECT_SLUG_ANNOTATION = 'github.com/project-slug';
 
 /** A repository on a host that is configured at `integrations.github`. */
@@ -20,32 +20,29 @@ export interface GithubLocation {
   readonly name: string;
 }
 
-/** Where the code of an entity is, why that cannot be told, or `undefined` if it is elsewhere. */
-export type LocatedEntity =
-  | { readonly repository: GithubLocation }
-  | { readonly problem: string }
-  | undefined;
-
 const SLUG = /^([\w.-]+)\/([\w.-]+)$/;
 
 /**
- * Finds the repository of an entity. The slug annotation names it; the host is
- * that of the source location or else of the location, because a slug has none,
- * and github.com where neither is on a host of GitHub.
+ * Finds the repository of an entity by its slug annotation, or else by its source
+ * location or location. A slug has no host: it is that of the source location or
+ * location, and github.com if neither is on a host of GitHub.
  */
-export function locateOnGithub(
+export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-): LocatedEntity {
-  const linked = linkedUrlsOf(entity).find(url =>
+):
+  | { readonly repository: GithubLocation }
+  | { readonly problem: string }
+  | undefined {
+  const linked = readLinkedUrls(entity).find(url =>
     integrations.github.byUrl(url),
   );
-  const slug = annotationOf(entity, PROJECT_SLUG_ANNOTATION);
+  const slug = readAnnotation(entity, PROJECT_SLUG_ANNOTATION);
   if (slug) {
     const [, owner, name] = SLUG.exec(slug) ?? [];
     if (!owner || !name) {
       return {
-        problem: `the annotation ${PROJECT_SLUG_ANNOTATION} is '${shortened(
+        problem: `the annotation ${PROJECT_SLUG_ANNOTATION} is '${toShortLine(
           slug,
         )}', which is not of the form owner/name`,
       };
@@ -54,19 +51,19 @@ export function locateOnGithub(
       ? integrations.github.byUrl(linked)!
       : // Backstage configures it, whatever else is.
         integrations.github.byHost('github.com')!;
-    return { repository: located(integration, owner, name) };
+    return { repository: createLocation(integration, owner, name) };
   }
   if (!linked) {
     return undefined;
   }
-  const repository = locationOfUrl(linked, integrations);
+  const repository = locateUrl(linked, integrations);
   return repository
     ? { repository }
-    : { problem: `${shortened(linked.href)} does not name a repository` };
+    : { problem: `${toShortLine(linked.href)} does not name a repository` };
 }
 
-/** The repository that a URL leads into, if its host is configured and it names one. */
-export function locationOfUrl(
+/** Finds the repository that a URL leads into, if its host is configured. */
+export function locateUrl(
   url: URL,
   integrations: ScmIntegrationRegistry,
 ): GithubLocation | undefined {
@@ -77,12 +74,12 @@ export function locationOfUrl(
     owner &&
     repository &&
     SLUG.test(`${owner}/${repository}`)
-    ? located(integration, owner, repository)
+    ? createLocation(integration, owner, repository)
     : undefined;
 }
 
-/** What a repository is called in news, and in the keys of this module. */
-export function subjectOf(repository: {
+/** Returns the key that identifies a repository: its URL in lower case. */
+export function toResourceKey(repository: {
   readonly host: string;
   readonly owner: string;
   readonly name: string;
@@ -91,7 +88,7 @@ export function subjectOf(repository: {
   return `https://${host}/${owner}/${name}`.toLowerCase();
 }
 
-function located(
+function createLocation(
   integration: GithubIntegration,
   owner: string,
   name: string,

@@ -1,5 +1,5 @@
+import { Connection } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { HistoryAnswer } from '../deliveries/HistoryAnswer';
-import { Nodes } from './Nodes';
 
 /** A classic branch protection rule, as far as either kind of reader sees it. */
 export interface ClassicRule {
@@ -54,7 +54,7 @@ export interface DependencyAlert {
 }
 
 /**
- * What GitHub's GraphQL API answers for one repository, by the aliases of
+ * The answer of GitHub's GraphQL API for one repository, by the aliases of
  * `fieldGroups`. Groups that were withheld are absent.
  */
 export interface RepositoryAnswer extends HistoryAnswer {
@@ -65,17 +65,17 @@ export interface RepositoryAnswer extends HistoryAnswer {
   readonly basics_pushedAt?: string | null;
   readonly basics_branch?: { readonly name: string } | null;
   readonly basics_licence?: { readonly spdxId?: string | null } | null;
-  readonly basics_languages?: Nodes<{ readonly name: string }> | null;
-  readonly basics_topics?: Nodes<{
+  readonly basics_languages?: Connection<{ readonly name: string }> | null;
+  readonly basics_topics?: Connection<{
     readonly topic: { readonly name: string };
   }> | null;
   readonly basics_template?: {
     readonly nameWithOwner: string;
     readonly url: string;
   } | null;
-  readonly reviews_merged?: Nodes<MergedPullRequest> | null;
+  readonly reviews_merged?: Connection<MergedPullRequest> | null;
   readonly rules_branch?: {
-    readonly rules?: Nodes<RulesetRule> | null;
+    readonly rules?: Connection<RulesetRule> | null;
   } | null;
   readonly writerRule_branch?: {
     readonly refUpdateRule?: ClassicRule | null;
@@ -85,11 +85,11 @@ export interface RepositoryAnswer extends HistoryAnswer {
   } | null;
   readonly alerts_enabled?: boolean | null;
   readonly alerts_open?:
-    | (Nodes<DependencyAlert> & { readonly totalCount: number })
+    | (Connection<DependencyAlert> & { readonly totalCount: number })
     | null;
-  readonly deployments_latest?: Nodes<DeploymentNode> | null;
-  readonly environments_all?: Nodes<{ readonly name: string }> | null;
-  readonly releases_latest?: Nodes<{
+  readonly deployments_latest?: Connection<DeploymentNode> | null;
+  readonly environments_all?: Connection<{ readonly name: string }> | null;
+  readonly releases_latest?: Connection<{
     readonly publishedAt?: string | null;
     readonly isDraft: boolean;
     readonly url: string;
@@ -109,11 +109,4 @@ export interface RepositoryAnswer extends HistoryAnswer {
       readonly path: string;
     }[];
   } | null;
-}
-
-/** The nodes of a connection, without those that were withheld. */
-export function nodesOf<T>(
-  connection: Nodes<T> | null | undefined,
-): readonly T[] {
-  return (connection?.nodes ?? []).flatMap(node => node ?? []);
 }

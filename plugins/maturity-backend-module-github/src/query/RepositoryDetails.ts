@@ -1,10 +1,8 @@
-import {
-  Known,
-  PipelineRun,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { PipelineRun } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { ScannerAnswer } from './securityAlerts';
 
-/** What GraphQL does not have, each with a reason where it is not known. */
+/** What only REST has, or the reasons why it is not known. */
 export interface RepositoryDetails {
   readonly runs: Known<readonly PipelineRun[]>;
   readonly codeScanning: ScannerAnswer;

@@ -6,7 +6,7 @@ export interface FieldGroup {
   readonly permission: string;
 }
 
-/** How many of the latest are looked at. */
+/** How many of the latest are read. */
 export const FIRST = {
   pullRequests: 20,
   deployments: 50,
@@ -155,8 +155,8 @@ export const fieldGroups = {
 /** Name of a group of fields. */
 export type FieldGroupName = keyof typeof fieldGroups;
 
-/** The group that an alias belongs to. */
-export function groupOf(alias: unknown): FieldGroupName | undefined {
+/** Finds the group that an alias belongs to. */
+export function findGroup(alias: unknown): FieldGroupName | undefined {
   const [name] = String(alias).split('_');
   return name in fieldGroups ? (name as FieldGroupName) : undefined;
 }

@@ -1,29 +1,29 @@
+import { z } from 'zod';
 import {
+  ApiAccount,
   Known,
   orUnknown,
   RestAnswer,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { z } from 'zod';
-import { describeFailure } from '../client/describeFailure';
-import { GithubAccount } from '../client/GithubAccount';
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { describeFailure } from '../client/connectGithub';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
-import { RepositoryDetails } from './RepositoryDetails';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
+import { RepositoryDetails } from './RepositoryDetails';
 import { readCodeScanning, readSecretScanning } from './securityAlerts';
 import { readWorkflowRuns } from './workflowRuns';
 
 const branchBody = z.object({ protected: z.boolean() });
 
 /**
- * Asks REST for what GraphQL does not have. What goes wrong with one costs only
- * that one.
+ * Asks REST for what GraphQL does not have. A request that fails costs only its own
+ * facts.
  *
  * @throws PostponedError if the budget is used up
  */
 export async function readDetails(
-  account: GithubAccount,
+  account: ApiAccount,
   { owner, name }: GithubLocation,
   answer: RepositoryAnswer,
   options: { readonly now: number; readonly signal: AbortSignal },

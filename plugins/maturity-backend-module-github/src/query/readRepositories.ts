@@ -1,28 +1,26 @@
 import {
-  cleanedMessage,
-  failureOf,
-  inParts,
+  ApiAccount,
+  askInBatches,
+  cleanMessage,
+  GraphqlError,
+  RequestFailure,
+  toFailure,
   TooMuchError,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { describeFailure } from '../client/describeFailure';
-import { GithubAccount, GraphqlError } from '../client/GithubAccount';
-import { GithubLocation, subjectOf } from '../locate/githubLocation';
-import { FieldGroupName, fieldGroups, groupOf } from './fieldGroups';
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { SeenRepository } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { describeFailure } from '../client/connectGithub';
+import { GithubLocation, toResourceKey } from '../locate/githubLocation';
+import { FieldGroupName, fieldGroups, findGroup } from './fieldGroups';
 import { RepositoryAnswer } from './RepositoryAnswer';
 import { repositoryQuery } from './repositoryQuery';
 
 /** Repositories in one query. GitHub takes longer than it allows for many more. */
 export const REPOSITORIES_PER_QUERY = 50;
 
-/** What GraphQL came to for a repository. */
+/** The result of GraphQL for a repository. */
 export type RepositoryResult =
-  | {
-      readonly answer: RepositoryAnswer;
-      /** Groups of fields that are not in it, with the reason for people. */
-      readonly withheld: ReadonlyMap<FieldGroupName, string>;
-    }
-  | { readonly error: string }
-  | { readonly postponed: { readonly until: string; readonly reason: string } };
+  | SeenRepository<RepositoryAnswer>
+  | RequestFailure;
 
 interface Batch {
   readonly repositories: readonly GithubLocation[];
@@ -31,14 +29,14 @@ interface Batch {
 }
 
 /**
- * Asks for repositories of one account, many in a query. A repository that goes
- * wrong costs the others nothing; a group of fields that is withheld costs the
- * repository only that group; a query that is too much for GitHub is halved.
+ * Asks for repositories of one account, many in a query. A repository that fails
+ * costs the others nothing. A group of fields that is withheld costs the repository
+ * only that group. A query that is too large for GitHub is halved.
  *
- * @returns An answer for each repository, by subject
+ * @returns A result for each repository, by resource key
  */
 export async function readRepositories(
-  account: GithubAccount,
+  account: ApiAccount,
   repositories: readonly GithubLocation[],
   options: {
     /** Groups that are not asked for. */
@@ -50,33 +48,33 @@ export async function readRepositories(
   const results = new Map<string, RepositoryResult>();
   const batches: Batch[] = [{ repositories, without, withheld: new Map() }];
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
-    await inParts({
+    await askInBatches({
       items: batch.repositories,
       size: REPOSITORIES_PER_QUERY,
       signal,
-      ask: async part => {
+      ask: async items => {
         const again = await readBatch(
           account,
-          { ...batch, repositories: part },
+          { ...batch, repositories: items },
           results,
           signal,
         );
         batches.push(...again);
       },
-      onFailure: (part, error) => {
-        const result = failureOf(error, each =>
+      onFailure: (items, error) => {
+        const result = toFailure(error, each =>
           describeFailure(each, account.host),
         );
-        part.forEach(each => results.set(subjectOf(each), result));
+        items.forEach(each => results.set(toResourceKey(each), result));
       },
     });
   }
   return results;
 }
 
-/** Asks one query. The answer is what has to be asked again. */
+/** Sends one query. Returns what has to be asked again. */
 async function readBatch(
-  account: GithubAccount,
+  account: ApiAccount,
   batch: Batch,
   results: Map<string, RepositoryResult>,
   signal: AbortSignal,
@@ -99,29 +97,29 @@ async function readBatch(
     const answer = data[alias];
     const denied = new Map(withheld);
     for (const error of own) {
-      const group = groupOf(error.path?.[1]);
+      const group = findGroup(error.path?.[1]);
       if (group) {
-        denied.set(group, reasonOf(error, group));
+        denied.set(group, describeError(error, group));
       }
     }
     if (answer) {
-      results.set(subjectOf(repository), { answer, withheld: denied });
+      results.set(toResourceKey(repository), { answer, withheld: denied });
     } else if (denied.size > withheld.size && !denied.has('basics')) {
       // A field that must not be null took the whole repository with it.
       addTo(again, { ...batch, repositories: [repository], withheld: denied });
     } else {
-      results.set(subjectOf(repository), {
-        error: whyMissing(repository, own[0]),
+      results.set(toResourceKey(repository), {
+        error: describeMissing(repository, own[0]),
       });
     }
   });
   return again;
 }
 
-/** Repositories that lack the same are asked again together. */
+/** Joins repositories that lack the same groups, so that they share a query. */
 function addTo(batches: Batch[], added: Batch): void {
-  const keyOf = ({ withheld }: Batch) => [...withheld.keys()].join();
-  const at = batches.findIndex(each => keyOf(each) === keyOf(added));
+  const toKey = ({ withheld }: Batch) => [...withheld.keys()].join();
+  const at = batches.findIndex(each => toKey(each) === toKey(added));
   const found = batches[at];
   if (found) {
     batches[at] = {
@@ -141,7 +139,7 @@ function withoutUnsupported(
 ): Batch {
   const withheld = new Map(batch.withheld);
   for (const { path = [], extensions } of errors) {
-    const group = path.map(groupOf).find(found => found !== undefined);
+    const group = path.map(findGroup).find(found => found !== undefined);
     if (extensions?.code === 'undefinedField' && group && group !== 'basics') {
       withheld.set(group, `this version of ${host} does not tell`);
     }
@@ -152,25 +150,25 @@ function withoutUnsupported(
   return { ...batch, withheld };
 }
 
-function reasonOf(error: GraphqlError, group: FieldGroupName): string {
+function describeError(error: GraphqlError, group: FieldGroupName): string {
   return error.type === 'FORBIDDEN'
     ? needsPermission(fieldGroups[group].permission)
-    : `GitHub answered: ${cleanedMessage(error.message)}`;
+    : `GitHub answered: ${cleanMessage(error.message)}`;
 }
 
-/** Why something is not known that a permission would show. */
+/** Says which permission is missing. */
 export function needsPermission(permission: string): string {
   return `the credentials may not see it: grant the permission '${permission}'`;
 }
 
-function whyMissing(
+function describeMissing(
   { host, owner, name }: GithubLocation,
   error: GraphqlError | undefined,
 ): string {
   if (!error || error.type === 'NOT_FOUND') {
     return `there is no repository ${owner}/${name} on ${host}, or the credentials may not see it`;
   }
-  return `${host} does not show ${owner}/${name}: ${cleanedMessage(
+  return `${host} does not show ${owner}/${name}: ${cleanMessage(
     error.message,
   )}`;
 }

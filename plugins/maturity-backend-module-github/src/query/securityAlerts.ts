@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import {
-  AlertSeverity,
+  ApiAccount,
   Refusal,
   RestAnswer,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { z } from 'zod';
-import { GithubAccount } from '../client/GithubAccount';
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { AlertSeverity } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { needsPermission } from './readRepositories';
 
 const PER_PAGE = 100;
@@ -53,7 +53,7 @@ const secretAlerts = z.array(
 
 /** Open alerts of code scanning, up to 500, oldest first. */
 export async function readCodeScanning(
-  account: GithubAccount,
+  account: ApiAccount,
   path: string,
   signal: AbortSignal,
 ): Promise<ScannerAnswer> {
@@ -84,7 +84,7 @@ export async function readCodeScanning(
 
 /** Open alerts of secret scanning, up to 500. */
 export async function readSecretScanning(
-  account: GithubAccount,
+  account: ApiAccount,
   path: string,
   signal: AbortSignal,
 ): Promise<ScannerAnswer<{ readonly url: string }>> {
@@ -104,7 +104,7 @@ export async function readSecretScanning(
 }
 
 async function allPages<T extends { readonly [key: string]: string }>(
-  account: GithubAccount,
+  account: ApiAccount,
   path: string,
   read: (body: unknown) => T[],
   signal: AbortSignal,

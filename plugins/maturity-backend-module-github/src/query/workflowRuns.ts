@@ -1,10 +1,12 @@
+import { z } from 'zod';
+import {
+  ApiAccount,
+  RestAnswer,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   daysBefore,
   PipelineRun,
-  RestAnswer,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { z } from 'zod';
-import { GithubAccount } from '../client/GithubAccount';
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
 /** Days that are looked back. */
 const DAYS = 30;
@@ -56,7 +58,7 @@ const page = z.object({
  * asked without a time, so that each stays "not modified" until something ran.
  */
 export async function readWorkflowRuns(
-  account: GithubAccount,
+  account: ApiAccount,
   repository: { readonly path: string; readonly branch: string },
   options: { readonly now: number; readonly signal: AbortSignal },
 ): Promise<RestAnswer<readonly PipelineRun[]>> {

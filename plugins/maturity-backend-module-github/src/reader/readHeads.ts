@@ -1,41 +1,44 @@
 import {
-  cleanedMessage,
-  HostedRepository,
-  inParts,
+  ApiAccount,
+  askInBatches,
+  cleanMessage,
+  toFailure,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
   ReadResult,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { GithubAccount } from '../client/GithubAccount';
+  RepositoryAtRef,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { describeFailure } from '../client/connectGithub';
 import { GithubLocation } from '../locate/githubLocation';
-import { failureOf } from './failureOf';
 import { HeadAnswer, headsQuery } from './readerQueries';
 
 /** Commits that are asked for in one query. */
 const PER_QUERY = 100;
 
-/** The commit that a repository is at, or why that is not known. */
-export type Head = { readonly commit: string } | ReadResult;
+/** The commit that a repository is at. */
+export type Head = { readonly commit: string };
 
-/** Asks for the commit of each repository, in the order given. */
+/** Reads the commit of each repository in order, or the result for one without. */
 export async function readHeads(
-  account: GithubAccount,
-  asked: readonly HostedRepository<GithubLocation>[],
+  account: ApiAccount,
+  asked: readonly RepositoryAtRef<GithubLocation>[],
   signal: AbortSignal,
-): Promise<readonly Head[]> {
-  const heads = new Array<Head>(asked.length);
-  await inParts({
+): Promise<readonly (Head | ReadResult)[]> {
+  const heads = new Array<Head | ReadResult>(asked.length);
+  await askInBatches({
     items: asked.map((each, index) => ({ ...each, index })),
     size: PER_QUERY,
     signal,
-    ask: async part => {
+    ask: async batch => {
       const { query, variables } = headsQuery(
-        part.map(({ location, ref }) => ({ ...location, ref })),
+        batch.map(({ location, ref }) => ({ ...location, ref })),
       );
       const { data, errors } = await account.graphql<
         Record<string, HeadAnswer | null>
       >(query, variables, signal);
-      part.forEach(({ location, ref, index }, at) => {
+      batch.forEach(({ location, ref, index }, at) => {
         const error = errors.find(({ path }) => path?.[0] === `r${at}`);
-        heads[index] = headOf(
+        heads[index] = toHead(
           data?.[`r${at}`],
           location,
           ref,
@@ -43,26 +46,28 @@ export async function readHeads(
         );
       });
     },
-    onFailure: (part, error) => {
-      for (const { index } of part) {
-        heads[index] = failureOf(error, account.host);
+    onFailure: (batch, error) => {
+      for (const { index } of batch) {
+        heads[index] = toFailure(error, each =>
+          describeFailure(each, account.host),
+        );
       }
     },
   });
   return heads;
 }
 
-function headOf(
+function toHead(
   answer: HeadAnswer | null | undefined,
   { host, owner, name }: GithubLocation,
   ref: string | undefined,
   message: string | undefined,
-): Head {
+): Head | ReadResult {
   const slug = `${owner}/${name}`;
   if (!answer) {
     return {
       error: message
-        ? `${host} does not show ${slug}: ${cleanedMessage(message)}`
+        ? `${host} does not show ${slug}: ${cleanMessage(message)}`
         : `there is no repository ${slug} on ${host}, or the credentials may not see it`,
     };
   }
@@ -70,7 +75,7 @@ function headOf(
     return { commit: answer.head.oid };
   }
   if (answer.isEmpty) {
-    // Nothing is there, which is an answer: no file proves anything.
+    // Empty is an answer: no file proves anything.
     return { snapshot: { files: [], contents: new Map(), unread: new Map() } };
   }
   return { error: `${slug} on ${host} has no ${ref ?? 'default branch'}` };

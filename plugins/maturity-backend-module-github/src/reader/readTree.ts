@@ -1,6 +1,8 @@
-import { RestAnswer } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
-import { GithubAccount } from '../client/GithubAccount';
+import {
+  ApiAccount,
+  RestAnswer,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** A file of a commit. */
 export type TreeFile = {
@@ -36,7 +38,7 @@ const body = z.object({
  * that was seen costs nothing of the rate limit again.
  */
 export async function readTree(
-  account: GithubAccount,
+  account: ApiAccount,
   repository: { readonly owner: string; readonly name: string },
   commit: string,
   signal: AbortSignal,

@@ -114,7 +114,10 @@ test:
 export const bare: FakeProject = { path: 'acme/bare', empty: true };
 
 /** A component whose code is in a project on GitLab. */
-export function componentOf(path: string, base = 'https://gitlab.com'): Entity {
+export function createComponent(
+  path: string,
+  base = 'https://gitlab.com',
+): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -128,6 +131,6 @@ export function componentOf(path: string, base = 'https://gitlab.com'): Entity {
 }
 
 /** The ref of that component. */
-export function refOf(path: string): string {
-  return stringifyEntityRef(componentOf(path));
+export function toRef(path: string): string {
+  return stringifyEntityRef(createComponent(path));
 }

@@ -1,37 +1,33 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
   DefaultGitlabCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
+import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
-  DeliveryPublisher,
-  RequestSettings,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import {
-  collectorOf,
   memoryCache,
-} from '../../../maturity-backend-module-repository/src/__testUtils__/hostSources';
-import { GitlabAccounts } from '../client/GitlabAccounts';
-import { GitlabFactSource } from '../GitlabFactSource';
+  ScmTestOptions,
+  startScmSource,
+} from '../../../maturity-scm-node/src/__testUtils__/sources';
+import { createGitlabHost } from '../createGitlabHost';
 import { NOW } from './exampleWorld';
 import { FakeGitlab, FakeOptions } from './FakeGitlab';
 import { FakeProject } from './FakeProject';
 
 export {
-  hearDeliveries,
-  valuesOf,
-} from '../../../maturity-backend-module-repository/src/__testUtils__/hostSources';
+  readValues,
+  receiveDeliveries,
+} from '../../../maturity-scm-node/src/__testUtils__/sources';
 
-/** The source beside a GitLab of these projects. */
+/** Starts a fake GitLab with these projects, and the source that asks it. */
 export async function startSource(
   projects: readonly FakeProject[],
   options: Partial<RequestSettings> &
-    FakeOptions & {
-      readonly token?: string;
-      readonly deliveries?: DeliveryPublisher;
-    } = {},
+    FakeOptions &
+    ScmTestOptions & { readonly token?: string } = {},
 ) {
-  const { edition, root, token, deliveries, ...settings } = options;
+  const { edition, root, token, ...settings } = options;
   const gitlab = await FakeGitlab.start(projects, { edition, root });
   const integrations = ScmIntegrations.fromConfig(
     new ConfigReader({
@@ -42,24 +38,18 @@ export async function startSource(
       },
     }),
   );
-  const accounts = new GitlabAccounts({
+  const host = createGitlabHost({
     credentials:
       DefaultGitlabCredentialsProvider.fromIntegrations(integrations),
+    integrations,
     cache: memoryCache(),
+    logger: mockServices.logger.mock(),
     settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
     now: () => Date.now(),
     retryAfter: 5,
   });
-  const source = new GitlabFactSource({
-    ...{ accounts, integrations },
-    ...(deliveries && { deliveries }),
-    now: () => NOW,
-  });
   return {
     gitlab,
-    source,
-    collect: collectorOf(source),
-    accounts,
-    integrations,
+    ...startScmSource({ host, integrations, now: NOW, ...settings }),
   };
 }

@@ -1,6 +1,6 @@
-import { componentOf } from '../__testUtils__/exampleWorld';
+import { createComponent } from '../__testUtils__/exampleWorld';
 import { commitOf, FakeProject } from '../__testUtils__/FakeProject';
-import { hearDeliveries, startSource } from '../__testUtils__/startSource';
+import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -34,7 +34,7 @@ const shop: FakeProject = {
 };
 
 async function start(projects: readonly FakeProject[]) {
-  const { deliveries, published } = await hearDeliveries();
+  const { deliveries, published } = await receiveDeliveries();
   const started = await startSource(projects, { deliveries });
   stop = () => started.gitlab.stop();
   return { ...started, published };
@@ -51,7 +51,7 @@ const target = {
 describe('deliveries', () => {
   it('are reported as the webhooks would, however they went', async () => {
     const { collect, published } = await start([shop]);
-    const entity = componentOf('acme/shop');
+    const entity = createComponent('acme/shop');
     const answers = await collect([entity]);
     const [entityRef] = answers.keys();
     const common = {
@@ -98,9 +98,9 @@ describe('deliveries', () => {
 
   it('are handed over once while nothing is new, and belong to no entity of several', async () => {
     const { collect, published } = await start([shop]);
-    const other = componentOf('acme/shop');
+    const other = createComponent('acme/shop');
     other.metadata.name = 'other';
-    const both = [componentOf('acme/shop'), other];
+    const both = [createComponent('acme/shop'), other];
     await collect(both);
     await collect(both);
     expect(published).toHaveLength(1);

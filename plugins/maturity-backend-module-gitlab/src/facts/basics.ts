@@ -1,14 +1,14 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { GitlabFacts } from '../facts';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { toReviewShareFact } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { GitlabFacts } from '../declarations';
 import { contentGroups, projectGroups } from '../query/fieldGroups';
-import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
+import { ProjectAnswer } from '../query/ProjectAnswer';
 import { ProjectDetails } from '../query/readDetails';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
 
-const REVIEW_DAYS = 90;
-
-/** What kind of project it is. */
-export function basicFacts(
+/** Reads visibility, branch, topics and other facts about the project itself. */
+export function toBasicFacts(
   answer: ProjectAnswer,
   { licences }: ProjectDetails,
 ): GitlabFacts {
@@ -20,7 +20,7 @@ export function basicFacts(
   return {
     visibility: known(answer.basics_visibility),
     archived: known(answer.basics_archived),
-    defaultBranch: defaultBranchOf(answer),
+    defaultBranch: readDefaultBranch(answer),
     pushedAt: known(answer.basics_activityAt),
     topics: { value: [...(answer.basics_topics ?? [])], evidence },
     licences:
@@ -34,8 +34,8 @@ export function basicFacts(
   };
 }
 
-/** Name of the default branch, or why there is none. */
-export function defaultBranchOf(answer: ProjectAnswer): FactObservation {
+/** Reads the name of the default branch, or why there is none. */
+export function readDefaultBranch(answer: ProjectAnswer): FactObservation {
   const repository = answer.basics_repository;
   if (!repository) {
     return { unknown: notShown(contentGroups.contents.needs) };
@@ -48,11 +48,8 @@ export function defaultBranchOf(answer: ProjectAnswer): FactObservation {
     : { unknown: 'the repository is empty, so it has no default branch' };
 }
 
-/**
- * Which share of the merged merge requests somebody approved. Those of bots are
- * left out: whether they are reviewed says little about people's changes.
- */
-export function reviewFacts(
+/** Reads the share of merged merge requests that somebody approved. */
+export function toReviewFacts(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
 ): GitlabFacts {
@@ -62,28 +59,18 @@ export function reviewFacts(
   if (reason) {
     return { reviewShare: { unknown: reason } };
   }
-  const merged = nodesOf(answer.reviews_merged).filter(
+  const merged = readNodes(answer.reviews_merged).filter(
     each =>
       each.targetBranch === answer.basics_repository?.rootRef &&
       !each.author?.bot,
   );
-  if (merged.length === 0) {
-    return {
-      reviewShare: {
-        unknown: `no merge request of a person was merged into the default branch in ${REVIEW_DAYS} days`,
-      },
-    };
-  }
-  const approved = merged.filter(each => nodesOf(each.approvedBy).length > 0);
   return {
-    reviewShare: {
-      value: Math.round((approved.length / merged.length) * 1000) / 1000,
-      evidence: [
-        {
-          title: `${approved.length} of ${merged.length} approved`,
-          url: `${answer.basics_url}/-/merge_requests?scope=all&state=merged`,
-        },
-      ],
-    },
+    reviewShare: toReviewShareFact(
+      merged.map(each => readNodes(each.approvedBy).length > 0),
+      {
+        noun: 'merge request',
+        url: `${answer.basics_url}/-/merge_requests?scope=all&state=merged`,
+      },
+    ),
   };
 }

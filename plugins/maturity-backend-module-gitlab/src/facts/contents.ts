@@ -1,9 +1,10 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { GitlabFacts } from '../facts';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { GitlabFacts } from '../declarations';
 import { contentGroups } from '../query/fieldGroups';
-import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
+import { ProjectAnswer } from '../query/ProjectAnswer';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
-import { includesOf } from './includesOf';
+import { readIncludes } from './readIncludes';
 
 const CONFIG = '.gitlab-ci.yml';
 /** Where GitLab looks for CODEOWNERS, first match wins. */
@@ -13,14 +14,14 @@ const PLACES = [
   ['.gitlab/CODEOWNERS', 'owners3'],
 ] as const;
 
-/** What the few files say that are looked into. */
-export function contentFacts(
+/** Reads CODEOWNERS and the pipeline definition. */
+export function toContentFacts(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
 ): GitlabFacts {
   const repository = answer.basics_repository;
   if (answer.basics_archived) {
-    return both('the project is archived, so it was not asked about');
+    return bothUnknown('the project is archived, so it was not asked about');
   }
   if (repository && (repository.empty || !repository.rootRef)) {
     const evidence = [{ title: 'empty repository', url: answer.basics_url }];
@@ -31,21 +32,21 @@ export function contentFacts(
   }
   const reason = withheld.get('contents');
   if (reason || !answer.contents_files) {
-    return both(reason ?? notShown(contentGroups.contents.needs));
+    return bothUnknown(reason ?? notShown(contentGroups.contents.needs));
   }
   return {
-    codeowners: codeownersOf(answer),
-    includes: templatesOf(answer),
+    codeowners: readCodeowners(answer),
+    includes: toIncludesFact(answer),
   };
 }
 
-function both(unknown: string): GitlabFacts {
+function bothUnknown(unknown: string): GitlabFacts {
   return { codeowners: { unknown }, includes: { unknown } };
 }
 
-function codeownersOf(answer: ProjectAnswer): FactObservation {
+function readCodeowners(answer: ProjectAnswer): FactObservation {
   for (const [path, key] of PLACES) {
-    const [file] = nodesOf(answer.contents_files?.[key]);
+    const [file] = readNodes(answer.contents_files?.[key]);
     if (typeof file?.rawTextBlob === 'string') {
       return {
         value: file.rawTextBlob.split('\n').some(isRule),
@@ -64,13 +65,13 @@ function isRule(line: string): boolean {
   return /^\s*[^\s#[^]/.test(line);
 }
 
-function templatesOf(answer: ProjectAnswer): FactObservation {
+function toIncludesFact(answer: ProjectAnswer): FactObservation {
   if (answer.basics_configPath !== CONFIG) {
     return {
       unknown: `the pipeline is defined at ${answer.basics_configPath}, which is not looked into`,
     };
   }
-  const [file] = nodesOf(answer.contents_files?.config);
+  const [file] = readNodes(answer.contents_files?.config);
   if (!file) {
     return {
       value: [],
@@ -78,7 +79,7 @@ function templatesOf(answer: ProjectAnswer): FactObservation {
     };
   }
   const evidence = [{ title: CONFIG, url: blobUrl(answer, CONFIG) }];
-  const includes = includesOf(file.rawTextBlob ?? '');
+  const includes = readIncludes(file.rawTextBlob ?? '');
   return includes
     ? { value: [...includes], evidence }
     : { unknown: `${CONFIG} is not valid YAML` };

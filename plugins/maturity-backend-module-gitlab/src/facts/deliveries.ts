@@ -1,34 +1,35 @@
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   daysBefore,
-  deploymentFactOf,
-  environmentFactOf,
-  releaseFactsOf,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { GitlabFacts } from '../facts';
+  toDeploymentFact,
+  toEnvironmentFact,
+  toReleaseFacts,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { GitlabFacts } from '../declarations';
 import { projectGroups } from '../query/fieldGroups';
-import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
+import { ProjectAnswer } from '../query/ProjectAnswer';
 import { ProjectDetails } from '../query/readDetails';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
 
 /** Review apps live as long as a merge request; GitLab keeps them in a folder. */
 const REVIEW_APP = /^review\//;
 
-/** What was deployed and released, and to where. */
-export function deliveryFacts(
+/** Reads deployments, environments and releases. */
+export function toDeliveryFacts(
   answer: ProjectAnswer,
   details: ProjectDetails,
   withheld: WithheldGroups,
   now: number,
 ): GitlabFacts {
   return {
-    deployments: deploymentsOf(answer, details, now),
-    environments: environmentsOf(answer, details),
-    ...releasesOf(answer, withheld, now),
+    deployments: countDeployments(answer, details, now),
+    environments: listEnvironments(answer, details),
+    ...countReleases(answer, withheld, now),
   };
 }
 
-function deploymentsOf(
+function countDeployments(
   { basics_url }: ProjectAnswer,
   { deployments }: ProjectDetails,
   now: number,
@@ -41,17 +42,17 @@ function deploymentsOf(
       status === 'success' && !REVIEW_APP.test(environment),
   );
   const url = `${basics_url}/-/environments`;
-  return deploymentFactOf(succeeded, { url, now });
+  return toDeploymentFact(succeeded, { url, now });
 }
 
-function environmentsOf(
+function listEnvironments(
   { basics_url }: ProjectAnswer,
   { environments }: ProjectDetails,
 ): FactObservation {
   if ('unknown' in environments) {
     return environments;
   }
-  return environmentFactOf(
+  return toEnvironmentFact(
     environments
       .filter(({ name, isStopped }) => !isStopped && !REVIEW_APP.test(name))
       .map(({ name }) => name),
@@ -59,7 +60,7 @@ function environmentsOf(
   );
 }
 
-function releasesOf(
+function countReleases(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
   now: number,
@@ -71,7 +72,7 @@ function releasesOf(
       : notShown(projectGroups.releases.needs));
   const url = `${answer.basics_url}/-/releases`;
   const until = daysBefore(now, 0);
-  const published = nodesOf(answer.releases_latest).flatMap(
+  const published = readNodes(answer.releases_latest).flatMap(
     ({ releasedAt, upcomingRelease, tagName, links }) =>
       releasedAt && !upcomingRelease && releasedAt <= until
         ? [
@@ -83,5 +84,5 @@ function releasesOf(
           ]
         : [],
   );
-  return releaseFactsOf(reason ? { unknown: reason } : published, { url, now });
+  return toReleaseFacts(reason ? { unknown: reason } : published, { url, now });
 }

@@ -1,12 +1,12 @@
 import {
-  componentOf,
+  createComponent,
   hoursAgo,
-  refOf,
+  toRef,
   shop,
 } from '../__testUtils__/exampleWorld';
 import { FakeProject } from '../__testUtils__/FakeProject';
-import { startSource, valuesOf } from '../__testUtils__/startSource';
-import { gitlabFacts } from '../facts';
+import { startSource, readValues } from '../__testUtils__/startSource';
+import { gitlabFacts } from '../declarations';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -22,8 +22,8 @@ async function factsOf(
   options: Parameters<typeof startSource>[1] = {},
 ) {
   const { collect } = await start([project], options);
-  const answers = await collect([componentOf(project.path)]);
-  return valuesOf(answers.get(refOf(project.path)));
+  const answers = await collect([createComponent(project.path)]);
+  return readValues(answers.get(toRef(project.path)));
 }
 
 describe('facts of a project', () => {
@@ -74,8 +74,8 @@ describe('facts of a project', () => {
 
   it('links to where it was seen', async () => {
     const { collect } = await start([shop]);
-    const answer = (await collect([componentOf('acme/web/shop')])).get(
-      refOf('acme/web/shop'),
+    const answer = (await collect([createComponent('acme/web/shop')])).get(
+      toRef('acme/web/shop'),
     );
     const url = 'https://gitlab.com/acme/web/shop';
     expect(answer).toMatchObject({
@@ -158,8 +158,8 @@ describe('facts of a project', () => {
 
   it('asks the Community Edition for what it knows', async () => {
     const { collect, gitlab } = await start([shop], { edition: 'ce' });
-    const ask = () => collect([componentOf('acme/web/shop')]);
-    const facts = valuesOf((await ask()).get(refOf('acme/web/shop')));
+    const ask = () => collect([createComponent('acme/web/shop')]);
+    const facts = readValues((await ask()).get(toRef('acme/web/shop')));
     expect(facts).toMatchObject({
       forcePushBlocked: true,
       requiredReviews: { unknown: expect.stringContaining('edition') },

@@ -1,12 +1,15 @@
 import {
-  daysBefore,
   Known,
+  readNodes,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  daysBefore,
   PipelineFacts,
-  pipelineFactsOf,
   PipelineRun,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+  toPipelineFacts,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { pipelineGroups } from '../query/fieldGroups';
-import { nodesOf, PipelineNode, ProjectAnswer } from '../query/ProjectAnswer';
+import { PipelineNode, ProjectAnswer } from '../query/ProjectAnswer';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
 
 /** Days that are looked back. */
@@ -29,27 +32,27 @@ const SOURCES: ReadonlySet<string> = new Set([
   'webide',
 ]);
 
-/** How pipelines end that say whether they work; cancelled and skipped ones do not. */
+/** Statuses that say whether a pipeline works; cancelled and skipped do not. */
 const SUCCEEDED: Readonly<Record<string, boolean>> = {
   FAILED: false,
   SUCCESS: true,
 };
 
-/** How the pipeline of the default branch does. */
-export function pipelineFacts(
+/** Reads the pipelines of the default branch. */
+export function readPipelineFacts(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
   now: number,
 ): PipelineFacts {
   const { basics_url: url, basics_repository: repository } = answer;
   const branch = repository?.rootRef ?? undefined;
-  return pipelineFactsOf(runsOf(answer, withheld, now), {
+  return toPipelineFacts(readRuns(answer, withheld, now), {
     branch,
     url: `${url}/-/pipelines?ref=${encodeURIComponent(branch ?? '')}`,
   });
 }
 
-function runsOf(
+function readRuns(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
   now: number,
@@ -66,13 +69,13 @@ function runsOf(
     return { unknown: reason ?? notShown(pipelineGroups.pipelines.needs) };
   }
   const since = daysBefore(now, DAYS);
-  return nodesOf(answer.pipelines_all).flatMap(pipeline => {
-    const run = runOf(pipeline, answer.basics_url);
+  return readNodes(answer.pipelines_all).flatMap(pipeline => {
+    const run = toRun(pipeline, answer.basics_url);
     return run && run.startedAt >= since ? [run] : [];
   });
 }
 
-function runOf(
+function toRun(
   { status, source, createdAt, startedAt, duration, path }: PipelineNode,
   projectUrl: string,
 ): PipelineRun | undefined {

@@ -2,13 +2,14 @@ import {
   Evidence,
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { GitlabFacts } from '../facts';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { GitlabFacts } from '../declarations';
 import { FIRST, projectGroups } from '../query/fieldGroups';
-import { nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
+import { ProjectAnswer } from '../query/ProjectAnswer';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
-import { defaultBranchOf } from './basics';
+import { readDefaultBranch } from './basics';
 
-/** What is known, or why it is not. */
+/** A value, or the reason why it is not known. */
 type Known<T> = { readonly value: T } | { readonly unknown: string };
 
 /** Access level of nobody. */
@@ -20,63 +21,63 @@ const ALL = 'All branches';
 const ALL_PROTECTED = 'All protected branches';
 
 /**
- * What protects the default branch. GitLab leaves rules out of its answer that
- * the token may not see, so that only a maintainer knows that there is none.
+ * Reads the protection of the default branch. GitLab leaves out rules that the token
+ * may not see, so only a maintainer knows that there is none.
  */
-export function protectionFacts(
+export function toProtectionFacts(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
 ): GitlabFacts {
-  const branch = defaultBranchOf(answer);
-  const mustSucceed = mustSucceedOf(answer);
+  const branch = readDefaultBranch(answer);
+  const mustSucceed = readMustSucceed(answer);
   if ('unknown' in branch) {
     return {
       branchProtected: branch,
       requiredReviews: branch,
       forcePushBlocked: branch,
       codeOwnerReview: branch,
-      pipelineMustSucceed: fact(mustSucceed, settings(answer)),
+      pipelineMustSucceed: toFact(mustSucceed, linkSettings(answer)),
     };
   }
   const name = String(branch.value);
-  const rules = rulesOf(answer, name, withheld);
-  const approvals = approvalsOf(answer, name, withheld);
+  const rules = readRules(answer, name, withheld);
+  const approvals = readApprovals(answer, name, withheld);
   const evidence: Evidence[] = [
     {
       title: `rules of ${name}`,
       url: `${answer.basics_url}/-/settings/repository#js-branch-rules`,
     },
   ];
-  const protectedBy = mapped(
+  const protectedBy = mapKnown(
     rules,
     ({ isProtected, isPushedTo }) => isProtected && !isPushedTo,
   );
   return {
-    branchProtected: fact(
-      allOf([
+    branchProtected: toFact(
+      combine([
         mustSucceed,
         protectedBy,
-        mapped(approvals, ({ reviews }) => reviews >= 1),
+        mapKnown(approvals, ({ reviews }) => reviews >= 1),
       ]),
       evidence,
     ),
-    requiredReviews: fact(
-      mapped(approvals, ({ reviews }) => reviews),
+    requiredReviews: toFact(
+      mapKnown(approvals, ({ reviews }) => reviews),
       evidence,
     ),
-    forcePushBlocked: fact(
-      mapped(rules, ({ isProtected, isForced }) => isProtected && !isForced),
+    forcePushBlocked: toFact(
+      mapKnown(rules, ({ isProtected, isForced }) => isProtected && !isForced),
       evidence,
     ),
-    codeOwnerReview: fact(
-      mapped(approvals, ({ byOwners }) => byOwners),
+    codeOwnerReview: toFact(
+      mapKnown(approvals, ({ byOwners }) => byOwners),
       evidence,
     ),
-    pipelineMustSucceed: fact(mustSucceed, settings(answer)),
+    pipelineMustSucceed: toFact(mustSucceed, linkSettings(answer)),
   };
 }
 
-function settings(answer: ProjectAnswer): Evidence[] {
+function linkSettings(answer: ProjectAnswer): Evidence[] {
   return [
     {
       title: 'merge checks',
@@ -85,14 +86,14 @@ function settings(answer: ProjectAnswer): Evidence[] {
   ];
 }
 
-function mustSucceedOf({ basics_mustSucceed: value }: ProjectAnswer) {
+function readMustSucceed({ basics_mustSucceed: value }: ProjectAnswer) {
   return typeof value === 'boolean'
     ? { value }
     : { unknown: notShown(projectGroups.rules.needs) };
 }
 
-/** Where several rules are about a branch, whatever one of them allows is allowed. */
-function rulesOf(
+/** Combines the rules of a branch. Whatever one of them allows is allowed. */
+function readRules(
   answer: ProjectAnswer,
   branch: string,
   withheld: WithheldGroups,
@@ -101,10 +102,10 @@ function rulesOf(
   readonly isPushedTo: boolean;
   readonly isForced: boolean;
 }> {
-  const rules = nodesOf(answer.rules_branches)
-    .filter(({ name }) => isAbout(name, branch))
+  const rules = readNodes(answer.rules_branches)
+    .filter(({ name }) => matchesBranch(name, branch))
     .flatMap(({ branchProtection }) => branchProtection ?? []);
-  const hidden = hiddenRules(answer, withheld, 'rules');
+  const hidden = findHiddenRules(answer, withheld, 'rules');
   if (rules.length === 0 && hidden) {
     return hidden;
   }
@@ -112,7 +113,7 @@ function rulesOf(
     value: {
       isProtected: rules.length > 0,
       isPushedTo: rules.some(rule =>
-        nodesOf(rule.pushAccessLevels).some(
+        readNodes(rule.pushAccessLevels).some(
           ({ accessLevel }) => accessLevel > NOBODY,
         ),
       ),
@@ -122,17 +123,17 @@ function rulesOf(
 }
 
 /** Every rule has to be met, so the largest number counts. Those for a finding count only when there is one. */
-function approvalsOf(
+function readApprovals(
   answer: ProjectAnswer,
   branch: string,
   withheld: WithheldGroups,
 ): Known<{ readonly reviews: number; readonly byOwners: boolean }> {
-  const hidden = hiddenRules(answer, withheld, 'approvals');
+  const hidden = findHiddenRules(answer, withheld, 'approvals');
   if (hidden) {
     return hidden;
   }
-  const all = nodesOf(answer.approvals_branches);
-  const own = all.filter(({ name }) => isAbout(name, branch));
+  const all = readNodes(answer.approvals_branches);
+  const own = all.filter(({ name }) => matchesBranch(name, branch));
   const isProtected = own.some(rule => rule.branchProtection);
   const rules = all.filter(
     rule =>
@@ -141,7 +142,7 @@ function approvalsOf(
       (isProtected && rule.name === ALL_PROTECTED),
   );
   const required = rules
-    .flatMap(({ approvalRules }) => nodesOf(approvalRules))
+    .flatMap(({ approvalRules }) => readNodes(approvalRules))
     .filter(({ type }) => type !== FOR_FINDINGS)
     .map(({ approvalsRequired }) => approvalsRequired ?? 0);
   return {
@@ -154,8 +155,8 @@ function approvalsOf(
   };
 }
 
-/** Why a rule that is not in the answer may exist all the same. */
-function hiddenRules(
+/** Says why a rule that is not in the answer can still exist. */
+function findHiddenRules(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
   group: 'rules' | 'approvals',
@@ -167,7 +168,7 @@ function hiddenRules(
   if (!answer.basics_permissions.adminProject) {
     return { unknown: notShown(projectGroups[group].needs) };
   }
-  const seen = nodesOf<unknown>(answer[`${group}_branches`]);
+  const seen = readNodes<unknown>(answer[`${group}_branches`]);
   return seen.length < FIRST.branchRules
     ? undefined
     : {
@@ -176,7 +177,7 @@ function hiddenRules(
 }
 
 /** Whether the name of a rule, in which `*` stands for anything, is that of a branch. */
-function isAbout(name: string, branch: string): boolean {
+function matchesBranch(name: string, branch: string): boolean {
   const pattern = name
     .split('*')
     .map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
@@ -184,19 +185,19 @@ function isAbout(name: string, branch: string): boolean {
   return new RegExp(`^${pattern}$`).test(branch);
 }
 
-function mapped<T, U>(known: Known<T>, map: (value: T) => U): Known<U> {
+function mapKnown<T, U>(known: Known<T>, map: (value: T) => U): Known<U> {
   return 'unknown' in known ? known : { value: map(known.value) };
 }
 
-/** One "no" is enough, whatever the others are. */
-function allOf(parts: readonly Known<boolean>[]): Known<boolean> {
+/** Combines claims: one "no" is enough, whatever the others are. */
+function combine(parts: readonly Known<boolean>[]): Known<boolean> {
   if (parts.some(part => 'value' in part && !part.value)) {
     return { value: false };
   }
   return parts.find(part => 'unknown' in part) ?? { value: true };
 }
 
-function fact(
+function toFact(
   known: Known<boolean | number>,
   evidence: readonly Evidence[],
 ): FactObservation {

@@ -1,15 +1,18 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   Known,
+  readNodes,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
   OpenAlerts,
-  openAlertFactsOf,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { GitlabFacts } from '../facts';
+  toOpenAlertFacts,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { GitlabFacts } from '../declarations';
 import { projectGroups } from '../query/fieldGroups';
-import { JobNodes, nodesOf, ProjectAnswer } from '../query/ProjectAnswer';
+import { JobNodes, ProjectAnswer } from '../query/ProjectAnswer';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
 
-/** How GitLab calls a scanner, and where its jobs are in an answer. */
+/** Name of a scanner in GitLab, and the alias of its jobs in an answer. */
 interface Scanner {
   readonly type: string;
   readonly jobs: 'sast' | 'secrets' | 'dependencies';
@@ -28,25 +31,25 @@ const DEPENDENCIES: Scanner = {
   title: 'dependency scanning',
 };
 
-/** Which scanners are on, and what they found. */
-export function securityFacts(
+/** Reads which scanners are on, and their open alerts. */
+export function toSecurityFacts(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
   now: number,
 ): GitlabFacts {
   return {
-    codeScanning: scannerFact(answer, SAST, withheld),
-    secretScanning: secretScanningOf(answer, withheld),
-    dependencyAlerts: scannerFact(answer, DEPENDENCIES, withheld),
-    ...openAlertFactsOf(alertsOf(answer, withheld), {
+    codeScanning: readScanner(answer, SAST, withheld),
+    secretScanning: readSecretScanning(answer, withheld),
+    dependencyAlerts: readScanner(answer, DEPENDENCIES, withheld),
+    ...toOpenAlertFacts(countAlerts(answer, withheld), {
       url: `${answer.basics_url}/-/security/vulnerability_report`,
       now,
     }),
   };
 }
 
-/** Whether secrets are looked for in what was pushed, or before that. */
-function secretScanningOf(
+/** Reads whether secrets are detected after a push, or blocked before it. */
+function readSecretScanning(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
 ): FactObservation {
@@ -55,19 +58,19 @@ function secretScanningOf(
     return {
       value: true,
       evidence: [
-        { title: 'secret push protection', url: configurationOf(answer) },
+        { title: 'secret push protection', url: linkConfiguration(answer) },
       ],
     };
   }
-  const scanned = scannerFact(answer, SECRETS, withheld);
+  const scanned = readScanner(answer, SECRETS, withheld);
   // Null is what may not be seen; the Community Edition is not asked.
   return isProtected === null && 'value' in scanned && !scanned.value
     ? { unknown: notShown(projectGroups.pushProtection.needs) }
     : scanned;
 }
 
-/** Whether a scanner runs, by what GitLab says of it or by the job that it ran in. */
-function scannerFact(
+/** Reads whether a scanner runs, by the project's settings or by its job. */
+function readScanner(
   answer: ProjectAnswer,
   { type, jobs, title }: Scanner,
   withheld: WithheldGroups,
@@ -76,8 +79,8 @@ function scannerFact(
     return { unknown: 'the project is archived, so it was not asked about' };
   }
   const { enabled, pipelineRun } = answer.scanners_all ?? {};
-  const ran = nodesOf(answer.jobs_latest)
-    .flatMap(pipeline => nodesOf(pipeline[jobs] as JobNodes))
+  const ran = readNodes(answer.jobs_latest)
+    .flatMap(pipeline => readNodes(pipeline[jobs] as JobNodes))
     .find(({ status }) => status === 'SUCCESS');
   if (ran) {
     return {
@@ -95,7 +98,7 @@ function scannerFact(
   if (enabled?.includes(type) || pipelineRun?.includes(type)) {
     return {
       value: true,
-      evidence: [{ title, url: configurationOf(answer) }],
+      evidence: [{ title, url: linkConfiguration(answer) }],
     };
   }
   const hidden = withheld.get('jobs') ?? withheld.get('pipelines');
@@ -112,16 +115,16 @@ function scannerFact(
   }
   return {
     value: false,
-    evidence: [{ title: `no ${title} ran`, url: configurationOf(answer) }],
+    evidence: [{ title: `no ${title} ran`, url: linkConfiguration(answer) }],
   };
 }
 
-function configurationOf({ basics_url }: ProjectAnswer): string {
+function linkConfiguration({ basics_url }: ProjectAnswer): string {
   return `${basics_url}/-/security/configuration`;
 }
 
-/** Nobody knows of alerts where no scanner that reports any has run. */
-function alertsOf(
+/** Counts open alerts. They are unknown if no scanner that reports any has run. */
+function countAlerts(
   answer: ProjectAnswer,
   withheld: WithheldGroups,
 ): Known<OpenAlerts> {
@@ -141,14 +144,14 @@ function alertsOf(
     low: counts.low ?? 0,
   };
   const isAnyOn = [SAST, SECRETS, DEPENDENCIES].some(scanner => {
-    const fact = scannerFact(answer, scanner, withheld);
+    const fact = readScanner(answer, scanner, withheld);
     return 'value' in fact && fact.value === true;
   });
   const isNoneFound = Object.values(found).every(count => count === 0);
   if (!isAnyOn && isNoneFound && !answer.scanners_all?.enabled?.length) {
     return { unknown: 'no scanner of GitLab is on' };
   }
-  const [oldest] = nodesOf(answer.alerts_critical);
+  const [oldest] = readNodes(answer.alerts_critical);
   if (found.critical > 0 && !oldest) {
     return { unknown: notShown(projectGroups.alerts.needs) };
   }

@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { locateOnGitlab, subjectOf } from './gitlabLocation';
+import { locateEntity, toResourceKey } from './gitlabLocation';
 
 const own = {
   host: 'git.acme.example',
@@ -25,12 +25,12 @@ function locate(
     kind: 'Component',
     metadata: { name: 'shop', annotations },
   };
-  const found = locateOnGitlab(
+  const found = locateEntity(
     entity,
     ScmIntegrations.fromConfig(new ConfigReader({ integrations: { gitlab } })),
   );
   return found && 'repository' in found
-    ? subjectOf(found.repository)
+    ? toResourceKey(found.repository)
     : found?.problem;
 }
 
@@ -40,7 +40,7 @@ const instance = 'gitlab.com/instance';
 const source = 'backstage.io/source-location';
 const managed = 'backstage.io/managed-by-location';
 
-describe('locateOnGitlab', () => {
+describe('locateEntity', () => {
   it.each([
     ['nothing', {}, undefined],
     [

@@ -4,13 +4,13 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
-  annotationOf,
-  linkedUrlsOf,
-  repositoryAddressOf,
-  shortened,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
+  parseRepositoryUrl,
+  readAnnotation,
+  readLinkedUrls,
+  toShortLine,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
-/** Annotation with the full path of a project, and no host. */
+/** Annotation with the full path of a project, without a host. */
 export const PROJECT_SLUG_ANNOTATION = 'gitlab.com/project-slug';
 /** Annotation with the number of a project, which stays when it is renamed. */
 export const PROJECT_ID_ANNOTATION = 'gitlab.com/project-id';
@@ -23,42 +23,41 @@ export type GitlabLocation = {
   readonly host: string;
 } & ({ readonly id: string } | { readonly path: string });
 
-/** Where the code of an entity is, why that cannot be told, or `undefined` if it is elsewhere. */
-export type LocatedEntity =
-  | { readonly repository: GitlabLocation }
-  | { readonly problem: string }
-  | undefined;
-
 /** Names of groups and the project, of which there are at least two. */
 const SLUG = /^[\w.+-]+(?:\/[\w.+-]+)+$/;
 const ID = /^[1-9]\d{0,18}$/;
 
 /**
- * Finds the project of an entity. The annotations name it, its number before its
- * path, as that outlives a new name; the host is the one of the instance
- * annotation or else of the source location or the location, and gitlab.com or
- * the only host that is configured where none tells.
+ * Finds the project of an entity by its annotations, or else by its source location
+ * or location. The number comes before the path, because it outlives a new name. The
+ * host is that of the instance annotation, source location or location; without
+ * those it is gitlab.com or the only host that is configured.
  */
-export function locateOnGitlab(
+export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-): LocatedEntity {
-  const linked = linkedUrlsOf(entity).find(url =>
+):
+  | { readonly repository: GitlabLocation }
+  | { readonly problem: string }
+  | undefined {
+  const linked = readLinkedUrls(entity).find(url =>
     integrations.gitlab.byUrl(url),
   );
-  const id = annotationOf(entity, PROJECT_ID_ANNOTATION);
-  const slug = annotationOf(entity, PROJECT_SLUG_ANNOTATION);
+  const id = readAnnotation(entity, PROJECT_ID_ANNOTATION);
+  const slug = readAnnotation(entity, PROJECT_SLUG_ANNOTATION);
   if (id || slug) {
-    const wrong = id ? wrongId(id) : wrongSlug(slug);
+    const wrong = id ? checkId(id) : checkSlug(slug);
     if (wrong) {
       return { problem: wrong };
     }
-    const host = annotationOf(entity, INSTANCE_ANNOTATION);
-    const integration = integrationOf(host, linked, integrations);
+    const host = readAnnotation(entity, INSTANCE_ANNOTATION);
+    const integration = findIntegration(host, linked, integrations);
     return integration
-      ? { repository: located(integration, id ? { id } : { path: slug }) }
+      ? {
+          repository: createLocation(integration, id ? { id } : { path: slug }),
+        }
       : {
-          problem: `the host ${shortened(
+          problem: `the host ${toShortLine(
             host,
           )} of the project is not known: configure it at integrations.gitlab`,
         };
@@ -66,14 +65,14 @@ export function locateOnGitlab(
   if (!linked) {
     return undefined;
   }
-  const repository = locationOfUrl(linked, integrations);
+  const repository = locateUrl(linked, integrations);
   return repository
     ? { repository }
-    : { problem: `${shortened(linked.href)} does not name a project` };
+    : { problem: `${toShortLine(linked.href)} does not name a project` };
 }
 
-/** The project that a URL leads into, if its host is configured and it names one. */
-export function locationOfUrl(
+/** Finds the project that a URL leads into, if its host is configured. */
+export function locateUrl(
   url: URL,
   integrations: ScmIntegrationRegistry,
 ): GitlabLocation | undefined {
@@ -81,67 +80,69 @@ export function locationOfUrl(
   if (!integration) {
     return undefined;
   }
-  const address = new URL(repositoryAddressOf(url.href, integrations).url);
+  const address = new URL(parseRepositoryUrl(url.href, integrations).url);
   // A link to anything else of a project has its path before this mark.
   const [path = ''] = address.pathname.split('/-/');
-  const root = rootOf(integration);
+  const root = readRoot(integration);
   const isBelow = path.toLowerCase().startsWith(`${root}/`.toLowerCase());
   const slug = isBelow ? path.slice(root.length + 1).replace(/\/+$/, '') : '';
-  return SLUG.test(slug) ? located(integration, { path: slug }) : undefined;
+  return SLUG.test(slug)
+    ? createLocation(integration, { path: slug })
+    : undefined;
 }
 
-/** What a project is called in news, and in the keys of this module. */
-export function subjectOf(location: GitlabLocation): string {
-  const base = baseUrlOf(location);
+/** Returns the key that identifies a project: its URL in lower case. */
+export function toResourceKey(location: GitlabLocation): string {
+  const base = toBaseUrl(location);
   return 'id' in location
-    ? subjectOfId(base, location.id)
+    ? toIdKey(base, location.id)
     : `${base}/${location.path}`.toLowerCase();
 }
 
-/** What a project is called that is known by its number. */
-export function subjectOfId(baseUrl: string, id: string | number): string {
+/** Returns the key of a project by its number. */
+export function toIdKey(baseUrl: string, id: string | number): string {
   return `${baseUrl}/-/projects/${id}`.toLowerCase();
 }
 
-/** What people call a project. */
-export function nameOf(location: GitlabLocation): string {
+/** Names a project in a message. */
+export function describeProject(location: GitlabLocation): string {
   return 'id' in location ? `project ${location.id}` : location.path;
 }
 
-/** Where people find the host, without a slash at its end. */
-function baseUrlOf({ integration, host }: GitlabLocation): string {
-  return `https://${host}${rootOf(integration)}`;
+/** URL of the web pages of a host, without a slash at its end. */
+function toBaseUrl({ integration, host }: GitlabLocation): string {
+  return `https://${host}${readRoot(integration)}`;
 }
 
-/** The path that an instance is at, when it has its host not for itself. */
-function rootOf({ config }: GitLabIntegration): string {
+/** Path of an instance that shares its host with others. */
+function readRoot({ config }: GitLabIntegration): string {
   return new URL(config.baseUrl).pathname.replace(/\/+$/, '');
 }
 
-function located(
+function createLocation(
   integration: GitLabIntegration,
   project: { readonly id: string } | { readonly path: string },
 ): GitlabLocation {
   return { integration, host: integration.config.host, ...project };
 }
 
-function wrongId(id: string): string | undefined {
+function checkId(id: string): string | undefined {
   return ID.test(id)
     ? undefined
-    : `the annotation ${PROJECT_ID_ANNOTATION} is '${shortened(
+    : `the annotation ${PROJECT_ID_ANNOTATION} is '${toShortLine(
         id,
       )}', which is not a number`;
 }
 
-function wrongSlug(slug: string): string | undefined {
+function checkSlug(slug: string): string | undefined {
   return SLUG.test(slug)
     ? undefined
-    : `the annotation ${PROJECT_SLUG_ANNOTATION} is '${shortened(
+    : `the annotation ${PROJECT_SLUG_ANNOTATION} is '${toShortLine(
         slug,
       )}', which is not of the form group/name`;
 }
 
-function integrationOf(
+function findIntegration(
   host: string,
   linked: URL | undefined,
   { gitlab }: ScmIntegrationRegistry,
@@ -155,8 +156,8 @@ function integrationOf(
   const elsewhere = gitlab
     .list()
     .filter(({ config }) => config.host !== 'gitlab.com');
-  // Backstage adds gitlab.com by itself: one host beside it is the one in use,
-  // unless gitlab.com was given a token too.
+  // Backstage adds gitlab.com by itself. One other host is the one in use, unless
+  // gitlab.com has a token too.
   const dotCom = gitlab.byHost('gitlab.com');
   return elsewhere.length === 1 && !dotCom?.config.token
     ? elsewhere[0]

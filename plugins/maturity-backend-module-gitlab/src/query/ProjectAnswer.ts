@@ -1,6 +1,4 @@
-interface Nodes<T> {
-  readonly nodes?: readonly (T | null)[] | null;
-}
+import { Connection } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** A rule for one or more branches, as far as the Community Edition knows it. */
 export interface BranchRule {
@@ -9,7 +7,9 @@ export interface BranchRule {
   readonly isProtected: boolean;
   readonly branchProtection?: {
     readonly allowForcePush: boolean;
-    readonly pushAccessLevels?: Nodes<{ readonly accessLevel: number }> | null;
+    readonly pushAccessLevels?: Connection<{
+      readonly accessLevel: number;
+    }> | null;
   } | null;
 }
 
@@ -17,7 +17,7 @@ export interface BranchRule {
 export interface ApprovalRule {
   readonly name: string;
   readonly isProtected: boolean;
-  readonly approvalRules?: Nodes<{
+  readonly approvalRules?: Connection<{
     readonly type?: string | null;
     readonly approvalsRequired?: number | null;
   }> | null;
@@ -38,15 +38,15 @@ export interface PipelineNode {
 }
 
 /** Jobs that make a security report. */
-export type JobNodes = Nodes<{
+export type JobNodes = Connection<{
   readonly status?: string | null;
   readonly webPath?: string | null;
 }> | null;
 
-type File = Nodes<{ readonly rawTextBlob?: string | null }> | null;
+type File = Connection<{ readonly rawTextBlob?: string | null }> | null;
 
 /**
- * What GitLab's GraphQL API answers for one project, by the aliases of
+ * The answer of GitLab's GraphQL API for one project, by the aliases of
  * `fieldGroups`. Groups that were withheld are absent.
  */
 export interface ProjectAnswer {
@@ -66,13 +66,13 @@ export interface ProjectAnswer {
     readonly rootRef?: string | null;
     readonly empty: boolean;
   } | null;
-  readonly reviews_merged?: Nodes<{
+  readonly reviews_merged?: Connection<{
     readonly targetBranch: string;
     readonly author?: { readonly bot: boolean } | null;
-    readonly approvedBy?: Nodes<unknown> | null;
+    readonly approvedBy?: Connection<unknown> | null;
   }> | null;
-  readonly rules_branches?: Nodes<BranchRule> | null;
-  readonly approvals_branches?: Nodes<ApprovalRule> | null;
+  readonly rules_branches?: Connection<BranchRule> | null;
+  readonly approvals_branches?: Connection<ApprovalRule> | null;
   readonly scanners_all?: {
     /** What the tier of the project has. */
     readonly available?: readonly string[] | null;
@@ -86,11 +86,11 @@ export interface ProjectAnswer {
     readonly medium?: number | null;
     readonly low?: number | null;
   } | null;
-  readonly alerts_critical?: Nodes<{
+  readonly alerts_critical?: Connection<{
     readonly detectedAt: string;
     readonly webUrl?: string | null;
   }> | null;
-  readonly releases_latest?: Nodes<{
+  readonly releases_latest?: Connection<{
     readonly tagName?: string | null;
     readonly releasedAt?: string | null;
     readonly upcomingRelease?: boolean | null;
@@ -105,17 +105,10 @@ export interface ProjectAnswer {
     readonly owners2?: File;
     readonly owners3?: File;
   } | null;
-  readonly pipelines_all?: Nodes<PipelineNode> | null;
-  readonly jobs_latest?: Nodes<{
+  readonly pipelines_all?: Connection<PipelineNode> | null;
+  readonly jobs_latest?: Connection<{
     readonly sast?: JobNodes;
     readonly secrets?: JobNodes;
     readonly dependencies?: JobNodes;
   }> | null;
-}
-
-/** The nodes of a connection, without those that were withheld. */
-export function nodesOf<T>(
-  connection: Nodes<T> | null | undefined,
-): readonly T[] {
-  return (connection?.nodes ?? []).flatMap(node => node ?? []);
 }

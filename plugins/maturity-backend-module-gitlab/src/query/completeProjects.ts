@@ -1,5 +1,8 @@
-import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { GitlabAccount } from '../client/GitlabAccount';
+import {
+  ApiAccount,
+  RequestFailure,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { contentGroups, FieldGroups, pipelineGroups } from './fieldGroups';
 import { ProjectAnswer } from './ProjectAnswer';
 import { ProjectResult, readProjects } from './readProjects';
@@ -13,20 +16,20 @@ export type SeenProject = Extract<
   { readonly answer: unknown }
 >;
 
-/** What was seen of a project, or that the rest of it is asked for later. */
+/** A project with all its groups, or that the rest is postponed. */
 export type CompletedProject =
   | SeenProject
-  | Extract<ProjectResult<ProjectAnswer>, { readonly postponed: unknown }>;
+  | Extract<RequestFailure, { readonly postponed: unknown }>;
 
 /**
- * Adds what ran for the default branches, and the few files of them that are
- * looked into. Projects whose default branch is called the same share a query.
+ * Adds the pipelines of the default branches, and the few files whose content
+ * matters. Projects whose default branch has the same name share a query.
  *
  * @param now - Milliseconds since 1970.
  * @returns The projects by id
  */
 export async function completeProjects(
-  account: GitlabAccount,
+  account: ApiAccount,
   projects: readonly SeenProject[],
   options: { readonly now: number; readonly signal: AbortSignal },
 ): Promise<ReadonlyMap<string, CompletedProject>> {
@@ -59,12 +62,12 @@ export async function completeProjects(
       options.signal,
     );
     for (const [id, result] of results) {
-      completed.set(id, merged(completed.get(id)!, groups, result));
+      completed.set(id, merge(completed.get(id)!, groups, result));
     }
   }
 }
 
-function merged(
+function merge(
   known: CompletedProject,
   groups: FieldGroups,
   result: ProjectResult<ProjectAnswer>,

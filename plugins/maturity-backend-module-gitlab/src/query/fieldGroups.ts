@@ -6,7 +6,7 @@ export interface FieldGroup {
   readonly needs: string;
 }
 
-/** How many of the latest are looked at. */
+/** How many of the latest are read. */
 export const FIRST = {
   mergeRequests: 20,
   branchRules: 100,
@@ -18,7 +18,7 @@ export const FIRST = {
 const developer = 'give the token the role Developer';
 const ultimate = `${developer} in a project with GitLab Ultimate`;
 
-/** What can be asked without knowing anything of a project. Needs `$mergedAfter`. */
+/** Fields that need no knowledge of a project. They use `$mergedAfter`. */
 export const projectGroups = {
   basics: {
     needs: 'give the token the role Reporter',
@@ -101,8 +101,8 @@ export const projectGroups = {
 } as const satisfies Record<string, FieldGroup>;
 
 /**
- * The few files that are looked into. Each is asked for by itself: GitLab counts
- * the content of several files in one field as many times more complex.
+ * The few files whose content matters. Each has a field of its own: GitLab counts the
+ * content of several files in one field as many times more complex.
  */
 export const contentGroups = {
   contents: {
@@ -118,7 +118,7 @@ export const contentGroups = {
   },
 } as const satisfies Record<string, FieldGroup>;
 
-/** What ran for a branch. Needs `$branch` and `$since`. */
+/** Pipelines of a branch. They use `$branch` and `$since`. */
 export const pipelineGroups = {
   pipelines: {
     needs: 'give the token the role Reporter',
@@ -149,8 +149,8 @@ export type FieldGroupName =
   | keyof typeof contentGroups
   | keyof typeof pipelineGroups;
 
-/** The group that an alias belongs to. */
-export function groupOf(
+/** Finds the group that an alias belongs to. */
+export function findGroup(
   alias: unknown,
   groups: FieldGroups,
 ): string | undefined {
@@ -158,8 +158,8 @@ export function groupOf(
   return rest.length > 0 && name in groups ? name : undefined;
 }
 
-/** The first group that asks for a field of this name. */
-export function groupWith(
+/** Finds the first group that has a field of this name. */
+export function findGroupWith(
   field: string | undefined,
   groups: FieldGroups,
 ): string | undefined {

@@ -1,22 +1,22 @@
-import { failureOf } from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { z } from 'zod';
-import { describeFailure } from '../client/describeFailure';
-import { GitlabAccount } from '../client/GitlabAccount';
+import {
+  ApiAccount,
+  RequestFailure,
+  toFailure,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { describeFailure } from '../client/connectGitlab';
 
 const body = z.object({ id: z.number() });
 
 /**
- * The id of a project that is found by a former path only: REST leads there, and
- * GraphQL does not.
+ * Finds the id of a project by a former path. REST follows it, GraphQL does not.
  */
 export async function findMoved(
-  account: GitlabAccount,
+  account: ApiAccount,
   path: string,
   signal: AbortSignal,
 ): Promise<
-  | { readonly id: string }
-  | { readonly missing: true }
-  | ReturnType<typeof failureOf>
+  { readonly id: string } | { readonly missing: true } | RequestFailure
 > {
   try {
     const answer = await account.get(
@@ -25,20 +25,20 @@ export async function findMoved(
       signal,
     );
     return 'value' in answer
-      ? { id: globalIdOf(answer.value) }
+      ? { id: toGlobalId(answer.value) }
       : { missing: true };
   } catch (error) {
     signal.throwIfAborted();
-    return failureOf(error, each => describeFailure(each, account.host));
+    return toFailure(error, each => describeFailure(each, account.host));
   }
 }
 
-/** The id by which GraphQL knows a project. */
-export function globalIdOf(id: string | number): string {
+/** Makes the id of a project for GraphQL. */
+export function toGlobalId(id: string | number): string {
   return `gid://gitlab/Project/${id}`;
 }
 
-/** The number in such an id. */
-export function numberOf(globalId: string): string {
+/** Reads the number in such an id. */
+export function toNumber(globalId: string): string {
   return globalId.slice(globalId.lastIndexOf('/') + 1);
 }

@@ -1,11 +1,15 @@
 import { JsonValue } from '@backstage/types';
-import { GitlabAccount } from '../client/GitlabAccount';
-import { GitlabLocation, nameOf, subjectOf } from '../locate/gitlabLocation';
+import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  describeProject,
+  GitlabLocation,
+  toResourceKey,
+} from '../locate/gitlabLocation';
 import { FieldGroups } from './fieldGroups';
-import { findMoved, globalIdOf } from './findMoved';
+import { findMoved, toGlobalId } from './findMoved';
 import { NamedProject, ProjectResult, readProjects } from './readProjects';
 
-/** What was found of a project, or what to say instead. */
+/** A project that was found, or a failure. */
 export type FoundProject<T> = Exclude<
   ProjectResult<T>,
   { readonly missing: true }
@@ -13,7 +17,7 @@ export type FoundProject<T> = Exclude<
 
 interface NamedLocation {
   readonly location: GitlabLocation;
-  /** By which it is asked for. */
+  /** Its id or path in the question. */
   readonly name: string;
 }
 
@@ -21,10 +25,10 @@ interface NamedLocation {
  * Asks for projects by their numbers and paths, and once more for those that
  * have another path by now.
  *
- * @returns An answer for each, by subject
+ * @returns A result for each, by resource key
  */
 export async function findProjects<T extends NamedProject>(
-  account: GitlabAccount,
+  account: ApiAccount,
   locations: readonly GitlabLocation[],
   question: {
     readonly groups: FieldGroups;
@@ -37,7 +41,7 @@ export async function findProjects<T extends NamedProject>(
     'path' in location ? [{ location, name: location.path }] : [],
   );
   const byId: NamedLocation[] = locations.flatMap(location =>
-    'id' in location ? [{ location, name: globalIdOf(location.id) }] : [],
+    'id' in location ? [{ location, name: toGlobalId(location.id) }] : [],
   );
   const paths = await readProjects<T>(
     account,
@@ -47,7 +51,7 @@ export async function findProjects<T extends NamedProject>(
   for (const { location, name } of byPath) {
     const result = paths.get(name)!;
     if (!('missing' in result)) {
-      found.set(subjectOf(location), result);
+      found.set(toResourceKey(location), result);
       continue;
     }
     const moved = await findMoved(account, name, signal);
@@ -55,7 +59,7 @@ export async function findProjects<T extends NamedProject>(
       byId.push({ location, name: moved.id });
     } else {
       found.set(
-        subjectOf(location),
+        toResourceKey(location),
         'missing' in moved ? missing(location) : moved,
       );
     }
@@ -68,7 +72,7 @@ export async function findProjects<T extends NamedProject>(
   for (const { location, name } of byId) {
     const result = ids.get(name)!;
     found.set(
-      subjectOf(location),
+      toResourceKey(location),
       'missing' in result ? missing(location) : result,
     );
   }
@@ -78,7 +82,9 @@ export async function findProjects<T extends NamedProject>(
 function missing(location: GitlabLocation): { readonly error: string } {
   return {
     error: `there is no ${
-      'id' in location ? nameOf(location) : `project ${nameOf(location)}`
+      'id' in location
+        ? describeProject(location)
+        : `project ${describeProject(location)}`
     } on ${location.host}, or the token may not see it`,
   };
 }

@@ -12,8 +12,8 @@ const VARIABLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Asks the same of many projects, as one connection: GitLab adds one percent of
- * complexity for each project in it, while aliases would add all of it again.
+ * Builds a query for many projects as one connection. GitLab adds one percent of
+ * complexity for each project in it; aliases would add all of it again.
  */
 export function projectsQuery(
   key: ProjectKey,
@@ -37,8 +37,8 @@ export function projectsQuery(
 }`;
 }
 
-/** The selection of all groups, but for those that are known to be withheld. */
-export function fieldsOf(
+/** Selects the fields of all groups, except those that are known to be withheld. */
+export function selectFields(
   groups: FieldGroups,
   without: ReadonlySet<string>,
 ): string {

@@ -1,11 +1,13 @@
+import { z } from 'zod';
 import {
+  ApiAccount,
   Known,
   orUnknown,
   RestAnswer,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { z } from 'zod';
-import { describeFailure } from '../client/describeFailure';
-import { GitlabAccount } from '../client/GitlabAccount';
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { describeFailure } from '../client/connectGitlab';
+import { toNumber } from './findMoved';
+import { ProjectAnswer } from './ProjectAnswer';
 import { notShown } from './withheldGroups';
 
 /** A deployment, however it went. */
@@ -29,7 +31,7 @@ export type Environment = {
   readonly isStopped: boolean;
 };
 
-/** What GraphQL does not have, or only of one project in a query. */
+/** What GraphQL does not have, or has only for one project in a query. */
 export interface ProjectDetails {
   readonly licences: Known<readonly string[]>;
   readonly environments: Known<readonly Environment[]>;
@@ -78,17 +80,26 @@ const SPELLING: Readonly<Record<string, string>> = {
 };
 
 /**
- * Asks REST about a project, by its number. What goes wrong with one answer costs
- * only that one. The licence is asked for once a commit.
+ * Asks REST about a project, by its number. A request that fails costs only its own
+ * facts. The licence is asked for once a commit.
  *
  * @throws PostponedError if the budget is used up
  */
 export async function readDetails(
-  account: GitlabAccount,
-  { id, commit }: { readonly id: string; readonly commit?: string },
+  account: ApiAccount,
+  { id, basics_archived, contents_files }: ProjectAnswer,
   signal: AbortSignal,
 ): Promise<ProjectDetails> {
-  const path = `/projects/${id}`;
+  if (basics_archived) {
+    const unknown = 'the project is archived, so it was not asked about';
+    return {
+      licences: { unknown },
+      environments: { unknown },
+      deployments: { unknown },
+    };
+  }
+  const path = `/projects/${toNumber(id)}`;
+  const version = contents_files?.tree?.lastCommit?.sha;
   const ask = <T>(work: Promise<RestAnswer<T>>, needs: string) =>
     orUnknown(work.then(orNeeds(needs)), {
       signal,
@@ -97,7 +108,7 @@ export async function readDetails(
   const reporter = 'give the token the role Reporter';
   const [licences, environments] = await Promise.all([
     ask(
-      account.get(`${path}?license=true`, readLicence, signal, commit),
+      account.get(`${path}?license=true`, readLicence, signal, { version }),
       'give the token the role Guest',
     ),
     ask(

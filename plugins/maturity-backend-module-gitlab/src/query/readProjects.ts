@@ -1,13 +1,15 @@
 import { JsonValue } from '@backstage/types';
 import {
-  cleanedMessage,
-  failureOf,
-  inParts,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { describeFailure } from '../client/describeFailure';
-import { GitlabAccount } from '../client/GitlabAccount';
+  ApiAccount,
+  askInBatches,
+  cleanMessage,
+  RequestFailure,
+  toFailure,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { SeenRepository } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { describeFailure } from '../client/connectGitlab';
 import { FieldGroups } from './fieldGroups';
-import { fieldsOf, ProjectKey, projectsQuery } from './projectsQuery';
+import { ProjectKey, projectsQuery, selectFields } from './projectsQuery';
 import {
   addUnsupported,
   knownUnsupported,
@@ -18,23 +20,19 @@ import {
 /** Projects in one query: GitLab takes no more paths. */
 export const PROJECTS_PER_QUERY = 50;
 
-/** A project as GitLab's answers name it. */
+/** Id and path of a project in an answer. */
 export interface NamedProject {
   readonly id: string;
   readonly fullPath: string;
 }
 
-/** What GraphQL came to for a project. */
+/** The result of GraphQL for a project. */
 export type ProjectResult<T> =
-  | {
-      readonly answer: T;
-      readonly withheld: WithheldGroups;
-    }
+  | SeenRepository<T>
   | { readonly missing: true }
-  | { readonly error: string }
-  | { readonly postponed: { readonly until: string; readonly reason: string } };
+  | RequestFailure;
 
-/** What is asked of each project. */
+/** Fields to ask for, and the projects. */
 export interface ProjectQuestion {
   /** How the projects are named. */
   readonly key: ProjectKey;
@@ -50,14 +48,14 @@ interface Batch {
 }
 
 /**
- * Asks for projects, many in a query. A project that goes wrong costs the others
- * nothing; a group of fields that is withheld costs the project only that group;
- * a query that is too much for GitLab is halved.
+ * Asks for projects, many in a query. A project that fails costs the others nothing.
+ * A group of fields that is withheld costs the project only that group. A query that
+ * is too large for GitLab is halved.
  *
- * @returns An answer for each project, by the name that it was asked for by
+ * @returns A result for each project, by the name in the question
  */
 export async function readProjects<T extends NamedProject>(
-  account: GitlabAccount,
+  account: ApiAccount,
   question: ProjectQuestion,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, ProjectResult<T>>> {
@@ -70,18 +68,18 @@ export async function readProjects<T extends NamedProject>(
   ];
   for (let batch = batches.shift(); batch; batch = batches.shift()) {
     const { withheld } = batch;
-    await inParts({
+    await askInBatches({
       items: batch.names,
       size: PROJECTS_PER_QUERY,
       signal,
       ask: async names => {
-        const part = { names, withheld };
+        const items = { names, withheld };
         batches.push(
-          ...(await readBatch(account, question, part, results, signal)),
+          ...(await readBatch(account, question, items, results, signal)),
         );
       },
       onFailure: (names, error) => {
-        const failure = failureOf(error, each =>
+        const failure = toFailure(error, each =>
           describeFailure(each, account.host),
         );
         names.forEach(name => results.set(name, failure));
@@ -91,21 +89,21 @@ export async function readProjects<T extends NamedProject>(
   return results;
 }
 
-/** Asks one query. The answer is what has to be asked again. */
+/** Sends one query. Returns what has to be asked again. */
 async function readBatch<T extends NamedProject>(
-  account: GitlabAccount,
+  account: ApiAccount,
   { key, groups, variables }: ProjectQuestion,
   batch: Batch,
   results: Map<string, ProjectResult<T>>,
   signal: AbortSignal,
 ): Promise<readonly Batch[]> {
   const { names, withheld } = batch;
-  const fields = fieldsOf(groups, new Set(withheld.keys()));
+  const fields = selectFields(groups, new Set(withheld.keys()));
   const { data, errors } = await account.graphql<{
     projects?: { nodes?: readonly (T | null)[] | null } | null;
   }>(
     projectsQuery(key, fields, names.length),
-    { ...used(variables, fields), keys: [...names] },
+    { ...pickUsed(variables, fields), keys: [...names] },
     signal,
   );
   if (!data) {
@@ -116,7 +114,7 @@ async function readBatch<T extends NamedProject>(
   const nodes = data.projects?.nodes ?? [];
   const answers = new Map(
     nodes.flatMap((node, index) =>
-      node ? [[nameOf(node, key), { node, index }] as const] : [],
+      node ? [[toName(node, key), { node, index }] as const] : [],
     ),
   );
   // A field that must not be null took its project with it, and which one that
@@ -141,7 +139,7 @@ async function readBatch<T extends NamedProject>(
     } else {
       const message = errors[0]?.message ?? 'it answered with nothing';
       results.set(name, {
-        error: `${account.host} does not show ${name}: ${cleanedMessage(
+        error: `${account.host} does not show ${name}: ${cleanMessage(
           message,
         )}`,
       });
@@ -150,12 +148,12 @@ async function readBatch<T extends NamedProject>(
   return again.map(name => ({ names: [name], withheld }));
 }
 
-function nameOf({ id, fullPath }: NamedProject, key: ProjectKey): string {
+function toName({ id, fullPath }: NamedProject, key: ProjectKey): string {
   return (key === 'ids' ? id : fullPath).toLowerCase();
 }
 
 /** GitLab refuses variables that a query does not declare. */
-function used(
+function pickUsed(
   variables: ProjectQuestion['variables'] = {},
   fields: string,
 ): Readonly<Record<string, JsonValue>> {

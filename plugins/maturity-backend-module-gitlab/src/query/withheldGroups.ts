@@ -1,48 +1,49 @@
 import {
-  cleanedMessage,
+  ApiAccount,
+  cleanMessage,
+  GraphqlError,
   TooMuchError,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { GitlabAccount, GraphqlError } from '../client/GitlabAccount';
-import { FieldGroups, groupOf, groupWith } from './fieldGroups';
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { FieldGroups, findGroup, findGroupWith } from './fieldGroups';
 
 /** Groups of fields that are not in an answer, with the reason for people. */
 export type WithheldGroups = ReadonlyMap<string, string>;
 
-/** Those that GitLab did not know the last time. */
+/** Groups that GitLab did not know the last time. */
 export function knownUnsupported(
   groups: FieldGroups,
-  { host, unsupported }: GitlabAccount,
+  { host, unsupported }: ApiAccount,
 ): WithheldGroups {
   return new Map(
     Object.keys(groups)
       .filter(group => unsupported.has(group))
-      .map(group => [group, unsupportedAt(host)]),
+      .map(group => [group, describeUnsupported(host)]),
   );
 }
 
 /**
- * Adds those that GitLab does not know, as another edition or version: it refuses
- * a query with fields like that as a whole.
+ * Adds groups that this edition or version of GitLab does not know. GitLab refuses a
+ * query with such fields as a whole.
  *
- * @throws Error if it was refused for something else.
+ * @throws Error if it was refused for another reason.
  */
 export function addUnsupported(
   known: WithheldGroups,
   groups: FieldGroups,
   errors: readonly GraphqlError[],
-  { host, unsupported }: GitlabAccount,
+  { host, unsupported }: ApiAccount,
 ): WithheldGroups {
   const withheld = new Map(known);
   for (const { path = [], extensions } of errors) {
     if (extensions?.code === 'undefinedField') {
       const group =
         path
-          .map(name => groupOf(name, groups))
+          .map(name => findGroup(name, groups))
           .find(name => name !== undefined) ??
-        groupWith(extensions.fieldName, groups);
+        findGroupWith(extensions.fieldName, groups);
       if (group && group !== 'basics') {
-        unsupported.add(group);
-        withheld.set(group, unsupportedAt(host));
+        unsupported.set(group, true);
+        withheld.set(group, describeUnsupported(host));
       }
     }
   }
@@ -56,7 +57,7 @@ export function addUnsupported(
   return withheld;
 }
 
-/** Those that were refused of the project at a place in an answer. */
+/** Groups that were refused for the project at an index in an answer. */
 export function refusedGroups(
   errors: readonly GraphqlError[],
   index: number,
@@ -66,25 +67,25 @@ export function refusedGroups(
     errors.flatMap(({ path = [], message }) => {
       // projects, nodes, index, alias
       const [, , at, alias] = path;
-      const group = at === index ? groupOf(alias, groups) : undefined;
+      const group = at === index ? findGroup(alias, groups) : undefined;
       return group
-        ? [[group, reasonOf(message, groups[group]!.needs)] as const]
+        ? [[group, describeError(message, groups[group]!.needs)] as const]
         : [];
     }),
   );
 }
 
-/** Why something is not known that the token does not show. */
+/** Says what the token needs. */
 export function notShown(needs: string): string {
   return `the token does not show it: ${needs}`;
 }
 
-function unsupportedAt(host: string): string {
+function describeUnsupported(host: string): string {
   return `this edition or version of GitLab at ${host} does not tell`;
 }
 
-function reasonOf(message: string, needs: string): string {
+function describeError(message: string, needs: string): string {
   return /permission|not exist|unauthori[sz]ed|forbidden/i.test(message)
     ? notShown(needs)
-    : `GitLab answered: ${cleanedMessage(message)}`;
+    : `GitLab answered: ${cleanMessage(message)}`;
 }

@@ -1,26 +1,31 @@
+import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
-  HostedRepository,
   ReadResult,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { GitlabAccount } from '../client/GitlabAccount';
-import { GitlabLocation, nameOf, subjectOf } from '../locate/gitlabLocation';
+  RepositoryAtRef,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  describeProject,
+  GitlabLocation,
+  toResourceKey,
+} from '../locate/gitlabLocation';
 import { findProjects, FoundProject } from '../query/findProjects';
 import { notShown } from '../query/withheldGroups';
 import { HeadAnswer, headFields } from './readerQueries';
 
 const needs = 'give the token the role Reporter';
 
-/** The commit that a project is at and its path of today, or why that is not known. */
-export type Head =
-  | { readonly commit: string; readonly fullPath: string }
-  | ReadResult;
+/** The commit that a project is at, and its current path. */
+export type Head = { readonly commit: string; readonly fullPath: string };
 
-/** Asks for the commit of each project, in the order given; those at the same ref share a query. */
+/**
+ * Reads the commit of each project in order, or the result for one without. Projects
+ * at the same ref share a query.
+ */
 export async function readHeads(
-  account: GitlabAccount,
-  asked: readonly HostedRepository<GitlabLocation>[],
+  account: ApiAccount,
+  asked: readonly RepositoryAtRef<GitlabLocation>[],
   signal: AbortSignal,
-): Promise<readonly Head[]> {
+): Promise<readonly (Head | ReadResult)[]> {
   const found = new Map<
     string | undefined,
     ReadonlyMap<string, FoundProject<HeadAnswer>>
@@ -40,15 +45,15 @@ export async function readHeads(
     );
   }
   return asked.map(({ location, ref }) =>
-    headOf(found.get(ref)!.get(subjectOf(location))!, location, ref),
+    toHead(found.get(ref)!.get(toResourceKey(location))!, location, ref),
   );
 }
 
-function headOf(
+function toHead(
   found: FoundProject<HeadAnswer>,
   location: GitlabLocation,
   ref: string | undefined,
-): Head {
+): Head | ReadResult {
   if (!('answer' in found)) {
     return found;
   }
@@ -61,14 +66,14 @@ function headOf(
     };
   }
   if (head.empty) {
-    // Nothing is there, which is an answer: no file proves anything.
+    // Empty is an answer: no file proves anything.
     return { snapshot: { files: [], contents: new Map(), unread: new Map() } };
   }
   const commit = head.tree?.lastCommit?.sha;
   return commit
     ? { commit, fullPath }
     : {
-        error: `${nameOf(location)} on ${location.host} has no ${
+        error: `${describeProject(location)} on ${location.host} has no ${
           ref ?? 'default branch'
         }`,
       };

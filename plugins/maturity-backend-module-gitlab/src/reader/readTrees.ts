@@ -1,11 +1,13 @@
 import {
-  failureOf,
-  inParts,
+  ApiAccount,
+  askInBatches,
+  toFailure,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
   ReadResult,
   SnapshotBuilder,
-} from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
-import { describeFailure } from '../client/describeFailure';
-import { GitlabAccount } from '../client/GitlabAccount';
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { describeFailure } from '../client/connectGitlab';
 import { TreeAnswer, treesQuery } from './readerQueries';
 
 /**
@@ -25,13 +27,13 @@ export interface ListedProject {
 }
 
 /**
- * Lists the files of commits, a hundred of each in a query, until all are listed
- * or there are more than may be.
+ * Lists the files of commits, a hundred of each in a query, until all are listed or
+ * there are more than the limit.
  *
- * @returns What to answer for those whose files could not be listed
+ * @returns The results of the projects that failed
  */
 export async function readTrees(
-  account: GitlabAccount,
+  account: ApiAccount,
   projects: readonly ListedProject[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<ListedProject, ReadResult>> {
@@ -39,13 +41,13 @@ export async function readTrees(
   let open = projects.map(project => ({ project, after: '' }));
   while (open.length > 0) {
     const next: typeof open = [];
-    await inParts({
+    await askInBatches({
       items: open,
       size: PER_QUERY,
       signal,
-      ask: async part => {
+      ask: async batch => {
         const { query, variables } = treesQuery(
-          part.map(({ project, after }) => ({
+          batch.map(({ project, after }) => ({
             fullPath: project.fullPath,
             commit: project.commit,
             ...(after && { after }),
@@ -54,7 +56,7 @@ export async function readTrees(
         const { data } = await account.graphql<
           Record<string, TreeAnswer | null>
         >(query, variables, signal);
-        part.forEach(({ project, after }, at) => {
+        batch.forEach(({ project, after }, at) => {
           const cursor = addPage(project, data?.[`p${at}`]);
           if (cursor === undefined) {
             failures.set(project, {
@@ -65,11 +67,11 @@ export async function readTrees(
           }
         });
       },
-      onFailure: (part, error) => {
-        const failure = failureOf(error, each =>
+      onFailure: (batch, error) => {
+        const failure = toFailure(error, each =>
           describeFailure(each, account.host),
         );
-        part.forEach(({ project }) => failures.set(project, failure));
+        batch.forEach(({ project }) => failures.set(project, failure));
       },
     });
     open = next;
@@ -77,7 +79,7 @@ export async function readTrees(
   return failures;
 }
 
-/** Where the next page begins, empty if there is none, and nothing if there is no page. */
+/** Returns the cursor of the next page, '' if there is none, and `undefined` if there is no page. */
 function addPage(
   { builder, wanted }: ListedProject,
   answer: TreeAnswer | null | undefined,

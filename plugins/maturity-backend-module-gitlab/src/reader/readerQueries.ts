@@ -8,7 +8,7 @@ export function headFields(hasRef: boolean): string {
       }`;
 }
 
-/** What is answered for it; nothing where the token may not read code. */
+/** The answer to it; nothing if the token may not read code. */
 export interface HeadAnswer {
   readonly id: string;
   readonly fullPath: string;
@@ -53,7 +53,7 @@ export function treesQuery(pages: readonly TreePage[]): AliasedQuery {
   );
 }
 
-/** What is answered for each alias of `treesQuery`. */
+/** The answer for each alias of `treesQuery`. */
 export interface TreeAnswer {
   readonly repository?: {
     readonly paginatedTree?: {
@@ -101,7 +101,7 @@ export function filesQuery(wanted: readonly WantedFiles[]): AliasedQuery {
   );
 }
 
-/** What is answered for each alias of `filesQuery`; text is null for what is binary. */
+/** The answer for each alias of `filesQuery`; text is null for a binary file. */
 export interface FilesAnswer {
   readonly repository?: {
     readonly blobs?: {

@@ -1,5 +1,5 @@
 import { createDetector } from '../detect/detect';
-import { RepositoryFactName } from '../facts';
+import { RepositoryFactName } from '../declarations';
 
 /** Files by path; `undefined` for one whose content is not known. */
 export interface Files {

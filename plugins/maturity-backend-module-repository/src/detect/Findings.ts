@@ -3,7 +3,7 @@ import {
   FactDeclaration,
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { RepositoryFactName, RepositoryFacts } from '../facts';
+import { RepositoryFactName, RepositoryFacts } from '../declarations';
 
 /** Files that are named as evidence of one fact. */
 export const maxEvidence = 5;

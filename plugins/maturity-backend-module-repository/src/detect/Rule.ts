@@ -1,4 +1,4 @@
-import { RepositoryFactName } from '../facts';
+import { RepositoryFactName } from '../declarations';
 
 /**
  * Files that prove something by being there, or by what is in them.

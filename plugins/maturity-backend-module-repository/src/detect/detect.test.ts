@@ -2,7 +2,7 @@ import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
 import { createDetector, wantsContent } from './detect';
 import { maxEvidence, maxValues } from './Findings';
 import { pathRules, pipelineRules } from './rules';
-import { repositoryFacts } from '../facts';
+import { repositoryFacts } from '../declarations';
 
 describe('createDetector', () => {
   it('names up to five files, one for each value first', () => {

@@ -1,5 +1,5 @@
 import { Files, paths, valueIn } from '../__testUtils__/detect';
-import { RepositoryFactName } from '../facts';
+import { RepositoryFactName } from '../declarations';
 
 const cases: readonly [RepositoryFactName, Files, unknown][] = [
   // CI systems

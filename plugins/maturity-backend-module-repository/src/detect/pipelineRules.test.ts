@@ -1,5 +1,5 @@
 import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
-import { RepositoryFactName } from '../facts';
+import { RepositoryFactName } from '../declarations';
 
 const path = '.github/workflows/build.yml';
 

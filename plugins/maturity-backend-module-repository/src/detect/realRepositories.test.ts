@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { RepositoryFactName, repositoryFacts } from '../facts';
+import { RepositoryFactName, repositoryFacts } from '../declarations';
 import { createDetector } from './detect';
 
 type Expected = { [fact in RepositoryFactName]?: boolean | readonly string[] };

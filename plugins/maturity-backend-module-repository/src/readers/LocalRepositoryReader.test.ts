@@ -1,8 +1,12 @@
 import { symlink, utimes } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { limits, paceOf, readOne } from '../__testUtils__/repositories';
+import {
+  ReadLimits,
+  ReadOptions,
+  ReadRequest,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { createPace, limits, readOne } from '../__testUtils__/repositories';
 import { LocalRepositoryReader } from './LocalRepositoryReader';
-import { ReadLimits, ReadOptions, ReadRequest } from './RepositoryReader';
 
 const directory = createMockDirectory();
 
@@ -36,7 +40,7 @@ function read(
   const { roots = new Map([['examples', directory.resolve('roots')]]) } =
     options;
   return readOne(
-    new LocalRepositoryReader({ roots, pace: paceOf() }),
+    new LocalRepositoryReader({ roots, pace: createPace() }),
     { root, wants: path => path.endsWith('.yaml'), ...options.request },
     {
       limits: { ...limits, ...options.limits },

@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open, opendir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { tooManyFiles } from './limits';
-import { oneByOne, ReadPace } from './oneByOne';
 import {
   ReadOptions,
   ReadRequest,
   ReadResult,
   RepositoryReader,
-} from './RepositoryReader';
-import { SnapshotBuilder } from './SnapshotBuilder';
+  SnapshotBuilder,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { oneByOne, ReadPace } from './oneByOne';
 
 interface LocalFile {
   readonly path: string;
@@ -68,27 +67,31 @@ export class LocalRepositoryReader implements RepositoryReader {
       for await (const file of walk(directory.path, '', signal)) {
         files.push(file);
         if (files.length > limits.files) {
-          return { error: tooManyFiles(root, limits) };
+          break;
         }
       }
       files.sort((a, b) => (a.path < b.path ? -1 : 1));
-      const etag = etagOf(files);
+      const etag = hashFiles(files);
       if (etag === request.etag) {
         return { unchanged: true };
       }
       const builder = new SnapshotBuilder({ root, wants, limits });
-      for (const file of files) {
-        if (builder.list(file)) {
-          signal.throwIfAborted();
-          builder.addContent(
-            file.path,
-            await readFileInside(directory.path, file.path, limits.fileSize),
-          );
-        }
+      const wanted = files.filter(file => builder.list(file));
+      if (builder.isOver) {
+        return builder.build();
+      }
+      for (const { path } of wanted) {
+        signal.throwIfAborted();
+        builder.addContent(
+          path,
+          await readFileInside(directory.path, path, limits.fileSize),
+        );
       }
       return builder.build({ etag });
     } catch (error) {
-      return { error: `could not read local folder ${root}: ${codeOf(error)}` };
+      return {
+        error: `could not read local folder ${root}: ${readCode(error)}`,
+      };
     }
   }
 
@@ -171,7 +174,7 @@ async function readFileInside(
   }
 }
 
-function etagOf(files: readonly LocalFile[]): string {
+function hashFiles(files: readonly LocalFile[]): string {
   const hash = createHash('sha256');
   for (const { path, size, modified } of files) {
     hash.update(`${path}\0${size}\0${modified}\n`);
@@ -180,7 +183,7 @@ function etagOf(files: readonly LocalFile[]): string {
 }
 
 /** The code of a file system error: its message holds a path of this machine. */
-function codeOf(error: unknown): string {
+function readCode(error: unknown): string {
   const code = error instanceof Error && Reflect.get(error, 'code');
   if (typeof code === 'string') {
     return code;

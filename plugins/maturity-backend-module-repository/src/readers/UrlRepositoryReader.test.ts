@@ -5,13 +5,16 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
+  ReadLimits,
+  ReadRequest,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  createPace,
   FakeRepository,
   fakeUrlReader,
   limits,
-  paceOf,
   readOne,
 } from '../__testUtils__/repositories';
-import { ReadLimits, ReadRequest } from './RepositoryReader';
 import { UrlRepositoryReader } from './UrlRepositoryReader';
 
 const root = 'https://github.com/acme/shop/tree/main';
@@ -31,7 +34,7 @@ function read(
         })
       : fakeUrlReader({ [root]: repository });
   return readOne(
-    new UrlRepositoryReader({ urlReader, pace: paceOf() }),
+    new UrlRepositoryReader({ urlReader, pace: createPace() }),
     { root, wants: path => path.endsWith('.yaml'), ...options.request },
     { limits: { ...limits, ...options.limits } },
   );
@@ -151,7 +154,7 @@ describe('UrlRepositoryReader', () => {
       },
     });
     const result = await readOne(
-      new UrlRepositoryReader({ urlReader, pace: paceOf() }),
+      new UrlRepositoryReader({ urlReader, pace: createPace() }),
       { root, wants: () => true },
       { limits: { ...limits, files: 2 } },
     );

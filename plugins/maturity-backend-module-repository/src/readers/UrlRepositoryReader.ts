@@ -1,15 +1,15 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { commitOf } from '../locate/hosts';
-import { describeReadError } from './messages';
-import { oneByOne, ReadPace } from './oneByOne';
 import {
+  describeReadError,
   ReadOptions,
   ReadRequest,
   ReadResult,
   RepositoryReader,
-} from './RepositoryReader';
-import { SnapshotBuilder } from './SnapshotBuilder';
+  SnapshotBuilder,
+  toCommit,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { oneByOne, ReadPace } from './oneByOne';
 
 /**
  * Reads repositories through the URL reader service, hence from every source
@@ -40,7 +40,7 @@ export class UrlRepositoryReader implements RepositoryReader {
     try {
       const tree = await this.#urlReader.readTree(root, {
         etag,
-        // Sees every file while the archive streams by, and keeps the few wanted.
+        // Called for every file while the archive streams by. It keeps the few wanted.
         filter: (path, info) => {
           const isWanted = builder.list({ path, size: info?.size });
           if (builder.isOver) {
@@ -52,13 +52,13 @@ export class UrlRepositoryReader implements RepositoryReader {
       });
       for (const file of await tree.files()) {
         signal.throwIfAborted();
-        // Some readers apply no filter, or one that does not know sizes.
+        // Some readers apply no filter, or one without sizes.
         if (builder.list({ path: file.path })) {
           builder.addContent(file.path, await file.content());
         }
       }
       return builder.build({
-        commit: commitOf(tree.etag),
+        commit: toCommit(tree.etag),
         etag: tree.etag || undefined,
       });
     } catch (error) {

@@ -1,7 +1,11 @@
 import limiter from 'p-limit';
-import { limits, paceOf } from '../__testUtils__/repositories';
+import {
+  ReadOptions,
+  ReadRequest,
+  ReadResult,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { createPace, limits } from '../__testUtils__/repositories';
 import { oneByOne, ReadPace } from './oneByOne';
-import { ReadOptions, ReadRequest, ReadResult } from './RepositoryReader';
 
 const unchanged: ReadResult = { unchanged: true };
 const requests = ['a', 'b', 'c', 'd'].map(root => ({
@@ -14,7 +18,7 @@ function read(
   pace: Partial<ReadPace> = {},
   signal = new AbortController().signal,
 ) {
-  return oneByOne(paceOf(pace), readOne)(requests, { limits, signal });
+  return oneByOne(createPace(pace), readOne)(requests, { limits, signal });
 }
 
 async function answersOf(answers: ReturnType<typeof read>) {

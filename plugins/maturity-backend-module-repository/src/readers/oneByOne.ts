@@ -1,29 +1,28 @@
 import { Limit } from 'p-limit';
-import { tooSlow } from './limits';
-import { describeReadError } from './messages';
+import { withoutSecrets } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
+  describeReadError,
   ReadAnswer,
   ReadOptions,
   ReadRequest,
   ReadResult,
   RepositoryReader,
-} from './RepositoryReader';
-import { withTimeout } from './withTimeout';
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
-/** How fast repositories are read by readers that take them one by one. */
+/** Concurrency and timeout of readers that read repositories one by one. */
 export interface ReadPace {
-  /** Shared by all that keep the pace: repositories that are read at the same time. */
+  /** Repositories that are read at the same time, by all readers that share it. */
   readonly limit: Limit;
   /** Milliseconds for one repository. */
   readonly timeout: number;
 }
 
 /**
- * Makes a reader of batches out of one of single repositories.
+ * Turns a reader of single repositories into a reader of batches.
  *
  * @remarks
- * A repository that hangs or goes wrong stops no other. Nothing is begun any more
- * when the signal is aborted or the answers are no longer asked for.
+ * A repository that hangs or fails stops no other. No repository is begun after the
+ * signal is aborted or the caller stops iterating.
  */
 export function oneByOne(
   { limit, timeout }: ReadPace,
@@ -32,13 +31,19 @@ export function oneByOne(
   return async function* read(requests, { limits, signal: outer }) {
     const left = new AbortController();
     const signal = AbortSignal.any([outer, left.signal]);
-    const resultOf = async (request: ReadRequest) => {
+    const readResult = async (request: ReadRequest) => {
       try {
         const timed = await withTimeout({ signal, timeout }, inner =>
           readOne(request, { limits, signal: inner }),
         );
         return 'timedOut' in timed
-          ? { error: tooSlow(request.root, timeout) }
+          ? {
+              error: `reading ${withoutSecrets(
+                request.root,
+              )} took longer than ${
+                timeout / 1000
+              } seconds, the limit at maturity.sources.repository.limits.timeout`,
+            }
           : timed.value;
       } catch (error) {
         return signal.aborted
@@ -49,7 +54,7 @@ export function oneByOne(
     const running = new Map(
       requests.map(request => [
         request,
-        limit(async () => ({ request, result: await resultOf(request) })),
+        limit(async () => ({ request, result: await readResult(request) })),
       ]),
     );
     try {
@@ -64,4 +69,37 @@ export function oneByOne(
       left.abort();
     }
   };
+}
+
+/**
+ * Runs work that may ignore its signal, and stops waiting for it at the timeout or
+ * when the outer signal is aborted.
+ *
+ * @throws The reason of the outer signal.
+ */
+async function withTimeout<T>(
+  options: { readonly signal: AbortSignal; readonly timeout: number },
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<{ readonly value: T } | { readonly timedOut: true }> {
+  options.signal.throwIfAborted();
+  const clock = new AbortController();
+  const timer = setTimeout(() => clock.abort(), options.timeout);
+  const signal = AbortSignal.any([options.signal, clock.signal]);
+  let onAbort: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return { value: await Promise.race([run(signal), aborted]) };
+  } catch (error) {
+    options.signal.throwIfAborted();
+    if (clock.signal.aborted) {
+      return { timedOut: true };
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort!);
+  }
 }

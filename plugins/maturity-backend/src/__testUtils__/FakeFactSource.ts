@@ -17,9 +17,9 @@ export class FakeFactSource implements FactSource {
   ];
   readonly batchSize?: number;
   readonly appliesTo?: FactSource['appliesTo'];
-  readonly resumes?: true;
-  readonly subjectsOf?: FactSource['subjectsOf'];
-  readonly watch?: FactSource['watch'];
+  readonly resumable?: boolean;
+  readonly resourceKeys?: FactSource['resourceKeys'];
+  readonly subscribe?: FactSource['subscribe'];
   /** Refs of each call, in order. */
   readonly calls: string[][] = [];
   answer: (
@@ -32,16 +32,16 @@ export class FakeFactSource implements FactSource {
     options: Partial<
       Pick<
         FactSource,
-        'batchSize' | 'appliesTo' | 'resumes' | 'subjectsOf' | 'watch'
+        'batchSize' | 'appliesTo' | 'resumable' | 'resourceKeys' | 'subscribe'
       >
     > = {},
   ) {
     this.answer = answer;
     this.batchSize = options.batchSize;
     this.appliesTo = options.appliesTo;
-    this.resumes = options.resumes;
-    this.subjectsOf = options.subjectsOf;
-    this.watch = options.watch;
+    this.resumable = options.resumable;
+    this.resourceKeys = options.resourceKeys;
+    this.subscribe = options.subscribe;
   }
 
   async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {

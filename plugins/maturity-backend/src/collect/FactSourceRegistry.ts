@@ -1,10 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import { FactSourceDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
+  checkFactSource,
   FactSource,
   MaturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { checkFactSource } from './factSourceSchema';
 
 /** What is told of a source to everybody: not what else a module keeps in it. */
 export function toDeclaration(source: FactSource): FactSourceDeclaration {

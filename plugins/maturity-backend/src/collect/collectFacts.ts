@@ -1,13 +1,15 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
+  checkAnswer,
   CollectedFacts,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import {
+  cleanText,
+  toMessage,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { yieldToEventLoop } from '../yieldToEventLoop';
-import { checkObservation, isInstant, messageOf } from './checkObservation';
-import { cleanText } from './cleanText';
 import { untilAborted } from '../catalog/untilAborted';
 
 /**
@@ -40,8 +42,11 @@ export async function collectFacts(
   const undeclared = new Set<string>();
   const results = new Map<string, CollectedFacts>();
   for await (const ref of yieldToEventLoop(refs)) {
-    const answer = answers.byRef.get(ref);
-    results.set(ref, checkAnswer(source, answer, etags.has(ref), undeclared));
+    const checked = checkAnswer(source, answers.byRef.get(ref), {
+      hasEtag: etags.has(ref),
+    });
+    results.set(ref, checked.answer);
+    checked.undeclared.forEach(name => undeclared.add(name));
   }
   if (undeclared.size > 0) {
     const names = [...undeclared].map(cleanText).join(', ');
@@ -71,63 +76,7 @@ async function askSource(
     return {
       error: timeout.aborted
         ? `did not answer within ${batchTimeout / 1000} seconds`
-        : messageOf(error),
+        : toMessage(error),
     };
   }
-}
-
-function checkAnswer(
-  source: FactSource,
-  answer: CollectedFacts | undefined,
-  seenBefore: boolean,
-  undeclared: Set<string>,
-): CollectedFacts {
-  if (answer === undefined) {
-    return { facts: {} };
-  }
-  if (typeof answer !== 'object' || answer === null) {
-    return { error: 'the source answered with something that is not facts' };
-  }
-  if ('error' in answer) {
-    return { error: messageOf(answer.error) };
-  }
-  if ('postponed' in answer) {
-    return checkPostponed(answer.postponed);
-  }
-  if ('unchanged' in answer) {
-    return seenBefore
-      ? { unchanged: true }
-      : { error: "the source answered 'unchanged' without an earlier answer" };
-  }
-  if (typeof answer.facts !== 'object' || answer.facts === null) {
-    return { error: 'the source answered without facts' };
-  }
-  const types = new Map(source.facts.map(fact => [fact.name, fact.type]));
-  const facts: { [name: string]: FactObservation } = {};
-  for (const [name, reported] of Object.entries(answer.facts)) {
-    const type = types.get(name);
-    if (type) {
-      facts[name] = checkObservation(type, reported);
-    } else {
-      undeclared.add(name);
-    }
-  }
-  return {
-    facts,
-    ...(typeof answer.etag === 'string' && { etag: cleanText(answer.etag) }),
-  };
-}
-
-function checkPostponed(postponed: unknown): CollectedFacts {
-  const { until, reason } = Object(postponed) as {
-    [part: string]: unknown;
-  };
-  return isInstant(until)
-    ? {
-        postponed: {
-          until: new Date(until).toISOString(),
-          reason: reason ? messageOf(reason) : 'without a reason',
-        },
-      }
-    : { error: 'the source postponed its answer without saying until when' };
 }

@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
-import { shorten, webUrl } from './cleanText';
+import {
+  shorten,
+  webUrl,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { WellKnownAnnotation } from './wellKnownAnnotations';
 
 /** What was found, as the value of a fact and as its evidence. */

@@ -4,7 +4,10 @@ import {
   Entity,
   parseLocationRef,
 } from '@backstage/catalog-model';
-import { shorten, webUrl } from './cleanText';
+import {
+  shorten,
+  webUrl,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { Finding } from './findAnnotations';
 
 /** Annotations with the slug of a repository, most specific host first. */

@@ -1,14 +1,23 @@
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  FactObservation,
+  parseDate,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { cleanText, shorten } from './cleanText';
+import {
+  cleanText,
+  shorten,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** Longer annotations are not read: an attestation is one line. */
 const MAX_LENGTH = 2_000;
 /** How long an attestation holds that does not say when it ends. */
 const DEFAULT_MONTHS = 6;
 
-const day = z.iso.date({ error: 'must be a date like 2026-10-01' });
+const DATE = 'must be a date like 2026-10-01';
+const day = z
+  .string({ error: DATE })
+  .refine(text => parseDate(text) !== undefined, DATE);
 
 const attestation = z.strictObject(
   {

@@ -4,7 +4,7 @@ import { ConfigSchema, loadConfigSchema } from '@backstage/config-loader';
 import { JsonObject } from '@backstage/types';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { resolve } from 'node:path';
-import { repositoryFacts } from '../../../maturity-backend-module-repository/src/facts';
+import { repositoryFacts } from '../../../maturity-backend-module-repository/src/declarations';
 import { createBuiltInSources } from '../wiring/createBuiltInSources';
 import { readMaturityConfig } from './readMaturityConfig';
 

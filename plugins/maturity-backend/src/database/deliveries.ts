@@ -25,9 +25,9 @@ export function toDeliveryId(
   return hashText(JSON.stringify([kind, source, externalId]));
 }
 
-/** What is the same for all events that a source calls by one subject. */
-export function toSubjectId(source: string, subject: string): string {
-  return hashText(JSON.stringify([source, subject]));
+/** What is the same for all events that a source calls by one target. */
+export function toTargetId(source: string, target: string): string {
+  return hashText(JSON.stringify([source, target]));
 }
 
 /** An event made ready to be compared with what is stored, and written. */
@@ -36,39 +36,39 @@ export type DeliveryRecord = Omit<
   'received_at' | 'updated_at'
 > & {
   /** As JSON. */
-  readonly subject: string;
+  readonly target: string;
 };
 
 /** Serialises an event once, for the comparison and for its row. */
 export function toDeliveryRecord(event: DeliveryEvent): DeliveryRecord {
-  const { kind, source, externalId, target: subject, ...details } = event;
+  const { kind, source, externalId, target, ...details } = event;
   const at = occurredAt(event);
   if (at === undefined) {
     throw new Error(`The ${kind} ${externalId} tells no instant`);
   }
-  const subjectText = sortedJson(subject);
+  const targetText = sortedJson(target);
   return {
     id: toDeliveryId(event),
     kind,
     source,
     external_id: externalId,
-    subject_id: toSubjectId(source, subjectText),
+    target_id: toTargetId(source, targetText),
     occurred_at: new Date(at),
     details: sortedJson(details),
-    subject: subjectText,
+    target: targetText,
   };
 }
 
 /** The opposite of {@link toDeliveryRecord}. */
 export function toDeliveryEvent(
   row: Pick<DbDeliveriesRow, 'kind' | 'source' | 'external_id' | 'details'>,
-  subject: DeliveryTarget,
+  target: DeliveryTarget,
 ): DeliveryEvent {
   return {
     ...JSON.parse(row.details),
     kind: row.kind,
     source: row.source,
     externalId: row.external_id,
-    target: subject,
+    target,
   };
 }

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { whereInList } from './batches';
 import { insertRows } from './insertRows';
 import { lockRevisions, withRevisions } from './revisions';
-import { DbDeliveryReportsRow, DbDeliverySubjectsRow } from './tables';
+import { DbDeliveryReportsRow, DbDeliveryTargetsRow } from './tables';
 
 const REASON = 'The entity is no longer in the catalog';
 
@@ -27,7 +27,7 @@ export async function releaseDeliveries(
   } as const;
   await lockRevisions(tx, 'deliveries');
   await whereInList(
-    tx<DbDeliverySubjectsRow>('delivery_subjects'),
+    tx<DbDeliveryTargetsRow>('delivery_targets'),
     ofEntities,
   ).update({ entity_ref: null, reason: REASON, latest_at: now });
   const reports: DbDeliveryReportsRow[] = await whereInList(

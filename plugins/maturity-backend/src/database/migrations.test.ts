@@ -14,7 +14,7 @@ const tables = [
   'deleted_assessments',
   'deliveries',
   'delivery_reports',
-  'delivery_subjects',
+  'delivery_targets',
   'facts',
   'revisions',
   'source_runs',

@@ -87,11 +87,11 @@ export interface DbStageChangesRow {
   checks: string;
 }
 
-export interface DbDeliverySubjectsRow {
+export interface DbDeliveryTargetsRow {
   id: string;
   source: string;
-  /** JSON of `DeliverySubject`. */
-  subject: string;
+  /** JSON of `DeliveryTarget`. */
+  target: string;
   entity_ref: string | null;
   reason: string | null;
   latest_at: DbInstant;
@@ -102,7 +102,7 @@ export interface DbDeliveriesRow {
   kind: string;
   source: string;
   external_id: string;
-  subject_id: string;
+  target_id: string;
   occurred_at: DbInstant;
   /** JSON of what a `DeliveryEvent` has besides. */
   details: string;
@@ -135,7 +135,7 @@ export interface DbTables {
   deleted_assessments: DbDeletedAssessmentsRow;
   revisions: DbRevisionsRow;
   stage_changes: DbStageChangesRow;
-  delivery_subjects: DbDeliverySubjectsRow;
+  delivery_targets: DbDeliveryTargetsRow;
   deliveries: DbDeliveriesRow;
   delivery_reports: DbDeliveryReportsRow;
 }

@@ -6,7 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
-import { MatchSubject, writeDeliveries, WrittenDelivery } from '../database';
+import { MatchTarget, writeDeliveries, WrittenDelivery } from '../database';
 import { DeliveryIngest } from './DeliveryIngest';
 import { EntityIndex } from './EntityIndex';
 import { parseDelivery } from './parseDelivery';
@@ -14,7 +14,7 @@ import { parseDelivery } from './parseDelivery';
 /** Events in one transaction: others who send wait no longer than for these. */
 const EVENTS_AT_ONCE = 1_000;
 
-const NO_CATALOG: MatchSubject = () => ({
+const NO_CATALOG: MatchTarget = () => ({
   reason: 'The catalog has not answered yet',
 });
 
@@ -69,7 +69,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
     const index = await entities.read(read =>
       accepted.every(({ event }) => 'entityRef' in read.match(event.target)),
     );
-    const match: MatchSubject = index
+    const match: MatchTarget = index
       ? target => index.match(target)
       : NO_CATALOG;
     const all: [number, WrittenDelivery][] = [];

@@ -73,7 +73,7 @@ describe.each(testDatabaseIds)('DeliveryMeasurer, %p', id => {
     await measurer.run(signal);
     expect([...(await model.upToDate()).keys()]).toEqual([cart]);
 
-    await knex('delivery_subjects').update({ entity_ref: null });
+    await knex('delivery_targets').update({ entity_ref: null });
     clock.now = new Date('2026-03-02T00:00:00.000Z');
     await measurer.run(signal);
 

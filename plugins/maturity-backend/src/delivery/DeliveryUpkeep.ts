@@ -43,7 +43,7 @@ export class DeliveryUpkeep {
   async run(signal: AbortSignal): Promise<void> {
     const start = performance.now();
     const counts = {
-      'subjects matched anew': await this.#match(signal),
+      'targets matched anew': await this.#match(signal),
       'entities measured': await this.options.measurer.run(signal),
       'old events deleted': await this.#deleteOld(signal),
     };

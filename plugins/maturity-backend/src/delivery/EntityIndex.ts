@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
-import { SubjectMatch } from '../database';
+import { TargetMatch } from '../database';
 import { MatchRule } from './matchRules';
 
 /** Longer ones are texts, and nothing that anybody is called. */
@@ -75,7 +75,7 @@ export class EntityIndex {
   }
 
   /** The entity that a target stands for, or in a sentence why none is known. */
-  match(target: DeliveryTarget): SubjectMatch {
+  match(target: DeliveryTarget): TargetMatch {
     const { entityRef } = target;
     if (entityRef !== undefined) {
       return this.#refs.has(entityRef)
@@ -151,7 +151,7 @@ export class EntityIndex {
 function decide(
   clues: readonly Clue[],
   others: readonly Clue[],
-): SubjectMatch | undefined {
+): TargetMatch | undefined {
   const found = clues.filter(({ refs }) => refs.length > 0);
   if (found.length === 0) {
     return undefined;

@@ -1,7 +1,14 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeliveryEvent,
+  parseInstant,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
-import { cleanText, shorten, webUrl } from '../collect/cleanText';
+import {
+  cleanText,
+  shorten,
+  webUrl,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { occurredAt } from '../database';
 
 const MAX_LABELS = 20;
@@ -46,12 +53,16 @@ const url = z.string({ error: 'must be a text' }).transform((text, context) => {
   return checked;
 });
 
-const instant = z.iso
-  .datetime({
-    offset: true,
-    error: 'must be an instant like 2026-03-01T08:00:00Z',
-  })
-  .transform(text => new Date(text).toISOString());
+const INSTANT = 'must be an instant like 2026-03-01T08:00:00Z';
+
+const instant = z.string({ error: INSTANT }).transform((text, context) => {
+  const time = text.includes('T') ? parseInstant(text) : undefined;
+  if (time === undefined) {
+    context.addIssue({ code: 'custom', message: INSTANT });
+    return z.NEVER;
+  }
+  return new Date(time).toISOString();
+});
 
 const entityRef = z
   .string({ error: 'must be a text' })

@@ -103,9 +103,11 @@ export function parseBodyRequest<T>(
   request: HttpRequest,
 ): T {
   const { body } = request;
-  const isObject = body && typeof body === 'object' && !Array.isArray(body);
+  const inPath = readPathFields(endpoint, request);
+  const isMerged =
+    body && typeof body === 'object' && Object.keys(inPath).length > 0;
   return parseRequest(
     endpoint.request,
-    isObject ? { ...body, ...readPathFields(endpoint, request) } : body,
+    isMerged ? { ...body, ...inPath } : body,
   );
 }

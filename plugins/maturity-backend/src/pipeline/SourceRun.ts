@@ -59,13 +59,13 @@ export class SourceRun {
   }
 
   /**
-   * A run over all entities. For a source that resumes, it is the rest of the
+   * A run over all entities. For a source that is resumable, it is the rest of the
    * last run, if that was cut off or postponed.
    */
   static async startForAll(options: SourceRunOptions): Promise<SourceRun> {
     const { knex, logger } = options;
-    const { id: sourceId, resumes } = options.source.source;
-    if (!resumes) {
+    const { id: sourceId, resumable } = options.source.source;
+    if (!resumable) {
       return new SourceRun(options);
     }
     const now = options.now();

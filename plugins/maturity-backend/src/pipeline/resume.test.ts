@@ -24,8 +24,8 @@ const postponed = { postponed: { until, reason: 'Nothing is left.' } };
 describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
   const createPipeline = createTestPipeline(databaseId);
 
-  /** A pipeline with a source that resumes, and looks at components one by one. */
-  async function setUp(options: { resumes?: true } = { resumes: true }) {
+  /** A pipeline with a resumable source that collects components one by one. */
+  async function setUp(options: { resumable?: true } = { resumable: true }) {
     const fake = new FakeFactSource(() => tested(), {
       ...{ batchSize: 1, appliesTo: { kind: 'Component' }, ...options },
     });
@@ -168,7 +168,7 @@ describe.each(testDatabaseIds)('Pipeline of groups, %p', databaseId => {
 
   it('assesses all that read of a group that was looked at before', async () => {
     const fake = new FakeFactSource(() => tested(), {
-      ...{ batchSize: 1, resumes: true },
+      ...{ batchSize: 1, resumable: true },
     });
     const { run, readOutcome, latestRevision } = await setUp({
       ...{ entities, sources: [fake] },

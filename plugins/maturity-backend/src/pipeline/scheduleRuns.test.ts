@@ -19,7 +19,7 @@ const schedule = {
 };
 
 /** Schedules a source whose answers are postponed, and tells of what is triggered. */
-async function setUp(knex: Knex, options: { resumes?: true } = {}) {
+async function setUp(knex: Knex, options: { resumable?: true } = {}) {
   const source = new FakeFactSource(() => ({ facts: {} }), options);
   const scheduler = mockServices.scheduler.mock();
   const logger = mockServices.logger.mock();
@@ -74,7 +74,9 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
   });
 
   it('goes on with a postponed run soon after it can', async () => {
-    const { scheduler, begin, runTask } = await setUp(knex, { resumes: true });
+    const { scheduler, begin, runTask } = await setUp(knex, {
+      resumable: true,
+    });
     await begin();
     await runTask();
 
@@ -91,7 +93,7 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
     'takes %s for an hour at most and some seconds at least',
     async (_, away, wait) => {
       const { scheduler, begin, runTask, runSource } = await setUp(knex, {
-        resumes: true,
+        resumable: true,
       });
       await begin();
       runSource.mockResolvedValue(new Date(Date.now() + away * MINUTE));
@@ -106,7 +108,7 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
 
   it('does not begin a new run when another replica finished this one', async () => {
     const { scheduler, begin, finish, runTask } = await setUp(knex, {
-      resumes: true,
+      resumable: true,
     });
     await begin();
     await runTask();
@@ -117,7 +119,7 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
 
   it('forgets when to go on once a run has come to its end', async () => {
     const { scheduler, begin, runTask, runSource } = await setUp(knex, {
-      resumes: true,
+      resumable: true,
     });
     await begin();
     await runTask();
@@ -129,7 +131,7 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
 
   it('leaves a run alone that is under way', async () => {
     const { scheduler, begin, runTask, logger } = await setUp(knex, {
-      resumes: true,
+      resumable: true,
     });
     scheduler.triggerTask.mockRejectedValue(new ConflictError('is running'));
     await begin();

@@ -24,7 +24,7 @@ export interface ScheduledRuns {
 export async function scheduleRuns(options: ScheduledRuns): Promise<void> {
   const { scheduler, pipeline, changes, knex, logger } = options;
   for (const { schedule, ...source } of options.sources) {
-    const { id: sourceId, resumes } = source.source;
+    const { id: sourceId, resumable } = source.source;
     const id = `collect:${sourceId}`;
     const timer = new ResumeTimer({
       isUnfinished: () => hasUnfinishedRun(knex, { sourceId }),
@@ -42,7 +42,7 @@ export async function scheduleRuns(options: ScheduledRuns): Promise<void> {
           pipeline.runSource(source, signal),
         );
         // The run of a source that does not resume would begin anew.
-        timer.set(resumes && postponedUntil);
+        timer.set(resumable ? postponedUntil : undefined);
       },
     });
   }

@@ -1,8 +1,7 @@
 import { InputError } from '@backstage/errors';
+import { parseDate } from '@platform-maturity/backstage-plugin-maturity-common';
 
 export const DAY_MS = 86_400_000;
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Midnight, at which the UTC day of an instant begins. */
 export function startOfDay(instant: number): number {
@@ -15,9 +14,8 @@ export function startOfDay(instant: number): number {
  * @throws `InputError` that names the parameter
  */
 export function parseDay(name: string, text: string): number {
-  const instant = DAY.test(text) ? Date.parse(text) : NaN;
-  // Date.parse takes the 30th of February for the 2nd of March.
-  if (Number.isNaN(instant) || formatDay(instant) !== text) {
+  const instant = parseDate(text);
+  if (instant === undefined) {
     throw new InputError(
       `${name}: must be a UTC day like 2026-10-01, not '${text}'`,
     );

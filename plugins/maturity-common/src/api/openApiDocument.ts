@@ -85,22 +85,30 @@ function toSchema(schema: z.ZodType): Schema {
 /** A field of a request as a query parameter; of pairs, as the text that they are in a URL. */
 function toParameter(
   { name, type, isList, codec }: QueryField,
-  property: Schema,
-  isRequired: boolean,
+  request: Schema,
+  components: Components,
 ): JsonObject {
-  const { description, example, ...schema } = property;
+  const property = request.properties[name];
+  const { example, ...schema } = property;
+  const isRequired = request.required?.includes(name);
+  const whole = components[property.$ref?.split('/').at(-1)];
+  const description = property.description ?? whole?.description;
+  delete schema.description;
   const texts = isList
     ? { type: 'array', items: { type: 'string' } }
     : { type: 'string' };
-  const sample = type === 'pair' ? codec.example : example;
+  const isPair = type === 'pair';
+  const sample = isPair ? codec.example : example;
   return {
     name,
     in: 'query',
     ...(isRequired && { required: true }),
-    description,
-    schema: type === 'pair' ? texts : schema,
+    description: isPair
+      ? `${description} Written as \`${sample}\`.`
+      : description,
+    schema: isPair ? texts : schema,
     ...(sample !== undefined && {
-      example: type === 'pair' && isList ? [sample] : sample,
+      example: isPair && isList ? [sample] : sample,
     }),
   };
 }
@@ -221,11 +229,7 @@ function toPaths(components: Components): JsonObject {
     const query = fields.map(field =>
       field.isInFilter
         ? toParameterRef(field.name)
-        : toParameter(
-            field,
-            schema?.properties[field.name],
-            schema?.required?.includes(field.name),
-          ),
+        : toParameter(field, schema ?? {}, components),
     );
     const isFiltered = fields.some(field => field.isInFilter);
     const responses = toResponses(id, doc);
@@ -271,11 +275,13 @@ function toPaths(components: Components): JsonObject {
 }
 
 /** The parameters of a filter, which several requests share. */
-function toFilterParameters(filter: Schema): { [name: string]: JsonObject } {
+function toFilterParameters(components: Components): {
+  [name: string]: JsonObject;
+} {
   return Object.fromEntries(
     listQueryFields(openApiComponents.AssessmentFilter).map(field => [
       field.name,
-      toParameter(field, filter.properties[field.name], false),
+      toParameter(field, components.AssessmentFilter, components),
     ]),
   );
 }
@@ -296,7 +302,7 @@ export function createOpenApiDocument(): JsonObject {
     components: {
       parameters: {
         ...pathParameters,
-        ...toFilterParameters(all.AssessmentFilter),
+        ...toFilterParameters(all),
       },
       responses: {
         Error: {

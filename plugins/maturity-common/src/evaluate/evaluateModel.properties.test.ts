@@ -12,7 +12,7 @@ const OUTCOMES = [
   'exempt',
 ] as const;
 
-/** What one check is to come to, and whether it counts. */
+/** The expected outcome of one check, and whether it counts. */
 interface Plan {
   readonly outcome: Outcome;
   readonly required: boolean;

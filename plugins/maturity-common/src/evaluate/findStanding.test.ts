@@ -12,8 +12,9 @@ const LETTERS: { [letter: string]: Outcome } = {
 };
 
 /**
- * Where outcomes leave an entity, a word for each stage above the starting stage and a
- * letter for each check; a capital is a check that does not block.
+ * The standing of an entity by its outcomes, a word for each stage above the
+ * starting stage and a letter for each check; a capital is a check that does
+ * not block.
  */
 function stand(...stages: string[]) {
   const model = ladder(
@@ -45,12 +46,12 @@ describe('findStanding', () => {
     [['f'], 1, ['c0-0'], '1/1'],
     [['p', 'f', 'p'], 2, ['c1-0'], '3/3'],
     [['f', 'p', 'p'], 1, ['c0-0'], '3/3'],
-    // What is unknown blocks like what fails, and counts apart.
+    // Unknown checks block like failing checks, but are counted separately.
     [['pu'], 1, ['c0-1'], '1/2'],
     [['p', 'u'], 2, ['c1-0'], '1/2'],
     [['p', 'u', 'p'], 2, ['c1-0'], '2/3'],
     [['pf', 'u'], 1, ['c0-1'], '2/3'],
-    // What does not apply, or need not be met, blocks nothing.
+    // Checks that do not apply or are exempt block nothing.
     [['n', 'p'], 3, [], '1/1'],
     [['e', 'p'], 3, [], '1/1'],
     [['pn', 'fe'], 2, ['c1-0'], '2/2'],

@@ -40,7 +40,7 @@ describe('checkLadder', () => {
       'a stage and a check of one name',
       { stages: [floor, stage('same', { id: 'same' })] },
     ],
-    // What has no shape at all is for the schema to say.
+    // The schema reports malformed values.
     ['nothing', undefined],
     ['a list', []],
     ['stages that are no list', { stages: 'all' }],
@@ -55,7 +55,9 @@ describe('checkLadder', () => {
     [
       'a required check on the starting stage',
       { stages: [stage('floor', { id: 'x' })] },
-      [/^stages\[0\]\.checks\[0\]\.required: must be false: every assessed entity reaches the first stage/],
+      [
+        /^stages\[0\]\.checks\[0\]\.required: must be false: every assessed entity reaches the first stage/,
+      ],
     ],
     [
       'a stage without a check',

@@ -39,7 +39,7 @@ describe('listOperands', () => {
       },
       ['test/number', 'entity/kind'],
     ],
-    // What a list contains is read with the list.
+    // The items of a list are read with the list.
     [
       { 'entity/relations': { $contains: { type: 'ownedBy' } } },
       ['entity/relations'],

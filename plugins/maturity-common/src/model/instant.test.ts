@@ -1,4 +1,4 @@
-import { parseDate, parseInstant } from './instant';
+import { isUtcInstant, parseDate, parseInstant } from './instant';
 
 describe('parseDate', () => {
   it('answers the start of the day in UTC', () => {
@@ -50,5 +50,26 @@ describe('parseInstant', () => {
     '1750000000',
   ])('refuses %j', text => {
     expect(parseInstant(text)).toBeUndefined();
+  });
+});
+
+describe('isUtcInstant', () => {
+  it.each(['2026-06-15T12:30Z', '2026-06-15T12:30:45.123Z'])(
+    'accepts %j',
+    text => {
+      expect(isUtcInstant(text)).toBe(true);
+    },
+  );
+
+  it.each([
+    '2026-06-15',
+    '2026-06-15T12:30:45+02:00',
+    '2026-02-30T12:00:00Z',
+    'Z',
+    1_750_000_000,
+    undefined,
+    null,
+  ])('refuses %j', value => {
+    expect(isUtcInstant(value)).toBe(false);
   });
 });

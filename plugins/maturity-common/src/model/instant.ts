@@ -11,6 +11,8 @@ export const DAY = 24 * HOUR;
 /**
  * Parses an ISO date to the start of its day in UTC, in milliseconds since the
  * epoch; `undefined` if the day does not exist.
+ *
+ * @public
  */
 export function parseDate(text: string): number | undefined {
   return DATE.test(text) ? startOfDay(text) : undefined;
@@ -23,6 +25,8 @@ export function parseDate(text: string): number | undefined {
  * @remarks
  * It does not use `Date.parse`, which accepts 30 February as 2 March and is
  * slower than all other work on a fact.
+ *
+ * @public
  */
 export function parseInstant(text: string): number | undefined {
   if (!INSTANT.test(text)) {
@@ -39,6 +43,20 @@ export function parseInstant(text: string): number | undefined {
   const local =
     start + hours * HOUR + minutes * MINUTE + Math.trunc(seconds * 1_000);
   return text.endsWith('Z') ? local : local - offsetAt(text, zone);
+}
+
+/**
+ * Whether a value is an ISO 8601 instant in UTC: `2026-06-15T12:30:00Z`, with or
+ * without seconds and their fractions. Texts like that can be compared as texts.
+ *
+ * @public
+ */
+export function isUtcInstant(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.endsWith('Z') &&
+    parseInstant(value) !== undefined
+  );
 }
 
 function startOfDay(text: string): number | undefined {

@@ -71,7 +71,7 @@ describe('operands', () => {
   );
 
   it.each<[unknown, RegExp]>([
-    // What only backtracking could decide is no part of the language.
+    // RE2 does not support patterns that require backtracking.
     ['(a)\\1', /^bad regular expression: .*\(RE2 syntax\)$/],
     ['(?=x)', /^bad regular expression: .*\(RE2 syntax\)$/],
     ['(?<!x)y', /^bad regular expression: .*\(RE2 syntax\)$/],

@@ -61,7 +61,7 @@ describe('parsePredicate', () => {
     ],
     [{ kind: {} }, ['kind must not be empty']],
     [{ kind: undefined }, ['kind is missing']],
-    // What conditions over facts can be asked and the catalog cannot.
+    // Operators of conditions over facts that the catalog does not have.
     [{ kind: { $eq: 'API' } }, ["kind unknown operator '$eq'"]],
     [{ kind: { $ne: 'API' } }, ["kind unknown operator '$ne'"]],
     [{ 'a.b': { $matches: 'x' } }, ["a.b unknown operator '$matches'"]],

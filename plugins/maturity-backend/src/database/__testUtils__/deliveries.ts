@@ -6,7 +6,7 @@ import {
   summarizeDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { MatchSubject } from '../deliverySubjects';
+import { MatchTarget } from '../deliveryTargets';
 import { writeDeliveries } from '../operations/deliveries/writeDeliveries';
 import { MeasuredEntity } from '../operations/deliveries/writeDeliveryReports';
 
@@ -29,7 +29,7 @@ export function deployment(
 }
 
 /** Finds what is named by its ref, and nothing else. */
-export const byRef: MatchSubject = ({ entityRef }) =>
+export const byRef: MatchTarget = ({ entityRef }) =>
   entityRef === undefined ? { reason: 'It has no ref' } : { entityRef };
 
 /** Writes events as they are taken in. */

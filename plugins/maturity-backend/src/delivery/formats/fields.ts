@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { shorten, webUrl } from '../../collect/cleanText';
+import {
+  shorten,
+  webUrl,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** Enough to tell one from another; the ingest would cut it later. */
 const MAX_TITLE = 200;

@@ -90,7 +90,7 @@ function translateDeployment(payload: unknown): ParsedPayload {
     kind: 'deployment',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}/deployments/${event.deployment_id}`,
-    target: subjectIn(event.project),
+    target: toGitLabTarget(event.project),
     // The tier says what an environment is, whatever its name.
     environment:
       event.environment_tier === 'production'
@@ -117,7 +117,7 @@ function translateMergeRequest(payload: unknown): ParsedPayload {
     kind: 'change',
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}!${request.iid}`,
-    target: subjectIn(event.project),
+    target: toGitLabTarget(event.project),
     // Of a fast-forward there is no merge commit.
     commit: toCommit(request.merge_commit_sha, request.last_commit?.id),
     mergedAt: request.updated_at,
@@ -126,7 +126,7 @@ function translateMergeRequest(payload: unknown): ParsedPayload {
   });
 }
 
-function subjectIn({ id, path_with_namespace: slug }: Project) {
+function toGitLabTarget({ id, path_with_namespace: slug }: Project) {
   return toTarget({
     annotations: {
       'gitlab.com/project-slug': slug,

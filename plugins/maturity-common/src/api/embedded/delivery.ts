@@ -27,7 +27,7 @@ export const deliveryMetricId = schemaFor<DeliveryMetricId>()(
     'changeFailRate',
     'deploymentReworkRate',
   ]),
-);
+).describe('One of the five DORA metrics');
 
 export const notMeasuredReasons = z.enum([
   'noEvents',

@@ -21,7 +21,7 @@ export const settings: DeliverySettings = {
 
 const target = { entityRef: 'component:default/shop' };
 
-/** A successful deployment to production that took no time, with changes of it. */
+/** Creates a successful deployment to production with no duration. */
 export function deployment(
   externalId: string,
   finishedAt: string,
@@ -51,7 +51,7 @@ export function change(
   };
 }
 
-/** An incident without an environment, which lasts if it was not resolved. */
+/** Creates an incident without an environment; it is open without `resolvedAt`. */
 export function incident(
   externalId: string,
   startedAt: string,
@@ -70,7 +70,7 @@ export interface LogOptions {
   readonly now?: Date;
 }
 
-/** One metric of a report, over 90 days unless told otherwise. */
+/** Measures one metric, over 90 days by default. */
 export function measureMetric(
   events: readonly DeliveryEvent[],
   id: DeliveryMetricId,
@@ -89,7 +89,7 @@ export function measureMetric(
   return found;
 }
 
-/** What was counted for it. */
+/** Lists the events that a metric includes. */
 export function listCounted(
   events: readonly DeliveryEvent[],
   metric: DeliveryMetricId,

@@ -126,8 +126,8 @@ describe('change lead time', () => {
     expect(listLinks(events).map(([id]) => id)).toEqual(['c', 'b', 'a']);
   });
 
-  // What the first deployment that was ever reported brought besides its own
-  // commit is not known: old may have been there for years.
+  // The changes of the first reported deployment are unknown, except its own
+  // commit: they may have been in production for years.
   it('does not take all of the past for new', () => {
     const events = [
       change('old', '2024-01-01T00:00:00Z', {

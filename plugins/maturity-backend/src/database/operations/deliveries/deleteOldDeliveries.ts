@@ -1,11 +1,11 @@
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
 import { lockRevisions } from '../../revisions';
-import { DbDeliveriesRow, DbDeliverySubjectsRow } from '../../tables';
+import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
 
 /**
  * Deletes events that happened before an instant, the oldest first, at most
- * `limit` of them, and the subjects that nothing is called by any more.
+ * `limit` of them, and the targets that nothing is called by any more.
  *
  * @returns how many events there were to delete
  */
@@ -22,10 +22,10 @@ export async function deleteOldDeliveries(
         .orderBy('occurred_at')
         .orderBy('id')
         .limit(limit);
-    const subjects = await tx
-      .from(old().select('subject_id').as('old'))
-      .distinct<Pick<DbDeliveriesRow, 'subject_id'>[]>('subject_id');
-    if (subjects.length === 0) {
+    const targets = await tx
+      .from(old().select('target_id').as('old'))
+      .distinct<Pick<DbDeliveriesRow, 'target_id'>[]>('target_id');
+    if (targets.length === 0) {
       return 0;
     }
     const deleted = await tx<DbDeliveriesRow>('deliveries')
@@ -33,7 +33,7 @@ export async function deleteOldDeliveries(
       .delete();
     await deleteUnused(
       tx,
-      subjects.map(({ subject_id }) => subject_id),
+      targets.map(({ target_id }) => target_id),
     );
     return deleted;
   });
@@ -43,7 +43,7 @@ async function deleteUnused(
   tx: Knex.Transaction,
   ids: readonly string[],
 ): Promise<void> {
-  await whereInList(tx<DbDeliverySubjectsRow>('delivery_subjects'), {
+  await whereInList(tx<DbDeliveryTargetsRow>('delivery_targets'), {
     knex: tx,
     column: 'id',
     values: ids,
@@ -51,7 +51,7 @@ async function deleteUnused(
     .whereNotExists(
       tx<DbDeliveriesRow>('deliveries')
         .select(tx.raw('1'))
-        .whereRaw('?? = ??', ['deliveries.subject_id', 'delivery_subjects.id']),
+        .whereRaw('?? = ??', ['deliveries.target_id', 'delivery_targets.id']),
     )
     .delete();
 }

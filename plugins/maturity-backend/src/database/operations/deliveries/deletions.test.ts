@@ -14,11 +14,11 @@ import { deleteOldDeliveries } from './deleteOldDeliveries';
 import { listUnmatchedDeliveries } from './listUnmatchedDeliveries';
 import { readDeliveryReport } from './readDeliveryReport';
 import { readDeliveryRevision } from './readDeliveryRevision';
-import { readDeliverySubjects } from './readDeliverySubjects';
+import { readDeliveryTargets } from './readDeliveryTargets';
 import { readDeliverySummaries } from './readDeliverySummaries';
 import { readEntityDeliveries } from './readEntityDeliveries';
 import { writeDeliveryReports } from './writeDeliveryReports';
-import { writeSubjectMatches } from './writeSubjectMatches';
+import { writeTargetMatches } from './writeTargetMatches';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
 const later = new Date('2026-03-10T09:00:00.000Z');
@@ -69,10 +69,10 @@ describe('deleting an entity', () => {
         undefined,
       );
 
-      const [target] = await readDeliverySubjects(knex, {
+      const [target] = await readDeliveryTargets(knex, {
         ...{ after: '', limit: 9 },
       });
-      await writeSubjectMatches(knex, {
+      await writeTargetMatches(knex, {
         matches: new Map([[target.id, { entityRef: cart }]]),
         now: later,
       });
@@ -109,7 +109,7 @@ describe('deleteGoneReports', () => {
 
 describe('deleteOldDeliveries', () => {
   it.each(testDatabaseIds)(
-    'deletes the oldest first, and subjects that nothing is called by, %p',
+    'deletes the oldest first, and targets that nothing is called by, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const days = ['01', '02', '03', '04'];
@@ -132,10 +132,10 @@ describe('deleteOldDeliveries', () => {
       expect(await deleteOldDeliveries(knex, { before, limit: 2 })).toBe(1);
       expect(await deleteOldDeliveries(knex, { before, limit: 2 })).toBe(0);
 
-      const subjects = await readDeliverySubjects(knex, {
+      const targets = await readDeliveryTargets(knex, {
         ...{ after: '', limit: 9 },
       });
-      expect(subjects.map(({ target }) => target.entityRef).sort()).toEqual([
+      expect(targets.map(({ target }) => target.entityRef).sort()).toEqual([
         'component:default/c01',
         'component:default/orders',
       ]);

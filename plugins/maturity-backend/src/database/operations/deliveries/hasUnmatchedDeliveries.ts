@@ -1,9 +1,9 @@
 import { Knex } from 'knex';
-import { DbDeliverySubjectsRow } from '../../tables';
+import { DbDeliveryTargetsRow } from '../../tables';
 
-/** Whether there are subjects for which no entity is known. */
+/** Whether there are targets for which no entity is known. */
 export async function hasUnmatchedDeliveries(knex: Knex): Promise<boolean> {
-  const row = await knex<DbDeliverySubjectsRow>('delivery_subjects')
+  const row = await knex<DbDeliveryTargetsRow>('delivery_targets')
     .whereNull('entity_ref')
     .select('id')
     .first();

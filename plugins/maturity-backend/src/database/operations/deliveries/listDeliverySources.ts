@@ -1,9 +1,9 @@
 import { Knex } from 'knex';
-import { DbDeliverySubjectsRow } from '../../tables';
+import { DbDeliveryTargetsRow } from '../../tables';
 
 /** Sources that have reported anything, in order. */
 export async function listDeliverySources(knex: Knex): Promise<string[]> {
-  const rows = await knex<DbDeliverySubjectsRow>('delivery_subjects').distinct(
+  const rows = await knex<DbDeliveryTargetsRow>('delivery_targets').distinct(
     'source',
   );
   return rows.map(row => row.source).sort();

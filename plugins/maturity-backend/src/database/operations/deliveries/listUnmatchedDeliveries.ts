@@ -5,11 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
-import {
-  DbDeliveriesRow,
-  DbDeliverySubjectsRow,
-  DbInstant,
-} from '../../tables';
+import { DbDeliveriesRow, DbDeliveryTargetsRow, DbInstant } from '../../tables';
 import { toIso } from '../../values';
 
 interface Tally {
@@ -18,33 +14,33 @@ interface Tally {
   latest: string;
 }
 
-type DbTallyRow = Pick<DbDeliveriesRow, 'subject_id'> & {
+type DbTallyRow = Pick<DbDeliveriesRow, 'target_id'> & {
   kind: DeliveryKind;
   count: number | string;
   latest: DbInstant;
 };
 
-/** Subjects for which no entity is known, those with the latest events first. */
+/** Targets for which no entity is known, those with the latest events first. */
 export async function listUnmatchedDeliveries(
   knex: Knex,
   options: { limit: number },
 ): Promise<ListUnmatchedDeliveriesResponse> {
   const unmatched = () =>
-    knex<DbDeliverySubjectsRow>('delivery_subjects').whereNull('entity_ref');
-  const subjects: DbDeliverySubjectsRow[] = await unmatched()
+    knex<DbDeliveryTargetsRow>('delivery_targets').whereNull('entity_ref');
+  const targets: DbDeliveryTargetsRow[] = await unmatched()
     .orderBy('latest_at', 'desc')
     .limit(options.limit);
   const tallies = await readTallies(
     knex,
-    subjects.map(({ id }) => id),
+    targets.map(({ id }) => id),
   );
-  const items = subjects.flatMap((row): UnmatchedDeliveries[] => {
+  const items = targets.flatMap((row): UnmatchedDeliveries[] => {
     const tally = tallies.get(row.id);
     return tally
       ? [
           {
             source: row.source,
-            target: JSON.parse(row.subject),
+            target: JSON.parse(row.target),
             ...tally,
             reason: row.reason ?? '',
           },
@@ -54,7 +50,7 @@ export async function listUnmatchedDeliveries(
   const [{ total }] = await unmatched().count<{ total: number | string }[]>({
     total: '*',
   });
-  return { items, total: Number(total) - (subjects.length - items.length) };
+  return { items, total: Number(total) - (targets.length - items.length) };
 }
 
 async function readTallies(
@@ -67,16 +63,16 @@ async function readTallies(
   }
   const rows: DbTallyRow[] = await whereInList(
     knex<DbDeliveriesRow>('deliveries'),
-    { knex, column: 'subject_id', values: ids },
+    { knex, column: 'target_id', values: ids },
   )
-    .groupBy('subject_id', 'kind')
+    .groupBy('target_id', 'kind')
     .orderBy('kind')
-    .select('subject_id', 'kind')
+    .select('target_id', 'kind')
     .count({ count: '*' })
     .max({ latest: 'occurred_at' });
-  for (const { subject_id, kind, count, latest } of rows) {
+  for (const { target_id, kind, count, latest } of rows) {
     const at = toIso(latest);
-    const tally = tallies.get(subject_id) ?? {
+    const tally = tallies.get(target_id) ?? {
       kinds: [],
       count: 0,
       latest: at,
@@ -84,7 +80,7 @@ async function readTallies(
     tally.kinds.push(kind);
     tally.count += Number(count);
     tally.latest = at > tally.latest ? at : tally.latest;
-    tallies.set(subject_id, tally);
+    tallies.set(target_id, tally);
   }
   return tallies;
 }

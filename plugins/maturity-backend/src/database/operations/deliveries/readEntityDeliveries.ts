@@ -5,7 +5,7 @@ import {
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
 import { toDeliveryEvent } from '../../deliveries';
-import { DbDeliveriesRow, DbDeliverySubjectsRow } from '../../tables';
+import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
 
 /**
  * All stored events of the entities by entity ref, in two statements. Entities
@@ -15,14 +15,14 @@ export async function readEntityDeliveries(
   knex: Knex,
   options: { entityRefs: readonly string[] },
 ): Promise<Map<string, DeliveryEvent[]>> {
-  const subjects = await whereInList(
-    knex<DbDeliverySubjectsRow>('delivery_subjects'),
+  const targets = await whereInList(
+    knex<DbDeliveryTargetsRow>('delivery_targets'),
     { knex, column: 'entity_ref', values: options.entityRefs },
-  ).select('id', 'entity_ref', 'subject');
+  ).select('id', 'entity_ref', 'target');
   const byId = new Map(
-    subjects.map(row => {
-      const subject: DeliveryTarget = JSON.parse(row.subject);
-      return [row.id, { entityRef: row.entity_ref ?? '', subject }];
+    targets.map(row => {
+      const target: DeliveryTarget = JSON.parse(row.target);
+      return [row.id, { entityRef: row.entity_ref ?? '', target }];
     }),
   );
   const found = new Map<string, DeliveryEvent[]>();
@@ -31,14 +31,14 @@ export async function readEntityDeliveries(
   }
   const rows = await whereInList(knex<DbDeliveriesRow>('deliveries'), {
     knex,
-    column: 'subject_id',
+    column: 'target_id',
     values: [...byId.keys()],
-  }).select('kind', 'source', 'external_id', 'subject_id', 'details');
+  }).select('kind', 'source', 'external_id', 'target_id', 'details');
   for (const row of rows) {
-    const own = byId.get(row.subject_id);
+    const own = byId.get(row.target_id);
     if (own) {
       const events = found.get(own.entityRef) ?? [];
-      events.push(toDeliveryEvent(row, own.subject));
+      events.push(toDeliveryEvent(row, own.target));
       found.set(own.entityRef, events);
     }
   }

@@ -150,7 +150,7 @@ describe('writeDeliveries', () => {
 
       await writeEvents(knex, first, ...events);
 
-      // begin, lock, read events and subjects, write subjects, events (3), marks, commit
+      // begin, lock, read events and targets, write targets, events (3), marks, commit
       expect(statements.length).toBeLessThanOrEqual(10);
       expect(await knex('deliveries').select('id')).toHaveLength(1_000);
     },

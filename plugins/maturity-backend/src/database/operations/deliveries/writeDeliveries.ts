@@ -13,13 +13,13 @@ import {
 import { markEntities } from '../../deliveryMarks';
 import {
   matchColumns,
-  MatchSubject,
-  readSubjects,
-  saveSubjects,
-} from '../../deliverySubjects';
+  MatchTarget,
+  readTargets,
+  saveTargets,
+} from '../../deliveryTargets';
 import { insertRows } from '../../insertRows';
 import { lockRevisions } from '../../revisions';
-import { DbDeliveriesRow, DbDeliverySubjectsRow } from '../../tables';
+import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
 
 /** What became of a reported event. */
 export interface WrittenDelivery {
@@ -35,7 +35,7 @@ interface Draft {
   record: DeliveryRecord;
 }
 
-type Subjects = Map<string, DbDeliverySubjectsRow>;
+type Targets = Map<string, DbDeliveryTargetsRow>;
 
 /**
  * Stores reported events, each joined with what is known of it already, and has
@@ -46,14 +46,14 @@ type Subjects = Map<string, DbDeliverySubjectsRow>;
  * less than what is stored. That is one lock of one row, so no two batches can
  * wait for each other.
  *
- * @param match - asked about subjects that are new or without an entity so far
+ * @param match - asked about targets that are new or without an entity so far
  * @returns an answer for each event, in their order
  */
 export async function writeDeliveries(
   knex: Knex,
   options: {
     events: readonly DeliveryEvent[];
-    match: MatchSubject;
+    match: MatchTarget;
     now: Date;
   },
 ): Promise<WrittenDelivery[]> {
@@ -64,24 +64,24 @@ export async function writeDeliveries(
   return knex.transaction(async tx => {
     await lockRevisions(tx, 'deliveries');
     const ids = events.map(toDeliveryId);
-    const { drafts, subjects } = await readDrafts(tx, ids);
+    const { drafts, targets } = await readDrafts(tx, ids);
     const statuses = events.map((event, index) =>
       addReport(drafts, ids[index], event),
     );
 
     const changed = [...drafts.values()].filter(isChanged);
-    await syncSubjects(tx, changed, { subjects, match });
+    await syncTargets(tx, changed, { targets, match });
     await writeRows(tx, changed, now);
     await markEntities(tx, {
       entityRefs: changed.flatMap(({ stored, record }) => [
-        ...findEntity(subjects, stored?.subject_id),
-        ...findEntity(subjects, record.subject_id),
+        ...findEntity(targets, stored?.target_id),
+        ...findEntity(targets, record.target_id),
       ]),
       now,
     });
     return statuses.map((status, index) => {
-      const subjectId = drafts.get(ids[index])?.record.subject_id;
-      const [entityRef] = findEntity(subjects, subjectId);
+      const targetId = drafts.get(ids[index])?.record.target_id;
+      const [entityRef] = findEntity(targets, targetId);
       return { status, ...(entityRef !== undefined && { entityRef }) };
     });
   });
@@ -92,17 +92,17 @@ async function readDrafts(tx: Knex.Transaction, ids: readonly string[]) {
     tx<DbDeliveriesRow>('deliveries'),
     { knex: tx, column: 'id', values: ids },
   );
-  const subjects = await readSubjects(tx, [
-    ...new Set(rows.map(row => row.subject_id)),
+  const targets = await readTargets(tx, [
+    ...new Set(rows.map(row => row.target_id)),
   ]);
   const drafts = new Map(
     rows.map((stored): [string, Draft] => {
-      const subject = subjects.get(stored.subject_id)?.subject ?? '{}';
-      const event = toDeliveryEvent(stored, JSON.parse(subject));
-      return [stored.id, { stored, event, record: { ...stored, subject } }];
+      const target = targets.get(stored.target_id)?.target ?? '{}';
+      const event = toDeliveryEvent(stored, JSON.parse(target));
+      return [stored.id, { stored, event, record: { ...stored, target } }];
     }),
   );
-  return { drafts, subjects };
+  return { drafts, targets };
 }
 
 function addReport(
@@ -117,8 +117,8 @@ function addReport(
   }
   const merged = mergeDelivery(draft.event, event);
   const record = toDeliveryRecord(merged);
-  const { subject_id, details } = draft.record;
-  if (record.subject_id === subject_id && record.details === details) {
+  const { target_id, details } = draft.record;
+  if (record.target_id === target_id && record.details === details) {
     return 'unchanged';
   }
   draft.event = merged;
@@ -128,54 +128,53 @@ function addReport(
 
 function isChanged({ stored, record }: Draft): boolean {
   return (
-    stored?.subject_id !== record.subject_id ||
-    stored.details !== record.details
+    stored?.target_id !== record.target_id || stored.details !== record.details
   );
 }
 
-function findEntity(subjects: Subjects, id: string | undefined): string[] {
-  const entityRef = id === undefined ? null : subjects.get(id)?.entity_ref;
+function findEntity(targets: Targets, id: string | undefined): string[] {
+  const entityRef = id === undefined ? null : targets.get(id)?.entity_ref;
   return entityRef ? [entityRef] : [];
 }
 
-/** Stores the subjects that are new, and matches others again. */
-async function syncSubjects(
+/** Stores the targets that are new, and matches others again. */
+async function syncTargets(
   tx: Knex.Transaction,
   changed: readonly Draft[],
-  context: { subjects: Subjects; match: MatchSubject },
+  context: { targets: Targets; match: MatchTarget },
 ): Promise<void> {
-  const { subjects, match } = context;
+  const { targets, match } = context;
   const latest = new Map<string, DeliveryRecord>();
   for (const { record } of changed) {
-    const other = latest.get(record.subject_id);
+    const other = latest.get(record.target_id);
     if (!other || new Date(other.occurred_at) < new Date(record.occurred_at)) {
-      latest.set(record.subject_id, record);
+      latest.set(record.target_id, record);
     }
   }
-  const missing = [...latest.keys()].filter(id => !subjects.has(id));
-  const known = await readSubjects(tx, missing);
-  known.forEach((row, id) => subjects.set(id, row));
+  const missing = [...latest.keys()].filter(id => !targets.has(id));
+  const known = await readTargets(tx, missing);
+  known.forEach((row, id) => targets.set(id, row));
 
-  const rows: DbDeliverySubjectsRow[] = [];
-  for (const [id, { source, subject, occurred_at }] of latest) {
-    const before = subjects.get(id);
+  const rows: DbDeliveryTargetsRow[] = [];
+  for (const [id, { source, target, occurred_at }] of latest) {
+    const before = targets.get(id);
     if (before && before.entity_ref !== null) {
       continue;
     }
     const row = {
-      ...{ id, source, subject },
-      ...matchColumns(match(JSON.parse(subject))),
+      ...{ id, source, target },
+      ...matchColumns(match(JSON.parse(target))),
       latest_at: pickLater(before?.latest_at, occurred_at),
     };
-    subjects.set(id, row);
+    targets.set(id, row);
     rows.push(row);
   }
-  await saveSubjects(tx, rows);
+  await saveTargets(tx, rows);
 }
 
 function pickLater(
-  a: DbDeliverySubjectsRow['latest_at'] | undefined,
-  b: DbDeliverySubjectsRow['latest_at'],
+  a: DbDeliveryTargetsRow['latest_at'] | undefined,
+  b: DbDeliveryTargetsRow['latest_at'],
 ): Date {
   const [one, other] = [new Date(a ?? b), new Date(b)];
   return one > other ? one : other;
@@ -187,7 +186,7 @@ async function writeRows(
   now: Date,
 ): Promise<void> {
   const rows = changed.map(({ stored, record }): DbDeliveriesRow => {
-    const { subject, ...columns } = record;
+    const { target, ...columns } = record;
     return {
       ...columns,
       received_at: stored?.received_at ?? now,
@@ -198,7 +197,7 @@ async function writeRows(
     ...{ table: 'deliveries', rows },
     onConflict: {
       key: ['id'],
-      replace: ['subject_id', 'occurred_at', 'details', 'updated_at'],
+      replace: ['target_id', 'occurred_at', 'details', 'updated_at'],
     },
   });
 }

@@ -7,7 +7,7 @@ export async function listEntityRefs(knex: Knex): Promise<string[]> {
     knex.select('entity_ref').from('assessments'),
     knex
       .select('entity_ref')
-      .from('delivery_subjects')
+      .from('delivery_targets')
       .whereNotNull('entity_ref'),
     knex.select('entity_ref').from('delivery_reports').whereNotNull('report'),
   ]);

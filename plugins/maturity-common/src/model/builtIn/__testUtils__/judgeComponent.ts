@@ -9,14 +9,14 @@ import { builtInModel } from '../builtInModel';
 
 const now = new Date('2026-06-01T00:00:00Z');
 
-/** What is known of a component; the sources of the facts are those that are installed. */
+/** The facts of a component. The sources of these facts are the installed ones. */
 export interface World {
   readonly facts?: { readonly [factId: string]: JsonValue };
   readonly annotations?: { readonly [key: string]: string };
   readonly type?: string;
 }
 
-/** What catalog, repository and people say of a component that has nothing. */
+/** The facts of a component without anything. */
 const nothing: { readonly [factId: string]: JsonValue } = {
   'catalog/ciAnnotations': [],
   'catalog/dashboards': [],

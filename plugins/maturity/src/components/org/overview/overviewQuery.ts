@@ -1,3 +1,5 @@
+import { parseDate } from '@platform-maturity/backstage-plugin-maturity-common';
+
 /** How far the trend looks back, in days. */
 export const trendDays = [30, 90, 365] as const;
 
@@ -25,14 +27,7 @@ function choiceOf<T extends number>(
 }
 
 function parseDay(text: string | null): string | undefined {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    return undefined;
-  }
-  const time = Date.parse(text);
-  // 31 February is read as a day of March: not the day that was asked for.
-  const isDay =
-    !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-  return isDay ? text : undefined;
+  return text && parseDate(text) !== undefined ? text : undefined;
 }
 
 /**

@@ -1,0 +1,82 @@
+import { GithubCredentialsProvider } from '@backstage/integration';
+import {
+  ScmHost,
+  ScmHostOptions,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { connectGithub, describeFailure } from './client/connectGithub';
+import { createSend } from './client/createSend';
+import { githubFacts } from './declarations';
+import { toDeliveries } from './deliveries/toDeliveries';
+import { toChange, topics } from './events/toChange';
+import { toFacts } from './facts/toFacts';
+import {
+  GithubLocation,
+  locateEntity,
+  locateUrl,
+  toResourceKey,
+} from './locate/githubLocation';
+import { readDetails } from './query/readDetails';
+import { readRepositories } from './query/readRepositories';
+import { RepositoryAnswer } from './query/RepositoryAnswer';
+import { RepositoryDetails } from './query/RepositoryDetails';
+import { readFiles } from './reader/readFiles';
+import { Head, readHeads } from './reader/readHeads';
+
+/** GitHub, as a kind of code host. */
+export type GithubHost = ScmHost<
+  GithubLocation,
+  RepositoryAnswer,
+  RepositoryDetails,
+  Head
+>;
+
+/** Options of {@link createGithubHost}. */
+export interface GithubHostOptions extends ScmHostOptions {
+  readonly credentials: GithubCredentialsProvider;
+  /** Milliseconds that the pauses between attempts grow by. */
+  readonly retryAfter?: number;
+  /** Whether requests are spaced out, as GitHub asks for; not in tests. */
+  readonly isThrottled?: boolean;
+}
+
+/** Creates the description of GitHub that the generic source and reader work with. */
+export function createGithubHost(options: GithubHostOptions): GithubHost {
+  const { integrations, logger, isThrottled = true } = options;
+  return {
+    declaration: {
+      id: 'github',
+      title: 'GitHub',
+      description:
+        'What GitHub knows of a repository: pipeline runs, protection of the default branch, alerts, deployments, releases and owners.',
+      facts: githubFacts,
+    },
+    locateEntity: entity => locateEntity(entity, integrations),
+    locateUrl: url => locateUrl(url, integrations),
+    resourceKey: toResourceKey,
+    connect: connectGithub({
+      credentials: options.credentials,
+      cache: options.cache,
+      now: options.now,
+      retryAfter: options.retryAfter,
+      settings: options.settings,
+      send: createSend(logger, isThrottled),
+    }),
+    // GitHub answers no GraphQL query without credentials.
+    hasCredentials: ({ integration: { config } }) =>
+      Boolean(config.token ?? config.apps?.length),
+    describeFailure,
+    readRepositories: (account, locations, { signal, withDeliveries }) =>
+      readRepositories(account, locations, {
+        without: new Set(withDeliveries ? [] : ['history']),
+        signal,
+      }),
+    readDetails,
+    toFacts,
+    toDeliveries: (answer, _, entityRefs) => toDeliveries(answer, entityRefs),
+    repositoriesAtOnce: 100,
+    readHeads,
+    readFiles,
+    topics,
+    toChange,
+  };
+}

@@ -1,0 +1,45 @@
+import { Knex } from 'knex';
+import { markEntities } from '../../deliveryMarks';
+import {
+  matchColumns,
+  readTargets,
+  saveTargets,
+  TargetMatch,
+} from '../../deliveryTargets';
+import { lockRevisions } from '../../revisions';
+
+/**
+ * Stores which entities targets were found to stand for, and has those
+ * measured that won or lost events by it.
+ *
+ * @returns how many targets stand for another entity than before
+ */
+export async function writeTargetMatches(
+  knex: Knex,
+  options: { matches: ReadonlyMap<string, TargetMatch>; now: Date },
+): Promise<number> {
+  const { matches, now } = options;
+  if (matches.size === 0) {
+    return 0;
+  }
+  return knex.transaction(async tx => {
+    await lockRevisions(tx, 'deliveries');
+    const stored = await readTargets(tx, [...matches.keys()]);
+    const marked: string[] = [];
+    const rows = [...stored.values()].flatMap(row => {
+      const match = matches.get(row.id);
+      const columns = match ? matchColumns(match) : row;
+      if (columns.entity_ref !== row.entity_ref) {
+        marked.push(
+          ...[columns.entity_ref, row.entity_ref].filter(ref => ref !== null),
+        );
+      } else if (columns.reason === row.reason) {
+        return [];
+      }
+      return { ...row, ...columns };
+    });
+    await saveTargets(tx, rows);
+    await markEntities(tx, { entityRefs: marked, now });
+    return rows.length;
+  });
+}

@@ -1,0 +1,262 @@
+import { CacheService } from '@backstage/backend-plugin-api';
+import { JsonValue } from '@backstage/types';
+import { LRUCache } from 'lru-cache';
+import limiter, { Limit } from 'p-limit';
+import { conditionalGet, RestAnswer } from './conditionalGet';
+import { readStatus } from './failures';
+import { ApiRequest, ApiResponse, fetchJson } from './fetchJson';
+import { RateLimits, RequestBudget } from './RequestBudget';
+import { RequestCounts } from './RequestCounts';
+import { RequestSettings } from './requestSettings';
+import { ResponseMemory } from './ResponseMemory';
+import { readHeaders, sendWithRetry } from './sendWithRetry';
+
+/** A tool can be upgraded at any time. */
+const UNSUPPORTED_TTL = 6 * 3_600_000;
+
+/** Pause, in milliseconds, where a tool limits requests and does not say for how long. */
+const DEFAULT_PAUSE = 60_000;
+
+/**
+ * An error in the answer to a GraphQL query.
+ *
+ * @public
+ */
+export interface GraphqlError {
+  readonly message: string;
+  readonly type?: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string; readonly fieldName?: string };
+}
+
+/**
+ * An answer to a GraphQL query, which can hold both data and errors.
+ *
+ * @public
+ */
+export interface GraphqlAnswer<T> {
+  readonly data: T | undefined;
+  readonly errors: readonly GraphqlError[];
+}
+
+/**
+ * A list in a GraphQL answer. A node is null where the credentials may not see it.
+ *
+ * @public
+ */
+export interface Connection<T> {
+  readonly nodes?: readonly (T | null)[] | null;
+}
+
+/**
+ * Reads the nodes of a list, without those that are null.
+ *
+ * @public
+ */
+export function readNodes<T>(
+  connection: Connection<T> | null | undefined,
+): readonly T[] {
+  return (connection?.nodes ?? []).flatMap(node => node ?? []);
+}
+
+/**
+ * The API of a tool at one host, and the credentials to ask it with.
+ *
+ * @public
+ */
+export interface ApiAccountOptions {
+  /** Names metrics and cache entries. */
+  readonly tool: { readonly id: string; readonly title: string };
+  readonly host: string;
+  /** Whose answers are remembered: the credentials decide what is visible. */
+  readonly scope: string;
+  /** Without a slash at its end. */
+  readonly restUrl: string;
+  readonly graphqlUrl?: string;
+  /** Headers with the credentials, read before each request. */
+  readonly authorize: () => Promise<Readonly<Record<string, string>>>;
+  readonly limits: RateLimits<string>;
+  /** The rate limit that each kind of request counts against. */
+  readonly resources: { readonly rest: string; readonly graphql: string };
+  /** Whether an answer says that a rate limit is used up: status 429 when left out. */
+  readonly isLimited?: (
+    status: number,
+    headers: ApiResponse['headers'],
+  ) => boolean;
+  /** Statuses that are an answer, such as 403 and 404 for something that is not visible. */
+  readonly refusals: readonly number[];
+  /** Throws if the errors in a GraphQL answer mean that the whole query failed. */
+  readonly checkGraphql?: (
+    errors: readonly GraphqlError[],
+    budget: RequestBudget<string>,
+  ) => void;
+  /** Sends one request, {@link fetchJson} when left out. Throws for each status other than success. */
+  readonly send?: (
+    request: ApiRequest,
+    signal: AbortSignal,
+  ) => Promise<ApiResponse>;
+  readonly cache: CacheService;
+  readonly settings: RequestSettings;
+  /** Milliseconds that the pauses between attempts grow by, 1,000 when left out. */
+  readonly retryAfter?: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Asks one host with one set of credentials, within its rate limit.
+ *
+ * @public
+ */
+export class ApiAccount {
+  readonly host: string;
+  readonly budget: RequestBudget<string>;
+  readonly counts: RequestCounts;
+  /** Fields that the host does not know, so that it is not asked for them each time. */
+  readonly unsupported = new LRUCache<string, true>({
+    max: 100,
+    ttl: UNSUPPORTED_TTL,
+  });
+  readonly #options: ApiAccountOptions;
+  readonly #limit: Limit;
+  readonly #memory: ResponseMemory;
+
+  constructor(options: ApiAccountOptions) {
+    const { tool, host, settings, now, limits } = options;
+    this.#options = options;
+    this.#limit = limiter(settings.concurrency);
+    this.#memory = new ResponseMemory(
+      options.cache,
+      `${tool.id}:${options.scope}`,
+    );
+    this.host = host;
+    this.budget = new RequestBudget({
+      host,
+      limits,
+      now,
+      reserve: settings.reserve,
+    });
+    this.counts = new RequestCounts({
+      host,
+      metric: `maturity.${tool.id}.requests`,
+      description: `Requests to ${tool.title}, by host and kind`,
+    });
+  }
+
+  /**
+   * Sends a GraphQL query. Errors in the answer are part of it.
+   *
+   * @throws PostponedError if the budget is used up, or whatever kept the request
+   * from an answer
+   */
+  async graphql<T>(
+    query: string,
+    variables: Readonly<Record<string, JsonValue>>,
+    signal: AbortSignal,
+  ): Promise<GraphqlAnswer<T>> {
+    const { restUrl, graphqlUrl = restUrl, checkGraphql } = this.#options;
+    const { body } = await this.#send('graphql', signal, {
+      url: graphqlUrl,
+      method: 'POST',
+      headers: {},
+      body: { query, variables },
+    });
+    const { data, errors } = (body ?? {}) as {
+      data?: T | null;
+      errors?: GraphqlError[] | null;
+    };
+    checkGraphql?.(errors ?? [], this.budget);
+    return { data: data ?? undefined, errors: errors ?? [] };
+  }
+
+  /**
+   * Asks a REST path: conditionally where it was asked before, and not at all
+   * where it was asked for the same version. Only what `read` returns is
+   * remembered.
+   *
+   * @throws PostponedError if the budget is used up, or whatever kept the request
+   * from an answer; a refusal (403, 404, …) is an answer
+   */
+  async get<T extends JsonValue>(
+    path: string,
+    read: (body: unknown) => T,
+    signal: AbortSignal,
+    options: {
+      /** The version that the answer depends on, if that is known: a commit. */
+      readonly version?: string;
+      /** `false` for an answer that is not worth remembering. */
+      readonly isRemembered?: boolean;
+    } = {},
+  ): Promise<RestAnswer<T>> {
+    const { version, isRemembered = true } = options;
+    return this.#limit(async () => {
+      signal.throwIfAborted();
+      return conditionalGet({
+        path,
+        version,
+        read,
+        refusals: this.#options.refusals,
+        memory: isRemembered ? this.#memory : undefined,
+        send: headers =>
+          this.#send('rest', signal, {
+            url: `${this.#options.restUrl}${path}`,
+            method: 'GET',
+            headers,
+          }),
+      });
+    });
+  }
+
+  /** The one place where a request leaves. */
+  async #send(
+    kind: 'graphql' | 'rest',
+    signal: AbortSignal,
+    request: ApiRequest,
+  ): Promise<ApiResponse> {
+    const { authorize, settings, retryAfter = 1_000 } = this.#options;
+    const { isLimited = status => status === 429 } = this.#options;
+    const resource = this.#options.resources[kind];
+    return sendWithRetry({
+      signal,
+      retryAfter,
+      isLimited,
+      // A query that is too large fails again: the caller makes it smaller.
+      isTooMuch: status =>
+        kind === 'graphql' && (status === 502 || status === 504),
+      onLimited: seconds => {
+        this.budget.check(resource);
+        return this.budget.block(seconds ? seconds * 1000 : DEFAULT_PAUSE);
+      },
+      send: async () => {
+        this.budget.check(resource);
+        const credentials = await authorize();
+        signal.throwIfAborted();
+        this.counts.add(kind);
+        return this.#exchange(
+          resource,
+          { ...request, headers: { ...request.headers, ...credentials } },
+          AbortSignal.any([signal, AbortSignal.timeout(settings.timeout)]),
+        );
+      },
+    });
+  }
+
+  async #exchange(
+    resource: string,
+    request: ApiRequest,
+    signal: AbortSignal,
+  ): Promise<ApiResponse> {
+    const { send = fetchJson } = this.#options;
+    try {
+      const response = await send(request, signal);
+      this.budget.note(resource, response.headers);
+      return response;
+    } catch (error) {
+      this.budget.note(resource, readHeaders(error));
+      if (readStatus(error) === 304) {
+        this.counts.add('notModified');
+      }
+      throw error;
+    }
+  }
+}

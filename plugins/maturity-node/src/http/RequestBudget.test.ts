@@ -1,0 +1,76 @@
+import { PostponedError } from './failures';
+import { RequestBudget } from './RequestBudget';
+
+const START = Date.parse('2026-11-28T12:00:00Z');
+
+function budgetOf(reserve = 0.2) {
+  const clock = { now: START };
+  const budget = new RequestBudget({
+    host: 'git.example.com',
+    reserve,
+    limits: {
+      resources: { core: 'REST', graphql: 'GraphQL' },
+      header: 'x-ratelimit',
+      period: 'hour',
+    },
+    now: () => clock.now,
+  });
+  return { budget, clock };
+}
+
+const headers = (remaining: number) => ({
+  'x-ratelimit-limit': '5000',
+  'x-ratelimit-remaining': String(remaining),
+  'x-ratelimit-reset': String(START / 1000 + 60),
+});
+
+describe('RequestBudget', () => {
+  it('knows of no limit until the host tells of one', () => {
+    const { budget } = budgetOf();
+    budget.note('core', {});
+    budget.note('core', { 'x-ratelimit-limit': 'many' });
+    expect(() => budget.check('core')).not.toThrow();
+    expect(budget.describe()).toBe('');
+  });
+
+  it('keeps its share of each resource apart, until the limit is reset', () => {
+    const { budget, clock } = budgetOf();
+    budget.note('core', headers(1001));
+    budget.check('core');
+    budget.note('core', headers(1000));
+    expect(() => budget.check('core')).toThrow(
+      'git.example.com has 1000 of 5000 requests left this hour, which are kept for others',
+    );
+    budget.check('graphql');
+    clock.now += 60_000;
+    budget.check('core');
+  });
+
+  it('lets everything be used up where nothing is kept', () => {
+    const { budget } = budgetOf(0);
+    budget.note('core', headers(1));
+    budget.check('core');
+    budget.note('core', headers(0));
+    expect(() => budget.check('core')).toThrow(PostponedError);
+  });
+
+  it('stops all requests for a time that the host asked for, the longest one', () => {
+    const { budget, clock } = budgetOf();
+    expect(budget.block(10_000).until).toBe('2026-11-28T12:00:10.000Z');
+    expect(budget.block(5_000).until).toBe('2026-11-28T12:00:10.000Z');
+    expect(() => budget.check('graphql')).toThrow(
+      'git.example.com asked for a pause',
+    );
+    clock.now += 10_000;
+    budget.check('graphql');
+  });
+
+  it('says what is left', () => {
+    const { budget } = budgetOf();
+    budget.note('core', headers(4000));
+    budget.note('graphql', headers(3000));
+    expect(budget.describe()).toBe(
+      '4000 of 5000 REST left, 3000 of 5000 GraphQL left',
+    );
+  });
+});

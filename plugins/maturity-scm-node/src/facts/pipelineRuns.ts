@@ -1,0 +1,104 @@
+import {
+  Evidence,
+  FactObservation,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
+
+/** Days in which runs of a pipeline are counted. */
+const DAYS = 30;
+const FAILURES_SHOWN = 3;
+
+/**
+ * A run of a pipeline that succeeded or failed.
+ *
+ * @public
+ */
+export type PipelineRun = {
+  readonly succeeded: boolean;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly minutes: number;
+  readonly url: string;
+};
+
+/**
+ * Facts about the pipeline of the default branch that mean the same at each host.
+ *
+ * @public
+ */
+export type PipelineFacts = {
+  readonly [name in
+    | 'pipelineRuns'
+    | 'pipelineSuccessShare'
+    | 'pipelineLastSuccess'
+    | 'pipelineMedianMinutes']: FactObservation;
+};
+
+/**
+ * Measures the pipeline of the default branch over 30 days.
+ *
+ * @param runs - Newest first, or the reason why they are not known.
+ * @param options - The branch, and a URL that shows the runs.
+ * @public
+ */
+export function toPipelineFacts(
+  runs: Known<readonly PipelineRun[]>,
+  options: { readonly branch?: string; readonly url: string },
+): PipelineFacts {
+  const { branch, url } = options;
+  if ('unknown' in runs) {
+    return {
+      pipelineRuns: runs,
+      pipelineSuccessShare: runs,
+      pipelineLastSuccess: runs,
+      pipelineMedianMinutes: runs,
+    };
+  }
+  const all: Evidence = {
+    title: `${runs.length} runs of ${branch || 'no branch'} in ${DAYS} days`,
+    url,
+  };
+  const succeeded = runs.filter(run => run.succeeded);
+  const failed = runs.filter(run => !run.succeeded);
+  const none = {
+    unknown: `no run of the default branch ${
+      runs.length ? 'succeeded' : 'was completed'
+    } in ${DAYS} days`,
+  };
+  const [last] = succeeded;
+  return {
+    pipelineRuns: { value: runs.length, evidence: [all] },
+    pipelineSuccessShare: runs.length
+      ? {
+          value: Math.round((succeeded.length / runs.length) * 1000) / 1000,
+          evidence: [
+            all,
+            ...failed.slice(0, FAILURES_SHOWN).map(toFailureEvidence),
+          ],
+        }
+      : none,
+    pipelineLastSuccess: last
+      ? {
+          value: last.startedAt,
+          evidence: [{ title: 'last run that succeeded', url: last.url }],
+        }
+      : none,
+    pipelineMedianMinutes: last
+      ? { value: findMedian(succeeded), evidence: [all] }
+      : none,
+  };
+}
+
+function toFailureEvidence({ startedAt, url }: PipelineRun): Evidence {
+  return { title: `failed on ${startedAt.slice(0, 10)}`, url };
+}
+
+function findMedian(runs: readonly PipelineRun[]): number {
+  const sorted = runs.map(run => run.minutes).sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const median =
+    sorted.length % 2
+      ? sorted[middle]!
+      : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return Math.round(median * 10) / 10;
+}

@@ -1,0 +1,129 @@
+import {
+  BackendFeature,
+  CacheService,
+  coreServices,
+  createBackendModule,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
+import {
+  ScmIntegrationRegistry,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import {
+  DeliveryPublisher,
+  readRequestSettings,
+  RequestSettings,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { repositoryReadersServiceRef } from '../readers/RepositoryReaders';
+import { ScmFactSource } from './ScmFactSource';
+import { ScmHost, ScmLocation } from './ScmHost';
+import { ScmRepositoryReader } from './ScmRepositoryReader';
+
+/**
+ * Configuration of a source that asks code hosts.
+ *
+ * @public
+ */
+export interface ScmSourceConfig {
+  readonly requests: RequestSettings;
+  /** Whether it reads repositories for the repository source too. */
+  readonly readsRepositories: boolean;
+  /** Whether it reports deployments and merged changes as deliveries. */
+  readonly reportsDeliveries: boolean;
+}
+
+/**
+ * Reads the configuration of such a source.
+ *
+ * @param root - Key of the source: `maturity.sources.github`.
+ * @throws InputError that names the key of a wrong value.
+ * @public
+ */
+export function readScmSourceConfig(
+  config: Config,
+  root: string,
+): ScmSourceConfig {
+  const own = config.getOptionalConfig(root);
+  return {
+    requests: readRequestSettings(config, root),
+    readsRepositories: own?.getOptionalBoolean('readsRepositories') ?? true,
+    reportsDeliveries: own?.getOptionalBoolean('reportsDeliveries') ?? false,
+  };
+}
+
+/**
+ * Services and settings to create a {@link ScmHost} with.
+ *
+ * @public
+ */
+export interface ScmHostOptions {
+  readonly cache: CacheService;
+  readonly integrations: ScmIntegrationRegistry;
+  readonly logger: LoggerService;
+  readonly settings: RequestSettings;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * Creates a module of the maturity plugin that adds a fact source for a kind of
+ * code host, and reads its repositories for the repository source.
+ *
+ * @public
+ */
+export function createScmModule<
+  Location extends ScmLocation,
+  Answer,
+  Details,
+  Head extends { readonly commit: string },
+>(module: {
+  /** Id of the module and of its source: `github`. */
+  readonly id: string;
+  readonly createHost: (
+    options: ScmHostOptions,
+  ) => ScmHost<Location, Answer, Details, Head>;
+}): BackendFeature {
+  return createBackendModule({
+    pluginId: 'maturity',
+    moduleId: module.id,
+    register(reg) {
+      reg.registerInit({
+        deps: {
+          cache: coreServices.cache,
+          config: coreServices.rootConfig,
+          events: eventsServiceRef,
+          logger: coreServices.logger,
+          readers: repositoryReadersServiceRef,
+          sources: maturityFactSourcesExtensionPoint,
+        },
+        async init({ cache, config, events, logger, readers, sources }) {
+          const { requests, readsRepositories, reportsDeliveries } =
+            readScmSourceConfig(config, `maturity.sources.${module.id}`);
+          const integrations = ScmIntegrations.fromConfig(config);
+          const now = () => Date.now();
+          const host = module.createHost({
+            cache,
+            integrations,
+            logger,
+            settings: requests,
+            now,
+          });
+          const deliveries = reportsDeliveries
+            ? new DeliveryPublisher({ events, logger })
+            : undefined;
+          sources.addFactSource(
+            new ScmFactSource({ host, now, deliveries, events }),
+          );
+          if (readsRepositories) {
+            readers.add(
+              new ScmRepositoryReader({ host, integrations, events }),
+            );
+          }
+        },
+      });
+    },
+  });
+}

@@ -1,0 +1,167 @@
+import { withoutSecrets } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { ReadLimits, ReadResult, RepositorySnapshot } from './RepositoryReader';
+
+const LIMITS = 'maturity.sources.repository.limits';
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * A file of a repository, as a reader lists it.
+ *
+ * @public
+ */
+export interface ListedFile {
+  /** Path from the root with forward slashes. */
+  readonly path: string;
+  /** Bytes, where they are known before the content is. */
+  readonly size?: number;
+  /** A symbolic link is listed, and never followed. */
+  readonly isLink?: boolean;
+}
+
+/**
+ * Builds the snapshot of one repository within the limits. A reader lists all files,
+ * and reads those for which `list` returns true.
+ *
+ * @public
+ */
+export class SnapshotBuilder {
+  readonly #root: string;
+  readonly #wants: (path: string) => boolean;
+  readonly #limits: ReadLimits;
+  readonly #files = new Set<string>();
+  readonly #wanted = new Set<string>();
+  readonly #contents = new Map<string, string>();
+  readonly #unread = new Map<string, string>();
+  #isOver = false;
+
+  constructor(options: {
+    /** Of the request. */
+    readonly root: string;
+    /** Of the request. */
+    readonly wants: (path: string) => boolean;
+    readonly limits: ReadLimits;
+  }) {
+    this.#root = options.root;
+    this.#wants = options.wants;
+    this.#limits = options.limits;
+  }
+
+  /** Whether there are more files than may be listed. Listing more has no effect. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /**
+   * Lists a file; listing it again changes nothing.
+   *
+   * @returns Whether its content is to be read.
+   */
+  list({ path, size, isLink }: ListedFile): boolean {
+    if (this.#files.has(path)) {
+      return this.#wanted.has(path);
+    }
+    if (this.#isOver || !path || path.endsWith('/') || isSkipped(path)) {
+      return false;
+    }
+    if (this.#files.size >= this.#limits.files) {
+      this.#isOver = true;
+      return false;
+    }
+    this.#files.add(path);
+    if (isLink || !this.#wants(path)) {
+      return false;
+    }
+    if (size !== undefined && size > this.#limits.fileSize) {
+      this.#unread.set(
+        path,
+        `${path} is larger than ${
+          this.#limits.fileSize
+        } bytes, the limit at ${LIMITS}.fileSize`,
+      );
+      return false;
+    }
+    if (this.#wanted.size >= this.#limits.contents) {
+      this.#unread.set(
+        path,
+        `the repository has more than ${
+          this.#limits.contents
+        } files to look into, the limit at ${LIMITS}.contents`,
+      );
+      return false;
+    }
+    this.#wanted.add(path);
+    return true;
+  }
+
+  /**
+   * Adds the content of a listed file.
+   *
+   * @param content - Left out when the file is known to be binary.
+   */
+  addContent(path: string, content: Uint8Array | string | undefined): void {
+    const bytes =
+      typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    if (bytes && bytes.length > this.#limits.fileSize) {
+      this.#unread.set(
+        path,
+        `${path} is larger than ${
+          this.#limits.fileSize
+        } bytes, the limit at ${LIMITS}.fileSize`,
+      );
+      return;
+    }
+    const text = bytes && decode(bytes);
+    if (text === undefined) {
+      this.#unread.set(path, `${path} is not text in UTF-8`);
+    } else {
+      this.#contents.set(path, text);
+    }
+  }
+
+  /** Returns the snapshot, or an error if there are too many files. Call it last. */
+  build(
+    version: Pick<RepositorySnapshot, 'commit' | 'etag'> = {},
+  ): Extract<ReadResult, { snapshot: unknown } | { error: unknown }> {
+    if (this.#isOver) {
+      return {
+        error: `${withoutSecrets(this.#root)} has more than ${
+          this.#limits.files
+        } files, the limit at ${LIMITS}.files`,
+      };
+    }
+    for (const path of this.#wanted) {
+      if (!this.#contents.has(path) && !this.#unread.has(path)) {
+        this.#unread.set(path, `${path} could not be read`);
+      }
+    }
+    return {
+      snapshot: {
+        files: [...this.#files],
+        contents: this.#contents,
+        unread: this.#unread,
+        commit: version.commit,
+        etag: version.etag,
+      },
+    };
+  }
+}
+
+function isSkipped(path: string): boolean {
+  return (
+    path.startsWith('.git/') ||
+    path.startsWith('node_modules/') ||
+    path.includes('/node_modules/')
+  );
+}
+
+/** Returns the text of a file, or `undefined` if it is binary or not UTF-8. */
+function decode(content: Uint8Array): string | undefined {
+  if (content.includes(0)) {
+    return undefined;
+  }
+  try {
+    return decoder.decode(content);
+  } catch {
+    return undefined;
+  }
+}
