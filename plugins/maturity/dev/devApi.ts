@@ -17,9 +17,9 @@ import {
   reportOf,
   steadyEvents,
   unmatchedEvents,
-} from '../src/components/delivery/__fixtures__/deliveryFixture';
-import { createOrgApi } from '../src/components/org/__fixtures__/orgFixture';
-import { createOverviewApi } from '../src/components/org/__fixtures__/overviewFixture';
+} from '../src/__fixtures__/deliveryFixture';
+import { createOrgApi } from '../src/__fixtures__/orgFixture';
+import { createOverviewApi } from '../src/__fixtures__/overviewFixture';
 
 const secondModel = {
   ...fixtureModel,

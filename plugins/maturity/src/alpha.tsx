@@ -22,7 +22,7 @@ import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-com
 import { RiStairsLine } from '@remixicon/react';
 import { maturityApiRef } from './api';
 import { assessableKinds } from './isMaturityAvailable';
-import { wholeKinds } from './components/parts/wholes';
+import { wholeKinds } from './rollup/wholes';
 import { entityContentRouteRef, externalRoutes, rootRouteRef } from './routes';
 import { home } from './translation/home';
 

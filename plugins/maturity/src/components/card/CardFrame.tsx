@@ -9,9 +9,10 @@ import {
 } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import ground from '../ground.module.css';
-import { Bone, PartFailed } from '../states';
-import { Read } from '../useRead';
+import ground from '../../layout/ground.module.css';
+import { Bone } from '../../states/Bone';
+import { PartFailed } from '../../states/PartFailed';
+import { Read } from '../../queries/useRead';
 import styles from './Card.module.css';
 
 /** A card of an entity's overview, until its content has been read and when that failed. */

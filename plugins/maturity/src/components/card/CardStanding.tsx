@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import { EntityMaturity } from '../entity/useEntityMaturity';
-import { stepTitle } from '../stage';
+import { EntityMaturity } from '../../queries/useEntityMaturity';
+import { stepTitle } from '../../names/stepTitle';
 import styles from './Card.module.css';
 import { firstStandingOf } from './firstStandingOf';
 import { StageReached } from './StageReached';

@@ -4,7 +4,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { entityTabRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
-import { useEntityMaturity } from '../entity/useEntityMaturity';
+import { useEntityMaturity } from '../../queries/useEntityMaturity';
 import { CardFrame } from './CardFrame';
 import { CardStanding } from './CardStanding';
 

@@ -16,7 +16,7 @@ import {
 } from '../../__fixtures__';
 import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
-import { servicesOf } from '../org/__fixtures__/orgFixture';
+import { servicesOf } from '../../__fixtures__/orgFixture';
 import { EntityMaturityPartsCard } from './EntityMaturityPartsCard';
 
 const [{ summary: anyPart }] = servicesOf({ model: fixtureModel, count: 1 });

@@ -3,8 +3,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useState } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { useEntityMaturity } from '../entity/useEntityMaturity';
-import { PartsStanding, usePartsLinks, WholeKind, wholeKindOf } from '../parts';
+import { useEntityMaturity } from '../../queries/useEntityMaturity';
+import { PartsStanding } from '../../rollup/PartsStanding';
+import { usePartsLinks } from '../../rollup/usePartsLinks';
+import { WholeKind, wholeKindOf } from '../../rollup/wholes';
 import { CardFrame } from './CardFrame';
 import { OwnStanding } from './OwnStanding';
 

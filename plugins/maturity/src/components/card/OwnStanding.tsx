@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import { EntityMaturity } from '../entity/useEntityMaturity';
-import { WholeKind } from '../parts';
+import { EntityMaturity } from '../../queries/useEntityMaturity';
+import { WholeKind } from '../../rollup/wholes';
 import styles from './Card.module.css';
 import { firstStandingOf } from './firstStandingOf';
 import { StageReached } from './StageReached';

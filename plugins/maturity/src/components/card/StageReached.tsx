@@ -5,8 +5,9 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../format';
-import { MeasuredMeter, StageLadderMini } from '../stage';
+import { formatNumber } from '../../format/format';
+import { MeasuredMeter } from '../../stage/MeasuredMeter';
+import { StageLadderMini } from '../../stage/StageLadderMini';
 import styles from './Card.module.css';
 
 /** The stage that an assessment comes to, as a small ladder with its words. */

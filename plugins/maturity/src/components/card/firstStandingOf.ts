@@ -2,7 +2,7 @@ import {
   Assessment,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { EntityMaturity } from '../entity/useEntityMaturity';
+import { EntityMaturity } from '../../queries/useEntityMaturity';
 
 /**
  * The first model that applies to an entity, and its assessment by it: the one

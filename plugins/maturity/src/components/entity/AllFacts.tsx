@@ -8,12 +8,12 @@ import {
 import { useCallback, useState } from 'react';
 import { maturityApiRef } from '../../api';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { useLiveChange } from '../live';
-import { PartFailed } from '../states';
-import { useRead } from '../useRead';
+import { FactNames } from '../../evidence/sourceTitles';
+import { useLiveChange } from '../../queries/useLiveChange';
+import { PartFailed } from '../../states/PartFailed';
+import { useRead } from '../../queries/useRead';
 import styles from './CheckList.module.css';
-import { Section } from './Section';
+import { Section } from '../../layout/Section';
 import { SourceFactList } from './SourceFactList';
 
 /** The facts, read when they are first wanted. */

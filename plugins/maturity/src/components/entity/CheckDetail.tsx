@@ -8,14 +8,12 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import {
-  EvidenceLinks,
-  explainUnknown,
-  FactNames,
-  PersonName,
-} from '../evidence';
-import { formatDate } from '../format';
-import { ExternalLink } from '../link';
+import { EvidenceLinks } from '../../evidence/EvidenceLinks';
+import { FactNames } from '../../evidence/sourceTitles';
+import { explainUnknown } from '../../evidence/unknownCauses';
+import { PersonName } from '../../names/PersonName';
+import { formatDate } from '../../format/format';
+import { ExternalLink } from '../../links/ExternalLink';
 import styles from './CheckDetail.module.css';
 import { ProofList } from './ProofList';
 

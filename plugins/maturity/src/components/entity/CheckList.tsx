@@ -2,9 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatNumber } from '../format';
-import { StageStanding } from '../stage';
+import { FactNames } from '../../evidence/sourceTitles';
+import { formatNumber } from '../../format/format';
+import { StageStanding } from '../../stage/standing';
 import {
   CheckFilter,
   checkFilters,
@@ -12,7 +12,7 @@ import {
   parseCheckFilter,
 } from './checkFilter';
 import styles from './CheckList.module.css';
-import { Section } from './Section';
+import { Section } from '../../layout/Section';
 import { StageChecks } from './StageChecks';
 
 function useCheckFilter() {

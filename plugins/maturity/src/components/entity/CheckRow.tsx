@@ -8,17 +8,13 @@ import {
 } from '@backstage/ui';
 import { CheckResult } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import {
-  Attested,
-  explainUnknown,
-  FactNames,
-  formatValue,
-  isAttestation,
-  sourceIdOf,
-} from '../evidence';
-import { RelativeTime } from '../format';
-import { OutcomeFace } from '../outcome';
-import { CheckStanding, outcomeOf } from '../stage';
+import { Attested, isAttestation } from '../../evidence/Attested';
+import { formatValue } from '../../evidence/formatValue';
+import { FactNames, sourceIdOf } from '../../evidence/sourceTitles';
+import { explainUnknown } from '../../evidence/unknownCauses';
+import { RelativeTime } from '../../format/RelativeTime';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
+import { CheckStanding, outcomeOf } from '../../stage/standing';
 import { CheckDetail } from './CheckDetail';
 import styles from './CheckList.module.css';
 

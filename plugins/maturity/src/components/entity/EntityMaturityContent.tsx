@@ -1,9 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { LoadFailed } from '../states';
+import { LoadFailed } from '../../states/LoadFailed';
 import { EntityMaturityTab } from './EntityMaturityTab';
 import { TabSkeleton } from './TabSkeleton';
-import { useEntityMaturity } from './useEntityMaturity';
+import { useEntityMaturity } from '../../queries/useEntityMaturity';
 
 /** The maturity tab of the entity page that it stands on. */
 export function EntityMaturityContent() {

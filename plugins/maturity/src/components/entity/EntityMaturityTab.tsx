@@ -1,21 +1,25 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityAssessmentsResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { DeliveryOfParts, DeliverySection } from '../delivery';
-import { factNamesOf } from '../evidence';
-import { PartsDistribution, wholeKindOf } from '../parts';
-import { NoModelApplies, NotAssessedYet } from '../states';
-import { standingOf, StageLadder } from '../stage';
+import { DeliveryOfParts } from './delivery/DeliveryOfParts';
+import { DeliverySection } from './delivery/DeliverySection';
+import { factNamesOf } from '../../evidence/sourceTitles';
+import { wholeKindOf } from '../../rollup/wholes';
+import { PartsDistribution } from './PartsDistribution';
+import { NoModelApplies } from './NoModelApplies';
+import { NotAssessedYet } from './NotAssessedYet';
+import { StageLadder } from '../../stage/StageLadder';
+import { standingOf } from '../../stage/standing';
 import { AllFacts } from './AllFacts';
 import { CheckList } from './CheckList';
-import ground from '../ground.module.css';
+import ground from '../../layout/ground.module.css';
 import { NextSteps } from './NextSteps';
-import { Section } from './Section';
+import { Section } from '../../layout/Section';
 import { SourceTrouble } from './SourceTrouble';
 import { StageAdvice } from './StageAdvice';
 import { StageHistory } from './StageHistory';
 import { TabHeader } from './TabHeader';
 import { TabLayout } from './TabLayout';
-import { EntityMaturity, useRefresh } from './useEntityMaturity';
+import { EntityMaturity, useRefresh } from '../../queries/useEntityMaturity';
 import { useModelChoice } from './useModelChoice';
 
 /** The entity tab once everything has been read. */

@@ -6,7 +6,7 @@ import { Fix } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
 import { templateRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
-import { safeHref } from '../link';
+import { safeHref } from '../../links/safeHref';
 import styles from './NextSteps.module.css';
 import { templateParametersOf, templateRouteParams } from './templateLink';
 

@@ -8,10 +8,12 @@ import {
   NextStep,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { explainUnknown, FactNames, Observed } from '../evidence';
-import { formatNumber } from '../format';
-import { OutcomeFace } from '../outcome';
-import { stepTitle } from '../stage';
+import { Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { explainUnknown } from '../../evidence/unknownCauses';
+import { formatNumber } from '../../format/format';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
+import { stepTitle } from '../../names/stepTitle';
 import { FixLinks } from './FixLinks';
 import styles from './NextSteps.module.css';
 

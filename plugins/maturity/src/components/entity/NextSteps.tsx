@@ -8,11 +8,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatNumber } from '../format';
+import { FactNames } from '../../evidence/sourceTitles';
+import { formatNumber } from '../../format/format';
 import { NextStepItem } from './NextStepItem';
 import styles from './NextSteps.module.css';
-import { Section } from './Section';
+import { Section } from '../../layout/Section';
 
 const shownAtFirst = 5;
 

@@ -2,8 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { ProofResult } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames, Observed } from '../evidence';
-import { OutcomeFace } from '../outcome';
+import { Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
 import styles from './CheckDetail.module.css';
 
 /** Each way to prove a check, with what came of it. */

@@ -7,8 +7,9 @@ import {
 } from '@backstage/ui';
 import { SourceObservations } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames, Observed } from '../evidence';
-import { RelativeTime } from '../format';
+import { Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { RelativeTime } from '../../format/RelativeTime';
 import styles from './CheckList.module.css';
 
 /** What one source sees of the entity, folded under its name. */

@@ -5,8 +5,8 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatRelative } from '../format';
+import { FactNames } from '../../evidence/sourceTitles';
+import { formatRelative } from '../../format/format';
 import styles from './SourceTrouble.module.css';
 
 function FailedLook(props: {

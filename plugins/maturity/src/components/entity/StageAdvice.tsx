@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import { StageStanding } from '../stage';
-import { Section } from './Section';
+import { StageStanding } from '../../stage/standing';
+import { Section } from '../../layout/Section';
 import styles from './StageAdvice.module.css';
 
 /** What the reached stage looks like, and its advice, which is apart from the checks. */

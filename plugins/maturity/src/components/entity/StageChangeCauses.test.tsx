@@ -10,7 +10,7 @@ import {
   fixtureSources,
   scriptAddress,
 } from '../../__fixtures__';
-import { factNamesOf } from '../evidence';
+import { factNamesOf } from '../../evidence/sourceTitles';
 import { StageChangeCauses } from './StageChangeCauses';
 
 const [{ id: checkId, title }] = fixtureModel.stages.flatMap(s => s.checks);

@@ -13,8 +13,8 @@ import {
   RiRulerLine,
 } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { RelativeTime } from '../format';
+import { FactNames } from '../../evidence/sourceTitles';
+import { RelativeTime } from '../../format/RelativeTime';
 import { StageChangeCauses } from './StageChangeCauses';
 import styles from './StageHistory.module.css';
 

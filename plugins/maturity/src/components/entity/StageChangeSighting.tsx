@@ -6,14 +6,12 @@ import {
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import {
-  EvidenceLinks,
-  explainUnknown,
-  FactNames,
-  Observed,
-  PersonName,
-} from '../evidence';
-import { formatDate } from '../format';
+import { EvidenceLinks } from '../../evidence/EvidenceLinks';
+import { Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { explainUnknown } from '../../evidence/unknownCauses';
+import { PersonName } from '../../names/PersonName';
+import { formatDate } from '../../format/format';
 import styles from './StageHistory.module.css';
 
 function Granted(props: { exemption: Exemption }) {

@@ -7,9 +7,9 @@ import {
   VisuallyHidden,
 } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatNumber } from '../format';
-import { StageStanding } from '../stage';
+import { FactNames } from '../../evidence/sourceTitles';
+import { formatNumber } from '../../format/format';
+import { StageStanding } from '../../stage/standing';
 import styles from './CheckList.module.css';
 import { CheckRow } from './CheckRow';
 

@@ -7,11 +7,11 @@ import {
 import { useCallback } from 'react';
 import { maturityApiRef } from '../../api';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatDate } from '../format';
-import { Bone } from '../states';
-import { useRead } from '../useRead';
-import { Section } from './Section';
+import { FactNames } from '../../evidence/sourceTitles';
+import { formatDate } from '../../format/format';
+import { Bone } from '../../states/Bone';
+import { useRead } from '../../queries/useRead';
+import { Section } from '../../layout/Section';
 import { StageChangeItem } from './StageChangeItem';
 import styles from './StageHistory.module.css';
 

@@ -9,10 +9,10 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiRefreshLine } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
-import { RelativeTime } from '../format';
-import { MeasuredMeter } from '../stage';
+import { RelativeTime } from '../../format/RelativeTime';
+import { MeasuredMeter } from '../../stage/MeasuredMeter';
 import styles from './TabHeader.module.css';
-import { RefreshState } from './useEntityMaturity';
+import { RefreshState } from '../../queries/useEntityMaturity';
 import { ModelChoice } from './useModelChoice';
 
 function lastLookOf(sources: readonly SourceStatus[]): string | undefined {

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { maturityTranslationRef } from '../../translation';
-import { Bone } from '../states';
-import { Section } from './Section';
+import { Bone } from '../../states/Bone';
+import { Section } from '../../layout/Section';
 import { TabLayout } from './TabLayout';
 
 function Block(props: { lines: number; height: string }) {

@@ -1,5 +1,5 @@
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CheckStanding, outcomeOf } from '../stage';
+import { CheckStanding, outcomeOf } from '../../stage/standing';
 
 /** Which checks the list shows; kept in the address. */
 export const checkFilters = ['all', 'open', 'unknown', 'exempt'] as const;

@@ -4,7 +4,7 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { safeHref } from '../link';
+import { safeHref } from '../../links/safeHref';
 
 /** What is filled into a template's form, so that it knows what it is for. */
 export interface TemplateParameters {

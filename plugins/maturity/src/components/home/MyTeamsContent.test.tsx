@@ -9,8 +9,8 @@ import { screen, within } from '@testing-library/react';
 import { fixtureApi } from '../../__fixtures__';
 import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
-import { createOrgApi } from '../org/__fixtures__/orgFixture';
-import { createOverviewApi } from '../org/__fixtures__/overviewFixture';
+import { createOrgApi } from '../../__fixtures__/orgFixture';
+import { createOverviewApi } from '../../__fixtures__/overviewFixture';
 import { MyTeamsContent } from './MyTeamsContent';
 
 const team = 'group:default/team-cart-0';

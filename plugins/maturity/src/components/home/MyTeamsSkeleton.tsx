@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { maturityTranslationRef } from '../../translation';
-import { Bone } from '../states';
+import { Bone } from '../../states/Bone';
 
 /** The widget's layout while its numbers are on their way. */
 export function MyTeamsSkeleton() {

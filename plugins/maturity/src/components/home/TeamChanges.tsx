@@ -4,8 +4,8 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { MoverRow } from '../org/overview/movers/MoverRow';
-import { sortMovers } from '../org/overview/movers/movers';
+import { MoverRow } from '../../stageChanges/MoverRow';
+import { sortMovers } from '../../stageChanges/movers';
 import styles from './MyTeams.module.css';
 
 const mostShown = 4;

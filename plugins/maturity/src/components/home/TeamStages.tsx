@@ -4,12 +4,12 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../format';
-import { StackedBar } from '../org/charts/StackedBar';
-import { StageLegend } from '../org/charts/StageLegend';
-import { EntityName } from '../org/EntityName';
-import { Counts } from '../org/requests/useCounts';
-import { useEntityTitle } from '../org/useEntityTitle';
+import { formatNumber } from '../../format/format';
+import { StackedBar } from '../../charts/StackedBar';
+import { StageLegend } from '../../charts/StageLegend';
+import { EntityName } from '../../names/EntityName';
+import { Counts } from '../../queries/useCounts';
+import { useEntityTitle } from '../../names/useEntityTitle';
 import styles from './MyTeams.module.css';
 
 /** A bar for each team, with all that it and the teams below it own. */

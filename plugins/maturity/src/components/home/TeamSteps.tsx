@@ -6,8 +6,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../format';
-import { fixTitle } from '../org/overview/fixes/checkOf';
+import { formatNumber } from '../../format/format';
+import { fixTitle } from '../../names/checkOf';
 import styles from './MyTeams.module.css';
 
 /** The first fixes of the plan for the reader's teams. */

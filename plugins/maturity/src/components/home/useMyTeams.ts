@@ -1,10 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useCounts } from '../org/requests/useCounts';
-import { useModels } from '../org/requests/useModels';
-import { useMovers } from '../org/requests/useMovers';
-import { usePlan } from '../org/requests/usePlan';
-import { useRequest } from '../org/requests/useRequest';
+import { useCounts } from '../../queries/useCounts';
+import { useModels } from '../../queries/useModels';
+import { useMovers } from '../../queries/useMovers';
+import { usePlan } from '../../queries/usePlan';
+import { useRequest } from '../../queries/useRequest';
 
 /** How far back "what changed" looks, in days. */
 const changedWithin = 30;

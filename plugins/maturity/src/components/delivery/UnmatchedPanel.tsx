@@ -1,0 +1,88 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { maturityTranslationRef } from '../../translation';
+import { deliveryGuide } from '../../delivery/guide';
+import { RelativeTime } from '../../format/RelativeTime';
+import { formatNumber } from '../../format/format';
+import { ExternalLink } from '../../links/ExternalLink';
+import { isDenied } from '../../states/isDenied';
+import { DataTable } from '../../charts/DataTable';
+import { ChartPanel } from '../../charts/ChartPanel';
+import { PanelProblem } from '../../states/PanelProblem';
+import { useUnmatched } from '../../queries/useUnmatched';
+import { namesOf } from './subjectNames';
+import styles from './UnmatchedPanel.module.css';
+
+/** Delivery events that belong to no known entity; nothing for those who may not see them, or where there are none. */
+export function UnmatchedPanel() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { data, error, retry } = useUnmatched();
+  if ((error && isDenied(error)) || data?.total === 0 || (!data && !error)) {
+    return null;
+  }
+  return (
+    <ChartPanel
+      title={t('delivery.unmatched.title')}
+      text={
+        data &&
+        t('delivery.unmatched.text', {
+          count: data.total,
+          shown: formatNumber(data.total),
+        })
+      }
+    >
+      {error && <PanelProblem error={error} retry={retry} />}
+      {data && !error && (
+        <>
+          <p className={styles.remedy}>
+            {t('delivery.unmatched.remedy')}{' '}
+            <ExternalLink href={deliveryGuide} title={t('delivery.guide')} />
+          </p>
+          <DataTable
+            columns={[
+              t('delivery.unmatched.source'),
+              t('delivery.unmatched.subject'),
+              t('delivery.unmatched.count'),
+              t('delivery.unmatched.latest'),
+              t('delivery.unmatched.reason'),
+            ]}
+          >
+            {data.items.map(item => (
+              <tr key={`${item.source} ${JSON.stringify(item.subject)}`}>
+                <th scope="row">{item.source}</th>
+                <td>
+                  {namesOf(item.subject).map(name => (
+                    <code key={name} className={styles.name}>
+                      {name}
+                    </code>
+                  ))}
+                </td>
+                <td>
+                  {formatNumber(item.count)}{' '}
+                  <span className={styles.kinds}>
+                    {item.kinds
+                      .map(kind => t(`delivery.seen.kinds.${kind}`))
+                      .join(', ')}
+                  </span>
+                </td>
+                <td>
+                  <RelativeTime instant={item.latest} />
+                </td>
+                <td>
+                  <span className={styles.reason}>{item.reason}</span>
+                </td>
+              </tr>
+            ))}
+          </DataTable>
+          {data.total > data.items.length && (
+            <p className={styles.remedy}>
+              {t('delivery.unmatched.first', {
+                shown: formatNumber(data.items.length),
+                total: formatNumber(data.total),
+              })}
+            </p>
+          )}
+        </>
+      )}
+    </ChartPanel>
+  );
+}
