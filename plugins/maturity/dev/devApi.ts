@@ -13,8 +13,8 @@ import {
 } from '../src/__fixtures__';
 import {
   createDeliveryApi,
-  distributionOf,
-  reportOf,
+  createDistribution,
+  createReport,
   steadyEvents,
   unmatchedEvents,
 } from '../src/__fixtures__/deliveryFixture';
@@ -105,13 +105,13 @@ export const devApi: MaturityApi = fixtureApi({
       case 'top':
         return { entityRef, connected: ['ci', 'alertmanager'] };
       case 'two-models':
-        return reportOf(steadyEvents.slice(-6), entityRef);
+        return createReport(steadyEvents.slice(-6), entityRef);
       default:
-        return reportOf(steadyEvents, entityRef);
+        return createReport(steadyEvents, entityRef);
     }
   },
   getDeliveryDistribution: async ({ days }) =>
-    distributionOf(fixtureModel, days),
+    createDistribution(fixtureModel, days),
   listUnmatchedDeliveries: async () => unmatchedEvents,
   refreshEntity: async () => {
     await new Promise(resolve => setTimeout(resolve, 2_000));

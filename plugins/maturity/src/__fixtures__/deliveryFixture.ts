@@ -12,7 +12,7 @@ import {
   Model,
   summarizeDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { eventLogOf, Rhythm } from './eventLog';
+import { createEventLog, Rhythm } from './eventLog';
 
 /** When the fixtures are looked at. */
 export const fixtureNow = new Date('2026-11-25T08:00:00Z');
@@ -33,14 +33,14 @@ export const steadyRhythm: Rhythm = {
 };
 
 /** Events of which the report of the fixtures is made. */
-export const steadyEvents = eventLogOf(
+export const steadyEvents = createEventLog(
   'component:default/checkout',
   fixtureNow,
   steadyRhythm,
 );
 
-/** What the backend makes of events. */
-export function reportOf(
+/** The delivery report that the backend computes from events. */
+export function createReport(
   events: readonly DeliveryEvent[],
   entityRef = 'component:default/checkout',
 ): EntityDeliveryResponse {
@@ -56,7 +56,7 @@ export function createDeliveryApi(
   events: readonly DeliveryEvent[],
 ): Pick<MaturityApi, 'getEntityDelivery' | 'listCountedDeliveries'> {
   return {
-    getEntityDelivery: async entityRef => reportOf(events, entityRef),
+    getEntityDelivery: async entityRef => createReport(events, entityRef),
     listCountedDeliveries: async ({ metric, days }) => {
       const items = listCountedDeliveries(events, {
         ...{ metric, days, settings, now: fixtureNow },
@@ -81,8 +81,8 @@ function rhythmAt(rank: number, service: number): Rhythm {
   };
 }
 
-/** How delivery is distributed over an invented organisation. */
-export function distributionOf(
+/** The delivery metrics of an invented organisation. */
+export function createDistribution(
   model: Model,
   days: 30 | 90 = 90,
 ): GetDeliveryDistributionResponse {
@@ -93,7 +93,7 @@ export function distributionOf(
         return undefined;
       }
       const ref = `component:default/s-${rank}-${service}`;
-      const events = eventLogOf(ref, fixtureNow, rhythmAt(rank, service));
+      const events = createEventLog(ref, fixtureNow, rhythmAt(rank, service));
       return summarizeDelivery(
         measureDelivery(events, { settings, now: fixtureNow }),
       );

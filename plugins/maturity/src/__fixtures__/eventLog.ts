@@ -18,7 +18,7 @@ export interface Rhythm {
 }
 
 /** The deployments, changes and incidents of half a year in a rhythm; nothing is random. */
-export function eventLogOf(
+export function createEventLog(
   entityRef: string,
   now: Date,
   rhythm: Rhythm,

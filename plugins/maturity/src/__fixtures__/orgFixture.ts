@@ -35,7 +35,7 @@ function pick<T>(from: readonly T[], roll: number): T {
 }
 
 /** Services of an invented organisation, most of them at stage 2. */
-export function servicesOf(options: {
+export function createServices(options: {
   model?: Model;
   count: number;
   owners?: number;
@@ -105,7 +105,7 @@ export type OrgApi = Pick<
 /** Filters, sorts, pages and counts as the backend does, in memory. */
 export function createOrgApi(options: {
   models?: readonly Model[];
-  /** How many services. */
+  /** The number of services. */
   count: number;
   owners?: number;
   /** The groups that the owners are, and those above them. */
@@ -118,12 +118,12 @@ export function createOrgApi(options: {
     const checkIds = model.stages.flatMap(({ checks }) =>
       checks.map(({ id }) => id),
     );
-    for (const { summary, outcomes } of servicesOf({ model, count, owners })) {
+    for (const { summary, outcomes } of createServices({ model, count, owners })) {
       const name = summary.entityRef.split('/')[1];
       table.upsert({ summary, name, revision: 1, checkIds, outcomes });
     }
   }
-  const modelOf = ({ modelId }: AssessmentFilter) =>
+  const findModel = ({ modelId }: AssessmentFilter) =>
     models.find(({ id }) => id === modelId) ?? models[0];
   const spelt = <T extends { readonly filter?: AssessmentFilter }>(
     request: T,
@@ -137,7 +137,7 @@ export function createOrgApi(options: {
       return countAssessments(
         table,
         { ...others, filter },
-        { model: modelOf(filter), visibility: 'all', groups },
+        { model: findModel(filter), visibility: 'all', groups },
       );
     },
     countChecks: async request => {
@@ -145,7 +145,7 @@ export function createOrgApi(options: {
       return countChecks(
         table,
         { filter },
-        { model: modelOf(filter), visibility: 'all', now: new Date(start) },
+        { model: findModel(filter), visibility: 'all', now: new Date(start) },
       );
     },
   };

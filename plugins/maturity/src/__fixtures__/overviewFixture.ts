@@ -18,7 +18,7 @@ export function dayAgo(days: number): string {
  * Stages of an invented organisation that gets better slowly: on the first day
  * most stand at the floor, after a year most are in the middle.
  */
-function pointOf(
+function createPoint(
   model: Model,
   at: string,
   age: number,
@@ -49,7 +49,7 @@ function pointOf(
 }
 
 /** Answers with a history that began some days ago. */
-export function trendOf(
+export function createTrend(
   model: Model,
   request: GetTrendRequest,
   options: { count: number; historyDays: number },
@@ -65,7 +65,7 @@ export function trendOf(
     const total = Math.round(options.count * (1 - age / 3_650));
     items.push(
       isKnown
-        ? pointOf(model, at, age, total)
+        ? createPoint(model, at, age, total)
         : { day: at, total: 0, notAssessed: 0, byStage: [] },
     );
   }
@@ -74,7 +74,7 @@ export function trendOf(
 
 const efforts: readonly Effort[] = ['small', 'medium', 'large'];
 
-function moverOf(model: Model, index: number, direction: 1 | -1): Mover {
+function createMover(model: Model, index: number, direction: 1 | -1): Mover {
   const rank = 1 + (index % (model.stages.length - 1));
   const lower = model.stages[rank - 1];
   const upper = model.stages[rank];
@@ -106,16 +106,16 @@ export type OverviewApi = Pick<
 /** Trends, plans, movers and files of an invented organisation. */
 export function createOverviewApi(options: {
   model: Model;
-  /** How many services. */
+  /** The number of services. */
   count: number;
-  /** How long there has been a history. */
+  /** The length of the history. */
   historyDays?: number;
 }): OverviewApi {
   const { model, count, historyDays = 366 } = options;
   return {
     getTrend: async request => ({
       modelId: model.id,
-      items: trendOf(model, request, { count, historyDays }),
+      items: createTrend(model, request, { count, historyDays }),
     }),
     planFixes: async ({ limit = 5 }) => {
       const checks = model.stages.flatMap(stage => stage.checks);
@@ -144,7 +144,7 @@ export function createOverviewApi(options: {
       const ofDirection = (direction: 1 | -1, total: number) => ({
         total,
         items: Array.from({ length: Math.min(limit, total) }, (_, index) =>
-          moverOf(model, index, direction),
+          createMover(model, index, direction),
         ),
       });
       return {

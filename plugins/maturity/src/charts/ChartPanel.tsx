@@ -3,8 +3,8 @@ import { Button, Card, CardBody } from '@backstage/ui';
 import { RiBarChartHorizontalLine, RiTableLine } from '@remixicon/react';
 import { ReactNode, useId, useState } from 'react';
 import { maturityTranslationRef } from '../translation';
-import { usePrinting } from '../print/usePrinting';
 import styles from './ChartPanel.module.css';
+import { usePrinting } from '../print/PrintContext';
 
 /**
  * A chart in a card, with what it says in a sentence, and the same as a table
@@ -12,7 +12,7 @@ import styles from './ChartPanel.module.css';
  */
 export function ChartPanel(props: {
   title: ReactNode;
-  /** What the chart shows, in a sentence; absent while there is nothing to say. */
+  /** Describes the chart in a sentence; absent while there are no data. */
   text?: string;
   /** Controls beside the title. */
   controls?: ReactNode;
@@ -65,9 +65,7 @@ export function ChartPanel(props: {
           )}
           <div className={isStale ? styles.stale : undefined}>
             {(!isTable || isPrinting) && children}
-            {(isTable || (isPrinting && table)) && (
-              <div className={styles.table}>{table}</div>
-            )}
+            {(isTable || isPrinting) && table}
           </div>
         </section>
       </CardBody>

@@ -1,9 +1,9 @@
 import { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
-import { formatNumber } from '../format/format';
 import styles from './SegmentBar.module.css';
+import { formatNumber } from '../format/numbers';
 
-/** How a segment or its swatch in the legend looks. */
+/** The look of a segment, and of its swatch in the legend. */
 export interface SegmentLook {
   readonly className: string;
   readonly style?: CSSProperties;
@@ -14,7 +14,7 @@ export interface SegmentLook {
 export interface Segment {
   readonly id: string;
   readonly count: number;
-  /** What it says, for those who do not see it and on hover. */
+  /** Describes the segment for screen readers and on hover. */
   readonly label: string;
   readonly look: SegmentLook;
   /** Leads to what is behind it. */

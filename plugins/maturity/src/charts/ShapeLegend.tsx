@@ -1,7 +1,7 @@
 import { ReactNode, useId } from 'react';
 import styles from './ShapeLegend.module.css';
 
-/** What the shapes of a drawing stand for, and how far they can be believed. */
+/** The legend of a chart's shapes, with a caution. */
 export function ShapeLegend(props: {
   title: string;
   /** {@link LegendEntry}s. */

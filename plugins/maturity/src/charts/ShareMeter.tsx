@@ -1,18 +1,17 @@
-import { formatNumber } from '../format/format';
-import { formatShareOf } from '../format/shares';
 import styles from './ShareMeter.module.css';
+import { formatNumber, formatShare } from '../format/numbers';
 
 /** The share of applicable checks whose answer is known, as a meter. */
 export function ShareMeter(props: {
   measured: { readonly known: number; readonly applicable: number };
-  /** What is measured, for those who do not see the meter. */
+  /** Describes the meter for screen readers. */
   label: string;
   /** Leaves the number out, where it stands beside the meter already. */
   isBare?: boolean;
 }) {
   const { measured, label, isBare } = props;
   const { known, applicable } = measured;
-  const text = formatShareOf(known, applicable);
+  const text = formatShare(known, applicable);
   return (
     <span className={styles.meter}>
       <span

@@ -4,12 +4,12 @@ import {
   StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
-import { formatShareOf } from '../format/shares';
 import { useStageWords } from '../names/useStageWords';
 import { SegmentBar } from './SegmentBar';
-import { slicesOf, StageSlice } from './stageCounts';
-import { toneOf } from './tone';
+import { StageSlice, toSlices } from './stageCounts';
+import { formatShare } from '../format/numbers';
+import { stageTone } from './tone';
+import { useEntityWords } from '../names/useEntityWords';
 
 /**
  * How one group is spread over the stages, as one bar. Each segment leads to
@@ -25,19 +25,19 @@ export function StackedBar(props: {
   const { model, counts, group, linkTo } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const stageWords = useStageWords();
-  const segments = slicesOf(model, counts)
+  const words = useEntityWords(model);
+  const segments = toSlices(model, counts)
     .filter(slice => slice.count > 0)
     .map(slice => ({
       id: slice.id,
       count: slice.count,
       label: t('org.chart.segment', {
-        count: slice.count,
-        shown: formatNumber(slice.count),
         group,
+        entities: words.count(slice.count),
         stage: stageWords(slice),
-        share: formatShareOf(slice.count, counts.total),
+        share: formatShare(slice.count, counts.total),
       }),
-      look: toneOf(slice.rank, model.stages.length),
+      look: stageTone(slice.rank, model.stages.length),
       to: linkTo(slice),
     }));
   return <SegmentBar label={group} segments={segments} />;

@@ -5,11 +5,10 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
-import { formatShareOf } from '../format/shares';
-import { slicesOf, StageSlice } from './stageCounts';
+import { StageSlice, toSlices } from './stageCounts';
 import styles from './StageBars.module.css';
-import { toneOf } from './tone';
+import { formatNumber, formatShare } from '../format/numbers';
+import { stageTone } from './tone';
 
 /**
  * A bar for each stage with its count and share, "not assessed" apart below.
@@ -22,14 +21,14 @@ export function StageBars(props: {
 }) {
   const { model, counts, linkTo } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const slices = slicesOf(model, counts);
+  const slices = toSlices(model, counts);
   const longest = Math.max(1, ...slices.map(slice => slice.count));
 
   return (
     <ul className={styles.bars}>
       {slices.map(slice => {
         const title = slice.title ?? t('common.notAssessed');
-        const tone = toneOf(slice.rank, model.stages.length);
+        const tone = stageTone(slice.rank, model.stages.length);
         const to = linkTo(slice);
         const row = (
           <>
@@ -50,7 +49,7 @@ export function StageBars(props: {
             </span>{' '}
             <span className={styles.count}>{formatNumber(slice.count)}</span>{' '}
             <span className={styles.share}>
-              {formatShareOf(slice.count, counts.total)}
+              {formatShare(slice.count, counts.total)}
             </span>
           </>
         );

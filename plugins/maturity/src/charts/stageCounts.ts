@@ -15,11 +15,11 @@ export interface StageSlice {
 }
 
 /** The counts in the order of the model, with "not assessed" last. */
-export function slicesOf(
+export function toSlices(
   model: Model,
   counts: StageDistribution,
 ): StageSlice[] {
-  const countOf = new Map(
+  const countsByStage = new Map(
     counts.byStage.map(({ stage, count }) => [stage, count]),
   );
   return [
@@ -27,19 +27,19 @@ export function slicesOf(
       id: stage.id,
       rank: index + 1,
       title: stage.title,
-      count: countOf.get(stage.id) ?? 0,
+      count: countsByStage.get(stage.id) ?? 0,
     })),
     { id: 'none', rank: 0, count: counts.notAssessed },
   ];
 }
 
-/** How many stand at the stage of this rank or above. */
+/** Counts the entities at the stage of this rank or above. */
 export function countAtLeast(
   model: Model,
   counts: StageDistribution,
   rank: number,
 ): number {
-  return slicesOf(model, counts).reduce(
+  return toSlices(model, counts).reduce(
     (sum, slice) => (slice.rank >= rank ? sum + slice.count : sum),
     0,
   );

@@ -6,11 +6,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
 import { positionOn, stepsAsDrawn } from './rulerScale';
 import { MeasureWords, useMeasureWords } from './useMeasureWords';
 import styles from './MetricRuler.module.css';
 import { RulerScale } from './RulerScale';
+import { formatNumber } from '../format/numbers';
 
 type Measured = Extract<DeliveryMeasure, { status: 'measured' }>;
 

@@ -1,15 +1,16 @@
 import { DeliveryDistribution } from '@platform-maturity/backstage-plugin-maturity-common';
-import { MetricSpread } from './MetricSpread';
-import { SpreadLegend } from './SpreadLegend';
+import { MetricSpread, SpreadLegend } from './MetricSpread';
 import styles from './MetricSpread.module.css';
+import { EntityWords } from '../names/useEntityWords';
 
-/** How each metric is distributed over the same entities. */
+/** The distribution of each metric over the same entities. */
 export function MetricSpreads(props: {
   metrics: readonly DeliveryDistribution[];
   total: number;
   days: number;
+  words: EntityWords;
 }) {
-  const { metrics, total, days } = props;
+  const { metrics, total, days, words } = props;
   return (
     <div className={styles.grid}>
       {metrics.map(distribution => (
@@ -18,6 +19,7 @@ export function MetricSpreads(props: {
           distribution={distribution}
           total={total}
           days={days}
+          words={words}
         />
       ))}
       <SpreadLegend />
@@ -25,7 +27,7 @@ export function MetricSpreads(props: {
   );
 }
 
-/** Whether anything was ever reported of any of them. */
+/** Whether any of the entities has delivery data. */
 export function isAnyReported(
   metrics: readonly DeliveryDistribution[],
   total: number,

@@ -5,12 +5,10 @@ import {
   DeliveryWindowDays,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
-import { formatRate } from '../format/formatMeasure';
 import { useMeasureWords } from './useMeasureWords';
-import { DirectionMark } from './DirectionMark';
-import { directions } from './directions';
+import { DirectionMark, directions } from './directions';
 import styles from './OwnPast.module.css';
+import { formatNumber, formatRate } from '../format/numbers';
 
 function useWhy({ trend }: DeliveryMetric, days: string): string {
   const { t } = useTranslationRef(maturityTranslationRef);
@@ -26,7 +24,7 @@ function useWhy({ trend }: DeliveryMetric, days: string): string {
       });
 }
 
-/** How a metric compares with the same service's own past: never with others. */
+/** Compares a metric with the entity's own past, never with other entities. */
 export function OwnPast(props: {
   metric: DeliveryMetric;
   days: DeliveryWindowDays;

@@ -3,15 +3,15 @@ import {
   deliveryRulers,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
-import { limitsOf } from './rulerScale';
 import { useMeasureWords } from './useMeasureWords';
 import styles from './MetricRuler.module.css';
+import { readLimits } from './rulerScale';
 
-/** What stands between the steps of a ruler, below them; said elsewhere for those who do not see it. */
+/** The limits between the bands, below them; screen readers get them from the label. */
 export function RulerScale(props: { metric: DeliveryMetricId }) {
   const { metric } = props;
   const words = useMeasureWords();
-  const limits = limitsOf(deliveryRulers[metric]);
+  const limits = readLimits(deliveryRulers[metric]);
   return (
     <span className={styles.scale} aria-hidden="true">
       {limits.map((limit, index) => (

@@ -5,10 +5,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
 import { directionOrder, directions } from './directions';
 import { useMeasureWords } from './useMeasureWords';
 import { reasonOrder } from './reasons';
+import { formatNumber } from '../format/numbers';
+import { DataTable } from '../charts/DataTable';
 
 const nothing = '–';
 
@@ -78,29 +79,23 @@ export function SpreadTable(props: {
     Math.max(0, ...metrics.map(({ bySteps }) => bySteps.length)),
   );
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('delivery.spread.table.figure')}</th>
-          {metrics.map(({ metric }) => (
-            <th key={metric} scope="col">
-              {words.title(metric)}
-            </th>
+    <DataTable
+      isNumeric
+      columns={[
+        t('delivery.spread.table.figure'),
+        ...metrics.map(({ metric }) => words.title(metric)),
+      ]}
+    >
+      {lines.map(({ title, cell, hint }) => (
+        <tr key={title}>
+          <th scope="row">{title}</th>
+          {metrics.map(distribution => (
+            <td key={distribution.metric} title={hint?.(distribution)}>
+              {cell(distribution)}
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ title, cell, hint }) => (
-          <tr key={title}>
-            <th scope="row">{title}</th>
-            {metrics.map(distribution => (
-              <td key={distribution.metric} title={hint?.(distribution)}>
-                {cell(distribution)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

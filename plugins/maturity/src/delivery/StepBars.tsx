@@ -5,15 +5,19 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
 import { RulerScale } from './RulerScale';
 import { positionOn, stepsAsDrawn } from './rulerScale';
 import { useMeasureWords } from './useMeasureWords';
 import styles from './StepBars.module.css';
 import { useStepCounts } from './useStepCounts';
+import { formatNumber } from '../format/numbers';
+import { EntityWords } from '../names/useEntityWords';
 
-/** How many entities stand at each step of a ruler, as bars on it, with a line over the middle half. */
-export function StepBars(props: { distribution: DeliveryDistribution }) {
+/** The number of entities in each band as bars, with a line over the middle 50 %. */
+export function StepBars(props: {
+  distribution: DeliveryDistribution;
+  words: EntityWords;
+}) {
   const { distribution } = props;
   const { metric, bySteps, quartiles, measured } = distribution;
   const { t } = useTranslationRef(maturityTranslationRef);
@@ -22,7 +26,7 @@ export function StepBars(props: { distribution: DeliveryDistribution }) {
   const most = Math.max(1, ...bySteps);
   const label = t('delivery.spread.bars', {
     metric: words.title(metric),
-    measured: formatNumber(measured),
+    entities: props.words.count(measured),
     steps: useStepCounts(distribution),
   });
   const ends = quartiles?.map(value => positionOn(ruler, value));
@@ -36,7 +40,7 @@ export function StepBars(props: { distribution: DeliveryDistribution }) {
               key={id}
               className={styles.column}
               title={t('delivery.spread.bar', {
-                services: formatNumber(count),
+                shown: formatNumber(count),
                 step: words.step(metric, index),
               })}
             >

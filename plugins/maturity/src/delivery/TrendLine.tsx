@@ -4,22 +4,23 @@ import {
   DeliveryPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../translation';
-import { formatDate, formatNumber } from '../format/format';
 import { useMeasureWords } from './useMeasureWords';
 import styles from './TrendLine.module.css';
 import { TrendDot, trendRuns } from './trendRuns';
+import { formatDate } from '../format/times';
+import { formatNumber } from '../format/numbers';
 
 const width = 132;
 const height = 32;
 const margin = 2;
 
-const xOf = ({ x }: TrendDot) => margin + x * (width - 2 * margin);
-const yOf = ({ y }: TrendDot) => margin + y * (height - 2 * margin);
+const toX = ({ x }: TrendDot) => margin + x * (width - 2 * margin);
+const toY = ({ y }: TrendDot) => margin + y * (height - 2 * margin);
 
-function pathOf(run: readonly TrendDot[]): string {
+function toPath(run: readonly TrendDot[]): string {
   return run
     .map((dot, index) =>
-      [index === 0 ? 'M' : 'L', xOf(dot).toFixed(1), yOf(dot).toFixed(1)].join(
+      [index === 0 ? 'M' : 'L', toX(dot).toFixed(1), toY(dot).toFixed(1)].join(
         ' ',
       ),
     )
@@ -86,13 +87,13 @@ export function TrendLine(props: {
       />
       {runs.map(run =>
         run.length > 1 ? (
-          <path key={run[0].x} className={styles.run} d={pathOf(run)} />
+          <path key={run[0].x} className={styles.run} d={toPath(run)} />
         ) : (
           <circle
             key={run[0].x}
             className={styles.dot}
-            cx={xOf(run[0])}
-            cy={yOf(run[0])}
+            cx={toX(run[0])}
+            cy={toY(run[0])}
             r={1.5}
           />
         ),
@@ -100,8 +101,8 @@ export function TrendLine(props: {
       {last && (
         <circle
           className={styles.last}
-          cx={xOf(last)}
-          cy={yOf(last)}
+          cx={toX(last)}
+          cy={toY(last)}
           r={3}
           data-testid="last-week"
         />

@@ -1,3 +1,3 @@
-/** Where it is written how deliveries get recorded. */
+/** The guide to recording deliveries. */
 export const deliveryGuide =
   'https://github.com/platform-maturity/backstage-plugin-maturity/blob/main/docs/delivery.md';

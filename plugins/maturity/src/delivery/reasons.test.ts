@@ -1,7 +1,7 @@
 import { DeliveryDistribution } from '@platform-maturity/backstage-plugin-maturity-common';
-import { reasonsOf } from './reasons';
+import { sortReasons } from './reasons';
 
-const distributionOf = (
+const createDistribution = (
   notMeasured: DeliveryDistribution['notMeasured'],
 ): DeliveryDistribution => ({
   ...{ metric: 'changeFailRate', bySteps: [0, 0, 0, 0, 0, 0], measured: 0 },
@@ -11,8 +11,12 @@ const distributionOf = (
 
 it('tells the most frequent reason first, and none that nobody has', () => {
   expect(
-    reasonsOf(
-      distributionOf({ noChanges: 2, incidentsNotTracked: 7, noFailures: 0 }),
+    sortReasons(
+      createDistribution({
+        noChanges: 2,
+        incidentsNotTracked: 7,
+        noFailures: 0,
+      }),
     ),
   ).toEqual([
     { reason: 'incidentsNotTracked', count: 7 },
@@ -22,8 +26,8 @@ it('tells the most frequent reason first, and none that nobody has', () => {
 
 it('tells equally frequent reasons from nothing to a number', () => {
   expect(
-    reasonsOf(
-      distributionOf({ noFailures: 1, noDeployments: 1, noEvents: 1 }),
+    sortReasons(
+      createDistribution({ noFailures: 1, noDeployments: 1, noEvents: 1 }),
     ).map(({ reason }) => reason),
   ).toEqual(['noEvents', 'noDeployments', 'noFailures']);
 });

@@ -14,8 +14,8 @@ export const reasonOrder = [
   'noFailures',
 ] as const satisfies readonly NotMeasuredReason[];
 
-/** Why entities are not measured, the most frequent reason first. */
-export function reasonsOf({ notMeasured }: DeliveryDistribution): readonly {
+/** Sorts the reasons for missing data, the most frequent first. */
+export function sortReasons({ notMeasured }: DeliveryDistribution): readonly {
   readonly reason: NotMeasuredReason;
   readonly count: number;
 }[] {

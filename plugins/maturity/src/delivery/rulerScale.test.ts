@@ -1,5 +1,5 @@
 import { deliveryRulers } from '@platform-maturity/backstage-plugin-maturity-common';
-import { limitsOf, metricIds, positionOn, stepsAsDrawn } from './rulerScale';
+import { metricIds, positionOn, readLimits, stepsAsDrawn } from './rulerScale';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -68,5 +68,5 @@ it('draws the steps from the worst to the best, with the limits between them', (
   expect(stepsAsDrawn(changeLeadTime).map(({ index }) => index)).toEqual([
     5, 4, 3, 2, 1, 0,
   ]);
-  expect(limitsOf(changeFailRate)).toEqual([0.45, 0.3, 0.15, 0.1, 0.05]);
+  expect(readLimits(changeFailRate)).toEqual([0.45, 0.3, 0.15, 0.1, 0.05]);
 });

@@ -10,12 +10,8 @@ import {
 import { useMemo } from 'react';
 import { maturityTranslationRef } from '../translation';
 import { delivery } from '../translation/delivery';
-import {
-  formatDuration,
-  formatLimit,
-  formatRate,
-  frequencyOf,
-} from '../format/formatMeasure';
+import { formatDuration, formatLimit } from '../format/times';
+import { formatRate, toFrequency } from '../format/numbers';
 
 type T = TranslationFunction<typeof maturityTranslationRef.T>;
 type Unit = DeliveryRuler['unit'];
@@ -29,7 +25,7 @@ const values: { [U in Unit]: (value: number, t: T) => string } = {
     if (value === 0) {
       return t('delivery.value.none');
     }
-    const { span, number } = frequencyOf(value);
+    const { span, number } = toFrequency(value);
     return t(`delivery.value.${span}`, { number });
   },
 };
@@ -62,9 +58,9 @@ const steps: { [U in Unit]: (id: string, t: T) => string } = {
 export interface MeasureWords {
   readonly title: (metric: DeliveryMetricId) => string;
   readonly value: (metric: DeliveryMetricId, value: number) => string;
-  /** What a step of the ruler stands for, 0 for the best. */
+  /** The meaning of a band, 0 for the best. */
   readonly step: (metric: DeliveryMetricId, step: number) => string;
-  /** What stands between two steps of the ruler, in short. */
+  /** The limit between two bands, abbreviated. */
   readonly limit: (metric: DeliveryMetricId, limit: number) => string;
 }
 

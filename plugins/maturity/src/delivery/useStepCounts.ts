@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeliveryDistribution } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
 import { useMeasureWords } from './useMeasureWords';
+import { formatNumber } from '../format/numbers';
 
 /** The steps at which there is anything, each with how much: "3 at an hour to a day, …". */
 export function useStepCounts({
@@ -15,7 +15,7 @@ export function useStepCounts({
     .flatMap((count, step) =>
       count > 0
         ? t('delivery.spread.bar', {
-            services: formatNumber(count),
+            shown: formatNumber(count),
             step: words.step(metric, step),
           })
         : [],

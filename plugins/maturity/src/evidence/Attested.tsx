@@ -1,15 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Observation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../translation';
-import { formatDate } from '../format/format';
 import { PersonName } from '../names/PersonName';
+import { formatDate } from '../format/times';
 
-/** Whether an observation is what a person says, or that nobody does. */
+/** Whether an observation is an attestation, or the lack of one. */
 export function isAttestation({ fact, unknown }: Observation): boolean {
   return fact.startsWith('attestation/') && !unknown;
 }
 
-/** Who attests something since when and until when, as a sentence. */
+/** An attestation as a sentence: who, since when, until when. */
 export function Attested(props: {
   observation: Observation;
   /** No links, for where none can stand. */

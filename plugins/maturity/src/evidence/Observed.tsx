@@ -1,19 +1,43 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import { Observation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import {
+  Evidence,
+  Observation,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { RelativeTime } from '../format/RelativeTime';
+import { ExternalLink } from '../links/ExternalLink';
+import { maturityTranslationRef } from '../translation';
 import { Attested, isAttestation } from './Attested';
-import { EvidenceLinks } from './EvidenceLinks';
-import { formatValue } from './formatValue';
 import styles from './Observed.module.css';
-import { FactNames, sourceIdOf } from './sourceTitles';
+import { formatValue } from './formatValue';
+import { FactNames, readSourceId } from './sourceTitles';
 import { explainUnknown } from './unknownCauses';
+
+const shownLinks = 4;
+
+/** The links to the evidence. */
+export function EvidenceLinks(props: { evidence?: readonly Evidence[] }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { evidence = [] } = props;
+  const rest = evidence.length - shownLinks;
+  return (
+    <>
+      {evidence.slice(0, shownLinks).map((item, index) => (
+        <ExternalLink key={index} href={item.url} title={item.title} />
+      ))}
+      {rest > 0 && (
+        <Text variant="body-small" color="secondary" className={styles.quiet}>
+          {t('entity.detail.moreEvidence', { count: rest })}
+        </Text>
+      )}
+    </>
+  );
+}
 
 function useNames(names: FactNames, fact: string) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const declaration = names.declarationOf(fact);
-  const sourceId = sourceIdOf(fact);
+  const declaration = names.findDeclaration(fact);
+  const sourceId = readSourceId(fact);
   const isEntityPath = sourceId === 'entity';
   return {
     declaration,
@@ -28,7 +52,7 @@ function useNames(names: FactNames, fact: string) {
 export function Observed(props: {
   observation: Observation;
   names: FactNames;
-  /** Where it goes without saying who saw it, and when. */
+  /** Leaves out the source and the time. */
   isSourceKnown?: boolean;
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);

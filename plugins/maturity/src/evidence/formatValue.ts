@@ -2,7 +2,8 @@ import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { JsonValue } from '@backstage/types';
 import { FactType } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../translation';
-import { formatInstant, formatNumber } from '../format/format';
+import { formatInstant } from '../format/times';
+import { formatNumber } from '../format/numbers';
 
 const shownItems = 5;
 const shownLength = 200;

@@ -1,13 +1,16 @@
 import { TranslationFunction } from '@backstage/frontend-plugin-api';
-import { Unknown } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  CheckResult,
+  Unknown,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../translation';
-import { formatRelative } from '../format/format';
 import { FactNames } from './sourceTitles';
+import { formatRelative } from '../format/times';
 
 type Cause = Unknown['cause'];
 type UnknownByCause = { [C in Cause]: Extract<Unknown, { cause: C }> };
 
-/** What the sentences are made with. */
+/** The context of an explanation. */
 export interface ExplainContext {
   readonly t: TranslationFunction<typeof maturityTranslationRef.T>;
   readonly names: FactNames;
@@ -15,7 +18,7 @@ export interface ExplainContext {
   readonly now: number;
 }
 
-/** Why something is not measured, and how to have it measured. */
+/** The reason why something is not measured, and the remedy. */
 export interface Explanation {
   readonly why: string;
   readonly remedy: string;
@@ -29,6 +32,12 @@ const unknownCauses: {
 } = {
   sourceNotInstalled: (unknown, { t, names }) => {
     const source = names.sourceTitle(unknown.source);
+    if (names.isOtherHost(unknown.source)) {
+      return {
+        why: t('entity.unknown.otherHost.why', { source }),
+        remedy: t('entity.unknown.otherHost.remedy'),
+      };
+    }
     return {
       why: t('entity.unknown.sourceNotInstalled.why', { source }),
       remedy: unknown.install
@@ -72,7 +81,7 @@ const unknownCauses: {
           }
         : {
             why: t('entity.unknown.expired.why', { source, when }),
-            remedy: t('entity.unknown.stale.remedy', { source }),
+            remedy: t('entity.unknown.stale.remedy'),
           };
     }
     const why = t('entity.unknown.stale.why', {
@@ -85,7 +94,7 @@ const unknownCauses: {
             message: unknown.message,
           })}`
         : why,
-      remedy: t('entity.unknown.stale.remedy', { source }),
+      remedy: t('entity.unknown.stale.remedy'),
     };
   },
   error: (unknown, { t, names }) => ({
@@ -97,10 +106,33 @@ const unknownCauses: {
   }),
 };
 
-/** Puts into words why something is unknown. */
+/** Explains why a fact is unknown. */
 export function explainUnknown<C extends Cause>(
   unknown: UnknownByCause[C] & { readonly cause: C },
   context: ExplainContext,
 ): Explanation {
   return unknownCauses[unknown.cause](unknown, context);
+}
+
+/**
+ * Explains why a check is not measured; `undefined` when it is. Evidence that
+ * the entity's own code host can give is explained before that of another host.
+ */
+export function explainResult(
+  result: CheckResult,
+  context: ExplainContext,
+): Explanation | undefined {
+  const { unknown, proofs } = result;
+  if (!unknown) {
+    return undefined;
+  }
+  const all = proofs
+    .flatMap(({ observations }) => observations)
+    .flatMap(observation => observation.unknown ?? []);
+  const fitting = [unknown, ...all].find(
+    each =>
+      each.cause !== 'sourceNotInstalled' ||
+      !context.names.isOtherHost(each.source),
+  );
+  return explainUnknown(fitting ?? unknown, context);
 }

@@ -1,6 +1,6 @@
-import { formatInstant, formatRelative } from './format';
+import { formatInstant, formatRelative } from './times';
 
-/** How long ago something was, with the exact time on hover. */
+/** A relative time, with the exact time on hover. */
 export function RelativeTime(props: { instant: string }) {
   const { instant } = props;
   if (Number.isNaN(Date.parse(instant))) {

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
+import { formatNumber } from '../format/numbers';
 
-/** Chooses how many days to look back. */
+/** Chooses the period, in days. */
 export function DaysChoice<Days extends number>(props: {
   label: string;
   choices: readonly Days[];

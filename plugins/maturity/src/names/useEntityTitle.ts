@@ -28,7 +28,7 @@ class EntityTitles {
     };
   }
 
-  titleOf(entityRef: string, defaultKind: string | undefined): string {
+  toTitle(entityRef: string, defaultKind: string | undefined): string {
     const key = `${defaultKind ?? ''} ${entityRef}`;
     const known = this.#titles.get(key);
     if (known !== undefined) {
@@ -39,7 +39,7 @@ class EntityTitles {
     return title;
   }
 
-  /** What can be said at once. The portal may have to look the entity up for more. */
+  /** Returns the title that is known at once. The portal may load a better one. */
   #ask(key: string, entityRef: string, defaultKind?: string): string {
     try {
       if (!this.#api) {
@@ -91,7 +91,7 @@ export function useEntityTitle(): (
     [titles.of],
   );
   return useCallback(
-    (entityRef, defaultKind) => titles.of.titleOf(entityRef, defaultKind),
+    (entityRef, defaultKind) => titles.of.toTitle(entityRef, defaultKind),
     [titles],
   );
 }

@@ -5,7 +5,7 @@ import { maturityTranslationRef } from '../translation';
 import { useEntityTitle } from './useEntityTitle';
 
 /** The kind that a ref has when it does not say; absent for fields without refs. */
-const defaultKindOf = {
+const defaultKinds = {
   owner: 'group',
   system: 'system',
   domain: 'domain',
@@ -15,7 +15,7 @@ const defaultKindOf = {
   tag: undefined,
 } as const satisfies Record<GroupByField, string | undefined>;
 
-/** What a group of services is called, by what it is grouped by. */
+/** Names a group of entities by the field that they are grouped by. */
 export function useGroupTitle(): (
   field: GroupByField,
   value: string | undefined,
@@ -27,7 +27,7 @@ export function useGroupTitle(): (
       if (value === undefined) {
         return t(`org.none.${field}`);
       }
-      const defaultKind = defaultKindOf[field];
+      const defaultKind = defaultKinds[field];
       return defaultKind ? entityTitle(value, defaultKind) : value;
     },
     [t, entityTitle],

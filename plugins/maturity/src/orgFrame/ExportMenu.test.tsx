@@ -42,9 +42,7 @@ it('saves all that the filters leave as a file', async () => {
 
   renderFrame(exportScorecard);
   await choose(/CSV/);
-  expect(
-    await screen.findByText('maturity-counts.csv is saved.'),
-  ).toBeVisible();
+  expect(await screen.findByText('maturity-counts.csv saved.')).toBeVisible();
   expect(exportScorecard).toHaveBeenCalledWith({
     subject: 'counts',
     format: 'csv',
@@ -62,7 +60,7 @@ it('says why there is no file', async () => {
   await choose(/JSON/);
   await waitFor(() =>
     expect(screen.getByRole('alert')).toHaveTextContent(
-      'The file could not be made: too many services',
+      'The export failed: too many services',
     ),
   );
 });

@@ -23,33 +23,27 @@ const formats = [
 export function ExportMenu(props: {
   /** One, or several to choose from. */
   subject: ExportSubject | readonly ExportSubject[];
-  /** What counts are grouped by; the choice in the URL when left out. */
+  /** Groups counts by this field; by the field in the URL when left out. */
   groupBy?: GroupByField;
-  /** How far metrics look back. */
+  /** The period of the metrics. */
   days?: DeliveryWindowDays;
 }) {
   const { subject, groupBy, days } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { state, save } = useExport();
-  const { status } = state;
+  const { status, fileName, error, save } = useExport();
   return (
     <>
-      <span
-        role={status === 'failed' ? 'alert' : 'status'}
-        className={styles.status}
-      >
-        {status === 'running' && t('overview.output.running')}
-        {status === 'done' &&
-          t('overview.output.done', { file: state.fileName })}
-        {status === 'failed' &&
-          t('overview.output.failed', { message: state.message })}
+      <span role={error ? 'alert' : 'status'} className={styles.status}>
+        {status === 'pending' && t('overview.output.running')}
+        {fileName && t('overview.output.done', { file: fileName })}
+        {error && t('overview.output.failed', { message: error.message })}
       </span>
       <MenuTrigger>
         <Button
           variant="secondary"
           size="small"
           iconStart={<RiDownloadLine />}
-          isDisabled={status === 'running'}
+          isDisabled={status === 'pending'}
         >
           {t('overview.output.export')}
         </Button>
@@ -59,7 +53,7 @@ export function ExportMenu(props: {
               <MenuItem
                 key={`${each} ${format}`}
                 iconStart={icon}
-                onAction={() => save(each, format, { groupBy, days })}
+                onAction={() => save({ subject: each, format, groupBy, days })}
               >
                 {each === 'deliveries' || each === 'deliveryMetrics'
                   ? t(`delivery.export.${each}.${format}`)

@@ -1,18 +1,40 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, Select } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { useId, useState } from 'react';
+import { formatNumber } from '../format/numbers';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
-import { useOrg } from './OrgContext';
 import { countFilters, groupByFields } from '../url/orgQuery';
 import { ActiveFilters } from './ActiveFilters';
 import { CheckFilter } from './CheckFilter';
 import styles from './FilterBar.module.css';
 import { GroupFilter } from './GroupFilter';
 import { ModelFilter } from './ModelFilter';
-import { StageFilter } from './StageFilter';
+import { useOrg } from './OrgContext';
 import { TextFilter } from './TextFilter';
+
+/** Filters by stage, "not assessed" among them. */
+function StageFilter() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { filter, change, model } = useOrg();
+  const options = [
+    ...model.stages.map(({ id, title }, index) => ({
+      id,
+      label: `${index + 1} ${title}`,
+    })),
+    { id: 'none', label: t('common.notAssessed') },
+  ];
+  return (
+    <Select
+      selectionMode="multiple"
+      label={t('org.field.stage')}
+      placeholder={t('org.filters.all')}
+      options={options}
+      value={[...(filter.stage ?? [])]}
+      onChange={keys => change({ filter: { stage: keys.map(String) } })}
+    />
+  );
+}
 
 /** Most organisations have one kind only: it is filtered by from its bar. */
 const fields = groupByFields.filter(field => field !== 'kind');

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { useMemo, useState } from 'react';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
+import { formatNumber } from '../format/numbers';
 
 /** More options than this are found by typing, not by scrolling. */
 const maxShown = 100;
@@ -20,12 +20,12 @@ export function FilterSelect(props: {
   /** All values that could be chosen; absent while they are not known. */
   values: readonly SelectValue[] | undefined;
   selected: readonly string[];
-  titleOf: (value: string) => string;
+  toTitle: (value: string) => string;
   onChange: (selected: readonly string[]) => void;
   /** Called when the options are about to be seen. */
   onOpen?: () => void;
 }) {
-  const { label, values, selected, titleOf, onChange, onOpen } = props;
+  const { label, values, selected, toTitle, onChange, onOpen } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const [typed, setTyped] = useState('');
 
@@ -34,7 +34,7 @@ export function FilterSelect(props: {
     const chosen = selected.filter(value => !known.has(value));
     const named = [...chosen, ...known.keys()].map(value => {
       const count = known.get(value);
-      const name = titleOf(value);
+      const name = toTitle(value);
       return {
         id: value,
         name,
@@ -52,7 +52,7 @@ export function FilterSelect(props: {
       .sort((one, other) => one.name.localeCompare(other.name))
       .filter(({ id }, index) => index < maxShown || selected.includes(id))
       .map(({ id, label: text }) => ({ id, label: text }));
-  }, [values, selected, titleOf, typed, t]);
+  }, [values, selected, toTitle, typed, t]);
 
   return (
     <Select

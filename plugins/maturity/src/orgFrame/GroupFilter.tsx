@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { AbsentField } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  AbsentField,
+  AssessmentFilter,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { useCallback, useState } from 'react';
 import { maturityTranslationRef } from '../translation';
 import { useOrg } from './OrgContext';
-import { useFilterOptions } from '../queries/useFilterOptions';
+import { useCounts } from '../queries/scorecardQueries';
 import { useGroupTitle } from '../names/useGroupTitle';
 import { FilterSelect } from './FilterSelect';
 
@@ -11,15 +14,33 @@ const nothing: readonly string[] = [];
 /** Stands for "has none" among the values; no value begins with a space. */
 const noValue = ' none';
 
+/** The filters except those on one field. */
+function withoutField(
+  filter: AssessmentFilter,
+  field: AbsentField,
+): AssessmentFilter {
+  const { [field]: _own, ownerTree, without, ...others } = filter;
+  const kept = without?.filter(absent => absent !== field) ?? [];
+  return {
+    ...others,
+    ...(field === 'owner' || !ownerTree ? {} : { ownerTree }),
+    ...(kept.length > 0 ? { without: kept } : {}),
+  };
+}
+
 /** Filters by a field that services can be counted by, also by the lack of it. */
 export function GroupFilter(props: { field: AbsentField }) {
   const { field } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const { filter, change } = useOrg();
   const [isWanted, setIsWanted] = useState(false);
-  const { values, error } = useFilterOptions(field, isWanted);
+  const { data, error } = useCounts(
+    isWanted
+      ? { filter: withoutField(filter, field), groupBy: field }
+      : undefined,
+  );
   const groupTitle = useGroupTitle();
-  const titleOf = useCallback(
+  const toTitle = useCallback(
     (value: string) => groupTitle(field, value === noValue ? undefined : value),
     [groupTitle, field],
   );
@@ -46,10 +67,13 @@ export function GroupFilter(props: { field: AbsentField }) {
       values={
         error
           ? []
-          : values?.map(({ value = noValue, count }) => ({ value, count }))
+          : data?.groups.map(({ value = noValue, total }) => ({
+              value,
+              count: total,
+            }))
       }
       selected={isWithout ? [...chosen, noValue] : chosen}
-      titleOf={titleOf}
+      toTitle={toTitle}
       onChange={choose}
       onOpen={() => setIsWanted(true)}
     />

@@ -1,11 +1,25 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
-import { RiFilterOffLine, RiSeedlingLine } from '@remixicon/react';
+import {
+  RiFilterOffLine,
+  RiSeedlingLine,
+  RiStairsLine,
+} from '@remixicon/react';
+import { Notice } from '../states/Notice';
 import { maturityTranslationRef } from '../translation';
-import { useOrg } from './OrgContext';
 import { countFilters, withoutFilters } from '../url/orgQuery';
 import { useOrgLinks } from '../url/useOrgLinks';
-import { Notice } from '../states/Notice';
+import { useOrg } from './OrgContext';
+
+/** The backend runs without any model. */
+export function NoModel() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <Notice title={t('org.states.noModelTitle')} icon={<RiStairsLine />}>
+      <p>{t('org.states.noModelText')}</p>
+    </Notice>
+  );
+}
 
 function NoMatch() {
   const { t } = useTranslationRef(maturityTranslationRef);
@@ -52,7 +66,7 @@ function NothingAssessed() {
   );
 }
 
-/** There is nothing to show: because of the filters, or because nothing is assessed yet. */
+/** The empty state: nothing matches the filters, or nothing is assessed yet. */
 export function NothingFound() {
   const { query } = useOrg();
   return countFilters(query.filter) > 0 ? <NoMatch /> : <NothingAssessed />;

@@ -5,7 +5,7 @@ import {
 import { createContext, useContext } from 'react';
 import { OrgQueryState } from '../url/useOrgQuery';
 
-/** What every part of the org page works with. */
+/** The state that all parts of the org page share. */
 export interface OrgState extends OrgQueryState {
   readonly models: readonly Model[];
   /** The model that is shown. */

@@ -5,28 +5,41 @@ import {
   GroupByField,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useApi } from '@backstage/frontend-plugin-api';
-import { ReactNode, useMemo, useRef, useState } from 'react';
-import { maturityApiRef } from '../api';
-import ground from '../layout/ground.module.css';
-import { LiveProvider } from '../queries/LiveContext';
-import { useLiveChange } from '../queries/useLiveChange';
+import { ReactNode, useMemo, useRef } from 'react';
 import { middleRank } from '../charts/stageCounts';
-import { PageActions } from './PageActions';
-import { FilterBar } from './FilterBar';
-import { OrgProvider, OrgState } from './OrgContext';
-import styles from './OrgFrame.module.css';
-import { PrintPreparation, PrintProvider } from '../print/PrintContext';
-import { PrintHead } from '../print/PrintHead';
-import { usePrinting } from '../print/usePrinting';
-import { forgetShared } from '../queries/shareRequest';
-import { useModels } from '../queries/useModels';
-import { NoModel } from './NoModel';
-import { ProblemState } from '../states/ProblemState';
+import { formatInstant } from '../format/times';
+import ground from '../layout/ground.module.css';
+import {
+  PrintPreparation,
+  PrintProvider,
+  usePrinting,
+} from '../print/PrintContext';
+import printStyles from '../print/print.module.css';
+import { useModels } from '../queries/scorecardQueries';
+import { useLiveAnswers } from '../queries/useLiveChange';
+import { PageProblem } from '../states/problems';
 import { useKeptFilters } from '../url/useKeptFilters';
 import { OrgQueryState, useOrgQuery } from '../url/useOrgQuery';
+import { FilterBar } from './FilterBar';
+import { NoModel } from './NothingFound';
+import { OrgProvider, OrgState, useOrg } from './OrgContext';
+import styles from './OrgFrame.module.css';
+import { PageActions } from './PageActions';
 
-function stateOf(
+/** The head of a printed tab: the model and the time. */
+function PrintHead() {
+  const { model } = useOrg();
+  return (
+    <header className={printStyles.head}>
+      <h1 className={printStyles.title}>{model.title}</h1>
+      <p className={printStyles.date}>
+        {formatInstant(new Date(Date.now()).toISOString())}
+      </p>
+    </header>
+  );
+}
+
+function toOrgState(
   models: readonly Model[],
   model: Model,
   queryState: OrgQueryState,
@@ -43,17 +56,6 @@ function stateOf(
   };
 }
 
-/** Counts how often assessments have changed; what was read before is forgotten. */
-function useGenerations(): number {
-  const api = useApi(maturityApiRef);
-  const [generation, setGeneration] = useState(0);
-  useLiveChange(() => {
-    forgetShared(api);
-    setGeneration(before => before + 1);
-  });
-  return generation;
-}
-
 /**
  * The frame of a tab of the org page: loads the model, reads the filters from
  * the URL, shows the filter bar, and has a place for when there is no model.
@@ -61,15 +63,15 @@ function useGenerations(): number {
 export function OrgFrame(props: {
   /** Leaves the filter bar out. */
   hasNoFilters?: boolean;
-  /** What of the tab can be exported; nothing when left out. */
+  /** The content to export; no export when left out. */
   exports?: ExportSubject | readonly ExportSubject[];
-  /** What exported counts are grouped by; the choice in the URL when left out. */
+  /** Groups exported counts by this field; by the field in the URL when left out. */
   exportGroupBy?: GroupByField;
   /** Days that exported metrics look back. */
   exportDays?: DeliveryWindowDays;
   /** Controls of the tab as a whole. */
   actions?: ReactNode;
-  /** What stands in the tab's layout until the model is there. */
+  /** The placeholder until the model is loaded. */
   skeleton: ReactNode;
   children: ReactNode;
 }) {
@@ -77,7 +79,7 @@ export function OrgFrame(props: {
   const { skeleton, children } = props;
   const isPrinting = usePrinting();
   const preparation = useRef<PrintPreparation>({});
-  const generation = useGenerations();
+  useLiveAnswers();
   const isUrlComplete = useKeptFilters();
   const queryState = useOrgQuery();
   const { data, error, retry } = useModels();
@@ -86,12 +88,12 @@ export function OrgFrame(props: {
   const state = useMemo(() => {
     const models = data?.items ?? [];
     const model = models.find(({ id }) => id === modelId) ?? models[0];
-    return model && stateOf(models, model, queryState);
+    return model && toOrgState(models, model, queryState);
   }, [data, modelId, queryState]);
 
   let body: ReactNode;
-  if (error && !data) {
-    body = <ProblemState error={error} retry={retry} />;
+  if (error) {
+    body = <PageProblem error={error} onRetry={retry} />;
   } else if (!data || !isUrlComplete) {
     body = (
       <>
@@ -104,22 +106,20 @@ export function OrgFrame(props: {
     body = <NoModel />;
   } else {
     body = (
-      <LiveProvider value={generation}>
-        <OrgProvider value={state}>
-          <PrintProvider value={preparation.current}>
-            {isPrinting && <PrintHead />}
-            {!hasNoFilters && <FilterBar />}
-            <PageActions
-              exports={exports}
-              groupBy={exportGroupBy}
-              days={exportDays}
-            >
-              {actions}
-            </PageActions>
-            {children}
-          </PrintProvider>
-        </OrgProvider>
-      </LiveProvider>
+      <OrgProvider value={state}>
+        <PrintProvider value={preparation.current}>
+          {isPrinting && <PrintHead />}
+          {!hasNoFilters && <FilterBar />}
+          <PageActions
+            exports={exports}
+            groupBy={exportGroupBy}
+            days={exportDays}
+          >
+            {actions}
+          </PageActions>
+          {children}
+        </PrintProvider>
+      </OrgProvider>
     );
   }
   return (

@@ -12,9 +12,9 @@ import { usePrint } from '../print/PrintContext';
 import { ExportMenu } from './ExportMenu';
 import styles from './PageActions.module.css';
 
-/** What can be done with a tab as a whole: its own controls, export, print. */
+/** The actions of a tab: its own controls, export and print. */
 export function PageActions(props: {
-  /** What of the tab is exported; nothing when left out. */
+  /** The content to export; no export when left out. */
   exports?: ExportSubject | readonly ExportSubject[];
   groupBy?: GroupByField;
   days?: DeliveryWindowDays;

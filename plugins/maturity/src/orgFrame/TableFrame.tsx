@@ -5,7 +5,7 @@ import styles from './TableFrame.module.css';
 
 /** A table below how much it holds, and what can be chosen about it. */
 export function TableFrame(props: {
-  /** How much it holds, in words. */
+  /** The number of results, in words. */
   results: string;
   /** The table answers an earlier question. */
   isStale: boolean;

@@ -1,12 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SearchField } from '@backstage/ui';
-import { useEffect, useRef, useState } from 'react';
+import debounce from 'lodash/debounce';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { maturityTranslationRef } from '../translation';
 import { useOrg } from './OrgContext';
 
 const pauseMs = 300;
 
-/** Filters by a part of the name; asks after a pause in typing, not at each key. */
+/** Filters by a part of the name; asks after a pause in typing. */
 export function TextFilter() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { filter, change } = useOrg();
@@ -14,27 +15,30 @@ export function TextFilter() {
   const [typed, setTyped] = useState(inUrl);
   const written = useRef(inUrl);
 
-  // The URL changed otherwise: the back button, "clear filters", a link.
+  const latest = useRef(change);
+  latest.current = change;
+  const search = useMemo(
+    () =>
+      debounce((text: string) => {
+        if (text !== written.current) {
+          // A search is one step of the browser's history.
+          const replace = written.current !== '';
+          written.current = text;
+          latest.current({ filter: { text: text || undefined } }, { replace });
+        }
+      }, pauseMs),
+    [],
+  );
+  useEffect(() => () => search.cancel(), [search]);
+
+  // The URL also changes by the back button, "Clear filters" and links.
   useEffect(() => {
     if (inUrl !== written.current) {
       written.current = inUrl;
+      search.cancel();
       setTyped(inUrl);
     }
-  }, [inUrl]);
-
-  useEffect(() => {
-    const text = typed.trim();
-    if (text === written.current) {
-      return undefined;
-    }
-    const timer = setTimeout(() => {
-      // One step of history for a search, however it was typed.
-      const replace = written.current !== '';
-      written.current = text;
-      change({ filter: { text: text || undefined } }, { replace });
-    }, pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed, change]);
+  }, [inUrl, search]);
 
   return (
     <SearchField
@@ -42,7 +46,10 @@ export function TextFilter() {
       label={t('org.field.text')}
       placeholder={t('org.filters.searchPlaceholder')}
       value={typed}
-      onChange={setTyped}
+      onChange={text => {
+        setTyped(text);
+        search(text.trim());
+      }}
     />
   );
 }

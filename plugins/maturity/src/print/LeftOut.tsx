@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
+import { formatNumber } from '../format/numbers';
 
 /** On paper: how much of a table is not there; nothing when all of it is. */
 export function LeftOut(props: { shown: number; total: number }) {

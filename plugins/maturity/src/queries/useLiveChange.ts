@@ -1,51 +1,69 @@
-import {
-  maturitySignalChannel,
-  MaturitySignal,
-} from '@platform-maturity/backstage-plugin-maturity-common';
 import { useSignal } from '@backstage/plugin-signals-react';
+import {
+  MaturitySignal,
+  maturitySignalChannel,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import throttle from 'lodash/throttle';
 import { useEffect, useRef } from 'react';
+import { keys } from './keys';
+import { useMaturityQueryClient } from './queryClient';
 
-/** Reloads are at least so far apart. */
-export const quietForMs = 5_000;
-/** Browsers that hear of a change together do not all ask in the same moment. */
+/** The least time between two calls. */
+const quietMs = 5_000;
+/** Browsers that receive the same signal ask at different moments within this time. */
 const spreadMs = 2_000;
 
+/** Calls `onDue` as soon as the page is visible. */
+function createVisibleCall(onDue: () => void) {
+  const call = () => {
+    if (document.visibilityState !== 'hidden') {
+      document.removeEventListener('visibilitychange', call);
+      onDue();
+    }
+  };
+  return {
+    call: () => {
+      document.addEventListener('visibilitychange', call);
+      call();
+    },
+    cancel: () => document.removeEventListener('visibilitychange', call),
+  };
+}
+
 /**
- * Calls `onChange` when assessments have changed, where signals are installed:
- * never twice within five seconds, and not while nobody looks at the page.
+ * Calls `onChange` when assessments change, where signals are installed: at most
+ * once in five seconds, and only while the page is visible.
  */
 export function useLiveChange(onChange: () => void): void {
   const { lastSignal } = useSignal<MaturitySignal>(maturitySignalChannel);
   const latest = useRef(onChange);
   latest.current = onChange;
-  const quietUntil = useRef<number>();
-  const pending = useRef<() => void>();
-
-  useEffect(() => () => pending.current?.(), []);
+  const schedule = useRef<() => void>();
 
   useEffect(() => {
-    if (!lastSignal || pending.current) {
-      return;
-    }
-    const wait = Math.max(0, (quietUntil.current ?? 0) - Date.now());
-    let isDue = false;
-    const act = () => {
-      if (isDue && document.visibilityState !== 'hidden') {
-        pending.current?.();
-        quietUntil.current = Date.now() + quietForMs;
-        latest.current();
-      }
-    };
-    const timer = setTimeout(() => {
-      isDue = true;
-      act();
-    }, wait + Math.random() * spreadMs);
-    // What was due while the page was hidden is done as soon as it is seen.
-    document.addEventListener('visibilitychange', act);
-    pending.current = () => {
+    const visible = createVisibleCall(() => latest.current());
+    const spread = Math.random() * spreadMs;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const throttled = throttle(() => {
+      timer = setTimeout(visible.call, spread);
+    }, quietMs);
+    schedule.current = throttled;
+    return () => {
+      throttled.cancel();
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', act);
-      pending.current = undefined;
+      visible.cancel();
     };
+  }, []);
+
+  useEffect(() => {
+    if (lastSignal) {
+      schedule.current?.();
+    }
   }, [lastSignal]);
+}
+
+/** Reads all answers on the screen again, without a flicker, when assessments change. */
+export function useLiveAnswers(): void {
+  const client = useMaturityQueryClient();
+  useLiveChange(() => client.invalidateQueries({ queryKey: keys.live }));
 }

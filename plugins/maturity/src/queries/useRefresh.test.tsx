@@ -32,11 +32,11 @@ describe('refreshing from the entity tab', () => {
       await screen.findByRole('button', { name: 'Refresh' }),
     );
     expect(
-      screen.getByRole('progressbar', { name: /sources are looking/ }),
+      screen.getByRole('progressbar', { name: /Collecting data/ }),
     ).toBeInTheDocument();
     answer();
     const report = await screen.findByText(
-      'Up to date. 2 sources looked, 1 saw something new.',
+      'Updated just now; 2 sources checked, 1 changed.',
     );
     expect(report.closest('[aria-live="polite"]')).toBeInTheDocument();
     expect(screen.getByText('You are here').closest('li')).toHaveTextContent(
@@ -61,9 +61,7 @@ describe('refreshing from the entity tab', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Refresh' }),
     );
-    expect(
-      await screen.findByText('The refresh did not succeed'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('The refresh failed')).toBeInTheDocument();
     expect(screen.getByText('503 Service Unavailable')).toBeInTheDocument();
     expect(screen.getByText('You are here')).toBeInTheDocument();
   });

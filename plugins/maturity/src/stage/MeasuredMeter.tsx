@@ -2,10 +2,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { CSSProperties } from 'react';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber, formatShare } from '../format/format';
 import styles from './MeasuredMeter.module.css';
+import { formatNumber, formatShare } from '../format/numbers';
 
-/** How much of what applies could be measured. */
+/** The share of applicable checks that are measured. */
 export function MeasuredMeter(props: {
   measured: { readonly known: number; readonly applicable: number };
 }) {
@@ -25,13 +25,13 @@ export function MeasuredMeter(props: {
         aria-valuenow={known}
         aria-valuetext={explained}
         aria-label={t('common.measured', {
-          share: formatShare(props.measured),
+          share: formatShare(known, applicable),
         })}
         className={styles.meter}
         style={{ '--share': share } as CSSProperties}
       />
       <Text variant="body-small" color="secondary" className={styles.text}>
-        {t('common.measured', { share: formatShare(props.measured) })}
+        {t('common.measured', { share: formatShare(known, applicable) })}
       </Text>
     </span>
   );

@@ -4,12 +4,12 @@ import { fixtureAssessment, fixtureModel } from '../__fixtures__';
 import { MeasuredMeter } from './MeasuredMeter';
 import { StageLadder } from './StageLadder';
 import { StageLadderMini } from './StageLadderMini';
-import { standingOf } from './standing';
+import { toStanding } from './standing';
 
 describe('StageLadder', () => {
   it('is an ordered list that says where the entity stands', async () => {
     renderInTestApp(
-      <StageLadder standing={standingOf(fixtureModel, fixtureAssessment)} />,
+      <StageLadder standing={toStanding(fixtureModel, fixtureAssessment)} />,
     );
     const ladder = await screen.findByRole('list', { name: 'Stages' });
     const stages = within(ladder).getAllByRole('listitem');
@@ -31,7 +31,7 @@ describe('StageLadder', () => {
 
   it('has no current step before anything was assessed', async () => {
     renderInTestApp(
-      <StageLadder standing={standingOf(fixtureModel, undefined)} />,
+      <StageLadder standing={toStanding(fixtureModel, undefined)} />,
     );
     const ladder = await screen.findByRole('list', { name: 'Stages' });
     expect(ladder.querySelector('[aria-current]')).toBeNull();

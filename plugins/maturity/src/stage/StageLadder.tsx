@@ -3,9 +3,9 @@ import { Text } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import { CSSProperties } from 'react';
 import { maturityTranslationRef } from '../translation';
-import { formatNumber } from '../format/format';
 import styles from './StageLadder.module.css';
 import { StageStanding } from './standing';
+import { formatNumber } from '../format/numbers';
 
 function Caption(props: { standing: StageStanding }) {
   const { t } = useTranslationRef(maturityTranslationRef);

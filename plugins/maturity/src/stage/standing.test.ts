@@ -1,10 +1,10 @@
 import { fixtureAssessment, fixtureModel } from '../__fixtures__';
-import { outcomeOf, standingOf } from './standing';
+import { readOutcome, toStanding } from './standing';
 
-describe('standingOf', () => {
+describe('toStanding', () => {
   it('places every stage and counts the required checks that apply', () => {
     expect(
-      standingOf(fixtureModel, fixtureAssessment).map(
+      toStanding(fixtureModel, fixtureAssessment).map(
         ({ rank, position, required }) =>
           `${rank} ${position} ${required.met}/${required.total}`,
       ),
@@ -18,7 +18,7 @@ describe('standingOf', () => {
   });
 
   it('has nothing reached without an assessment', () => {
-    const standing = standingOf(fixtureModel, undefined);
+    const standing = toStanding(fixtureModel, undefined);
     expect(standing.map(({ position }) => position)).toEqual([
       'next',
       'ahead',
@@ -26,12 +26,14 @@ describe('standingOf', () => {
       'ahead',
       'ahead',
     ]);
-    expect(standing[1].checks.map(outcomeOf)).toEqual(Array(4).fill('unknown'));
+    expect(standing[1].checks.map(readOutcome)).toEqual(
+      Array(4).fill('unknown'),
+    );
   });
 
   it('keeps a check that is newer than the assessment, as not measured', () => {
     const [first] = fixtureAssessment.checks;
-    const standing = standingOf(fixtureModel, {
+    const standing = toStanding(fixtureModel, {
       ...fixtureAssessment,
       checks: fixtureAssessment.checks.filter(check => check !== first),
     });
@@ -39,6 +41,6 @@ describe('standingOf', () => {
       check: fixtureModel.stages[1].checks[0],
       result: undefined,
     });
-    expect(outcomeOf(standing[1].checks[0])).toBe('unknown');
+    expect(readOutcome(standing[1].checks[0])).toBe('unknown');
   });
 });

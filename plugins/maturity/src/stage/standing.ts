@@ -7,7 +7,7 @@ import {
   Stage,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** Where a stage is, seen from where the entity stands. */
+/** The position of a stage, relative to the entity's stage. */
 export type StagePosition = 'reached' | 'here' | 'next' | 'ahead';
 
 /** A check of the model with what became of it; no result if it is newer than the assessment. */
@@ -16,8 +16,8 @@ export interface CheckStanding {
   readonly result?: CheckResult;
 }
 
-/** What became of a check; one that was never assessed is not measured. */
-export function outcomeOf(standing: CheckStanding): Outcome {
+/** The outcome of a check; a check that was never assessed is not measured. */
+export function readOutcome(standing: CheckStanding): Outcome {
   return standing.result?.outcome ?? 'unknown';
 }
 
@@ -31,7 +31,7 @@ export interface StageStanding {
   readonly required: { readonly met: number; readonly total: number };
 }
 
-function positionOf(rank: number, reached: number): StagePosition {
+function toPosition(rank: number, reached: number): StagePosition {
   if (rank < reached) {
     return 'reached';
   }
@@ -42,7 +42,7 @@ function positionOf(rank: number, reached: number): StagePosition {
 }
 
 /** Lays an assessment over its model, stage by stage. It judges nothing. */
-export function standingOf(
+export function toStanding(
   model: Model,
   assessment: Assessment | undefined,
 ): readonly StageStanding[] {
@@ -60,7 +60,7 @@ export function standingOf(
     return {
       stage,
       rank: index + 1,
-      position: positionOf(index + 1, assessment?.rank ?? 0),
+      position: toPosition(index + 1, assessment?.rank ?? 0),
       checks,
       required: {
         met: required.filter(

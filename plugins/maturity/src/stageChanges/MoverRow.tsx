@@ -4,31 +4,31 @@ import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import { maturityTranslationRef } from '../translation';
 import { RelativeTime } from '../format/RelativeTime';
-import { formatNumber } from '../format/format';
 import { EntityName } from '../names/EntityName';
 import { useStageWords } from '../names/useStageWords';
 import { DirectedMover } from './movers';
 import styles from './Movers.module.css';
 import { useCauses } from './useCauses';
+import { formatNumber } from '../format/numbers';
 
 const shownChecks = 2;
 const icons = { up: RiArrowUpLine, down: RiArrowDownLine } as const;
 
-/** One service, from which stage to which, and the checks that moved it. */
+/** One stage change, with the checks that caused it. */
 export function MoverRow(props: { model: Model; moved: DirectedMover }) {
   const { model, moved } = props;
   const { mover, direction } = moved;
   const { t } = useTranslationRef(maturityTranslationRef);
   const stageWords = useStageWords();
   const cause = useCauses(model);
-  const rankOf = (id: string | undefined) =>
+  const findRank = (id: string | undefined) =>
     model.stages.findIndex(stage => stage.id === id) + 1;
-  const wordsOf = (rank: number) =>
+  const toWords = (rank: number) =>
     stageWords({ rank, title: model.stages[rank - 1]?.title });
-  const [from, to] = [rankOf(mover.from), rankOf(mover.to)];
+  const [from, to] = [findRank(mover.from), findRank(mover.to)];
   const words = t(`overview.movers.${direction}FromTo`, {
-    from: wordsOf(from),
-    to: wordsOf(to),
+    from: toWords(from),
+    to: toWords(to),
   });
   const Icon = icons[direction];
   const more = mover.checks.length - shownChecks;

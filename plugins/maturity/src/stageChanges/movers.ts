@@ -3,20 +3,20 @@ import {
   Mover,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** A mover and where to. */
+/** A stage change and its direction. */
 export interface DirectedMover {
   readonly mover: Mover;
   readonly direction: 'up' | 'down';
 }
 
-/** Movers for the page: those that are only better measured stand apart. */
+/** Stage changes for the page; first measurements are apart. */
 export interface SortedMovers {
   readonly up: readonly DirectedMover[];
   readonly down: readonly DirectedMover[];
   readonly measured: readonly DirectedMover[];
 }
 
-/** Sorts movers by direction, the latest first. */
+/** Groups stage changes by direction, the latest first. */
 export function sortMovers({ up, down }: ListMoversResponse): SortedMovers {
   const direct = (
     direction: DirectedMover['direction'],

@@ -6,14 +6,14 @@ import {
 import { useCallback } from 'react';
 import { maturityTranslationRef } from '../translation';
 import { outcomes } from '../outcome/outcomes';
-import { checkOf } from '../names/checkOf';
+import { findCheck } from '../names/checks';
 
-/** The words for what became of a check: "Runs tests: Not met, now Met". */
+/** Describes the change of a check: "Runs tests: Not met, now Met". */
 export function useCauses(model: Model): (change: CheckChange) => string {
   const { t } = useTranslationRef(maturityTranslationRef);
   return useCallback(
     ({ id, from, to }) => {
-      const check = checkOf(model, id)?.title ?? id;
+      const check = findCheck(model, id)?.title ?? id;
       if (to === undefined) {
         return t('overview.movers.gone', { check });
       }

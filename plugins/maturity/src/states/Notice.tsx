@@ -1,12 +1,13 @@
 import { Card, CardBody } from '@backstage/ui';
 import { ReactNode } from 'react';
 import styles from './Notice.module.css';
+import panelStyles from './Panel.module.css';
 
-/** A calm card in the place of content, with what to do about it. */
+/** A card in place of content, with the next action. */
 export function Notice(props: {
   title: string;
   icon: ReactNode;
-  /** Read out at once by screen readers: for what went wrong. */
+  /** Screen readers announce it at once: for errors. */
   isAlert?: boolean;
   actions?: ReactNode;
   children?: ReactNode;
@@ -25,5 +26,16 @@ export function Notice(props: {
         </div>
       </CardBody>
     </Card>
+  );
+}
+
+/** A message in place of a chart, when there is nothing to draw. */
+export function PanelMessage(props: { title?: string; children: ReactNode }) {
+  const { title, children } = props;
+  return (
+    <div className={panelStyles.message}>
+      {title && <p className={panelStyles.messageTitle}>{title}</p>}
+      <p>{children}</p>
+    </div>
   );
 }

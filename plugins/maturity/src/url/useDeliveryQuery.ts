@@ -6,7 +6,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { metricIds } from '../delivery/rulerScale';
 
-/** How far can be looked back. */
+/** The periods of the delivery metrics, in days. */
 export const deliveryDays = [
   30, 90,
 ] as const satisfies readonly DeliveryWindowDays[];

@@ -9,7 +9,7 @@ interface Handover {
 
 let handover: Handover | undefined;
 
-function parentOf(pathname: string): string {
+function toParentPath(pathname: string): string {
   return pathname.replace(/\/+$/, '').replace(/\/[^/]*$/, '');
 }
 
@@ -54,7 +54,7 @@ export function useKeptFilters(): boolean {
       const after = window.location.pathname;
       const leftSearch = latest.current.location.search;
       const isSibling =
-        after !== before && parentOf(after) === parentOf(before);
+        after !== before && toParentPath(after) === toParentPath(before);
       if (isSibling && leftSearch) {
         handover = { pathname: after, search: leftSearch };
       }

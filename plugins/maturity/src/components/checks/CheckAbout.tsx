@@ -5,7 +5,7 @@ import { CheckRow } from './checkRows';
 import styles from './ChecksPanel.module.css';
 import { WhoFails } from './WhoFails';
 
-/** Why a check exists, how to meet it, and who does not. */
+/** The reason for a check, its remedy, and the entities that do not meet it. */
 export function CheckAbout(props: { row: CheckRow }) {
   const { check, counts } = props.row;
   const { t } = useTranslationRef(maturityTranslationRef);
@@ -28,7 +28,7 @@ export function CheckAbout(props: { row: CheckRow }) {
           )}
         </dd>
         <dt>{t('org.model.effort')}</dt>
-        <dd>{t(`common.effort.${check.fix.effort}`)}</dd>
+        <dd>{t(`common.effortSize.${check.fix.effort}`)}</dd>
       </dl>
       {(['fail', 'unknown'] as const).map(
         outcome =>

@@ -2,7 +2,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { narrowToOutcome } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
@@ -10,6 +9,8 @@ import { CheckAbout } from './CheckAbout';
 import { CheckRow } from './checkRows';
 import styles from './ChecksPanel.module.css';
 import { OutcomeBar } from './OutcomeBar';
+import { formatNumber } from '../../format/numbers';
+import { useEntityWords } from '../../names/useEntityWords';
 
 /** One check as a bar, which opens to why, how and who. */
 export function CheckItem(props: {
@@ -20,7 +21,8 @@ export function CheckItem(props: {
   const { row, isOpen, onToggle } = props;
   const { check, counts, rank, stage } = row;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { filter } = useOrg();
+  const { filter, model } = useOrg();
+  const words = useEntityWords(model);
   const links = useOrgLinks();
   const detailId = useId();
 
@@ -50,13 +52,11 @@ export function CheckItem(props: {
         <span className={styles.leverage}>
           {counts.blocksAlone > 0
             ? t('checks.alone', {
-                count: counts.blocksAlone,
-                shown: formatNumber(counts.blocksAlone),
+                entities: words.count(counts.blocksAlone),
               })
             : counts.blocks > 0 &&
               t('checks.together', {
-                count: counts.blocks,
-                shown: formatNumber(counts.blocks),
+                entities: words.count(counts.blocks),
               })}
         </span>
         <div className={styles.bar}>

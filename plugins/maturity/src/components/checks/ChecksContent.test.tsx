@@ -22,7 +22,7 @@ const titles = () =>
 it('shows every check as a bar, the one that lets most services rise alone first', async () => {
   const api = createOrgApi({ count: 200 });
   renderOrg(<ChecksContent />, { api, at });
-  await screen.findByText(`${checks.length} checks of 200 services.`);
+  await screen.findByText(`${checks.length} checks, 200 services.`);
   const { items } = await api.countChecks({ filter: { modelId } });
   const leverage = (counts?: CheckCounts) =>
     counts ? 1e6 * counts.blocksAlone + counts.blocks : 0;
@@ -75,7 +75,7 @@ it('opens a check by the keyboard to why, how and who, and keeps it in the URL',
     sort: { field: 'stage', order: 'desc' },
     limit: 5,
   });
-  const who = screen.getByRole('region', { name: 'Who does not meet it' });
+  const who = screen.getByRole('region', { name: 'Not met' });
   const shown = await within(who).findAllByRole('listitem');
   expect(shown).toHaveLength(items.length);
   expect(
@@ -131,9 +131,7 @@ it('shows the same as a table', async () => {
 it('says so when no service matches', async () => {
   const api = createOrgApi({ count: 20 });
   renderOrg(<ChecksContent />, { api, at: `${at}?text=nothing` });
-  expect(
-    await screen.findByText('No service matches these filters'),
-  ).toBeVisible();
+  expect(await screen.findByText('No results for these filters')).toBeVisible();
 });
 
 it('tries again after an error', async () => {
@@ -143,5 +141,5 @@ it('tries again after an error', async () => {
   renderOrg(<ChecksContent />, { api, at });
   expect(await screen.findByRole('alert')).toHaveTextContent('timeout');
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText(/checks of 20 services/)).toBeVisible();
+  expect(await screen.findByText(/checks, 20 services/)).toBeVisible();
 });

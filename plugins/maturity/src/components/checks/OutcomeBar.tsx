@@ -4,19 +4,18 @@ import {
   OutcomeCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { outcomes } from '../../outcome/outcomes';
 import { Legend } from '../../charts/Legend';
 import { SegmentBar, SegmentLook } from '../../charts/SegmentBar';
-import { formatShareOf } from '../../format/shares';
 import { outcomeOrder } from './checkRows';
 import styles from './OutcomeBar.module.css';
+import { formatNumber, formatShare } from '../../format/numbers';
 
-function lookOf(outcome: Outcome): SegmentLook {
+function toLook(outcome: Outcome): SegmentLook {
   return { className: styles.tone, 'data-outcome': outcome };
 }
 
-/** What became of one check, as one bar; each segment leads to the services behind it. */
+/** The outcomes of one check as a bar; each segment links to its entities. */
 export function OutcomeBar(props: {
   /** Of which check, for those who do not see the bar. */
   title: string;
@@ -35,21 +34,21 @@ export function OutcomeBar(props: {
         check: title,
         outcome: t(outcomes[id].word),
         shown: formatNumber(counts[id]),
-        share: formatShareOf(counts[id], total),
+        share: formatShare(counts[id], total),
       }),
-      look: lookOf(id),
+      look: toLook(id),
       to: linkTo(id),
     }));
   return <SegmentBar label={title} segments={segments} />;
 }
 
-/** What the patterns of the bars stand for. */
+/** The legend of the bars. */
 export function OutcomeLegend() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const entries = outcomeOrder.map(id => ({
     id,
     text: t(outcomes[id].word),
-    look: lookOf(id),
+    look: toLook(id),
   }));
   return <Legend label={t('checks.legend')} entries={entries} />;
 }

@@ -1,40 +1,35 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { outcomes } from '../../outcome/outcomes';
 import { CheckRow, outcomeOrder } from './checkRows';
+import { formatNumber } from '../../format/numbers';
+import { DataTable } from '../../charts/DataTable';
 
 /** The bars as a table. */
 export function OutcomeTable(props: { rows: readonly CheckRow[] }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('org.field.check')}</th>
-          <th scope="col">{t('org.field.stage')}</th>
+    <DataTable
+      isNumeric
+      columns={[
+        t('org.field.check'),
+        t('org.field.stage'),
+        ...outcomeOrder.map(id => t(outcomes[id].word)),
+        t('checks.blocks'),
+        t('checks.blocksAlone'),
+      ]}
+    >
+      {props.rows.map(({ check, rank, counts }) => (
+        <tr key={check.id}>
+          <th scope="row">{check.title}</th>
+          <td>{formatNumber(rank)}</td>
           {outcomeOrder.map(id => (
-            <th key={id} scope="col">
-              {t(outcomes[id].word)}
-            </th>
+            <td key={id}>{formatNumber(counts[id])}</td>
           ))}
-          <th scope="col">{t('checks.blocks')}</th>
-          <th scope="col">{t('checks.blocksAlone')}</th>
+          <td>{formatNumber(counts.blocks)}</td>
+          <td>{formatNumber(counts.blocksAlone)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {props.rows.map(({ check, rank, counts }) => (
-          <tr key={check.id}>
-            <th scope="row">{check.title}</th>
-            <td>{formatNumber(rank)}</td>
-            {outcomeOrder.map(id => (
-              <td key={id}>{formatNumber(counts[id])}</td>
-            ))}
-            <td>{formatNumber(counts.blocks)}</td>
-            <td>{formatNumber(counts.blocksAlone)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

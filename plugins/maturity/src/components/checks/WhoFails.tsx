@@ -1,14 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, Text } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { EntityName } from '../../names/EntityName';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { useFirstServices } from '../../queries/useFirstServices';
 import { narrowToOutcome } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { useStageWords } from '../../names/useStageWords';
 import styles from './ChecksPanel.module.css';
+import { useFirstServices } from '../../queries/scorecardQueries';
+import { useEntityWords } from '../../names/useEntityWords';
 
 const shownAtOnce = 5;
 
@@ -23,9 +23,9 @@ export function WhoFails(props: {
   const { model, filter } = useOrg();
   const links = useOrgLinks();
   const stageWords = useStageWords();
+  const words = useEntityWords(model);
   const check = narrowToOutcome(filter, { id: checkId, outcome });
   const { data, error } = useFirstServices({ ...filter, check }, shownAtOnce);
-  const shown = formatNumber(count);
   return (
     <section className={styles.who} aria-label={t(`checks.who.${outcome}`)}>
       <h4 className={styles.whoTitle}>{t(`checks.who.${outcome}`)}</h4>
@@ -48,7 +48,7 @@ export function WhoFails(props: {
         </ul>
       )}
       <Link href={links.services({ check })}>
-        {t('checks.all', { count, shown })}
+        {t('checks.all', { entities: words.count(count) })}
       </Link>
     </section>
   );

@@ -9,7 +9,7 @@ const [, second, third] = builtInModel.stages;
 const [a, b] = second.checks;
 const [c] = third.checks;
 
-function countsOf(
+function createCounts(
   checkId: string,
   counts: Partial<CheckCounts> = {},
 ): CheckCounts {
@@ -27,10 +27,10 @@ function countsOf(
 }
 
 const items = [
-  countsOf(a.id, { pass: 8, fail: 1, unknown: 9, blocks: 9 }),
-  countsOf(b.id, { pass: 2, fail: 8, blocks: 3, blocksAlone: 1 }),
-  countsOf(c.id, { pass: 1, fail: 2, blocks: 4, blocksAlone: 1 }),
-  countsOf('no-longer-in-the-model', { fail: 99 }),
+  createCounts(a.id, { pass: 8, fail: 1, unknown: 9, blocks: 9 }),
+  createCounts(b.id, { pass: 2, fail: 8, blocks: 3, blocksAlone: 1 }),
+  createCounts(c.id, { pass: 1, fail: 2, blocks: 4, blocksAlone: 1 }),
+  createCounts('no-longer-in-the-model', { fail: 99 }),
 ];
 
 it.each([
@@ -49,7 +49,7 @@ it.each([
 it('puts a check that applies to nobody behind those that are least met', () => {
   const rows = toCheckRows(
     builtInModel,
-    [countsOf(a.id, { notApplicable: 5 }), countsOf(b.id, { pass: 5 })],
+    [createCounts(a.id, { notApplicable: 5 }), createCounts(b.id, { pass: 5 })],
     'leastMet',
   );
   expect(rows.map(({ check }) => check.id)).toEqual([b.id, a.id]);

@@ -29,7 +29,7 @@ function shareMet({ pass, fail, unknown, exempt }: CheckCounts): number {
   return applicable > 0 ? pass / applicable : 2;
 }
 
-/** How checks can be sorted: what comes first has the highest rank. */
+/** The sort orders of checks; the highest rank comes first. */
 const sorts = {
   leverage: ({ blocksAlone, blocks }: CheckCounts) =>
     blocksAlone + blocks / 1e9,
@@ -51,15 +51,15 @@ export function toCheckRows(
   items: readonly CheckCounts[],
   sort: CheckSort,
 ): readonly CheckRow[] {
-  const countsOf = new Map(items.map(counts => [counts.checkId, counts]));
+  const countsById = new Map(items.map(counts => [counts.checkId, counts]));
   const rows = model.stages.flatMap((stage, index) =>
     stage.checks.flatMap(check => {
-      const counts = countsOf.get(check.id);
+      const counts = countsById.get(check.id);
       return counts ? [{ check, stage, rank: index + 1, counts }] : [];
     }),
   );
-  const rankOf = sorts[sort];
-  return rows.sort((one, other) => rankOf(other.counts) - rankOf(one.counts));
+  const toRank = sorts[sort];
+  return rows.sort((one, other) => toRank(other.counts) - toRank(one.counts));
 }
 
 /** The rows of each stage that has some, the lowest stage first. */

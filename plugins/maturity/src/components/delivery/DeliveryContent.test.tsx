@@ -6,7 +6,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  distributionOf,
+  createDistribution,
   nothingDistributed,
   unmatchedEvents,
 } from '../../__fixtures__/deliveryFixture';
@@ -16,8 +16,8 @@ import { DeliveryContent } from './DeliveryContent';
 
 const at = '/maturity/delivery';
 const answers = {
-  30: distributionOf(builtInModel, 30),
-  90: distributionOf(builtInModel, 90),
+  30: createDistribution(builtInModel, 30),
+  90: createDistribution(builtInModel, 90),
 };
 const org = createOrgApi({ count: 40 });
 
@@ -36,7 +36,7 @@ function show(api: Partial<MaturityApi> = {}, url = at) {
 
 it('shows for each metric how many services stand at each step, and who is missing and why', async () => {
   show();
-  const panel = await region('How delivery is distributed');
+  const panel = await region('Distribution of the delivery metrics');
   const spread = within(
     within(panel).getByRole('region', { name: 'Change lead time' }),
   );
@@ -48,28 +48,26 @@ it('shows for each metric how many services stand at each step, and who is missi
       .getAttribute('aria-label')
       ?.match(/\d+ at /g),
   ).toEqual(bySteps.filter(count => count > 0).map(count => `${count} at `));
-  expect(spread.getByText(/^Half of the services: /)).toBeVisible();
+  expect(spread.getByText(/^Middle 50 %: /)).toBeVisible();
   expect(
-    spread.getByRole('list', { name: 'Not measured, and why' }),
-  ).toHaveTextContent(`${notMeasured.noEvents}: nothing was ever reported`);
+    spread.getByRole('list', { name: 'Reasons for missing data' }),
+  ).toHaveTextContent(`${notMeasured.noEvents}: no data received`);
   expect(
-    spread.getByRole('list', { name: 'Against their own 90 days before' }),
+    spread.getByRole('list', { name: 'Change from the previous 90 days' }),
   ).toHaveTextContent(`${trends.steady} steady`);
 });
 
 it('says that nothing is averaged and nobody is ranked, and names no one', async () => {
   show();
-  const panel = await region('How delivery is distributed');
-  expect(panel).toHaveTextContent(
-    /Nothing here is an average over services, and nobody is ranked/,
-  );
+  const panel = await region('Distribution of the delivery metrics');
+  expect(panel).toHaveTextContent(/No averages and no ranking/);
   expect(document.body).not.toHaveTextContent(/elite/i);
   expect(within(panel).queryByText(/component:/)).toBeNull();
 });
 
 it('shows each metric at each stage, leading to the services there', async () => {
   show({}, `${at}?owner=group%3Adefault%2Fa`);
-  const panel = await region('Stage against delivery');
+  const panel = await region('Delivery by stage');
   const metric = within(
     within(panel).getByRole('region', { name: 'Deployment frequency' }),
   );
@@ -93,7 +91,7 @@ it('shows each metric at each stage, leading to the services there', async () =>
 
 it('asks for what the filters leave, and keeps the days in the URL', async () => {
   const { getDeliveryDistribution } = show({}, `${at}?type=service`);
-  await region('Stage against delivery');
+  await region('Delivery by stage');
   await userEvent.click(screen.getByRole('radio', { name: '30 days' }));
   expect(address().search).toBe('?type=service&deliveryDays=30');
   const filter = { modelId: builtInModel.id, type: ['service'] };
@@ -108,8 +106,8 @@ it('asks for what the filters leave, and keeps the days in the URL', async () =>
 it('shows both as tables', async () => {
   show();
   const [spread, stages] = await Promise.all([
-    region('How delivery is distributed'),
-    region('Stage against delivery'),
+    region('Distribution of the delivery metrics'),
+    region('Delivery by stage'),
   ]);
   for (const panel of [spread, stages]) {
     await userEvent.click(
@@ -124,9 +122,9 @@ it('shows both as tables', async () => {
   expect(cells(within(spread).getByRole('row', { name: /^Measured/ }))[0]).toBe(
     String(measured),
   );
-  expect(
-    cells(within(spread).getByRole('row', { name: /^At step 1,/ }))[0],
-  ).toBe(String(bySteps[0]));
+  expect(cells(within(spread).getByRole('row', { name: /^Band 1 / }))[0]).toBe(
+    String(bySteps[0]),
+  );
   const [, stage] = answers[90].byStage;
   expect(
     cells(within(stages).getAllByRole('row', { name: /^Stage 2/ })[0]).slice(
@@ -147,12 +145,12 @@ it('exports the metrics and the events of what the filters leave', async () => {
   });
   jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   show({ exportScorecard }, `${at}?deliveryDays=30`);
-  for (const name of [/^Metrics of each service.*CSV/, /^Every event \(JSON/]) {
+  for (const name of [/^Metrics \(CSV/, /^Events \(JSON/]) {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Export' }),
     );
     await userEvent.click(await screen.findByRole('menuitem', { name }));
-    await screen.findByText('delivery.csv is saved.');
+    await screen.findByText('delivery.csv saved.');
   }
   const filter = { modelId: builtInModel.id };
   expect(exportScorecard.mock.calls).toEqual([
@@ -162,7 +160,7 @@ it('exports the metrics and the events of what the filters leave', async () => {
 });
 
 describe('events that belong to nobody', () => {
-  const title = 'Events that belong to no known entity';
+  const title = 'Events without an entity';
 
   it('are listed with what they are called, and why they were not found', async () => {
     show({ listUnmatchedDeliveries: async () => unmatchedEvents });
@@ -171,7 +169,7 @@ describe('events that belong to nobody', () => {
     expect(row).toHaveTextContent('app: orders-api');
     expect(row).toHaveTextContent('1,240 deployments');
     expect(row).toHaveTextContent('No entity is called orders-api');
-    expect(panel).toHaveTextContent('Give the entity the annotation');
+    expect(panel).toHaveTextContent('Add the annotation from the event');
   });
 
   it('are hidden from those who may not see them', async () => {
@@ -179,7 +177,7 @@ describe('events that belong to nobody', () => {
       throw new NotAllowedError('Unauthorized');
     });
     show({ listUnmatchedDeliveries });
-    await region('Stage against delivery');
+    await region('Delivery by stage');
     await waitFor(() => expect(listUnmatchedDeliveries).toHaveBeenCalled());
     expect(screen.queryByRole('region', { name: title })).toBeNull();
     expect(screen.queryByRole('alert')).toBeNull();
@@ -187,7 +185,7 @@ describe('events that belong to nobody', () => {
 
   it('are not mentioned where there are none', async () => {
     show();
-    await region('Stage against delivery');
+    await region('Delivery by stage');
     expect(screen.queryByRole('region', { name: title })).toBeNull();
   });
 });
@@ -199,7 +197,7 @@ describe('states of the tab', () => {
     });
     expect(
       await screen.findByRole('heading', {
-        name: /^Not measured: no delivery/,
+        name: /^Not measured: no deliveries/,
       }),
     ).toBeVisible();
     expect(
@@ -215,7 +213,7 @@ describe('states of the tab', () => {
       `${at}?text=nothing`,
     );
     expect(
-      await screen.findByText('No service matches these filters'),
+      await screen.findByText('No results for these filters'),
     ).toBeVisible();
   });
 
@@ -226,7 +224,7 @@ describe('states of the tab', () => {
     show({ getDeliveryDistribution });
     expect(await screen.findByRole('alert')).toHaveTextContent('timeout');
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await region('Stage against delivery');
+    await region('Delivery by stage');
   });
 
   it('says that the reader may not look', async () => {
@@ -236,7 +234,9 @@ describe('states of the tab', () => {
       },
     });
     expect(
-      await screen.findByRole('heading', { name: 'You may not see maturity' }),
+      await screen.findByRole('heading', {
+        name: "You don't have access to maturity data",
+      }),
     ).toBeVisible();
   });
 });

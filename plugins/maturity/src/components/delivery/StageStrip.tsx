@@ -6,11 +6,11 @@ import { maturityTranslationRef } from '../../translation';
 import { positionOn, stepsAsDrawn } from '../../delivery/rulerScale';
 import { useMeasureWords } from '../../delivery/useMeasureWords';
 import { useStepCounts } from '../../delivery/useStepCounts';
-import { formatNumber } from '../../format/format';
 import tone from '../../charts/tone.module.css';
 import { useStageWords } from '../../names/useStageWords';
 import { StageRow } from './stageRows';
 import styles from './StagesPanel.module.css';
+import { formatNumber } from '../../format/numbers';
 
 /** Fewer measured services than this say little of a stage. */
 const few = 5;
@@ -35,7 +35,7 @@ function Cells(props: { row: StageRow }) {
               } as CSSProperties
             }
             title={t('delivery.spread.bar', {
-              services: formatNumber(count),
+              shown: formatNumber(count),
               step: words.step(metric, index),
             })}
           >
@@ -82,10 +82,7 @@ export function StageStrip(props: { row: StageRow; href: string }) {
       </span>
       <span className={styles.count}>
         {measured > 0
-          ? t('delivery.stages.measured', {
-              count: measured,
-              shown: formatNumber(measured),
-            })
+          ? t('delivery.stages.measured', { shown: formatNumber(measured) })
           : t('delivery.stages.none')}
         {measured > 0 && measured < few && ` (${t('delivery.stages.few')})`}
       </span>

@@ -3,18 +3,49 @@ import {
   DeliveryMetricId,
   GetDeliveryDistributionResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { CSSProperties } from 'react';
+import { ChartPanel } from '../../charts/ChartPanel';
+import { LegendEntry, ShapeLegend } from '../../charts/ShapeLegend';
+import tone from '../../charts/tone.module.css';
 import { RulerScale } from '../../delivery/RulerScale';
 import { metricIds } from '../../delivery/rulerScale';
 import { useMeasureWords } from '../../delivery/useMeasureWords';
-import { ChartPanel } from '../../charts/ChartPanel';
 import { useOrg } from '../../orgFrame/OrgContext';
+import { maturityTranslationRef } from '../../translation';
 import { useOrgLinks } from '../../url/useOrgLinks';
-import { stageRowsOf } from './stageRows';
-import { StagesLegend } from './StagesLegend';
+import { StageStrip } from './StageStrip';
 import styles from './StagesPanel.module.css';
 import { StagesTable } from './StagesTable';
-import { StageStrip } from './StageStrip';
+import { toStageRows } from './stageRows';
+
+/** The legend of the strips, with a caution. */
+function StagesLegend() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const shades = (
+    <span className={styles.swatches} aria-hidden="true">
+      {['100%', '22%'].map(share => (
+        <span
+          key={share}
+          className={`${tone.stage} ${styles.swatch}`}
+          style={{ '--maturity-tone': share } as CSSProperties}
+        />
+      ))}
+    </span>
+  );
+  return (
+    <ShapeLegend
+      title={t('delivery.spread.legend.title')}
+      caution={t('delivery.stages.caution')}
+    >
+      <LegendEntry shape={shades}>
+        {t('delivery.stages.legend.cell')}
+      </LegendEntry>
+      <LegendEntry shape={<span className={styles.notch} aria-hidden="true" />}>
+        {t('delivery.stages.legend.median')}
+      </LegendEntry>
+    </ShapeLegend>
+  );
+}
 
 function MetricByStage(props: {
   metric: DeliveryMetricId;
@@ -28,7 +59,7 @@ function MetricByStage(props: {
     <section aria-label={words.title(metric)}>
       <h3 className={styles.title}>{words.title(metric)}</h3>
       <ul className={styles.rows}>
-        {stageRowsOf(model, answer, metric).map(row => (
+        {toStageRows(model, answer, metric).map(row => (
           <StageStrip
             key={row.id}
             row={row}
@@ -45,7 +76,7 @@ function MetricByStage(props: {
   );
 }
 
-/** Where the services of each stage stand on the rulers: what comes with moving up. */
+/** The delivery metrics by stage. */
 export function StagesPanel(props: {
   answer: GetDeliveryDistributionResponse;
   isStale: boolean;

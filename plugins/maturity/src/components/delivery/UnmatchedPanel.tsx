@@ -1,16 +1,26 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { maturityTranslationRef } from '../../translation';
+import { DeliverySubject } from '@platform-maturity/backstage-plugin-maturity-common';
+import { ChartPanel } from '../../charts/ChartPanel';
+import { DataTable } from '../../charts/DataTable';
 import { deliveryGuide } from '../../delivery/guide';
 import { RelativeTime } from '../../format/RelativeTime';
-import { formatNumber } from '../../format/format';
+import { formatNumber } from '../../format/numbers';
 import { ExternalLink } from '../../links/ExternalLink';
-import { isDenied } from '../../states/isDenied';
-import { DataTable } from '../../charts/DataTable';
-import { ChartPanel } from '../../charts/ChartPanel';
-import { PanelProblem } from '../../states/PanelProblem';
-import { useUnmatched } from '../../queries/useUnmatched';
-import { namesOf } from './subjectNames';
+import { useUnmatched } from '../../queries/scorecardQueries';
+import { isDenied, PanelProblem } from '../../states/problems';
+import { maturityTranslationRef } from '../../translation';
 import styles from './UnmatchedPanel.module.css';
+
+/** The names that an event gives its target. */
+export function listNames(subject: DeliverySubject): readonly string[] {
+  const { entityRef, annotations = {}, labels = {} } = subject;
+  return [
+    ...(entityRef ? [entityRef] : []),
+    ...[annotations, labels].flatMap(names =>
+      Object.entries(names).map(([key, value]) => `${key}: ${value}`),
+    ),
+  ];
+}
 
 /** Delivery events that belong to no known entity; nothing for those who may not see them, or where there are none. */
 export function UnmatchedPanel() {
@@ -30,7 +40,7 @@ export function UnmatchedPanel() {
         })
       }
     >
-      {error && <PanelProblem error={error} retry={retry} />}
+      {error && <PanelProblem error={error} onRetry={retry} />}
       {data && !error && (
         <>
           <p className={styles.remedy}>
@@ -50,7 +60,7 @@ export function UnmatchedPanel() {
               <tr key={`${item.source} ${JSON.stringify(item.subject)}`}>
                 <th scope="row">{item.source}</th>
                 <td>
-                  {namesOf(item.subject).map(name => (
+                  {listNames(item.subject).map(name => (
                     <code key={name} className={styles.name}>
                       {name}
                     </code>

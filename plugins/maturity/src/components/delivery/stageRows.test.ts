@@ -1,13 +1,13 @@
 import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-common';
-import { distributionOf } from '../../__fixtures__/deliveryFixture';
-import { stageRowsOf } from './stageRows';
-import { namesOf } from './subjectNames';
+import { createDistribution } from '../../__fixtures__/deliveryFixture';
+import { toStageRows } from './stageRows';
+import { listNames } from './UnmatchedPanel';
 
-const answer = distributionOf(builtInModel);
+const answer = createDistribution(builtInModel);
 const stageIds = builtInModel.stages.map(({ id }) => id);
 
 it('has a row for each stage, the lowest first and "not assessed" last', () => {
-  const rows = stageRowsOf(builtInModel, answer, 'changeLeadTime');
+  const rows = toStageRows(builtInModel, answer, 'changeLeadTime');
   expect(rows.map(({ id, rank }) => [rank, id])).toEqual([
     ...stageIds.map((id, index) => [index + 1, id]),
     [0, 'none'],
@@ -21,7 +21,7 @@ it('has a row for each stage, the lowest first and "not assessed" last', () => {
 
 it('leaves out stages that nothing stands at', () => {
   const [lowest, ...others] = answer.byStage;
-  const rows = stageRowsOf(
+  const rows = toStageRows(
     builtInModel,
     { ...answer, byStage: [{ ...lowest, total: 0 }, ...others] },
     'changeFailRate',
@@ -31,7 +31,7 @@ it('leaves out stages that nothing stands at', () => {
 
 it('names all that an event calls its subject', () => {
   expect(
-    namesOf({
+    listNames({
       annotations: { 'github.com/project-slug': 'acme/legacy' },
       labels: { app: 'legacy', env: 'prod' },
     }),
@@ -40,7 +40,7 @@ it('names all that an event calls its subject', () => {
     'app: legacy',
     'env: prod',
   ]);
-  expect(namesOf({ entityRef: 'component:default/gone' })).toEqual([
+  expect(listNames({ entityRef: 'component:default/gone' })).toEqual([
     'component:default/gone',
   ]);
 });

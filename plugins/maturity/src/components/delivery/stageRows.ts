@@ -19,7 +19,7 @@ export interface StageRow {
  * One metric at each stage of the model that anything stands at, the lowest
  * first and "not assessed" last.
  */
-export function stageRowsOf(
+export function toStageRows(
   model: Model,
   { byStage }: GetDeliveryDistributionResponse,
   metric: DeliveryMetricId,

@@ -1,17 +1,11 @@
-import { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Text } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import styles from '../../states/States.module.css';
+import styles from './States.module.css';
 
-/** Where no model is meant for the entity: says so, and how to declare one. */
-export function NoModelApplies(props: { entity: Entity; hasParts: boolean }) {
+/** Tells readers that no model applies to the entity, which needs no action. */
+export function NoModelApplies(props: { hasMembers: boolean }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { entity, hasParts } = props;
-  const type =
-    typeof entity.spec?.type === 'string'
-      ? `, spec.type: ${entity.spec.type}`
-      : '';
   return (
     <Card>
       <CardBody className={styles.state}>
@@ -20,21 +14,11 @@ export function NoModelApplies(props: { entity: Entity; hasParts: boolean }) {
         </Text>
         <Text as="p">
           {t(
-            hasParts
+            props.hasMembers
               ? 'entity.states.noModelPartsOnly'
               : 'entity.states.noModel',
           )}
         </Text>
-        <Text as="p" variant="body-small" color="secondary">
-          {t('entity.states.noModelHow')}
-        </Text>
-        <pre className={styles.code}>
-          {`maturity:
-  models:
-    - id: …
-      appliesTo: { kind: ${entity.kind}${type} }
-      stages: […]`}
-        </pre>
       </CardBody>
     </Card>
   );

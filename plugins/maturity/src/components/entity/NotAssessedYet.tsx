@@ -4,10 +4,10 @@ import { Card, CardBody, Text, VisuallyHidden } from '@backstage/ui';
 import { FactSourceDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiCheckLine } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import styles from '../../states/States.module.css';
+import styles from './States.module.css';
+import { formatNumber } from '../../format/numbers';
 
-/** Nothing could be measured: what it takes, as steps, each with whether it is done. */
+/** The steps that an entity needs before it can be assessed. */
 export function NotAssessedYet(props: {
   entity: Entity;
   sources: readonly FactSourceDeclaration[];

@@ -8,10 +8,10 @@ import {
 } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
 import { FactNames } from '../../evidence/sourceTitles';
-import { formatNumber } from '../../format/format';
 import { StageStanding } from '../../stage/standing';
 import styles from './CheckList.module.css';
 import { CheckRow } from './CheckRow';
+import { formatNumber } from '../../format/numbers';
 
 /** The checks of one stage, folded under its title. */
 export function StageChecks(props: {

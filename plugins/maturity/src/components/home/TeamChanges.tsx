@@ -10,14 +10,14 @@ import styles from './MyTeams.module.css';
 
 const mostShown = 4;
 
-/** The latest stage changes of what the reader's teams own. */
+/** The latest stage changes of entities that the reader's teams own. */
 export function TeamChanges(props: {
   model: Model;
-  movers: ListMoversResponse;
+  changes: ListMoversResponse;
 }) {
-  const { model, movers } = props;
+  const { model, changes } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const latest = Object.values(sortMovers(movers))
+  const latest = Object.values(sortMovers(changes))
     .flat()
     .sort((one, other) => (one.mover.at < other.mover.at ? 1 : -1))
     .slice(0, mostShown);

@@ -7,11 +7,11 @@ import {
 } from '@backstage/ui';
 import { Check } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatDate } from '../../format/format';
 import { ExternalLink } from '../../links/ExternalLink';
 import { withoutFilters } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import styles from './ModelLadder.module.css';
+import { formatDate } from '../../format/times';
 
 /** One check: why it is there and how to meet it. */
 export function CheckExplained(props: { check: Check }) {
@@ -50,7 +50,7 @@ export function CheckExplained(props: { check: Check }) {
             )}
           </dd>
           <dt>{t('org.model.effort')}</dt>
-          <dd>{t(`common.effort.${fix.effort}`)}</dd>
+          <dd>{t(`common.effortSize.${fix.effort}`)}</dd>
         </dl>
         <Link
           href={links.services({

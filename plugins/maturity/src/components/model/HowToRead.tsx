@@ -1,14 +1,61 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Card, CardBody } from '@backstage/ui';
-import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  Model,
+  Outcome,
+  Unknown,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode, useId } from 'react';
-import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
+import { middleRank } from '../../charts/stageCounts';
+import { formatNumber } from '../../format/numbers';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { MeasuredMeter } from '../../stage/MeasuredMeter';
 import { StageLadderMini } from '../../stage/StageLadderMini';
-import { middleRank } from '../../charts/stageCounts';
+import { maturityTranslationRef } from '../../translation';
 import styles from './HowToRead.module.css';
-import { OutcomesExplained } from './OutcomesExplained';
+
+const order = [
+  'pass',
+  'fail',
+  'unknown',
+  'notApplicable',
+  'exempt',
+] as const satisfies readonly Outcome[];
+
+const reasons = [
+  'missing',
+  'stale',
+  'error',
+] as const satisfies readonly Unknown['reason'][];
+
+/** The five outcomes of a check: the face, what it means, and what comes of it. */
+function OutcomesExplained() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <dl className={styles.outcomes}>
+      {order.map(outcome => (
+        <div key={outcome} className={styles.outcome}>
+          <dt>
+            <OutcomeFace outcome={outcome} />
+            <span className={styles.effect}>
+              {t(`explained.outcomes.effect.${outcome}`)}
+            </span>
+          </dt>
+          <dd>
+            {t(`explained.outcomes.${outcome}`)}
+            {outcome === 'unknown' && (
+              <ul className={styles.reasons}>
+                {reasons.map(reason => (
+                  <li key={reason}>{t(`explained.reasons.${reason}`)}</li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** Numbers to show what "measured" looks like. */
 const example = { known: 9, applicable: 12 };
@@ -22,7 +69,7 @@ function Part(props: { title: string; children: ReactNode }) {
   );
 }
 
-/** What the signs of all other tabs stand for, for people who ask "what is this". */
+/** Explains the symbols of all other tabs. */
 export function HowToRead(props: { model: Model }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const titleId = useId();

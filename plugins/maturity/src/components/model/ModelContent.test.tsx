@@ -30,7 +30,9 @@ it('opens a check to why, how and who does not meet it', async () => {
   await userEvent.click(button);
   expect(button).toHaveAttribute('aria-expanded', 'true');
   expect(screen.getByText(check.why)).toBeVisible();
-  const [link] = screen.getAllByRole('link', { name: 'Who does not meet it' });
+  const [link] = screen.getAllByRole('link', {
+    name: 'Show where it is not met',
+  });
   expect(link).toHaveAttribute(
     'href',
     `/maturity/services?check=${check.id}%3Afail`,
@@ -43,20 +45,18 @@ it('explains the five outcomes, and why a check can be not measured', async () =
     await screen.findByRole('region', { name: 'How to read it' }),
   );
   for (const [outcome, meaning] of [
-    ['Met', /it holds\.$/],
-    ['Not met', /not a fault\.$/],
-    ['Not measured', /never counts as met.*Missing:.*Too old:.*Error:/],
-    ['Not applicable', /makes no sense here/],
-    ['Exempt', /with a reason and an end/],
+    ['Met', /meets the condition\.$/],
+    ['Not met', /not an error\.$/],
+    ['Not measured', /never counts as met.*Missing:.*Stale:.*Error:/],
+    ['Not applicable', /does not apply to this entity/],
+    ['Exempt', /time-limited exemption with a reason/],
   ] as const) {
     const face = explained.getByText(outcome, { exact: true });
     const term = face.closest('dt');
     expect(term?.nextElementSibling).toHaveTextContent(meaning);
   }
   expect(explained.getByRole('meter', { name: '75% measured' })).toBeVisible();
-  expect(
-    explained.getByText(/^A grace period: only recommended/),
-  ).toBeVisible();
+  expect(explained.getByText(/^Grace period: recommended/)).toBeVisible();
 });
 
 it('explains the ladder also when the services cannot be counted', async () => {
@@ -91,5 +91,5 @@ it('says so when there is no model', async () => {
     api: createOrgApi({ count: 0, models: [] }),
     at,
   });
-  expect(await screen.findByText('No model is in use')).toBeVisible();
+  expect(await screen.findByText('No model configured')).toBeVisible();
 });

@@ -2,25 +2,28 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AccordionGroup, Card, CardBody, Link } from '@backstage/ui';
 import { Stage } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import { toneOf } from '../../charts/tone';
 import { withoutFilters } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { CheckExplained } from './CheckExplained';
 import styles from './ModelLadder.module.css';
+import { formatNumber } from '../../format/numbers';
+import { stageTone } from '../../charts/tone';
+import { useEntityWords } from '../../names/useEntityWords';
+import { useOrg } from '../../orgFrame/OrgContext';
 
 /** One stage: how to recognise it, what to do next, and its checks. */
 export function StageCard(props: {
   stage: Stage;
   rank: number;
   stageCount: number;
-  /** How many stand here, once known. */
+  /** The number of entities at this stage, once known. */
   servicesHere?: number;
 }) {
   const { stage, rank, stageCount, servicesHere } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const links = useOrgLinks();
-  const tone = toneOf(rank, stageCount);
+  const words = useEntityWords(useOrg().model);
+  const tone = stageTone(rank, stageCount);
   const required = stage.checks.filter(check => check.required).length;
   const recommended = stage.checks.length - required;
 
@@ -42,10 +45,7 @@ export function StageCard(props: {
                 className={styles.here}
                 href={links.services({ ...withoutFilters, stage: [stage.id] })}
               >
-                {t('org.model.here', {
-                  count: servicesHere,
-                  shown: formatNumber(servicesHere),
-                })}
+                {t('org.model.here', { entities: words.count(servicesHere) })}
               </Link>
             )}
           </div>

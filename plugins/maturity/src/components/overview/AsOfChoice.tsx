@@ -3,8 +3,8 @@ import { DatePicker } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
 import { maturityTranslationRef } from '../../translation';
 import { useOverviewQuery } from './useOverviewQuery';
-import { todayInUtc } from './utcDay';
 import styles from './AsOf.module.css';
+import { todayInUtc } from '../../format/times';
 
 /** Chooses the day as of which the distribution is shown; today is no choice of its own. */
 export function AsOfChoice() {

@@ -2,9 +2,9 @@ import {
   Model,
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { formatNumber } from '../../format/format';
-import { slicesOf } from '../../charts/stageCounts';
 import styles from './Trend.module.css';
+import { formatNumber } from '../../format/numbers';
+import { toSlices } from '../../charts/stageCounts';
 
 /** A band lower than this share of the plot has no room for its name. */
 const leastShare = 0.06;
@@ -16,19 +16,19 @@ const leastShare = 0.06;
 export function EndLabels(props: {
   model: Model;
   point: TrendPoint;
-  /** What the whole height of the plot stands for. */
+  /** The count at the full height of the plot. */
   max: number;
   /** From the bottom up. */
   ranks: readonly number[];
 }) {
   const { model, point, max, ranks } = props;
-  const countOf = new Map(
-    slicesOf(model, point).map(({ rank, count }) => [rank, count]),
+  const countsByRank = new Map(
+    toSlices(model, point).map(({ rank, count }) => [rank, count]),
   );
   return (
     <ul className={styles.end} aria-hidden="true">
       {[...ranks].reverse().map(rank => {
-        const count = countOf.get(rank) ?? 0;
+        const count = countsByRank.get(rank) ?? 0;
         return (
           <li
             key={rank}

@@ -5,36 +5,30 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { ExternalLink } from '../../links/ExternalLink';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { narrowToOutcome } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
-import { checkOf, fixTitle } from '../../names/checkOf';
 import styles from './FixPlan.module.css';
+import { findCheck, fixTitle } from '../../names/checks';
+import { useEntityWords } from '../../names/useEntityWords';
 
-/** Why a fix comes at this place, how to do it, and whose services are behind it. */
+/** The details of a fix: the reason for its rank, the remedy, and a link to the entities. */
 export function FixDetail(props: { model: Model; fix: PlannedFix }) {
   const { model, fix } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const { filter } = useOrg();
   const links = useOrgLinks();
-  const check = checkOf(model, fix.checkId);
+  const words = useEntityWords(model);
+  const check = findCheck(model, fix.checkId);
   const { fail, unknown, blocks } = fix;
   const behind = fail + unknown;
-  const link = t('overview.fixes.behind', {
-    count: behind,
-    shown: formatNumber(behind),
-  });
+  const link = t('overview.fixes.behind', { entities: words.count(behind) });
   const sentences = [
-    fail > 0 &&
-      t('overview.fixes.notMet', { count: fail, shown: formatNumber(fail) }),
+    fail > 0 && t('overview.fixes.notMet', { entities: words.count(fail) }),
     unknown > 0 &&
-      t('overview.fixes.notMeasured', {
-        count: unknown,
-        shown: formatNumber(unknown),
-      }),
-    t('overview.fixes.blocks', { count: blocks, shown: formatNumber(blocks) }),
+      t('overview.fixes.notMeasured', { entities: words.count(unknown) }),
+    t('overview.fixes.blocks', { entities: words.count(blocks) }),
   ];
   return (
     <div className={styles.detail}>

@@ -2,24 +2,26 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { PlanFixesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { Bone } from '../../states/Bone';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { usePlan } from '../../queries/usePlan';
 import { planLengths } from './overviewQuery';
-import { PanelMessage } from '../../states/PanelMessage';
-import { PanelProblem } from '../../states/PanelProblem';
 import { useOverviewQuery } from './useOverviewQuery';
 import styles from './FixPlan.module.css';
 import { FixRow } from './FixRow';
 import { FixTable } from './FixTable';
+import { formatNumber } from '../../format/numbers';
+import { usePlan } from '../../queries/scorecardQueries';
+import { PanelProblem } from '../../states/problems';
+import { useEntityWords } from '../../names/useEntityWords';
+import { PanelMessage } from '../../states/Notice';
 
 /** The first so many fixes are summed up in a sentence. */
 const summedUp = 3;
 
 function useSentence(): (plan: PlanFixesResponse) => string | undefined {
   const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useEntityWords(useOrg().model);
   return ({ items, total }) => {
     const fixes = Math.min(summedUp, items.length);
     if (fixes === 0) {
@@ -30,8 +32,8 @@ function useSentence(): (plan: PlanFixesResponse) => string | undefined {
       ? t('overview.fixes.text', {
           count: fixes,
           fixes: formatNumber(fixes),
-          shown: formatNumber(risenSoFar),
-          total: formatNumber(total),
+          risen: formatNumber(risenSoFar),
+          entities: words.count(total),
         })
       : t('overview.fixes.textNone');
   };
@@ -67,7 +69,7 @@ function PlanLength(props: { plan: PlanFixesResponse }) {
   );
 }
 
-/** The plan that lets the most services rise: a few checks, in the order to meet them. */
+/** The fixes that advance the most entities, in order. */
 export function FixPlan() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { filter, model } = useOrg();
@@ -77,10 +79,11 @@ export function FixPlan() {
     limit: overview.fixes,
   });
   const sentence = useSentence();
+  const words = useEntityWords(model);
 
   let body = <Bone width="100%" height="18rem" />;
   if (error) {
-    body = <PanelProblem error={error} retry={retry} />;
+    body = <PanelProblem error={error} onRetry={retry} />;
   } else if (data?.items.length === 0) {
     body = <PanelMessage>{t('overview.fixes.none')}</PanelMessage>;
   } else if (data) {
@@ -102,8 +105,7 @@ export function FixPlan() {
           {t('overview.fixes.how')}
           {data.notAssessed > 0 &&
             ` ${t('overview.fixes.left', {
-              count: data.notAssessed,
-              shown: formatNumber(data.notAssessed),
+              entities: words.count(data.notAssessed),
             })}`}
         </p>
         <PlanLength plan={data} />

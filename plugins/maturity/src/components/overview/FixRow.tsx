@@ -6,13 +6,14 @@ import {
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import { usePrinting } from '../../print/usePrinting';
-import { fixTitle } from '../../names/checkOf';
 import { FixDetail } from './FixDetail';
 import styles from './FixPlan.module.css';
+import { formatNumber } from '../../format/numbers';
+import { fixTitle } from '../../names/checks';
+import { useEntityWords } from '../../names/useEntityWords';
+import { usePrinting } from '../../print/PrintContext';
 
-/** One fix of the plan: what to do, how much work, who rises. Opens to why and how. */
+/** One fix of the plan: title, effort and gain. Expands to its details. */
 export function FixRow(props: {
   model: Model;
   fix: PlannedFix;
@@ -25,12 +26,12 @@ export function FixRow(props: {
   const { t } = useTranslationRef(maturityTranslationRef);
   const [isOpen, setIsOpen] = useState(false);
   const isPrinting = usePrinting();
+  const words = useEntityWords(model);
   const detailId = useId();
   const { rises, blocks, risesSoFar } = fix;
   const count = rises > 0 ? rises : blocks;
   const gain = t(rises > 0 ? 'overview.fixes.rises' : 'overview.fixes.closer', {
-    count,
-    shown: formatNumber(count),
+    entities: words.count(count),
   });
   const Icon = isOpen ? RiArrowDownSLine : RiArrowRightSLine;
 
@@ -48,10 +49,7 @@ export function FixRow(props: {
         <span className={styles.gain}>
           <span className={styles.number}>{gain}</span>{' '}
           <span className={styles.quiet}>
-            {t('overview.fixes.soFar', {
-              count: risesSoFar,
-              shown: formatNumber(risesSoFar),
-            })}
+            {t('overview.fixes.soFar', { shown: formatNumber(risesSoFar) })}
           </span>
         </span>{' '}
         <span className={styles.effort}>

@@ -4,8 +4,9 @@ import {
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import { fixTitle } from '../../names/checkOf';
+import { formatNumber } from '../../format/numbers';
+import { fixTitle } from '../../names/checks';
+import { DataTable } from '../../charts/DataTable';
 
 const numbers = ['fail', 'unknown', 'rises', 'risesSoFar'] as const;
 
@@ -17,29 +18,23 @@ export function FixTable(props: {
   const { model, items } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('overview.fixes.column.fix')}</th>
-          <th scope="col">{t('overview.fixes.column.effort')}</th>
+    <DataTable
+      isNumeric
+      columns={[
+        t('overview.fixes.column.fix'),
+        t('overview.fixes.column.effort'),
+        ...numbers.map(name => t(`overview.fixes.column.${name}`)),
+      ]}
+    >
+      {items.map(fix => (
+        <tr key={fix.checkId}>
+          <th scope="row">{fixTitle(model, fix.checkId)}</th>
+          <td>{t(`common.effortSize.${fix.effort}`)}</td>
           {numbers.map(name => (
-            <th key={name} scope="col">
-              {t(`overview.fixes.column.${name}`)}
-            </th>
+            <td key={name}>{formatNumber(fix[name])}</td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {items.map(fix => (
-          <tr key={fix.checkId}>
-            <th scope="row">{fixTitle(model, fix.checkId)}</th>
-            <td>{t(`common.effort.${fix.effort}`)}</td>
-            {numbers.map(name => (
-              <td key={name}>{formatNumber(fix[name])}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

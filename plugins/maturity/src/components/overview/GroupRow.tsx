@@ -1,17 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   CountAssessmentsResponse,
   GroupByField,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { StackedBar } from '../../charts/StackedBar';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { narrowToGroup } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { useGroupTitle } from '../../names/useGroupTitle';
 import styles from './GroupedDistribution.module.css';
+import { useEntityWords } from '../../names/useEntityWords';
 
 /** One group: its name, its bar, its size. */
 export function GroupRow(props: {
@@ -20,12 +18,11 @@ export function GroupRow(props: {
 }) {
   const { group, field } = props;
   const { value, total } = group;
-  const { t } = useTranslationRef(maturityTranslationRef);
   const { model, filter } = useOrg();
   const links = useOrgLinks();
   const title = useGroupTitle()(field, value);
   const narrowed = narrowToGroup(filter, field, value);
-  const size = t('org.services', { count: total, shown: formatNumber(total) });
+  const size = useEntityWords(model).count(total);
 
   return (
     <li className={styles.row}>

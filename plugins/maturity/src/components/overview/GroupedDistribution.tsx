@@ -1,16 +1,66 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  CountAssessmentsResponse,
+  GroupByField,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo, useState } from 'react';
-import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { ChartPanel } from '../../charts/ChartPanel';
-import { StageLegend } from '../../charts/StageLegend';
+import { DataTable } from '../../charts/DataTable';
+import { toSlices } from '../../charts/stageCounts';
+import { formatNumber } from '../../format/numbers';
+import { useGroupTitle } from '../../names/useGroupTitle';
+import { useStageWords } from '../../names/useStageWords';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { Counts } from '../../queries/useCounts';
+import { Counts } from '../../queries/scorecardQueries';
+import { maturityTranslationRef } from '../../translation';
 import { groupByFields } from '../../url/orgQuery';
-import styles from './GroupedDistribution.module.css';
 import { GroupRow } from './GroupRow';
-import { GroupTable } from './GroupTable';
+import styles from './GroupedDistribution.module.css';
+import { StageLegend } from '../../charts/Legend';
+
+/** The groups and their counts as a table, all of them. */
+function GroupTable(props: {
+  model: Model;
+  groups: CountAssessmentsResponse['groups'];
+  field: GroupByField;
+}) {
+  const { model, groups, field } = props;
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const groupTitle = useGroupTitle();
+  const stageWords = useStageWords();
+  const columns = [
+    ...model.stages.map(({ title }, index) => ({ rank: index + 1, title })),
+    { rank: 0 },
+  ];
+  return (
+    <DataTable
+      isNumeric
+      columns={[
+        t(`org.field.${field}`),
+        ...columns.map(column => ({
+          text:
+            column.rank === 0
+              ? t('common.notAssessed')
+              : t('common.stageNumber', { rank: formatNumber(column.rank) }),
+          hint: stageWords(column),
+        })),
+        t('org.chart.total'),
+      ]}
+    >
+      {groups.map(group => (
+        <tr key={group.value ?? ''}>
+          <th scope="row">{groupTitle(field, group.value)}</th>
+          {toSlices(model, group).map(({ id, count }) => (
+            <td key={id}>{formatNumber(count)}</td>
+          ))}
+          <td>{formatNumber(group.total)}</td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
 
 const shownAtFirst = 15;
 const shownMore = 50;

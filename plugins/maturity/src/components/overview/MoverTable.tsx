@@ -1,14 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatInstant } from '../../format/format';
 import { useEntityTitle } from '../../names/useEntityTitle';
 import { DirectedMover } from '../../stageChanges/movers';
 import { useCauses } from '../../stageChanges/useCauses';
+import { formatInstant } from '../../format/times';
+import { DataTable } from '../../charts/DataTable';
 
 const columns = ['name', 'from', 'to', 'when', 'why'] as const;
 
-/** The movers as a table, every check that moved them named. */
+/** The stage changes as a table, with all checks that caused them. */
 export function MoverTable(props: {
   model: Model;
   items: readonly DirectedMover[];
@@ -22,27 +23,19 @@ export function MoverTable(props: {
       ? t('common.notAssessed')
       : model.stages.find(stage => stage.id === id)?.title ?? id;
   return (
-    <table>
-      <thead>
-        <tr>
-          {columns.map(name => (
-            <th key={name} scope="col">
-              {t(`overview.movers.column.${name}`)}
-            </th>
-          ))}
+    <DataTable
+      isNumeric
+      columns={columns.map(name => t(`overview.movers.column.${name}`))}
+    >
+      {items.map(({ mover }) => (
+        <tr key={mover.entityRef}>
+          <th scope="row">{entityTitle(mover.entityRef)}</th>
+          <td>{stageTitle(mover.from)}</td>
+          <td>{stageTitle(mover.to)}</td>
+          <td>{formatInstant(mover.at)}</td>
+          <td>{mover.checks.map(cause).join('; ')}</td>
         </tr>
-      </thead>
-      <tbody>
-        {items.map(({ mover }) => (
-          <tr key={mover.entityRef}>
-            <th scope="row">{entityTitle(mover.entityRef)}</th>
-            <td>{stageTitle(mover.from)}</td>
-            <td>{stageTitle(mover.to)}</td>
-            <td>{formatInstant(mover.at)}</td>
-            <td>{mover.checks.map(cause).join('; ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }

@@ -1,28 +1,64 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { ListMoversResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useState } from 'react';
-import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import { Bone } from '../../states/Bone';
+import {
+  ListMoversResponse,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { useId, useState } from 'react';
 import { ChartPanel } from '../../charts/ChartPanel';
-import { useOrg } from '../../orgFrame/OrgContext';
-import { useMovers } from '../../queries/useMovers';
-import { moverDays } from './overviewQuery';
-import { PanelMessage } from '../../states/PanelMessage';
-import { PanelProblem } from '../../states/PanelProblem';
+import { formatNumber } from '../../format/numbers';
 import { DaysChoice } from '../../layout/DaysChoice';
-import { useOverviewQuery } from './useOverviewQuery';
-import { MoverGroup } from './MoverGroup';
-import { sortMovers } from '../../stageChanges/movers';
+import { useEntityWords } from '../../names/useEntityWords';
+import { useOrg } from '../../orgFrame/OrgContext';
+import { useStageChanges } from '../../queries/scorecardQueries';
+import { MoverRow } from '../../stageChanges/MoverRow';
 import styles from '../../stageChanges/Movers.module.css';
+import { DirectedMover, sortMovers } from '../../stageChanges/movers';
+import { Bone } from '../../states/Bone';
+import { PanelProblem } from '../../states/problems';
+import { maturityTranslationRef } from '../../translation';
 import { MoverTable } from './MoverTable';
+import { moverDays } from './overviewQuery';
+import { useOverviewQuery } from './useOverviewQuery';
+import { PanelMessage } from '../../states/Notice';
+
+/** Stage changes of one direction under a heading. */
+function MoverGroup(props: {
+  model: Model;
+  title: string;
+  /** Describes the group in a sentence. */
+  text?: string;
+  /** Shown when the group is empty. */
+  none?: string;
+  items: readonly DirectedMover[];
+}) {
+  const { model, title, text, none, items } = props;
+  const titleId = useId();
+  return (
+    <div className={styles.group}>
+      <h3 id={titleId} className={styles.title}>
+        {title}
+      </h3>
+      {text && <p className={styles.quiet}>{text}</p>}
+      {items.length > 0 ? (
+        <ul className={styles.movers} aria-labelledby={titleId}>
+          {items.map(moved => (
+            <MoverRow key={moved.mover.entityRef} model={model} moved={moved} />
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.quiet}>{none}</p>
+      )}
+    </div>
+  );
+}
 
 const shownAtFirst = 4;
 const mostShown = 100;
 
 function useSentences(days: number) {
   const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useEntityWords(useOrg().model);
   return ({ up, down, newcomers }: ListMoversResponse): string => {
     const moved = t('overview.movers.text', {
       up: formatNumber(up.total),
@@ -30,8 +66,7 @@ function useSentences(days: number) {
       days: formatNumber(days),
     });
     const first = t('overview.movers.textFirst', {
-      count: newcomers,
-      shown: formatNumber(newcomers),
+      entities: words.count(newcomers),
     });
     return newcomers > 0 ? `${moved} ${first}` : moved;
   };
@@ -67,20 +102,24 @@ function MoverLists(props: { movers: ListMoversResponse }) {
   );
 }
 
-/** Who stands at another stage than some days ago, and which checks moved them. */
+/** The entities whose stage changed in a period, with the checks that caused it. */
 export function MoversPanel() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { filter, model } = useOrg();
   const { overview, changeOverview } = useOverviewQuery();
   const [limit, setLimit] = useState(shownAtFirst);
   const days = overview.movers;
-  const { data, error, isStale, retry } = useMovers({ filter, days, limit });
+  const { data, error, isStale, retry } = useStageChanges({
+    filter,
+    days,
+    limit,
+  });
   const sentences = useSentences(days);
   const most = data ? Math.max(data.up.total, data.down.total) : 0;
 
   let body = <Bone width="100%" height="18rem" />;
   if (error) {
-    body = <PanelProblem error={error} retry={retry} />;
+    body = <PanelProblem error={error} onRetry={retry} />;
   } else if (data && most === 0) {
     body = (
       <PanelMessage>

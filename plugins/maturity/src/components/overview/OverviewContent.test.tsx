@@ -13,7 +13,7 @@ function spiedApi(options: { count: number; owners?: number }) {
 
 // Whole pages are drawn here, on machines that do other things as well.
 
-const title = 'Where they stand';
+const title = 'Services by stage';
 
 it('shows how many stand where, each number leading to the services behind it', async () => {
   renderOrg(<OverviewContent />, { api: createOrgApi({ count: 58 }) });
@@ -33,7 +33,7 @@ it('says in a sentence what the picture shows', async () => {
   renderOrg(<OverviewContent />, { api: createOrgApi({ count: 58 }) });
   const panel = await screen.findByRole('region', { name: title });
   expect(panel).toHaveAccessibleDescription(
-    /^The largest group is Stage \d: .+, with \d+ of 58 services\. \d+% are at stage 3 or above\.$/,
+    /^\d+ of 58 services at Stage \d: .+, the largest group\. \d+% at stage 3 or above\.$/,
   );
 });
 
@@ -100,7 +100,7 @@ it('says of tags that a service counts in each of its own', async () => {
   ).toBeVisible();
   await userEvent.click(screen.getByRole('radio', { name: 'Tag' }));
   expect(
-    await screen.findByText(/A service counts in each of its tags\.$/),
+    await screen.findByText(/Entities count in each tag\.$/),
   ).toBeVisible();
 });
 
@@ -185,7 +185,9 @@ it('says so when the reader lacks the permission, without an error', async () =>
     },
   };
   renderOrg(<OverviewContent />, { api });
-  expect(await screen.findByText('You may not see maturity')).toBeVisible();
+  expect(
+    await screen.findByText("You don't have access to maturity data"),
+  ).toBeVisible();
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   expect(
     screen.queryByRole('button', { name: 'Try again' }),
@@ -194,10 +196,11 @@ it('says so when the reader lacks the permission, without an error', async () =>
 
 it('says what to do when nothing is assessed yet', async () => {
   renderOrg(<OverviewContent />, { api: createOrgApi({ count: 0 }) });
-  expect(await screen.findByText('Nothing is assessed yet')).toBeVisible();
-  expect(
-    screen.getByRole('link', { name: 'See what is looked at' }),
-  ).toHaveAttribute('href', '/maturity/model');
+  expect(await screen.findByText('Nothing assessed yet')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Show the checks' })).toHaveAttribute(
+    'href',
+    '/maturity/model',
+  );
 });
 
 it('tells filters that match nothing apart, and clears them', async () => {
@@ -205,7 +208,7 @@ it('tells filters that match nothing apart, and clears them', async () => {
     api: createOrgApi({ count: 58 }),
     at: '/maturity/overview?text=nothing-is-called-so',
   });
-  const notice = await screen.findByText('No service matches these filters');
+  const notice = await screen.findByText('No results for these filters');
   expect(notice).toBeVisible();
   await userEvent.click(
     screen.getAllByRole('button', { name: 'Clear filters' })[1],

@@ -1,8 +1,6 @@
 import { OrgFrame } from '../../orgFrame/OrgFrame';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { useCounts } from '../../queries/useCounts';
 import { NothingFound } from '../../orgFrame/NothingFound';
-import { ProblemState } from '../../states/ProblemState';
 import { AsOfChoice } from './AsOfChoice';
 import { PastOverview } from './PastOverview';
 import { FixPlan } from './FixPlan';
@@ -14,6 +12,8 @@ import { StageDistribution } from './StageDistribution';
 import { SummaryFigures } from './SummaryFigures';
 import { TrendPanel } from './TrendPanel';
 import { useOverviewQuery } from './useOverviewQuery';
+import { useCounts } from '../../queries/scorecardQueries';
+import { PageProblem } from '../../states/problems';
 
 function PresentOverview() {
   const { filter, query, model } = useOrg();
@@ -22,7 +22,7 @@ function PresentOverview() {
     groupBy: query.groupBy,
   });
   if (error) {
-    return <ProblemState error={error} retry={retry} />;
+    return <PageProblem error={error} onRetry={retry} />;
   }
   if (data?.modelId !== model.id) {
     return <OverviewSkeleton />;

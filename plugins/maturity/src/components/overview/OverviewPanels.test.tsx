@@ -29,11 +29,11 @@ describe('stages over time', () => {
     const panel = await screen.findByRole('region', { name: title });
     expect(await screen.findByText(/^▲ \d+ points in 90 days$/)).toBeVisible();
     expect(panel).toHaveAccessibleDescription(
-      /^\d+% are at stage 3 or above, \d+% were on .+ 20\d\d\.$/,
+      /^\d+% at stage 3 or above, \d+% on .+ 20\d\d\.$/,
     );
     expect(
       await within(panel).findByRole('application', {
-        name: /Arrow keys move from day to day/,
+        name: /Arrow keys move between days/,
       }),
     ).toBeInTheDocument();
     await userEvent.click(
@@ -62,7 +62,7 @@ describe('stages over time', () => {
     const panel = await screen.findByRole('region', { name: title });
     expect(await within(panel).findByText('No history yet')).toBeVisible();
     expect(
-      within(panel).getByText(/^The history began on .+ 20\d\d\./),
+      within(panel).getByText(/^Recorded since .+ 20\d\d\./),
     ).toBeVisible();
     expect(
       within(panel).queryByRole('button', { name: 'Show as table' }),
@@ -77,7 +77,7 @@ describe('stages over time', () => {
     const panel = await screen.findByRole('region', { name: title });
     expect(await within(panel).findByText('no connection')).toBeVisible();
     expect(
-      screen.getByRole('region', { name: 'Where they stand' }),
+      screen.getByRole('region', { name: 'Services by stage' }),
     ).toBeVisible();
     await userEvent.click(
       within(panel).getByRole('button', { name: 'Try again' }),
@@ -89,7 +89,7 @@ describe('stages over time', () => {
 });
 
 describe('what to fix first', () => {
-  const title = 'What to fix first';
+  const title = 'Highest impact';
 
   it('sums the plan up, and opens a fix to why, how and whose services', async () => {
     renderOverview();
@@ -98,13 +98,13 @@ describe('what to fix first', () => {
       expanded: false,
     });
     expect(panel).toHaveAccessibleDescription(
-      /^With the first 3 fixes \d+ of 56 services below the top stage rise\.$/,
+      /^\d+ of 56 services would advance with the first 3 fixes\.$/,
     );
     const [check] = builtInModel.stages.flatMap(({ checks }) => checks);
     await userEvent.click(first);
     expect(within(panel).getByText(check.why)).toBeVisible();
     const link = within(panel).getByRole('link', {
-      name: /^See the 18 services: /,
+      name: /^Show 18 services: /,
     });
     expect(link).toHaveAttribute(
       'href',
@@ -115,7 +115,7 @@ describe('what to fix first', () => {
   it('plans further, in the URL', async () => {
     renderOverview();
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Plan more fixes' }),
+      await screen.findByRole('button', { name: 'Show more fixes' }),
     );
     expect(address().search).toBe('?fixes=10');
     const panel = screen.getByRole('region', { name: title });
@@ -134,7 +134,7 @@ describe('what to fix first', () => {
         items: [],
       }),
     });
-    expect(await screen.findByText(/^Nothing to fix/)).toBeVisible();
+    expect(await screen.findByText(/^Top stage reached/)).toBeVisible();
   });
 });
 
@@ -149,7 +149,7 @@ describe('movers', () => {
     expect(within(up).queryByText('riser-2')).not.toBeInTheDocument();
     expect(within(up).getAllByText(/: Not met, now Met$/)[0]).toBeVisible();
     const measured = screen.getByRole('list', {
-      name: 'Moved because more is measured now',
+      name: 'First measured',
     });
     expect(within(measured).getByText('riser-2')).toBeVisible();
     const down = screen.getByRole('list', { name: 'Down' });
@@ -174,9 +174,7 @@ describe('movers', () => {
     });
     await userEvent.click(await screen.findByRole('radio', { name: '7 days' }));
     expect(
-      await screen.findByText(
-        'No service changed its stage in the last 7 days.',
-      ),
+      await screen.findByText('No stage changes in the last 7 days.'),
     ).toBeVisible();
     expect(address().search).toBe('?movers=7');
   });
@@ -194,7 +192,7 @@ describe('as of a past day', () => {
       `?asOf=${day}&owner=group:default/a`,
     );
     const panel = await screen.findByRole('region', {
-      name: /^Where they stood on /,
+      name: /^Services by stage on /,
     });
     expect(getTrend).toHaveBeenCalledWith(
       {
@@ -205,7 +203,7 @@ describe('as of a past day', () => {
       { signal: expect.any(AbortSignal) },
     );
     expect(within(panel).queryByRole('link')).not.toBeInTheDocument();
-    expect(screen.queryByText('What to fix first')).not.toBeInTheDocument();
+    expect(screen.queryByText('Highest impact')).not.toBeInTheDocument();
     expect(countAssessments).not.toHaveBeenCalled();
     expect(
       screen.queryByRole('button', { name: 'Export' }),
@@ -222,7 +220,7 @@ describe('as of a past day', () => {
       `?asOf=${dayAgo(20)}`,
     );
     expect(
-      await screen.findByText(/had been assessed by .+ 20\d\d\.$/),
+      await screen.findByText(/^No assessments on .+ 20\d\d\.$/),
     ).toBeVisible();
   });
 
@@ -235,7 +233,9 @@ describe('as of a past day', () => {
       },
       `?asOf=${dayAgo(20)}`,
     );
-    expect(await screen.findByText('You may not see maturity')).toBeVisible();
+    expect(
+      await screen.findByText("You don't have access to maturity data"),
+    ).toBeVisible();
   });
 });
 

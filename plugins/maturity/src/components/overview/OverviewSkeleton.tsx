@@ -4,7 +4,7 @@ import { maturityTranslationRef } from '../../translation';
 import { Bone } from '../../states/Bone';
 import styles from './Overview.module.css';
 
-/** The overview's layout while its numbers are on their way. */
+/** The overview's layout while it is loading. */
 export function OverviewSkeleton() {
   const { t } = useTranslationRef(maturityTranslationRef);
   return (

@@ -1,29 +1,31 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import { formatDate } from '../../format/format';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { useTrend } from '../../queries/useTrend';
-import { ProblemState } from '../../states/ProblemState';
 import { OverviewSkeleton } from './OverviewSkeleton';
-import { PanelMessage } from '../../states/PanelMessage';
 import { StageDistribution } from './StageDistribution';
 import { TrendPanel } from './TrendPanel';
 import { useOverviewQuery } from './useOverviewQuery';
+import { formatDate } from '../../format/times';
+import { useTrend } from '../../queries/scorecardQueries';
+import { PageProblem } from '../../states/problems';
+import { useEntityWords } from '../../names/useEntityWords';
+import { PanelMessage } from '../../states/Notice';
 
-/** Where the services of today stood at the end of a past day, said so clearly. */
+/** The stages of today's entities at the end of a past day, labelled as such. */
 export function PastOverview(props: { day: string }) {
   const { day } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const { filter, model } = useOrg();
   const { changeOverview } = useOverviewQuery();
+  const words = useEntityWords(model);
   const { data, error, isStale, retry } = useTrend({
     filter,
     from: day,
     to: day,
   });
   if (error) {
-    return <ProblemState error={error} retry={retry} />;
+    return <PageProblem error={error} onRetry={retry} />;
   }
   if (data?.modelId !== model.id) {
     return <OverviewSkeleton />;
@@ -48,7 +50,7 @@ export function PastOverview(props: { day: string }) {
       />
       {point && point.total > 0 ? (
         <StageDistribution
-          title={t('overview.asOf.title', { date })}
+          title={t('overview.asOf.title', { date, entities: words.title })}
           counts={point}
           isStale={isStale}
           isPast

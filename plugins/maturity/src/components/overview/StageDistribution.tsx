@@ -1,16 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { StageDistribution as StageDistributionCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { StageBars } from '../../charts/StageBars';
-import { countAtLeast, slicesOf } from '../../charts/stageCounts';
-import { formatShareOf } from '../../format/shares';
+import { countAtLeast, toSlices } from '../../charts/stageCounts';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { useStageWords } from '../../names/useStageWords';
+import { formatNumber, formatShare } from '../../format/numbers';
+import { useEntityWords } from '../../names/useEntityWords';
+import { DataTable } from '../../charts/DataTable';
 
-/** How the services are spread over the stages, each bar leading to them. */
+/** The number of entities at each stage; each bar links to them. */
 export function StageDistribution(props: {
   counts: StageDistributionCounts;
   isStale: boolean;
@@ -23,20 +24,20 @@ export function StageDistribution(props: {
   const { model, atLeast } = useOrg();
   const links = useOrgLinks();
   const stageWords = useStageWords();
-  const slices = slicesOf(model, counts);
-  const total = formatNumber(counts.total);
+  const words = useEntityWords(model);
+  const slices = toSlices(model, counts);
+  const entities = words.count(counts.total);
   const largest = slices
     .filter(({ rank }) => rank > 0)
     .reduce((one, other) => (other.count > one.count ? other : one));
   const text =
     largest.count === 0
-      ? t('org.overview.distributionNone', { total })
+      ? t('org.overview.distributionNone', { entities })
       : t('org.overview.distributionText', {
-          count: counts.total,
-          total,
+          entities,
           shown: formatNumber(largest.count),
           stage: stageWords(largest),
-          share: formatShareOf(
+          share: formatShare(
             countAtLeast(model, counts, atLeast),
             counts.total,
           ),
@@ -45,28 +46,22 @@ export function StageDistribution(props: {
 
   return (
     <ChartPanel
-      title={title ?? t('org.overview.distribution')}
+      title={title ?? t('org.overview.distribution', { entities: words.title })}
       text={text}
       isStale={isStale}
       table={
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('org.chart.stage')}</th>
-              <th scope="col">{t('org.chart.count')}</th>
-              <th scope="col">{t('org.chart.share')}</th>
+        <DataTable
+          isNumeric
+          columns={[t('org.chart.stage'), words.title, t('org.chart.share')]}
+        >
+          {slices.map(slice => (
+            <tr key={slice.id}>
+              <th scope="row">{stageWords(slice)}</th>
+              <td>{formatNumber(slice.count)}</td>
+              <td>{formatShare(slice.count, counts.total)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {slices.map(slice => (
-              <tr key={slice.id}>
-                <th scope="row">{stageWords(slice)}</th>
-                <td>{formatNumber(slice.count)}</td>
-                <td>{formatShareOf(slice.count, counts.total)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </DataTable>
       }
     >
       <StageBars

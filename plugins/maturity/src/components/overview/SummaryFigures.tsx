@@ -3,22 +3,22 @@ import { Card, CardBody, Select } from '@backstage/ui';
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { ShareMeter } from '../../charts/ShareMeter';
 import { countAtLeast } from '../../charts/stageCounts';
-import { formatShareOf } from '../../format/shares';
 import { useOrg } from '../../orgFrame/OrgContext';
 import styles from './SummaryFigures.module.css';
 import { ShareChange } from './ShareChange';
+import { formatNumber, formatShare } from '../../format/numbers';
+import { useEntityWords } from '../../names/useEntityWords';
 
-/** One number with what it is and what stands behind it. */
+/** A key figure with its label and detail. */
 function Figure(props: {
   label: ReactNode;
   value: string;
   detail: string;
-  /** What stands between the number and its detail. */
+  /** Content between the number and its detail. */
   children?: ReactNode;
-  /** How the number came to be what it is. */
+  /** The change of the number. */
   change?: ReactNode;
 }) {
   const { label, value, detail, children, change } = props;
@@ -53,11 +53,12 @@ function AtLeastChoice() {
   );
 }
 
-/** The four numbers above all: how many, how far, how well measured, how many excused. */
+/** The four key figures: assessed, at the stage or above, measured, exempt. */
 export function SummaryFigures(props: { counts: StageCounts }) {
   const { counts } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const { model, atLeast } = useOrg();
+  const words = useEntityWords(model);
   const { total, notAssessed, measured, withExemptions } = counts;
   const reached = countAtLeast(model, counts, atLeast);
   return (
@@ -65,12 +66,11 @@ export function SummaryFigures(props: { counts: StageCounts }) {
       <CardBody>
         <dl className={styles.figures}>
           <Figure
-            label={t('org.overview.total')}
+            label={t('org.overview.total', { entities: words.title })}
             value={formatNumber(total - notAssessed)}
             detail={
               notAssessed > 0
                 ? t('org.overview.totalDetail', {
-                    count: notAssessed,
                     shown: formatNumber(notAssessed),
                   })
                 : t('org.overview.totalAll')
@@ -78,16 +78,16 @@ export function SummaryFigures(props: { counts: StageCounts }) {
           />
           <Figure
             label={<AtLeastChoice />}
-            value={formatShareOf(reached, total)}
+            value={formatShare(reached, total)}
             detail={t('org.overview.atLeastDetail', {
               shown: formatNumber(reached),
-              total: formatNumber(total),
+              entities: words.count(total),
             })}
             change={<ShareChange />}
           />
           <Figure
             label={t('org.overview.measured')}
-            value={formatShareOf(measured.known, measured.applicable)}
+            value={formatShare(measured.known, measured.applicable)}
             detail={t('org.overview.measuredDetail', {
               known: formatNumber(measured.known),
               applicable: formatNumber(measured.applicable),
@@ -100,7 +100,7 @@ export function SummaryFigures(props: { counts: StageCounts }) {
             />
           </Figure>
           <Figure
-            label={t('org.overview.exemptions')}
+            label={t('org.overview.exemptions', { entities: words.title })}
             value={formatNumber(withExemptions)}
             detail={t('org.overview.exemptionsDetail')}
           />

@@ -3,6 +3,7 @@ import {
   Model,
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { ticks } from 'd3-array';
 import { useId } from 'react';
 import {
   Area,
@@ -15,13 +16,13 @@ import {
   YAxis,
 } from 'recharts';
 import { maturityTranslationRef } from '../../translation';
-import { formatDate, formatNumber } from '../../format/format';
-import { slicesOf } from '../../charts/stageCounts';
-import { fillOf } from '../../charts/tone';
 import { EndLabels } from './EndLabels';
-import { niceTicks } from './niceTicks';
 import styles from './Trend.module.css';
 import { TrendTip } from './TrendTip';
+import { formatDate } from '../../format/times';
+import { formatNumber } from '../../format/numbers';
+import { toSlices } from '../../charts/stageCounts';
+import { stageFill } from '../../charts/tone';
 
 const line = 'color-mix(in oklab, var(--bui-fg-primary) 14%, transparent)';
 
@@ -31,6 +32,11 @@ function shortDay(day: string): string {
     month: 'short',
     timeZone: 'UTC',
   }).format(new Date(day));
+}
+
+/** Whole numbers from 0 on that divide an axis evenly, none above `max`. */
+export function toAxisTicks(max: number): number[] {
+  return ticks(0, max, 4).filter(Number.isInteger);
 }
 
 /**
@@ -55,7 +61,7 @@ export function TrendChart(props: {
     point,
     day: point.day,
     counts: new Map(
-      slicesOf(model, point).map(slice => [slice.rank, slice.count]),
+      toSlices(model, point).map(slice => [slice.rank, slice.count]),
     ),
   }));
   type Datum = (typeof data)[number];
@@ -103,7 +109,7 @@ export function TrendChart(props: {
             <YAxis
               width={44}
               domain={[0, max]}
-              ticks={niceTicks(max)}
+              ticks={toAxisTicks(max)}
               tickFormatter={formatNumber}
               tickLine={false}
               axisLine={false}
@@ -115,7 +121,7 @@ export function TrendChart(props: {
                 type="linear"
                 dataKey={({ counts }: Datum) => counts.get(rank) ?? 0}
                 name={String(rank)}
-                fill={rank === 0 ? `url(#${hatch})` : fillOf(rank, count)}
+                fill={rank === 0 ? `url(#${hatch})` : stageFill(rank, count)}
                 fillOpacity={1}
                 stroke={
                   rank === atLeast

@@ -1,21 +1,20 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { lazy, Suspense } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { formatDate } from '../../format/format';
 import { Bone } from '../../states/Bone';
 import { ChartPanel } from '../../charts/ChartPanel';
-import { StageLegend } from '../../charts/StageLegend';
-import { formatShareOf } from '../../format/shares';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { PanelMessage } from '../../states/PanelMessage';
-import { PanelProblem } from '../../states/PanelProblem';
 import { trendDays } from './overviewQuery';
-import { useOverviewQuery } from './useOverviewQuery';
+import { useOverviewQuery, useOverviewTrend } from './useOverviewQuery';
 import { DaysChoice } from '../../layout/DaysChoice';
 import styles from './Trend.module.css';
-import { historyOf, trendChangeOf } from './trendChange';
 import { TrendTable } from './TrendTable';
-import { useTrendOf } from './useTrendOf';
+import { formatDate } from '../../format/times';
+import { formatShare } from '../../format/numbers';
+import { PanelProblem } from '../../states/problems';
+import { trimHistory, measureTrendChange } from './trendChange';
+import { StageLegend } from '../../charts/Legend';
+import { PanelMessage } from '../../states/Notice';
 
 const TrendChart = lazy(() =>
   import('./TrendChart').then(m => ({ default: m.TrendChart })),
@@ -28,14 +27,14 @@ export function TrendPanel() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { model, atLeast } = useOrg();
   const { overview, changeOverview } = useOverviewQuery();
-  const { data, error, isStale, retry } = useTrendOf();
-  const history = data && historyOf(data.items);
-  const change = data && trendChangeOf(model, data.items, atLeast);
-  const share = (value: number) => formatShareOf(value, 1);
+  const { data, error, isStale, retry } = useOverviewTrend();
+  const history = data && trimHistory(data.items);
+  const change = data && measureTrendChange(model, data.items, atLeast);
+  const share = (value: number) => formatShare(value, 1);
 
   let body = chartBones;
   if (error) {
-    body = <PanelProblem error={error} retry={retry} />;
+    body = <PanelProblem error={error} onRetry={retry} />;
   } else if (history && !change) {
     const [first] = history;
     body = (

@@ -4,17 +4,18 @@ import {
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatDate, formatNumber } from '../../format/format';
-import { countAtLeast, slicesOf } from '../../charts/stageCounts';
-import { formatShareOf } from '../../format/shares';
-import { usePrinting } from '../../print/usePrinting';
+import { countAtLeast, toSlices } from '../../charts/stageCounts';
 import { useStageWords } from '../../names/useStageWords';
+import { formatDate } from '../../format/times';
+import { formatNumber, formatShare } from '../../format/numbers';
+import { DataTable } from '../../charts/DataTable';
+import { usePrinting } from '../../print/PrintContext';
 
 /** More days than this are told by the week. */
 const daysInFull = 92;
 const daysInFullOnPaper = 14;
 
-function rowsOf(
+function selectRows(
   items: readonly TrendPoint[],
   most: number,
 ): readonly TrendPoint[] {
@@ -35,43 +36,31 @@ export function TrendTable(props: {
   const stageWords = useStageWords();
   const isPrinting = usePrinting();
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('overview.trend.day')}</th>
-          {model.stages.map(({ id, title }, index) => (
-            <th
-              key={id}
-              scope="col"
-              title={stageWords({ rank: index + 1, title })}
-            >
-              {t('common.stageNumber', { rank: String(index + 1) })}
-            </th>
-          ))}
-          <th scope="col">{t('common.notAssessed')}</th>
-          <th scope="col">
-            {t('overview.trend.atLeast', { rank: String(atLeast) })}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rowsOf(items, isPrinting ? daysInFullOnPaper : daysInFull).map(
-          point => (
-            <tr key={point.day}>
-              <th scope="row">{formatDate(point.day)}</th>
-              {slicesOf(model, point).map(({ id, count }) => (
-                <td key={id}>{formatNumber(count)}</td>
-              ))}
-              <td>
-                {formatShareOf(
-                  countAtLeast(model, point, atLeast),
-                  point.total,
-                )}
-              </td>
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
+    <DataTable
+      isNumeric
+      columns={[
+        t('overview.trend.day'),
+        ...model.stages.map(({ title }, index) => ({
+          text: t('common.stageNumber', { rank: formatNumber(index + 1) }),
+          hint: stageWords({ rank: index + 1, title }),
+        })),
+        t('common.notAssessed'),
+        t('overview.trend.atLeast', { rank: formatNumber(atLeast) }),
+      ]}
+    >
+      {selectRows(items, isPrinting ? daysInFullOnPaper : daysInFull).map(
+        point => (
+          <tr key={point.day}>
+            <th scope="row">{formatDate(point.day)}</th>
+            {toSlices(model, point).map(({ id, count }) => (
+              <td key={id}>{formatNumber(count)}</td>
+            ))}
+            <td>
+              {formatShare(countAtLeast(model, point, atLeast), point.total)}
+            </td>
+          </tr>
+        ),
+      )}
+    </DataTable>
   );
 }

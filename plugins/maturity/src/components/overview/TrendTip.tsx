@@ -4,11 +4,11 @@ import {
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatDate, formatNumber } from '../../format/format';
-import { countAtLeast, slicesOf } from '../../charts/stageCounts';
-import { formatShareOf } from '../../format/shares';
+import { countAtLeast, toSlices } from '../../charts/stageCounts';
 import { useStageWords } from '../../names/useStageWords';
 import styles from './Trend.module.css';
+import { formatDate } from '../../format/times';
+import { formatNumber, formatShare } from '../../format/numbers';
 
 /** One day of the trend in numbers, as the cursor passes it. */
 export function TrendTip(props: {
@@ -26,7 +26,7 @@ export function TrendTip(props: {
       words: t('overview.trend.atLeast', { rank: String(atLeast) }),
       count: reached,
     },
-    ...slicesOf(model, point).map(slice => ({
+    ...toSlices(model, point).map(slice => ({
       key: slice.id,
       words: stageWords(slice),
       count: slice.count,
@@ -40,7 +40,7 @@ export function TrendTip(props: {
           <div key={key}>
             <dt>{words}</dt>
             <dd>{formatNumber(count)}</dd>
-            <dd>{formatShareOf(count, point.total)}</dd>
+            <dd>{formatShare(count, point.total)}</dd>
           </div>
         ))}
       </dl>

@@ -1,10 +1,10 @@
-/** How far the trend looks back, in days. */
+/** The periods of the trend, in days. */
 export const trendDays = [30, 90, 365] as const;
 
-/** How far movers are looked for, in days. */
+/** The periods of the stage changes, in days. */
 export const moverDays = [7, 30, 90] as const;
 
-/** How many fixes a plan may have. */
+/** The lengths of a plan. */
 export const planLengths = [5, 10, 20] as const;
 
 /** The part of the page's state that only the overview has. */
@@ -16,7 +16,7 @@ export interface OverviewQuery {
   readonly asOf?: string;
 }
 
-function choiceOf<T extends number>(
+function parseChoice<T extends number>(
   choices: readonly T[],
   text: string | null,
   otherwise: T,
@@ -46,9 +46,9 @@ export function parseOverviewQuery(
 ): OverviewQuery {
   const asOf = parseDay(params.get('asOf'));
   return {
-    trend: choiceOf(trendDays, params.get('trend'), 90),
-    movers: choiceOf(moverDays, params.get('movers'), 30),
-    fixes: choiceOf(planLengths, params.get('fixes'), 5),
+    trend: parseChoice(trendDays, params.get('trend'), 90),
+    movers: parseChoice(moverDays, params.get('movers'), 30),
+    fixes: parseChoice(planLengths, params.get('fixes'), 5),
     asOf: asOf !== undefined && asOf < today ? asOf : undefined,
   };
 }

@@ -2,8 +2,8 @@ import {
   builtInModel,
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { niceTicks } from './niceTicks';
-import { historyOf, trendChangeOf } from './trendChange';
+import { toAxisTicks } from './TrendChart';
+import { trimHistory, measureTrendChange } from './trendChange';
 
 const [first, second, third] = builtInModel.stages;
 
@@ -50,7 +50,7 @@ it.each([
     -25,
   ],
 ] as const)('a share that %s', (_, items, points) => {
-  expect(trendChangeOf(builtInModel, items, 3)).toMatchObject({
+  expect(measureTrendChange(builtInModel, items, 3)).toMatchObject({
     points,
     isWhole: true,
     since: '2026-10-01',
@@ -63,8 +63,8 @@ it('begins where the history begins, and says that it does', () => {
     point('2026-10-02', [1, 0, 1]),
     point('2026-10-03', [0, 0, 2]),
   ];
-  expect(historyOf(items)).toHaveLength(2);
-  expect(trendChangeOf(builtInModel, items, 3)).toEqual({
+  expect(trimHistory(items)).toHaveLength(2);
+  expect(measureTrendChange(builtInModel, items, 3)).toEqual({
     since: '2026-10-02',
     isWhole: false,
     before: 0.5,
@@ -78,7 +78,7 @@ it.each([
   ['days without anything', [nothing, nothing]],
   ['one day only', [nothing, point('2026-10-02', [1])]],
 ])('makes no trend of %s', (_, items) => {
-  expect(trendChangeOf(builtInModel, items, 3)).toBeUndefined();
+  expect(measureTrendChange(builtInModel, items, 3)).toBeUndefined();
 });
 
 it.each([
@@ -88,5 +88,5 @@ it.each([
   [412, [0, 200, 400]],
   [50_000, [0, 20_000, 40_000]],
 ])('divides an axis up to %d evenly', (max, ticks) => {
-  expect(niceTicks(max)).toEqual(ticks);
+  expect(toAxisTicks(max)).toEqual(ticks);
 });

@@ -1,12 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { subtractDays, todayInUtc } from '../../format/times';
+import { useOrg } from '../../orgFrame/OrgContext';
+import { useTrend } from '../../queries/scorecardQueries';
 import {
   changeOverviewQuery,
   OverviewQuery,
   OverviewQueryChange,
   parseOverviewQuery,
 } from './overviewQuery';
-import { todayInUtc } from './utcDay';
 
 /** The overview's part of the page's state, which lives in the URL, and how to change it. */
 export function useOverviewQuery(): {
@@ -28,4 +30,12 @@ export function useOverviewQuery(): {
     [setParams],
   );
   return { overview, changeOverview };
+}
+
+/** The trend that the reader has chosen, of the services that the filters leave. */
+export function useOverviewTrend() {
+  const { filter } = useOrg();
+  const { overview } = useOverviewQuery();
+  const from = subtractDays(todayInUtc(), overview.trend);
+  return useTrend({ filter, from });
 }

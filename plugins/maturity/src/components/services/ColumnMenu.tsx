@@ -13,45 +13,45 @@ import {
   RiLayoutColumnLine,
 } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
 import { useStageWords } from '../../names/useStageWords';
 import {
-  checkColumnOf,
-  checkIdOf,
   maxCheckColumns,
+  readCheckId,
   ServiceColumnId,
   serviceColumnIds,
+  toCheckColumn,
 } from './serviceColumns';
 import styles from './ServicesTable.module.css';
+import { formatNumber } from '../../format/numbers';
 
 /** Chooses the columns of the services table; the name is always shown. */
 export function ColumnMenu(props: {
   model: Model;
   columns: readonly ServiceColumnId[];
-  labelOf: (id: ServiceColumnId) => string;
+  toLabel: (id: ServiceColumnId) => string;
   onChoose: (wanted: Iterable<unknown>) => void;
 }) {
-  const { model, columns, labelOf, onChoose } = props;
+  const { model, columns, toLabel, onChoose } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const stageWords = useStageWords();
   const stages = model.stages.map((stage, index) => ({
     words: stageWords({ rank: index + 1, title: stage.title }),
-    columns: stage.checks.map(({ id }) => checkColumnOf(id)),
+    columns: stage.checks.map(({ id }) => toCheckColumn(id)),
   }));
   const plain = serviceColumnIds.filter(id => id !== 'name');
   const checks = stages.flatMap(stage => stage.columns);
-  const chosenChecks = columns.filter(id => checkIdOf(id) !== undefined);
+  const chosenChecks = columns.filter(id => readCheckId(id) !== undefined);
   const isFull = chosenChecks.length >= maxCheckColumns;
-  const itemOf = (id: ServiceColumnId) => (
+  const renderItem = (id: ServiceColumnId) => (
     <MenuItem
       key={id}
       id={id}
-      textValue={labelOf(id)}
+      textValue={toLabel(id)}
       iconStart={
         columns.includes(id) ? <RiCheckboxLine /> : <RiCheckboxBlankLine />
       }
     >
-      {labelOf(id)}
+      {toLabel(id)}
     </MenuItem>
   );
   return (
@@ -81,13 +81,13 @@ export function ColumnMenu(props: {
           }
         >
           <MenuSection title={t('services.columnsAbout')}>
-            {plain.map(itemOf)}
+            {plain.map(renderItem)}
           </MenuSection>
           {stages
             .filter(stage => stage.columns.length > 0)
             .map(stage => (
               <MenuSection key={stage.words} title={stage.words}>
-                {stage.columns.map(itemOf)}
+                {stage.columns.map(renderItem)}
               </MenuSection>
             ))}
         </Menu>

@@ -4,9 +4,9 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import { stepTitle } from '../../names/stepTitle';
 import styles from './ServicesTable.module.css';
+import { formatNumber } from '../../format/numbers';
+import { stepTitle } from '../../names/checks';
 
 /** The best next step, and how many come with it. */
 export function NextStepCell(props: { model: Model; item: AssessmentSummary }) {

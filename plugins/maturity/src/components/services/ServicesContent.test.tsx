@@ -20,11 +20,11 @@ const modelId = builtInModel.id;
 const anySignal = { signal: expect.any(AbortSignal) };
 const rows = () => {
   const table = screen.getByRole('region', {
-    name: 'Services and their stages',
+    name: 'Stages by entity',
   });
   return within(table).getAllByRole('row', { hidden: true }).slice(1);
 };
-const nameOf = (row: HTMLElement) =>
+const readName = (row: HTMLElement) =>
   within(row).getByRole('rowheader', { hidden: true }).textContent;
 
 // Where the app remembers the columns that the reader chose.
@@ -92,12 +92,12 @@ it('goes on by the cursor of the last answer, below what is there', async () => 
   const api = spiedApi(120);
   renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
   await screen.findByText('120 services found');
-  const first = nameOf(rows()[0]);
+  const first = readName(rows()[0]);
   await userEvent.click(
-    screen.getByRole('button', { name: 'Show more: 100 of 120 are shown' }),
+    screen.getByRole('button', { name: 'Show more (100 of 120 shown)' }),
   );
   await waitFor(() => expect(rows()).toHaveLength(120));
-  expect(nameOf(rows()[0])).toBe(first);
+  expect(readName(rows()[0])).toBe(first);
   const { nextCursor } = await api.listAssessments.mock.results[0].value;
   expect(api.listAssessments.mock.calls[1][0].cursor).toBe(nextCursor);
   expect(screen.queryByRole('button', { name: /^Show more/ })).toBeNull();
@@ -108,7 +108,7 @@ it('goes on by itself when the end is near, and asks once', async () => {
   renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
   await screen.findByText('120 services found');
   const table = screen.getByRole('region', {
-    name: 'Services and their stages',
+    name: 'Stages by entity',
   });
   fireEvent.scroll(table);
   fireEvent.scroll(table);
@@ -196,7 +196,7 @@ it('keeps the rows while the next are loaded and asks once for a word that is ty
   await waitFor(() => expect(api.listAssessments).toHaveBeenCalledTimes(2));
   expect(api.listAssessments.mock.calls[1][0].filter?.text).toBe('ledger');
   expect(address().search).toBe('?text=ledger');
-  await waitFor(() => expect(nameOf(rows()[0])).toMatch(/ledger/));
+  await waitFor(() => expect(readName(rows()[0])).toMatch(/ledger/));
   expect(api.listAssessments).toHaveBeenCalledTimes(2);
 });
 
@@ -205,7 +205,7 @@ it('offers to clear the filters when nothing matches', async () => {
     api: spiedApi(10),
     at: '/maturity/services?text=nothing&sort=stage:desc',
   });
-  await screen.findByText('No service matches these filters');
+  await screen.findByText('No results for these filters');
   await userEvent.click(
     screen.getAllByRole('button', { name: 'Clear filters' })[1],
   );
@@ -286,7 +286,7 @@ it('prints all services and not only those that are drawn', async () => {
   await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
   const [paper] = screen.getAllByRole('table', { hidden: true });
   expect(within(paper).getAllByRole('rowheader')).toHaveLength(120);
-  expect(screen.queryByText(/^On paper are/)).toBeNull();
+  expect(screen.queryByText(/^First \d+ of/)).toBeNull();
   act(() => {
     window.dispatchEvent(new Event('afterprint'));
   });
@@ -303,8 +303,6 @@ it('says what is not on paper', async () => {
     window.dispatchEvent(new Event('beforeprint'));
   });
   expect(
-    await screen.findByText(
-      'On paper are the first 100 of 120 rows. An export has them all.',
-    ),
+    await screen.findByText('First 100 of 120 rows. Export for all.'),
   ).toBeVisible();
 });

@@ -1,9 +1,9 @@
 import {
-  checkColumnOf,
-  checkIdOf,
   knownColumns,
   maxCheckColumns,
+  readCheckId,
   serviceColumnIds,
+  toCheckColumn,
   usualColumns,
 } from './serviceColumns';
 
@@ -32,9 +32,9 @@ it.each([
 
 it('has no more checks than the backend tells the outcomes of', () => {
   const many = Array.from({ length: 30 }, (_, index) => `check-${index}`);
-  expect(knownColumns(many.map(checkColumnOf), many)).toEqual([
+  expect(knownColumns(many.map(toCheckColumn), many)).toEqual([
     'name',
-    ...many.slice(0, maxCheckColumns).map(checkColumnOf),
+    ...many.slice(0, maxCheckColumns).map(toCheckColumn),
   ]);
 });
 
@@ -48,5 +48,5 @@ it.each([
   ['stage', undefined],
   [7, undefined],
 ])('finds in the column %p the check %p', (column, expected) => {
-  expect(checkIdOf(column)).toBe(expected);
+  expect(readCheckId(column)).toBe(expected);
 });

@@ -36,12 +36,12 @@ export const usualColumns: readonly ServiceColumnId[] = [
 export const maxCheckColumns = 20;
 
 /** The column of a check. */
-export function checkColumnOf(checkId: string): CheckColumnId {
+export function toCheckColumn(checkId: string): CheckColumnId {
   return `${checkPrefix}${checkId}`;
 }
 
 /** The check of a column; `undefined` for a column that is none. */
-export function checkIdOf(column: unknown): string | undefined {
+export function readCheckId(column: unknown): string | undefined {
   return typeof column === 'string' && column.startsWith(checkPrefix)
     ? column.slice(checkPrefix.length)
     : undefined;
@@ -60,7 +60,7 @@ export function knownColumns(
 ): readonly ServiceColumnId[] | undefined {
   const plain = serviceColumnIds.filter(id => wanted.includes(id));
   const checks = checkIds
-    .map(checkColumnOf)
+    .map(toCheckColumn)
     .filter(id => wanted.includes(id))
     .slice(0, maxCheckColumns);
   return plain.length + checks.length > 0

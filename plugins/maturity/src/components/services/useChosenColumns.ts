@@ -9,7 +9,7 @@ function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** What the reader chose on an earlier visit, by whatever model. */
+/** The columns that the reader chose on an earlier visit, for any model. */
 function useRemembered() {
   const storage = useApi(storageApiRef);
   const bucket = useMemo(() => storage.forBucket('maturity'), [storage]);

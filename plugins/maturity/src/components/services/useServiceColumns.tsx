@@ -12,7 +12,7 @@ import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { ShareMeter } from '../../charts/ShareMeter';
 import { EntityName } from '../../names/EntityName';
 import { NextStepCell } from './NextStepCell';
-import { checkColumnOf, ServiceColumnId } from './serviceColumns';
+import { ServiceColumnId, toCheckColumn } from './serviceColumns';
 import styles from './ServicesTable.module.css';
 import { StageCell } from './StageCell';
 
@@ -152,10 +152,10 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
       },
       ...checks.map(
         ({ id, title }): ServiceColumn => ({
-          id: checkColumnOf(id),
+          id: toCheckColumn(id),
           label: title,
           header: () => (
-            <Column id={checkColumnOf(id)} {...checkWidths}>
+            <Column id={toCheckColumn(id)} {...checkWidths}>
               <span title={title}>{title}</span>
             </Column>
           ),

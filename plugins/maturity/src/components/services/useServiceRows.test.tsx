@@ -6,8 +6,9 @@ import {
 import { act, render, waitFor } from '@testing-library/react';
 import { fixtureApi } from '../../__fixtures__';
 import { maturityApiRef } from '../../api';
-import { LiveProvider } from '../../queries/LiveContext';
-import { servicesOf } from '../../__fixtures__/orgFixture';
+import { keys } from '../../queries/keys';
+import { getQueryClient } from '../../queries/queryClient';
+import { createServices } from '../../__fixtures__/orgFixture';
 import { useServiceRows } from './useServiceRows';
 
 type Rows = ReturnType<typeof useServiceRows>;
@@ -16,7 +17,7 @@ const request = { sort: { field: 'name', order: 'asc' } as const };
 
 /** Services that can be changed, handed out in pages as the backend does. */
 function createService(count: number) {
-  let items: AssessmentSummary[] = servicesOf({ count }).map(
+  let items: AssessmentSummary[] = createServices({ count }).map(
     ({ summary }) => summary,
   );
   const list = jest.fn(
@@ -42,34 +43,35 @@ function start(list: ReturnType<typeof createService>['list']) {
     seen.push(useServiceRows({ ...request, ...props }));
     return null;
   }
-  const apis = [
-    [maturityApiRef, fixtureApi({ listAssessments: list })],
-  ] as const;
-  const page = (generation: number, outcomesOf?: string[]) => (
+  const api = fixtureApi({ listAssessments: list });
+  const apis = [[maturityApiRef, api]] as const;
+  const page = (outcomesOf?: string[]) => (
     <TestApiProvider apis={apis}>
-      <LiveProvider value={generation}>
-        <Reader outcomesOf={outcomesOf} />
-      </LiveProvider>
+      <Reader outcomesOf={outcomesOf} />
     </TestApiProvider>
   );
-  const { rerender } = render(page(0));
+  const { rerender } = render(page());
   const now = () => seen[seen.length - 1];
-  const show = (generation: number, outcomesOf?: string[]) =>
-    rerender(page(generation, outcomesOf));
-  return { now, show, seen };
+  const show = (outcomesOf?: string[]) => rerender(page(outcomesOf));
+  /** What a signal from the backend leads to. */
+  const announce = () =>
+    act(() => {
+      getQueryClient(api).invalidateQueries({ queryKey: keys.live });
+    });
+  return { now, show, announce, seen };
 }
 
 describe('useServiceRows', () => {
   it('reads what is on the screen again when assessments have changed', async () => {
     const { list, change } = createService(250);
-    const { now, show, seen } = start(list);
+    const { now, announce, seen } = start(list);
     await waitFor(() => expect(now().rows).toHaveLength(100));
     await act(async () => now().loadMore());
     await waitFor(() => expect(now().rows).toHaveLength(200));
 
     change({ rank: 5 });
     const before = seen.length;
-    show(1);
+    announce();
     await waitFor(() => expect(now().rows?.[199].rank).toBe(5));
     expect(list).toHaveBeenLastCalledWith(
       expect.objectContaining({ limit: 200, cursor: undefined }),
@@ -87,10 +89,10 @@ describe('useServiceRows', () => {
 
   it('keeps what stands there when it cannot be read again', async () => {
     const { list } = createService(30);
-    const { now, show } = start(list);
+    const { now, announce } = start(list);
     await waitFor(() => expect(now().rows).toHaveLength(30));
     list.mockRejectedValueOnce(new Error('503'));
-    show(1);
+    announce();
     await waitFor(() => expect(list).toHaveBeenCalledTimes(2));
     await act(async () => {});
     expect(now().rows).toHaveLength(30);
@@ -99,14 +101,14 @@ describe('useServiceRows', () => {
 
   it('reads no more than the first two thousand again, and drops none of the others', async () => {
     const { list, change } = createService(2_600);
-    const { now, show } = start(list);
+    const { now, announce } = start(list);
     await waitFor(() => expect(now().rows).toHaveLength(100));
     await act(() => now().loadUpTo(2_500));
     expect(now().rows).toHaveLength(2_500);
     const first = list.mock.calls.length;
 
     change({ rank: 5 });
-    show(1);
+    announce();
     await waitFor(() => expect(now().rows?.[0].rank).toBe(5));
     expect(list.mock.calls.length - first).toBe(4);
     expect(now().rows).toHaveLength(2_500);
@@ -120,7 +122,7 @@ describe('useServiceRows', () => {
     await waitFor(() => expect(now().rows).toHaveLength(100));
     await act(async () => now().loadMore());
     await waitFor(() => expect(now().rows).toHaveLength(150));
-    show(0, ['owned']);
+    show(['owned']);
     expect(now().isStale).toBe(true);
     expect(now().rows).toHaveLength(150);
     await waitFor(() => expect(now().isStale).toBe(false));

@@ -1,162 +1,185 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ListAssessmentsRequest } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  AssessmentSummary,
+  ListAssessmentsRequest,
+  ListAssessmentsResponse,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  InfiniteData,
+  keepPreviousData,
+  useInfiniteQuery,
+} from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { maturityApiRef } from '../../api';
-import { useLiveGeneration } from '../../queries/LiveContext';
-import { readRows, RowsRead } from './readRows';
+import { keys } from '../../queries/keys';
+import { useMaturityQueryClient } from '../../queries/queryClient';
 
-/** Services that are asked for at once. */
-export const pageSize = 100;
-/** Services that are read again when they may have changed; what stands below stays as it is. */
+/** Rows of the first request, and of each request for more. */
+const pageSize = 100;
+/** The most rows that the backend returns at once. */
+const largestPage = 500;
+/** Rows that are read again when assessments change; rows below them stay as they are. */
 const maxReread = 2_000;
 
-interface Loaded extends RowsRead {
-  /** Which services, in which order. */
-  readonly listKey: string;
-  /** The question that the rows answer. */
-  readonly key: string;
+interface RowPage {
+  readonly rows: readonly AssessmentSummary[];
+  readonly total: number;
+  /** Absent when there are no more. */
+  readonly nextCursor?: string;
+  /** The checks whose outcomes the rows hold. */
+  readonly outcomesKey: string;
 }
 
-interface Failure {
-  readonly key: string;
-  readonly error: Error;
+/** The start of a page. */
+interface PageStart {
+  /** 0-based number of the page. */
+  readonly page: number;
+  readonly cursor?: string;
 }
 
-/** The rows after some of them have been read again. */
-function withReread(before: Loaded, { rows, ...read }: RowsRead): Loaded {
-  const isAll = before.rows.length <= maxReread;
-  const fresh = new Set(rows.map(({ entityRef }) => entityRef));
-  const below = isAll
-    ? []
-    : before.rows
-        .slice(maxReread)
-        .filter(({ entityRef }) => !fresh.has(entityRef));
+/** Reads `count` rows from a cursor on, in as few requests as it takes. */
+async function readRows(
+  list: (request: ListAssessmentsRequest) => Promise<ListAssessmentsResponse>,
+  request: ListAssessmentsRequest,
+  count: number,
+  start?: string,
+): Promise<Omit<RowPage, 'outcomesKey'>> {
+  const rows: AssessmentSummary[] = [];
+  let cursor = start;
+  let total: number;
+  do {
+    const limit = Math.min(count - rows.length, largestPage);
+    const answer = await list({ ...request, limit, cursor });
+    rows.push(...answer.items);
+    total = answer.totalItems;
+    cursor = answer.nextCursor;
+  } while (cursor !== undefined && rows.length < count);
+  return { rows, total, nextCursor: cursor };
+}
+
+/** The rows behind the first ones, without those that moved up into them. */
+function keepRowsBelow(before: readonly RowPage[], first: RowPage): RowPage {
+  const fresh = new Set(first.rows.map(({ entityRef }) => entityRef));
   return {
-    ...before,
-    rows: [...rows, ...below],
-    total: read.total,
-    nextCursor: isAll ? read.nextCursor : before.nextCursor,
+    ...first,
+    rows: before
+      .flatMap(({ rows }) => rows)
+      .slice(maxReread)
+      .filter(({ entityRef }) => !fresh.has(entityRef)),
+    nextCursor: before[before.length - 1].nextCursor,
   };
 }
 
 /**
- * The services that the filters leave, as far as they have been asked for: the
- * backend filters and sorts, and hands out the next ones when they are wanted.
- * When assessments have changed, those on the screen are read again, and stay
- * there until the answer has come.
+ * The rows that the filters select, as far as they were asked for. The backend
+ * filters and sorts. When assessments change, the rows on the screen are read
+ * again in one go and stay until the answer arrives.
  */
 export function useServiceRows(
   request: Pick<ListAssessmentsRequest, 'filter' | 'sort' | 'outcomesOf'>,
 ) {
   const api = useApi(maturityApiRef);
-  const generation = useLiveGeneration();
-  const listKey = JSON.stringify([request.filter, request.sort]);
-  const key = JSON.stringify([listKey, request.outcomesOf]);
-  const [loaded, setLoaded] = useState<Loaded>();
-  const [failure, setFailure] = useState<Failure>();
-  const [attempt, setAttempt] = useState(0);
-  const [isLoadingMore, setIsLoadingMore] = useState(false);
-  const asking = useRef<AbortController>();
-  const latest = useRef({ request, listKey, key, loaded });
-  latest.current = { request, listKey, key, loaded };
+  const client = useMaturityQueryClient();
+  const { filter, sort, outcomesOf } = request;
+  const outcomesKey = JSON.stringify(outcomesOf ?? []);
+  // Other columns are other data of the same rows: the key stays.
+  const queryKey = keys.services({ filter, sort });
+  const wantedRows = useRef(pageSize);
 
-  const ask = useCallback(
-    async (
-      wanted: { count: number; cursor?: string },
-      merge: (read: RowsRead, asked: Pick<Loaded, 'listKey' | 'key'>) => Loaded,
-    ) => {
-      const asked = latest.current;
-      const controller = new AbortController();
-      asking.current?.abort();
-      asking.current = controller;
-      const { signal } = controller;
-      setIsLoadingMore(wanted.cursor !== undefined);
-      try {
-        const read = await readRows(
-          page => api.listAssessments(page, { signal }),
-          asked.request,
-          wanted,
-        );
-        if (!signal.aborted) {
-          setLoaded(merge(read, { listKey: asked.listKey, key: asked.key }));
-          setFailure(undefined);
-        }
-      } catch (error) {
-        // What stands there is still the answer when reading it again fails.
-        const isThere =
-          asked.loaded?.key === asked.key && wanted.cursor === undefined;
-        if (!signal.aborted && !isThere) {
-          setFailure({
-            key: asked.key,
-            error: error instanceof Error ? error : new Error(String(error)),
-          });
-        }
-      }
-      if (asking.current === controller) {
-        asking.current = undefined;
-        setIsLoadingMore(false);
-      }
+  const readPage = async (
+    { page, cursor }: PageStart,
+    signal: AbortSignal,
+  ): Promise<RowPage> => {
+    // Known pages are read again: all rows in the first of them.
+    const before =
+      client.getQueryData<InfiniteData<RowPage>>(queryKey)?.pages ?? [];
+    const count = before.reduce((sum, { rows }) => sum + rows.length, 0);
+    const isAgain = page < before.length;
+    if (isAgain && page > 0) {
+      return { rows: [], total: 0, nextCursor: cursor, outcomesKey };
+    }
+    const read = await readRows(
+      next => api.listAssessments(next, { signal }),
+      request,
+      isAgain
+        ? Math.min(Math.max(count, pageSize), maxReread)
+        : wantedRows.current,
+      cursor,
+    );
+    const first = { ...read, outcomesKey };
+    if (isAgain && count > maxReread && before[0].outcomesKey === outcomesKey) {
+      const below = keepRowsBelow(before, first);
+      return { ...below, rows: [...first.rows, ...below.rows] };
+    }
+    return first;
+  };
+  const query = useInfiniteQuery(
+    {
+      queryKey,
+      queryFn: ({ pageParam, signal }) => readPage(pageParam, signal),
+      initialPageParam: { page: 0 } as PageStart,
+      getNextPageParam: ({ nextCursor }, pages): PageStart | undefined =>
+        nextCursor === undefined
+          ? undefined
+          : { page: pages.length, cursor: nextCursor },
+      placeholderData: keepPreviousData,
     },
-    [api],
+    client,
   );
+  const { data, error, isFetching, isFetchNextPageError, refetch } = query;
+  const { fetchNextPage, hasNextPage, isPlaceholderData } = query;
+  const pages = data?.pages;
+  const isOfOtherColumns =
+    pages !== undefined &&
+    !isPlaceholderData &&
+    pages[0].outcomesKey !== outcomesKey;
 
   useEffect(() => {
-    const before = latest.current.loaded;
-    if (before?.listKey === listKey) {
-      const count = Math.min(Math.max(before.rows.length, pageSize), maxReread);
-      ask({ count }, (read, keys) =>
-        before.key === keys.key
-          ? withReread(before, read)
-          : { ...read, ...keys },
-      );
-    } else {
-      ask({ count: pageSize }, (read, keys) => ({ ...read, ...keys }));
+    if (isOfOtherColumns) {
+      refetch();
     }
-    return () => asking.current?.abort();
-  }, [ask, listKey, key, generation, attempt]);
+  }, [isOfOtherColumns, outcomesKey, refetch]);
 
-  /** Asks for the services after those that are there, if there are any. */
+  const isAnswered = pages !== undefined && !isOfOtherColumns;
+  const rows = useMemo(() => pages?.flatMap(page => page.rows), [pages]);
+  const latest = useRef({ rows, canLoad: false });
+  latest.current = { rows, canLoad: hasNextPage && !isFetching };
   const loadNext = useCallback(
     async (count: number) => {
-      const { loaded: before, key: wantedKey } = latest.current;
-      if (before?.key === wantedKey && before.nextCursor && !asking.current) {
-        await ask({ count, cursor: before.nextCursor }, read => ({
-          ...before,
-          ...read,
-          rows: [...before.rows, ...read.rows],
-        }));
+      if (latest.current.canLoad && count > 0) {
+        // Until the next render: two events of one frame load once.
+        latest.current.canLoad = false;
+        wantedRows.current = count;
+        await fetchNextPage();
+        wantedRows.current = pageSize;
+        // The rows are rendered in a timer of their own; printing waits for them.
+        await new Promise(resolve => setTimeout(resolve, 0));
       }
     },
-    [ask],
+    [fetchNextPage],
   );
-  const loadMore = useCallback(() => {
-    loadNext(pageSize);
-  }, [loadNext]);
-  /** Loads as many as are wanted in all. */
-  const loadUpTo = useCallback(
-    async (count: number) => {
-      const missing = count - (latest.current.loaded?.rows.length ?? 0);
-      if (missing > 0) {
-        await loadNext(missing);
-      }
-    },
-    [loadNext],
-  );
-  const retry = useCallback(() => {
-    setFailure(undefined);
-    setAttempt(count => count + 1);
-  }, []);
-
   return {
-    rows: loaded?.rows,
-    total: loaded?.total ?? 0,
-    hasMore: loaded?.nextCursor !== undefined,
-    /** The rows answer an earlier question. */
-    isStale: loaded !== undefined && loaded.key !== key,
-    isLoadingMore,
-    error: failure?.key === key ? failure.error : undefined,
-    loadMore,
-    loadUpTo,
-    retry,
+    rows,
+    total: pages?.[0].total ?? 0,
+    hasMore: hasNextPage,
+    /** The rows belong to an earlier filter, or lack the outcomes of a column. */
+    isStale: isPlaceholderData || isOfOtherColumns,
+    isLoadingMore: query.isFetchingNextPage,
+    // An earlier answer remains valid when it cannot be read again.
+    error:
+      (!isAnswered && !isFetching) || isFetchNextPageError
+        ? error ?? undefined
+        : undefined,
+    loadMore: useCallback(() => {
+      loadNext(pageSize);
+    }, [loadNext]),
+    /** Loads up to `count` rows in all. */
+    loadUpTo: useCallback(
+      (count: number) => loadNext(count - (latest.current.rows?.length ?? 0)),
+      [loadNext],
+    ),
+    retry: () => {
+      refetch();
+    },
   };
 }

@@ -2,10 +2,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import { formatShareOf } from '../../format/shares';
 import { Share } from './heatColumns';
 import styles from './HeatGrid.module.css';
+import { formatNumber, formatShare } from '../../format/numbers';
+import { useEntityWords } from '../../names/useEntityWords';
+import { useOrg } from '../../orgFrame/OrgContext';
 
 /** One share: a number on a shade, which leads to the services behind it. */
 export function HeatCell(props: {
@@ -21,6 +22,7 @@ export function HeatCell(props: {
 }) {
   const { team, column, share, view, to, place, isTabStop } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useEntityWords(useOrg().model);
   const focus = { 'data-place': place, tabIndex: isTabStop ? 0 : -1 };
   if (!share || share.whole === 0) {
     const label = t('teams.cellNothing', { team, column });
@@ -38,12 +40,12 @@ export function HeatCell(props: {
       </td>
     );
   }
-  const text = formatShareOf(share.part, share.whole);
+  const text = formatShare(share.part, share.whole);
   const label = t(view === 'stages' ? 'teams.cellStage' : 'teams.cellCheck', {
     team,
     column,
     part: formatNumber(share.part),
-    whole: formatNumber(share.whole),
+    entities: words.count(share.whole),
     share: text,
   });
   const ratio = Math.round((100 * share.part) / share.whole);

@@ -3,8 +3,7 @@ import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-c
 import { CSSProperties, KeyboardEvent, useCallback } from 'react';
 import { maturityTranslationRef } from '../../translation';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { maxPrinted } from '../../print/PrintContext';
-import { usePrinting } from '../../print/usePrinting';
+import { maxPrinted, usePrinting } from '../../print/PrintContext';
 import { SortBy } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { useStageWords } from '../../names/useStageWords';
@@ -13,7 +12,7 @@ import { HeatColumn, HeatView } from './heatColumns';
 import styles from './HeatGrid.module.css';
 import { HeatHead } from './HeatHead';
 import { HeatRow } from './HeatRow';
-import { filterOfRow, TeamRow } from './teamRows';
+import { TeamRow, toRowFilter } from './teamRows';
 import { keyInTree } from './treeKeys';
 import { useGridFocus } from './useGridFocus';
 import { useRowWindow } from './useRowWindow';
@@ -52,7 +51,7 @@ export function HeatGrid(props: {
   );
   const linkTo = useCallback(
     (row: TeamRow, narrowed: Partial<AssessmentFilter>) =>
-      links.services({ ...filterOfRow(row, filter), ...narrowed }),
+      links.services({ ...toRowFilter(row, filter), ...narrowed }),
     [links, filter],
   );
   const seen = useRowWindow({
@@ -81,7 +80,6 @@ export function HeatGrid(props: {
   return (
     <div
       ref={seen.boxRef}
-      onScroll={seen.onScroll}
       className={styles.box}
       data-view={view}
       style={

@@ -5,6 +5,8 @@ import { SortBy } from '../../url/orgQuery';
 import { HeatColumn, HeatView } from './heatColumns';
 import styles from './HeatGrid.module.css';
 import { placeName } from './useGridFocus';
+import { useEntityWords } from '../../names/useEntityWords';
+import { useOrg } from '../../orgFrame/OrgContext';
 
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 
@@ -20,9 +22,10 @@ export function HeatHead(props: {
 }) {
   const { view, columns, columnName, sort, onSort, tabStop } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useEntityWords(useOrg().model);
   const heads = [
     { id: 'name', text: t('teams.team') },
-    { id: 'total', text: t('teams.total') },
+    { id: 'total', text: words.title },
     ...columns.map(column => ({
       id: column.id,
       text: columnName(column),

@@ -3,14 +3,15 @@ import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-c
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../../format/format';
-import { formatShareOf } from '../../format/shares';
 import { HeatCell } from './HeatCell';
 import { HeatColumn, HeatView } from './heatColumns';
 import styles from './HeatGrid.module.css';
 import { TeamName } from './TeamName';
 import { TeamRow } from './teamRows';
 import { placeName } from './useGridFocus';
+import { formatNumber, formatShare } from '../../format/numbers';
+import { useEntityWords } from '../../names/useEntityWords';
+import { useOrg } from '../../orgFrame/OrgContext';
 
 function Row(props: {
   row: TeamRow;
@@ -27,6 +28,7 @@ function Row(props: {
 }) {
   const { row, index, view, isTree, columns, tabStop, linkTo } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useEntityWords(useOrg().model);
   const { title: team, counts } = row;
   const { total, measured } = counts;
   const focusAt = (column: number) => ({
@@ -34,7 +36,7 @@ function Row(props: {
     tabIndex: tabStop === column ? 0 : -1,
   });
   const shown = formatNumber(total);
-  const share = formatShareOf(measured.known, measured.applicable);
+  const share = formatShare(measured.known, measured.applicable);
   const levels = isTree && {
     'aria-level': row.level,
     'aria-posinset': row.position,
@@ -59,7 +61,10 @@ function Row(props: {
         <Link
           to={linkTo(row, {})}
           className={styles.total}
-          aria-label={t('teams.services', { count: total, shown, team })}
+          aria-label={t('teams.services', {
+            entities: words.count(total),
+            team,
+          })}
           {...focusAt(1)}
         >
           {shown}
@@ -70,7 +75,7 @@ function Row(props: {
           key={column.id}
           team={team}
           column={props.columnName(column)}
-          share={column.shareOf(row)}
+          share={column.readShare(row)}
           view={view}
           to={linkTo(row, column.narrowed)}
           place={placeName({ row: index, column: position + 2 })}

@@ -17,7 +17,7 @@ export function TeamName(props: {
   const { row, place, isTabStop, onToggle } = props;
   const { ownerRef, title, isOpen, scope } = row;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const addressOf = useEntityRefLink();
+  const toAddress = useEntityRefLink();
   const isOwn = scope === 'own';
   const name = isOwn ? t('teams.own', { team: title }) : title;
 
@@ -53,7 +53,7 @@ export function TeamName(props: {
           </span>
         ) : (
           <Link
-            to={addressOf(ownerRef)}
+            to={toAddress(ownerRef)}
             tabIndex={-1}
             className={styles.team}
             title={title}

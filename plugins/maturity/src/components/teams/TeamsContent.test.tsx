@@ -3,13 +3,13 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createOrgApi, OrgApi } from '../../__fixtures__/orgFixture';
 import { address, renderOrg } from '../../__testUtils__/renderOrg';
-import { countsOf, groupOf } from './__testUtils__/groups';
+import { createCounts, createGroup } from './__testUtils__/groups';
 import { TeamsContent } from './TeamsContent';
 
 // Whole pages are drawn here, on machines that do other things as well.
 
 const at = '/maturity/teams';
-const map = () => screen.getByLabelText('Teams and where their services stand');
+const map = () => screen.getByLabelText('Stages by team');
 const drawn = () => within(map()).getAllByRole('row').slice(1);
 const names = () =>
   drawn().map(row => within(row).getByRole('rowheader').textContent);
@@ -19,26 +19,26 @@ const ref = (name: string) => `group:default/${name}`;
 /** shop over web and api, and services that nobody owns. */
 function treeApi(): OrgApi {
   const groups = [
-    groupOf({ value: ref('shop'), own: [1, 2], withBelow: [5, 6] }),
-    groupOf({
+    createGroup({ value: ref('shop'), own: [1, 2], withBelow: [5, 6] }),
+    createGroup({
       value: ref('web'),
       parents: [ref('shop')],
       own: [4],
       withBelow: [4],
     }),
-    groupOf({
+    createGroup({
       value: ref('api'),
       parents: [ref('shop')],
       own: [0, 4],
       withBelow: [0, 4],
     }),
-    groupOf({ own: [3] }),
+    createGroup({ own: [3] }),
   ];
   return {
     ...createOrgApi({ count: 1 }),
     countAssessments: async () => ({
       modelId: builtInModel.id,
-      all: countsOf([8, 6]),
+      all: createCounts([8, 6]),
       groups,
     }),
   };
@@ -50,7 +50,7 @@ it('shows the share of services at each stage, a lone top group open', async () 
   expect(screen.getByRole('treegrid')).toHaveAttribute('aria-rowcount', '6');
   expect(names()).toEqual([
     'shop',
-    'Owned by shop itself',
+    'Owned by shop directly',
     'api',
     'web',
     'No owner',
@@ -68,7 +68,7 @@ it('leads from a cell to the services behind it: all below, or the team’s own'
   await screen.findByText('4 teams');
   const [shop, own] = drawn();
   expect(
-    within(shop).getByRole('link', { name: 'Show the 11 services of shop' }),
+    within(shop).getByRole('link', { name: 'Show 11 services of shop' }),
   ).toHaveAttribute(
     'href',
     '/maturity/services?type=service&owner=group%3Adefault%2Fshop&ownerTree=true',
@@ -91,7 +91,7 @@ it('closes a team and keeps that in the URL', async () => {
   );
   expect(names()).toEqual(['shop', 'No owner']);
   expect(address().searchParams.getAll('toggled')).toEqual([ref('shop')]);
-  await userEvent.click(screen.getByRole('button', { name: 'Open all' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Expand all' }));
   expect(names()).toHaveLength(5);
   expect(address().search).toBe('?open=all');
 });
@@ -109,7 +109,7 @@ it('is walked by the arrow keys, from one stop of the Tab key', async () => {
   expect(names()).toHaveLength(5);
   await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
   expect(
-    screen.getByRole('link', { name: 'Show the 4 services of api' }),
+    screen.getByRole('link', { name: 'Show 4 services of api' }),
   ).toHaveFocus();
   await user.keyboard('{Home}{ArrowLeft}');
   expect(drawn()[0].querySelector('th')).toHaveFocus();
@@ -156,7 +156,7 @@ it('shows the share that meets each check, by stage', async () => {
     ...createOrgApi({ count: 1 }),
     countAssessments: async request => ({
       modelId: builtInModel.id,
-      all: countsOf([4]),
+      all: createCounts([4]),
       checkIds: checks.map(({ id }) => id),
       groups: [
         {
@@ -181,7 +181,7 @@ it('shows the share that meets each check, by stage', async () => {
   );
   const [check] = checks;
   const cell = screen.getByRole('link', {
-    name: `web, ${check.title}: 25%, met by 1 of 4 services. Show those that do not meet it.`,
+    name: `web, ${check.title}: 25%, met by 1 of 4 services. Show the others.`,
   });
   expect(cell).toHaveTextContent('25%');
   expect(
@@ -210,7 +210,7 @@ it('puts all teams on paper, and nothing in the place of those that are not draw
     window.dispatchEvent(new Event('beforeprint'));
   });
   expect(drawn()).toHaveLength(all);
-  expect(screen.queryByText(/^On paper are/)).toBeNull();
+  expect(screen.queryByText(/^First \d+ of/)).toBeNull();
   expect(grid.querySelectorAll('tr[aria-hidden]')).toHaveLength(0);
   act(() => {
     window.dispatchEvent(new Event('afterprint'));
@@ -221,9 +221,7 @@ it('puts all teams on paper, and nothing in the place of those that are not draw
 it('says so when no team matches', async () => {
   const api = createOrgApi({ count: 20 });
   renderOrg(<TeamsContent />, { api, at: `${at}?text=nothing` });
-  expect(
-    await screen.findByText('No service matches these filters'),
-  ).toBeVisible();
+  expect(await screen.findByText('No results for these filters')).toBeVisible();
 });
 
 it('tries again after an error', async () => {

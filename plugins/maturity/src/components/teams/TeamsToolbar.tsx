@@ -1,8 +1,35 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { CSSProperties } from 'react';
+import { formatShare } from '../../format/numbers';
 import { maturityTranslationRef } from '../../translation';
-import { TeamsQuery } from './teamsQuery';
+import heat from './HeatGrid.module.css';
 import styles from './TeamsTable.module.css';
+import { HeatView } from './heatColumns';
+import { TeamsQuery } from './teamsQuery';
+
+const steps = [10, 30, 50, 70, 90, 100];
+
+/** The legend of the heat map's shades. */
+export function HeatLegend(props: { view: HeatView }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <p className={styles.legend}>
+      {t(`teams.legend.${props.view}`)}
+      <span className={styles.ramp} aria-hidden="true">
+        {formatShare(0, 1)}
+        {steps.map(step => (
+          <span
+            key={step}
+            className={`${heat.heat} ${styles.swatch}`}
+            style={{ '--maturity-heat': `${step}%` } as CSSProperties}
+          />
+        ))}
+        {formatShare(1, 1)}
+      </span>
+    </p>
+  );
+}
 
 function Choice<T extends string>(props: {
   label: string;

@@ -4,7 +4,7 @@ export interface GridPlace {
   readonly column: number;
 }
 
-/** How far the grid reaches. */
+/** The size of the grid. */
 export interface GridSize {
   readonly rows: number;
   readonly columns: number;

@@ -1,8 +1,8 @@
 import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common';
-import { groupOf } from './__testUtils__/groups';
+import { createGroup } from './__testUtils__/groups';
 import { parentRefs, TeamNode, toGroupTree } from './groupTree';
 
-const titleOf = ({ value = 'nobody' }: GroupCounts) => value;
+const toTitle = ({ value = 'nobody' }: GroupCounts) => value;
 
 /** The tree in one line: `a(b c(d))`. */
 function shape(nodes: readonly TeamNode[]): string {
@@ -13,11 +13,11 @@ function shape(nodes: readonly TeamNode[]): string {
     .join(' ');
 }
 
-function shapeOf(groups: readonly [string, ...string[]][]): string {
+function toShape(groups: readonly [string, ...string[]][]): string {
   return shape(
     toGroupTree(
-      groups.map(([value, ...parents]) => groupOf({ value, parents })),
-      titleOf,
+      groups.map(([value, ...parents]) => createGroup({ value, parents })),
+      toTitle,
     ),
   );
 }
@@ -60,7 +60,7 @@ it.each([
   'lays out %s',
   (_, groups, expected) => {
     expect(
-      shapeOf(groups.map(([value, ...parents]) => [value, ...parents])),
+      toShape(groups.map(([value, ...parents]) => [value, ...parents])),
     ).toBe(expected);
   },
 );
@@ -68,22 +68,25 @@ it.each([
 it('places each of 60 groups that are all parents of each other once', () => {
   const refs = Array.from({ length: 60 }, (_, index) => `g${index}`);
   const tree = toGroupTree(
-    refs.map(value => groupOf({ value, parents: refs })),
-    titleOf,
+    refs.map(value => createGroup({ value, parents: refs })),
+    toTitle,
   );
   expect(shape(tree).match(/g\d+/g)?.sort()).toEqual([...refs].sort());
 });
 
 it('keeps the services that nobody owns, beside the groups', () => {
-  const tree = toGroupTree([groupOf({ value: 'a' }), groupOf({})], titleOf);
+  const tree = toGroupTree(
+    [createGroup({ value: 'a' }), createGroup({})],
+    toTitle,
+  );
   expect(shape(tree)).toBe('a nobody');
 });
 
 it('names the teams that others are below of', () => {
   const groups = [['a'], ['b', 'a'], ['c', 'b'], ['d']];
   const tree = toGroupTree(
-    groups.map(([value, ...parents]) => groupOf({ value, parents })),
-    titleOf,
+    groups.map(([value, ...parents]) => createGroup({ value, parents })),
+    toTitle,
   );
   expect(parentRefs(tree)).toEqual(['a', 'b']);
 });

@@ -16,11 +16,13 @@ interface GrowingNode extends TeamNode {
 /** A member of the circle that is above a group without a top. */
 function inCircleAbove(
   node: GrowingNode,
-  nodeOf: ReadonlyMap<string | undefined, GrowingNode>,
+  nodesByRef: ReadonlyMap<string | undefined, GrowingNode>,
 ): GrowingNode {
   const above = ({ ownerRef, group }: GrowingNode) =>
-    nodeOf.get(
-      group.parents?.find(parent => parent !== ownerRef && nodeOf.has(parent)),
+    nodesByRef.get(
+      group.parents?.find(
+        parent => parent !== ownerRef && nodesByRef.has(parent),
+      ),
     );
   const passed = new Set<GrowingNode>();
   let at = node;
@@ -38,22 +40,22 @@ function inCircleAbove(
  */
 export function toGroupTree(
   groups: readonly GroupCounts[],
-  titleOf: (group: GroupCounts) => string,
+  toTitle: (group: GroupCounts) => string,
 ): readonly TeamNode[] {
   const nodes = groups.map(
     (group): GrowingNode => ({
       ownerRef: group.value,
-      title: titleOf(group),
+      title: toTitle(group),
       group,
       children: [],
     }),
   );
-  const nodeOf = new Map(nodes.map(node => [node.ownerRef, node]));
+  const nodesByRef = new Map(nodes.map(node => [node.ownerRef, node]));
   const below = new Map<string, GrowingNode[]>();
   const roots: GrowingNode[] = [];
   for (const node of nodes) {
     const parents = (node.group.parents ?? []).filter(
-      parent => parent !== node.ownerRef && nodeOf.has(parent),
+      parent => parent !== node.ownerRef && nodesByRef.has(parent),
     );
     if (parents.length === 0) {
       roots.push(node);
@@ -81,7 +83,7 @@ export function toGroupTree(
   placeBelow(roots);
   for (const node of nodes) {
     if (!placed.has(node)) {
-      const root = inCircleAbove(node, nodeOf);
+      const root = inCircleAbove(node, nodesByRef);
       placed.add(root);
       roots.push(root);
       placeBelow([root]);

@@ -1,10 +1,10 @@
 import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-common';
-import { countsOf } from './__testUtils__/groups';
+import { createCounts } from './__testUtils__/groups';
 import { heatColumns } from './heatColumns';
 import { compareBy } from './sortTeams';
 import { TeamRow } from './teamRows';
 
-function rowOf(change: Partial<TeamRow>): TeamRow {
+function createRow(change: Partial<TeamRow>): TeamRow {
   return {
     id: 'a',
     title: 'a',
@@ -12,7 +12,7 @@ function rowOf(change: Partial<TeamRow>): TeamRow {
     position: 1,
     siblings: 1,
     scope: 'all',
-    counts: countsOf([]),
+    counts: createCounts([]),
     ...change,
   };
 }
@@ -22,11 +22,11 @@ const [stage] = builtInModel.stages;
 const [check, other] = builtInModel.stages.flatMap(({ checks }) => checks);
 
 it('has a column for each stage and one for "not assessed"', () => {
-  const row = rowOf({ counts: countsOf([3, 1], { notAssessed: 4 }) });
-  expect(stages.map(({ shareOf }) => shareOf(row)?.part)).toEqual([
+  const row = createRow({ counts: createCounts([3, 1], { notAssessed: 4 }) });
+  expect(stages.map(({ readShare }) => readShare(row)?.part)).toEqual([
     3, 1, 0, 0, 0, 4,
   ]);
-  expect(stages[0].shareOf(row)?.whole).toBe(8);
+  expect(stages[0].readShare(row)?.whole).toBe(8);
   expect(stages.map(({ narrowed }) => narrowed.stage?.[0])).toEqual([
     ...builtInModel.stages.map(({ id }) => id),
     'none',
@@ -35,7 +35,7 @@ it('has a column for each stage and one for "not assessed"', () => {
 
 it('has a column for each check, counted where it applies', () => {
   const columns = heatColumns('checks', builtInModel, [other.id, check.id]);
-  const row = rowOf({
+  const row = createRow({
     checks: {
       pass: [9, 3],
       fail: [9, 2],
@@ -45,7 +45,7 @@ it('has a column for each check, counted where it applies', () => {
     },
   });
   const column = columns.find(({ id }) => id === `check.${check.id}`);
-  expect(column?.shareOf(row)).toEqual({ part: 3, whole: 10 });
+  expect(column?.readShare(row)).toEqual({ part: 3, whole: 10 });
   expect(column?.narrowed.check?.map(({ outcome }) => outcome)).toEqual([
     'fail',
     'unknown',
@@ -54,14 +54,17 @@ it('has a column for each check, counted where it applies', () => {
 
 it('claims no share of a check that was not counted', () => {
   const columns = heatColumns('checks', builtInModel, [check.id]);
-  expect(columns[0].shareOf(rowOf({}))).toBeUndefined();
+  expect(columns[0].readShare(createRow({}))).toBeUndefined();
 });
 
 const rows = [
-  rowOf({ title: 'b', counts: countsOf([0, 5, 5], { known: 3 }) }),
-  rowOf({ title: 'a', counts: countsOf([1, 0, 0, 0, 3], { known: 9 }) }),
-  rowOf({ title: 'c', counts: countsOf([10]) }),
-  rowOf({ title: 'none', counts: countsOf([], { known: 1 }) }),
+  createRow({ title: 'b', counts: createCounts([0, 5, 5], { known: 3 }) }),
+  createRow({
+    title: 'a',
+    counts: createCounts([1, 0, 0, 0, 3], { known: 9 }),
+  }),
+  createRow({ title: 'c', counts: createCounts([10]) }),
+  createRow({ title: 'none', counts: createCounts([], { known: 1 }) }),
 ];
 
 it.each([

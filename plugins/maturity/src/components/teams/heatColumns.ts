@@ -6,7 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { TeamRow } from './teamRows';
 
-/** What the columns of the heat map stand for. */
+/** The meaning of the heat map's columns. */
 export type HeatView = 'stages' | 'checks';
 
 /** A part of a whole. */
@@ -24,8 +24,8 @@ export interface HeatColumn {
   /** Absent for "not assessed". */
   readonly title?: string;
   /** Absent while the answer does not tell. */
-  readonly shareOf: (row: TeamRow) => Share | undefined;
-  /** What selects the services that a cell makes one want to see. */
+  readonly readShare: (row: TeamRow) => Share | undefined;
+  /** Selects the entities that a cell links to. */
   readonly narrowed: Partial<AssessmentFilter>;
 }
 
@@ -35,7 +35,7 @@ function stageColumns(model: Model): HeatColumn[] {
       id: `stage.${stage.id}`,
       rank: index + 1,
       title: stage.title,
-      shareOf: ({ counts }) => ({
+      readShare: ({ counts }) => ({
         part: counts.byStage.find(at => at.stage === stage.id)?.count ?? 0,
         whole: counts.total,
       }),
@@ -45,7 +45,7 @@ function stageColumns(model: Model): HeatColumn[] {
   const notAssessed: HeatColumn = {
     id: 'stage.none',
     rank: 0,
-    shareOf: ({ counts }) => ({
+    readShare: ({ counts }) => ({
       part: counts.notAssessed,
       whole: counts.total,
     }),
@@ -71,7 +71,7 @@ function checkColumn(
     id: `check.${check.id}`,
     rank,
     title: check.title,
-    shareOf: ({ checks }) => {
+    readShare: ({ checks }) => {
       if (!checks || place === undefined) {
         return undefined;
       }

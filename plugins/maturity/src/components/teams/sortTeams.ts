@@ -13,14 +13,14 @@ function ratio({ part, whole }: Share): number {
   return whole > 0 ? part / whole : -1;
 }
 
-function measuredOf({ measured }: StageCounts): Share {
+function toMeasuredShare({ measured }: StageCounts): Share {
   return { part: measured.known, whole: measured.applicable };
 }
 
 const rankBy = {
   name: () => 0,
   total: ({ counts }) => counts.total,
-  measured: ({ counts }) => ratio(measuredOf(counts)),
+  measured: ({ counts }) => ratio(toMeasuredShare(counts)),
 } as const satisfies Record<PlainColumn, (row: TeamRow) => number>;
 
 function isPlain(field: string): field is PlainColumn {
@@ -39,7 +39,7 @@ export function compareBy(
     if (isPlain(field)) {
       return rankBy[field](row);
     }
-    const share = column?.shareOf(row);
+    const share = column?.readShare(row);
     return share ? ratio(share) : -1;
   };
   const byName = field === 'name' ? direction : 1;

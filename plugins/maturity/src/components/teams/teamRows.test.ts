@@ -1,22 +1,27 @@
-import { groupOf } from './__testUtils__/groups';
+import { createGroup } from './__testUtils__/groups';
 import { toGroupTree } from './groupTree';
-import { filterOfRow, TeamRow, toListRows, toTreeRows } from './teamRows';
+import { TeamRow, toListRows, toRowFilter, toTreeRows } from './teamRows';
 
-const titleOf = ({ value = 'Nobody' }: { value?: string }) => value;
+const toTitle = ({ value = 'Nobody' }: { value?: string }) => value;
 const byTitle = (one: TeamRow, other: TeamRow) =>
   one.title.localeCompare(other.title);
 
 const groups = [
-  groupOf({ value: 'web', parents: ['shop'], own: [4], withBelow: [4] }),
-  groupOf({ value: 'shop', own: [1, 2], withBelow: [5, 6] }),
-  groupOf({ value: 'api', parents: ['shop'], own: [0, 4], withBelow: [0, 4] }),
-  groupOf({ value: 'empty', own: [], withBelow: [7] }),
-  groupOf({ value: 'below', parents: ['empty'], own: [7], withBelow: [7] }),
-  groupOf({ own: [3] }),
+  createGroup({ value: 'web', parents: ['shop'], own: [4], withBelow: [4] }),
+  createGroup({ value: 'shop', own: [1, 2], withBelow: [5, 6] }),
+  createGroup({
+    value: 'api',
+    parents: ['shop'],
+    own: [0, 4],
+    withBelow: [0, 4],
+  }),
+  createGroup({ value: 'empty', own: [], withBelow: [7] }),
+  createGroup({ value: 'below', parents: ['empty'], own: [7], withBelow: [7] }),
+  createGroup({ own: [3] }),
 ];
-const tree = toGroupTree(groups, titleOf);
+const tree = toGroupTree(groups, toTitle);
 
-function rowsOf(open: readonly string[], compare = byTitle) {
+function readRows(open: readonly string[], compare = byTitle) {
   return toTreeRows(tree, {
     isOpen: ref => open.includes(ref),
     compare,
@@ -31,7 +36,7 @@ const outline = (rows: readonly TeamRow[]) =>
   );
 
 it('shows a closed team with all that is below it', () => {
-  expect(outline(rowsOf([]))).toEqual([
+  expect(outline(readRows([]))).toEqual([
     '-empty withBelow 7',
     '-nobody all 3',
     '-shop withBelow 11',
@@ -39,7 +44,7 @@ it('shows a closed team with all that is below it', () => {
 });
 
 it('shows below an open team what it owns itself, then the teams below it', () => {
-  expect(outline(rowsOf(['shop', 'empty']))).toEqual([
+  expect(outline(readRows(['shop', 'empty']))).toEqual([
     '-empty withBelow 7',
     '--below all 7',
     '-nobody all 3',
@@ -51,7 +56,7 @@ it('shows below an open team what it owns itself, then the teams below it', () =
 });
 
 it('says of each row where it stands among its siblings', () => {
-  const places = rowsOf(['shop']).map(
+  const places = readRows(['shop']).map(
     ({ id, position, siblings }) => `${id} ${position}/${siblings}`,
   );
   expect(places).toEqual([
@@ -65,20 +70,20 @@ it('says of each row where it stands among its siblings', () => {
 });
 
 it('opens only what others are below of', () => {
-  expect(rowsOf(['web', 'shop']).map(({ id, isOpen }) => [id, isOpen])).toEqual(
-    [
-      ['empty', false],
-      ['nobody', undefined],
-      ['shop', true],
-      ['shop#own', undefined],
-      ['api', undefined],
-      ['web', undefined],
-    ],
-  );
+  expect(
+    readRows(['web', 'shop']).map(({ id, isOpen }) => [id, isOpen]),
+  ).toEqual([
+    ['empty', false],
+    ['nobody', undefined],
+    ['shop', true],
+    ['shop#own', undefined],
+    ['api', undefined],
+    ['web', undefined],
+  ]);
 });
 
 it('sorts within each team', () => {
-  const rows = rowsOf(['shop'], (one, other) => byTitle(other, one));
+  const rows = readRows(['shop'], (one, other) => byTitle(other, one));
   expect(rows.map(({ id }) => id)).toEqual([
     'shop',
     'shop#own',
@@ -90,7 +95,7 @@ it('sorts within each team', () => {
 });
 
 it('lists every team that owns something by what it owns itself', () => {
-  const rows = toListRows(groups, { titleOf, compare: byTitle });
+  const rows = toListRows(groups, { toTitle, compare: byTitle });
   expect(outline(rows)).toEqual([
     '-api all 4',
     '-below all 7',
@@ -108,6 +113,6 @@ it.each([
   ['nobody', { without: ['system'] }, { without: ['system', 'owner'] }],
   ['api', { without: ['owner', 'tag'] }, { owner: ['api'], without: ['tag'] }],
 ] as const)('leads from %s with %j to %j', (id, filter, expected) => {
-  const row = rowsOf(['shop']).find(candidate => candidate.id === id);
-  expect(row && filterOfRow(row, filter)).toEqual(expected);
+  const row = readRows(['shop']).find(candidate => candidate.id === id);
+  expect(row && toRowFilter(row, filter)).toEqual(expected);
 });

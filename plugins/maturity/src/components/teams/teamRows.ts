@@ -19,7 +19,7 @@ export interface TeamRow {
   readonly siblings: number;
   /** Absent for a row without others below it. */
   readonly isOpen?: boolean;
-  /** What the row counts: all below the team too, or only its own services. */
+  /** The scope of the counts: with all teams below, or only the team's own entities. */
   readonly scope: 'withBelow' | 'own' | 'all';
   readonly counts: StageCounts;
   readonly checks?: GroupCounts['checks'];
@@ -30,15 +30,15 @@ export type CompareRows = (one: TeamRow, other: TeamRow) => number;
 
 type Sibling = Omit<TeamRow, 'level' | 'position' | 'siblings'>;
 
-/** What tells the rows of a tree apart from its nodes. */
+/** The options that turn nodes into rows. */
 export interface RowOptions {
   readonly isOpen: (ownerRef: string) => boolean;
   readonly compare: CompareRows;
-  /** What became of each check among a team's own services. */
+  /** The outcomes of each check among a team's own entities. */
   readonly ownChecks: (ownerRef: string) => GroupCounts['checks'];
 }
 
-function siblingOf(node: TeamNode, options: RowOptions): Sibling {
+function toSibling(node: TeamNode, options: RowOptions): Sibling {
   const { ownerRef, title, group, children } = node;
   const isParent = ownerRef !== undefined && children.length > 0;
   return {
@@ -52,8 +52,8 @@ function siblingOf(node: TeamNode, options: RowOptions): Sibling {
   };
 }
 
-/** What a team with others below it owns itself: a row beside theirs. */
-function ownSiblingOf(node: TeamNode, options: RowOptions): Sibling[] {
+/** The row for what a team with others below it owns directly. */
+function toOwnSiblings(node: TeamNode, options: RowOptions): Sibling[] {
   const { ownerRef, title, group } = node;
   return ownerRef === undefined || group.total === 0
     ? []
@@ -77,13 +77,13 @@ export function toTreeRows(
   const rows: TeamRow[] = [];
   const walk = (parent: TeamNode | undefined, level: number) => {
     const nodes = parent?.children ?? tree;
-    const nodeOf = new Map(
-      nodes.map(node => [siblingOf(node, options), node] as const),
+    const nodesBySibling = new Map(
+      nodes.map(node => [toSibling(node, options), node] as const),
     );
-    const own = parent ? ownSiblingOf(parent, options) : [];
-    const siblings = nodeOf.size + own.length;
+    const own = parent ? toOwnSiblings(parent, options) : [];
+    const siblings = nodesBySibling.size + own.length;
     const place = (sibling: Sibling) => ({ ...sibling, level, siblings });
-    const sorted = [...nodeOf.keys()].sort((one, other) =>
+    const sorted = [...nodesBySibling.keys()].sort((one, other) =>
       options.compare(
         { ...place(one), position: 0 },
         { ...place(other), position: 0 },
@@ -91,7 +91,7 @@ export function toTreeRows(
     );
     for (const [index, sibling] of [...own, ...sorted].entries()) {
       rows.push({ ...place(sibling), position: index + 1 });
-      const node = nodeOf.get(sibling);
+      const node = nodesBySibling.get(sibling);
       if (node && sibling.isOpen) {
         walk(node, level + 1);
       }
@@ -105,7 +105,7 @@ export function toTreeRows(
 export function toListRows(
   groups: readonly GroupCounts[],
   options: {
-    titleOf: (group: GroupCounts) => string;
+    toTitle: (group: GroupCounts) => string;
     compare: CompareRows;
   },
 ): readonly TeamRow[] {
@@ -115,7 +115,7 @@ export function toListRows(
       (group): TeamRow => ({
         id: group.value ?? 'nobody',
         ownerRef: group.value,
-        title: options.titleOf(group),
+        title: options.toTitle(group),
         level: 1,
         position: 0,
         siblings: 0,
@@ -133,7 +133,7 @@ export function toListRows(
 }
 
 /** Selects the services that a row counts, beside the filters in force. */
-export function filterOfRow(
+export function toRowFilter(
   row: TeamRow,
   filter: AssessmentFilter,
 ): Partial<AssessmentFilter> {

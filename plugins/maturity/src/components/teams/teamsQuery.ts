@@ -3,7 +3,7 @@ import { HeatView } from './heatColumns';
 
 /** Which teams of the tree are open, however many there are. */
 export interface Expansion {
-  /** What holds for the teams that are not in `toggled`; `top`: open if alone at the top. */
+  /** The state of the teams that are not in `toggled`; `top` opens a team that is alone at the top. */
   readonly base: 'top' | 'all' | 'none';
   /** Refs of the teams for which the opposite holds. */
   readonly toggled: readonly string[];

@@ -3,7 +3,10 @@ import { GridPlace } from './gridMoves';
 import { TeamRow } from './teamRows';
 
 /** The row of the team that a row hangs below, if it hangs below one. */
-function parentOf(rows: readonly TeamRow[], index: number): number | undefined {
+function findParent(
+  rows: readonly TeamRow[],
+  index: number,
+): number | undefined {
   for (let above = index - 1; above >= 0; above--) {
     if (rows[above].level < rows[index].level) {
       return above;
@@ -48,7 +51,7 @@ export function keyInTree(
     return true;
   }
   if (key === 'ArrowLeft') {
-    const parent = parentOf(rows, place.row);
+    const parent = findParent(rows, place.row);
     return parent === undefined ? true : { row: parent, column: 0 };
   }
   return false;

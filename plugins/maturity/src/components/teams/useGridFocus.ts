@@ -7,7 +7,7 @@ import {
 } from 'react';
 import { GridPlace, GridSize, moveInGrid } from './gridMoves';
 
-/** How a place is written on the element that takes its focus. */
+/** The name of a place, as an attribute of the element that takes its focus. */
 export function placeName({ row, column }: GridPlace): string {
   return `${row}:${column}`;
 }
@@ -71,7 +71,7 @@ export function useGridFocus(options: {
   };
   return {
     gridProps: { ref: gridRef, onFocus, onKeyDown },
-    /** Where the focus is, or would come in. */
+    /** The place of the focus, or the place where the Tab key enters. */
     place: { ...place, row: Math.min(place.row, size.rows - 1) },
   };
 }

@@ -1,9 +1,14 @@
-import { UIEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import {
+  observeElementRect,
+  useVirtualizer,
+  Virtualizer,
+} from '@tanstack/react-virtual';
+import { useCallback, useRef } from 'react';
 
-/** Rows drawn above and below what is seen, so that scrolling shows no gaps. */
-const spare = 6;
-/** Rows that are taken to be seen before the browser has laid them out. */
-const seenAtFirst = 24;
+/** Rows drawn above and below the visible ones, so that scrolling shows no gaps. */
+const overscan = 6;
+/** Rows that are drawn before the browser has laid out the box. */
+const drawnAtFirst = 24;
 
 /** The rows that are drawn. */
 export interface RowWindow {
@@ -13,9 +18,9 @@ export interface RowWindow {
 }
 
 /**
- * Draws only the rows that can be seen of many rows of equal height.
+ * Draws only the visible ones of many rows of equal height.
  *
- * @param headHeight - pixels of what sticks to the top of the scrolled box
+ * @param headHeight - pixels of the head that sticks to the top of the box
  */
 export function useRowWindow(options: {
   count: number;
@@ -24,48 +29,31 @@ export function useRowWindow(options: {
 }) {
   const { count, rowHeight, headHeight } = options;
   const boxRef = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  const [seen, setSeen] = useState(seenAtFirst);
-
-  const measure = useCallback(() => {
-    const box = boxRef.current;
-    if (box) {
-      setTop(Math.floor(box.scrollTop / rowHeight));
-      setSeen(Math.ceil(box.clientHeight / rowHeight) || seenAtFirst);
-    }
-  }, [rowHeight]);
-
-  useLayoutEffect(() => {
-    measure();
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, [measure, count]);
-
-  const first = Math.max(0, Math.min(top, count - seen) - spare);
-  const end = Math.min(count, top + seen + spare);
-
+  const initialRect = { width: 0, height: drawnAtFirst * rowHeight };
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
+    count,
+    overscan,
+    initialRect,
+    estimateSize: () => rowHeight,
+    getScrollElement: () => boxRef.current,
+    observeElementRect: (
+      instance: Virtualizer<HTMLDivElement, Element>,
+      onRect,
+    ) =>
+      observeElementRect(instance, rect =>
+        onRect(rect.height > 0 ? rect : initialRect),
+      ),
+    // The sticky head covers as much of the box as it takes in the flow.
+    scrollPaddingEnd: headHeight,
+  });
+  const rows = virtualizer.getVirtualItems();
   const showRow = useCallback(
-    (index: number) => {
-      const box = boxRef.current;
-      if (!box) {
-        return;
-      }
-      const start = index * rowHeight;
-      const room = box.clientHeight - headHeight;
-      if (start < box.scrollTop) {
-        box.scrollTop = start;
-      } else if (start + rowHeight > box.scrollTop + room) {
-        box.scrollTop = start + rowHeight - Math.max(room, rowHeight);
-      }
-      measure();
-    },
-    [rowHeight, headHeight, measure],
+    (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    [virtualizer],
   );
-
-  return {
-    boxRef,
-    onScroll: (_event: UIEvent) => measure(),
-    rows: { first, end } satisfies RowWindow,
-    showRow,
+  const window: RowWindow = {
+    first: rows[0]?.index ?? 0,
+    end: (rows[rows.length - 1]?.index ?? -1) + 1,
   };
+  return { boxRef, rows: window, showRow };
 }

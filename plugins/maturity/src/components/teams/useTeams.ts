@@ -1,31 +1,27 @@
 import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
+import { Answer, combineAnswers } from '../../queries/useAnswer';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { Counts, useCounts } from '../../queries/useCounts';
 import { useGroupTitle } from '../../names/useGroupTitle';
 import { parentRefs, toGroupTree } from './groupTree';
 import { HeatColumn, heatColumns } from './heatColumns';
 import { compareBy } from './sortTeams';
 import { TeamRow, toListRows, toTreeRows } from './teamRows';
 import { TeamsQuery } from './teamsQuery';
+import { Counts, useCounts } from '../../queries/scorecardQueries';
 
-/** What the heat map shows, once it is known. */
+/** The content of the heat map. */
 export interface Teams {
   readonly rows: readonly TeamRow[];
   readonly columns: readonly HeatColumn[];
   /** Teams in all, open or not. */
   readonly count: number;
-  /** Whether any team is below another. */
+  /** Set when any team is below another. */
   readonly hasTree: boolean;
 }
 
 /** Counts the teams and lays them out as the URL says. */
-export function useTeams(teams: TeamsQuery): {
-  readonly data?: Teams;
-  readonly error?: Error;
-  readonly isStale: boolean;
-  readonly retry: () => void;
-} {
+export function useTeams(teams: TeamsQuery): Answer<Teams> {
   const { view, layout, sort, expansion } = teams;
   const { model, filter } = useOrg();
   const groupTitle = useGroupTitle();
@@ -33,7 +29,7 @@ export function useTeams(teams: TeamsQuery): {
   const checks = view === 'checks';
   const request = { filter, groupBy: 'owner' as const, checks };
   const tree = useCounts(isTree ? { ...request, tree: true } : undefined);
-  // What a team does itself: beside the roll-ups only the stages tell.
+  // Roll-ups tell a team's own stages but not its own checks.
   const list = useCounts(isTree && !checks ? undefined : request);
   const main = isTree ? tree : list;
   const ofModel = (answer: Counts | undefined) =>
@@ -45,15 +41,15 @@ export function useTeams(teams: TeamsQuery): {
     if (!counted) {
       return undefined;
     }
-    const titleOf = ({ value, title }: GroupCounts) =>
+    const toTitle = ({ value, title }: GroupCounts) =>
       title ?? groupTitle('owner', value);
     const columns = heatColumns(view, model, counted.checkIds);
     const compare = compareBy(sort, columns);
     if (!isTree) {
-      const rows = toListRows(counted.groups, { titleOf, compare });
+      const rows = toListRows(counted.groups, { toTitle, compare });
       return { rows, columns, count: rows.length, hasTree: false };
     }
-    const nodes = toGroupTree(counted.groups, titleOf);
+    const nodes = toGroupTree(counted.groups, toTitle);
     const [top, ...others] = nodes.filter(node => node.children.length > 0);
     const toggled = new Set(expansion.toggled);
     const isOpenAtFirst = (ref: string) =>
@@ -75,13 +71,5 @@ export function useTeams(teams: TeamsQuery): {
     };
   }, [counted, owned, view, isTree, model, sort, expansion, groupTitle]);
 
-  return {
-    data,
-    error: main.error ?? list.error,
-    isStale: main.isStale || list.isStale,
-    retry: () => {
-      main.retry();
-      list.retry();
-    },
-  };
+  return { ...combineAnswers(tree, list), data };
 }

@@ -5,12 +5,19 @@ import {
   DeliveryMetricId,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiTimeLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../../translation';
 import { RelativeTime } from '../../../format/RelativeTime';
+import { formatDuration } from '../../../format/times';
 import { ExternalLink } from '../../../links/ExternalLink';
-import { formatDuration } from '../../../format/formatMeasure';
+import { maturityTranslationRef } from '../../../translation';
 import styles from './CountedList.module.css';
-import { isRate } from './rates';
+
+/** A metric that is a share of deployments. */
+type Rate = 'changeFailRate' | 'deploymentReworkRate';
+
+/** Whether a metric counts only some of its deployments. */
+export function isRate(metric: DeliveryMetricId): metric is Rate {
+  return metric === 'changeFailRate' || metric === 'deploymentReworkRate';
+}
 
 function Result(props: { metric: DeliveryMetricId; item: CountedDelivery }) {
   const { metric, item } = props;

@@ -12,12 +12,12 @@ const real = createDeliveryApi(steadyEvents);
 async function show(api: Partial<MaturityApi> = {}, url = '/') {
   const listCountedDeliveries = jest.fn(real.listCountedDeliveries);
   renderTab({ api: { ...real, listCountedDeliveries, ...api }, url });
-  await region('What was seen');
+  await region('Data sources of the delivery metrics');
   const section = within(await region('Delivery (DORA)'));
   return { listCountedDeliveries, section };
 }
 
-function detailOf(button: HTMLElement) {
+function findDetail(button: HTMLElement) {
   const detail = document.getElementById(
     button.getAttribute('aria-controls') ?? '',
   );
@@ -28,7 +28,7 @@ function detailOf(button: HTMLElement) {
 }
 
 const toggle = (metric: string) => ({
-  name: `What is counted for ${metric}`,
+  name: `Included events: ${metric}`,
 });
 
 it('reads what is counted when it is opened, by the keyboard too', async () => {
@@ -46,7 +46,7 @@ it('reads what is counted when it is opened, by the keyboard too', async () => {
     },
     { signal: expect.any(AbortSignal) },
   );
-  const [first] = await detailOf(button).findAllByRole('listitem');
+  const [first] = await findDetail(button).findAllByRole('listitem');
   const links = within(first).getAllByRole('link');
   expect(links[0]).toHaveAttribute(
     'href',
@@ -56,14 +56,14 @@ it('reads what is counted when it is opened, by the keyboard too', async () => {
     'href',
     expect.stringMatching(/^https:\/\/ci\.example\.com\/runs\/run-/),
   );
-  expect(first).toHaveTextContent('A deployment lists it');
+  expect(first).toHaveTextContent('Listed in a deployment');
   expect(first).toHaveTextContent(/\d+ hours/);
 });
 
 it('shows the first ten, and more when asked', async () => {
   const { section } = await show({}, '/?openMetric=deploymentFrequency');
   const button = section.getByRole('button', toggle('Deployment frequency'));
-  const detail = detailOf(button);
+  const detail = findDetail(button);
   expect(await detail.findAllByRole('listitem')).toHaveLength(10);
   await userEvent.click(detail.getByRole('button', { name: 'Show 50 more' }));
   expect(detail.getAllByRole('listitem')).toHaveLength(60);
@@ -80,10 +80,10 @@ it('marks a failure that lasts', async () => {
     'button',
     toggle('Failed deployment recovery time'),
   );
-  const items = await detailOf(button).findAllByRole('listitem');
+  const items = await findDetail(button).findAllByRole('listitem');
   expect(items).toHaveLength(7);
   expect(items[0]).toHaveTextContent(/open, [\d.]+ (hours|minutes) up to now/);
-  expect(items[0]).toHaveTextContent('An incident names it');
+  expect(items[0]).toHaveTextContent('Named by an incident');
   expect(items[1]).not.toHaveTextContent(/open, /);
   expect(within(items[0]).getByText('Checkout answers slowly')).toBeVisible();
 });
@@ -91,12 +91,10 @@ it('marks a failure that lasts', async () => {
 it('shows of a rate those that count, and all of them when asked', async () => {
   const { section } = await show({}, '/?openMetric=changeFailRate');
   const button = section.getByRole('button', toggle('Change fail rate'));
-  const detail = detailOf(button);
+  const detail = findDetail(button);
   expect(await detail.findByText('7 of 69 deployments count.')).toBeVisible();
   expect(detail.getAllByRole('listitem')).toHaveLength(7);
-  await userEvent.click(
-    detail.getByRole('switch', { name: 'Only those that failed' }),
-  );
+  await userEvent.click(detail.getByRole('switch', { name: 'Only failed' }));
   const items = detail.getAllByRole('listitem');
   expect(items).toHaveLength(10);
   expect(
@@ -113,7 +111,7 @@ it('says how many there are where it does not have all', async () => {
     total: 4_321,
   });
   await show({ listCountedDeliveries }, '/?openMetric=deploymentFrequency');
-  expect(await screen.findByText('The latest 69 of 4,321.')).toBeVisible();
+  expect(await screen.findByText('Latest 69 of 4,321.')).toBeVisible();
 });
 
 it('tries again after an error', async () => {
@@ -124,6 +122,6 @@ it('tries again after an error', async () => {
   expect(await screen.findByText('timeout')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(
-    (await screen.findAllByText(/A deployment lists it/))[0],
+    (await screen.findAllByText(/Listed in a deployment/))[0],
   ).toBeVisible();
 });

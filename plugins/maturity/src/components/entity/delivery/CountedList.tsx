@@ -7,13 +7,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { maturityTranslationRef } from '../../../translation';
-import { formatNumber } from '../../../format/format';
-import { Bone } from '../../../states/Bone';
-import { PartFailed } from '../../../states/PartFailed';
-import { CountedItem } from './CountedItem';
+import { CountedItem, isRate } from './CountedItem';
 import styles from './CountedList.module.css';
-import { isRate } from './rates';
-import { useCounted } from './useCounted';
+import { useCountedDeliveries } from '../../../queries/entityQueries';
+import { AnswerView } from '../../../states/AnswerView';
+import { formatNumber } from '../../../format/numbers';
 
 const shownAtFirst = 10;
 const shownMore = 50;
@@ -84,28 +82,20 @@ function Items(props: {
   );
 }
 
-/** The very deployments, changes and failures behind a number; read when it is shown. */
+/** The events that a delivery metric is computed from; read when they are shown. */
 export function CountedList(props: { request: ListCountedDeliveriesRequest }) {
   const { request } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const read = useCounted(request);
   return (
     <div className={styles.list}>
-      {read.status === 'loading' && (
-        <div role="status" aria-label={t('delivery.counted.loading')}>
-          <Bone height="9rem" width="100%" />
-        </div>
-      )}
-      {read.status === 'failed' && (
-        <PartFailed
-          title={t('delivery.counted.failed')}
-          error={read.error}
-          onRetry={read.reload}
-        />
-      )}
-      {read.status === 'ready' && (
-        <Items metric={request.metric} counted={read.value} />
-      )}
+      <AnswerView
+        answer={useCountedDeliveries(request)}
+        loading={t('delivery.counted.loading')}
+        placeholder="9rem"
+        failed={t('delivery.counted.failed')}
+      >
+        {counted => <Items metric={request.metric} counted={counted} />}
+      </AnswerView>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function DeliveryReportView(props: {
   const { query, change } = useDeliveryQuery();
   const { open } = query;
   const { days } = window;
-  const rowOf = (metric: DeliveryMetric) => {
+  const renderRow = (metric: DeliveryMetric) => {
     const { id } = metric;
     const isOpen = open.includes(id);
     return (
@@ -58,7 +58,7 @@ export function DeliveryReportView(props: {
           <ul className={styles.metrics}>
             {window.metrics
               .filter(({ id }) => metricGroups[group].includes(id))
-              .map(rowOf)}
+              .map(renderRow)}
           </ul>
         </section>
       ))}

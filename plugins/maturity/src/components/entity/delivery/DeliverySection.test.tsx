@@ -2,21 +2,21 @@ import { NotAllowedError } from '@backstage/errors';
 import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { entityOf } from '../../../__fixtures__';
+import { createEntity } from '../../../__fixtures__';
 import { region, renderTab } from '../__testUtils__/renderTab';
 import {
   createDeliveryApi,
   fixtureNow,
-  reportOf,
+  createReport,
   steadyEvents,
   steadyRhythm,
 } from '../../../__fixtures__/deliveryFixture';
-import { eventLogOf } from '../../../__fixtures__/eventLog';
+import { createEventLog } from '../../../__fixtures__/eventLog';
 
 const ref = 'component:default/checkout';
 const title = 'Delivery (DORA)';
 
-const rowOf = (section: HTMLElement, name: string) => {
+const findRow = (section: HTMLElement, name: string) => {
   const row = within(section).getByRole('heading', { name }).closest('li');
   if (!row) {
     throw new Error(`no row ${name}`);
@@ -30,7 +30,7 @@ async function show(
   url = '/',
 ) {
   renderTab({ api, url });
-  await region('What was seen');
+  await region('Data sources of the delivery metrics');
   return region(title);
 }
 
@@ -64,17 +64,17 @@ describe('the rulers of the entity tab', () => {
     expect(
       within(section).getByRole('img', { name: /^Change lead time: 9 hours/ }),
     ).toHaveAccessibleName(
-      'Change lead time: 9 hours; an hour to a day, step 2 of 6; the middle half: 4 hours to 21 hours',
+      'Change lead time: 9 hours; an hour to a day, band 2 of 6; middle 50 %: 4 hours to 21 hours',
     );
-    const row = rowOf(section, 'Change lead time');
-    expect(row).toHaveTextContent('from 69 changes');
-    expect(row).toHaveTextContent('Steady');
-    expect(row).toHaveTextContent('the 90 days before: 9 hours');
+    const row = findRow(section, 'Change lead time');
+    expect(row).toHaveTextContent('69 changes');
+    expect(row).toHaveTextContent('No change');
+    expect(row).toHaveTextContent('Previous 90 days: 9 hours');
   });
 
   it('describe the trend line, gaps included', async () => {
     const section = await show();
-    const { report } = reportOf(steadyEvents);
+    const { report } = createReport(steadyEvents);
     const measured = report?.series.changeLeadTime.filter(
       ({ measure }) => measure.status === 'measured',
     );
@@ -82,67 +82,71 @@ describe('the rulers of the entity tab', () => {
     expect(measured?.length).toBeLessThan(26);
     expect(
       within(section).getByRole('img', {
-        name: `Change lead time by week: measured in ${measured?.length} of 26 weeks, from 7 hours in the week of May 28, 2026 to 9 hours in the week of Nov 19, 2026`,
+        name: `Change lead time: 7 hours in the week of May 28, 2026, 9 hours in the week of Nov 19, 2026; ${measured?.length} of 26 weeks measured`,
       }),
     ).toBeInTheDocument();
   });
 
   it('mark what is still open', async () => {
     const section = await show();
-    expect(rowOf(section, 'Failed deployment recovery time')).toHaveTextContent(
-      '1 is still open and counts up to now',
-    );
+    expect(
+      findRow(section, 'Failed deployment recovery time'),
+    ).toHaveTextContent('1 still open, counted up to now');
   });
 
   it('say so when there are few data', async () => {
     const section = await show(createDeliveryApi(steadyEvents.slice(-6)));
-    const row = rowOf(section, 'Deployment frequency');
-    expect(within(row).getByText('Few data')).toBeVisible();
-    expect(row).toHaveTextContent('Not to be compared');
+    const row = findRow(section, 'Deployment frequency');
+    expect(within(row).getByText('Small sample')).toBeVisible();
+    expect(row).toHaveTextContent('Not enough data');
   });
 
   it('give the reason and the remedy where a metric is not measured, and no number', async () => {
-    const events = eventLogOf(ref, fixtureNow, {
+    const events = createEventLog(ref, fixtureNow, {
       ...{ hoursBetween: 40, leadHours: [3] },
     });
     const section = await show(createDeliveryApi(events));
-    const row = rowOf(section, 'Change fail rate');
+    const row = findRow(section, 'Change fail rate');
     expect(row).toHaveTextContent('Not measured');
-    expect(row).toHaveTextContent('Nobody reports incidents');
-    expect(row).toHaveTextContent('Connect the alerting or on-call tool');
-    expect(row).not.toHaveTextContent(/from \d+ deployments/);
+    expect(row).toHaveTextContent('Incidents are not reported');
+    expect(row).toHaveTextContent('Connect your alerting or on-call tool');
+    expect(row).not.toHaveTextContent(/\d+ deployments/);
     expect(
       within(row).getByRole('img', { name: 'Change fail rate: not measured' }),
     ).toBeInTheDocument();
     expect(
-      within(row).getByRole('link', { name: /How deliveries are recorded/ }),
+      within(row).getByRole('link', { name: /How to record deliveries/ }),
     ).toHaveAttribute('href', expect.stringMatching(/docs\/delivery\.md$/));
     expect(within(row).queryByRole('button')).toBeNull();
   });
 
   it('do not take an unnamed environment for production', async () => {
-    const events = eventLogOf(ref, fixtureNow, {
+    const events = createEventLog(ref, fixtureNow, {
       ...steadyRhythm,
       environment: '',
     });
     const section = await show(createDeliveryApi(events));
     for (const name of ['Change lead time', 'Deployment frequency']) {
-      expect(rowOf(section, name)).toHaveTextContent(
-        'Deployments are reported, but not to which environment.',
+      expect(findRow(section, name)).toHaveTextContent(
+        'Deployments do not name their environment.',
       );
     }
     expect(
-      within(section).getByRole('region', { name: 'What was seen' }),
-    ).toHaveTextContent(/not told \(\d+\)/);
+      within(section).getByRole('region', {
+        name: 'Data sources of the delivery metrics',
+      }),
+    ).toHaveTextContent(/unnamed \(\d+\)/);
   });
 
   it('say what was seen', async () => {
     const section = await show();
-    const seen = within(section).getByRole('region', { name: 'What was seen' });
+    const seen = within(section).getByRole('region', {
+      name: 'Data sources of the delivery metrics',
+    });
     expect(seen).toHaveTextContent('ci: deployments');
     expect(seen).toHaveTextContent('alertmanager: incidents');
-    expect(seen).toHaveTextContent('Counted as productionproduction, prod');
-    expect(seen).toHaveTextContent('would be known: incidents are reported');
+    expect(seen).toHaveTextContent('Productionproduction, prod');
+    expect(seen).toHaveTextContent('Incidentsreported');
     expect(
       within(seen).getByRole('link', { name: /DORA Quick Check/ }),
     ).toHaveAttribute('href', 'https://dora.dev/quickcheck/');
@@ -155,14 +159,14 @@ describe('the window of the entity tab', () => {
     expect(
       within(section).getByRole('radio', { name: '30 days' }),
     ).toBeChecked();
-    expect(rowOf(section, 'Change lead time')).toHaveTextContent(
-      'from 23 changes',
+    expect(findRow(section, 'Change lead time')).toHaveTextContent(
+      '23 changes',
     );
     await userEvent.click(
       within(section).getByRole('radio', { name: '90 days' }),
     );
-    expect(rowOf(section, 'Change lead time')).toHaveTextContent(
-      'from 69 changes',
+    expect(findRow(section, 'Change lead time')).toHaveTextContent(
+      '69 changes',
     );
   });
 
@@ -178,7 +182,7 @@ describe('the window of the entity tab', () => {
         .map(({ textContent }) => textContent),
     ).toEqual([
       ...['9 hours', 'an hour to a day', '4 hours to 21 hours', '46 hours'],
-      ...['69', '–', '9 hours', 'Steady'],
+      ...['69', '–', '9 hours', 'No change'],
     ]);
   });
 });
@@ -192,12 +196,10 @@ describe('states of the section', () => {
       }),
     });
     expect(
-      await within(section).findByText(
-        'Not measured: deliveries are not recorded',
-      ),
+      await within(section).findByText('Not measured: no deliveries recorded'),
     ).toBeVisible();
     expect(section).toHaveTextContent(
-      'Others here already report from: argocd.',
+      'Sources that report other entities: argocd.',
     );
     expect(
       within(section).getByRole('link', {
@@ -242,7 +244,9 @@ describe('states of the section', () => {
       },
     });
     expect(
-      await within(section).findByText('You may not see maturity assessments.'),
+      await within(section).findByText(
+        "You don't have access to maturity data",
+      ),
     ).toBeVisible();
     expect(within(section).queryByRole('button')).toBeNull();
   });
@@ -253,10 +257,8 @@ describe('states of the section', () => {
         ...{ entityRef, items: [], sources: [], modelIds: [] },
       }),
     };
-    renderTab({ api: none, entity: entityOf('Resource') });
-    expect(
-      await screen.findByText('No maturity model is meant for this entity'),
-    ).toBeVisible();
+    renderTab({ api: none, entity: createEntity('Resource') });
+    expect(await screen.findByText('No maturity model applies')).toBeVisible();
     expect(screen.queryByRole('region', { name: title })).toBeNull();
   });
 });

@@ -1,20 +1,45 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import { DeliveryReport } from '@platform-maturity/backstage-plugin-maturity-common';
-import { RiRulerLine, RiTableLine } from '@remixicon/react';
+import { RiRulerLine, RiTableLine, RiTruckLine } from '@remixicon/react';
 import { useState } from 'react';
-import { maturityTranslationRef } from '../../../translation';
-import { Section } from '../../../layout/Section';
+import { deliveryGuide } from '../../../delivery/guide';
+import { metricIds } from '../../../delivery/rulerScale';
 import { DaysChoice } from '../../../layout/DaysChoice';
-import { PartFailed } from '../../../states/PartFailed';
-import { MetricTable } from './MetricTable';
+import { Section } from '../../../layout/Section';
+import { ExternalLink } from '../../../links/ExternalLink';
+import { useEntityDelivery } from '../../../queries/entityQueries';
+import { AnswerView } from '../../../states/AnswerView';
+import { Bone } from '../../../states/Bone';
+import { maturityTranslationRef } from '../../../translation';
 import { deliveryDays, useDeliveryQuery } from '../../../url/useDeliveryQuery';
 import { DeliveryReportView } from './DeliveryReportView';
 import styles from './DeliverySection.module.css';
-import { DeliverySkeleton } from './DeliverySkeleton';
-import { NothingReported } from './NothingReported';
-import { useEntityDelivery } from './useEntityDelivery';
+import { MetricTable } from './MetricTable';
 import { WhatWasSeen } from './WhatWasSeen';
+
+/** The empty state of the delivery section, with a link to the guide. */
+function NothingReported(props: { connected: readonly string[] }) {
+  const { connected } = props;
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <div className={styles.empty}>
+      <RiTruckLine aria-hidden className={styles.emptyIcon} />
+      <div className={styles.emptyText}>
+        <Text weight="bold">{t('delivery.empty.title')}</Text>
+        <Text as="p" color="secondary">
+          {t('delivery.empty.text')}
+        </Text>
+        {connected.length > 0 && (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('delivery.empty.connected', { sources: connected.join(', ') })}
+          </Text>
+        )}
+        <ExternalLink href={deliveryGuide} title={t('delivery.connect')} />
+      </div>
+    </div>
+  );
+}
 
 function Reported(props: { entityRef: string; report: DeliveryReport }) {
   const { entityRef, report } = props;
@@ -69,27 +94,29 @@ export function DeliverySection(props: {
 }) {
   const { entityRef, isOptional } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const read = useEntityDelivery(entityRef);
-  const report = read.status === 'ready' ? read.value.report : undefined;
-  if (report) {
-    return <Reported entityRef={entityRef} report={report} />;
+  const answer = useEntityDelivery(entityRef);
+  if (answer.data?.report) {
+    return <Reported entityRef={entityRef} report={answer.data.report} />;
   }
   if (isOptional) {
     return null;
   }
   return (
     <Section title={t('delivery.title')}>
-      {read.status === 'loading' && <DeliverySkeleton />}
-      {read.status === 'failed' && (
-        <PartFailed
-          title={t('delivery.states.failed')}
-          error={read.error}
-          onRetry={read.reload}
-        />
-      )}
-      {read.status === 'ready' && (
-        <NothingReported connected={read.value.connected} />
-      )}
+      <AnswerView
+        answer={answer}
+        loading={t('delivery.states.loading')}
+        placeholder={
+          <div className={styles.skeleton}>
+            {metricIds.map(id => (
+              <Bone key={id} width="100%" height="6rem" />
+            ))}
+          </div>
+        }
+        failed={t('delivery.states.failed')}
+      >
+        {({ connected }) => <NothingReported connected={connected} />}
+      </AnswerView>
     </Section>
   );
 }

@@ -6,10 +6,10 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiTimeLine } from '@remixicon/react';
 import { maturityTranslationRef } from '../../../translation';
-import { formatNumber } from '../../../format/format';
 import { OutcomeFace } from '../../../outcome/OutcomeFace';
 import { useMeasureWords } from '../../../delivery/useMeasureWords';
 import styles from './MetricRow.module.css';
+import { formatNumber } from '../../../format/numbers';
 
 type Measured = Extract<DeliveryMeasure, { status: 'measured' }>;
 

@@ -45,7 +45,7 @@ export function MetricRow(props: {
   days: DeliveryWindowDays;
   isOpen: boolean;
   onToggle: () => void;
-  /** What is counted; shown when open. */
+  /** The included events; shown when open. */
   children: ReactNode;
 }) {
   const { metric, points, days, isOpen, onToggle, children } = props;

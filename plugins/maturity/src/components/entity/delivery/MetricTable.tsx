@@ -4,11 +4,11 @@ import {
   DeliveryWindow,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../../translation';
-import { formatNumber } from '../../../format/format';
 import { DataTable } from '../../../charts/DataTable';
 import { directions } from '../../../delivery/directions';
 import { useMeasureWords } from '../../../delivery/useMeasureWords';
 import styles from './MetricTable.module.css';
+import { formatNumber } from '../../../format/numbers';
 
 const nothing = '–';
 

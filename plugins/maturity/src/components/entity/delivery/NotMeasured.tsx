@@ -5,12 +5,12 @@ import {
   NotMeasuredReason,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../../translation';
-import { formatNumber } from '../../../format/format';
 import { ExternalLink } from '../../../links/ExternalLink';
 import { deliveryGuide } from '../../../delivery/guide';
 import styles from './MetricRow.module.css';
+import { formatNumber } from '../../../format/numbers';
 
-/** Why there is no number, and how to get one. */
+/** The reason why a metric is not measured, and the remedy. */
 export function NotMeasured(props: {
   reason: NotMeasuredReason;
   days: DeliveryWindowDays;

@@ -6,9 +6,9 @@ import {
 import { Fragment, ReactNode } from 'react';
 import { maturityTranslationRef } from '../../../translation';
 import { RelativeTime } from '../../../format/RelativeTime';
-import { formatNumber } from '../../../format/format';
 import { ExternalLink } from '../../../links/ExternalLink';
 import styles from './DeliverySection.module.css';
+import { formatNumber } from '../../../format/numbers';
 
 function Fact(props: { title: string; children: ReactNode }) {
   return (
@@ -23,7 +23,7 @@ const origins = new Map(
   Object.values(deliveryRulers).map(({ origin }) => [origin.title, origin.url]),
 );
 
-/** What the metrics rest on: who reports what, which environments there are, what counts as production. */
+/** The data behind the metrics: sources, environments, production, incidents. */
 export function WhatWasSeen(props: { report: DeliveryReport }) {
   const { sources, environments, production, incidentsTracked } = props.report;
   const { t } = useTranslationRef(maturityTranslationRef);

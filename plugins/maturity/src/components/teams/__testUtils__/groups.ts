@@ -5,7 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** Counts by the number of services at each stage, the lowest first. */
-export function countsOf(
+export function createCounts(
   counts: readonly number[],
   options: { known?: number; notAssessed?: number } = {},
 ): StageCounts {
@@ -24,7 +24,7 @@ export function countsOf(
 }
 
 /** A group as the backend counts it. */
-export function groupOf(options: {
+export function createGroup(options: {
   value?: string;
   parents?: readonly string[];
   own?: readonly number[];
@@ -34,7 +34,7 @@ export function groupOf(options: {
   return {
     value,
     parents,
-    ...countsOf(own),
-    ...(withBelow ? { withBelow: countsOf(withBelow) } : {}),
+    ...createCounts(own),
+    ...(withBelow ? { withBelow: createCounts(withBelow) } : {}),
   };
 }
