@@ -79,7 +79,7 @@ it('opens a check by the keyboard to why, how and who, and keeps it in the URL',
   const shown = await within(who).findAllByRole('listitem');
   expect(shown).toHaveLength(items.length);
   expect(
-    within(who).getByRole('link', { name: `Show all ${totalItems} services` }),
+    within(who).getByRole('link', { name: `Show ${totalItems} services` }),
   ).toHaveAttribute(
     'href',
     expect.stringContaining(`check=${check.id}%3Afail`),

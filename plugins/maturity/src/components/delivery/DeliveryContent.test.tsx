@@ -43,11 +43,8 @@ it('shows for each metric how many services stand at each step, and who is missi
   const [{ bySteps, measured, notMeasured, trends }] = answers[90].metrics;
   expect(spread.getByText(`${measured} of 71 measured`)).toBeVisible();
   expect(
-    spread
-      .getByRole('img')
-      .getAttribute('aria-label')
-      ?.match(/\d+ at /g),
-  ).toEqual(bySteps.filter(count => count > 0).map(count => `${count} at `));
+    spread.getByRole('img').getAttribute('aria-label')?.match(/\d+: /g),
+  ).toEqual(bySteps.filter(count => count > 0).map(count => `${count}: `));
   expect(spread.getByText(/^Middle 50 %: /)).toBeVisible();
   expect(
     spread.getByRole('list', { name: 'Reasons for missing data' }),
@@ -78,7 +75,7 @@ it('shows each metric at each stage, leading to the services there', async () =>
   expect(rows[1]).toHaveTextContent(`${measured} measured`);
   expect(within(rows[1]).getByRole('img')).toHaveAccessibleName(
     expect.stringMatching(
-      /^Deployment frequency at Stage 2: .*: (\d+ at [^,]+(, several a day)?(, )?)+$/,
+      /^Deployment frequency at Stage 2: .*: (\d+: [^,]+(, several a day)?(, )?)+$/,
     ),
   );
   const href = within(rows[1]).getByRole('link').getAttribute('href');

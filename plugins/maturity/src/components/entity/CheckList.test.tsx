@@ -24,7 +24,7 @@ describe('checks of the entity tab', () => {
       checks.queryByRole('button', { name: /It follows a golden path/ }),
     ).toBeNull();
 
-    await userEvent.click(checks.getByRole('radio', { name: 'Open 3' }));
+    await userEvent.click(checks.getByRole('radio', { name: 'Not met 3' }));
     expect(
       checks.getByRole('button', { name: /It follows a golden path/ }),
     ).toBeInTheDocument();

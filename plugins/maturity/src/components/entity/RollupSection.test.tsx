@@ -38,7 +38,7 @@ describe.each([
     expect(
       parts.getByText('39% at stage 3 or above', { exact: true }),
     ).toBeVisible();
-    expect(parts.getByRole('meter', { name: '69% measured' })).toBeVisible();
+    expect(parts.getByRole('meter', { name: '70% measured' })).toBeVisible();
     expect(parts.getByText('1 with exemptions')).toBeVisible();
   });
 });

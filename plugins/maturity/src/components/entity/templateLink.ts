@@ -48,7 +48,7 @@ export function toTemplateParameters(entity: Entity): TemplateParameters {
   return {
     entityRef: stringifyEntityRef(entity),
     owner: owner?.targetRef,
-    ...repositoryOf(entity),
+    ...readRepository(entity),
   };
 }
 

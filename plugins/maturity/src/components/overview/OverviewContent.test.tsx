@@ -95,9 +95,7 @@ it('groups by another dimension and keeps it in the URL', async () => {
 
 it('says of tags that a service counts in each of its own', async () => {
   renderOrg(<OverviewContent />, { api: createOrgApi({ count: 58 }) });
-  expect(
-    await screen.findByText(/groups?, the largest first\.$/),
-  ).toBeVisible();
+  expect(await screen.findByText(/groups?, largest first\.$/)).toBeVisible();
   await userEvent.click(screen.getByRole('radio', { name: 'Tag' }));
   expect(
     await screen.findByText(/Entities count in each tag\.$/),

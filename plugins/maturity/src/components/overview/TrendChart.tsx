@@ -34,9 +34,9 @@ function shortDay(day: string): string {
   }).format(new Date(day));
 }
 
-/** Whole numbers from 0 on that divide an axis evenly, none above `max`. */
+/** Two to five whole numbers from 0 on that divide an axis evenly, none above `max`. */
 export function toAxisTicks(max: number): number[] {
-  return ticks(0, max, 4).filter(Number.isInteger);
+  return ticks(0, max, 3).filter(Number.isInteger);
 }
 
 /**

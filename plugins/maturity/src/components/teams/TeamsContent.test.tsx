@@ -80,7 +80,7 @@ it('leads from a cell to the services behind it: all below, or the team’s own'
     '/maturity/services?type=service&owner=group%3Adefault%2Fshop&stage=cicd-foundation',
   );
   expect(
-    within(drawn()[4]).getByRole('link', { name: /^Show the 3/ }),
+    within(drawn()[4]).getByRole('link', { name: /^Show 3/ }),
   ).toHaveAttribute('href', '/maturity/services?type=service&without=owner');
 });
 
@@ -160,7 +160,7 @@ it('shows the share that meets each check, by stage', async () => {
       checkIds: checks.map(({ id }) => id),
       groups: [
         {
-          ...groupOf({ value: ref('web'), own: [4] }),
+          ...createGroup({ value: ref('web'), own: [4] }),
           ...(request.checks && {
             checks: {
               pass: numbers(1),

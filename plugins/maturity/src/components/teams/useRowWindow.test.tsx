@@ -6,9 +6,16 @@ const boxHeight = 400;
 
 /** A box that the browser has laid out. */
 function layOut() {
-  jest
-    .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
-    .mockReturnValue(boxHeight);
+  for (const [name, value] of [
+    ['offsetHeight', boxHeight],
+    ['clientHeight', boxHeight],
+    ['scrollHeight', 80 + 5_000 * rowHeight],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, name, {
+      configurable: true,
+      get: () => value,
+    });
+  }
   HTMLElement.prototype.scrollTo = function scrollTo(
     this: HTMLElement,
     options?: ScrollToOptions | number,
@@ -19,8 +26,13 @@ function layOut() {
 }
 
 afterEach(() => {
-  jest.restoreAllMocks();
   Reflect.deleteProperty(HTMLElement.prototype, 'scrollTo');
+  Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight');
+  Reflect.deleteProperty(HTMLElement.prototype, 'scrollHeight');
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+    configurable: true,
+    get: () => 0,
+  });
 });
 
 function start(count: number) {
