@@ -290,6 +290,30 @@ module.exports = {
       [common],
     ),
     {
+      name: 'frontend-page',
+      comment:
+        'A page stands alone. What two pages need lives in a shared room of the frontend (charts, queries, states, …), so that a page can be changed or removed without a look at the others.',
+      severity: 'error',
+      from: {
+        path: '^plugins/maturity/src/components/([^/]+)/',
+        pathNot: tests,
+      },
+      to: {
+        path: '^plugins/maturity/src/components/',
+        pathNot: '^plugins/maturity/src/components/$1/',
+      },
+    },
+    {
+      name: 'frontend-room',
+      comment: 'Pages use the shared rooms; a room knows no page.',
+      severity: 'error',
+      from: {
+        path: '^plugins/maturity/src/[^/]+/',
+        pathNot: ['^plugins/maturity/src/components/', tests].join('|'),
+      },
+      to: { path: '^plugins/maturity/src/components/' },
+    },
+    {
       name: 'plugins-not-apps',
       comment:
         'The apps use the plugins. A plugin that imports an app cannot be published.',

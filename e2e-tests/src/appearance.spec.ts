@@ -14,8 +14,8 @@ const pages = {
   overview: async (page: Page) => {
     await open(page, '/maturity/overview');
     await expect(
-      page.getByRole('region', { name: 'What to fix first' }),
-    ).toContainText('With the first');
+      page.getByRole('region', { name: 'Highest impact' }),
+    ).toContainText('with the first');
   },
   'services table': async (page: Page) => {
     await open(page, '/maturity/services?columns=stage,owner,check:owned');
@@ -27,7 +27,9 @@ const pages = {
   },
   'heat map of checks': async (page: Page) => {
     await open(page, '/maturity/teams?view=checks&layout=list');
-    await expect(page.getByRole('grid', { name: /^Teams/ })).toBeVisible();
+    await expect(
+      page.getByRole('grid', { name: /^Stages by team/ }),
+    ).toBeVisible();
   },
   checks: async (page: Page) => {
     await open(page, '/maturity/checks');
@@ -46,7 +48,7 @@ const pages = {
   'home page': async (page: Page) => {
     await open(page, '/home');
     await expect(
-      page.getByRole('region', { name: 'What to fix first' }),
+      page.getByRole('region', { name: 'Highest impact' }),
     ).toBeVisible();
   },
 };

@@ -37,7 +37,7 @@ test('the organisation page says what broke, and recovers', async ({
   await page.getByRole('button', { name: 'Try again' }).click();
 
   await expect(
-    page.getByRole('region', { name: 'Where they stand' }),
+    page.getByRole('region', { name: 'Services by stage' }),
   ).toBeVisible();
 });
 

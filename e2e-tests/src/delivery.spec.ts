@@ -28,7 +28,7 @@ async function openSection(page: Page, name: string) {
 async function openOrgTab(page: Page, search = '') {
   await open(page, `/maturity/delivery${search}`);
   const spread = page.getByRole('region', {
-    name: 'How delivery is distributed',
+    name: 'Distribution of the delivery metrics',
   });
   await expect(spread).toBeVisible();
   return spread;
@@ -40,12 +40,12 @@ test('a service shows its five metrics as rulers, and what is behind each', asyn
   const delivery = await openSection(page, 'fare-engine');
   for (const metric of metrics) {
     await expect(
-      delivery.getByRole('img', { name: new RegExp(`^${metric}: .*step \\d`) }),
+      delivery.getByRole('img', { name: new RegExp(`^${metric}: .*band \\d`) }),
     ).toBeVisible();
   }
 
   const toggle = delivery.getByRole('button', {
-    name: 'What is counted for Change fail rate',
+    name: 'Included events: Change fail rate',
   });
   await toggle.click();
   await expect(toggle).toHaveAttribute('aria-expanded', 'true');
@@ -59,7 +59,7 @@ test('the days looked back are kept in the address', async ({ page }) => {
   const delivery = await openSection(page, 'fare-engine');
   await delivery.getByRole('radio', { name: '30 days' }).click();
   await expect(page).toHaveURL(/deliveryDays=30/);
-  await expect(delivery.getByText(/^the 30 days before/).first()).toBeVisible();
+  await expect(delivery.getByText(/^Previous 30 days/).first()).toBeVisible();
 });
 
 test('the same is there as a table', async ({ page }) => {
@@ -73,8 +73,8 @@ test('the same is there as a table', async ({ page }) => {
 });
 
 for (const [name, reason] of [
-  ['timetable-api', /^Nobody reports incidents/],
-  ['vessel-tracker', /but not to which environment/],
+  ['timetable-api', /^Incidents are not reported/],
+  ['vessel-tracker', /do not name their environment/],
 ] as const) {
   test(`what is not known of ${name} is no number, but a reason with a remedy`, async ({
     page,
@@ -82,9 +82,7 @@ for (const [name, reason] of [
     const delivery = await openSection(page, name);
     await expect(delivery.getByText(reason).first()).toBeVisible();
     await expect(
-      delivery
-        .getByRole('link', { name: /How deliveries are recorded/ })
-        .first(),
+      delivery.getByRole('link', { name: /How to record deliveries/ }).first(),
     ).toBeVisible();
     await expect(
       delivery.getByRole('img', { name: 'Change fail rate: not measured' }),
@@ -94,7 +92,7 @@ for (const [name, reason] of [
 
 test('few deployments are said to be few', async ({ page }) => {
   const delivery = await openSection(page, 'boarding-gate');
-  await expect(delivery.getByText('Few data').first()).toBeVisible();
+  await expect(delivery.getByText('Small sample').first()).toBeVisible();
 });
 
 test('a service that nobody reports of is invited to connect', async ({
@@ -102,7 +100,7 @@ test('a service that nobody reports of is invited to connect', async ({
 }) => {
   const delivery = await openSection(page, 'old-kiosk');
   await expect(
-    delivery.getByText('Not measured: deliveries are not recorded'),
+    delivery.getByText('Not measured: no deliveries recorded'),
   ).toBeVisible();
   await expect(
     delivery.getByRole('link', { name: /Connect a source/ }),
@@ -115,10 +113,12 @@ test('the organisation sees distributions, at each stage too, and its filters ho
   const spread = await openOrgTab(page);
   for (const metric of metrics) {
     await expect(
-      spread.getByRole('img', { name: new RegExp(`^${metric} of \\d+`) }),
+      spread.getByRole('img', {
+        name: new RegExp(`^${metric}, \\d+ services`),
+      }),
     ).toBeVisible();
   }
-  const stages = page.getByRole('region', { name: 'Stage against delivery' });
+  const stages = page.getByRole('region', { name: 'Delivery by stage' });
   await expect(
     stages.getByRole('img', { name: /^Change lead time at Stage \d/ }).first(),
   ).toBeVisible();
@@ -133,7 +133,7 @@ test('the organisation sees distributions, at each stage too, and its filters ho
 
 test('a deep link narrows the distribution', async ({ page }) => {
   const spread = await openOrgTab(page, '?tag=go&deliveryDays=30');
-  await expect(spread.getByText(/the last 30 days/)).toBeVisible();
+  await expect(spread.getByText(/last 30 days/)).toBeVisible();
   await expect(page.getByRole('radio', { name: '30 days' })).toBeChecked();
 });
 
@@ -142,7 +142,7 @@ test('events that fit no entity are told with what they call it', async ({
 }) => {
   await openOrgTab(page);
   const lost = page.getByRole('region', {
-    name: 'Events that belong to no known entity',
+    name: 'Events without an entity',
   });
   await expect(lost.getByRole('row', { name: /seat-planner/ })).toContainText(
     'jenkins',
@@ -153,9 +153,7 @@ test('the metrics of each service are saved as a file', async ({ page }) => {
   await openOrgTab(page);
   await page.getByRole('button', { name: 'Export' }).click();
   const download = page.waitForEvent('download');
-  await page
-    .getByRole('menuitem', { name: 'Metrics of each service (JSON)' })
-    .click();
+  await page.getByRole('menuitem', { name: 'Metrics (JSON)' }).click();
   const text = await readFile(await (await download).path(), 'utf8');
   expect(JSON.stringify(JSON.parse(text))).toContain(
     'component:default/fare-engine',
@@ -167,14 +165,12 @@ test('the page of a system shows how the delivery of its parts is distributed', 
 }) => {
   await openTab(page, 'system', 'booking');
   const parts = page.getByRole('region', {
-    name: 'Delivery of its parts (DORA)',
+    name: 'Delivery by component (DORA)',
   });
   await expect(
-    parts.getByRole('img', { name: /^Deployment frequency of \d+/ }),
+    parts.getByRole('img', { name: /^Deployment frequency, \d+/ }),
   ).toBeVisible();
-  await parts
-    .getByRole('link', { name: 'See it on the maturity page' })
-    .click();
+  await parts.getByRole('link', { name: 'Open the maturity page' }).click();
   await expect(page).toHaveURL(/\/maturity\/delivery\?.*system=.*booking/);
 });
 

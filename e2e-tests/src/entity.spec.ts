@@ -10,13 +10,13 @@ test('a service shows its stage, how much was measured, and the evidence', async
   await expect(standing(page)).toContainText('Self-serve platform');
   await expect(page.getByText(/\d+\s?% measured/).first()).toBeVisible();
 
-  const checks = page.getByRole('region', { name: 'All checks by stage' });
+  const checks = page.getByRole('region', { name: 'Checks by stage' });
   await checks.getByRole('button', { name: /CI\/CD foundation/ }).click();
   await checks
     .getByRole('button', { name: /A pipeline builds and tests/ })
     .first()
     .click();
-  for (const seen of ['Proofs tried', /\.ya?ml/]) {
+  for (const seen of ['Evidence checked', /\.ya?ml/]) {
     await expect(
       checks.getByText(seen).filter({ visible: true }).first(),
     ).toBeVisible();
@@ -57,7 +57,7 @@ test('a refresh has the sources look again', async ({ page }) => {
   await page.getByRole('button', { name: 'Refresh' }).click();
 
   await expect(
-    page.getByText(/Up to date\. \d+ sources? looked/),
+    page.getByText(/Updated just now; \d+ sources? checked/),
   ).toBeVisible();
 });
 
@@ -90,9 +90,9 @@ test('what GitHub says is evidence, with links to where it was seen', async ({
   await openTab(page, 'component', 'boarding-gate');
 
   // The stage that comes next is open.
-  const checks = page.getByRole('region', { name: 'All checks by stage' });
+  const checks = page.getByRole('region', { name: 'Checks by stage' });
   await checks
-    .getByRole('button', { name: /Nothing reaches the main branch/ })
+    .getByRole('button', { name: /The main branch requires reviews/ })
     .first()
     .click();
 
@@ -111,7 +111,7 @@ test('a permission that is missing is a reason with a remedy', async ({
 }) => {
   await openTab(page, 'component', 'checkout-api');
 
-  const checks = page.getByRole('region', { name: 'All checks by stage' });
+  const checks = page.getByRole('region', { name: 'Checks by stage' });
   await checks
     .getByRole('button', { name: /Compliance and security are automated/ })
     .first()

@@ -49,7 +49,7 @@ for (const [tab, part] of [
   test(`the tab ${tab} is saved in both formats`, async ({ page }) => {
     await open(page, `/maturity/${tab}`);
     expect(await exported(page, /CSV/)).toContain(part);
-    await expect(page.getByText(/is saved\.$/)).toBeVisible();
+    await expect(page.getByText(/ saved\.$/)).toBeVisible();
     expect(JSON.stringify(JSON.parse(await exported(page, /JSON/)))).toContain(
       part,
     );

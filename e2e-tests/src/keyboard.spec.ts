@@ -20,7 +20,7 @@ test('the arrow keys move in the heat map, open a group and follow a cell', asyn
   page,
 }) => {
   await open(page, '/maturity/teams');
-  const grid = page.getByRole('treegrid', { name: /^Teams and where/ });
+  const grid = page.getByRole('treegrid', { name: 'Stages by team' });
   await expect(grid.getByRole('row').nth(2)).toBeVisible();
   const stop = grid.locator('[tabindex="0"]');
   await expect(stop).toHaveCount(1);
@@ -47,7 +47,7 @@ test('the arrow keys move in the heat map, open a group and follow a cell', asyn
 test('a cell of the heat map is followed with Enter', async ({ page }) => {
   await open(page, '/maturity/teams?layout=list');
   const cell = page
-    .getByRole('grid', { name: /^Teams and where/ })
+    .getByRole('grid', { name: 'Stages by team' })
     .getByRole('link', { name: /, Stage \d: .*%, \d+ of \d+ services/ })
     .first();
   await cell.focus();

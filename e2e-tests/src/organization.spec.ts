@@ -5,7 +5,7 @@ test('a number of the overview leads to the services behind it', async ({
   page,
 }) => {
   await open(page, '/maturity/overview');
-  const stages = page.getByRole('region', { name: 'Where they stand' });
+  const stages = page.getByRole('region', { name: 'Services by stage' });
 
   await stages
     .getByRole('link', { name: /Product-grade platform/ })
@@ -56,7 +56,7 @@ test('teams are listed, each leading to its services', async ({ page }) => {
   await open(page, '/maturity/teams');
 
   await page
-    .getByRole('link', { name: /Show the \d+ services? of/ })
+    .getByRole('link', { name: /Show \d+ services? of/ })
     .first()
     .click();
 
@@ -67,7 +67,7 @@ test('each check tells who does not meet it, and why it exists', async ({
   page,
 }) => {
   await open(page, '/maturity/checks');
-  const panel = page.getByRole('region', { name: 'What became of each check' });
+  const panel = page.getByRole('region', { name: 'Check results' });
   const bar = panel.getByRole('list', { name: /scan/i }).first();
   await expect(bar.getByRole('link', { name: /Not met/ })).toBeVisible();
   await panel.getByRole('button', { name: /scan/i }).first().click();

@@ -12,13 +12,13 @@ for (const [kind, name, field] of [
     await open(page, `/catalog/default/${kind}/${name}`);
     const card = page
       .getByRole('article')
-      .filter({ hasText: 'See all of it on the maturity page' });
+      .filter({ hasText: 'Open the maturity page' });
     await expect(card.getByText(/\d+\s?% at stage 3 or above/)).toBeVisible();
     await expect(card.getByRole('meter', { name: /measured$/ })).toBeVisible();
-    await expect(card.getByText('has no stage of its own')).toBeVisible();
+    await expect(card.getByText('No stage of its own')).toBeVisible();
     await expect(
       card
-        .getByRole('region', { name: 'Where help pays most' })
+        .getByRole('region', { name: 'Needs help most' })
         .getByRole('link')
         .first(),
     ).toHaveAttribute('href', /\/catalog\/default\//);
@@ -40,29 +40,27 @@ test('the parts of a group are those of the groups below it, or not', async ({
   await open(page, '/catalog/default/group/tern-and-tide');
   const card = page
     .getByRole('article')
-    .filter({ hasText: 'What the group owns' })
+    .filter({ hasText: 'Owned by this group, by stage' })
     .filter({ hasText: 'The group itself' });
   await expect(card.getByText(/\d+ services?$/).first()).toBeVisible();
 
-  await card.getByText('With the groups below it').click();
+  await card.getByText('Include groups below').click();
 
-  await expect(
-    card.getByText('Nothing of it has been assessed.'),
-  ).toBeVisible();
+  await expect(card.getByText('Nothing assessed yet.')).toBeVisible();
 });
 
 test('the home page shows the teams of the reader', async ({ page }) => {
   await open(page, '/home');
 
-  const stages = page.getByRole('region', { name: 'Where they stand' });
+  const stages = page.getByRole('region', { name: 'Stages by team' });
   await expect(stages.getByRole('list', { name: /bookings/i })).toBeVisible();
   await expect(
     page
-      .getByRole('region', { name: 'What to fix first' })
+      .getByRole('region', { name: 'Highest impact' })
       .getByRole('listitem')
       .first(),
   ).toBeVisible();
 
-  await page.getByRole('link', { name: 'See all of it' }).click();
+  await page.getByRole('link', { name: 'Open the maturity page' }).click();
   await expect(page).toHaveURL(/\/maturity\/overview\?owner=.*bookings/);
 });

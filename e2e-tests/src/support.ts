@@ -46,6 +46,6 @@ export function standing(page: Page) {
 /** The table of the tab "Services". */
 export function services(page: Page) {
   return page
-    .getByRole('region', { name: 'Services and their stages' })
+    .getByRole('region', { name: 'Stages by entity' })
     .getByRole('grid');
 }

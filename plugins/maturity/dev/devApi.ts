@@ -13,13 +13,13 @@ import {
 } from '../src/__fixtures__';
 import {
   createDeliveryApi,
-  distributionOf,
-  reportOf,
+  createDistribution,
+  createReport,
   steadyEvents,
   unmatchedEvents,
-} from '../src/components/delivery/__fixtures__/deliveryFixture';
-import { createOrgApi } from '../src/components/org/__fixtures__/orgFixture';
-import { createOverviewApi } from '../src/components/org/__fixtures__/overviewFixture';
+} from '../src/__fixtures__/deliveryFixture';
+import { createOrgApi } from '../src/__fixtures__/orgFixture';
+import { createOverviewApi } from '../src/__fixtures__/overviewFixture';
 
 const secondModel = {
   ...fixtureModel,
@@ -105,13 +105,13 @@ export const devApi: MaturityApi = fixtureApi({
       case 'top':
         return { entityRef, connected: ['ci', 'alertmanager'] };
       case 'two-models':
-        return reportOf(steadyEvents.slice(-6), entityRef);
+        return createReport(steadyEvents.slice(-6), entityRef);
       default:
-        return reportOf(steadyEvents, entityRef);
+        return createReport(steadyEvents, entityRef);
     }
   },
   getDeliveryDistribution: async ({ days }) =>
-    distributionOf(fixtureModel, days),
+    createDistribution(fixtureModel, days),
   listUnmatchedDeliveries: async () => unmatchedEvents,
   refreshEntity: async () => {
     await new Promise(resolve => setTimeout(resolve, 2_000));

@@ -7,7 +7,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { maturityApiRef } from '../src/api';
-import { entityOf } from '../src/__fixtures__';
+import { createEntity } from '../src/__fixtures__';
 import { devApi } from './devApi';
 
 const entities = [
@@ -21,10 +21,10 @@ const entities = [
     'denied',
     'failing',
     'loading',
-  ].map(name => entityOf('Component', name)),
-  entityOf('System', 'no-model'),
-  entityOf('Domain', 'shop'),
-  entityOf('Group', 'payments'),
+  ].map(name => createEntity('Component', name)),
+  createEntity('System', 'no-model'),
+  createEntity('Domain', 'shop'),
+  createEntity('Group', 'payments'),
 ];
 
 /** Replaces the client of the maturity backend by fixtures. */

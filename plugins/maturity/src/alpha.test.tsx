@@ -11,7 +11,7 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
-import { entityOf, fixtureApi } from './__fixtures__';
+import { createEntity, fixtureApi } from './__fixtures__';
 import plugin from './alpha';
 import { maturityApiRef } from './api';
 
@@ -39,7 +39,10 @@ function renderApp(path: string) {
     features: [catalogPlugin, plugin, scaffolder],
     apis: [
       [maturityApiRef, fixtureApi()],
-      [catalogApiRef, catalogApiMock({ entities: [entityOf('Component')] })],
+      [
+        catalogApiRef,
+        catalogApiMock({ entities: [createEntity('Component')] }),
+      ],
       mockApis.permission(),
     ],
     initialRouteEntries: [path],
@@ -96,7 +99,7 @@ describe('the plugin in the new frontend system', () => {
     async kind => {
       renderTestApp({
         extensions: [
-          createTestEntityPage({ entity: entityOf(kind) }),
+          createTestEntityPage({ entity: createEntity(kind) }),
           plugin.getExtension('entity-card:maturity/stage'),
         ],
         apis: [[maturityApiRef, fixtureApi()]],
@@ -110,7 +113,7 @@ describe('the plugin in the new frontend system', () => {
     async kind => {
       renderTestApp({
         extensions: [
-          createTestEntityPage({ entity: entityOf(kind) }),
+          createTestEntityPage({ entity: createEntity(kind) }),
           plugin.getExtension('entity-card:maturity/parts'),
         ],
         apis: [[maturityApiRef, fixtureApi()]],
@@ -124,7 +127,7 @@ describe('the plugin in the new frontend system', () => {
   it.each(['User', 'Group'])('offers no such card to a %s', async kind => {
     renderTestApp({
       extensions: [
-        createTestEntityPage({ entity: entityOf(kind) }),
+        createTestEntityPage({ entity: createEntity(kind) }),
         plugin.getExtension('entity-card:maturity/stage'),
       ],
       apis: [[maturityApiRef, fixtureApi()]],

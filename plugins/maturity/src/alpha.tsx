@@ -22,9 +22,9 @@ import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-com
 import { RiStairsLine } from '@remixicon/react';
 import { maturityApiRef } from './api';
 import { assessableKinds } from './isMaturityAvailable';
-import { wholeKinds } from './components/parts/wholes';
 import { entityContentRouteRef, externalRoutes, rootRouteRef } from './routes';
 import { home } from './translation/home';
+import { aggregateKinds } from './rollup/aggregates';
 
 const api = ApiBlueprint.make({
   params: define =>
@@ -145,7 +145,9 @@ const entityCard = EntityCardBlueprint.make({
     type: 'info',
     // The card about parts tells of the stage of these, too.
     filter: {
-      kind: { $in: assessableKinds.filter(kind => !wholeKinds.includes(kind)) },
+      kind: {
+        $in: assessableKinds.filter(kind => !aggregateKinds.includes(kind)),
+      },
     },
     loader: () =>
       import('./components/card').then(m => <m.EntityMaturityCard />),
@@ -156,7 +158,7 @@ const entityPartsCard = EntityCardBlueprint.make({
   name: 'parts',
   params: {
     type: 'content',
-    filter: { kind: { $in: [...wholeKinds] } },
+    filter: { kind: { $in: [...aggregateKinds] } },
     loader: () =>
       import('./components/card').then(m => <m.EntityMaturityPartsCard />),
   },

@@ -15,7 +15,7 @@ import { MaturityClient } from '@platform-maturity/backstage-plugin-maturity-com
 import { screen } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import { entityOf, fixtureApi } from './__fixtures__';
+import { createEntity, fixtureApi } from './__fixtures__';
 import * as entry from './index';
 
 const {
@@ -36,7 +36,9 @@ function renderOnEntityPage(element: ReactNode) {
         [catalogApiRef, catalogApiMock()],
       ]}
     >
-      <EntityProvider entity={entityOf('Component')}>{element}</EntityProvider>
+      <EntityProvider entity={createEntity('Component')}>
+        {element}
+      </EntityProvider>
     </TestApiProvider>,
     {
       mountedRoutes: {
@@ -127,6 +129,6 @@ describe('the plugin in the legacy frontend system', () => {
     ['Location', false],
     ['Template', false],
   ])('is available for a %s: %s', (kind, available) => {
-    expect(isMaturityAvailable(entityOf(kind))).toBe(available);
+    expect(isMaturityAvailable(createEntity(kind))).toBe(available);
   });
 });

@@ -33,7 +33,7 @@ export const entityTabRouteRef = createExternalRouteRef({
   defaultTarget: 'maturity.entityContent',
 });
 
-/** What an app can bind. */
+/** The external routes that an app can bind. */
 export const externalRoutes = {
   template: templateRouteRef,
   orgPage: orgPageRouteRef,

@@ -1,11 +1,6 @@
 import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
 import { fixtureModel, fixtureSources } from './model';
-import {
-  daysAgo,
-  fixtureCounts,
-  fixtureHistory,
-  fixtureResponse,
-} from './responses';
+import { daysAgo, fixtureCounts, fixtureHistory, fixtureResponse } from './responses';
 
 /** Answers from fixtures; single methods can be replaced. */
 export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {

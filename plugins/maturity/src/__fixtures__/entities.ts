@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 
 /** An entity of a kind, with a repository and an owner. */
-export function entityOf(kind: string, name = 'checkout'): Entity {
+export function createEntity(kind: string, name = 'checkout'): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind,

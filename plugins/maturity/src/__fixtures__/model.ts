@@ -6,7 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** A check with everything that the type asks for. */
-export function checkOf(
+export function createCheck(
   id: string,
   title: string,
   rest: Partial<Check> & { effort?: Effort } = {},
@@ -45,10 +45,10 @@ export const fixtureModel: Model = {
       advice:
         'Standardise the pipeline templates: shared building blocks that bring tests, security scanning and deployment gates to every service.',
       checks: [
-        checkOf('source-controlled', 'Its code is under version control'),
-        checkOf('owned', 'A team owns it, not one person'),
-        checkOf('pipeline', 'Changes are built by a pipeline'),
-        checkOf('automated-deploy', 'Deployments are automated', {
+        createCheck('source-controlled', 'Its code is under version control'),
+        createCheck('owned', 'A team owns it, not one person'),
+        createCheck('pipeline', 'Changes are built by a pipeline'),
+        createCheck('automated-deploy', 'Deployments are automated', {
           effort: 'medium',
         }),
       ],
@@ -59,7 +59,7 @@ export const fixtureModel: Model = {
       summary: 'Environments are reproducible; developers still file tickets.',
       advice: 'Build self-service: golden paths for the standard resources.',
       checks: [
-        checkOf('security-scanning', 'Pipelines scan for security problems', {
+        createCheck('security-scanning', 'Pipelines scan for security problems', {
           why: 'A scanner in the pipeline finds a vulnerable dependency before your customers do, on every change and without anybody having to think of it.',
           fix: {
             title: 'Scan for security problems in the pipeline',
@@ -69,19 +69,19 @@ export const fixtureModel: Model = {
             template: 'template:default/add-security-scanning',
           },
         }),
-        checkOf('protected-main', 'Nothing reaches main unreviewed', {
+        createCheck('protected-main', 'Nothing reaches main unreviewed', {
           fix: {
             text: 'Protect the main branch: one review and the pipeline as a required check.',
             effort: 'small',
             docs: 'https://docs.example.com/branch-protection',
           },
         }),
-        checkOf('dependency-updates', 'Dependencies are updated by a machine'),
-        checkOf('infrastructure-pipeline', 'Infrastructure has a pipeline', {
+        createCheck('dependency-updates', 'Dependencies are updated by a machine'),
+        createCheck('infrastructure-pipeline', 'Infrastructure has a pipeline', {
           effort: 'medium',
         }),
-        checkOf('environment-parity', 'Environments share one definition'),
-        checkOf('shared-pipeline', 'The pipeline comes from shared templates', {
+        createCheck('environment-parity', 'Environments share one definition'),
+        createCheck('shared-pipeline', 'The pipeline comes from shared templates', {
           required: false,
         }),
       ],
@@ -92,11 +92,11 @@ export const fixtureModel: Model = {
       summary: 'Developers provision what they need themselves.',
       advice: 'Look at the whole platform: DORA metrics, automatic policies.',
       checks: [
-        checkOf('documented', 'It has documentation that is published'),
-        checkOf('golden-path', 'It follows a golden path', {
+        createCheck('documented', 'It has documentation that is published'),
+        createCheck('golden-path', 'It follows a golden path', {
           effort: 'medium',
         }),
-        checkOf('platform-as-product', 'The platform is run as a product', {
+        createCheck('platform-as-product', 'The platform is run as a product', {
           of: 'organization',
           effort: 'large',
         }),
@@ -108,8 +108,8 @@ export const fixtureModel: Model = {
       summary: 'Rare; the trajectory matters more than the destination.',
       advice: 'Keep measuring; look for the next bottleneck.',
       checks: [
-        checkOf('slo', 'It has SLOs and an error budget', { effort: 'medium' }),
-        checkOf('dora-steady', 'DORA metrics are steady or improving', {
+        createCheck('slo', 'It has SLOs and an error budget', { effort: 'medium' }),
+        createCheck('dora-steady', 'DORA metrics are steady or improving', {
           enforceFrom: '2027-01-01',
         }),
       ],

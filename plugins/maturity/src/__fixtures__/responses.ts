@@ -5,15 +5,7 @@ import {
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { fixtureModel } from './model';
-import {
-  exempted,
-  failed,
-  notApplicable,
-  observedAt,
-  passed,
-  unmeasured,
-  vouchedFor,
-} from './results';
+import { exempted, failed, notApplicable, observedAt, passed, unmeasured, vouchedFor } from './results';
 
 /** The entity of the fixtures. */
 export const fixtureRef = 'component:default/checkout';
@@ -78,7 +70,7 @@ export const fixtureAssessment: Assessment = {
   ],
 };
 
-/** What the backend answers for the entity of the fixtures. */
+/** The backend's answer for the entity of the fixtures. */
 export const fixtureResponse: EntityAssessmentsResponse = {
   entityRef: fixtureRef,
   items: [fixtureAssessment],
@@ -122,7 +114,7 @@ export const fixtureHistory: readonly StageChange[] = [
   },
 ];
 
-/** How the parts of a whole are spread over the stages. */
+/** The members of an aggregate by stage. */
 export const fixtureCounts: CountAssessmentsResponse = {
   modelId: fixtureModel.id,
   all: {

@@ -1,4 +1,4 @@
-/** Texts that more than one screen uses. */
+/** Texts that several screens use. */
 export const common = {
   title: 'Platform engineering maturity',
   notAssessed: 'Not assessed yet',
@@ -13,10 +13,61 @@ export const common = {
     notApplicable: 'Not applicable',
     exempt: 'Exempt',
   },
+  /** Stands alone; `effortSize` stands below a heading "Effort". */
   effort: {
-    small: 'Hours of work',
-    medium: 'Days of work',
-    large: 'Weeks of work',
+    small: 'Effort: small (hours)',
+    medium: 'Effort: medium (days)',
+    large: 'Effort: large (weeks)',
+  },
+  effortSize: {
+    small: 'Small (hours)',
+    medium: 'Medium (days)',
+    large: 'Large (weeks)',
+  },
+  /** Entities by their kind; `mixed` where there are several kinds. */
+  entities: {
+    component: {
+      count_one: '{{shown}} service',
+      count_other: '{{shown}} services',
+      plural: 'services',
+      title: 'Services',
+    },
+    api: {
+      count_one: '{{shown}} API',
+      count_other: '{{shown}} APIs',
+      plural: 'APIs',
+      title: 'APIs',
+    },
+    resource: {
+      count_one: '{{shown}} resource',
+      count_other: '{{shown}} resources',
+      plural: 'resources',
+      title: 'Resources',
+    },
+    system: {
+      count_one: '{{shown}} system',
+      count_other: '{{shown}} systems',
+      plural: 'systems',
+      title: 'Systems',
+    },
+    domain: {
+      count_one: '{{shown}} domain',
+      count_other: '{{shown}} domains',
+      plural: 'domains',
+      title: 'Domains',
+    },
+    group: {
+      count_one: '{{shown}} team',
+      count_other: '{{shown}} teams',
+      plural: 'teams',
+      title: 'Teams',
+    },
+    mixed: {
+      count_one: '{{shown}} entity',
+      count_other: '{{shown}} entities',
+      plural: 'entities',
+      title: 'Entities',
+    },
   },
   retry: 'Try again',
   opensInNewTab: 'opens in a new tab',

@@ -1,43 +1,42 @@
-/** Texts of the tab "Model" about how to read all the others. */
+/** Texts of the tab "Model" that explain all other tabs. */
 export const explained = {
   title: 'How to read it',
   stage: {
-    title: 'A stage',
-    text: 'It is reached when every required check of it, and of all stages below it, is met. The lowest gap decides.',
+    title: 'Stages',
+    text: 'A stage is reached when its required checks, and those of all lower stages, are met.',
     example: 'Stage {{rank}} of {{stages}}, as an example',
   },
   outcomes: {
-    title: 'A check has one of five outcomes',
-    pass: 'Somebody or something looked, and it holds.',
-    fail: 'Somebody or something looked, and it does not hold. It is open work, not a fault.',
+    title: '5 outcomes of a check',
+    pass: 'The evidence meets the condition.',
+    fail: 'The evidence does not meet the condition. This is open work, not an error.',
     unknown:
-      'Nobody knows. It never counts as met, and is never shown as a failure. There are three reasons:',
-    notApplicable: 'It makes no sense here, so it holds nothing up.',
+      'There is no usable evidence. It never counts as met, and is never shown as a failure:',
+    notApplicable: 'The check does not apply to this entity.',
     exempt:
-      'It need not be met for now: somebody granted that, with a reason and an end. It holds nothing up, and stays in sight.',
+      'An approved, time-limited exemption with a reason. It stays visible.',
     effect: {
       pass: 'counts',
-      fail: 'holds up the stage',
-      unknown: 'holds up the stage',
-      notApplicable: 'holds nothing up',
-      exempt: 'holds nothing up',
+      fail: 'blocks the stage',
+      unknown: 'blocks the stage',
+      notApplicable: 'does not block',
+      exempt: 'does not block',
     },
   },
   reasons: {
-    missing: 'Missing: no source has reported on it yet.',
-    stale: 'Too old: it was seen so long ago that it proves nothing now.',
+    missing: 'Missing: no source has reported yet.',
+    stale: 'Stale: the evidence is too old.',
     error: 'Error: the source could not be read.',
   },
   measured: {
     title: 'Measured',
-    text: 'Of the checks that apply, the share whose answer is known. The more is measured, the more a stage says.',
+    text: 'The share of applicable checks with a known result. The higher it is, the more reliable the stage.',
   },
   kinds: {
-    title: 'Not every check holds up a stage',
+    title: 'Required and recommended checks',
     required: 'Must be met to reach the stage.',
-    recommended: 'Good to have: it is shown and counted, and holds up nothing.',
+    recommended: 'Shown and counted, but does not block the stage.',
     graceLabel: 'Required from a date',
-    grace:
-      'A grace period: only recommended until that day, so that teams have time.',
+    grace: 'Grace period: recommended until that day, required afterwards.',
   },
 } as const;

@@ -1,8 +1,8 @@
 /** Texts of the tab "Services". */
 export const services = {
   columns: 'Columns',
-  columnsAbout: 'About the service',
-  columnsFull: 'No more than {{most}} checks at once.',
+  columnsAbout: 'Properties',
+  columnsFull: 'Up to {{most}} checks at once.',
   tags: 'Tags',
-  more: 'Show more: {{shown}} of {{total}} are shown',
+  more: 'Show more ({{shown}} of {{total}} shown)',
 } as const;

@@ -8,22 +8,25 @@ import {
   Text,
 } from '@backstage/ui';
 import { ReactNode } from 'react';
+import ground from '../../layout/ground.module.css';
+import { Answer } from '../../queries/useAnswer';
+import { useLiveAnswers } from '../../queries/useLiveChange';
+import { AnswerView } from '../../states/AnswerView';
+import { Bone } from '../../states/Bone';
 import { maturityTranslationRef } from '../../translation';
-import ground from '../ground.module.css';
-import { Bone, PartFailed } from '../states';
-import { Read } from '../useRead';
 import styles from './Card.module.css';
 
-/** A card of an entity's overview, until its content has been read and when that failed. */
+/** A card of an entity's overview page, with its loading and error states. */
 export function CardFrame<T>(props: {
   title: string;
-  read: Read<T> & { readonly reload: () => void };
-  /** Where more of it is shown; none where that is not mounted. */
-  more?: { readonly href: string | undefined; readonly text: string };
-  children: (value: T) => ReactNode;
+  answer: Answer<T>;
+  /** The page with more details; no link where it is not mounted. */
+  more: { readonly href: string | undefined; readonly text: string };
+  children: (data: T) => ReactNode;
 }) {
-  const { title, read, more, children } = props;
+  const { title, answer, more, children } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
+  useLiveAnswers();
   return (
     <Card>
       <CardHeader>
@@ -32,26 +35,21 @@ export function CardFrame<T>(props: {
         </Text>
       </CardHeader>
       <CardBody className={`${ground.ground} ${styles.body}`}>
-        {read.status === 'loading' && (
-          <div
-            role="status"
-            aria-label={t('entity.states.loading')}
-            className={styles.skeleton}
-          >
-            <Bone width="60%" height="1.5rem" />
-            <Bone width="100%" height="3rem" />
-          </div>
-        )}
-        {read.status === 'failed' && (
-          <PartFailed
-            title={t('entity.states.failed')}
-            error={read.error}
-            onRetry={read.reload}
-          />
-        )}
-        {read.status === 'ready' && children(read.value)}
+        <AnswerView
+          answer={answer}
+          loading={t('entity.states.loading')}
+          placeholder={
+            <div className={styles.skeleton}>
+              <Bone width="60%" height="1.5rem" />
+              <Bone width="100%" height="3rem" />
+            </div>
+          }
+          failed={t('entity.states.failed')}
+        >
+          {children}
+        </AnswerView>
       </CardBody>
-      {more?.href && read.status === 'ready' && (
+      {more.href && answer.data !== undefined && (
         <CardFooter>
           <Link href={more.href} variant="body-medium">
             {more.text}

@@ -5,7 +5,7 @@ import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  entityOf,
+  createEntity,
   fixtureApi,
   fixtureAssessment,
   fixtureResponse,
@@ -16,7 +16,7 @@ import { EntityMaturityCard } from './EntityMaturityCard';
 
 function renderCard(api: Partial<MaturityApi> = {}) {
   renderInTestApp(
-    <EntityProvider entity={entityOf('Component')}>
+    <EntityProvider entity={createEntity('Component')}>
       <EntityMaturityCard />
     </EntityProvider>,
     {
@@ -65,7 +65,9 @@ describe('EntityMaturityCard', () => {
         ],
       }),
     );
-    expect(await screen.findByText('To be measured first')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Needs measuring first'),
+    ).toBeInTheDocument();
     expect(
       screen.getByText('Nothing reaches main unreviewed'),
     ).toBeInTheDocument();
@@ -73,15 +75,13 @@ describe('EntityMaturityCard', () => {
 
   it('has no next step at the top', async () => {
     renderCard(answering({ rank: 5, nextSteps: [] }));
-    expect(
-      await screen.findByText('The last stage is reached.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Top stage reached.')).toBeInTheDocument();
   });
 
   it('claims no stage where nothing was measured', async () => {
     renderCard(answering({ rank: 0, stage: undefined, nextSteps: [] }));
     expect(
-      await screen.findByText('Nothing could be measured yet.'),
+      await screen.findByText('No check could be measured yet.'),
     ).toBeInTheDocument();
     expect(screen.queryByRole('img')).toBeNull();
   });
@@ -95,7 +95,7 @@ describe('EntityMaturityCard', () => {
       }),
     });
     expect(
-      await screen.findByText('No maturity model applies to this entity.'),
+      await screen.findByText('No maturity model applies.'),
     ).toBeInTheDocument();
   });
 
@@ -113,7 +113,7 @@ describe('EntityMaturityCard', () => {
       },
     });
     expect(
-      await screen.findByText('You may not see maturity assessments.'),
+      await screen.findByText("You don't have access to maturity data"),
     ).toBeInTheDocument();
   });
 

@@ -2,22 +2,22 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { useEntityMaturity } from '../../queries/entityQueries';
 import { entityTabRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
-import { useEntityMaturity } from '../entity/useEntityMaturity';
 import { CardFrame } from './CardFrame';
-import { CardStanding } from './CardStanding';
+import { CardStanding } from './standings';
 
-/** The stage and the top next step of the entity whose page it stands on. */
+/** The stage and the first next step of the entity on whose page the card is. */
 export function EntityMaturityCard() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { entity } = useEntity();
   const tab = useRouteRef(entityTabRouteRef);
-  const read = useEntityMaturity(stringifyEntityRef(entity));
+  const answer = useEntityMaturity(stringifyEntityRef(entity));
   return (
     <CardFrame
       title={t('entity.card.title')}
-      read={read}
+      answer={answer}
       more={{ href: tab?.(), text: t('entity.card.open') }}
     >
       {maturity => <CardStanding maturity={maturity} />}

@@ -8,7 +8,7 @@ import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  entityOf,
+  createEntity,
   fixtureApi,
   fixtureCounts,
   fixtureModel,
@@ -16,12 +16,15 @@ import {
 } from '../../__fixtures__';
 import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
-import { servicesOf } from '../org/__fixtures__/orgFixture';
+import { createServices } from '../../__fixtures__/orgFixture';
 import { EntityMaturityPartsCard } from './EntityMaturityPartsCard';
 
-const [{ summary: anyPart }] = servicesOf({ model: fixtureModel, count: 1 });
+const [{ summary: anyPart }] = createServices({
+  model: fixtureModel,
+  count: 1,
+});
 
-const partOf = (name: string, rank: number, nextStepCount: number) => ({
+const createMember = (name: string, rank: number, nextStepCount: number) => ({
   ...anyPart,
   entityRef: `component:default/${name}`,
   rank,
@@ -35,16 +38,24 @@ const groups = [
   {
     ...fixtureCounts.all,
     value: 'component',
-    weakest: [partOf('till', 1, 3), partOf('cart', 2, 5), partOf('hall', 3, 1)],
+    weakest: [
+      createMember('till', 1, 3),
+      createMember('cart', 2, 5),
+      createMember('hall', 3, 1),
+    ],
   },
-  { ...fixtureCounts.all, value: 'resource', weakest: [partOf('vault', 1, 6)] },
+  {
+    ...fixtureCounts.all,
+    value: 'resource',
+    weakest: [createMember('vault', 1, 6)],
+  },
 ];
 
 const noModelOfItsOwn = { ...fixtureResponse, items: [], modelIds: [] };
 
 function renderCard(kind: string, api: Partial<MaturityApi> = {}) {
   renderInTestApp(
-    <EntityProvider entity={entityOf(kind, 'shop')}>
+    <EntityProvider entity={createEntity(kind, 'shop')}>
       <EntityMaturityPartsCard />
       beside
     </EntityProvider>,
@@ -71,7 +82,7 @@ describe('EntityMaturityPartsCard', () => {
   it('names the weakest of all kinds of parts, with what pays most there', async () => {
     renderCard('System');
     const weakest = within(
-      await screen.findByRole('region', { name: 'Where help pays most' }),
+      await screen.findByRole('region', { name: 'Needs help most' }),
     );
     expect(weakest.getAllByRole('link').map(link => link.textContent)).toEqual([
       'vault',
@@ -91,7 +102,7 @@ describe('EntityMaturityPartsCard', () => {
   it('leads to the organisation page with the same parts', async () => {
     renderCard('Group');
     const link = await screen.findByRole('link', {
-      name: 'See all of it on the maturity page',
+      name: 'Open the maturity page',
     });
     expect(link).toHaveAttribute(
       'href',
@@ -109,7 +120,7 @@ describe('EntityMaturityPartsCard', () => {
     renderCard('System');
     const own = await screen.findByText('The system itself');
     expect(own.parentElement).toHaveTextContent(
-      'It has no stage of its own: no model in use is meant for it.',
+      'No stage of its own: no maturity model applies.',
     );
   });
 
@@ -119,7 +130,7 @@ describe('EntityMaturityPartsCard', () => {
     });
     const own = await screen.findByText('The system itself');
     expect(own.parentElement).toHaveTextContent(
-      'Nothing could be measured yet.',
+      'No check could be measured yet.',
     );
   });
 
@@ -130,16 +141,14 @@ describe('EntityMaturityPartsCard', () => {
         all: { ...fixtureCounts.all, total: 0 },
       }),
     });
-    expect(
-      await screen.findByText('Nothing of it has been assessed.'),
-    ).toBeVisible();
+    expect(await screen.findByText('Nothing assessed yet.')).toBeVisible();
     expect(screen.queryByRole('list', { name: 'shop' })).toBeNull();
   });
 
   it('shows that it counts', async () => {
     renderCard('System', { countAssessments: () => new Promise(() => {}) });
     expect(
-      await screen.findByRole('status', { name: 'Counting the parts' }),
+      await screen.findByRole('status', { name: 'Loading the stages' }),
     ).toBeInTheDocument();
   });
 
@@ -152,7 +161,7 @@ describe('EntityMaturityPartsCard', () => {
       getEntityAssessments: denied,
     });
     expect(
-      await screen.findByText('You may not see maturity assessments.'),
+      await screen.findByText("You don't have access to maturity data"),
     ).toBeVisible();
   });
 

@@ -2,33 +2,35 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useState } from 'react';
+import { useEntityMaturity } from '../../queries/entityQueries';
+import { AggregateKind, readAggregateKind } from '../../rollup/aggregates';
+import { RollupView } from '../../rollup/RollupView';
+import { useRollupLinks } from '../../rollup/useRollup';
 import { maturityTranslationRef } from '../../translation';
-import { useEntityMaturity } from '../entity/useEntityMaturity';
-import { PartsStanding, usePartsLinks, WholeKind, wholeKindOf } from '../parts';
 import { CardFrame } from './CardFrame';
-import { OwnStanding } from './OwnStanding';
+import { OwnStanding } from './standings';
 
-function PartsCard(props: {
+function RollupCard(props: {
   entityRef: string;
   title: string;
-  kind: WholeKind;
+  kind: AggregateKind;
 }) {
   const { entityRef, title, kind } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const [isWithBelow, setIsWithBelow] = useState(true);
-  const whole = { kind, entityRef, isWithBelow };
-  const read = useEntityMaturity(entityRef);
-  const linkTo = usePartsLinks(whole);
+  const aggregate = { kind, entityRef, isWithBelow };
+  const answer = useEntityMaturity(entityRef);
+  const linkTo = useRollupLinks(aggregate);
   return (
     <CardFrame
       title={t(`entity.parts.title.${kind}`)}
-      read={read}
+      answer={answer}
       more={{ href: linkTo('overview'), text: t('entity.parts.open') }}
     >
       {maturity => (
         <>
-          <PartsStanding
-            whole={whole}
+          <RollupView
+            aggregate={aggregate}
             title={title}
             models={maturity.models.items}
             onWithBelow={setIsWithBelow}
@@ -40,12 +42,12 @@ function PartsCard(props: {
   );
 }
 
-/** How the parts of the system, domain or group stand on whose page it is; nothing for other kinds. */
+/** The stages of the members of a system, domain or group; nothing for other kinds. */
 export function EntityMaturityPartsCard() {
   const { entity } = useEntity();
-  const kind = wholeKindOf(entity);
+  const kind = readAggregateKind(entity);
   return kind ? (
-    <PartsCard
+    <RollupCard
       kind={kind}
       entityRef={stringifyEntityRef(entity)}
       title={entity.metadata.title ?? entity.metadata.name}

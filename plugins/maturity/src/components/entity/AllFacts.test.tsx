@@ -68,10 +68,10 @@ describe('AllFacts', () => {
     await userEvent.click(
       await facts.findByRole('button', { name: /0 facts/ }),
     );
-    expect(facts.getByText('The last look failed: away')).toBeInTheDocument();
     expect(
-      facts.getByText('It has nothing to report of this entity.'),
+      facts.getByText('The last collection failed: away'),
     ).toBeInTheDocument();
+    expect(facts.getByText('No facts reported.')).toBeInTheDocument();
   });
 
   it('says when no source has looked, and what went wrong, with a way to try again', async () => {
@@ -93,7 +93,7 @@ describe('AllFacts', () => {
       screen.getByRole('button', { name: /try again|retry/i }),
     );
     expect(
-      await facts.findByText('No source has looked at this entity yet.'),
+      await facts.findByText('No data collected yet.'),
     ).toBeInTheDocument();
   });
 });

@@ -1,62 +1,103 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
   AccordionTrigger,
   Text,
 } from '@backstage/ui';
-import { useCallback, useState } from 'react';
-import { maturityApiRef } from '../../api';
+import { SourceObservations } from '@platform-maturity/backstage-plugin-maturity-common';
+import { useState } from 'react';
+import { Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { RelativeTime } from '../../format/RelativeTime';
+import { Section } from '../../layout/Section';
+import { useEntityFacts } from '../../queries/entityQueries';
+import { AnswerView } from '../../states/AnswerView';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { useLiveChange } from '../live';
-import { PartFailed } from '../states';
-import { useRead } from '../useRead';
 import styles from './CheckList.module.css';
-import { Section } from './Section';
-import { SourceFactList } from './SourceFactList';
 
-/** The facts, read when they are first wanted. */
-function FactsBySource(props: { entityRef: string; names: FactNames }) {
+/** The facts of one source, collapsed under its name. */
+function SourceFactList(props: {
+  source: SourceObservations;
+  names: FactNames;
+}) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { entityRef, names } = props;
-  const api = useApi(maturityApiRef);
-  const read = useRead(
-    useCallback(
-      options => api.getEntityFacts(entityRef, options),
-      [api, entityRef],
-    ),
-  );
-  useLiveChange(read.revalidate);
-  if (read.status === 'loading') {
-    return (
-      <Text role="status" color="secondary">
-        {t('entity.facts.loading')}
-      </Text>
-    );
-  }
-  if (read.status === 'failed') {
-    return (
-      <PartFailed
-        title={t('entity.facts.failed')}
-        error={read.error}
-        onRetry={read.reload}
-      />
-    );
-  }
-  const { sources } = read.value;
-  return sources.length === 0 ? (
-    <Text color="secondary">{t('entity.facts.none')}</Text>
-  ) : (
-    <div className={styles.stages}>
-      {sources.map(source => (
-        <SourceFactList key={source.sourceId} source={source} names={names} />
-      ))}
-    </div>
+  const { source, names } = props;
+  const { sourceId, facts, observedAt, error } = source;
+  return (
+    <Accordion className={styles.stage}>
+      <AccordionTrigger level={4} className={styles.stageTrigger}>
+        <span className={styles.stageHead}>
+          <Text>{names.sourceTitle(sourceId)}</Text>
+          <Text
+            variant="body-small"
+            color="secondary"
+            className={styles.number}
+          >
+            {t('entity.facts.number', { count: facts.length })}
+            {observedAt && ' · '}
+            {observedAt && <RelativeTime instant={observedAt} />}
+          </Text>
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        {error && (
+          <Text as="p" variant="body-small">
+            {t('entity.detail.lastError', { message: error.message })}
+          </Text>
+        )}
+        {facts.length === 0 ? (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('entity.facts.nothing')}
+          </Text>
+        ) : (
+          <ul className={styles.facts}>
+            {facts.map(observation => (
+              <li key={observation.fact}>
+                <Observed
+                  observation={observation}
+                  names={names}
+                  isSourceKnown
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </AccordionPanel>
+    </Accordion>
   );
 }
 
-/** All that the sources see of the entity, folded away: checks ask for a part of it. */
+function FactsBySource(props: { entityRef: string; names: FactNames }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { entityRef, names } = props;
+  return (
+    <AnswerView
+      answer={useEntityFacts(entityRef)}
+      loading={t('entity.facts.loading')}
+      placeholder="4rem"
+      failed={t('entity.facts.failed')}
+    >
+      {({ sources }) =>
+        sources.length === 0 ? (
+          <Text color="secondary">{t('entity.facts.none')}</Text>
+        ) : (
+          <div className={styles.stages}>
+            {sources.map(source => (
+              <SourceFactList
+                key={source.sourceId}
+                source={source}
+                names={names}
+              />
+            ))}
+          </div>
+        )
+      }
+    </AnswerView>
+  );
+}
+
+/** All facts of the entity, collapsed and read on demand: checks use only a part of them. */
 export function AllFacts(props: { entityRef: string; names: FactNames }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const [isWanted, setIsWanted] = useState(false);

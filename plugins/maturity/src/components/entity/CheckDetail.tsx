@@ -1,23 +1,55 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Text } from '@backstage/ui';
+import { Text, VisuallyHidden } from '@backstage/ui';
 import {
   Check,
   CheckResult,
   Exemption,
+  ProofResult,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
+import { EvidenceLinks, Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { explainResult } from '../../evidence/unknownCauses';
+import { formatDate } from '../../format/times';
+import { ExternalLink } from '../../links/ExternalLink';
+import { PersonName } from '../../names/PersonName';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { maturityTranslationRef } from '../../translation';
-import {
-  EvidenceLinks,
-  explainUnknown,
-  FactNames,
-  PersonName,
-} from '../evidence';
-import { formatDate } from '../format';
-import { ExternalLink } from '../link';
 import styles from './CheckDetail.module.css';
-import { ProofList } from './ProofList';
+
+/** Each way to prove a check, with what came of it. */
+function ProofList(props: {
+  proofs: readonly ProofResult[];
+  names: FactNames;
+}) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <ul className={styles.proofs}>
+      {props.proofs.map((proof, index) => (
+        <li key={index} className={styles.proof}>
+          <span title={t(`entity.detail.proofOutcome.${proof.outcome}`)}>
+            <OutcomeFace outcome={proof.outcome} iconOnly />
+          </span>
+          <div className={styles.observations}>
+            {proof.observations.length === 0 && (
+              <VisuallyHidden>
+                {t(`entity.detail.proofOutcome.${proof.outcome}`)}
+              </VisuallyHidden>
+            )}
+            {proof.observations.map(observation => (
+              <Observed
+                key={observation.fact}
+                observation={observation}
+                names={props.names}
+              />
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Part(props: { title: string; children: ReactNode }) {
   return (
@@ -47,7 +79,7 @@ function ExemptionPart(props: { exemption: Exemption }) {
   );
 }
 
-/** Everything that is known of one check. */
+/** All details of one check. */
 export function CheckDetail(props: {
   check: Check;
   result?: CheckResult;
@@ -58,8 +90,7 @@ export function CheckDetail(props: {
   const { check, result, names, entityRef } = props;
   const isOfOther = result?.ofEntityRef && result.ofEntityRef !== entityRef;
   const unknown =
-    result?.unknown &&
-    explainUnknown(result.unknown, { t, names, now: Date.now() });
+    result && explainResult(result, { t, names, now: Date.now() });
   return (
     <dl className={styles.detail}>
       {unknown && (

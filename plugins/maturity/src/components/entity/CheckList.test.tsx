@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { region, renderTab } from './__testUtils__/renderTab';
 
-function panelOf(trigger: HTMLElement): HTMLElement {
+function findPanel(trigger: HTMLElement): HTMLElement {
   const panel = document.getElementById(
     trigger.getAttribute('aria-controls') ?? '',
   );
@@ -15,7 +15,7 @@ function panelOf(trigger: HTMLElement): HTMLElement {
 describe('checks of the entity tab', () => {
   it('filters by outcome, in the address', async () => {
     renderTab({ url: '/?checks=exempt' });
-    const checks = within(await region('All checks by stage'));
+    const checks = within(await region('Checks by stage'));
     expect(checks.getByRole('radio', { name: 'Exempt 1' })).toBeChecked();
     expect(
       checks.getByRole('button', { name: /Infrastructure has a pipeline/ }),
@@ -24,7 +24,7 @@ describe('checks of the entity tab', () => {
       checks.queryByRole('button', { name: /It follows a golden path/ }),
     ).toBeNull();
 
-    await userEvent.click(checks.getByRole('radio', { name: 'Open 3' }));
+    await userEvent.click(checks.getByRole('radio', { name: 'Not met 3' }));
     expect(
       checks.getByRole('button', { name: /It follows a golden path/ }),
     ).toBeInTheDocument();
@@ -42,10 +42,10 @@ describe('checks of the entity tab', () => {
     act(() => row.focus());
     await userEvent.keyboard('{Enter}');
     expect(row).toHaveAttribute('aria-expanded', 'true');
-    const panel = within(panelOf(row));
+    const panel = within(findPanel(row));
     expect(panel.getByText(/The vendor ships the image/)).toBeInTheDocument();
     expect(panel.getByText('until Mar 31, 2027')).toBeInTheDocument();
-    expect(panel.getByText(/granted by/)).toHaveTextContent('platform');
+    expect(panel.getByText(/approved by/)).toHaveTextContent('platform');
     expect(panel.getByRole('link', { name: /PLAT-512/ })).toHaveAttribute(
       'href',
       'https://jira.example.com/browse/PLAT-512',
@@ -58,14 +58,16 @@ describe('checks of the entity tab', () => {
       name: /Pipelines scan for security problems/,
     });
     await userEvent.click(row);
-    const proofs = within(panelOf(row));
-    expect(proofs.getByText('One that holds is enough.')).toBeVisible();
+    const proofs = within(findPanel(row));
+    expect(
+      proofs.getByText('Any one of these passes the check.'),
+    ).toBeVisible();
     expect(
       proofs.getAllByRole('listitem').map(item => item.textContent),
     ).toEqual([
       expect.stringMatching(/^Not met.*Security scanners: nothing found/),
-      expect.stringMatching(/^Not measured.*No source for GitHub/),
-      expect.stringMatching(/^Not met.*Attested by nobody/),
+      expect.stringMatching(/^Not measured.*GitHub is not connected/),
+      expect.stringMatching(/^Not met.*No attestation/),
     ]);
   });
 
@@ -78,7 +80,7 @@ describe('checks of the entity tab', () => {
       'Attested by ines on Oct 15, 2026, until Apr 15, 2027',
     );
     await userEvent.click(row);
-    const panel = within(panelOf(row));
+    const panel = within(findPanel(row));
     expect(panel.getByText(/^Attested by/)).toHaveTextContent(
       /^Attested by .*ines on Oct 15, 2026, until Apr 15, 2027$/,
     );
@@ -106,6 +108,6 @@ describe('checks of the entity tab', () => {
       name: /DORA metrics are steady/,
     });
     await userEvent.click(row);
-    expect(panelOf(row)).toHaveTextContent('Required fromJan 1, 2027');
+    expect(findPanel(row)).toHaveTextContent('Required fromJan 1, 2027');
   });
 });

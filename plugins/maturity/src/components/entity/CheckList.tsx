@@ -1,19 +1,42 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useSearchParams } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatNumber } from '../format';
-import { StageStanding } from '../stage';
+import { FactNames } from '../../evidence/sourceTitles';
+import { formatNumber } from '../../format/numbers';
+import { Section } from '../../layout/Section';
 import {
-  CheckFilter,
-  checkFilters,
-  isShown,
-  parseCheckFilter,
-} from './checkFilter';
+  CheckStanding,
+  readOutcome,
+  StageStanding,
+} from '../../stage/standing';
+import { maturityTranslationRef } from '../../translation';
 import styles from './CheckList.module.css';
-import { Section } from './Section';
 import { StageChecks } from './StageChecks';
+
+/** Which checks the list shows; kept in the address. */
+const checkFilters = ['all', 'open', 'unknown', 'exempt'] as const;
+
+/** One of {@link checkFilters}. */
+type CheckFilter = (typeof checkFilters)[number];
+
+/** Reads a filter from the address; anything unknown is "all". */
+function parseCheckFilter(text: string | null): CheckFilter {
+  return checkFilters.find(filter => filter === text) ?? 'all';
+}
+
+const shownOutcomes = {
+  all: undefined,
+  open: 'fail',
+  unknown: 'unknown',
+  exempt: 'exempt',
+} as const satisfies Record<CheckFilter, Outcome | undefined>;
+
+/** Whether a check is shown under a filter. */
+function isShown(filter: CheckFilter, standing: CheckStanding): boolean {
+  const outcome = shownOutcomes[filter];
+  return outcome === undefined || readOutcome(standing) === outcome;
+}
 
 function useCheckFilter() {
   const [params, setParams] = useSearchParams();

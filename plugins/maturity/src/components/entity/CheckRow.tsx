@@ -8,28 +8,23 @@ import {
 } from '@backstage/ui';
 import { CheckResult } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import {
-  Attested,
-  explainUnknown,
-  FactNames,
-  formatValue,
-  isAttestation,
-  sourceIdOf,
-} from '../evidence';
-import { RelativeTime } from '../format';
-import { OutcomeFace } from '../outcome';
-import { CheckStanding, outcomeOf } from '../stage';
+import { Attested, isAttestation } from '../../evidence/Attested';
+import { formatValue } from '../../evidence/formatValue';
+import { FactNames, readSourceId } from '../../evidence/sourceTitles';
+import { explainResult } from '../../evidence/unknownCauses';
+import { RelativeTime } from '../../format/RelativeTime';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
+import { CheckStanding, readOutcome } from '../../stage/standing';
 import { CheckDetail } from './CheckDetail';
 import styles from './CheckList.module.css';
 
-/** What decided a check, in half a line: the fact that proved it, or why nobody knows. */
+/** The deciding evidence of a check in half a line, or the reason why it is not measured. */
 function Gist(props: { result: CheckResult; names: FactNames }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { result, names } = props;
-  if (result.unknown) {
-    return (
-      <>{explainUnknown(result.unknown, { t, names, now: Date.now() }).why}</>
-    );
+  const unknown = explainResult(result, { t, names, now: Date.now() });
+  if (unknown) {
+    return <>{unknown.why}</>;
   }
   if (result.exemption) {
     return <>{result.exemption.reason}</>;
@@ -44,12 +39,12 @@ function Gist(props: { result: CheckResult; names: FactNames }) {
   if (isAttestation(decisive)) {
     return <Attested observation={decisive} isPlain />;
   }
-  const declaration = names.declarationOf(decisive.fact);
+  const declaration = names.findDeclaration(decisive.fact);
   const seen =
     decisive.value === true && decisive.evidence?.length
       ? decisive.evidence[0].title
       : formatValue(decisive.value, t, declaration?.type);
-  const sourceId = sourceIdOf(decisive.fact);
+  const sourceId = readSourceId(decisive.fact);
   return (
     <>
       {declaration ? `${declaration.title}: ` : ''}
@@ -75,7 +70,7 @@ export function CheckRow(props: {
       <AccordionTrigger level={4} className={styles.rowTrigger}>
         <span className={styles.rowHead}>
           <span className={styles.face}>
-            <OutcomeFace outcome={outcomeOf(standing)} />
+            <OutcomeFace outcome={readOutcome(standing)} />
           </span>
           <span className={styles.rowText}>
             <Text className={styles.rowTitle}>{check.title}</Text>

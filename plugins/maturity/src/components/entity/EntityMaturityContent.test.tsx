@@ -23,9 +23,9 @@ describe('EntityMaturityContent', () => {
     expect(
       screen.getByRole('meter', { name: '69% measured' }),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText('last looked at', { exact: false }),
-    ).toHaveTextContent('last looked at 12 minutes ago');
+    expect(screen.getByText(/^Updated/)).toHaveTextContent(
+      'Updated 12 minutes ago; 2 sources',
+    );
   });
 
   it('shows the advice of the reached stage apart from the checks', async () => {
@@ -51,14 +51,12 @@ describe('EntityMaturityContent', () => {
         }),
       },
     });
-    expect(
-      await screen.findByText('1 source could not look'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('1 source failed')).toBeInTheDocument();
     expect(
       screen.getByText(/Repository \(2 hours ago\): 401 bad credentials/),
-    ).toHaveTextContent('What is shown was seen 3 days ago.');
+    ).toHaveTextContent('Showing data from 3 days ago.');
     expect(
-      screen.getByText('1 check was seen too long ago to count'),
+      screen.getByText('1 check has outdated evidence'),
     ).toBeInTheDocument();
   });
 

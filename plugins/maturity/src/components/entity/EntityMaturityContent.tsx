@@ -1,26 +1,31 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { LoadFailed } from '../states';
+import { useEntityMaturity } from '../../queries/entityQueries';
+import { useLiveAnswers } from '../../queries/useLiveChange';
+import { PageProblem } from '../../states/problems';
+import { maturityTranslationRef } from '../../translation';
 import { EntityMaturityTab } from './EntityMaturityTab';
 import { TabSkeleton } from './TabSkeleton';
-import { useEntityMaturity } from './useEntityMaturity';
 
-/** The maturity tab of the entity page that it stands on. */
+/** The maturity tab of an entity page. */
 export function EntityMaturityContent() {
+  const { t } = useTranslationRef(maturityTranslationRef);
   const { entity } = useEntity();
-  const read = useEntityMaturity(stringifyEntityRef(entity));
-  if (read.status === 'loading') {
-    return <TabSkeleton />;
+  const { data, error, retry } = useEntityMaturity(stringifyEntityRef(entity));
+  useLiveAnswers();
+  if (error) {
+    return (
+      <PageProblem
+        title={t('entity.states.failed')}
+        error={error}
+        onRetry={retry}
+      />
+    );
   }
-  if (read.status === 'failed') {
-    return <LoadFailed error={read.error} onRetry={read.reload} />;
-  }
-  const { value, replace } = read;
-  return (
-    <EntityMaturityTab
-      entity={entity}
-      maturity={value}
-      onAssessments={assessments => replace({ ...value, assessments })}
-    />
+  return data ? (
+    <EntityMaturityTab entity={entity} maturity={data} />
+  ) : (
+    <TabSkeleton />
   );
 }

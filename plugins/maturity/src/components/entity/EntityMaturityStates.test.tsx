@@ -2,7 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  entityOf,
+  createEntity,
   fixtureAssessment,
   fixtureResponse,
 } from '../../__fixtures__';
@@ -46,7 +46,7 @@ describe('states of the entity tab', () => {
       },
     });
     expect(
-      await screen.findByText('You may not see maturity assessments'),
+      await screen.findByText("You don't have access to maturity data"),
     ).toBeInTheDocument();
     expect(screen.getByText(/maturity\.assessment\.read/)).toBeInTheDocument();
   });
@@ -100,9 +100,9 @@ describe('states of the entity tab', () => {
     expect(screen.queryByRole('region', { name: /Next steps/ })).toBeNull();
   });
 
-  it('says so where no model is meant for the entity', async () => {
+  it('says so where no model applies', async () => {
     renderTab({
-      entity: entityOf('API'),
+      entity: createEntity('API'),
       api: {
         getEntityAssessments: async () => ({
           ...fixtureResponse,
@@ -112,10 +112,10 @@ describe('states of the entity tab', () => {
       },
     });
     expect(
-      await screen.findByText('No maturity model is meant for this entity'),
+      await screen.findByText('No maturity model applies'),
     ).toBeInTheDocument();
-    expect(
-      screen.getByText(/appliesTo: \{ kind: API, spec.type: service \}/),
-    ).toBeInTheDocument();
+    expect(screen.getByText('No action needed.')).toBeInTheDocument();
+    // How to declare a model is nothing for readers.
+    expect(screen.queryByText(/appliesTo|maturity\.models/)).toBeNull();
   });
 });

@@ -1,41 +1,43 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { EntityAssessmentsResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { DeliveryOfParts, DeliverySection } from '../delivery';
-import { factNamesOf } from '../evidence';
-import { PartsDistribution, wholeKindOf } from '../parts';
-import { NoModelApplies, NotAssessedYet } from '../states';
-import { standingOf, StageLadder } from '../stage';
+import { RollupDelivery } from './delivery/RollupDelivery';
+import { DeliverySection } from './delivery/DeliverySection';
+import { RollupSection } from './RollupSection';
+import { NoModelApplies } from './NoModelApplies';
+import { NotAssessedYet } from './NotAssessedYet';
+import { StageLadder } from '../../stage/StageLadder';
 import { AllFacts } from './AllFacts';
 import { CheckList } from './CheckList';
-import ground from '../ground.module.css';
+import ground from '../../layout/ground.module.css';
 import { NextSteps } from './NextSteps';
-import { Section } from './Section';
+import { Section } from '../../layout/Section';
 import { SourceTrouble } from './SourceTrouble';
 import { StageAdvice } from './StageAdvice';
 import { StageHistory } from './StageHistory';
 import { TabHeader } from './TabHeader';
-import { TabLayout } from './TabLayout';
-import { EntityMaturity, useRefresh } from './useEntityMaturity';
 import { useModelChoice } from './useModelChoice';
+import { toFactNames } from '../../evidence/sourceTitles';
+import { readAggregateKind } from '../../rollup/aggregates';
+import { toStanding } from '../../stage/standing';
+import { EntityMaturity, useRefresh } from '../../queries/entityQueries';
+import { TabLayout } from './TabSkeleton';
 
-/** The entity tab once everything has been read. */
+/** The entity tab once its data are loaded. */
 export function EntityMaturityTab(props: {
   entity: Entity;
   maturity: EntityMaturity;
-  onAssessments: (assessments: EntityAssessmentsResponse) => void;
 }) {
   const { entity, maturity } = props;
   const { models, assessments } = maturity;
   const entityRef = stringifyEntityRef(entity);
-  const refresh = useRefresh(entityRef, props.onAssessments);
+  const refresh = useRefresh(entityRef);
   const choice = useModelChoice(models.items, assessments.modelIds);
   const { model } = choice;
-  const wholeKind = wholeKindOf(entity);
-  const parts = wholeKind && (
-    <PartsDistribution entity={entity} kind={wholeKind} models={models.items} />
+  const aggregateKind = readAggregateKind(entity);
+  const rollup = aggregateKind && (
+    <RollupSection entity={entity} kind={aggregateKind} models={models.items} />
   );
-  const deliveryOfParts = wholeKind && (
-    <DeliveryOfParts kind={wholeKind} entityRef={entityRef} />
+  const rollupDelivery = aggregateKind && (
+    <RollupDelivery kind={aggregateKind} entityRef={entityRef} />
   );
   if (!model) {
     return (
@@ -43,12 +45,9 @@ export function EntityMaturityTab(props: {
         <TabLayout
           top={
             <>
-              {parts}
-              {deliveryOfParts}
-              <NoModelApplies
-                entity={entity}
-                hasParts={wholeKind !== undefined}
-              />
+              {rollup}
+              {rollupDelivery}
+              <NoModelApplies hasMembers={aggregateKind !== undefined} />
               <DeliverySection entityRef={entityRef} isOptional />
             </>
           }
@@ -58,8 +57,8 @@ export function EntityMaturityTab(props: {
   }
   const assessment = assessments.items.find(item => item.modelId === model.id);
   const isAssessed = assessment !== undefined && assessment.rank > 0;
-  const standing = standingOf(model, assessment);
-  const names = factNamesOf(models.sources);
+  const standing = toStanding(model, assessment);
+  const names = toFactNames(models.sources, entity);
   return (
     <div className={ground.ground}>
       <TabLayout
@@ -104,18 +103,24 @@ export function EntityMaturityTab(props: {
               names={names}
               entityRef={entityRef}
             />
-            {deliveryOfParts}
+            {rollupDelivery}
             <DeliverySection
               entityRef={entityRef}
-              isOptional={wholeKind !== undefined}
+              isOptional={aggregateKind !== undefined}
             />
             <AllFacts entityRef={entityRef} names={names} />
           </>
         }
         aside={
           <>
-            {isAssessed && <StageAdvice standing={standing} />}
-            {parts}
+            {isAssessed && (
+              <StageAdvice
+                standing={standing}
+                model={model}
+                nextStep={assessment.nextSteps[0]}
+              />
+            )}
+            {rollup}
             <StageHistory
               entityRef={entityRef}
               model={model}

@@ -6,9 +6,9 @@ import { Fix } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
 import { templateRouteRef } from '../../routes';
 import { maturityTranslationRef } from '../../translation';
-import { safeHref } from '../link';
+import { safeHref } from '../../links/safeHref';
 import styles from './NextSteps.module.css';
-import { templateParametersOf, templateRouteParams } from './templateLink';
+import { templateRouteParams, toTemplateParameters } from './templateLink';
 
 /** The address of a template's form, filled in for an entity. */
 function useTemplateHref(
@@ -21,16 +21,22 @@ function useTemplateHref(
     return undefined;
   }
   const query = new URLSearchParams({
-    formData: JSON.stringify(templateParametersOf(entity)),
+    formData: JSON.stringify(toTemplateParameters(entity)),
   });
   return `${templateRoute(params)}?${query}`;
 }
 
-/** The ways out of a check that is not met: a template and a guide. */
-export function FixLinks(props: { fix: Fix; entity: Entity; about: string }) {
+/** The links that help to meet a check: a template and a guide. */
+export function FixLinks(props: {
+  fix: Fix;
+  /** Ref of a template in the catalog. */
+  template?: string;
+  entity: Entity;
+  about: string;
+}) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { fix, entity, about } = props;
-  const template = useTemplateHref(fix.template, entity);
+  const template = useTemplateHref(props.template, entity);
   const docs = safeHref(fix.docs);
   if (!template && !docs) {
     return null;

@@ -8,16 +8,18 @@ import {
   NextStep,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { explainUnknown, FactNames, Observed } from '../evidence';
-import { formatNumber } from '../format';
-import { OutcomeFace } from '../outcome';
-import { stepTitle } from '../stage';
+import { Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { explainResult } from '../../evidence/unknownCauses';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { FixLinks } from './FixLinks';
 import styles from './NextSteps.module.css';
+import { formatNumber } from '../../format/numbers';
+import { stepTitle } from '../../names/checks';
 
 const shownObservations = 3;
 
-function WhatWasSeen(props: { result: CheckResult; names: FactNames }) {
+function EvidenceSeen(props: { result: CheckResult; names: FactNames }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const known = props.result.proofs
     .flatMap(proof => proof.observations)
@@ -46,15 +48,12 @@ function WhatWasSeen(props: { result: CheckResult; names: FactNames }) {
 
 function HowToMeasure(props: { result: CheckResult; names: FactNames }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { unknown } = props.result;
+  const { result, names } = props;
+  const unknown = explainResult(result, { t, names, now: Date.now() });
   if (!unknown) {
     return null;
   }
-  const { why, remedy } = explainUnknown(unknown, {
-    t,
-    names: props.names,
-    now: Date.now(),
-  });
+  const { why, remedy } = unknown;
   return (
     <>
       <dt>{t('entity.next.notMeasured')}</dt>
@@ -68,15 +67,20 @@ function HowToMeasure(props: { result: CheckResult; names: FactNames }) {
 /** One next step: why, how, what was seen, and the links that do it. */
 export function NextStepItem(props: {
   position: number;
-  others: number;
+  /** The number of steps to the next stage, and its rank. */
+  total: number;
+  rank: number;
   step: NextStep;
   check: Check;
   result?: CheckResult;
+  /** Ref of the template that fixes the check. */
+  template?: string;
   entity: Entity;
   names: FactNames;
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { position, others, step, check, result, entity, names } = props;
+  const { position, total, rank, step, check, result } = props;
+  const { template, entity, names } = props;
   return (
     <li className={styles.step} data-outcome={step.outcome}>
       <span className={styles.position} aria-hidden>
@@ -96,7 +100,7 @@ export function NextStepItem(props: {
           {result && <HowToMeasure result={result} names={names} />}
           <dt>{t('entity.next.how')}</dt>
           <dd>{check.fix.text}</dd>
-          {result && <WhatWasSeen result={result} names={names} />}
+          {result && <EvidenceSeen result={result} names={names} />}
           {result?.ofEntityRef && (
             <>
               <dt>{t('entity.next.of')}</dt>
@@ -109,11 +113,18 @@ export function NextStepItem(props: {
         <div className={styles.foot}>
           <Badge size="small">{t(`common.effort.${step.effort}`)}</Badge>
           <Text variant="body-small" color="secondary">
-            {others === 0
-              ? t('entity.next.alone')
-              : t('entity.next.unlocks', { count: others })}
+            {t('entity.next.position', {
+              number: formatNumber(position),
+              total: formatNumber(total),
+              rank: formatNumber(rank),
+            })}
           </Text>
-          <FixLinks fix={check.fix} entity={entity} about={stepTitle(check)} />
+          <FixLinks
+            fix={check.fix}
+            template={template}
+            entity={entity}
+            about={stepTitle(check)}
+          />
         </div>
       </div>
     </li>

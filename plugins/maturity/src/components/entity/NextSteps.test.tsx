@@ -18,16 +18,16 @@ describe('next steps', () => {
       'Scan for security problems in the pipeline',
       'Nothing reaches main unreviewed',
     ]);
-    expect(steps.getByText('2 steps · 2 × hours')).toBeInTheDocument();
+    expect(steps.getByText('2 steps · 2 small')).toBeInTheDocument();
     const [first] = steps.getAllByRole('listitem');
     expect(first).toHaveTextContent('A scanner in the pipeline finds');
     expect(first).toHaveTextContent('Add a scanning step to the pipeline');
-    expect(first).toHaveTextContent('Hours of work');
-    expect(first).toHaveTextContent('reaches the next stage with 1 other');
+    expect(first).toHaveTextContent('Effort: small (hours)');
+    expect(first).toHaveTextContent('1 of 2 steps to stage 3');
     expect(
       within(first).getAllByText('Security scanners:', { exact: false }),
     ).toHaveLength(1);
-    expect(first).toHaveTextContent('Attested by nobody');
+    expect(first).toHaveTextContent('No attestation');
     expect(
       within(first).getByRole('link', { name: /ci\.yml/ }),
     ).toHaveAttribute(
@@ -40,9 +40,7 @@ describe('next steps', () => {
     renderTab();
     const steps = within(await region(/Next steps to/));
     const step = steps.getAllByRole('listitem')[1];
-    expect(step).toHaveTextContent(
-      'No source for GitHub is installed, so nobody has looked.',
-    );
+    expect(step).toHaveTextContent('GitHub is not connected.');
     expect(step).toHaveTextContent(
       'Ask your platform team to install @platform-maturity/backstage-plugin-maturity-backend-module-github.',
     );
@@ -88,6 +86,6 @@ describe('next steps', () => {
         }),
       },
     });
-    expect(await region('The last stage is reached')).toBeInTheDocument();
+    expect(await region('Top stage reached')).toBeInTheDocument();
   });
 });

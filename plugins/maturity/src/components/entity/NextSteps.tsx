@@ -8,11 +8,12 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatNumber } from '../format';
+import { FactNames } from '../../evidence/sourceTitles';
 import { NextStepItem } from './NextStepItem';
+import { useFixTemplates } from './useFixTemplates';
 import styles from './NextSteps.module.css';
-import { Section } from './Section';
+import { Section } from '../../layout/Section';
+import { formatNumber } from '../../format/numbers';
 
 const shownAtFirst = 5;
 
@@ -32,7 +33,7 @@ function useSummary(assessment: Assessment): string {
   );
 }
 
-/** What stands between an entity and its next stage, best first. */
+/** The ranked steps to the next stage. */
 export function NextSteps(props: {
   entity: Entity;
   model: Model;
@@ -43,6 +44,7 @@ export function NextSteps(props: {
   const { entity, model, assessment, names } = props;
   const [isWhole, setIsWhole] = useState(false);
   const summary = useSummary(assessment);
+  const findTemplate = useFixTemplates(model);
   const next = model.stages.find(({ id }) => id === assessment.nextStage);
   if (!next) {
     return (
@@ -73,10 +75,12 @@ export function NextSteps(props: {
           <NextStepItem
             key={step.checkId}
             position={index + 1}
-            others={steps.length - 1}
+            total={steps.length}
+            rank={assessment.rank + 1}
             step={step}
             check={check}
             result={result}
+            template={findTemplate(check)}
             entity={entity}
             names={names}
           />

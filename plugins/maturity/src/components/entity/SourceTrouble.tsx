@@ -5,9 +5,9 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatRelative } from '../format';
+import { FactNames } from '../../evidence/sourceTitles';
 import styles from './SourceTrouble.module.css';
+import { formatRelative } from '../../format/times';
 
 function FailedLook(props: {
   source: SourceStatus & { error: NonNullable<SourceStatus['error']> };
@@ -41,7 +41,7 @@ function FailedLook(props: {
   );
 }
 
-/** Tells of sources that failed and of evidence that is too old; nothing when all is well. */
+/** Reports failed sources and outdated evidence; nothing when all is well. */
 export function SourceTrouble(props: {
   sources: readonly SourceStatus[];
   assessment?: Assessment;

@@ -1,28 +1,51 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import {
+  Model,
+  NextStep,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Section } from '../../layout/Section';
+import { fixTitle } from '../../names/checks';
+import { StageStanding } from '../../stage/standing';
 import { maturityTranslationRef } from '../../translation';
-import { StageStanding } from '../stage';
-import { Section } from './Section';
 import styles from './StageAdvice.module.css';
 
-/** What the reached stage looks like, and its advice, which is apart from the checks. */
-export function StageAdvice(props: { standing: readonly StageStanding[] }) {
+/** The reached stage: its signs, the first ranked step and the model's advice. */
+export function StageAdvice(props: {
+  standing: readonly StageStanding[];
+  model: Model;
+  /** The first of the ranked next steps. */
+  nextStep?: NextStep;
+}) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const here = props.standing.find(({ position }) => position === 'here');
+  const { standing, model, nextStep } = props;
+  const here = standing.find(({ position }) => position === 'here');
   if (!here) {
     return null;
   }
+  const parts = [
+    { title: t('entity.advice.summary'), text: here.stage.summary },
+    ...(nextStep
+      ? [
+          {
+            title: t('entity.advice.priority'),
+            text: fixTitle(model, nextStep.checkId),
+          },
+        ]
+      : []),
+    { title: t('entity.advice.advice'), text: here.stage.advice },
+  ];
   return (
     <Section title={here.stage.title}>
       <div className={styles.advice}>
-        <Text as="h3" variant="body-small" color="secondary">
-          {t('entity.advice.summary')}
-        </Text>
-        <Text as="p">{here.stage.summary}</Text>
-        <Text as="h3" variant="body-small" color="secondary">
-          {t('entity.advice.advice')}
-        </Text>
-        <Text as="p">{here.stage.advice}</Text>
+        {parts.map(({ title, text }) => (
+          <div key={title}>
+            <Text as="h3" variant="body-small" color="secondary">
+              {title}
+            </Text>
+            <Text as="p">{text}</Text>
+          </div>
+        ))}
       </div>
     </Section>
   );

@@ -3,8 +3,9 @@ import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { CheckChange } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowRightLine } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { OutcomeFace, outcomes } from '../outcome';
+import { FactNames } from '../../evidence/sourceTitles';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
+import { outcomes } from '../../outcome/outcomes';
 import { StageChangeSighting } from './StageChangeSighting';
 import styles from './StageHistory.module.css';
 

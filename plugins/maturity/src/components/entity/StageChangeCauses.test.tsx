@@ -10,8 +10,8 @@ import {
   fixtureSources,
   scriptAddress,
 } from '../../__fixtures__';
-import { factNamesOf } from '../evidence';
 import { StageChangeCauses } from './StageChangeCauses';
+import { toFactNames } from '../../evidence/sourceTitles';
 
 const [{ id: checkId, title }] = fixtureModel.stages.flatMap(s => s.checks);
 
@@ -19,7 +19,7 @@ function renderCauses(...checks: CheckChange[]) {
   renderInTestApp(
     <StageChangeCauses
       model={fixtureModel}
-      names={factNamesOf(fixtureSources)}
+      names={toFactNames(fixtureSources)}
       change={{
         ...{ entityRef: fixtureRef, modelId: fixtureModel.id, modelVersion: 1 },
         at: '2026-11-01T08:00:00Z',
@@ -104,7 +104,7 @@ describe('StageChangeCauses', () => {
     const { before, after } = await open();
     expect(before.getByText('Repository could not be read: 401')).toBeVisible();
     expect(after.getByText('It ends this year')).toBeVisible();
-    expect(after.getByText(/granted by.*Ana/)).toBeVisible();
+    expect(after.getByText(/approved by.*Ana/)).toBeVisible();
   });
 
   it('says what was not read, and of whom something was', async () => {
@@ -114,9 +114,9 @@ describe('StageChangeCauses', () => {
       after: { observations: [] },
     });
     const { before, after } = await open();
-    expect(before.getByText('No fact was read.')).toBeVisible();
+    expect(before.getByText('No evidence.')).toBeVisible();
     expect(before.getByRole('link', { name: /shop/ })).toBeVisible();
-    expect(after.getByText(/makes no sense for this entity/)).toBeVisible();
+    expect(after.getByText(/does not apply to this entity/)).toBeVisible();
   });
 
   it('tells outcomes alone where nothing more was kept, and what came and went', async () => {

@@ -6,7 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
+import { FactNames } from '../../evidence/sourceTitles';
 import { StageChangeCause } from './StageChangeCause';
 import styles from './StageHistory.module.css';
 

@@ -13,8 +13,8 @@ import {
   RiRulerLine,
 } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { RelativeTime } from '../format';
+import { FactNames } from '../../evidence/sourceTitles';
+import { RelativeTime } from '../../format/RelativeTime';
 import { StageChangeCauses } from './StageChangeCauses';
 import styles from './StageHistory.module.css';
 
@@ -28,8 +28,8 @@ const icons = {
   lost: RiQuestionMark,
 } as const satisfies Record<Direction, RemixiconComponentType>;
 
-function directionOf(change: StageChange, model: Model): Direction {
-  const rankOf = (id: string) => model.stages.findIndex(s => s.id === id);
+function readDirection(change: StageChange, model: Model): Direction {
+  const findRank = (id: string) => model.stages.findIndex(s => s.id === id);
   if (change.to === undefined) {
     return 'lost';
   }
@@ -43,7 +43,7 @@ function directionOf(change: StageChange, model: Model): Direction {
   if (isFirstLook && change.checks.length > 0) {
     return 'measured';
   }
-  return rankOf(change.to) > rankOf(change.from) ? 'up' : 'down';
+  return findRank(change.to) > findRank(change.from) ? 'up' : 'down';
 }
 
 /** One change of stage with the checks that caused it. */
@@ -54,7 +54,7 @@ export function StageChangeItem(props: {
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { change, model, names } = props;
-  const direction = directionOf(change, model);
+  const direction = readDirection(change, model);
   const Icon = icons[direction];
   const stage = model.stages.find(({ id }) => id === change.to);
   const to = stage?.title ?? change.to ?? '';

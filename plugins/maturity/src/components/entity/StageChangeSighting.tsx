@@ -6,15 +6,12 @@ import {
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import {
-  EvidenceLinks,
-  explainUnknown,
-  FactNames,
-  Observed,
-  PersonName,
-} from '../evidence';
-import { formatDate } from '../format';
+import { EvidenceLinks, Observed } from '../../evidence/Observed';
+import { FactNames } from '../../evidence/sourceTitles';
+import { explainUnknown } from '../../evidence/unknownCauses';
+import { PersonName } from '../../names/PersonName';
 import styles from './StageHistory.module.css';
+import { formatDate } from '../../format/times';
 
 function Granted(props: { exemption: Exemption }) {
   const { t } = useTranslationRef(maturityTranslationRef);
@@ -31,7 +28,7 @@ function Granted(props: { exemption: Exemption }) {
   );
 }
 
-/** What decided a check at one time: what was read, or why nothing could be. */
+/** The evidence of a check at one time, or the reason for missing evidence. */
 export function StageChangeSighting(props: {
   sighting: CheckEvidence;
   outcome?: Outcome;
@@ -42,7 +39,7 @@ export function StageChangeSighting(props: {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { sighting, outcome, entityRef, names } = props;
   const { observations, unknown, exemption, ofEntityRef } = sighting;
-  // What is unknown was not read: its cause says all that there is.
+  // The cause of an unknown replaces its observations.
   const read = unknown || exemption ? [] : observations;
   const isEmpty = read.length === 0 && !unknown && !exemption;
   return (

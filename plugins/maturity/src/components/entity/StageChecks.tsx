@@ -7,11 +7,11 @@ import {
   VisuallyHidden,
 } from '@backstage/ui';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatNumber } from '../format';
-import { StageStanding } from '../stage';
+import { FactNames } from '../../evidence/sourceTitles';
+import { StageStanding } from '../../stage/standing';
 import styles from './CheckList.module.css';
 import { CheckRow } from './CheckRow';
+import { formatNumber } from '../../format/numbers';
 
 /** The checks of one stage, folded under its title. */
 export function StageChecks(props: {

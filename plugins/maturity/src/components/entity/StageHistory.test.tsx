@@ -40,7 +40,7 @@ describe('StageHistory', () => {
     const history = within(await region('History'));
     await history.findByText('First measured: CI/CD foundation');
     expect(history.getAllByText(/Not measured → Met/)).toHaveLength(4);
-    await userEvent.click(history.getByRole('button', { name: 'and 4 more' }));
+    await userEvent.click(history.getByRole('button', { name: 'Show 4 more' }));
     expect(history.getAllByText(/Not measured → Met/)).toHaveLength(8);
     expect(history.queryByRole('button')).toBeNull();
   });

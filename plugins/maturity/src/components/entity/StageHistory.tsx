@@ -1,21 +1,19 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
 import {
   Assessment,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useCallback } from 'react';
-import { maturityApiRef } from '../../api';
+import { FactNames } from '../../evidence/sourceTitles';
+import { formatDate } from '../../format/times';
+import { Section } from '../../layout/Section';
+import { useStageHistory } from '../../queries/entityQueries';
+import { AnswerView } from '../../states/AnswerView';
 import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../evidence';
-import { formatDate } from '../format';
-import { Bone } from '../states';
-import { useRead } from '../useRead';
-import { Section } from './Section';
 import { StageChangeItem } from './StageChangeItem';
 import styles from './StageHistory.module.css';
 
-/** When the stage changed, and which checks changed it; newest first. */
+/** The changes of the stage with the checks that caused them, newest first. */
 export function StageHistory(props: {
   entityRef: string;
   model: Model;
@@ -24,19 +22,6 @@ export function StageHistory(props: {
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { entityRef, model, assessment, names } = props;
-  const api = useApi(maturityApiRef);
-  const modelId = model.id;
-  const stage = assessment?.stage;
-  const history = useRead(
-    useCallback(
-      // A refresh that changed the stage has written history.
-      async options => ({
-        stage,
-        ...(await api.getStageHistory({ entityRef, modelId }, options)),
-      }),
-      [api, entityRef, modelId, stage],
-    ),
-  );
   return (
     <Section
       title={t('entity.history.title')}
@@ -50,31 +35,30 @@ export function StageHistory(props: {
         )
       }
     >
-      {history.status === 'loading' && <Bone height="4rem" width="100%" />}
-      {history.status === 'failed' && (
-        <Alert
-          status="danger"
-          icon
-          title={t('entity.history.failed')}
-          description={history.error.message}
-        />
-      )}
-      {history.status === 'ready' && history.value.items.length === 0 && (
-        <Text color="secondary">{t('entity.history.empty')}</Text>
-      )}
-      {history.status === 'ready' && history.value.items.length > 0 && (
-        <ol className={styles.changes}>
-          {history.value.items.map((change, index) => (
-            <StageChangeItem
-              // Counted from the oldest, since newer ones come in front.
-              key={history.value.items.length - index}
-              change={change}
-              model={model}
-              names={names}
-            />
-          ))}
-        </ol>
-      )}
+      <AnswerView
+        answer={useStageHistory(entityRef, model.id)}
+        loading={t('entity.history.loading')}
+        placeholder="4rem"
+        failed={t('entity.history.failed')}
+      >
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text color="secondary">{t('entity.history.empty')}</Text>
+          ) : (
+            <ol className={styles.changes}>
+              {items.map((change, index) => (
+                <StageChangeItem
+                  // Counted from the oldest: newer ones are added in front.
+                  key={items.length - index}
+                  change={change}
+                  model={model}
+                  names={names}
+                />
+              ))}
+            </ol>
+          )
+        }
+      </AnswerView>
     </Section>
   );
 }

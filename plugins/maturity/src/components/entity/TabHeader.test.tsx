@@ -18,7 +18,7 @@ function renderHeader(choice: Partial<ModelChoice> = {}) {
       }}
       assessment={fixtureAssessment}
       sources={[]}
-      refresh={{ state: { status: 'idle' }, refresh: async () => {} }}
+      refresh={{ status: 'idle', start: () => {} }}
     />,
     { apis: [mockApis.permission({ authorize: AuthorizeResult.DENY })] },
   );
@@ -29,7 +29,7 @@ describe('TabHeader', () => {
   it('does not offer to refresh to those who may not', async () => {
     renderHeader();
     expect(
-      await screen.findByText('no source has looked at it yet'),
+      await screen.findByText('No data collected yet'),
     ).toBeInTheDocument();
     expect(screen.queryByRole('button')).toBeNull();
   });
@@ -37,7 +37,7 @@ describe('TabHeader', () => {
   it('offers the choice between several models, by keyboard', async () => {
     const second = { ...fixtureModel, id: 'second', title: 'Readiness' };
     const chosen = renderHeader({ models: [fixtureModel, second] });
-    await screen.findByText('no source has looked at it yet');
+    await screen.findByText('No data collected yet');
     await userEvent.tab();
     await userEvent.keyboard('{ArrowDown}');
     const option = await screen.findByRole('option', { name: 'Readiness' });

@@ -9,13 +9,15 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiRefreshLine } from '@remixicon/react';
 import { maturityTranslationRef } from '../../translation';
-import { RelativeTime } from '../format';
-import { MeasuredMeter } from '../stage';
+import { RelativeTime } from '../../format/RelativeTime';
+import { MeasuredMeter } from '../../stage/MeasuredMeter';
 import styles from './TabHeader.module.css';
-import { RefreshState } from './useEntityMaturity';
+import { Refresh } from '../../queries/entityQueries';
 import { ModelChoice } from './useModelChoice';
 
-function lastLookOf(sources: readonly SourceStatus[]): string | undefined {
+function readLastCollected(
+  sources: readonly SourceStatus[],
+): string | undefined {
   return sources
     .flatMap(source => source.observedAt ?? [])
     .reduce<string | undefined>(
@@ -24,12 +26,12 @@ function lastLookOf(sources: readonly SourceStatus[]): string | undefined {
     );
 }
 
-function RefreshReport(props: { state: RefreshState }) {
+function RefreshReport(props: { refresh: Refresh }) {
   const { t } = useTranslationRef(maturityTranslationRef);
-  const { state } = props;
+  const { status, refreshed = [], error } = props.refresh;
   return (
     <div aria-live="polite" className={styles.report}>
-      {state.status === 'running' && (
+      {status === 'pending' && (
         <>
           <LinearProgress aria-label={t('entity.header.refreshing')} />
           <Text variant="body-small" color="secondary">
@@ -37,42 +39,41 @@ function RefreshReport(props: { state: RefreshState }) {
           </Text>
         </>
       )}
-      {state.status === 'done' && (
+      {status === 'success' && (
         <Text variant="body-small" color="secondary">
           {t('entity.header.refreshed', {
-            count: state.refreshed.length,
+            count: refreshed.length,
             changed: String(
-              state.refreshed.filter(({ result }) => result === 'changed')
-                .length,
+              refreshed.filter(({ result }) => result === 'changed').length,
             ),
           })}
         </Text>
       )}
-      {state.status === 'failed' && (
+      {error && (
         <Alert
           status="danger"
           icon
           title={t('entity.header.refreshFailed')}
-          description={state.error.message}
+          description={error.message}
         />
       )}
     </div>
   );
 }
 
-/** Title, share measured, last look, the choice of model and "refresh". */
+/** The title, the measured share, the time of the last collection, the model choice and the refresh button. */
 export function TabHeader(props: {
   choice: ModelChoice;
   assessment?: Assessment;
   sources: readonly SourceStatus[];
-  refresh: { state: RefreshState; refresh: () => Promise<void> };
+  refresh: Refresh;
 }) {
   const { t } = useTranslationRef(maturityTranslationRef);
   const { choice, assessment, sources, refresh } = props;
   const { allowed } = usePermission({
     permission: maturityAssessmentRefreshPermission,
   });
-  const lastLook = lastLookOf(sources);
+  const lastCollected = readLastCollected(sources);
   return (
     <header className={styles.header}>
       <div className={styles.line}>
@@ -98,27 +99,25 @@ export function TabHeader(props: {
         )}
         {assessment && <MeasuredMeter measured={assessment.measured} />}
         <Text variant="body-small" color="secondary">
-          {lastLook ? (
-            <>
-              {t('entity.header.lastLooked')}{' '}
-              <RelativeTime instant={lastLook} />
-            </>
-          ) : (
-            t('entity.header.neverLooked')
-          )}
+          {lastCollected
+            ? t('entity.header.updated', {
+                count: sources.length,
+                when: <RelativeTime instant={lastCollected} />,
+              })
+            : t('entity.header.neverUpdated')}
         </Text>
         {allowed && (
           <Button
             variant="secondary"
             iconStart={<RiRefreshLine />}
-            isPending={refresh.state.status === 'running'}
-            onPress={refresh.refresh}
+            isPending={refresh.status === 'pending'}
+            onPress={refresh.start}
           >
             {t('entity.header.refresh')}
           </Button>
         )}
       </div>
-      <RefreshReport state={refresh.state} />
+      <RefreshReport refresh={refresh} />
     </header>
   );
 }

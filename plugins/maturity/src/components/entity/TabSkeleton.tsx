@@ -1,8 +1,28 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ReactNode } from 'react';
+import { Section } from '../../layout/Section';
+import { Bone } from '../../states/Bone';
 import { maturityTranslationRef } from '../../translation';
-import { Bone } from '../states';
-import { Section } from './Section';
-import { TabLayout } from './TabLayout';
+import styles from './TabLayout.module.css';
+
+/** The layout of the entity tab: one part on top, the others in two columns on wide screens. */
+export function TabLayout(props: {
+  top: ReactNode;
+  main?: ReactNode;
+  aside?: ReactNode;
+}) {
+  return (
+    <div className={styles.root}>
+      {props.top}
+      {props.main && (
+        <div className={styles.columns}>
+          <div className={styles.column}>{props.main}</div>
+          <div className={styles.column}>{props.aside}</div>
+        </div>
+      )}
+    </div>
+  );
+}
 
 function Block(props: { lines: number; height: string }) {
   return (
@@ -15,7 +35,7 @@ function Block(props: { lines: number; height: string }) {
   );
 }
 
-/** The tab's final layout, before anything has been read. */
+/** The tab's layout while it is loading. */
 export function TabSkeleton() {
   const { t } = useTranslationRef(maturityTranslationRef);
   return (

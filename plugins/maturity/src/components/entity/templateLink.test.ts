@@ -1,8 +1,8 @@
-import { entityOf } from '../../__fixtures__';
-import { templateParametersOf, templateRouteParams } from './templateLink';
+import { createEntity } from '../../__fixtures__';
+import { templateRouteParams, toTemplateParameters } from './templateLink';
 
 function withLocation(location?: string) {
-  const entity = entityOf('Component');
+  const entity = createEntity('Component');
   return {
     ...entity,
     metadata: {
@@ -14,9 +14,9 @@ function withLocation(location?: string) {
   };
 }
 
-describe('templateParametersOf', () => {
+describe('toTemplateParameters', () => {
   it('names the entity, its owner and its repository', () => {
-    expect(templateParametersOf(entityOf('Component'))).toEqual({
+    expect(toTemplateParameters(createEntity('Component'))).toEqual({
       entityRef: 'component:default/checkout',
       owner: 'group:default/payments',
       repositoryUrl: 'https://github.com/acme/checkout',
@@ -44,7 +44,7 @@ describe('templateParametersOf', () => {
     ['dir:/srv/repos/shop', undefined, undefined],
     [undefined, undefined, undefined],
   ])('reads %s', (location, repositoryUrl, repoUrl) => {
-    const parameters = templateParametersOf(withLocation(location));
+    const parameters = toTemplateParameters(withLocation(location));
     expect(parameters.repositoryUrl).toBe(repositoryUrl);
     expect(parameters.repoUrl).toBe(repoUrl);
   });

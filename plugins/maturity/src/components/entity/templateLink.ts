@@ -4,9 +4,9 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { safeHref } from '../link';
+import { safeHref } from '../../links/safeHref';
 
-/** What is filled into a template's form, so that it knows what it is for. */
+/** The values that prefill a template's form. */
 export interface TemplateParameters {
   readonly entityRef: string;
   readonly owner?: string;
@@ -16,10 +16,10 @@ export interface TemplateParameters {
   readonly repoUrl?: string;
 }
 
-/** Where the path inside the repository begins, for the hosts in use. */
+/** Matches the start of the path inside the repository, for the common hosts. */
 const insideRepository = /\/(?:-\/)?(?:tree|blob|src|browse)\//;
 
-function repositoryOf(
+function readRepository(
   entity: Entity,
 ): Pick<TemplateParameters, 'repositoryUrl' | 'repoUrl'> {
   const location = entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];
@@ -43,12 +43,12 @@ function repositoryOf(
 }
 
 /** The parameters that an entity's remedy templates are opened with. */
-export function templateParametersOf(entity: Entity): TemplateParameters {
+export function toTemplateParameters(entity: Entity): TemplateParameters {
   const owner = entity.relations?.find(({ type }) => type === 'ownedBy');
   return {
     entityRef: stringifyEntityRef(entity),
     owner: owner?.targetRef,
-    ...repositoryOf(entity),
+    ...readRepository(entity),
   };
 }
 

@@ -9,8 +9,8 @@ import { screen, within } from '@testing-library/react';
 import { fixtureApi } from '../../__fixtures__';
 import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
-import { createOrgApi } from '../org/__fixtures__/orgFixture';
-import { createOverviewApi } from '../org/__fixtures__/overviewFixture';
+import { createOrgApi } from '../../__fixtures__/orgFixture';
+import { createOverviewApi } from '../../__fixtures__/overviewFixture';
 import { MyTeamsContent } from './MyTeamsContent';
 
 const team = 'group:default/team-cart-0';
@@ -55,15 +55,15 @@ function renderWidget(
 it('shows where the reader’s teams stand, what to do next and what changed', async () => {
   const { countAssessments } = renderWidget();
   const stages = await screen.findByRole('region', {
-    name: 'Where they stand',
+    name: 'Stages by team',
   });
   expect(
     within(stages).getByRole('list', { name: 'team-cart-0' }),
   ).toBeVisible();
-  const next = screen.getByRole('region', { name: 'What to fix first' });
+  const next = screen.getByRole('region', { name: 'Highest impact' });
   expect(within(next).getAllByRole('listitem')).toHaveLength(3);
   const changed = screen.getByRole('region', {
-    name: 'What changed in 30 days',
+    name: 'Stage changes in the last 30 days',
   });
   expect(within(changed).getByText('riser-0')).toBeVisible();
   expect(countAssessments).toHaveBeenCalledWith(
@@ -78,7 +78,7 @@ it('shows where the reader’s teams stand, what to do next and what changed', a
 
 it('asks for nothing on behalf of somebody without a team', async () => {
   const { countAssessments, planFixes } = renderWidget({ memberOf: [] });
-  expect(await screen.findByText('You are in no team yet')).toBeVisible();
+  expect(await screen.findByText('No team yet')).toBeVisible();
   expect(countAssessments).not.toHaveBeenCalled();
   expect(planFixes).not.toHaveBeenCalled();
 });
@@ -86,7 +86,7 @@ it('asks for nothing on behalf of somebody without a team', async () => {
 it('says so when the teams own nothing that is assessed', async () => {
   renderWidget({ memberOf: ['group:default/nobody'] });
   expect(
-    await screen.findByText('Your teams own nothing that is assessed.'),
+    await screen.findByText('Nothing that your teams own is assessed.'),
   ).toBeVisible();
 });
 

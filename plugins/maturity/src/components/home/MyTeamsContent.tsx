@@ -1,32 +1,41 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { maturityApiRef } from '../../api';
+import ground from '../../layout/ground.module.css';
+import { useLiveAnswers } from '../../queries/useLiveChange';
 import { orgPageRouteRef } from '../../routes';
+import { Bone } from '../../states/Bone';
+import { PanelProblem } from '../../states/problems';
 import { maturityTranslationRef } from '../../translation';
-import ground from '../ground.module.css';
-import { LiveProvider, useLiveChange } from '../live';
-import { PanelMessage } from '../org/overview/PanelMessage';
-import { PanelProblem } from '../org/overview/PanelProblem';
-import { forgetShared } from '../org/requests/shareRequest';
-import { changeOrgQuery } from '../org/url/orgQuery';
+import { changeOrgQuery } from '../../url/orgQuery';
 import styles from './MyTeams.module.css';
-import { MyTeamsSkeleton } from './MyTeamsSkeleton';
 import { TeamChanges } from './TeamChanges';
-import { TeamSteps } from './TeamSteps';
 import { TeamStages } from './TeamStages';
+import { TeamSteps } from './TeamSteps';
 import { useMyTeams } from './useMyTeams';
+import { PanelMessage } from '../../states/Notice';
+
+/** The widget's layout while it is loading. */
+function MyTeamsSkeleton() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <div role="status" aria-label={t('home.loading')}>
+      {['4.5rem', '7rem', '7rem'].map((height, index) => (
+        <Bone key={index} width="100%" height={height} />
+      ))}
+    </div>
+  );
+}
 
 function MyTeams() {
   const { t } = useTranslationRef(maturityTranslationRef);
   const orgPage = useRouteRef(orgPageRouteRef)?.();
   const { teams, model, hasNoModel, filter, error, retry, ...answers } =
     useMyTeams();
-  const { counts, plan, movers } = answers;
+  const { counts, plan, changes } = answers;
   if (error) {
-    return <PanelProblem error={error} retry={retry} />;
+    return <PanelProblem error={error} onRetry={retry} />;
   }
   if (hasNoModel) {
     return <PanelMessage>{t('org.states.noModelTitle')}</PanelMessage>;
@@ -38,7 +47,7 @@ function MyTeams() {
       </PanelMessage>
     );
   }
-  if (!teams || !model || !filter || !counts || !plan || !movers) {
+  if (!teams || !model || !filter || !counts || !plan || !changes) {
     return <MyTeamsSkeleton />;
   }
   if (counts.all.total === 0) {
@@ -62,7 +71,7 @@ function MyTeams() {
         linkTo={services}
       />
       <TeamSteps model={model} plan={plan} linkTo={services} />
-      <TeamChanges model={model} movers={movers} />
+      <TeamChanges model={model} changes={changes} />
       {all && (
         <Link to={all} className={styles.link}>
           {t('home.open')}
@@ -72,19 +81,12 @@ function MyTeams() {
   );
 }
 
-/** What the reader's teams own: where it stands, what to do next, what changed. */
+/** The stages of what the reader's teams own, the next steps and the recent changes. */
 export function MyTeamsContent() {
-  const api = useApi(maturityApiRef);
-  const [generation, setGeneration] = useState(0);
-  useLiveChange(() => {
-    forgetShared(api);
-    setGeneration(before => before + 1);
-  });
+  useLiveAnswers();
   return (
-    <LiveProvider value={generation}>
-      <div className={`${ground.ground} ${styles.container}`}>
-        <MyTeams />
-      </div>
-    </LiveProvider>
+    <div className={`${ground.ground} ${styles.container}`}>
+      <MyTeams />
+    </div>
   );
 }

@@ -4,20 +4,20 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { MoverRow } from '../org/overview/movers/MoverRow';
-import { sortMovers } from '../org/overview/movers/movers';
+import { MoverRow } from '../../stageChanges/MoverRow';
+import { sortMovers } from '../../stageChanges/movers';
 import styles from './MyTeams.module.css';
 
 const mostShown = 4;
 
-/** The latest stage changes of what the reader's teams own. */
+/** The latest stage changes of entities that the reader's teams own. */
 export function TeamChanges(props: {
   model: Model;
-  movers: ListMoversResponse;
+  changes: ListMoversResponse;
 }) {
-  const { model, movers } = props;
+  const { model, changes } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
-  const latest = Object.values(sortMovers(movers))
+  const latest = Object.values(sortMovers(changes))
     .flat()
     .sort((one, other) => (one.mover.at < other.mover.at ? 1 : -1))
     .slice(0, mostShown);

@@ -4,13 +4,13 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../format';
-import { StackedBar } from '../org/charts/StackedBar';
-import { StageLegend } from '../org/charts/StageLegend';
-import { EntityName } from '../org/EntityName';
-import { Counts } from '../org/requests/useCounts';
-import { useEntityTitle } from '../org/useEntityTitle';
+import { StackedBar } from '../../charts/StackedBar';
+import { EntityName } from '../../names/EntityName';
+import { useEntityTitle } from '../../names/useEntityTitle';
 import styles from './MyTeams.module.css';
+import { Counts } from '../../queries/scorecardQueries';
+import { useEntityWords } from '../../names/useEntityWords';
+import { StageLegend } from '../../charts/Legend';
 
 /** A bar for each team, with all that it and the teams below it own. */
 export function TeamStages(props: {
@@ -23,9 +23,10 @@ export function TeamStages(props: {
   const { model, counts, teams, linkTo } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
   const entityTitle = useEntityTitle();
-  const groupOf = new Map(counts.groups.map(group => [group.value, group]));
+  const words = useEntityWords(model);
+  const groupsByRef = new Map(counts.groups.map(group => [group.value, group]));
   const rows = teams.flatMap(team => {
-    const group = groupOf.get(team);
+    const group = groupsByRef.get(team);
     const counted = group?.withBelow ?? group;
     return counted && counted.total > 0 ? [{ team, counted }] : [];
   });
@@ -35,12 +36,7 @@ export function TeamStages(props: {
         {rows.map(({ team, counted }) => (
           <li key={team} className={styles.team}>
             <EntityName entityRef={team} defaultKind="group" />
-            <span className={styles.quiet}>
-              {t('org.services', {
-                count: counted.total,
-                shown: formatNumber(counted.total),
-              })}
-            </span>
+            <span className={styles.quiet}>{words.count(counted.total)}</span>
             <StackedBar
               model={model}
               counts={counted}

@@ -6,9 +6,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import { maturityTranslationRef } from '../../translation';
-import { formatNumber } from '../format';
-import { fixTitle } from '../org/overview/fixes/checkOf';
 import styles from './MyTeams.module.css';
+import { fixTitle } from '../../names/checks';
+import { useEntityWords } from '../../names/useEntityWords';
 
 /** The first fixes of the plan for the reader's teams. */
 export function TeamSteps(props: {
@@ -18,6 +18,7 @@ export function TeamSteps(props: {
 }) {
   const { model, plan, linkTo } = props;
   const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useEntityWords(model);
   return (
     <section aria-label={t('home.next')}>
       <h3 className={styles.title}>{t('home.next')}</h3>
@@ -46,7 +47,7 @@ export function TeamSteps(props: {
               <span className={styles.quiet}>
                 {t(
                   rises > 0 ? 'overview.fixes.rises' : 'overview.fixes.closer',
-                  { count, shown: formatNumber(count) },
+                  { entities: words.count(count) },
                 )}
                 {' · '}
                 {t(`common.effort.${effort}`)}

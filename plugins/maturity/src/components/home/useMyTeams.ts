@@ -1,22 +1,28 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useCounts } from '../org/requests/useCounts';
-import { useModels } from '../org/requests/useModels';
-import { useMovers } from '../org/requests/useMovers';
-import { usePlan } from '../org/requests/usePlan';
-import { useRequest } from '../org/requests/useRequest';
+import { keys } from '../../queries/keys';
+import {
+  useCounts,
+  useModels,
+  usePlan,
+  useStageChanges,
+} from '../../queries/scorecardQueries';
+import { combineAnswers, useAnswer } from '../../queries/useAnswer';
 
-/** How far back "what changed" looks, in days. */
+/** Days that recent stage changes reach back. */
 const changedWithin = 30;
 
-/** The groups that the reader is a member of, and what is known of what they own. */
+/** The groups that the reader is a member of, and the scorecard of what they own. */
 export function useMyTeams() {
   const identityApi = useApi(identityApiRef);
-  const teams = useRequest(identityApi, 'teams', async () => {
-    const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
-    return ownershipEntityRefs.filter(
-      ref => parseEntityRef(ref).kind.toLocaleLowerCase('en-US') === 'group',
-    );
+  const teams = useAnswer({
+    key: keys.ownGroups,
+    read: async () => {
+      const { ownershipEntityRefs } = await identityApi.getBackstageIdentity();
+      return ownershipEntityRefs.filter(
+        ref => parseEntityRef(ref).kind.toLocaleLowerCase('en-US') === 'group',
+      );
+    },
   });
   const models = useModels();
   const model = models.data?.items[0];
@@ -31,20 +37,17 @@ export function useMyTeams() {
     filter ? { filter, groupBy: 'owner', tree: true } : undefined,
   );
   const plan = usePlan(filter ? { filter, limit: 3 } : undefined);
-  const movers = useMovers(
+  const changes = useStageChanges(
     filter ? { filter, days: changedWithin, limit: 3 } : undefined,
   );
-  const parts = [teams, models, counts, plan, movers];
   return {
+    ...combineAnswers(teams, models, counts, plan, changes),
     teams: teams.data,
     model,
     hasNoModel: models.data !== undefined && !model,
     filter: filter || undefined,
     counts: counts.data,
     plan: plan.data,
-    movers: movers.data,
-    error: parts.find(({ error }) => error)?.error,
-    retry: () =>
-      parts.filter(({ error }) => error).forEach(({ retry }) => retry()),
+    changes: changes.data,
   };
 }

@@ -1,0 +1,118 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Select, Switch } from '@backstage/ui';
+import { useMemo } from 'react';
+import { ChartPanel } from '../../charts/ChartPanel';
+import { formatNumber } from '../../format/numbers';
+import { useEntityWords } from '../../names/useEntityWords';
+import { useStageWords } from '../../names/useStageWords';
+import { NothingFound } from '../../orgFrame/NothingFound';
+import { useOrg } from '../../orgFrame/OrgContext';
+import { OrgFrame } from '../../orgFrame/OrgFrame';
+import { useCheckCounts } from '../../queries/scorecardQueries';
+import { PageProblem } from '../../states/problems';
+import { maturityTranslationRef } from '../../translation';
+import { CheckItem } from './CheckItem';
+import styles from './ChecksPanel.module.css';
+import { OutcomeLegend } from './OutcomeBar';
+import { OutcomeTable } from './OutcomeTable';
+import { byStage, CheckRow, checkSorts, toCheckRows } from './checkRows';
+import { useChecksQuery } from './useChecksQuery';
+import { TableSkeleton } from '../../states/Bone';
+
+/** Every check of the model with its outcomes, the highest impact first. */
+function ChecksPanel() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { model, filter } = useOrg();
+  const { checks, changeChecks } = useChecksQuery();
+  const { data, error, isStale, retry } = useCheckCounts(filter);
+  const stageWords = useStageWords();
+  const words = useEntityWords(model);
+  const { sort, isByStage, open } = checks;
+  const counted = data?.modelId === model.id ? data : undefined;
+  const rows = useMemo(
+    () => counted && toCheckRows(model, counted.items, sort),
+    [counted, model, sort],
+  );
+
+  if (error) {
+    return <PageProblem error={error} onRetry={retry} />;
+  }
+  if (!counted || !rows) {
+    return <TableSkeleton />;
+  }
+  if (counted.total === 0) {
+    return <NothingFound />;
+  }
+  const renderItem = (row: CheckRow) => {
+    const { id } = row.check;
+    const isOpen = open.includes(id);
+    return (
+      <CheckItem
+        key={id}
+        row={row}
+        isOpen={isOpen}
+        onToggle={() =>
+          changeChecks({
+            open: isOpen ? open.filter(other => other !== id) : [...open, id],
+          })
+        }
+      />
+    );
+  };
+  return (
+    <ChartPanel
+      title={t('checks.title')}
+      text={t('checks.text', {
+        checks: formatNumber(rows.length),
+        entities: words.count(counted.total),
+      })}
+      isStale={isStale}
+      table={<OutcomeTable rows={rows} />}
+      controls={
+        <div className={styles.controls}>
+          <Select
+            size="small"
+            aria-label={t('checks.sort')}
+            options={checkSorts.map(id => ({
+              id,
+              label: t(`checks.sorts.${id}`),
+            }))}
+            value={sort}
+            onChange={key => {
+              const chosen = checkSorts.find(id => id === key);
+              if (chosen) changeChecks({ sort: chosen });
+            }}
+          />
+          <Switch
+            label={t('checks.byStage')}
+            isSelected={isByStage}
+            onChange={chosen => changeChecks({ isByStage: chosen })}
+          />
+        </div>
+      }
+    >
+      <OutcomeLegend />
+      {isByStage ? (
+        byStage(rows).map(({ stage, rows: [first, ...rest] }) => (
+          <section key={stage.id} aria-label={stage.title}>
+            <h3 className={styles.stageTitle}>
+              {stageWords({ rank: first.rank, title: stage.title })}
+            </h3>
+            <ul className={styles.list}>{[first, ...rest].map(renderItem)}</ul>
+          </section>
+        ))
+      ) : (
+        <ul className={styles.list}>{rows.map(renderItem)}</ul>
+      )}
+    </ChartPanel>
+  );
+}
+
+/** The content of the tab "Checks": what became of each, why it exists, and who does not meet it. */
+export function ChecksContent() {
+  return (
+    <OrgFrame exports="checks" skeleton={<TableSkeleton />}>
+      <ChecksPanel />
+    </OrgFrame>
+  );
+}

@@ -1,1 +1,0 @@
-export { LegendEntry, ShapeLegend } from './ShapeLegend';

@@ -1,2 +1,0 @@
-export { LiveProvider, useLiveGeneration } from './LiveContext';
-export { useLiveChange } from './useLiveChange';

@@ -1,2 +1,0 @@
-export { OutcomeFace } from './OutcomeFace';
-export { outcomes } from './outcomes';

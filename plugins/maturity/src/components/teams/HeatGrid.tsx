@@ -1,0 +1,137 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
+import { CSSProperties, KeyboardEvent, useCallback } from 'react';
+import { maturityTranslationRef } from '../../translation';
+import { useOrg } from '../../orgFrame/OrgContext';
+import { maxPrinted, usePrinting } from '../../print/PrintContext';
+import { SortBy } from '../../url/orgQuery';
+import { useOrgLinks } from '../../url/useOrgLinks';
+import { useStageWords } from '../../names/useStageWords';
+import { GridPlace } from './gridMoves';
+import { HeatColumn, HeatView } from './heatColumns';
+import styles from './HeatGrid.module.css';
+import { HeatHead } from './HeatHead';
+import { HeatRow } from './HeatRow';
+import { TeamRow, toRowFilter } from './teamRows';
+import { keyInTree } from './treeKeys';
+import { useGridFocus } from './useGridFocus';
+import { useRowWindow } from './useRowWindow';
+
+const rowHeight = 40;
+const headHeight = { stages: 72, checks: 240 } as const satisfies Record<
+  HeatView,
+  number
+>;
+
+function Gap(props: { rows: number }) {
+  return props.rows > 0 ? (
+    <tr aria-hidden="true" style={{ height: props.rows * rowHeight }} />
+  ) : null;
+}
+
+/** Teams × stages or checks, of which only what can be seen is drawn. */
+export function HeatGrid(props: {
+  view: HeatView;
+  isTree: boolean;
+  rows: readonly TeamRow[];
+  columns: readonly HeatColumn[];
+  sort: SortBy<string>;
+  onSort: (field: string) => void;
+  onToggle: (ownerRef: string) => void;
+}) {
+  const { view, isTree, rows, columns, sort, onSort, onToggle } = props;
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { filter } = useOrg();
+  const links = useOrgLinks();
+  const stageWords = useStageWords();
+  const columnName = useCallback(
+    ({ rank, title }: HeatColumn) =>
+      view === 'checks' ? title ?? '' : stageWords({ rank, title }),
+    [view, stageWords],
+  );
+  const linkTo = useCallback(
+    (row: TeamRow, narrowed: Partial<AssessmentFilter>) =>
+      links.services({ ...toRowFilter(row, filter), ...narrowed }),
+    [links, filter],
+  );
+  const seen = useRowWindow({
+    count: rows.length,
+    rowHeight,
+    headHeight: headHeight[view],
+  });
+  const isPrinting = usePrinting();
+  const { first, end } = isPrinting
+    ? { first: 0, end: Math.min(rows.length, maxPrinted) }
+    : seen.rows;
+  const size = { rows: rows.length, columns: columns.length + 3 };
+  const focus = useGridFocus({
+    size,
+    showRow: seen.showRow,
+    onKey: (event: KeyboardEvent, place: GridPlace) =>
+      keyInTree(event, { place, rows, onToggle }),
+  });
+  // The way in must be on a row that is drawn.
+  const tabRow =
+    focus.place.row < 0
+      ? -1
+      : Math.max(first, Math.min(focus.place.row, end - 1));
+  const tabColumn = Math.min(focus.place.column, size.columns - 1);
+
+  return (
+    <div
+      ref={seen.boxRef}
+      className={styles.box}
+      data-view={view}
+      style={
+        {
+          '--maturity-row': `${rowHeight}px`,
+          '--maturity-head': `${headHeight[view]}px`,
+          '--maturity-columns': columns.length,
+        } as CSSProperties
+      }
+    >
+      <table
+        {...focus.gridProps}
+        role={isTree ? 'treegrid' : 'grid'}
+        aria-label={t('teams.label')}
+        aria-rowcount={rows.length + 1}
+        className={styles.grid}
+      >
+        <colgroup>
+          <col className={styles.nameColumn} />
+          <col className={styles.numberColumn} />
+          {columns.map(({ id }) => (
+            <col key={id} />
+          ))}
+          <col className={styles.numberColumn} />
+        </colgroup>
+        <HeatHead
+          view={view}
+          columns={columns}
+          columnName={columnName}
+          sort={sort}
+          onSort={onSort}
+          tabStop={tabRow === -1 ? tabColumn : undefined}
+        />
+        <tbody>
+          <Gap rows={first} />
+          {rows.slice(first, end).map((row, offset) => (
+            <HeatRow
+              key={row.id}
+              row={row}
+              index={first + offset}
+              view={view}
+              isTree={isTree}
+              columns={columns}
+              columnName={columnName}
+              tabStop={first + offset === tabRow ? tabColumn : undefined}
+              linkTo={linkTo}
+              onToggle={onToggle}
+            />
+          ))}
+          {!isPrinting && <Gap rows={rows.length - end} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}

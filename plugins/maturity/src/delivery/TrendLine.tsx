@@ -1,0 +1,112 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  DeliveryMetricId,
+  DeliveryPoint,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityTranslationRef } from '../translation';
+import { useMeasureWords } from './useMeasureWords';
+import styles from './TrendLine.module.css';
+import { TrendDot, trendRuns } from './trendRuns';
+import { formatDate } from '../format/times';
+import { formatNumber } from '../format/numbers';
+
+const width = 132;
+const height = 32;
+const margin = 2;
+
+const toX = ({ x }: TrendDot) => margin + x * (width - 2 * margin);
+const toY = ({ y }: TrendDot) => margin + y * (height - 2 * margin);
+
+function toPath(run: readonly TrendDot[]): string {
+  return run
+    .map((dot, index) =>
+      [index === 0 ? 'M' : 'L', toX(dot).toFixed(1), toY(dot).toFixed(1)].join(
+        ' ',
+      ),
+    )
+    .join(' ');
+}
+
+function useLabel(
+  metric: DeliveryMetricId,
+  points: readonly DeliveryPoint[],
+): string {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const words = useMeasureWords();
+  const measured = points.flatMap(({ from, measure }) =>
+    measure.status === 'measured'
+      ? { day: formatDate(from), value: words.value(metric, measure.value) }
+      : [],
+  );
+  const told = {
+    metric: words.title(metric),
+    weeks: formatNumber(points.length),
+  };
+  const [first] = measured;
+  const last = measured[measured.length - 1];
+  if (!first) {
+    return t('delivery.line.none', told);
+  }
+  return measured.length === 1
+    ? t('delivery.line.one', { ...told, last: last.value, to: last.day })
+    : t('delivery.line.label', {
+        ...told,
+        measured: formatNumber(measured.length),
+        ...{ first: first.value, from: first.day },
+        ...{ last: last.value, to: last.day },
+      });
+}
+
+/**
+ * A metric week by week, higher is better. Where a week is not measured there
+ * is no line: nothing is drawn through what nobody knows.
+ */
+export function TrendLine(props: {
+  metric: DeliveryMetricId;
+  points: readonly DeliveryPoint[];
+}) {
+  const { metric, points } = props;
+  const label = useLabel(metric, points);
+  const runs = trendRuns(metric, points);
+  const lastRun = runs[runs.length - 1] ?? [];
+  const last = lastRun[lastRun.length - 1];
+  return (
+    <svg
+      className={styles.line}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
+      <title>{label}</title>
+      <line
+        className={styles.base}
+        x1={margin}
+        x2={width - margin}
+        y1={height - 1}
+        y2={height - 1}
+      />
+      {runs.map(run =>
+        run.length > 1 ? (
+          <path key={run[0].x} className={styles.run} d={toPath(run)} />
+        ) : (
+          <circle
+            key={run[0].x}
+            className={styles.dot}
+            cx={toX(run[0])}
+            cy={toY(run[0])}
+            r={1.5}
+          />
+        ),
+      )}
+      {last && (
+        <circle
+          className={styles.last}
+          cx={toX(last)}
+          cy={toY(last)}
+          r={3}
+          data-testid="last-week"
+        />
+      )}
+    </svg>
+  );
+}

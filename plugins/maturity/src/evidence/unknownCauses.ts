@@ -1,0 +1,138 @@
+import { TranslationFunction } from '@backstage/frontend-plugin-api';
+import {
+  CheckResult,
+  Unknown,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { maturityTranslationRef } from '../translation';
+import { FactNames } from './sourceTitles';
+import { formatRelative } from '../format/times';
+
+type Cause = Unknown['cause'];
+type UnknownByCause = { [C in Cause]: Extract<Unknown, { cause: C }> };
+
+/** The context of an explanation. */
+export interface ExplainContext {
+  readonly t: TranslationFunction<typeof maturityTranslationRef.T>;
+  readonly names: FactNames;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The reason why something is not measured, and the remedy. */
+export interface Explanation {
+  readonly why: string;
+  readonly remedy: string;
+}
+
+const unknownCauses: {
+  [C in Cause]: (
+    unknown: UnknownByCause[C],
+    context: ExplainContext,
+  ) => Explanation;
+} = {
+  sourceNotInstalled: (unknown, { t, names }) => {
+    const source = names.sourceTitle(unknown.source);
+    if (names.isOtherHost(unknown.source)) {
+      return {
+        why: t('entity.unknown.otherHost.why', { source }),
+        remedy: t('entity.unknown.otherHost.remedy'),
+      };
+    }
+    return {
+      why: t('entity.unknown.sourceNotInstalled.why', { source }),
+      remedy: unknown.install
+        ? t('entity.unknown.sourceNotInstalled.install', {
+            package: unknown.install,
+          })
+        : t('entity.unknown.sourceNotInstalled.ask', { source }),
+    };
+  },
+  notReported: (unknown, { t, names }) => {
+    const source = names.sourceTitle(unknown.source);
+    return {
+      why: t('entity.unknown.notReported.why', { source }),
+      remedy: t('entity.unknown.notReported.remedy', { source }),
+    };
+  },
+  notObservable: (unknown, { t, names }) => {
+    const source = names.sourceTitle(unknown.source);
+    return {
+      why: t('entity.unknown.notObservable.why', {
+        source,
+        message: unknown.message,
+      }),
+      remedy: t('entity.unknown.notObservable.remedy', { source }),
+    };
+  },
+  noRelatedEntity: (unknown, { t }) => ({
+    why: t(`entity.unknown.noRelatedEntity.${unknown.of}`, {
+      message: unknown.message,
+    }),
+    remedy: t('entity.unknown.noRelatedEntity.remedy'),
+  }),
+  stale: (unknown, { t, names, now }) => {
+    const source = names.sourceTitle(unknown.source);
+    if (unknown.expiredAt) {
+      const when = formatRelative(unknown.expiredAt, now);
+      return unknown.source === 'attestation'
+        ? {
+            why: t('entity.unknown.expired.attestation', { when }),
+            remedy: t('entity.unknown.expired.attestAgain'),
+          }
+        : {
+            why: t('entity.unknown.expired.why', { source, when }),
+            remedy: t('entity.unknown.stale.remedy'),
+          };
+    }
+    const why = t('entity.unknown.stale.why', {
+      source,
+      when: formatRelative(unknown.observedAt, now),
+    });
+    return {
+      why: unknown.message
+        ? `${why} ${t('entity.unknown.stale.because', {
+            message: unknown.message,
+          })}`
+        : why,
+      remedy: t('entity.unknown.stale.remedy'),
+    };
+  },
+  error: (unknown, { t, names }) => ({
+    why: t('entity.unknown.error.why', {
+      source: names.sourceTitle(unknown.source),
+      message: unknown.message,
+    }),
+    remedy: t('entity.unknown.error.remedy'),
+  }),
+};
+
+/** Explains why a fact is unknown. */
+export function explainUnknown<C extends Cause>(
+  unknown: UnknownByCause[C] & { readonly cause: C },
+  context: ExplainContext,
+): Explanation {
+  return unknownCauses[unknown.cause](unknown, context);
+}
+
+/**
+ * Explains why a check is not measured; `undefined` when it is. Evidence that
+ * the entity's own code host can give is explained before that of another host.
+ */
+export function explainResult(
+  result: CheckResult,
+  context: ExplainContext,
+): Explanation | undefined {
+  const { unknown, proofs } = result;
+  if (!unknown) {
+    return undefined;
+  }
+  const all = proofs
+    .flatMap(({ observations }) => observations)
+    .flatMap(observation => observation.unknown ?? []);
+  const fitting = [unknown, ...all].find(
+    each =>
+      each.cause !== 'sourceNotInstalled' ||
+      !context.names.isOtherHost(each.source),
+  );
+  return explainUnknown(fitting ?? unknown, context);
+}

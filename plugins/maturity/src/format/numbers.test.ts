@@ -1,0 +1,42 @@
+import { formatNumber, formatRate, formatShare, toFrequency } from './numbers';
+
+it('groups the digits of a number', () => {
+  expect(formatNumber(12345.678)).toBe('12,345.68');
+});
+
+it.each([
+  [0, 10, '0%'],
+  [10, 10, '100%'],
+  [1, 3, '33%'],
+  [9, 13, '69%'],
+  // 42.5 %: the tab, the card and the page round it the same way.
+  [17, 40, '43%'],
+  [1, 1000, '< 1%'],
+  [999, 1000, '> 99%'],
+  [99, 100, '99%'],
+  [0, 0, '–'],
+])('shows %d of %d as %s', (part, whole, shown) => {
+  expect(formatShare(part, whole)).toBe(shown);
+});
+
+it.each([
+  [0, '0%'],
+  [0.0312, '3.1%'],
+  [0.08, '8%'],
+  [0.118, '12%'],
+  [1, '100%'],
+])('shows the rate %d as %s', (share, told) => {
+  expect(formatRate(share)).toBe(told);
+});
+
+it.each([
+  [3, 'perDay', '3'],
+  [1, 'perDay', '1'],
+  [4 / 7, 'perWeek', '4'],
+  [1 / 7, 'perWeek', '1'],
+  [6 / 90, 'perMonth', '2'],
+  [1 / 90, 'perYear', '4.1'],
+  [1 / 1000, 'perYear', '0.4'],
+])('shows %d a day as a number %s', (perDay, span, number) => {
+  expect(toFrequency(perDay)).toEqual({ span, number });
+});

@@ -1,0 +1,70 @@
+/** A count, or any other plain number, in the reader's language. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(undefined, {
+    maximumFractionDigits: 2,
+  }).format(value);
+}
+
+const percents = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  maximumFractionDigits: 0,
+});
+
+/**
+ * The share that a count is of another, in whole per cent. It reads 0 or 100
+ * only where that is exact; a dash stands for a share of nothing.
+ */
+export function formatShare(part: number, whole: number): string {
+  if (whole <= 0) {
+    return '–';
+  }
+  const share = part / whole;
+  if (share > 0 && share < 0.01) {
+    return `< ${percents.format(0.01)}`;
+  }
+  if (share < 1 && share > 0.99) {
+    return `> ${percents.format(0.99)}`;
+  }
+  return percents.format(share);
+}
+
+/** Digits after the point of a measured value: two significant digits, 2.3 but 23. */
+export function countDigits(value: number): number {
+  return Math.abs(value) < 10 ? 1 : 0;
+}
+
+/** A measured rate in per cent, exact enough to tell 0 from nearly 0. */
+export function formatRate(share: number): string {
+  const percent = 100 * share;
+  return new Intl.NumberFormat(undefined, {
+    style: 'percent',
+    maximumFractionDigits: percent > 0 ? countDigits(percent) : 0,
+  }).format(share);
+}
+
+/** A frequency: a number and the span that it counts in. */
+export interface Frequency {
+  readonly span: 'perDay' | 'perWeek' | 'perMonth' | 'perYear';
+  readonly number: string;
+}
+
+const spans = [
+  { span: 'perDay', days: 1 },
+  { span: 'perWeek', days: 7 },
+  { span: 'perMonth', days: 30 },
+  { span: 'perYear', days: 365 },
+] as const;
+
+/** The frequency in the shortest span in which the event happens at least once. */
+export function toFrequency(perDay: number): Frequency {
+  const { span, days } =
+    spans.find(each => perDay * each.days >= 1 - 1e-9) ??
+    spans[spans.length - 1];
+  const number = perDay * days;
+  return {
+    span,
+    number: new Intl.NumberFormat(undefined, {
+      maximumFractionDigits: countDigits(number),
+    }).format(number),
+  };
+}

@@ -1,0 +1,32 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text, VisuallyHidden } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import { maturityTranslationRef } from '../translation';
+import styles from './ExternalLink.module.css';
+import { safeHref } from './safeHref';
+
+/** A link out of Backstage; plain text where the address may not be linked to. */
+export function ExternalLink(props: { href?: string; title: string }) {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const href = safeHref(props.href);
+  if (href === undefined) {
+    return (
+      <Text as="span" variant="body-small" className={styles.text}>
+        {props.title}
+      </Text>
+    );
+  }
+  return (
+    <Link
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      variant="body-small"
+      className={styles.text}
+    >
+      {props.title}
+      <RiExternalLinkLine aria-hidden className={styles.icon} />
+      <VisuallyHidden> ({t('common.opensInNewTab')})</VisuallyHidden>
+    </Link>
+  );
+}

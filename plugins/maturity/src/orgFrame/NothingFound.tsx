@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink } from '@backstage/ui';
+import {
+  RiFilterOffLine,
+  RiSeedlingLine,
+  RiStairsLine,
+} from '@remixicon/react';
+import { Notice } from '../states/Notice';
+import { maturityTranslationRef } from '../translation';
+import { countFilters, withoutFilters } from '../url/orgQuery';
+import { useOrgLinks } from '../url/useOrgLinks';
+import { useOrg } from './OrgContext';
+
+/** The backend runs without any model. */
+export function NoModel() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  return (
+    <Notice title={t('org.states.noModelTitle')} icon={<RiStairsLine />}>
+      <p>{t('org.states.noModelText')}</p>
+    </Notice>
+  );
+}
+
+function NoMatch() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { change } = useOrg();
+  return (
+    <Notice
+      title={t('org.states.noMatchTitle')}
+      icon={<RiFilterOffLine />}
+      actions={
+        <Button
+          variant="secondary"
+          onPress={() => change({ filter: withoutFilters })}
+        >
+          {t('org.filters.clear')}
+        </Button>
+      }
+    >
+      <p>{t('org.states.noMatchText')}</p>
+    </Notice>
+  );
+}
+
+function NothingAssessed() {
+  const { t } = useTranslationRef(maturityTranslationRef);
+  const { model } = useOrg();
+  const links = useOrgLinks();
+  return (
+    <Notice
+      title={t('org.states.emptyTitle')}
+      icon={<RiSeedlingLine />}
+      actions={
+        <ButtonLink variant="secondary" href={links.model()}>
+          {t('org.states.emptyModelLink')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('org.states.emptyText')}</p>
+      <ol>
+        <li>{t('org.states.emptyCatalog', { model: model.title })}</li>
+        <li>{t('org.states.emptySources')}</li>
+        <li>{t('org.states.emptyFirstRun')}</li>
+      </ol>
+    </Notice>
+  );
+}
+
+/** The empty state: nothing matches the filters, or nothing is assessed yet. */
+export function NothingFound() {
+  const { query } = useOrg();
+  return countFilters(query.filter) > 0 ? <NoMatch /> : <NothingAssessed />;
+}

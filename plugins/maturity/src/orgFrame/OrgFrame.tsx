@@ -1,0 +1,134 @@
+import {
+  AssessmentFilter,
+  DeliveryWindowDays,
+  ExportSubject,
+  GroupByField,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { ReactNode, useMemo, useRef } from 'react';
+import { middleRank } from '../charts/stageCounts';
+import { formatInstant } from '../format/times';
+import ground from '../layout/ground.module.css';
+import {
+  PrintPreparation,
+  PrintProvider,
+  usePrinting,
+} from '../print/PrintContext';
+import printStyles from '../print/print.module.css';
+import { useModels } from '../queries/scorecardQueries';
+import { useLiveAnswers } from '../queries/useLiveChange';
+import { PageProblem } from '../states/problems';
+import { useKeptFilters } from '../url/useKeptFilters';
+import { OrgQueryState, useOrgQuery } from '../url/useOrgQuery';
+import { FilterBar } from './FilterBar';
+import { NoModel } from './NothingFound';
+import { OrgProvider, OrgState, useOrg } from './OrgContext';
+import styles from './OrgFrame.module.css';
+import { PageActions } from './PageActions';
+
+/** The head of a printed tab: the model and the time. */
+function PrintHead() {
+  const { model } = useOrg();
+  return (
+    <header className={printStyles.head}>
+      <h1 className={printStyles.title}>{model.title}</h1>
+      <p className={printStyles.date}>
+        {formatInstant(new Date(Date.now()).toISOString())}
+      </p>
+    </header>
+  );
+}
+
+function toOrgState(
+  models: readonly Model[],
+  model: Model,
+  queryState: OrgQueryState,
+): OrgState {
+  const { query } = queryState;
+  const filter: AssessmentFilter = { ...query.filter, modelId: model.id };
+  const chosen = model.stages.findIndex(({ id }) => id === query.atLeast);
+  return {
+    ...queryState,
+    models,
+    model,
+    filter,
+    atLeast: chosen >= 0 ? chosen + 1 : middleRank(model),
+  };
+}
+
+/**
+ * The frame of a tab of the org page: loads the model, reads the filters from
+ * the URL, shows the filter bar, and has a place for when there is no model.
+ */
+export function OrgFrame(props: {
+  /** Leaves the filter bar out. */
+  hasNoFilters?: boolean;
+  /** The content to export; no export when left out. */
+  exports?: ExportSubject | readonly ExportSubject[];
+  /** Groups exported counts by this field; by the field in the URL when left out. */
+  exportGroupBy?: GroupByField;
+  /** Days that exported metrics look back. */
+  exportDays?: DeliveryWindowDays;
+  /** Controls of the tab as a whole. */
+  actions?: ReactNode;
+  /** The placeholder until the model is loaded. */
+  skeleton: ReactNode;
+  children: ReactNode;
+}) {
+  const { hasNoFilters, exports, exportGroupBy, exportDays, actions } = props;
+  const { skeleton, children } = props;
+  const isPrinting = usePrinting();
+  const preparation = useRef<PrintPreparation>({});
+  useLiveAnswers();
+  const isUrlComplete = useKeptFilters();
+  const queryState = useOrgQuery();
+  const { data, error, retry } = useModels();
+  const { modelId } = queryState.query.filter;
+
+  const state = useMemo(() => {
+    const models = data?.items ?? [];
+    const model = models.find(({ id }) => id === modelId) ?? models[0];
+    return model && toOrgState(models, model, queryState);
+  }, [data, modelId, queryState]);
+
+  let body: ReactNode;
+  if (error) {
+    body = <PageProblem error={error} onRetry={retry} />;
+  } else if (!data || !isUrlComplete) {
+    body = (
+      <>
+        {!hasNoFilters && <div className={styles.filterSpace} />}
+        <div className={styles.actionSpace} />
+        {skeleton}
+      </>
+    );
+  } else if (!state) {
+    body = <NoModel />;
+  } else {
+    body = (
+      <OrgProvider value={state}>
+        <PrintProvider value={preparation.current}>
+          {isPrinting && <PrintHead />}
+          {!hasNoFilters && <FilterBar />}
+          <PageActions
+            exports={exports}
+            groupBy={exportGroupBy}
+            days={exportDays}
+          >
+            {actions}
+          </PageActions>
+          {children}
+        </PrintProvider>
+      </OrgProvider>
+    );
+  }
+  return (
+    <div
+      className={`${ground.ground} ${styles.container}`}
+      data-maturity-page
+      data-theme-mode={isPrinting ? 'light' : undefined}
+    >
+      <div className={styles.frame}>{body}</div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  Assessment,
+  Check,
+  CheckResult,
+  Model,
+  Outcome,
+  Stage,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+
+/** The position of a stage, relative to the entity's stage. */
+export type StagePosition = 'reached' | 'here' | 'next' | 'ahead';
+
+/** A check of the model with what became of it; no result if it is newer than the assessment. */
+export interface CheckStanding {
+  readonly check: Check;
+  readonly result?: CheckResult;
+}
+
+/** The outcome of a check; a check that was never assessed is not measured. */
+export function readOutcome(standing: CheckStanding): Outcome {
+  return standing.result?.outcome ?? 'unknown';
+}
+
+/** A stage of the model with the standing of its checks. */
+export interface StageStanding {
+  readonly stage: Stage;
+  readonly rank: number;
+  readonly position: StagePosition;
+  readonly checks: readonly CheckStanding[];
+  /** Checks that block the stage when not met, of those that apply. */
+  readonly required: { readonly met: number; readonly total: number };
+}
+
+function toPosition(rank: number, reached: number): StagePosition {
+  if (rank < reached) {
+    return 'reached';
+  }
+  if (rank === reached) {
+    return 'here';
+  }
+  return rank === reached + 1 ? 'next' : 'ahead';
+}
+
+/** Lays an assessment over its model, stage by stage. It judges nothing. */
+export function toStanding(
+  model: Model,
+  assessment: Assessment | undefined,
+): readonly StageStanding[] {
+  const results = new Map(
+    assessment?.checks.map(result => [result.checkId, result]),
+  );
+  return model.stages.map((stage, index) => {
+    const checks = stage.checks.map(check => ({
+      check,
+      result: results.get(check.id),
+    }));
+    const required = checks.filter(
+      ({ result }) => result?.blocking && result.outcome !== 'notApplicable',
+    );
+    return {
+      stage,
+      rank: index + 1,
+      position: toPosition(index + 1, assessment?.rank ?? 0),
+      checks,
+      required: {
+        met: required.filter(
+          ({ result }) =>
+            result?.outcome === 'pass' || result?.outcome === 'exempt',
+        ).length,
+        total: required.length,
+      },
+    };
+  });
+}
