@@ -16,7 +16,9 @@ test('a check becomes a column, in the address and on the next visit', async ({
   await page.keyboard.press('Escape');
 
   await expect(page).toHaveURL(/columns=.*check%3Aowned/);
-  const owned = table.getByRole('columnheader', { name: /^A team of at least two/ });
+  const owned = table.getByRole('columnheader', {
+    name: /^A team of at least two/,
+  });
   await expect(owned).toBeVisible();
   await expect(row.getByText('Met', { exact: true })).toBeVisible();
   await expect(row.getByText('Exempt', { exact: true })).toBeVisible();
