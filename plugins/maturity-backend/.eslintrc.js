@@ -1,7 +1,8 @@
 module.exports = require('../../.eslintrc.package.js')(__dirname, {
   timeIsAnArgument: ['src/assess/**/*.ts'],
   reachesOut: [
-    'src/githubNews.test.ts',
+    'src/githubChanges.test.ts',
+    'src/config/configSchema.test.ts',
     'src/__testUtils__/startExampleBackend.ts',
   ],
 });

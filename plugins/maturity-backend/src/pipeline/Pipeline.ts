@@ -70,20 +70,19 @@ export class Pipeline {
     const run = await SourceRun.startForAll(this.#runOptions(source, signal));
     const related = this.#relatedEntities();
     let affectsOthers = false;
+    // Models read more of an entity than the catalog source reports.
+    const isCatalog = source.source.id === 'catalog';
+    const selectToAssess = (changed: Entity[], page: readonly Entity[]) => {
+      affectsOthers ||= changed.some(one => related.concernsOthers(one));
+      if (affectsOthers) {
+        return [];
+      }
+      return isCatalog ? page : changed;
+    };
     for await (const page of this.#pages(signal)) {
-      await this.#process(page, [run], {
-        related,
-        signal,
-        tally: run.tally,
-        selectToAssess: changed => {
-          affectsOthers ||= changed.some(one => related.concernsOthers(one));
-          if (affectsOthers) {
-            return [];
-          }
-          // Models read more of an entity than the catalog source reports.
-          return source.source.id === 'catalog' ? page : changed;
-        },
-      });
+      const { tally } = run;
+      const context = { related, signal, tally, selectToAssess };
+      await this.#process(page, [run], context);
       if (run.postponedUntil) {
         break;
       }
@@ -193,7 +192,10 @@ export class Pipeline {
       readonly related: RelatedEntities;
       readonly signal: AbortSignal;
       readonly tally: PipelineTally;
-      readonly selectToAssess: (changed: Entity[]) => readonly Entity[];
+      readonly selectToAssess: (
+        changed: Entity[],
+        entities: readonly Entity[],
+      ) => readonly Entity[];
     },
   ): Promise<CollectedBatch[]> {
     const { related, signal, tally, selectToAssess } = context;
@@ -205,7 +207,8 @@ export class Pipeline {
         toAssess.has(stringifyEntityRef(entity)),
       ),
     );
-    tally.assessed(await this.#assess(selectToAssess(changed), related));
+    const toAssess = selectToAssess(changed, entities);
+    tally.assessed(await this.#assess(toAssess, related));
     return collected;
   }
 
