@@ -127,11 +127,11 @@ module.exports = {
         'A browser loads the schemas of requests. Those of responses and the texts of the OpenAPI document would double them, for nothing.',
       severity: 'error',
       from: {
-        path: `${common}/(client|api/(endpoints|paths|queryCodec))`,
+        path: `${common}/(client/|api/(endpoints|paths|queryCodec|requests|deliveryRequests)\\.ts$)`,
         pathNot: tests,
       },
       to: {
-        path: `${common}/api/(responses|endpointDocs|openApi\\w+)\\.ts$`,
+        path: `${common}/api/(responses|endpointDocs|openApi\\w+|assessments|assessmentList|counts|delivery|models|progress|stageHistory|embedded/(delivery|evaluation|exportedItems|models))\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

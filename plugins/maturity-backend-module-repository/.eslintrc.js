@@ -1,1 +1,3 @@
-module.exports = require('../../.eslintrc.package.js')(__dirname);
+module.exports = require('../../.eslintrc.package.js')(__dirname, {
+  reachesOut: ['src/__testUtils__/repositories.ts'],
+});

@@ -63,7 +63,7 @@ export const checks = [
   { name: 'words', run: checkWords },
   command('spelling', () => [
     ...[commandOf('cspell', 'cspell'), 'lint', '--no-progress'],
-    ...['--no-summary', '.'],
+    ...['--no-summary'],
   ]),
 ];
 

@@ -36,7 +36,7 @@ export const rules = [
   { avoid: /\battested by nobody\b/i, use: 'no attestation' },
   { avoid: /\bby a machine\b/i, use: 'automated' },
   { avoid: /\brulers?\b/i, use: 'scale' },
-  { in: 'prose', avoid: /\bis told\b|\bare told\b/i, use: 'is reported' },
+  { in: 'prose', avoid: /\b(?:is|are) told\b(?! to)/i, use: 'is reported' },
   {
     in: 'prose',
     avoid: /\blanguage of ours\b|\bof ours\b|\bof our own\b/i,

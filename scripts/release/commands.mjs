@@ -15,7 +15,7 @@ export async function npm(args, options = {}) {
   if (code !== 0) throw new Error(`npm ${args[0]}: exit code ${code}`);
 }
 
-/** What npm writes; empty when it fails, as for a package that does not exist. */
+/** Returns the output of npm; empty if it fails, e.g. for a missing package. */
 export async function readNpm(args, options = {}) {
   try {
     const { stdout } = await promisify(execFile)('npm', args, {

@@ -12,12 +12,13 @@ import {
   RemoteRepositoryReader,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import {
+  createPace,
   entityWith,
   fakeRemoteReader,
+  fakeUrlReader,
   integrations,
   limits,
-} from '../../maturity-scm-node/src/__testUtils__/repositories';
-import { createPace, fakeUrlReader } from './__testUtils__/repositories';
+} from './__testUtils__/repositories';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';

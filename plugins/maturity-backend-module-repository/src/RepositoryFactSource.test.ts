@@ -11,11 +11,12 @@ import {
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import { createRepositoryReaders } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import {
+  createPace,
   entityWith,
+  fakeUrlReader,
   integrations,
   limits,
-} from '../../maturity-scm-node/src/__testUtils__/repositories';
-import { createPace, fakeUrlReader } from './__testUtils__/repositories';
+} from './__testUtils__/repositories';
 import { repositoryFacts } from './declarations';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';

@@ -15,8 +15,8 @@ import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin
 import {
   entityWith,
   fakeRemoteReader,
-} from '../../maturity-scm-node/src/__testUtils__/repositories';
-import { fakeUrlReader } from './__testUtils__/repositories';
+  fakeUrlReader,
+} from './__testUtils__/repositories';
 import maturityModuleRepository from './index';
 
 const directory = createMockDirectory();

@@ -151,7 +151,8 @@ export class FakeGithub {
     ) => {
       const parsed = kind === 'graphql' && body ? JSON.parse(body) : undefined;
       this.requests.push({
-        ...{ kind, status },
+        kind,
+        status,
         token: (request.headers.authorization ?? '').replace(/^token /, ''),
         text: parsed?.query ?? url.pathname + url.search,
         repositories: Object.keys(parsed?.variables ?? {}).filter(name =>

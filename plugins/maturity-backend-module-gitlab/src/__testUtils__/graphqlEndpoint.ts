@@ -50,7 +50,8 @@ export async function answerQuery(
     return { content: { errors: [{ message }] }, complexity };
   }
   const { data, errors } = await execute({
-    ...{ schema, document },
+    schema,
+    document,
     rootValue: options.rootValue,
     variableValues: variables,
   });

@@ -4,6 +4,14 @@ import { NotFoundError, NotModifiedError } from '@backstage/errors';
 import limiter from 'p-limit';
 import { ReadPace } from '../readers/oneByOne';
 
+export {
+  entityWith,
+  fakeRemoteReader,
+  integrations,
+  limits,
+  readOne,
+} from '../../../maturity-scm-node/src/__testUtils__/repositories';
+
 /** Three repositories at the same time, of two seconds each unless said otherwise. */
 export function createPace(change: Partial<ReadPace> = {}): ReadPace {
   return { limit: limiter(3), timeout: 2000, ...change };

@@ -1,10 +1,10 @@
 import { RepositorySnapshot } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { RepositoryFacts, repositoryFacts } from '../declarations';
-import { environmentOf, findEnvironments } from './environments';
+import { readEnvironment, findEnvironments } from './environments';
 import { Findings } from './Findings';
 import { isForeign, isSupport } from './foreign';
 import { compileGlobs } from './globs';
-import { isLicence, licenceOf } from './licences';
+import { isLicence, recogniseLicence } from './licences';
 import { PipelineFile, readPipelines } from './pipelineFiles';
 import { PathRule, PipelineRule } from './Rule';
 import { pathRules, pipelineRules } from './rules';
@@ -25,7 +25,7 @@ interface RuleMatch {
   readonly isCommon: boolean;
 }
 
-const rulesOf = compileGlobs(
+const findRules = compileGlobs(
   pathRules.map(rule => ({ globs: rule.globs, value: rule })),
 );
 const wanted = compileGlobs(
@@ -42,7 +42,7 @@ const wanted = compileGlobs(
 export function wantsContent(
   folders: readonly string[],
 ): (path: string) => boolean {
-  const prefixes = [...new Set(folders)].map(prefixOf);
+  const prefixes = [...new Set(folders)].map(toPrefix);
   return path =>
     isWanted(path) ||
     prefixes.some(
@@ -71,13 +71,13 @@ export function createDetector(
   input: DetectorInput,
 ): (folder: string) => RepositoryFacts | undefined {
   const files = [...input.files].sort();
-  const matches = files.flatMap(path => matchesOf(path, ''));
+  const matches = files.flatMap(path => findMatches(path, ''));
   const common = matches.filter(match => match.isCommon);
   const licences = files.filter(isLicence);
   const pipelines = readPipelines(files, input);
 
   return folder => {
-    const prefix = prefixOf(folder);
+    const prefix = toPrefix(folder);
     const own = prefix ? filesBelow(files, prefix) : files;
     if (prefix && !own.length) {
       return undefined;
@@ -88,7 +88,7 @@ export function createDetector(
       pipelines.filter(each => !concerns(each, folder)).map(each => each.path),
     );
     const judged = prefix
-      ? [...common, ...own.flatMap(path => matchesOf(path, prefix))]
+      ? [...common, ...own.flatMap(path => findMatches(path, prefix))]
       : matches;
     for (const match of judged) {
       if (!asleep.has(match.path)) {
@@ -109,13 +109,17 @@ export function createDetector(
       ...licences,
       ...own.filter(each => prefix && isLicence(each.slice(prefix.length))),
     ]) {
-      findings.add('licences', licenceOf(input.contents.get(path)), path);
+      findings.add(
+        'licences',
+        recogniseLicence(input.contents.get(path)),
+        path,
+      );
     }
     return findings.toFacts(repositoryFacts);
   };
 }
 
-function prefixOf(folder: string): string {
+function toPrefix(folder: string): string {
   return folder ? `${folder}/` : '';
 }
 
@@ -139,9 +143,9 @@ function filesBelow(files: readonly string[], prefix: string): string[] {
 }
 
 /** The rules whose globs match a file, seen from a folder. */
-function matchesOf(path: string, prefix: string): RuleMatch[] {
+function findMatches(path: string, prefix: string): RuleMatch[] {
   const relative = prefix ? path.slice(prefix.length) : path;
-  const found = rulesOf(relative);
+  const found = findRules(relative);
   if (!found.length) {
     return [];
   }
@@ -176,7 +180,7 @@ function judgeFile(
       return;
     }
   }
-  findings.add(rule.fact, valueOf(rule, path), path);
+  findings.add(rule.fact, toValue(rule, path), path);
 }
 
 function judgePipeline(pipeline: PipelineFile, findings: Findings): void {
@@ -186,7 +190,7 @@ function judgePipeline(pipeline: PipelineFile, findings: Findings): void {
       findings.addUnread(rule.fact, unread);
     }
     if (proves(rule, pipeline)) {
-      findings.add(rule.fact, valueOf(rule, path), path);
+      findings.add(rule.fact, toValue(rule, path), path);
     }
   }
   if (unread) {
@@ -197,7 +201,9 @@ function judgePipeline(pipeline: PipelineFile, findings: Findings): void {
     findings.add('reusableWorkflows', reused, path);
   }
   const environments = new Set(
-    content?.environments.map(environmentOf).filter(each => each !== undefined),
+    content?.environments
+      .map(readEnvironment)
+      .filter(each => each !== undefined),
   );
   if (environments.size >= 2) {
     for (const environment of environments) {
@@ -213,11 +219,11 @@ function proves(rule: PipelineRule, { content, name }: PipelineFile): boolean {
   return Boolean(
     rule.uses?.test(content.uses) ||
       rule.runs?.test(content.runs) ||
-      (rule.environment && content.environments.some(environmentOf)),
+      (rule.environment && content.environments.some(readEnvironment)),
   );
 }
 
-function valueOf(
+function toValue(
   { value }: PathRule | PipelineRule,
   path: string,
 ): string | true {

@@ -1,7 +1,7 @@
 import { paths, valueIn } from '../__testUtils__/detect';
-import { environmentOf } from './environments';
+import { readEnvironment } from './environments';
 
-describe('environmentOf', () => {
+describe('readEnvironment', () => {
   it.each([
     ['dev', 'development'],
     ['PROD', 'production'],
@@ -14,7 +14,7 @@ describe('environmentOf', () => {
     ['gke', undefined],
     ['', undefined],
   ])('%j is %s', (name, environment) => {
-    expect(environmentOf(name)).toBe(environment);
+    expect(readEnvironment(name)).toBe(environment);
   });
 });
 

@@ -17,7 +17,7 @@ const candidate = new RegExp(
 const maxPathLength = 1024;
 
 /** The environment that a name such as `eu-prod` speaks of. */
-export function environmentOf(name: string): string | undefined {
+export function readEnvironment(name: string): string | undefined {
   const lower = name.toLowerCase();
   const whole = known.get(lower);
   if (whole) {
@@ -61,7 +61,7 @@ export function findEnvironments(
       const groups = pattern.exec(path)?.groups;
       const name =
         groups &&
-        environmentOf(
+        readEnvironment(
           groups.name ?? groups.folder ?? groups.prefix ?? groups.file ?? '',
         );
       if (name) {

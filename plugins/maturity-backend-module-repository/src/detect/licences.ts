@@ -13,7 +13,7 @@ export function isLicence(path: string): boolean {
 }
 
 /** The SPDX identifier of a licence text. */
-export function licenceOf(text: string | undefined): string {
+export function recogniseLicence(text: string | undefined): string {
   const found =
     text && licenceRules.find(({ phrase }) => phrase.test(text))?.value;
   return found || unrecognisedLicence;

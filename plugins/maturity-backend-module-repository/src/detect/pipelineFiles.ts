@@ -16,7 +16,7 @@ export interface PipelineFile {
   readonly isCommon: boolean;
 }
 
-const formatsOf = compileGlobs(
+const findFormats = compileGlobs(
   pipelineFileRules.map(({ globs, format }) => ({ globs, value: format })),
 );
 
@@ -29,7 +29,7 @@ export function readPipelines(
   },
 ): readonly PipelineFile[] {
   return files.flatMap((path): PipelineFile[] => {
-    const [match] = formatsOf(path);
+    const [match] = findFormats(path);
     const lower = path.toLowerCase();
     if (!match || (!match.anchored && (isForeign(lower) || isSupport(lower)))) {
       return [];

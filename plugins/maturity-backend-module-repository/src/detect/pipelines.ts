@@ -68,7 +68,7 @@ export function parsePipeline(
     runs: withoutNoise(runs.join('\n'), '#'),
     environments: [...environments].filter(each => !/[${}<>]/.test(each)),
     reused: documents.flatMap(document => reusedBy(document, format)),
-    concerns: format === 'github' ? concernsOf(documents[0]) : () => true,
+    concerns: format === 'github' ? findConcerns(documents[0]) : () => true,
   };
 }
 
@@ -183,7 +183,7 @@ function reusedBy(document: unknown, format: PipelineFormat): string[] {
 }
 
 /** Path filters of a workflow, which are set for each of its triggers. */
-function concernsOf(workflow: unknown): (folder: string) => boolean {
+function findConcerns(workflow: unknown): (folder: string) => boolean {
   const on = isRecord(workflow) ? workflow.on ?? workflow.true : undefined;
   if (!isRecord(on)) {
     return () => true;

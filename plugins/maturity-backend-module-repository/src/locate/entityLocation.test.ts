@@ -1,7 +1,4 @@
-import {
-  entityWith,
-  integrations,
-} from '../../../maturity-scm-node/src/__testUtils__/repositories';
+import { entityWith, integrations } from '../__testUtils__/repositories';
 import { locateEntity } from './entityLocation';
 
 describe('locateEntity', () => {

@@ -5,11 +5,7 @@ import {
   ReadOptions,
   ReadRequest,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import {
-  limits,
-  readOne,
-} from '../../../maturity-scm-node/src/__testUtils__/repositories';
-import { createPace } from '../__testUtils__/repositories';
+import { createPace, limits, readOne } from '../__testUtils__/repositories';
 import { LocalRepositoryReader } from './LocalRepositoryReader';
 
 const directory = createMockDirectory();

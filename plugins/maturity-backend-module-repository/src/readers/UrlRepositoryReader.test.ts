@@ -9,13 +9,11 @@ import {
   ReadRequest,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import {
-  limits,
-  readOne,
-} from '../../../maturity-scm-node/src/__testUtils__/repositories';
-import {
   createPace,
   FakeRepository,
   fakeUrlReader,
+  limits,
+  readOne,
 } from '../__testUtils__/repositories';
 import { UrlRepositoryReader } from './UrlRepositoryReader';
 

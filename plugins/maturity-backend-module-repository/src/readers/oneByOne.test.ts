@@ -4,8 +4,7 @@ import {
   ReadRequest,
   ReadResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { limits } from '../../../maturity-scm-node/src/__testUtils__/repositories';
-import { createPace } from '../__testUtils__/repositories';
+import { createPace, limits } from '../__testUtils__/repositories';
 import { oneByOne, ReadPace } from './oneByOne';
 
 const unchanged: ReadResult = { unchanged: true };

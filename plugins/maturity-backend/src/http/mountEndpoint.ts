@@ -2,7 +2,7 @@ import {
   Endpoint,
   EndpointId,
   EndpointRequest,
-  EndpointResponse,
+  EndpointResponses,
   endpoints,
   listQueryFields,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -51,7 +51,7 @@ export function mountJsonEndpoint<K extends EndpointId>(
   read: (
     input: EndpointRequest<K>,
     request: Request,
-  ) => Promise<EndpointResponse<K>>,
+  ) => Promise<EndpointResponses[K]>,
 ): void {
   mountEndpoint(router, id, async (input, request, response) => {
     response.json(await read(input, request));

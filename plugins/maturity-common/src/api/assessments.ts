@@ -19,20 +19,6 @@ const nextStep = schemaFor<NextStep>()(
 );
 
 /**
- * The schema of {@link EntityRequest}.
- *
- * @public
- */
-export const entityRequestSchema = object({ entityRef: z.string() });
-
-/**
- * Names one entity by its full ref.
- *
- * @public
- */
-export interface EntityRequest extends z.infer<typeof entityRequestSchema> {}
-
-/**
  * The schema of {@link Assessment}.
  *
  * @public

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { AssessmentSummary, assessmentSummarySchema } from './assessmentList';
 import { measured } from './embedded/evaluation';
-import {
-  AssessmentFilter,
-  assessmentFilterSchema,
-  groupByFieldSchema,
-} from './filter';
 import { count, list, named, object } from './schema';
 import { distributionShape } from './shapes';
 
@@ -68,41 +63,6 @@ export const stageCountsSchema = object(stageCounts);
  * @public
  */
 export interface StageCounts extends z.infer<typeof stageCountsSchema> {}
-
-/**
- * The schema of {@link CountAssessmentsRequest}.
- *
- * @public
- */
-export const countAssessmentsRequestSchema = object({
-  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-  groupBy: groupByFieldSchema
-    .optional()
-    .describe('Count also for each value of this field'),
-  tree: z
-    .boolean()
-    .optional()
-    .describe(
-      'With `groupBy=owner`: also the groups above the owners, each with the counts of all that it and the groups below it own',
-    )
-    .meta({ default: false }),
-  weakest: z
-    .int()
-    .min(0)
-    .max(10)
-    .optional()
-    .describe('Number of the weakest entities to list in each group')
-    .meta({ default: 0 }),
-  checks: z
-    .boolean()
-    .optional()
-    .describe('Whether each group has the outcomes of each check')
-    .meta({ default: false }),
-});
-
-/** @public */
-export interface CountAssessmentsRequest
-  extends z.infer<typeof countAssessmentsRequestSchema> {}
 
 const counts = list(count);
 
@@ -182,19 +142,6 @@ export const countAssessmentsResponseSchema = object({
 /** @public */
 export interface CountAssessmentsResponse
   extends z.infer<typeof countAssessmentsResponseSchema> {}
-
-/**
- * The schema of {@link CountChecksRequest}.
- *
- * @public
- */
-export const countChecksRequestSchema = object({
-  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-});
-
-/** @public */
-export interface CountChecksRequest
-  extends z.infer<typeof countChecksRequestSchema> {}
 
 /**
  * The schema of {@link CheckCounts}.

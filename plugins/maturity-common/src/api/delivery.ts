@@ -9,13 +9,11 @@ import {
 } from '../delivery/types';
 import {
   countedDelivery,
-  deliveryMetricId,
   deliveryReport,
   notMeasuredReasons,
-  windowDays,
 } from './embedded/delivery';
+import { deliveryMetricId, windowDays } from './embedded/deliveryChoices';
 import { deliveryKind, deliveryTarget } from './embedded/deliveryEvents';
-import { AssessmentFilter, assessmentFilterSchema } from './filter';
 import { count, instant, list, named, object } from './schema';
 
 /**
@@ -42,21 +40,6 @@ export interface EntityDeliveryResponse
   extends z.infer<typeof entityDeliveryResponseSchema> {}
 
 /**
- * The schema of {@link ListCountedDeliveriesRequest}.
- *
- * @public
- */
-export const listCountedDeliveriesRequestSchema = object({
-  entityRef: z.string(),
-  metric: named<DeliveryMetricId>(deliveryMetricId),
-  days: named<DeliveryWindowDays>(windowDays).default(90),
-});
-
-/** @public */
-export interface ListCountedDeliveriesRequest
-  extends z.infer<typeof listCountedDeliveriesRequestSchema> {}
-
-/**
  * The schema of {@link ListCountedDeliveriesResponse}.
  *
  * @public
@@ -73,20 +56,6 @@ export const listCountedDeliveriesResponseSchema = object({
 /** @public */
 export interface ListCountedDeliveriesResponse
   extends z.infer<typeof listCountedDeliveriesResponseSchema> {}
-
-/**
- * The schema of {@link GetDeliveryDistributionRequest}.
- *
- * @public
- */
-export const getDeliveryDistributionRequestSchema = object({
-  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-  days: named<DeliveryWindowDays>(windowDays).optional().meta({ default: 90 }),
-});
-
-/** @public */
-export interface GetDeliveryDistributionRequest
-  extends z.infer<typeof getDeliveryDistributionRequestSchema> {}
 
 /**
  * The schema of {@link DeliveryDistribution}.

@@ -1,23 +1,20 @@
 import { z } from 'zod';
-import { listAssessmentsRequestSchema } from './assessmentList';
-import { entityRequestSchema } from './assessments';
-import {
-  countAssessmentsRequestSchema,
-  countChecksRequestSchema,
-} from './counts';
+import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import {
   getDeliveryDistributionRequestSchema,
   listCountedDeliveriesRequestSchema,
-} from './delivery';
-import { ingestDeliveriesRequestSchema } from './deliveryEvents';
+} from './deliveryRequests';
 import { exportRequestSchema } from './exports';
 import {
+  countAssessmentsRequestSchema,
+  countChecksRequestSchema,
+  entityRequestSchema,
+  getStageHistoryRequestSchema,
   getTrendRequestSchema,
+  listAssessmentsRequestSchema,
   listMoversRequestSchema,
   planFixesRequestSchema,
-} from './progress';
-import type { responseSchemas } from './responses';
-import { getStageHistoryRequestSchema } from './stageHistory';
+} from './requests';
 
 /**
  * One kind of request: its method, its path below `/api/maturity`, and the schema
@@ -129,15 +126,6 @@ export const endpoints = {
 
 /** @public */
 export type EndpointId = keyof typeof endpoints;
-
-/**
- * The response to a request that succeeds.
- *
- * @public
- */
-export type EndpointResponse<K extends keyof typeof responseSchemas> = z.output<
-  (typeof responseSchemas)[K]
->;
 
 /**
  * The request of an endpoint, as its schema parses it; `undefined` where it has none.

@@ -1,7 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { DeliveryWindowDays } from '../delivery/types';
-import { windowDays } from './embedded/delivery';
+import { windowDays } from './embedded/deliveryChoices';
 import {
   AssessmentFilter,
   assessmentFilterSchema,

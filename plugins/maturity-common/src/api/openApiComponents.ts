@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   assessmentSummarySchema,
-  listAssessmentsRequestSchema,
   listAssessmentsResponseSchema,
 } from './assessmentList';
 import {
@@ -13,9 +12,7 @@ import {
 } from './assessments';
 import {
   checkCountsSchema,
-  countAssessmentsRequestSchema,
   countAssessmentsResponseSchema,
-  countChecksRequestSchema,
   countChecksResponseSchema,
   groupCountsSchema,
   outcomeCountsSchema,
@@ -24,7 +21,6 @@ import {
 import {
   deliveryDistributionSchema,
   entityDeliveryResponseSchema,
-  getDeliveryDistributionRequestSchema,
   getDeliveryDistributionResponseSchema,
   listCountedDeliveriesResponseSchema,
   listUnmatchedDeliveriesResponseSchema,
@@ -36,16 +32,16 @@ import {
   ingestDeliveriesResponseSchema,
   webhookResponseSchema,
 } from './deliveryEvents';
+import { getDeliveryDistributionRequestSchema } from './deliveryRequests';
 import {
   countedDelivery,
   deliveryMeasure,
   deliveryMetric,
-  deliveryMetricId,
   deliveryPoint,
   deliveryReport,
   notMeasuredReason,
-  windowDays,
 } from './embedded/delivery';
+import { deliveryMetricId, windowDays } from './embedded/deliveryChoices';
 import {
   changeEvent,
   deliveryEvent,
@@ -81,17 +77,22 @@ import {
 } from './filter';
 import { listModelsResponseSchema } from './models';
 import {
-  getTrendRequestSchema,
   getTrendResponseSchema,
-  listMoversRequestSchema,
   listMoversResponseSchema,
   moverSchema,
   moversSchema,
-  plannedFixSchema,
-  planFixesRequestSchema,
   planFixesResponseSchema,
+  plannedFixSchema,
   trendPointSchema,
 } from './progress';
+import {
+  countAssessmentsRequestSchema,
+  countChecksRequestSchema,
+  getTrendRequestSchema,
+  listAssessmentsRequestSchema,
+  listMoversRequestSchema,
+  planFixesRequestSchema,
+} from './requests';
 import {
   checkChangeSchema,
   checkEvidenceSchema,

@@ -1,4 +1,3 @@
-import { JsonObject, JsonValue } from '@backstage/types';
 import { z } from 'zod';
 import { EndpointDoc, endpointDocs, info, tags } from './endpointDocs';
 import { Endpoint, EndpointId, endpoints } from './endpoints';
@@ -7,7 +6,22 @@ import { listPathFields } from './paths';
 import { listQueryFields, QueryField } from './queryCodec';
 import { responseSchemas } from './responses';
 
-type Schema = { [key: string]: any };
+type Part = { [key: string]: unknown };
+
+type Schema = Part & {
+  $ref?: string;
+  description?: string;
+  example?: unknown;
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+  items?: unknown;
+  prefixItems?: unknown[];
+  propertyNames?: { type?: unknown };
+  properties?: { [name: string]: Schema };
+  required?: string[];
+};
+
 type Components = { [name: string]: Schema };
 
 const toRef = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -52,12 +66,12 @@ function toComponents(): Components {
     io: 'input',
     unrepresentable: 'any',
     uri: id => toRef(id).$ref,
-    override: ({ jsonSchema }) => tidy(jsonSchema),
+    override: ({ jsonSchema }) => tidy(jsonSchema as Schema),
   });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, { $id, $schema, ...schema }]) => [
       id,
-      schema,
+      schema as Schema,
     ]),
   );
 }
@@ -77,9 +91,9 @@ function toSchema(schema: z.ZodType): Schema {
     return toRef(name);
   }
   const { $schema, ...own } = z.toJSONSchema(schema, {
-    override: ({ jsonSchema }) => tidy(jsonSchema),
+    override: ({ jsonSchema }) => tidy(jsonSchema as Schema),
   });
-  return own;
+  return own as Schema;
 }
 
 /** A field of a request as a query parameter; of pairs, as the text that they are in a URL. */
@@ -87,11 +101,11 @@ function toParameter(
   { name, type, isList, codec }: QueryField,
   request: Schema,
   components: Components,
-): JsonObject {
-  const property = request.properties[name];
+): Part {
+  const property = request.properties?.[name] ?? {};
   const { example, ...schema } = property;
   const isRequired = request.required?.includes(name);
-  const whole = components[property.$ref?.split('/').at(-1)];
+  const whole = components[property.$ref?.split('/').at(-1) ?? ''];
   const description = property.description ?? whole?.description;
   delete schema.description;
   const texts = isList
@@ -113,7 +127,7 @@ function toParameter(
   };
 }
 
-const pathParameters: { [name: string]: JsonObject } = {
+const pathParameters: { [name: string]: Part } = {
   entityKind: {
     name: 'kind',
     in: 'path',
@@ -154,8 +168,8 @@ const toParameterRef = (name: string) => ({
   $ref: `#/components/parameters/${name}`,
 });
 
-function toPathParameters(endpoint: Endpoint, request?: Schema): JsonValue[] {
-  return listPathFields(endpoint).flatMap((field): JsonValue[] => {
+function toPathParameters(endpoint: Endpoint, request?: Schema): Part[] {
+  return listPathFields(endpoint).flatMap((field): Part[] => {
     if (field === 'entityRef') {
       return ['entityKind', 'entityNamespace', 'entityName'].map(
         toParameterRef,
@@ -164,13 +178,13 @@ function toPathParameters(endpoint: Endpoint, request?: Schema): JsonValue[] {
     if (!request) {
       return [toParameterRef(field)];
     }
-    const { description, ...schema } = request.properties[field];
+    const { description, ...schema } = request.properties?.[field] ?? {};
     return [{ name: field, in: 'path', required: true, description, schema }];
   });
 }
 
 /** Where a response or a request is not JSON, or JSON that others define. */
-const contents: { readonly [K in EndpointId]?: JsonObject } = {
+const contents: { readonly [K in EndpointId]?: Part } = {
   exportScorecard: {
     'text/csv': { schema: { type: 'string' } },
     ...json(toRef('ExportedItems')),
@@ -181,7 +195,7 @@ const contents: { readonly [K in EndpointId]?: JsonObject } = {
 const payload = { type: 'object' };
 const payloads = { type: 'array', items: payload };
 
-const bodies: { readonly [K in EndpointId]?: JsonObject } = {
+const bodies: { readonly [K in EndpointId]?: Part } = {
   ingestDeliveries: json(toRef('IngestDeliveriesRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {
@@ -198,7 +212,7 @@ const contentDisposition = {
   },
 };
 
-function toResponses(id: EndpointId, doc: EndpointDoc): JsonObject {
+function toResponses(id: EndpointId, doc: EndpointDoc): Part {
   const errors =
     doc.tag === 'Description' ? [401] : [400, 401, 403, ...(doc.errors ?? [])];
   return {
@@ -211,8 +225,18 @@ function toResponses(id: EndpointId, doc: EndpointDoc): JsonObject {
   };
 }
 
-function toPaths(components: Components): JsonObject {
-  const paths: { [path: string]: JsonObject } = {};
+/** A field that is in the path is not in the body. */
+function omitField({ properties, required, ...schema }: Schema, field: string) {
+  const { [field]: _, ...others } = properties ?? {};
+  return {
+    ...schema,
+    properties: others,
+    required: required?.filter(name => name !== field),
+  };
+}
+
+function toPaths(components: Components): Part {
+  const paths: { [path: string]: Part } = {};
   for (const [id, endpoint] of listEndpoints()) {
     const { method, path, request } = endpoint;
     const doc: EndpointDoc = endpointDocs[id];
@@ -262,12 +286,8 @@ function toPaths(components: Components): JsonObject {
           responses,
         },
       };
-      // A field that is in the path is not in the body.
       for (const field of inPath) {
-        delete schema?.properties[field];
-        schema!.required = schema?.required.filter(
-          (one: string) => one !== field,
-        );
+        components[name] = omitField(components[name], field);
       }
     }
   }
@@ -276,7 +296,7 @@ function toPaths(components: Components): JsonObject {
 
 /** The parameters of a filter, which several requests share. */
 function toFilterParameters(components: Components): {
-  [name: string]: JsonObject;
+  [name: string]: Part;
 } {
   return Object.fromEntries(
     listQueryFields(openApiComponents.AssessmentFilter).map(field => [
@@ -287,7 +307,7 @@ function toFilterParameters(components: Components): {
 }
 
 /** The OpenAPI 3.1 document of the HTTP interface, generated from the endpoints and their schemas. */
-export function createOpenApiDocument(): JsonObject {
+export function createOpenApiDocument(): Part {
   const all = toComponents();
   const paths = toPaths(all);
   return {

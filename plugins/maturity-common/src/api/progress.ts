@@ -1,30 +1,9 @@
 import { z } from 'zod';
 import { Effort } from '../model/types';
 import { effort } from './embedded/evaluation';
-import { AssessmentFilter, assessmentFilterSchema } from './filter';
-import { count, day, instant, list, named, object, text } from './schema';
+import { count, day, instant, list, named, object } from './schema';
 import { distributionShape } from './shapes';
 import { CheckChange, checkChangeSchema } from './stageHistory';
-
-/**
- * The schema of {@link PlanFixesRequest}.
- *
- * @public
- */
-export const planFixesRequestSchema = object({
-  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-  limit: z
-    .int()
-    .min(1)
-    .max(20)
-    .optional()
-    .describe('Maximum number of fixes in the plan')
-    .meta({ default: 5 }),
-});
-
-/** @public */
-export interface PlanFixesRequest
-  extends z.infer<typeof planFixesRequestSchema> {}
 
 /**
  * The schema of {@link PlannedFix}.
@@ -85,36 +64,6 @@ export interface PlanFixesResponse
   extends z.infer<typeof planFixesResponseSchema> {}
 
 /**
- * The schema of {@link GetTrendRequest}.
- *
- * @public
- */
-export const getTrendRequestSchema = object({
-  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-  from: text
-    .optional()
-    .describe('First UTC day, `2026-10-01`; 90 days before `to` when left out')
-    .meta({ format: 'date' }),
-  to: text
-    .optional()
-    .describe(
-      'Last UTC day; today when left out, or when it is later. With `from` the same day, the response is the distribution as of that day.',
-    )
-    .meta({ format: 'date' }),
-  interval: z
-    .enum(['day', 'week'])
-    .optional()
-    .describe(
-      'Time between items, of which there are at most 400; weeks are counted back from `to`',
-    )
-    .meta({ default: 'day' }),
-});
-
-/** @public */
-export interface GetTrendRequest
-  extends z.infer<typeof getTrendRequestSchema> {}
-
-/**
  * The schema of {@link TrendPoint}.
  *
  * @public
@@ -148,35 +97,6 @@ export const getTrendResponseSchema = object({
  */
 export interface GetTrendResponse
   extends z.infer<typeof getTrendResponseSchema> {}
-
-/**
- * The schema of {@link ListMoversRequest}.
- *
- * @public
- */
-export const listMoversRequestSchema = object({
-  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-  days: z
-    .int()
-    .min(1)
-    .max(400)
-    .optional()
-    .describe('Number of days to look back')
-    .meta({ default: 30 }),
-  limit: z
-    .int()
-    .min(1)
-    .max(100)
-    .optional()
-    .describe(
-      'Maximum number of items of each direction; all of them are counted',
-    )
-    .meta({ default: 10 }),
-});
-
-/** @public */
-export interface ListMoversRequest
-  extends z.infer<typeof listMoversRequestSchema> {}
 
 /**
  * The schema of {@link Mover}.

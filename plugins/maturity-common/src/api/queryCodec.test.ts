@@ -4,15 +4,12 @@ import {
   arbitraryCountRequest,
   arbitraryListRequest,
 } from './__testUtils__/arbitraryRequests';
-import { listAssessmentsRequestSchema } from './assessmentList';
-import { countAssessmentsRequestSchema } from './counts';
 import {
   getDeliveryDistributionRequestSchema,
   listCountedDeliveriesRequestSchema,
-} from './delivery';
+} from './deliveryRequests';
 import { exportRequestSchema } from './exports';
 import { AssessmentFilter, assessmentFilterSchema } from './filter';
-import { planFixesRequestSchema } from './progress';
 import {
   decodeFieldLeniently,
   decodeQuery,
@@ -20,6 +17,11 @@ import {
   encodeQuery,
   listQueryFields,
 } from './queryCodec';
+import {
+  countAssessmentsRequestSchema,
+  listAssessmentsRequestSchema,
+  planFixesRequestSchema,
+} from './requests';
 
 /** A filter in which every field has a value. */
 const everyField: Required<AssessmentFilter> = {

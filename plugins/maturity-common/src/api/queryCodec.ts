@@ -1,11 +1,17 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { assessmentSortSchema } from './assessmentList';
 import { checkOutcomeSchema } from './filter';
+import { assessmentSortSchema } from './requests';
 
-/** How one value stands in a URL. */
-interface TextCodec {
-  encode(value: any): string;
+type Fields = { readonly [name: string]: unknown };
+
+/**
+ * How one value stands in a URL.
+ *
+ * @public
+ */
+export interface TextCodec {
+  encode(value: unknown): string;
   /** Whether it is a valid value is for its schema to say. */
   decode(text: string): unknown;
   /** A valid text, for documentation. */
@@ -52,7 +58,10 @@ const flag: TextCodec = {
 };
 
 const checkOutcome: TextCodec = {
-  encode: ({ id, outcome }) => `${id}:${outcome}`,
+  encode: value => {
+    const { id, outcome } = value as z.output<typeof checkOutcomeSchema>;
+    return `${id}:${outcome}`;
+  },
   decode: value => {
     // A check id may have colons, an outcome has none.
     const colon = value.lastIndexOf(':');
@@ -67,7 +76,10 @@ const checkOutcome: TextCodec = {
 };
 
 const sort: TextCodec = {
-  encode: ({ field, order }) => `${field}:${order}`,
+  encode: value => {
+    const { field, order } = value as z.output<typeof assessmentSortSchema>;
+    return `${field}:${order}`;
+  },
   decode: value => {
     const [field, order = 'asc', ...rest] = value.split(':');
     if (rest.length > 0) {
@@ -181,10 +193,11 @@ export function encodeQuery<T>(
   request: T,
 ): URLSearchParams {
   const query = new URLSearchParams();
-  const values = request as { readonly [name: string]: any };
+  const values = request as Fields;
+  const filter = values.filter as Fields | undefined;
   for (const field of listQueryFields(schema)) {
     const { name, isInFilter } = field;
-    const value = isInFilter ? values.filter?.[name] : values[name];
+    const value = isInFilter ? filter?.[name] : values[name];
     const texts = encodeField(field, value);
     for (const one of texts?.length === 0 ? [''] : texts ?? []) {
       query.append(name, one);

@@ -1,35 +1,84 @@
 import { z } from 'zod';
-import { listAssessmentsResponseSchema } from './assessmentList';
 import {
+  ListAssessmentsResponse,
+  listAssessmentsResponseSchema,
+} from './assessmentList';
+import {
+  EntityAssessmentsResponse,
   entityAssessmentsResponseSchema,
+  EntityFactsResponse,
   entityFactsResponseSchema,
+  RefreshResponse,
   refreshResponseSchema,
 } from './assessments';
 import {
+  CountAssessmentsResponse,
   countAssessmentsResponseSchema,
+  CountChecksResponse,
   countChecksResponseSchema,
 } from './counts';
 import {
+  EntityDeliveryResponse,
   entityDeliveryResponseSchema,
+  GetDeliveryDistributionResponse,
   getDeliveryDistributionResponseSchema,
+  ListCountedDeliveriesResponse,
   listCountedDeliveriesResponseSchema,
+  ListUnmatchedDeliveriesResponse,
   listUnmatchedDeliveriesResponseSchema,
 } from './delivery';
 import {
+  IngestDeliveriesResponse,
   ingestDeliveriesResponseSchema,
+  WebhookResponse,
   webhookResponseSchema,
 } from './deliveryEvents';
 import { exportedItems } from './embedded/exportedItems';
-import type { EndpointId } from './endpoints';
-import { listModelsResponseSchema } from './models';
+import { EndpointId } from './endpoints';
+import { ListModelsResponse, listModelsResponseSchema } from './models';
 import {
+  GetTrendResponse,
   getTrendResponseSchema,
+  ListMoversResponse,
   listMoversResponseSchema,
+  PlanFixesResponse,
   planFixesResponseSchema,
 } from './progress';
-import { stageHistoryResponseSchema } from './stageHistory';
+import {
+  StageHistoryResponse,
+  stageHistoryResponseSchema,
+} from './stageHistory';
 
-/** The JSON that answers each request; apart from the requests, because clients do not load it. */
+/**
+ * The JSON of the response to each request that succeeds.
+ *
+ * @public
+ */
+export interface EndpointResponses {
+  readonly listModels: ListModelsResponse;
+  readonly listAssessments: ListAssessmentsResponse;
+  readonly getEntityAssessments: EntityAssessmentsResponse;
+  readonly getEntityFacts: EntityFactsResponse;
+  readonly getStageHistory: StageHistoryResponse;
+  readonly refreshEntity: RefreshResponse;
+  readonly countAssessments: CountAssessmentsResponse;
+  readonly countChecks: CountChecksResponse;
+  readonly planFixes: PlanFixesResponse;
+  readonly getTrend: GetTrendResponse;
+  readonly listMovers: ListMoversResponse;
+  readonly exportScorecard: readonly unknown[];
+  readonly ingestDeliveries: IngestDeliveriesResponse;
+  readonly receiveDeliveryWebhook: WebhookResponse;
+  readonly receiveCloudEvents: WebhookResponse;
+  readonly getEntityDelivery: EntityDeliveryResponse;
+  readonly listCountedDeliveries: ListCountedDeliveriesResponse;
+  readonly getDeliveryDistribution: GetDeliveryDistributionResponse;
+  readonly listUnmatchedDeliveries: ListUnmatchedDeliveriesResponse;
+  readonly getOpenApiJson: object;
+  readonly getOpenApiYaml: string;
+}
+
+/** The schemas of {@link EndpointResponses}; apart from the requests, because clients do not load them. */
 export const responseSchemas = {
   listModels: listModelsResponseSchema,
   listAssessments: listAssessmentsResponseSchema,
@@ -52,4 +101,6 @@ export const responseSchemas = {
   listUnmatchedDeliveries: listUnmatchedDeliveriesResponseSchema,
   getOpenApiJson: z.looseObject({}),
   getOpenApiYaml: z.string(),
-} as const satisfies { readonly [K in EndpointId]: z.ZodType };
+} as const satisfies {
+  readonly [K in EndpointId]: z.ZodType<EndpointResponses[K]>;
+};

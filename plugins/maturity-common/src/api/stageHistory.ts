@@ -98,20 +98,6 @@ export const stageChangeSchema = object({
 export interface StageChange extends z.infer<typeof stageChangeSchema> {}
 
 /**
- * The schema of {@link GetStageHistoryRequest}.
- *
- * @public
- */
-export const getStageHistoryRequestSchema = object({
-  entityRef: z.string(),
-  modelId: z.string().optional().describe('Changes of this model only'),
-});
-
-/** @public */
-export interface GetStageHistoryRequest
-  extends z.infer<typeof getStageHistoryRequestSchema> {}
-
-/**
  * The schema of {@link StageHistoryResponse}.
  *
  * @public

@@ -1,5 +1,4 @@
-import {
-  endpoints,
+import type {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
   CountChecksRequest,
@@ -29,6 +28,7 @@ import {
   RefreshResponse,
   StageHistoryResponse,
 } from '../api';
+import { endpoints } from '../api/endpoints';
 import { HttpRequests, MaturityRequestOptions } from './HttpRequests';
 import { MaturityApi } from './MaturityApi';
 

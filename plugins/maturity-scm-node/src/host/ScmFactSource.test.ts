@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
-import { createFakeHost } from '../__testUtils__/fakeHost';
+import { createAccount, createFakeHost } from '../__testUtils__/fakeHost';
 import { entityWith, integrations } from '../__testUtils__/repositories';
 import {
   readValues,
@@ -48,13 +48,8 @@ describe('ScmFactSource', () => {
   });
 
   it('reads details once where two locations lead to one repository', async () => {
-    const { host, calls } = createFakeHost({
-      connect: async () => account,
-    });
-    const account = await createFakeHost().host.connect({
-      host: 'fake.example',
-      name: 'shop',
-    });
+    const account = createAccount('fake.example');
+    const { host, calls } = createFakeHost({ connect: async () => account });
     const { collect } = startScmSource({ host, integrations, now: 0 });
     const answers = await collect([at('shop'), at('alias-shop')]);
     expect(answers.get(ref('alias-shop'))).toEqual(answers.get(ref('shop')));

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { allSortFields, ListAssessmentsRequest } from '../assessmentList';
 import {
   allAbsentFields,
   allGroupByFields,
   allOutcomes,
   AssessmentFilter,
 } from '../filter';
+import { allSortFields, ListAssessmentsRequest } from '../requests';
 
 /** Any text that a URL can carry as a value. */
 export const value = fc

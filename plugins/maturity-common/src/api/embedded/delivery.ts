@@ -3,31 +3,16 @@ import {
   CountedDelivery,
   DeliveryMeasure,
   DeliveryMetric,
-  DeliveryMetricId,
   DeliveryPoint,
   DeliveryQuantiles,
   DeliveryReport,
   DeliveryTrend,
   DeliveryWindow,
-  DeliveryWindowDays,
   NotMeasuredReason,
 } from '../../delivery/types';
 import { count, day, instant, list, named, object, schemaFor } from '../schema';
+import { deliveryMetricId, windowDays } from './deliveryChoices';
 import { deliveryKind } from './deliveryEvents';
-
-export const windowDays = schemaFor<DeliveryWindowDays>()(
-  z.literal([30, 90], { error: 'must be 30 or 90' }),
-).describe('Days that metrics look back, today included');
-
-export const deliveryMetricId = schemaFor<DeliveryMetricId>()(
-  z.enum([
-    'changeLeadTime',
-    'deploymentFrequency',
-    'failedDeploymentRecoveryTime',
-    'changeFailRate',
-    'deploymentReworkRate',
-  ]),
-).describe('One of the five DORA metrics');
 
 export const notMeasuredReasons = z.enum([
   'noEvents',

@@ -2,12 +2,8 @@ import { z } from 'zod';
 import { assessmentSummarySchema } from '../assessmentList';
 import { checkCountsSchema, groupCountsSchema } from '../counts';
 import { count, day, list, object } from '../schema';
-import {
-  deliveryMetricId,
-  notMeasuredReason,
-  trendDirection,
-  windowDays,
-} from './delivery';
+import { notMeasuredReason, trendDirection } from './delivery';
+import { deliveryMetricId, windowDays } from './deliveryChoices';
 import { deliveryKind } from './deliveryEvents';
 
 export const exportedMetric = object({

@@ -10,8 +10,8 @@ import {
   Model,
   Stage,
 } from '../../model/types';
-import { effort, relatedEntity } from './evaluation';
 import { list, object, opaque, schemaFor } from '../schema';
+import { effort, relatedEntity } from './evaluation';
 
 const fix = schemaFor<Fix>()(
   object({

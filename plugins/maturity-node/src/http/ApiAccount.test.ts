@@ -1,0 +1,177 @@
+import { CacheService } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonValue } from '@backstage/types';
+import { ApiAccount, ApiAccountOptions, readNodes } from './ApiAccount';
+import { PostponedError } from './failures';
+import { ApiRequest, ApiResponse, ResponseError } from './fetchJson';
+
+const signal = new AbortController().signal;
+
+function createCache(): CacheService {
+  const entries = new Map<string, JsonValue>();
+  return mockServices.cache.mock({
+    get: (async (key: string) => entries.get(key)) as CacheService['get'],
+    set: async (key, value) => {
+      entries.set(key, value);
+    },
+  });
+}
+
+function start(
+  answer: (request: ApiRequest) => ApiResponse | Error,
+  change: Partial<ApiAccountOptions> = {},
+) {
+  const requests: ApiRequest[] = [];
+  const account = new ApiAccount({
+    tool: { id: 'fake', title: 'Fake' },
+    host: 'fake.example',
+    scope: 'fake.example',
+    restUrl: 'https://fake.example/api',
+    graphqlUrl: 'https://fake.example/graphql',
+    authorize: async () => ({ authorization: 'token t' }),
+    limits: {
+      resources: { api: 'requests' },
+      header: 'ratelimit',
+      period: 'hour',
+    },
+    resources: { rest: 'api', graphql: 'api' },
+    refusals: [404],
+    cache: createCache(),
+    settings: { concurrency: 1, reserve: 0.5, timeout: 1_000 },
+    retryAfter: 1,
+    now: () => 0,
+    send: async request => {
+      requests.push(request);
+      const result = answer(request);
+      if (result instanceof Error) {
+        throw result;
+      }
+      return result;
+    },
+    ...change,
+  });
+  return { account, requests };
+}
+
+const failed = (status: number, headers: ApiResponse['headers'] = {}) =>
+  new ResponseError(status, { headers, body: { message: 'no' } });
+
+describe('ApiAccount', () => {
+  it('sends a REST request with credentials, and the next one with the etag', async () => {
+    const { account, requests } = start(({ headers }) =>
+      headers['if-none-match']
+        ? failed(304)
+        : { body: 7, headers: { etag: '"1"' } },
+    );
+    const get = () => account.get('/a', Number, signal);
+    expect(await get()).toEqual({ value: 7 });
+    expect(await get()).toEqual({ value: 7 });
+    expect(requests.map(({ url, headers }) => [url, headers])).toEqual([
+      ['https://fake.example/api/a', { authorization: 'token t' }],
+      [
+        'https://fake.example/api/a',
+        { authorization: 'token t', 'if-none-match': '"1"' },
+      ],
+    ]);
+    expect(account.counts.current).toEqual({
+      graphql: 0,
+      rest: 2,
+      notModified: 1,
+    });
+  });
+
+  it('remembers nothing that is not worth it', async () => {
+    const { account, requests } = start(() => ({
+      body: 7,
+      headers: { etag: '"1"' },
+    }));
+    for (let times = 0; times < 2; times += 1) {
+      await account.get('/a', Number, signal, { isRemembered: false });
+    }
+    expect(requests[1]?.headers).not.toHaveProperty('if-none-match');
+  });
+
+  it('returns a refusal, and does not ask again', async () => {
+    const { account, requests } = start(() => failed(404));
+    const refused = { refused: { status: 404, message: 'no' } };
+    expect(await account.get('/a', Number, signal)).toEqual(refused);
+    expect(await account.get('/a', Number, signal)).toEqual(refused);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('postpones when only the reserve is left', async () => {
+    const { account, requests } = start(() => ({
+      body: 7,
+      headers: {
+        'ratelimit-limit': '10',
+        'ratelimit-remaining': '5',
+        'ratelimit-reset': '60',
+      },
+    }));
+    await account.get('/a', Number, signal);
+    await expect(account.get('/b', Number, signal)).rejects.toThrow(
+      PostponedError,
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  it('stops all requests when the tool asks for a pause', async () => {
+    const { account, requests } = start(() =>
+      failed(429, { 'retry-after': '90' }),
+    );
+    await expect(account.graphql('{ a }', {}, signal)).rejects.toMatchObject({
+      until: '1970-01-01T00:01:30.000Z',
+    });
+    await expect(account.get('/a', Number, signal)).rejects.toThrow(
+      PostponedError,
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  it('returns data and errors of a GraphQL answer', async () => {
+    const errors = [{ message: 'hidden', path: ['b'] }];
+    const { account, requests } = start(() => ({
+      body: { data: { a: 1, b: null }, errors },
+      headers: {},
+    }));
+    expect(await account.graphql('{ a b }', { x: 1 }, signal)).toEqual({
+      data: { a: 1, b: null },
+      errors,
+    });
+    expect(requests).toMatchObject([
+      {
+        url: 'https://fake.example/graphql',
+        method: 'POST',
+        body: { query: '{ a b }', variables: { x: 1 } },
+      },
+    ]);
+  });
+
+  it('lets the tool decide that errors are a failure, and sends no large query twice', async () => {
+    const { account } = start(
+      () => ({ body: { errors: [{ message: 'too complex' }] }, headers: {} }),
+      {
+        checkGraphql: ([error]) => {
+          throw new Error(error?.message);
+        },
+      },
+    );
+    await expect(account.graphql('{ a }', {}, signal)).rejects.toThrow(
+      'too complex',
+    );
+    const slow = start(() => failed(504));
+    await expect(slow.account.graphql('{ a }', {}, signal)).rejects.toThrow();
+    expect(slow.requests).toHaveLength(1);
+  });
+});
+
+describe('readNodes', () => {
+  it.each([
+    [undefined, []],
+    [null, []],
+    [{ nodes: null }, []],
+    [{ nodes: [1, null, 2] }, [1, 2]],
+  ])('of %j', (connection, nodes) => {
+    expect(readNodes(connection)).toEqual(nodes);
+  });
+});
