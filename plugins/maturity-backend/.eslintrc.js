@@ -2,6 +2,7 @@ module.exports = require('../../.eslintrc.package.js')(__dirname, {
   timeIsAnArgument: ['src/assess/**/*.ts'],
   reachesOut: [
     'src/githubChanges.test.ts',
+    'src/config/configSchema.test.ts',
     'src/__testUtils__/startExampleBackend.ts',
   ],
 });

@@ -19,7 +19,7 @@ jest.setTimeout(60_000);
 
 const run = promisify(execFile);
 
-const document = resolve(__dirname, '../../../docs/delivery.md');
+const document = resolve(__dirname, '../../../../docs/delivery.md');
 
 /** Code of the document in one language, block by block. */
 async function readBlocks(language: string): Promise<string[]> {

@@ -304,7 +304,7 @@ describe('deliveries', () => {
     [
       'a slip of the pen',
       { incidentTracked: true },
-      /maturity\.delivery: .*incidentTracked/,
+      /maturity\.delivery\.incidentTracked: unknown key; did you mean 'incidentsTracked'/,
     ],
     [
       'an attribution that is none',

@@ -1,7 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import pLimit from 'p-limit';
 import { AssessedCounts } from '../assess/assessEntities';
@@ -21,7 +20,12 @@ import {
   listEntityRefs,
 } from '../database';
 import { PipelineTally } from './PipelineTally';
-import { CollectedBatch, SourceRun } from './SourceRun';
+import {
+  CollectedBatch,
+  RefreshedSource,
+  SourceRun,
+  toRefreshedSource,
+} from './SourceRun';
 
 /** Longest wait for one source while a person waits for a refresh. */
 const REFRESH_TIMEOUT = 60_000;
@@ -37,9 +41,6 @@ export interface PipelineOptions extends CatalogAccess {
   readonly organization?: string;
   readonly now?: () => Date;
 }
-
-/** The result of a refresh for one source. */
-export type RefreshedSource = RefreshResponse['refreshed'][number];
 
 /**
  * From the catalog to stored assessments. It keeps nothing between runs, and
@@ -70,20 +71,19 @@ export class Pipeline {
     const run = await SourceRun.startForAll(this.#runOptions(source, signal));
     const related = this.#relatedEntities();
     let affectsOthers = false;
+    // Models read more of an entity than the catalog source reports.
+    const isCatalog = source.source.id === 'catalog';
+    const selectToAssess = (changed: Entity[], page: readonly Entity[]) => {
+      affectsOthers ||= changed.some(one => related.concernsOthers(one));
+      if (affectsOthers) {
+        return [];
+      }
+      return isCatalog ? page : changed;
+    };
     for await (const page of this.#pages(signal)) {
-      await this.#process(page, [run], {
-        related,
-        signal,
-        tally: run.tally,
-        selectToAssess: changed => {
-          affectsOthers ||= changed.some(one => related.concernsOthers(one));
-          if (affectsOthers) {
-            return [];
-          }
-          // Models read more of an entity than the catalog source reports.
-          return source.source.id === 'catalog' ? page : changed;
-        },
-      });
+      const { tally } = run;
+      const context = { related, signal, tally, selectToAssess };
+      await this.#process(page, [run], context);
       if (run.postponedUntil) {
         break;
       }
@@ -193,7 +193,10 @@ export class Pipeline {
       readonly related: RelatedEntities;
       readonly signal: AbortSignal;
       readonly tally: PipelineTally;
-      readonly selectToAssess: (changed: Entity[]) => readonly Entity[];
+      readonly selectToAssess: (
+        changed: Entity[],
+        entities: readonly Entity[],
+      ) => readonly Entity[];
     },
   ): Promise<CollectedBatch[]> {
     const { related, signal, tally, selectToAssess } = context;
@@ -205,7 +208,8 @@ export class Pipeline {
         toAssess.has(stringifyEntityRef(entity)),
       ),
     );
-    tally.assessed(await this.#assess(selectToAssess(changed), related));
+    const toAssess = selectToAssess(changed, entities);
+    tally.assessed(await this.#assess(toAssess, related));
     return collected;
   }
 
@@ -319,30 +323,4 @@ export class Pipeline {
     const { organization } = this.#options;
     return new RelatedEntities({ lookup: this.#lookup(), organization });
   }
-}
-
-/** The answer for one source that was asked about one entity. */
-function toRefreshedSource(
-  sourceId: string,
-  { results, changed }: CollectedBatch,
-): RefreshedSource {
-  const [result] = results.values();
-  if (result && 'error' in result) {
-    return { sourceId, result: 'failed', message: result.error };
-  }
-  if (result && 'postponed' in result) {
-    const { until, reason } = result.postponed;
-    const message = `not asked before ${until}: ${reason}`;
-    return { sourceId, result: 'failed', message };
-  }
-  const isEmpty = result && 'facts' in result && !hasKeys(result.facts);
-  if (!result || isEmpty) {
-    return { sourceId, result: 'nothing' };
-  }
-  const isChanged = changed.length > 0;
-  return { sourceId, result: isChanged ? 'changed' : 'unchanged' };
-}
-
-function hasKeys(object: object): boolean {
-  return Object.keys(object).length > 0;
 }

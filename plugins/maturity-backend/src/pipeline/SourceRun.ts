@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import type { Knex } from 'knex';
 import { collectFacts } from '../collect/collectFacts';
@@ -40,6 +41,9 @@ export interface CollectedBatch {
    */
   readonly toAssess: ReadonlySet<string>;
 }
+
+/** The result of a refresh for one source. */
+export type RefreshedSource = RefreshResponse['refreshed'][number];
 
 /** Asks one source batch by batch, and stores its answers. */
 export class SourceRun {
@@ -162,4 +166,30 @@ export class SourceRun {
       }: ${first.reason}`,
     );
   }
+}
+
+/** The answer for one source that was asked about one entity. */
+export function toRefreshedSource(
+  sourceId: string,
+  { results, changed }: CollectedBatch,
+): RefreshedSource {
+  const [result] = results.values();
+  if (result && 'error' in result) {
+    return { sourceId, result: 'failed', message: result.error };
+  }
+  if (result && 'postponed' in result) {
+    const { until, reason } = result.postponed;
+    const message = `not asked before ${until}: ${reason}`;
+    return { sourceId, result: 'failed', message };
+  }
+  const isEmpty = result && 'facts' in result && !hasKeys(result.facts);
+  if (!result || isEmpty) {
+    return { sourceId, result: 'nothing' };
+  }
+  const isChanged = changed.length > 0;
+  return { sourceId, result: isChanged ? 'changed' : 'unchanged' };
+}
+
+function hasKeys(object: object): boolean {
+  return Object.keys(object).length > 0;
 }
