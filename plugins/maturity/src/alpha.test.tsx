@@ -34,6 +34,9 @@ const scaffolder = createFrontendPlugin({
   ],
 });
 
+/** The catalog has the template that the model names. */
+const template = createEntity('Template', 'add-security-scanning');
+
 function renderApp(path: string) {
   renderTestApp({
     features: [catalogPlugin, plugin, scaffolder],
@@ -41,7 +44,7 @@ function renderApp(path: string) {
       [maturityApiRef, fixtureApi()],
       [
         catalogApiRef,
-        catalogApiMock({ entities: [createEntity('Component')] }),
+        catalogApiMock({ entities: [createEntity('Component'), template] }),
       ],
       mockApis.permission(),
     ],
@@ -55,7 +58,7 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByText('You are here', {}, { timeout: 15_000 }),
     ).toBeInTheDocument();
-    const link = screen.getByRole('link', {
+    const link = await screen.findByRole('link', {
       name: 'Open template: Scan for security problems in the pipeline',
     });
     const address = new URL(link.getAttribute('href') ?? '', 'http://app');

@@ -82,7 +82,7 @@ it('marks a failure that lasts', async () => {
   );
   const items = await findDetail(button).findAllByRole('listitem');
   expect(items).toHaveLength(7);
-  expect(items[0]).toHaveTextContent(/open, [\d.]+ (hours|minutes) up to now/);
+  expect(items[0]).toHaveTextContent(/open, [\d.]+ (hours|minutes) so far/);
   expect(items[0]).toHaveTextContent('Named by an incident');
   expect(items[1]).not.toHaveTextContent(/open, /);
   expect(within(items[0]).getByText('Checkout answers slowly')).toBeVisible();
