@@ -16,7 +16,7 @@ const QUIET_SHARE = 0.3;
 /** Milliseconds after which work goes on, however much there is to do besides. */
 const LONGEST_REST_MS = 30;
 
-/** When others were last let in, by `performance.now()`. All work of this process shares it. */
+/** Time of the last yield by `performance.now()`, shared by all work of this process. */
 let lastPause = 0;
 
 /**

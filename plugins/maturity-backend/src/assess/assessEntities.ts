@@ -22,7 +22,7 @@ import {
 import { FindExemptions } from './exemptions';
 import { InstalledModel } from './InstalledModel';
 
-/** What entities are assessed by. */
+/** Options of an assessment. */
 export interface AssessOptions {
   readonly entities: readonly Entity[];
   readonly surroundings: Surroundings;

@@ -24,7 +24,7 @@ function shorten(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
 }
 
-/** What is too much becomes text that shows that it was cut off. */
+/** Shortens long values to text that shows the cut. */
 function shortenValue(value: JsonValue): JsonValue {
   if (typeof value === 'string') {
     return shorten(value);

@@ -16,7 +16,7 @@ import { LRUCache } from 'lru-cache';
 import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from './types';
 
-/** How long the refs that one caller may see are taken for those that they may see now. */
+/** Time for which the refs that a caller may see count as current. */
 const FRESH_MS = 15_000;
 
 /**
@@ -38,7 +38,7 @@ const PAGE_SIZE = 2_000;
 const assessmentReadPermission =
   maturityAssessmentReadPermission as Permission as ResourcePermission;
 
-/** Of those who may see nothing: always the same, so that answers are found again. */
+/** The visibility of callers who may see nothing. One function, so that caches recognize it. */
 const NOTHING: EntityVisibility = () => false;
 
 interface VisibleRefs {
@@ -48,7 +48,7 @@ interface VisibleRefs {
 
 interface RememberedRefs {
   readonly visible: Promise<VisibleRefs>;
-  /** When the catalog was asked. */
+  /** Time of the request to the catalog. */
   readonly since: number;
   isRenewed: boolean;
 }
@@ -119,7 +119,7 @@ export class EntityVisibilityReader {
     return entities;
   }
 
-  /** For lists and counts. */
+  /** The entities that lists and counts may include. */
   async read(credentials: BackstageCredentials): Promise<EntityVisibility> {
     const decision = await this.decide(credentials);
     switch (decision.result) {
@@ -168,13 +168,13 @@ export class EntityVisibilityReader {
     try {
       return (await visible).visibility;
     } catch (error) {
-      // A failure is told to those who wait for it, and to nobody after them.
+      // Only the callers who wait now get the failure.
       this.#remembered.delete(key);
       throw error;
     }
   }
 
-  /** Asks again, while those who come meanwhile are answered by what is known. */
+  /** Asks again. Callers get the cached refs meanwhile. */
   async #renew(
     key: string,
     known: RememberedRefs,
@@ -194,7 +194,7 @@ export class EntityVisibilityReader {
         );
       }
     } catch {
-      // Whoever comes next asks again, and hears why when nothing is known any more.
+      // The next caller asks again, and gets the failure if nothing is cached.
       known.isRenewed = false;
     }
   }

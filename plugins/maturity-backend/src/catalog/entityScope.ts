@@ -12,7 +12,7 @@ const RELATED_KINDS = {
   organization: 'group',
 } as const satisfies Record<RelatedEntity, string>;
 
-/** What the plugin itself reads, besides what models and sources name. */
+/** Fields that the plugin reads, besides those that models and sources name. */
 const FIELDS = [
   'apiVersion',
   'kind',

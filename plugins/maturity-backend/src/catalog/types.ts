@@ -7,7 +7,7 @@ export interface CatalogAccess {
   readonly auth: AuthService;
 }
 
-/** What is read of the catalog: which kinds (all when left out), which fields. */
+/** The kinds (default: all) and fields to read from the catalog. */
 export interface EntityScope {
   readonly kinds?: readonly string[];
   readonly fields: readonly string[];

@@ -17,7 +17,7 @@ const ANNOTATIONS: readonly (readonly [key: string, host: string])[] = [
   ['gitea.com/repo-slug', 'gitea'],
 ];
 
-/** What the name of a host has in it, on premises too. */
+/** Parts of host names by kind of host, on premises too. */
 const HOSTNAMES: readonly (readonly [part: RegExp, host: string])[] = [
   [/github/, 'github'],
   [/gitlab/, 'gitlab'],

@@ -11,7 +11,7 @@ import {
 
 /** Longer annotations are not read: an attestation is one line. */
 const MAX_LENGTH = 2_000;
-/** How long an attestation holds that does not say when it ends. */
+/** Validity of an attestation without an end. */
 const DEFAULT_MONTHS = 6;
 
 const DATE = 'must be a date like 2026-10-01';

@@ -21,7 +21,7 @@ export class FreshCopy<T> {
     if (!this.#running) {
       return this.#start();
     }
-    // The one that runs may have looked before the caller's own write.
+    // The running refresh may have read before the caller's own write.
     this.#waiting = this.#running
       .catch(() => undefined)
       .then(() => this.#start());

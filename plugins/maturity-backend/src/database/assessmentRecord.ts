@@ -10,7 +10,7 @@ import { DbAssessmentsRow } from './tables';
 import { EntityTexts, mapTextFields, normalizeText } from './textFields';
 import { hashText, toOptionalText, toText } from './values';
 
-/** What lists and counts know of an entity. */
+/** The columns of an entity in lists and counts. */
 export interface AssessmentColumns extends EntityTexts {
   readonly namespace: string;
   readonly name: string;
@@ -25,7 +25,7 @@ export interface AssessmentToWrite {
   readonly modelVersion: number;
   readonly columns: AssessmentColumns;
   readonly evaluation: Evaluation;
-  /** Of the facts that the evaluation read, those of related entities included. */
+  /** Sources of the facts that the evaluation read, including those of related entities. */
   readonly sources: readonly SourceStatus[];
 }
 
@@ -33,7 +33,7 @@ export interface AssessmentToWrite {
 export interface AssessmentRecord {
   readonly entityRef: string;
   readonly modelId: string;
-  /** Equal hashes say the same; the times at which sources looked do not count. */
+  /** Equal hashes mean equal assessments. Times of collections are not part of the hash. */
   readonly hash: string;
   readonly checks: readonly CheckResult[];
   readonly row: Omit<

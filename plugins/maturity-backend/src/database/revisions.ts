@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { DbRevisionsRow } from './tables';
 
-/** What is counted: each has a lock and revisions of its own. */
+/** A counter of revisions. Each has its own lock. */
 export type RevisionCounter = 'assessments' | 'deliveries';
 
 const ROW_IDS = {

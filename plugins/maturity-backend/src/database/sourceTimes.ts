@@ -10,7 +10,7 @@ import {
  */
 const COLLECTION_TIME = '';
 
-/** When a source last looked at an entity, and failed to: a `SourceStatus` without words. */
+/** Times of the last collection and error of a source for an entity: a `SourceStatus` without messages. */
 export interface SourceCollection {
   readonly sourceId: string;
   readonly entityRef: string;
@@ -19,7 +19,7 @@ export interface SourceCollection {
   readonly error?: { readonly at: string };
 }
 
-/** When sources last looked at one entity, by source id. */
+/** Last collections for one entity, by source id. */
 export type SourceCollections = ReadonlyMap<string, SourceCollection>;
 
 /** Sorts collections by entity ref and source id. */
@@ -35,9 +35,9 @@ export function groupByRef(
   return byRef;
 }
 
-/** What to put in the place of a time; `undefined` leaves it out. */
+/** Replacements of times. `undefined` removes a time. */
 interface TimeChange {
-  /** For where there has to be one. */
+  /** Replacement where a time is required. */
   readonly fallback: string;
   observedAt(at: string, collection?: SourceCollection): string | undefined;
   failedAt(at: string, collection?: SourceCollection): string;
@@ -129,7 +129,7 @@ function changeUnknown(
       const collection = collections?.get(unknown.source);
       return { ...unknown, at: change.failedAt(unknown.at, collection) };
     }
-    // Evidence that has ended is stale, however recently its source looked.
+    // Evidence that has ended is stale, even just after a collection.
     case 'stale': {
       const { source, observedAt } = unknown;
       const collection = collections?.get(source);

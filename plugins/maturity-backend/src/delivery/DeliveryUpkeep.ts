@@ -14,10 +14,10 @@ import { matchAgain } from './matchAgain';
 const DELETED_AT_ONCE = 5_000;
 const DELETIONS = 20;
 
-/** How long read models are told that a report is gone. */
+/** Time for which read models can see that a report was deleted. */
 const GONE_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** What is done from time to time with the events that are stored. */
+/** Periodic work on stored events. */
 export class DeliveryUpkeep {
   readonly #now: () => Date;
   #matchedBy?: EntityIndex;

@@ -13,7 +13,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 type Facts = ReturnType<typeof toDeliveryFacts>;
 
-/** What the events of an entity come to, and when to look again. */
+/** The report on the events of an entity, and the time of the next measurement. */
 export function measureEntity(
   due: DueEntity,
   events: readonly DeliveryEvent[],

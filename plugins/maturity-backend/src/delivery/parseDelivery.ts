@@ -177,7 +177,7 @@ export function parseDelivery(
   item: unknown,
   options: {
     now: Date;
-    /** What happened before is not kept. */
+    /** Older events are rejected. */
     keptSince: Date;
   },
 ): { readonly event: DeliveryEvent } | { readonly message: string } {

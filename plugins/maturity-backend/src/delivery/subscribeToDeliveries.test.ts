@@ -5,7 +5,7 @@ import {
   pullRequest,
   workflowRun,
 } from './formats/__fixtures__/gitHub';
-import { GitHubSettings } from './formats/gitHubSettings';
+import { GitHubSettings } from './formats/gitHubDeployments';
 import {
   DELIVERIES_TOPIC,
   subscribeToDeliveries,

@@ -7,12 +7,12 @@ import {
   parseDeploymentStatus,
   parseRelease,
   parseWorkflowRun,
+  GitHubSettings,
 } from './formats/gitHubDeployments';
-import { GitHubSettings } from './formats/gitHubSettings';
 import { parseGitLab } from './formats/gitLab';
-import { ParsedPayload } from './formats/ParsedPayload';
+import { ParsedPayload } from './formats/parsePayload';
 
-/** What a topic brings, in our words. */
+/** Parsers of payloads by topic. */
 type TopicReader = (payload: unknown, github: GitHubSettings) => ParsedPayload;
 
 /** Topic of events in our own shape: one, or a list. */
@@ -29,7 +29,7 @@ const readers: { readonly [topic: string]: TopicReader } = {
   'github.pull_request': parsePullRequest,
   gitlab: parseGitLab,
   [DELIVERIES_TOPIC]: payload => ({
-    // What they are is checked by the ingest, one by one.
+    // The ingest validates each event.
     events: [payload].flat() as DeliveryEvent[],
     ignored: 0,
   }),

@@ -4,9 +4,14 @@ import {
   CheckCounts,
   GroupByField,
   GroupCounts,
+  ChangeEvent,
+  DeliveryMeasure,
+  DeliveryMetric,
+  DeploymentEvent,
+  IncidentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { mapTextFields } from '../database';
-import { CsvValue } from './csv';
+import { CsvValue } from './fileChunks';
 
 /** The columns of a CSV file: its header, and what each item has in them. */
 export interface ExportColumns<T> {
@@ -30,7 +35,7 @@ export function columns<T>(cells: {
   };
 }
 
-/** Of a list of entities. */
+/** Columns of a list of entities. */
 export const assessmentColumns = columns<AssessmentSummary>({
   entityRef: one => one.entityRef,
   title: one => one.title,
@@ -48,7 +53,7 @@ export const assessmentColumns = columns<AssessmentSummary>({
   stageSince: one => one.stageSince,
 });
 
-/** Of counts by group: the group, each stage of the model, and the rest. */
+/** Columns of counts by group: the group, each stage of the model, and the rest. */
 export function groupColumns(options: {
   readonly groupBy: GroupByField;
   /** Ids, in the order of the model. */
@@ -82,7 +87,7 @@ export function groupColumns(options: {
   };
 }
 
-/** Of counts by check. */
+/** Columns of counts by check. */
 export const checkColumns = columns<CheckCounts>({
   checkId: one => one.checkId,
   pass: one => one.pass,
@@ -92,4 +97,80 @@ export const checkColumns = columns<CheckCounts>({
   exempt: one => one.exempt,
   blocks: one => one.blocks,
   blocksAlone: one => one.blocksAlone,
+});
+
+type All<T> = Partial<Omit<T, 'kind' | 'target'>>;
+
+/** An event of an entity; which of these it has depends on its kind. */
+export type ExportedDelivery = All<DeploymentEvent> &
+  All<ChangeEvent> &
+  All<IncidentEvent> & {
+    readonly entityRef: string;
+    readonly kind: string;
+  };
+
+/** A metric of an entity, or why there is none. */
+export type ExportedMetric = Partial<
+  Omit<Extract<DeliveryMeasure, { status: 'measured' }>, 'status'> &
+    Omit<Extract<DeliveryMeasure, { status: 'notMeasured' }>, 'status'>
+> & {
+  readonly entityRef: string;
+  readonly days: number;
+  /** UTC days, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Absent of an entity of which nothing was ever reported. */
+  readonly metric?: DeliveryMetric['id'];
+  /** Value of the previous window. */
+  readonly previous?: number;
+  readonly trend?: DeliveryMetric['trend']['direction'];
+};
+
+function flag(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** Columns of a list of events. */
+export const deliveryColumns = columns<ExportedDelivery>({
+  entityRef: one => one.entityRef,
+  kind: one => one.kind,
+  source: one => one.source,
+  externalId: one => one.externalId,
+  title: one => one.title,
+  url: one => one.url,
+  environment: one => one.environment,
+  startedAt: one => one.startedAt,
+  finishedAt: one => one.finishedAt,
+  result: one => one.result,
+  commit: one => one.commit,
+  version: one => one.version,
+  changes: one => one.changes?.join(' '),
+  isRollback: one => flag(one.isRollback),
+  isRework: one => flag(one.isRework),
+  fixesIncident: one => one.fixesIncident,
+  committedAt: one => one.committedAt,
+  mergedAt: one => one.mergedAt,
+  resolvedAt: one => one.resolvedAt,
+  severity: one => one.severity,
+  causedBy: one => one.causedBy,
+});
+
+/** Columns of a list of metrics: durations in seconds, frequency per day, rates from 0 to 1. */
+export const deliveryMetricColumns = columns<ExportedMetric>({
+  entityRef: one => one.entityRef,
+  days: one => one.days,
+  from: one => one.from,
+  to: one => one.to,
+  metric: one => one.metric,
+  value: one => one.value,
+  sample: one => one.sample,
+  isSmallSample: one => flag(one.isSmallSample),
+  p25: one => one.quantiles?.p25,
+  p75: one => one.quantiles?.p75,
+  p90: one => one.quantiles?.p90,
+  band: one => one.band,
+  open: one => one.open,
+  notMeasured: one => one.reason,
+  previous: one => one.previous,
+  trend: one => one.trend,
 });

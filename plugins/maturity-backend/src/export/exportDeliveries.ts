@@ -11,7 +11,7 @@ import {
   deliveryColumns,
   deliveryMetricColumns,
   ExportedMetric,
-} from './deliveryColumns';
+} from './exportColumns';
 import { fileChunks } from './fileChunks';
 
 /**

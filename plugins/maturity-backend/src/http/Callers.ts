@@ -12,7 +12,7 @@ import { Request } from 'express';
 import { EntityVisibility } from '../catalog/types';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 
-/** Tells of a request who makes it, and what they may. */
+/** Identifies the callers of requests and their permissions. */
 export class Callers {
   constructor(
     private readonly options: {
@@ -22,7 +22,7 @@ export class Callers {
     },
   ) {}
 
-  /** Who makes the request. */
+  /** Identifies the caller of a request. */
   async identify(request: Request): Promise<BackstageCredentials> {
     return this.options.httpAuth.credentials(request);
   }

@@ -65,7 +65,7 @@ export function mountDeliveryRoutes(
     },
   );
 
-  // The events belong to nobody, so whoever sends events may see which got lost.
+  // The events belong to no entity, so senders may see all of them.
   mountJsonEndpoint(router, 'listUnmatchedDeliveries', async (_, request) => {
     await callers.require(request, maturityAssessmentReadPermission);
     await callers.require(request, maturityDeliveryCreatePermission);

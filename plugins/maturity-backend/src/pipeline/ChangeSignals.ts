@@ -5,10 +5,10 @@ import {
   maturitySignalChannel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** Everybody who hears of a change reads again what they look at. */
+/** Each listener reads its page again after a signal. */
 const INTERVAL_MS = 5_000;
 
-/** What tells of changes, and how it knows of them. */
+/** Options of the change signals. */
 export interface ChangeSignalsOptions {
   /** The revision that assessments have come to. */
   readonly readRevision: () => Promise<number>;
@@ -55,12 +55,12 @@ export class ChangeSignals {
       this.#lastAt = performance.now();
       this.#publish();
     }, Math.max(0, wait));
-    // Nobody is there to be told when the backend stops.
+    // A backend that stops has no listeners.
     this.#timer.unref();
   }
 
   async #publish() {
-    // Of now, which may be later than that of the run.
+    // The revision of now may be later than that of the run.
     const revision = await this.#latest();
     if (revision === undefined) {
       return;

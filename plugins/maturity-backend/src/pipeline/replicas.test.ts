@@ -6,7 +6,7 @@ import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { startMaturityBackend } from '../__testUtils__/startMaturityBackend';
 import { testModelInput } from '../__testUtils__/testModel';
 import { isPostgres } from '../database/batches';
-import { readOpenApiDocument } from '../http/openApiDocument';
+import { readOpenApiDocument } from '../http/mountOpenApiRoutes';
 
 jest.setTimeout(120_000);
 

@@ -8,10 +8,10 @@ const REMEMBERED = 50;
 /** Questions of which it is known that they were asked, without their answers. */
 const ASKED = 1_000;
 
-/** The number of those who see everything. */
+/** The number of the visibility "all". */
 const EVERYBODY = 0;
 
-/** What answers are computed from. */
+/** The data that answers are computed from. */
 interface Basis {
   readonly table: ScorecardTable;
   readonly version: number;
@@ -28,7 +28,7 @@ export class AnswerMemory {
   #basis?: Basis;
   readonly #answers = new Map<string, unknown>();
   readonly #asked = new Set<string>();
-  /** Who sees what, by number, so that nothing here keeps it alive. */
+  /** Numbers of visibilities. Weak keys let them be collected. */
   readonly #viewers = new WeakMap<object, number>();
   #viewerCount = EVERYBODY;
 

@@ -5,7 +5,7 @@ import { ScorecardTable } from './ScorecardTable';
 
 /** Counts of the outcomes of each check, while they grow. */
 export class CheckTally {
-  /** By check, and by code of the outcome in each. */
+  /** Counts by check, then by outcome code. */
   readonly #counts: Int32Array;
 
   constructor(
@@ -44,7 +44,7 @@ export class CheckTally {
     };
   }
 
-  /** For each outcome its count by check. */
+  /** Counts by check, for each outcome. */
   columns(): { readonly [K in keyof OutcomeCounts]: readonly number[] } {
     const checks = this.#counts.length / OUTCOMES.length;
     const all = Array.from({ length: checks }, (_, check) =>

@@ -35,7 +35,7 @@ export class Ladder {
     );
   }
 
-  /** What is computed of the rows is computed in. */
+  /** Scratch memory of the answer. */
   get scratch(): Scratch {
     return this.table.scratch;
   }
@@ -65,7 +65,7 @@ export class Ladder {
     });
   }
 
-  /** By stage, the assessed ones of the rows that stand below it. */
+  /** Assessed rows below each stage. */
   #rowsBelow(rows: Int32Array): RowBits[] {
     const { columns, size, scratch } = this.table;
     const below = Array.from({ length: this.stages }, () =>

@@ -24,7 +24,7 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly checkIds: number;
   /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
   readonly outcomes: string;
-  /** How many there are of each outcome, so that counts need not look at each. */
+  /** Number of checks with each outcome, precomputed for counts. */
   readonly pass: number;
   readonly fail: number;
   readonly unknown: number;
@@ -43,13 +43,13 @@ type NumberColumn = {
 
 type OtherColumn = Exclude<keyof Cells, NumberColumn>;
 
-/** Of checks and stages, a model has some hundred at most. */
+/** Fits numbers of checks and stages: a model has some hundred at most. */
 const Count = Uint16Array;
 const Id = Int32Array;
 /** Does not fit 32 bits. */
 const Large = Float64Array;
 
-/** How each column of numbers is held: in few bytes, which a pass over all rows reads fast. */
+/** Array types of number columns. Few bytes make passes over all rows fast. */
 const NUMBERS = {
   modelId: Id,
   ...mapTextFields(() => Id),

@@ -23,7 +23,7 @@ export type TextColumn = TextField | 'modelId' | 'stage' | 'nextStage';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
-/** Of a title, so that a cursor stays short whatever people write there. */
+/** Longest part of a title in a sort key, so that cursors stay short. */
 const SORTED_CHARACTERS = 100;
 
 function toKey(entityRef: string, modelId: string): string {
@@ -61,15 +61,15 @@ export class ScorecardTable {
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
   #version = 0;
-  /** Grows when a row comes, goes or moves. */
+  /** Grows when a row is added, removed or moved. */
   #layout = 0;
-  /** Which rows a reader may know of, in the layout for which it was told. */
+  /** Rows that a reader may see, with the layout that they belong to. */
   readonly #visible = new WeakMap<
     RefTest,
     { readonly layout: number; readonly rows: RowBits }
   >();
 
-  /** How many assessments there are. */
+  /** Number of assessments. */
   get size(): number {
     return this.columns.entityRef.length;
   }

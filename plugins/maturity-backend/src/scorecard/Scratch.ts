@@ -1,4 +1,4 @@
-/** Of so many lengths memory is kept; more are of a table that grew. */
+/** Number of lengths for which memory is kept. More belong to a table that grew. */
 const LENGTHS = 8;
 
 type Numbers = Int32Array | Float64Array;

@@ -1,9 +1,9 @@
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 
-/** Where the tallies of one answer count each stage. */
+/** The slots of stages in the tallies of one answer. */
 export class StageSlots {
-  /** By the id that a stage's text has in the table; 0 is "not assessed". */
+  /** Slots by the id of a stage in the table. Slot 0 is "not assessed". */
   readonly slotByStage: Int16Array;
 
   /** @param stageIds - the stages of the model, which come first in any case */
@@ -34,7 +34,7 @@ export class StageTally {
   #notApplicable = 0;
   #exempt = 0;
   readonly #byStage: Int32Array;
-  /** By id of their text, stages that the model has no longer. */
+  /** Counts of stages that the model no longer has, by text id. */
   readonly #former = new Map<number, number>();
 
   constructor(private readonly slots: StageSlots) {

@@ -5,7 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { formatCursor, parseCursor } from './cursor';
 import { FirstRows } from './FirstRows';
-import { readOutcomes } from './readOutcomes';
+import { readOutcomes } from './CheckPlaces';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { AssessmentSort } from './sortRows';

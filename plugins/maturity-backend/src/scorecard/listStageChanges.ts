@@ -126,7 +126,7 @@ export function explainStageChange(
   }
   const checks = [...net.values()].filter(({ from, to }) => from !== to);
 
-  // What makes a stage higher is that something no longer stands in its way.
+  // A stage rises because a check no longer blocks it.
   const [away, back] = options.isUp ? [isMet, isOpen] : [isOpen, isMet];
   const decisive = checks.filter(
     ({ from, to }) => away(to) && (back(from) || from === undefined),

@@ -12,7 +12,7 @@ export interface NextStage {
   readonly open: RowBits;
   /** Rows that this stage is next for. */
   readonly rows: RowBits;
-  /** Of those, the rows that a single check keeps from it. */
+  /** Those of the rows that a single check blocks. */
   readonly alone: RowBits;
   /**
    * By how many of its checks are not met, from 1 on: the rows, of which it need

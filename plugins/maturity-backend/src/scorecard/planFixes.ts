@@ -6,7 +6,7 @@ import {
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Climb, Gain } from './Climb';
-import { countOutcomes } from './countOutcomes';
+import { countOutcomes } from './countChecks';
 import { Ladder } from './Ladder';
 import { toRowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
@@ -78,7 +78,7 @@ function selectAssessed(
   return assessed.subarray(0, count);
 }
 
-/** What brings most; of equals the one that the model names first. */
+/** Picks the check with the highest gain. Ties go to the first in the model. */
 function findBest(climb: Climb, ladder: Ladder): Gain | undefined {
   let best: Gain | undefined;
   for (const gain of climb.gains()) {

@@ -5,7 +5,7 @@ import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from '../catalog/types';
 import { normalizeText, textFieldNames } from '../database';
 
-/** Whether a row stays. */
+/** Tells whether the filter selects a row. */
 type RowTest = (row: number) => boolean;
 
 /** In a stage filter: entities that are not assessed. */
@@ -67,7 +67,7 @@ function keepTested(rows: Int32Array, count: number, test: RowTest): number {
   return kept;
 }
 
-/** By column, which ids of texts or lists the filter wants: 1 for each of them. */
+/** Ids of texts or lists that the filter selects, by column: 1 for each of them. */
 function wantedCells(
   table: ScorecardTable,
   filter: AssessmentFilter,
@@ -128,7 +128,7 @@ function wantedTags(
   return wanted;
 }
 
-/** What is not told by the id of a cell; cheap tests first. */
+/** Tests that need more than the id of a cell, cheap ones first. */
 function createTests(
   table: ScorecardTable,
   filter: AssessmentFilter,
@@ -165,4 +165,31 @@ function checkTest(
     byCheck.values();
   others.forEach(rows => keepCommon(both, rows));
   return row => hasRow(both, row);
+}
+
+/**
+ * The entity of an assessment, and the stage that it came to.
+ */
+export interface StagedEntity {
+  readonly entityRef: string;
+  /** Absent for "not assessed". */
+  readonly stage?: string;
+}
+
+/**
+ * The entities of the assessments that the filter selects, each with its stage,
+ * in no particular order.
+ */
+export function selectEntities(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+  visibility: EntityVisibility,
+): StagedEntity[] {
+  return Array.from(selectRows(table, filter, visibility), row => {
+    const stage = table.readText('stage', row);
+    return {
+      entityRef: table.columns.entityRef[row],
+      ...(stage !== undefined && { stage }),
+    };
+  });
 }

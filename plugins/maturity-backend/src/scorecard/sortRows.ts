@@ -4,7 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 
-/** How a list is sorted. */
+/** The order of a list. */
 export type AssessmentSort = NonNullable<ListAssessmentsRequest['sort']>;
 
 /**
@@ -22,7 +22,7 @@ type ReadValue = (
   row: number,
 ) => string | number | undefined;
 
-/** What rows are sorted by: numbers, but for names and owners. */
+/** Sort values by field: numbers, except for names and owners. */
 export const VALUES = {
   name: ({ columns }, row) => columns.sortName[row],
   stage: ({ columns }, row) => columns.rank[row],
@@ -41,7 +41,7 @@ export const assessmentSortFields = Object.keys(
   VALUES,
 ) as readonly AssessmentSortField[];
 
-/** Where a row stands. */
+/** Reads the position of a row. */
 export function findPosition(
   table: ScorecardTable,
   row: number,
@@ -62,7 +62,7 @@ export function compareDefined(a: string | number, b: string | number): number {
   return a < b ? -1 : 1;
 }
 
-/** Whether one value comes before another; values that are missing come last in either direction. */
+/** Compares two values. Missing values come last in either order. */
 function compareValues(
   a: string | number | undefined,
   b: string | number | undefined,

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { CloudEventV1, HTTP } from 'cloudevents';
 import { parseCdEvents } from './cdEvents';
-import { joinPayloads, ParsedPayload, PayloadContext } from './ParsedPayload';
+import { joinPayloads, ParsedPayload, PayloadContext } from './parsePayload';
 
 type Headers = { readonly [name: string]: string | string[] | undefined };
 
@@ -41,7 +41,7 @@ function read(headers: Headers, body: string): CloudEventV1<unknown>[] {
   try {
     return [HTTP.toEvent<unknown>({ headers: { ...headers }, body })].flat();
   } catch {
-    // What the library says quotes the body.
+    // The message of the library quotes the body.
     throw new InputError(`Not understood as a CloudEvent. ${REMEDY}`);
   }
 }
@@ -50,7 +50,7 @@ function read(headers: Headers, body: string): CloudEventV1<unknown>[] {
 function toCdEvent({ id, source, type, time, data }: CloudEventV1<unknown>) {
   const event = decodeData(data);
   if (typeof event !== 'object' || event === null) {
-    // Somebody else's event, of a kind that nobody here waits for.
+    // An event of another kind.
     return { context: { type } };
   }
   const inner = 'context' in event ? event.context : undefined;

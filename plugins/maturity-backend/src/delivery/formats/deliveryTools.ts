@@ -12,14 +12,14 @@ import {
   createSignatureVerifier,
   UnverifiedRequest,
 } from './verifySender';
-import { ParsedPayload, PayloadContext, PayloadParser } from './ParsedPayload';
+import { ParsedPayload, PayloadContext, PayloadParser } from './parsePayload';
 
 /** A tool whose webhooks are understood. */
 export interface DeliveryTool {
   /** Below `/api/maturity`. */
   readonly path: string;
-  /** How it shows that it knows a secret. */
-  readonly proof: SignatureVerifier;
+  /** Tells whether a request knows a secret. */
+  readonly verify: SignatureVerifier;
   readonly parse: (
     request: UnverifiedRequest,
     context: PayloadContext,
@@ -46,7 +46,7 @@ export const deliveryTools = {
   ),
   cloudevents: {
     path: '/deliveries/cloudevents',
-    proof: verifyBearer,
+    verify: verifyBearer,
     parse: ({ headers, body }, context) =>
       parseCloudEvents({ headers, body: body.toString('utf8') }, context),
   },
@@ -60,12 +60,12 @@ export const deliveryToolIds = Object.keys(deliveryTools) as DeliveryToolId[];
 
 function createWebhook(
   id: string,
-  proof: SignatureVerifier,
+  verify: SignatureVerifier,
   parse: PayloadParser,
 ): DeliveryTool {
   return {
     path: `/deliveries/webhooks/${id}`,
-    proof,
+    verify,
     parse: ({ body }, context) => parse(parseJson(body), context),
   };
 }

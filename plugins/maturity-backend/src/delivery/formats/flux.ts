@@ -1,13 +1,13 @@
 import { DeploymentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { toCommit, instant, optional, required, toTitle } from './fields';
-import { parsePayload } from './parsePayload';
-import { findEnvironment, toTarget } from './toTarget';
 import {
+  parsePayload,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { findEnvironment, toTarget } from './toTarget';
 
 const event = z.object({
   involvedObject: z.object({
@@ -26,7 +26,7 @@ const event = z.object({
 
 type FluxEvent = z.infer<typeof event>;
 
-/** What a HelmRelease did, and how it ended. */
+/** Action and result of a HelmRelease. */
 const HELM_REASON = /^(Install|Upgrade|Rollback)(Succeeded|Failed)$/;
 
 /** These say that it was not the revision's turn yet. */
@@ -78,7 +78,7 @@ function parseKustomization(
     ...toDeployment(item, context),
     externalId: isAttempt ? `${id}#${item.reason}` : id,
     // Of several reports of a revision the first counts: later ones only put
-    // back what somebody changed by hand.
+    // back manual changes.
     startedAt: item.timestamp,
     result: hasFailed ? 'failed' : 'succeeded',
   };
@@ -105,7 +105,7 @@ function parseHelmRelease(
 function toDeployment(item: FluxEvent, context: PayloadContext) {
   const { revision, originRevision, ...metadata } = readMetadata(item);
   const { kind, namespace, name } = item.involvedObject;
-  // Of the application's own code, where the artifact tells, else of the manifests.
+  // The commit of the application's code if the artifact has it, else of the manifests.
   const code = originRevision ?? revision;
   return {
     kind: 'deployment',
@@ -129,7 +129,7 @@ function readName({ involvedObject: { kind, namespace, name } }: FluxEvent) {
   return [kind, namespace, name].filter(Boolean).join('/');
 }
 
-/** By short names: controllers put their API group in front of some. */
+/** Metadata by short names: controllers prefix some with their API group. */
 function readMetadata({ metadata }: FluxEvent): {
   readonly [name: string]: string | undefined;
 } {

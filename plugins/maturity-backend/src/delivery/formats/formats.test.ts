@@ -11,7 +11,7 @@ import {
   parseWorkflowRun,
 } from './gitHubDeployments';
 import { parseGitLab } from './gitLab';
-import { ParsedPayload } from './ParsedPayload';
+import { ParsedPayload } from './parsePayload';
 
 const now = new Date('2026-03-02T00:00:00Z');
 

@@ -12,8 +12,8 @@ import {
   parseDeploymentStatus,
   parseRelease,
   parseWorkflowRun,
+  GitHubSettings,
 } from './gitHubDeployments';
-import { GitHubSettings } from './gitHubSettings';
 
 const target = {
   annotations: { 'github.com/project-slug': 'acme/orders' },

@@ -9,8 +9,7 @@ import {
   toTitle,
 } from './fields';
 import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
-import { parsePayload } from './parsePayload';
-import { toParsedPayload, ParsedPayload } from './ParsedPayload';
+import { parsePayload, toParsedPayload, ParsedPayload } from './parsePayload';
 
 const pullRequest = z.object({
   action: required,

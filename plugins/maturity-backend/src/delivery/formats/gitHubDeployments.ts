@@ -9,10 +9,8 @@ import {
   toTitle,
 } from './fields';
 import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
-import { GitHubSettings } from './gitHubSettings';
-import { parsePayload } from './parsePayload';
+import { parsePayload, toParsedPayload, ParsedPayload } from './parsePayload';
 import { ENTITY_LABEL } from './toTarget';
-import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 /** States of a deployment that tell how it went; `inactive` tells that another took its place. */
 const RESULTS: {
@@ -187,4 +185,20 @@ export function parseRelease(
     title: toTitle(item.name, item.tag_name),
     url: toLink(item.html_url),
   });
+}
+
+/**
+ * What in GitHub is a deployment beyond its deployments: only the organisation
+ * knows.
+ */
+export interface GitHubSettings {
+  /** Workflows whose runs deploy, by name. */
+  readonly workflows: readonly {
+    readonly name: string;
+    readonly environment: string;
+    /** Slug of the only repository that is meant; all when left out. */
+    readonly repository?: string;
+  }[];
+  /** Environment of a published release; absent if a release is not a deployment. */
+  readonly releases?: { readonly environment: string };
 }

@@ -8,9 +8,8 @@ import {
   toText,
   toTitle,
 } from './fields';
-import { parsePayload } from './parsePayload';
+import { parsePayload, toParsedPayload, ParsedPayload } from './parsePayload';
 import { toTarget } from './toTarget';
-import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 const WORDS = {
   what: 'a webhook of GitLab',
@@ -118,7 +117,7 @@ function parseMergeRequest(payload: unknown): ParsedPayload {
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}!${request.iid}`,
     target: toGitLabTarget(event.project),
-    // Of a fast-forward there is no merge commit.
+    // A fast-forward has no merge commit.
     commit: toCommit(request.merge_commit_sha, request.last_commit?.id),
     mergedAt: request.updated_at,
     title: toTitle(request.title),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { optional, required, toTitle } from './fields';
-import { parsePayload } from './parsePayload';
-import { findEnvironment, toTarget } from './toTarget';
 import {
+  parsePayload,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { findEnvironment, toTarget } from './toTarget';
 
 const WORDS = {
   what: 'a webhook of Opsgenie',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { instant, toLink, optional, required, toTitle } from './fields';
-import { parsePayload } from './parsePayload';
-import { toTarget } from './toTarget';
 import {
+  parsePayload,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { toTarget } from './toTarget';
 
 const WORDS = {
   what: 'a webhook of PagerDuty',

@@ -8,9 +8,11 @@ import {
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
 import { readRevision } from './readRevision';
-import { readStageChanges } from './readStageChanges';
-import { readStageChangesSince } from './readStageChangesSince';
-import { readStageHistory } from './readStageHistory';
+import {
+  readStageChanges,
+  readStageChangesSince,
+  readStageHistory,
+} from './readStageChanges';
 
 const day = (date: number) => new Date(Date.UTC(2026, 2, date, 8));
 const cart = 'component:default/cart';

@@ -12,10 +12,12 @@ import { listEntityRefs } from '../entities/listEntityRefs';
 import { deleteGoneReports } from './deleteGoneReports';
 import { deleteOldDeliveries } from './deleteOldDeliveries';
 import { listUnmatchedDeliveries } from './listUnmatchedDeliveries';
-import { readDeliveryReport } from './readDeliveryReport';
-import { readDeliveryRevision } from './readDeliveryRevision';
+import {
+  readDeliveryReport,
+  readDeliveryRevision,
+  readDeliverySummaries,
+} from './readDeliveryReports';
 import { readDeliveryTargets } from './readDeliveryTargets';
-import { readDeliverySummaries } from './readDeliverySummaries';
 import { readEntityDeliveries } from './readEntityDeliveries';
 import { writeDeliveryReports } from './writeDeliveryReports';
 import { writeTargetMatches } from './writeTargetMatches';

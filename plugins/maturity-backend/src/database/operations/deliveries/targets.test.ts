@@ -3,11 +3,15 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { hasUnmatchedDeliveries } from './hasUnmatchedDeliveries';
-import { listDeliverySources } from './listDeliverySources';
-import { listUnmatchedDeliveries } from './listUnmatchedDeliveries';
-import { readDeliveryTargets } from './readDeliveryTargets';
-import { readDueEntities } from './readDueEntities';
+import {
+  hasUnmatchedDeliveries,
+  listUnmatchedDeliveries,
+} from './listUnmatchedDeliveries';
+import {
+  listDeliverySources,
+  readDeliveryTargets,
+} from './readDeliveryTargets';
+import { readDueEntities } from './dueEntities';
 import { readEntityDeliveries } from './readEntityDeliveries';
 import { writeTargetMatches } from './writeTargetMatches';
 

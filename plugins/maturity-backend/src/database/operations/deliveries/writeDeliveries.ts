@@ -21,7 +21,7 @@ import { insertRows } from '../../insertRows';
 import { lockRevisions } from '../../revisions';
 import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
 
-/** What became of a reported event. */
+/** The result of writing an event. */
 export interface WrittenDelivery {
   readonly status: 'created' | 'updated' | 'unchanged';
   /** The entity that it belongs to, where that is known. */

@@ -3,10 +3,12 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { deleteOtherSources } from '../facts/deleteOtherSources';
-import { beginSourceRun } from './beginSourceRun';
-import { finishSourceRun } from './finishSourceRun';
-import { hasUnfinishedRun } from './hasUnfinishedRun';
+import { deleteOtherSources } from '../facts/deleteFacts';
+import {
+  beginSourceRun,
+  finishSourceRun,
+  hasUnfinishedRun,
+} from './sourceRuns';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour, 0, 0, 123));
 

@@ -4,20 +4,20 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { Router } from 'express';
 import request from 'supertest';
-import { deliveryEvents } from './__testUtils__/deliveryEvents';
-import { entity, startRouter } from './__testUtils__/startRouter';
+import { deliveryEvents } from '../__testUtils__/deliveryEvents';
+import { entity, startRouter } from '../__testUtils__/startRouter';
 import {
   assessment,
   checkResult,
   write,
-} from './database/__testUtils__/assessments';
+} from '../database/__testUtils__/assessments';
 import {
   migratedDatabase,
   testDatabaseIds,
-} from './database/__testUtils__/migratedTestDatabases';
-import { writeFacts } from './database';
-import { resolved } from './delivery/formats/__fixtures__/cdEvents';
-import { readOpenApiDocument } from './http/openApiDocument';
+} from '../database/__testUtils__/migratedTestDatabases';
+import { writeFacts } from '../database';
+import { resolved } from '../delivery/formats/__fixtures__/cdEvents';
+import { readOpenApiDocument } from './mountOpenApiRoutes';
 
 jest.setTimeout(60_000);
 

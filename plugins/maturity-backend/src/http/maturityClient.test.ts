@@ -6,12 +6,12 @@ import {
   DeliveryEvent,
   MaturityClient,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { entity, startRouter } from './__testUtils__/startRouter';
-import { assessment, write } from './database/__testUtils__/assessments';
+import { entity, startRouter } from '../__testUtils__/startRouter';
+import { assessment, write } from '../database/__testUtils__/assessments';
 import {
   migratedDatabase,
   testDatabaseIds,
-} from './database/__testUtils__/migratedTestDatabases';
+} from '../database/__testUtils__/migratedTestDatabases';
 
 jest.setTimeout(60_000);
 

@@ -1,4 +1,4 @@
-import { CsvValue, csvLine } from './csv';
+import { CsvValue, csvLine } from './fileChunks';
 
 describe('csvLine', () => {
   it.each<[string, CsvValue[], string]>([

@@ -14,10 +14,10 @@ import {
   EntityFactsResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import githubModule from '@platform-maturity/backstage-plugin-maturity-backend-module-github';
-import { FakeGithub } from '../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
-import { FakeRepository } from '../../maturity-backend-module-github/src/__testUtils__/FakeRepository';
-import { component } from './__testUtils__/entities';
-import { startMaturityBackend } from './__testUtils__/startMaturityBackend';
+import { FakeGithub } from '../../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
+import { FakeRepository } from '../../../maturity-backend-module-github/src/__testUtils__/FakeRepository';
+import { component } from '../__testUtils__/entities';
+import { startMaturityBackend } from '../__testUtils__/startMaturityBackend';
 
 const day = 24 * 3_600_000;
 const daysAgo = (days: number) =>

@@ -5,7 +5,7 @@ import { DbSourceRunsRow } from '../../tables';
 /** A run that has been begun, now or before. */
 export interface BegunSourceRun {
   readonly startedAt: Date;
-  /** Whether it was begun before, and did not finish. */
+  /** The run began before and did not finish. */
   readonly isResumed: boolean;
 }
 
@@ -43,4 +43,31 @@ export async function beginSourceRun(
     onConflict: { key: ['source_id'], replace: 'all' },
   });
   return { startedAt: now, isResumed: false };
+}
+
+/**
+ * Notes that a run has looked at all entities. Does nothing when another run of
+ * the source has begun since.
+ */
+export async function finishSourceRun(
+  knex: Knex,
+  options: { sourceId: string; startedAt: Date; now: Date },
+): Promise<void> {
+  const { sourceId, startedAt, now } = options;
+  await knex<DbSourceRunsRow>('source_runs')
+    .where({ source_id: sourceId, started_at: startedAt })
+    .update({ finished_at: now });
+}
+
+/** Tells whether the last run of a source is unfinished. */
+export async function hasUnfinishedRun(
+  knex: Knex,
+  options: { sourceId: string },
+): Promise<boolean> {
+  const row = await knex<DbSourceRunsRow>('source_runs')
+    .where({ source_id: options.sourceId })
+    .whereNull('finished_at')
+    .select('source_id')
+    .first();
+  return row !== undefined;
 }
