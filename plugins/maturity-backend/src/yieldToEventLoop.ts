@@ -20,12 +20,12 @@ const LONGEST_REST_MS = 30;
 let lastPause = 0;
 
 /**
- * Lets others in between, for work that would keep requests waiting: a request
- * takes a dozen turns of the event loop, and meets some work in each of them.
+ * Yields to requests during long work: a request takes a dozen turns of the
+ * event loop, and waits for the work in each of them.
  *
  * @remarks
- * Where nobody else is at work, a pause takes some microseconds. Otherwise the
- * work rests until the others are done, or for some time at least.
+ * Without other work, a pause takes some microseconds. Otherwise the work pauses
+ * until the others are done, or for some time at least.
  */
 export async function* yieldToEventLoop<T>(
   items: Iterable<T>,

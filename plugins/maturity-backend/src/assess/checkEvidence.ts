@@ -73,7 +73,7 @@ function decidingProof(
 }
 
 /**
- * What decided a check, shortened to what a reader of its history needs.
+ * The deciding evidence of a check, shortened for the history of stage changes.
  *
  * @param besides - what decided it at the other time: of several proofs that
  * say the same, the one that read the same facts is the one to compare

@@ -21,8 +21,8 @@ export interface CatalogIndexReaderOptions<TIndex> {
   /** Milliseconds after which an index is read again in any case. */
   readonly maxAge: number;
   /**
-   * Whether one that is too old is still good enough until the next is there.
-   * Else it is waited for, and the old one is used only if the catalog is away.
+   * Serves an index that is too old until the next is ready. Otherwise callers
+   * wait, and get the old index only if the catalog is down.
    */
   readonly servesOld: boolean;
   readonly logger: Pick<LoggerService, 'warn'>;

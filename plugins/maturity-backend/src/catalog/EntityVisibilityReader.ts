@@ -20,8 +20,8 @@ import { EntityVisibility } from './types';
 const FRESH_MS = 15_000;
 
 /**
- * How long they are answered by, while they are read anew: with many entities
- * that takes seconds, which nobody who asks again and again should wait.
+ * Time for which cached refs are served while they are read again. With many
+ * entities that takes seconds, and frequent callers should not wait.
  */
 const REMEMBERED_MS = 30_000;
 
@@ -97,7 +97,7 @@ export class EntityVisibilityReader {
   }
 
   /**
-   * Whether all, none or some entities are for the caller to see.
+   * Tells whether the caller may see all, none or some entities.
    *
    * @throws `NotAllowedError` (403) if they may not read assessments at all
    */
@@ -184,7 +184,7 @@ export class EntityVisibilityReader {
     try {
       const before = await known.visible;
       const now = await this.#readVisible(credentials);
-      // What is the same is the same to all that is remembered by it.
+      // Equal refs keep their object, so that caches with it as the key stay valid.
       const visible = Promise.resolve(isSame(before, now) ? before : now);
       if (this.#remembered.peek(key) === known) {
         this.#remembered.set(

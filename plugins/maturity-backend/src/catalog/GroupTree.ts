@@ -13,8 +13,8 @@ export interface GroupNode {
 }
 
 /**
- * Which groups are below which. A group may have several parents, and groups may
- * be each other's parents: each is walked once.
+ * The tree of groups. A group can have several parents, and groups can be
+ * parents of each other: each is visited once.
  */
 export class GroupTree {
   readonly #nodes: ReadonlyMap<string, GroupNode>;

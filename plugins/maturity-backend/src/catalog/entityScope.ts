@@ -32,9 +32,9 @@ const FIELDS = [
 ];
 
 /**
- * What to read of the catalog: the kinds that some model applies to or reads,
- * and the fields that anything looks at. Large ones, such as the definition of
- * an API, are left out unless a model or source names them.
+ * Selects the kinds that a model applies to or reads, and the fields that any
+ * code reads. Large fields, such as the definition of an API, are left out
+ * unless a model or source names them.
  */
 export function entityScope(options: {
   models: readonly Model[];

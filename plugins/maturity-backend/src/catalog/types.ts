@@ -14,7 +14,7 @@ export interface EntityScope {
 }
 
 /**
- * Which entities a caller may know of: all, or those for which it answers true,
- * which is always the same for the same entity.
+ * The entities that a caller may see: all, or those for which the function
+ * returns true. The function always returns the same for an entity.
  */
 export type EntityVisibility = 'all' | ((entityRef: string) => boolean);

@@ -56,9 +56,9 @@ export function findSourceLocation(entity: Entity): Finding | undefined {
 }
 
 /**
- * Whether the entity names a source location of its own. The catalog gives
- * each entity the folder of its descriptor, which says nothing of how a
- * resource came to be.
+ * Tells whether the entity names its own source location. The catalog gives each
+ * entity the folder of its descriptor, which says nothing about the origin of a
+ * resource.
  */
 export function hasOwnSourceLocation(entity: Entity): boolean {
   const source = locationUrl(entity, ANNOTATION_SOURCE_LOCATION);

@@ -35,8 +35,8 @@ const attestation = z.strictObject(
 );
 
 /**
- * What an attestation annotation says: a proof with its author, evidence and
- * end, or why it proves nothing.
+ * Parses an attestation annotation: a proof with author, evidence and end, or
+ * the reason why it is invalid.
  */
 export function parseAttestation(text: string, now: Date): FactObservation {
   if (text.length > MAX_LENGTH) {

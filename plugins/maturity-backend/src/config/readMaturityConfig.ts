@@ -41,8 +41,8 @@ export interface MaturityConfig {
 }
 
 /**
- * Often enough that a stage does not outlive its evidence for long. Not first
- * of all: what no source has looked at yet is nothing to assess.
+ * Often enough that a stage does not outlive its evidence for long. The first
+ * run starts after the sources, because there is nothing to assess before.
  */
 const REASSESS = {
   frequency: { hours: 1 },

@@ -1,7 +1,6 @@
 /**
- * A copy in memory of something in the database, which is brought up to date
- * before each answer. One refresh runs at a time, and whoever comes meanwhile
- * shares the next one.
+ * A copy in memory of data in the database, updated before each answer. One
+ * refresh runs at a time, and later callers share the next one.
  */
 export class FreshCopy<T> {
   readonly #refresh: () => Promise<T>;

@@ -13,11 +13,11 @@ const MISSING = 'The revision counter is missing from the database';
 
 /**
  * Takes the lock that puts all changes of assessments, or of deliveries, in a
- * row. Whoever needs both takes that of assessments first.
+ * row. Code that needs both takes that of assessments first.
  *
  * @remarks
  * Held until the transaction ends, so revisions become visible in the order in
- * which they were given out: who has read up to one has missed none below it.
+ * which they were assigned: a reader of one revision has missed none below it.
  */
 export async function lockRevisions(
   tx: Knex.Transaction,

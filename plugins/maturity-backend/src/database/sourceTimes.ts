@@ -4,9 +4,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
- * Stands in stored results for "when the source last looked". That time moves
- * with each collection while the results stay as they are, so it is kept with the
- * facts only and put in place when an assessment is read.
+ * Stands in stored results for the time of the last collection. That time moves
+ * with each collection while the results stay as they are, so it is kept with
+ * the facts only and inserted when an assessment is read.
  */
 const COLLECTION_TIME = '';
 

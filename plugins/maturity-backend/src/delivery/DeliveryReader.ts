@@ -115,8 +115,8 @@ export class DeliveryReader {
   }
 
   /**
-   * What distributions need of all reports. Do not keep it over an `await`: it
-   * changes in place.
+   * Summaries of all reports, for distributions. Do not keep them over an
+   * `await`: they change in place.
    */
   async summaries(): Promise<DeliverySummaries> {
     return this.#model.upToDate();

@@ -143,10 +143,10 @@ export class EntityIndex {
 }
 
 /**
- * What clues come to: all that lead anywhere must lead to the same entity. Of
- * several entities with one slug, as in a repository with many services, the
- * labels may tell which, or there is a single component among them; otherwise
- * none is taken, since an event that is counted twice is false once.
+ * Resolves clues: all clues with a match must lead to the same entity. If
+ * several entities share a slug, as in a repository with many services, the
+ * labels or a single component among them decide. Otherwise there is no match,
+ * because a wrong match counts an event for the wrong entity.
  */
 function decide(
   clues: readonly Clue[],

@@ -35,8 +35,8 @@ export function measureEntity(
 }
 
 /**
- * That a fact was looked at again is no change of it. How old it may be is
- * told by when its entity was measured.
+ * Compares facts without their times. Another collection does not change a fact:
+ * its age is that of the measurement.
  */
 function withoutTimes(facts: Facts): Facts {
   return Object.fromEntries(

@@ -170,8 +170,8 @@ const NEEDED = {
 const MAX_MESSAGE = 500;
 
 /**
- * What a sender reports, made safe to store and to show, or why it is not kept,
- * with the path of each problem.
+ * Parses an event and makes it safe to store and to show, or explains its
+ * rejection with the path of each problem.
  */
 export function parseDelivery(
   item: unknown,

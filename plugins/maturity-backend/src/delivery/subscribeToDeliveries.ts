@@ -12,15 +12,15 @@ import {
 import { parseGitLab } from './formats/gitLab';
 import { ParsedPayload } from './formats/parsePayload';
 
-/** Parsers of payloads by topic. */
+/** Parses the payload of a topic. */
 type TopicReader = (payload: unknown, github: GitHubSettings) => ParsedPayload;
 
 /** Topic of events in our own shape: one, or a list. */
 export const DELIVERIES_TOPIC = 'maturity.deliveries';
 
 /**
- * By topic. GitLab's events are read from the topic of all of them: only those
- * with an `event_name` get one of their own, and a deployment has none.
+ * Parsers by topic. GitLab's events are read from the topic of all of them: only
+ * events with an `event_name` get their own topic, and deployments have none.
  */
 const readers: { readonly [topic: string]: TopicReader } = {
   'github.deployment_status': parseDeploymentStatus,

@@ -61,7 +61,7 @@ async function* eventPages(
     yield [...byRef.keys()].sort().flatMap(entityRef =>
       (byRef.get(entityRef) ?? [])
         .sort(byTime)
-        // In place of how the sender calls it.
+        // The ref replaces the target.
         .map(({ target, ...event }) => ({ entityRef, ...event })),
     );
   }

@@ -28,7 +28,7 @@ export class Callers {
   }
 
   /**
-   * Who makes the request, if they have the permission.
+   * Identifies the caller and requires a permission.
    *
    * @throws `NotAllowedError` (403) if they do not
    */
@@ -43,8 +43,8 @@ export class Callers {
   }
 
   /**
-   * The same on a path that anybody may call: nobody in particular is refused,
-   * even where everybody has every permission.
+   * Does the same on a path without authentication. Unknown callers are refused,
+   * even where everyone has every permission.
    *
    * @throws `AuthenticationError` (401) or `NotAllowedError` (403)
    */
@@ -61,7 +61,7 @@ export class Callers {
   }
 
   /**
-   * The entities that whoever makes the request may know of.
+   * The entities that the caller may see.
    *
    * @throws `NotAllowedError` (403) if they may not read assessments at all
    */

@@ -17,12 +17,12 @@ export interface ChangeSignalsOptions {
 }
 
 /**
- * Tells everybody who listens that assessments changed: at once, and then at
- * most every five seconds.
+ * Signals to all listeners that assessments changed: at once, then at most every
+ * five seconds.
  *
  * @remarks
- * Whoever does not hear of a change sees it when they look again, so nothing
- * that goes wrong here matters to what was run.
+ * A listener that misses a signal sees the change with its next request, so
+ * errors here do not affect the run.
  */
 export class ChangeSignals {
   readonly #options: ChangeSignalsOptions;

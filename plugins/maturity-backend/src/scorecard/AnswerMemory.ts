@@ -19,10 +19,9 @@ interface Basis {
 }
 
 /**
- * Answers that were computed, until what they were computed from changes. An
- * answer is remembered when it is asked for a second time: most questions with a
- * filter of somebody's own are asked once, and what is kept for nothing costs
- * everybody the time in which it is collected.
+ * Caches answers until their data changes. An answer is cached from its second
+ * request on: most questions with a personal filter are asked once, and useless
+ * cache entries cost garbage collection for all requests.
  */
 export class AnswerMemory {
   #basis?: Basis;

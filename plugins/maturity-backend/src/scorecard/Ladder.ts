@@ -29,7 +29,7 @@ export class Ladder {
         checkId: check.id,
         effort: check.fix.effort,
         stage,
-        // On the floor stands everybody of whom anything is known.
+        // Every assessed row has reached the first stage.
         isBlocking: stage > 0 && now.getTime() >= blocksFrom(check),
       })),
     );
@@ -48,8 +48,8 @@ export class Ladder {
   }
 
   /**
-   * By check, which of the rows it keeps from a stage above their own. None that
-   * are not assessed.
+   * The rows that each check blocks from a stage above their own. Rows that are
+   * not assessed are left out.
    */
   unmetBy(rows: Int32Array): RowBits[] {
     const { outcomes, size, scratch } = this.table;

@@ -161,8 +161,8 @@ export class ScorecardTable {
   }
 
   /**
-   * Where the stage changes of a row begin in its cell. Whatever is older is of
-   * another entity that had the same name.
+   * Index of the first stage change of a row in its cell. Older changes belong
+   * to another entity that had the same name.
    *
    * @internal
    */
@@ -197,8 +197,8 @@ export class ScorecardTable {
   }
 
   /**
-   * The rows whose entities the test is true for, each asked about once until
-   * rows come or go: a test looks texts up, and is the same for many questions.
+   * The rows of visible entities. The test runs once for each row until rows are
+   * added or removed, because it reads texts and serves many answers.
    *
    * @internal
    */
@@ -227,7 +227,7 @@ export class ScorecardTable {
   }
 
   /**
-   * What a list shows of a row.
+   * Reads a row as lists show it.
    *
    * @internal
    */

@@ -13,8 +13,8 @@ import { EntityVisibility } from '../catalog/types';
 import { OUTCOME_CODES } from './outcomeCodes';
 
 /**
- * What became of each check of a model, for the entities that the filter
- * selects, and how many of them it holds up.
+ * Counts the outcomes of each check of a model for the selected entities, and
+ * the entities that it blocks.
  */
 export function countChecks(
   table: ScorecardTable,

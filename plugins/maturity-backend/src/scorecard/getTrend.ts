@@ -86,8 +86,7 @@ class Steps {
 }
 
 /**
- * Where the assessed entities that the filter selects stood at the end of each
- * day.
+ * Counts the selected assessed entities by stage at the end of each day.
  *
  * @throws `InputError` for days that are none, or too many of them
  */

@@ -21,9 +21,7 @@ const EFFORTS = {
   large: 2,
 } as const satisfies Record<Effort, number>;
 
-/**
- * What to fix first for the entities that the filter selects: a greedy plan.
- */
+/** Plans the checks to fix first for the selected entities, greedily. */
 export function planFixes(
   table: ScorecardTable,
   request: PlanFixesRequest,

@@ -8,8 +8,8 @@ import { ScorecardTable } from './ScorecardTable';
 export type AssessmentSort = NonNullable<ListAssessmentsRequest['sort']>;
 
 /**
- * Where a row stands in a sorted list: its value, absent when it has none, and
- * what tells it apart from rows with the same value.
+ * The position of a row in a sorted list: its value, absent without one, and the
+ * keys that tell rows with the same value apart.
  */
 export interface SortPosition {
   readonly value?: string | number;

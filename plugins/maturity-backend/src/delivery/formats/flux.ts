@@ -70,8 +70,8 @@ function parseKustomization(
     return undefined;
   }
   const hasFailed = item.severity === 'error';
-  // What was applied and is not healthy has failed. What could not be applied
-  // is tried again: an attempt of its own.
+  // An applied but unhealthy revision has failed. A revision that could not be
+  // applied is tried again: each attempt is a deployment.
   const isAttempt = hasFailed && item.reason !== UNHEALTHY;
   const id = `${readName(item)}@${revision}`;
   return {

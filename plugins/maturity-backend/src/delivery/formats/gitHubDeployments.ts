@@ -188,8 +188,8 @@ export function parseRelease(
 }
 
 /**
- * What in GitHub is a deployment beyond its deployments: only the organisation
- * knows.
+ * Workflows and releases of GitHub that are deployments too. Only the
+ * organization knows them.
  */
 export interface GitHubSettings {
   /** Workflows whose runs deploy, by name. */

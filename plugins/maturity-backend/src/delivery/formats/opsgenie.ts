@@ -34,7 +34,7 @@ const alert = z.object({
     tags: z.array(z.string()).nullish(),
     details: z.record(z.string(), z.unknown()).nullish(),
     createdAt: z.number({ error: EPOCH }).min(0, EPOCH).max(MAX_TIME, EPOCH),
-    // In nanoseconds, unlike the creation.
+    // The update is in nanoseconds, unlike the creation.
     updatedAt: z
       .number()
       .min(0)

@@ -6,7 +6,7 @@ import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-comm
 const MAX_PROBLEMS = 5;
 
 /**
- * Parses what a tool sent. Fields that nobody asked for are left out.
+ * Parses a payload of a tool. Unknown fields are left out.
  *
  * @throws `InputError` with the path of each problem and what to do about it;
  * it never repeats what was sent

@@ -20,8 +20,8 @@ interface Texts {
 }
 
 /**
- * What an event is about, from the names that a tool gives. Of more labels than
- * are kept, those stay that entities are found by.
+ * Builds the target of an event from the names that a tool gives. If there are
+ * too many labels, those that identify entities stay.
  */
 export function toTarget(options: {
   annotations?: Texts;

@@ -16,8 +16,8 @@ export interface VersionedFacts {
 }
 
 /**
- * By entity ref, a text that differs when the facts of any source do, or when
- * or whether they were collected.
+ * Reads a version of the facts by entity ref: a text that changes with the facts
+ * of any source and with their collection.
  */
 export type FactVersions = ReadonlyMap<string, string>;
 

@@ -45,10 +45,7 @@ export async function beginSourceRun(
   return { startedAt: now, isResumed: false };
 }
 
-/**
- * Notes that a run has looked at all entities. Does nothing when another run of
- * the source has begun since.
- */
+/** Marks a run as finished. Does nothing if another run of the source has begun since. */
 export async function finishSourceRun(
   knex: Knex,
   options: { sourceId: string; startedAt: Date; now: Date },
