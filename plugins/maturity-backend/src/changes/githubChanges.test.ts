@@ -144,7 +144,7 @@ describe('a backend that receives changes from GitHub', () => {
 
   it('counts the deployments that GitHub has', async () => {
     const path = '/deliveries/by-name/component/default/shop';
-    const sampleOf = async () => {
+    const readSample = async () => {
       const { body }: { body: EntityDeliveryResponse } = await backend.get(
         path,
       );
@@ -152,7 +152,7 @@ describe('a backend that receives changes from GitHub', () => {
         ({ id }) => id === 'deploymentFrequency',
       )?.current;
     };
-    await until(async () => (await sampleOf())?.status === 'measured');
-    expect(await sampleOf()).toMatchObject({ sample: 3 });
+    await until(async () => (await readSample())?.status === 'measured');
+    expect(await readSample()).toMatchObject({ sample: 3 });
   }, 20_000);
 });

@@ -13,7 +13,7 @@ export class CheckPlaces {
   ) {}
 
   /** The place of each check among the outcomes of the row, -1 without an outcome. */
-  ofRow(row: number): Int16Array {
+  findPlaces(row: number): Int16Array {
     const listId = this.table.columns.checkIds[row];
     let places = this.#places.get(listId);
     if (!places) {
@@ -33,7 +33,7 @@ export function readOutcomes(
 ): (row: number) => { readonly [checkId: string]: Outcome } {
   const checkPlaces = new CheckPlaces(table, checkIds);
   return row => {
-    const places = checkPlaces.ofRow(row);
+    const places = checkPlaces.findPlaces(row);
     const packed = table.columns.outcomes[row];
     return Object.fromEntries(
       checkIds.flatMap((id, index) =>

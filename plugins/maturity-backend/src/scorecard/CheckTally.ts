@@ -18,7 +18,7 @@ export class CheckTally {
 
   addRow(row: number) {
     const outcomes = this.table.columns.outcomes[row];
-    const places = this.places.ofRow(row);
+    const places = this.places.findPlaces(row);
     for (let check = 0; check < places.length; check++) {
       if (places[check] !== -1) {
         const code = codeAt(outcomes, places[check]);

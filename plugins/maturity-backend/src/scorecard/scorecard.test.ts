@@ -168,7 +168,7 @@ describe('counts', () => {
   function countNaively(all: readonly ScorecardEntry[]) {
     const sum = (getValue: (one: ScorecardEntry) => number) =>
       all.reduce((total, one) => total + getValue(one), 0);
-    const outcomesOf = (wanted: Outcome) =>
+    const countOutcome = (wanted: Outcome) =>
       all.flatMap(({ outcomes }) => outcomes).filter(own => own === wanted)
         .length;
     return {
@@ -185,11 +185,11 @@ describe('counts', () => {
       withExemptions: all.filter(({ outcomes }) => outcomes.includes('exempt'))
         .length,
       outcomes: {
-        pass: outcomesOf('pass'),
-        fail: outcomesOf('fail'),
-        unknown: outcomesOf('unknown'),
-        notApplicable: outcomesOf('notApplicable'),
-        exempt: outcomesOf('exempt'),
+        pass: countOutcome('pass'),
+        fail: countOutcome('fail'),
+        unknown: countOutcome('unknown'),
+        notApplicable: countOutcome('notApplicable'),
+        exempt: countOutcome('exempt'),
       },
     };
   }
