@@ -1,3 +1,5 @@
+import { compileGlobs } from '../globs';
+
 /** A licence, by a phrase that only its text has. */
 export interface LicenceRule {
   /** SPDX identifier. */
@@ -69,5 +71,16 @@ export const licenceRules: readonly LicenceRule[] = [
   },
 ];
 
-/** For a licence file whose text is not known. */
-export const unrecognisedLicence = 'unrecognised';
+const licenceAt = compileGlobs([{ globs: licenceGlobs, value: true }]);
+
+/** Whether a path, seen from the root or from a folder, is that of a licence. */
+export function isLicence(path: string): boolean {
+  return licenceAt(path).length > 0;
+}
+
+/** Returns the SPDX identifier of a licence text. */
+export function recogniseLicence(text: string | undefined): string {
+  const found =
+    text && licenceRules.find(({ phrase }) => phrase.test(text))?.value;
+  return found || 'unrecognised';
+}

@@ -1,0 +1,18 @@
+import { HumanDuration } from '@backstage/types';
+import { FactDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
+
+/**
+ * Declares the facts of a source by name, all with the same `maxAge`.
+ *
+ * @public
+ */
+export function declareFacts<Name extends string>(
+  maxAge: HumanDuration,
+  facts: Readonly<Record<Name, Omit<FactDeclaration, 'name' | 'maxAge'>>>,
+): readonly (FactDeclaration & { readonly name: Name })[] {
+  return (Object.keys(facts) as Name[]).map(name => ({
+    ...facts[name],
+    name,
+    maxAge,
+  }));
+}
