@@ -1,12 +1,14 @@
 import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
-import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  Known,
+  readNodes,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { GithubFacts } from '../declarations';
 import {
   ClassicRule,
   RepositoryAnswer,
   RulesetRule,
 } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/RepositoryDetails';
 
 /** The effect of all rules together, classic and in rulesets. */
 interface Protection {
@@ -30,7 +32,7 @@ export function hasRules(answer: RepositoryAnswer): boolean {
  */
 export function toProtectionFacts(
   answer: RepositoryAnswer,
-  isProtected: RepositoryDetails['isProtected'],
+  isProtected: Known<boolean>,
   withheld: ReadonlyMap<string, string>,
 ): GithubFacts {
   if (!answer.basics_branch) {

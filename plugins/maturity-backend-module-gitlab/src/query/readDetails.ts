@@ -2,11 +2,9 @@ import { z } from 'zod';
 import {
   ApiAccount,
   Known,
-  orUnknown,
   RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { describeFailure } from '../client/connectGitlab';
-import { toNumber } from './findMoved';
+import { toNumber } from './findProjects';
 import { ProjectAnswer } from './ProjectAnswer';
 import { notShown } from './withheldGroups';
 
@@ -101,10 +99,7 @@ export async function readDetails(
   const path = `/projects/${toNumber(id)}`;
   const version = contents_files?.tree?.lastCommit?.sha;
   const ask = <T>(work: Promise<RestAnswer<T>>, needs: string) =>
-    orUnknown(work.then(orNeeds(needs)), {
-      signal,
-      describe: error => describeFailure(error, account.host),
-    });
+    account.orUnknown(work.then(orNeeds(needs)), signal);
   const reporter = 'give the token the role Reporter';
   const [licences, environments] = await Promise.all([
     ask(

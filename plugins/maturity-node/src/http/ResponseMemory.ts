@@ -21,8 +21,6 @@ export interface Refusal {
 /**
  * The remembered result of a request: the value with the etag to ask for it again,
  * or a refusal.
- *
- * @public
  */
 export type RememberedResponse =
   | { readonly etag: string; readonly value: JsonValue }
@@ -31,8 +29,6 @@ export type RememberedResponse =
 /**
  * Remembers the results of requests in the cache of the plugin. A cache that fails
  * costs requests, and nothing else.
- *
- * @public
  */
 export class ResponseMemory {
   readonly #cache: CacheService;

@@ -13,8 +13,6 @@ export type RestAnswer<T> =
 
 /**
  * A REST request that can be sent with a condition.
- *
- * @public
  */
 export interface ConditionalRequest<T extends JsonValue> {
   /** Path and query. */
@@ -40,7 +38,6 @@ export interface ConditionalRequest<T extends JsonValue> {
  * a while ago.
  *
  * @throws Whatever kept the request from an answer; a refusal is an answer
- * @public
  */
 export async function conditionalGet<T extends JsonValue>(
   request: ConditionalRequest<T>,

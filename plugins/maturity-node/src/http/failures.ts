@@ -34,7 +34,6 @@ export type Known<T> = T | { readonly unknown: string };
  *
  * @throws PostponedError if the budget is used up, or the reason of the signal
  * once it is aborted
- * @public
  */
 export async function orUnknown<T>(
   work: Promise<T>,
@@ -70,7 +69,6 @@ export function cleanMessage(error: unknown): string {
  * answer, which says what to do, but nothing that looks like a token.
  *
  * @param fix - What to do about credentials that are not accepted.
- * @public
  */
 export function describeRequestFailure(
   error: unknown,
@@ -105,8 +103,6 @@ export type RequestFailure =
 /**
  * Turns an error into the answer for an entity: `postponed` for a
  * {@link PostponedError}, else an `error`.
- *
- * @public
  */
 export function toFailure(
   error: unknown,
@@ -120,8 +116,6 @@ export function toFailure(
 /**
  * Reads the HTTP status of an answer from an error. Some clients say 500 where
  * there was no answer: their errors have no `response`.
- *
- * @public
  */
 export function readStatus(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) {
@@ -134,8 +128,6 @@ export function readStatus(error: unknown): number | undefined {
 
 /**
  * Whether a request took too long.
- *
- * @public
  */
 export function isTimeout(error: unknown): boolean {
   return (

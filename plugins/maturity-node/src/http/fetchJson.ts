@@ -44,7 +44,6 @@ export class ResponseError extends Error {
  *
  * @throws ResponseError for each status other than success, or whatever kept the
  * request from an answer
- * @public
  */
 export async function fetchJson(
   { url, method, headers, body }: ApiRequest,

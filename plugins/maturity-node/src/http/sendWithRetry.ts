@@ -8,8 +8,6 @@ const ATTEMPTS = 3;
 
 /**
  * How a request is sent again.
- *
- * @public
  */
 export interface RetryOptions {
   readonly signal: AbortSignal;
@@ -33,7 +31,6 @@ export interface RetryOptions {
  * breaks, and once more after a short pause that the tool asked for.
  *
  * @throws PostponedError if the tool asked for a longer pause
- * @public
  */
 export async function sendWithRetry(
   options: RetryOptions,

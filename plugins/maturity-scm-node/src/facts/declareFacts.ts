@@ -1,4 +1,3 @@
-import { HumanDuration } from '@backstage/types';
 import { FactDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
@@ -7,7 +6,7 @@ import { FactDeclaration } from '@platform-maturity/backstage-plugin-maturity-co
  * @public
  */
 export function declareFacts<Name extends string>(
-  maxAge: HumanDuration,
+  maxAge: FactDeclaration['maxAge'],
   facts: Readonly<Record<Name, Omit<FactDeclaration, 'name' | 'maxAge'>>>,
 ): readonly (FactDeclaration & { readonly name: Name })[] {
   return (Object.keys(facts) as Name[]).map(name => ({

@@ -9,7 +9,6 @@ import {
   ApiAccount,
   cleanMessage,
   DeliveryPublisher,
-  toFailure,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmHost, ScmLocation, SeenRepository } from './ScmHost';
 
@@ -238,11 +237,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       return { collected: { facts }, details };
     } catch (error) {
       options.signal.throwIfAborted();
-      return {
-        collected: toFailure(error, each =>
-          host.describeFailure(each, account.host),
-        ),
-      };
+      return { collected: account.toFailure(error) };
     }
   }
 }

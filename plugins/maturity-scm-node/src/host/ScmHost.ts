@@ -99,8 +99,6 @@ export interface ScmHost<
   connect(location: Location): Promise<ApiAccount>;
   /** Whether credentials are configured. The URL reader reads other repositories. */
   hasCredentials(location: Location): boolean;
-  /** Describes a failed request in one sentence, for people. */
-  describeFailure(error: unknown, host: string): string;
 
   /** Asks about repositories of one account, many in a request. Returns results by resource key. */
   readRepositories(
