@@ -4,7 +4,10 @@ import {
   Known,
   RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { PipelineRun } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  fillFacts,
+  PipelineRun,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
 import { needsPermission } from './readRepositories';
@@ -46,13 +49,10 @@ export async function readDetails(
   const branch = answer.basics_branch?.name;
   const attempt = <T>(work: Promise<T>) => account.orUnknown(work, signal);
   if (answer.basics_archived) {
-    const unknown = 'the repository is archived, so it was not asked about';
-    return {
-      runs: { unknown },
-      codeScanning: { unknown },
-      secretScanning: { unknown },
-      isProtected: { unknown },
-    };
+    return fillFacts(
+      ['runs', 'codeScanning', 'secretScanning', 'isProtected'],
+      { unknown: 'the repository is archived, so it was not asked about' },
+    );
   }
   const hasWorkflows =
     answer.contents_workflows === undefined ||

@@ -4,6 +4,7 @@ import {
   Known,
   RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { toNumber } from './findProjects';
 import { ProjectAnswer } from './ProjectAnswer';
 import { notShown } from './withheldGroups';
@@ -89,12 +90,9 @@ export async function readDetails(
   signal: AbortSignal,
 ): Promise<ProjectDetails> {
   if (basics_archived) {
-    const unknown = 'the project is archived, so it was not asked about';
-    return {
-      licences: { unknown },
-      environments: { unknown },
-      deployments: { unknown },
-    };
+    return fillFacts(['licences', 'environments', 'deployments'], {
+      unknown: 'the project is archived, so it was not asked about',
+    });
   }
   const path = `/projects/${toNumber(id)}`;
   const version = contents_files?.tree?.lastCommit?.sha;

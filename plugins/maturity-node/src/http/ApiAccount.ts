@@ -72,11 +72,7 @@ export interface ApiAccountOptions {
   readonly now: () => number;
 }
 
-/**
- * Asks one host with one set of credentials, within its rate limit.
- *
- * @public
- */
+/** Asks one host with one set of credentials, within its rate limit. @public */
 export class ApiAccount {
   readonly host: string;
   readonly budget: RequestBudget<string>;

@@ -7,11 +7,7 @@ const ANSWER_TTL = 30 * 24 * 3_600_000;
 /** A refusal has no etag, and each costs a request. */
 const REFUSAL_TTL = 6 * 3_600_000;
 
-/**
- * A refused request.
- *
- * @public
- */
+/** A refused request. @public */
 export interface Refusal {
   /** HTTP status. */
   readonly status: number;

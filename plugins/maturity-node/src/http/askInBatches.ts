@@ -1,10 +1,6 @@
 import { isTimeout, readStatus } from './failures';
 
-/**
- * A query is too large for the tool. A smaller one may succeed.
- *
- * @public
- */
+/** A query is too large for the tool. A smaller one may succeed. @public */
 export class TooMuchError extends Error {
   override readonly name = 'TooMuchError';
   /** Whether any query of that size is too large, whatever its items are. */
@@ -16,11 +12,7 @@ export class TooMuchError extends Error {
   }
 }
 
-/**
- * Items to ask for, and how.
- *
- * @public
- */
+/** Items to ask for, and how. @public */
 export interface BatchOptions<T> {
   readonly items: readonly T[];
   /** Items in one query. */

@@ -2,18 +2,12 @@ import { JsonValue } from '@backstage/types';
 import { cleanMessage, readStatus } from './failures';
 import { Refusal, ResponseMemory } from './ResponseMemory';
 
-/**
- * The result of a REST request.
- *
- * @public
- */
+/** The result of a REST request. @public */
 export type RestAnswer<T> =
   | { readonly value: T }
   | { readonly refused: Refusal };
 
-/**
- * A REST request that can be sent with a condition.
- */
+/** A REST request that can be sent with a condition. */
 export interface ConditionalRequest<T extends JsonValue> {
   /** Path and query. */
   readonly path: string;

@@ -21,11 +21,7 @@ export class PostponedError extends Error {
   }
 }
 
-/**
- * A value, or the reason why it is not known.
- *
- * @public
- */
+/** A value, or the reason why it is not known. @public */
 export type Known<T> = T | { readonly unknown: string };
 
 /**
@@ -91,11 +87,7 @@ export function describeRequestFailure(
   return `could not ask ${host}: ${message}`;
 }
 
-/**
- * The answer for an entity whose request failed.
- *
- * @public
- */
+/** The answer for an entity whose request failed. @public */
 export type RequestFailure =
   | { readonly postponed: { readonly until: string; readonly reason: string } }
   | { readonly error: string };
@@ -126,9 +118,7 @@ export function readStatus(error: unknown): number | undefined {
   return isAnswered && typeof status === 'number' ? status : undefined;
 }
 
-/**
- * Whether a request took too long.
- */
+/** Whether a request took too long. */
 export function isTimeout(error: unknown): boolean {
   return (
     isError(error) &&

@@ -1,10 +1,6 @@
 import { JsonValue } from '@backstage/types';
 
-/**
- * An error in the answer to a GraphQL query.
- *
- * @public
- */
+/** An error in the answer to a GraphQL query. @public */
 export interface GraphqlError {
   readonly message: string;
   readonly type?: string;
@@ -31,22 +27,14 @@ export interface Connection<T> {
   readonly nodes?: readonly (T | null)[] | null;
 }
 
-/**
- * Reads the nodes of a list, without those that are null.
- *
- * @public
- */
+/** Reads the nodes of a list, without those that are null. @public */
 export function readNodes<T>(
   connection: Connection<T> | null | undefined,
 ): readonly T[] {
   return (connection?.nodes ?? []).flatMap(node => node ?? []);
 }
 
-/**
- * A GraphQL query with its variables.
- *
- * @public
- */
+/** A GraphQL query with its variables. @public */
 export interface GraphqlQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, JsonValue>>;

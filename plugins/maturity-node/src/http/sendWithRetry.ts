@@ -6,9 +6,7 @@ import { ApiResponse } from './fetchJson';
 const PATIENCE = 20;
 const ATTEMPTS = 3;
 
-/**
- * How a request is sent again.
- */
+/** How a request is sent again. */
 export interface RetryOptions {
   readonly signal: AbortSignal;
   /** Throws for each status other than success. */

@@ -15,3 +15,14 @@ export function declareFacts<Name extends string>(
     maxAge,
   }));
 }
+
+/** Gives several facts the same observation, or several names any same value. @public */
+export function fillFacts<Name extends string, T>(
+  names: readonly Name[],
+  value: T,
+): Readonly<Record<Name, T>> {
+  return Object.fromEntries(names.map(name => [name, value])) as Record<
+    Name,
+    T
+  >;
+}

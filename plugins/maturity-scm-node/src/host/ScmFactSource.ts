@@ -12,11 +12,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmHost, ScmLocation, SeenRepository } from './ScmHost';
 
-/**
- * Options of a {@link ScmFactSource}.
- *
- * @public
- */
+/** Options of a {@link ScmFactSource}. @public */
 export interface ScmFactSourceOptions<
   Location extends ScmLocation,
   Answer,
