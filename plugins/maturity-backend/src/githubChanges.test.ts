@@ -70,7 +70,7 @@ afterAll(async () => {
   await github?.stop();
 });
 
-async function outcomeOf(check: string) {
+async function readOutcome(check: string) {
   const { body }: { body: EntityAssessmentsResponse } = await backend.get(
     '/assessments/by-name/component/default/shop',
   );
@@ -89,10 +89,10 @@ async function until(isSo: () => Promise<boolean>) {
 
 describe('a backend that receives changes from GitHub', () => {
   it('has collected the facts of GitHub by itself', async () => {
-    expect(await outcomeOf('protected-main')).toMatchObject({
+    expect(await readOutcome('protected-main')).toMatchObject({
       outcome: 'fail',
     });
-    expect(await outcomeOf('automated-deploy')).toMatchObject({
+    expect(await readOutcome('automated-deploy')).toMatchObject({
       outcome: 'pass',
     });
   });
@@ -135,7 +135,7 @@ describe('a backend that receives changes from GitHub', () => {
       });
     }
     await until(
-      async () => (await outcomeOf('protected-main'))?.outcome === 'pass',
+      async () => (await readOutcome('protected-main'))?.outcome === 'pass',
     );
     expect(
       github.requests.filter(({ kind }) => kind === 'graphql'),

@@ -167,7 +167,9 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
         const filter = { owner };
         for (const format of ['csv', 'json'] as const) {
           const { fileName, content } = await client.exportScorecard({
-            ...{ subject, format, filter },
+            subject,
+            format,
+            filter,
             ...(subject === 'counts' && { groupBy: 'owner' }),
           });
           const text = await content.text();
@@ -207,7 +209,9 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     const finishedAt = new Date(Date.now() - 60_000).toISOString();
     const event = (externalId: string, name: string): DeliveryEvent => ({
       kind: 'deployment',
-      ...{ source: 'ci', externalId, finishedAt },
+      source: 'ci',
+      externalId,
+      finishedAt,
       target: { entityRef: `component:default/${name}` },
       environment: 'production',
       result: 'succeeded',
@@ -227,7 +231,9 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     expect(none.report).toBe(undefined);
 
     const counted = await client.listCountedDeliveries({
-      ...{ entityRef, metric: 'deploymentFrequency', days: 30 },
+      entityRef,
+      metric: 'deploymentFrequency',
+      days: 30,
     });
     expect(counted).toMatchObject({ total: 1, items: [{ externalId: '1' }] });
     const unmatched = await client.listUnmatchedDeliveries();
@@ -244,7 +250,10 @@ describe.each(testDatabaseIds)('MaturityClient with the router, %p', id => {
     expect(requests.at(-1)?.url).toMatch(/\/distribution\/query$/);
 
     const file = await client.exportScorecard({
-      ...{ subject: 'deliveryMetrics', format: 'json', days: 30, entityRef },
+      subject: 'deliveryMetrics',
+      format: 'json',
+      days: 30,
+      entityRef,
     });
     expect(file.fileName).toBe('maturity-deliveryMetrics.json');
     expect(JSON.parse(await file.content.text())).toHaveLength(5);

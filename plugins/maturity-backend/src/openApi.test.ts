@@ -45,7 +45,7 @@ ajv.addSchema(document, 'openapi');
 const toDocumentPath = (path: string) => path.replace(/:(\w+)/g, '{$1}');
 
 /** Methods and paths that the router answers to. */
-function routesOf(router: Router): string[] {
+function listRoutes(router: Router): string[] {
   return router.stack.flatMap(({ route }) =>
     route
       ? route.stack.map(
@@ -63,7 +63,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     .map(method => `${method} ${path}`),
 );
 
-function queryParametersOf(path: string): string[] {
+function listQueryParameters(path: string): string[] {
   return (document.paths[path].get?.parameters ?? [])
     .map(parameter =>
       parameter.$ref
@@ -181,12 +181,19 @@ const manifold = assessment('cart', {
 });
 
 const exported = [
-  ...['assessments', 'counts', 'checks', 'deliveryMetrics', 'deliveries'],
+  'assessments',
+  'counts',
+  'checks',
+  'deliveryMetrics',
+  'deliveries',
 ];
 
 const metrics = [
-  ...['changeLeadTime', 'deploymentFrequency', 'failedDeploymentRecoveryTime'],
-  ...['changeFailRate', 'deploymentReworkRate'],
+  'changeLeadTime',
+  'deploymentFrequency',
+  'failedDeploymentRecoveryTime',
+  'changeFailRate',
+  'deploymentReworkRate',
 ];
 
 describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
@@ -196,7 +203,8 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     const { checks } = manifold.evaluation;
     const before = assessment('cart', {
       evaluation: {
-        ...{ stage: 'second', rank: 2 },
+        stage: 'second',
+        rank: 2,
         checks: checks.map(({ checkId }) => checkResult(checkId, 'fail')),
       },
     });
@@ -232,7 +240,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
 
   it('describes every route, and no other', async () => {
     const { router } = await start();
-    expect([...operations].sort()).toEqual(routesOf(router).sort());
+    expect([...operations].sort()).toEqual(listRoutes(router).sort());
   });
 
   it('names the query parameters that are taken, and no other', async () => {
@@ -240,10 +248,17 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     const expectTaken = async (path: string, url: string) => {
       const { body } = await request(app).get(`/api/maturity${url}?zzz=1`);
       const [, taken] = body.error.message.split('query parameters ');
-      expect(taken.split(', ').sort()).toEqual(queryParametersOf(path).sort());
+      expect(taken.split(', ').sort()).toEqual(
+        listQueryParameters(path).sort(),
+      );
     };
     const filtered = [
-      ...['/assessments', '/counts', '/checks', '/fixes', '/trend', '/movers'],
+      '/assessments',
+      '/counts',
+      '/checks',
+      '/fixes',
+      '/trend',
+      '/movers',
     ];
     for (const path of filtered) {
       await expectTaken(path, path);

@@ -81,12 +81,12 @@ export class GroupTree {
 
 function reach(
   starts: Iterable<string>,
-  nextOf: (ref: string) => readonly string[],
+  listNext: (ref: string) => readonly string[],
 ): ReadonlySet<string> {
   // A set hands out what is added while it is walked.
   const reached = new Set(starts);
   for (const ref of reached) {
-    for (const next of nextOf(ref)) {
+    for (const next of listNext(ref)) {
       reached.add(next);
     }
   }

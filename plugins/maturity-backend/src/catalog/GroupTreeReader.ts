@@ -60,8 +60,12 @@ export class GroupTreeReader {
       {
         filter: { kind: 'Group' },
         fields: [
-          ...['kind', 'metadata.namespace', 'metadata.name', 'metadata.title'],
-          ...['spec.profile.displayName', 'relations'],
+          'kind',
+          'metadata.namespace',
+          'metadata.name',
+          'metadata.title',
+          'spec.profile.displayName',
+          'relations',
         ],
         pageSize: PAGE_SIZE,
       },

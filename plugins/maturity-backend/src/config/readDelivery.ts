@@ -74,7 +74,8 @@ const delivery = settings({
         }
         if (field !== undefined && !annotation) {
           return {
-            ...{ label, field },
+            label,
+            field,
             ...(kind && { kind: kind.toLocaleLowerCase('en-US') }),
           };
         }

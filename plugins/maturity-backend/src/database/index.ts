@@ -67,4 +67,12 @@ export type { BegunSourceRun } from './operations/runs/beginSourceRun';
 export { finishSourceRun } from './operations/runs/finishSourceRun';
 export { hasUnfinishedRun } from './operations/runs/hasUnfinishedRun';
 export { withRevisionLock } from './revisions';
+export {
+  mapTextFields,
+  normalizeText,
+  textFieldNames,
+  textFields,
+  toEntityTexts,
+} from './textFields';
+export type { NamedRefs, TextField } from './textFields';
 export { hashText, sortedJson } from './values';

@@ -58,10 +58,7 @@ export async function insertRows<TRow extends {}>(
       `insert into ?? (${columns.map(() => '??')}) ${source.sql} ${
         conflict.sql
       }`,
-      [
-        ...[table, ...columns, ...source.bindings],
-        ...[json, ...conflict.bindings],
-      ],
+      [table, ...columns, ...source.bindings, json, ...conflict.bindings],
     );
   }
 }

@@ -2,12 +2,12 @@ import { Knex } from 'knex';
 import { DbRevisionsRow } from './tables';
 
 /** What is counted: each has a lock and revisions of its own. */
-export type RevisionsOf = 'assessments' | 'deliveries';
+export type RevisionCounter = 'assessments' | 'deliveries';
 
 const ROW_IDS = {
   assessments: 1,
   deliveries: 2,
-} as const satisfies Record<RevisionsOf, number>;
+} as const satisfies Record<RevisionCounter, number>;
 
 const MISSING = 'The revision counter is missing from the database';
 
@@ -21,7 +21,7 @@ const MISSING = 'The revision counter is missing from the database';
  */
 export async function lockRevisions(
   tx: Knex.Transaction,
-  of: RevisionsOf = 'assessments',
+  of: RevisionCounter = 'assessments',
 ): Promise<void> {
   const row = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })
@@ -39,7 +39,7 @@ export async function lockRevisions(
 export async function withRevisions<TRow extends {}>(
   tx: Knex.Transaction,
   rows: readonly TRow[],
-  of: RevisionsOf = 'assessments',
+  of: RevisionCounter = 'assessments',
 ): Promise<(TRow & { revision: number })[]> {
   const [counter] = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })

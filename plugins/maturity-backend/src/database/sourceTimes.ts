@@ -8,7 +8,7 @@ import {
  * with each collection while the results stay as they are, so it is kept with the
  * facts only and put in place when an assessment is read.
  */
-const TIME_OF_SOURCE = '';
+const COLLECTION_TIME = '';
 
 /** When a source last looked at an entity, and failed to: a `SourceStatus` without words. */
 export interface SourceCollection {
@@ -44,11 +44,11 @@ interface TimeChange {
 }
 
 const toStored: TimeChange = {
-  fallback: TIME_OF_SOURCE,
+  fallback: COLLECTION_TIME,
   observedAt: (at, collection) =>
-    at === collection?.observedAt ? TIME_OF_SOURCE : at,
+    at === collection?.observedAt ? COLLECTION_TIME : at,
   failedAt: (at, collection) =>
-    at === collection?.error?.at ? TIME_OF_SOURCE : at,
+    at === collection?.error?.at ? COLLECTION_TIME : at,
 };
 
 /** An observation as stored: without the times at which its source was last collected. */
@@ -79,9 +79,9 @@ export function restoreSourceTimes(
   const toShown: TimeChange = {
     fallback,
     observedAt: (at, collection) =>
-      at === TIME_OF_SOURCE ? collection?.observedAt : at,
+      at === COLLECTION_TIME ? collection?.observedAt : at,
     failedAt: (at, collection) =>
-      at === TIME_OF_SOURCE ? collection?.error?.at ?? fallback : at,
+      at === COLLECTION_TIME ? collection?.error?.at ?? fallback : at,
   };
   return {
     observation: (stored: Observation) =>

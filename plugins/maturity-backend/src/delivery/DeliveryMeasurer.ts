@@ -104,7 +104,9 @@ export class DeliveryMeasurer {
       });
       const entities = await this.#measure(due, events, now);
       const changed = await writeDeliveryReports(knex, {
-        ...{ entities, settingsHash, now },
+        entities,
+        settingsHash,
+        now,
       });
       if (changed.length > 0) {
         await onFactsChanged(changed, signal);

@@ -43,7 +43,8 @@ export class DeliveryReadModel {
     let after: number | undefined = startsAnew ? 0 : this.#revision;
     while (after !== undefined) {
       const page = await readDeliverySummaries(this.knex, {
-        ...{ after, limit: PAGE_SIZE },
+        after,
+        limit: PAGE_SIZE,
       });
       for (const { entityRef, summary } of page) {
         if (summary) {

@@ -67,7 +67,10 @@ export class DeliveryReader {
       return undefined;
     }
     const all = listCountedDeliveries(own, {
-      ...{ metric, days, settings, now: this.#now() },
+      metric,
+      days,
+      settings,
+      now: this.#now(),
     });
     return { items: all.slice(0, MAX_COUNTED), total: all.length };
   }

@@ -65,7 +65,9 @@ export class DeliveryUpkeep {
       return 0;
     }
     const changed = await matchAgain(knex, {
-      ...{ index, now: this.#now(), signal },
+      index,
+      now: this.#now(),
+      signal,
     });
     this.#matchedBy = index;
     return changed;
@@ -79,7 +81,8 @@ export class DeliveryUpkeep {
     for (let round = 0; round < DELETIONS; round++) {
       signal.throwIfAborted();
       const count = await deleteOldDeliveries(knex, {
-        ...{ before, limit: DELETED_AT_ONCE },
+        before,
+        limit: DELETED_AT_ONCE,
       });
       deleted += count;
       if (count < DELETED_AT_ONCE) {

@@ -33,7 +33,8 @@ export function distributeByStage(
     ),
   });
   return {
-    ...{ modelId, days },
+    modelId,
+    days,
     ...distribute(refs),
     byStage: Array.from(byStage, ([stage, own]) => ({
       ...(stage !== undefined && { stage }),

@@ -153,7 +153,11 @@ function unrecognised(issue: { code?: string; keys?: unknown }) {
 }
 
 const INSTANTS = [
-  ...['startedAt', 'finishedAt', 'committedAt', 'mergedAt', 'resolvedAt'],
+  'startedAt',
+  'finishedAt',
+  'committedAt',
+  'mergedAt',
+  'resolvedAt',
 ] as const;
 
 const NEEDED = {

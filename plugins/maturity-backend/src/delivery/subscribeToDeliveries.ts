@@ -2,14 +2,14 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventParams, EventsService } from '@backstage/plugin-events-node';
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DeliveryIngest } from './DeliveryIngest';
-import { translatePullRequest } from './formats/gitHubChanges';
+import { parsePullRequest } from './formats/gitHubChanges';
 import {
-  translateDeploymentStatus,
-  translateRelease,
-  translateWorkflowRun,
+  parseDeploymentStatus,
+  parseRelease,
+  parseWorkflowRun,
 } from './formats/gitHubDeployments';
 import { GitHubSettings } from './formats/gitHubSettings';
-import { translateGitLab } from './formats/gitLab';
+import { parseGitLab } from './formats/gitLab';
 import { ParsedPayload } from './formats/ParsedPayload';
 
 /** What a topic brings, in our words. */
@@ -23,11 +23,11 @@ export const DELIVERIES_TOPIC = 'maturity.deliveries';
  * with an `event_name` get one of their own, and a deployment has none.
  */
 const readers: { readonly [topic: string]: TopicReader } = {
-  'github.deployment_status': translateDeploymentStatus,
-  'github.workflow_run': translateWorkflowRun,
-  'github.release': translateRelease,
-  'github.pull_request': translatePullRequest,
-  gitlab: translateGitLab,
+  'github.deployment_status': parseDeploymentStatus,
+  'github.workflow_run': parseWorkflowRun,
+  'github.release': parseRelease,
+  'github.pull_request': parsePullRequest,
+  gitlab: parseGitLab,
   [DELIVERIES_TOPIC]: payload => ({
     // What they are is checked by the ingest, one by one.
     events: [payload].flat() as DeliveryEvent[],

@@ -5,27 +5,28 @@ import {
   GroupByField,
   GroupCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { mapTextFields } from '../database';
 import { CsvValue } from './csv';
 
 /** The columns of a CSV file: its header, and what each item has in them. */
 export interface ExportColumns<T> {
   readonly names: readonly string[];
-  readonly valuesOf: (item: T) => readonly CsvValue[];
+  readonly toValues: (item: T) => readonly CsvValue[];
 }
 
-type CellOf<T> = (item: T) => CsvValue;
+type ToCell<T> = (item: T) => CsvValue;
 
 /** Between the values of a list: neither tags nor check ids contain it. */
 const SEPARATOR = ' ';
 
 /** Columns by name, in this order. */
 export function columns<T>(cells: {
-  [name: string]: CellOf<T>;
+  [name: string]: ToCell<T>;
 }): ExportColumns<T> {
   const all = Object.values(cells);
   return {
     names: Object.keys(cells),
-    valuesOf: item => all.map(toCell => toCell(item)),
+    toValues: item => all.map(toCell => toCell(item)),
   };
 }
 
@@ -34,12 +35,7 @@ export const assessmentColumns = columns<AssessmentSummary>({
   entityRef: one => one.entityRef,
   title: one => one.title,
   modelId: one => one.modelId,
-  kind: one => one.kind,
-  type: one => one.type,
-  lifecycle: one => one.lifecycle,
-  owner: one => one.owner,
-  system: one => one.system,
-  domain: one => one.domain,
+  ...mapTextFields(field => (one: AssessmentSummary) => one[field]),
   tags: one => one.tags.join(SEPARATOR),
   stage: one => one.stage,
   rank: one => one.rank,
@@ -60,17 +56,26 @@ export function groupColumns(options: {
 }): ExportColumns<GroupCounts> {
   const { groupBy, stages } = options;
   const names = [
-    ...[groupBy, 'total', ...stages.map(stage => `stage:${stage}`)],
-    ...['notAssessed', 'known', 'applicable', 'withExemptions', ...allOutcomes],
+    groupBy,
+    'total',
+    ...stages.map(stage => `stage:${stage}`),
+    'notAssessed',
+    'known',
+    'applicable',
+    'withExemptions',
+    ...allOutcomes,
   ];
   return {
     names,
-    valuesOf: group => [
-      ...[group.value, group.total],
+    toValues: group => [
+      group.value,
+      group.total,
       ...stages.map(
         id => group.byStage.find(({ stage }) => stage === id)?.count,
       ),
-      ...[group.notAssessed, group.measured.known, group.measured.applicable],
+      group.notAssessed,
+      group.measured.known,
+      group.measured.applicable,
       group.withExemptions,
       ...allOutcomes.map(outcome => group.outcomes[outcome]),
     ],

@@ -88,7 +88,10 @@ async function* metricPages(
       }
       const { from, to } = window;
       return window.metrics.map(metric => ({
-        ...{ entityRef, days, from, to },
+        entityRef,
+        days,
+        from,
+        to,
         ...flat(metric),
       }));
     });

@@ -10,7 +10,7 @@ export interface ExportedItems<T> {
 async function* csvChunks<T>({ pages, columns }: ExportedItems<T>) {
   yield csvLine(columns.names);
   for await (const page of pages) {
-    yield page.map(item => csvLine(columns.valuesOf(item))).join('');
+    yield page.map(item => csvLine(columns.toValues(item))).join('');
   }
 }
 

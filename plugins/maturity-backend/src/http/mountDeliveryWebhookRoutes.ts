@@ -37,7 +37,7 @@ export function allowSignedWebhooks(
   webhooks: DeliveryWebhooks,
 ): void {
   for (const tool of deliveryToolIds) {
-    if (secretsOf(webhooks, tool).length > 0) {
+    if (listSecrets(webhooks, tool).length > 0) {
       const { path } = deliveryTools[tool];
       httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
     }
@@ -79,8 +79,8 @@ async function receive(
     headers: request.headers,
     body: await readRawBody(request, response),
   };
-  const { proof, translate } = deliveryTools[tool];
-  const isProven = secretsOf(webhooks, tool)
+  const { proof, parse } = deliveryTools[tool];
+  const isProven = listSecrets(webhooks, tool)
     // All of them, so that the time does not tell which one it was.
     .map(secret => proof(unproven, secret))
     .includes(true);
@@ -88,12 +88,12 @@ async function receive(
   const event = await beginAudit(tool, isProven, request, options);
   try {
     const environment = webhooks[tool]?.environment;
-    const translation = translate(unproven, { now: now(), environment });
-    const answer = await ingest.ingest(translation.events);
+    const parsed = parse(unproven, { now: now(), environment });
+    const answer = await ingest.ingest(parsed.events);
     await event.success({
-      meta: { ...answer.counts, ignored: translation.ignored },
+      meta: { ...answer.counts, ignored: parsed.ignored },
     });
-    response.json({ ...answer, ignored: translation.ignored });
+    response.json({ ...answer, ignored: parsed.ignored });
   } catch (error) {
     await event.fail({ error: toError(error) });
     throw error;
@@ -134,6 +134,6 @@ async function beginAudit(
   return auditor.createEvent({ ...ofWebhook, request, meta });
 }
 
-function secretsOf(webhooks: DeliveryWebhooks, tool: DeliveryToolId) {
+function listSecrets(webhooks: DeliveryWebhooks, tool: DeliveryToolId) {
   return webhooks[tool]?.secrets ?? [];
 }

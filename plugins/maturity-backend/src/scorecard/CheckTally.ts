@@ -1,6 +1,6 @@
 import { OutcomeCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CheckPlaces } from './CheckPlaces';
-import { CODE_OF, codeAt, OUTCOMES } from './outcomeCodes';
+import { OUTCOME_CODES, codeAt, OUTCOMES } from './outcomeCodes';
 import { ScorecardTable } from './ScorecardTable';
 
 /** Counts of the outcomes of each check, while they grow. */
@@ -36,11 +36,11 @@ export class CheckTally {
   readCounts(check: number): OutcomeCounts {
     const start = check * OUTCOMES.length;
     return {
-      pass: this.#counts[start + CODE_OF.pass],
-      fail: this.#counts[start + CODE_OF.fail],
-      unknown: this.#counts[start + CODE_OF.unknown],
-      notApplicable: this.#counts[start + CODE_OF.notApplicable],
-      exempt: this.#counts[start + CODE_OF.exempt],
+      pass: this.#counts[start + OUTCOME_CODES.pass],
+      fail: this.#counts[start + OUTCOME_CODES.fail],
+      unknown: this.#counts[start + OUTCOME_CODES.unknown],
+      notApplicable: this.#counts[start + OUTCOME_CODES.notApplicable],
+      exempt: this.#counts[start + OUTCOME_CODES.exempt],
     };
   }
 

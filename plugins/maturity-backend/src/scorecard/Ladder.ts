@@ -3,7 +3,7 @@ import {
   Effort,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CODE_OF } from './outcomeCodes';
+import { OUTCOME_CODES } from './outcomeCodes';
 import { addBits, addCommon, addRow, RowBits, countWords } from './rowBits';
 import { Scratch } from './Scratch';
 import { ScorecardTable } from './ScorecardTable';
@@ -57,7 +57,7 @@ export class Ladder {
     return this.checks.map(({ checkId, stage, isBlocking }) => {
       const unmet = scratch.take(countWords(size));
       if (isBlocking) {
-        for (const code of [CODE_OF.fail, CODE_OF.unknown]) {
+        for (const code of [OUTCOME_CODES.fail, OUTCOME_CODES.unknown]) {
           addCommon(unmet, below[stage], outcomes.rowsWith(checkId, code));
         }
       }

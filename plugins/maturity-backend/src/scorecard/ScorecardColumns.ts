@@ -1,5 +1,7 @@
+import { mapTextFields, TextField } from '../database';
+
 /** The cells of one row. Numbers named after a text are ids of an interner. */
-export interface Cells {
+export interface Cells extends Readonly<Record<TextField, number>> {
   readonly entityRef: string;
   readonly title: string | undefined;
   /** Lower case, what "by name" means. */
@@ -7,12 +9,6 @@ export interface Cells {
   /** Lower case name and title. */
   readonly searchText: string;
   readonly modelId: number;
-  readonly kind: number;
-  readonly type: number;
-  readonly lifecycle: number;
-  readonly owner: number;
-  readonly system: number;
-  readonly domain: number;
   readonly tags: number;
   readonly stage: number;
   readonly rank: number;
@@ -56,12 +52,7 @@ const Large = Float64Array;
 /** How each column of numbers is held: in few bytes, which a pass over all rows reads fast. */
 const NUMBERS = {
   modelId: Id,
-  kind: Id,
-  type: Id,
-  lifecycle: Id,
-  owner: Id,
-  system: Id,
-  domain: Id,
+  ...mapTextFields(() => Id),
   tags: Id,
   stage: Id,
   rank: Count,

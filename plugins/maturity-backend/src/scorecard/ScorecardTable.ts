@@ -15,19 +15,11 @@ import {
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
+import { mapTextFields, TextField, toEntityTexts } from '../database';
 import { ScorecardEntry } from './types';
 
 /** Columns that hold one text, or none. */
-export type TextColumn =
-  | 'modelId'
-  | 'kind'
-  | 'type'
-  | 'lifecycle'
-  | 'owner'
-  | 'system'
-  | 'domain'
-  | 'stage'
-  | 'nextStage';
+export type TextColumn = TextField | 'modelId' | 'stage' | 'nextStage';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
@@ -246,12 +238,7 @@ export class ScorecardTable {
       entityRef: columns.entityRef[row],
       title: columns.title[row],
       modelId: this.readText('modelId', row) ?? '',
-      kind: this.readText('kind', row) ?? '',
-      type: this.readText('type', row),
-      lifecycle: this.readText('lifecycle', row),
-      owner: this.readText('owner', row),
-      system: this.readText('system', row),
-      domain: this.readText('domain', row),
+      ...toEntityTexts(field => this.readText(field, row)),
       tags: this.lists.getValue(columns.tags[row]) ?? [],
       stage: this.readText('stage', row),
       rank: columns.rank[row],
@@ -279,12 +266,7 @@ export class ScorecardTable {
         'en-US',
       ),
       modelId: texts.getId(summary.modelId),
-      kind: texts.getId(summary.kind),
-      type: texts.getId(summary.type),
-      lifecycle: texts.getId(summary.lifecycle),
-      owner: texts.getId(summary.owner),
-      system: texts.getId(summary.system),
-      domain: texts.getId(summary.domain),
+      ...mapTextFields(field => texts.getId(summary[field])),
       tags: this.#listId(summary.tags),
       stage: texts.getId(summary.stage),
       rank: summary.rank,

@@ -4,19 +4,19 @@ import { ScorecardTable } from './ScorecardTable';
 /** Where the tallies of one answer count each stage. */
 export class StageSlots {
   /** By the id that a stage's text has in the table; 0 is "not assessed". */
-  readonly slotOf: Int16Array;
+  readonly slotByStage: Int16Array;
 
   /** @param stageIds - the stages of the model, which come first in any case */
   constructor(
     readonly table: ScorecardTable,
     readonly stageIds: readonly string[],
   ) {
-    this.slotOf = new Int16Array(table.texts.size + 1).fill(-1);
-    this.slotOf[0] = 0;
+    this.slotByStage = new Int16Array(table.texts.size + 1).fill(-1);
+    this.slotByStage[0] = 0;
     for (const [index, stageId] of stageIds.entries()) {
       const id = table.texts.find(stageId);
       if (id !== undefined) {
-        this.slotOf[id] = index + 1;
+        this.slotByStage[id] = index + 1;
       }
     }
   }
@@ -54,7 +54,7 @@ export class StageTally {
     this.#notApplicable += columns.notApplicable[row];
     this.#exempt += exempt;
     const stage = columns.stage[row];
-    const slot = this.slots.slotOf[stage];
+    const slot = this.slots.slotByStage[stage];
     if (slot >= 0) {
       this.#byStage[slot]++;
     } else {

@@ -1,5 +1,5 @@
 import { OutcomeCounts } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CODE_OF } from './outcomeCodes';
+import { OUTCOME_CODES } from './outcomeCodes';
 import { countCommon, RowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 
@@ -12,10 +12,10 @@ export function countOutcomes(
   const countCode = (code: number) =>
     countCommon(outcomes.rowsWith(checkId, code), rows);
   return {
-    pass: countCode(CODE_OF.pass),
-    fail: countCode(CODE_OF.fail),
-    unknown: countCode(CODE_OF.unknown),
-    notApplicable: countCode(CODE_OF.notApplicable),
-    exempt: countCode(CODE_OF.exempt),
+    pass: countCode(OUTCOME_CODES.pass),
+    fail: countCode(OUTCOME_CODES.fail),
+    unknown: countCode(OUTCOME_CODES.unknown),
+    notApplicable: countCode(OUTCOME_CODES.notApplicable),
+    exempt: countCode(OUTCOME_CODES.exempt),
   };
 }

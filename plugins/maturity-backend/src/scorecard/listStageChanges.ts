@@ -79,7 +79,11 @@ export function listStageChanges(
     }
     const { entityRef, title, owner } = table.readSummary(row);
     (rank > formerRank ? up : down).push({
-      ...{ entityRef, title, owner, from, to },
+      entityRef,
+      title,
+      owner,
+      from,
+      to,
       at: new Date(last.at).toISOString(),
       changes: changes.length,
     });

@@ -47,7 +47,10 @@ export function planFixes(
     const { checkId, effort } = ladder.checks[best.check];
     const { fail, unknown } = countOutcomes(table, checkId, selected);
     items.push({
-      ...{ checkId, effort, fail, unknown },
+      checkId,
+      effort,
+      fail,
+      unknown,
       blocks: best.blocks,
       rises: best.rises,
       risesSoFar: climb.risesSoFar,

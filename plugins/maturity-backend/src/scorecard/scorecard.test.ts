@@ -100,8 +100,12 @@ describe('lists', () => {
   it('are what sorting and filtering one by one gives, page by page', () => {
     fc.assert(
       fc.property(
-        ...[entries, arbitraryFilter, sort, fc.integer({ min: 1, max: 5 })],
-        ...[visibleRefs, fc.subarray([...CHECK_IDS, 'unheard-of'])],
+        entries,
+        arbitraryFilter,
+        sort,
+        fc.integer({ min: 1, max: 5 }),
+        visibleRefs,
+        fc.subarray([...CHECK_IDS, 'unheard-of']),
         (all, filter, order, limit, visible, outcomesOf) => {
           const selected = selectNaively(all, filter, visible);
           const expected = sorted(selected, order, outcomesOf);
@@ -207,7 +211,10 @@ describe('counts', () => {
     );
     fc.assert(
       fc.property(
-        ...[entries, arbitraryFilter, groupBy, visibleRefs],
+        entries,
+        arbitraryFilter,
+        groupBy,
+        visibleRefs,
         (all, filter, field, visible) => {
           const selected = selectNaively(
             all,

@@ -17,7 +17,7 @@ export interface SortPosition {
   readonly modelId: string;
 }
 
-type ValueOf = (
+type ReadValue = (
   table: ScorecardTable,
   row: number,
 ) => string | number | undefined;
@@ -34,7 +34,7 @@ export const VALUES = {
   stageSince: ({ columns }, row) =>
     columns.stageSince[row] === -1 ? undefined : columns.stageSince[row],
   nextSteps: ({ columns }, row) => columns.nextStepCount[row],
-} as const satisfies Record<AssessmentSortField, ValueOf>;
+} as const satisfies Record<AssessmentSortField, ReadValue>;
 
 /** The fields that lists can be sorted by. */
 export const assessmentSortFields = Object.keys(

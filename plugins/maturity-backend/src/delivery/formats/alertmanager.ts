@@ -42,7 +42,7 @@ const NO_INCIDENT = 'none';
  *
  * @see {@link https://prometheus.io/docs/alerting/latest/configuration/#webhook_config}
  */
-export function translateAlertmanager(
+export function parseAlertmanager(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

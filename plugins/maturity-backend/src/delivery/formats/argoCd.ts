@@ -48,7 +48,7 @@ const notification = z.object({
  *
  * @see {@link https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/}
  */
-export function translateArgoCd(
+export function parseArgoCd(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

@@ -97,7 +97,7 @@ const readers: { readonly [type: string]: Reader } = {
  *
  * @see {@link https://cdevents.dev/docs/}
  */
-export function translateCdEvents(
+export function parseCdEvents(
   payload: unknown,
   options: PayloadContext,
 ): ParsedPayload {

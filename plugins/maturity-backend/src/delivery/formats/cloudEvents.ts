@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { CloudEventV1, HTTP } from 'cloudevents';
-import { translateCdEvents } from './cdEvents';
+import { parseCdEvents } from './cdEvents';
 import { joinPayloads, ParsedPayload, PayloadContext } from './ParsedPayload';
 
 type Headers = { readonly [name: string]: string | string[] | undefined };
@@ -20,7 +20,7 @@ const REMEDY =
  *
  * @see {@link https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/http-protocol-binding.md}
  */
-export function translateCloudEvents(
+export function parseCloudEvents(
   { headers, body }: CloudEventsMessage,
   context: PayloadContext,
 ): ParsedPayload {
@@ -28,11 +28,11 @@ export function translateCloudEvents(
     .split(';')[0]
     .trim();
   if (!mediaType.startsWith('application/cloudevents') && !headers['ce-id']) {
-    return translateCdEvents(parseJson(body), context);
+    return parseCdEvents(parseJson(body), context);
   }
   return joinPayloads(
     read({ ...headers, 'content-type': mediaType }, body).map(event =>
-      translateCdEvents(toCdEvent(event), context),
+      parseCdEvents(toCdEvent(event), context),
     ),
   );
 }
@@ -57,7 +57,10 @@ function toCdEvent({ id, source, type, time, data }: CloudEventV1<unknown>) {
   return {
     ...event,
     context: {
-      ...{ id, source, type, timestamp: time },
+      id,
+      source,
+      type,
+      timestamp: time,
       ...(typeof inner === 'object' ? inner : {}),
     },
   };

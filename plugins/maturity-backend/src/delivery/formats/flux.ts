@@ -43,7 +43,7 @@ const UNHEALTHY = 'HealthCheckFailed';
  *
  * @see {@link https://fluxcd.io/flux/components/notification/providers/#generic-webhook}
  */
-export function translateFlux(
+export function parseFlux(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

@@ -31,7 +31,7 @@ const pullRequest = z.object({
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request}
  */
-export function translatePullRequest(payload: unknown): ParsedPayload {
+export function parsePullRequest(payload: unknown): ParsedPayload {
   const event = parsePayload(pullRequest, payload, GITHUB);
   return toParsedPayload(
     event.action === 'closed' ? toChange(event) : undefined,

@@ -52,7 +52,7 @@ const ownPayload = z.object({ [ENTITY_LABEL]: z.string() });
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status}
  */
-export function translateDeploymentStatus(payload: unknown): ParsedPayload {
+export function parseDeploymentStatus(payload: unknown): ParsedPayload {
   const event = parsePayload(deploymentStatus, payload, GITHUB);
   const { deployment, deployment_status: status } = event;
   const state = Object.hasOwn(RESULTS, status.state)
@@ -112,7 +112,7 @@ const workflowRun = z.object({
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run}
  */
-export function translateWorkflowRun(
+export function parseWorkflowRun(
   payload: unknown,
   { workflows }: GitHubSettings,
 ): ParsedPayload {
@@ -164,7 +164,7 @@ const release = z.object({
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#release}
  */
-export function translateRelease(
+export function parseRelease(
   payload: unknown,
   { releases }: GitHubSettings,
 ): ParsedPayload {

@@ -67,18 +67,18 @@ const mergeRequest = z.object({
  *
  * @see {@link https://docs.gitlab.com/user/project/integrations/webhook_events/}
  */
-export function translateGitLab(payload: unknown): ParsedPayload {
+export function parseGitLab(payload: unknown): ParsedPayload {
   switch (parsePayload(envelope, payload, WORDS).object_kind) {
     case 'deployment':
-      return translateDeployment(payload);
+      return parseDeployment(payload);
     case 'merge_request':
-      return translateMergeRequest(payload);
+      return parseMergeRequest(payload);
     default:
       return toParsedPayload(undefined);
   }
 }
 
-function translateDeployment(payload: unknown): ParsedPayload {
+function parseDeployment(payload: unknown): ParsedPayload {
   const event = parsePayload(deployment, payload, WORDS);
   const result = Object.hasOwn(RESULTS, event.status)
     ? RESULTS[event.status]
@@ -106,7 +106,7 @@ function translateDeployment(payload: unknown): ParsedPayload {
   });
 }
 
-function translateMergeRequest(payload: unknown): ParsedPayload {
+function parseMergeRequest(payload: unknown): ParsedPayload {
   const event = parsePayload(mergeRequest, payload, WORDS);
   const request = event.object_attributes;
   const isOnMain = request.target_branch === event.project.default_branch;

@@ -50,7 +50,7 @@ const alert = z.object({
  *
  * @see {@link https://support.atlassian.com/opsgenie/docs/integrate-opsgenie-with-webhook/}
  */
-export function translateOpsgenie(
+export function parseOpsgenie(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

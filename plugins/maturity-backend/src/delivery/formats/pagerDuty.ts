@@ -53,7 +53,7 @@ const incident = z.object({
  *
  * @see {@link https://developer.pagerduty.com/docs/webhooks-overview}
  */
-export function translatePagerDuty(
+export function parsePagerDuty(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

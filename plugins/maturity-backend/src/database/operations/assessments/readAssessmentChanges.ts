@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { unpackOutcomes } from '../../outcomes';
 import { DbAssessmentsRow } from '../../tables';
+import { textFieldNames, toEntityTexts } from '../../textFields';
 import { toIso, toOptionalIso } from '../../values';
 
 /** How many next steps a summary names. */
@@ -26,14 +27,9 @@ export interface ChangedAssessment {
 const COLUMNS = [
   'entity_ref',
   'model_id',
-  'kind',
   'name',
   'title',
-  'type',
-  'lifecycle',
-  'owner',
-  'system',
-  'domain',
+  ...textFieldNames,
   'tags',
   'stage',
   'rank',
@@ -57,12 +53,7 @@ function toSummary(
     entityRef: row.entity_ref,
     title: row.title ?? undefined,
     modelId: row.model_id,
-    kind: row.kind,
-    type: row.type ?? undefined,
-    lifecycle: row.lifecycle ?? undefined,
-    owner: row.owner ?? undefined,
-    system: row.system ?? undefined,
-    domain: row.domain ?? undefined,
+    ...toEntityTexts(field => row[field]),
     tags: JSON.parse(row.tags),
     stage: row.stage ?? undefined,
     rank: row.rank,

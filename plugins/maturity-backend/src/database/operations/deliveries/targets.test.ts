@@ -33,11 +33,15 @@ describe('delivery targets', () => {
           finishedAt: '2026-03-01T06:00:00.000Z',
         }),
         {
-          ...{ kind: 'incident', source: 'ci', externalId: '4', target },
+          kind: 'incident',
+          source: 'ci',
+          externalId: '4',
+          target,
           startedAt: '2026-03-01T07:00:00.000Z',
         },
         deployment('5', '', {
-          ...{ target, source: 'later' },
+          target,
+          source: 'later',
           finishedAt: '2026-03-01T08:30:00.000Z',
         }),
       );
@@ -47,12 +51,20 @@ describe('delivery targets', () => {
         total: 2,
         items: [
           {
-            ...{ source: 'later', target, kinds: ['deployment'], count: 1 },
-            ...{ latest: '2026-03-01T08:30:00.000Z', reason },
+            source: 'later',
+            target,
+            kinds: ['deployment'],
+            count: 1,
+            latest: '2026-03-01T08:30:00.000Z',
+            reason,
           },
           {
-            ...{ source: 'ci', target, kinds: ['deployment', 'incident'] },
-            ...{ count: 3, latest: '2026-03-01T08:00:00.000Z', reason },
+            source: 'ci',
+            target,
+            kinds: ['deployment', 'incident'],
+            count: 3,
+            latest: '2026-03-01T08:00:00.000Z',
+            reason,
           },
         ],
       });
@@ -74,10 +86,12 @@ describe('delivery targets', () => {
         ...['1', '2'].map(each => deployment(each, '', { target })),
       );
       const [stored] = await readDeliveryTargets(knex, {
-        ...{ after: '', limit: 9 },
+        after: '',
+        limit: 9,
       });
       expect(stored).toEqual({
-        ...{ id: expect.any(String), target },
+        id: expect.any(String),
+        target,
         match: { reason },
       });
 

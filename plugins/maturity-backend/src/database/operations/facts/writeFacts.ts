@@ -130,11 +130,13 @@ export async function writeFacts(
     }
     const key = ['entity_ref', 'source_id'] as const;
     await insertRows(tx, {
-      ...{ table: 'facts', rows: goodRows },
+      table: 'facts',
+      rows: goodRows,
       onConflict: { key, replace: 'all' },
     });
     await insertRows(tx, {
-      ...{ table: 'facts', rows: failedRows },
+      table: 'facts',
+      rows: failedRows,
       onConflict: { key, replace: ['error', 'error_at'] },
     });
   });

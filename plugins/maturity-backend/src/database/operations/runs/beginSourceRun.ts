@@ -33,10 +33,13 @@ export async function beginSourceRun(
     }
   }
   const row: DbSourceRunsRow = {
-    ...{ source_id: sourceId, started_at: now, finished_at: null },
+    source_id: sourceId,
+    started_at: now,
+    finished_at: null,
   };
   await insertRows(knex, {
-    ...{ table: 'source_runs', rows: [row] },
+    table: 'source_runs',
+    rows: [row],
     onConflict: { key: ['source_id'], replace: 'all' },
   });
   return { startedAt: now, isResumed: false };
