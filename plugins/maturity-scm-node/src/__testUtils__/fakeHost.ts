@@ -36,6 +36,7 @@ export function createAccount(host: string): ApiAccount {
     scope: host,
     restUrl: `https://${host}/api`,
     authorize: async () => ({}),
+    fix: 'renew the token',
     limits: { resources: { api: 'requests' }, header: 'limit', period: 'hour' },
     resources: { rest: 'api', graphql: 'api' },
     refusals: [404],
@@ -92,7 +93,6 @@ export function createFakeHost(change: Partial<FakeHost> = {}) {
       return account;
     },
     hasCredentials: ({ name }) => !name.startsWith('x'),
-    describeFailure: (error, at) => `${at}: ${error}`,
     readRepositories: async (account, locations) => {
       calls.push(`repositories ${locations.map(({ name }) => name)}`);
       const answers = new Map<string, FakeAnswer>();

@@ -74,7 +74,7 @@ describe('ScmFactSource', () => {
       [ref('busy')]: {
         postponed: { until: '1970-01-01T00:00:00.000Z', reason: 'busy' },
       },
-      [ref('broken')]: { error: 'fake.example: Error: no details' },
+      [ref('broken')]: { error: 'could not ask fake.example: no details' },
       [ref('web')]: { size: 3 },
     });
   });
