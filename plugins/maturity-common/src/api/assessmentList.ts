@@ -1,14 +1,21 @@
 import { z } from 'zod';
-import { Outcome } from '../evaluate/types';
-import { outcome } from './embedded/evaluation';
-import { count, list, named, object } from './schema';
-import { stageShape } from './shapes';
+import { Outcome, outcomeSchema } from '../evaluate/outcome';
+import { Measured, measuredSchema } from '../evaluate/types';
+import { count, instant, list, named, object } from '../model/schema';
 
-/**
- * The schema of {@link AssessmentSummary}.
- *
- * @public
- */
+/** The stage of an entity, in assessments and their summaries. */
+export const stageShape = {
+  stage: z.string().optional().describe('Absent when not assessed'),
+  rank: count.describe('Position of the stage from 1, 0 when not assessed'),
+  nextStage: z.string().optional().describe('Absent at the top'),
+  measured: named<Measured>(measuredSchema),
+  assessedAt: instant.describe('When the outcome last changed'),
+  stageSince: instant
+    .optional()
+    .describe('Since when the entity is at this stage; absent when not known'),
+};
+
+/** @public */
 export const assessmentSummarySchema = object({
   entityRef: z.string(),
   title: z.string().optional(),
@@ -28,7 +35,7 @@ export const assessmentSummarySchema = object({
     .describe('Check ids of the first next steps'),
   nextStepCount: count.describe('Number of all next steps'),
   outcomes: z
-    .record(z.string(), named<Outcome>(outcome))
+    .record(z.string(), named<Outcome>(outcomeSchema))
     .readonly()
     .optional()
     .describe(
@@ -44,11 +51,7 @@ export const assessmentSummarySchema = object({
 export interface AssessmentSummary
   extends z.infer<typeof assessmentSummarySchema> {}
 
-/**
- * The schema of {@link ListAssessmentsResponse}.
- *
- * @public
- */
+/** @public */
 export const listAssessmentsResponseSchema = object({
   items: list<AssessmentSummary>(assessmentSummarySchema),
   totalItems: count.describe('On all pages'),

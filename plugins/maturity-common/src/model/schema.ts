@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
 /** An object with these fields and no others. */
@@ -35,7 +36,7 @@ export function schemaFor<T>() {
   ): z.ZodType<T> => schema;
 }
 
-/** A value whose inside another parser checks. */
+/** A value that another parser checks. */
 export function opaque<T>(schema: z.ZodType = z.unknown()): z.ZodType<T> {
   return schema as z.ZodType<T>;
 }
@@ -51,3 +52,19 @@ export const instant = z.iso.datetime();
 
 /** A UTC day, `2026-10-01`. */
 export const day = z.iso.date();
+
+/** A full entity ref, in any case. */
+export const entityRef = z
+  .string({ error: 'must be a text' })
+  .max(500, 'must have at most 500 characters')
+  .transform((value, context) => {
+    try {
+      return stringifyEntityRef(parseEntityRef(value));
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        message: 'must be a full entity ref like component:default/orders',
+      });
+      return z.NEVER;
+    }
+  });
