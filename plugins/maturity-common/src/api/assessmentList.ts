@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { Outcome, outcomeSchema } from '../evaluate/outcome';
-import { Measured, measuredSchema } from '../evaluate/types';
-import { count, instant, list, named, object } from '../model/schema';
-
-/** The stage of an entity, in assessments and their summaries. */
-export const stageShape = {
-  stage: z.string().optional().describe('Absent when not assessed'),
-  rank: count.describe('Position of the stage from 1, 0 when not assessed'),
-  nextStage: z.string().optional().describe('Absent at the top'),
-  measured: named<Measured>(measuredSchema),
-  assessedAt: instant.describe('When the outcome last changed'),
-  stageSince: instant
-    .optional()
-    .describe('Since when the entity is at this stage; absent when not known'),
-};
+import { count, list, named, object } from '../model/schema';
+import { stageShape } from './shapes';
 
 /** @public */
 export const assessmentSummarySchema = object({

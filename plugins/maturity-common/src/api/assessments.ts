@@ -10,7 +10,7 @@ import {
   sourceObservationsSchema,
 } from '../evaluate/types';
 import { instant, list, named, object } from '../model/schema';
-import { stageShape } from './assessmentList';
+import { stageShape } from './shapes';
 
 /** @public */
 export const assessmentSchema = object({

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { AssessmentSummary, assessmentSummarySchema } from './assessmentList';
+import { distributionShape } from './shapes';
 import { Measured, measuredSchema } from '../evaluate/types';
 import { count, list, named, object } from '../model/schema';
-
-/** The number of entities at each stage. */
-export const distributionShape = {
-  total: count.describe('Assessed or not'),
-  byStage: list(object({ stage: z.string(), count })).describe(
-    'Entities at each stage, in the order of the model',
-  ),
-  notAssessed: count,
-};
 
 const outcomeCounts = {
   pass: count,

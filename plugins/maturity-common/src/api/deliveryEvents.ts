@@ -49,7 +49,9 @@ export const deliveryItemResultSchema = z.discriminatedUnion('status', [
  *
  * @public
  */
-export type DeliveryItemResult = z.infer<typeof deliveryItemResultSchema>;
+export type DeliveryItemResult = Readonly<
+  z.infer<typeof deliveryItemResultSchema>
+>;
 
 const ingestResponse = {
   items: list<DeliveryItemResult>(deliveryItemResultSchema).describe(

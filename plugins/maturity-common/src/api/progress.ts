@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Effort, effortSchema } from '../model/types';
 import { count, day, instant, list, named, object } from '../model/schema';
-import { distributionShape } from './counts';
+import { distributionShape } from './shapes';
 import { CheckChange, checkChangeSchema } from './stageHistory';
 
 /** @public */

@@ -181,22 +181,6 @@ export const incidentEventSchema = object({
  */
 export interface IncidentEvent extends z.infer<typeof incidentEventSchema> {}
 
-/** @public */
-export const deliveryEventSchema = z
-  .discriminatedUnion(
-    'kind',
-    [deploymentEventSchema, changeEventSchema, incidentEventSchema],
-    {
-      error: issue =>
-        issue.code === 'invalid_union'
-          ? 'must be deployment, change or incident'
-          : 'must be an object',
-    },
-  )
-  .describe(
-    'With at least one instant. None may be before 2000, more than a day ahead, or longer ago than events are kept.',
-  );
-
 /**
  * An event that a source reports. Several reports of the same event (same
  * `kind`, `source` and `externalId`) are merged, so their order and repetition
@@ -205,3 +189,19 @@ export const deliveryEventSchema = z
  * @public
  */
 export type DeliveryEvent = DeploymentEvent | ChangeEvent | IncidentEvent;
+
+/** @public */
+export const deliveryEventSchema = named<DeliveryEvent>(
+  z.discriminatedUnion(
+    'kind',
+    [deploymentEventSchema, changeEventSchema, incidentEventSchema],
+    {
+      error: issue =>
+        issue.code === 'invalid_union'
+          ? 'must be deployment, change or incident'
+          : 'must be an object',
+    },
+  ),
+).describe(
+  'With at least one instant. None may be before 2000, more than a day ahead, or longer ago than events are kept.',
+);

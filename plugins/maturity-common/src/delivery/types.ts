@@ -67,7 +67,7 @@ export const deliveryMeasureSchema = z.discriminatedUnion('status', [
  *
  * @public
  */
-export type DeliveryMeasure = z.infer<typeof deliveryMeasureSchema>;
+export type DeliveryMeasure = Readonly<z.infer<typeof deliveryMeasureSchema>>;
 
 /** @public */
 export const deliveryTrendSchema = object({

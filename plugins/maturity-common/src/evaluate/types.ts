@@ -53,10 +53,7 @@ export type FactObservation =
       readonly statement?: Statement;
     }
   | {
-      /**
-       * Why the source could not observe the fact, e.g. `needs permission
-       * security_events`.
-       */
+      /** Why it could not be observed, e.g. `needs security_events`. */
       readonly unknown: string;
     };
 
@@ -189,7 +186,7 @@ export const unknownSchema = z
  *
  * @public
  */
-export type Unknown = z.infer<typeof unknownSchema>;
+export type Unknown = Readonly<z.infer<typeof unknownSchema>>;
 
 /** @public */
 export const observationSchema = object({

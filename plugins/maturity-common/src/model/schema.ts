@@ -13,7 +13,10 @@ export function list<T>(
   return z.array(item).readonly();
 }
 
-/** A schema under the name of its type, so that other types show the name. */
+/**
+ * A schema under the name of its type, so that other types show the name. The
+ * type of a union needs `Readonly<…>` around `z.infer` to have a name.
+ */
 export function named<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return schema;
 }

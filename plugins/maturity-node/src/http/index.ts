@@ -15,5 +15,5 @@ export * from './RequestBudget';
 export * from './RequestCounts';
 export * from './requestSettings';
 export * from './ResponseMemory';
-export * from './sendWithRetry';
+export { sendWithRetry, type RetryOptions } from './sendWithRetry';
 export * from './text';
