@@ -4,7 +4,7 @@ import { JsonValue } from '@backstage/types';
 import { ApiAccount, ApiAccountOptions } from './ApiAccount';
 import { PostponedError } from './failures';
 import { ApiRequest, ApiResponse, ResponseError } from './fetchJson';
-import { readNodes } from './graphql';
+import { GraphqlQueryBuilder, readNodes } from './graphql';
 
 const signal = new AbortController().signal;
 const query = { query: '{ a }', variables: {} };
@@ -165,6 +165,48 @@ describe('ApiAccount', () => {
     const slow = start(() => failed(504));
     await expect(slow.account.graphql(query, signal)).rejects.toThrow();
     expect(slow.requests).toHaveLength(1);
+  });
+});
+
+describe('what a failed request becomes', () => {
+  it('is an answer for an entity, or the reason of one value', async () => {
+    const { account } = start(() => failed(401));
+    const error =
+      'fake.example did not accept the credentials (401): renew the token';
+    const failures: unknown[] = [];
+    await account.askInBatches({
+      items: [1, 2],
+      size: 2,
+      signal,
+      ask: async () => {
+        await account.graphql(query, signal);
+      },
+      onFailure: (batch, failure) => failures.push(batch, failure),
+    });
+    expect(failures).toEqual([[1, 2], { error }]);
+    expect(
+      await account.orUnknown(account.get('/a', Number, signal), signal),
+    ).toEqual({ unknown: error });
+    expect(account.toFailure(new PostponedError('later', 0))).toEqual({
+      postponed: { until: '1970-01-01T00:00:00.000Z', reason: 'later' },
+    });
+  });
+});
+
+describe('GraphqlQueryBuilder', () => {
+  it('declares each value as a variable', () => {
+    const builder = new GraphqlQueryBuilder();
+    const name = builder.declare('n0', 'String!', '"}');
+    const first = builder.declare('first', 'Int', 1);
+    expect(
+      builder.build([`a: b(name: ${name}, first: ${first})`, 'c']),
+    ).toEqual({
+      query: `query ($n0: String!, $first: Int) {
+  a: b(name: $n0, first: $first)
+  c
+}`,
+      variables: { n0: '"}', first: 1 },
+    });
   });
 });
 

@@ -17,5 +17,6 @@ export * from './graphql';
 export * from './RequestBudget';
 export * from './RequestCounts';
 export * from './requestSettings';
-export type { Refusal } from './ResponseMemory';
+export * from './ResponseMemory';
+export { sendWithRetry, type RetryOptions } from './sendWithRetry';
 export * from './text';

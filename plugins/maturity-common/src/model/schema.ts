@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 
 /** An object with these fields and no others. */
@@ -12,7 +13,10 @@ export function list<T>(
   return z.array(item).readonly();
 }
 
-/** A schema under the name of its type, so that other types show the name. */
+/**
+ * A schema under the name of its type, so that other types show the name. The
+ * type of a union needs `Readonly<…>` around `z.infer` to have a name.
+ */
 export function named<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return schema;
 }
@@ -35,7 +39,7 @@ export function schemaFor<T>() {
   ): z.ZodType<T> => schema;
 }
 
-/** A value whose inside another parser checks. */
+/** A value that another parser checks. */
 export function opaque<T>(schema: z.ZodType = z.unknown()): z.ZodType<T> {
   return schema as z.ZodType<T>;
 }
@@ -51,3 +55,19 @@ export const instant = z.iso.datetime();
 
 /** A UTC day, `2026-10-01`. */
 export const day = z.iso.date();
+
+/** A full entity ref, in any case. */
+export const entityRef = z
+  .string({ error: 'must be a text' })
+  .max(500, 'must have at most 500 characters')
+  .transform((value, context) => {
+    try {
+      return stringifyEntityRef(parseEntityRef(value));
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        message: 'must be a full entity ref like component:default/orders',
+      });
+      return z.NEVER;
+    }
+  });
