@@ -66,7 +66,11 @@ describe('deliveryEventSchema', () => {
       { mergedAt: '2026-02-30T00:00:00Z' },
       'mergedAt: must be an instant',
     ],
-    ['a script', { url: 'javascript:alert(1)' }, 'url: must be an http'],
+    [
+      'another protocol',
+      { url: 'ftp://example.com/1' },
+      'url: must be an http',
+    ],
     ['a link without a host', { url: 'https://' }, 'url: must be an http'],
     [
       'a long link',
