@@ -35,14 +35,14 @@ const NEEDED = {
 const MAX_MESSAGE = 500;
 
 /**
- * Parses a reported event and makes it safe to store and to show. The message
- * says why an event is not kept, with the path of each problem.
+ * Parses an event and makes it safe to store and to show, or explains its
+ * rejection with the path of each problem.
  */
 export function parseDelivery(
   item: unknown,
   options: {
     now: Date;
-    /** Earlier events are not kept. */
+    /** Older events are rejected. */
     keptSince: Date;
   },
 ): { readonly event: DeliveryEvent } | { readonly message: string } {
