@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Card, CardBody } from '@backstage/ui';
 import { RiBarChartHorizontalLine, RiTableLine } from '@remixicon/react';
 import { ReactNode, useId, useState } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './ChartPanel.module.css';
 import { usePrinting } from '../print/PrintContext';
 
@@ -23,7 +22,7 @@ export function ChartPanel(props: {
   children: ReactNode;
 }) {
   const { title, text, controls, isStale, table, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isWanted, setIsTable] = useState(false);
   const isTable = isWanted && Boolean(table);
   const isPrinting = usePrinting();

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './Legend.module.css';
 import { SegmentLook } from './SegmentBar';
 import { stageTone } from './tone';
@@ -29,7 +28,7 @@ export function Legend(props: {
 /** The legend of the stages' shades. */
 export function StageLegend(props: { model: Model }) {
   const { stages } = props.model;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const entries = [
     ...stages.map((stage, index) => ({
       id: stage.id,

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useStageWords } from '../names/useStageWords';
 import { SegmentBar } from './SegmentBar';
 import { StageSlice, toSlices } from './stageCounts';
@@ -23,7 +22,7 @@ export function StackedBar(props: {
   linkTo: (slice: StageSlice) => string | undefined;
 }) {
   const { model, counts, group, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const stageWords = useStageWords();
   const words = useEntityWords(model);
   const segments = toSlices(model, counts)

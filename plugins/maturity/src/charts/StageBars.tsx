@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { StageSlice, toSlices } from './stageCounts';
 import styles from './StageBars.module.css';
 import { formatNumber, formatShare } from '../format/numbers';
@@ -20,7 +19,7 @@ export function StageBars(props: {
   linkTo: (slice: StageSlice) => string | undefined;
 }) {
   const { model, counts, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const slices = toSlices(model, counts);
   const longest = Math.max(1, ...slices.map(slice => slice.count));
 

@@ -1,6 +1,5 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import {
   OrgChecks,
   OrgDelivery,
@@ -12,7 +11,7 @@ import {
 
 /** The organisation page in the frame of the legacy frontend system. */
 export function MaturityPage() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <PageWithHeader themeId="tool" title={t('common.title')}>
       <TabbedLayout>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMeasure,
   DeliveryMetricId,
   deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { positionOn, stepsAsDrawn } from './rulerScale';
 import { MeasureWords, useMeasureWords } from './useMeasureWords';
 import styles from './MetricRuler.module.css';
@@ -15,7 +14,7 @@ import { formatNumber } from '../format/numbers';
 type Measured = Extract<DeliveryMeasure, { status: 'measured' }>;
 
 function useLabel(metric: DeliveryMetricId, measure: DeliveryMeasure): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const title = words.title(metric);
   if (measure.status !== 'measured') {

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeliveryDistribution } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useId } from 'react';
 import { LegendEntry, ShapeLegend } from '../charts/ShapeLegend';
 import { formatNumber } from '../format/numbers';
 import { EntityWords } from '../names/useEntityWords';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './MetricSpread.module.css';
 import { StepBars } from './StepBars';
 import { DirectionMark, directionOrder } from './directions';
@@ -13,7 +12,7 @@ import { useMeasureWords } from './useMeasureWords';
 
 /** The legend of the distributions. */
 export function SpreadLegend() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <ShapeLegend
       title={t('delivery.spread.legend.title')}
@@ -45,7 +44,7 @@ function OwnPasts(props: {
   days: number;
 }) {
   const { trends, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <ul
       className={styles.pasts}
@@ -67,7 +66,7 @@ function OwnPasts(props: {
 
 function Middle(props: { distribution: DeliveryDistribution }) {
   const { metric, quartiles } = props.distribution;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   if (!quartiles) {
     return <p>{t('delivery.spread.notEnough')}</p>;
@@ -90,7 +89,7 @@ export function MetricSpread(props: {
   words: EntityWords;
 }) {
   const { distribution, total, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const titleId = useId();
   const { metric, measured, trends } = distribution;

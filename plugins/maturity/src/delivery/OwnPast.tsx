@@ -1,17 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   DeliveryMetric,
   DeliveryWindowDays,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useMeasureWords } from './useMeasureWords';
 import { DirectionMark, directions } from './directions';
 import styles from './OwnPast.module.css';
 import { formatNumber, formatRate } from '../format/numbers';
 
 function useWhy({ trend }: DeliveryMetric, days: string): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { direction, probability, test } = trend;
   if (direction === 'notComparable') {
     return t('delivery.past.tooFew', { days });
@@ -30,7 +29,7 @@ export function OwnPast(props: {
   days: DeliveryWindowDays;
 }) {
   const { metric } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const days = formatNumber(props.days);
   const why = useWhy(metric, days);

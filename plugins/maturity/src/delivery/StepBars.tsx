@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryDistribution,
   deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { RulerScale } from './RulerScale';
 import { positionOn, stepsAsDrawn } from './rulerScale';
 import { useMeasureWords } from './useMeasureWords';
@@ -20,7 +19,7 @@ export function StepBars(props: {
 }) {
   const { distribution } = props;
   const { metric, byBands, quartiles, measured } = distribution;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const ruler = deliveryScales[metric];
   const most = Math.max(1, ...byBands);

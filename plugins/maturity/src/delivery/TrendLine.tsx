@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMetricId,
   DeliveryPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useMeasureWords } from './useMeasureWords';
 import styles from './TrendLine.module.css';
 import { TrendDot, trendRuns } from './trendRuns';
@@ -31,7 +30,7 @@ function useLabel(
   metric: DeliveryMetricId,
   points: readonly DeliveryPoint[],
 ): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const measured = points.flatMap(({ from, measure }) =>
     measure.status === 'measured'

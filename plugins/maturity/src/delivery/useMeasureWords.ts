@@ -1,19 +1,15 @@
 import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import {
   DeliveryMetricId,
   deliveryScales,
   DeliveryScale,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { Texts, useTexts } from '../translation';
 import { delivery } from '../translation/delivery';
 import { formatDuration, formatLimit } from '../format/times';
 import { formatRate, toFrequency } from '../format/numbers';
 
-type T = TranslationFunction<typeof maturityTranslationRef.T>;
+type T = Texts;
 type Unit = DeliveryScale['unit'];
 
 const DAY = 86_400;
@@ -66,7 +62,7 @@ export interface MeasureWords {
 
 /** Puts metrics, values and steps into words. */
 export function useMeasureWords(): MeasureWords {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return useMemo(
     () => ({
       title: metric => t(`delivery.metric.${metric}.title`),

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeliveryDistribution } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useMeasureWords } from './useMeasureWords';
 import { formatNumber } from '../format/numbers';
 
@@ -9,7 +8,7 @@ export function useStepCounts({
   metric,
   byBands,
 }: DeliveryDistribution): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   return byBands
     .flatMap((count, step) =>

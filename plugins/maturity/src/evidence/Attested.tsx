@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Observation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { PersonName } from '../names/PersonName';
 import { formatDate } from '../format/times';
 
@@ -15,7 +14,7 @@ export function Attested(props: {
   /** No links, for where none can stand. */
   isPlain?: boolean;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { observation, isPlain } = props;
   const { value, statement, expiresAt } = observation;
   if (value !== true) {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   Evidence,
@@ -6,7 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RelativeTime } from '../format/RelativeTime';
 import { ExternalLink } from '../links/ExternalLink';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Attested, isAttestation } from './Attested';
 import styles from './Observed.module.css';
 import { formatValue } from './formatValue';
@@ -17,7 +16,7 @@ const shownLinks = 4;
 
 /** The links to the evidence. */
 export function EvidenceLinks(props: { evidence?: readonly Evidence[] }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { evidence = [] } = props;
   const rest = evidence.length - shownLinks;
   return (
@@ -35,7 +34,7 @@ export function EvidenceLinks(props: { evidence?: readonly Evidence[] }) {
 }
 
 function useNames(names: FactNames, fact: string) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const declaration = names.findDeclaration(fact);
   const sourceId = readSourceId(fact);
   const isEntityPath = sourceId === 'entity';
@@ -55,7 +54,7 @@ export function Observed(props: {
   /** Leaves out the source and the time. */
   isSourceKnown?: boolean;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { observation, names, isSourceKnown } = props;
   const { title, source, declaration } = useNames(names, observation.fact);
   const { unknown, lastError } = observation;

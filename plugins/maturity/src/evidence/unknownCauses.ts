@@ -1,9 +1,8 @@
-import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import {
   CheckResult,
   Unknown,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { Texts } from '../translation';
 import { FactNames } from './sourceTitles';
 import { formatRelative } from '../format/times';
 
@@ -12,7 +11,7 @@ type UnknownByCause = { [C in Cause]: Extract<Unknown, { cause: C }> };
 
 /** The context of an explanation. */
 export interface ExplainContext {
-  readonly t: TranslationFunction<typeof maturityTranslationRef.T>;
+  readonly t: Texts;
   readonly names: FactNames;
   /** Milliseconds since the epoch. */
   readonly now: number;

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { formatNumber } from '../format/numbers';
 
 /** Chooses the period, in days. */
@@ -11,7 +10,7 @@ export function DaysChoice<Days extends number>(props: {
   onChange: (days: Days) => void;
 }) {
   const { label, choices, value, onChange } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <ToggleButtonGroup
       aria-label={label}

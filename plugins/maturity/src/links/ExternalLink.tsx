@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text, VisuallyHidden } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './ExternalLink.module.css';
 import { safeHref } from './safeHref';
 
 /** A link out of Backstage; plain text where the address may not be linked to. */
 export function ExternalLink(props: { href?: string; title: string }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const href = safeHref(props.href);
   if (href === undefined) {
     return (

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
 import { formatNumber } from '../format/numbers';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { common } from '../translation/common';
 
 type FilterPredicate = Model['appliesTo'];
@@ -50,7 +49,7 @@ export interface EntityWords {
  * @param of - the kinds, or the model that selects them
  */
 export function useEntityWords(of: Model | readonly string[]): EntityWords {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const kinds = 'appliesTo' in of ? readKinds(of.appliesTo) ?? [] : of;
   const [first = '', ...others] = new Set(
     kinds.map(kind => kind.toLocaleLowerCase('en-US')),

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { GroupByField } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useCallback } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useEntityTitle } from './useEntityTitle';
 
 /** The kind that a ref has when it does not say; absent for fields without refs. */
@@ -20,7 +19,7 @@ export function useGroupTitle(): (
   field: GroupByField,
   value: string | undefined,
 ) => string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const entityTitle = useEntityTitle();
   return useCallback(
     (field, value) => {

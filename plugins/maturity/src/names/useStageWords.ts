@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 
 /** The words for a stage: "Stage 2: CI/CD foundation", or "Not assessed" for rank 0. */
 export function useStageWords(): (stage: {
   readonly rank: number;
   readonly title?: string;
 }) => string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return useCallback(
     ({ rank, title = '' }) =>
       rank === 0

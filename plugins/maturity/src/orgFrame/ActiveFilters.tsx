@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Tag, TagGroup } from '@backstage/ui';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { outcomes } from '../outcome/outcomes';
 import { useOrg } from './OrgContext';
 import { ListField, listFields, withoutFilters } from '../url/orgQuery';
@@ -17,7 +16,7 @@ interface Chip {
 
 /** The filters in force, each of which can be taken away. */
 export function ActiveFilters() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query, change, model } = useOrg();
   const groupTitle = useGroupTitle();
   const { filter } = query;

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import {
   AssessmentFilter,
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { outcomes } from '../outcome/outcomes';
 import { useOrg } from './OrgContext';
 
@@ -19,7 +18,7 @@ const outcomeIds = Object.keys(outcomes) as Outcome[];
  * checks than one come from links; all but the first are changed as tags.
  */
 export function CheckFilter() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, change, model } = useOrg();
   const [first, ...rest] = filter.check ?? [];
   const others = rest.filter(({ id }) => id !== first.id);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   DeliveryWindowDays,
@@ -10,7 +9,7 @@ import {
   RiDownloadLine,
   RiFileExcel2Line,
 } from '@remixicon/react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './PageActions.module.css';
 import { useExport } from './useExport';
 
@@ -29,7 +28,7 @@ export function ExportMenu(props: {
   days?: DeliveryWindowDays;
 }) {
   const { subject, groupBy, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { status, fileName, error, save } = useExport();
   return (
     <>

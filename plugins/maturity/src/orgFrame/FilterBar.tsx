@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select } from '@backstage/ui';
 import { RiFilter3Line } from '@remixicon/react';
 import { useId, useState } from 'react';
 import { formatNumber } from '../format/numbers';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { countFilters, groupByFields } from '../url/orgQuery';
 import { ActiveFilters } from './ActiveFilters';
 import { CheckFilter } from './CheckFilter';
@@ -15,7 +14,7 @@ import { TextFilter } from './TextFilter';
 
 /** Filters by stage, "not assessed" among them. */
 function StageFilter() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, change, model } = useOrg();
   const options = [
     ...model.stages.map(({ id, title }, index) => ({
@@ -41,7 +40,7 @@ const fields = groupByFields.filter(field => field !== 'kind');
 
 /** The filters that all tabs share. On a narrow screen they open on demand. */
 export function FilterBar() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query } = useOrg();
   const [isOpen, setIsOpen] = useState(false);
   const fieldsId = useId();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { useMemo, useState } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { formatNumber } from '../format/numbers';
 
 /** More options than this are found by typing, not by scrolling. */
@@ -26,7 +25,7 @@ export function FilterSelect(props: {
   onOpen?: () => void;
 }) {
   const { label, values, selected, toTitle, onChange, onOpen } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [typed, setTyped] = useState('');
 
   const options = useMemo(() => {

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AbsentField,
   AssessmentFilter,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useCallback, useState } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useOrg } from './OrgContext';
 import { useCounts } from '../queries/scorecardQueries';
 import { useGroupTitle } from '../names/useGroupTitle';
@@ -31,7 +30,7 @@ function withoutField(
 /** Filters by a field that services can be counted by, also by the lack of it. */
 export function GroupFilter(props: { field: AbsentField }) {
   const { field } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, change } = useOrg();
   const [isWanted, setIsWanted] = useState(false);
   const { data, error } = useCounts(

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useOrg } from './OrgContext';
 
 /** Chooses the model, where there is more than one. */
 export function ModelFilter() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { models, model, change } = useOrg();
   if (models.length < 2) {
     return null;

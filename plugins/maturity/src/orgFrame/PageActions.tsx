@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   DeliveryWindowDays,
@@ -7,7 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiPrinterLine } from '@remixicon/react';
 import { ReactNode } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { usePrint } from '../print/PrintContext';
 import { ExportMenu } from './ExportMenu';
 import styles from './PageActions.module.css';
@@ -21,7 +20,7 @@ export function PageActions(props: {
   children?: ReactNode;
 }) {
   const { exports, groupBy, days, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { isPreparing, print } = usePrint();
   return (
     <div className={styles.actions}>

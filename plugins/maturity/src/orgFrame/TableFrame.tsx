@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './TableFrame.module.css';
 
 /** A table below how much it holds, and what can be chosen about it. */
@@ -13,7 +12,7 @@ export function TableFrame(props: {
   children: ReactNode;
 }) {
   const { results, isStale, controls, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.frame}>
       <div className={styles.top}>

@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SearchField } from '@backstage/ui';
 import debounce from 'lodash/debounce';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useOrg } from './OrgContext';
 
 const pauseMs = 300;
 
 /** Filters by a part of the name; asks after a pause in typing. */
 export function TextFilter() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, change } = useOrg();
   const inUrl = filter.text ?? '';
   const [typed, setTyped] = useState(inUrl);

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, VisuallyHidden } from '@backstage/ui';
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './OutcomeFace.module.css';
 import { outcomes } from './outcomes';
 
 /** The face of an outcome: an icon in its own shape, with its word. */
 export function OutcomeFace(props: { outcome: Outcome; iconOnly?: boolean }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { icon: Icon, word, shape } = outcomes[props.outcome];
   return (
     <span className={styles.face} data-outcome={props.outcome}>

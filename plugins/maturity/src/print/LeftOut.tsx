@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { formatNumber } from '../format/numbers';
 
 /** On paper: how much of a table is not there; nothing when all of it is. */
 export function LeftOut(props: { shown: number; total: number }) {
   const { shown, total } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return total > shown ? (
     <p>
       {t('overview.output.leftOut', {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Switch, Text } from '@backstage/ui';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { StackedBar } from '../charts/StackedBar';
@@ -7,7 +6,7 @@ import { formatNumber, formatShare } from '../format/numbers';
 import { useEntityWords } from '../names/useEntityWords';
 import { MeasuredMeter } from '../stage/MeasuredMeter';
 import { AnswerView } from '../states/AnswerView';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Aggregate } from './aggregates';
 import styles from './Rollup.module.css';
 import { Rollup, useRollup, useRollupLinks } from './useRollup';
@@ -16,7 +15,7 @@ import { StageLegend } from '../charts/Legend';
 
 function Figures(props: { model: Model; rollup: Rollup }) {
   const { model, rollup } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(rollup.kinds);
   const rank = middleRank(model);
   const { total, measured, withExemptions } = rollup.counts;
@@ -51,7 +50,7 @@ export function RollupView(props: {
   onWithBelow: (isWithBelow: boolean) => void;
 }) {
   const { aggregate, title, models, onWithBelow } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const answer = useRollup(aggregate, models);
   const linkTo = useRollupLinks(aggregate);
   return (

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   AssessmentSummary,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useId } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { EntityName } from '../names/EntityName';
 import { useStageWords } from '../names/useStageWords';
 import { StageLadderMini } from '../stage/StageLadderMini';
@@ -18,7 +17,7 @@ export function WeakestMembers(props: {
   members: readonly AssessmentSummary[];
 }) {
   const { model, members } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const stageWords = useStageWords();
   const titleId = useId();
   const below = members.filter(({ rank }) => rank < model.stages.length);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { CSSProperties } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './MeasuredMeter.module.css';
 import { formatNumber, formatShare } from '../format/numbers';
 
@@ -9,7 +8,7 @@ import { formatNumber, formatShare } from '../format/numbers';
 export function MeasuredMeter(props: {
   measured: { readonly known: number; readonly applicable: number };
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { known, applicable } = props.measured;
   const explained = t('common.measuredOf', {
     known: formatNumber(known),

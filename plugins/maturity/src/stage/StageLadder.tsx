@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import { CSSProperties } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './StageLadder.module.css';
 import { StageStanding } from './standing';
 import { formatNumber } from '../format/numbers';
 
 function Caption(props: { standing: StageStanding }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { position, required } = props.standing;
   if (position === 'next' && required.total > 0) {
     return (
@@ -31,7 +30,7 @@ function Caption(props: { standing: StageStanding }) {
 
 /** The stages of a model as a ladder, with where an entity stands on it. */
 export function StageLadder(props: { standing: readonly StageStanding[] }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.root}>
       <ol

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { RelativeTime } from '../format/RelativeTime';
 import { EntityName } from '../names/EntityName';
 import { useStageWords } from '../names/useStageWords';
@@ -18,7 +17,7 @@ const icons = { up: RiArrowUpLine, down: RiArrowDownLine } as const;
 export function MoverRow(props: { model: Model; moved: DirectedMover }) {
   const { model, moved } = props;
   const { mover, direction } = moved;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const stageWords = useStageWords();
   const cause = useCauses(model);
   const findRank = (id: string | undefined) =>

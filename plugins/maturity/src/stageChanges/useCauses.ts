@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   CheckChange,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useCallback } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { outcomes } from '../outcome/outcomes';
 import { findCheck } from '../names/checks';
 
 /** Describes the change of a check: "Runs tests: Not met, now Met". */
 export function useCauses(model: Model): (change: CheckChange) => string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return useCallback(
     ({ id, from, to }) => {
       const check = findCheck(model, id)?.title ?? id;

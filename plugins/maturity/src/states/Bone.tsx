@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './Bone.module.css';
 
 /** A skeleton that is visible in both themes. */
@@ -16,7 +15,7 @@ const rows = Array.from({ length: 12 }, (_, index) => index);
 
 /** A table's layout while it is loading. */
 export function TableSkeleton() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <Flex direction="column" gap="2">
       <VisuallyHidden role="status">{t('org.states.loading')}</VisuallyHidden>

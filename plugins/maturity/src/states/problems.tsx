@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { RiErrorWarningLine, RiLockLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { Notice } from './Notice';
 
 /** Whether the backend refused for lack of permission (403). */
@@ -20,7 +19,7 @@ interface ProblemProps {
 /** In place of a page: no access, or the error with a retry. */
 export function PageProblem(props: ProblemProps) {
   const { error, title, onRetry } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   if (isDenied(error)) {
     return (
       <Notice title={t('org.states.forbiddenTitle')} icon={<RiLockLine />}>
@@ -50,7 +49,7 @@ export function PageProblem(props: ProblemProps) {
 /** In place of one panel, section or card: no access, or the error with a retry. */
 export function PanelProblem(props: ProblemProps) {
   const { error, title, onRetry } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   if (isDenied(error)) {
     return (
       <Alert

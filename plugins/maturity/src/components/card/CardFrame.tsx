@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
   CardBody,
@@ -13,7 +12,7 @@ import { Answer } from '../../queries/useAnswer';
 import { useLiveAnswers } from '../../queries/useLiveChange';
 import { AnswerView } from '../../states/AnswerView';
 import { Bone } from '../../states/Bone';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './Card.module.css';
 
 /** A card of an entity's overview page, with its loading and error states. */
@@ -25,7 +24,7 @@ export function CardFrame<T>(props: {
   children: (data: T) => ReactNode;
 }) {
   const { title, answer, more, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   useLiveAnswers();
   return (
     <Card>

@@ -1,12 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useState } from 'react';
 import { useEntityMaturity } from '../../queries/entityQueries';
 import { AggregateKind, readAggregateKind } from '../../rollup/aggregates';
 import { RollupView } from '../../rollup/RollupView';
 import { useRollupLinks } from '../../rollup/useRollup';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CardFrame } from './CardFrame';
 import { OwnStanding } from './standings';
 
@@ -16,7 +15,7 @@ function RollupCard(props: {
   kind: AggregateKind;
 }) {
   const { entityRef, title, kind } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isWithBelow, setIsWithBelow] = useState(true);
   const aggregate = { kind, entityRef, isWithBelow };
   const answer = useEntityMaturity(entityRef);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import {
   Assessment,
@@ -10,7 +9,7 @@ import { EntityMaturity } from '../../queries/entityQueries';
 import { AggregateKind } from '../../rollup/aggregates';
 import { MeasuredMeter } from '../../stage/MeasuredMeter';
 import { StageLadderMini } from '../../stage/StageLadderMini';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './Card.module.css';
 
 /**
@@ -33,7 +32,7 @@ function readFirstStanding({ models, assessments }: EntityMaturity): {
 /** The stage of an assessment as a small ladder with its title. */
 function StageReached(props: { model: Model; assessment: Assessment }) {
   const { model, assessment } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { stages } = model;
   const title = stages.find(({ id }) => id === assessment.stage)?.title ?? '';
   const rank = formatNumber(assessment.rank);
@@ -58,7 +57,7 @@ function StageReached(props: { model: Model; assessment: Assessment }) {
 
 /** The stage by the first model that applies, and the first next step. */
 export function CardStanding(props: { maturity: EntityMaturity }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, assessment } = readFirstStanding(props.maturity);
   if (!model) {
     return <Text color="secondary">{t('entity.card.noModel')}</Text>;
@@ -101,7 +100,7 @@ export function OwnStanding(props: {
   maturity: EntityMaturity;
 }) {
   const { kind, maturity } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, assessment } = readFirstStanding(maturity);
   return (
     <div className={styles.own}>

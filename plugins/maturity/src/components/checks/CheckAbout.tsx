@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ExternalLink } from '../../links/ExternalLink';
 import { CheckRow } from './checkRows';
 import styles from './ChecksPanel.module.css';
@@ -8,7 +7,7 @@ import { WhoFails } from './WhoFails';
 /** The reason for a check, its remedy, and the entities that do not meet it. */
 export function CheckAbout(props: { row: CheckRow }) {
   const { check, counts } = props.row;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <>
       <dl className={styles.about}>

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { narrowToOutcome } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
@@ -20,7 +19,7 @@ export function CheckItem(props: {
 }) {
   const { row, isOpen, onToggle } = props;
   const { check, counts, rank, stage } = row;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, model } = useOrg();
   const words = useEntityWords(model);
   const links = useOrgLinks();

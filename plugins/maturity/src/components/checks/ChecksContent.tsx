@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, Switch } from '@backstage/ui';
 import { useMemo } from 'react';
 import { ChartPanel } from '../../charts/ChartPanel';
@@ -10,7 +9,7 @@ import { useOrg } from '../../orgFrame/OrgContext';
 import { OrgFrame } from '../../orgFrame/OrgFrame';
 import { useCheckCounts } from '../../queries/scorecardQueries';
 import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { CheckItem } from './CheckItem';
 import styles from './ChecksPanel.module.css';
 import { OutcomeLegend } from './OutcomeBar';
@@ -21,7 +20,7 @@ import { TableSkeleton } from '../../states/Bone';
 
 /** Every check of the model with its outcomes, the highest impact first. */
 function ChecksPanel() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, filter } = useOrg();
   const { checks, changeChecks } = useChecksQuery();
   const { data, error, isStale, retry } = useCheckCounts(filter);

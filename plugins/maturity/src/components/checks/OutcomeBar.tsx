@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Outcome,
   OutcomeCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { outcomes } from '../../outcome/outcomes';
 import { Legend } from '../../charts/Legend';
 import { SegmentBar, SegmentLook } from '../../charts/SegmentBar';
@@ -23,7 +22,7 @@ export function OutcomeBar(props: {
   linkTo: (outcome: Outcome) => string;
 }) {
   const { title, counts, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const total = outcomeOrder.reduce((sum, id) => sum + counts[id], 0);
   const segments = outcomeOrder
     .filter(id => counts[id] > 0)
@@ -44,7 +43,7 @@ export function OutcomeBar(props: {
 
 /** The legend of the bars. */
 export function OutcomeLegend() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const entries = outcomeOrder.map(id => ({
     id,
     text: t(outcomes[id].word),

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { outcomes } from '../../outcome/outcomes';
 import { CheckRow, outcomeOrder } from './checkRows';
 import { formatNumber } from '../../format/numbers';
@@ -7,7 +6,7 @@ import { DataTable } from '../../charts/DataTable';
 
 /** The bars as a table. */
 export function OutcomeTable(props: { rows: readonly CheckRow[] }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <DataTable
       isNumeric

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, Text } from '@backstage/ui';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EntityName } from '../../names/EntityName';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { narrowToOutcome } from '../../url/orgQuery';
@@ -19,7 +18,7 @@ export function WhoFails(props: {
   count: number;
 }) {
   const { checkId, outcome, count } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, filter } = useOrg();
   const links = useOrgLinks();
   const stageWords = useStageWords();

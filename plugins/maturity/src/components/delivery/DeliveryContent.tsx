@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, VisuallyHidden } from '@backstage/ui';
 import {
   DeliveryWindowDays,
@@ -19,7 +18,7 @@ import { useDistribution } from '../../queries/scorecardQueries';
 import { Bone } from '../../states/Bone';
 import { Notice } from '../../states/Notice';
 import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { deliveryDays, useDeliveryQuery } from '../../url/useDeliveryQuery';
 import { StagesPanel } from './StagesPanel';
 import { UnmatchedPanel } from './UnmatchedPanel';
@@ -31,7 +30,7 @@ function SpreadPanel(props: {
 }) {
   const { answer, isStale } = props;
   const { metrics, total, days } = answer;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   return (
     <ChartPanel
@@ -55,7 +54,7 @@ function SpreadPanel(props: {
 
 /** The tab's layout while it is loading. */
 function DeliveryTabSkeleton() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <>
       <VisuallyHidden role="status">
@@ -68,7 +67,7 @@ function DeliveryTabSkeleton() {
 }
 
 function NothingRecorded() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <Notice
       title={t('delivery.spread.emptyTitle')}
@@ -123,7 +122,7 @@ function DeliveryPanels(props: { days: DeliveryWindowDays }) {
 
 /** The content of the tab "Delivery": distributions, stage against delivery, and what got lost. */
 export function DeliveryContent() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query, change } = useDeliveryQuery();
   return (
     <OrgFrame

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { deliveryScales } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { positionOn, stepsAsDrawn } from '../../delivery/rulerScale';
 import { useMeasureWords } from '../../delivery/useMeasureWords';
 import { useStepCounts } from '../../delivery/useStepCounts';
@@ -17,7 +16,7 @@ const few = 5;
 
 function Cells(props: { row: StageRow }) {
   const { metric, byBands, measured, quartiles } = props.row.distribution;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const ruler = deliveryScales[metric];
   return (
@@ -56,7 +55,7 @@ function Cells(props: { row: StageRow }) {
 /** The services of one stage on a metric's ruler, as cells. */
 export function StageStrip(props: { row: StageRow; href: string }) {
   const { row, href } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const stage = useStageWords()(row);
   const steps = useStepCounts(row.distribution);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMetricId,
   GetDeliveryDistributionResponse,
@@ -11,7 +10,7 @@ import { RulerScale } from '../../delivery/RulerScale';
 import { metricIds } from '../../delivery/rulerScale';
 import { useMeasureWords } from '../../delivery/useMeasureWords';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { StageStrip } from './StageStrip';
 import styles from './StagesPanel.module.css';
@@ -20,7 +19,7 @@ import { toStageRows } from './stageRows';
 
 /** The legend of the strips, with a caution. */
 function StagesLegend() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const shades = (
     <span className={styles.swatches} aria-hidden="true">
       {['100%', '22%'].map(share => (
@@ -82,7 +81,7 @@ export function StagesPanel(props: {
   isStale: boolean;
 }) {
   const { answer, isStale } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model } = useOrg();
   return (
     <ChartPanel

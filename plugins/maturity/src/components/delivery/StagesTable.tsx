@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   deliveryScales,
   GetDeliveryDistributionResponse,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { metricIds } from '../../delivery/rulerScale';
 import { useMeasureWords } from '../../delivery/useMeasureWords';
 import { useStageWords } from '../../names/useStageWords';
@@ -18,7 +17,7 @@ export function StagesTable(props: {
   answer: GetDeliveryDistributionResponse;
 }) {
   const { model, answer } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const stageWords = useStageWords();
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -13,7 +12,7 @@ import { RelativeTime } from '../../format/RelativeTime';
 import { Section } from '../../layout/Section';
 import { useEntityFacts } from '../../queries/entityQueries';
 import { AnswerView } from '../../states/AnswerView';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './CheckList.module.css';
 
 /** The facts of one source, collapsed under its name. */
@@ -21,7 +20,7 @@ function SourceFactList(props: {
   source: SourceObservations;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { source, names } = props;
   const { sourceId, facts, observedAt, error } = source;
   return (
@@ -69,7 +68,7 @@ function SourceFactList(props: {
 }
 
 function FactsBySource(props: { entityRef: string; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { entityRef, names } = props;
   return (
     <AnswerView
@@ -99,7 +98,7 @@ function FactsBySource(props: { entityRef: string; names: FactNames }) {
 
 /** All facts of the entity, collapsed and read on demand: checks use only a part of them. */
 export function AllFacts(props: { entityRef: string; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isWanted, setIsWanted] = useState(false);
   return (
     <Section title={t('entity.facts.title')}>

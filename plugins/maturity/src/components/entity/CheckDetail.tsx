@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Text, VisuallyHidden } from '@backstage/ui';
 import {
@@ -15,7 +14,7 @@ import { formatDate } from '../../format/times';
 import { ExternalLink } from '../../links/ExternalLink';
 import { PersonName } from '../../names/PersonName';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './CheckDetail.module.css';
 
 /** Each way to prove a check, with what came of it. */
@@ -23,7 +22,7 @@ function ProofList(props: {
   proofs: readonly ProofResult[];
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <ul className={styles.proofs}>
       {props.proofs.map((proof, index) => (
@@ -61,7 +60,7 @@ function Part(props: { title: string; children: ReactNode }) {
 }
 
 function ExemptionPart(props: { exemption: Exemption }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { reason, grantedBy, until, evidence } = props.exemption;
   return (
     <Part title={t('entity.detail.exemptReason')}>
@@ -86,7 +85,7 @@ export function CheckDetail(props: {
   names: FactNames;
   entityRef: string;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { check, result, names, entityRef } = props;
   const isOfOther = result?.ofEntityRef && result.ofEntityRef !== entityRef;
   const unknown =

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useSearchParams } from 'react-router-dom';
@@ -10,7 +9,7 @@ import {
   readOutcome,
   StageStanding,
 } from '../../stage/standing';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './CheckList.module.css';
 import { StageChecks } from './StageChecks';
 
@@ -60,7 +59,7 @@ export function CheckList(props: {
   names: FactNames;
   entityRef: string;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { standing, names, entityRef } = props;
   const { filter, setFilter } = useCheckFilter();
   const all = standing.flatMap(({ checks }) => checks);

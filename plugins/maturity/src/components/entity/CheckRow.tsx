@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -7,7 +6,7 @@ import {
   Text,
 } from '@backstage/ui';
 import { CheckResult } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Attested, isAttestation } from '../../evidence/Attested';
 import { formatValue } from '../../evidence/formatValue';
 import { FactNames, readSourceId } from '../../evidence/sourceTitles';
@@ -20,7 +19,7 @@ import styles from './CheckList.module.css';
 
 /** The deciding evidence of a check in half a line, or the reason why it is not measured. */
 function Gist(props: { result: CheckResult; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { result, names } = props;
   const unknown = explainResult(result, { t, names, now: Date.now() });
   if (unknown) {
@@ -62,7 +61,7 @@ export function CheckRow(props: {
   names: FactNames;
   entityRef: string;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { standing, names, entityRef } = props;
   const { check, result } = standing;
   return (

@@ -1,16 +1,15 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEntityMaturity } from '../../queries/entityQueries';
 import { useLiveAnswers } from '../../queries/useLiveChange';
 import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EntityMaturityTab } from './EntityMaturityTab';
 import { TabSkeleton } from './TabSkeleton';
 
 /** The maturity tab of an entity page. */
 export function EntityMaturityContent() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { entity } = useEntity();
   const { data, error, retry } = useEntityMaturity(stringifyEntityRef(entity));
   useLiveAnswers();

@@ -1,11 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { Fix } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
 import { templateRouteRef } from '../../routes';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { safeHref } from '../../links/safeHref';
 import styles from './NextSteps.module.css';
 import { templateRouteParams, toTemplateParameters } from './templateLink';
@@ -34,7 +33,7 @@ export function FixLinks(props: {
   entity: Entity;
   about: string;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { fix, entity, about } = props;
   const template = useTemplateHref(props.template, entity);
   const docs = safeHref(fix.docs);

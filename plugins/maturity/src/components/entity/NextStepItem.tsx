@@ -1,5 +1,4 @@
 import { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { Badge, Text } from '@backstage/ui';
 import {
@@ -7,7 +6,7 @@ import {
   CheckResult,
   NextStep,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Observed } from '../../evidence/Observed';
 import { FactNames } from '../../evidence/sourceTitles';
 import { explainResult } from '../../evidence/unknownCauses';
@@ -20,7 +19,7 @@ import { stepTitle } from '../../names/checks';
 const shownObservations = 3;
 
 function EvidenceSeen(props: { result: CheckResult; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const known = props.result.proofs
     .flatMap(proof => proof.observations)
     .filter(observation => !observation.unknown);
@@ -47,7 +46,7 @@ function EvidenceSeen(props: { result: CheckResult; names: FactNames }) {
 }
 
 function HowToMeasure(props: { result: CheckResult; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { result, names } = props;
   const unknown = explainResult(result, { t, names, now: Date.now() });
   if (!unknown) {
@@ -78,7 +77,7 @@ export function NextStepItem(props: {
   entity: Entity;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { position, total, rank, step, check, result } = props;
   const { template, entity, names } = props;
   return (

@@ -1,5 +1,4 @@
 import { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import {
   Assessment,
@@ -7,7 +6,7 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FactNames } from '../../evidence/sourceTitles';
 import { NextStepItem } from './NextStepItem';
 import { useFixTemplates } from './useFixTemplates';
@@ -20,7 +19,7 @@ const shownAtFirst = 5;
 const efforts = ['small', 'medium', 'large'] as const satisfies Effort[];
 
 function useSummary(assessment: Assessment): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const steps = assessment.nextSteps;
   const byEffort = efforts.flatMap(effort => {
     const count = steps.filter(step => step.effort === effort).length;
@@ -40,7 +39,7 @@ export function NextSteps(props: {
   assessment: Assessment;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { entity, model, assessment, names } = props;
   const [isWhole, setIsWhole] = useState(false);
   const summary = useSummary(assessment);

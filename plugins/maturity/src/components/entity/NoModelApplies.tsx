@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Text } from '@backstage/ui';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './States.module.css';
 
 /** Tells readers that no model applies to the entity, which needs no action. */
 export function NoModelApplies(props: { hasMembers: boolean }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <Card>
       <CardBody className={styles.state}>

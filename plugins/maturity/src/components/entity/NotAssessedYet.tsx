@@ -1,9 +1,8 @@
 import { ANNOTATION_SOURCE_LOCATION, Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Text, VisuallyHidden } from '@backstage/ui';
 import { FactSourceDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiCheckLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './States.module.css';
 import { formatNumber } from '../../format/numbers';
 
@@ -13,7 +12,7 @@ export function NotAssessedYet(props: {
   sources: readonly FactSourceDeclaration[];
   hasLooked: boolean;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { entity, sources, hasLooked } = props;
   const steps = [
     {

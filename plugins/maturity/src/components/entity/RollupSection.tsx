@@ -1,11 +1,10 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { Section } from '../../layout/Section';
 import { AggregateKind } from '../../rollup/aggregates';
 import { RollupView } from '../../rollup/RollupView';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 
 /** The section of the entity tab about the members of a system, domain or group. */
 export function RollupSection(props: {
@@ -14,7 +13,7 @@ export function RollupSection(props: {
   models: readonly Model[];
 }) {
   const { entity, kind, models } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isWithBelow, setIsWithBelow] = useState(true);
   return (
     <Section title={t(`entity.parts.title.${kind}`)}>

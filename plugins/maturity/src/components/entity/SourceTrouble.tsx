@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import {
   Assessment,
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FactNames } from '../../evidence/sourceTitles';
 import styles from './SourceTrouble.module.css';
 import { formatRelative } from '../../format/times';
@@ -14,7 +13,7 @@ function FailedLook(props: {
   isOwn: boolean;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { source, isOwn, names } = props;
   const now = Date.now();
   const told = {
@@ -48,7 +47,7 @@ export function SourceTrouble(props: {
   entityRef: string;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { sources, assessment, entityRef, names } = props;
   const failed = sources.flatMap(source =>
     source.error ? { ...source, error: source.error } : [],

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   Model,
@@ -7,7 +6,7 @@ import {
 import { Section } from '../../layout/Section';
 import { fixTitle } from '../../names/checks';
 import { StageStanding } from '../../stage/standing';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './StageAdvice.module.css';
 
 /** The reached stage: its signs, the first ranked step and the model's advice. */
@@ -17,7 +16,7 @@ export function StageAdvice(props: {
   /** The first of the ranked next steps. */
   nextStep?: NextStep;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { standing, model, nextStep } = props;
   const here = standing.find(({ position }) => position === 'here');
   if (!here) {

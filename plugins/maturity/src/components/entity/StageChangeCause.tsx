@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { CheckChange } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowRightLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FactNames } from '../../evidence/sourceTitles';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { outcomes } from '../../outcome/outcomes';
@@ -11,7 +10,7 @@ import styles from './StageHistory.module.css';
 
 /** The face of the check before and after, and the same in words. */
 function Gist(props: { title: string; change: CheckChange }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { from, to } = props.change;
   const check = props.title;
   const after = to ? t(outcomes[to].word) : '–';
@@ -42,7 +41,7 @@ export function StageChangeCause(props: {
   change: CheckChange;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { title, entityRef, change, names } = props;
   const { before, after } = change;
   const gist = <Gist title={title} change={change} />;

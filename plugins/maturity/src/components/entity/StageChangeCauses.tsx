@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   Model,
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FactNames } from '../../evidence/sourceTitles';
 import { StageChangeCause } from './StageChangeCause';
 import styles from './StageHistory.module.css';
@@ -18,7 +17,7 @@ export function StageChangeCauses(props: {
   model: Model;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { change, model, names } = props;
   const { checks } = change;
   const [isWhole, setIsWhole] = useState(false);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   Model,
@@ -12,7 +11,7 @@ import {
   RiQuestionMark,
   RiRulerLine,
 } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FactNames } from '../../evidence/sourceTitles';
 import { RelativeTime } from '../../format/RelativeTime';
 import { StageChangeCauses } from './StageChangeCauses';
@@ -52,7 +51,7 @@ export function StageChangeItem(props: {
   model: Model;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { change, model, names } = props;
   const direction = readDirection(change, model);
   const Icon = icons[direction];

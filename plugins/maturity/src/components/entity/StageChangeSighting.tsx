@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   CheckEvidence,
   Exemption,
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EvidenceLinks, Observed } from '../../evidence/Observed';
 import { FactNames } from '../../evidence/sourceTitles';
 import { explainUnknown } from '../../evidence/unknownCauses';
@@ -14,7 +13,7 @@ import styles from './StageHistory.module.css';
 import { formatDate } from '../../format/times';
 
 function Granted(props: { exemption: Exemption }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { reason, grantedBy, until, evidence } = props.exemption;
   return (
     <>
@@ -36,7 +35,7 @@ export function StageChangeSighting(props: {
   entityRef: string;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { sighting, outcome, entityRef, names } = props;
   const { observations, unknown, exemption, ofEntityRef } = sighting;
   // The cause of an unknown replaces its observations.

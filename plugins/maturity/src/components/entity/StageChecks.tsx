@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -6,7 +5,7 @@ import {
   Text,
   VisuallyHidden,
 } from '@backstage/ui';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FactNames } from '../../evidence/sourceTitles';
 import { StageStanding } from '../../stage/standing';
 import styles from './CheckList.module.css';
@@ -20,7 +19,7 @@ export function StageChecks(props: {
   names: FactNames;
   entityRef: string;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { standing, isOpen, names, entityRef } = props;
   const { stage, rank, required, checks } = standing;
   const counted = {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   Assessment,
@@ -9,7 +8,7 @@ import { formatDate } from '../../format/times';
 import { Section } from '../../layout/Section';
 import { useStageHistory } from '../../queries/entityQueries';
 import { AnswerView } from '../../states/AnswerView';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StageChangeItem } from './StageChangeItem';
 import styles from './StageHistory.module.css';
 
@@ -20,7 +19,7 @@ export function StageHistory(props: {
   assessment?: Assessment;
   names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { entityRef, model, assessment, names } = props;
   return (
     <Section

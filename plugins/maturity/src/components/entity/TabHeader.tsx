@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Alert, Button, Select, Text } from '@backstage/ui';
 import LinearProgress from '@material-ui/core/LinearProgress';
@@ -8,7 +7,7 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiRefreshLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { RelativeTime } from '../../format/RelativeTime';
 import { MeasuredMeter } from '../../stage/MeasuredMeter';
 import styles from './TabHeader.module.css';
@@ -27,7 +26,7 @@ function readLastCollected(
 }
 
 function RefreshReport(props: { refresh: Refresh }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { status, refreshed = [], error } = props.refresh;
   return (
     <div aria-live="polite" className={styles.report}>
@@ -68,7 +67,7 @@ export function TabHeader(props: {
   sources: readonly SourceStatus[];
   refresh: Refresh;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { choice, assessment, sources, refresh } = props;
   const { allowed } = usePermission({
     permission: maturityAssessmentRefreshPermission,

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode } from 'react';
 import { Section } from '../../layout/Section';
 import { Bone } from '../../states/Bone';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './TabLayout.module.css';
 
 /** The layout of the entity tab: one part on top, the others in two columns on wide screens. */
@@ -37,7 +36,7 @@ function Block(props: { lines: number; height: string }) {
 
 /** The tab's layout while it is loading. */
 export function TabSkeleton() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div role="status" aria-label={t('entity.states.loading')}>
       <TabLayout

@@ -1,5 +1,4 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import ground from '../../layout/ground.module.css';
@@ -7,7 +6,7 @@ import { useLiveAnswers } from '../../queries/useLiveChange';
 import { orgPageRouteRef } from '../../routes';
 import { Bone } from '../../states/Bone';
 import { PanelProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { changeOrgQuery } from '../../url/orgQuery';
 import styles from './MyTeams.module.css';
 import { TeamChanges } from './TeamChanges';
@@ -18,7 +17,7 @@ import { PanelMessage } from '../../states/Notice';
 
 /** The widget's layout while it is loading. */
 function MyTeamsSkeleton() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div role="status" aria-label={t('home.loading')}>
       {['4.5rem', '7rem', '7rem'].map((height, index) => (
@@ -29,7 +28,7 @@ function MyTeamsSkeleton() {
 }
 
 function MyTeams() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const orgPage = useRouteRef(orgPageRouteRef)?.();
   const { teams, model, hasNoModel, filter, error, retry, ...answers } =
     useMyTeams();

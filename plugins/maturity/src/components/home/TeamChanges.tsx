@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ListMoversResponse,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { MoverRow } from '../../stageChanges/MoverRow';
 import { sortMovers } from '../../stageChanges/movers';
 import styles from './MyTeams.module.css';
@@ -16,7 +15,7 @@ export function TeamChanges(props: {
   changes: ListMoversResponse;
 }) {
   const { model, changes } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const latest = Object.values(sortMovers(changes))
     .flat()
     .sort((one, other) => (one.mover.at < other.mover.at ? 1 : -1))

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AssessmentFilter,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { StackedBar } from '../../charts/StackedBar';
 import { EntityName } from '../../names/EntityName';
 import { useEntityTitle } from '../../names/useEntityTitle';
@@ -21,7 +20,7 @@ export function TeamStages(props: {
   linkTo: (narrowed: Partial<AssessmentFilter>) => string | undefined;
 }) {
   const { model, counts, teams, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const entityTitle = useEntityTitle();
   const words = useEntityWords(model);
   const groupsByRef = new Map(counts.groups.map(group => [group.value, group]));

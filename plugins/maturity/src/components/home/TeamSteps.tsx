@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AssessmentFilter,
   Model,
   PlanFixesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './MyTeams.module.css';
 import { fixTitle } from '../../names/checks';
 import { useEntityWords } from '../../names/useEntityWords';
@@ -17,7 +16,7 @@ export function TeamSteps(props: {
   linkTo: (narrowed: Partial<AssessmentFilter>) => string | undefined;
 }) {
   const { model, plan, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(model);
   return (
     <section aria-label={t('home.next')}>

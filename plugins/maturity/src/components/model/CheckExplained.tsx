@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -6,7 +5,7 @@ import {
   Link,
 } from '@backstage/ui';
 import { Check } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ExternalLink } from '../../links/ExternalLink';
 import { withoutFilters } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
@@ -17,7 +16,7 @@ import { formatDate } from '../../format/times';
 export function CheckExplained(props: { check: Check }) {
   const { check } = props;
   const { fix, of, enforceFrom } = check;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const links = useOrgLinks();
   const remarks = [
     check.required

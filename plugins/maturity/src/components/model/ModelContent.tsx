@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { formatNumber } from '../../format/numbers';
 import { ModelFilter } from '../../orgFrame/ModelFilter';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { OrgFrame } from '../../orgFrame/OrgFrame';
 import { useCounts } from '../../queries/scorecardQueries';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { HowToRead } from './HowToRead';
 import styles from './ModelLadder.module.css';
 import { StageCard } from './StageCard';
@@ -12,7 +11,7 @@ import { TableSkeleton } from '../../states/Bone';
 
 /** The model and its stages, lowest first. */
 function ModelLadder() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model } = useOrg();
   // The counts are a courtesy: without them the ladder is still explained.
   const { data } = useCounts({ filter: { modelId: model.id } });

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AccordionGroup, Card, CardBody, Link } from '@backstage/ui';
 import { Stage } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { withoutFilters } from '../../url/orgQuery';
 import { useOrgLinks } from '../../url/useOrgLinks';
 import { CheckExplained } from './CheckExplained';
@@ -20,7 +19,7 @@ export function StageCard(props: {
   servicesHere?: number;
 }) {
   const { stage, rank, stageCount, servicesHere } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const links = useOrgLinks();
   const words = useEntityWords(useOrg().model);
   const tone = stageTone(rank, stageCount);

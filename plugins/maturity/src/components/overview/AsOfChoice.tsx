@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker } from '@backstage/ui';
 import { parseDate } from '@internationalized/date';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useOverviewQuery } from './useOverviewQuery';
 import styles from './AsOf.module.css';
 import { todayInUtc } from '../../format/times';
 
 /** Chooses the day as of which the distribution is shown; today is no choice of its own. */
 export function AsOfChoice() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { overview, changeOverview } = useOverviewQuery();
   const today = todayInUtc();
   return (

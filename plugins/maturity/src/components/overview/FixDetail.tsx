@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ExternalLink } from '../../links/ExternalLink';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { narrowToOutcome } from '../../url/orgQuery';
@@ -16,7 +15,7 @@ import { useEntityWords } from '../../names/useEntityWords';
 /** The details of a fix: the reason for its rank, the remedy, and a link to the entities. */
 export function FixDetail(props: { model: Model; fix: PlannedFix }) {
   const { model, fix } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter } = useOrg();
   const links = useOrgLinks();
   const words = useEntityWords(model);

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { PlanFixesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Bone } from '../../states/Bone';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { useOrg } from '../../orgFrame/OrgContext';
@@ -20,7 +19,7 @@ import { PanelMessage } from '../../states/Notice';
 const summedUp = 3;
 
 function useSentence(): (plan: PlanFixesResponse) => string | undefined {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   return ({ items, total }) => {
     const fixes = Math.min(summedUp, items.length);
@@ -40,7 +39,7 @@ function useSentence(): (plan: PlanFixesResponse) => string | undefined {
 }
 
 function PlanLength(props: { plan: PlanFixesResponse }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { overview, changeOverview } = useOverviewQuery();
   const next = planLengths.find(length => length > overview.fixes);
   const hasMore = next && props.plan.items.length >= overview.fixes;
@@ -71,7 +70,7 @@ function PlanLength(props: { plan: PlanFixesResponse }) {
 
 /** The fixes that advance the most entities, in order. */
 export function FixPlan() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, model } = useOrg();
   const { overview } = useOverviewQuery();
   const { data, error, isStale, retry } = usePlan({

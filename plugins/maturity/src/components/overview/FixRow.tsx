@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { FixDetail } from './FixDetail';
 import styles from './FixPlan.module.css';
 import { formatNumber } from '../../format/numbers';
@@ -23,7 +22,7 @@ export function FixRow(props: {
   most: number;
 }) {
   const { model, fix, position, most } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   const isPrinting = usePrinting();
   const words = useEntityWords(model);

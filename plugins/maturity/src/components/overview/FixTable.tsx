@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { formatNumber } from '../../format/numbers';
 import { fixTitle } from '../../names/checks';
 import { DataTable } from '../../charts/DataTable';
@@ -16,7 +15,7 @@ export function FixTable(props: {
   items: readonly PlannedFix[];
 }) {
   const { model, items } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <DataTable
       isNumeric

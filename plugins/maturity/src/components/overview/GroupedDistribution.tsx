@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   CountAssessmentsResponse,
@@ -14,7 +13,7 @@ import { useGroupTitle } from '../../names/useGroupTitle';
 import { useStageWords } from '../../names/useStageWords';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { Counts } from '../../queries/scorecardQueries';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { groupByFields } from '../../url/orgQuery';
 import { GroupRow } from './GroupRow';
 import styles from './GroupedDistribution.module.css';
@@ -27,7 +26,7 @@ function GroupTable(props: {
   field: GroupByField;
 }) {
   const { model, groups, field } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const groupTitle = useGroupTitle();
   const stageWords = useStageWords();
   const columns = [
@@ -66,7 +65,7 @@ const shownAtFirst = 15;
 const shownMore = 50;
 
 function GroupByChoice() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query, change } = useOrg();
   return (
     <ToggleButtonGroup
@@ -97,7 +96,7 @@ export function GroupedDistribution(props: {
   isStale: boolean;
 }) {
   const { counts, isStale } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, query } = useOrg();
   const { groupBy: field = query.groupBy } = counts;
   const [shown, setShown] = useState(shownAtFirst);

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useEntityTitle } from '../../names/useEntityTitle';
 import { DirectedMover } from '../../stageChanges/movers';
 import { useCauses } from '../../stageChanges/useCauses';
@@ -15,7 +14,7 @@ export function MoverTable(props: {
   items: readonly DirectedMover[];
 }) {
   const { model, items } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const entityTitle = useEntityTitle();
   const cause = useCauses(model);
   const stageTitle = (id: string | undefined) =>

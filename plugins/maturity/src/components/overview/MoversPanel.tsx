@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   ListMoversResponse,
@@ -16,7 +15,7 @@ import styles from '../../stageChanges/Movers.module.css';
 import { DirectedMover, sortMovers } from '../../stageChanges/movers';
 import { Bone } from '../../states/Bone';
 import { PanelProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { MoverTable } from './MoverTable';
 import { moverDays } from './overviewQuery';
 import { useOverviewQuery } from './useOverviewQuery';
@@ -57,7 +56,7 @@ const shownAtFirst = 4;
 const mostShown = 100;
 
 function useSentences(days: number) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   return ({ up, down, newcomers }: ListMoversResponse): string => {
     const moved = t('overview.movers.text', {
@@ -73,7 +72,7 @@ function useSentences(days: number) {
 }
 
 function MoverLists(props: { movers: ListMoversResponse }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model } = useOrg();
   const { up, down, measured } = sortMovers(props.movers);
   return (
@@ -104,7 +103,7 @@ function MoverLists(props: { movers: ListMoversResponse }) {
 
 /** The entities whose stage changed in a period, with the checks that caused it. */
 export function MoversPanel() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, model } = useOrg();
   const { overview, changeOverview } = useOverviewQuery();
   const [limit, setLimit] = useState(shownAtFirst);

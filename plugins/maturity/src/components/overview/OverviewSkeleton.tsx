@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Bone } from '../../states/Bone';
 import styles from './Overview.module.css';
 
 /** The overview's layout while it is loading. */
 export function OverviewSkeleton() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <>
       <VisuallyHidden role="status">{t('org.states.loading')}</VisuallyHidden>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { OverviewSkeleton } from './OverviewSkeleton';
 import { StageDistribution } from './StageDistribution';
@@ -15,7 +14,7 @@ import { PanelMessage } from '../../states/Notice';
 /** The stages of today's entities at the end of a past day, labelled as such. */
 export function PastOverview(props: { day: string }) {
   const { day } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, model } = useOrg();
   const { changeOverview } = useOverviewQuery();
   const words = useEntityWords(model);

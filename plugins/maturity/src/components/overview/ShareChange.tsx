@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { formatNumber } from '../../format/numbers';
 import { formatDate } from '../../format/times';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './Trend.module.css';
 import { measureTrendChange, TrendChange } from './trendChange';
 import { useOverviewQuery, useOverviewTrend } from './useOverviewQuery';
 
 /** "▲ 6 points in 90 days", or since when, where the history is shorter. */
 function useChangeWords(): (change: TrendChange, days: number) => string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return useCallback(
     ({ points, isWhole, since }, days) => {
       const direction = points > 0 ? 'up' : 'down';

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { StageDistribution as StageDistributionCounts } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { StageBars } from '../../charts/StageBars';
 import { countAtLeast, toSlices } from '../../charts/stageCounts';
@@ -20,7 +19,7 @@ export function StageDistribution(props: {
   isPast?: boolean;
 }) {
   const { counts, isStale, title, isPast } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, atLeast } = useOrg();
   const links = useOrgLinks();
   const stageWords = useStageWords();

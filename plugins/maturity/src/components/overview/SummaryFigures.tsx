@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Select } from '@backstage/ui';
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { ShareMeter } from '../../charts/ShareMeter';
 import { countAtLeast } from '../../charts/stageCounts';
 import { useOrg } from '../../orgFrame/OrgContext';
@@ -35,7 +34,7 @@ function Figure(props: {
 
 /** The stage from which "at this stage or above" counts. */
 function AtLeastChoice() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, atLeast, change } = useOrg();
   return (
     <Select
@@ -56,7 +55,7 @@ function AtLeastChoice() {
 /** The four key figures: assessed, at the stage or above, measured, exempt. */
 export function SummaryFigures(props: { counts: StageCounts }) {
   const { counts } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, atLeast } = useOrg();
   const words = useEntityWords(model);
   const { total, notAssessed, measured, withExemptions } = counts;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   TrendPoint,
@@ -15,7 +14,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { EndLabels } from './EndLabels';
 import styles from './Trend.module.css';
 import { TrendTip } from './TrendTip';
@@ -53,7 +52,7 @@ export function TrendChart(props: {
   marked?: string;
 }) {
   const { model, items, atLeast, marked } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   // Colons of React's ids would have to be escaped inside url(#…).
   const hatch = `hatch${useId().replaceAll(':', '')}`;
   const count = model.stages.length;

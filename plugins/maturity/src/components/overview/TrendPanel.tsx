@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { lazy, Suspense } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Bone } from '../../states/Bone';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { useOrg } from '../../orgFrame/OrgContext';
@@ -24,7 +23,7 @@ const chartBones = <Bone width="100%" height="16rem" />;
 
 /** Stages over time, and how the share at the chosen stage or above has moved. */
 export function TrendPanel() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, atLeast } = useOrg();
   const { overview, changeOverview } = useOverviewQuery();
   const { data, error, isStale, retry } = useOverviewTrend();

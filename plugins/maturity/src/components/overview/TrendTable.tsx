@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { countAtLeast, toSlices } from '../../charts/stageCounts';
 import { useStageWords } from '../../names/useStageWords';
 import { formatDate } from '../../format/times';
@@ -32,7 +31,7 @@ export function TrendTable(props: {
   atLeast: number;
 }) {
   const { model, items, atLeast } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const stageWords = useStageWords();
   const isPrinting = usePrinting();
   return (

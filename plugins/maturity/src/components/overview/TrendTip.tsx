@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { countAtLeast, toSlices } from '../../charts/stageCounts';
 import { useStageWords } from '../../names/useStageWords';
 import styles from './Trend.module.css';
@@ -17,7 +16,7 @@ export function TrendTip(props: {
   atLeast: number;
 }) {
   const { model, point, atLeast } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const stageWords = useStageWords();
   const reached = countAtLeast(model, point, atLeast);
   const rows = [

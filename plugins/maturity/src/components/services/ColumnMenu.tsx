@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Menu,
@@ -12,7 +11,7 @@ import {
   RiCheckboxLine,
   RiLayoutColumnLine,
 } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useStageWords } from '../../names/useStageWords';
 import {
   maxCheckColumns,
@@ -32,7 +31,7 @@ export function ColumnMenu(props: {
   onChoose: (wanted: Iterable<unknown>) => void;
 }) {
   const { model, columns, toLabel, onChoose } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const stageWords = useStageWords();
   const stages = model.stages.map((stage, index) => ({
     words: stageWords({ rank: index + 1, title: stage.title }),

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   AssessmentSummary,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './ServicesTable.module.css';
 import { formatNumber } from '../../format/numbers';
 import { stepTitle } from '../../names/checks';
@@ -11,7 +10,7 @@ import { stepTitle } from '../../names/checks';
 /** The best next step, and how many come with it. */
 export function NextStepCell(props: { model: Model; item: AssessmentSummary }) {
   const { model, item } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [first] = item.nextSteps;
   if (first === undefined) {
     return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SortDescriptor, Table } from '@backstage/ui';
 import { AssessmentSortField } from '@platform-maturity/backstage-plugin-maturity-common';
 import { UIEvent, useCallback, useMemo } from 'react';
@@ -15,7 +14,7 @@ import {
 } from '../../print/PrintContext';
 import print from '../../print/print.module.css';
 import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SortBy } from '../../url/orgQuery';
 import { ColumnMenu } from './ColumnMenu';
 import { ServicesPrint } from './ServicesPrint';
@@ -52,7 +51,7 @@ function isNearEnd(event: UIEvent): boolean {
 
 /** The filtered entities: the backend filters and sorts, only visible rows are drawn. */
 function ServicesTable() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, filter, query, change } = useOrg();
   const words = useEntityWords(model);
   const checkIds = useMemo(

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, Column, ColumnConfig } from '@backstage/ui';
 import {
   AssessmentSortField,
@@ -6,7 +5,7 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode, useMemo } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { RelativeTime } from '../../format/RelativeTime';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { ShareMeter } from '../../charts/ShareMeter';
@@ -47,7 +46,7 @@ function Words(props: { text: string }) {
 
 /** The columns of the services table. */
 export function useServiceColumns(model: Model): readonly ServiceColumn[] {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return useMemo(() => {
     const none = t('org.table.none');
     const entity = (ref: string | undefined, kind: string) =>

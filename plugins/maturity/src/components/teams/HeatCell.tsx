@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Share } from './heatColumns';
 import styles from './HeatGrid.module.css';
 import { formatNumber, formatShare } from '../../format/numbers';
@@ -21,7 +20,7 @@ export function HeatCell(props: {
   isTabStop: boolean;
 }) {
   const { team, column, share, view, to, place, isTabStop } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   const focus = { 'data-place': place, tabIndex: isTabStop ? 0 : -1 };
   if (!share || share.whole === 0) {

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties, KeyboardEvent, useCallback } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { maxPrinted, usePrinting } from '../../print/PrintContext';
 import { SortBy } from '../../url/orgQuery';
@@ -40,7 +39,7 @@ export function HeatGrid(props: {
   onToggle: (ownerRef: string) => void;
 }) {
   const { view, isTree, rows, columns, sort, onSort, onToggle } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter } = useOrg();
   const links = useOrgLinks();
   const stageWords = useStageWords();

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SortBy } from '../../url/orgQuery';
 import { HeatColumn, HeatView } from './heatColumns';
 import styles from './HeatGrid.module.css';
@@ -21,7 +20,7 @@ export function HeatHead(props: {
   tabStop: number | undefined;
 }) {
   const { view, columns, columnName, sort, onSort, tabStop } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   const heads = [
     { id: 'name', text: t('teams.team') },

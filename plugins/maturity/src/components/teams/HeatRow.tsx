@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { HeatCell } from './HeatCell';
 import { HeatColumn, HeatView } from './heatColumns';
 import styles from './HeatGrid.module.css';
@@ -27,7 +26,7 @@ function Row(props: {
   onToggle: (ownerRef: string) => void;
 }) {
   const { row, index, view, isTree, columns, tabStop, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   const { title: team, counts } = row;
   const { total, measured } = counts;

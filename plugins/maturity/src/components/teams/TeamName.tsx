@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { CSSProperties } from 'react';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './HeatGrid.module.css';
 import { TeamRow } from './teamRows';
 
@@ -16,7 +15,7 @@ export function TeamName(props: {
 }) {
   const { row, place, isTabStop, onToggle } = props;
   const { ownerRef, title, isOpen, scope } = row;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const toAddress = useEntityRefLink();
   const isOwn = scope === 'own';
   const name = isOwn ? t('teams.own', { team: title }) : title;

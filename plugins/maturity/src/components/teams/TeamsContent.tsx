@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 import { formatNumber } from '../../format/numbers';
 import { NothingFound } from '../../orgFrame/NothingFound';
@@ -7,7 +6,7 @@ import { TableFrame } from '../../orgFrame/TableFrame';
 import { LeftOut } from '../../print/LeftOut';
 import { maxPrinted, usePrinting } from '../../print/PrintContext';
 import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { HeatGrid } from './HeatGrid';
 import { HeatLegend, TeamsToolbar } from './TeamsToolbar';
 import { toggle } from './teamsQuery';
@@ -17,7 +16,7 @@ import { TableSkeleton } from '../../states/Bone';
 
 /** The owners of the services that the filters leave, as a heat map. */
 function TeamsTable() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const isPrinting = usePrinting();
   const { teams, changeTeams } = useTeamsQuery();
   const { data, error, isStale, retry } = useTeams(teams);

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { CSSProperties } from 'react';
 import { formatShare } from '../../format/numbers';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import heat from './HeatGrid.module.css';
 import styles from './TeamsTable.module.css';
 import { HeatView } from './heatColumns';
@@ -12,7 +11,7 @@ const steps = [10, 30, 50, 70, 90, 100];
 
 /** The legend of the heat map's shades. */
 export function HeatLegend(props: { view: HeatView }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <p className={styles.legend}>
       {t(`teams.legend.${props.view}`)}
@@ -66,7 +65,7 @@ export function TeamsToolbar(props: {
   onChange: (change: Partial<TeamsQuery>) => void;
 }) {
   const { teams, hasTree, onChange } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.toolbar}>
       <Choice

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   CountedDelivery,
@@ -8,7 +7,7 @@ import { RiTimeLine } from '@remixicon/react';
 import { RelativeTime } from '../../../format/RelativeTime';
 import { formatDuration } from '../../../format/times';
 import { ExternalLink } from '../../../links/ExternalLink';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import styles from './CountedList.module.css';
 
 /** A metric that is a share of deployments. */
@@ -21,7 +20,7 @@ export function isRate(metric: DeliveryMetricId): metric is Rate {
 
 function Result(props: { metric: DeliveryMetricId; item: CountedDelivery }) {
   const { metric, item } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { seconds, isOpen, counts } = item;
   if (isRate(metric)) {
     return (
@@ -54,7 +53,7 @@ export function CountedItem(props: {
   item: CountedDelivery;
 }) {
   const { metric, item } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { title, externalId, url, at, source, basis } = item;
   const other = item.with;
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Switch, Text } from '@backstage/ui';
 import {
   DeliveryMetricId,
@@ -6,7 +5,7 @@ import {
   ListCountedDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CountedItem, isRate } from './CountedItem';
 import styles from './CountedList.module.css';
 import { useCountedDeliveries } from '../../../queries/entityQueries';
@@ -21,7 +20,7 @@ function Items(props: {
   counted: ListCountedDeliveriesResponse;
 }) {
   const { metric, counted } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isOnlyCounts, setIsOnlyCounts] = useState(isRate(metric));
   const [shown, setShown] = useState(shownAtFirst);
   const { items, total } = counted;
@@ -85,7 +84,7 @@ function Items(props: {
 /** The events that a delivery metric is computed from; read when they are shown. */
 export function CountedList(props: { request: ListCountedDeliveriesRequest }) {
   const { request } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.list}>
       <AnswerView

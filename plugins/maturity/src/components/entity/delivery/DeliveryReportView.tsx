@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   DeliveryMetric,
   DeliveryReport,
   DeliveryWindow,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { CountedList } from './CountedList';
 import { MetricRow } from './MetricRow';
 import { metricGroups } from '../../../delivery/rulerScale';
@@ -19,7 +18,7 @@ export function DeliveryReportView(props: {
   window: DeliveryWindow;
 }) {
   const { entityRef, report, window } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query, change } = useDeliveryQuery();
   const { open } = query;
   const { days } = window;

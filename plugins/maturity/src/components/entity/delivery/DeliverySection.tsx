@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { DeliveryReport } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiRulerLine, RiTableLine, RiTruckLine } from '@remixicon/react';
@@ -11,7 +10,7 @@ import { ExternalLink } from '../../../links/ExternalLink';
 import { useEntityDelivery } from '../../../queries/entityQueries';
 import { AnswerView } from '../../../states/AnswerView';
 import { Bone } from '../../../states/Bone';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { deliveryDays, useDeliveryQuery } from '../../../url/useDeliveryQuery';
 import { DeliveryReportView } from './DeliveryReportView';
 import styles from './DeliverySection.module.css';
@@ -21,7 +20,7 @@ import { WhatWasSeen } from './WhatWasSeen';
 /** The empty state of the delivery section, with a link to the guide. */
 function NothingReported(props: { connected: readonly string[] }) {
   const { connected } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.empty}>
       <RiTruckLine aria-hidden className={styles.emptyIcon} />
@@ -43,7 +42,7 @@ function NothingReported(props: { connected: readonly string[] }) {
 
 function Reported(props: { entityRef: string; report: DeliveryReport }) {
   const { entityRef, report } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query, change } = useDeliveryQuery();
   const [isTable, setIsTable] = useState(false);
   const window = report.windows.find(({ days }) => days === query.days);
@@ -93,7 +92,7 @@ export function DeliverySection(props: {
   isOptional?: boolean;
 }) {
   const { entityRef, isOptional } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const answer = useEntityDelivery(entityRef);
   if (answer.data?.report) {
     return <Reported entityRef={entityRef} report={answer.data.report} />;

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
 import {
   DeliveryMeasure,
   DeliveryMetricId,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiTimeLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { OutcomeFace } from '../../../outcome/OutcomeFace';
 import { useMeasureWords } from '../../../delivery/useMeasureWords';
 import styles from './MetricRow.module.css';
@@ -14,7 +13,7 @@ import { formatNumber } from '../../../format/numbers';
 type Measured = Extract<DeliveryMeasure, { status: 'measured' }>;
 
 function Sample(props: { metric: DeliveryMetricId; measure: Measured }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { metric, measure } = props;
   const { sample, isSmallSample, open } = measure;
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   DeliveryMetric,
@@ -7,7 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { ReactNode, useId } from 'react';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { MetricRuler } from '../../../delivery/MetricRuler';
 import { OwnPast } from '../../../delivery/OwnPast';
 import { TrendLine } from '../../../delivery/TrendLine';
@@ -22,7 +21,7 @@ function Past(props: {
   days: DeliveryWindowDays;
 }) {
   const { metric, points, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.past}>
       <div className={styles.line}>
@@ -49,7 +48,7 @@ export function MetricRow(props: {
   children: ReactNode;
 }) {
   const { metric, points, days, isOpen, onToggle, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const titleId = useId();
   const detailId = useId();

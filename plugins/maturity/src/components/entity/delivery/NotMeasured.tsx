@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   DeliveryWindowDays,
   NotMeasuredReason,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { ExternalLink } from '../../../links/ExternalLink';
 import { deliveryGuide } from '../../../delivery/guide';
 import styles from './MetricRow.module.css';
@@ -16,7 +15,7 @@ export function NotMeasured(props: {
   days: DeliveryWindowDays;
 }) {
   const { reason } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const days = formatNumber(props.days);
   return (
     <span className={styles.reason}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import { isAnyReported, MetricSpreads } from '../../../delivery/MetricSpreads';
 import { formatNumber } from '../../../format/numbers';
@@ -8,7 +7,7 @@ import { useDistribution } from '../../../queries/scorecardQueries';
 import { AggregateKind, toMemberFilter } from '../../../rollup/aggregates';
 import { useRollupLinks } from '../../../rollup/useRollup';
 import { AnswerView } from '../../../states/AnswerView';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { deliveryDays, useDeliveryQuery } from '../../../url/useDeliveryQuery';
 import { useEntityWords } from '../../../names/useEntityWords';
 
@@ -18,7 +17,7 @@ export function RollupDelivery(props: {
   entityRef: string;
 }) {
   const { kind, entityRef } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   // The answer does not tell the kinds of the members.
   const words = useEntityWords([]);
   const { query, change } = useDeliveryQuery();

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryReport,
   deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Fragment, ReactNode } from 'react';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { RelativeTime } from '../../../format/RelativeTime';
 import { ExternalLink } from '../../../links/ExternalLink';
 import styles from './DeliverySection.module.css';
@@ -26,7 +25,7 @@ const origins = new Map(
 /** The data behind the metrics: sources, environments, production, incidents. */
 export function WhatWasSeen(props: { report: DeliveryReport }) {
   const { sources, environments, production, incidentsTracked } = props.report;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const named = Object.entries(environments);
   return (
     <section className={styles.seen} aria-label={t('delivery.seen.title')}>
