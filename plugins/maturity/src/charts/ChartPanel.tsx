@@ -5,17 +5,12 @@ import { useTexts } from '../translation';
 import styles from './ChartPanel.module.css';
 import { usePrinting } from '../print/PrintContext';
 
-/**
- * A chart in a card, with what it says in a sentence, and the same as a table
- * behind a button.
- */
+/** A chart in a card, with a sentence that describes it, and the same as a table behind a button. */
 export function ChartPanel(props: {
   title: ReactNode;
   /** Describes the chart in a sentence; absent while there are no data. */
   text?: string;
-  /** Controls beside the title. */
   controls?: ReactNode;
-  /** Fades what answers an earlier question. */
   isStale?: boolean;
   /** The same in numbers; absent while there are none. */
   table?: ReactNode;

@@ -4,15 +4,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../translation';
-import { StageSlice, toSlices } from './stageCounts';
+import { StageSlice, toSlices, stageTone } from './stageCounts';
 import styles from './StageBars.module.css';
 import { formatNumber, formatShare } from '../format/numbers';
-import { stageTone } from './tone';
 
-/**
- * A bar for each stage with its count and share, "not assessed" apart below.
- * Each row leads to the services behind it, where `linkTo` knows an address.
- */
+/** A bar for each stage with its count and share; each row links to its entities where `linkTo` knows an address. */
 export function StageBars(props: {
   model: Model;
   counts: StageDistribution;

@@ -1,8 +1,27 @@
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useMemo } from 'react';
+import { useMemo, useCallback } from 'react';
 import { formatNumber } from '../format/numbers';
 import { useTexts } from '../translation';
 import { common } from '../translation/common';
+
+/** The words for a stage: "Stage 2: CI/CD foundation", or "Not assessed" for rank 0. */
+export function useStageWords(): (stage: {
+  readonly rank: number;
+  readonly title?: string;
+}) => string {
+  const t = useTexts();
+  return useCallback(
+    ({ rank, title = '' }) =>
+      rank === 0
+        ? t('common.notAssessed')
+        : t('org.stageTitle', { rank: formatRank(rank), title }),
+    [t],
+  );
+}
+
+function formatRank(rank: number): string {
+  return String(rank);
+}
 
 type FilterPredicate = Model['appliesTo'];
 type Noun = keyof typeof common.entities;

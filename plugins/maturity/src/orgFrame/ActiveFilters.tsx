@@ -1,16 +1,15 @@
 import { Button, Tag, TagGroup } from '@backstage/ui';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../translation';
-import { outcomes } from '../outcome/outcomes';
 import { useOrg } from './OrgContext';
 import { ListField, listFields, withoutFilters } from '../url/orgQuery';
-import { useGroupTitle } from '../names/useGroupTitle';
+import { useGroupTitle } from '../names/fields';
 import styles from './FilterBar.module.css';
+import { outcomes } from '../outcome/OutcomeFace';
 
 interface Chip {
   readonly id: string;
   readonly label: string;
-  /** The filters without this one. */
   readonly without: Partial<AssessmentFilter>;
 }
 
@@ -28,7 +27,7 @@ export function ActiveFilters() {
         stage?.title ?? (value === 'none' ? t('common.notAssessed') : value)
       );
     }
-    return field === 'tag' ? value : groupTitle(field, value);
+    return groupTitle(field, value);
   };
   const chips: Chip[] = [];
   for (const field of listFields) {

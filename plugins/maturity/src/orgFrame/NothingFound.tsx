@@ -6,8 +6,7 @@ import {
 } from '@remixicon/react';
 import { Notice } from '../states/Notice';
 import { useTexts } from '../translation';
-import { countFilters, withoutFilters } from '../url/orgQuery';
-import { useOrgLinks } from '../url/useOrgLinks';
+import { countFilters, withoutFilters, useOrgLinks } from '../url/orgQuery';
 import { useOrg } from './OrgContext';
 
 /** The backend runs without any model. */

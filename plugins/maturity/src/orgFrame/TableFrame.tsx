@@ -4,9 +4,7 @@ import styles from './TableFrame.module.css';
 
 /** A table below how much it holds, and what can be chosen about it. */
 export function TableFrame(props: {
-  /** The number of results, in words. */
   results: string;
-  /** The table answers an earlier question. */
   isStale: boolean;
   controls: ReactNode;
   children: ReactNode;

@@ -5,6 +5,32 @@ import { useTexts } from '../translation';
 import styles from './StageLadder.module.css';
 import { StageStanding } from './standing';
 import { formatNumber } from '../format/numbers';
+import stageLadderMiniStyles from './StageLadderMini.module.css';
+
+/** A ladder small enough for a table cell. `label` says it in words. */
+export function StageLadderMini(props: {
+  rank: number;
+  count: number;
+  label: string;
+}) {
+  const { rank, count, label } = props;
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      className={stageLadderMiniStyles.ladder}
+    >
+      {Array.from({ length: count }, (_, index) => (
+        <span
+          key={index}
+          className={stageLadderMiniStyles.rung}
+          data-reached={index < rank || undefined}
+        />
+      ))}
+    </span>
+  );
+}
 
 function Caption(props: { standing: StageStanding }) {
   const t = useTexts();

@@ -5,10 +5,10 @@ import { deliveryGuide } from '../../delivery/guide';
 import { RelativeTime } from '../../format/RelativeTime';
 import { formatNumber } from '../../format/numbers';
 import { ExternalLink } from '../../links/ExternalLink';
-import { useUnmatched } from '../../queries/scorecardQueries';
-import { isDenied, PanelProblem } from '../../states/problems';
+import { useUnmatched } from '../../queries/queries';
 import { useTexts } from '../../translation';
 import styles from './UnmatchedPanel.module.css';
+import { isDenied, PanelProblem } from '../../states/Notice';
 
 /** The names that an event gives its target. */
 export function listNames(subject: DeliveryTarget): readonly string[] {

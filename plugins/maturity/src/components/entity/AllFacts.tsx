@@ -7,21 +7,19 @@ import {
 import { SourceObservations } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { Observed } from '../../evidence/Observed';
-import { FactNames } from '../../evidence/sourceTitles';
+import { useFactNames } from '../../evidence/sourceTitles';
 import { RelativeTime } from '../../format/RelativeTime';
 import { Section } from '../../layout/Section';
-import { useEntityFacts } from '../../queries/entityQueries';
 import { AnswerView } from '../../states/AnswerView';
 import { useTexts } from '../../translation';
 import styles from './CheckList.module.css';
+import { useEntityFacts } from '../../queries/queries';
 
 /** The facts of one source, collapsed under its name. */
-function SourceFactList(props: {
-  source: SourceObservations;
-  names: FactNames;
-}) {
+function SourceFactList(props: { source: SourceObservations }) {
   const t = useTexts();
-  const { source, names } = props;
+  const { source } = props;
+  const names = useFactNames();
   const { sourceId, facts, observedAt, error } = source;
   return (
     <Accordion className={styles.stage}>
@@ -53,11 +51,7 @@ function SourceFactList(props: {
           <ul className={styles.facts}>
             {facts.map(observation => (
               <li key={observation.fact}>
-                <Observed
-                  observation={observation}
-                  names={names}
-                  isSourceKnown
-                />
+                <Observed observation={observation} isSourceKnown />
               </li>
             ))}
           </ul>
@@ -69,7 +63,7 @@ function SourceFactList(props: {
 
 function FactsBySource(props: { entityRef: string; names: FactNames }) {
   const t = useTexts();
-  const { entityRef, names } = props;
+  const { entityRef } = props;
   return (
     <AnswerView
       answer={useEntityFacts(entityRef)}
@@ -83,11 +77,7 @@ function FactsBySource(props: { entityRef: string; names: FactNames }) {
         ) : (
           <div className={styles.stages}>
             {sources.map(source => (
-              <SourceFactList
-                key={source.sourceId}
-                source={source}
-                names={names}
-              />
+              <SourceFactList key={source.sourceId} source={source} />
             ))}
           </div>
         )

@@ -9,9 +9,9 @@ import { middleRank } from '../../charts/stageCounts';
 import { formatNumber } from '../../format/numbers';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { MeasuredMeter } from '../../stage/MeasuredMeter';
-import { StageLadderMini } from '../../stage/StageLadderMini';
 import { useTexts } from '../../translation';
 import styles from './HowToRead.module.css';
+import { StageLadderMini } from '../../stage/StageLadder';
 
 const order = [
   'pass',

@@ -12,22 +12,21 @@ import {
   RiLayoutColumnLine,
 } from '@remixicon/react';
 import { useTexts } from '../../translation';
-import { useStageWords } from '../../names/useStageWords';
+import styles from './ServicesTable.module.css';
+import { formatNumber } from '../../format/numbers';
 import {
   maxCheckColumns,
   readCheckId,
-  ServiceColumnId,
   serviceColumnIds,
   toCheckColumn,
-} from './serviceColumns';
-import styles from './ServicesTable.module.css';
-import { formatNumber } from '../../format/numbers';
+} from './useChosenColumns';
+import { useStageWords } from '../../names/useEntityWords';
 
 /** Chooses the columns of the services table; the name is always shown. */
 export function ColumnMenu(props: {
   model: Model;
-  columns: readonly ServiceColumnId[];
-  toLabel: (id: ServiceColumnId) => string;
+  columns: readonly string[];
+  toLabel: (id: string) => string;
   onChoose: (wanted: Iterable<unknown>) => void;
 }) {
   const { model, columns, toLabel, onChoose } = props;
@@ -41,7 +40,7 @@ export function ColumnMenu(props: {
   const checks = stages.flatMap(stage => stage.columns);
   const chosenChecks = columns.filter(id => readCheckId(id) !== undefined);
   const isFull = chosenChecks.length >= maxCheckColumns;
-  const renderItem = (id: ServiceColumnId) => (
+  const renderItem = (id: string) => (
     <MenuItem
       key={id}
       id={id}
