@@ -11,7 +11,6 @@ import { useEntityTitle } from './useEntityTitle';
 interface Field {
   /** The kind of an entity ref that does not name one; absent for plain values. */
   readonly refKind?: string;
-  readonly hasNoFilter?: boolean;
   /** The column of the services table; none when left out. */
   readonly column?: {
     readonly id: string;
@@ -49,8 +48,7 @@ export const fields: Readonly<Record<GroupByField, Field>> = {
   },
   type: { column: { ...narrow, id: 'type', read: e => e.type } },
   lifecycle: { column: { ...narrow, id: 'lifecycle', read: e => e.lifecycle } },
-  // Most organisations have one kind only: it is filtered by from its bar.
-  kind: { hasNoFilter: true },
+  kind: {},
   tag: {
     column: { ...wide, id: 'tags', read: e => e.tags.join(', ') || undefined },
   },

@@ -3,12 +3,11 @@ import { RiFilter3Line } from '@remixicon/react';
 import { useId, useState, useMemo, useEffect, useRef } from 'react';
 import { formatNumber } from '../format/numbers';
 import { useTexts } from '../translation';
-import { countFilters, groupByFields } from '../url/orgQuery';
+import { countFilters, groupByFields, isAbsentField } from '../url/orgQuery';
 import { ActiveFilters } from './ActiveFilters';
 import styles from './FilterBar.module.css';
 import { GroupFilter } from './GroupFilter';
 import { listStages } from '../charts/stageCounts';
-import { fields } from '../names/fields';
 import { useOrg } from './OrgContext';
 import {
   AssessmentFilter,
@@ -201,12 +200,9 @@ export function FilterBar() {
       <div id={fieldsId} className={styles.fields} data-open={isOpen}>
         <ModelFilter />
         <TextFilter />
-        {groupByFields.map(
-          field =>
-            !fields[field].hasNoFilter && (
-              <GroupFilter key={field} field={field} />
-            ),
-        )}
+        {groupByFields.filter(isAbsentField).map(field => (
+          <GroupFilter key={field} field={field} />
+        ))}
         <StageFilter />
         <CheckFilter />
       </div>

@@ -176,6 +176,11 @@ export function changeOrgQuery(
   });
 }
 
+/** Whether entities can be without a field; these are the fields of the filter bar. */
+export function isAbsentField(field: GroupByField): field is AbsentField {
+  return allAbsentFields.some(absent => absent === field);
+}
+
 /** A change of the filters to one group of a field; without a value to the entities that have none. */
 export function narrowToGroup(
   { without = [] }: AssessmentFilter,
@@ -183,10 +188,8 @@ export function narrowToGroup(
   value: string | undefined,
 ): Partial<AssessmentFilter> {
   const others = without.filter(absent => absent !== field);
-  const isAbsent = (one: string): one is AbsentField =>
-    allAbsentFields.some(absent => absent === one);
   const lacking =
-    value === undefined && isAbsent(field) ? [...others, field] : others;
+    value === undefined && isAbsentField(field) ? [...others, field] : others;
   return {
     [field]: value === undefined ? undefined : [value],
     without: lacking.length > 0 ? lacking : undefined,

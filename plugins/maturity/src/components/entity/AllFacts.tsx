@@ -61,7 +61,7 @@ function SourceFactList(props: { source: SourceObservations }) {
   );
 }
 
-function FactsBySource(props: { entityRef: string; names: FactNames }) {
+function FactsBySource(props: { entityRef: string }) {
   const t = useTexts();
   const { entityRef } = props;
   return (
@@ -87,7 +87,7 @@ function FactsBySource(props: { entityRef: string; names: FactNames }) {
 }
 
 /** All facts of the entity, collapsed and read on demand: checks use only a part of them. */
-export function AllFacts(props: { entityRef: string; names: FactNames }) {
+export function AllFacts(props: { entityRef: string }) {
   const t = useTexts();
   const [isWanted, setIsWanted] = useState(false);
   return (

@@ -18,7 +18,9 @@ describe('checks of the entity tab', () => {
     const checks = within(await region('Checks by stage'));
     expect(checks.getByRole('radio', { name: 'Exempt 1' })).toBeChecked();
     expect(
-      checks.getByRole('button', { name: /A pipeline deploys the infrastructure/ }),
+      checks.getByRole('button', {
+        name: /A pipeline deploys the infrastructure/,
+      }),
     ).toBeInTheDocument();
     expect(
       checks.queryByRole('button', { name: /It follows a golden path/ }),
@@ -29,7 +31,9 @@ describe('checks of the entity tab', () => {
       checks.getByRole('button', { name: /It follows a golden path/ }),
     ).toBeInTheDocument();
     expect(
-      checks.queryByRole('button', { name: /A pipeline deploys the infrastructure/ }),
+      checks.queryByRole('button', {
+        name: /A pipeline deploys the infrastructure/,
+      }),
     ).toBeNull();
   });
 

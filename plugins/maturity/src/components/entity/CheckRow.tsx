@@ -140,7 +140,7 @@ function CheckDetail(props: { check: Check; result?: CheckResult }) {
 }
 
 /** The deciding evidence of a check in half a line, or the reason why it is not measured. */
-function Gist(props: { result: CheckResult; names: FactNames }) {
+function Gist(props: { result: CheckResult }) {
   const t = useTexts();
   const { result } = props;
   const names = useFactNames();

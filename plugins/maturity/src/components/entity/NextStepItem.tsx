@@ -80,7 +80,7 @@ function FixLinks(props: {
 
 const shownObservations = 3;
 
-function EvidenceSeen(props: { result: CheckResult; names: FactNames }) {
+function EvidenceSeen(props: { result: CheckResult }) {
   const t = useTexts();
   const known = props.result.proofs
     .flatMap(proof => proof.observations)
@@ -103,10 +103,9 @@ function EvidenceSeen(props: { result: CheckResult; names: FactNames }) {
   );
 }
 
-function HowToMeasure(props: { result: CheckResult; names: FactNames }) {
+function HowToMeasure(props: { result: CheckResult }) {
   const t = useTexts();
-  const { result } = props;
-  const unknown = explainResult(result, { t, names, now: Date.now() });
+  const unknown = useExplanations().explainResult(props.result);
   if (!unknown) {
     return null;
   }

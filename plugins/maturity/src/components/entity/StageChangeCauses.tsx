@@ -113,7 +113,6 @@ function StageChangeCause(props: {
   if (!before && !after) {
     return gist;
   }
-  const around = { entityRef, names };
   return (
     <Accordion className={styles.cause}>
       <AccordionTrigger level={4} className={styles.causeTrigger}>
@@ -127,7 +126,7 @@ function StageChangeCause(props: {
               <StageChangeSighting
                 sighting={before}
                 outcome={change.from}
-                {...around}
+                entityRef={entityRef}
               />
             </dd>
           )}
@@ -137,7 +136,7 @@ function StageChangeCause(props: {
               <StageChangeSighting
                 sighting={after}
                 outcome={change.to}
-                {...around}
+                entityRef={entityRef}
               />
             </dd>
           )}
