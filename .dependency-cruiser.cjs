@@ -116,9 +116,9 @@ module.exports = {
       'Requests and responses are declared as schemas, once: the client, the router and the OpenAPI document read them, and they know the shapes that they contain.',
       `${common}/api/`,
       [
-        `${common}/model/types\\.ts$`,
-        `${common}/evaluate/(types|observeEntity)\\.ts$`,
-        `${common}/delivery/types\\.ts$`,
+        `${common}/model/(types|schema)\\.ts$`,
+        `${common}/evaluate/(types|outcome)\\.ts$`,
+        `${common}/delivery/(types|events|choices)\\.ts$`,
       ],
     ),
     {
@@ -131,7 +131,7 @@ module.exports = {
         pathNot: tests,
       },
       to: {
-        path: `${common}/api/(responses|endpointDocs|openApi\\w+|assessments|assessmentList|counts|delivery|models|progress|stageHistory|embedded/(delivery|evaluation|exportedItems|models))\\.ts$`,
+        path: `${common}/(evaluate/types|delivery/types|api/(responses|endpointDocs|openApi\\w+|assessments|assessmentList|counts|delivery|exportedItems|models|progress|stageHistory))\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

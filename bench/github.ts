@@ -18,8 +18,8 @@ const BATCH = 100;
 
 /**
  * How many requests 1,000 repositories on GitHub cost with both sources that ask
- * about them: what GitHub knows, and what their content shows. At the first
- * look, and at one when nothing has changed.
+ * about them: what GitHub knows, and what their content shows. In the first
+ * collection, and in one when nothing has changed.
  */
 export async function run(): Promise<Figure[]> {
   const github = await FakeGithub.start(manyRepositories());
@@ -29,14 +29,18 @@ export async function run(): Promise<Figure[]> {
   const { sources, stop } = await startModules(github);
   try {
     const etags = new Map<string, Map<string, string>>();
-    const first = await look(github, sources, etags);
-    const again = await look(github, sources, etags);
+    const first = await collect(github, sources, etags);
+    const again = await collect(github, sources, etags);
     return [
-      figure('first run, GraphQL', first.graphql, 60, first.seconds),
-      figure('first run, REST', first.rest, 5_000),
-      figure('unchanged, GraphQL', again.graphql, 40, again.seconds),
-      figure('unchanged, REST, counted', again.rest - again.notModified, 0),
-      figure('unchanged, REST, not modified', again.notModified, 5_000),
+      createFigure('first run, GraphQL', first.graphql, 60, first.seconds),
+      createFigure('first run, REST', first.rest, 5_000),
+      createFigure('unchanged, GraphQL', again.graphql, 40, again.seconds),
+      createFigure(
+        'unchanged, REST, counted',
+        again.rest - again.notModified,
+        0,
+      ),
+      createFigure('unchanged, REST, not modified', again.notModified, 5_000),
     ];
   } finally {
     await stop();
@@ -44,13 +48,20 @@ export async function run(): Promise<Figure[]> {
   }
 }
 
-function figure(name: string, value: number, budget: number, seconds?: number) {
+function createFigure(
+  name: string,
+  value: number,
+  budget: number,
+  seconds?: number,
+) {
   return {
     ...atMost({
       name: `github, ${REPOSITORIES.toLocaleString(
         'en',
       )} repositories: ${name}`,
-      ...{ value, budget, unit: 'requests' },
+      value,
+      budget,
+      unit: 'requests',
     }),
     ...(seconds !== undefined && { note: `${Math.round(seconds)} s` }),
   };
@@ -96,7 +107,7 @@ async function startModules(github: FakeGithub) {
   return { sources, stop: () => backend.stop() };
 }
 
-async function look(
+async function collect(
   github: FakeGithub,
   sources: readonly FactSource[],
   etags: Map<string, Map<string, string>>,

@@ -1,7 +1,7 @@
 module.exports = require('../../.eslintrc.package.js')(__dirname, {
   timeIsAnArgument: ['src/assess/**/*.ts'],
   reachesOut: [
-    'src/githubChanges.test.ts',
+    'src/changes/githubChanges.test.ts',
     'src/config/configSchema.test.ts',
     'src/__testUtils__/startExampleBackend.ts',
   ],

@@ -12,7 +12,7 @@ import {
 } from '../../plugins/maturity-backend-module-repository/src/detect/rules/environments';
 import {
   licenceGlobs,
-  licenceRules,
+  licencePhrases,
 } from '../../plugins/maturity-backend-module-repository/src/detect/rules/licences';
 import { pipelineFileRules } from '../../plugins/maturity-backend-module-repository/src/detect/rules/pipelineFiles';
 import {
@@ -107,7 +107,10 @@ ${table(
 
 ${table(
   ['value', 'told by'],
-  licenceRules.map(({ value, phrase }) => [value, code(phrase.source)]),
+  Object.entries(licencePhrases).map(([value, phrase]) => [
+    value,
+    code(phrase.source),
+  ]),
 )}`,
   reusableWorkflows:
     'Read from pipeline files: workflows that jobs of GitHub Actions use from other repositories, includes of GitLab, template repositories of Azure Pipelines, and shared libraries of Jenkins.',

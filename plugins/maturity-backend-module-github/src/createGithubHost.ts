@@ -3,7 +3,7 @@ import {
   ScmHost,
   ScmHostOptions,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { connectGithub, describeFailure } from './client/connectGithub';
+import { connectGithub } from './client/connectGithub';
 import { createSend } from './client/createSend';
 import { githubFacts } from './declarations';
 import { toDeliveries } from './deliveries/toDeliveries';
@@ -15,10 +15,9 @@ import {
   locateUrl,
   toResourceKey,
 } from './locate/githubLocation';
-import { readDetails } from './query/readDetails';
+import { readDetails, RepositoryDetails } from './query/readDetails';
 import { readRepositories } from './query/readRepositories';
 import { RepositoryAnswer } from './query/RepositoryAnswer';
-import { RepositoryDetails } from './query/RepositoryDetails';
 import { readFiles } from './reader/readFiles';
 import { Head, readHeads } from './reader/readHeads';
 
@@ -64,7 +63,6 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
     // GitHub answers no GraphQL query without credentials.
     hasCredentials: ({ integration: { config } }) =>
       Boolean(config.token ?? config.apps?.length),
-    describeFailure,
     readRepositories: (account, locations, { signal, withDeliveries }) =>
       readRepositories(account, locations, {
         without: new Set(withDeliveries ? [] : ['history']),

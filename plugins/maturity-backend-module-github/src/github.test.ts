@@ -247,7 +247,7 @@ describe('GithubFactSource', () => {
     expect(github.requests).toEqual([]);
   });
 
-  it('looks once at a repository that entities share', async () => {
+  it('asks once for a repository that entities share', async () => {
     const { collect, github } = await start([shop]);
     const other = createComponent('acme/shop');
     other.metadata.name = 'other';

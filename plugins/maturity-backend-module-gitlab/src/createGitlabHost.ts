@@ -3,7 +3,7 @@ import {
   ScmHost,
   ScmHostOptions,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { connectGitlab, describeFailure } from './client/connectGitlab';
+import { connectGitlab } from './client/connectGitlab';
 import { gitlabFacts } from './declarations';
 import { toDeliveries } from './deliveries/toDeliveries';
 import { toChange, TOPIC } from './events/toChange';
@@ -58,7 +58,6 @@ export function createGitlabHost(options: GitlabHostOptions): GitlabHost {
     }),
     // GitLab shows hardly anything without a token.
     hasCredentials: ({ integration }) => Boolean(integration.config.token),
-    describeFailure,
     readRepositories,
     readDetails: (account, _, answer, { signal }) =>
       readDetails(account, answer, signal),

@@ -93,7 +93,7 @@ describe('GitlabFactSource', () => {
     expect(gitlab.requests).toEqual([]);
   });
 
-  it('looks once at a project that entities share', async () => {
+  it('asks once for a project that entities share', async () => {
     const { collect, gitlab } = await start([shop]);
     const other = createComponent('acme/web/shop');
     other.metadata.name = 'other';

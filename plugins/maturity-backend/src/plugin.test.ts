@@ -70,7 +70,10 @@ describe('maturityPlugin', () => {
       'attestation',
     ]);
     expect(Object.keys(body.sources[2]).sort()).toEqual([
-      ...['description', 'facts', 'id', 'title'],
+      'description',
+      'facts',
+      'id',
+      'title',
     ]);
     await backend.stop();
   });
@@ -140,7 +143,8 @@ describe('maturityPlugin', () => {
       };
     });
     const backend = await startMaturityBackend({
-      ...{ entities: [shop, orders], sources: [fake] },
+      entities: [shop, orders],
+      sources: [fake],
       config: { models: testModelInput },
     });
 

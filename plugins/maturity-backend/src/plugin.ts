@@ -27,8 +27,7 @@ import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
 
 /**
- * Computes which maturity stage each entity of the catalog has reached, and
- * serves it.
+ * Computes and serves the maturity stage of each entity of the catalog.
  *
  * @public
  */

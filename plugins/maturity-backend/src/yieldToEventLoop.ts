@@ -16,16 +16,16 @@ const QUIET_SHARE = 0.3;
 /** Milliseconds after which work goes on, however much there is to do besides. */
 const LONGEST_REST_MS = 30;
 
-/** When others were last let in, by `performance.now()`. All work of this process shares it. */
+/** Time of the last yield by `performance.now()`, shared by all work of this process. */
 let lastPause = 0;
 
 /**
- * Lets others in between, for work that would keep requests waiting: a request
- * takes a dozen turns of the event loop, and meets some work in each of them.
+ * Yields to requests during long work: a request takes a dozen turns of the
+ * event loop, and waits for the work in each of them.
  *
  * @remarks
- * Where nobody else is at work, a pause takes some microseconds. Otherwise the
- * work rests until the others are done, or for some time at least.
+ * Without other work, a pause takes some microseconds. Otherwise the work pauses
+ * until the others are done, or for some time at least.
  */
 export async function* yieldToEventLoop<T>(
   items: Iterable<T>,

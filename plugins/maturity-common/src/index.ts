@@ -15,10 +15,18 @@ export {
   wellKnownSources,
   type WellKnownSource,
 } from './model/wellKnownSources';
+export * from './evaluate/outcome';
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';
 export { blocksFrom } from './evaluate/planModel';
+export {
+  deliveryMetricIdSchema,
+  deliveryWindowDaysSchema,
+  type DeliveryMetricId,
+  type DeliveryWindowDays,
+} from './delivery/choices';
+export * from './delivery/events';
 export * from './delivery/types';
 export { mergeDelivery } from './delivery/mergeDelivery';
 export {
@@ -36,11 +44,7 @@ export {
 } from './delivery/summarizeDelivery';
 export { distributeDelivery } from './delivery/distributeDelivery';
 export { toDeliveryFacts } from './delivery/toDeliveryFacts';
-export {
-  deliveryScales,
-  deliveryScales2023,
-  findDeliveryBand,
-} from './delivery/scales';
+export { deliveryScales } from './delivery/scales';
 export * from './api';
 export * from './client/MaturityApi';
 export * from './client/MaturityClient';

@@ -38,11 +38,7 @@ export type CollectedFacts =
       };
     };
 
-/**
- * One batch of entities to collect facts for.
- *
- * @public
- */
+/** One batch of entities to collect facts for. @public */
 export interface CollectOptions {
   /**
    * Never empty, at most `batchSize`. They have `kind`, `metadata`, `relations`,

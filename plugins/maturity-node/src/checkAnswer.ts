@@ -26,11 +26,7 @@ const hasType = {
     typeof value === 'object' && value !== null && !Array.isArray(value),
 } as const satisfies Record<FactType, (value: unknown) => boolean>;
 
-/**
- * An answer of a source for one entity after the check.
- *
- * @public
- */
+/** An answer of a source for one entity after the check. @public */
 export interface CheckedAnswer {
   /** Safe to store and to show. Facts that break the contract are unknown, with the reason. */
   readonly answer: CollectedFacts;

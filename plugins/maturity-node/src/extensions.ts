@@ -1,11 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { FactSource } from './FactSource';
 
-/**
- * Where modules add their fact sources.
- *
- * @public
- */
+/** Where modules add their fact sources. @public */
 export interface MaturityFactSourcesExtensionPoint {
   /**
    * Adds sources. One that is not valid, or whose id is taken, fails the module
@@ -14,11 +10,7 @@ export interface MaturityFactSourcesExtensionPoint {
   addFactSource(...sources: FactSource[]): void;
 }
 
-/**
- * Where modules add their fact sources.
- *
- * @public
- */
+/** Where modules add their fact sources. @public */
 export const maturityFactSourcesExtensionPoint =
   createExtensionPoint<MaturityFactSourcesExtensionPoint>({
     id: 'maturity.factSources',

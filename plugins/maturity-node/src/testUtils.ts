@@ -11,11 +11,7 @@ import { checkAnswer } from './checkAnswer';
 import { checkFactSource } from './checkFactSource';
 import { CollectedFacts, FactSource } from './FactSource';
 
-/**
- * Options of {@link testFactSource}.
- *
- * @public
- */
+/** Options of {@link testFactSource}. @public */
 export interface TestFactSourceOptions {
   readonly source: FactSource;
   /** One or more entities that the source has facts for. */

@@ -7,6 +7,7 @@
  */
 
 export * from './facts/days';
+export * from './facts/declareFacts';
 export * from './facts/deliveryFacts';
 export * from './facts/openAlerts';
 export * from './facts/pipelineRuns';

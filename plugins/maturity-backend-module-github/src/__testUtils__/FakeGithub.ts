@@ -8,8 +8,8 @@ import {
 import { AddressInfo } from 'node:net';
 import { FakeRepository } from './FakeRepository';
 import { answerQuery } from './graphqlEndpoint';
-import { rootOf } from './graphqlWorld';
-import { answerOf, checkRequest, operations } from './restContract';
+import { createRoot } from './graphqlWorld';
+import { completeAnswer, checkRequest, operations } from './restContract';
 import { restRoutes } from './restWorld';
 
 /** A request that reached the fake. */
@@ -143,7 +143,7 @@ export class FakeGithub {
     const url = new URL(request.url ?? '/', this.apiUrl);
     const kind = url.pathname === this.#graphqlPath ? 'graphql' : 'rest';
     url.pathname = url.pathname.replace(this.#apiPath, '');
-    const body = await textOf(request);
+    const body = await readText(request);
     const reply = (
       status: number,
       content: unknown,
@@ -193,7 +193,7 @@ export class FakeGithub {
       this.remaining.graphql -= 1;
       const content = await answerQuery(JSON.parse(body), {
         unknownField: this.unknownField,
-        rootValue: rootOf(
+        rootValue: createRoot(
           (owner, name) => this.#find(owner, name),
           this.#webUrl,
         ),
@@ -265,7 +265,7 @@ export class FakeGithub {
       reply(answer.status, { message: answer.message });
       return;
     }
-    const content = answerOf(operation, answer.body);
+    const content = completeAnswer(operation, answer.body);
     const own = `"${createHash('sha1')
       .update(JSON.stringify(content))
       .digest('hex')}"`;
@@ -296,7 +296,7 @@ export class FakeGithub {
   }
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
     chunks.push(chunk as Buffer);

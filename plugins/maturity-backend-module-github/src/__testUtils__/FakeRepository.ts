@@ -88,7 +88,10 @@ export interface FakeRepository {
 }
 
 /** The id that git would give the same content. */
-export function oidOf(type: 'blob' | 'commit', content: string | Uint8Array) {
+export function toObjectId(
+  type: 'blob' | 'commit',
+  content: string | Uint8Array,
+) {
   const bytes = Buffer.from(content);
   return createHash('sha1')
     .update(`${type} ${bytes.length}\0`)
@@ -97,10 +100,10 @@ export function oidOf(type: 'blob' | 'commit', content: string | Uint8Array) {
 }
 
 /** The commit of the default branch: another one whenever a file changes. */
-export function commitOf({ slug, files = {} }: FakeRepository): string {
+export function toCommitId({ slug, files = {} }: FakeRepository): string {
   const contents = Object.entries(files).map(([path, content]) => [
     path,
-    oidOf('blob', content),
+    toObjectId('blob', content),
   ]);
-  return oidOf('commit', JSON.stringify([slug, contents]));
+  return toObjectId('commit', JSON.stringify([slug, contents]));
 }

@@ -1,12 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 import { FakeRepository } from './FakeRepository';
 
-/** When the tests look. */
+/** When the tests collect facts. */
 export const NOW = Date.parse('2026-11-28T12:00:00Z');
 
 const HOUR = 3_600_000;
 
-/** The instant so many hours before the tests look. */
+/** The instant so many hours before the tests collect facts. */
 export function hoursAgo(hours: number): string {
   return `${new Date(NOW - hours * HOUR).toISOString().slice(0, 19)}Z`;
 }

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { commitOf, FakeRepository, oidOf } from './FakeRepository';
+import { toCommitId, FakeRepository, toObjectId } from './FakeRepository';
 
 type Resolvers = Record<string, unknown>;
 
@@ -13,7 +13,7 @@ const nodes = (list: readonly unknown[] = []) => ({
   totalCount: list.length,
 });
 
-const firstOf =
+const takeFirst =
   (list: readonly unknown[] = []) =>
   ({ first = 100 }: { first?: number }) => ({
     nodes: list.slice(0, first),
@@ -25,7 +25,7 @@ function hourBefore(instant: string): string {
 }
 
 /** The root value that GraphQL executes queries on: functions are fields. */
-export function rootOf(
+export function createRoot(
   find: (owner: string, name: string) => FakeRepository | undefined,
   webUrl: string,
 ): Resolvers {
@@ -33,7 +33,7 @@ export function rootOf(
     repository: ({ owner, name }: { owner: string; name: string }) => {
       const repository = find(owner, name);
       return repository
-        ? repositoryOf(repository, webUrl)
+        ? resolveRepository(repository, webUrl)
         : refuse(
             'NOT_FOUND',
             `Could not resolve to a Repository with the name '${owner}/${name}'.`,
@@ -42,7 +42,10 @@ export function rootOf(
   };
 }
 
-function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
+function resolveRepository(
+  repository: FakeRepository,
+  webUrl: string,
+): Resolvers {
   const { slug, empty, template } = repository;
   const url = `${webUrl}/${slug}`;
   const fields: Resolvers = {
@@ -52,16 +55,16 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
     isArchived: repository.archived ?? false,
     isEmpty: empty ?? false,
     pushedAt: empty ? null : repository.pushedAt ?? '2026-01-01T00:00:00Z',
-    defaultBranchRef: empty ? null : branchOf(repository),
+    defaultBranchRef: empty ? null : resolveBranch(repository),
     licenseInfo: repository.licence ? { spdxId: repository.licence } : null,
-    languages: firstOf(repository.languages?.map(name => ({ name }))),
-    repositoryTopics: firstOf(
+    languages: takeFirst(repository.languages?.map(name => ({ name }))),
+    repositoryTopics: takeFirst(
       repository.topics?.map(name => ({ topic: { name } })),
     ),
     templateRepository: template
       ? { nameWithOwner: template, url: `${webUrl}/${template}` }
       : null,
-    pullRequests: firstOf(
+    pullRequests: takeFirst(
       repository.pullRequests?.map((each, index) => ({
         mergedAt: each.mergedAt,
         baseRefName: each.into ?? repository.branch ?? 'main',
@@ -70,21 +73,21 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
         reviews: nodes(each.approved ? [{}] : []),
         number: index + 1,
         title: `Change ${index + 1}`,
-        mergeCommit: { oid: oidOf('commit', `${slug}#${index + 1}`) },
-        commits: firstOf([
+        mergeCommit: { oid: toObjectId('commit', `${slug}#${index + 1}`) },
+        commits: takeFirst([
           { commit: { committedDate: hourBefore(each.mergedAt) } },
         ]),
       })),
     ),
     hasVulnerabilityAlertsEnabled: repository.dependencyAlerts !== undefined,
-    vulnerabilityAlerts: firstOf(
+    vulnerabilityAlerts: takeFirst(
       repository.dependencyAlerts?.map(({ severity, createdAt }, index) => ({
         createdAt,
         number: index + 1,
         securityVulnerability: { severity },
       })),
     ),
-    deployments: firstOf(
+    deployments: takeFirst(
       repository.deployments?.map((each, index) => {
         const { createdAt, environment, state, statuses } = each;
         const logUrl = `${url}/actions/runs/${index + 1}`;
@@ -93,10 +96,10 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
           createdAt,
           environment,
           task: each.task ?? 'deploy',
-          commitOid: oidOf('commit', `${slug} ${index + 1}`),
+          commitOid: toObjectId('commit', `${slug} ${index + 1}`),
           ref: { name: repository.branch ?? 'main' },
           latestStatus: { state, logUrl },
-          statuses: firstOf(
+          statuses: takeFirst(
             (statuses ?? [{ state, createdAt }]).map(status => ({
               ...status,
               logUrl,
@@ -105,8 +108,8 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
         };
       }),
     ),
-    environments: firstOf(repository.environments?.map(name => ({ name }))),
-    releases: firstOf(
+    environments: takeFirst(repository.environments?.map(name => ({ name }))),
+    releases: takeFirst(
       repository.releases?.map(({ tag, publishedAt }) => ({
         publishedAt,
         isDraft: false,
@@ -115,7 +118,7 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
       })),
     ),
     object: ({ expression, oid }: { expression?: string; oid?: string }) =>
-      objectOf(repository, expression ?? oid ?? ''),
+      resolveObject(repository, expression ?? oid ?? ''),
     codeowners: {
       errors: (repository.codeownersErrors ?? []).map(error => ({
         ...error,
@@ -131,7 +134,7 @@ function repositoryOf(repository: FakeRepository, webUrl: string): Resolvers {
   return fields;
 }
 
-function branchOf(repository: FakeRepository): Resolvers {
+function resolveBranch(repository: FakeRepository): Resolvers {
   const { classicRule: rule, branch = 'main' } = repository;
   const classic = rule && {
     requiredApprovingReviewCount: rule.reviews,
@@ -143,14 +146,14 @@ function branchOf(repository: FakeRepository): Resolvers {
   };
   return {
     name: branch,
-    target: { __typename: 'Commit', oid: commitOf(repository) },
+    target: { __typename: 'Commit', oid: toCommitId(repository) },
     refUpdateRule: rule?.seenBy === 'writers' ? classic : null,
     branchProtectionRule: rule?.seenBy === 'admins' ? classic : null,
-    rules: firstOf(repository.rulesets?.flatMap(rulesOf)),
+    rules: takeFirst(repository.rulesets?.flatMap(resolveRules)),
   };
 }
 
-function rulesOf(
+function resolveRules(
   ruleset: NonNullable<FakeRepository['rulesets']>[number],
   index: number,
 ): Resolvers[] {
@@ -189,7 +192,7 @@ function rulesOf(
 }
 
 /** An object by `HEAD:path`, by branch, or by id. */
-function objectOf(
+function resolveObject(
   repository: FakeRepository,
   expression: string,
 ): Resolvers | null {
@@ -197,22 +200,27 @@ function objectOf(
   if (empty) {
     return null;
   }
-  const oid = commitOf(repository);
+  const oid = toCommitId(repository);
   if ([branch, 'HEAD', oid].includes(expression)) {
     return { __typename: 'Commit', oid };
   }
   const path = /^HEAD:(.*)$/.exec(expression)?.[1];
   if (path !== undefined) {
     const file = files[path];
-    return file === undefined ? treeOf(Object.keys(files), path) : blobOf(file);
+    return file === undefined
+      ? resolveTree(Object.keys(files), path)
+      : resolveBlob(file);
   }
   const found = Object.values(files).find(
-    content => oidOf('blob', content) === expression,
+    content => toObjectId('blob', content) === expression,
   );
-  return found === undefined ? null : blobOf(found);
+  return found === undefined ? null : resolveBlob(found);
 }
 
-function treeOf(paths: readonly string[], folder: string): Resolvers | null {
+function resolveTree(
+  paths: readonly string[],
+  folder: string,
+): Resolvers | null {
   const names = paths
     .filter(path => path.startsWith(`${folder}/`))
     .map(path => path.slice(folder.length + 1).split('/')[0]);
@@ -224,12 +232,12 @@ function treeOf(paths: readonly string[], folder: string): Resolvers | null {
     : null;
 }
 
-function blobOf(content: string | Uint8Array): Resolvers {
+function resolveBlob(content: string | Uint8Array): Resolvers {
   const bytes = Buffer.from(content);
   const isBinary = bytes.includes(0);
   return {
     __typename: 'Blob',
-    oid: oidOf('blob', content),
+    oid: toObjectId('blob', content),
     byteSize: bytes.length,
     isBinary,
     isTruncated: false,

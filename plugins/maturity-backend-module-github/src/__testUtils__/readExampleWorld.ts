@@ -60,12 +60,12 @@ interface Described
 export function readExampleWorld(now: number): readonly FakeRepository[] {
   const file = join(EXAMPLES, 'github/repositories.yaml');
   const described: Described[] = parse(readFileSync(file, 'utf8'));
-  return described.map(each => repositoryOf(each, now));
+  return described.map(each => resolveRepository(each, now));
 }
 
-function repositoryOf(described: Described, now: number): FakeRepository {
+function resolveRepository(described: Described, now: number): FakeRepository {
   const before = (duration: string, times = 1) =>
-    `${new Date(now - times * millisecondsOf(duration))
+    `${new Date(now - times * parseDuration(duration))
       .toISOString()
       .slice(0, 19)}Z`;
   const rhythm = <T>(
@@ -84,7 +84,7 @@ function repositoryOf(described: Described, now: number): FakeRepository {
   return {
     ...same,
     pushedAt: before(pushed),
-    files: filesOf(join(EXAMPLES, 'repositories', folder)),
+    files: readFolder(join(EXAMPLES, 'repositories', folder)),
     pullRequests: rhythm(
       { ...described.pullRequests, failing: unapproved },
       (mergedAt, isUnapproved) => ({ mergedAt, approved: !isUnapproved }),
@@ -119,7 +119,7 @@ function repositoryOf(described: Described, now: number): FakeRepository {
   };
 }
 
-function millisecondsOf(duration: string): number {
+function parseDuration(duration: string): number {
   const [, amount, unit] = /^(\d+)([hd])$/.exec(duration) ?? [];
   if (!amount) {
     throw new Error(`'${duration}' is no duration such as 9h or 3d`);
@@ -127,7 +127,7 @@ function millisecondsOf(duration: string): number {
   return Number(amount) * (unit === 'd' ? 24 * HOUR : HOUR);
 }
 
-function filesOf(folder: string): Record<string, Uint8Array> {
+function readFolder(folder: string): Record<string, Uint8Array> {
   const entries = readdirSync(folder, {
     recursive: true,
     withFileTypes: true,

@@ -46,7 +46,7 @@ const ajv = new Ajv({
 addFormats(ajv);
 ajv.addSchema({
   $id: 'github',
-  components: jsonSchemaOf(api.components),
+  components: toJsonSchema(api.components),
 });
 
 /** What GitHub publishes of its REST API. */
@@ -80,10 +80,10 @@ export function checkRequest(operation: string, query: URLSearchParams): void {
 }
 
 /** A body that the operation may answer, from the least that is required and what is given. */
-export function answerOf(operation: string, given: unknown): unknown {
+export function completeAnswer(operation: string, given: unknown): unknown {
   const { schema } =
     api.paths[operation]!.responses['200']!.content!['application/json']!;
-  const body = completed(schema, given);
+  const body = complete(schema, given);
   check(
     `the fake's answer to GET ${operation}`,
     () => withGlobalRefs(schema),
@@ -108,15 +108,15 @@ function check(what: string, schema: () => object, value: unknown): void {
 }
 
 /** A schema of OpenAPI 3.0 as JSON Schema: null is a type there, and no keyword. */
-function jsonSchemaOf<T>(node: T): T {
+function toJsonSchema<T>(node: T): T {
   if (Array.isArray(node)) {
-    return node.map(each => jsonSchemaOf(each)) as T;
+    return node.map(each => toJsonSchema(each)) as T;
   }
   if (typeof node !== 'object' || node === null) {
     return node;
   }
   const { nullable, ...rest } = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, jsonSchemaOf(value)]),
+    Object.entries(node).map(([key, value]) => [key, toJsonSchema(value)]),
   );
   return (nullable === true ? { anyOf: [{ type: 'null' }, rest] } : rest) as T;
 }
@@ -124,29 +124,29 @@ function jsonSchemaOf<T>(node: T): T {
 /** References of the description, as the validator knows it by its id. */
 function withGlobalRefs<T>(schema: T): T {
   return JSON.parse(
-    JSON.stringify(jsonSchemaOf(schema)).replaceAll('"#/', '"github#/'),
+    JSON.stringify(toJsonSchema(schema)).replaceAll('"#/', '"github#/'),
   );
 }
 
 /** What is given, with whatever else the schema requires. */
-function completed(schema: Schema, given: unknown): unknown {
+function complete(schema: Schema, given: unknown): unknown {
   const { $ref } = schema;
   if ($ref) {
     const found = api.components.schemas[$ref.split('/').pop()!]!;
-    return completed(found, given);
+    return complete(found, given);
   }
   if (given === undefined && schema.nullable) {
     return null;
   }
   const alternative = schema.oneOf?.[0] ?? schema.anyOf?.[0];
   if (alternative && given === undefined) {
-    return completed(alternative, given);
+    return complete(alternative, given);
   }
   if (schema.allOf && given === undefined) {
-    return completed(schema.allOf[0], given);
+    return complete(schema.allOf[0], given);
   }
   if (Array.isArray(given)) {
-    return given.map(each => completed(schema.items ?? {}, each));
+    return given.map(each => complete(schema.items ?? {}, each));
   }
   const isObject = typeof given === 'object' && given !== null;
   if (given !== undefined && !isObject) {
@@ -155,14 +155,14 @@ function completed(schema: Schema, given: unknown): unknown {
   if (schema.type === 'object' || schema.properties || isObject) {
     const all = { ...(given as Record<string, unknown>) };
     for (const [name, value] of Object.entries(all)) {
-      all[name] = completed(schema.properties?.[name] ?? {}, value);
+      all[name] = complete(schema.properties?.[name] ?? {}, value);
     }
     for (const name of schema.required ?? []) {
-      all[name] ??= completed(schema.properties?.[name] ?? {}, undefined);
+      all[name] ??= complete(schema.properties?.[name] ?? {}, undefined);
     }
     return all;
   }
-  return leastOf(schema);
+  return createLeast(schema);
 }
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -170,7 +170,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   email: 'octocat@example.com',
 };
 
-function leastOf(schema: Schema): unknown {
+function createLeast(schema: Schema): unknown {
   if (schema.enum) {
     return schema.enum[0];
   }

@@ -1,4 +1,4 @@
-import { commitOf, FakeRepository, oidOf } from './FakeRepository';
+import { toCommitId, FakeRepository, toObjectId } from './FakeRepository';
 
 /** What GitHub answers to a REST request, as far as the world says. */
 export type RestReply =
@@ -20,7 +20,7 @@ const FORBIDDEN = {
   message: 'Resource not accessible by integration',
 } as const;
 
-function pageOf<T>(list: readonly T[], query: URLSearchParams): readonly T[] {
+function takePage<T>(list: readonly T[], query: URLSearchParams): readonly T[] {
   const size = Number(query.get('per_page') ?? 30);
   const page = Number(query.get('page') ?? 1);
   return list.slice((page - 1) * size, page * size);
@@ -40,7 +40,7 @@ export const restRoutes: Readonly<Record<string, Route>> = {
       status: 200,
       body: {
         total_count: found.length,
-        workflow_runs: pageOf(found, query).map((run, index) => ({
+        workflow_runs: takePage(found, query).map((run, index) => ({
           id: index + 1,
           event: run.event ?? 'push',
           head_branch: main,
@@ -83,7 +83,7 @@ export const restRoutes: Readonly<Record<string, Route>> = {
       ? FORBIDDEN
       : {
           status: 200,
-          body: pageOf(codeScanning, query).map(
+          body: takePage(codeScanning, query).map(
             ({ level, createdAt }, index) => ({
               number: index + 1,
               created_at: createdAt,
@@ -115,13 +115,13 @@ export const restRoutes: Readonly<Record<string, Route>> = {
     }));
     return secretScanning === 'hidden'
       ? NOT_FOUND
-      : { status: 200, body: pageOf(alerts, query) };
+      : { status: 200, body: takePage(alerts, query) };
   },
   '/repos/{owner}/{repo}/git/trees/{tree_sha}': (repository, { last }) => {
     if (repository.empty) {
       return { status: 409, message: 'Git Repository is empty.' };
     }
-    return last === commitOf(repository)
+    return last === toCommitId(repository)
       ? {
           status: 200,
           body: {
@@ -132,7 +132,7 @@ export const restRoutes: Readonly<Record<string, Route>> = {
                 path,
                 mode: '100644',
                 type: 'blob',
-                sha: oidOf('blob', content),
+                sha: toObjectId('blob', content),
                 size: Buffer.from(content).length,
               }),
             ),

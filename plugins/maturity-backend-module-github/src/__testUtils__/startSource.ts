@@ -16,6 +16,11 @@ import { FakeGithub } from './FakeGithub';
 import { FakeRepository } from './FakeRepository';
 
 export {
+  refuse,
+  startAccount,
+  type SentRequest,
+} from '../../../maturity-scm-node/src/__testUtils__/accounts';
+export {
   readValues,
   receiveDeliveries,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';

@@ -2,7 +2,6 @@ import { GithubCredentialsProvider } from '@backstage/integration';
 import {
   ApiAccount,
   ApiAccountOptions,
-  describeRequestFailure,
   RateLimits,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { GithubLocation } from '../locate/githubLocation';
@@ -79,6 +78,7 @@ export function connectGithub({
         authorize: async () => ({
           authorization: `token ${(await readCredentials(host, owner)).token}`,
         }),
+        fix: 'renew the token or the App at integrations.github',
         limits: LIMITS,
         resources: { rest: 'core', graphql: 'graphql' },
         refusals: REFUSALS,
@@ -93,14 +93,6 @@ export function connectGithub({
     accounts.set(scope, account);
     return account;
   };
-}
-
-/** Describes a failed request in one sentence, for people. */
-export function describeFailure(error: unknown, host: string): string {
-  return describeRequestFailure(error, {
-    host,
-    fix: 'renew the token or the App at integrations.github',
-  });
 }
 
 /** GitHub answers 403 or 429 to both of its limits, with either header. */

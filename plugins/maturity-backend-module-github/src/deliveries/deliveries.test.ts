@@ -1,5 +1,5 @@
 import { createComponent } from '../__testUtils__/exampleWorld';
-import { FakeRepository, oidOf } from '../__testUtils__/FakeRepository';
+import { FakeRepository, toObjectId } from '../__testUtils__/FakeRepository';
 import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
@@ -60,7 +60,7 @@ describe('deliveries', () => {
           // Not when another took its place.
           finishedAt: '2026-11-20T10:05:00Z',
           result: 'succeeded',
-          commit: oidOf('commit', 'acme/shop 1'),
+          commit: toObjectId('commit', 'acme/shop 1'),
           title: 'main',
           url: 'https://github.com/acme/shop/actions/runs/1',
         },
@@ -71,7 +71,7 @@ describe('deliveries', () => {
           target,
           environment: 'production',
           startedAt: '2026-11-21T10:00:00Z',
-          commit: oidOf('commit', 'acme/shop 2'),
+          commit: toObjectId('commit', 'acme/shop 2'),
           isRollback: true,
           title: 'main',
         },
@@ -80,7 +80,7 @@ describe('deliveries', () => {
           source: 'github',
           externalId: 'acme/shop#1',
           target,
-          commit: oidOf('commit', 'acme/shop#1'),
+          commit: toObjectId('commit', 'acme/shop#1'),
           committedAt: '2026-11-20T08:00:00.000Z',
           mergedAt: '2026-11-20T09:00:00Z',
           title: 'Change 1',

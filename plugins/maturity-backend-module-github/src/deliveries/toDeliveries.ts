@@ -5,8 +5,11 @@ import {
   DeploymentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { RepositoryAnswer } from '../query/RepositoryAnswer';
-import { DeployedNode, MergedNode } from './HistoryAnswer';
+import {
+  DeployedNode,
+  MergedNode,
+  RepositoryAnswer,
+} from '../query/RepositoryAnswer';
 
 /** States of a deployment that end it. */
 const RESULTS: Readonly<Record<string, DeploymentEvent['result']>> = {

@@ -6,16 +6,6 @@ const repository = z.object({
   default_branch: z.string().nullish(),
 });
 const payload = z.object({ repository });
-const push = z.object({ ref: z.string(), repository });
-const workflowRun = z.object({
-  action: z.string(),
-  workflow_run: z.object({ head_branch: z.string().nullish() }),
-  repository,
-});
-const pullRequest = z.object({
-  action: z.string(),
-  pull_request: z.object({ merged: z.boolean().nullish() }),
-});
 const renamed = z.object({
   changes: z.object({
     repository: z.object({ name: z.object({ from: z.string() }) }),
@@ -24,32 +14,36 @@ const renamed = z.object({
 
 const PUSH = 'github.push';
 
-/** Whether an event can change a fact, by topic. Events of another shape cannot. */
-const changesFacts: Readonly<Record<string, (event: unknown) => boolean>> = {
-  'github.branch_protection_rule': () => true,
-  'github.code_scanning_alert': () => true,
-  'github.dependabot_alert': () => true,
-  'github.deployment_status': () => true,
-  'github.pull_request': event => {
-    const seen = pullRequest.safeParse(event).data;
-    return seen?.action === 'closed' && Boolean(seen.pull_request.merged);
-  },
-  [PUSH]: event => {
-    const seen = push.safeParse(event).data;
-    const branch = seen?.repository.default_branch;
-    return Boolean(branch) && seen?.ref === `refs/heads/${branch}`;
-  },
-  'github.release': () => true,
-  'github.repository': () => true,
-  'github.repository_ruleset': () => true,
-  'github.secret_scanning_alert': () => true,
-  'github.workflow_run': event => {
-    const seen = workflowRun.safeParse(event).data;
-    return (
-      seen?.action === 'completed' &&
-      seen.workflow_run.head_branch === seen.repository.default_branch
-    );
-  },
+/** Events that can change a fact, by topic. */
+const changesFacts: Readonly<Record<string, z.ZodType>> = {
+  'github.branch_protection_rule': payload,
+  'github.code_scanning_alert': payload,
+  'github.dependabot_alert': payload,
+  'github.deployment_status': payload,
+  'github.pull_request': z.object({
+    action: z.literal('closed'),
+    pull_request: z.object({ merged: z.literal(true) }),
+  }),
+  [PUSH]: z
+    .object({ ref: z.string(), repository })
+    .refine(
+      ({ ref, repository: { default_branch: branch } }) =>
+        Boolean(branch) && ref === `refs/heads/${branch}`,
+    ),
+  'github.release': payload,
+  'github.repository': payload,
+  'github.repository_ruleset': payload,
+  'github.secret_scanning_alert': payload,
+  'github.workflow_run': z
+    .object({
+      action: z.literal('completed'),
+      workflow_run: z.object({ head_branch: z.string().nullish() }),
+      repository,
+    })
+    .refine(
+      event =>
+        event.workflow_run.head_branch === event.repository.default_branch,
+    ),
 };
 
 /** Topics of the webhooks of GitHub that can change a fact. */
@@ -61,7 +55,7 @@ export const topics = Object.keys(changesFacts);
  */
 export function toChange(topic: string, event: unknown): ScmChange | undefined {
   const url = payload.safeParse(event).data?.repository.html_url.toLowerCase();
-  if (!url || !changesFacts[topic]?.(event)) {
+  if (!url || !changesFacts[topic]?.safeParse(event).success) {
     return undefined;
   }
   const former = renamed.safeParse(event).data?.changes.repository.name.from;

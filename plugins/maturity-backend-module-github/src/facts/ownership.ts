@@ -1,3 +1,4 @@
+import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GithubFacts } from '../declarations';
 import { RepositoryAnswer } from '../query/RepositoryAnswer';
 
@@ -12,18 +13,14 @@ export function toOwnershipFacts(
 ): GithubFacts {
   const reason = withheld.get('contents');
   if (reason) {
-    const unknown = { unknown: reason };
-    return {
-      codeowners: unknown,
-      codeownersProblems: unknown,
-      owningTeams: unknown,
-    };
+    return fillFacts(['codeowners', 'codeownersProblems', 'owningTeams'], {
+      unknown: reason,
+    });
   }
-  const texts = [
-    answer.contents_owners1?.text,
-    answer.contents_owners2?.text,
-    answer.contents_owners3?.text,
-  ];
+  const { contents_owners1, contents_owners2, contents_owners3 } = answer;
+  const texts = [contents_owners1, contents_owners2, contents_owners3].map(
+    file => file?.text,
+  );
   const at = texts.findIndex(text => typeof text === 'string');
   if (at < 0) {
     const evidence = [{ title: 'no CODEOWNERS file', url: answer.basics_url }];

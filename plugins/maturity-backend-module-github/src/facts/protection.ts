@@ -1,12 +1,23 @@
 import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
-import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  Known,
+  readNodes,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GithubFacts } from '../declarations';
 import {
   ClassicRule,
   RepositoryAnswer,
   RulesetRule,
 } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/RepositoryDetails';
+
+const NAMES = [
+  'branchProtected',
+  'requiredReviews',
+  'requiredChecks',
+  'forcePushBlocked',
+  'codeOwnerReview',
+] as const;
 
 /** The effect of all rules together, classic and in rulesets. */
 interface Protection {
@@ -30,11 +41,13 @@ export function hasRules(answer: RepositoryAnswer): boolean {
  */
 export function toProtectionFacts(
   answer: RepositoryAnswer,
-  isProtected: RepositoryDetails['isProtected'],
+  isProtected: Known<boolean>,
   withheld: ReadonlyMap<string, string>,
 ): GithubFacts {
   if (!answer.basics_branch) {
-    return allUnknown({ unknown: 'the repository has no default branch' });
+    return fillFacts(NAMES, {
+      unknown: 'the repository has no default branch',
+    });
   }
   const rules = readActiveRules(answer);
   const classic = readClassicRules(answer);
@@ -42,10 +55,10 @@ export function toProtectionFacts(
   const seen = combineRules(classic, rules);
   if (rules.length === 0 && classic.length === 0) {
     if (typeof isProtected !== 'boolean') {
-      return allUnknown(isProtected);
+      return fillFacts(NAMES, isProtected);
     }
     if (isProtected) {
-      return allUnknown({
+      return fillFacts(NAMES, {
         unknown:
           withheld.get('rules') ??
           "the branch is protected, and how may not be seen: grant the permission 'Administration: read'",
@@ -61,16 +74,6 @@ export function toProtectionFacts(
     requiredChecks: { value: [...seen.checks], evidence },
     forcePushBlocked: { value: seen.isForcePushBlocked, evidence },
     codeOwnerReview: { value: seen.isOwnerReviewed, evidence },
-  };
-}
-
-function allUnknown(fact: { readonly unknown: string }): GithubFacts {
-  return {
-    branchProtected: fact,
-    requiredReviews: fact,
-    requiredChecks: fact,
-    forcePushBlocked: fact,
-    codeOwnerReview: fact,
   };
 }
 

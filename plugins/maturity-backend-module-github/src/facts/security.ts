@@ -10,7 +10,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GithubFacts } from '../declarations';
 import { DependencyAlert, RepositoryAnswer } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/RepositoryDetails';
+import { RepositoryDetails } from '../query/readDetails';
 import { OpenAlert, ScannerAnswer } from '../query/securityAlerts';
 
 const DEPENDABOT_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {

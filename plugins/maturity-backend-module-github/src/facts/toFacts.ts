@@ -4,7 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GithubFacts } from '../declarations';
 import { RepositoryAnswer } from '../query/RepositoryAnswer';
-import { RepositoryDetails } from '../query/RepositoryDetails';
+import { RepositoryDetails } from '../query/readDetails';
 import { toBasicFacts, toReviewFacts } from './basics';
 import { toDeliveryFacts } from './deliveries';
 import { toOwnershipFacts } from './ownership';

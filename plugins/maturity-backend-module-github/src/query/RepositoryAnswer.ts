@@ -1,5 +1,4 @@
 import { Connection } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { HistoryAnswer } from '../deliveries/HistoryAnswer';
 
 /** A classic branch protection rule, as far as either kind of reader sees it. */
 export interface ClassicRule {
@@ -53,11 +52,39 @@ export interface DependencyAlert {
   readonly securityVulnerability?: { readonly severity: string } | null;
 }
 
+/** A deployment with how it went, one status after the other. */
+export interface DeployedNode {
+  readonly databaseId?: number | null;
+  readonly createdAt: string;
+  readonly environment?: string | null;
+  readonly task?: string | null;
+  readonly commitOid: string;
+  readonly ref?: { readonly name: string } | null;
+  readonly statuses?: Connection<{
+    readonly state: string;
+    readonly createdAt: string;
+    readonly logUrl?: string | null;
+  }> | null;
+}
+
+/** A pull request that was merged, with its first commit. */
+export interface MergedNode {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly mergedAt?: string | null;
+  readonly baseRefName: string;
+  readonly mergeCommit?: { readonly oid: string } | null;
+  readonly commits?: Connection<{
+    readonly commit: { readonly committedDate: string };
+  }> | null;
+}
+
 /**
  * The answer of GitHub's GraphQL API for one repository, by the aliases of
  * `fieldGroups`. Groups that were withheld are absent.
  */
-export interface RepositoryAnswer extends HistoryAnswer {
+export interface RepositoryAnswer {
   readonly basics_name: string;
   readonly basics_url: string;
   readonly basics_visibility: string;
@@ -109,4 +136,6 @@ export interface RepositoryAnswer extends HistoryAnswer {
       readonly path: string;
     }[];
   } | null;
+  readonly history_deployments?: Connection<DeployedNode> | null;
+  readonly history_merged?: Connection<MergedNode> | null;
 }

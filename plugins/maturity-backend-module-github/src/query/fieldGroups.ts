@@ -1,3 +1,8 @@
+import {
+  GraphqlQuery,
+  GraphqlQueryBuilder,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+
 /** Fields of a repository that are granted, or withheld, together. */
 export interface FieldGroup {
   /** Selection on `Repository`. Each alias begins with the group's name, so that the path of an error leads back to it. */
@@ -159,4 +164,39 @@ export type FieldGroupName = keyof typeof fieldGroups;
 export function findGroup(alias: unknown): FieldGroupName | undefined {
   const [name] = String(alias).split('_');
   return name in fieldGroups ? (name as FieldGroupName) : undefined;
+}
+
+/** Owner and name of a repository. */
+export interface Slug {
+  readonly owner: string;
+  readonly name: string;
+}
+
+/** Selects fields of a repository as `r0`, `r1` and so on. */
+export function selectRepository(
+  builder: GraphqlQueryBuilder,
+  at: number,
+  { owner, name }: Slug,
+  fields: string,
+): string {
+  const own = builder.declare(`o${at}`, 'String!', owner);
+  const named = builder.declare(`n${at}`, 'String!', name);
+  return `r${at}: repository(owner: ${own}, name: ${named}) { ${fields} }`;
+}
+
+/** Asks for all fields of repositories, without some groups. */
+export function repositoryQuery(
+  repositories: readonly Slug[],
+  without: ReadonlySet<FieldGroupName>,
+): GraphqlQuery {
+  const fields = Object.entries(fieldGroups)
+    .filter(([group]) => !without.has(group as FieldGroupName))
+    .map(([, group]) => group.fields);
+  const builder = new GraphqlQueryBuilder();
+  return builder.build(
+    repositories.map((each, at) =>
+      selectRepository(builder, at, each, '...fields'),
+    ),
+    `\nfragment fields on Repository {${fields.join('')}\n}`,
+  );
 }

@@ -2,17 +2,31 @@ import { z } from 'zod';
 import {
   ApiAccount,
   Known,
-  orUnknown,
   RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { describeFailure } from '../client/connectGithub';
+import {
+  fillFacts,
+  PipelineRun,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
-import { RepositoryDetails } from './RepositoryDetails';
-import { readCodeScanning, readSecretScanning } from './securityAlerts';
+import {
+  readCodeScanning,
+  readSecretScanning,
+  ScannerAnswer,
+} from './securityAlerts';
 import { readWorkflowRuns } from './workflowRuns';
+
+/** What only REST has, or the reasons why it is not known. */
+export interface RepositoryDetails {
+  readonly runs: Known<readonly PipelineRun[]>;
+  readonly codeScanning: ScannerAnswer;
+  readonly secretScanning: ScannerAnswer<{ readonly url: string }>;
+  /** Whether the branch is protected by a rule that was not seen. */
+  readonly isProtected: Known<boolean>;
+}
 
 const branchBody = z.object({ protected: z.boolean() });
 
@@ -33,19 +47,12 @@ export async function readDetails(
     name,
   )}`;
   const branch = answer.basics_branch?.name;
-  const attempt = <T>(work: Promise<T>) =>
-    orUnknown(work, {
-      signal,
-      describe: error => describeFailure(error, account.host),
-    });
+  const attempt = <T>(work: Promise<T>) => account.orUnknown(work, signal);
   if (answer.basics_archived) {
-    const unknown = 'the repository is archived, so it was not asked about';
-    return {
-      runs: { unknown },
-      codeScanning: { unknown },
-      secretScanning: { unknown },
-      isProtected: { unknown },
-    };
+    return fillFacts(
+      ['runs', 'codeScanning', 'secretScanning', 'isProtected'],
+      { unknown: 'the repository is archived, so it was not asked about' },
+    );
   }
   const hasWorkflows =
     answer.contents_workflows === undefined ||

@@ -1,18 +1,19 @@
 import {
   ApiAccount,
-  askInBatches,
   cleanMessage,
   GraphqlError,
   RequestFailure,
-  toFailure,
   TooMuchError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { SeenRepository } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { describeFailure } from '../client/connectGithub';
 import { GithubLocation, toResourceKey } from '../locate/githubLocation';
-import { FieldGroupName, fieldGroups, findGroup } from './fieldGroups';
+import {
+  FieldGroupName,
+  fieldGroups,
+  findGroup,
+  repositoryQuery,
+} from './fieldGroups';
 import { RepositoryAnswer } from './RepositoryAnswer';
-import { repositoryQuery } from './repositoryQuery';
 
 /** Repositories in one query. GitHub takes longer than it allows for many more. */
 export const REPOSITORIES_PER_QUERY = 50;
@@ -22,10 +23,9 @@ export type RepositoryResult =
   | SeenRepository<RepositoryAnswer>
   | RequestFailure;
 
-interface Batch {
-  readonly repositories: readonly GithubLocation[];
+interface Asked {
+  readonly location: GithubLocation;
   readonly withheld: ReadonlyMap<FieldGroupName, string>;
-  readonly without: ReadonlySet<FieldGroupName>;
 }
 
 /**
@@ -37,7 +37,7 @@ interface Batch {
  */
 export async function readRepositories(
   account: ApiAccount,
-  repositories: readonly GithubLocation[],
+  locations: readonly GithubLocation[],
   options: {
     /** Groups that are not asked for. */
     readonly without: ReadonlySet<FieldGroupName>;
@@ -46,108 +46,91 @@ export async function readRepositories(
 ): Promise<ReadonlyMap<string, RepositoryResult>> {
   const { signal, without } = options;
   const results = new Map<string, RepositoryResult>();
-  const batches: Batch[] = [{ repositories, without, withheld: new Map() }];
-  for (let batch = batches.shift(); batch; batch = batches.shift()) {
-    await askInBatches({
-      items: batch.repositories,
-      size: REPOSITORIES_PER_QUERY,
-      signal,
-      ask: async items => {
-        const again = await readBatch(
-          account,
-          { ...batch, repositories: items },
-          results,
-          signal,
-        );
-        batches.push(...again);
-      },
-      onFailure: (items, error) => {
-        const result = toFailure(error, each =>
-          describeFailure(each, account.host),
-        );
-        items.forEach(each => results.set(toResourceKey(each), result));
-      },
-    });
-  }
+  await account.askInBatches<Asked>({
+    items: locations.map(location => ({ location, withheld: new Map() })),
+    size: REPOSITORIES_PER_QUERY,
+    toKey: ({ withheld }) => [...withheld.keys()].join(),
+    signal,
+    ask: async batch => {
+      const { withheld } = batch[0]!;
+      const { data, errors } = await account.graphql<
+        Record<string, RepositoryAnswer | null>
+      >(
+        repositoryQuery(
+          batch.map(({ location }) => location),
+          new Set([...without, ...withheld.keys()]),
+        ),
+        signal,
+      );
+      if (!data) {
+        const added = findUnsupported(withheld, errors, account.host);
+        return batch.map(each => ({
+          ...each,
+          withheld: new Map([...each.withheld, ...added]),
+        }));
+      }
+      return batch.flatMap((asked, at) => {
+        const own = errors.filter(({ path }) => path?.[0] === `r${at}`);
+        const result = toResult(asked, data[`r${at}`], own);
+        if ('location' in result) {
+          return [result];
+        }
+        results.set(toResourceKey(asked.location), result);
+        return [];
+      });
+    },
+    onFailure: (batch, failure) =>
+      batch.forEach(({ location }) =>
+        results.set(toResourceKey(location), failure),
+      ),
+  });
   return results;
 }
 
-/** Sends one query. Returns what has to be asked again. */
-async function readBatch(
-  account: ApiAccount,
-  batch: Batch,
-  results: Map<string, RepositoryResult>,
-  signal: AbortSignal,
-): Promise<readonly Batch[]> {
-  const { repositories, withheld, without } = batch;
-  const { query, variables } = repositoryQuery(
-    repositories,
-    new Set([...without, ...withheld.keys()]),
-  );
-  const { data, errors } = await account.graphql<
-    Record<string, RepositoryAnswer | null>
-  >(query, variables, signal);
-  if (!data) {
-    return [withoutUnsupported(batch, errors, account.host)];
+/** Returns the result for a repository, or what to ask for again. */
+function toResult(
+  { location, withheld }: Asked,
+  answer: RepositoryAnswer | null | undefined,
+  errors: readonly GraphqlError[],
+): RepositoryResult | Asked {
+  const denied = new Map(withheld);
+  for (const error of errors) {
+    const group = findGroup(error.path?.[1]);
+    if (group) {
+      denied.set(group, describeError(error, group));
+    }
   }
-  const again: Batch[] = [];
-  repositories.forEach((repository, index) => {
-    const alias = `r${index}`;
-    const own = errors.filter(({ path }) => path?.[0] === alias);
-    const answer = data[alias];
-    const denied = new Map(withheld);
-    for (const error of own) {
-      const group = findGroup(error.path?.[1]);
-      if (group) {
-        denied.set(group, describeError(error, group));
-      }
-    }
-    if (answer) {
-      results.set(toResourceKey(repository), { answer, withheld: denied });
-    } else if (denied.size > withheld.size && !denied.has('basics')) {
-      // A field that must not be null took the whole repository with it.
-      addTo(again, { ...batch, repositories: [repository], withheld: denied });
-    } else {
-      results.set(toResourceKey(repository), {
-        error: describeMissing(repository, own[0]),
-      });
-    }
-  });
-  return again;
+  if (answer) {
+    return { answer, withheld: denied };
+  }
+  // A field that must not be null took the whole repository with it.
+  return denied.size > withheld.size && !denied.has('basics')
+    ? { location, withheld: denied }
+    : { error: describeMissing(location, errors[0]) };
 }
 
-/** Joins repositories that lack the same groups, so that they share a query. */
-function addTo(batches: Batch[], added: Batch): void {
-  const toKey = ({ withheld }: Batch) => [...withheld.keys()].join();
-  const at = batches.findIndex(each => toKey(each) === toKey(added));
-  const found = batches[at];
-  if (found) {
-    batches[at] = {
-      ...found,
-      repositories: [...found.repositories, ...added.repositories],
-    };
-  } else {
-    batches.push(added);
-  }
-}
-
-/** An older GitHub Enterprise Server refuses a query with fields that it does not know. */
-function withoutUnsupported(
-  batch: Batch,
+/**
+ * Finds the groups with fields that an older GitHub Enterprise Server does not know:
+ * it refuses the query.
+ */
+function findUnsupported(
+  known: Asked['withheld'],
   errors: readonly GraphqlError[],
   host: string,
-): Batch {
-  const withheld = new Map(batch.withheld);
-  for (const { path = [], extensions } of errors) {
-    const group = path.map(findGroup).find(found => found !== undefined);
-    if (extensions?.code === 'undefinedField' && group && group !== 'basics') {
-      withheld.set(group, `this version of ${host} does not tell`);
-    }
-  }
-  if (withheld.size === batch.withheld.size) {
+): Asked['withheld'] {
+  const found = errors.flatMap(({ path = [], extensions }) => {
+    const group = path.map(findGroup).find(each => each !== undefined);
+    return extensions?.code === 'undefinedField' &&
+      group &&
+      group !== 'basics' &&
+      !known.has(group)
+      ? [[group, `this version of ${host} does not tell`] as const]
+      : [];
+  });
+  if (found.length === 0) {
     throw new TooMuchError(errors[0]?.message ?? 'it answered with nothing');
   }
-  return { ...batch, withheld };
+  return new Map(found);
 }
 
 function describeError(error: GraphqlError, group: FieldGroupName): string {

@@ -1,23 +1,57 @@
+import { z } from 'zod';
 import {
   ApiAccount,
-  askInBatches,
-  toFailure,
+  GraphqlQuery,
+  GraphqlQueryBuilder,
+  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   ChangedRepository,
   ReadOptions,
   ReadResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { describeFailure } from '../client/connectGithub';
 import { GithubLocation } from '../locate/githubLocation';
-import { BlobAnswer, blobsQuery, WantedBlob } from './readerQueries';
+import { selectRepository, Slug } from '../query/fieldGroups';
 import { Head } from './readHeads';
-import { readTree, TreeFile } from './readTree';
 
 /** Files in one query. A query that is too large is halved. */
 const PER_QUERY = 500;
 
+const LINK = '120000';
+
+const treeBody = z.object({
+  truncated: z.boolean(),
+  tree: z.array(
+    z.object({
+      path: z.string(),
+      mode: z.string(),
+      type: z.string(),
+      sha: z.string(),
+      size: z.number().nullish(),
+    }),
+  ),
+});
+
 type Changed = ChangedRepository<GithubLocation, Head>;
+
+/** A file of a commit. */
+type TreeFile = {
+  readonly path: string;
+  readonly oid: string;
+  readonly size: number;
+  readonly isLink: boolean;
+};
+
+/** A file whose content is wanted, by its id in git. */
+interface WantedBlob extends Slug {
+  readonly oid: string;
+}
+
+/** Text is null for what is binary. */
+interface BlobAnswer {
+  readonly text?: string | null;
+  readonly isTruncated?: boolean;
+}
 
 /** The content of a file, `undefined` if it is not text, or the result of a failure. */
 type BlobContent =
@@ -48,7 +82,7 @@ export async function readFiles(
         }
       } catch (error) {
         signal.throwIfAborted();
-        failures.set(repository, describe(error, account));
+        failures.set(repository, account.toFailure(error));
       }
     }),
   );
@@ -76,10 +110,6 @@ export async function readFiles(
   return failures;
 }
 
-function describe(error: unknown, account: ApiAccount): ReadResult {
-  return toFailure(error, each => describeFailure(each, account.host));
-}
-
 /** Lists the files of a repository. Returns those whose content is wanted. */
 async function listFiles(
   account: ApiAccount,
@@ -102,6 +132,46 @@ async function listFiles(
 }
 
 /**
+ * Lists the files of a commit in one request. A commit never changes, so a list
+ * that was seen costs nothing of the rate limit again.
+ */
+async function readTree(
+  account: ApiAccount,
+  { owner, name }: Slug,
+  commit: string,
+  signal: AbortSignal,
+): Promise<
+  RestAnswer<{
+    readonly files: readonly TreeFile[];
+    /** GitHub cuts the list of a very large commit. */
+    readonly isTruncated: boolean;
+  }>
+> {
+  return account.get(
+    `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(
+      name,
+    )}/git/trees/${commit}?recursive=1`,
+    seen => {
+      const { truncated, tree } = treeBody.parse(seen);
+      return {
+        isTruncated: truncated,
+        files: tree
+          .filter(({ type }) => type === 'blob')
+          .map(({ path, sha, size, mode }) => ({
+            path,
+            oid: sha,
+            size: size ?? 0,
+            isLink: mode === LINK,
+          })),
+      };
+    },
+    // A list can be long, and is asked for once a commit: not worth remembering.
+    signal,
+    { isRemembered: false },
+  );
+}
+
+/**
  * Reads the content of files, by id. The same content is read once, however many
  * repositories have it.
  */
@@ -112,19 +182,18 @@ async function readBlobs(
 ): Promise<ReadonlyMap<string, BlobContent>> {
   const contents = new Map<string, BlobContent>();
   const distinct = new Map(wanted.map(blob => [blob.oid, blob]));
-  await askInBatches({
+  await account.askInBatches({
     items: [...distinct.values()],
     size: PER_QUERY,
     signal,
     ask: async batch => {
-      const { query, variables } = blobsQuery(batch);
       const { data } = await account.graphql<
         Record<string, Record<string, BlobAnswer | null> | null>
-      >(query, variables, signal);
-      const answers = Object.assign({}, ...Object.values(data ?? {})) as Record<
-        string,
-        BlobAnswer | null
-      >;
+      >(blobsQuery(batch), signal);
+      const answers: Record<string, BlobAnswer | null> = Object.assign(
+        {},
+        ...Object.values(data ?? {}),
+      );
       batch.forEach(({ oid }, at) => {
         const answer = answers[`b${at}`];
         // The snapshot lists a file without an answer as unread.
@@ -135,10 +204,28 @@ async function readBlobs(
         }
       });
     },
-    onFailure: (batch, error) => {
-      const failed = describe(error, account);
-      batch.forEach(({ oid }) => contents.set(oid, { failed }));
-    },
+    onFailure: (batch, failed) =>
+      batch.forEach(({ oid }) => contents.set(oid, { failed })),
   });
   return contents;
+}
+
+/** Asks for the content of files of several repositories, `b0`, `b1` and so on. */
+function blobsQuery(blobs: readonly WantedBlob[]): GraphqlQuery {
+  const builder = new GraphqlQueryBuilder();
+  const bySlug = new Map<string, { slug: Slug; fields: string[] }>();
+  blobs.forEach(({ owner, name, oid }, index) => {
+    const key = `${owner}/${name}`;
+    const found = bySlug.get(key) ?? { slug: { owner, name }, fields: [] };
+    bySlug.set(key, found);
+    const id = builder.declare(`i${index}`, 'GitObjectID!', oid);
+    found.fields.push(
+      `b${index}: object(oid: ${id}) { ... on Blob { text isTruncated } }`,
+    );
+  });
+  return builder.build(
+    [...bySlug.values()].map(({ slug, fields }, at) =>
+      selectRepository(builder, at, slug, fields.join('\n    ')),
+    ),
+  );
 }

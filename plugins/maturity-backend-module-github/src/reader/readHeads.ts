@@ -1,22 +1,26 @@
 import {
   ApiAccount,
-  askInBatches,
   cleanMessage,
-  toFailure,
+  GraphqlQuery,
+  GraphqlQueryBuilder,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   ReadResult,
   RepositoryAtRef,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { describeFailure } from '../client/connectGithub';
 import { GithubLocation } from '../locate/githubLocation';
-import { HeadAnswer, headsQuery } from './readerQueries';
+import { selectRepository } from '../query/fieldGroups';
 
 /** Commits that are asked for in one query. */
 const PER_QUERY = 100;
 
 /** The commit that a repository is at. */
 export type Head = { readonly commit: string };
+
+interface HeadAnswer {
+  readonly isEmpty: boolean;
+  readonly head?: { readonly oid: string } | null;
+}
 
 /** Reads the commit of each repository in order, or the result for one without. */
 export async function readHeads(
@@ -25,17 +29,14 @@ export async function readHeads(
   signal: AbortSignal,
 ): Promise<readonly (Head | ReadResult)[]> {
   const heads = new Array<Head | ReadResult>(asked.length);
-  await askInBatches({
+  await account.askInBatches({
     items: asked.map((each, index) => ({ ...each, index })),
     size: PER_QUERY,
     signal,
     ask: async batch => {
-      const { query, variables } = headsQuery(
-        batch.map(({ location, ref }) => ({ ...location, ref })),
-      );
       const { data, errors } = await account.graphql<
         Record<string, HeadAnswer | null>
-      >(query, variables, signal);
+      >(headsQuery(batch), signal);
       batch.forEach(({ location, ref, index }, at) => {
         const error = errors.find(({ path }) => path?.[0] === `r${at}`);
         heads[index] = toHead(
@@ -46,15 +47,27 @@ export async function readHeads(
         );
       });
     },
-    onFailure: (batch, error) => {
+    onFailure: (batch, failure) => {
       for (const { index } of batch) {
-        heads[index] = toFailure(error, each =>
-          describeFailure(each, account.host),
-        );
+        heads[index] = failure;
       }
     },
   });
   return heads;
+}
+
+/** Asks for the commit of a ref of each repository, of the default branch if none is named. */
+function headsQuery(
+  repositories: readonly RepositoryAtRef<GithubLocation>[],
+): GraphqlQuery {
+  const builder = new GraphqlQueryBuilder();
+  return builder.build(
+    repositories.map(({ location, ref = 'HEAD' }, at) => {
+      const expression = builder.declare(`e${at}`, 'String!', ref);
+      const fields = `isEmpty head: object(expression: ${expression}) { oid }`;
+      return selectRepository(builder, at, location, fields);
+    }),
+  );
 }
 
 function toHead(

@@ -3,7 +3,7 @@ import {
   ReadRequest,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { bare, shop } from '../__testUtils__/exampleWorld';
-import { commitOf, FakeRepository } from '../__testUtils__/FakeRepository';
+import { toCommitId, FakeRepository } from '../__testUtils__/FakeRepository';
 import { startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
@@ -41,7 +41,7 @@ describe('the reader of repositories on GitHub', () => {
     const result = (await read([{ root: toRoot('acme/shop') }])).get(
       toRoot('acme/shop'),
     );
-    const commit = commitOf(shop);
+    const commit = toCommitId(shop);
     expect(result).toEqual({
       snapshot: {
         files: expect.arrayContaining(Object.keys(shop.files!)),
@@ -70,7 +70,7 @@ describe('the reader of repositories on GitHub', () => {
     expect([...first.values()].every(each => 'snapshot' in each)).toBe(true);
     github.requests.length = 0;
     const again = await read(
-      roots.map((root, at) => ({ root, etag: commitOf(repositories[at]!) })),
+      roots.map((root, at) => ({ root, etag: toCommitId(repositories[at]!) })),
     );
     expect([...again.values()].every(each => 'unchanged' in each)).toBe(true);
     expect(github.requests).toHaveLength(1);

@@ -7,9 +7,9 @@ import {
 } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { BlobRule } from './complexity';
-import { FakeProject, idOf } from './FakeProject';
+import { FakeProject, toProjectId } from './FakeProject';
 import { answerQuery } from './graphqlEndpoint';
-import { rootOf } from './graphqlWorld';
+import { createRoot } from './graphqlWorld';
 import { restParameters, restRoutes } from './restWorld';
 
 /** A request that reached the fake. */
@@ -113,14 +113,14 @@ export class FakeGitlab {
 
   /** How many requests there were. */
   get counts() {
-    const of = (kind: SeenRequest['kind'], status?: number) =>
+    const count = (kind: SeenRequest['kind'], status?: number) =>
       this.requests.filter(
         each => each.kind === kind && (!status || each.status === status),
       ).length;
     return {
-      graphql: of('graphql'),
-      rest: of('rest'),
-      notModified: of('rest', 304),
+      graphql: count('graphql'),
+      rest: count('rest'),
+      notModified: count('rest', 304),
     };
   }
 
@@ -142,7 +142,7 @@ export class FakeGitlab {
   ): Promise<void> {
     const url = new URL(request.url ?? '/', this.apiUrl);
     const kind = url.pathname.endsWith('/api/graphql') ? 'graphql' : 'rest';
-    const body = await textOf(request);
+    const body = await readText(request);
     const reply = (
       status: number,
       content: unknown,
@@ -191,7 +191,7 @@ export class FakeGitlab {
       const { content, complexity } = await answerQuery(JSON.parse(body), {
         edition: this.#edition,
         blobRule: this.blobRule,
-        rootValue: rootOf(this.#projects, `${origin}${this.#root}`),
+        rootValue: createRoot(this.#projects, `${origin}${this.#root}`),
       });
       reply(200, content, {}, complexity);
       return;
@@ -213,13 +213,14 @@ export class FakeGitlab {
     const wanted = decodeURIComponent(name).toLowerCase();
     const project = this.#projects.find(
       each =>
-        String(idOf(each)) === wanted || each.path.toLowerCase() === wanted,
+        String(toProjectId(each)) === wanted ||
+        each.path.toLowerCase() === wanted,
     );
     const moved = this.#projects.find(each =>
       each.formerPaths?.some(former => former.toLowerCase() === wanted),
     );
     if (!project && moved) {
-      const location = `${this.apiUrl}/projects/${idOf(moved)}${rest}${
+      const location = `${this.apiUrl}/projects/${toProjectId(moved)}${rest}${
         url.search
       }`;
       reply(
@@ -255,7 +256,7 @@ export class FakeGitlab {
   }
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) {
     chunks.push(chunk as Buffer);

@@ -98,12 +98,12 @@ export function isAtLeast(
 }
 
 /** The number of a project: one of its own, if the world gives it none. */
-export function idOf({ id, path }: FakeProject): number {
+export function toProjectId({ id, path }: FakeProject): number {
   return id ?? parseInt(digest(path).slice(0, 7), 16);
 }
 
 /** The commit of the default branch: another one whenever a file changes. */
-export function commitOf({ path, files = {} }: FakeProject): string {
+export function toCommitId({ path, files = {} }: FakeProject): string {
   return digest(
     JSON.stringify([
       path,

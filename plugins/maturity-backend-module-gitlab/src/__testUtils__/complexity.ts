@@ -55,7 +55,7 @@ const CONTENT: ReadonlySet<string> = new Set(['rawBlob', 'rawTextBlob']);
 const PAGE = 100;
 
 /** The complexity of a query, as GitLab counts it. */
-export function complexityOf(
+export function countComplexity(
   operation: OperationDefinitionNode,
   schema: GraphQLSchema,
   options: {
@@ -64,24 +64,24 @@ export function complexityOf(
   },
 ): number {
   const { variables, blobRule } = options;
-  return of(operation.selectionSet.selections, schema.getQueryType()!);
+  return countAll(operation.selectionSet.selections, schema.getQueryType()!);
 
-  function of(
+  function countAll(
     selections: readonly { readonly kind: Kind }[],
     type: GraphQLObjectType,
   ): number {
     return selections
-      .map(selection => ofField(selection as FieldNode, type))
+      .map(selection => countField(selection as FieldNode, type))
       .reduce((sum, each) => sum + each, 0);
   }
 
-  function ofField(node: FieldNode, type: GraphQLObjectType): number {
+  function countField(node: FieldNode, type: GraphQLObjectType): number {
     const name = `${type.name}.${node.name.value}`;
     const field = type.getFields()[node.name.value];
     const inner = field && getNamedType(field.type);
     const child =
       node.selectionSet && inner instanceof GraphQLObjectType
-        ? of(node.selectionSet.selections, inner)
+        ? countAll(node.selectionSet.selections, inner)
         : 0;
     const gitaly = GITALY.has(name) ? 1 : 0;
     const extra = RESOLVERS[name];
@@ -103,10 +103,10 @@ export function complexityOf(
       extra(args) +
       gitaly;
     const isConnection = inner?.name.endsWith('Connection');
-    return Math.floor(own * (1 + (isConnection ? shareOf(name, args) : 0)));
+    return Math.floor(own * (1 + (isConnection ? readShare(name, args) : 0)));
   }
 
-  function shareOf(name: string, args: Record<string, unknown>): number {
+  function readShare(name: string, args: Record<string, unknown>): number {
     const limit = Math.min(Number(args.first ?? PAGE), PAGE);
     if (name !== 'Repository.blobs' || blobRule === 'original') {
       return limit * 0.01;

@@ -9,7 +9,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { BlobRule, complexityOf } from './complexity';
+import { BlobRule, countComplexity } from './complexity';
 
 const MAX_COMPLEXITY = 250;
 const MAX_QUERY_LENGTH = 10_000;
@@ -34,14 +34,14 @@ export async function answerQuery(
   if (query.length > MAX_QUERY_LENGTH) {
     return { content: { errors: [{ message: 'Query too large' }] } };
   }
-  const schema = schemaOf(options.edition);
+  const schema = readSchema(options.edition);
   const document = parse(query);
   const problems = validate(schema, document);
   if (problems.length > 0) {
-    const errors = problems.slice(0, MAX_ERRORS).map(problemOf);
+    const errors = problems.slice(0, MAX_ERRORS).map(toProblem);
     return { content: { errors } };
   }
-  const complexity = complexityOf(getOperationAST(document)!, schema, {
+  const complexity = countComplexity(getOperationAST(document)!, schema, {
     variables,
     blobRule: options.blobRule,
   });
@@ -59,7 +59,7 @@ export async function answerQuery(
   return { complexity, content: { data, ...(told && { errors: told }) } };
 }
 
-function schemaOf(edition: 'ce' | 'ee'): GraphQLSchema {
+function readSchema(edition: 'ce' | 'ee'): GraphQLSchema {
   const known = schemas.get(edition);
   if (known) {
     return known;
@@ -75,7 +75,7 @@ function schemaOf(edition: 'ce' | 'ee'): GraphQLSchema {
 }
 
 /** What graphql-ruby says where graphql-js says it in other words. */
-function problemOf({ message, nodes }: GraphQLError): unknown {
+function toProblem({ message, nodes }: GraphQLError): unknown {
   const [, field, type] =
     /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message) ?? [];
   if (!field) {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { commitOf, FakeProject, idOf, isAtLeast } from './FakeProject';
+import { toCommitId, FakeProject, toProjectId, isAtLeast } from './FakeProject';
 
 type Resolvers = Record<string, unknown>;
 type Page = { readonly first?: number; readonly after?: string };
@@ -15,18 +15,18 @@ const connection = (list: readonly unknown[] = []) => ({
   count: list.length,
   nodes: list,
 });
-const pageOf =
+const takePage =
   (list: readonly unknown[] = []) =>
   ({ first = 100 }: Page) =>
     connection(list.slice(0, first));
 
 /** The root value that GitLab executes queries on: functions are fields. */
-export function rootOf(
+export function createRoot(
   projects: readonly FakeProject[],
   webUrl: string,
 ): Resolvers {
   const find = (test: (project: FakeProject) => boolean) =>
-    projects.filter(test).map(project => projectOf(project, webUrl));
+    projects.filter(test).map(project => resolveProject(project, webUrl));
   return {
     project: ({ fullPath }: { fullPath: string }) =>
       find(({ path }) => isSame(path, fullPath))[0] ?? null,
@@ -42,7 +42,7 @@ export function rootOf(
       }
       const found = find(
         project =>
-          args.ids?.includes(`gid://gitlab/Project/${idOf(project)}`) ??
+          args.ids?.includes(`gid://gitlab/Project/${toProjectId(project)}`) ??
           args.fullPaths?.some(path => isSame(path, project.path)) ??
           true,
       );
@@ -56,14 +56,14 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-function projectOf(project: FakeProject, webUrl: string): Resolvers {
+function resolveProject(project: FakeProject, webUrl: string): Resolvers {
   const { path } = project;
   const url = `${webUrl}/${path}`;
   const isMaintained = isAtLeast(project, 'Maintainer');
   const isDeveloped = isAtLeast(project, 'Developer');
   const readsCode = isAtLeast(project, 'Reporter');
   const fields: Resolvers = {
-    id: `gid://gitlab/Project/${idOf(project)}`,
+    id: `gid://gitlab/Project/${toProjectId(project)}`,
     fullPath: path,
     webUrl: url,
     visibility: project.visibility ?? 'private',
@@ -78,7 +78,7 @@ function projectOf(project: FakeProject, webUrl: string): Resolvers {
       downloadCode: readsCode,
       readProject: true,
     },
-    repository: readsCode ? repositoryOf(project) : null,
+    repository: readsCode ? resolveRepository(project) : null,
     mergeRequests: ({
       first = 100,
       mergedAfter = '',
@@ -91,12 +91,12 @@ function projectOf(project: FakeProject, webUrl: string): Resolvers {
             mergedAt: each.mergedAt,
             targetBranch: each.into ?? project.branch ?? 'main',
             author: { id: '1', bot: each.isByBot ?? false },
-            approvedBy: pageOf(each.approved ? [{ id: '2' }] : []),
+            approvedBy: takePage(each.approved ? [{ id: '2' }] : []),
           })),
       ),
     // Rules that may not be seen are left out without a word.
-    branchRules: pageOf(isMaintained ? project.rules?.map(ruleOf) : []),
-    releases: pageOf(
+    branchRules: takePage(isMaintained ? project.rules?.map(resolveRule) : []),
+    releases: takePage(
       project.releases?.map(({ tag, releasedAt, upcoming = false }) => ({
         tagName: tag,
         releasedAt,
@@ -105,7 +105,7 @@ function projectOf(project: FakeProject, webUrl: string): Resolvers {
       })),
     ),
     pipelines: (args: Page & { ref?: string; updatedAfter?: string }) =>
-      readsCode ? pipelinesOf(project, args) : null,
+      readsCode ? resolvePipelines(project, args) : null,
     securityScanners:
       isDeveloped && project.scanners
         ? {
@@ -155,7 +155,9 @@ function projectOf(project: FakeProject, webUrl: string): Resolvers {
   return fields;
 }
 
-function ruleOf(rule: NonNullable<FakeProject['rules']>[number]): Resolvers {
+function resolveRule(
+  rule: NonNullable<FakeProject['rules']>[number],
+): Resolvers {
   const { push = [40], isUnprotected = false } = rule;
   return {
     name: rule.name,
@@ -178,7 +180,7 @@ function ruleOf(rule: NonNullable<FakeProject['rules']>[number]): Resolvers {
   };
 }
 
-function pipelinesOf(
+function resolvePipelines(
   project: FakeProject,
   args: Page & { ref?: string; updatedAfter?: string },
 ): Resolvers {
@@ -210,9 +212,9 @@ function pipelinesOf(
   );
 }
 
-function repositoryOf(project: FakeProject): Resolvers {
+function resolveRepository(project: FakeProject): Resolvers {
   const { files = {}, links = [], branch = 'main', empty = false } = project;
-  const commit = commitOf(project);
+  const commit = toCommitId(project);
   const isThere = (ref: string | undefined) =>
     !empty && (!ref || [branch, 'HEAD', commit].includes(ref));
   return {
@@ -256,13 +258,13 @@ function repositoryOf(project: FakeProject): Resolvers {
             paths
               .filter(path => path in files)
               .slice(0, first)
-              .map(path => blobOf(path, files[path]!)),
+              .map(path => resolveBlob(path, files[path]!)),
           )
         : refuse(),
   };
 }
 
-function blobOf(path: string, content: string | Uint8Array): Resolvers {
+function resolveBlob(path: string, content: string | Uint8Array): Resolvers {
   const bytes = Buffer.from(content);
   return {
     path,

@@ -3,7 +3,7 @@ import type {
   EnvironmentSchema,
   ProjectSchema,
 } from '@gitbeaker/core';
-import { commitOf, FakeProject, idOf, isAtLeast } from './FakeProject';
+import { toCommitId, FakeProject, toProjectId, isAtLeast } from './FakeProject';
 
 /** What GitLab answers to a REST request, as far as the world says. */
 export type RestReply =
@@ -14,7 +14,7 @@ type Part<T> = { readonly [name in keyof T]?: T[name] | null };
 
 const FORBIDDEN = { status: 403, body: { message: '403 Forbidden' } } as const;
 
-function pageOf<T>(list: readonly T[], query: URLSearchParams): readonly T[] {
+function takePage<T>(list: readonly T[], query: URLSearchParams): readonly T[] {
   return list.slice(0, Number(query.get('per_page') ?? 20));
 }
 
@@ -28,7 +28,7 @@ export const restRoutes: Readonly<
   '': (project, query, url) => ({
     status: 200,
     body: {
-      id: idOf(project),
+      id: toProjectId(project),
       path_with_namespace: project.path,
       web_url: url,
       ...(query.get('license') === 'true' && {
@@ -48,7 +48,7 @@ export const restRoutes: Readonly<
     isAtLeast(project, 'Reporter')
       ? {
           status: 200,
-          body: pageOf(project.environments ?? [], query).map(
+          body: takePage(project.environments ?? [], query).map(
             ({ name, state = 'available' }, at) =>
               ({
                 id: at + 1,
@@ -63,7 +63,7 @@ export const restRoutes: Readonly<
     isAtLeast(project, 'Reporter')
       ? {
           status: 200,
-          body: pageOf(
+          body: takePage(
             (project.deployments ?? []).filter(({ status }) =>
               [status, null].includes(query.get('status')),
             ),
@@ -74,7 +74,7 @@ export const restRoutes: Readonly<
                 id: at + 1,
                 created_at: createdAt,
                 updated_at: createdAt.replace(/\d\dZ$/, '59Z'),
-                sha: commitOf(project),
+                sha: toCommitId(project),
                 ref: project.branch ?? 'main',
                 status: status as DeploymentSchema['status'],
                 environment: { name: environment } as EnvironmentSchema,

@@ -16,6 +16,11 @@ import { FakeGitlab, FakeOptions } from './FakeGitlab';
 import { FakeProject } from './FakeProject';
 
 export {
+  refuse,
+  startAccount,
+  type SentRequest,
+} from '../../../maturity-scm-node/src/__testUtils__/accounts';
+export {
   readValues,
   receiveDeliveries,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';

@@ -2,7 +2,6 @@ import { GitlabCredentialsProvider } from '@backstage/integration';
 import {
   ApiAccount,
   ApiAccountOptions,
-  describeRequestFailure,
   RateLimits,
   TooMuchError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
@@ -56,6 +55,7 @@ export function connectGitlab({
         graphqlUrl: restUrl.replace(/\/v4$/, '/graphql'),
         authorize: async () =>
           (await credentials.getCredentials({ url })).headers ?? {},
+        fix: 'renew the token at integrations.gitlab; it needs the scope read_api',
         limits: LIMITS,
         resources: { rest: 'api', graphql: 'api' },
         refusals: REFUSALS,
@@ -75,12 +75,4 @@ export function connectGitlab({
     accounts.set(host, account);
     return account;
   };
-}
-
-/** Describes a failed request in one sentence, for people. */
-export function describeFailure(error: unknown, host: string): string {
-  return describeRequestFailure(error, {
-    host,
-    fix: 'renew the token at integrations.gitlab; it needs the scope read_api',
-  });
 }

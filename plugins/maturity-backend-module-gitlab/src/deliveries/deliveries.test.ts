@@ -1,5 +1,5 @@
 import { createComponent } from '../__testUtils__/exampleWorld';
-import { commitOf, FakeProject } from '../__testUtils__/FakeProject';
+import { toCommitId, FakeProject } from '../__testUtils__/FakeProject';
 import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
@@ -58,7 +58,7 @@ describe('deliveries', () => {
       kind: 'deployment',
       source: 'gitlab',
       target: { ...target, entityRef },
-      commit: commitOf(shop),
+      commit: toCommitId(shop),
       title: 'main',
     };
     expect(published).toEqual([

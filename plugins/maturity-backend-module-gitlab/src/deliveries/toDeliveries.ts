@@ -3,7 +3,7 @@ import {
   DeploymentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { toNumber } from '../query/findMoved';
+import { toNumber } from '../query/findProjects';
 import { ProjectAnswer } from '../query/ProjectAnswer';
 import { Deployment } from '../query/readDetails';
 

@@ -15,54 +15,46 @@ const project = z.object({
   default_branch: z.string().nullish(),
 });
 const payload = z.object({ object_kind: z.string(), project });
-const push = z.object({ ref: z.string(), project });
-const pipeline = z.object({
-  object_attributes: z.object({
-    ref: z.string().nullish(),
-    tag: z.boolean().nullish(),
-    status: z.string().nullish(),
-  }),
-  project,
-});
-const mergeRequest = z.object({
-  object_attributes: z.object({
-    action: z.string().nullish(),
-    target_branch: z.string(),
-  }),
-  project,
-});
-const deployment = z.object({ status: z.string() });
-
 /** Last statuses of pipelines and deployments. */
-const ENDS: ReadonlySet<string> = new Set(['success', 'failed', 'canceled']);
+const ended = z.enum(['success', 'failed', 'canceled']);
 
-/** Whether an event can change a fact, by kind. Events of another shape cannot. */
-const changesFacts: Readonly<Record<string, (event: unknown) => boolean>> = {
-  deployment: event => ENDS.has(deployment.safeParse(event).data?.status ?? ''),
-  merge_request: event => {
-    const seen = mergeRequest.safeParse(event).data;
-    return (
-      seen?.object_attributes.action === 'merge' &&
-      seen.object_attributes.target_branch === seen.project.default_branch
-    );
-  },
-  pipeline: event => {
-    const seen = pipeline.safeParse(event).data;
-    const { ref, tag, status } = seen?.object_attributes ?? {};
-    return (
-      ENDS.has(status ?? '') &&
-      !tag &&
-      Boolean(ref) &&
-      ref === seen?.project.default_branch
-    );
-  },
-  push: event => {
-    const seen = push.safeParse(event).data;
-    const branch = seen?.project.default_branch;
-    return Boolean(branch) && seen?.ref === `refs/heads/${branch}`;
-  },
-  release: () => true,
+/** Events that can change a fact, by kind. */
+const changesFacts: Readonly<Record<string, z.ZodType>> = {
+  deployment: z.object({ status: ended }),
+  merge_request: z
+    .object({
+      object_attributes: z.object({
+        action: z.literal('merge'),
+        target_branch: z.string(),
+      }),
+      project,
+    })
+    .refine(event => isMain(event, event.object_attributes.target_branch)),
+  pipeline: z
+    .object({
+      object_attributes: z.object({
+        ref: z.string(),
+        tag: z.literal(false).nullish(),
+        status: ended,
+      }),
+      project,
+    })
+    .refine(event => isMain(event, event.object_attributes.ref)),
+  push: z
+    .object({ ref: z.string(), project })
+    .refine(
+      ({ ref, project: { default_branch: branch } }) =>
+        Boolean(branch) && ref === `refs/heads/${branch}`,
+    ),
+  release: payload,
 };
+
+function isMain(
+  event: { readonly project: z.infer<typeof project> },
+  branch: string,
+): boolean {
+  return branch !== '' && branch === event.project.default_branch;
+}
 
 /**
  * Returns the change that a webhook reports. Entities name a project by its path or
@@ -70,7 +62,7 @@ const changesFacts: Readonly<Record<string, (event: unknown) => boolean>> = {
  */
 export function toChange(event: unknown): ScmChange | undefined {
   const seen = payload.safeParse(event).data;
-  if (!seen || !changesFacts[seen.object_kind]?.(event)) {
+  if (!seen || !changesFacts[seen.object_kind]?.safeParse(event).success) {
     return undefined;
   }
   const { id, web_url: url, path_with_namespace: path } = seen.project;

@@ -1,11 +1,13 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GitlabFacts } from '../declarations';
 import { contentGroups } from '../query/fieldGroups';
 import { ProjectAnswer } from '../query/ProjectAnswer';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
 import { readIncludes } from './readIncludes';
 
+const NAMES = ['codeowners', 'includes'] as const;
 const CONFIG = '.gitlab-ci.yml';
 /** Where GitLab looks for CODEOWNERS, first match wins. */
 const PLACES = [
@@ -21,7 +23,9 @@ export function toContentFacts(
 ): GitlabFacts {
   const repository = answer.basics_repository;
   if (answer.basics_archived) {
-    return bothUnknown('the project is archived, so it was not asked about');
+    return fillFacts(NAMES, {
+      unknown: 'the project is archived, so it was not asked about',
+    });
   }
   if (repository && (repository.empty || !repository.rootRef)) {
     const evidence = [{ title: 'empty repository', url: answer.basics_url }];
@@ -32,16 +36,14 @@ export function toContentFacts(
   }
   const reason = withheld.get('contents');
   if (reason || !answer.contents_files) {
-    return bothUnknown(reason ?? notShown(contentGroups.contents.needs));
+    return fillFacts(NAMES, {
+      unknown: reason ?? notShown(contentGroups.contents.needs),
+    });
   }
   return {
     codeowners: readCodeowners(answer),
     includes: toIncludesFact(answer),
   };
-}
-
-function bothUnknown(unknown: string): GitlabFacts {
-  return { codeowners: { unknown }, includes: { unknown } };
 }
 
 function readCodeowners(answer: ProjectAnswer): FactObservation {
@@ -68,7 +70,7 @@ function isRule(line: string): boolean {
 function toIncludesFact(answer: ProjectAnswer): FactObservation {
   if (answer.basics_configPath !== CONFIG) {
     return {
-      unknown: `the pipeline is defined at ${answer.basics_configPath}, which is not looked into`,
+      unknown: `the pipeline is defined at ${answer.basics_configPath}, which is not read`,
     };
   }
   const [file] = readNodes(answer.contents_files?.config);

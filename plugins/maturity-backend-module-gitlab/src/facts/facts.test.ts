@@ -249,7 +249,7 @@ describe('facts of a project', () => {
       false,
     ],
     [
-      'there are more rules than are looked at',
+      'there are more rules than are read',
       {
         rules: Array.from({ length: 120 }, (_, at) => ({ name: `b${at}` })),
       },
@@ -266,7 +266,7 @@ describe('facts of a project', () => {
     });
   });
 
-  it('does not look into a pipeline that is defined elsewhere', async () => {
+  it('does not read a pipeline that is defined elsewhere', async () => {
     expect(
       await factsOf({
         path: 'acme/far',

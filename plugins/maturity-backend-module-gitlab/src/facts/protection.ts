@@ -3,11 +3,19 @@ import {
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GitlabFacts } from '../declarations';
 import { FIRST, projectGroups } from '../query/fieldGroups';
 import { ProjectAnswer } from '../query/ProjectAnswer';
 import { notShown, WithheldGroups } from '../query/withheldGroups';
 import { readDefaultBranch } from './basics';
+
+const NAMES = [
+  'branchProtected',
+  'requiredReviews',
+  'forcePushBlocked',
+  'codeOwnerReview',
+] as const;
 
 /** A value, or the reason why it is not known. */
 type Known<T> = { readonly value: T } | { readonly unknown: string };
@@ -29,14 +37,18 @@ export function toProtectionFacts(
   withheld: WithheldGroups,
 ): GitlabFacts {
   const branch = readDefaultBranch(answer);
-  const mustSucceed = readMustSucceed(answer);
+  const { basics_mustSucceed: value, basics_url: url } = answer;
+  const mustSucceed =
+    typeof value === 'boolean'
+      ? { value }
+      : { unknown: notShown(projectGroups.rules.needs) };
+  const settings = [
+    { title: 'merge checks', url: `${url}/-/settings/merge_requests` },
+  ];
   if ('unknown' in branch) {
     return {
-      branchProtected: branch,
-      requiredReviews: branch,
-      forcePushBlocked: branch,
-      codeOwnerReview: branch,
-      pipelineMustSucceed: toFact(mustSucceed, linkSettings(answer)),
+      ...fillFacts(NAMES, branch),
+      pipelineMustSucceed: toFact(mustSucceed, settings),
     };
   }
   const name = String(branch.value);
@@ -45,18 +57,17 @@ export function toProtectionFacts(
   const evidence: Evidence[] = [
     {
       title: `rules of ${name}`,
-      url: `${answer.basics_url}/-/settings/repository#js-branch-rules`,
+      url: `${url}/-/settings/repository#js-branch-rules`,
     },
   ];
-  const protectedBy = mapKnown(
-    rules,
-    ({ isProtected, isPushedTo }) => isProtected && !isPushedTo,
-  );
   return {
     branchProtected: toFact(
       combine([
         mustSucceed,
-        protectedBy,
+        mapKnown(
+          rules,
+          ({ isProtected, isPushedTo }) => isProtected && !isPushedTo,
+        ),
         mapKnown(approvals, ({ reviews }) => reviews >= 1),
       ]),
       evidence,
@@ -73,23 +84,8 @@ export function toProtectionFacts(
       mapKnown(approvals, ({ byOwners }) => byOwners),
       evidence,
     ),
-    pipelineMustSucceed: toFact(mustSucceed, linkSettings(answer)),
+    pipelineMustSucceed: toFact(mustSucceed, settings),
   };
-}
-
-function linkSettings(answer: ProjectAnswer): Evidence[] {
-  return [
-    {
-      title: 'merge checks',
-      url: `${answer.basics_url}/-/settings/merge_requests`,
-    },
-  ];
-}
-
-function readMustSucceed({ basics_mustSucceed: value }: ProjectAnswer) {
-  return typeof value === 'boolean'
-    ? { value }
-    : { unknown: notShown(projectGroups.rules.needs) };
 }
 
 /** Combines the rules of a branch. Whatever one of them allows is allowed. */
@@ -172,7 +168,7 @@ function findHiddenRules(
   return seen.length < FIRST.branchRules
     ? undefined
     : {
-        unknown: `there are more than ${FIRST.branchRules} rules of branches, which are not all looked at`,
+        unknown: `there are more than ${FIRST.branchRules} rules of branches, which are not all read`,
       };
 }
 

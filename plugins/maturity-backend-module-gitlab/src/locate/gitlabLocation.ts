@@ -46,9 +46,16 @@ export function locateEntity(
   const id = readAnnotation(entity, PROJECT_ID_ANNOTATION);
   const slug = readAnnotation(entity, PROJECT_SLUG_ANNOTATION);
   if (id || slug) {
-    const wrong = id ? checkId(id) : checkSlug(slug);
-    if (wrong) {
-      return { problem: wrong };
+    const problem = id
+      ? checkAnnotation(PROJECT_ID_ANNOTATION, id, ID, 'a number')
+      : checkAnnotation(
+          PROJECT_SLUG_ANNOTATION,
+          slug,
+          SLUG,
+          'of the form group/name',
+        );
+    if (problem) {
+      return { problem };
     }
     const host = readAnnotation(entity, INSTANCE_ANNOTATION);
     const integration = findIntegration(host, linked, integrations);
@@ -93,7 +100,7 @@ export function locateUrl(
 
 /** Returns the key that identifies a project: its URL in lower case. */
 export function toResourceKey(location: GitlabLocation): string {
-  const base = toBaseUrl(location);
+  const base = `https://${location.host}${readRoot(location.integration)}`;
   return 'id' in location
     ? toIdKey(base, location.id)
     : `${base}/${location.path}`.toLowerCase();
@@ -109,11 +116,6 @@ export function describeProject(location: GitlabLocation): string {
   return 'id' in location ? `project ${location.id}` : location.path;
 }
 
-/** URL of the web pages of a host, without a slash at its end. */
-function toBaseUrl({ integration, host }: GitlabLocation): string {
-  return `https://${host}${readRoot(integration)}`;
-}
-
 /** Path of an instance that shares its host with others. */
 function readRoot({ config }: GitLabIntegration): string {
   return new URL(config.baseUrl).pathname.replace(/\/+$/, '');
@@ -126,20 +128,17 @@ function createLocation(
   return { integration, host: integration.config.host, ...project };
 }
 
-function checkId(id: string): string | undefined {
-  return ID.test(id)
+function checkAnnotation(
+  annotation: string,
+  value: string,
+  pattern: RegExp,
+  form: string,
+): string | undefined {
+  return pattern.test(value)
     ? undefined
-    : `the annotation ${PROJECT_ID_ANNOTATION} is '${toShortLine(
-        id,
-      )}', which is not a number`;
-}
-
-function checkSlug(slug: string): string | undefined {
-  return SLUG.test(slug)
-    ? undefined
-    : `the annotation ${PROJECT_SLUG_ANNOTATION} is '${toShortLine(
-        slug,
-      )}', which is not of the form group/name`;
+    : `the annotation ${annotation} is '${toShortLine(
+        value,
+      )}', which is not ${form}`;
 }
 
 function findIntegration(

@@ -1,12 +1,15 @@
 import { JsonValue } from '@backstage/types';
-import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { z } from 'zod';
+import {
+  ApiAccount,
+  RequestFailure,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   describeProject,
   GitlabLocation,
   toResourceKey,
 } from '../locate/gitlabLocation';
 import { FieldGroups } from './fieldGroups';
-import { findMoved, toGlobalId } from './findMoved';
 import { NamedProject, ProjectResult, readProjects } from './readProjects';
 
 /** A project that was found, or a failure. */
@@ -14,6 +17,8 @@ export type FoundProject<T> = Exclude<
   ProjectResult<T>,
   { readonly missing: true }
 >;
+
+const movedBody = z.object({ id: z.number() });
 
 interface NamedLocation {
   readonly location: GitlabLocation;
@@ -87,4 +92,39 @@ function missing(location: GitlabLocation): { readonly error: string } {
         : `project ${describeProject(location)}`
     } on ${location.host}, or the token may not see it`,
   };
+}
+
+/**
+ * Finds the id of a project by a former path. REST follows it, GraphQL does not.
+ */
+async function findMoved(
+  account: ApiAccount,
+  path: string,
+  signal: AbortSignal,
+): Promise<
+  { readonly id: string } | { readonly missing: true } | RequestFailure
+> {
+  try {
+    const answer = await account.get(
+      `/projects/${encodeURIComponent(path)}`,
+      seen => movedBody.parse(seen).id,
+      signal,
+    );
+    return 'value' in answer
+      ? { id: toGlobalId(answer.value) }
+      : { missing: true };
+  } catch (error) {
+    signal.throwIfAborted();
+    return account.toFailure(error);
+  }
+}
+
+/** Makes the id of a project for GraphQL. */
+export function toGlobalId(id: string | number): string {
+  return `gid://gitlab/Project/${id}`;
+}
+
+/** Reads the number in such an id. */
+export function toNumber(globalId: string): string {
+  return globalId.slice(globalId.lastIndexOf('/') + 1);
 }

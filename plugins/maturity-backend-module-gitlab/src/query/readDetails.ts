@@ -2,11 +2,10 @@ import { z } from 'zod';
 import {
   ApiAccount,
   Known,
-  orUnknown,
   RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { describeFailure } from '../client/connectGitlab';
-import { toNumber } from './findMoved';
+import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { toNumber } from './findProjects';
 import { ProjectAnswer } from './ProjectAnswer';
 import { notShown } from './withheldGroups';
 
@@ -91,20 +90,14 @@ export async function readDetails(
   signal: AbortSignal,
 ): Promise<ProjectDetails> {
   if (basics_archived) {
-    const unknown = 'the project is archived, so it was not asked about';
-    return {
-      licences: { unknown },
-      environments: { unknown },
-      deployments: { unknown },
-    };
+    return fillFacts(['licences', 'environments', 'deployments'], {
+      unknown: 'the project is archived, so it was not asked about',
+    });
   }
   const path = `/projects/${toNumber(id)}`;
   const version = contents_files?.tree?.lastCommit?.sha;
   const ask = <T>(work: Promise<RestAnswer<T>>, needs: string) =>
-    orUnknown(work.then(orNeeds(needs)), {
-      signal,
-      describe: error => describeFailure(error, account.host),
-    });
+    account.orUnknown(work.then(orNeeds(needs)), signal);
   const reporter = 'give the token the role Reporter';
   const [licences, environments] = await Promise.all([
     ask(

@@ -1,19 +1,21 @@
 import { JsonValue } from '@backstage/types';
 import {
   ApiAccount,
-  askInBatches,
   cleanMessage,
+  Connection,
   RequestFailure,
-  toFailure,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { SeenRepository } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { describeFailure } from '../client/connectGitlab';
-import { FieldGroups } from './fieldGroups';
-import { ProjectKey, projectsQuery, selectFields } from './projectsQuery';
+import {
+  FieldGroups,
+  ProjectKey,
+  projectsQuery,
+  selectFields,
+} from './fieldGroups';
 import {
   addUnsupported,
-  knownUnsupported,
-  refusedGroups,
+  findKnownUnsupported,
+  findRefused,
   WithheldGroups,
 } from './withheldGroups';
 
@@ -42,9 +44,11 @@ export interface ProjectQuestion {
   readonly variables?: Readonly<Record<string, JsonValue>>;
 }
 
-interface Batch {
-  readonly names: readonly string[];
+interface Asked {
+  readonly name: string;
   readonly withheld: WithheldGroups;
+  /** Whether it shares no query. */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -60,32 +64,17 @@ export async function readProjects<T extends NamedProject>(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, ProjectResult<T>>> {
   const results = new Map<string, ProjectResult<T>>();
-  const batches: Batch[] = [
-    {
-      names: question.names,
-      withheld: knownUnsupported(question.groups, account),
-    },
-  ];
-  for (let batch = batches.shift(); batch; batch = batches.shift()) {
-    const { withheld } = batch;
-    await askInBatches({
-      items: batch.names,
-      size: PROJECTS_PER_QUERY,
-      signal,
-      ask: async names => {
-        const items = { names, withheld };
-        batches.push(
-          ...(await readBatch(account, question, items, results, signal)),
-        );
-      },
-      onFailure: (names, error) => {
-        const failure = toFailure(error, each =>
-          describeFailure(each, account.host),
-        );
-        names.forEach(name => results.set(name, failure));
-      },
-    });
-  }
+  const withheld = findKnownUnsupported(question.groups, account);
+  await account.askInBatches<Asked>({
+    items: question.names.map(name => ({ name, withheld })),
+    size: PROJECTS_PER_QUERY,
+    toKey: each =>
+      `${[...each.withheld.keys()]} ${each.isAlone ? each.name : ''}`,
+    signal,
+    ask: batch => readBatch(account, question, batch, results, signal),
+    onFailure: (batch, failure) =>
+      batch.forEach(({ name }) => results.set(name, failure)),
+  });
   return results;
 }
 
@@ -93,23 +82,27 @@ export async function readProjects<T extends NamedProject>(
 async function readBatch<T extends NamedProject>(
   account: ApiAccount,
   { key, groups, variables }: ProjectQuestion,
-  batch: Batch,
+  batch: readonly Asked[],
   results: Map<string, ProjectResult<T>>,
   signal: AbortSignal,
-): Promise<readonly Batch[]> {
-  const { names, withheld } = batch;
+): Promise<readonly Asked[]> {
+  const { withheld } = batch[0]!;
   const fields = selectFields(groups, new Set(withheld.keys()));
   const { data, errors } = await account.graphql<{
-    projects?: { nodes?: readonly (T | null)[] | null } | null;
+    projects?: Connection<T> | null;
   }>(
-    projectsQuery(key, fields, names.length),
-    { ...pickUsed(variables, fields), keys: [...names] },
+    {
+      query: projectsQuery(key, fields, batch.length),
+      variables: {
+        ...pickUsed(variables, fields),
+        keys: batch.map(({ name }) => name),
+      },
+    },
     signal,
   );
   if (!data) {
-    return [
-      { names, withheld: addUnsupported(withheld, groups, errors, account) },
-    ];
+    const more = addUnsupported(withheld, groups, errors, account);
+    return batch.map(each => ({ ...each, withheld: more }));
   }
   const nodes = data.projects?.nodes ?? [];
   const answers = new Map(
@@ -119,33 +112,31 @@ async function readBatch<T extends NamedProject>(
   );
   // A field that must not be null took its project with it, and which one that
   // is the answer does not tell.
-  const lost = nodes.includes(null) || !data.projects;
-  const again: string[] = [];
-  for (const name of names) {
+  const isAnyLost = nodes.includes(null) || !data.projects;
+  return batch.flatMap(asked => {
+    const { name } = asked;
     const found = answers.get(name.toLowerCase());
-    if (found) {
-      const { node, index } = found;
-      results.set(name, {
-        answer: node,
-        withheld: new Map([
-          ...withheld,
-          ...refusedGroups(errors, index, groups),
-        ]),
-      });
-    } else if (!lost) {
-      results.set(name, { missing: true });
-    } else if (names.length > 1) {
-      again.push(name);
-    } else {
-      const message = errors[0]?.message ?? 'it answered with nothing';
-      results.set(name, {
-        error: `${account.host} does not show ${name}: ${cleanMessage(
-          message,
-        )}`,
-      });
+    if (!found && isAnyLost && batch.length > 1) {
+      return [{ ...asked, isAlone: true }];
     }
-  }
-  return again.map(name => ({ names: [name], withheld }));
+    if (found) {
+      const refused = findRefused(errors, found.index, groups);
+      results.set(name, {
+        answer: found.node,
+        withheld: new Map([...withheld, ...refused]),
+      });
+    } else if (isAnyLost) {
+      const reason = cleanMessage(
+        errors[0]?.message ?? 'it answered with nothing',
+      );
+      results.set(name, {
+        error: `${account.host} does not show ${name}: ${reason}`,
+      });
+    } else {
+      results.set(name, { missing: true });
+    }
+    return [];
+  });
 }
 
 function toName({ id, fullPath }: NamedProject, key: ProjectKey): string {

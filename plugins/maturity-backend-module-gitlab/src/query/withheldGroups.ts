@@ -9,8 +9,8 @@ import { FieldGroups, findGroup, findGroupWith } from './fieldGroups';
 /** Groups of fields that are not in an answer, with the reason for people. */
 export type WithheldGroups = ReadonlyMap<string, string>;
 
-/** Groups that GitLab did not know the last time. */
-export function knownUnsupported(
+/** Finds the groups that GitLab did not know the last time. */
+export function findKnownUnsupported(
   groups: FieldGroups,
   { host, unsupported }: ApiAccount,
 ): WithheldGroups {
@@ -57,8 +57,8 @@ export function addUnsupported(
   return withheld;
 }
 
-/** Groups that were refused for the project at an index in an answer. */
-export function refusedGroups(
+/** Finds the groups that were refused for the project at an index in an answer. */
+export function findRefused(
   errors: readonly GraphqlError[],
   index: number,
   groups: FieldGroups,

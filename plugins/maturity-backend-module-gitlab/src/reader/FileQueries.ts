@@ -1,16 +1,32 @@
 import {
   ApiAccount,
-  askInBatches,
-  toFailure,
+  Connection,
+  GraphqlQuery,
+  GraphqlQueryBuilder,
+  readNodes,
   TooMuchError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ReadResult } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { describeFailure } from '../client/connectGitlab';
-import { FilesAnswer, filesQuery, WantedFiles } from './readerQueries';
-import { ListedProject } from './readTrees';
+import { ListedProject, selectRepository } from './readTrees';
 
 /** Points of complexity that a query may have, with some to spare. */
 const POINTS = 235;
+
+/** The contents of the wanted files of a project; text is null for a binary file. */
+interface FilesAnswer {
+  readonly repository?: {
+    readonly blobs?: Connection<{
+      readonly path: string;
+      readonly rawTextBlob?: string | null;
+    }> | null;
+  } | null;
+}
+
+/** Files of a project that are asked for in one field. */
+interface FilesField {
+  readonly project: ListedProject;
+  readonly paths: string[];
+}
 
 interface WantedFile {
   readonly project: ListedProject;
@@ -41,17 +57,13 @@ export class FileQueries {
     );
     while (left.length > 0) {
       const count = this.#countFitting(left);
-      await askInBatches({
+      await account.askInBatches({
         items: left.slice(0, count),
         size: count,
         signal,
         ask: batch => this.#ask(account, batch, signal),
-        onFailure: (batch, error) => {
-          const failure = toFailure(error, each =>
-            describeFailure(each, account.host),
-          );
-          batch.forEach(({ project }) => failures.set(project, failure));
-        },
+        onFailure: (batch, failure) =>
+          batch.forEach(({ project }) => failures.set(project, failure)),
       });
       left = left.slice(count);
     }
@@ -63,21 +75,15 @@ export class FileQueries {
     files: readonly WantedFile[],
     signal: AbortSignal,
   ): Promise<void> {
-    const fields = this.#selectFields(files);
-    const { query, variables } = filesQuery(fields.map(([, field]) => field));
+    const fields = this.#groupByField(files);
     try {
       const { data } = await account.graphql<
         Record<string, FilesAnswer | null>
-      >(query, variables, signal);
-      fields.forEach(([project], at) => {
-        for (const file of data?.[`p${at}`]?.repository?.blobs?.nodes ?? []) {
-          // The snapshot lists a file without an answer as unread.
-          if (file) {
-            project.builder.addContent(
-              file.path,
-              file.rawTextBlob ?? undefined,
-            );
-          }
+      >(filesQuery(fields), signal);
+      fields.forEach(({ project }, at) => {
+        // The snapshot lists a file without an answer as unread.
+        for (const file of readNodes(data?.[`p${at}`]?.repository?.blobs)) {
+          project.builder.addContent(file.path, file.rawTextBlob ?? undefined);
         }
       });
     } catch (error) {
@@ -88,34 +94,24 @@ export class FileQueries {
     }
   }
 
-  #selectFields(
-    files: readonly WantedFile[],
-  ): readonly (readonly [ListedProject, WantedFiles])[] {
-    const fields = files.map(({ project, path }) => ({
-      project,
-      paths: [path],
-    }));
-    const together: typeof fields = [];
-    for (const field of fields) {
-      const last = together[together.length - 1];
-      if (!this.#isSingly && last?.project === field.project) {
-        last.paths.push(...field.paths);
+  #groupByField(files: readonly WantedFile[]): readonly FilesField[] {
+    const fields: FilesField[] = [];
+    for (const { project, path } of files) {
+      const last = fields[fields.length - 1];
+      if (!this.#isSingly && last?.project === project) {
+        last.paths.push(path);
       } else {
-        together.push(field);
+        fields.push({ project, paths: [path] });
       }
     }
-    return together.map(({ project, paths }) => [
-      project,
-      { fullPath: project.fullPath, commit: project.commit, paths },
-    ]);
+    return fields;
   }
 
   /** Counts the files that fit into a query, at least one. */
   #countFitting(files: readonly WantedFile[]): number {
     let points = 0;
     let count = 0;
-    for (const field of this.#selectFields(files.slice(0, POINTS))) {
-      const { paths } = field[1];
+    for (const { paths } of this.#groupByField(files.slice(0, POINTS))) {
       let fitting = paths.length;
       while (fitting > 0 && points + countPoints(fitting) > POINTS) {
         fitting -= 1;
@@ -137,4 +133,24 @@ export class FileQueries {
 function countPoints(files: number): number {
   const share = files > 1 ? files / 10 : 0;
   return files && 3 + (29 + files) * (1 + share);
+}
+
+/** Asks for the contents of files of several projects. */
+function filesQuery(fields: readonly FilesField[]): GraphqlQuery {
+  const builder = new GraphqlQueryBuilder();
+  return builder.build(
+    fields.map(({ project, paths }, at) => {
+      const ref = builder.declare(`commit${at}`, 'String!', project.commit);
+      const names = builder.declare(`paths${at}`, '[String!]!', paths);
+      const first = builder.declare(`first${at}`, 'Int', paths.length);
+      return selectRepository(
+        builder,
+        at,
+        project.fullPath,
+        `blobs(ref: ${ref}, paths: ${names}, first: ${first}) {
+      nodes { path rawTextBlob }
+    }`,
+      );
+    }),
+  );
 }

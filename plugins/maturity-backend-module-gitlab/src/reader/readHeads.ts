@@ -10,12 +10,34 @@ import {
 } from '../locate/gitlabLocation';
 import { findProjects, FoundProject } from '../query/findProjects';
 import { notShown } from '../query/withheldGroups';
-import { HeadAnswer, headFields } from './readerQueries';
 
 const needs = 'give the token the role Reporter';
 
 /** The commit that a project is at, and its current path. */
 export type Head = { readonly commit: string; readonly fullPath: string };
+
+/** Selection on `Project`: the commit of a ref, of the default branch if none is named. */
+function headFields(hasRef: boolean): string {
+  return `
+      head_repository: repository {
+        empty
+        rootRef
+        tree${hasRef ? '(ref: $ref)' : ''} { lastCommit { sha } }
+      }`;
+}
+
+/** The answer to it; nothing if the token may not read code. */
+interface HeadAnswer {
+  readonly id: string;
+  readonly fullPath: string;
+  readonly head_repository?: {
+    readonly empty: boolean;
+    readonly rootRef?: string | null;
+    readonly tree?: {
+      readonly lastCommit?: { readonly sha: string } | null;
+    } | null;
+  } | null;
+}
 
 /**
  * Reads the commit of each project in order, or the result for one without. Projects

@@ -3,7 +3,7 @@ import {
   ReadRequest,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { Fault } from '../__testUtils__/FakeGitlab';
-import { commitOf, FakeProject } from '../__testUtils__/FakeProject';
+import { toCommitId, FakeProject } from '../__testUtils__/FakeProject';
 import { startSource } from '../__testUtils__/startSource';
 
 let stop: () => Promise<void> = async () => {};
@@ -51,7 +51,7 @@ const requestsOf = (
   projects.map(project => ({
     root: `${toRoot(project.path)}/-/tree/main`,
     wants,
-    ...(isKnown && { etag: commitOf(project) }),
+    ...(isKnown && { etag: toCommitId(project) }),
   }));
 
 describe('the reader of repositories on GitLab', () => {
@@ -70,8 +70,8 @@ describe('the reader of repositories on GitLab', () => {
           ['logo.bin', expect.stringContaining('logo.bin')],
           ['large.yml', expect.stringContaining('larger than 1000 bytes')],
         ]),
-        commit: commitOf(small),
-        etag: commitOf(small),
+        commit: toCommitId(small),
+        etag: toCommitId(small),
       },
     });
   });

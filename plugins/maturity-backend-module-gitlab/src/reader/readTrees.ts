@@ -1,14 +1,14 @@
 import {
   ApiAccount,
-  askInBatches,
-  toFailure,
+  Connection,
+  GraphqlQuery,
+  GraphqlQueryBuilder,
+  readNodes,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   ReadResult,
   SnapshotBuilder,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { describeFailure } from '../client/connectGitlab';
-import { TreeAnswer, treesQuery } from './readerQueries';
 
 /**
  * Projects in one query. A page of files costs about 25 of the 250 points of
@@ -26,6 +26,29 @@ export interface ListedProject {
   readonly wanted: string[];
 }
 
+interface TreePage {
+  readonly project: ListedProject;
+  readonly after?: string;
+}
+
+interface TreeAnswer {
+  readonly repository?: {
+    readonly paginatedTree?:
+      | (Connection<{
+          readonly blobs: Connection<{
+            readonly path: string;
+            readonly mode?: string | null;
+          }>;
+        }> & {
+          readonly pageInfo: {
+            readonly hasNextPage: boolean;
+            readonly endCursor?: string | null;
+          };
+        })
+      | null;
+  } | null;
+}
+
 /**
  * Lists the files of commits, a hundred of each in a query, until all are listed or
  * there are more than the limit.
@@ -38,45 +61,63 @@ export async function readTrees(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<ListedProject, ReadResult>> {
   const failures = new Map<ListedProject, ReadResult>();
-  let open = projects.map(project => ({ project, after: '' }));
-  while (open.length > 0) {
-    const next: typeof open = [];
-    await askInBatches({
-      items: open,
-      size: PER_QUERY,
-      signal,
-      ask: async batch => {
-        const { query, variables } = treesQuery(
-          batch.map(({ project, after }) => ({
-            fullPath: project.fullPath,
-            commit: project.commit,
-            ...(after && { after }),
-          })),
-        );
-        const { data } = await account.graphql<
-          Record<string, TreeAnswer | null>
-        >(query, variables, signal);
-        batch.forEach(({ project, after }, at) => {
-          const cursor = addPage(project, data?.[`p${at}`]);
-          if (cursor === undefined) {
-            failures.set(project, {
-              error: `${account.host} does not list the files of ${project.fullPath}`,
-            });
-          } else if (cursor && cursor !== after && !project.builder.isOver) {
-            next.push({ project, after: cursor });
-          }
-        });
-      },
-      onFailure: (batch, error) => {
-        const failure = toFailure(error, each =>
-          describeFailure(each, account.host),
-        );
-        batch.forEach(({ project }) => failures.set(project, failure));
-      },
-    });
-    open = next;
-  }
+  await account.askInBatches<TreePage>({
+    items: projects.map(project => ({ project })),
+    size: PER_QUERY,
+    signal,
+    ask: async batch => {
+      const { data } = await account.graphql<Record<string, TreeAnswer | null>>(
+        treesQuery(batch),
+        signal,
+      );
+      return batch.flatMap(({ project, after }, at) => {
+        const cursor = addPage(project, data?.[`p${at}`]);
+        if (cursor === undefined) {
+          failures.set(project, {
+            error: `${account.host} does not list the files of ${project.fullPath}`,
+          });
+          return [];
+        }
+        return cursor && cursor !== after && !project.builder.isOver
+          ? [{ project, after: cursor }]
+          : [];
+      });
+    },
+    onFailure: (batch, failure) =>
+      batch.forEach(({ project }) => failures.set(project, failure)),
+  });
   return failures;
+}
+
+/** Asks for a page of files of several projects. */
+function treesQuery(pages: readonly TreePage[]): GraphqlQuery {
+  const builder = new GraphqlQueryBuilder();
+  return builder.build(
+    pages.map(({ project, after = null }, at) => {
+      const ref = builder.declare(`commit${at}`, 'String!', project.commit);
+      const cursor = builder.declare(`after${at}`, 'String', after);
+      return selectRepository(
+        builder,
+        at,
+        project.fullPath,
+        `paginatedTree(recursive: true, ref: ${ref}, after: ${cursor}) {
+      pageInfo { hasNextPage endCursor }
+      nodes { blobs { nodes { path mode } } }
+    }`,
+      );
+    }),
+  );
+}
+
+/** Selects fields of the repository of a project as `p0`, `p1` and so on. */
+export function selectRepository(
+  builder: GraphqlQueryBuilder,
+  at: number,
+  fullPath: string,
+  fields: string,
+): string {
+  const path = builder.declare(`path${at}`, 'ID!', fullPath);
+  return `p${at}: project(fullPath: ${path}) { repository { ${fields} } }`;
 }
 
 /** Returns the cursor of the next page, '' if there is none, and `undefined` if there is no page. */
@@ -88,14 +129,10 @@ function addPage(
   if (!page) {
     return undefined;
   }
-  for (const tree of page.nodes ?? []) {
-    for (const file of tree?.blobs.nodes ?? []) {
-      if (
-        file &&
-        builder.list({ path: file.path, isLink: file.mode === LINK })
-      ) {
-        wanted.push(file.path);
-      }
+  const files = readNodes(page).flatMap(({ blobs }) => readNodes(blobs));
+  for (const { path, mode } of files) {
+    if (builder.list({ path, isLink: mode === LINK })) {
+      wanted.push(path);
     }
   }
   const { hasNextPage, endCursor } = page.pageInfo;

@@ -46,3 +46,41 @@ export interface PipelineRule {
   /** File name of a workflow in lower case without ending, where the content is not known. */
   readonly named?: RegExp;
 }
+
+/** Rules by id, without what all of them share. */
+type RuleTable<Rule, Shared> = Readonly<
+  Record<
+    string,
+    Omit<Rule, 'id' | keyof Shared> &
+      Partial<Pick<Rule, keyof Shared & keyof Rule>>
+  >
+>;
+
+/** Makes path rules of a table, with what all of them share. */
+export function definePathRules<Shared extends Partial<PathRule>>(
+  shared: Shared,
+) {
+  return (table: RuleTable<PathRule, Shared>): readonly PathRule[] =>
+    Object.entries(table).map(
+      ([id, rule]) => ({ id, ...shared, ...rule } as unknown as PathRule),
+    );
+}
+
+/**
+ * Makes pipeline rules of a table, with what all of them share. The reason is "The
+ * pipeline runs ‹value›." when left out.
+ */
+export function definePipelineRules<Shared extends Partial<PipelineRule>>(
+  shared: Shared,
+) {
+  return (
+    table: RuleTable<PipelineRule, Shared & Pick<PipelineRule, 'reason'>>,
+  ): readonly PipelineRule[] =>
+    Object.entries(table).map(([id, row]) => {
+      const rule = { id, ...shared, ...row } as unknown as PipelineRule;
+      return {
+        ...rule,
+        reason: rule.reason ?? `The pipeline runs ${rule.value}.`,
+      };
+    });
+}

@@ -4,11 +4,10 @@ import { readEnvironment, findEnvironments } from './environments';
 import { Findings } from './Findings';
 import { isForeign, isSupport } from './foreign';
 import { compileGlobs } from './globs';
-import { isLicence, recogniseLicence } from './licences';
 import { PipelineFile, readPipelines } from './pipelineFiles';
 import { PathRule, PipelineRule } from './Rule';
 import { pathRules, pipelineRules } from './rules';
-import { licenceGlobs } from './rules/licences';
+import { isLicence, licenceGlobs, recogniseLicence } from './rules/licences';
 import { pipelineFileRules } from './rules/pipelineFiles';
 
 /** What the detector sees of a repository. */

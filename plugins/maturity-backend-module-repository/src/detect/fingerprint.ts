@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { foreignFolders, supportFolders } from './foreign';
 import { pathRules, pipelineRules } from './rules';
 import { environmentLayouts, environmentNames } from './rules/environments';
-import { licenceGlobs, licenceRules } from './rules/licences';
+import { licenceGlobs, licencePhrases } from './rules/licences';
 import { pipelineFileRules } from './rules/pipelineFiles';
 
 /** To be raised when the detector judges differently by the same rules. */
@@ -19,7 +19,7 @@ const rules = createHash('sha256')
         environmentLayouts,
         environmentNames,
         licenceGlobs,
-        licenceRules,
+        licencePhrases,
         foreignFolders,
         supportFolders,
       ],

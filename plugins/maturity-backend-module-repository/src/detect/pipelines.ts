@@ -19,9 +19,7 @@ export interface PipelineContent {
 const usesKeys = new Set(['uses', 'image', 'task', 'orb', 'component', 'name']);
 const silentKeys = new Set(['if', 'description', 'displayName', 'title']);
 
-/**
- * Reads a pipeline file. A broken one has no content.
- */
+/** Reads a pipeline file. A broken one has no content. */
 export function parsePipeline(
   text: string,
   format: PipelineFormat,

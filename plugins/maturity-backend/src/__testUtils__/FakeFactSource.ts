@@ -60,7 +60,10 @@ export class FakeFactSource implements FactSource {
 
 function fact(name: string, type: 'boolean' | 'number' | 'strings') {
   return {
-    ...{ name, title: name, description: name, type },
+    name,
+    title: name,
+    description: name,
+    type,
     maxAge: { days: 7 },
   };
 }

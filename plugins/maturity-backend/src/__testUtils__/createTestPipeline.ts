@@ -70,7 +70,11 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
     installSource(source, options.batchTimeout ?? 5_000),
   );
   const pipeline = new Pipeline({
-    ...{ catalog, auth, knex, logger, organization },
+    catalog,
+    auth,
+    knex,
+    logger,
+    organization,
     sources: inUse,
     models: models.map(model => installModel(model, all)),
     findExemptions: indexExemptions(options.exemptions ?? []),
@@ -85,7 +89,11 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
   }
 
   return {
-    ...{ pipeline, catalog, logger, now, knex },
+    pipeline,
+    catalog,
+    logger,
+    now,
+    knex,
     readAssessment,
     readStage: async (entityRef: string) =>
       (await readAssessment(entityRef))?.stage,

@@ -100,8 +100,15 @@ async function readConfig(github: FakeGithub) {
                 rules: [
                   {
                     allow: [
-                      ...['Component', 'API', 'Resource', 'System', 'Domain'],
-                      ...['Group', 'User', 'Template', 'Location'],
+                      'Component',
+                      'API',
+                      'Resource',
+                      'System',
+                      'Domain',
+                      'Group',
+                      'User',
+                      'Template',
+                      'Location',
                     ],
                   },
                 ],

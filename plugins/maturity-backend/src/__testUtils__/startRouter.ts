@@ -145,13 +145,17 @@ export function startRouter(options: {
   const index = new EntityIndex(defaultMatchRules);
   options.entities.forEach(each => index.add(each));
   const ingest = new DatabaseDeliveryIngest({
-    ...{ knex: options.knex, ...clock },
+    knex: options.knex,
+    ...clock,
     entities: { read: async () => index },
     retention: 400 * 24 * 60 * 60 * 1000,
   });
   const measurer = new DeliveryMeasurer({
-    ...{ knex: options.knex, settings: deliverySettings, ...clock },
-    ...{ settingsHash: 'of a test', logger: mockServices.logger.mock() },
+    knex: options.knex,
+    settings: deliverySettings,
+    ...clock,
+    settingsHash: 'of a test',
+    logger: mockServices.logger.mock(),
     onFactsChanged: async () => {},
   });
 

@@ -22,7 +22,7 @@ import {
 import { FindExemptions } from './exemptions';
 import { InstalledModel } from './InstalledModel';
 
-/** What entities are assessed by. */
+/** Options of an assessment. */
 export interface AssessOptions {
   readonly entities: readonly Entity[];
   readonly surroundings: Surroundings;
@@ -56,11 +56,11 @@ interface EvaluatedEntity {
  *
  * @remarks
  * Evaluating yields to the event loop, so it holds neither a transaction nor
- * the revision lock. Under the lock, it is only compared and written. Facts
- * that were written in between are noticed there by their versions, and those
- * entities are evaluated again. So the newest facts win, whichever replica
- * writes last: whoever writes has seen under the lock that its facts are the
- * stored ones, and whoever stores newer ones assesses after that.
+ * the revision lock. The lock covers only the comparison and the write. There,
+ * versions of facts show which facts were written in between, and those entities
+ * are evaluated again. So the newest facts win on every replica: a writer checks
+ * under the lock that its facts are the stored ones, and a process that stores
+ * newer facts assesses after that.
  */
 export async function assessEntities(
   knex: Knex,

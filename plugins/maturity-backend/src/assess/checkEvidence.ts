@@ -24,7 +24,7 @@ function shorten(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
 }
 
-/** What is too much becomes text that shows that it was cut off. */
+/** Shortens long values to text that shows the cut. */
 function shortenValue(value: JsonValue): JsonValue {
   if (typeof value === 'string') {
     return shorten(value);
@@ -73,7 +73,7 @@ function decidingProof(
 }
 
 /**
- * What decided a check, shortened to what a reader of its history needs.
+ * The deciding evidence of a check, shortened for the history of stage changes.
  *
  * @param besides - what decided it at the other time: of several proofs that
  * say the same, the one that read the same facts is the one to compare

@@ -22,7 +22,9 @@ function check(
   more: Partial<CheckResult> = {},
 ): CheckResult {
   return {
-    ...{ checkId: 'pipeline', outcome, blocking: true },
+    checkId: 'pipeline',
+    outcome,
+    blocking: true,
     proofs: proofs.map(([proof, ...observations]) => ({
       outcome: proof,
       observations,
@@ -48,14 +50,20 @@ describe('compareChecks', () => {
     const notSeen = { observations: [providers([])] };
     expect(compareChecks([failing], [passing])).toEqual([
       {
-        ...{ id: 'pipeline', from: 'fail', to: 'pass' },
-        ...{ before: notSeen, after: seen },
+        id: 'pipeline',
+        from: 'fail',
+        to: 'pass',
+        before: notSeen,
+        after: seen,
       },
     ]);
     expect(compareChecks([passing], [failing])).toEqual([
       {
-        ...{ id: 'pipeline', from: 'pass', to: 'fail' },
-        ...{ before: seen, after: notSeen },
+        id: 'pipeline',
+        from: 'pass',
+        to: 'fail',
+        before: seen,
+        after: notSeen,
       },
     ]);
   });
@@ -70,7 +78,9 @@ describe('compareChecks', () => {
     const appeared = compareChecks([], [failing]);
     expect(appeared).toEqual([
       {
-        ...{ id: 'pipeline', from: undefined, to: 'fail' },
+        id: 'pipeline',
+        from: undefined,
+        to: 'fail',
         after: { observations: [annotation] },
       },
     ]);
@@ -79,10 +89,13 @@ describe('compareChecks', () => {
   it('tells why something was not known, or did not have to be met', () => {
     const unknown: Unknown = {
       ...({ reason: 'error', cause: 'error', source: 'repository' } as const),
-      ...{ message: '401', at: '2026-03-01T08:00:00.000Z' },
+      message: '401',
+      at: '2026-03-01T08:00:00.000Z',
     };
     const exemption: Exemption = {
-      ...{ checkId: 'pipeline', reason: 'Ends soon', grantedBy: 'Ana' },
+      checkId: 'pipeline',
+      reason: 'Ends soon',
+      grantedBy: 'Ana',
       until: '2026-12-31',
     };
     const unseen: Observation = { fact: 'repository/ciProviders', unknown };
@@ -91,7 +104,9 @@ describe('compareChecks', () => {
       [check('exempt', [['unknown', unseen]], { exemption })],
     );
     expect(change).toEqual({
-      ...{ id: 'pipeline', from: 'unknown', to: 'exempt' },
+      id: 'pipeline',
+      from: 'unknown',
+      to: 'exempt',
       before: { observations: [unseen], unknown },
       after: { observations: [], exemption },
     });
@@ -136,7 +151,8 @@ describe('compareChecks', () => {
     const long = 'x'.repeat(100_000);
     const url = `https://example.com/${long}`;
     const observation: Observation = {
-      ...{ fact: 'repository/files', value: Array(1_000).fill(long) },
+      fact: 'repository/files',
+      value: Array(1_000).fill(long),
       evidence: [
         { title: long, url },
         ...Array(1_000).fill({ title: 'ci.yml', url: 'https://example.com/' }),
@@ -144,7 +160,8 @@ describe('compareChecks', () => {
       lastError: { message: long, at: '2026-03-01T08:00:00.000Z' },
       unknown: {
         ...({ reason: 'missing', cause: 'notObservable' } as const),
-        ...{ source: 'repository', message: long },
+        source: 'repository',
+        message: long,
       },
     };
     const proof = [observation, ...Array(100).fill(observation)];
@@ -153,8 +170,11 @@ describe('compareChecks', () => {
       [
         check('exempt', [], {
           exemption: {
-            ...{ checkId: 'pipeline', reason: long, grantedBy: 'Ana' },
-            ...{ until: '2026-12-31', evidence: { title: long, url } },
+            checkId: 'pipeline',
+            reason: long,
+            grantedBy: 'Ana',
+            until: '2026-12-31',
+            evidence: { title: long, url },
           },
         }),
       ],

@@ -9,7 +9,10 @@ import {
 import {
   AssessmentColumns,
   AssessmentRecord,
+  NamedRefs,
+  textFields,
   toAssessmentRecord,
+  toEntityTexts,
 } from '../database';
 import { FindExemptions } from './exemptions';
 import { InstalledModel } from './InstalledModel';
@@ -18,11 +21,7 @@ import { InstalledModel } from './InstalledModel';
 export interface Surroundings {
   get(entityRef: string): Entity | undefined;
   /** The refs that the entity names as its own, whether they exist or not. */
-  namedRefs(entity: Entity): {
-    owner?: string;
-    system?: string;
-    domain?: string;
-  };
+  namedRefs(entity: Entity): NamedRefs;
   relatedRef(
     entity: Entity,
     of: RelatedEntity,
@@ -146,20 +145,14 @@ function readText(value: unknown): string | undefined {
 }
 
 /** The columns that lists and counts group an entity by. */
-function toColumns(
-  entity: Entity,
-  named: { owner?: string; system?: string; domain?: string },
-): AssessmentColumns {
-  const { metadata, spec } = entity;
+function toColumns(entity: Entity, named: NamedRefs): AssessmentColumns {
+  const { metadata } = entity;
   const tags: unknown[] = Array.isArray(metadata.tags) ? metadata.tags : [];
   return {
-    kind: entity.kind,
+    ...toEntityTexts(field => readText(textFields[field].read(entity, named))),
     namespace: metadata.namespace ?? 'default',
     name: metadata.name,
     title: readText(metadata.title),
-    type: readText(spec?.type),
-    lifecycle: readText(spec?.lifecycle),
-    ...named,
     tags: tags.filter(tag => typeof tag === 'string'),
   };
 }

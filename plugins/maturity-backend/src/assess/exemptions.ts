@@ -14,7 +14,7 @@ export type FindExemptions = (
   modelId: string,
 ) => readonly Exemption[];
 
-/** Makes the granted exemptions quick to look up. */
+/** Indexes the granted exemptions by entity and model. */
 export function indexExemptions(
   granted: readonly GrantedExemption[],
 ): FindExemptions {

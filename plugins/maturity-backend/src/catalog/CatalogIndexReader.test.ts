@@ -5,8 +5,12 @@ function start(options: { servesOld?: boolean } = {}) {
   const load = jest.fn(async () => new Map<string, string>());
   const warn = jest.fn();
   const reader = new CatalogIndexReader({
-    ...{ load, logger: { warn }, purpose: 'to match events' },
-    ...{ maxAge: 600_000, servesOld: true, ...options },
+    load,
+    logger: { warn },
+    purpose: 'to match events',
+    maxAge: 600_000,
+    servesOld: true,
+    ...options,
     now: () => clock.now,
   });
   return { clock, load, warn, reader };
@@ -18,7 +22,9 @@ describe('CatalogIndexReader', () => {
   it('reads the catalog once for all who come at the same time', async () => {
     const { reader, load } = start();
     const indexes = await Promise.all([
-      ...[reader.read(), reader.read(never), reader.read()],
+      reader.read(),
+      reader.read(never),
+      reader.read(),
     ]);
     expect(new Set(indexes).size).toBe(1);
     expect(load).toHaveBeenCalledTimes(1);

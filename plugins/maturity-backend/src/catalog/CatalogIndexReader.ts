@@ -12,17 +12,17 @@ const MIN_AGE_MS = 60_000;
 /** Longest time to read the whole catalog. */
 const CATALOG_TIMEOUT = 120_000;
 
-/** How an index of the catalog is read, and when. */
+/** Options of an index of the catalog. */
 export interface CatalogIndexReaderOptions<TIndex> {
   /** Reads the whole catalog. */
   readonly load: () => Promise<TIndex>;
-  /** What the index is for, as a part of a message: "to match delivery events". */
+  /** The purpose as part of a message: "to match delivery events". */
   readonly purpose: string;
   /** Milliseconds after which an index is read again in any case. */
   readonly maxAge: number;
   /**
-   * Whether one that is too old is still good enough until the next is there.
-   * Else it is waited for, and the old one is used only if the catalog is away.
+   * Serves an index that is too old until the next is ready. Otherwise callers
+   * wait, and get the old index only if the catalog is down.
    */
   readonly servesOld: boolean;
   readonly logger: Pick<LoggerService, 'warn'>;

@@ -6,8 +6,8 @@ import { untilAborted } from './untilAborted';
 const REFS_PER_REQUEST = 500;
 
 /**
- * Entities by ref, each asked for once and always many at a time. Lives as long
- * as one run, because what it holds is not looked at again.
+ * Reads entities by ref, each once and many at a time. Lives as long as one run,
+ * because it never reads an entity again.
  */
 export class EntityLookup {
   readonly #catalog: CatalogAccess['catalog'];

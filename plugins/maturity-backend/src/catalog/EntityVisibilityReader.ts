@@ -16,12 +16,12 @@ import { LRUCache } from 'lru-cache';
 import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from './types';
 
-/** How long the refs that one caller may see are taken for those that they may see now. */
+/** Time for which the refs that a caller may see count as current. */
 const FRESH_MS = 15_000;
 
 /**
- * How long they are answered by, while they are read anew: with many entities
- * that takes seconds, which nobody who asks again and again should wait.
+ * Time for which cached refs are served while they are read again. With many
+ * entities that takes seconds, and frequent callers should not wait.
  */
 const REMEMBERED_MS = 30_000;
 
@@ -38,7 +38,7 @@ const PAGE_SIZE = 2_000;
 const assessmentReadPermission =
   maturityAssessmentReadPermission as Permission as ResourcePermission;
 
-/** Of those who may see nothing: always the same, so that answers are found again. */
+/** The visibility of callers who may see nothing. One function, so that caches recognize it. */
 const NOTHING: EntityVisibility = () => false;
 
 interface VisibleRefs {
@@ -48,7 +48,7 @@ interface VisibleRefs {
 
 interface RememberedRefs {
   readonly visible: Promise<VisibleRefs>;
-  /** When the catalog was asked. */
+  /** Time of the request to the catalog. */
   readonly since: number;
   isRenewed: boolean;
 }
@@ -97,7 +97,7 @@ export class EntityVisibilityReader {
   }
 
   /**
-   * Whether all, none or some entities are for the caller to see.
+   * Tells whether the caller may see all, none or some entities.
    *
    * @throws `NotAllowedError` (403) if they may not read assessments at all
    */
@@ -119,7 +119,7 @@ export class EntityVisibilityReader {
     return entities;
   }
 
-  /** For lists and counts. */
+  /** The entities that lists and counts may include. */
   async read(credentials: BackstageCredentials): Promise<EntityVisibility> {
     const decision = await this.decide(credentials);
     switch (decision.result) {
@@ -168,13 +168,13 @@ export class EntityVisibilityReader {
     try {
       return (await visible).visibility;
     } catch (error) {
-      // A failure is told to those who wait for it, and to nobody after them.
+      // Only the callers who wait now get the failure.
       this.#remembered.delete(key);
       throw error;
     }
   }
 
-  /** Asks again, while those who come meanwhile are answered by what is known. */
+  /** Asks again. Callers get the cached refs meanwhile. */
   async #renew(
     key: string,
     known: RememberedRefs,
@@ -184,7 +184,7 @@ export class EntityVisibilityReader {
     try {
       const before = await known.visible;
       const now = await this.#readVisible(credentials);
-      // What is the same is the same to all that is remembered by it.
+      // Equal refs keep their object, so that caches with it as the key stay valid.
       const visible = Promise.resolve(isSame(before, now) ? before : now);
       if (this.#remembered.peek(key) === known) {
         this.#remembered.set(
@@ -194,7 +194,7 @@ export class EntityVisibilityReader {
         );
       }
     } catch {
-      // Whoever comes next asks again, and hears why when nothing is known any more.
+      // The next caller asks again, and gets the failure if nothing is cached.
       known.isRenewed = false;
     }
   }

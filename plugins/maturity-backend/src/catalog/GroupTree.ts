@@ -13,8 +13,8 @@ export interface GroupNode {
 }
 
 /**
- * Which groups are below which. A group may have several parents, and groups may
- * be each other's parents: each is walked once.
+ * The tree of groups. A group can have several parents, and groups can be
+ * parents of each other: each is visited once.
  */
 export class GroupTree {
   readonly #nodes: ReadonlyMap<string, GroupNode>;
@@ -81,12 +81,12 @@ export class GroupTree {
 
 function reach(
   starts: Iterable<string>,
-  nextOf: (ref: string) => readonly string[],
+  listNext: (ref: string) => readonly string[],
 ): ReadonlySet<string> {
   // A set hands out what is added while it is walked.
   const reached = new Set(starts);
   for (const ref of reached) {
-    for (const next of nextOf(ref)) {
+    for (const next of listNext(ref)) {
       reached.add(next);
     }
   }

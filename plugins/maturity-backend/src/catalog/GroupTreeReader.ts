@@ -30,7 +30,7 @@ export class GroupTreeReader {
     },
   ) {}
 
-  /** All groups, whoever may see them. */
+  /** All groups, independent of permissions. */
   async read(): Promise<GroupTree> {
     const now = this.options.now().getTime();
     if (!this.#tree) {
@@ -45,7 +45,7 @@ export class GroupTreeReader {
         .then(groups => {
           this.#tree = { groups: Promise.resolve(groups), readAt: now };
         })
-        // What is known holds on; the next caller has it tried again.
+        // The last tree stays valid. The next caller triggers a retry.
         .catch(() => undefined)
         .finally(() => {
           this.#isReading = false;
@@ -60,8 +60,12 @@ export class GroupTreeReader {
       {
         filter: { kind: 'Group' },
         fields: [
-          ...['kind', 'metadata.namespace', 'metadata.name', 'metadata.title'],
-          ...['spec.profile.displayName', 'relations'],
+          'kind',
+          'metadata.namespace',
+          'metadata.name',
+          'metadata.title',
+          'spec.profile.displayName',
+          'relations',
         ],
         pageSize: PAGE_SIZE,
       },

@@ -29,7 +29,7 @@ export class RelatedEntities {
     this.#organization = options.organization;
   }
 
-  /** Whether what is stored of this entity can be read by checks of others. */
+  /** Tells whether checks of other entities can read the facts of this one. */
   concernsOthers(entity: Entity): boolean {
     return (
       RELATED_KINDS.includes(normalizeKind(entity)) ||
@@ -60,7 +60,7 @@ export class RelatedEntities {
     return this.#lookup.get(entityRef);
   }
 
-  /** What the entity names as its own, whether it exists or not. */
+  /** The owner, system and domain that the entity names, existing or not. */
   namedRefs(entity: Entity): {
     owner?: string;
     system?: string;

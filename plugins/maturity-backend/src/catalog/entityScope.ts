@@ -5,27 +5,36 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityScope } from './types';
 
-const KIND_OF_RELATED = {
+const RELATED_KINDS = {
   owner: 'group',
   system: 'system',
   domain: 'domain',
   organization: 'group',
 } as const satisfies Record<RelatedEntity, string>;
 
-/** What the plugin itself reads, besides what models and sources name. */
+/** Fields that the plugin reads, besides those that models and sources name. */
 const FIELDS = [
   'apiVersion',
   'kind',
   'metadata',
   'relations',
-  ...['type', 'lifecycle', 'owner', 'system', 'domain', 'subdomainOf'],
-  ...['parent', 'profile', 'scaffoldedFrom', 'targets', 'providesApis'],
+  'spec.type',
+  'spec.lifecycle',
+  'spec.owner',
+  'spec.system',
+  'spec.domain',
+  'spec.subdomainOf',
+  'spec.parent',
+  'spec.profile',
+  'spec.scaffoldedFrom',
+  'spec.targets',
+  'spec.providesApis',
 ];
 
 /**
- * What to read of the catalog: the kinds that some model applies to or reads,
- * and the fields that anything looks at. Large ones, such as the definition of
- * an API, are left out unless a model or source names them.
+ * Selects the kinds that a model applies to or reads, and the fields that any
+ * code reads. Large fields, such as the definition of an API, are left out
+ * unless a model or source names them.
  */
 export function entityScope(options: {
   models: readonly Model[];
@@ -39,10 +48,6 @@ export function entityScope(options: {
     ...models,
     ...sources.map(({ appliesTo }) => appliesTo),
   ].flatMap(specFieldsIn);
-  const specFields = new Set([
-    ...FIELDS.slice(4).map(field => `spec.${field}`),
-    ...fields,
-  ]);
   return {
     // A model that names no kind applies to every kind there is.
     ...(named.every(kinds => kinds !== undefined) && {
@@ -54,13 +59,13 @@ export function entityScope(options: {
         ]),
       ].sort(),
     }),
-    fields: [...FIELDS.slice(0, 4), ...specFields],
+    fields: [...new Set([...FIELDS, ...fields])],
   };
 }
 
 function relatedKinds(model: Model): string[] {
   const checks = model.stages.flatMap(stage => stage.checks);
-  return checks.flatMap(({ of }) => (of ? KIND_OF_RELATED[of] : []));
+  return checks.flatMap(({ of }) => (of ? RELATED_KINDS[of] : []));
 }
 
 /** Lower case kinds that a predicate can match; absent if it can match any. */

@@ -7,14 +7,14 @@ export interface CatalogAccess {
   readonly auth: AuthService;
 }
 
-/** What is read of the catalog: which kinds (all when left out), which fields. */
+/** The kinds (default: all) and fields to read from the catalog. */
 export interface EntityScope {
   readonly kinds?: readonly string[];
   readonly fields: readonly string[];
 }
 
 /**
- * Which entities a caller may know of: all, or those for which it answers true,
- * which is always the same for the same entity.
+ * The entities that a caller may see: all, or those for which the function
+ * returns true. The function always returns the same for an entity.
  */
 export type EntityVisibility = 'all' | ((entityRef: string) => boolean);

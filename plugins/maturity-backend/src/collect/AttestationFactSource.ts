@@ -12,7 +12,7 @@ import { parseAttestation } from './parseAttestation';
 
 const ANNOTATION_PREFIX = 'platform-maturity.io/attestation.';
 
-/** What people state of an entity in its annotations, one fact for each check. */
+/** Attestations in the annotations of an entity, one fact for each check. */
 export class AttestationFactSource implements FactSource {
   readonly id = 'attestation';
   readonly title = 'Attestations';

@@ -43,7 +43,7 @@ const RUNBOOK = /\b(run|play)-?\s?books?\b/i;
 const DASHBOARD = /\bdashboards?\b/i;
 const SLO = /\b(slos?|service[ -]level objectives?)\b/i;
 
-/** What the catalog itself says of an entity and of what is around it. */
+/** Facts of the catalog about an entity and its surroundings. */
 export class CatalogFactSource implements FactSource {
   readonly id = 'catalog';
   readonly title = 'Catalog';

@@ -6,7 +6,7 @@ import {
   MaturityFactSourcesExtensionPoint,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 
-/** What is told of a source to everybody: not what else a module keeps in it. */
+/** The public declaration of a source, without its other fields. */
 export function toDeclaration(source: FactSource): FactSourceDeclaration {
   const { id, title, description, facts } = source;
   return { id, title, description, facts };
@@ -21,7 +21,7 @@ type ReportFailure = (failure: { error: Error }) => void;
 export class FactSourceRegistry {
   readonly #offers: { source: FactSource; reportFailure: ReportFailure }[] = [];
 
-  /** What one module sees. */
+  /** The view of one module. */
   forModule(reportFailure: ReportFailure): MaturityFactSourcesExtensionPoint {
     return {
       addFactSource: (...sources) => {

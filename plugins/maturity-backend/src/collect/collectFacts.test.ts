@@ -15,7 +15,9 @@ async function collect(
   const logger = mockServices.logger.mock();
   const source = new FakeFactSource(() => answer as { facts: {} });
   const results = await collectFacts({
-    ...{ source, etags, logger },
+    source,
+    etags,
+    logger,
     entities: [component('orders')],
     batchTimeout: 5_000,
     signal: new AbortController().signal,
@@ -60,7 +62,7 @@ describe('collectFacts', () => {
       facts: {
         [name]: { value },
         isTested: { value: true },
-        ...{ [name]: { value } },
+        [name]: { value },
       },
     });
     expect(result).toMatchObject({
@@ -105,8 +107,12 @@ describe('collectFacts', () => {
       postponed: { until: '2026-11-28T12:00:00.000Z', reason: 'ab c' },
     });
     for (const wrong of [
-      ...[null, 7, {}, { until: 'soon', reason: 'a' }],
-      ...[{ until: '2026-13-28T12:00:00Z' }, { until: 1_764_000_000 }],
+      null,
+      7,
+      {},
+      { until: 'soon', reason: 'a' },
+      { until: '2026-13-28T12:00:00Z' },
+      { until: 1_764_000_000 },
     ]) {
       expect((await answer(wrong)).result).toEqual({
         error: 'the source postponed its answer without saying until when',

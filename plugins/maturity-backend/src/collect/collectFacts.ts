@@ -13,8 +13,8 @@ import { yieldToEventLoop } from '../yieldToEventLoop';
 import { untilAborted } from '../catalog/untilAborted';
 
 /**
- * What one batch of entities is collected with. `batchTimeout` is in
- * milliseconds; a source that has not answered by then is not waited for.
+ * Options of the collection of one batch. `batchTimeout` is in milliseconds: the
+ * batch fails when it is over.
  */
 export interface CollectFactsOptions {
   readonly source: FactSource;

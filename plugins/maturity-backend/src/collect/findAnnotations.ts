@@ -6,7 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { WellKnownAnnotation } from './wellKnownAnnotations';
 
-/** What was found, as the value of a fact and as its evidence. */
+/** The found annotations, as the value of a fact and as its evidence. */
 export interface Finding {
   readonly value: string;
   readonly evidence: Evidence;

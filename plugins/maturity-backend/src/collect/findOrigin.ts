@@ -37,7 +37,7 @@ function locationUrl(entity: Entity, key: string): string | undefined {
   }
 }
 
-/** Where the source code of an entity is: a URL, else the slug of a repository. */
+/** The location of the source code of an entity: a URL, else the slug of a repository. */
 export function findSourceLocation(entity: Entity): Finding | undefined {
   const url =
     locationUrl(entity, ANNOTATION_SOURCE_LOCATION) ??
@@ -56,9 +56,9 @@ export function findSourceLocation(entity: Entity): Finding | undefined {
 }
 
 /**
- * Whether the entity names a source location of its own. The catalog gives
- * each entity the folder of its descriptor, which says nothing of how a
- * resource came to be.
+ * Tells whether the entity names its own source location. The catalog gives each
+ * entity the folder of its descriptor, which says nothing about the origin of a
+ * resource.
  */
 export function hasOwnSourceLocation(entity: Entity): boolean {
   const source = locationUrl(entity, ANNOTATION_SOURCE_LOCATION);
@@ -69,7 +69,7 @@ export function hasOwnSourceLocation(entity: Entity): boolean {
   );
 }
 
-/** Where the TechDocs reference points, if it can be resolved. */
+/** The target of the TechDocs reference, if it can be resolved. */
 export function findTechDocs(entity: Entity): Finding | undefined {
   const other = annotation(entity, 'backstage.io/techdocs-entity');
   if (/^[a-z]+:[\w.-]+\/[\w.-]+$/i.test(other)) {

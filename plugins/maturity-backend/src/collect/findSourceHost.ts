@@ -17,7 +17,7 @@ const ANNOTATIONS: readonly (readonly [key: string, host: string])[] = [
   ['gitea.com/repo-slug', 'gitea'],
 ];
 
-/** What the name of a host has in it, on premises too. */
+/** Parts of host names by kind of host, on premises too. */
 const HOSTNAMES: readonly (readonly [part: RegExp, host: string])[] = [
   [/github/, 'github'],
   [/gitlab/, 'gitlab'],
@@ -27,8 +27,8 @@ const HOSTNAMES: readonly (readonly [part: RegExp, host: string])[] = [
 ];
 
 /**
- * Which kind of host has the source code: it decides which tool can be asked
- * about it. Annotations come first, as a host of one's own can have any name.
+ * Finds the kind of host of the source code, which decides the tool to ask.
+ * Annotations come first, because a private host can have any name.
  */
 export function findSourceHost(entity: Entity): Finding | undefined {
   for (const [key, host] of ANNOTATIONS) {

@@ -11,7 +11,7 @@ import {
 
 /** Longer annotations are not read: an attestation is one line. */
 const MAX_LENGTH = 2_000;
-/** How long an attestation holds that does not say when it ends. */
+/** Validity of an attestation without an end. */
 const DEFAULT_MONTHS = 6;
 
 const DATE = 'must be a date like 2026-10-01';
@@ -35,8 +35,8 @@ const attestation = z.strictObject(
 );
 
 /**
- * What an attestation annotation says: a proof with its author, evidence and
- * end, or why it proves nothing.
+ * Parses an attestation annotation: a proof with author, evidence and end, or
+ * the reason why it is invalid.
  */
 export function parseAttestation(text: string, now: Date): FactObservation {
   if (text.length > MAX_LENGTH) {

@@ -1,4 +1,4 @@
-/** What an annotation can be evidence of; each is a fact of the `catalog` source. */
+/** The subjects of annotations. Each is a fact of the `catalog` source. */
 export type AnnotationCategory =
   | 'ciAnnotations'
   | 'onCall'
@@ -14,7 +14,7 @@ export type AnnotationCategory =
 export interface WellKnownAnnotation {
   readonly key: string;
   readonly tool: string;
-  /** What a usable value looks like; any text when left out. */
+  /** Pattern of a usable value. Default: any text. */
   readonly format?: RegExp;
 }
 

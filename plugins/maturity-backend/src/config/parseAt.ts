@@ -13,7 +13,7 @@ export const text = z
 /** An object with these settings, and no others. */
 export function settings<T extends z.ZodRawShape>(shape: T) {
   return z.strictObject(shape, {
-    // Of unknown keys, the end of the message of each; `parseAt` has the rest.
+    // The end of the message about an unknown key. `parseAt` adds the path.
     error: issue =>
       issue.code === 'unrecognized_keys'
         ? issue.keys

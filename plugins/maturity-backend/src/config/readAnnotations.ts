@@ -24,7 +24,7 @@ const own = settings(
   ),
 );
 
-/** The annotation keys that are looked for, with those of the configuration. */
+/** The annotation keys to find, including those of the configuration. */
 export function readAnnotations(value: unknown): WellKnownAnnotations {
   return withOwnAnnotations(
     parseAt(own, value ?? {}, 'maturity.wellKnownAnnotations'),

@@ -12,7 +12,7 @@ import {
 import { DeliveryWebhooks, readDeliveryWebhooks } from './readDeliveryWebhooks';
 import { readSchedule, Schedule } from './readSchedule';
 
-/** How delivery events are taken in, measured and kept. */
+/** Settings of the ingest, measurement and retention of delivery events. */
 export interface DeliveryConfig {
   readonly settings: DeliverySettings;
   readonly match: readonly MatchRule[];
@@ -74,7 +74,8 @@ const delivery = settings({
         }
         if (field !== undefined && !annotation) {
           return {
-            ...{ label, field },
+            label,
+            field,
             ...(kind && { kind: kind.toLocaleLowerCase('en-US') }),
           };
         }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { GitHubSettings } from '../delivery/formats/gitHubSettings';
+import { GitHubSettings } from '../delivery/formats/gitHubDeployments';
 import { parseAt, settings, text } from './parseAt';
 
-/** What is read from the events service. */
+/** The topics that are read from the events service. */
 export interface DeliveryTopicSettings {
   readonly isEnabled: boolean;
   readonly github: GitHubSettings;

@@ -5,15 +5,15 @@ import {
 } from '../delivery/formats/deliveryTools';
 import { parseAt, settings } from './parseAt';
 
-/** How webhooks of one tool are received. */
+/** Settings of the webhooks of one tool. */
 export interface DeliveryWebhook {
-  /** Any of them proves who sends; without one, a token of Backstage is needed. */
+  /** Any of them verifies the sender. Without one, a token of Backstage is needed. */
   readonly secrets: readonly string[];
-  /** Of events that name none. */
+  /** Environment of events that do not name one. */
   readonly environment?: string;
 }
 
-/** Of the tools that are configured. */
+/** Settings by configured tool. */
 export type DeliveryWebhooks = {
   readonly [K in DeliveryToolId]?: DeliveryWebhook;
 };

@@ -37,7 +37,7 @@ const exemptions = z.array(
 /**
  * Exemptions of the configuration; each must be for a check that exists.
  *
- * @param models - left out when they cannot be read: then checks are not looked up
+ * @param models - left out when they cannot be read: then checks are not validated
  */
 export function readExemptions(
   value: unknown,

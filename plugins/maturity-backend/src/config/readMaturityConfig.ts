@@ -26,7 +26,7 @@ import {
   withSchedule,
 } from './readSourceSettings';
 
-/** What this plugin does, as configured. */
+/** The parsed configuration of the plugin. */
 export interface MaturityConfig {
   readonly models: readonly Model[];
   /** Ref of the organisation's own entity. */
@@ -36,13 +36,13 @@ export interface MaturityConfig {
   readonly sources: readonly ScheduledSource[];
   readonly reassess: Schedule;
   readonly delivery: DeliveryConfig;
-  /** What is not wrong, but is unlikely to be meant. */
+  /** Messages about valid but probably unintended settings. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Often enough that a stage does not outlive its evidence for long. Not first
- * of all: what no source has looked at yet is nothing to assess.
+ * Often enough that a stage does not outlive its evidence for long. The first
+ * run starts after the sources, because there is nothing to assess before.
  */
 const REASSESS = {
   frequency: { hours: 1 },
@@ -103,7 +103,7 @@ export function readMaturityConfig(
     () => readOrganization(config),
     undefined,
   );
-  // What people can attest is what the models ask for.
+  // People can attest only facts that a model reads.
   const attestation = new AttestationFactSource({
     names: attestedIn(models ?? []),
   });

@@ -6,7 +6,7 @@ import {
 import { InputError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
 
-/** When a task runs, and how long it may. */
+/** The schedule and timeout of a task. */
 export interface Schedule {
   readonly frequency: SchedulerServiceTaskScheduleDefinition['frequency'];
   readonly timeout: HumanDuration;

@@ -22,7 +22,7 @@ const DEFAULT_SCHEDULE = {
   timeout: { minutes: 30 },
 } as const;
 
-/** Whether a source is not switched off at `maturity.sources.<id>.enabled`. */
+/** Tells whether a source is enabled at `maturity.sources.<id>.enabled`. */
 export function isEnabled(config: Config, sourceId: string): boolean {
   return config.getOptionalBoolean(`${PATH}.${sourceId}.enabled`) ?? true;
 }

@@ -1,7 +1,6 @@
 /**
- * A copy in memory of something in the database, which is brought up to date
- * before each answer. One refresh runs at a time, and whoever comes meanwhile
- * shares the next one.
+ * A copy in memory of data in the database, updated before each answer. One
+ * refresh runs at a time, and later callers share the next one.
  */
 export class FreshCopy<T> {
   readonly #refresh: () => Promise<T>;
@@ -21,7 +20,7 @@ export class FreshCopy<T> {
     if (!this.#running) {
       return this.#start();
     }
-    // The one that runs may have looked before the caller's own write.
+    // The running refresh may have read before the caller's own write.
     this.#waiting = this.#running
       .catch(() => undefined)
       .then(() => this.#start());

@@ -7,20 +7,14 @@ import { packOutcomes } from './outcomes';
 import { SourceCollection } from './sourceTimes';
 import { packResults } from './storedResults';
 import { DbAssessmentsRow } from './tables';
+import { EntityTexts, mapTextFields, normalizeText } from './textFields';
 import { hashText, toOptionalText, toText } from './values';
 
-/** What lists and counts know of an entity. */
-export interface AssessmentColumns {
-  readonly kind: string;
+/** The columns of an entity in lists and counts. */
+export interface AssessmentColumns extends EntityTexts {
   readonly namespace: string;
   readonly name: string;
   readonly title?: string;
-  readonly type?: string;
-  readonly lifecycle?: string;
-  /** Entity refs. */
-  readonly owner?: string;
-  readonly system?: string;
-  readonly domain?: string;
   readonly tags: readonly string[];
 }
 
@@ -31,7 +25,7 @@ export interface AssessmentToWrite {
   readonly modelVersion: number;
   readonly columns: AssessmentColumns;
   readonly evaluation: Evaluation;
-  /** Of the facts that the evaluation read, those of related entities included. */
+  /** Sources of the facts that the evaluation read, including those of related entities. */
   readonly sources: readonly SourceStatus[];
 }
 
@@ -39,7 +33,7 @@ export interface AssessmentToWrite {
 export interface AssessmentRecord {
   readonly entityRef: string;
   readonly modelId: string;
-  /** Equal hashes say the same; the times at which sources looked do not count. */
+  /** Equal hashes mean equal assessments. Times of collections are not part of the hash. */
   readonly hash: string;
   readonly checks: readonly CheckResult[];
   readonly row: Omit<
@@ -67,15 +61,12 @@ export function toAssessmentRecord(
     entity_ref: entityRef,
     model_id: modelId,
     model_version: assessment.modelVersion,
-    kind: toText(columns.kind.toLocaleLowerCase('en-US')),
+    ...mapTextFields(field =>
+      toOptionalText(normalizeText(field, columns[field])),
+    ),
     namespace: toText(columns.namespace),
     name: toText(columns.name),
     title: toOptionalText(columns.title),
-    type: toOptionalText(columns.type),
-    lifecycle: toOptionalText(columns.lifecycle),
-    owner: toOptionalText(columns.owner),
-    system: toOptionalText(columns.system),
-    domain: toOptionalText(columns.domain),
     tags: JSON.stringify(columns.tags),
     stage: evaluation.stage ?? null,
     rank: evaluation.rank,
@@ -95,7 +86,9 @@ export function toAssessmentRecord(
   );
   const collections = JSON.stringify(sources.map(toCollection));
   return {
-    ...{ entityRef, modelId, hash },
+    entityRef,
+    modelId,
+    hash,
     checks: evaluation.checks,
     row: { ...row, collections, hash },
   };

@@ -16,7 +16,7 @@ export function* toChunks<T>(
   }
 }
 
-/** Whether statements go to PostgreSQL, not SQLite. */
+/** Tells whether the database is PostgreSQL, not SQLite. */
 export function isPostgres(knex: Knex): boolean {
   return knex.client.config.client === 'pg';
 }

@@ -8,8 +8,8 @@ import {
 } from './tables';
 
 /**
- * How long a deletion is listed. A reader that was away for longer reads all
- * assessments anew.
+ * Time for which a deletion is listed. A reader that was away for longer reads
+ * all assessments again.
  */
 const LISTED_MS = 7 * 24 * 60 * 60 * 1000;
 

@@ -17,7 +17,7 @@ export function occurredAt(event: DeliveryEvent): string | undefined {
   }
 }
 
-/** What is the same for all reports of one thing. */
+/** The identity of an event: equal for all reports of it. */
 export function toDeliveryId(
   event: Pick<DeliveryEvent, 'kind' | 'source' | 'externalId'>,
 ): string {
@@ -25,7 +25,7 @@ export function toDeliveryId(
   return hashText(JSON.stringify([kind, source, externalId]));
 }
 
-/** What is the same for all events that a source calls by one target. */
+/** The identity of a target: equal for all its events of one source. */
 export function toTargetId(source: string, target: string): string {
   return hashText(JSON.stringify([source, target]));
 }

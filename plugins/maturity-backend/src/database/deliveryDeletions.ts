@@ -42,7 +42,7 @@ export async function releaseDeliveries(
       facts: '{}',
       measured_at: now,
       due_at: null,
-      // What is being measured just now is by events that it no longer has.
+      // A measurement that is running now still counts the deleted events.
       marks: row.marks + 1,
       measured_marks: row.marks + 1,
     }),

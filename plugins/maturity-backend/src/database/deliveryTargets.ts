@@ -43,7 +43,8 @@ export async function saveTargets(
   rows: readonly DbDeliveryTargetsRow[],
 ): Promise<void> {
   await insertRows(tx, {
-    ...{ table: 'delivery_targets', rows },
+    table: 'delivery_targets',
+    rows,
     onConflict: { key: ['id'], replace: ['entity_ref', 'reason', 'latest_at'] },
   });
 }

@@ -7,19 +7,19 @@ export type {
 export { FreshCopy } from './FreshCopy';
 export { openDatabase } from './migrations';
 export { deleteAssessments } from './operations/assessments/deleteAssessments';
-export { deleteOtherModels } from './operations/assessments/deleteOtherModels';
+export { deleteOtherModels } from './operations/assessments/deleteAssessments';
 export { readAssessmentChanges } from './operations/assessments/readAssessmentChanges';
 export type { ChangedAssessment } from './operations/assessments/readAssessmentChanges';
-export { readAssessmentDeletions } from './operations/assessments/readAssessmentDeletions';
+export { readAssessmentDeletions } from './operations/assessments/readAssessmentChanges';
 export { readAssessmentDigests } from './operations/assessments/readAssessmentDigests';
 export type { AssessmentDigests } from './operations/assessments/readAssessmentDigests';
-export { readCheckLists } from './operations/assessments/readCheckLists';
+export { readCheckLists } from './operations/assessments/readAssessmentChanges';
 export { readEntityAssessments } from './operations/assessments/readEntityAssessments';
 export { readRevision } from './operations/assessments/readRevision';
 export type { Revision } from './operations/assessments/readRevision';
 export { readStageChanges } from './operations/assessments/readStageChanges';
-export { readStageChangesSince } from './operations/assessments/readStageChangesSince';
-export { readStageHistory } from './operations/assessments/readStageHistory';
+export { readStageChangesSince } from './operations/assessments/readStageChanges';
+export { readStageHistory } from './operations/assessments/readStageChanges';
 export { writeAssessments } from './operations/assessments/writeAssessments';
 export type { WrittenAssessments } from './operations/assessments/writeAssessments';
 export { toChunks } from './batches';
@@ -27,20 +27,20 @@ export { occurredAt } from './deliveries';
 export type { MatchTarget, TargetMatch } from './deliveryTargets';
 export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';
 export { deleteOldDeliveries } from './operations/deliveries/deleteOldDeliveries';
-export { hasUnmatchedDeliveries } from './operations/deliveries/hasUnmatchedDeliveries';
-export { listDeliverySources } from './operations/deliveries/listDeliverySources';
+export { hasUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDeliveries';
+export { listDeliverySources } from './operations/deliveries/readDeliveryTargets';
 export { listUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDeliveries';
-export { markMeasuredOtherwise } from './operations/deliveries/markMeasuredOtherwise';
-export { postponeMeasuring } from './operations/deliveries/postponeMeasuring';
-export { readDeliveryFacts } from './operations/deliveries/readDeliveryFacts';
-export type { MeasuredFacts } from './operations/deliveries/readDeliveryFacts';
-export { readDeliveryReport } from './operations/deliveries/readDeliveryReport';
+export { markMeasuredOtherwise } from './operations/deliveries/dueEntities';
+export { postponeMeasuring } from './operations/deliveries/dueEntities';
+export { readDeliveryFacts } from './operations/deliveries/readDeliveryReports';
+export type { MeasuredFacts } from './operations/deliveries/readDeliveryReports';
+export { readDeliveryReport } from './operations/deliveries/readDeliveryReports';
 export { readDeliveryReports } from './operations/deliveries/readDeliveryReports';
-export { readDeliveryRevision } from './operations/deliveries/readDeliveryRevision';
+export { readDeliveryRevision } from './operations/deliveries/readDeliveryReports';
 export { readDeliveryTargets } from './operations/deliveries/readDeliveryTargets';
-export { readDeliverySummaries } from './operations/deliveries/readDeliverySummaries';
-export { readDueEntities } from './operations/deliveries/readDueEntities';
-export type { DueEntity } from './operations/deliveries/readDueEntities';
+export { readDeliverySummaries } from './operations/deliveries/readDeliveryReports';
+export { readDueEntities } from './operations/deliveries/dueEntities';
+export type { DueEntity } from './operations/deliveries/dueEntities';
 export { readEntityDeliveries } from './operations/deliveries/readEntityDeliveries';
 export { writeDeliveries } from './operations/deliveries/writeDeliveries';
 export type { WrittenDelivery } from './operations/deliveries/writeDeliveries';
@@ -50,8 +50,8 @@ export { writeTargetMatches } from './operations/deliveries/writeTargetMatches';
 export { deleteEntities } from './operations/entities/deleteEntities';
 export { listEntityRefs } from './operations/entities/listEntityRefs';
 export { deleteFacts } from './operations/facts/deleteFacts';
-export { deleteOtherSources } from './operations/facts/deleteOtherSources';
-export { hasFacts } from './operations/facts/hasFacts';
+export { deleteOtherSources } from './operations/facts/deleteFacts';
+export { hasFacts } from './operations/facts/readFacts';
 export {
   readFacts,
   readFactVersions,
@@ -62,9 +62,17 @@ export { readLastCollected } from './operations/facts/readLastCollected';
 export { readSourceStatus } from './operations/facts/readSourceStatus';
 export { writeFacts } from './operations/facts/writeFacts';
 export type { FactsToWrite, WrittenFacts } from './operations/facts/writeFacts';
-export { beginSourceRun } from './operations/runs/beginSourceRun';
-export type { BegunSourceRun } from './operations/runs/beginSourceRun';
-export { finishSourceRun } from './operations/runs/finishSourceRun';
-export { hasUnfinishedRun } from './operations/runs/hasUnfinishedRun';
+export { beginSourceRun } from './operations/runs/sourceRuns';
+export type { BegunSourceRun } from './operations/runs/sourceRuns';
+export { finishSourceRun } from './operations/runs/sourceRuns';
+export { hasUnfinishedRun } from './operations/runs/sourceRuns';
 export { withRevisionLock } from './revisions';
+export {
+  mapTextFields,
+  normalizeText,
+  textFieldNames,
+  textFields,
+  toEntityTexts,
+} from './textFields';
+export type { NamedRefs, TextField } from './textFields';
 export { hashText, sortedJson } from './values';

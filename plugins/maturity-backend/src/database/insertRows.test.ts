@@ -31,7 +31,8 @@ describe.each(testDatabaseIds)('insertRows on %s', id => {
   it('takes any number of rows, and none', async () => {
     const knex = await migratedDatabase(id);
     const rows = Array.from({ length: 1_001 }, (_, index) => ({
-      ...{ ...row, facts: JSON.stringify({ text: 'x'.repeat(1_500) }) },
+      ...row,
+      facts: JSON.stringify({ text: 'x'.repeat(1_500) }),
       entity_ref: `component:default/service-${index}`,
     }));
     await insertRows(knex, { table: 'facts', rows });
@@ -49,7 +50,8 @@ describe.each(testDatabaseIds)('insertRows on %s', id => {
 
     const insert = (replace: 'all' | 'none' | ['etag']) =>
       insertRows(knex, {
-        ...{ table: 'facts', rows: [later] },
+        table: 'facts',
+        rows: [later],
         onConflict: { key, replace },
       });
     await insert('none');

@@ -10,7 +10,7 @@ const LENGTH_AT_ONCE = 500_000;
 /** Half a character, which no text in UTF-8 can hold. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/** What becomes of a row whose key is taken. */
+/** The action for a row whose key exists. */
 export interface OnConflict<TRow> {
   readonly key: readonly (string & keyof TRow)[];
   /** Columns that the new row replaces: all, some, or `none` to keep the old row. */
@@ -58,10 +58,7 @@ export async function insertRows<TRow extends {}>(
       `insert into ?? (${columns.map(() => '??')}) ${source.sql} ${
         conflict.sql
       }`,
-      [
-        ...[table, ...columns, ...source.bindings],
-        ...[json, ...conflict.bindings],
-      ],
+      [table, ...columns, ...source.bindings, json, ...conflict.bindings],
     );
   }
 }
@@ -125,7 +122,7 @@ function withInstantsAsNumbers(row: {}): {} {
 /** Text that is no Unicode is made so, as the drivers do. */
 function toWellFormedJson(row: {}): string {
   const json = JSON.stringify(row);
-  // What is well formed is not escaped: nearly all rows are done here.
+  // Well-formed text needs no escapes. Nearly all rows return here.
   return json.includes('\\ud')
     ? JSON.stringify(row, (_, value) =>
         typeof value === 'string'

@@ -10,7 +10,7 @@ const migrationsDirectory = resolvePackagePath(
   'migrations',
 );
 
-/** How long to wait for another replica that migrates at the same time. */
+/** Longest wait for another replica that migrates at the same time. */
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 250;
 

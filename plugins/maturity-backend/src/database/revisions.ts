@@ -1,27 +1,27 @@
 import { Knex } from 'knex';
 import { DbRevisionsRow } from './tables';
 
-/** What is counted: each has a lock and revisions of its own. */
-export type RevisionsOf = 'assessments' | 'deliveries';
+/** A counter of revisions. Each has its own lock. */
+export type RevisionCounter = 'assessments' | 'deliveries';
 
 const ROW_IDS = {
   assessments: 1,
   deliveries: 2,
-} as const satisfies Record<RevisionsOf, number>;
+} as const satisfies Record<RevisionCounter, number>;
 
 const MISSING = 'The revision counter is missing from the database';
 
 /**
  * Takes the lock that puts all changes of assessments, or of deliveries, in a
- * row. Whoever needs both takes that of assessments first.
+ * row. Code that needs both takes that of assessments first.
  *
  * @remarks
  * Held until the transaction ends, so revisions become visible in the order in
- * which they were given out: who has read up to one has missed none below it.
+ * which they were assigned: a reader of one revision has missed none below it.
  */
 export async function lockRevisions(
   tx: Knex.Transaction,
-  of: RevisionsOf = 'assessments',
+  of: RevisionCounter = 'assessments',
 ): Promise<void> {
   const row = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })
@@ -39,7 +39,7 @@ export async function lockRevisions(
 export async function withRevisions<TRow extends {}>(
   tx: Knex.Transaction,
   rows: readonly TRow[],
-  of: RevisionsOf = 'assessments',
+  of: RevisionCounter = 'assessments',
 ): Promise<(TRow & { revision: number })[]> {
   const [counter] = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })

@@ -4,13 +4,13 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
- * Stands in stored results for "when the source last looked". That time moves
- * with each collection while the results stay as they are, so it is kept with the
- * facts only and put in place when an assessment is read.
+ * Stands in stored results for the time of the last collection. That time moves
+ * with each collection while the results stay as they are, so it is kept with
+ * the facts only and inserted when an assessment is read.
  */
-const TIME_OF_SOURCE = '';
+const COLLECTION_TIME = '';
 
-/** When a source last looked at an entity, and failed to: a `SourceStatus` without words. */
+/** Times of the last collection and error of a source for an entity: a `SourceStatus` without messages. */
 export interface SourceCollection {
   readonly sourceId: string;
   readonly entityRef: string;
@@ -19,7 +19,7 @@ export interface SourceCollection {
   readonly error?: { readonly at: string };
 }
 
-/** When sources last looked at one entity, by source id. */
+/** Last collections for one entity, by source id. */
 export type SourceCollections = ReadonlyMap<string, SourceCollection>;
 
 /** Sorts collections by entity ref and source id. */
@@ -35,20 +35,20 @@ export function groupByRef(
   return byRef;
 }
 
-/** What to put in the place of a time; `undefined` leaves it out. */
+/** Replacements of times. `undefined` removes a time. */
 interface TimeChange {
-  /** For where there has to be one. */
+  /** Replacement where a time is required. */
   readonly fallback: string;
   observedAt(at: string, collection?: SourceCollection): string | undefined;
   failedAt(at: string, collection?: SourceCollection): string;
 }
 
 const toStored: TimeChange = {
-  fallback: TIME_OF_SOURCE,
+  fallback: COLLECTION_TIME,
   observedAt: (at, collection) =>
-    at === collection?.observedAt ? TIME_OF_SOURCE : at,
+    at === collection?.observedAt ? COLLECTION_TIME : at,
   failedAt: (at, collection) =>
-    at === collection?.error?.at ? TIME_OF_SOURCE : at,
+    at === collection?.error?.at ? COLLECTION_TIME : at,
 };
 
 /** An observation as stored: without the times at which its source was last collected. */
@@ -79,9 +79,9 @@ export function restoreSourceTimes(
   const toShown: TimeChange = {
     fallback,
     observedAt: (at, collection) =>
-      at === TIME_OF_SOURCE ? collection?.observedAt : at,
+      at === COLLECTION_TIME ? collection?.observedAt : at,
     failedAt: (at, collection) =>
-      at === TIME_OF_SOURCE ? collection?.error?.at ?? fallback : at,
+      at === COLLECTION_TIME ? collection?.error?.at ?? fallback : at,
   };
   return {
     observation: (stored: Observation) =>
@@ -129,7 +129,7 @@ function changeUnknown(
       const collection = collections?.get(unknown.source);
       return { ...unknown, at: change.failedAt(unknown.at, collection) };
     }
-    // Evidence that has ended is stale, however recently its source looked.
+    // Evidence that has ended is stale, even just after a collection.
     case 'stale': {
       const { source, observedAt } = unknown;
       const collection = collections?.get(source);

@@ -20,8 +20,8 @@ type StoredCheck = Omit<CheckResult, 'proofs'> & {
 };
 
 /**
- * The results of an assessment as stored: each observation once, however many
- * proofs it is part of, and without the times at which sources last looked.
+ * The results of an assessment as stored: each observation once, without the
+ * times of collections.
  */
 export interface StoredResults {
   readonly observations: readonly Observation[];

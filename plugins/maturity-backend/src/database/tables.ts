@@ -1,3 +1,5 @@
+import { TextField } from './textFields';
+
 /** An instant as a driver hands it out: `Date` (pg) or epoch milliseconds (SQLite). */
 export type DbInstant = Date | number | string;
 
@@ -25,19 +27,14 @@ export interface DbCheckListsRow {
   check_ids: string;
 }
 
-export interface DbAssessmentsRow {
+export interface DbAssessmentsRow
+  extends Readonly<Record<TextField, string | null>> {
   entity_ref: string;
   model_id: string;
   model_version: number;
-  kind: string;
   namespace: string;
   name: string;
   title: string | null;
-  type: string | null;
-  lifecycle: string | null;
-  owner: string | null;
-  system: string | null;
-  domain: string | null;
   /** JSON of `string[]`. */
   tags: string;
   stage: string | null;

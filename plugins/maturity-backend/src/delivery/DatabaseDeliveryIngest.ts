@@ -78,7 +78,8 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
         const part = accepted.slice(at, at + EVENTS_AT_ONCE);
         const written = await writeDeliveries(knex, {
           events: part.map(({ event }) => event),
-          ...{ match, now },
+          match,
+          now,
         });
         part.forEach((one, place) => all.push([one.index, written[place]]));
         await setImmediate();
@@ -103,8 +104,11 @@ function countResults(
   results: readonly DeliveryItemResult[],
 ): IngestDeliveriesResponse['counts'] {
   const counts = {
-    ...{ created: 0, updated: 0, unchanged: 0 },
-    ...{ unmatched: 0, rejected: 0 },
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    unmatched: 0,
+    rejected: 0,
   };
   for (const { status } of results) {
     counts[status]++;

@@ -10,7 +10,7 @@ import { deliveryFacts } from './deliveryFacts';
 /** Each entity is measured every day: what was not for two is not known any more. */
 const MAX_AGE_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** Where the source reads from, and when. */
+/** Options of the source. */
 export interface DeliveryFactSourceOptions {
   /** Reads facts of stored reports by entity ref. */
   readonly readFacts: (
@@ -19,7 +19,7 @@ export interface DeliveryFactSourceOptions {
   readonly now?: () => Date;
 }
 
-/** What the reported deployments, changes and incidents of an entity come to. */
+/** Facts about the reported deployments, changes and incidents of an entity. */
 export class DeliveryFactSource implements FactSource {
   readonly id = 'delivery';
   readonly title = 'Delivery events';
@@ -28,7 +28,7 @@ export class DeliveryFactSource implements FactSource {
   readonly facts = deliveryFacts;
   readonly settings = [];
   readonly batchSize = 500;
-  // Facts that change are looked at when they do; this only confirms the others.
+  // Changed facts are collected at once. This schedule confirms the others.
   readonly schedule = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
 
   constructor(private readonly options: DeliveryFactSourceOptions) {}

@@ -1,6 +1,6 @@
 import { IngestDeliveriesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** Takes in delivery events, whoever sent them and in whatever format. */
+/** Stores delivery events of any sender and format. */
 export interface DeliveryIngest {
   /**
    * Checks each event and keeps those that are right. One that is not costs

@@ -24,7 +24,10 @@ async function start(id: (typeof testDatabaseIds)[number]) {
   const logger = mockServices.logger.mock();
   const onFactsChanged = jest.fn(async () => {});
   const measurer = new DeliveryMeasurer({
-    ...{ knex, settings, logger, onFactsChanged },
+    knex,
+    settings,
+    logger,
+    onFactsChanged,
     settingsHash: 'one',
     now: () => clock.now,
   });
@@ -54,7 +57,9 @@ describe.each(testDatabaseIds)('DeliveryMeasurer, %p', id => {
   it('measures each hour while a failure lasts', async () => {
     const { knex, clock, measurer, reportAt } = await start(id);
     await writeEvents(knex, clock.now, deployment('1', 'cart'), {
-      ...{ kind: 'incident', source: 'pager', externalId: 'i' },
+      kind: 'incident',
+      source: 'pager',
+      externalId: 'i',
       target: { entityRef: cart },
       startedAt: '2026-03-01T08:30:00.000Z',
     });

@@ -30,7 +30,7 @@ const LATEST_MS = 5_000;
 
 const RETRY_MS = 60 * 60 * 1000;
 
-/** What measures entities, and whom it tells. */
+/** Options of the measurement of entities. */
 export interface DeliveryMeasurerOptions {
   readonly knex: Knex;
   readonly settings: DeliverySettings;
@@ -54,7 +54,7 @@ export class DeliveryMeasurer {
   readonly #options: DeliveryMeasurerOptions;
   readonly #now: () => Date;
   #timer?: NodeJS.Timeout;
-  /** When the first of the events came that are waited for. */
+  /** Time of the first event that is not measured yet. */
   #waitsSince?: number;
 
   constructor(options: DeliveryMeasurerOptions) {
@@ -62,7 +62,7 @@ export class DeliveryMeasurer {
     this.#now = options.now ?? (() => new Date());
   }
 
-  /** Measures in a moment, for those who watch. */
+  /** Measures soon, for people who watch the page. */
   soon(): void {
     const now = performance.now();
     this.#waitsSince ??= now;
@@ -104,7 +104,9 @@ export class DeliveryMeasurer {
       });
       const entities = await this.#measure(due, events, now);
       const changed = await writeDeliveryReports(knex, {
-        ...{ entities, settingsHash, now },
+        entities,
+        settingsHash,
+        now,
       });
       if (changed.length > 0) {
         await onFactsChanged(changed, signal);

@@ -29,7 +29,8 @@ async function start(id: (typeof testDatabaseIds)[number]) {
     const entity = measured(entityRef, marks, { events: [event], now, dueAt });
     await writeDeliveryReports(knex, {
       entities: [isGone ? { entityRef, marks } : entity],
-      ...{ settingsHash: 'one', now },
+      settingsHash: 'one',
+      now,
     });
   };
   const model = new DeliveryReadModel(knex);
@@ -44,7 +45,8 @@ describe.each(testDatabaseIds)('DeliveryReadModel, %p', id => {
     await measure('cart');
     await measure('orders');
     expect(await names()).toEqual([
-      ...['component:default/cart', 'component:default/orders'],
+      'component:default/cart',
+      'component:default/orders',
     ]);
     await measure('cart', true);
     expect(await names()).toEqual(['component:default/orders']);

@@ -35,7 +35,7 @@ export class DeliveryReadModel {
     if (latest === this.#revision) {
       return this.#summaries;
     }
-    // What is gone is no longer listed, or the database is another one.
+    // Deletions since then are no longer listed, or the database was replaced.
     const startsAnew = this.#revision < forgotten || this.#revision > latest;
     const summaries = startsAnew
       ? new Map<string, DeliverySummary>()
@@ -43,7 +43,8 @@ export class DeliveryReadModel {
     let after: number | undefined = startsAnew ? 0 : this.#revision;
     while (after !== undefined) {
       const page = await readDeliverySummaries(this.knex, {
-        ...{ after, limit: PAGE_SIZE },
+        after,
+        limit: PAGE_SIZE,
       });
       for (const { entityRef, summary } of page) {
         if (summary) {

@@ -18,14 +18,14 @@ import {
 } from '../database';
 import { DeliveryReadModel, DeliverySummaries } from './DeliveryReadModel';
 
-/** In one answer: more than anybody reads. */
+/** Events in one answer. */
 const MAX_COUNTED = 1_000;
 const MAX_UNMATCHED = 500;
 
 /** Whose events or reports are in memory at a time, while a file is made. */
 const ENTITIES_AT_ONCE = 100;
 
-/** How long it is remembered where events come from. */
+/** Time for which the list of sources is cached. */
 const SOURCES_MS = 60_000;
 
 /** Reads what is stored of deliveries; it never measures. */
@@ -67,7 +67,10 @@ export class DeliveryReader {
       return undefined;
     }
     const all = listCountedDeliveries(own, {
-      ...{ metric, days, settings, now: this.#now() },
+      metric,
+      days,
+      settings,
+      now: this.#now(),
     });
     return { items: all.slice(0, MAX_COUNTED), total: all.length };
   }
@@ -112,8 +115,8 @@ export class DeliveryReader {
   }
 
   /**
-   * What distributions need of all reports. Do not keep it over an `await`: it
-   * changes in place.
+   * Summaries of all reports, for distributions. Do not keep them over an
+   * `await`: they change in place.
    */
   async summaries(): Promise<DeliverySummaries> {
     return this.#model.upToDate();

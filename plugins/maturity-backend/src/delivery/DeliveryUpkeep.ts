@@ -14,10 +14,10 @@ import { matchAgain } from './matchAgain';
 const DELETED_AT_ONCE = 5_000;
 const DELETIONS = 20;
 
-/** How long read models are told that a report is gone. */
+/** Time for which read models can see that a report was deleted. */
 const GONE_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** What is done from time to time with the events that are stored. */
+/** Periodic work on stored events. */
 export class DeliveryUpkeep {
   readonly #now: () => Date;
   #matchedBy?: EntityIndex;
@@ -65,7 +65,9 @@ export class DeliveryUpkeep {
       return 0;
     }
     const changed = await matchAgain(knex, {
-      ...{ index, now: this.#now(), signal },
+      index,
+      now: this.#now(),
+      signal,
     });
     this.#matchedBy = index;
     return changed;
@@ -79,7 +81,8 @@ export class DeliveryUpkeep {
     for (let round = 0; round < DELETIONS; round++) {
       signal.throwIfAborted();
       const count = await deleteOldDeliveries(knex, {
-        ...{ before, limit: DELETED_AT_ONCE },
+        before,
+        limit: DELETED_AT_ONCE,
       });
       deleted += count;
       if (count < DELETED_AT_ONCE) {

@@ -170,8 +170,11 @@ describe('EntityIndex', () => {
     );
     expect(match({ labels: { db: 'cart' } }, rules)).toMatch(/^No entity has/);
     expect(new EntityIndex(rules).fields).toEqual([
-      ...['kind', 'metadata.namespace', 'metadata.name'],
-      ...['metadata.annotations', 'spec.deployable'],
+      'kind',
+      'metadata.namespace',
+      'metadata.name',
+      'metadata.annotations',
+      'spec.deployable',
     ]);
   });
 });

@@ -3,17 +3,17 @@ import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-com
 import { TargetMatch } from '../database';
 import { MatchRule } from './matchRules';
 
-/** Longer ones are texts, and nothing that anybody is called. */
+/** Longer values are texts, not names. */
 const MAX_VALUE = 500;
 
-/** Of the catalog itself: where an entity was read from, not what it is. */
+/** Annotations of the catalog about the location of an entity. */
 const CATALOG_KEYS = /^backstage\.io\//;
 
 /** Kinds that nothing is deployed of. */
 const LEFT_OUT = ['location', 'template', 'user'];
 
 interface Clue {
-  /** What was looked for, in words. */
+  /** Description of the clue, for messages. */
   readonly what: string;
   readonly refs: readonly string[];
 }
@@ -35,7 +35,7 @@ export class EntityIndex {
     this.#rules = rules;
   }
 
-  /** Parts of an entity that are looked at. */
+  /** Parts of an entity that can match. */
   get fields(): string[] {
     const named = this.#rules.flatMap(rule =>
       'field' in rule ? rule.field : [],
@@ -44,7 +44,7 @@ export class EntityIndex {
     return [...new Set(['kind', ...fixed, 'metadata.annotations', ...named])];
   }
 
-  /** How many entities there are. */
+  /** Number of entities. */
   get size(): number {
     return this.#refs.size;
   }
@@ -143,10 +143,10 @@ export class EntityIndex {
 }
 
 /**
- * What clues come to: all that lead anywhere must lead to the same entity. Of
- * several entities with one slug, as in a repository with many services, the
- * labels may tell which, or there is a single component among them; otherwise
- * none is taken, since an event that is counted twice is false once.
+ * Resolves clues: all clues with a match must lead to the same entity. If
+ * several entities share a slug, as in a repository with many services, the
+ * labels or a single component among them decide. Otherwise there is no match,
+ * because a wrong match counts an event for the wrong entity.
  */
 function decide(
   clues: readonly Clue[],

@@ -5,7 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DeliverySummaries } from './DeliveryReadModel';
 
-/** How the metrics of entities are distributed, in all and at each stage. */
+/** Distributes the metrics of entities over all stages and each stage. */
 export function distributeByStage(
   entities: Iterable<{ readonly entityRef: string; readonly stage?: string }>,
   options: {
@@ -33,7 +33,8 @@ export function distributeByStage(
     ),
   });
   return {
-    ...{ modelId, days },
+    modelId,
+    days,
     ...distribute(refs),
     byStage: Array.from(byStage, ([stage, own]) => ({
       ...(stage !== undefined && { stage }),

@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { readDeliveryTopics } from '../config/readDeliveryTopics';
 import { readDeliveryWebhooks } from '../config/readDeliveryWebhooks';
-import { translateArgoCd } from './formats/argoCd';
+import { parseArgoCd } from './formats/argoCd';
 import { deliveryToolIds } from './formats/deliveryTools';
 import { maturityPlugin } from '../plugin';
 
@@ -96,7 +96,8 @@ describe('docs/delivery.md', () => {
       block.includes('template.maturity'),
     );
     const body = parseAllDocuments(template)[0].getIn([
-      ...['data', 'template.maturity'],
+      'data',
+      'template.maturity',
     ]);
     const values: { [path: string]: string } = {
       phase: '"Succeeded"',
@@ -111,7 +112,7 @@ describe('docs/delivery.md', () => {
         /\{\{ (?:with [^}]*\}\}\{\{ )?toJson \S*\.(\w+) \}\}(?:\{\{ else \}\}null\{\{ end \}\})?/g,
         (_, field) => values[field] ?? `"${field}"`,
       );
-    const { events } = translateArgoCd(JSON.parse(json), { now: new Date() });
+    const { events } = parseArgoCd(JSON.parse(json), { now: new Date() });
     expect(events).toMatchObject([
       { result: 'succeeded', environment: 'production', version: '1.4.2' },
     ]);

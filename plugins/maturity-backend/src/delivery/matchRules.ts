@@ -1,4 +1,4 @@
-/** What the value of a label is compared with. */
+/** A label, and the field or annotation of entities that its value is compared with. */
 export type MatchRule = {
   readonly label: string;
 } & (

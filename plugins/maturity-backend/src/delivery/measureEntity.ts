@@ -13,7 +13,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 type Facts = ReturnType<typeof toDeliveryFacts>;
 
-/** What the events of an entity come to, and when to look again. */
+/** The report on the events of an entity, and the time of the next measurement. */
 export function measureEntity(
   due: DueEntity,
   events: readonly DeliveryEvent[],
@@ -35,8 +35,8 @@ export function measureEntity(
 }
 
 /**
- * That a fact was looked at again is no change of it. How old it may be is
- * told by when its entity was measured.
+ * Compares facts without their times. Another collection does not change a fact:
+ * its age is that of the measurement.
  */
 function withoutTimes(facts: Facts): Facts {
   return Object.fromEntries(

@@ -12,11 +12,17 @@ const deployment = {
   finishedAt: '2026-03-01T08:00:00.000Z',
 };
 const change = {
-  ...{ kind: 'change', source: 'git', externalId: 'abc', target: {} },
+  kind: 'change',
+  source: 'git',
+  externalId: 'abc',
+  target: {},
   mergedAt: '2026-03-01T08:00:00Z',
 };
 const incident = {
-  ...{ kind: 'incident', source: 'pager', externalId: 'I1', target: {} },
+  kind: 'incident',
+  source: 'pager',
+  externalId: 'I1',
+  target: {},
   startedAt: '2026-03-01T08:00:00Z',
 };
 

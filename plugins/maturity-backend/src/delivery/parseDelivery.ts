@@ -1,9 +1,7 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   DeliveryEvent,
-  parseInstant,
+  deliveryEventSchema,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { z } from 'zod';
 import {
   cleanText,
   shorten,
@@ -11,8 +9,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { occurredAt } from '../database';
 
-const MAX_LABELS = 20;
-const MAX_CHANGES = 1_000;
+const MAX_TITLE = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Clocks differ, but not by more. */
@@ -20,140 +17,12 @@ const MAX_AHEAD_MS = DAY_MS;
 
 const EARLIEST = Date.UTC(2000, 0, 1);
 
-/** Names and ids: cleaned, and refused rather than cut, since half an id is another one. */
-function name(length: number) {
-  return z
-    .string({ error: 'must be a text' })
-    .transform(text => cleanText(text).trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'must not be empty')
-        .max(length, `must have at most ${length} characters`),
-    );
-}
-
-const id = name(500);
-
-/** Short text for people, which is still good when its end is cut off. */
-const title = z
-  .string({ error: 'must be a text' })
-  .max(100_000, 'must have at most 100,000 characters')
-  .transform(text => shorten(text, 500) || undefined);
-
-const url = z.string({ error: 'must be a text' }).transform((text, context) => {
-  const checked = webUrl(text);
-  if (checked === undefined) {
-    context.addIssue({
-      code: 'custom',
-      message: 'must be an http or https link of at most 2,000 characters',
-    });
-    return z.NEVER;
-  }
-  return checked;
-});
-
-const INSTANT = 'must be an instant like 2026-03-01T08:00:00Z';
-
-const instant = z.string({ error: INSTANT }).transform((text, context) => {
-  const time = text.includes('T') ? parseInstant(text) : undefined;
-  if (time === undefined) {
-    context.addIssue({ code: 'custom', message: INSTANT });
-    return z.NEVER;
-  }
-  return new Date(time).toISOString();
-});
-
-const entityRef = z
-  .string({ error: 'must be a text' })
-  .max(500, 'must have at most 500 characters')
-  .transform((text, context) => {
-    try {
-      return stringifyEntityRef(parseEntityRef(cleanText(text).trim()));
-    } catch {
-      context.addIssue({
-        code: 'custom',
-        message: 'must be a full entity ref like component:default/orders',
-      });
-      return z.NEVER;
-    }
-  });
-
-const texts = z
-  .record(name(200), name(500))
-  .refine(
-    value => Object.keys(value).length <= MAX_LABELS,
-    `must have at most ${MAX_LABELS} entries`,
-  );
-
-const base = {
-  source: name(100),
-  externalId: id,
-  target: z.strictObject(
-    {
-      entityRef: entityRef.optional(),
-      annotations: texts.optional(),
-      labels: texts.optional(),
-    },
-    { error: issue => unrecognised(issue) ?? 'must be an object' },
-  ),
-  url: url.optional(),
-  title: title.optional(),
-};
-
-const delivery = z.discriminatedUnion(
-  'kind',
-  [
-    z.strictObject({
-      ...base,
-      kind: z.literal('deployment'),
-      environment: name(200).optional(),
-      startedAt: instant.optional(),
-      finishedAt: instant.optional(),
-      result: z.enum(['succeeded', 'failed', 'cancelled']).optional(),
-      commit: id.optional(),
-      version: id.optional(),
-      changes: z
-        .array(id)
-        .max(MAX_CHANGES, `must name at most ${MAX_CHANGES}`)
-        .optional(),
-      isRollback: z.boolean().optional(),
-      isRework: z.boolean().optional(),
-      fixesIncident: id.optional(),
-    }),
-    z.strictObject({
-      ...base,
-      kind: z.literal('change'),
-      commit: id.optional(),
-      committedAt: instant.optional(),
-      mergedAt: instant.optional(),
-    }),
-    z.strictObject({
-      ...base,
-      kind: z.literal('incident'),
-      environment: name(200).optional(),
-      startedAt: instant.optional(),
-      resolvedAt: instant.optional(),
-      severity: name(100).optional(),
-      causedBy: id.optional(),
-    }),
-  ],
-  {
-    error: issue =>
-      issue.code === 'invalid_union'
-        ? 'must be deployment, change or incident'
-        : 'must be an object',
-  },
-);
-
-function unrecognised(issue: { code?: string; keys?: unknown }) {
-  return issue.code === 'unrecognized_keys' && Array.isArray(issue.keys)
-    ? `does not have ${issue.keys.join(', ')}`
-    : undefined;
-}
-
 const INSTANTS = [
-  ...['startedAt', 'finishedAt', 'committedAt', 'mergedAt', 'resolvedAt'],
+  'startedAt',
+  'finishedAt',
+  'committedAt',
+  'mergedAt',
+  'resolvedAt',
 ] as const;
 
 const NEEDED = {
@@ -166,27 +35,55 @@ const NEEDED = {
 const MAX_MESSAGE = 500;
 
 /**
- * What a sender reports, made safe to store and to show, or why it is not kept,
- * with the path of each problem.
+ * Parses an event and makes it safe to store and to show, or explains its
+ * rejection with the path of each problem.
  */
 export function parseDelivery(
   item: unknown,
   options: {
     now: Date;
-    /** What happened before is not kept. */
+    /** Older events are rejected. */
     keptSince: Date;
   },
 ): { readonly event: DeliveryEvent } | { readonly message: string } {
-  const result = delivery.safeParse(item);
+  const result = deliveryEventSchema.safeParse(cleanTexts(item));
   if (!result.success) {
     const problems = result.error.issues.map(({ path, message }) =>
       [path.map(String).join('.'), message].filter(Boolean).join(': '),
     );
     return { message: shorten(problems.join('; '), MAX_MESSAGE) };
   }
-  const event: DeliveryEvent = result.data;
+  const { title, url, ...others } = result.data;
+  const shortTitle = title && shorten(title, MAX_TITLE);
+  const event: DeliveryEvent = {
+    ...others,
+    ...(shortTitle && { title: shortTitle }),
+    ...(url !== undefined && { url: webUrl(url) }),
+  };
   const problem = problemWithTime(event, options);
   return problem ? { message: problem } : { event };
+}
+
+/** Objects in an event: the event, its target, the annotations of that. */
+const MAX_DEPTH = 3;
+
+/** Cleans all texts, those that are keys too. */
+function cleanTexts(value: unknown, depth: number = 0): unknown {
+  if (typeof value === 'string') {
+    return cleanText(value).trim();
+  }
+  if (typeof value !== 'object' || value === null || depth === MAX_DEPTH) {
+    return value;
+  }
+  const clean = (inner: unknown) => cleanTexts(inner, depth + 1);
+  return Array.isArray(value)
+    ? value.map(clean)
+    : Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [
+          cleanText(key).trim(),
+          clean(inner),
+        ]),
+      );
 }
 
 function problemWithTime(

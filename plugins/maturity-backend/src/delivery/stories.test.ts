@@ -45,14 +45,18 @@ describe('the delivery stories of the example organisation', () => {
     [
       'ticket-web',
       [
-        ...['measured steady', 'measured steady', 'small notComparable'],
-        ...['measured steady', 'measured steady'],
+        'measured steady',
+        'measured steady',
+        'small notComparable',
+        'measured steady',
+        'measured steady',
       ],
     ],
     [
       'timetable-api',
       [
-        ...['measured steady', 'measured steady'],
+        'measured steady',
+        'measured steady',
         ...Array(3).fill('incidentsNotTracked notComparable'),
       ],
     ],
@@ -60,14 +64,16 @@ describe('the delivery stories of the example organisation', () => {
     [
       'boarding-gate',
       [
-        ...['small notComparable', 'small notComparable'],
+        'small notComparable',
+        'small notComparable',
         ...Array(3).fill('incidentsNotTracked notComparable'),
       ],
     ],
   ])('tell the same of %s at any time', (name, expected) => {
     for (const now of instants) {
       const report = measureDelivery(createEvents(name, now), {
-        ...{ settings: deliverySettings, now },
+        settings: deliverySettings,
+        now,
       });
       expect(told(report)).toEqual(expected);
     }

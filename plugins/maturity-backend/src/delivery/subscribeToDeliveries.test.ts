@@ -5,7 +5,7 @@ import {
   pullRequest,
   workflowRun,
 } from './formats/__fixtures__/gitHub';
-import { GitHubSettings } from './formats/gitHubSettings';
+import { GitHubSettings } from './formats/gitHubDeployments';
 import {
   DELIVERIES_TOPIC,
   subscribeToDeliveries,
@@ -33,7 +33,9 @@ async function subscribe(github: GitHubSettings = { workflows: [] }) {
   await subscribeToDeliveries({ events, ingest, logger, github });
   const [{ topics, onEvent }] = events.subscribe.mock.calls[0];
   return {
-    ...{ ingest, logger, topics },
+    ingest,
+    logger,
+    topics,
     publish: async (topic: string, eventPayload: unknown) =>
       onEvent({ topic, eventPayload }),
   };

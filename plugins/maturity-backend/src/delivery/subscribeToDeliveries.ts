@@ -2,34 +2,34 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventParams, EventsService } from '@backstage/plugin-events-node';
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DeliveryIngest } from './DeliveryIngest';
-import { translatePullRequest } from './formats/gitHubChanges';
+import { parsePullRequest } from './formats/gitHubChanges';
 import {
-  translateDeploymentStatus,
-  translateRelease,
-  translateWorkflowRun,
+  parseDeploymentStatus,
+  parseRelease,
+  parseWorkflowRun,
+  GitHubSettings,
 } from './formats/gitHubDeployments';
-import { GitHubSettings } from './formats/gitHubSettings';
-import { translateGitLab } from './formats/gitLab';
-import { ParsedPayload } from './formats/ParsedPayload';
+import { parseGitLab } from './formats/gitLab';
+import { ParsedPayload } from './formats/parsePayload';
 
-/** What a topic brings, in our words. */
+/** Parses the payload of a topic. */
 type TopicReader = (payload: unknown, github: GitHubSettings) => ParsedPayload;
 
 /** Topic of events in our own shape: one, or a list. */
 export const DELIVERIES_TOPIC = 'maturity.deliveries';
 
 /**
- * By topic. GitLab's events are read from the topic of all of them: only those
- * with an `event_name` get one of their own, and a deployment has none.
+ * Parsers by topic. GitLab's events are read from the topic of all of them: only
+ * events with an `event_name` get their own topic, and deployments have none.
  */
 const readers: { readonly [topic: string]: TopicReader } = {
-  'github.deployment_status': translateDeploymentStatus,
-  'github.workflow_run': translateWorkflowRun,
-  'github.release': translateRelease,
-  'github.pull_request': translatePullRequest,
-  gitlab: translateGitLab,
+  'github.deployment_status': parseDeploymentStatus,
+  'github.workflow_run': parseWorkflowRun,
+  'github.release': parseRelease,
+  'github.pull_request': parsePullRequest,
+  gitlab: parseGitLab,
   [DELIVERIES_TOPIC]: payload => ({
-    // What they are is checked by the ingest, one by one.
+    // The ingest validates each event.
     events: [payload].flat() as DeliveryEvent[],
     ignored: 0,
   }),

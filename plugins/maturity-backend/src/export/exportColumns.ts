@@ -4,42 +4,43 @@ import {
   CheckCounts,
   GroupByField,
   GroupCounts,
+  ChangeEvent,
+  DeliveryMeasure,
+  DeliveryMetric,
+  DeploymentEvent,
+  IncidentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CsvValue } from './csv';
+import { mapTextFields } from '../database';
+import { CsvValue } from './fileChunks';
 
 /** The columns of a CSV file: its header, and what each item has in them. */
 export interface ExportColumns<T> {
   readonly names: readonly string[];
-  readonly valuesOf: (item: T) => readonly CsvValue[];
+  readonly toValues: (item: T) => readonly CsvValue[];
 }
 
-type CellOf<T> = (item: T) => CsvValue;
+type ToCell<T> = (item: T) => CsvValue;
 
 /** Between the values of a list: neither tags nor check ids contain it. */
 const SEPARATOR = ' ';
 
 /** Columns by name, in this order. */
 export function columns<T>(cells: {
-  [name: string]: CellOf<T>;
+  [name: string]: ToCell<T>;
 }): ExportColumns<T> {
   const all = Object.values(cells);
   return {
     names: Object.keys(cells),
-    valuesOf: item => all.map(toCell => toCell(item)),
+    toValues: item => all.map(toCell => toCell(item)),
   };
 }
 
-/** Of a list of entities. */
+/** Columns of a list of entities. */
 export const assessmentColumns = columns<AssessmentSummary>({
   entityRef: one => one.entityRef,
   title: one => one.title,
   modelId: one => one.modelId,
-  kind: one => one.kind,
-  type: one => one.type,
-  lifecycle: one => one.lifecycle,
-  owner: one => one.owner,
-  system: one => one.system,
-  domain: one => one.domain,
+  ...mapTextFields(field => (one: AssessmentSummary) => one[field]),
   tags: one => one.tags.join(SEPARATOR),
   stage: one => one.stage,
   rank: one => one.rank,
@@ -52,7 +53,7 @@ export const assessmentColumns = columns<AssessmentSummary>({
   stageSince: one => one.stageSince,
 });
 
-/** Of counts by group: the group, each stage of the model, and the rest. */
+/** Columns of counts by group: the group, each stage of the model, and the rest. */
 export function groupColumns(options: {
   readonly groupBy: GroupByField;
   /** Ids, in the order of the model. */
@@ -60,24 +61,33 @@ export function groupColumns(options: {
 }): ExportColumns<GroupCounts> {
   const { groupBy, stages } = options;
   const names = [
-    ...[groupBy, 'total', ...stages.map(stage => `stage:${stage}`)],
-    ...['notAssessed', 'known', 'applicable', 'withExemptions', ...allOutcomes],
+    groupBy,
+    'total',
+    ...stages.map(stage => `stage:${stage}`),
+    'notAssessed',
+    'known',
+    'applicable',
+    'withExemptions',
+    ...allOutcomes,
   ];
   return {
     names,
-    valuesOf: group => [
-      ...[group.value, group.total],
+    toValues: group => [
+      group.value,
+      group.total,
       ...stages.map(
         id => group.byStage.find(({ stage }) => stage === id)?.count,
       ),
-      ...[group.notAssessed, group.measured.known, group.measured.applicable],
+      group.notAssessed,
+      group.measured.known,
+      group.measured.applicable,
       group.withExemptions,
       ...allOutcomes.map(outcome => group.outcomes[outcome]),
     ],
   };
 }
 
-/** Of counts by check. */
+/** Columns of counts by check. */
 export const checkColumns = columns<CheckCounts>({
   checkId: one => one.checkId,
   pass: one => one.pass,
@@ -87,4 +97,80 @@ export const checkColumns = columns<CheckCounts>({
   exempt: one => one.exempt,
   blocks: one => one.blocks,
   blocksAlone: one => one.blocksAlone,
+});
+
+type All<T> = Partial<Omit<T, 'kind' | 'target'>>;
+
+/** An event of an entity; which of these it has depends on its kind. */
+export type ExportedDelivery = All<DeploymentEvent> &
+  All<ChangeEvent> &
+  All<IncidentEvent> & {
+    readonly entityRef: string;
+    readonly kind: string;
+  };
+
+/** A metric of an entity, or why there is none. */
+export type ExportedMetric = Partial<
+  Omit<Extract<DeliveryMeasure, { status: 'measured' }>, 'status'> &
+    Omit<Extract<DeliveryMeasure, { status: 'notMeasured' }>, 'status'>
+> & {
+  readonly entityRef: string;
+  readonly days: number;
+  /** UTC days, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Absent of an entity of which nothing was ever reported. */
+  readonly metric?: DeliveryMetric['id'];
+  /** Value of the previous window. */
+  readonly previous?: number;
+  readonly trend?: DeliveryMetric['trend']['direction'];
+};
+
+function flag(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** Columns of a list of events. */
+export const deliveryColumns = columns<ExportedDelivery>({
+  entityRef: one => one.entityRef,
+  kind: one => one.kind,
+  source: one => one.source,
+  externalId: one => one.externalId,
+  title: one => one.title,
+  url: one => one.url,
+  environment: one => one.environment,
+  startedAt: one => one.startedAt,
+  finishedAt: one => one.finishedAt,
+  result: one => one.result,
+  commit: one => one.commit,
+  version: one => one.version,
+  changes: one => one.changes?.join(' '),
+  isRollback: one => flag(one.isRollback),
+  isRework: one => flag(one.isRework),
+  fixesIncident: one => one.fixesIncident,
+  committedAt: one => one.committedAt,
+  mergedAt: one => one.mergedAt,
+  resolvedAt: one => one.resolvedAt,
+  severity: one => one.severity,
+  causedBy: one => one.causedBy,
+});
+
+/** Columns of a list of metrics: durations in seconds, frequency per day, rates from 0 to 1. */
+export const deliveryMetricColumns = columns<ExportedMetric>({
+  entityRef: one => one.entityRef,
+  days: one => one.days,
+  from: one => one.from,
+  to: one => one.to,
+  metric: one => one.metric,
+  value: one => one.value,
+  sample: one => one.sample,
+  isSmallSample: one => flag(one.isSmallSample),
+  p25: one => one.quantiles?.p25,
+  p75: one => one.quantiles?.p75,
+  p90: one => one.quantiles?.p90,
+  band: one => one.band,
+  open: one => one.open,
+  notMeasured: one => one.reason,
+  previous: one => one.previous,
+  trend: one => one.trend,
 });

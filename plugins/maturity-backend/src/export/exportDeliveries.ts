@@ -11,7 +11,7 @@ import {
   deliveryColumns,
   deliveryMetricColumns,
   ExportedMetric,
-} from './deliveryColumns';
+} from './exportColumns';
 import { fileChunks } from './fileChunks';
 
 /**
@@ -61,7 +61,7 @@ async function* eventPages(
     yield [...byRef.keys()].sort().flatMap(entityRef =>
       (byRef.get(entityRef) ?? [])
         .sort(byTime)
-        // In place of how the sender calls it.
+        // The ref replaces the target.
         .map(({ target, ...event }) => ({ entityRef, ...event })),
     );
   }
@@ -88,7 +88,10 @@ async function* metricPages(
       }
       const { from, to } = window;
       return window.metrics.map(metric => ({
-        ...{ entityRef, days, from, to },
+        entityRef,
+        days,
+        from,
+        to,
         ...flat(metric),
       }));
     });

@@ -1,7 +1,6 @@
-import { csvLine } from './csv';
 import { ExportColumns } from './exportColumns';
 
-/** What becomes a file: its items, page by page, and their columns. */
+/** The items of a file, page by page, and their columns. */
 export interface ExportedItems<T> {
   readonly pages: Iterable<readonly T[]> | AsyncIterable<readonly T[]>;
   readonly columns: ExportColumns<T>;
@@ -10,7 +9,7 @@ export interface ExportedItems<T> {
 async function* csvChunks<T>({ pages, columns }: ExportedItems<T>) {
   yield csvLine(columns.names);
   for await (const page of pages) {
-    yield page.map(item => csvLine(columns.valuesOf(item))).join('');
+    yield page.map(item => csvLine(columns.toValues(item))).join('');
   }
 }
 
@@ -33,4 +32,32 @@ export function fileChunks<T>(
   items: ExportedItems<T>,
 ): AsyncIterable<string> {
   return format === 'csv' ? csvChunks(items) : jsonChunks(items);
+}
+
+/** The value of a cell. `undefined` becomes an empty cell. */
+export type CsvValue = string | number | undefined;
+
+/** Beginnings of formulas in spreadsheets. */
+const FORMULA = /^[=+\-@\t\r\n]/;
+
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/**
+ * One cell of a CSV file.
+ *
+ * @remarks
+ * Text that a spreadsheet would run gets an apostrophe in front, which makes it
+ * text again. Numbers are ours, and stay numbers.
+ */
+function toCell(value: CsvValue): string {
+  if (typeof value !== 'string') {
+    return value === undefined ? '' : String(value);
+  }
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** One line of a CSV file, as RFC 4180 has it. */
+export function csvLine(values: readonly CsvValue[]): string {
+  return `${values.map(toCell).join(',')}\r\n`;
 }

@@ -12,7 +12,7 @@ import { Request } from 'express';
 import { EntityVisibility } from '../catalog/types';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 
-/** Tells of a request who makes it, and what they may. */
+/** Identifies the callers of requests and their permissions. */
 export class Callers {
   constructor(
     private readonly options: {
@@ -22,13 +22,13 @@ export class Callers {
     },
   ) {}
 
-  /** Who makes the request. */
+  /** Identifies the caller of a request. */
   async identify(request: Request): Promise<BackstageCredentials> {
     return this.options.httpAuth.credentials(request);
   }
 
   /**
-   * Who makes the request, if they have the permission.
+   * Identifies the caller and requires a permission.
    *
    * @throws `NotAllowedError` (403) if they do not
    */
@@ -43,8 +43,8 @@ export class Callers {
   }
 
   /**
-   * The same on a path that anybody may call: nobody in particular is refused,
-   * even where everybody has every permission.
+   * Does the same on a path without authentication. Unknown callers are refused,
+   * even where everyone has every permission.
    *
    * @throws `AuthenticationError` (401) or `NotAllowedError` (403)
    */
@@ -61,7 +61,7 @@ export class Callers {
   }
 
   /**
-   * The entities that whoever makes the request may know of.
+   * The entities that the caller may see.
    *
    * @throws `NotAllowedError` (403) if they may not read assessments at all
    */

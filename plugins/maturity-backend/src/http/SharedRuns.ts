@@ -21,7 +21,7 @@ export class SharedRuns<T> {
     const leave = () => {
       shared.waiting--;
       if (shared.waiting === 0) {
-        // Who comes now gets a new run, not the rest of this one.
+        // The next caller gets a new run, not the rest of this one.
         this.#forget(key, shared);
         shared.controller.abort();
       }

@@ -51,7 +51,7 @@ async function assessedDatabase(id: Parameters<typeof migratedDatabase>[0]) {
   return knex;
 }
 
-const namesOf = ({ items }: ListAssessmentsResponse) =>
+const listNames = ({ items }: ListAssessmentsResponse) =>
   items.map(({ entityRef }) => entityRef.split('/')[1]);
 
 describe.each(testDatabaseIds)('router, %p', id => {
@@ -61,7 +61,7 @@ describe.each(testDatabaseIds)('router, %p', id => {
     const knex = await assessedDatabase(id);
     const { app } = startRouter({ knex, entities: everything });
     const list = async (query: string) =>
-      namesOf(
+      listNames(
         (await request(app).get(`${base}/assessments${query}`).expect(200))
           .body,
       );
@@ -102,13 +102,13 @@ describe.each(testDatabaseIds)('router, %p', id => {
       .map(owner => `owner=${encodeURIComponent(owner)}`)
       .join('&');
     const short = await request(app).get(`${base}/assessments?${query}`);
-    expect(namesOf(short.body)).toEqual(['search']);
+    expect(listNames(short.body)).toEqual(['search']);
 
     const body = { filter: { owner: owners(4_000) } };
     const long = await request(app)
       .post(`${base}/assessments/query`)
       .send(body);
-    expect(namesOf(long.body)).toEqual(['search']);
+    expect(listNames(long.body)).toEqual(['search']);
     const counted = await request(app).post(`${base}/counts/query`).send(body);
     expect(counted.body.all.total).toBe(1);
   });
@@ -168,7 +168,7 @@ describe.each(testDatabaseIds)('router, %p', id => {
     const get = (path: string) => request(app).get(`${base}${path}`);
 
     const list = (await get('/assessments').expect(200)).body;
-    expect(namesOf(list)).toEqual(['cart']);
+    expect(listNames(list)).toEqual(['cart']);
     expect(list.totalItems).toBe(1);
     const counts = (await get('/counts?groupBy=owner').expect(200)).body;
     expect(counts.all.total).toBe(1);

@@ -15,15 +15,13 @@ import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { mountDeliveryRoutes } from './mountDeliveryRoutes';
 import { mountDeliveryWebhookRoutes } from './mountDeliveryWebhookRoutes';
-import { mountEntityRoutes } from './mountEntityRoutes';
+import { mountReadRoutes } from './mountReadRoutes';
 import { mountExportRoute } from './mountExportRoute';
 import { mountIngestRoute } from './mountIngestRoute';
-import { mountModelRoutes } from './mountModelRoutes';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
-import { mountScorecardRoutes } from './mountScorecardRoutes';
 
-/** Of a request whose filter is too long for a URL. */
+/** Largest body of a request whose filter is too long for a URL. */
 const MAX_BODY = '1mb';
 
 /** The readers and services that the router maps requests to. */
@@ -60,10 +58,8 @@ export function createRouter(options: RouterOptions): Router {
     now,
   });
   router.use(express.json({ limit: MAX_BODY }));
-  mountModelRoutes(router, { callers, models, sources });
-  mountScorecardRoutes(router, { callers, scorecard });
+  mountReadRoutes(router, { callers, entities, models, scorecard, sources });
   mountExportRoute(router, { callers, deliveries, scorecard });
-  mountEntityRoutes(router, { callers, entities });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, { auditor, callers, entities, refreshEntity });
   mountOpenApiRoutes(router);

@@ -167,8 +167,11 @@ describe('deliveries', () => {
         { status: 'unmatched' },
       ],
       counts: {
-        ...{ created: 1, updated: 0, unchanged: 0 },
-        ...{ unmatched: 1, rejected: 2 },
+        created: 1,
+        updated: 0,
+        unchanged: 0,
+        unmatched: 1,
+        rejected: 2,
       },
     });
     const again = await backend.send(deployment('1', 1)).expect(200);
@@ -206,7 +209,10 @@ describe('deliveries', () => {
       total: 1,
       items: [
         {
-          ...{ source: 'ci', target, kinds: ['deployment'], count: 1 },
+          source: 'ci',
+          target,
+          kinds: ['deployment'],
+          count: 1,
           reason:
             'No entity has the metadata.name late, as the label service says',
         },
@@ -283,7 +289,8 @@ describe('deliveries', () => {
         ({ id }: { id: string }) => id === 'deploymentFrequency',
       ).current;
     expect(await frequency(first)).toEqual({
-      ...{ status: 'notMeasured', reason: 'noProductionDeployments' },
+      status: 'notMeasured',
+      reason: 'noProductionDeployments',
     });
     await first.stop();
 

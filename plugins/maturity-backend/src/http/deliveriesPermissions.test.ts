@@ -20,7 +20,7 @@ jest.setTimeout(60_000);
 const now = new Date('2026-03-01T12:00:00.000Z');
 const names = ['cart', 'orders', 'search'];
 const everything = names.map(name => entity(name));
-const pathOf = (name: string) =>
+const toPath = (name: string) =>
   `/deliveries/by-name/component/default/${name}`;
 const counted = '/counted?metric=deploymentFrequency&days=30';
 
@@ -29,7 +29,9 @@ async function measuredDatabase(id: (typeof testDatabaseIds)[number]) {
   const knex = await migratedDatabase(id);
   await write(knex, now, ...names.map(name => assessment(name)));
   const { app, measure } = startRouter({
-    ...{ knex, entities: everything, now: () => now },
+    knex,
+    entities: everything,
+    now: () => now,
   });
   const items = [
     ...names.map(name => deployment(name, name, { title: '=1+1' })),
@@ -44,7 +46,9 @@ describe.each(testDatabaseIds)('who may see and send deliveries, %p', id => {
   async function start(options: Partial<Parameters<typeof startRouter>[0]>) {
     const knex = await measuredDatabase(id);
     const started = startRouter({
-      ...{ knex, entities: everything, now: () => now },
+      knex,
+      entities: everything,
+      now: () => now,
       ...options,
     });
     const get = (path: string) =>
@@ -57,11 +61,11 @@ describe.each(testDatabaseIds)('who may see and send deliveries, %p', id => {
       entities: [entity('search')],
       entityRead: someEntities,
     });
-    await get(pathOf('search')).expect(200);
-    await get(pathOf('search') + counted).expect(200);
+    await get(toPath('search')).expect(200);
+    await get(toPath('search') + counted).expect(200);
     for (const hidden of ['cart', 'orders', 'absent']) {
-      await get(pathOf(hidden)).expect(404);
-      await get(pathOf(hidden) + counted).expect(404);
+      await get(toPath(hidden)).expect(404);
+      await get(toPath(hidden) + counted).expect(404);
     }
     const { body } = await get('/deliveries/distribution').expect(200);
     expect(body).toMatchObject({ total: 1, byStage: [{ total: 1 }, {}, {}] });
@@ -81,15 +85,17 @@ describe.each(testDatabaseIds)('who may see and send deliveries, %p', id => {
   it('answers 403 to those who may not, before anything is read or kept', async () => {
     const reading = await start({ denied: ['maturity.assessment.read'] });
     for (const path of [
-      ...[pathOf('cart'), pathOf('cart') + counted],
-      ...['/deliveries/distribution', '/deliveries/unmatched'],
-      ...['/exports/deliveries?format=csv'],
+      toPath('cart'),
+      toPath('cart') + counted,
+      '/deliveries/distribution',
+      '/deliveries/unmatched',
+      '/exports/deliveries?format=csv',
     ]) {
       await reading.get(path).expect(403);
     }
     const sending = await start({ denied: ['maturity.delivery.create'] });
     await sending.get('/deliveries/unmatched').expect(403);
-    await sending.get(pathOf('cart')).expect(200);
+    await sending.get(toPath('cart')).expect(200);
     const before = await sending.knex('deliveries').pluck('id');
     await request(sending.app)
       .post('/api/maturity/deliveries')
@@ -111,8 +117,11 @@ describe.each(testDatabaseIds)('who may see and send deliveries, %p', id => {
     expect(auditEvent.success).toHaveBeenCalledWith({
       meta: {
         counts: {
-          ...{ created: 1, updated: 0, unchanged: 0 },
-          ...{ unmatched: 0, rejected: 0 },
+          created: 1,
+          updated: 0,
+          unchanged: 0,
+          unmatched: 0,
+          rejected: 0,
         },
       },
     });
@@ -123,7 +132,8 @@ describe.each(testDatabaseIds)('who may see and send deliveries, %p', id => {
     const { get, knex } = await start({});
     await get('/deliveries/distribution').expect(200);
     for (const path of [
-      ...[pathOf('cart'), pathOf('cart') + counted],
+      toPath('cart'),
+      toPath('cart') + counted,
       '/deliveries/distribution?kind=component',
     ]) {
       const statements = recordStatements(knex);

@@ -27,7 +27,7 @@ export function mountDeliveryRoutes(
     'getEntityDelivery',
     async ({ entityRef }, request) => {
       const credentials = await callers.identify(request);
-      const report = await entities.readOf(entityRef, credentials, () =>
+      const report = await entities.readVisible(entityRef, credentials, () =>
         deliveries.readReport(entityRef),
       );
       const connected = report
@@ -39,8 +39,10 @@ export function mountDeliveryRoutes(
 
   mountJsonEndpoint(router, 'listCountedDeliveries', async (input, request) => {
     const credentials = await callers.identify(request);
-    const counted = await entities.readOf(input.entityRef, credentials, () =>
-      deliveries.listCounted(input),
+    const counted = await entities.readVisible(
+      input.entityRef,
+      credentials,
+      () => deliveries.listCounted(input),
     );
     return counted ?? { items: [], total: 0 };
   });
@@ -63,7 +65,7 @@ export function mountDeliveryRoutes(
     },
   );
 
-  // The events belong to nobody, so whoever sends events may see which got lost.
+  // The events belong to no entity, so senders may see all of them.
   mountJsonEndpoint(router, 'listUnmatchedDeliveries', async (_, request) => {
     await callers.require(request, maturityAssessmentReadPermission);
     await callers.require(request, maturityDeliveryCreatePermission);

@@ -67,8 +67,11 @@ function sign(body: string, ...keys: string[]) {
 }
 
 const nothing = {
-  ...{ created: 0, updated: 0, unchanged: 0 },
-  ...{ unmatched: 0, rejected: 0 },
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  unmatched: 0,
+  rejected: 0,
 };
 
 describe('webhooks', () => {
@@ -197,7 +200,10 @@ describe('webhooks', () => {
       statuses.push(body.items[0].status);
     }
     expect(statuses.slice(1)).toEqual([
-      ...['unchanged', 'updated', 'unchanged', 'unchanged'],
+      'unchanged',
+      'updated',
+      'unchanged',
+      'unchanged',
     ]);
   });
 
@@ -293,7 +299,9 @@ describe('webhooks', () => {
       .set('content-type', 'application/cloudevents+json')
       .send(
         JSON.stringify({
-          ...{ specversion: '1.0', id: '1', source: '/ci' },
+          specversion: '1.0',
+          id: '1',
+          source: '/ci',
           type: deployed.context.type,
           data: {
             ...deployed,

@@ -8,7 +8,7 @@ import {
   maturityDeliveryCreatePermission,
   WebhookResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Request, Response, Router } from 'express';
+import express, { Request, Response, Router } from 'express';
 import { Callers } from './Callers';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
@@ -17,9 +17,14 @@ import {
   deliveryTools,
   deliveryToolIds,
 } from '../delivery/formats/deliveryTools';
-import { readRawBody } from './readRawBody';
+import { readBody } from './readBody';
 
-/** How webhooks are received, and where what they say goes. */
+/** Enough for a group of some hundred alerts, each with its labels. */
+const MAX_BODY = '1mb';
+
+const readRaw = express.raw({ type: () => true, limit: MAX_BODY });
+
+/** Options of the webhook routes. */
 export interface DeliveryWebhookOptions {
   readonly callers: Pick<Callers, 'requireKnown'>;
   readonly auditor: AuditorService;
@@ -37,7 +42,7 @@ export function allowSignedWebhooks(
   webhooks: DeliveryWebhooks,
 ): void {
   for (const tool of deliveryToolIds) {
-    if (secretsOf(webhooks, tool).length > 0) {
+    if (listSecrets(webhooks, tool).length > 0) {
       const { path } = deliveryTools[tool];
       httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
     }
@@ -75,25 +80,27 @@ async function receive(
   options: DeliveryWebhookOptions,
 ): Promise<void> {
   const { webhooks, ingest, now } = options;
-  const unproven = {
+  const body = await readBody(readRaw, request, response);
+  const unverified = {
     headers: request.headers,
-    body: await readRawBody(request, response),
+    // A request without a body has no bytes.
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
   };
-  const { proof, translate } = deliveryTools[tool];
-  const isProven = secretsOf(webhooks, tool)
+  const { verify, parse } = deliveryTools[tool];
+  const isVerified = listSecrets(webhooks, tool)
     // All of them, so that the time does not tell which one it was.
-    .map(secret => proof(unproven, secret))
+    .map(secret => verify(unverified, secret))
     .includes(true);
 
-  const event = await beginAudit(tool, isProven, request, options);
+  const event = await beginAudit(tool, isVerified, request, options);
   try {
     const environment = webhooks[tool]?.environment;
-    const translation = translate(unproven, { now: now(), environment });
-    const answer = await ingest.ingest(translation.events);
+    const parsed = parse(unverified, { now: now(), environment });
+    const answer = await ingest.ingest(parsed.events);
     await event.success({
-      meta: { ...answer.counts, ignored: translation.ignored },
+      meta: { ...answer.counts, ignored: parsed.ignored },
     });
-    response.json({ ...answer, ignored: translation.ignored });
+    response.json({ ...answer, ignored: parsed.ignored });
   } catch (error) {
     await event.fail({ error: toError(error) });
     throw error;
@@ -107,7 +114,7 @@ async function receive(
  */
 async function beginAudit(
   tool: DeliveryToolId,
-  isProven: boolean,
+  isVerified: boolean,
   request: Request,
   { auditor, callers }: DeliveryWebhookOptions,
 ): Promise<AuditorServiceEvent> {
@@ -115,7 +122,7 @@ async function beginAudit(
     eventId: 'deliveries-webhook',
     severityLevel: 'medium',
   } as const;
-  if (isProven) {
+  if (isVerified) {
     // The auditor would take a secret for a token that it does not know.
     const meta = { tool, sender: 'secret', ip: request.ip ?? '' };
     return auditor.createEvent({ ...ofWebhook, meta });
@@ -134,6 +141,6 @@ async function beginAudit(
   return auditor.createEvent({ ...ofWebhook, request, meta });
 }
 
-function secretsOf(webhooks: DeliveryWebhooks, tool: DeliveryToolId) {
+function listSecrets(webhooks: DeliveryWebhooks, tool: DeliveryToolId) {
   return webhooks[tool]?.secrets ?? [];
 }

@@ -10,7 +10,7 @@ import { exportScorecard } from '../export/exportScorecard';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
 import { mountEndpoint } from './mountEndpoint';
 
-/** Of a stream whose reader went away. */
+/** Error code of a stream whose reader closed the connection. */
 const GONE = 'ERR_STREAM_PREMATURE_CLOSE';
 
 /**

@@ -6,26 +6,17 @@ import {
   IngestDeliveriesResponse,
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import express, { Request, Response, Router } from 'express';
+import express, { Response, Router } from 'express';
 import { Callers } from './Callers';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { toExpressPath } from './mountEndpoint';
 import { parseRequest } from './parseRequest';
+import { readBody } from './readBody';
 
-/** Of a request with 10,000 events, which have a kilobyte or less each. */
+/** Largest body: 10,000 events of about a kilobyte each. */
 const MAX_BODY = '20mb';
 
 const readJson = express.json({ limit: MAX_BODY });
-
-async function readBody(
-  request: Request,
-  response: Response,
-): Promise<unknown> {
-  await new Promise<void>((resolve, reject) => {
-    readJson(request, response, error => (error ? reject(error) : resolve()));
-  });
-  return request.body;
-}
 
 /**
  * Mounts where delivery events are sent to, audited by their numbers. To be
@@ -52,7 +43,7 @@ export function mountIngestRoute(
       try {
         // Before anything large is read.
         await callers.require(request, maturityDeliveryCreatePermission);
-        const body = await readBody(request, response);
+        const body = await readBody(readJson, request, response);
         const { items } = parseRequest(deliveryBatchSchema, body);
         const answer = await ingest.ingest(items);
         await event.success({ meta: { counts: { ...answer.counts } } });

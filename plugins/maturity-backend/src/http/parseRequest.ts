@@ -18,7 +18,7 @@ type HttpRequest = Pick<Request, 'params' | 'originalUrl' | 'body'>;
 function toMessage(error: z.ZodError): string {
   return error.issues
     .map(issue => {
-      // People who write a query parameter have not written a `filter`.
+      // A query parameter has no `filter` in its name.
       const path = issue.path.filter(part => part !== 'filter');
       return path.length > 0
         ? `${path.join('.')}: ${issue.message}`

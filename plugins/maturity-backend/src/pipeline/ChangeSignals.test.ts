@@ -10,7 +10,8 @@ describe('ChangeSignals', () => {
     let revision = 40;
     const readRevision = jest.fn(async () => revision);
     const changes = new ChangeSignals({
-      ...{ readRevision, logger },
+      readRevision,
+      logger,
       signals: { publish },
     });
     const writing = async () => {

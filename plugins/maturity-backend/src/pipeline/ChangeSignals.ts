@@ -5,10 +5,10 @@ import {
   maturitySignalChannel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** Everybody who hears of a change reads again what they look at. */
+/** Each listener reads its page again after a signal. */
 const INTERVAL_MS = 5_000;
 
-/** What tells of changes, and how it knows of them. */
+/** Options of the change signals. */
 export interface ChangeSignalsOptions {
   /** The revision that assessments have come to. */
   readonly readRevision: () => Promise<number>;
@@ -17,12 +17,12 @@ export interface ChangeSignalsOptions {
 }
 
 /**
- * Tells everybody who listens that assessments changed: at once, and then at
- * most every five seconds.
+ * Signals to all listeners that assessments changed: at once, then at most every
+ * five seconds.
  *
  * @remarks
- * Whoever does not hear of a change sees it when they look again, so nothing
- * that goes wrong here matters to what was run.
+ * A listener that misses a signal sees the change with its next request, so
+ * errors here do not affect the run.
  */
 export class ChangeSignals {
   readonly #options: ChangeSignalsOptions;
@@ -55,12 +55,12 @@ export class ChangeSignals {
       this.#lastAt = performance.now();
       this.#publish();
     }, Math.max(0, wait));
-    // Nobody is there to be told when the backend stops.
+    // A backend that stops has no listeners.
     this.#timer.unref();
   }
 
   async #publish() {
-    // Of now, which may be later than that of the run.
+    // The revision of now may be later than that of the run.
     const revision = await this.#latest();
     if (revision === undefined) {
       return;

@@ -30,7 +30,7 @@ import {
 /** Longest wait for one source while a person waits for a refresh. */
 const REFRESH_TIMEOUT = 60_000;
 
-/** What the pipeline is composed of. */
+/** Options of the pipeline. */
 export interface PipelineOptions extends CatalogAccess {
   readonly knex: Knex;
   readonly logger: LoggerService;

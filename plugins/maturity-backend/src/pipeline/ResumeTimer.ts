@@ -8,9 +8,9 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 const SHORTEST_MS = 10_000;
 const LONGEST_MS = 60 * 60 * 1000;
 
-/** How a run is gone on with. */
+/** Options of the timer. */
 export interface ResumeTimerOptions {
-  /** Whether there still is something to go on with: another replica may have done it. */
+  /** Tells whether the run is still unfinished. Another replica may have finished it. */
   readonly isUnfinished: () => Promise<boolean>;
   /** Has the task run now; rejects when it is running already. */
   readonly trigger: () => Promise<void>;

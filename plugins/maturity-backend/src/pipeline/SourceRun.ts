@@ -30,7 +30,7 @@ export interface SourceRunOptions {
   readonly signal: AbortSignal;
 }
 
-/** What a source reported of some entities; entities as refs. */
+/** The results of a source for some entities, as refs. */
 export interface CollectedBatch {
   readonly results: ReadonlyMap<string, CollectedFacts>;
   /** Entities whose facts or error differ from what was stored. */
@@ -82,7 +82,7 @@ export class SourceRun {
     return new SourceRun(options, begun);
   }
 
-  /** When to continue, once the source has postponed an answer: it is not asked again before. */
+  /** Time to continue after a postponed answer. The source is not asked before. */
   get postponedUntil(): Date | undefined {
     return this.#postponedUntil;
   }

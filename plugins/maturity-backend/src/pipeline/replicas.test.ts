@@ -6,7 +6,7 @@ import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { startMaturityBackend } from '../__testUtils__/startMaturityBackend';
 import { testModelInput } from '../__testUtils__/testModel';
 import { isPostgres } from '../database/batches';
-import { readOpenApiDocument } from '../http/openApiDocument';
+import { readOpenApiDocument } from '../http/mountOpenApiRoutes';
 
 jest.setTimeout(120_000);
 
@@ -100,7 +100,9 @@ async function askAll(backend: Backend, asked = questions) {
 /** A database with an entity that stands at the floor since ten days. */
 async function seed(knex: Knex) {
   const backend = await startMaturityBackend({
-    ...{ knex, entities, config: { models: testModelInput } },
+    knex,
+    entities,
+    config: { models: testModelInput },
     sources: [new FakeFactSource(() => looked(false))],
   });
   await backend.runTasks();
@@ -141,7 +143,9 @@ describe('Two backends on one database', () => {
       const source = new FakeFactSource(() => looked(false));
       const start = (pool: Knex) =>
         startMaturityBackend({
-          ...{ knex: pool, catalog, sources: [source] },
+          knex: pool,
+          catalog,
+          sources: [source],
           config: { models: testModelInput },
         });
       const writer = await start(knex);
@@ -203,7 +207,8 @@ describe('Two backends on one database', () => {
       const catalog = catalogServiceMock({ entities });
       const start = (pool: Knex) =>
         startMaturityBackend({
-          ...{ knex: pool, catalog },
+          knex: pool,
+          catalog,
           sources: [new FakeFactSource(() => looked(false))],
           config: { models: testModelInput },
         });
@@ -214,8 +219,12 @@ describe('Two backends on one database', () => {
       const finishedAt = new Date(Date.now() - 60_000).toISOString();
       const items = ['component:default/orders', 'component:default/lost'].map(
         (entityRef, index) => ({
-          ...{ kind: 'deployment', source: 'ci', externalId: `${index}` },
-          ...{ finishedAt, result: 'succeeded', environment: 'production' },
+          kind: 'deployment',
+          source: 'ci',
+          externalId: `${index}`,
+          finishedAt,
+          result: 'succeeded',
+          environment: 'production',
           target: { entityRef },
         }),
       );

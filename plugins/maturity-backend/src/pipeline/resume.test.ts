@@ -27,12 +27,15 @@ describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
   /** A pipeline with a resumable source that collects components one by one. */
   async function setUp(options: { resumable?: true } = { resumable: true }) {
     const fake = new FakeFactSource(() => tested(), {
-      ...{ batchSize: 1, appliesTo: { kind: 'Component' }, ...options },
+      batchSize: 1,
+      appliesTo: { kind: 'Component' },
+      ...options,
     });
     const test = await createPipeline({ entities, sources: [fake] });
     test.now.value = begin;
     return {
-      ...{ ...test, fake },
+      ...test,
+      fake,
       /** Refs that the source is asked about meanwhile, and when to go on. */
       runFake: async (at: number = 0) => {
         test.now.value = new Date(begin.getTime() + at);
@@ -155,7 +158,8 @@ describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
     const { fake, runFake, knex } = await setUp({});
     fake.answer = ref => (ref === c ? postponed : tested());
     expect(await runFake()).toEqual({
-      ...{ asked: [a, b, c], resumeAt: new Date(until) },
+      asked: [a, b, c],
+      resumeAt: new Date(until),
     });
     fake.answer = () => tested();
     expect((await runFake(HOUR)).asked).toEqual(refs);
@@ -168,10 +172,12 @@ describe.each(testDatabaseIds)('Pipeline of groups, %p', databaseId => {
 
   it('assesses all that read of a group that was looked at before', async () => {
     const fake = new FakeFactSource(() => tested(), {
-      ...{ batchSize: 1, resumable: true },
+      batchSize: 1,
+      resumable: true,
     });
     const { run, readOutcome, latestRevision } = await setUp({
-      ...{ entities, sources: [fake] },
+      entities,
+      sources: [fake],
     });
     const abort = new AbortController();
     fake.answer = (ref, { signal }) => {

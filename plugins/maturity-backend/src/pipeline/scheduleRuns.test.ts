@@ -27,7 +27,9 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
     async (): Promise<Date | undefined> => new Date(Date.now() + 20 * MINUTE),
   );
   await scheduleRuns({
-    ...{ scheduler, logger, knex },
+    scheduler,
+    logger,
+    knex,
     pipeline: { runSource, reassessAll: async () => undefined },
     changes: { after: run => run() },
     sources: [{ schedule, ...installSource(source, 1_000) }],
@@ -37,7 +39,9 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
   const [task] = scheduler.scheduleTask.mock.calls[0];
   const run = { sourceId: 'fake', now: new Date() };
   return {
-    ...{ scheduler, logger, runSource },
+    scheduler,
+    logger,
+    runSource,
     runTask: () => task.fn(new AbortController().signal),
     begin: () => beginSourceRun(knex, { ...run, resumableSince: run.now }),
     finish: () => finishSourceRun(knex, { ...run, startedAt: run.now }),

@@ -8,10 +8,10 @@ const REMEMBERED = 50;
 /** Questions of which it is known that they were asked, without their answers. */
 const ASKED = 1_000;
 
-/** The number of those who see everything. */
+/** The number of the visibility "all". */
 const EVERYBODY = 0;
 
-/** What answers are computed from. */
+/** The data that answers are computed from. */
 interface Basis {
   readonly table: ScorecardTable;
   readonly version: number;
@@ -19,16 +19,15 @@ interface Basis {
 }
 
 /**
- * Answers that were computed, until what they were computed from changes. An
- * answer is remembered when it is asked for a second time: most questions with a
- * filter of somebody's own are asked once, and what is kept for nothing costs
- * everybody the time in which it is collected.
+ * Caches answers until their data changes. An answer is cached from its second
+ * request on: most questions with a personal filter are asked once, and useless
+ * cache entries cost garbage collection for all requests.
  */
 export class AnswerMemory {
   #basis?: Basis;
   readonly #answers = new Map<string, unknown>();
   readonly #asked = new Set<string>();
-  /** Who sees what, by number, so that nothing here keeps it alive. */
+  /** Numbers of visibilities. Weak keys let them be collected. */
   readonly #viewers = new WeakMap<object, number>();
   #viewerCount = EVERYBODY;
 

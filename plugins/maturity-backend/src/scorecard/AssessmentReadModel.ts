@@ -108,7 +108,8 @@ export class AssessmentReadModel {
   ) {
     for (let after = start; after < upTo; ) {
       const page = await readStageHistory(this.#knex, {
-        ...{ after, upTo },
+        after,
+        upTo,
         limit: this.#pageSize,
       });
       page.forEach(move => table.addStageChange(move));

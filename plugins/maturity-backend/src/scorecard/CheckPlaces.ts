@@ -1,8 +1,10 @@
 import { ScorecardTable } from './ScorecardTable';
+import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
+import { codeAt, OUTCOMES } from './outcomeCodes';
 
-/** Finds the outcomes of checks in the rows of a table. */
+/** The places of checks among the outcomes of rows. */
 export class CheckPlaces {
-  /** By list of checks: most rows have the same one. */
+  /** Places by list of checks. Most rows share one list. */
   readonly #places = new Map<number, Int16Array>();
 
   constructor(
@@ -10,8 +12,8 @@ export class CheckPlaces {
     private readonly checkIds: readonly string[],
   ) {}
 
-  /** For each check its place among the outcomes of the row, -1 if it has none. */
-  ofRow(row: number): Int16Array {
+  /** The place of each check among the outcomes of the row, -1 without an outcome. */
+  findPlaces(row: number): Int16Array {
     const listId = this.table.columns.checkIds[row];
     let places = this.#places.get(listId);
     if (!places) {
@@ -22,4 +24,23 @@ export class CheckPlaces {
     }
     return places;
   }
+}
+
+/** Reads the outcomes of these checks in a row by check id. Checks without an outcome are left out. */
+export function readOutcomes(
+  table: ScorecardTable,
+  checkIds: readonly string[],
+): (row: number) => { readonly [checkId: string]: Outcome } {
+  const checkPlaces = new CheckPlaces(table, checkIds);
+  return row => {
+    const places = checkPlaces.findPlaces(row);
+    const packed = table.columns.outcomes[row];
+    return Object.fromEntries(
+      checkIds.flatMap((id, index) =>
+        places[index] === -1
+          ? []
+          : [[id, OUTCOMES[codeAt(packed, places[index])]]],
+      ),
+    );
+  };
 }

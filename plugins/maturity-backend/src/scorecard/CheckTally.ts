@@ -1,11 +1,11 @@
 import { OutcomeCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CheckPlaces } from './CheckPlaces';
-import { CODE_OF, codeAt, OUTCOMES } from './outcomeCodes';
+import { OUTCOME_CODES, codeAt, OUTCOMES } from './outcomeCodes';
 import { ScorecardTable } from './ScorecardTable';
 
 /** Counts of the outcomes of each check, while they grow. */
 export class CheckTally {
-  /** By check, and by code of the outcome in each. */
+  /** Counts by check, then by outcome code. */
   readonly #counts: Int32Array;
 
   constructor(
@@ -18,7 +18,7 @@ export class CheckTally {
 
   addRow(row: number) {
     const outcomes = this.table.columns.outcomes[row];
-    const places = this.places.ofRow(row);
+    const places = this.places.findPlaces(row);
     for (let check = 0; check < places.length; check++) {
       if (places[check] !== -1) {
         const code = codeAt(outcomes, places[check]);
@@ -36,15 +36,15 @@ export class CheckTally {
   readCounts(check: number): OutcomeCounts {
     const start = check * OUTCOMES.length;
     return {
-      pass: this.#counts[start + CODE_OF.pass],
-      fail: this.#counts[start + CODE_OF.fail],
-      unknown: this.#counts[start + CODE_OF.unknown],
-      notApplicable: this.#counts[start + CODE_OF.notApplicable],
-      exempt: this.#counts[start + CODE_OF.exempt],
+      pass: this.#counts[start + OUTCOME_CODES.pass],
+      fail: this.#counts[start + OUTCOME_CODES.fail],
+      unknown: this.#counts[start + OUTCOME_CODES.unknown],
+      notApplicable: this.#counts[start + OUTCOME_CODES.notApplicable],
+      exempt: this.#counts[start + OUTCOME_CODES.exempt],
     };
   }
 
-  /** For each outcome its count by check. */
+  /** Counts by check, for each outcome. */
   columns(): { readonly [K in keyof OutcomeCounts]: readonly number[] } {
     const checks = this.#counts.length / OUTCOMES.length;
     const all = Array.from({ length: checks }, (_, check) =>

@@ -8,10 +8,10 @@ import {
   RowBits,
 } from './rowBits';
 
-/** What an entity that n checks hold up counts for, divided by n. */
+/** Weight of an entity, divided by the number of checks that block it. */
 const WHOLE = 5_040;
 
-/** What meeting one check now would bring. */
+/** The gain of meeting one check now. */
 export interface Gain {
   readonly check: number;
   readonly blocks: number;
@@ -40,7 +40,7 @@ export class Climb {
     }, 0);
   }
 
-  /** One for each check that holds up any row now. */
+  /** One for each check that blocks any row now. */
   gains(): Gain[] {
     return this.#next.flatMap(next =>
       next.checks.flatMap(check => {
@@ -52,7 +52,7 @@ export class Climb {
     );
   }
 
-  /** How much closer to their next stages meeting a check would bring all rows. */
+  /** Progress of all rows toward their next stages if the check is met. */
   measureProgress(check: number): number {
     const { byCount, rows } = this.#next[this.ladder.checks[check].stage];
     const held = this.ladder.scratch.copy(rows);
@@ -100,7 +100,7 @@ export class Climb {
     return rises;
   }
 
-  /** How many stages all rows together have reached. */
+  /** Number of stages that all rows together have reached. */
   #measureHeight(next: readonly NextStage[]): number {
     let height = this.total * this.ladder.stages;
     for (const { rows, stage } of next) {

@@ -61,7 +61,7 @@ export class EntityReader {
    *
    * @throws `NotFoundError` when the entity is absent, or not for them to see
    */
-  async readOf<T>(
+  async readVisible<T>(
     entityRef: string,
     credentials: BackstageCredentials,
     read: () => Promise<T | undefined>,
@@ -113,7 +113,7 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<EntityFactsResponse> {
     const { knex, sources, now } = this.options;
-    const stored = await this.readOf(entityRef, credentials, async () =>
+    const stored = await this.readVisible(entityRef, credentials, async () =>
       (await readFacts(knex, { entityRefs: [entityRef] })).get(entityRef),
     );
     return {

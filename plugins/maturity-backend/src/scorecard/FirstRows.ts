@@ -30,7 +30,7 @@ export class FirstRows {
   ) {}
 
   /** The first of the rows, in order. */
-  of(rows: Int32Array): readonly PositionedRow[] {
+  select(rows: Int32Array): readonly PositionedRow[] {
     const keys = createSortKeys(this.table, rows, this.options.sort);
     if (keys) {
       this.#addByKey(rows, keys);

@@ -10,7 +10,7 @@ import { ScorecardTable } from './ScorecardTable';
 import { StageSlots, StageTally } from './StageTally';
 import { WeakestRows } from './WeakestRows';
 
-/** What the tallies of all groups of one answer share. */
+/** Options that the tallies of all groups of one answer share. */
 export class GroupTallyOptions {
   readonly slots: StageSlots;
   readonly checkIds: readonly string[];
@@ -70,7 +70,7 @@ export class GroupTally {
     return this.#stages.counts();
   }
 
-  /** What was asked for besides the stages. */
+  /** The requested details besides the stages. */
   details(): Pick<GroupCounts, 'weakest' | 'checks'> {
     const { table, weakest } = this.options;
     return {

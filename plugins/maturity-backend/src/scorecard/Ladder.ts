@@ -3,7 +3,7 @@ import {
   Effort,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CODE_OF } from './outcomeCodes';
+import { OUTCOME_CODES } from './outcomeCodes';
 import { addBits, addCommon, addRow, RowBits, countWords } from './rowBits';
 import { Scratch } from './Scratch';
 import { ScorecardTable } from './ScorecardTable';
@@ -29,13 +29,13 @@ export class Ladder {
         checkId: check.id,
         effort: check.fix.effort,
         stage,
-        // On the floor stands everybody of whom anything is known.
+        // Every assessed row has reached the first stage.
         isBlocking: stage > 0 && now.getTime() >= blocksFrom(check),
       })),
     );
   }
 
-  /** What is computed of the rows is computed in. */
+  /** Scratch memory of the answer. */
   get scratch(): Scratch {
     return this.table.scratch;
   }
@@ -48,8 +48,8 @@ export class Ladder {
   }
 
   /**
-   * By check, which of the rows it keeps from a stage above their own. None that
-   * are not assessed.
+   * The rows that each check blocks from a stage above their own. Rows that are
+   * not assessed are left out.
    */
   unmetBy(rows: Int32Array): RowBits[] {
     const { outcomes, size, scratch } = this.table;
@@ -57,7 +57,7 @@ export class Ladder {
     return this.checks.map(({ checkId, stage, isBlocking }) => {
       const unmet = scratch.take(countWords(size));
       if (isBlocking) {
-        for (const code of [CODE_OF.fail, CODE_OF.unknown]) {
+        for (const code of [OUTCOME_CODES.fail, OUTCOME_CODES.unknown]) {
           addCommon(unmet, below[stage], outcomes.rowsWith(checkId, code));
         }
       }
@@ -65,7 +65,7 @@ export class Ladder {
     });
   }
 
-  /** By stage, the assessed ones of the rows that stand below it. */
+  /** Assessed rows below each stage. */
   #rowsBelow(rows: Int32Array): RowBits[] {
     const { columns, size, scratch } = this.table;
     const below = Array.from({ length: this.stages }, () =>

@@ -1,12 +1,12 @@
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CODE_OF, packOutcomes } from './outcomeCodes';
+import { OUTCOME_CODES, packOutcomes } from './outcomeCodes';
 import { OutcomePlanes } from './OutcomePlanes';
 import { countBits, hasRow } from './rowBits';
 
 const checkIds = ['a', 'b'];
 
 function rowsWith(planes: OutcomePlanes, id: string, outcome: Outcome) {
-  const plane = planes.rowsWith(id, CODE_OF[outcome]);
+  const plane = planes.rowsWith(id, OUTCOME_CODES[outcome]);
   return Array.from({ length: plane.length * 32 }, (_, row) => row).filter(
     row => hasRow(plane, row),
   );
@@ -32,6 +32,6 @@ describe('OutcomePlanes', () => {
     planes.remove(5, checkIds, packOutcomes(['pass', 'exempt']));
 
     expect(rowsWith(planes, 'b', 'exempt')).toEqual([6]);
-    expect(countBits(planes.rowsWith('a', CODE_OF.pass))).toBe(0);
+    expect(countBits(planes.rowsWith('a', OUTCOME_CODES.pass))).toBe(0);
   });
 });

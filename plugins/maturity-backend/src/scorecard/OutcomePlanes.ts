@@ -4,10 +4,7 @@ import { addRow, noBits, RowBits } from './rowBits';
 /** Rows that more are made room for at once. */
 const ROOM = 1_024;
 
-/**
- * By check and outcome, the rows that have it: what "how many" is answered from
- * without looking at rows one by one.
- */
+/** The rows of each outcome, by check. Counts use them and need no loop over rows. */
 export class OutcomePlanes {
   readonly #planes = new Map<string, RowBits[]>();
 

@@ -1,5 +1,7 @@
+import { mapTextFields, TextField } from '../database';
+
 /** The cells of one row. Numbers named after a text are ids of an interner. */
-export interface Cells {
+export interface Cells extends Readonly<Record<TextField, number>> {
   readonly entityRef: string;
   readonly title: string | undefined;
   /** Lower case, what "by name" means. */
@@ -7,12 +9,6 @@ export interface Cells {
   /** Lower case name and title. */
   readonly searchText: string;
   readonly modelId: number;
-  readonly kind: number;
-  readonly type: number;
-  readonly lifecycle: number;
-  readonly owner: number;
-  readonly system: number;
-  readonly domain: number;
   readonly tags: number;
   readonly stage: number;
   readonly rank: number;
@@ -28,7 +24,7 @@ export interface Cells {
   readonly checkIds: number;
   /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
   readonly outcomes: string;
-  /** How many there are of each outcome, so that counts need not look at each. */
+  /** Number of checks with each outcome, precomputed for counts. */
   readonly pass: number;
   readonly fail: number;
   readonly unknown: number;
@@ -47,21 +43,16 @@ type NumberColumn = {
 
 type OtherColumn = Exclude<keyof Cells, NumberColumn>;
 
-/** Of checks and stages, a model has some hundred at most. */
+/** Fits numbers of checks and stages: a model has some hundred at most. */
 const Count = Uint16Array;
 const Id = Int32Array;
 /** Does not fit 32 bits. */
 const Large = Float64Array;
 
-/** How each column of numbers is held: in few bytes, which a pass over all rows reads fast. */
+/** Array types of number columns. Few bytes make passes over all rows fast. */
 const NUMBERS = {
   modelId: Id,
-  kind: Id,
-  type: Id,
-  lifecycle: Id,
-  owner: Id,
-  system: Id,
-  domain: Id,
+  ...mapTextFields(() => Id),
   tags: Id,
   stage: Id,
   rank: Count,

@@ -27,13 +27,13 @@ import { listAssessments } from './listAssessments';
 import { pageAssessments } from './pageAssessments';
 import { planFixes } from './planFixes';
 import { ScorecardTable } from './ScorecardTable';
-import { selectEntities, StagedEntity } from './selectEntities';
+import { selectEntities, StagedEntity } from './selectRows';
 import { readStageChangesSince } from '../database';
 import { AnswerMemory } from './AnswerMemory';
 import { AssessmentReadModel } from './AssessmentReadModel';
 import { GroupTreeReader } from '../catalog/GroupTreeReader';
 
-/** What an answer is computed from. */
+/** The data that an answer is computed from. */
 interface Basis {
   readonly table: ScorecardTable;
   /** The groups that the caller may know of. */
@@ -49,7 +49,7 @@ const NO_GROUPS = new GroupTree([]);
 /** Answers questions about many assessments, for a caller who may see some of them. */
 export class ScorecardReader {
   readonly #answers = new AnswerMemory();
-  /** Of those that depend on the groups, which change at other times. */
+  /** Cache of answers that depend on groups, which change at other times. */
   readonly #treeAnswers = new AnswerMemory();
   readonly #visibleGroups = new WeakMap<
     object,
@@ -193,7 +193,7 @@ export class ScorecardReader {
         ),
     );
 
-    // Why they moved is read only of those who are named.
+    // Reasons are read only for the listed entities.
     const named = [...up.items, ...down.items];
     const changes =
       named.length === 0
@@ -233,7 +233,7 @@ export class ScorecardReader {
     // Last, since what it answers with holds only until the next `await`.
     const table = await this.options.assessments.upToDate();
     const from = { table, groups: all, visibility };
-    // What depends on time, such as from when on a check is enforced, does so by the day.
+    // Results depend on time by the day, for example by the start of an enforcement.
     const day = now.toISOString().slice(0, 10);
     return answers.remember(from, [kind, day, request], () => {
       const groups = this.#groupsFor(all, visibility);

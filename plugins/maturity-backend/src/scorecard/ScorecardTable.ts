@@ -15,23 +15,15 @@ import {
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
+import { mapTextFields, TextField, toEntityTexts } from '../database';
 import { ScorecardEntry } from './types';
 
 /** Columns that hold one text, or none. */
-export type TextColumn =
-  | 'modelId'
-  | 'kind'
-  | 'type'
-  | 'lifecycle'
-  | 'owner'
-  | 'system'
-  | 'domain'
-  | 'stage'
-  | 'nextStage';
+export type TextColumn = TextField | 'modelId' | 'stage' | 'nextStage';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
-/** Of a title, so that a cursor stays short whatever people write there. */
+/** Longest part of a title in a sort key, so that cursors stay short. */
 const SORTED_CHARACTERS = 100;
 
 function toKey(entityRef: string, modelId: string): string {
@@ -69,15 +61,15 @@ export class ScorecardTable {
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
   #version = 0;
-  /** Grows when a row comes, goes or moves. */
+  /** Grows when a row is added, removed or moved. */
   #layout = 0;
-  /** Which rows a reader may know of, in the layout for which it was told. */
+  /** Rows that a reader may see, with the layout that they belong to. */
   readonly #visible = new WeakMap<
     RefTest,
     { readonly layout: number; readonly rows: RowBits }
   >();
 
-  /** How many assessments there are. */
+  /** Number of assessments. */
   get size(): number {
     return this.columns.entityRef.length;
   }
@@ -169,8 +161,8 @@ export class ScorecardTable {
   }
 
   /**
-   * Where the stage changes of a row begin in its cell. Whatever is older is of
-   * another entity that had the same name.
+   * Index of the first stage change of a row in its cell. Older changes belong
+   * to another entity that had the same name.
    *
    * @internal
    */
@@ -205,8 +197,8 @@ export class ScorecardTable {
   }
 
   /**
-   * The rows whose entities the test is true for, each asked about once until
-   * rows come or go: a test looks texts up, and is the same for many questions.
+   * The rows of visible entities. The test runs once for each row until rows are
+   * added or removed, because it reads texts and serves many answers.
    *
    * @internal
    */
@@ -235,7 +227,7 @@ export class ScorecardTable {
   }
 
   /**
-   * What a list shows of a row.
+   * Reads a row as lists show it.
    *
    * @internal
    */
@@ -246,12 +238,7 @@ export class ScorecardTable {
       entityRef: columns.entityRef[row],
       title: columns.title[row],
       modelId: this.readText('modelId', row) ?? '',
-      kind: this.readText('kind', row) ?? '',
-      type: this.readText('type', row),
-      lifecycle: this.readText('lifecycle', row),
-      owner: this.readText('owner', row),
-      system: this.readText('system', row),
-      domain: this.readText('domain', row),
+      ...toEntityTexts(field => this.readText(field, row)),
       tags: this.lists.getValue(columns.tags[row]) ?? [],
       stage: this.readText('stage', row),
       rank: columns.rank[row],
@@ -279,12 +266,7 @@ export class ScorecardTable {
         'en-US',
       ),
       modelId: texts.getId(summary.modelId),
-      kind: texts.getId(summary.kind),
-      type: texts.getId(summary.type),
-      lifecycle: texts.getId(summary.lifecycle),
-      owner: texts.getId(summary.owner),
-      system: texts.getId(summary.system),
-      domain: texts.getId(summary.domain),
+      ...mapTextFields(field => texts.getId(summary[field])),
       tags: this.#listId(summary.tags),
       stage: texts.getId(summary.stage),
       rank: summary.rank,

@@ -1,4 +1,4 @@
-/** Of so many lengths memory is kept; more are of a table that grew. */
+/** Number of lengths for which memory is kept. More belong to a table that grew. */
 const LENGTHS = 8;
 
 type Numbers = Int32Array | Float64Array;
@@ -34,9 +34,9 @@ class Pools<TArray extends Numbers> {
 }
 
 /**
- * Memory that one answer is computed in, and then the next. Typed arrays lie
- * outside the heap, and to make new ones for each answer has all of the heap
- * collected after some dozens of them, for which everybody waits.
+ * Memory that each answer reuses. Typed arrays lie outside the heap: new ones
+ * for each answer would cause a full garbage collection after some dozens of
+ * answers, and all requests would wait.
  */
 export class Scratch {
   readonly #whole = new Pools(length => new Int32Array(length));

@@ -1,22 +1,22 @@
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 
-/** Where the tallies of one answer count each stage. */
+/** The slots of stages in the tallies of one answer. */
 export class StageSlots {
-  /** By the id that a stage's text has in the table; 0 is "not assessed". */
-  readonly slotOf: Int16Array;
+  /** Slots by the id of a stage in the table. Slot 0 is "not assessed". */
+  readonly slotByStage: Int16Array;
 
   /** @param stageIds - the stages of the model, which come first in any case */
   constructor(
     readonly table: ScorecardTable,
     readonly stageIds: readonly string[],
   ) {
-    this.slotOf = new Int16Array(table.texts.size + 1).fill(-1);
-    this.slotOf[0] = 0;
+    this.slotByStage = new Int16Array(table.texts.size + 1).fill(-1);
+    this.slotByStage[0] = 0;
     for (const [index, stageId] of stageIds.entries()) {
       const id = table.texts.find(stageId);
       if (id !== undefined) {
-        this.slotOf[id] = index + 1;
+        this.slotByStage[id] = index + 1;
       }
     }
   }
@@ -34,7 +34,7 @@ export class StageTally {
   #notApplicable = 0;
   #exempt = 0;
   readonly #byStage: Int32Array;
-  /** By id of their text, stages that the model has no longer. */
+  /** Counts of stages that the model no longer has, by text id. */
   readonly #former = new Map<number, number>();
 
   constructor(private readonly slots: StageSlots) {
@@ -54,7 +54,7 @@ export class StageTally {
     this.#notApplicable += columns.notApplicable[row];
     this.#exempt += exempt;
     const stage = columns.stage[row];
-    const slot = this.slots.slotOf[stage];
+    const slot = this.slots.slotByStage[stage];
     if (slot >= 0) {
       this.#byStage[slot]++;
     } else {

@@ -1,4 +1,5 @@
 import { ScorecardTable } from './ScorecardTable';
+import { compareDefined } from './sortRows';
 
 /** Keeps the few weakest of the rows that are added. */
 export class WeakestRows {
@@ -33,15 +34,8 @@ export class WeakestRows {
     return (
       (rank[row] - rank[other] ||
         nextStepCount[other] - nextStepCount[row] ||
-        compare(sortName[row], sortName[other]) ||
-        compare(entityRef[row], entityRef[other])) < 0
+        compareDefined(sortName[row], sortName[other]) ||
+        compareDefined(entityRef[row], entityRef[other])) < 0
     );
   }
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

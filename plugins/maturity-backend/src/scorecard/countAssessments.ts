@@ -65,10 +65,7 @@ function compareValues(a: string | undefined, b: string | undefined): number {
   return a < b ? -1 : 1;
 }
 
-/**
- * How many of the assessments of one model that the filter selects stand at
- * each of its stages, in all and by group.
- */
+/** Counts the selected assessments of one model by stage, in total and by group. */
 export function countAssessments(
   table: ScorecardTable,
   request: CountAssessmentsRequest,

@@ -2,18 +2,19 @@ import {
   CountChecksRequest,
   CountChecksResponse,
   Model,
+  OutcomeCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { countOutcomes } from './countOutcomes';
 import { Ladder } from './Ladder';
 import { nextStages } from './nextStages';
-import { toRowBits, countCommon } from './rowBits';
+import { toRowBits, countCommon, RowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from '../catalog/types';
+import { OUTCOME_CODES } from './outcomeCodes';
 
 /**
- * What became of each check of a model, for the entities that the filter
- * selects, and how many of them it holds up.
+ * Counts the outcomes of each check of a model for the selected entities, and
+ * the entities that it blocks.
  */
 export function countChecks(
   table: ScorecardTable,
@@ -37,5 +38,22 @@ export function countChecks(
       blocks: countCommon(unmet[check], next[stage].rows),
       blocksAlone: countCommon(unmet[check], next[stage].alone),
     })),
+  };
+}
+
+/** Counts the outcomes of a check in a set of rows. */
+export function countOutcomes(
+  { outcomes }: ScorecardTable,
+  checkId: string,
+  rows: RowBits,
+): OutcomeCounts {
+  const countCode = (code: number) =>
+    countCommon(outcomes.rowsWith(checkId, code), rows);
+  return {
+    pass: countCode(OUTCOME_CODES.pass),
+    fail: countCode(OUTCOME_CODES.fail),
+    unknown: countCode(OUTCOME_CODES.unknown),
+    notApplicable: countCode(OUTCOME_CODES.notApplicable),
+    exempt: countCode(OUTCOME_CODES.exempt),
   };
 }

@@ -71,7 +71,7 @@ function parentsWithoutCircles(
   return parents;
 }
 
-/** Whether a group is at or above another by the parents that are kept. */
+/** Tells whether a group is another group or above it, by the kept parents. */
 function isAbove(
   ref: string,
   below: string,

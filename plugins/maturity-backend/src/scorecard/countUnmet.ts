@@ -5,7 +5,7 @@ import { Scratch } from './Scratch';
 export interface UnmetCounts {
   /** The rows that are in any of them. */
   readonly open: RowBits;
-  /** By how many they are in, from 1 on: the rows. */
+  /** Rows by the number of sets that contain them, from 1 on. */
   readonly byCount: readonly RowBits[];
 }
 

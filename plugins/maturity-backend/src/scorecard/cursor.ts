@@ -10,24 +10,6 @@ const schema = z.tuple([
   z.string(),
 ]);
 
-/** Base64url of UTF-8, in what browsers and Node both have. */
-function encode(text: string): string {
-  const bytes = Array.from(new TextEncoder().encode(text), byte =>
-    String.fromCharCode(byte),
-  );
-  return btoa(bytes.join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
-function decode(encoded: string): string {
-  const bytes = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-  return new TextDecoder('utf-8', { fatal: true }).decode(
-    Uint8Array.from(bytes, byte => byte.charCodeAt(0)),
-  );
-}
-
 /** The place after a row in a sorted list, as opaque text. */
 export function formatCursor(
   sort: AssessmentSort,
@@ -41,14 +23,15 @@ export function formatCursor(
     modelId: string;
   },
 ): string {
-  return encode(
-    JSON.stringify([sort.field, sort.order, value, entityRef, modelId]),
-  );
+  const parts = [sort.field, sort.order, value, entityRef, modelId];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 function parse(cursor: string): z.infer<typeof schema> | undefined {
   try {
-    return schema.parse(JSON.parse(decode(cursor)));
+    return schema.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
   } catch {
     return undefined;
   }

@@ -44,9 +44,9 @@ function createTimeline(request: GetTrendRequest, now: Date): Timeline {
   return { start: to - (points - 1) * step, step, points };
 }
 
-/** How many rows stood at each stage at the end of each day, while they are counted. */
+/** Counts of rows by stage at the end of each day. */
 class Steps {
-  /** By stage, how many more there are than at the point before. */
+  /** Difference to the previous point, by stage. */
   readonly #rises = new Map<number, Int32Array>();
 
   constructor(private readonly timeline: Timeline) {}
@@ -74,7 +74,7 @@ class Steps {
     }
   }
 
-  /** By stage, the counts at each point. */
+  /** Counts at each point, by stage. */
   counts(): Map<number, number[]> {
     return new Map(
       Array.from(this.#rises, ([stage, rises]) => {
@@ -86,8 +86,7 @@ class Steps {
 }
 
 /**
- * Where the assessed entities that the filter selects stood at the end of each
- * day.
+ * Counts the selected assessed entities by stage at the end of each day.
  *
  * @throws `InputError` for days that are none, or too many of them
  */

@@ -118,14 +118,14 @@ describe('a trend', () => {
         ],
       },
     ]);
-    const asOf = (day: string) =>
+    const countOn = (day: string) =>
       getTrend(table, { from: day, to: day }, options).items;
     const count = (stage: string) =>
       stageIds.map(id => ({ stage: id, count: Number(id === stage) }));
-    expect(asOf('2026-03-09')).toMatchObject([{ total: 0 }]);
-    expect(asOf('2026-03-10')).toMatchObject([{ byStage: count('first') }]);
-    expect(asOf('2026-03-11')).toMatchObject([{ byStage: count('second') }]);
-    expect(asOf('2026-03-12')).toMatchObject([{ byStage: count('third') }]);
+    expect(countOn('2026-03-09')).toMatchObject([{ total: 0 }]);
+    expect(countOn('2026-03-10')).toMatchObject([{ byStage: count('first') }]);
+    expect(countOn('2026-03-11')).toMatchObject([{ byStage: count('second') }]);
+    expect(countOn('2026-03-12')).toMatchObject([{ byStage: count('third') }]);
   });
 
   it('covers ninety days up to today, and no day that has not begun', () => {
@@ -210,15 +210,21 @@ describe('movers', () => {
 
 describe('what moved an entity', () => {
   const moved: MovedEntity = {
-    ...{ entityRef: toRef(0), from: 'first', to: 'second', changes: 1 },
+    entityRef: toRef(0),
+    from: 'first',
+    to: 'second',
+    changes: 1,
     at: '2026-03-19T00:00:00.000Z',
   };
   const explain = (isUp: boolean, ...changes: StageChange['checks'][]) =>
     explainStageChange(moved, {
       isUp,
       changes: changes.map(checks => ({
-        ...{ entityRef: toRef(0), modelId: 'ladder', modelVersion: 1 },
-        ...{ at: moved.at, checks },
+        entityRef: toRef(0),
+        modelId: 'ladder',
+        modelVersion: 1,
+        at: moved.at,
+        checks,
       })),
     });
 

@@ -5,7 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { formatCursor, parseCursor } from './cursor';
 import { FirstRows } from './FirstRows';
-import { readOutcomes } from './readOutcomes';
+import { readOutcomes } from './CheckPlaces';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { AssessmentSort } from './sortRows';
@@ -50,7 +50,7 @@ export function listAssessments(
 
   const selected = selectRows(table, filter, visibility);
   const first = new FirstRows(table, { wanted: limit + 1, sort, after });
-  const rows = first.of(selected);
+  const rows = first.select(selected);
   const page = rows.slice(0, limit);
   const outcomesIn = readOutcomes(table, outcomesOf);
   return {

@@ -15,14 +15,10 @@ import { DAY_MS, startOfDay } from './utcDays';
 const DEFAULT_DAYS = 30;
 const DEFAULT_LIMIT = 10;
 
-/**
- * A {@link Mover} without what moved it.
- */
+/** A {@link Mover} without its reasons. */
 export type MovedEntity = Omit<Mover, 'checks' | 'firstMeasured'>;
 
-/**
- * Who moved, and where to look for what moved them.
- */
+/** The entities whose stage changed, and the period of the changes. */
 export interface MovedEntities extends Omit<ListMoversResponse, 'up' | 'down'> {
   readonly up: {
     readonly total: number;
@@ -79,7 +75,11 @@ export function listStageChanges(
     }
     const { entityRef, title, owner } = table.readSummary(row);
     (rank > formerRank ? up : down).push({
-      ...{ entityRef, title, owner, from, to },
+      entityRef,
+      title,
+      owner,
+      from,
+      to,
       at: new Date(last.at).toISOString(),
       changes: changes.length,
     });
@@ -105,9 +105,8 @@ function compareLatest(a: MovedEntity, b: MovedEntity): number {
 }
 
 /**
- * A moved with the checks that moved it, without what was seen of them: for
- * a hundred movers that is more than anybody reads, and each entity's history
- * tells it.
+ * Adds the checks that changed to an entity, without their evidence. The history
+ * of the entity has the evidence.
  *
  * @param changes - the stage changes that it consists of, oldest first
  */
@@ -122,7 +121,7 @@ export function explainStageChange(
   }
   const checks = [...net.values()].filter(({ from, to }) => from !== to);
 
-  // What makes a stage higher is that something no longer stands in its way.
+  // A stage rises because a check no longer blocks it.
   const [away, back] = options.isUp ? [isMet, isOpen] : [isOpen, isMet];
   const decisive = checks.filter(
     ({ from, to }) => away(to) && (back(from) || from === undefined),

@@ -12,18 +12,18 @@ export interface NextStage {
   readonly open: RowBits;
   /** Rows that this stage is next for. */
   readonly rows: RowBits;
-  /** Of those, the rows that a single check keeps from it. */
+  /** Those of the rows that a single check blocks. */
   readonly alone: RowBits;
   /**
-   * By how many of its checks are not met, from 1 on: the rows, of which it need
-   * not be the next stage.
+   * Rows by the number of unmet checks of the stage, from 1 on. The stage need
+   * not be their next one.
    */
   readonly byCount: readonly RowBits[];
 }
 
 /**
- * For each stage the rows that it is the next one for, by how many of its
- * checks stand in their way.
+ * Finds the rows for which each stage is the next one, by the number of its
+ * checks that block them.
  *
  * @param unmet - by check, the rows that do not meet it, of any stage above theirs
  * @param before - what was known when only checks of the stage `changed` were

@@ -10,7 +10,7 @@ export const OUTCOMES = [
 ] as const satisfies readonly Outcome[];
 
 /** The place of each outcome in {@link OUTCOMES}. */
-export const CODE_OF = {
+export const OUTCOME_CODES = {
   pass: 0,
   fail: 1,
   unknown: 2,
@@ -22,7 +22,7 @@ const ZERO = '0'.charCodeAt(0);
 
 /** Outcomes as one digit each: a tenth of the memory of a list. */
 export function packOutcomes(outcomes: readonly Outcome[]): string {
-  return outcomes.map(outcome => CODE_OF[outcome]).join('');
+  return outcomes.map(outcome => OUTCOME_CODES[outcome]).join('');
 }
 
 /** The code of the outcome at a place; not a number after the last. */

@@ -174,12 +174,24 @@ describe('planFixes', () => {
     const { items } = planFixes(createTable(all), { limit: 2 }, options);
     expect(items).toEqual([
       {
-        ...{ checkId: 'b', effort: 'small', fail: 0, unknown: 1, blocks: 1 },
-        ...{ rises: 0, risesSoFar: 0, risenSoFar: 0 },
+        checkId: 'b',
+        effort: 'small',
+        fail: 0,
+        unknown: 1,
+        blocks: 1,
+        rises: 0,
+        risesSoFar: 0,
+        risenSoFar: 0,
       },
       {
-        ...{ checkId: 'a', effort: 'medium', fail: 1, unknown: 0, blocks: 1 },
-        ...{ rises: 4, risesSoFar: 4, risenSoFar: 1 },
+        checkId: 'a',
+        effort: 'medium',
+        fail: 1,
+        unknown: 0,
+        blocks: 1,
+        rises: 4,
+        risesSoFar: 4,
+        risenSoFar: 1,
       },
     ]);
   });
@@ -196,7 +208,10 @@ describe('planFixes', () => {
     const visibility = () => false;
     expect(planFixes(createTable(all), {}, { ...options, visibility })).toEqual(
       {
-        ...{ modelId: 'ladder', total: 0, notAssessed: 0, items: [] },
+        modelId: 'ladder',
+        total: 0,
+        notAssessed: 0,
+        items: [],
       },
     );
   });

@@ -6,7 +6,7 @@ import {
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Climb, Gain } from './Climb';
-import { countOutcomes } from './countOutcomes';
+import { countOutcomes } from './countChecks';
 import { Ladder } from './Ladder';
 import { toRowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
@@ -21,9 +21,7 @@ const EFFORTS = {
   large: 2,
 } as const satisfies Record<Effort, number>;
 
-/**
- * What to fix first for the entities that the filter selects: a greedy plan.
- */
+/** Plans the checks to fix first for the selected entities, greedily. */
 export function planFixes(
   table: ScorecardTable,
   request: PlanFixesRequest,
@@ -47,7 +45,10 @@ export function planFixes(
     const { checkId, effort } = ladder.checks[best.check];
     const { fail, unknown } = countOutcomes(table, checkId, selected);
     items.push({
-      ...{ checkId, effort, fail, unknown },
+      checkId,
+      effort,
+      fail,
+      unknown,
       blocks: best.blocks,
       rises: best.rises,
       risesSoFar: climb.risesSoFar,
@@ -75,7 +76,7 @@ function selectAssessed(
   return assessed.subarray(0, count);
 }
 
-/** What brings most; of equals the one that the model names first. */
+/** Picks the check with the highest gain. Ties go to the first in the model. */
 function findBest(climb: Climb, ladder: Ladder): Gain | undefined {
   let best: Gain | undefined;
   for (const gain of climb.gains()) {

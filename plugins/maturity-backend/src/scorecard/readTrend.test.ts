@@ -70,7 +70,9 @@ describe.each(testDatabaseIds)('stage changes in the read model, %p', id => {
     // What a model no longer applied to for a while starts anew.
     const gone = ['component:default/a'];
     await deleteAssessments(knex, {
-      ...{ modelId: 'ladder', entityRefs: gone, now: day(13) },
+      modelId: 'ladder',
+      entityRefs: gone,
+      now: day(13),
     });
     await write(knex, day(14), assessment('cart'), assessment('a'));
     await expectTrend(['0 0', '3 0', '3 0', '3 0']);
@@ -86,7 +88,8 @@ describe.each(testDatabaseIds)('stage changes in the read model, %p', id => {
       assessment('hidden', { evaluation: atSecondStage }),
     );
     const { app } = startRouter({
-      ...{ knex, now: () => now },
+      knex,
+      now: () => now,
       entities: [entity('cart')],
       entityRead: someEntities,
     });
@@ -100,7 +103,10 @@ describe.each(testDatabaseIds)('stage changes in the read model, %p', id => {
         total: 1,
         items: [
           {
-            ...{ entityRef: cart, from: 'first', to: 'second', changes: 1 },
+            entityRef: cart,
+            from: 'first',
+            to: 'second',
+            changes: 1,
             checks: [{ id: 'pipeline', from: 'fail', to: 'pass' }],
             firstMeasured: false,
           },

@@ -23,7 +23,7 @@ export function addRow(to: RowBits, row: number) {
   to[row >>> 5] |= 1 << (row & 31);
 }
 
-/** Whether the row is in the set. */
+/** Tells whether the row is in the set. */
 export function hasRow(bits: RowBits, row: number): boolean {
   return (bits[row >>> 5] & (1 << (row & 31))) !== 0;
 }
@@ -33,19 +33,19 @@ export function noBits(size: number): RowBits {
   return new Int32Array(countWords(size));
 }
 
-/** How many words hold a bit for each of so many rows. */
+/** Number of words that hold a bit for each row. */
 export function countWords(size: number): number {
   return (size + 31) >>> 5;
 }
 
-/** How many bits of a word are set. */
+/** Number of set bits in a word. */
 export function countOnes(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** How many rows are in the set. */
+/** Number of rows in the set. */
 export function countBits(bits: RowBits): number {
   let count = 0;
   for (let word = 0; word < bits.length; word++) {
@@ -54,7 +54,7 @@ export function countBits(bits: RowBits): number {
   return count;
 }
 
-/** How many rows are in both sets. */
+/** Number of rows in both sets. */
 export function countCommon(one: RowBits, other: RowBits): number {
   const words = Math.min(one.length, other.length);
   let count = 0;

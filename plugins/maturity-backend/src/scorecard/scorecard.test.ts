@@ -100,8 +100,12 @@ describe('lists', () => {
   it('are what sorting and filtering one by one gives, page by page', () => {
     fc.assert(
       fc.property(
-        ...[entries, arbitraryFilter, sort, fc.integer({ min: 1, max: 5 })],
-        ...[visibleRefs, fc.subarray([...CHECK_IDS, 'unheard-of'])],
+        entries,
+        arbitraryFilter,
+        sort,
+        fc.integer({ min: 1, max: 5 }),
+        visibleRefs,
+        fc.subarray([...CHECK_IDS, 'unheard-of']),
         (all, filter, order, limit, visible, outcomesOf) => {
           const selected = selectNaively(all, filter, visible);
           const expected = sorted(selected, order, outcomesOf);
@@ -164,7 +168,7 @@ describe('counts', () => {
   function countNaively(all: readonly ScorecardEntry[]) {
     const sum = (getValue: (one: ScorecardEntry) => number) =>
       all.reduce((total, one) => total + getValue(one), 0);
-    const outcomesOf = (wanted: Outcome) =>
+    const countOutcome = (wanted: Outcome) =>
       all.flatMap(({ outcomes }) => outcomes).filter(own => own === wanted)
         .length;
     return {
@@ -181,11 +185,11 @@ describe('counts', () => {
       withExemptions: all.filter(({ outcomes }) => outcomes.includes('exempt'))
         .length,
       outcomes: {
-        pass: outcomesOf('pass'),
-        fail: outcomesOf('fail'),
-        unknown: outcomesOf('unknown'),
-        notApplicable: outcomesOf('notApplicable'),
-        exempt: outcomesOf('exempt'),
+        pass: countOutcome('pass'),
+        fail: countOutcome('fail'),
+        unknown: countOutcome('unknown'),
+        notApplicable: countOutcome('notApplicable'),
+        exempt: countOutcome('exempt'),
       },
     };
   }
@@ -207,7 +211,10 @@ describe('counts', () => {
     );
     fc.assert(
       fc.property(
-        ...[entries, arbitraryFilter, groupBy, visibleRefs],
+        entries,
+        arbitraryFilter,
+        groupBy,
+        visibleRefs,
         (all, filter, field, visible) => {
           const selected = selectNaively(
             all,

@@ -1,13 +1,11 @@
-import {
-  AbsentField,
-  AssessmentFilter,
-} from '@platform-maturity/backstage-plugin-maturity-common';
-import { CODE_OF } from './outcomeCodes';
+import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
+import { OUTCOME_CODES } from './outcomeCodes';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from '../catalog/types';
+import { normalizeText, textFieldNames } from '../database';
 
-/** Whether a row stays. */
+/** Tells whether the filter selects a row. */
 type RowTest = (row: number) => boolean;
 
 /** In a stage filter: entities that are not assessed. */
@@ -15,11 +13,6 @@ const NOT_ASSESSED = 'none';
 
 /** The id of "no value", in each column. */
 const NOTHING = 0;
-
-/** Entity refs and kinds are stored in lower case, and asked for in any. */
-function lowerCase(value: string): string {
-  return value.toLocaleLowerCase('en-US');
-}
 
 /**
  * The rows that the filter selects, of those that the reader may know of, in
@@ -74,12 +67,12 @@ function keepTested(rows: Int32Array, count: number, test: RowTest): number {
   return kept;
 }
 
-/** By column, which ids of texts or lists the filter wants: 1 for each of them. */
+/** Ids of texts or lists that the filter selects, by column: 1 for each of them. */
 function wantedCells(
   table: ScorecardTable,
   filter: AssessmentFilter,
 ): [TextColumn | 'tags', Uint8Array][] {
-  const without = new Set<AbsentField>(filter.without);
+  const without = new Set<string>(filter.without);
   const cells: [TextColumn | 'tags', Uint8Array][] = [];
 
   function add(
@@ -102,12 +95,10 @@ function wantedCells(
 
   const { modelId, stage } = filter;
   add('modelId', modelId === undefined ? undefined : [modelId], false);
-  add('kind', filter.kind?.map(lowerCase), false);
-  add('type', filter.type, without.has('type'));
-  add('lifecycle', filter.lifecycle, without.has('lifecycle'));
-  add('owner', filter.owner?.map(lowerCase), without.has('owner'));
-  add('system', filter.system?.map(lowerCase), without.has('system'));
-  add('domain', filter.domain?.map(lowerCase), without.has('domain'));
+  for (const field of textFieldNames) {
+    const values = filter[field]?.map(value => normalizeText(field, value));
+    add(field, values, without.has(field));
+  }
   add(
     'stage',
     stage?.filter(id => id !== NOT_ASSESSED),
@@ -123,7 +114,7 @@ function wantedCells(
 function wantedTags(
   table: ScorecardTable,
   tags: readonly string[],
-  without: ReadonlySet<AbsentField>,
+  without: ReadonlySet<string>,
 ): Uint8Array {
   const asked = new Set(tags);
   const wanted = new Uint8Array(table.lists.size + 1);
@@ -137,7 +128,7 @@ function wantedTags(
   return wanted;
 }
 
-/** What is not told by the id of a cell; cheap tests first. */
+/** Tests that need more than the id of a cell, cheap ones first. */
 function createTests(
   table: ScorecardTable,
   filter: AssessmentFilter,
@@ -153,7 +144,7 @@ function createTests(
     tests.push(row => hasRow(visible, row));
   }
   if (filter.text !== undefined) {
-    const text = lowerCase(filter.text);
+    const text = filter.text.toLocaleLowerCase('en-US');
     tests.push(row => columns.searchText[row].includes(text));
   }
   return tests;
@@ -167,11 +158,38 @@ function checkTest(
   const byCheck = new Map<string, RowBits>();
   for (const { id, outcome } of wanted) {
     const rows = byCheck.get(id) ?? table.scratch.take(countWords(table.size));
-    addBits(rows, table.outcomes.rowsWith(id, CODE_OF[outcome]));
+    addBits(rows, table.outcomes.rowsWith(id, OUTCOME_CODES[outcome]));
     byCheck.set(id, rows);
   }
   const [both = table.scratch.take(countWords(table.size)), ...others] =
     byCheck.values();
   others.forEach(rows => keepCommon(both, rows));
   return row => hasRow(both, row);
+}
+
+/**
+ * The entity of an assessment, and the stage that it came to.
+ */
+export interface StagedEntity {
+  readonly entityRef: string;
+  /** Absent for "not assessed". */
+  readonly stage?: string;
+}
+
+/**
+ * The entities of the assessments that the filter selects, each with its stage,
+ * in no particular order.
+ */
+export function selectEntities(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+  visibility: EntityVisibility,
+): StagedEntity[] {
+  return Array.from(selectRows(table, filter, visibility), row => {
+    const stage = table.readText('stage', row);
+    return {
+      entityRef: table.columns.entityRef[row],
+      ...(stage !== undefined && { stage }),
+    };
+  });
 }

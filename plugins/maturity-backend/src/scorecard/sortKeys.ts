@@ -7,12 +7,12 @@ import {
   VALUES,
 } from './sortRows';
 
-/** Where there is no value: after all others, in either order. */
+/** Key of rows without a value. They come last in either order. */
 const NOTHING = Infinity;
 
 /** Numbers that put rows in order: of two rows, the one with the smaller comes first. */
 export interface SortKeys {
-  /** By row; they hold until the next answer begins. */
+  /** Keys by row, valid until the next answer begins. */
   readonly keys: Float64Array;
   /** The number of a value, which need not be one of the rows'. */
   toKey(value: SortPosition['value']): number;
@@ -53,7 +53,7 @@ function numberKey(value: SortPosition['value'], sign: number): number {
   return typeof value === 'number' ? sign * value : NOTHING;
 }
 
-/** Each owner is looked up and compared once, however many rows it has. */
+/** Reads and compares each owner once. */
 function ownerKeys(
   { columns, texts, scratch, size }: ScorecardTable,
   rows: Int32Array,

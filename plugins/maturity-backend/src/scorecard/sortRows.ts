@@ -4,12 +4,12 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 
-/** How a list is sorted. */
+/** The order of a list. */
 export type AssessmentSort = NonNullable<ListAssessmentsRequest['sort']>;
 
 /**
- * Where a row stands in a sorted list: its value, absent when it has none, and
- * what tells it apart from rows with the same value.
+ * The position of a row in a sorted list: its value, absent without one, and the
+ * keys that tell rows with the same value apart.
  */
 export interface SortPosition {
   readonly value?: string | number;
@@ -17,12 +17,12 @@ export interface SortPosition {
   readonly modelId: string;
 }
 
-type ValueOf = (
+type ReadValue = (
   table: ScorecardTable,
   row: number,
 ) => string | number | undefined;
 
-/** What rows are sorted by: numbers, but for names and owners. */
+/** Sort values by field: numbers, except for names and owners. */
 export const VALUES = {
   name: ({ columns }, row) => columns.sortName[row],
   stage: ({ columns }, row) => columns.rank[row],
@@ -34,14 +34,14 @@ export const VALUES = {
   stageSince: ({ columns }, row) =>
     columns.stageSince[row] === -1 ? undefined : columns.stageSince[row],
   nextSteps: ({ columns }, row) => columns.nextStepCount[row],
-} as const satisfies Record<AssessmentSortField, ValueOf>;
+} as const satisfies Record<AssessmentSortField, ReadValue>;
 
 /** The fields that lists can be sorted by. */
 export const assessmentSortFields = Object.keys(
   VALUES,
 ) as readonly AssessmentSortField[];
 
-/** Where a row stands. */
+/** Reads the position of a row. */
 export function findPosition(
   table: ScorecardTable,
   row: number,
@@ -62,7 +62,7 @@ export function compareDefined(a: string | number, b: string | number): number {
   return a < b ? -1 : 1;
 }
 
-/** Whether one value comes before another; values that are missing come last in either direction. */
+/** Compares two values. Missing values come last in either order. */
 function compareValues(
   a: string | number | undefined,
   b: string | number | undefined,

@@ -10,7 +10,7 @@ export interface ScorecardEntry {
   readonly summary: AssessmentSummary;
   /** Name of the entity, by which it is found and sorted when it has no title. */
   readonly name: string;
-  /** Of two entries for the same entity and model the higher one holds. */
+  /** The entry with the higher revision replaces the other. */
   readonly revision: number;
   readonly checkIds: readonly string[];
   /** One for each of `checkIds`. */

@@ -16,7 +16,7 @@ import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { EntityReader } from '../scorecard/EntityReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
 
-/** What HTTP and every other entry answer from: one answer for all of them. */
+/** The readers behind HTTP and every other entry, so that all give the same answer. */
 export interface Readers {
   readonly visibility: EntityVisibilityReader;
   readonly entities: EntityReader;

@@ -104,7 +104,8 @@ describe('wireChanges', () => {
     });
     const git = createSource('git');
     const { collected, logger, runSourceFor } = await setUp(
-      ...[broken.source, git.source],
+      broken.source,
+      git.source,
     );
     expect(logger.warn).toHaveBeenCalledWith(
       "'broken' could not subscribe to changes: Error: no events here",

@@ -16,7 +16,7 @@ const MAX_AGE_MS = 5 * 60_000;
 /** The plugin waits no longer than that for a source to subscribe. */
 const SUBSCRIBE_TIMEOUT = 10_000;
 
-/** What receives changes, and what they trigger. */
+/** The services that receive changes and react to them. */
 export interface WireChangesOptions extends CatalogAccess {
   readonly sources: readonly (InstalledSource & {
     readonly schedule: Schedule;

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { Outcome } from '../evaluate/types';
-import { outcome } from './embedded/evaluation';
-import { count, list, named, object } from './schema';
+import { Outcome, outcomeSchema } from '../evaluate/outcome';
+import { count, list, named, object } from '../model/schema';
 import { stageShape } from './shapes';
 
-/**
- * The schema of {@link AssessmentSummary}.
- *
- * @public
- */
+/** @public */
 export const assessmentSummarySchema = object({
   entityRef: z.string(),
   title: z.string().optional(),
@@ -28,7 +23,7 @@ export const assessmentSummarySchema = object({
     .describe('Check ids of the first next steps'),
   nextStepCount: count.describe('Number of all next steps'),
   outcomes: z
-    .record(z.string(), named<Outcome>(outcome))
+    .record(z.string(), named<Outcome>(outcomeSchema))
     .readonly()
     .optional()
     .describe(
@@ -44,11 +39,7 @@ export const assessmentSummarySchema = object({
 export interface AssessmentSummary
   extends z.infer<typeof assessmentSummarySchema> {}
 
-/**
- * The schema of {@link ListAssessmentsResponse}.
- *
- * @public
- */
+/** @public */
 export const listAssessmentsResponseSchema = object({
   items: list<AssessmentSummary>(assessmentSummarySchema),
   totalItems: count.describe('On all pages'),

@@ -1,35 +1,27 @@
 import { z } from 'zod';
-import { SourceObservations } from '../evaluate/observeEntity';
-import { CheckResult, NextStep } from '../evaluate/types';
 import {
-  checkResult,
-  effort,
-  failure,
-  sourceObservations,
-} from './embedded/evaluation';
-import { instant, list, object, schemaFor } from './schema';
+  CheckResult,
+  checkResultSchema,
+  Failure,
+  failureSchema,
+  NextStep,
+  nextStepSchema,
+  SourceObservations,
+  sourceObservationsSchema,
+} from '../evaluate/types';
+import { instant, list, named, object } from '../model/schema';
 import { stageShape } from './shapes';
 
-const nextStep = schemaFor<NextStep>()(
-  object({
-    checkId: z.string(),
-    outcome: z.enum(['fail', 'unknown']),
-    effort,
-  }),
-);
-
-/**
- * The schema of {@link Assessment}.
- *
- * @public
- */
+/** @public */
 export const assessmentSchema = object({
   entityRef: z.string(),
   modelId: z.string(),
   modelVersion: z.int(),
   ...stageShape,
-  checks: list<CheckResult>(checkResult).describe('In the order of the model'),
-  nextSteps: list<NextStep>(nextStep).describe(
+  checks: list<CheckResult>(checkResultSchema).describe(
+    'In the order of the model',
+  ),
+  nextSteps: list<NextStep>(nextStepSchema).describe(
     'What blocks the next stage, best first',
   ),
   revision: z
@@ -44,11 +36,7 @@ export const assessmentSchema = object({
  */
 export interface Assessment extends z.infer<typeof assessmentSchema> {}
 
-/**
- * The schema of {@link SourceStatus}.
- *
- * @public
- */
+/** @public */
 export const sourceStatusSchema = object({
   sourceId: z.string(),
   entityRef: z
@@ -57,7 +45,9 @@ export const sourceStatusSchema = object({
   observedAt: instant
     .optional()
     .describe('The last successful collection; absent if there is none'),
-  error: failure.optional().describe('The last collection, if it failed'),
+  error: named<Failure>(failureSchema)
+    .optional()
+    .describe('The last collection, if it failed'),
 });
 
 /**
@@ -78,11 +68,7 @@ const entityAssessments = {
   ),
 };
 
-/**
- * The schema of {@link EntityAssessmentsResponse}.
- *
- * @public
- */
+/** @public */
 export const entityAssessmentsResponseSchema = object(entityAssessments);
 
 /**
@@ -94,14 +80,10 @@ export const entityAssessmentsResponseSchema = object(entityAssessments);
 export interface EntityAssessmentsResponse
   extends z.infer<typeof entityAssessmentsResponseSchema> {}
 
-/**
- * The schema of {@link EntityFactsResponse}.
- *
- * @public
- */
+/** @public */
 export const entityFactsResponseSchema = object({
   entityRef: z.string(),
-  sources: list<SourceObservations>(sourceObservations).describe(
+  sources: list<SourceObservations>(sourceObservationsSchema).describe(
     'Those that reported the entity, in the order in which they are installed',
   ),
 });
@@ -114,11 +96,7 @@ export const entityFactsResponseSchema = object({
 export interface EntityFactsResponse
   extends z.infer<typeof entityFactsResponseSchema> {}
 
-/**
- * The schema of {@link RefreshResponse}.
- *
- * @public
- */
+/** @public */
 export const refreshResponseSchema = object({
   ...entityAssessments,
   refreshed: list(

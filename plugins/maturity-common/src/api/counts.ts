@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AssessmentSummary, assessmentSummarySchema } from './assessmentList';
-import { measured } from './embedded/evaluation';
-import { count, list, named, object } from './schema';
 import { distributionShape } from './shapes';
+import { Measured, measuredSchema } from '../evaluate/types';
+import { count, list, named, object } from '../model/schema';
 
 const outcomeCounts = {
   pass: count,
@@ -12,11 +12,7 @@ const outcomeCounts = {
   exempt: count,
 };
 
-/**
- * The schema of {@link OutcomeCounts}.
- *
- * @public
- */
+/** @public */
 export const outcomeCountsSchema = object(outcomeCounts).describe(
   'The number of check results with each outcome',
 );
@@ -30,16 +26,12 @@ export interface OutcomeCounts extends z.infer<typeof outcomeCountsSchema> {}
 
 const stageCounts = {
   ...distributionShape,
-  measured: measured.describe('Sum over the entities'),
+  measured: named<Measured>(measuredSchema).describe('Sum over the entities'),
   withExemptions: count.describe('Entities with at least one exempt check'),
   outcomes: named<OutcomeCounts>(outcomeCountsSchema),
 };
 
-/**
- * The schema of {@link StageDistribution}.
- *
- * @public
- */
+/** @public */
 export const stageDistributionSchema = object(distributionShape);
 
 /**
@@ -50,11 +42,7 @@ export const stageDistributionSchema = object(distributionShape);
 export interface StageDistribution
   extends z.infer<typeof stageDistributionSchema> {}
 
-/**
- * The schema of {@link StageCounts}.
- *
- * @public
- */
+/** @public */
 export const stageCountsSchema = object(stageCounts);
 
 /**
@@ -66,11 +54,7 @@ export interface StageCounts extends z.infer<typeof stageCountsSchema> {}
 
 const counts = list(count);
 
-/**
- * The schema of {@link GroupCounts}.
- *
- * @public
- */
+/** @public */
 export const groupCountsSchema = object({
   ...stageCounts,
   value: z
@@ -121,11 +105,7 @@ export const groupCountsSchema = object({
  */
 export interface GroupCounts extends z.infer<typeof groupCountsSchema> {}
 
-/**
- * The schema of {@link CountAssessmentsResponse}.
- *
- * @public
- */
+/** @public */
 export const countAssessmentsResponseSchema = object({
   modelId: z.string(),
   all: named<StageCounts>(stageCountsSchema),
@@ -143,11 +123,7 @@ export const countAssessmentsResponseSchema = object({
 export interface CountAssessmentsResponse
   extends z.infer<typeof countAssessmentsResponseSchema> {}
 
-/**
- * The schema of {@link CheckCounts}.
- *
- * @public
- */
+/** @public */
 export const checkCountsSchema = object({
   checkId: z.string(),
   ...outcomeCounts,
@@ -166,11 +142,7 @@ export const checkCountsSchema = object({
  */
 export interface CheckCounts extends z.infer<typeof checkCountsSchema> {}
 
-/**
- * The schema of {@link CountChecksResponse}.
- *
- * @public
- */
+/** @public */
 export const countChecksResponseSchema = object({
   modelId: z.string(),
   total: count.describe('Entities that were counted'),

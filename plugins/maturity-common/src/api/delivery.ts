@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import {
-  CountedDelivery,
-  DeliveryKind,
   DeliveryMetricId,
-  DeliveryReport,
-  DeliveryTarget,
+  deliveryMetricIdSchema,
   DeliveryWindowDays,
-} from '../delivery/types';
+  deliveryWindowDaysSchema,
+} from '../delivery/choices';
 import {
-  countedDelivery,
-  deliveryReport,
-  notMeasuredReasons,
-} from './embedded/delivery';
-import { deliveryMetricId, windowDays } from './embedded/deliveryChoices';
-import { deliveryKind, deliveryTarget } from './embedded/deliveryEvents';
-import { count, instant, list, named, object } from './schema';
+  DeliveryKind,
+  deliveryKindSchema,
+  DeliveryTarget,
+  deliveryTargetSchema,
+} from '../delivery/events';
+import {
+  CountedDelivery,
+  countedDeliverySchema,
+  DeliveryReport,
+  deliveryReportSchema,
+  notMeasuredReasonSchema,
+} from '../delivery/types';
+import { count, instant, list, named, object } from '../model/schema';
 
-/**
- * The schema of {@link EntityDeliveryResponse}.
- *
- * @public
- */
+/** @public */
 export const entityDeliveryResponseSchema = object({
   entityRef: z.string(),
-  report: named<DeliveryReport>(deliveryReport)
+  report: named<DeliveryReport>(deliveryReportSchema)
     .optional()
     .describe('Absent when no event of the entity was ever received'),
   connected: list(z.string()).describe(
@@ -39,14 +39,10 @@ export const entityDeliveryResponseSchema = object({
 export interface EntityDeliveryResponse
   extends z.infer<typeof entityDeliveryResponseSchema> {}
 
-/**
- * The schema of {@link ListCountedDeliveriesResponse}.
- *
- * @public
- */
+/** @public */
 export const listCountedDeliveriesResponseSchema = object({
   items: z
-    .array(named<CountedDelivery>(countedDelivery))
+    .array(named<CountedDelivery>(countedDeliverySchema))
     .max(1_000)
     .readonly()
     .describe('Latest first'),
@@ -57,13 +53,9 @@ export const listCountedDeliveriesResponseSchema = object({
 export interface ListCountedDeliveriesResponse
   extends z.infer<typeof listCountedDeliveriesResponseSchema> {}
 
-/**
- * The schema of {@link DeliveryDistribution}.
- *
- * @public
- */
+/** @public */
 export const deliveryDistributionSchema = object({
-  metric: named<DeliveryMetricId>(deliveryMetricId),
+  metric: named<DeliveryMetricId>(deliveryMetricIdSchema),
   byBands: list(count).describe(
     'Entities in each band of the scale, the best first',
   ),
@@ -74,7 +66,7 @@ export const deliveryDistributionSchema = object({
     .describe('Of the values of the entities: 25 %, median, 75 %'),
   measured: count,
   notMeasured: z
-    .partialRecord(notMeasuredReasons, count)
+    .partialRecord(notMeasuredReasonSchema, count)
     .readonly()
     .describe('Entities by why they are not measured'),
   trends: object({
@@ -93,14 +85,10 @@ export const deliveryDistributionSchema = object({
 export interface DeliveryDistribution
   extends z.infer<typeof deliveryDistributionSchema> {}
 
-/**
- * The schema of {@link GetDeliveryDistributionResponse}.
- *
- * @public
- */
+/** @public */
 export const getDeliveryDistributionResponseSchema = object({
   modelId: z.string(),
-  days: named<DeliveryWindowDays>(windowDays),
+  days: named<DeliveryWindowDays>(deliveryWindowDaysSchema),
   total: count.describe(
     'Entities that the filter selects and the caller may see',
   ),
@@ -118,15 +106,11 @@ export const getDeliveryDistributionResponseSchema = object({
 export interface GetDeliveryDistributionResponse
   extends z.infer<typeof getDeliveryDistributionResponseSchema> {}
 
-/**
- * The schema of {@link UnmatchedDeliveries}.
- *
- * @public
- */
+/** @public */
 export const unmatchedDeliveriesSchema = object({
   source: z.string(),
-  target: named<DeliveryTarget>(deliveryTarget),
-  kinds: list<DeliveryKind>(deliveryKind),
+  target: named<DeliveryTarget>(deliveryTargetSchema),
+  kinds: list<DeliveryKind>(deliveryKindSchema),
   count,
   latest: instant.describe('Of the latest event'),
   reason: z.string().describe('Why no entity was found, in a sentence'),
@@ -140,11 +124,7 @@ export const unmatchedDeliveriesSchema = object({
 export interface UnmatchedDeliveries
   extends z.infer<typeof unmatchedDeliveriesSchema> {}
 
-/**
- * The schema of {@link ListUnmatchedDeliveriesResponse}.
- *
- * @public
- */
+/** @public */
 export const listUnmatchedDeliveriesResponseSchema = object({
   items: z
     .array(named<UnmatchedDeliveries>(unmatchedDeliveriesSchema))

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { DeliveryEvent } from '../delivery/types';
-import { deliveryEvent } from './embedded/deliveryEvents';
-import { count, list, object } from './schema';
+import { DeliveryEvent, deliveryEventSchema } from '../delivery/events';
+import { count, list, object } from '../model/schema';
 
 /** Delivery events in one request. */
 const MAX_ITEMS = 10_000;
@@ -23,23 +22,15 @@ function batchSchema<T>(item: z.ZodType<T>) {
  */
 export const deliveryBatchSchema = batchSchema<unknown>(z.unknown());
 
-/**
- * The schema of {@link IngestDeliveriesRequest}.
- *
- * @public
- */
+/** @public */
 export const ingestDeliveriesRequestSchema =
-  batchSchema<DeliveryEvent>(deliveryEvent);
+  batchSchema<DeliveryEvent>(deliveryEventSchema);
 
 /** @public */
 export interface IngestDeliveriesRequest
   extends z.infer<typeof ingestDeliveriesRequestSchema> {}
 
-/**
- * The schema of {@link DeliveryItemResult}.
- *
- * @public
- */
+/** @public */
 export const deliveryItemResultSchema = z.discriminatedUnion('status', [
   object({ status: z.enum(['created', 'updated', 'unchanged']) }),
   object({ status: z.literal('unmatched') }).describe(
@@ -58,7 +49,9 @@ export const deliveryItemResultSchema = z.discriminatedUnion('status', [
  *
  * @public
  */
-export type DeliveryItemResult = z.infer<typeof deliveryItemResultSchema>;
+export type DeliveryItemResult = Readonly<
+  z.infer<typeof deliveryItemResultSchema>
+>;
 
 const ingestResponse = {
   items: list<DeliveryItemResult>(deliveryItemResultSchema).describe(
@@ -73,22 +66,14 @@ const ingestResponse = {
   }),
 };
 
-/**
- * The schema of {@link IngestDeliveriesResponse}.
- *
- * @public
- */
+/** @public */
 export const ingestDeliveriesResponseSchema = object(ingestResponse);
 
 /** @public */
 export interface IngestDeliveriesResponse
   extends z.infer<typeof ingestDeliveriesResponseSchema> {}
 
-/**
- * The schema of {@link WebhookResponse}.
- *
- * @public
- */
+/** @public */
 export const webhookResponseSchema = object({
   ...ingestResponse,
   ignored: count.describe('Parts of the payload that are no delivery event'),

@@ -1,32 +1,30 @@
 import { z } from 'zod';
-import { DeliveryMetricId, DeliveryWindowDays } from '../delivery/types';
-import { deliveryMetricId, windowDays } from './embedded/deliveryChoices';
+import {
+  DeliveryMetricId,
+  deliveryMetricIdSchema,
+  DeliveryWindowDays,
+  deliveryWindowDaysSchema,
+} from '../delivery/choices';
 import { AssessmentFilter, assessmentFilterSchema } from './filter';
-import { named, object } from './schema';
+import { named, object } from '../model/schema';
 
-/**
- * The schema of {@link ListCountedDeliveriesRequest}.
- *
- * @public
- */
+/** @public */
 export const listCountedDeliveriesRequestSchema = object({
   entityRef: z.string(),
-  metric: named<DeliveryMetricId>(deliveryMetricId),
-  days: named<DeliveryWindowDays>(windowDays).default(90),
+  metric: named<DeliveryMetricId>(deliveryMetricIdSchema),
+  days: named<DeliveryWindowDays>(deliveryWindowDaysSchema).default(90),
 });
 
 /** @public */
 export interface ListCountedDeliveriesRequest
   extends z.infer<typeof listCountedDeliveriesRequestSchema> {}
 
-/**
- * The schema of {@link GetDeliveryDistributionRequest}.
- *
- * @public
- */
+/** @public */
 export const getDeliveryDistributionRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-  days: named<DeliveryWindowDays>(windowDays).optional().meta({ default: 90 }),
+  days: named<DeliveryWindowDays>(deliveryWindowDaysSchema)
+    .optional()
+    .meta({ default: 90 }),
 });
 
 /** @public */

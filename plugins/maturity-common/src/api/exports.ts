@@ -1,19 +1,16 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
-import { DeliveryWindowDays } from '../delivery/types';
-import { windowDays } from './embedded/deliveryChoices';
+import {
+  DeliveryWindowDays,
+  deliveryWindowDaysSchema,
+} from '../delivery/choices';
 import {
   AssessmentFilter,
   assessmentFilterSchema,
   groupByFieldSchema,
 } from './filter';
-import { named, text } from './schema';
+import { entityRef, named } from '../model/schema';
 
-/**
- * The schema of {@link ExportSubject}.
- *
- * @public
- */
+/** @public */
 export const exportSubjectSchema = z
   .enum(['assessments', 'counts', 'checks', 'deliveryMetrics', 'deliveries'])
   .describe('Content of the file');
@@ -30,23 +27,7 @@ function isDelivery(subject: ExportSubject): boolean {
   return subject === 'deliveryMetrics' || subject === 'deliveries';
 }
 
-const entityRef = text.transform((value, context) => {
-  try {
-    return stringifyEntityRef(parseEntityRef(value));
-  } catch {
-    context.addIssue({
-      code: 'custom',
-      message: 'must be a full entity ref like component:default/orders',
-    });
-    return z.NEVER;
-  }
-});
-
-/**
- * The schema of {@link ExportRequest}.
- *
- * @public
- */
+/** @public */
 export const exportRequestSchema = z
   .strictObject({
     subject: exportSubjectSchema,
@@ -55,7 +36,7 @@ export const exportRequestSchema = z
     groupBy: groupByFieldSchema
       .optional()
       .describe('Of `counts` only; `owner` when left out'),
-    days: named<DeliveryWindowDays>(windowDays)
+    days: named<DeliveryWindowDays>(deliveryWindowDaysSchema)
       .optional()
       .describe(
         'Of `deliveryMetrics` only, the days to look back; 90 when left out',

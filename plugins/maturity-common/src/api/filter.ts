@@ -1,29 +1,9 @@
 import { z } from 'zod';
-import { Outcome } from '../evaluate/types';
-import { object, text } from './schema';
+import { outcomeSchema } from '../evaluate/outcome';
+import { object, text } from '../model/schema';
 
 /** Alternatives in one field of a filter: more than any organisation has teams. */
 const MAX_VALUES = 5_000;
-
-/**
- * The outcomes that a check can have.
- *
- * @public
- */
-export const outcomeSchema = z.enum([
-  'pass',
-  'fail',
-  'unknown',
-  'notApplicable',
-  'exempt',
-] as const satisfies readonly Outcome[]);
-
-/**
- * Every outcome, in the order in which counts are listed.
- *
- * @public
- */
-export const allOutcomes: readonly Outcome[] = outcomeSchema.options;
 
 /**
  * The fields that assessments can be grouped by, in the order in which pages
@@ -90,11 +70,7 @@ export const checkOutcomeSchema = object({ id: text, outcome: outcomeSchema });
 
 const texts = z.array(text).max(MAX_VALUES).readonly().optional();
 
-/**
- * The schema of {@link AssessmentFilter}.
- *
- * @public
- */
+/** @public */
 export const assessmentFilterSchema = z
   .strictObject({
     modelId: text.optional().describe('Assessments of this model only'),

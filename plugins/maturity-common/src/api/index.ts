@@ -7,7 +7,7 @@ export * from './deliveryRequests';
 export * from './endpoints';
 export * from './exports';
 export * from './filter';
-export * from './models';
+export { listModelsResponseSchema, type ListModelsResponse } from './models';
 export * from './progress';
 export * from './queryCodec';
 export * from './requests';

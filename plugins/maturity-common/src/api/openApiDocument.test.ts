@@ -157,7 +157,7 @@ describe('createOpenApiDocument', () => {
       additionalProperties: false,
       properties: { filter: { $ref: '#/components/schemas/AssessmentFilter' } },
     });
-    expect(schemas.DeliveryEvent.anyOf).toEqual(
+    expect(schemas.DeliveryEvent.oneOf).toEqual(
       ['DeploymentEvent', 'ChangeEvent', 'IncidentEvent'].map(name => ({
         $ref: `#/components/schemas/${name}`,
       })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EndpointDoc, endpointDocs, info, tags } from './endpointDocs';
 import { Endpoint, EndpointId, endpoints } from './endpoints';
+import { assessmentFilterSchema } from './filter';
 import { openApiComponents } from './openApiComponents';
 import { listPathFields } from './paths';
 import { listQueryFields, QueryField } from './queryCodec';
@@ -53,14 +54,8 @@ function tidy(schema: Schema): void {
 /** Each schema with a name as JSON Schema, which refers to the others by name. */
 function toComponents(): Components {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(openApiComponents)) {
+  for (const [id, schema] of openApiComponents) {
     registry.add(schema, { id });
-  }
-  // Requests of one endpoint only, which are shown as its parameters.
-  for (const [id, { request }] of listEndpoints()) {
-    if (request && !registry.has(request)) {
-      registry.add(request, { id });
-    }
   }
   const { schemas } = z.toJSONSchema(registry, {
     io: 'input',
@@ -81,7 +76,7 @@ function listEndpoints(): [EndpointId, Endpoint][] {
 }
 
 const names = new Map(
-  Object.entries(openApiComponents).map(([name, schema]) => [schema, name]),
+  Array.from(openApiComponents, ([name, schema]) => [schema, name]),
 );
 
 /** A schema by its name, or as it is where it has none. */
@@ -240,7 +235,7 @@ function toPaths(components: Components): Part {
   for (const [id, endpoint] of listEndpoints()) {
     const { method, path, request } = endpoint;
     const doc: EndpointDoc = endpointDocs[id];
-    const name = request && (names.get(request) ?? id);
+    const name = request && names.get(request);
     const schema = name ? components[name] : undefined;
     const inPath = listPathFields(endpoint);
     const parameters = toPathParameters(endpoint, schema);
@@ -299,17 +294,43 @@ function toFilterParameters(components: Components): {
   [name: string]: Part;
 } {
   return Object.fromEntries(
-    listQueryFields(openApiComponents.AssessmentFilter).map(field => [
+    listQueryFields(assessmentFilterSchema).map(field => [
       field.name,
       toParameter(field, components.AssessmentFilter, components),
     ]),
   );
 }
 
+/** The components that a part of the document refers to, in the order of their use. */
+function findUsed(part: unknown, all: Components, used: Components): void {
+  if (typeof part !== 'object' || part === null) {
+    return;
+  }
+  const name = Object(part).$ref?.match?.(
+    /^#\/components\/schemas\/(\w+)$/,
+  )?.[1];
+  if (name && !used[name]) {
+    used[name] = all[name];
+    findUsed(all[name], all, used);
+  }
+  for (const inner of Object.values(part)) {
+    findUsed(inner, all, used);
+  }
+}
+
 /** The OpenAPI 3.1 document of the HTTP interface, generated from the endpoints and their schemas. */
 export function createOpenApiDocument(): Part {
   const all = toComponents();
   const paths = toPaths(all);
+  const parameters = { ...pathParameters, ...toFilterParameters(all) };
+  const responses = {
+    Error: {
+      description: 'The problem, in the form of all Backstage errors',
+      content: json(toRef('Error')),
+    },
+  };
+  const schemas: Components = {};
+  findUsed([responses, parameters, paths], all, schemas);
   return {
     openapi: '3.1.0',
     info,
@@ -319,20 +340,6 @@ export function createOpenApiDocument(): Part {
       description,
     })),
     paths,
-    components: {
-      parameters: {
-        ...pathParameters,
-        ...toFilterParameters(all),
-      },
-      responses: {
-        Error: {
-          description: 'The problem, in the form of all Backstage errors',
-          content: json(toRef('Error')),
-        },
-      },
-      schemas: Object.fromEntries(
-        Object.keys(openApiComponents).map(name => [name, all[name]]),
-      ),
-    },
+    components: { parameters, responses, schemas },
   };
 }

@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { Effort } from '../model/types';
-import { effort } from './embedded/evaluation';
-import { count, day, instant, list, named, object } from './schema';
+import { Effort, effortSchema } from '../model/types';
+import { count, day, instant, list, named, object } from '../model/schema';
 import { distributionShape } from './shapes';
 import { CheckChange, checkChangeSchema } from './stageHistory';
 
-/**
- * The schema of {@link PlannedFix}.
- *
- * @public
- */
+/** @public */
 export const plannedFixSchema = object({
   checkId: z.string(),
-  effort: named<Effort>(effort),
+  effort: named<Effort>(effortSchema),
   fail: count.describe('Entities that fail the check'),
   unknown: count.describe('Entities for which the check needs measuring first'),
   blocks: count.describe(
@@ -36,11 +31,7 @@ export const plannedFixSchema = object({
  */
 export interface PlannedFix extends z.infer<typeof plannedFixSchema> {}
 
-/**
- * The schema of {@link PlanFixesResponse}.
- *
- * @public
- */
+/** @public */
 export const planFixesResponseSchema = object({
   modelId: z.string(),
   total: count.describe(
@@ -63,11 +54,7 @@ export const planFixesResponseSchema = object({
 export interface PlanFixesResponse
   extends z.infer<typeof planFixesResponseSchema> {}
 
-/**
- * The schema of {@link TrendPoint}.
- *
- * @public
- */
+/** @public */
 export const trendPointSchema = object({ day, ...distributionShape });
 
 /**
@@ -77,11 +64,7 @@ export const trendPointSchema = object({ day, ...distributionShape });
  */
 export interface TrendPoint extends z.infer<typeof trendPointSchema> {}
 
-/**
- * The schema of {@link GetTrendResponse}.
- *
- * @public
- */
+/** @public */
 export const getTrendResponseSchema = object({
   modelId: z.string(),
   items: list<TrendPoint>(trendPointSchema).describe(
@@ -98,11 +81,7 @@ export const getTrendResponseSchema = object({
 export interface GetTrendResponse
   extends z.infer<typeof getTrendResponseSchema> {}
 
-/**
- * The schema of {@link Mover}.
- *
- * @public
- */
+/** @public */
 export const moverSchema = object({
   entityRef: z.string(),
   title: z.string().optional(),
@@ -128,11 +107,7 @@ export const moverSchema = object({
  */
 export interface Mover extends z.infer<typeof moverSchema> {}
 
-/**
- * The schema of {@link Movers}.
- *
- * @public
- */
+/** @public */
 export const moversSchema = object({
   total: count.describe('Number of entities that changed in this direction'),
   items: list<Mover>(moverSchema).describe('The latest first'),
@@ -145,11 +120,7 @@ export const moversSchema = object({
  */
 export interface Movers extends z.infer<typeof moversSchema> {}
 
-/**
- * The schema of {@link ListMoversResponse}.
- *
- * @public
- */
+/** @public */
 export const listMoversResponseSchema = object({
   modelId: z.string(),
   since: instant.describe('Changes count from this instant on'),

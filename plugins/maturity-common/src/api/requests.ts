@@ -4,13 +4,9 @@ import {
   assessmentFilterSchema,
   groupByFieldSchema,
 } from './filter';
-import { named, object, text } from './schema';
+import { named, object, text } from '../model/schema';
 
-/**
- * The schema of {@link EntityRequest}.
- *
- * @public
- */
+/** @public */
 export const entityRequestSchema = object({ entityRef: z.string() });
 
 /**
@@ -20,11 +16,7 @@ export const entityRequestSchema = object({ entityRef: z.string() });
  */
 export interface EntityRequest extends z.infer<typeof entityRequestSchema> {}
 
-/**
- * The schema of {@link GetStageHistoryRequest}.
- *
- * @public
- */
+/** @public */
 export const getStageHistoryRequestSchema = object({
   entityRef: z.string(),
   modelId: z.string().optional().describe('Changes of this model only'),
@@ -69,11 +61,7 @@ export const assessmentSortSchema = object({
   order: z.enum(['asc', 'desc']),
 });
 
-/**
- * The schema of {@link ListAssessmentsRequest}.
- *
- * @public
- */
+/** @public */
 export const listAssessmentsRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
   sort: assessmentSortSchema
@@ -108,11 +96,7 @@ export const listAssessmentsRequestSchema = object({
 export interface ListAssessmentsRequest
   extends z.infer<typeof listAssessmentsRequestSchema> {}
 
-/**
- * The schema of {@link CountAssessmentsRequest}.
- *
- * @public
- */
+/** @public */
 export const countAssessmentsRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
   groupBy: groupByFieldSchema
@@ -143,11 +127,7 @@ export const countAssessmentsRequestSchema = object({
 export interface CountAssessmentsRequest
   extends z.infer<typeof countAssessmentsRequestSchema> {}
 
-/**
- * The schema of {@link CountChecksRequest}.
- *
- * @public
- */
+/** @public */
 export const countChecksRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
 });
@@ -156,11 +136,7 @@ export const countChecksRequestSchema = object({
 export interface CountChecksRequest
   extends z.infer<typeof countChecksRequestSchema> {}
 
-/**
- * The schema of {@link PlanFixesRequest}.
- *
- * @public
- */
+/** @public */
 export const planFixesRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
   limit: z
@@ -176,11 +152,7 @@ export const planFixesRequestSchema = object({
 export interface PlanFixesRequest
   extends z.infer<typeof planFixesRequestSchema> {}
 
-/**
- * The schema of {@link GetTrendRequest}.
- *
- * @public
- */
+/** @public */
 export const getTrendRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
   from: text
@@ -206,11 +178,7 @@ export const getTrendRequestSchema = object({
 export interface GetTrendRequest
   extends z.infer<typeof getTrendRequestSchema> {}
 
-/**
- * The schema of {@link ListMoversRequest}.
- *
- * @public
- */
+/** @public */
 export const listMoversRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
   days: z

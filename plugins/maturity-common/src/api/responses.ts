@@ -33,7 +33,7 @@ import {
   WebhookResponse,
   webhookResponseSchema,
 } from './deliveryEvents';
-import { exportedItems } from './embedded/exportedItems';
+import { exportedItemsSchema } from './exportedItems';
 import { EndpointId } from './endpoints';
 import { ListModelsResponse, listModelsResponseSchema } from './models';
 import {
@@ -91,7 +91,7 @@ export const responseSchemas = {
   planFixes: planFixesResponseSchema,
   getTrend: getTrendResponseSchema,
   listMovers: listMoversResponseSchema,
-  exportScorecard: exportedItems,
+  exportScorecard: exportedItemsSchema,
   ingestDeliveries: ingestDeliveriesResponseSchema,
   receiveDeliveryWebhook: webhookResponseSchema,
   receiveCloudEvents: webhookResponseSchema,

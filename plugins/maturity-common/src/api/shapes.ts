@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { measured } from './embedded/evaluation';
-import { count, instant, list, object } from './schema';
+import { Measured, measuredSchema } from '../evaluate/types';
+import { count, instant, list, named, object } from '../model/schema';
 
 /** The stage of an entity, in assessments and their summaries. */
 export const stageShape = {
   stage: z.string().optional().describe('Absent when not assessed'),
   rank: count.describe('Position of the stage from 1, 0 when not assessed'),
   nextStage: z.string().optional().describe('Absent at the top'),
-  measured,
+  measured: named<Measured>(measuredSchema),
   assessedAt: instant.describe('When the outcome last changed'),
   stageSince: instant
     .optional()

@@ -1,30 +1,28 @@
 import { z } from 'zod';
-import { Exemption, Observation, Outcome, Unknown } from '../evaluate/types';
+import { Outcome, outcomeSchema } from '../evaluate/outcome';
 import {
-  exemption,
-  observation,
-  outcome,
-  unknown,
-} from './embedded/evaluation';
-import { instant, list, named, object } from './schema';
+  Exemption,
+  exemptionSchema,
+  Observation,
+  observationSchema,
+  Unknown,
+  unknownSchema,
+} from '../evaluate/types';
+import { instant, list, named, object } from '../model/schema';
 
-/**
- * The schema of {@link CheckEvidence}.
- *
- * @public
- */
+/** @public */
 export const checkEvidenceSchema = object({
   observations: z
-    .array(named<Observation>(observation))
+    .array(named<Observation>(observationSchema))
     .max(3)
     .readonly()
     .describe(
       'The observations of the deciding proof, at most three with at most three pieces of evidence each. Where several proofs agree, those of the proof that read the same facts before and after.',
     ),
-  unknown: named<Unknown>(unknown)
+  unknown: named<Unknown>(unknownSchema)
     .optional()
     .describe('Set exactly when the outcome is `unknown`'),
-  exemption: named<Exemption>(exemption)
+  exemption: named<Exemption>(exemptionSchema)
     .optional()
     .describe('Set exactly when the outcome is `exempt`'),
   ofEntityRef: z
@@ -45,17 +43,13 @@ export interface CheckEvidence extends z.infer<typeof checkEvidenceSchema> {}
 
 const evidence = named<CheckEvidence>(checkEvidenceSchema);
 
-/**
- * The schema of {@link CheckChange}.
- *
- * @public
- */
+/** @public */
 export const checkChangeSchema = object({
   id: z.string(),
-  from: named<Outcome>(outcome)
+  from: named<Outcome>(outcomeSchema)
     .optional()
     .describe('Absent when the model did not have the check'),
-  to: named<Outcome>(outcome)
+  to: named<Outcome>(outcomeSchema)
     .optional()
     .describe('Absent when the model does not have the check any more'),
   before: evidence
@@ -73,11 +67,7 @@ export const checkChangeSchema = object({
  */
 export interface CheckChange extends z.infer<typeof checkChangeSchema> {}
 
-/**
- * The schema of {@link StageChange}.
- *
- * @public
- */
+/** @public */
 export const stageChangeSchema = object({
   entityRef: z.string(),
   modelId: z.string(),
@@ -97,11 +87,7 @@ export const stageChangeSchema = object({
  */
 export interface StageChange extends z.infer<typeof stageChangeSchema> {}
 
-/**
- * The schema of {@link StageHistoryResponse}.
- *
- * @public
- */
+/** @public */
 export const stageHistoryResponseSchema = object({
   items: list<StageChange>(stageChangeSchema).describe('Newest first'),
 });

@@ -1,7 +1,13 @@
 import { ResponseError } from '@backstage/errors';
-import { Endpoint } from '../api/endpoints';
+import {
+  Endpoint,
+  EndpointId,
+  EndpointRequest,
+  endpoints,
+} from '../api/endpoints';
 import { encodePath, listPathFields } from '../api/paths';
 import { encodeQuery } from '../api/queryCodec';
+import type { EndpointResponses } from '../api/responses';
 
 /**
  * How a single request is made.
@@ -38,23 +44,23 @@ export class HttpRequests {
   }
 
   /** Sends a request; the result is the JSON of the response. */
-  async send<TRequest, TResponse>(
-    endpoint: Endpoint<TRequest>,
-    request: TRequest,
+  async send<K extends EndpointId>(
+    id: K,
+    request: EndpointRequest<K>,
     options?: MaturityRequestOptions,
-  ): Promise<TResponse> {
-    const response = await this.fetch(endpoint, request, options);
+  ): Promise<EndpointResponses[K]> {
+    const response = await this.fetch(id, request, options);
     return response.json();
   }
 
   /** Sends a request; the result is the response itself. */
-  async fetch<TRequest>(
-    endpoint: Endpoint<TRequest>,
-    request: TRequest,
+  async fetch<K extends EndpointId>(
+    id: K,
+    request: EndpointRequest<K>,
     options: MaturityRequestOptions = {},
   ): Promise<Response> {
     const { signal, token } = options;
-    const { url, method, body } = toHttpRequest(endpoint, request);
+    const { url, method, body } = toHttpRequest(endpoints[id], request);
     const baseUrl = await this.#discoveryApi.getBaseUrl('maturity');
     const response = await this.#fetchApi.fetch(`${baseUrl}${url}`, {
       ...(method && { method }),
@@ -73,14 +79,14 @@ export class HttpRequests {
 }
 
 /** A query that is too long for a URL goes in a body. */
-function toHttpRequest<T>(endpoint: Endpoint<T>, request: T): HttpRequest {
+function toHttpRequest(endpoint: Endpoint, request: unknown): HttpRequest {
   const path = encodePath(endpoint, request);
   const inPath = listPathFields(endpoint);
   const rest = Object.fromEntries(
     Object.entries(request ?? {}).filter(([name]) => !inPath.includes(name)),
-  ) as T;
+  );
   if (endpoint.method === 'post') {
-    const hasBody = Object.keys(rest ?? {}).length > 0;
+    const hasBody = Object.keys(rest).length > 0;
     return { url: path, method: 'POST', ...(hasBody && { body: rest }) };
   }
   const query = endpoint.request

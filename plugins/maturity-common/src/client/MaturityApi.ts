@@ -28,6 +28,7 @@ import type {
   RefreshResponse,
   StageHistoryResponse,
 } from '../api';
+import type { MaturityRequestOptions } from './HttpRequests';
 
 /**
  * Reads assessments. Every method rejects with a `ResponseError` of
@@ -37,82 +38,82 @@ import type {
  */
 export interface MaturityApi {
   /** The models in use and the fact sources that are installed. */
-  listModels(options?: { signal?: AbortSignal }): Promise<ListModelsResponse>;
+  listModels(options?: MaturityRequestOptions): Promise<ListModelsResponse>;
   /** All assessments of one entity, with evidence. */
   getEntityAssessments(
     entityRef: string,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<EntityAssessmentsResponse>;
   /** All facts of one entity, whether a model reads them or not. */
   getEntityFacts(
     entityRef: string,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<EntityFactsResponse>;
   /** Stage changes of one entity, newest first. */
   getStageHistory(
     request: GetStageHistoryRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<StageHistoryResponse>;
   /** Collects the facts of the entity from each source now, and assesses it. */
   refreshEntity(
     entityRef: string,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<RefreshResponse>;
   listAssessments(
     request: ListAssessmentsRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<ListAssessmentsResponse>;
   countAssessments(
     request: CountAssessmentsRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<CountAssessmentsResponse>;
   /** The outcomes of each check, and how many entities it blocks. */
   countChecks(
     request: CountChecksRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<CountChecksResponse>;
   /** The fixes with the highest impact on all selected entities together. */
   planFixes(
     request: PlanFixesRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<PlanFixesResponse>;
   /** Stages over time, and as of a past day. */
   getTrend(
     request: GetTrendRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<GetTrendResponse>;
   /** Entities whose stage changed in the last days. */
   listMovers(
     request: ListMoversRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<ListMoversResponse>;
   /** Everything that the filter selects, as a file. */
   exportScorecard(
     request: ExportRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<ExportedFile>;
   /** The DORA metrics of one entity, as stored. */
   getEntityDelivery(
     entityRef: string,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<EntityDeliveryResponse>;
   /** The deployments, changes or failures behind one metric. */
   listCountedDeliveries(
     request: ListCountedDeliveriesRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<ListCountedDeliveriesResponse>;
   /** The distribution of the DORA metrics over entities, and at each stage. */
   getDeliveryDistribution(
     request: GetDeliveryDistributionRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<GetDeliveryDistributionResponse>;
   /** Events that belong to no known entity. */
-  listUnmatchedDeliveries(options?: {
-    signal?: AbortSignal;
-  }): Promise<ListUnmatchedDeliveriesResponse>;
+  listUnmatchedDeliveries(
+    options?: MaturityRequestOptions,
+  ): Promise<ListUnmatchedDeliveriesResponse>;
   /** Reports deployments, changes and incidents. */
   ingestDeliveries(
     request: IngestDeliveriesRequest,
-    options?: { signal?: AbortSignal },
+    options?: MaturityRequestOptions,
   ): Promise<IngestDeliveriesResponse>;
 }

@@ -1,34 +1,17 @@
 import type {
   CountAssessmentsRequest,
-  CountAssessmentsResponse,
   CountChecksRequest,
-  CountChecksResponse,
-  EntityAssessmentsResponse,
-  EntityDeliveryResponse,
-  EntityFactsResponse,
   ExportRequest,
-  ExportedFile,
   GetDeliveryDistributionRequest,
-  GetDeliveryDistributionResponse,
   GetStageHistoryRequest,
   GetTrendRequest,
-  GetTrendResponse,
   IngestDeliveriesRequest,
-  IngestDeliveriesResponse,
   ListAssessmentsRequest,
-  ListAssessmentsResponse,
   ListCountedDeliveriesRequest,
-  ListCountedDeliveriesResponse,
-  ListModelsResponse,
   ListMoversRequest,
-  ListMoversResponse,
-  ListUnmatchedDeliveriesResponse,
   PlanFixesRequest,
-  PlanFixesResponse,
-  RefreshResponse,
-  StageHistoryResponse,
+  ExportedFile,
 } from '../api';
-import { endpoints } from '../api/endpoints';
 import { HttpRequests, MaturityRequestOptions } from './HttpRequests';
 import { MaturityApi } from './MaturityApi';
 
@@ -52,94 +35,76 @@ export class MaturityClient implements MaturityApi {
   }
 
   /** {@inheritdoc MaturityApi.listModels} */
-  async listModels(
-    options?: MaturityRequestOptions,
-  ): Promise<ListModelsResponse> {
-    return this.#http.send(endpoints.listModels, undefined, options);
+  async listModels(options?: MaturityRequestOptions) {
+    return this.#http.send('listModels', undefined, options);
   }
 
   /** {@inheritdoc MaturityApi.getEntityAssessments} */
   async getEntityAssessments(
     entityRef: string,
     options?: MaturityRequestOptions,
-  ): Promise<EntityAssessmentsResponse> {
-    return this.#http.send(
-      endpoints.getEntityAssessments,
-      { entityRef },
-      options,
-    );
+  ) {
+    return this.#http.send('getEntityAssessments', { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.getEntityFacts} */
-  async getEntityFacts(
-    entityRef: string,
-    options?: MaturityRequestOptions,
-  ): Promise<EntityFactsResponse> {
-    return this.#http.send(endpoints.getEntityFacts, { entityRef }, options);
+  async getEntityFacts(entityRef: string, options?: MaturityRequestOptions) {
+    return this.#http.send('getEntityFacts', { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.getStageHistory} */
   async getStageHistory(
     request: GetStageHistoryRequest,
     options?: MaturityRequestOptions,
-  ): Promise<StageHistoryResponse> {
-    return this.#http.send(endpoints.getStageHistory, request, options);
+  ) {
+    return this.#http.send('getStageHistory', request, options);
   }
 
   /** {@inheritdoc MaturityApi.refreshEntity} */
-  async refreshEntity(
-    entityRef: string,
-    options?: MaturityRequestOptions,
-  ): Promise<RefreshResponse> {
-    return this.#http.send(endpoints.refreshEntity, { entityRef }, options);
+  async refreshEntity(entityRef: string, options?: MaturityRequestOptions) {
+    return this.#http.send('refreshEntity', { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.listAssessments} */
   async listAssessments(
     request: ListAssessmentsRequest,
     options?: MaturityRequestOptions,
-  ): Promise<ListAssessmentsResponse> {
-    return this.#http.send(endpoints.listAssessments, request, options);
+  ) {
+    return this.#http.send('listAssessments', request, options);
   }
 
   /** {@inheritdoc MaturityApi.countAssessments} */
   async countAssessments(
     request: CountAssessmentsRequest,
     options?: MaturityRequestOptions,
-  ): Promise<CountAssessmentsResponse> {
-    return this.#http.send(endpoints.countAssessments, request, options);
+  ) {
+    return this.#http.send('countAssessments', request, options);
   }
 
   /** {@inheritdoc MaturityApi.countChecks} */
   async countChecks(
     request: CountChecksRequest,
     options?: MaturityRequestOptions,
-  ): Promise<CountChecksResponse> {
-    return this.#http.send(endpoints.countChecks, request, options);
+  ) {
+    return this.#http.send('countChecks', request, options);
   }
 
   /** {@inheritdoc MaturityApi.planFixes} */
-  async planFixes(
-    request: PlanFixesRequest,
-    options?: MaturityRequestOptions,
-  ): Promise<PlanFixesResponse> {
-    return this.#http.send(endpoints.planFixes, request, options);
+  async planFixes(request: PlanFixesRequest, options?: MaturityRequestOptions) {
+    return this.#http.send('planFixes', request, options);
   }
 
   /** {@inheritdoc MaturityApi.getTrend} */
-  async getTrend(
-    request: GetTrendRequest,
-    options?: MaturityRequestOptions,
-  ): Promise<GetTrendResponse> {
-    return this.#http.send(endpoints.getTrend, request, options);
+  async getTrend(request: GetTrendRequest, options?: MaturityRequestOptions) {
+    return this.#http.send('getTrend', request, options);
   }
 
   /** {@inheritdoc MaturityApi.listMovers} */
   async listMovers(
     request: ListMoversRequest,
     options?: MaturityRequestOptions,
-  ): Promise<ListMoversResponse> {
-    return this.#http.send(endpoints.listMovers, request, options);
+  ) {
+    return this.#http.send('listMovers', request, options);
   }
 
   /** {@inheritdoc MaturityApi.exportScorecard} */
@@ -148,7 +113,7 @@ export class MaturityClient implements MaturityApi {
     options?: MaturityRequestOptions,
   ): Promise<ExportedFile> {
     const response = await this.#http.fetch(
-      endpoints.exportScorecard,
+      'exportScorecard',
       request,
       options,
     );
@@ -159,45 +124,36 @@ export class MaturityClient implements MaturityApi {
   }
 
   /** {@inheritdoc MaturityApi.getEntityDelivery} */
-  async getEntityDelivery(
-    entityRef: string,
-    options?: MaturityRequestOptions,
-  ): Promise<EntityDeliveryResponse> {
-    return this.#http.send(endpoints.getEntityDelivery, { entityRef }, options);
+  async getEntityDelivery(entityRef: string, options?: MaturityRequestOptions) {
+    return this.#http.send('getEntityDelivery', { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.listCountedDeliveries} */
   async listCountedDeliveries(
     request: ListCountedDeliveriesRequest,
     options?: MaturityRequestOptions,
-  ): Promise<ListCountedDeliveriesResponse> {
-    return this.#http.send(endpoints.listCountedDeliveries, request, options);
+  ) {
+    return this.#http.send('listCountedDeliveries', request, options);
   }
 
   /** {@inheritdoc MaturityApi.getDeliveryDistribution} */
   async getDeliveryDistribution(
     request: GetDeliveryDistributionRequest,
     options?: MaturityRequestOptions,
-  ): Promise<GetDeliveryDistributionResponse> {
-    return this.#http.send(endpoints.getDeliveryDistribution, request, options);
+  ) {
+    return this.#http.send('getDeliveryDistribution', request, options);
   }
 
   /** {@inheritdoc MaturityApi.listUnmatchedDeliveries} */
-  async listUnmatchedDeliveries(
-    options?: MaturityRequestOptions,
-  ): Promise<ListUnmatchedDeliveriesResponse> {
-    return this.#http.send(
-      endpoints.listUnmatchedDeliveries,
-      undefined,
-      options,
-    );
+  async listUnmatchedDeliveries(options?: MaturityRequestOptions) {
+    return this.#http.send('listUnmatchedDeliveries', undefined, options);
   }
 
   /** {@inheritdoc MaturityApi.ingestDeliveries} */
   async ingestDeliveries(
     request: IngestDeliveriesRequest,
     options?: MaturityRequestOptions,
-  ): Promise<IngestDeliveriesResponse> {
-    return this.#http.send(endpoints.ingestDeliveries, request, options);
+  ) {
+    return this.#http.send('ingestDeliveries', request, options);
   }
 }

@@ -4,7 +4,7 @@ import { deployment, now, settings } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
 import { distributeDelivery } from './distributeDelivery';
 import { measureDelivery } from './measureDelivery';
-import { DELIVERY_METRICS } from './scales';
+import { DELIVERY_METRICS } from './choices';
 import { DeliverySummary, summarizeDelivery } from './summarizeDelivery';
 
 const summarize = (events: Parameters<typeof measureDelivery>[0]) =>

@@ -1,12 +1,10 @@
 import { DeliveryDistribution } from '../api/delivery';
-import { DELIVERY_METRICS, deliveryScales } from './scales';
+import { deliveryScales } from './scales';
+import { DELIVERY_METRICS } from './choices';
 import { quantile } from './metrics/readings';
 import { DeliverySummary } from './summarizeDelivery';
-import {
-  DeliveryMetricId,
-  DeliveryWindowDays,
-  NotMeasuredReason,
-} from './types';
+import { NotMeasuredReason } from './types';
+import { DeliveryMetricId, DeliveryWindowDays } from './choices';
 
 /** Counts one metric over many entities. */
 class Tally {

@@ -1,5 +1,5 @@
 import { parseInstant } from '../model/instant';
-import { DeliveryEvent } from './types';
+import { DeliveryEvent } from './events';
 
 /**
  * Parses an instant to milliseconds since the epoch; `undefined` if it is

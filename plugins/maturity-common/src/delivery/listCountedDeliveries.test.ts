@@ -6,7 +6,7 @@ import {
   measureMetric,
 } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
-import { DELIVERY_METRICS } from './scales';
+import { DELIVERY_METRICS } from './choices';
 
 describe('what is behind a number', () => {
   it.each(DELIVERY_METRICS)('is as many as %s counts', metric => {

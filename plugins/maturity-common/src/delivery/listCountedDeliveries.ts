@@ -1,13 +1,9 @@
 import { mergeReports } from './mergeDelivery';
 import { readHistory } from './history/readHistory';
 import { deliveryMetrics } from './metrics/deliveryMetrics';
-import {
-  CountedDelivery,
-  DeliveryEvent,
-  DeliveryMetricId,
-  DeliverySettings,
-  DeliveryWindowDays,
-} from './types';
+import { CountedDelivery, DeliverySettings } from './types';
+import { DeliveryEvent } from './events';
+import { DeliveryMetricId, DeliveryWindowDays } from './choices';
 import { lastDays } from './windows';
 
 /**

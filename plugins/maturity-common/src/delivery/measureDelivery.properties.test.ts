@@ -3,8 +3,9 @@ import { anyEvent, anyLog, busyLog } from './__testUtils__/arbitraryEvents';
 import { now, settings } from './__testUtils__/log';
 import { listCountedDeliveries } from './listCountedDeliveries';
 import { measureDelivery } from './measureDelivery';
-import { DELIVERY_METRICS } from './scales';
-import { DeliveryEvent, DeliveryMeasure, DeliveryReport } from './types';
+import { DELIVERY_METRICS } from './choices';
+import { DeliveryMeasure, DeliveryReport } from './types';
+import { DeliveryEvent } from './events';
 
 const options = { settings, now };
 const days = fc.constantFrom(30 as const, 90 as const);

@@ -7,8 +7,7 @@ import {
   settings,
 } from './__testUtils__/log';
 import { measureDelivery } from './measureDelivery';
-import { deliveryScales2023 } from './scales';
-import { DeliveryEvent } from './types';
+import { DeliveryEvent } from './events';
 
 const options = { settings, now };
 const report = measureDelivery(halfYear(), options);
@@ -158,19 +157,6 @@ describe('a report', () => {
     expect(tracked([one])).toBe(false);
     expect(tracked([one], true)).toBe(true);
     expect(tracked([one, incident('i', '2026-06-01T12:00:00Z')])).toBe(true);
-  });
-
-  it('is read on other scales where they are handed in', () => {
-    const [, { metrics }] = measureDelivery(halfYear(), {
-      ...{ ...options, scales: deliveryScales2023 },
-    }).windows;
-    expect(
-      metrics.map(({ id, current }) =>
-        current.status === 'measured'
-          ? deliveryScales2023[id].bands[current.band].id
-          : undefined,
-      ),
-    ).toEqual(['elite', 'high', 'high', 'high', 'under15']);
   });
 
   it('says of nothing that there is nothing', () => {

@@ -5,19 +5,18 @@ import { DeliveryHistory } from './history/types';
 import { compareReadings, LEAST_SAMPLE } from './compareReadings';
 import { deliveryMetrics } from './metrics/deliveryMetrics';
 import { Reading } from './metrics/types';
-import { DELIVERY_METRICS, deliveryScales, findDeliveryBand } from './scales';
+import { deliveryScales, findDeliveryBand } from './scales';
+import { DELIVERY_METRICS } from './choices';
 import {
-  DeliveryEvent,
-  DeliveryKind,
   DeliveryMeasure,
-  DeliveryMetricId,
   DeliveryPoint,
   DeliveryReport,
   DeliveryScale,
   DeliverySettings,
   DeliveryWindow,
-  DeliveryWindowDays,
 } from './types';
+import { DeliveryEvent, DeliveryKind } from './events';
+import { DeliveryMetricId, DeliveryWindowDays } from './choices';
 import { formatPeriod, lastDays, lastWeeks, periodBefore } from './windows';
 
 const WINDOWS = [30, 90] as const satisfies readonly DeliveryWindowDays[];
@@ -32,11 +31,7 @@ export interface MeasureDeliveryOptions {
   readonly settings: DeliverySettings;
   /** The time of the report. */
   readonly now: Date;
-  /** Default: {@link deliveryScales}. */
-  readonly scales?: Readonly<Record<DeliveryMetricId, DeliveryScale>>;
 }
-
-type Scales = Readonly<Record<DeliveryMetricId, DeliveryScale>>;
 
 /**
  * Measures the five metrics of one entity, over 30 and 90 UTC days and by week.
@@ -48,14 +43,14 @@ type Scales = Readonly<Record<DeliveryMetricId, DeliveryScale>>;
  */
 export function measureDelivery(
   reported: readonly DeliveryEvent[],
-  { settings, now, scales = deliveryScales }: MeasureDeliveryOptions,
+  { settings, now }: MeasureDeliveryOptions,
 ): DeliveryReport {
   const events = mergeReports(reported);
   const history = readHistory(events, { settings, now });
   return {
     at: now.toISOString(),
-    windows: WINDOWS.map(days => measureWindow(history, days, now, scales)),
-    series: measureWeeks(history, now, scales),
+    windows: WINDOWS.map(days => measureWindow(history, days, now)),
+    series: measureWeeks(history, now),
     production: settings.production,
     environments: countEnvironments(events),
     sources: listSources(events),
@@ -67,7 +62,6 @@ function measureWindow(
   history: DeliveryHistory,
   days: DeliveryWindowDays,
   now: Date,
-  scales: Scales,
 ): DeliveryWindow {
   const period = lastDays(now, days);
   const before = periodBefore(period);
@@ -75,7 +69,7 @@ function measureWindow(
     id,
     current: deliveryMetrics[id].read(history, period),
     previous: deliveryMetrics[id].read(history, before),
-    lowerIsBetter: scales[id].lowerIsBetter,
+    lowerIsBetter: deliveryScales[id].lowerIsBetter,
   }));
   const trends = compareReadings(pairs);
   return {
@@ -83,8 +77,8 @@ function measureWindow(
     ...formatPeriod(period),
     metrics: pairs.map(({ id, current, previous }, index) => ({
       id,
-      current: toMeasure(current, scales[id]),
-      previous: toMeasure(previous, scales[id]),
+      current: toMeasure(current, deliveryScales[id]),
+      previous: toMeasure(previous, deliveryScales[id]),
       trend: trends[index],
     })),
   };
@@ -93,13 +87,15 @@ function measureWindow(
 function measureWeeks(
   history: DeliveryHistory,
   now: Date,
-  scales: Scales,
 ): DeliveryReport['series'] {
   const weeks = lastWeeks(now, WEEKS);
   const series = (id: DeliveryMetricId): DeliveryPoint[] =>
     weeks.map(week => ({
       ...formatPeriod(week),
-      measure: toMeasure(deliveryMetrics[id].read(history, week), scales[id]),
+      measure: toMeasure(
+        deliveryMetrics[id].read(history, week),
+        deliveryScales[id],
+      ),
     }));
   return {
     changeLeadTime: series('changeLeadTime'),

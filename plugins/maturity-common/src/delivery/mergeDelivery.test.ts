@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyEvent, sameThing } from './__testUtils__/arbitraryEvents';
 import { change, deployment, incident } from './__testUtils__/log';
-import { DeliveryEvent } from './types';
+import { DeliveryEvent } from './events';
 import { mergeDelivery, mergeReports } from './mergeDelivery';
 
 const bare = { kind: 'deployment', source: 'ci', externalId: '1' } as const;

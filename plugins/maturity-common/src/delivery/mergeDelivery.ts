@@ -2,11 +2,10 @@ import { parseInstant } from '../model/instant';
 import {
   ChangeEvent,
   DeliveryEvent,
-  DeliveryEventBase,
   DeliveryTarget,
   DeploymentEvent,
   IncidentEvent,
-} from './types';
+} from './events';
 
 type Result = NonNullable<DeploymentEvent['result']>;
 
@@ -98,17 +97,17 @@ function mergeIncidents(a: IncidentEvent, b: IncidentEvent): IncidentEvent {
   });
 }
 
-function mergeBase(a: DeliveryEvent, b: DeliveryEvent): DeliveryEventBase {
+function mergeBase(a: DeliveryEvent, b: DeliveryEvent) {
   return {
     source: a.source,
     externalId: a.externalId,
-    target: mergeSubjects(a.target, b.target),
+    target: mergeTargets(a.target, b.target),
     url: either(a.url, b.url, pickLast),
     title: either(a.title, b.title, pickLast),
   };
 }
 
-function mergeSubjects(a: DeliveryTarget, b: DeliveryTarget): DeliveryTarget {
+function mergeTargets(a: DeliveryTarget, b: DeliveryTarget): DeliveryTarget {
   return known({
     entityRef: either(a.entityRef, b.entityRef, pickLast),
     annotations: mergeKeys(a.annotations, b.annotations),

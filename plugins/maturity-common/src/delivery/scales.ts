@@ -1,4 +1,5 @@
-import { DeliveryMetricId, DeliveryScale } from './types';
+import { DeliveryScale } from './types';
+import { DeliveryMetricId } from './choices';
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
@@ -6,15 +7,6 @@ const WEEK = 7 * DAY;
 /** As everywhere in Backstage, a month has 30 days. */
 const MONTH = 30 * DAY;
 const HALF_YEAR = 6 * MONTH;
-
-/** In the order of DORA's guide: throughput, then instability. */
-export const DELIVERY_METRICS = [
-  'changeLeadTime',
-  'deploymentFrequency',
-  'failedDeploymentRecoveryTime',
-  'changeFailRate',
-  'deploymentReworkRate',
-] as const satisfies readonly DeliveryMetricId[];
 
 const quickCheck = {
   title: 'DORA Quick Check',
@@ -101,88 +93,7 @@ export const deliveryScales: Readonly<Record<DeliveryMetricId, DeliveryScale>> =
     },
   };
 
-const report2023 = {
-  title: 'Accelerate State of DevOps Report 2023',
-  url: 'https://dora.dev/research/2023/dora-report/',
-};
-
-/** A limit that includes the share itself: a band ends below its limit. */
-function upTo(share: number): number {
-  return share * (1 + Number.EPSILON);
-}
-
-/**
- * The groups of DORA's report of 2023 as scales, for organisations that still
- * report in these groups. Pass them to `measureDelivery` to use them.
- *
- * @remarks
- * The groups describe the answers of one year. They are not targets, and DORA no
- * longer uses them. The report has no rework rate, so that metric keeps its
- * default scale. The report gives the mean change fail rate of each group (5,
- * 10, 15 and 64 %). Here, a group ends at its mean.
- *
- * @see {@link https://dora.dev/research/2023/dora-report/}
- * @public
- */
-export const deliveryScales2023: Readonly<
-  Record<DeliveryMetricId, DeliveryScale>
-> = {
-  changeLeadTime: {
-    metric: 'changeLeadTime',
-    unit: 'seconds',
-    lowerIsBetter: true,
-    bands: [
-      { id: 'elite', limit: DAY },
-      { id: 'high', limit: WEEK },
-      { id: 'medium', limit: MONTH },
-      { id: 'low' },
-    ],
-    origin: report2023,
-  },
-  deploymentFrequency: {
-    metric: 'deploymentFrequency',
-    unit: 'perDay',
-    lowerIsBetter: false,
-    bands: [
-      { id: 'elite', limit: 1 },
-      { id: 'high', limit: DAY / WEEK },
-      { id: 'medium', limit: DAY / MONTH },
-      { id: 'low' },
-    ],
-    origin: report2023,
-  },
-  failedDeploymentRecoveryTime: {
-    metric: 'failedDeploymentRecoveryTime',
-    unit: 'seconds',
-    lowerIsBetter: true,
-    bands: [
-      { id: 'elite', limit: HOUR },
-      { id: 'high', limit: DAY },
-      { id: 'medium', limit: WEEK },
-      { id: 'low' },
-    ],
-    origin: report2023,
-  },
-  changeFailRate: {
-    metric: 'changeFailRate',
-    unit: 'share',
-    lowerIsBetter: true,
-    bands: [
-      { id: 'elite', limit: upTo(0.05) },
-      { id: 'high', limit: upTo(0.1) },
-      { id: 'medium', limit: upTo(0.15) },
-      { id: 'low' },
-    ],
-    origin: report2023,
-  },
-  deploymentReworkRate: deliveryScales.deploymentReworkRate,
-};
-
-/**
- * Finds the band of a value on a scale, 0 for the best band.
- *
- * @public
- */
+/** Finds the band of a value on a scale, 0 for the best band. */
 export function findDeliveryBand(
   { bands, lowerIsBetter }: DeliveryScale,
   value: number,

@@ -1,11 +1,11 @@
-import { DELIVERY_METRICS } from './scales';
+import { DELIVERY_METRICS } from './choices';
 import {
   DeliveryMetric,
   DeliveryReport,
   DeliveryTrend,
-  DeliveryWindowDays,
   NotMeasuredReason,
 } from './types';
+import { DeliveryWindowDays } from './choices';
 
 /**
  * One metric in a summary: its value, its band and its trend (absent if it

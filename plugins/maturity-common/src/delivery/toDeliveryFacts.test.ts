@@ -3,7 +3,7 @@ import { deployment, incident, now, settings } from './__testUtils__/log';
 import { halfYear } from './__testUtils__/quarter';
 import { toDeliveryFacts } from './toDeliveryFacts';
 import { measureDelivery } from './measureDelivery';
-import { DeliveryEvent } from './types';
+import { DeliveryEvent } from './events';
 
 function readFacts(events: readonly DeliveryEvent[], at = now) {
   const report = measureDelivery(events, { settings, now: at });

@@ -2,7 +2,8 @@ import { Evidence, FactObservation } from '../evaluate/types';
 import { mergeReports } from './mergeDelivery';
 import { normalizeProduction } from './history/readHistory';
 import { readDeployments } from './history/readDeployments';
-import { DeliveryEvent, DeliveryReport, DeliveryWindow } from './types';
+import { DeliveryReport, DeliveryWindow } from './types';
+import { DeliveryEvent } from './events';
 
 /**
  * Converts a report to the facts of the source `delivery`.

@@ -1,165 +1,228 @@
-import { DeliveryKind } from './eventTypes';
+import { z } from 'zod';
+import { count, day, instant, list, named, object } from '../model/schema';
+import {
+  DeliveryMetricId,
+  deliveryMetricIdSchema,
+  DeliveryWindowDays,
+  deliveryWindowDaysSchema,
+} from './choices';
+import { DeliveryKind, deliveryKindSchema } from './events';
 
-export * from './eventTypes';
-
-/**
- * The five software delivery metrics of DORA.
- *
- * @see {@link https://dora.dev/guides/dora-metrics/}
- * @public
- */
-export type DeliveryMetricId =
-  | 'changeLeadTime'
-  | 'deploymentFrequency'
-  | 'failedDeploymentRecoveryTime'
-  | 'changeFailRate'
-  | 'deploymentReworkRate';
-
-/**
- * Length of a window in days, including today.
- *
- * @public
- */
-export type DeliveryWindowDays = 30 | 90;
+/** @public */
+export const notMeasuredReasonSchema = z
+  .enum([
+    'noEvents',
+    'noDeployments',
+    'environmentUnknown',
+    'noProductionDeployments',
+    'noChanges',
+    'noFailures',
+    'incidentsNotTracked',
+  ])
+  .describe('None of them means 0, and none is good or bad');
 
 /**
  * Why a metric has no value. No value is not 0, and neither good nor bad.
  *
  * @public
  */
-export type NotMeasuredReason =
-  /** No data was received. */
-  | 'noEvents'
-  /** There is no deployment to production in the window. */
-  | 'noDeployments'
-  /** Deployments are reported without an environment. */
-  | 'environmentUnknown'
-  /** Deployments are reported, but none to production. */
-  | 'noProductionDeployments'
-  /** There are deployments, but none succeeded with a known change. */
-  | 'noChanges'
-  /** There was no failure in the window to recover from. */
-  | 'noFailures'
-  /** Incidents are not reported, so failures are unknown. */
-  | 'incidentsNotTracked';
+export type NotMeasuredReason = z.infer<typeof notMeasuredReasonSchema>;
+
+const seconds = z.number();
+
+/** @public */
+export const deliveryMeasureSchema = z.discriminatedUnion('status', [
+  object({
+    status: z.literal('measured'),
+    value: z
+      .number()
+      .describe('Seconds (median), deployments a day, or a rate from 0 to 1'),
+    sample: count.describe(
+      'Number of deployments, changes or failures that it is computed from',
+    ),
+    isSmallSample: z.boolean().describe('Fewer than 5'),
+    quantiles: object({
+      p25: seconds,
+      p50: seconds,
+      p75: seconds,
+      p90: seconds,
+    })
+      .describe('Of durations, in seconds')
+      .optional(),
+    band: count.describe(
+      'Index of the band on the scale of the metric, 0 for the best',
+    ),
+    open: count
+      .optional()
+      .describe('Failures that are not resolved, counted up to now'),
+  }),
+  object({
+    status: z.literal('notMeasured'),
+    reason: named<NotMeasuredReason>(notMeasuredReasonSchema),
+  }),
+]);
 
 /**
  * One metric over one window.
  *
  * @public
  */
-export type DeliveryMeasure =
-  | {
-      readonly status: 'measured';
-      /**
-       * Durations in seconds (median), frequency in deployments a day, rates
-       * from 0 to 1.
-       */
-      readonly value: number;
-      /** Number of deployments, changes or failures in the sample. */
-      readonly sample: number;
-      /** The sample has fewer than 5 items. */
-      readonly isSmallSample: boolean;
-      /** For durations, in seconds. */
-      readonly quantiles?: DeliveryQuantiles;
-      /** Index of the band on the scale of the metric, see `deliveryScales`. */
-      readonly band: number;
-      /** Number of open failures, counted up to now. */
-      readonly open?: number;
-    }
-  | {
-      readonly status: 'notMeasured';
-      readonly reason: NotMeasuredReason;
-    };
+export type DeliveryMeasure = Readonly<z.infer<typeof deliveryMeasureSchema>>;
 
 /** @public */
-export interface DeliveryQuantiles {
-  readonly p25: number;
-  readonly p50: number;
-  readonly p75: number;
-  readonly p90: number;
-}
+export const deliveryTrendSchema = object({
+  direction: z
+    .enum(['better', 'steady', 'worse', 'notComparable'])
+    .describe(
+      '`notComparable` if a window is not measured or its sample is too small',
+    ),
+  probability: z
+    .number()
+    .optional()
+    .describe(
+      "Two-sided probability of the difference by chance, adjusted by Holm's method for the metrics of the window; below 0.05 it is significant",
+    ),
+  test: z
+    .enum(['mann-whitney', 'poisson', 'fisher'])
+    .optional()
+    .describe('The statistical test'),
+}).describe('Whether it differs from the window before by more than chance');
 
 /**
  * The change of a metric from the window before, by a statistical test.
  *
  * @public
  */
-export interface DeliveryTrend {
-  /** `notComparable` if a window is not measured or its sample is too small. */
-  readonly direction: 'better' | 'steady' | 'worse' | 'notComparable';
-  /**
-   * Two-sided probability of the difference by chance, adjusted by Holm's
-   * method for the metrics of the window. Below 0.05 the difference is
-   * significant.
-   */
-  readonly probability?: number;
-  /** The statistical test. */
-  readonly test?: 'mann-whitney' | 'poisson' | 'fisher';
-}
+export interface DeliveryTrend extends z.infer<typeof deliveryTrendSchema> {}
 
 /** @public */
-export interface DeliveryMetric {
-  readonly id: DeliveryMetricId;
-  readonly current: DeliveryMeasure;
-  /** The previous window of the same length. */
-  readonly previous: DeliveryMeasure;
-  readonly trend: DeliveryTrend;
-}
+export const deliveryMetricSchema = object({
+  id: named<DeliveryMetricId>(deliveryMetricIdSchema),
+  current: named<DeliveryMeasure>(deliveryMeasureSchema),
+  previous: named<DeliveryMeasure>(deliveryMeasureSchema).describe(
+    'The window of the same length before',
+  ),
+  trend: named<DeliveryTrend>(deliveryTrendSchema),
+});
+
+/** @public */
+export interface DeliveryMetric extends z.infer<typeof deliveryMetricSchema> {}
+
+/** @public */
+export const deliveryPointSchema = object({
+  from: day,
+  to: day,
+  measure: named<DeliveryMeasure>(deliveryMeasureSchema),
+});
 
 /**
  * One point of the trend line of a metric.
  *
  * @public
  */
-export interface DeliveryPoint {
-  /** UTC days, both included. */
-  readonly from: string;
-  readonly to: string;
-  readonly measure: DeliveryMeasure;
-}
+export interface DeliveryPoint extends z.infer<typeof deliveryPointSchema> {}
+
+/** @public */
+export const deliveryWindowSchema = object({
+  days: named<DeliveryWindowDays>(deliveryWindowDaysSchema),
+  from: day,
+  to: day,
+  metrics: list<DeliveryMetric>(deliveryMetricSchema).describe(
+    'Throughput first, then instability',
+  ),
+});
 
 /**
  * All metrics of an entity over one window.
  *
  * @public
  */
-export interface DeliveryWindow {
-  readonly days: DeliveryWindowDays;
-  /** UTC days, both included. */
-  readonly from: string;
-  readonly to: string;
-  /** Throughput metrics first, then instability metrics. */
-  readonly metrics: readonly DeliveryMetric[];
-}
+export interface DeliveryWindow extends z.infer<typeof deliveryWindowSchema> {}
+
+const points = list<DeliveryPoint>(deliveryPointSchema);
+
+/** @public */
+export const deliveryReportSchema = object({
+  at: instant,
+  windows: list<DeliveryWindow>(deliveryWindowSchema),
+  series: object({
+    changeLeadTime: points,
+    deploymentFrequency: points,
+    failedDeploymentRecoveryTime: points,
+    changeFailRate: points,
+    deploymentReworkRate: points,
+  }).describe('Weeks of the last 26 by metric, oldest first'),
+  production: list(z.string()).describe('Names of production'),
+  environments: z
+    .record(z.string(), count)
+    .readonly()
+    .describe(
+      'Number of deployments to each environment; an empty name where it is not known',
+    ),
+  sources: list(
+    object({
+      source: z.string(),
+      kinds: list<DeliveryKind>(deliveryKindSchema),
+      latest: instant,
+    }),
+  ),
+  incidentsTracked: z
+    .boolean()
+    .describe('Whether incidents of the entity are reported'),
+});
 
 /**
  * The delivery metrics of one entity.
  *
  * @public
  */
-export interface DeliveryReport {
-  /** ISO instant of the report. */
-  readonly at: string;
-  /** The windows of 30 and of 90 days. */
-  readonly windows: readonly DeliveryWindow[];
-  /** The last 26 weeks by metric, oldest first. */
-  readonly series: {
-    readonly [K in DeliveryMetricId]: readonly DeliveryPoint[];
-  };
-  /** The configured names of production. */
-  readonly production: readonly string[];
-  /** Number of deployments by environment; `''` for deployments without one. */
-  readonly environments: Readonly<Record<string, number>>;
-  /** The reporting sources, with the instant of their latest event. */
-  readonly sources: readonly {
-    readonly source: string;
-    readonly kinds: readonly DeliveryKind[];
-    readonly latest: string;
-  }[];
-  /** Whether incidents are reported: see `DeliverySettings.incidentsTracked`. */
-  readonly incidentsTracked: boolean;
-}
+export interface DeliveryReport extends z.infer<typeof deliveryReportSchema> {}
+
+const linked = {
+  kind: named<DeliveryKind>(deliveryKindSchema),
+  externalId: z.string(),
+  title: z.string().optional(),
+  url: z.string().optional(),
+  at: instant,
+};
+
+/** @public */
+export const countedDeliverySchema = object({
+  ...linked,
+  source: z.string(),
+  seconds: seconds.optional().describe('Of durations'),
+  isOpen: z.boolean().optional().describe('`seconds` is the time up to now'),
+  counts: z
+    .boolean()
+    .optional()
+    .describe('Of rates: whether it counts as failed, or as rework'),
+  basis: z
+    .enum([
+      'namedByIncident',
+      'lastDeploymentBefore',
+      'deploymentFailed',
+      'rolledBack',
+      'listedByDeployment',
+      'deployedCommit',
+      'mergedSincePrevious',
+      'markedAsRework',
+      'fixesIncident',
+      'isRollback',
+    ])
+    .optional()
+    .describe('Why it counts'),
+  with: object(linked)
+    .optional()
+    .describe('The deployment or incident that it is linked with'),
+});
+
+/**
+ * One deployment, change or failure that a metric includes.
+ *
+ * @public
+ */
+export interface CountedDelivery
+  extends z.infer<typeof countedDeliverySchema> {}
 
 /**
  * Settings for reading events.
@@ -182,68 +245,6 @@ export interface DeliverySettings {
   readonly attribution:
     | { readonly to: 'lastDeployment'; readonly withinHours: number }
     | { readonly to: 'none' };
-}
-
-/**
- * The reason to attribute a failure to a deployment.
- *
- * @public
- */
-export type AttributionBasis =
-  | 'namedByIncident'
-  | 'lastDeploymentBefore'
-  | 'deploymentFailed'
-  | 'rolledBack';
-
-/**
- * The reason to link a change to a deployment.
- *
- * @public
- */
-export type ChangeLinkBasis =
-  /** The deployment lists the change. */
-  | 'listedByDeployment'
-  /** The change is the deployed commit. */
-  | 'deployedCommit'
-  /** The change was merged between the previous and this deployed commit. */
-  | 'mergedSincePrevious';
-
-/**
- * Why a deployment counts as rework.
- *
- * @public
- */
-export type ReworkBasis = 'markedAsRework' | 'fixesIncident' | 'isRollback';
-
-/**
- * One deployment, change or failure that a metric includes.
- *
- * @public
- */
-export interface CountedDelivery {
-  readonly kind: DeliveryKind;
-  readonly source: string;
-  readonly externalId: string;
-  readonly title?: string;
-  readonly url?: string;
-  /** ISO instant that places it in the window. */
-  readonly at: string;
-  /** Duration in seconds, for duration metrics. */
-  readonly seconds?: number;
-  /** It is open: `seconds` is the time up to now. */
-  readonly isOpen?: boolean;
-  /** For rates: whether it counts as failed or as rework. */
-  readonly counts?: boolean;
-  /** The reason why it counts. */
-  readonly basis?: AttributionBasis | ChangeLinkBasis | ReworkBasis;
-  /** The linked event: the deployment of a change, the incident of a failure. */
-  readonly with?: {
-    readonly kind: DeliveryKind;
-    readonly externalId: string;
-    readonly title?: string;
-    readonly url?: string;
-    readonly at: string;
-  };
 }
 
 /**

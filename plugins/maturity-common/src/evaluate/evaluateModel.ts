@@ -48,8 +48,9 @@ export interface EvaluateModelOptions
  * Compiles a model to evaluate it for many entities. Compile each model once,
  * and again when the installed sources change.
  *
- * @param model - a result of {@link parseModel}@throws InputError if the model
- *   is invalid@public
+ * @param model - a result of {@link parseModel}
+ * @throws InputError if the model is invalid
+ * @public
  */
 export function compileModel(
   model: Model,

@@ -1,4 +1,4 @@
-import { Outcome } from './types';
+import { Outcome } from './outcome';
 import { check, ladder } from './__fixtures__/tiny';
 import { PASS } from './__fixtures__/evaluateTiny';
 import { findStanding } from './findStanding';

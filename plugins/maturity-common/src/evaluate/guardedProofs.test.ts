@@ -2,7 +2,7 @@ import { JsonValue } from '@backstage/types';
 import { Condition } from '../model/types';
 import { check, entity, ladder, now, seen, sources } from './__fixtures__/tiny';
 import { evaluateModel } from './evaluateModel';
-import { Outcome } from './types';
+import { Outcome } from './outcome';
 
 const condition: Condition = {
   $any: [

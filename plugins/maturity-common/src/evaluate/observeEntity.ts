@@ -1,22 +1,7 @@
 import { durationToMilliseconds } from '@backstage/types';
 import { FactSourceDeclaration } from '../model/types';
 import { observeSource } from './observeSource';
-import { EntityFacts, Observation } from './types';
-
-/**
- * The observations of one source about an entity.
- *
- * @public
- */
-export interface SourceObservations {
-  readonly sourceId: string;
-  /** ISO instant of the last successful collection; absent if there was none. */
-  readonly observedAt?: string;
-  /** The error of the last collection, if it failed. */
-  readonly error?: { readonly message: string; readonly at: string };
-  /** The reported facts, in the order of their declaration. */
-  readonly facts: readonly Observation[];
-}
+import { EntityFacts, Observation, SourceObservations } from './types';
 
 /**
  * Reads all stored facts of an entity like a model does: stale facts are
@@ -37,7 +22,10 @@ export function observeEntity(
     }
     const observed: Observation[] = [];
     const plan = facts.map(({ name, type, maxAge }, slot) => ({
-      ...{ slot, name, type, id: `${id}/${name}` },
+      slot,
+      name,
+      type,
+      id: `${id}/${name}`,
       maxAge: durationToMilliseconds(maxAge),
       unread: {
         fact: `${id}/${name}`,

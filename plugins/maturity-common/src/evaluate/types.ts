@@ -1,37 +1,40 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
-import { Effort, RelatedEntity } from '../model/types';
+import { z } from 'zod';
+import { count, instant, list, named, object, opaque } from '../model/schema';
+import {
+  Effort,
+  effortSchema,
+  RelatedEntity,
+  relatedEntitySchema,
+} from '../model/types';
+import { Outcome, outcomeSchema } from './outcome';
 
-/**
- * The outcome of a check.
- *
- * @public
- */
-export type Outcome = 'pass' | 'fail' | 'unknown' | 'notApplicable' | 'exempt';
+/** @public */
+export const evidenceSchema = object({
+  title: z.string().describe('Short text, e.g. `.github/workflows/ci.yml`'),
+  url: z.string().optional().describe('An `http:` or `https:` link'),
+});
 
 /**
  * The place where a fact was observed: a file, a run, a page.
  *
  * @public
  */
-export interface Evidence {
-  /** Short text, e.g. `.github/workflows/ci.yml`. */
-  readonly title: string;
-  /** An `http:` or `https:` link, if there is one. */
-  readonly url?: string;
-}
+export interface Evidence extends z.infer<typeof evidenceSchema> {}
+
+/** @public */
+export const statementSchema = object({
+  by: z.string().describe('Entity ref or name'),
+  on: z.string().describe('Date (UTC)'),
+});
 
 /**
  * The author and date of a statement.
  *
  * @public
  */
-export interface Statement {
-  /** An entity ref or a name. */
-  readonly by: string;
-  /** ISO date (UTC). */
-  readonly on: string;
-}
+export interface Statement extends z.infer<typeof statementSchema> {}
 
 /**
  * One observed value about one entity, or why it could not be observed.
@@ -44,21 +47,28 @@ export type FactObservation =
       readonly evidence?: readonly Evidence[];
       /** ISO instant, if it differs from the time of collection. */
       readonly observedAt?: string;
-      /**
-       * ISO instant after which the value is stale, even before its maximum
-       * age.
-       */
+      /** ISO instant after which the value is stale, whatever its maximum age. */
       readonly expiresAt?: string;
       /** Set if a person stated the value and no tool observed it. */
       readonly statement?: Statement;
     }
   | {
-      /**
-       * Why the source could not observe the fact, e.g. `needs permission
-       * security_events`.
-       */
+      /** Why it could not be observed, e.g. `needs security_events`. */
       readonly unknown: string;
     };
+
+/** @public */
+export const failureSchema = object({
+  message: z.string(),
+  at: instant,
+}).describe('A collection that failed');
+
+/**
+ * The error of a collection.
+ *
+ * @public
+ */
+export interface Failure extends z.infer<typeof failureSchema> {}
 
 /**
  * The last result of one source for one entity. An error is stored beside the
@@ -71,7 +81,7 @@ export interface SourceFacts {
   /** ISO instant of the last successful collection; absent if there was none. */
   readonly observedAt?: string;
   /** The error of the last collection, if it failed. */
-  readonly error?: { readonly message: string; readonly at: string };
+  readonly error?: Failure;
 }
 
 /**
@@ -83,20 +93,21 @@ export interface EntityFacts {
   readonly [sourceId: string]: SourceFacts | undefined;
 }
 
+/** @public */
+export const exemptionSchema = object({
+  checkId: z.string(),
+  reason: z.string(),
+  grantedBy: z.string().describe('Entity ref or name'),
+  until: z.string().describe('Date (UTC) on which it ends'),
+  evidence: named<Evidence>(evidenceSchema).optional(),
+});
+
 /**
  * An approved, time-limited permission not to meet a check, with a reason.
  *
  * @public
  */
-export interface Exemption {
-  readonly checkId: string;
-  readonly reason: string;
-  /** The approver: an entity ref or a name. */
-  readonly grantedBy: string;
-  /** ISO date (UTC) on which it ends. */
-  readonly until: string;
-  readonly evidence?: Evidence;
-}
+export interface Exemption extends z.infer<typeof exemptionSchema> {}
 
 /**
  * A related entity with its facts, or why there is none.
@@ -121,125 +132,179 @@ export interface EvaluationInput {
   readonly now: Date;
 }
 
+const missing = z.literal('missing');
+const source = z.string();
+const message = z.string();
+
+/** @public */
+export const unknownSchema = z
+  .discriminatedUnion('cause', [
+    object({
+      reason: missing,
+      cause: z.literal('sourceNotInstalled'),
+      source,
+      install: z.string().optional().describe('Package to install, if known'),
+    }),
+    object({ reason: missing, cause: z.literal('notReported'), source }),
+    object({
+      reason: missing,
+      cause: z.literal('notObservable'),
+      source,
+      message,
+    }),
+    object({
+      reason: missing,
+      cause: z.literal('noRelatedEntity'),
+      of: named<RelatedEntity>(relatedEntitySchema),
+      message,
+    }),
+    object({
+      reason: z.literal('stale'),
+      cause: z.literal('stale'),
+      source,
+      observedAt: instant,
+      expiredAt: instant
+        .optional()
+        .describe('When the value expired, if that is why it is stale'),
+      message: message
+        .optional()
+        .describe('The error of the last collection, if it failed'),
+    }),
+    object({
+      reason: z.literal('error'),
+      cause: z.literal('error'),
+      source,
+      message,
+      at: instant,
+    }),
+  ])
+  .describe('Why something is not known');
+
 /**
  * Why a value is unknown. `reason` is one of the outcomes; `cause` selects the
  * message and the remedy.
  *
  * @public
  */
-export type Unknown =
-  | {
-      readonly reason: 'missing';
-      readonly cause: 'sourceNotInstalled';
-      readonly source: string;
-      /** Package to install, if known. */
-      readonly install?: string;
-    }
-  | {
-      /** The source is installed but did not report this entity or this fact. */
-      readonly reason: 'missing';
-      readonly cause: 'notReported';
-      readonly source: string;
-    }
-  | {
-      /** The source states why it could not observe the fact. */
-      readonly reason: 'missing';
-      readonly cause: 'notObservable';
-      readonly source: string;
-      readonly message: string;
-    }
-  | {
-      readonly reason: 'missing';
-      readonly cause: 'noRelatedEntity';
-      readonly of: RelatedEntity;
-      readonly message: string;
-    }
-  | {
-      readonly reason: 'stale';
-      readonly cause: 'stale';
-      readonly source: string;
-      readonly observedAt: string;
-      /** When the value expired, if that is why it is stale. */
-      readonly expiredAt?: string;
-      /** The error of the last collection, if it failed. */
-      readonly message?: string;
-    }
-  | {
-      readonly reason: 'error';
-      readonly cause: 'error';
-      readonly source: string;
-      readonly message: string;
-      readonly at: string;
-    };
+export type Unknown = Readonly<z.infer<typeof unknownSchema>>;
+
+/** @public */
+export const observationSchema = object({
+  fact: z
+    .string()
+    .describe('Fact id (`repository/ciProviders`) or path into the entity'),
+  value: opaque<JsonValue>()
+    .optional()
+    .describe('Any JSON value; absent if it is unknown or not there'),
+  unknown: named<Unknown>(unknownSchema).optional(),
+  observedAt: instant.optional(),
+  evidence: list<Evidence>(evidenceSchema).optional(),
+  expiresAt: instant.optional().describe('When the value becomes stale'),
+  statement: named<Statement>(statementSchema)
+    .optional()
+    .describe('Set where a person says so and no tool has checked'),
+  lastError: named<Failure>(failureSchema)
+    .optional()
+    .describe('The value is from the collection before this error'),
+});
 
 /**
  * One value as the evaluation read it.
  *
  * @public
  */
-export interface Observation {
-  /** Fact id (`repository/ciProviders`) or entity path (`entity/spec.owner`). */
-  readonly fact: string;
-  /** Absent if it is unknown, or if the entity has no value at the path. */
-  readonly value?: JsonValue;
-  readonly unknown?: Unknown;
-  readonly observedAt?: string;
-  readonly evidence?: readonly Evidence[];
-  /** ISO instant from which the value proves nothing. */
-  readonly expiresAt?: string;
-  /** Set where a person says so, and no tool has looked. */
-  readonly statement?: Statement;
-  /** The error of the last collection; the value is from the collection before. */
-  readonly lastError?: { readonly message: string; readonly at: string };
-}
+export interface Observation extends z.infer<typeof observationSchema> {}
+
+/** @public */
+export const proofResultSchema = object({
+  outcome: z.enum(['pass', 'fail', 'unknown']),
+  observations: list<Observation>(observationSchema),
+});
 
 /**
  * The result of one proof, with its observations.
  *
  * @public
  */
-export interface ProofResult {
-  readonly outcome: 'pass' | 'fail' | 'unknown';
-  readonly observations: readonly Observation[];
-}
+export interface ProofResult extends z.infer<typeof proofResultSchema> {}
+
+/** @public */
+export const checkResultSchema = object({
+  checkId: z.string(),
+  outcome: named<Outcome>(outcomeSchema),
+  blocking: z.boolean().describe('Whether it blocks its stage when not met'),
+  proofs: list<ProofResult>(proofResultSchema).describe(
+    'Those that apply to the entity, in the order of the model',
+  ),
+  unknown: named<Unknown>(unknownSchema)
+    .optional()
+    .describe('The first cause, set exactly when the outcome is `unknown`'),
+  exemption: named<Exemption>(exemptionSchema)
+    .optional()
+    .describe('Set exactly when the outcome is `exempt`'),
+  ofEntityRef: z
+    .string()
+    .optional()
+    .describe('The related entity whose facts were read'),
+});
 
 /**
  * The result of one check for one entity.
  *
  * @public
  */
-export interface CheckResult {
-  readonly checkId: string;
-  readonly outcome: Outcome;
-  /**
-   * Whether the check blocks its stage if it is not met (required, and in force
-   * at that time).
-   */
-  readonly blocking: boolean;
-  /**
-   * The proofs that apply to the entity, in the order of the model; empty if
-   * the check does not apply.
-   */
-  readonly proofs: readonly ProofResult[];
-  /** The first cause, set exactly when the outcome is `unknown`. */
-  readonly unknown?: Unknown;
-  /** Set exactly when the outcome is `exempt`. */
-  readonly exemption?: Exemption;
-  /** The related entity that was read, for checks with `of`. */
-  readonly ofEntityRef?: string;
-}
+export interface CheckResult extends z.infer<typeof checkResultSchema> {}
+
+/** @public */
+export const nextStepSchema = object({
+  checkId: z.string(),
+  outcome: z
+    .enum(['fail', 'unknown'])
+    .describe('`fail`: fix the check; `unknown`: measure it first'),
+  effort: named<Effort>(effortSchema),
+});
 
 /**
  * A check that blocks the next stage of an entity.
  *
  * @public
  */
-export interface NextStep {
-  readonly checkId: string;
-  /** `fail`: fix the check; `unknown`: measure it first. */
-  readonly outcome: 'fail' | 'unknown';
-  readonly effort: Effort;
-}
+export interface NextStep extends z.infer<typeof nextStepSchema> {}
+
+/** @public */
+export const sourceObservationsSchema = object({
+  sourceId: z.string(),
+  observedAt: instant
+    .optional()
+    .describe('The last successful collection; absent if there was none'),
+  error: named<Failure>(failureSchema)
+    .optional()
+    .describe('The last collection, if it failed'),
+  facts: list<Observation>(observationSchema).describe(
+    'Facts that the source reported, in the order in which it declares them',
+  ),
+});
+
+/**
+ * The observations of one source about an entity.
+ *
+ * @public
+ */
+export interface SourceObservations
+  extends z.infer<typeof sourceObservationsSchema> {}
+
+/** @public */
+export const measuredSchema = object({
+  known: count.describe('Checks that passed or failed'),
+  applicable: count.describe('Checks that apply and are not exempt'),
+}).describe('How many checks have a known result');
+
+/**
+ * How many checks have a known result.
+ *
+ * @public
+ */
+export interface Measured extends z.infer<typeof measuredSchema> {}
 
 /**
  * The result of evaluating one model for one entity at one time.
@@ -247,20 +312,13 @@ export interface NextStep {
  * @public
  */
 export interface Evaluation {
-  /**
-   * Id of the highest reached stage; absent if no check could be measured: not
-   * assessed.
-   */
+  /** Id of the highest reached stage; absent if not assessed. */
   readonly stage?: string;
   /** 1-based position of `stage` in the model; 0 when not assessed. */
   readonly rank: number;
   /** Id of the next stage; absent at the top stage. */
   readonly nextStage?: string;
-  /**
-   * Known checks (pass or fail) of the applicable checks (not exempt, not
-   * `notApplicable`).
-   */
-  readonly measured: { readonly known: number; readonly applicable: number };
+  readonly measured: Measured;
   /** In the order of the model, all stages. */
   readonly checks: readonly CheckResult[];
   /** The checks that block the next stage, ranked, best first. */

@@ -5,7 +5,7 @@ import { parseDate } from './instant';
 import { parsePredicate } from './parseCondition';
 import { parseProofs } from './parseProofs';
 import { Report } from './Problems';
-import { Condition } from './types';
+import { Condition, effortSchema, relatedEntitySchema } from './types';
 
 const id = z
   .string()
@@ -36,7 +36,7 @@ const fix = z.strictObject({
   text: prose,
   docs: httpsLink.optional(),
   template: templateRef.optional(),
-  effort: z.enum(['small', 'medium', 'large']),
+  effort: effortSchema,
 });
 
 /**
@@ -60,7 +60,7 @@ export function createModelSchema(lookup: FactLookup) {
     fix,
     condition,
     required: z.boolean().default(true),
-    of: z.enum(['owner', 'system', 'domain', 'organization']).optional(),
+    of: relatedEntitySchema.optional(),
     enforceFrom: date.optional(),
     notApplicable: predicate.optional(),
   });

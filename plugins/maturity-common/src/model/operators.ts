@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { Literal, Arguments, Operator } from './conditionNode';
 import { DURATION_FORMS, parseDuration } from './duration';
-import { FactType } from './types';
+import { FactType, factTypeSchema } from './types';
 
 /** A parsed argument, or why it is invalid. */
 type Parsed<T> = { argument: T } | { problem: string };
@@ -12,14 +12,6 @@ interface OperatorRule<T> {
   readonly parse: (value: unknown) => Parsed<T>;
 }
 
-const ANY_TYPE = [
-  'boolean',
-  'number',
-  'string',
-  'strings',
-  'instant',
-  'object',
-] as const satisfies readonly FactType[];
 const SCALARS = [
   'boolean',
   'number',
@@ -35,7 +27,7 @@ const LIMITS = { pattern: 1_000, alternatives: 1_000 };
 export const operatorRules: {
   readonly [K in Exclude<Operator, '$contains'>]: OperatorRule<Arguments[K]>;
 } = {
-  $exists: { fits: ANY_TYPE, parse: parseBoolean },
+  $exists: { fits: factTypeSchema.options, parse: parseBoolean },
   $notEmpty: {
     fits: ['string', 'strings', 'instant', 'object'],
     parse: parseBoolean,

@@ -27,9 +27,10 @@ export interface ParseModelOptions {
  * Parses untrusted input to a {@link Model}: validates all of it and sets
  * default values.
  *
- * @param input - a model in the form of {@link ModelInput}@returns a model that
- *   shares no objects with the input@throws InputError with every problem and
- *   its path; it throws no other errors@public
+ * @param input - a model in the form of {@link ModelInput}
+ * @returns a model that shares no objects with the input
+ * @throws InputError with every problem and its path, and no other errors
+ * @public
  */
 export function parseModel(
   input: unknown,

@@ -1,5 +1,11 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { HumanDuration, JsonValue } from '@backstage/types';
+import { z } from 'zod';
+
+/** @public */
+export const effortSchema = z
+  .enum(['small', 'medium', 'large'])
+  .describe('Hours, days or weeks');
 
 /**
  * The usual amount of work for a remedy: `small` is hours, `medium` is days,
@@ -7,7 +13,15 @@ import { HumanDuration, JsonValue } from '@backstage/types';
  *
  * @public
  */
-export type Effort = 'small' | 'medium' | 'large';
+export type Effort = z.infer<typeof effortSchema>;
+
+/** @public */
+export const relatedEntitySchema = z.enum([
+  'owner',
+  'system',
+  'domain',
+  'organization',
+]);
 
 /**
  * The related entity whose facts a check reads.
@@ -18,7 +32,24 @@ export type Effort = 'small' | 'medium' | 'large';
  *
  * @public
  */
-export type RelatedEntity = 'owner' | 'system' | 'domain' | 'organization';
+export type RelatedEntity = z.infer<typeof relatedEntitySchema>;
+
+/** @public */
+export const factTypeSchema = z.enum([
+  'boolean',
+  'number',
+  'string',
+  'strings',
+  'instant',
+  'object',
+]);
+
+/**
+ * JSON type of a fact's value. `instant` is an ISO 8601 string in UTC.
+ *
+ * @public
+ */
+export type FactType = z.infer<typeof factTypeSchema>;
 
 /**
  * The remedy of a check.
@@ -147,19 +178,6 @@ export interface StageInput extends Omit<Stage, 'checks'> {
 export interface ModelInput extends Omit<Model, 'stages'> {
   readonly stages: readonly StageInput[];
 }
-
-/**
- * JSON type of a fact's value. `instant` is an ISO 8601 string in UTC.
- *
- * @public
- */
-export type FactType =
-  | 'boolean'
-  | 'number'
-  | 'string'
-  | 'strings'
-  | 'instant'
-  | 'object';
 
 /**
  * The declaration of a fact by its source.

@@ -1,11 +1,13 @@
 import { CacheService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { JsonValue } from '@backstage/types';
-import { ApiAccount, ApiAccountOptions, readNodes } from './ApiAccount';
+import { ApiAccount, ApiAccountOptions } from './ApiAccount';
 import { PostponedError } from './failures';
 import { ApiRequest, ApiResponse, ResponseError } from './fetchJson';
+import { GraphqlQueryBuilder, readNodes } from './graphql';
 
 const signal = new AbortController().signal;
+const query = { query: '{ a }', variables: {} };
 
 function createCache(): CacheService {
   const entries = new Map<string, JsonValue>();
@@ -35,6 +37,7 @@ function start(
       period: 'hour',
     },
     resources: { rest: 'api', graphql: 'api' },
+    fix: 'renew the token',
     refusals: [404],
     cache: createCache(),
     settings: { concurrency: 1, reserve: 0.5, timeout: 1_000 },
@@ -119,7 +122,7 @@ describe('ApiAccount', () => {
     const { account, requests } = start(() =>
       failed(429, { 'retry-after': '90' }),
     );
-    await expect(account.graphql('{ a }', {}, signal)).rejects.toMatchObject({
+    await expect(account.graphql(query, signal)).rejects.toMatchObject({
       until: '1970-01-01T00:01:30.000Z',
     });
     await expect(account.get('/a', Number, signal)).rejects.toThrow(
@@ -134,7 +137,9 @@ describe('ApiAccount', () => {
       body: { data: { a: 1, b: null }, errors },
       headers: {},
     }));
-    expect(await account.graphql('{ a b }', { x: 1 }, signal)).toEqual({
+    expect(
+      await account.graphql({ query: '{ a b }', variables: { x: 1 } }, signal),
+    ).toEqual({
       data: { a: 1, b: null },
       errors,
     });
@@ -156,12 +161,52 @@ describe('ApiAccount', () => {
         },
       },
     );
-    await expect(account.graphql('{ a }', {}, signal)).rejects.toThrow(
-      'too complex',
-    );
+    await expect(account.graphql(query, signal)).rejects.toThrow('too complex');
     const slow = start(() => failed(504));
-    await expect(slow.account.graphql('{ a }', {}, signal)).rejects.toThrow();
+    await expect(slow.account.graphql(query, signal)).rejects.toThrow();
     expect(slow.requests).toHaveLength(1);
+  });
+});
+
+describe('what a failed request becomes', () => {
+  it('is an answer for an entity, or the reason of one value', async () => {
+    const { account } = start(() => failed(401));
+    const error =
+      'fake.example did not accept the credentials (401): renew the token';
+    const failures: unknown[] = [];
+    await account.askInBatches({
+      items: [1, 2],
+      size: 2,
+      signal,
+      ask: async () => {
+        await account.graphql(query, signal);
+      },
+      onFailure: (batch, failure) => failures.push(batch, failure),
+    });
+    expect(failures).toEqual([[1, 2], { error }]);
+    expect(
+      await account.orUnknown(account.get('/a', Number, signal), signal),
+    ).toEqual({ unknown: error });
+    expect(account.toFailure(new PostponedError('later', 0))).toEqual({
+      postponed: { until: '1970-01-01T00:00:00.000Z', reason: 'later' },
+    });
+  });
+});
+
+describe('GraphqlQueryBuilder', () => {
+  it('declares each value as a variable', () => {
+    const builder = new GraphqlQueryBuilder();
+    const name = builder.declare('n0', 'String!', '"}');
+    const first = builder.declare('first', 'Int', 1);
+    expect(
+      builder.build([`a: b(name: ${name}, first: ${first})`, 'c']),
+    ).toEqual({
+      query: `query ($n0: String!, $first: Int) {
+  a: b(name: $n0, first: $first)
+  c
+}`,
+      variables: { n0: '"}', first: 1 },
+    });
   });
 });
 

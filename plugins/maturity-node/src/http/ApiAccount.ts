@@ -2,9 +2,18 @@ import { CacheService } from '@backstage/backend-plugin-api';
 import { JsonValue } from '@backstage/types';
 import { LRUCache } from 'lru-cache';
 import limiter, { Limit } from 'p-limit';
+import { askInBatches, BatchOptions } from './askInBatches';
 import { conditionalGet, RestAnswer } from './conditionalGet';
-import { readStatus } from './failures';
+import {
+  describeRequestFailure,
+  Known,
+  orUnknown,
+  readStatus,
+  RequestFailure,
+  toFailure,
+} from './failures';
 import { ApiRequest, ApiResponse, fetchJson } from './fetchJson';
+import { GraphqlAnswer, GraphqlError, GraphqlQuery } from './graphql';
 import { RateLimits, RequestBudget } from './RequestBudget';
 import { RequestCounts } from './RequestCounts';
 import { RequestSettings } from './requestSettings';
@@ -16,48 +25,6 @@ const UNSUPPORTED_TTL = 6 * 3_600_000;
 
 /** Pause, in milliseconds, where a tool limits requests and does not say for how long. */
 const DEFAULT_PAUSE = 60_000;
-
-/**
- * An error in the answer to a GraphQL query.
- *
- * @public
- */
-export interface GraphqlError {
-  readonly message: string;
-  readonly type?: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: string; readonly fieldName?: string };
-}
-
-/**
- * An answer to a GraphQL query, which can hold both data and errors.
- *
- * @public
- */
-export interface GraphqlAnswer<T> {
-  readonly data: T | undefined;
-  readonly errors: readonly GraphqlError[];
-}
-
-/**
- * A list in a GraphQL answer. A node is null where the credentials may not see it.
- *
- * @public
- */
-export interface Connection<T> {
-  readonly nodes?: readonly (T | null)[] | null;
-}
-
-/**
- * Reads the nodes of a list, without those that are null.
- *
- * @public
- */
-export function readNodes<T>(
-  connection: Connection<T> | null | undefined,
-): readonly T[] {
-  return (connection?.nodes ?? []).flatMap(node => node ?? []);
-}
 
 /**
  * The API of a tool at one host, and the credentials to ask it with.
@@ -75,6 +42,8 @@ export interface ApiAccountOptions {
   readonly graphqlUrl?: string;
   /** Headers with the credentials, read before each request. */
   readonly authorize: () => Promise<Readonly<Record<string, string>>>;
+  /** What to do about credentials that are not accepted, for people: `renew the token`. */
+  readonly fix: string;
   readonly limits: RateLimits<string>;
   /** The rate limit that each kind of request counts against. */
   readonly resources: { readonly rest: string; readonly graphql: string };
@@ -103,11 +72,7 @@ export interface ApiAccountOptions {
   readonly now: () => number;
 }
 
-/**
- * Asks one host with one set of credentials, within its rate limit.
- *
- * @public
- */
+/** Asks one host with one set of credentials, within its rate limit. @public */
 export class ApiAccount {
   readonly host: string;
   readonly budget: RequestBudget<string>;
@@ -150,8 +115,7 @@ export class ApiAccount {
    * from an answer
    */
   async graphql<T>(
-    query: string,
-    variables: Readonly<Record<string, JsonValue>>,
+    { query, variables }: GraphqlQuery,
     signal: AbortSignal,
   ): Promise<GraphqlAnswer<T>> {
     const { restUrl, graphqlUrl = restUrl, checkGraphql } = this.#options;
@@ -205,6 +169,52 @@ export class ApiAccount {
           }),
       });
     });
+  }
+
+  /**
+   * Asks for many items in batches, one query each. A query that is too large for
+   * the tool is sent again in halves, down to single items.
+   *
+   * @throws The reason of the signal, once that is aborted.
+   */
+  async askInBatches<T>(
+    options: BatchOptions<T> & {
+      /** Called with the items of a query that failed for good. */
+      readonly onFailure: (
+        batch: readonly T[],
+        failure: RequestFailure,
+      ) => void;
+    },
+  ): Promise<void> {
+    return askInBatches({
+      ...options,
+      onFailure: (batch, error) =>
+        options.onFailure(batch, this.toFailure(error)),
+    });
+  }
+
+  /** Turns an error into the answer for an entity: `postponed`, or an `error` for people. */
+  toFailure(error: unknown): RequestFailure {
+    return toFailure(error, each => this.#describe(each));
+  }
+
+  /**
+   * Waits for a request. One that fails costs only the value that it would have
+   * returned.
+   *
+   * @throws PostponedError if the budget is used up, or the reason of the signal
+   * once it is aborted
+   */
+  async orUnknown<T>(work: Promise<T>, signal: AbortSignal): Promise<Known<T>> {
+    return orUnknown(work, {
+      signal,
+      describe: error => this.#describe(error),
+    });
+  }
+
+  #describe(error: unknown): string {
+    const { host, fix } = this.#options;
+    return describeRequestFailure(error, { host, fix });
   }
 
   /** The one place where a request leaves. */

@@ -3,7 +3,7 @@ import { RequestBudget } from './RequestBudget';
 
 const START = Date.parse('2026-11-28T12:00:00Z');
 
-function budgetOf(reserve = 0.2) {
+function createBudget(reserve = 0.2) {
   const clock = { now: START };
   const budget = new RequestBudget({
     host: 'git.example.com',
@@ -26,7 +26,7 @@ const headers = (remaining: number) => ({
 
 describe('RequestBudget', () => {
   it('knows of no limit until the host tells of one', () => {
-    const { budget } = budgetOf();
+    const { budget } = createBudget();
     budget.note('core', {});
     budget.note('core', { 'x-ratelimit-limit': 'many' });
     expect(() => budget.check('core')).not.toThrow();
@@ -34,7 +34,7 @@ describe('RequestBudget', () => {
   });
 
   it('keeps its share of each resource apart, until the limit is reset', () => {
-    const { budget, clock } = budgetOf();
+    const { budget, clock } = createBudget();
     budget.note('core', headers(1001));
     budget.check('core');
     budget.note('core', headers(1000));
@@ -47,7 +47,7 @@ describe('RequestBudget', () => {
   });
 
   it('lets everything be used up where nothing is kept', () => {
-    const { budget } = budgetOf(0);
+    const { budget } = createBudget(0);
     budget.note('core', headers(1));
     budget.check('core');
     budget.note('core', headers(0));
@@ -55,7 +55,7 @@ describe('RequestBudget', () => {
   });
 
   it('stops all requests for a time that the host asked for, the longest one', () => {
-    const { budget, clock } = budgetOf();
+    const { budget, clock } = createBudget();
     expect(budget.block(10_000).until).toBe('2026-11-28T12:00:10.000Z');
     expect(budget.block(5_000).until).toBe('2026-11-28T12:00:10.000Z');
     expect(() => budget.check('graphql')).toThrow(
@@ -66,7 +66,7 @@ describe('RequestBudget', () => {
   });
 
   it('says what is left', () => {
-    const { budget } = budgetOf();
+    const { budget } = createBudget();
     budget.note('core', headers(4000));
     budget.note('graphql', headers(3000));
     expect(budget.describe()).toBe(

@@ -9,11 +9,7 @@ interface RateLimit {
   readonly reset: number;
 }
 
-/**
- * How a host limits requests.
- *
- * @public
- */
+/** How a host limits requests. @public */
 export interface RateLimits<Resource extends string> {
   /** Limits that the host counts separately, with a name for the log. */
   readonly resources: { readonly [resource in Resource]: string };

@@ -8,11 +8,7 @@ import { metrics } from '@opentelemetry/api';
  */
 export type RequestKind = 'graphql' | 'rest' | 'notModified';
 
-/**
- * Counts requests, for the log and as a metric.
- *
- * @public
- */
+/** Counts requests, for the log and as a metric. @public */
 export class RequestCounts {
   readonly #counts = { graphql: 0, rest: 0, notModified: 0 };
   readonly #counter;

@@ -7,11 +7,7 @@ const ANSWER_TTL = 30 * 24 * 3_600_000;
 /** A refusal has no etag, and each costs a request. */
 const REFUSAL_TTL = 6 * 3_600_000;
 
-/**
- * A refused request.
- *
- * @public
- */
+/** A refused request. @public */
 export interface Refusal {
   /** HTTP status. */
   readonly status: number;
@@ -21,8 +17,6 @@ export interface Refusal {
 /**
  * The remembered result of a request: the value with the etag to ask for it again,
  * or a refusal.
- *
- * @public
  */
 export type RememberedResponse =
   | { readonly etag: string; readonly value: JsonValue }
@@ -31,8 +25,6 @@ export type RememberedResponse =
 /**
  * Remembers the results of requests in the cache of the plugin. A cache that fails
  * costs requests, and nothing else.
- *
- * @public
  */
 export class ResponseMemory {
   readonly #cache: CacheService;

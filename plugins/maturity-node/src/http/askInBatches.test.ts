@@ -87,4 +87,22 @@ describe('askInBatches', () => {
       run({ count: 4, size: 2, refuse, signal: controller.signal }),
     ).rejects.toThrow('stopped');
   });
+
+  it('asks again for what a query returns, after all others and by key', async () => {
+    const asked: string[] = [];
+    await askInBatches<{ readonly id: string; readonly key?: string }>({
+      items: ['a', 'b', 'c'].map(id => ({ id })),
+      size: 2,
+      signal: never,
+      toKey: ({ key = '' }) => key,
+      ask: async batch => {
+        asked.push(batch.map(({ id, key = '' }) => id + key).join());
+        return batch
+          .filter(({ key }) => !key)
+          .map(({ id }) => ({ id, key: id === 'b' ? '2' : '1' }));
+      },
+      onFailure: () => {},
+    });
+    expect(asked).toEqual(['a,b', 'c', 'a1,c1', 'b2']);
+  });
 });

@@ -2,20 +2,12 @@ import { JsonValue } from '@backstage/types';
 import { cleanMessage, readStatus } from './failures';
 import { Refusal, ResponseMemory } from './ResponseMemory';
 
-/**
- * The result of a REST request.
- *
- * @public
- */
+/** The result of a REST request. @public */
 export type RestAnswer<T> =
   | { readonly value: T }
   | { readonly refused: Refusal };
 
-/**
- * A REST request that can be sent with a condition.
- *
- * @public
- */
+/** A REST request that can be sent with a condition. */
 export interface ConditionalRequest<T extends JsonValue> {
   /** Path and query. */
   readonly path: string;
@@ -40,7 +32,6 @@ export interface ConditionalRequest<T extends JsonValue> {
  * a while ago.
  *
  * @throws Whatever kept the request from an answer; a refusal is an answer
- * @public
  */
 export async function conditionalGet<T extends JsonValue>(
   request: ConditionalRequest<T>,

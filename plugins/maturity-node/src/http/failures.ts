@@ -21,11 +21,7 @@ export class PostponedError extends Error {
   }
 }
 
-/**
- * A value, or the reason why it is not known.
- *
- * @public
- */
+/** A value, or the reason why it is not known. @public */
 export type Known<T> = T | { readonly unknown: string };
 
 /**
@@ -34,7 +30,6 @@ export type Known<T> = T | { readonly unknown: string };
  *
  * @throws PostponedError if the budget is used up, or the reason of the signal
  * once it is aborted
- * @public
  */
 export async function orUnknown<T>(
   work: Promise<T>,
@@ -70,7 +65,6 @@ export function cleanMessage(error: unknown): string {
  * answer, which says what to do, but nothing that looks like a token.
  *
  * @param fix - What to do about credentials that are not accepted.
- * @public
  */
 export function describeRequestFailure(
   error: unknown,
@@ -93,11 +87,7 @@ export function describeRequestFailure(
   return `could not ask ${host}: ${message}`;
 }
 
-/**
- * The answer for an entity whose request failed.
- *
- * @public
- */
+/** The answer for an entity whose request failed. @public */
 export type RequestFailure =
   | { readonly postponed: { readonly until: string; readonly reason: string } }
   | { readonly error: string };
@@ -105,8 +95,6 @@ export type RequestFailure =
 /**
  * Turns an error into the answer for an entity: `postponed` for a
  * {@link PostponedError}, else an `error`.
- *
- * @public
  */
 export function toFailure(
   error: unknown,
@@ -120,8 +108,6 @@ export function toFailure(
 /**
  * Reads the HTTP status of an answer from an error. Some clients say 500 where
  * there was no answer: their errors have no `response`.
- *
- * @public
  */
 export function readStatus(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) {
@@ -132,11 +118,7 @@ export function readStatus(error: unknown): number | undefined {
   return isAnswered && typeof status === 'number' ? status : undefined;
 }
 
-/**
- * Whether a request took too long.
- *
- * @public
- */
+/** Whether a request took too long. */
 export function isTimeout(error: unknown): boolean {
   return (
     isError(error) &&

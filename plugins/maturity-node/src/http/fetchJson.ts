@@ -1,8 +1,4 @@
-/**
- * A request to the API of a tool.
- *
- * @public
- */
+/** A request to the API of a tool. @public */
 export interface ApiRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
@@ -11,22 +7,14 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
-/**
- * A successful answer of an API.
- *
- * @public
- */
+/** A successful answer of an API. @public */
 export interface ApiResponse {
   readonly body: unknown;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/**
- * An answer with a status other than success.
- *
- * @public
- */
+/** An answer with a status other than success. @public */
 export class ResponseError extends Error {
   override readonly name = 'ResponseError';
   readonly status: number;
@@ -44,7 +32,6 @@ export class ResponseError extends Error {
  *
  * @throws ResponseError for each status other than success, or whatever kept the
  * request from an answer
- * @public
  */
 export async function fetchJson(
   { url, method, headers, body }: ApiRequest,

@@ -6,14 +6,17 @@
  */
 
 export * from './ApiAccount';
-export * from './askInBatches';
-export * from './conditionalGet';
+export { TooMuchError, type BatchOptions } from './askInBatches';
+export type { RestAnswer } from './conditionalGet';
 export * from './DeliveryPublisher';
-export * from './failures';
-export * from './fetchJson';
+export { cleanMessage, PostponedError } from './failures';
+export type { Known, RequestFailure } from './failures';
+export { ResponseError } from './fetchJson';
+export type { ApiRequest, ApiResponse } from './fetchJson';
+export * from './graphql';
 export * from './RequestBudget';
 export * from './RequestCounts';
 export * from './requestSettings';
 export * from './ResponseMemory';
-export * from './sendWithRetry';
+export { sendWithRetry, type RetryOptions } from './sendWithRetry';
 export * from './text';

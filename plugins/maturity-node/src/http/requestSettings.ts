@@ -2,11 +2,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
-/**
- * How much a source asks of a host.
- *
- * @public
- */
+/** How much a source asks of a host. @public */
 export interface RequestSettings {
   /** REST requests at the same time with one token. */
   readonly concurrency: number;

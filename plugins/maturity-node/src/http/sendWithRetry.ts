@@ -6,11 +6,7 @@ import { ApiResponse } from './fetchJson';
 const PATIENCE = 20;
 const ATTEMPTS = 3;
 
-/**
- * How a request is sent again.
- *
- * @public
- */
+/** How a request is sent again. */
 export interface RetryOptions {
   readonly signal: AbortSignal;
   /** Throws for each status other than success. */
@@ -33,7 +29,6 @@ export interface RetryOptions {
  * breaks, and once more after a short pause that the tool asked for.
  *
  * @throws PostponedError if the tool asked for a longer pause
- * @public
  */
 export async function sendWithRetry(
   options: RetryOptions,

@@ -45,11 +45,7 @@ export function toMessage(error: unknown): string {
   );
 }
 
-/**
- * Cleans every text in a value, keys included.
- *
- * @public
- */
+/** Cleans every text in a value, keys included. @public */
 export function cleanValue(value: JsonValue): JsonValue {
   if (typeof value === 'string') {
     return cleanText(value);

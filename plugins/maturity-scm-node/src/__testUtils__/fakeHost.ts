@@ -1,13 +1,11 @@
-import { ConfigReader } from '@backstage/config';
-import { mockServices } from '@backstage/backend-test-utils';
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   ApiAccount,
   PostponedError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { readAnnotation } from '../locate/entityLinks';
-import { readScmSourceConfig } from '../host/createScmModule';
 import { ScmHost } from '../host/ScmHost';
+import { startAccount } from './accounts';
 
 /** A repository at the fake host, which has no network. */
 export interface FakeLocation {
@@ -27,23 +25,6 @@ export type FakeHost = ScmHost<
   { readonly size: number },
   { readonly commit: string }
 >;
-
-/** An account that sends nothing. */
-export function createAccount(host: string): ApiAccount {
-  return new ApiAccount({
-    tool: { id: 'fake', title: 'Fake' },
-    host,
-    scope: host,
-    restUrl: `https://${host}/api`,
-    authorize: async () => ({}),
-    limits: { resources: { api: 'requests' }, header: 'limit', period: 'hour' },
-    resources: { rest: 'api', graphql: 'api' },
-    refusals: [404],
-    cache: mockServices.cache.mock(),
-    settings: readScmSourceConfig(new ConfigReader({}), 'fake').requests,
-    now: () => 0,
-  });
-}
 
 /**
  * A host with one account for each first letter of a name, except `x`.
@@ -87,12 +68,12 @@ export function createFakeHost(change: Partial<FakeHost> = {}) {
       if (scope === 'x') {
         throw new Error('there are no credentials for x');
       }
-      const account = accounts.get(scope) ?? createAccount('fake.example');
+      const account =
+        accounts.get(scope) ?? startAccount('fake.example', () => ({})).account;
       accounts.set(scope, account);
       return account;
     },
     hasCredentials: ({ name }) => !name.startsWith('x'),
-    describeFailure: (error, at) => `${at}: ${error}`,
     readRepositories: async (account, locations) => {
       calls.push(`repositories ${locations.map(({ name }) => name)}`);
       const answers = new Map<string, FakeAnswer>();

@@ -11,11 +11,7 @@ const DAYS = 90;
 /** Deployments that get a link of their own. */
 const SHOWN = 3;
 
-/**
- * A deployment that succeeded.
- *
- * @public
- */
+/** A deployment that succeeded. @public */
 export interface SucceededDeployment {
   readonly environment: string;
   /** ISO 8601, in UTC. */
@@ -24,11 +20,7 @@ export interface SucceededDeployment {
   readonly url?: string;
 }
 
-/**
- * A release that was published.
- *
- * @public
- */
+/** A release that was published. @public */
 export interface PublishedRelease {
   /** Its tag. */
   readonly title: string;

@@ -1,19 +1,12 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { daysSince } from './days';
+import { fillFacts } from './declareFacts';
 
-/**
- * Severity of an alert.
- *
- * @public
- */
+/** Severity of an alert. @public */
 export type AlertSeverity = 'critical' | 'high' | 'medium' | 'low';
 
-/**
- * The open alerts of all scanners.
- *
- * @public
- */
+/** The open alerts of all scanners. @public */
 export interface OpenAlerts {
   readonly counts: { readonly [severity in AlertSeverity]: number };
   readonly oldestCritical?: {
@@ -44,26 +37,22 @@ export function toOpenAlertFacts(
   readonly oldestCriticalAlertDays: FactObservation;
 } {
   if ('unknown' in alerts) {
-    return { openAlerts: alerts, oldestCriticalAlertDays: alerts };
+    return fillFacts(['openAlerts', 'oldestCriticalAlertDays'], alerts);
   }
   const { url, now } = options;
-  const { counts, oldestCritical } = alerts;
+  const { counts, oldestCritical: oldest } = alerts;
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const evidence = oldest
+    ? { title: `open since ${oldest.createdAt.slice(0, 10)}`, url: oldest.url }
+    : { title: 'no critical alert is open', url };
   return {
     openAlerts: {
       value: { ...counts },
       evidence: [{ title: `${all} open alerts`, url }],
     },
     oldestCriticalAlertDays: {
-      value: oldestCritical ? daysSince(now, oldestCritical.createdAt) : 0,
-      evidence: oldestCritical
-        ? [
-            {
-              title: `open since ${oldestCritical.createdAt.slice(0, 10)}`,
-              url: oldestCritical.url,
-            },
-          ]
-        : [{ title: 'no critical alert is open', url }],
+      value: oldest ? daysSince(now, oldest.createdAt) : 0,
+      evidence: [evidence],
     },
   };
 }

@@ -3,16 +3,13 @@ import {
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { fillFacts } from './declareFacts';
 
 /** Days in which runs of a pipeline are counted. */
 const DAYS = 30;
 const FAILURES_SHOWN = 3;
 
-/**
- * A run of a pipeline that succeeded or failed.
- *
- * @public
- */
+/** A run of a pipeline that succeeded or failed. @public */
 export type PipelineRun = {
   readonly succeeded: boolean;
   /** ISO 8601. */
@@ -21,18 +18,17 @@ export type PipelineRun = {
   readonly url: string;
 };
 
-/**
- * Facts about the pipeline of the default branch that mean the same at each host.
- *
- * @public
- */
-export type PipelineFacts = {
-  readonly [name in
-    | 'pipelineRuns'
-    | 'pipelineSuccessShare'
-    | 'pipelineLastSuccess'
-    | 'pipelineMedianMinutes']: FactObservation;
-};
+const NAMES = [
+  'pipelineRuns',
+  'pipelineSuccessShare',
+  'pipelineLastSuccess',
+  'pipelineMedianMinutes',
+] as const;
+
+/** Facts about the pipeline of the default branch, the same at each host. @public */
+export type PipelineFacts = Readonly<
+  Record<(typeof NAMES)[number], FactObservation>
+>;
 
 /**
  * Measures the pipeline of the default branch over 30 days.
@@ -47,12 +43,7 @@ export function toPipelineFacts(
 ): PipelineFacts {
   const { branch, url } = options;
   if ('unknown' in runs) {
-    return {
-      pipelineRuns: runs,
-      pipelineSuccessShare: runs,
-      pipelineLastSuccess: runs,
-      pipelineMedianMinutes: runs,
-    };
+    return fillFacts(NAMES, runs);
   }
   const all: Evidence = {
     title: `${runs.length} runs of ${branch || 'no branch'} in ${DAYS} days`,

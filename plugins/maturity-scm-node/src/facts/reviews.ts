@@ -1,10 +1,6 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/**
- * Days in which merged changes are counted.
- *
- * @public
- */
+/** Days in which merged changes are counted. @public */
 export const REVIEW_DAYS = 90;
 
 /**

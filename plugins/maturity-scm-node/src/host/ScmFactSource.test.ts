@@ -1,7 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
-import { createAccount, createFakeHost } from '../__testUtils__/fakeHost';
+import { startAccount } from '../__testUtils__/accounts';
+import { createFakeHost } from '../__testUtils__/fakeHost';
 import { entityWith, integrations } from '../__testUtils__/repositories';
 import {
   readValues,
@@ -48,7 +49,7 @@ describe('ScmFactSource', () => {
   });
 
   it('reads details once where two locations lead to one repository', async () => {
-    const account = createAccount('fake.example');
+    const { account } = startAccount('fake.example', () => ({}));
     const { host, calls } = createFakeHost({ connect: async () => account });
     const { collect } = startScmSource({ host, integrations, now: 0 });
     const answers = await collect([at('shop'), at('alias-shop')]);
@@ -74,7 +75,7 @@ describe('ScmFactSource', () => {
       [ref('busy')]: {
         postponed: { until: '1970-01-01T00:00:00.000Z', reason: 'busy' },
       },
-      [ref('broken')]: { error: 'fake.example: Error: no details' },
+      [ref('broken')]: { error: 'could not ask fake.example: no details' },
       [ref('web')]: { size: 3 },
     });
   });

@@ -9,15 +9,10 @@ import {
   ApiAccount,
   cleanMessage,
   DeliveryPublisher,
-  toFailure,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmHost, ScmLocation, SeenRepository } from './ScmHost';
 
-/**
- * Options of a {@link ScmFactSource}.
- *
- * @public
- */
+/** Options of a {@link ScmFactSource}. @public */
 export interface ScmFactSourceOptions<
   Location extends ScmLocation,
   Answer,
@@ -238,11 +233,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       return { collected: { facts }, details };
     } catch (error) {
       options.signal.throwIfAborted();
-      return {
-        collected: toFailure(error, each =>
-          host.describeFailure(each, account.host),
-        ),
-      };
+      return { collected: account.toFailure(error) };
     }
   }
 }

@@ -11,11 +11,7 @@ import {
 import { ReadOptions, ReadResult } from '../readers/RepositoryReader';
 import { SnapshotBuilder } from '../readers/SnapshotBuilder';
 
-/**
- * A repository at a code host.
- *
- * @public
- */
+/** A repository at a code host. @public */
 export interface ScmLocation {
   readonly host: string;
 }
@@ -31,11 +27,7 @@ export interface SeenRepository<Answer> {
   readonly withheld: ReadonlyMap<string, string>;
 }
 
-/**
- * A repository at one ref.
- *
- * @public
- */
+/** A repository at one ref. @public */
 export interface RepositoryAtRef<Location> {
   readonly location: Location;
   /** Branch, tag or commit; the default branch when left out. */
@@ -53,11 +45,7 @@ export interface ChangedRepository<Location, Head> {
   readonly builder: SnapshotBuilder;
 }
 
-/**
- * A change that a host reports by an event.
- *
- * @public
- */
+/** A change that a host reports by an event. @public */
 export interface ScmChange {
   /** Keys of the repository, as `resourceKey` returns them. */
   readonly resourceKeys: readonly string[];
@@ -99,8 +87,6 @@ export interface ScmHost<
   connect(location: Location): Promise<ApiAccount>;
   /** Whether credentials are configured. The URL reader reads other repositories. */
   hasCredentials(location: Location): boolean;
-  /** Describes a failed request in one sentence, for people. */
-  describeFailure(error: unknown, host: string): string;
 
   /** Asks about repositories of one account, many in a request. Returns results by resource key. */
   readRepositories(
@@ -155,11 +141,7 @@ export interface ScmHost<
   toChange(topic: string, payload: unknown): ScmChange | undefined;
 }
 
-/**
- * Options of each request to a host.
- *
- * @public
- */
+/** Options of each request to a host. @public */
 export interface ScmReadOptions {
   /** Milliseconds since 1970. */
   readonly now: number;

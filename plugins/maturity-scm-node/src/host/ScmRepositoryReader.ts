@@ -19,11 +19,7 @@ import {
   ScmLocation,
 } from './ScmHost';
 
-/**
- * Options of a {@link ScmRepositoryReader}.
- *
- * @public
- */
+/** Options of a {@link ScmRepositoryReader}. @public */
 export interface ScmRepositoryReaderOptions<
   Location extends ScmLocation,
   Head extends { readonly commit: string },

@@ -22,11 +22,7 @@ import { ScmFactSource } from './ScmFactSource';
 import { ScmHost, ScmLocation } from './ScmHost';
 import { ScmRepositoryReader } from './ScmRepositoryReader';
 
-/**
- * Configuration of a source that asks code hosts.
- *
- * @public
- */
+/** Configuration of a source that asks code hosts. @public */
 export interface ScmSourceConfig {
   readonly requests: RequestSettings;
   /** Whether it reads repositories for the repository source too. */
@@ -54,11 +50,7 @@ export function readScmSourceConfig(
   };
 }
 
-/**
- * Services and settings to create a {@link ScmHost} with.
- *
- * @public
- */
+/** Services and settings to create a {@link ScmHost} with. @public */
 export interface ScmHostOptions {
   readonly cache: CacheService;
   readonly integrations: ScmIntegrationRegistry;

@@ -76,11 +76,7 @@ export function splitRepositoryUrl(
   return { root: target.toString(), folder: trimSlashes(safeDecode(folder)) };
 }
 
-/**
- * The repository that a URL leads to, and the ref.
- *
- * @public
- */
+/** The repository that a URL leads to, and the ref. @public */
 export interface RepositoryAddress {
   /** Without credentials, ref and folder: `https://github.com/acme/shop`. */
   readonly url: string;
@@ -107,11 +103,7 @@ export function parseRepositoryUrl(
   };
 }
 
-/**
- * Returns an etag of a reader if it looks like a commit.
- *
- * @public
- */
+/** Returns an etag of a reader if it looks like a commit. @public */
 export function toCommit(etag: string | undefined): string | undefined {
   return etag && /^(?:[0-9a-f]{12}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(etag)
     ? etag

@@ -13,11 +13,7 @@ export interface ReadLimits {
   readonly contents: number;
 }
 
-/**
- * A repository to read.
- *
- * @public
- */
+/** A repository to read. @public */
 export interface ReadRequest {
   /** Root of the repository: a URL, or for local ones `<root id>/<path>`. */
   readonly root: string;
@@ -27,11 +23,7 @@ export interface ReadRequest {
   readonly etag?: string;
 }
 
-/**
- * Options of all requests of one call.
- *
- * @public
- */
+/** Options of all requests of one call. @public */
 export interface ReadOptions {
   readonly limits: ReadLimits;
   /** Aborted when the run is cut off. Pass it to every request. */
@@ -56,11 +48,7 @@ export interface RepositorySnapshot {
   readonly etag?: string;
 }
 
-/**
- * A snapshot, `unchanged`, an error, or `postponed`.
- *
- * @public
- */
+/** A snapshot, `unchanged`, an error, or `postponed`. @public */
 export type ReadResult =
   | { readonly snapshot: RepositorySnapshot }
   | { readonly unchanged: true }
@@ -78,22 +66,14 @@ export type ReadResult =
       };
     };
 
-/**
- * The result for one request.
- *
- * @public
- */
+/** The result for one request. @public */
 export interface ReadAnswer {
   /** The same object that was passed in. */
   readonly request: ReadRequest;
   readonly result: ReadResult;
 }
 
-/**
- * Reads repositories, in batches.
- *
- * @public
- */
+/** Reads repositories, in batches. @public */
 export interface RepositoryReader {
   /**
    * Answers each request once, in any order and as soon as its result is known.

@@ -40,11 +40,7 @@ export const repositoryReadersServiceRef = createServiceRef<RepositoryReaders>({
     }),
 });
 
-/**
- * Creates an empty list of readers.
- *
- * @public
- */
+/** Creates an empty list of readers. @public */
 export function createRepositoryReaders(options: {
   readonly logger: LoggerService;
 }): RepositoryReaders {

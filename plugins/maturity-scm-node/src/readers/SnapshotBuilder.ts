@@ -4,11 +4,7 @@ import { ReadLimits, ReadResult, RepositorySnapshot } from './RepositoryReader';
 const LIMITS = 'maturity.sources.repository.limits';
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-/**
- * A file of a repository, as a reader lists it.
- *
- * @public
- */
+/** A file of a repository, as a reader lists it. @public */
 export interface ListedFile {
   /** Path from the root with forward slashes. */
   readonly path: string;

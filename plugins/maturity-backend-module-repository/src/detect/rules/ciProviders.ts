@@ -1,8 +1,5 @@
 import { yaml } from '../globs';
-import { PathRule } from '../Rule';
-
-const fact = 'ciProviders';
-const scope = 'repository';
+import { definePathRules } from '../Rule';
 
 /**
  * Workflows that keep house and build nothing: a repository with only these has
@@ -12,29 +9,23 @@ export const housekeeping =
   /(?:^|[-_./])(?:stale|lock|labels?|labell?er|greet(?:ings?)?|triage|no-response|cla|assign|auto-?assign|auto-?merge|automerge|pr-title|semantic-pr|welcome|sync|repo[-_]sync|approve(?:-workflows)?)(?=$|[-_./])/;
 
 /** CI systems, by the files in which each is configured. */
-export const ciProviderRules: readonly PathRule[] = [
-  {
-    id: 'github-actions',
-    fact,
-    scope,
+export const ciProviderRules = definePathRules({
+  fact: 'ciProviders',
+  scope: 'repository',
+})({
+  'github-actions': {
     value: 'GitHub Actions',
     reason:
       'GitHub runs the workflows in this folder of the root, and in no other. Workflows that close stale issues and the like build nothing.',
     globs: yaml('.github/workflows/*'),
     except: housekeeping,
   },
-  {
-    id: 'gitlab-ci',
-    fact,
-    scope,
+  'gitlab-ci': {
     value: 'GitLab CI',
     reason: 'GitLab reads its pipeline from this file.',
     globs: yaml('.gitlab-ci'),
   },
-  {
-    id: 'jenkins',
-    fact,
-    scope,
+  jenkins: {
     value: 'Jenkins',
     reason: 'A Jenkinsfile is a pipeline that Jenkins finds by its name.',
     globs: [
@@ -44,18 +35,12 @@ export const ciProviderRules: readonly PathRule[] = [
       '.jenkins/**/*.groovy',
     ],
   },
-  {
-    id: 'circleci',
-    fact,
-    scope,
+  circleci: {
     value: 'CircleCI',
     reason: 'CircleCI reads its pipeline from this file.',
     globs: yaml('.circleci/*'),
   },
-  {
-    id: 'azure-pipelines',
-    fact,
-    scope,
+  'azure-pipelines': {
     value: 'Azure Pipelines',
     reason: 'The conventional names and folders of Azure Pipelines.',
     globs: yaml(
@@ -67,82 +52,54 @@ export const ciProviderRules: readonly PathRule[] = [
       '.vsts-ci',
     ),
   },
-  {
-    id: 'buildkite',
-    fact,
-    scope,
+  buildkite: {
     value: 'Buildkite',
     reason: 'Buildkite uploads its pipeline from this folder.',
     globs: yaml('.buildkite/*').concat('.buildkite/pipeline.*'),
   },
-  {
-    id: 'drone',
-    fact,
-    scope,
+  drone: {
     value: 'Drone',
     reason: 'Drone reads its pipeline from this file.',
     globs: [...yaml('.drone'), '.drone.star', '.drone.jsonnet'],
   },
-  {
-    id: 'woodpecker',
-    fact,
-    scope,
+  woodpecker: {
     value: 'Woodpecker',
     reason: 'Woodpecker reads its pipelines from here.',
     globs: yaml('.woodpecker', '.woodpecker/**/*'),
   },
-  {
-    id: 'tekton',
-    fact,
-    scope,
+  tekton: {
     value: 'Tekton',
     reason: 'Pipelines as Code runs what is in this folder.',
     globs: yaml('.tekton/**/*'),
   },
-  {
-    id: 'tekton-pipeline',
-    fact,
+  'tekton-pipeline': {
     value: 'Tekton',
     reason: 'A manifest of a Tekton pipeline, task or trigger.',
     globs: yaml('**/tekton/**/*'),
     content: [/^apiVersion:\s*['"]?(?:triggers\.)?tekton\.dev\//m],
+    scope: undefined,
   },
-  {
-    id: 'bitbucket-pipelines',
-    fact,
-    scope,
+  'bitbucket-pipelines': {
     value: 'Bitbucket Pipelines',
     reason: 'Bitbucket reads its pipeline from this file.',
     globs: yaml('bitbucket-pipelines'),
   },
-  {
-    id: 'travis',
-    fact,
-    scope,
+  travis: {
     value: 'Travis CI',
     reason: 'Travis CI reads its pipeline from this file.',
     globs: yaml('.travis'),
   },
-  {
-    id: 'teamcity',
-    fact,
-    scope,
+  teamcity: {
     value: 'TeamCity',
     reason: 'TeamCity keeps versioned settings in this folder.',
     globs: ['.teamcity/**/*.kts', '.teamcity/pom.xml', '.teamcity/**/*.xml'],
   },
-  {
-    id: 'prow',
-    fact,
-    scope,
+  prow: {
     value: 'Prow',
     reason: 'Jobs that Prow reads from the repository itself.',
     globs: [...yaml('.prow', '.prow/**/*'), '.ci-operator.yaml'],
   },
-  {
-    id: 'google-cloud-build',
-    fact,
-    scope,
+  'google-cloud-build': {
     value: 'Google Cloud Build',
     reason: 'The conventional name and folder of Cloud Build configurations.',
     globs: [
@@ -151,54 +108,36 @@ export const ciProviderRules: readonly PathRule[] = [
       '**/cloudbuild.json',
     ],
   },
-  {
-    id: 'aws-codebuild',
-    fact,
-    scope,
+  'aws-codebuild': {
     value: 'AWS CodeBuild',
     reason: 'CodeBuild reads its commands from this file.',
     globs: yaml('**/buildspec', '**/buildspec-*', '**/buildspec.*'),
   },
-  {
-    id: 'appveyor',
-    fact,
-    scope,
+  appveyor: {
     value: 'AppVeyor',
     reason: 'AppVeyor reads its pipeline from this file.',
     globs: yaml('appveyor', '.appveyor'),
   },
-  {
-    id: 'cirrus',
-    fact,
-    scope,
+  cirrus: {
     value: 'Cirrus CI',
     reason: 'Cirrus CI reads its pipeline from this file.',
     globs: [...yaml('.cirrus'), '.cirrus.star'],
   },
-  {
-    id: 'semaphore',
-    fact,
-    scope,
+  semaphore: {
     value: 'Semaphore',
     reason: 'Semaphore reads its pipelines from this folder.',
     globs: yaml('.semaphore/*'),
   },
-  {
-    id: 'forgejo-actions',
-    fact,
-    scope,
+  'forgejo-actions': {
     value: 'Forgejo Actions',
     reason: 'Forgejo and Gitea run the workflows in these folders.',
     globs: yaml('.forgejo/workflows/*', '.gitea/workflows/*'),
     except: housekeeping,
   },
-  {
-    id: 'concourse',
-    fact,
-    scope,
+  concourse: {
     value: 'Concourse',
     reason: 'A Concourse pipeline, told by its resources and jobs.',
     globs: yaml('ci/pipeline', 'ci/pipelines/*', 'concourse/**/*'),
     content: [/^resources:[ \t]*\r?$/m, /^jobs:[ \t]*\r?$/m],
   },
-];
+});

@@ -1,23 +1,17 @@
 import { yaml } from '../globs';
-import { PathRule } from '../Rule';
-
-const fact = 'dependencyUpdates';
-const scope = 'repository';
+import { definePathRules } from '../Rule';
 
 /** Bots that update dependencies, by the files in which they are configured. */
-export const dependencyUpdateRules: readonly PathRule[] = [
-  {
-    id: 'dependabot',
-    fact,
-    scope,
+export const dependencyUpdateRules = definePathRules({
+  fact: 'dependencyUpdates',
+  scope: 'repository',
+})({
+  dependabot: {
     value: 'Dependabot',
     reason: 'Dependabot is configured in this file, and nowhere else.',
     globs: yaml('.github/dependabot'),
   },
-  {
-    id: 'renovate',
-    fact,
-    scope,
+  renovate: {
     value: 'Renovate',
     reason: 'Renovate looks for its configuration in these places.',
     globs: [
@@ -32,29 +26,20 @@ export const dependencyUpdateRules: readonly PathRule[] = [
       '.renovaterc.json5',
     ],
   },
-  {
-    id: 'renovate-package-json',
-    fact,
-    scope,
+  'renovate-package-json': {
     value: 'Renovate',
     reason: 'Renovate also reads its key in package.json.',
     globs: ['package.json'],
     content: [/^ {0,4}\t?"renovate"\s*:\s*\{/m],
   },
-  {
-    id: 'scala-steward',
-    fact,
-    scope,
+  'scala-steward': {
     value: 'Scala Steward',
     reason: 'Scala Steward is configured in these places.',
     globs: ['.scala-steward.conf', '.github/.scala-steward.conf'],
   },
-  {
-    id: 'updatecli',
-    fact,
-    scope,
+  updatecli: {
     value: 'Updatecli',
     reason: 'Updatecli keeps its pipelines here.',
     globs: yaml('updatecli', 'updatecli.d/**/*', 'updatecli/updatecli.d/**/*'),
   },
-];
+});

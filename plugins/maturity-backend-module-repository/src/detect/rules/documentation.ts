@@ -1,14 +1,11 @@
 import { yaml } from '../globs';
-import { PathRule } from '../Rule';
+import { definePathRules } from '../Rule';
 
-const fact = 'documentation';
 const inSupport = true;
 
 /** Kinds of documentation, TechDocs and runbooks. */
-export const documentationRules: readonly PathRule[] = [
-  {
-    id: 'readme',
-    fact,
+export const documentationRules = definePathRules({ fact: 'documentation' })({
+  readme: {
     value: 'README',
     reason: 'What people read first.',
     globs: [
@@ -17,9 +14,7 @@ export const documentationRules: readonly PathRule[] = [
       '.github/README.md',
     ],
   },
-  {
-    id: 'docs-folder',
-    fact,
+  'docs-folder': {
     value: 'Documentation folder',
     reason: 'Prose in a folder of documentation.',
     globs: [
@@ -28,17 +23,13 @@ export const documentationRules: readonly PathRule[] = [
     ],
     except: /\/(?:examples?|node_modules|vendor)\//,
   },
-  {
-    id: 'decision-records',
-    fact,
+  'decision-records': {
     value: 'Decision records',
     reason: 'Records of decisions in their conventional folders.',
     globs: ['**/{adr,adrs,decisions,architecture-decisions}/*.{md,adoc}'],
     inSupport,
   },
-  {
-    id: 'contributing',
-    fact,
+  contributing: {
     value: 'Contributing guide',
     reason: 'The places in which people look for the guide.',
     globs: [
@@ -48,9 +39,7 @@ export const documentationRules: readonly PathRule[] = [
     ],
     scope: 'repository',
   },
-  {
-    id: 'documentation-site',
-    fact,
+  'documentation-site': {
     value: 'Documentation site',
     reason: 'The configuration of a generator of documentation sites.',
     globs: [
@@ -66,15 +55,13 @@ export const documentationRules: readonly PathRule[] = [
     ],
     inSupport,
   },
-  {
-    id: 'techdocs',
+  techdocs: {
     fact: 'techdocs',
     value: true,
     reason: 'TechDocs builds from this file beside the entity.',
     globs: yaml('mkdocs'),
   },
-  {
-    id: 'runbooks',
+  runbooks: {
     fact: 'runbooks',
     value: { path: true },
     reason:
@@ -90,4 +77,4 @@ export const documentationRules: readonly PathRule[] = [
     ],
     inSupport,
   },
-];
+});

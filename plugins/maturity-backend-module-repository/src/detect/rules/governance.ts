@@ -1,15 +1,13 @@
 import { yaml } from '../globs';
-import { PathRule } from '../Rule';
+import { definePathRules } from '../Rule';
 
 const scope = 'repository';
 
 /** Files that say who is responsible, and under which terms. */
-export const governanceRules: readonly PathRule[] = [
-  {
-    id: 'codeowners',
+export const governanceRules = definePathRules({ value: true })({
+  codeowners: {
     fact: 'codeowners',
     scope,
-    value: true,
     reason:
       'The places in which GitHub, GitLab and others look for code owners.',
     globs: [
@@ -21,11 +19,9 @@ export const governanceRules: readonly PathRule[] = [
       'docs/CODEOWNERS',
     ],
   },
-  {
-    id: 'security-policy',
+  'security-policy': {
     fact: 'securityPolicy',
     scope,
-    value: true,
     reason: 'The places in which people and tools look for the policy.',
     globs: [
       'SECURITY',
@@ -36,12 +32,10 @@ export const governanceRules: readonly PathRule[] = [
       '.well-known/security.txt',
     ],
   },
-  {
-    id: 'scaffolder-template',
+  'scaffolder-template': {
     fact: 'scaffolderTemplate',
-    value: true,
     reason: 'A Backstage entity of the kind Template.',
     globs: yaml('**/template', '**/*-template', '**/*.template'),
     content: [/^apiVersion:\s*['"]?scaffolder\.backstage\.io\//m],
   },
-];
+});

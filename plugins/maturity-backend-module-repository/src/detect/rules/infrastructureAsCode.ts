@@ -1,62 +1,46 @@
 import { yaml } from '../globs';
-import { PathRule } from '../Rule';
-
-const fact = 'infrastructureAsCode';
+import { definePathRules } from '../Rule';
 
 /** Tools whose definitions of infrastructure can be told by their files. */
-export const infrastructureAsCodeRules: readonly PathRule[] = [
-  {
-    id: 'terraform',
-    fact,
+export const infrastructureAsCodeRules = definePathRules({
+  fact: 'infrastructureAsCode',
+})({
+  terraform: {
     value: 'Terraform',
     reason: 'The ending of Terraform configurations, which OpenTofu shares.',
     globs: ['**/*.tf', '**/*.tf.json'],
   },
-  {
-    id: 'opentofu',
-    fact,
+  opentofu: {
     value: 'OpenTofu',
     reason: 'The ending that only OpenTofu reads.',
     globs: ['**/*.tofu', '**/*.tofu.json'],
   },
-  {
-    id: 'terragrunt',
-    fact,
+  terragrunt: {
     value: 'Terragrunt',
     reason: 'Terragrunt reads its configuration from this file.',
     globs: ['**/terragrunt.hcl', '**/terragrunt.stack.hcl'],
   },
-  {
-    id: 'pulumi',
-    fact,
+  pulumi: {
     value: 'Pulumi',
     reason: 'A Pulumi project is a folder with this file.',
     globs: yaml('**/Pulumi'),
   },
-  {
-    id: 'aws-cdk',
-    fact,
+  'aws-cdk': {
     value: 'AWS CDK',
     reason: 'The CDK command reads its application from this file.',
     globs: ['**/cdk.json'],
   },
-  {
-    id: 'cdktf',
-    fact,
+  cdktf: {
     value: 'CDK for Terraform',
     reason: 'The CDKTF command reads its application from this file.',
     globs: ['**/cdktf.json'],
   },
-  {
-    id: 'aws-sam-config',
-    fact,
+  'aws-sam-config': {
     value: 'AWS SAM',
     reason: 'The SAM command reads its defaults from this file.',
     globs: ['**/samconfig.toml', ...yaml('**/samconfig')],
   },
-  {
-    id: 'aws-sam',
-    fact,
+  'aws-sam': {
     value: 'AWS SAM',
     reason: 'A template with the SAM transform.',
     globs: [
@@ -65,9 +49,7 @@ export const infrastructureAsCodeRules: readonly PathRule[] = [
     ],
     content: [/AWS::Serverless-\d/],
   },
-  {
-    id: 'cloudformation',
-    fact,
+  cloudformation: {
     value: 'CloudFormation',
     reason:
       'A template that names its format version, or types of AWS resources, in a place where such templates are kept.',
@@ -82,37 +64,27 @@ export const infrastructureAsCodeRules: readonly PathRule[] = [
     ],
     content: [/AWSTemplateFormatVersion|["']?Type["']?:\s*["']?AWS::\w+::/],
   },
-  {
-    id: 'serverless-framework',
-    fact,
+  'serverless-framework': {
     value: 'Serverless Framework',
     reason: 'The Serverless Framework reads its service from this file.',
     globs: [...yaml('**/serverless'), '**/serverless.ts', '**/serverless.json'],
   },
-  {
-    id: 'sst',
-    fact,
+  sst: {
     value: 'SST',
     reason: 'SST reads its application from this file.',
     globs: ['**/sst.config.ts'],
   },
-  {
-    id: 'bicep',
-    fact,
+  bicep: {
     value: 'Bicep',
     reason: 'The endings of Bicep definitions and parameters.',
     globs: ['**/*.bicep', '**/*.bicepparam'],
   },
-  {
-    id: 'arm-deploy',
-    fact,
+  'arm-deploy': {
     value: 'Azure Resource Manager',
     reason: 'The conventional name of a template for Azure.',
     globs: ['**/azuredeploy.json', '**/mainTemplate.json'],
   },
-  {
-    id: 'arm',
-    fact,
+  arm: {
     value: 'Azure Resource Manager',
     reason: 'A file with the schema of deployment templates.',
     globs: ['**/arm/**/*.json', '**/template.json', '**/*.template.json'],
@@ -120,9 +92,7 @@ export const infrastructureAsCodeRules: readonly PathRule[] = [
       /schema\.management\.azure\.com\/schemas\/[^"\n]{0,100}deploymentTemplate/i,
     ],
   },
-  {
-    id: 'crossplane',
-    fact,
+  crossplane: {
     value: 'Crossplane',
     reason:
       'A Crossplane package, composition, definition or managed resource.',
@@ -136,9 +106,7 @@ export const infrastructureAsCodeRules: readonly PathRule[] = [
     ),
     content: [/^apiVersion:\s*['"]?[\w.-]*crossplane\.io\//m],
   },
-  {
-    id: 'ansible-config',
-    fact,
+  'ansible-config': {
     value: 'Ansible',
     reason: 'Files and folders that only Ansible lays out like this.',
     globs: [
@@ -148,58 +116,42 @@ export const infrastructureAsCodeRules: readonly PathRule[] = [
       ...yaml('**/ansible/*', '**/galaxy'),
     ],
   },
-  {
-    id: 'puppet',
-    fact,
+  puppet: {
     value: 'Puppet',
     reason: 'The ending and the names of Puppet manifests.',
     globs: ['**/Puppetfile', '**/manifests/*.pp'],
   },
-  {
-    id: 'chef',
-    fact,
+  chef: {
     value: 'Chef',
     reason: 'Names that only Chef reads.',
     globs: ['**/Policyfile.rb', '**/Berksfile', '**/cookbooks/*/recipes/*.rb'],
   },
-  {
-    id: 'salt',
-    fact,
+  salt: {
     value: 'Salt',
     reason: 'The ending of Salt states.',
     globs: ['**/*.sls'],
   },
-  {
-    id: 'packer',
-    fact,
+  packer: {
     value: 'Packer',
     reason: 'The ending of Packer templates.',
     globs: ['**/*.pkr.hcl', '**/*.pkr.json'],
   },
-  {
-    id: 'helm',
-    fact,
+  helm: {
     value: 'Helm',
     reason: 'A Helm chart is a folder with this file.',
     globs: ['**/Chart.yaml'],
   },
-  {
-    id: 'helmfile',
-    fact,
+  helmfile: {
     value: 'Helmfile',
     reason: 'Helmfile reads its releases from this file.',
     globs: [...yaml('**/helmfile'), '**/helmfile.yaml.gotmpl'],
   },
-  {
-    id: 'kustomize',
-    fact,
+  kustomize: {
     value: 'Kustomize',
     reason: 'Kustomize reads a folder by this file.',
     globs: [...yaml('**/kustomization'), '**/Kustomization'],
   },
-  {
-    id: 'kubernetes-folder',
-    fact,
+  'kubernetes-folder': {
     value: 'Kubernetes manifests',
     reason: 'Manifests in a folder that is named after Kubernetes.',
     globs: yaml(
@@ -213,9 +165,7 @@ export const infrastructureAsCodeRules: readonly PathRule[] = [
     ),
     except: /(?:^|\/)(?:\.|values[-.\w]*\.ya?ml$)|(?:^|\/)templates\//,
   },
-  {
-    id: 'kubernetes',
-    fact,
+  kubernetes: {
     value: 'Kubernetes manifests',
     reason:
       'A file with the version and kind of a Kubernetes object, in a folder of deployments.',
@@ -239,25 +189,19 @@ export const infrastructureAsCodeRules: readonly PathRule[] = [
       /^kind:\s*['"]?(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Service|Ingress|Gateway|HTTPRoute|ConfigMap|Namespace|HelmRelease|Kustomization|Application|ApplicationSet|Rollout|VirtualService|NetworkPolicy)['"]?[ \t]*\r?$/m,
     ],
   },
-  {
-    id: 'nomad',
-    fact,
+  nomad: {
     value: 'Nomad',
     reason: 'The endings of Nomad jobs.',
     globs: ['**/*.nomad', '**/*.nomad.hcl'],
   },
-  {
-    id: 'tanka',
-    fact,
+  tanka: {
     value: 'Tanka',
     reason: 'Tanka reads its project from this file.',
     globs: ['**/tkrc.yaml'],
   },
-  {
-    id: 'aws-copilot',
-    fact,
+  'aws-copilot': {
     value: 'AWS Copilot',
     reason: 'Copilot keeps its manifests in this folder.',
     globs: yaml('copilot/*/manifest'),
   },
-];
+});

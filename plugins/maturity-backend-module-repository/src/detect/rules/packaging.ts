@@ -1,10 +1,9 @@
 import { yaml } from '../globs';
-import { PathRule } from '../Rule';
+import { definePathRules } from '../Rule';
 
 /** Container images, and packages for Kubernetes. */
-export const packagingRules: readonly PathRule[] = [
-  {
-    id: 'dockerfile',
+export const packagingRules = definePathRules({})({
+  dockerfile: {
     fact: 'containers',
     value: 'Dockerfile',
     reason: 'A recipe of a container image.',
@@ -17,8 +16,7 @@ export const packagingRules: readonly PathRule[] = [
     ],
     except: /\.dockerignore$/,
   },
-  {
-    id: 'docker-compose',
+  'docker-compose': {
     fact: 'containers',
     value: 'Docker Compose',
     reason: 'Containers that are started together.',
@@ -30,33 +28,29 @@ export const packagingRules: readonly PathRule[] = [
       '**/compose.*',
     ),
   },
-  {
-    id: 'ko',
+  ko: {
     fact: 'containers',
     value: 'ko',
     reason: 'ko builds images of Go programs by this file.',
     globs: yaml('.ko'),
   },
-  {
-    id: 'buildpacks',
+  buildpacks: {
     fact: 'containers',
     value: 'Buildpacks',
     reason: 'A project descriptor of Cloud Native Buildpacks.',
     globs: ['project.toml'],
     content: [/^\[(?:_|build|io\.buildpacks)/m],
   },
-  {
-    id: 'helm-chart',
+  'helm-chart': {
     fact: 'packaging',
     value: 'Helm',
     reason: 'A Helm chart is a folder with this file.',
     globs: ['**/Chart.yaml'],
   },
-  {
-    id: 'kustomization',
+  kustomization: {
     fact: 'packaging',
     value: 'Kustomize',
     reason: 'Kustomize reads a folder by this file.',
     globs: [...yaml('**/kustomization'), '**/Kustomization'],
   },
-];
+});

@@ -1,7 +1,5 @@
 import { yaml } from '../globs';
-import { PathRule, PipelineRule } from '../Rule';
-
-const fact = 'policyEngines';
+import { definePathRules, definePipelineRules } from '../Rule';
 
 const policyFolders = yaml(
   '**/policies/**/*',
@@ -13,17 +11,13 @@ const policyFolders = yaml(
 );
 
 /** Policy engines, by the policies that are in the repository. */
-export const policyEngineRules: readonly PathRule[] = [
-  {
-    id: 'opa',
-    fact,
+export const policyEngineRules = definePathRules({ fact: 'policyEngines' })({
+  opa: {
     value: 'Open Policy Agent',
     reason: 'Policies in Rego, which Open Policy Agent and Conftest evaluate.',
     globs: ['**/*.rego'],
   },
-  {
-    id: 'gatekeeper',
-    fact,
+  gatekeeper: {
     value: 'Gatekeeper',
     reason: 'A constraint or constraint template of Gatekeeper.',
     globs: policyFolders,
@@ -31,33 +25,25 @@ export const policyEngineRules: readonly PathRule[] = [
       /^apiVersion:\s*['"]?(?:constraints|templates)\.gatekeeper\.sh\//m,
     ],
   },
-  {
-    id: 'kyverno',
-    fact,
+  kyverno: {
     value: 'Kyverno',
     reason: 'A policy of Kyverno.',
     globs: policyFolders,
     content: [/^apiVersion:\s*['"]?(?:policies\.)?kyverno\.io\//m],
   },
-  {
-    id: 'admission-policy',
-    fact,
+  'admission-policy': {
     value: 'Kubernetes admission policies',
     reason: 'A validating admission policy, which the cluster itself enforces.',
     globs: policyFolders,
     content: [/^kind:\s*['"]?ValidatingAdmissionPolicy['"]?[ \t]*\r?$/m],
   },
-  {
-    id: 'kubewarden',
-    fact,
+  kubewarden: {
     value: 'Kubewarden',
     reason: 'A policy of Kubewarden.',
     globs: policyFolders,
     content: [/^apiVersion:\s*['"]?policies\.kubewarden\.io\//m],
   },
-  {
-    id: 'cloud-custodian',
-    fact,
+  'cloud-custodian': {
     value: 'Cloud Custodian',
     reason: 'A policy of Cloud Custodian, told by the resource of each policy.',
     globs: [...policyFolders, ...yaml('**/custodian', '**/custodian/**/*')],
@@ -66,60 +52,48 @@ export const policyEngineRules: readonly PathRule[] = [
       /^[ \t]+resource:\s*['"]?(?:aws|azure|gcp|k8s)\./m,
     ],
   },
-  {
-    id: 'sentinel',
-    fact,
+  sentinel: {
     value: 'Sentinel',
     reason: 'Policies that Terraform Cloud enforces.',
     globs: ['**/sentinel.hcl', '**/*.sentinel'],
   },
-];
+});
 
 /** Policy engines, by the commands that pipelines run. */
-export const policyPipelineRules: readonly PipelineRule[] = [
-  {
-    id: 'conftest-pipeline',
-    fact,
+export const policyPipelineRules = definePipelineRules({
+  fact: 'policyEngines',
+})({
+  'conftest-pipeline': {
     value: 'Conftest',
     reason: 'The pipeline tests configurations against policies.',
     uses: /\bconftest\b/i,
     runs: /\bconftest\s+(?:test|verify)\b/,
   },
-  {
-    id: 'opa-pipeline',
-    fact,
+  'opa-pipeline': {
     value: 'Open Policy Agent',
     reason: 'The pipeline evaluates or tests Rego policies.',
     uses: /open-policy-agent\/setup-opa/i,
     runs: /\bopa\s+(?:eval|test|exec)\b/,
   },
-  {
-    id: 'kyverno-pipeline',
-    fact,
+  'kyverno-pipeline': {
     value: 'Kyverno',
     reason: 'The pipeline applies Kyverno policies.',
     runs: /\bkyverno\s+(?:apply|test)\b/,
   },
-  {
-    id: 'gator-pipeline',
-    fact,
+  'gator-pipeline': {
     value: 'Gatekeeper',
     reason: 'The pipeline tests manifests against Gatekeeper constraints.',
     runs: /\bgator\s+(?:test|verify)\b/,
   },
-  {
-    id: 'checkov-gate',
-    fact,
+  'checkov-gate': {
     value: 'Checkov',
     reason: 'Checkov fails the pipeline, unless it is told to fail softly.',
     uses: /bridgecrewio\/checkov(?:-action)?/i,
     runs: /\bcheckov\s+(?!.*--soft-fail(?!-on))[^\n]*(?:-d|-f|--directory|--file)\b/,
   },
-  {
-    id: 'terraform-compliance',
-    fact,
+  'terraform-compliance': {
     value: 'terraform-compliance',
     reason: 'The pipeline tests plans against policies.',
     runs: /\bterraform-compliance\s/,
   },
-];
+});

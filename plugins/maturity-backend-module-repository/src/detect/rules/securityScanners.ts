@@ -1,241 +1,168 @@
-import { PipelineRule } from '../Rule';
+import { definePipelineRules } from '../Rule';
 
 /** Scanners for security problems, by what pipelines run. */
-export const securityScannerRules: readonly PipelineRule[] = [
-  {
-    id: 'codeql-scan',
-    fact: 'securityScanners',
+export const securityScannerRules = definePipelineRules({
+  fact: 'securityScanners',
+})({
+  'codeql-scan': {
     value: 'CodeQL',
-    reason: 'The pipeline runs CodeQL.',
     uses: /github\/codeql-action\/(?:init|analyze)|AdvancedSecurity-Codeql/i,
     runs: /\bcodeql\s+database\s+(?:create|analyze)\b/,
     named: /(?:^|[-_.])codeql(?:$|[-_.])/,
   },
-  {
-    id: 'trivy-scan',
-    fact: 'securityScanners',
+  'trivy-scan': {
     value: 'Trivy',
-    reason: 'The pipeline runs Trivy.',
     uses: /aquasecurity\/(?:trivy-action|trivy)\b|aquasec\/trivy/i,
     runs: /\btrivy\s+(?:[^\n|;&]*\s)?(?:image|fs|filesystem|config|repo|rootfs|sbom)\b/,
     named: /(?:^|[-_.])trivy(?:$|[-_.])/,
   },
-  {
-    id: 'grype-scan',
-    fact: 'securityScanners',
+  'grype-scan': {
     value: 'Grype',
-    reason: 'The pipeline runs Grype.',
     uses: /anchore\/(?:scan-action|grype)/i,
     runs: /\bgrype\s+\S/,
     named: /(?:^|[-_.])grype(?:$|[-_.])/,
   },
-  {
-    id: 'snyk-scan',
-    fact: 'securityScanners',
+  'snyk-scan': {
     value: 'Snyk',
-    reason: 'The pipeline runs Snyk.',
     uses: /snyk\/(?:actions|snyk)|SnykSecurityScan/i,
     runs: /\bsnyk\s+(?:[^\n|;&]*\s)?(?:test|monitor)\b/,
     named: /(?:^|[-_.])snyk(?:$|[-_.])/,
   },
-  {
-    id: 'semgrep-scan',
-    fact: 'securityScanners',
+  'semgrep-scan': {
     value: 'Semgrep',
-    reason: 'The pipeline runs Semgrep.',
     uses: /(?:semgrep|returntocorp)\/semgrep/i,
     runs: /\bsemgrep\s+(?:ci|scan|--config|-c)\b/,
     named: /(?:^|[-_.])semgrep(?:$|[-_.])/,
   },
-  {
-    id: 'checkov-scan',
-    fact: 'securityScanners',
+  'checkov-scan': {
     value: 'Checkov',
-    reason: 'The pipeline runs Checkov.',
     uses: /bridgecrewio?\/checkov/i,
     runs: /\bcheckov\s+-/,
     named: /(?:^|[-_.])checkov(?:$|[-_.])/,
   },
-  {
-    id: 'tfsec-scan',
-    fact: 'securityScanners',
+  'tfsec-scan': {
     value: 'tfsec',
-    reason: 'The pipeline runs tfsec.',
     uses: /aquasecurity\/tfsec|tfsec\/tfsec/i,
     runs: /\btfsec\b(?:\s|$)/,
     named: /(?:^|[-_.])tfsec(?:$|[-_.])/,
   },
-  {
-    id: 'terrascan-scan',
-    fact: 'securityScanners',
+  'terrascan-scan': {
     value: 'Terrascan',
-    reason: 'The pipeline runs Terrascan.',
     uses: /tenable\/terrascan/i,
     runs: /\bterrascan\s+scan\b/,
   },
-  {
-    id: 'kics-scan',
-    fact: 'securityScanners',
+  'kics-scan': {
     value: 'KICS',
-    reason: 'The pipeline runs KICS.',
     uses: /checkmarx\/kics/i,
     runs: /\bkics\s+scan\b/,
     named: /(?:^|[-_.])kics(?:$|[-_.])/,
   },
-  {
-    id: 'kubesec-scan',
-    fact: 'securityScanners',
+  'kubesec-scan': {
     value: 'Kubernetes manifest scanner',
     reason: 'Scans Kubernetes manifests.',
     uses: /kubescape\/github-action|controlplaneio\/kubesec/i,
     runs: /\b(?:kubescape\s+scan|kubesec\s+scan|polaris\s+audit|kube-score\s+score)\b/,
   },
-  {
-    id: 'gosec-scan',
-    fact: 'securityScanners',
+  'gosec-scan': {
     value: 'gosec',
-    reason: 'The pipeline runs gosec.',
     uses: /securego\/gosec/i,
     runs: /\bgosec\s+\S/,
     named: /(?:^|[-_.])gosec(?:$|[-_.])/,
   },
-  {
-    id: 'govulncheck-scan',
-    fact: 'securityScanners',
+  'govulncheck-scan': {
     value: 'govulncheck',
-    reason: 'The pipeline runs govulncheck.',
     uses: /golang\/govulncheck-action/i,
     runs: /\bgovulncheck\s+\S/,
     named: /(?:^|[-_.])govulncheck(?:$|[-_.])/,
   },
-  {
-    id: 'bandit-scan',
-    fact: 'securityScanners',
+  'bandit-scan': {
     value: 'Bandit',
-    reason: 'The pipeline runs Bandit.',
     uses: /pycqa\/bandit/i,
     runs: /\bbandit\s+-/,
     named: /(?:^|[-_.])bandit(?:$|[-_.])/,
   },
-  {
-    id: 'brakeman-scan',
-    fact: 'securityScanners',
+  'brakeman-scan': {
     value: 'Brakeman',
-    reason: 'The pipeline runs Brakeman.',
     runs: /\bbrakeman\b(?:\s|$)/,
     named: /(?:^|[-_.])brakeman(?:$|[-_.])/,
   },
-  {
-    id: 'osv-scanner-scan',
-    fact: 'securityScanners',
+  'osv-scanner-scan': {
     value: 'OSV-Scanner',
-    reason: 'The pipeline runs OSV-Scanner.',
     uses: /google\/osv-scanner/i,
     runs: /\bosv-scanner\s+\S/,
     named: /(?:^|[-_.])osv(?:-scanner)?(?:$|[-_.])/,
   },
-  {
-    id: 'zap-scan',
-    fact: 'securityScanners',
+  'zap-scan': {
     value: 'ZAP',
-    reason: 'The pipeline runs ZAP.',
     uses: /zaproxy\/action-|(?:owasp|zaproxy)\/zap|zaproxy\/zaproxy/i,
     runs: /\bzap-(?:baseline|full-scan|api-scan)\.py\b/,
     named: /(?:^|[-_.])zap(?:$|[-_.])/,
   },
-  {
-    id: 'gitleaks-scan',
-    fact: 'securityScanners',
+  'gitleaks-scan': {
     value: 'Gitleaks',
-    reason: 'The pipeline runs Gitleaks.',
     uses: /gitleaks\/gitleaks|zricethezav\/gitleaks/i,
     runs: /\bgitleaks\s+(?:detect|git|dir|protect)\b/,
     named: /(?:^|[-_.])gitleaks(?:$|[-_.])/,
   },
-  {
-    id: 'trufflehog-scan',
-    fact: 'securityScanners',
+  'trufflehog-scan': {
     value: 'TruffleHog',
-    reason: 'The pipeline runs TruffleHog.',
     uses: /trufflesecurity\/trufflehog/i,
     runs: /\btrufflehog\s+\S/,
     named: /(?:^|[-_.])trufflehog(?:$|[-_.])/,
   },
-  {
-    id: 'scorecard-scan',
-    fact: 'securityScanners',
+  'scorecard-scan': {
     value: 'OpenSSF Scorecard',
     reason:
       'Scores the practices of the repository itself, and reports what is risky.',
     uses: /ossf\/scorecard-action/i,
     named: /^(?:ossf-)?scorecards?(?:$|[-_.])/,
   },
-  {
-    id: 'dependency-review-scan',
-    fact: 'securityScanners',
+  'dependency-review-scan': {
     value: 'Dependency review',
     reason: 'Stops changes that bring in vulnerable dependencies.',
     uses: /actions\/dependency-review-action/i,
     named: /(?:^|[-_.])(?:dependency-review|deps-?review)(?:$|[-_.])/,
   },
-  {
-    id: 'zizmor-scan',
-    fact: 'securityScanners',
+  'zizmor-scan': {
     value: 'zizmor',
-    reason: 'The pipeline runs zizmor.',
     uses: /zizmorcore\/zizmor|woodruffw\/zizmor/i,
     runs: /\bzizmor\s+\S/,
     named: /(?:^|[-_.])zizmor(?:$|[-_.])/,
   },
-  {
-    id: 'dependency-check-scan',
-    fact: 'securityScanners',
+  'dependency-check-scan': {
     value: 'OWASP Dependency-Check',
-    reason: 'The pipeline runs OWASP Dependency-Check.',
     uses: /dependency-check\/dependency-check/i,
     runs: /\bdependency-?check(?:Analyze|Aggregate|\.sh|:check|:aggregate)|\bdependency-check-maven\b/,
     named: /(?:^|[-_.])dependency-check(?:$|[-_.])/,
   },
-  {
-    id: 'package-audit-scan',
-    fact: 'securityScanners',
+  'package-audit-scan': {
     value: 'Package audit',
     reason:
       'The package manager compares dependencies with known vulnerabilities.',
     uses: /pypa\/gh-action-pip-audit|rustsec\/audit-check|actions-rs\/audit-check|EmbarkStudios\/cargo-deny-action/i,
     runs: /\b(?:npm\s+audit|pnpm\s+audit|yarn\s+(?:npm\s+)?audit|pip-audit|cargo\s+(?:audit|deny)|bundle(?:r)?[\s-]audit|composer\s+audit|safety\s+(?:check|scan)|dotnet\s+list\s+[^\n]*--vulnerable)\b/,
   },
-  {
-    id: 'sonar-scan',
-    fact: 'securityScanners',
+  'sonar-scan': {
     value: 'SonarQube',
-    reason: 'The pipeline runs SonarQube.',
     uses: /sonarsource\/(?:sonarqube|sonarcloud)-|sonarsource\/sonar-scanner|SonarQubeAnalyze|SonarCloudAnalyze|sonarsource\/sonarcloud-scan/i,
     runs: /\b(?:sonar-scanner|sonar:sonar|gradlew?\s+[^\n]*\bsonar(?:qube)?)\b/,
     named: /(?:^|[-_.])sonar(?:qube|cloud)?(?:$|[-_.])/,
   },
-  {
-    id: 'gitlab-security-scan',
-    fact: 'securityScanners',
+  'gitlab-security-scan': {
     value: 'GitLab security templates',
     reason:
       'Templates of GitLab that scan code, secrets, dependencies or images.',
     uses: /(?:^|\/)(?:Security|Jobs)\/(?:SAST|Secret-Detection|Dependency-Scanning|Container-Scanning|DAST|SAST-IaC|API-Security|API-Fuzzing|Coverage-Fuzzing)[\w.-]*\.gitlab-ci\.yml|components\/(?:sast|secret-detection|dependency-scanning|container-scanning|dast)\b|^Auto-DevOps\.gitlab-ci\.yml/i,
   },
-  {
-    id: 'docker-scout-scan',
-    fact: 'securityScanners',
+  'docker-scout-scan': {
     value: 'Docker Scout',
-    reason: 'The pipeline runs Docker Scout.',
     uses: /docker\/scout-action/i,
     runs: /\bdocker\s+scout\s+(?:cves|quickview)\b/,
   },
-  {
-    id: 'commercial-scan',
-    fact: 'securityScanners',
+  'commercial-scan': {
     value: 'Commercial scanner',
     reason: 'The command or action of a commercial scanner.',
     uses: /veracode\/|checkmarx\/ast-github-action|fortify\/github-action|blackduck-inc\/|synopsys-sig\/|paloaltonetworks\/prisma-cloud-scan|wiz-sec\/|whitesource\/|mend\/|orcasecurity\/|aikidosec\/|endorlabs\//i,
     runs: /\b(?:wizcli\s|wiz\s+(?:docker|dir|iac)\s+scan|twistcli\s|orca-cli\s|mend\s+(?:sca|code|image)\b|veracode\s+\S)/,
   },
-];
+});

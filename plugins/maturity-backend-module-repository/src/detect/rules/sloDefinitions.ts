@@ -1,7 +1,5 @@
 import { yaml } from '../globs';
-import { PathRule } from '../Rule';
-
-const fact = 'sloDefinitions';
+import { definePathRules } from '../Rule';
 
 const sloFiles = yaml(
   '**/*slo*',
@@ -15,25 +13,19 @@ const sloFiles = yaml(
 );
 
 /** Formats of service level objectives. */
-export const sloDefinitionRules: readonly PathRule[] = [
-  {
-    id: 'openslo-name',
-    fact,
+export const sloDefinitionRules = definePathRules({ fact: 'sloDefinitions' })({
+  'openslo-name': {
     value: 'OpenSLO',
     reason: 'Files that are named after OpenSLO.',
     globs: yaml('**/*.openslo', '**/openslo/*', '**/openslo'),
   },
-  {
-    id: 'openslo',
-    fact,
+  openslo: {
     value: 'OpenSLO',
     reason: 'A document in the format of OpenSLO.',
     globs: sloFiles,
     content: [/^[ \t]*apiVersion:\s*['"]?openslo(?:\.com)?\//m],
   },
-  {
-    id: 'sloth',
-    fact,
+  sloth: {
     value: 'Sloth',
     reason: 'A specification from which Sloth makes Prometheus rules.',
     globs: sloFiles,
@@ -41,25 +33,19 @@ export const sloDefinitionRules: readonly PathRule[] = [
       /^version:\s*['"]?prometheus\/v1['"]?[ \t]*\r?$|^apiVersion:\s*['"]?sloth\.slok\.dev\//m,
     ],
   },
-  {
-    id: 'pyrra',
-    fact,
+  pyrra: {
     value: 'Pyrra',
     reason: 'A service level objective of Pyrra.',
     globs: sloFiles,
     content: [/^apiVersion:\s*['"]?pyrra\.dev\//m],
   },
-  {
-    id: 'nobl9',
-    fact,
+  nobl9: {
     value: 'Nobl9',
     reason: 'A service level objective of Nobl9.',
     globs: sloFiles,
     content: [/^[ \t]*(?:-[ \t]+)?apiVersion:\s*['"]?n9\//m],
   },
-  {
-    id: 'prometheus-slo-rules',
-    fact,
+  'prometheus-slo-rules': {
     value: 'Prometheus rules',
     reason:
       'Recording rules of an objective or an error budget, in a file that is named after SLOs.',
@@ -68,4 +54,4 @@ export const sloDefinitionRules: readonly PathRule[] = [
       /^[ \t]*(?:-[ \t]*)?record:\s*\S*(?:slo|error_budget|burn_?rate|sli)\S*/m,
     ],
   },
-];
+});

@@ -1,14 +1,8 @@
-import { PathRule } from '../Rule';
-
-const fact = 'tests';
-const inSupport = true;
+import { definePathRules } from '../Rule';
 
 /** Languages and frameworks of tests, by the names that their runners look for. */
-export const testRules: readonly PathRule[] = [
-  {
-    id: 'javascript-tests',
-    fact,
-    inSupport,
+export const testRules = definePathRules({ fact: 'tests', inSupport: true })({
+  'javascript-tests': {
     value: 'JavaScript and TypeScript',
     reason: 'Names that Jest, Vitest, Mocha, Bun and Deno run.',
     globs: ['js', 'jsx', 'ts', 'tsx', 'mjs', 'cjs', 'mts', 'cts'].flatMap(
@@ -19,26 +13,17 @@ export const testRules: readonly PathRule[] = [
       ],
     ),
   },
-  {
-    id: 'go-tests',
-    fact,
-    inSupport,
+  'go-tests': {
     value: 'Go',
     reason: 'Names that the Go tool runs.',
     globs: ['**/*_test.go'],
   },
-  {
-    id: 'python-tests',
-    fact,
-    inSupport,
+  'python-tests': {
     value: 'Python',
     reason: 'Names that pytest and unittest run.',
     globs: ['**/test_*.py', '**/*_test.py', '**/tests/conftest.py'],
   },
-  {
-    id: 'jvm-tests',
-    fact,
-    inSupport,
+  'jvm-tests': {
     value: 'Java, Kotlin and Scala',
     reason: 'The folder of tests of Maven, Gradle and sbt.',
     globs: [
@@ -48,10 +33,7 @@ export const testRules: readonly PathRule[] = [
       '**/src/test/**/*.scala',
     ],
   },
-  {
-    id: 'dotnet-tests',
-    fact,
-    inSupport,
+  'dotnet-tests': {
     value: '.NET',
     reason: 'Names of test projects and their classes.',
     globs: [
@@ -62,84 +44,54 @@ export const testRules: readonly PathRule[] = [
       '**/*Tests.fs',
     ],
   },
-  {
-    id: 'ruby-tests',
-    fact,
-    inSupport,
+  'ruby-tests': {
     value: 'Ruby',
     reason: 'Names that RSpec and Minitest run.',
     globs: ['**/spec/**/*_spec.rb', '**/test/**/*_test.rb'],
   },
-  {
-    id: 'php-tests',
-    fact,
-    inSupport,
+  'php-tests': {
     value: 'PHP',
     reason: 'Names that PHPUnit and Pest run.',
     globs: ['**/tests/**/*Test.php'],
   },
-  {
-    id: 'rust-tests',
-    fact,
-    inSupport,
+  'rust-tests': {
     value: 'Rust',
     reason: 'The folder of integration tests of Cargo, and modules of tests.',
     globs: ['tests/**/*.rs', '**/crates/*/tests/**/*.rs', '**/src/**/tests.rs'],
   },
-  {
-    id: 'swift-tests',
-    fact,
-    inSupport,
+  'swift-tests': {
     value: 'Swift',
     reason: 'The folder of tests of Swift packages.',
     globs: ['**/Tests/**/*Tests.swift', '**/*Tests/**/*Tests.swift'],
   },
-  {
-    id: 'elixir-tests',
-    fact,
-    inSupport,
+  'elixir-tests': {
     value: 'Elixir',
     reason: 'Names that ExUnit runs.',
     globs: ['**/*_test.exs'],
   },
-  {
-    id: 'cpp-tests',
-    fact,
-    inSupport,
+  'cpp-tests': {
     value: 'C and C++',
     reason: 'Conventional names of tests in C and C++.',
     globs: ['**/*_test.cc', '**/*_test.cpp', '**/test_*.cpp', '**/test_*.c'],
   },
-  {
-    id: 'terraform-tests',
-    fact,
-    inSupport,
+  'terraform-tests': {
     value: 'Terraform',
     reason: 'Names that the Terraform and OpenTofu commands run.',
     globs: ['**/*.tftest.hcl', '**/*.tofutest.hcl'],
   },
-  {
-    id: 'shell-tests',
-    fact,
-    inSupport,
+  'shell-tests': {
     value: 'Shell',
     reason: 'The ending of Bats tests.',
     globs: ['**/*.bats'],
   },
-  {
-    id: 'playwright',
-    fact,
-    inSupport,
+  playwright: {
     value: 'Playwright',
     reason: 'The configuration of browser tests with Playwright.',
     globs: ['**/playwright.config.{js,ts,mjs,cjs,mts}'],
   },
-  {
-    id: 'cypress',
-    fact,
-    inSupport,
+  cypress: {
     value: 'Cypress',
     reason: 'The configuration of browser tests with Cypress.',
     globs: ['**/cypress.config.{js,ts,mjs,cjs,mts}', '**/cypress.json'],
   },
-];
+});

@@ -57,9 +57,11 @@ export function measured(
     },
   });
   return {
-    ...{ entityRef, marks },
+    entityRef,
+    marks,
     measured: {
-      ...{ report, dueAt },
+      report,
+      dueAt,
       summary: summarizeDelivery(report),
       facts: { deployments90d: { value: events.length }, ...options.facts },
     },

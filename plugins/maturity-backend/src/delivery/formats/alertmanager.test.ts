@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { translateAlertmanager } from './alertmanager';
+import { parseAlertmanager } from './alertmanager';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -43,9 +43,9 @@ const resolved = {
   endsAt: '2026-03-01T09:30:00+01:00',
 };
 
-describe('translateAlertmanager', () => {
+describe('parseAlertmanager', () => {
   it('makes an incident of an alert that fires', () => {
-    expect(translateAlertmanager(webhook(firing), { now })).toEqual({
+    expect(parseAlertmanager(webhook(firing), { now })).toEqual({
       ignored: 0,
       events: [
         {
@@ -64,8 +64,8 @@ describe('translateAlertmanager', () => {
   });
 
   it('ends the same incident when the alert is resolved', () => {
-    const [before] = translateAlertmanager(webhook(firing), { now }).events;
-    const [after] = translateAlertmanager(webhook(resolved), { now }).events;
+    const [before] = parseAlertmanager(webhook(firing), { now }).events;
+    const [after] = parseAlertmanager(webhook(resolved), { now }).events;
     expect(after).toEqual({
       ...before,
       resolvedAt: '2026-03-01T08:30:00.000Z',
@@ -74,7 +74,7 @@ describe('translateAlertmanager', () => {
 
   it('tells occurrences of one alert apart', () => {
     const again = { ...firing, startsAt: '2026-03-01T12:00:00Z' };
-    const { events } = translateAlertmanager(webhook(resolved, again), { now });
+    const { events } = parseAlertmanager(webhook(resolved, again), { now });
     expect(new Set(events.map(({ externalId }) => externalId)).size).toBe(2);
   });
 
@@ -84,18 +84,15 @@ describe('translateAlertmanager', () => {
   ])(
     'takes now for the end of a resolved alert whose end is %s',
     (_, endsAt) => {
-      const { events } = translateAlertmanager(
-        webhook({ ...resolved, endsAt }),
-        {
-          now,
-        },
-      );
+      const { events } = parseAlertmanager(webhook({ ...resolved, endsAt }), {
+        now,
+      });
       expect(events[0]).toMatchObject({ resolvedAt: now.toISOString() });
     },
   );
 
   it('leaves an alert open whose end is only when it would be given up', () => {
-    const { events } = translateAlertmanager(
+    const { events } = parseAlertmanager(
       webhook({ ...firing, endsAt: '2026-03-01T08:05:00Z' }),
       { now },
     );
@@ -107,7 +104,7 @@ describe('translateAlertmanager', () => {
       ...firing,
       labels: { alertname: 'Watchdog', severity: 'none' },
     };
-    expect(translateAlertmanager(webhook(watchdog, firing), { now })).toEqual({
+    expect(parseAlertmanager(webhook(watchdog, firing), { now })).toEqual({
       ignored: 1,
       events: [expect.objectContaining({ kind: 'incident' })],
     });
@@ -116,7 +113,7 @@ describe('translateAlertmanager', () => {
   it('takes the configured environment only where the alert names none', () => {
     const { environment, ...labels } = firing.labels;
     const context = { now, environment: 'staging' };
-    const { events } = translateAlertmanager(
+    const { events } = parseAlertmanager(
       webhook(firing, { ...firing, labels }),
       context,
     );
@@ -124,7 +121,7 @@ describe('translateAlertmanager', () => {
   });
 
   it('does not guess an environment', () => {
-    const { events } = translateAlertmanager(
+    const { events } = parseAlertmanager(
       webhook({ ...firing, labels: { alertname: 'A' } }),
       { now },
     );
@@ -133,7 +130,7 @@ describe('translateAlertmanager', () => {
 
   it('reads the ref of the entity from a label or an annotation', () => {
     const ref = 'component:default/orders';
-    const { events } = translateAlertmanager(
+    const { events } = parseAlertmanager(
       webhook(
         { ...firing, labels: { backstage_entity: ref } },
         { ...firing, annotations: { backstage_entity: ref } },
@@ -147,7 +144,7 @@ describe('translateAlertmanager', () => {
     const many = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [`l${index}`, 'x']),
     );
-    const { events } = translateAlertmanager(
+    const { events } = parseAlertmanager(
       webhook({ ...firing, labels: { ...many, service: 'orders' } }),
       { now },
     );
@@ -184,7 +181,7 @@ describe('translateAlertmanager', () => {
       'alerts.0.startsAt: must be an instant',
     ],
   ])('says what is wrong with %s', (_, payload, message) => {
-    const act = () => translateAlertmanager(payload, { now });
+    const act = () => parseAlertmanager(payload, { now });
     expect(act).toThrow(InputError);
     expect(act).toThrow(message);
     expect(act).toThrow('without a template in between');

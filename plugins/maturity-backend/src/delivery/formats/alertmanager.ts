@@ -1,14 +1,14 @@
 import { IncidentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { instant, toLink, required, toTitle } from './fields';
-import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL, findEnvironment, toTarget } from './toTarget';
 import {
+  parsePayload,
   joinPayloads,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { ENTITY_LABEL, findEnvironment, toTarget } from './toTarget';
 
 const texts = z.record(z.string(), z.string({ error: 'must be a text' }));
 
@@ -33,7 +33,7 @@ const webhook = z.object({
 /** The zero time of Go: what has no end yet. */
 const OPEN = '0001-01-01T00:00:00.000Z';
 
-/** Of alerts that are to fire all the time, so that somebody notices when they stop. */
+/** Severity of alerts that always fire, to show that the alerting works. */
 const NO_INCIDENT = 'none';
 
 /**
@@ -42,7 +42,7 @@ const NO_INCIDENT = 'none';
  *
  * @see {@link https://prometheus.io/docs/alerting/latest/configuration/#webhook_config}
  */
-export function translateAlertmanager(
+export function parseAlertmanager(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {
@@ -85,7 +85,7 @@ function findResolvedAt(
   { status, endsAt }: z.infer<typeof alert>,
   { now }: PayloadContext,
 ): string | undefined {
-  // Of an alert that fires, the end is only when it would be given up.
+  // A firing alert has an end at which Alertmanager would drop it.
   if (status === 'firing') {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { translateArgoCd } from './argoCd';
+import { parseArgoCd } from './argoCd';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -18,9 +18,9 @@ const synced = {
   images: ['ghcr.io/acme/orders:1.4.2', 'ghcr.io/acme/orders-worker:1.4.2'],
 };
 
-describe('translateArgoCd', () => {
+describe('parseArgoCd', () => {
   it('makes a deployment of a sync', () => {
-    expect(translateArgoCd(synced, { now })).toEqual({
+    expect(parseArgoCd(synced, { now })).toEqual({
       ignored: 0,
       events: [
         {
@@ -46,13 +46,13 @@ describe('translateArgoCd', () => {
   });
 
   it.each(['Failed', 'Error'])('knows that a sync failed: %s', phase => {
-    expect(translateArgoCd({ ...synced, phase }, { now }).events).toMatchObject(
-      [{ result: 'failed' }],
-    );
+    expect(parseArgoCd({ ...synced, phase }, { now }).events).toMatchObject([
+      { result: 'failed' },
+    ]);
   });
 
   it.each(['Running', 'Terminating'])('ignores what goes on: %s', phase => {
-    expect(translateArgoCd({ ...synced, phase }, { now })).toEqual({
+    expect(parseArgoCd({ ...synced, phase }, { now })).toEqual({
       events: [],
       ignored: 1,
     });
@@ -61,7 +61,7 @@ describe('translateArgoCd', () => {
   it('tells apps of the same name on two servers apart', () => {
     const ids = ['https://a.example', 'https://b.example'].map(
       server =>
-        translateArgoCd({ ...synced, server }, { now }).events[0].externalId,
+        parseArgoCd({ ...synced, server }, { now }).events[0].externalId,
     );
     expect(new Set(ids).size).toBe(2);
   });
@@ -73,7 +73,7 @@ describe('translateArgoCd', () => {
       version: '2.0.0',
       environment: 'prod-eu',
     };
-    expect(translateArgoCd(told, { now }).events).toMatchObject([
+    expect(parseArgoCd(told, { now }).events).toMatchObject([
       { commit: told.commit, version: '2.0.0', environment: 'prod-eu' },
     ]);
   });
@@ -84,7 +84,7 @@ describe('translateArgoCd', () => {
       revision: '7.1.0',
       images: ['orders:1.4.2', 'redis:8', 'proxy@sha256:abc'],
     };
-    expect(translateArgoCd(mixed, { now }).events).toMatchObject([
+    expect(parseArgoCd(mixed, { now }).events).toMatchObject([
       { version: undefined, commit: undefined, title: 'orders' },
     ]);
   });
@@ -92,10 +92,16 @@ describe('translateArgoCd', () => {
   it('does with the little that every application has', () => {
     const { app, phase, startedAt } = synced;
     const bare = {
-      ...{ app, phase, startedAt, labels: null, images: null },
-      ...{ finishedAt: null, revision: null, environment: '' },
+      app,
+      phase,
+      startedAt,
+      labels: null,
+      images: null,
+      finishedAt: null,
+      revision: null,
+      environment: '',
     };
-    expect(translateArgoCd(bare, { now }).events).toEqual([
+    expect(parseArgoCd(bare, { now }).events).toEqual([
       {
         kind: 'deployment',
         source: 'argocd',
@@ -125,7 +131,7 @@ describe('translateArgoCd', () => {
       'startedAt: must be an instant',
     ],
   ])('says what is wrong with %s', (_, payload, message) => {
-    const act = () => translateArgoCd(payload, { now });
+    const act = () => parseArgoCd(payload, { now });
     expect(act).toThrow(InputError);
     expect(act).toThrow(message);
     expect(act).toThrow('template of docs/delivery.md');

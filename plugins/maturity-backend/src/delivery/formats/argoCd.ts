@@ -8,13 +8,13 @@ import {
   toText,
   toTitle,
 } from './fields';
-import { parsePayload } from './parsePayload';
-import { findEnvironment, toTarget } from './toTarget';
 import {
+  parsePayload,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { findEnvironment, toTarget } from './toTarget';
 
 /** Phases of an operation that has ended. */
 const RESULTS = {
@@ -34,7 +34,7 @@ const notification = z.object({
   startedAt: instant,
   finishedAt: instant.nullish(),
   revision: optional,
-  /** Of the application's own code, where the template knows it. */
+  /** Commit of the application's code, if the template knows it. */
   commit: optional,
   version: optional,
   environment: optional,
@@ -48,7 +48,7 @@ const notification = z.object({
  *
  * @see {@link https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/}
  */
-export function translateArgoCd(
+export function parseArgoCd(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import * as cdEvents from './__fixtures__/cdEvents';
-import { translateCdEvents } from './cdEvents';
+import { parseCdEvents } from './cdEvents';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -8,9 +8,9 @@ const { deployed, detected, merged, reported, resolved } = cdEvents;
 
 const version = deployed.subject.content.artifactId;
 
-describe('translateCdEvents', () => {
+describe('parseCdEvents', () => {
   it('makes a deployment of a service that was deployed', () => {
-    expect(translateCdEvents(deployed, { now })).toEqual({
+    expect(parseCdEvents(deployed, { now })).toEqual({
       ignored: 0,
       events: [
         {
@@ -33,16 +33,14 @@ describe('translateCdEvents', () => {
 
   it('makes a deployment of an upgrade, and a rollback of a rollback', () => {
     const events = [cdEvents.upgraded, cdEvents.rolledBack];
-    expect(translateCdEvents(events, { now }).events).toMatchObject([
+    expect(parseCdEvents(events, { now }).events).toMatchObject([
       { kind: 'deployment', result: 'succeeded' },
       { kind: 'deployment', result: 'succeeded', isRollback: true },
     ]);
   });
 
   it('takes events of the specification 0.3', () => {
-    expect(
-      translateCdEvents(cdEvents.deployedBy03, { now }).events,
-    ).toMatchObject([
+    expect(parseCdEvents(cdEvents.deployedBy03, { now }).events).toMatchObject([
       { kind: 'deployment', environment: 'production', version },
     ]);
   });
@@ -51,12 +49,12 @@ describe('translateCdEvents', () => {
     const id = 'component:default/orders';
     const subject = { ...deployed.subject, id };
     expect(
-      translateCdEvents({ ...deployed, subject }, { now }).events,
+      parseCdEvents({ ...deployed, subject }, { now }).events,
     ).toMatchObject([{ target: { entityRef: id } }]);
   });
 
   it('joins what is told of one incident, in any order', () => {
-    const { events } = translateCdEvents([resolved, reported, detected], {
+    const { events } = parseCdEvents([resolved, reported, detected], {
       now,
     });
     const incident = {
@@ -81,7 +79,7 @@ describe('translateCdEvents', () => {
   });
 
   it('makes a change of a merge, and names its repository', () => {
-    expect(translateCdEvents(merged, { now }).events).toEqual([
+    expect(parseCdEvents(merged, { now }).events).toEqual([
       {
         kind: 'change',
         source: 'cdevents',
@@ -100,13 +98,13 @@ describe('translateCdEvents', () => {
   it('knows a repository of GitLab by its host', () => {
     const repository = { id: 'acme/orders', source: 'https://gitlab.acme.io' };
     const subject = { ...merged.subject, content: { repository } };
-    expect(
-      translateCdEvents({ ...merged, subject }, { now }).events,
-    ).toMatchObject([
-      {
-        target: { annotations: { 'gitlab.com/project-slug': 'acme/orders' } },
-      },
-    ]);
+    expect(parseCdEvents({ ...merged, subject }, { now }).events).toMatchObject(
+      [
+        {
+          target: { annotations: { 'gitlab.com/project-slug': 'acme/orders' } },
+        },
+      ],
+    );
   });
 
   it.each([
@@ -116,7 +114,7 @@ describe('translateCdEvents', () => {
     ['what is no CDEvent', typed('com.example.thing')],
     ['a name of JavaScript', typed('dev.cdevents.service.constructor.1.0.0')],
   ])('ignores %s', (_, event) => {
-    expect(translateCdEvents(event, { now })).toEqual({
+    expect(parseCdEvents(event, { now })).toEqual({
       events: [],
       ignored: 1,
     });
@@ -141,7 +139,7 @@ describe('translateCdEvents', () => {
       'subject.content.environment: ',
     ],
   ])('says what is wrong with %s', (_, payload, message) => {
-    const act = () => translateCdEvents(payload, { now });
+    const act = () => parseCdEvents(payload, { now });
     expect(act).toThrow(InputError);
     expect(act).toThrow(message);
     expect(act).toThrow('CDEvents specification 0.3 or later');

@@ -9,14 +9,14 @@ import {
   toText,
   toTitle,
 } from './fields';
-import { parsePayload } from './parsePayload';
-import { ENTITY_LABEL, toTarget } from './toTarget';
 import {
+  parsePayload,
   joinPayloads,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { ENTITY_LABEL, toTarget } from './toTarget';
 
 const WORDS = {
   what: 'a CDEvent',
@@ -75,7 +75,7 @@ type Reader = (
   options: PayloadContext,
 ) => DeliveryEvent | undefined;
 
-/** By subject and predicate; that a service was removed is no deployment. */
+/** Readers by subject and predicate. The removal of a service is not a deployment. */
 const readers: { readonly [type: string]: Reader } = {
   'service.deployed': toDeployment,
   'service.upgraded': toDeployment,
@@ -97,7 +97,7 @@ const readers: { readonly [type: string]: Reader } = {
  *
  * @see {@link https://cdevents.dev/docs/}
  */
-export function translateCdEvents(
+export function parseCdEvents(
   payload: unknown,
   options: PayloadContext,
 ): ParsedPayload {

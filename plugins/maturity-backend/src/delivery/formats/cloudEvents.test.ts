@@ -1,8 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { CloudEvent, HTTP } from 'cloudevents';
 import { deployed, detected, merged } from './__fixtures__/cdEvents';
-import { translateCdEvents } from './cdEvents';
-import { CloudEventsMessage, translateCloudEvents } from './cloudEvents';
+import { parseCdEvents } from './cdEvents';
+import { CloudEventsMessage, parseCloudEvents } from './cloudEvents';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -36,8 +36,8 @@ const json = (body: unknown, type = 'application/json') => ({
   body: JSON.stringify(body),
 });
 
-describe('translateCloudEvents', () => {
-  const expected = translateCdEvents(deployed, { now });
+describe('parseCloudEvents', () => {
+  const expected = parseCdEvents(deployed, { now });
 
   it.each<[string, CloudEventsMessage]>([
     ['structured mode', sent(HTTP.structured(wrapped(deployed)))],
@@ -67,33 +67,35 @@ describe('translateCloudEvents', () => {
       { headers: {}, body: JSON.stringify(deployed) },
     ],
   ])('reads %s', (_, message) => {
-    expect(translateCloudEvents(message, { now })).toEqual(expected);
+    expect(parseCloudEvents(message, { now })).toEqual(expected);
   });
 
   it('reads each event of a batch', () => {
     const batch = [deployed, detected, merged].map(wrapped);
     const message = json(batch, 'application/cloudevents-batch+json');
     expect(
-      translateCloudEvents(message, { now }).events.map(({ kind }) => kind),
+      parseCloudEvents(message, { now }).events.map(({ kind }) => kind),
     ).toEqual(['deployment', 'incident', 'change']);
   });
 
   it('takes id, source, type and time of the envelope where the event has none', () => {
     const { headers } = HTTP.binary(wrapped(deployed));
     const body = JSON.stringify({ subject: deployed.subject });
-    expect(translateCloudEvents(sent({ headers, body }), { now })).toEqual(
+    expect(parseCloudEvents(sent({ headers, body }), { now })).toEqual(
       expected,
     );
   });
 
   it("ignores somebody else's events", () => {
     const other = new CloudEvent({
-      ...{ id: '1', source: '/shop', type: 'com.example.sold' },
+      id: '1',
+      source: '/shop',
+      type: 'com.example.sold',
       data: 'three ferries',
     });
     const nothing = { events: [], ignored: 1 };
     expect(
-      translateCloudEvents(json(other, 'application/cloudevents+json'), {
+      parseCloudEvents(json(other, 'application/cloudevents+json'), {
         now,
       }),
     ).toEqual(nothing);
@@ -125,7 +127,7 @@ describe('translateCloudEvents', () => {
       },
     ],
   ])('refuses %s', (_, message) => {
-    expect(() => translateCloudEvents(message, { now })).toThrow(InputError);
+    expect(() => parseCloudEvents(message, { now })).toThrow(InputError);
   });
 
   it('does not repeat what was sent', () => {
@@ -133,7 +135,7 @@ describe('translateCloudEvents', () => {
       headers: { 'content-type': 'application/cloudevents+json' },
       body: '{"password":"hunter2"',
     };
-    expect(() => translateCloudEvents(message, { now })).toThrow(
+    expect(() => parseCloudEvents(message, { now })).toThrow(
       expect.objectContaining({
         message: expect.not.stringContaining('hunter2'),
       }),

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { CloudEventV1, HTTP } from 'cloudevents';
-import { translateCdEvents } from './cdEvents';
-import { joinPayloads, ParsedPayload, PayloadContext } from './ParsedPayload';
+import { parseCdEvents } from './cdEvents';
+import { joinPayloads, ParsedPayload, PayloadContext } from './parsePayload';
 
 type Headers = { readonly [name: string]: string | string[] | undefined };
 
@@ -20,7 +20,7 @@ const REMEDY =
  *
  * @see {@link https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/http-protocol-binding.md}
  */
-export function translateCloudEvents(
+export function parseCloudEvents(
   { headers, body }: CloudEventsMessage,
   context: PayloadContext,
 ): ParsedPayload {
@@ -28,11 +28,11 @@ export function translateCloudEvents(
     .split(';')[0]
     .trim();
   if (!mediaType.startsWith('application/cloudevents') && !headers['ce-id']) {
-    return translateCdEvents(parseJson(body), context);
+    return parseCdEvents(parseJson(body), context);
   }
   return joinPayloads(
     read({ ...headers, 'content-type': mediaType }, body).map(event =>
-      translateCdEvents(toCdEvent(event), context),
+      parseCdEvents(toCdEvent(event), context),
     ),
   );
 }
@@ -41,7 +41,7 @@ function read(headers: Headers, body: string): CloudEventV1<unknown>[] {
   try {
     return [HTTP.toEvent<unknown>({ headers: { ...headers }, body })].flat();
   } catch {
-    // What the library says quotes the body.
+    // The message of the library quotes the body.
     throw new InputError(`Not understood as a CloudEvent. ${REMEDY}`);
   }
 }
@@ -50,14 +50,17 @@ function read(headers: Headers, body: string): CloudEventV1<unknown>[] {
 function toCdEvent({ id, source, type, time, data }: CloudEventV1<unknown>) {
   const event = decodeData(data);
   if (typeof event !== 'object' || event === null) {
-    // Somebody else's event, of a kind that nobody here waits for.
+    // An event of another kind.
     return { context: { type } };
   }
   const inner = 'context' in event ? event.context : undefined;
   return {
     ...event,
     context: {
-      ...{ id, source, type, timestamp: time },
+      id,
+      source,
+      type,
+      timestamp: time,
       ...(typeof inner === 'object' ? inner : {}),
     },
   };

@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
-import { translateAlertmanager } from './alertmanager';
-import { translateArgoCd } from './argoCd';
-import { translateCloudEvents } from './cloudEvents';
-import { translateFlux } from './flux';
-import { translateOpsgenie } from './opsgenie';
-import { translatePagerDuty } from './pagerDuty';
+import { parseAlertmanager } from './alertmanager';
+import { parseArgoCd } from './argoCd';
+import { parseCloudEvents } from './cloudEvents';
+import { parseFlux } from './flux';
+import { parseOpsgenie } from './opsgenie';
+import { parsePagerDuty } from './pagerDuty';
 import {
   verifyBearer,
   verifyEither,
@@ -12,15 +12,15 @@ import {
   createSignatureVerifier,
   UnverifiedRequest,
 } from './verifySender';
-import { ParsedPayload, PayloadContext, PayloadParser } from './ParsedPayload';
+import { ParsedPayload, PayloadContext, PayloadParser } from './parsePayload';
 
 /** A tool whose webhooks are understood. */
 export interface DeliveryTool {
   /** Below `/api/maturity`. */
   readonly path: string;
-  /** How it shows that it knows a secret. */
-  readonly proof: SignatureVerifier;
-  readonly translate: (
+  /** Tells whether a request knows a secret. */
+  readonly verify: SignatureVerifier;
+  readonly parse: (
     request: UnverifiedRequest,
     context: PayloadContext,
   ) => ParsedPayload;
@@ -28,31 +28,27 @@ export interface DeliveryTool {
 
 /** The tools that can send, by the name that they have in the configuration. */
 export const deliveryTools = {
-  alertmanager: createWebhook(
-    'alertmanager',
-    verifyBearer,
-    translateAlertmanager,
-  ),
+  alertmanager: createWebhook('alertmanager', verifyBearer, parseAlertmanager),
   pagerduty: createWebhook(
     'pagerduty',
     createSignatureVerifier({ header: 'x-pagerduty-signature', prefix: 'v1=' }),
-    translatePagerDuty,
+    parsePagerDuty,
   ),
-  opsgenie: createWebhook('opsgenie', verifyBearer, translateOpsgenie),
-  argocd: createWebhook('argocd', verifyBearer, translateArgoCd),
+  opsgenie: createWebhook('opsgenie', verifyBearer, parseOpsgenie),
+  argocd: createWebhook('argocd', verifyBearer, parseArgoCd),
   flux: createWebhook(
     'flux',
     verifyEither(
       createSignatureVerifier({ header: 'x-signature', prefix: 'sha256=' }),
       verifyBearer,
     ),
-    translateFlux,
+    parseFlux,
   ),
   cloudevents: {
     path: '/deliveries/cloudevents',
-    proof: verifyBearer,
-    translate: ({ headers, body }, context) =>
-      translateCloudEvents({ headers, body: body.toString('utf8') }, context),
+    verify: verifyBearer,
+    parse: ({ headers, body }, context) =>
+      parseCloudEvents({ headers, body: body.toString('utf8') }, context),
   },
 } as const satisfies { readonly [id: string]: DeliveryTool };
 
@@ -64,13 +60,13 @@ export const deliveryToolIds = Object.keys(deliveryTools) as DeliveryToolId[];
 
 function createWebhook(
   id: string,
-  proof: SignatureVerifier,
-  translate: PayloadParser,
+  verify: SignatureVerifier,
+  parse: PayloadParser,
 ): DeliveryTool {
   return {
     path: `/deliveries/webhooks/${id}`,
-    proof,
-    translate: ({ body }, context) => translate(parseJson(body), context),
+    verify,
+    parse: ({ body }, context) => parse(parseJson(body), context),
   };
 }
 

@@ -34,7 +34,7 @@ export function toText(
   return candidates.find(candidate => candidate?.trim())?.trim();
 }
 
-/** Whether it is the full id of a commit, SHA-1 or SHA-256. */
+/** Tells whether the text is a full commit id, SHA-1 or SHA-256. */
 export function isCommit(text: string | null | undefined): text is string {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text ?? '');
 }

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { translateFlux } from './flux';
+import { parseFlux } from './flux';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -38,9 +38,9 @@ const upgraded = {
   message: 'Helm upgrade succeeded for release apps/orders.v7',
 };
 
-describe('translateFlux', () => {
+describe('parseFlux', () => {
   it('makes a deployment of a revision that changed something', () => {
-    expect(translateFlux(applied, { now })).toEqual({
+    expect(parseFlux(applied, { now })).toEqual({
       ignored: 0,
       events: [
         {
@@ -69,23 +69,23 @@ describe('translateFlux', () => {
   it('counts a revision once, however often it is reported', () => {
     const later = { ...applied, timestamp: '2026-03-01T08:10:00Z' };
     const ids = [applied, later].map(
-      event => translateFlux(event, { now }).events[0].externalId,
+      event => parseFlux(event, { now }).events[0].externalId,
     );
     expect(ids[0]).toBe(ids[1]);
   });
 
   it('knows that a revision that was applied is not healthy', () => {
     const failed = { severity: 'error', reason: 'HealthCheckFailed' };
-    const [before] = translateFlux(applied, { now }).events;
-    expect(translateFlux({ ...applied, ...failed }, { now }).events).toEqual([
+    const [before] = parseFlux(applied, { now }).events;
+    expect(parseFlux({ ...applied, ...failed }, { now }).events).toEqual([
       { ...before, result: 'failed' },
     ]);
   });
 
   it('does not hold a failed attempt against the revision that comes through later', () => {
     const failed = { severity: 'error', reason: 'ReconciliationFailed' };
-    const [before] = translateFlux(applied, { now }).events;
-    const [attempt] = translateFlux({ ...applied, ...failed }, { now }).events;
+    const [before] = parseFlux(applied, { now }).events;
+    const [attempt] = parseFlux({ ...applied, ...failed }, { now }).events;
     expect(attempt).toEqual({
       ...before,
       externalId: `${before.externalId}#ReconciliationFailed`,
@@ -98,9 +98,9 @@ describe('translateFlux', () => {
       revision: 'v1@sha256:0b31',
       originRevision: `main@sha1:${sha}`,
     };
-    expect(
-      translateFlux({ ...applied, metadata }, { now }).events,
-    ).toMatchObject([{ commit: sha, version: 'v1@sha256:0b31' }]);
+    expect(parseFlux({ ...applied, metadata }, { now }).events).toMatchObject([
+      { commit: sha, version: 'v1@sha256:0b31' },
+    ]);
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe('translateFlux', () => {
     ['RollbackFailed', 'failed', true],
   ])('makes a deployment of a release: %s', (reason, result, isRollback) => {
     const release = { ...upgraded, reason };
-    expect(translateFlux(release, { now }).events).toMatchObject([
+    expect(parseFlux(release, { now }).events).toMatchObject([
       { result, isRollback, version: '6.5.4', commit: undefined },
     ]);
   });
@@ -118,7 +118,7 @@ describe('translateFlux', () => {
   it('counts each upgrade of a release, of the same chart too', () => {
     const later = { ...upgraded, timestamp: '2026-03-01T08:10:00Z' };
     const ids = [upgraded, upgraded, later].map(
-      event => translateFlux(event, { now }).events[0].externalId,
+      event => parseFlux(event, { now }).events[0].externalId,
     );
     expect(new Set(ids).size).toBe(2);
   });
@@ -133,7 +133,7 @@ describe('translateFlux', () => {
     ['details', { severity: 'trace' }],
     ['a test of a release', { ...upgraded, reason: 'TestSucceeded' }],
   ])('ignores %s', (_, change) => {
-    expect(translateFlux({ ...applied, ...change }, { now })).toEqual({
+    expect(parseFlux({ ...applied, ...change }, { now })).toEqual({
       events: [],
       ignored: 1,
     });
@@ -141,7 +141,7 @@ describe('translateFlux', () => {
 
   it('takes the configured environment where the event names none', () => {
     expect(
-      translateFlux(upgraded, { now, environment: 'production' }).events,
+      parseFlux(upgraded, { now, environment: 'production' }).events,
     ).toMatchObject([{ environment: 'production' }]);
   });
 
@@ -158,7 +158,7 @@ describe('translateFlux', () => {
     ],
     ['no time', { ...applied, timestamp: undefined }, 'timestamp: must be'],
   ])('says what is wrong with %s', (_, payload, message) => {
-    const act = () => translateFlux(payload, { now });
+    const act = () => parseFlux(payload, { now });
     expect(act).toThrow(InputError);
     expect(act).toThrow(message);
   });

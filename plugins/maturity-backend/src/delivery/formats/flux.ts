@@ -1,13 +1,13 @@
 import { DeploymentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { toCommit, instant, optional, required, toTitle } from './fields';
-import { parsePayload } from './parsePayload';
-import { findEnvironment, toTarget } from './toTarget';
 import {
+  parsePayload,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { findEnvironment, toTarget } from './toTarget';
 
 const event = z.object({
   involvedObject: z.object({
@@ -26,7 +26,7 @@ const event = z.object({
 
 type FluxEvent = z.infer<typeof event>;
 
-/** What a HelmRelease did, and how it ended. */
+/** Action and result of a HelmRelease. */
 const HELM_REASON = /^(Install|Upgrade|Rollback)(Succeeded|Failed)$/;
 
 /** These say that it was not the revision's turn yet. */
@@ -43,7 +43,7 @@ const UNHEALTHY = 'HealthCheckFailed';
  *
  * @see {@link https://fluxcd.io/flux/components/notification/providers/#generic-webhook}
  */
-export function translateFlux(
+export function parseFlux(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {
@@ -70,15 +70,15 @@ function parseKustomization(
     return undefined;
   }
   const hasFailed = item.severity === 'error';
-  // What was applied and is not healthy has failed. What could not be applied
-  // is tried again: an attempt of its own.
+  // An applied but unhealthy revision has failed. A revision that could not be
+  // applied is tried again: each attempt is a deployment.
   const isAttempt = hasFailed && item.reason !== UNHEALTHY;
   const id = `${readName(item)}@${revision}`;
   return {
     ...toDeployment(item, context),
     externalId: isAttempt ? `${id}#${item.reason}` : id,
     // Of several reports of a revision the first counts: later ones only put
-    // back what somebody changed by hand.
+    // back manual changes.
     startedAt: item.timestamp,
     result: hasFailed ? 'failed' : 'succeeded',
   };
@@ -105,7 +105,7 @@ function parseHelmRelease(
 function toDeployment(item: FluxEvent, context: PayloadContext) {
   const { revision, originRevision, ...metadata } = readMetadata(item);
   const { kind, namespace, name } = item.involvedObject;
-  // Of the application's own code, where the artifact tells, else of the manifests.
+  // The commit of the application's code if the artifact has it, else of the manifests.
   const code = originRevision ?? revision;
   return {
     kind: 'deployment',
@@ -129,7 +129,7 @@ function readName({ involvedObject: { kind, namespace, name } }: FluxEvent) {
   return [kind, namespace, name].filter(Boolean).join('/');
 }
 
-/** By short names: controllers put their API group in front of some. */
+/** Metadata by short names: controllers prefix some with their API group. */
 function readMetadata({ metadata }: FluxEvent): {
   readonly [name: string]: string | undefined;
 } {

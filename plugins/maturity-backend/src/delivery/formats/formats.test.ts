@@ -4,14 +4,14 @@ import { parseDelivery } from '../parseDelivery';
 import * as cdEvents from './__fixtures__/cdEvents';
 import * as gitHub from './__fixtures__/gitHub';
 import { deliveryTools } from './deliveryTools';
-import { translatePullRequest } from './gitHubChanges';
+import { parsePullRequest } from './gitHubChanges';
 import {
-  translateDeploymentStatus,
-  translateRelease,
-  translateWorkflowRun,
+  parseDeploymentStatus,
+  parseRelease,
+  parseWorkflowRun,
 } from './gitHubDeployments';
-import { translateGitLab } from './gitLab';
-import { ParsedPayload } from './ParsedPayload';
+import { parseGitLab } from './gitLab';
+import { ParsedPayload } from './parsePayload';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -20,22 +20,22 @@ const settings = {
   releases: { environment: 'production' },
 };
 
-const translators: [string, (payload: unknown) => ParsedPayload][] = [
+const parsers: [string, (payload: unknown) => ParsedPayload][] = [
   ...Object.entries(deliveryTools).map(
-    ([id, { translate }]): [string, (payload: unknown) => ParsedPayload] => [
+    ([id, { parse }]): [string, (payload: unknown) => ParsedPayload] => [
       id,
       payload =>
-        translate(
+        parse(
           { headers: {}, body: Buffer.from(JSON.stringify(payload) ?? '') },
           { now },
         ),
     ],
   ),
-  ['deployment_status', translateDeploymentStatus],
-  ['workflow_run', payload => translateWorkflowRun(payload, settings)],
-  ['release', payload => translateRelease(payload, settings)],
-  ['pull_request', translatePullRequest],
-  ['gitlab', translateGitLab],
+  ['deployment_status', parseDeploymentStatus],
+  ['workflow_run', payload => parseWorkflowRun(payload, settings)],
+  ['release', payload => parseRelease(payload, settings)],
+  ['pull_request', parsePullRequest],
+  ['gitlab', parseGitLab],
 ];
 
 /** Payloads that are nearly right go further than those that are nothing at all. */
@@ -64,23 +64,33 @@ const seeds: unknown[] = [
   {
     action: 'Close',
     alert: {
-      ...{ alertId: 'a', createdAt: 1772352000000, tags: ['a:b'] },
+      alertId: 'a',
+      createdAt: 1772352000000,
+      tags: ['a:b'],
       details: { c: 'd' },
     },
   },
   {
-    ...{ app: 'a', phase: 'Succeeded', startedAt: '2026-03-01T08:00:00Z' },
-    ...{ images: ['a:1'], labels: { a: 'b' }, server: 'https://a.example' },
+    app: 'a',
+    phase: 'Succeeded',
+    startedAt: '2026-03-01T08:00:00Z',
+    images: ['a:1'],
+    labels: { a: 'b' },
+    server: 'https://a.example',
   },
   {
     involvedObject: { kind: 'Kustomization', name: 'a' },
-    ...{ severity: 'info', timestamp: '2026-03-01T08:00:00Z' },
-    ...{ reason: 'Progressing', metadata: { revision: 'main@sha1:abc' } },
+    severity: 'info',
+    timestamp: '2026-03-01T08:00:00Z',
+    reason: 'Progressing',
+    metadata: { revision: 'main@sha1:abc' },
   },
   {
     object_kind: 'deployment',
-    ...{ status: 'success', status_changed_at: '2026-03-01 08:00:00 UTC' },
-    ...{ deployment_id: 1, project: { id: 1, path_with_namespace: 'a/b' } },
+    status: 'success',
+    status_changed_at: '2026-03-01 08:00:00 UTC',
+    deployment_id: 1,
+    project: { id: 1, path_with_namespace: 'a/b' },
   },
 ];
 
@@ -88,8 +98,17 @@ const junk = fc.oneof(
   fc.jsonValue(),
   fc.string({ unit: 'binary' }),
   fc.constantFrom<unknown>(
-    ...['__proto__', 'constructor', 'data:text/html,x', 'component:/', ':'],
-    ...[-1, 1e300, '0000-00-00T00:00:00Z', 'a'.repeat(5_000), [], {}],
+    '__proto__',
+    'constructor',
+    'data:text/html,x',
+    'component:/',
+    ':',
+    -1,
+    1e300,
+    '0000-00-00T00:00:00Z',
+    'a'.repeat(5_000),
+    [],
+    {},
   ),
 );
 
@@ -122,23 +141,23 @@ const payloads = fc.oneof(
 
 /** What becomes of a payload: the name of an error if it is refused. */
 function readOutcome(
-  translate: (payload: unknown) => ParsedPayload,
+  parse: (payload: unknown) => ParsedPayload,
   payload: unknown,
 ): string {
   try {
-    translate(payload);
+    parse(payload);
     return 'understood';
   } catch (error) {
     return error instanceof InputError ? 'refused' : String(error);
   }
 }
 
-describe.each(translators)('what comes in for %s', (_, translate) => {
+describe.each(parsers)('what comes in for %s', (_, parse) => {
   it('is understood or refused, whatever it is', () => {
     fc.assert(
       fc.property(payloads, payload => {
         expect(['understood', 'refused']).toContain(
-          readOutcome(translate, payload),
+          readOutcome(parse, payload),
         );
       }),
       { numRuns: 500 },
@@ -147,8 +166,8 @@ describe.each(translators)('what comes in for %s', (_, translate) => {
 
   it('comes out in the shape that is kept', () => {
     const kept = seeds
-      .filter(seed => readOutcome(translate, seed) === 'understood')
-      .flatMap(seed => translate(seed).events)
+      .filter(seed => readOutcome(parse, seed) === 'understood')
+      .flatMap(seed => parse(seed).events)
       .map(event => parseDelivery(event, { now, keptSince: new Date(0) }));
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.filter(parsed => 'message' in parsed)).toEqual([]);

@@ -7,13 +7,13 @@ import {
   sha,
   workflowRun,
 } from './__fixtures__/gitHub';
-import { translatePullRequest } from './gitHubChanges';
+import { parsePullRequest } from './gitHubChanges';
 import {
-  translateDeploymentStatus,
-  translateRelease,
-  translateWorkflowRun,
+  parseDeploymentStatus,
+  parseRelease,
+  parseWorkflowRun,
+  GitHubSettings,
 } from './gitHubDeployments';
-import { GitHubSettings } from './gitHubSettings';
 
 const target = {
   annotations: { 'github.com/project-slug': 'acme/orders' },
@@ -26,7 +26,7 @@ const none: GitHubSettings = { workflows: [] };
 const readExamples = (name: string) =>
   definitions.find(definition => definition.name === name)?.examples ?? [];
 
-describe('translateDeploymentStatus', () => {
+describe('parseDeploymentStatus', () => {
   const withState = (state: string) => ({
     ...deploymentStatus,
     deployment_status: { ...deploymentStatus.deployment_status, state },
@@ -51,14 +51,14 @@ describe('translateDeploymentStatus', () => {
     ['queued', {}],
     ['pending', {}],
   ])('reports %s', (state, end) => {
-    expect(translateDeploymentStatus(withState(state))).toEqual({
+    expect(parseDeploymentStatus(withState(state))).toEqual({
       events: [{ ...begun, ...end }],
       ignored: 0,
     });
   });
 
   it.each(['inactive', 'waiting', 'toString'])('ignores %s', state => {
-    expect(translateDeploymentStatus(withState(state)).events).toEqual([]);
+    expect(parseDeploymentStatus(withState(state)).events).toEqual([]);
   });
 
   it('finds the entity that the deployment names, in a repository of many', () => {
@@ -68,7 +68,7 @@ describe('translateDeploymentStatus', () => {
       payload: { backstage_entity: 'component:default/invoices' },
     };
     expect(
-      translateDeploymentStatus({ ...deploymentStatus, deployment }).events,
+      parseDeploymentStatus({ ...deploymentStatus, deployment }).events,
     ).toMatchObject([
       {
         target: { entityRef: 'component:default/invoices' },
@@ -81,26 +81,26 @@ describe('translateDeploymentStatus', () => {
     const examples = readExamples('deployment_status');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
-      expect(translateDeploymentStatus(example).events).toMatchObject([
+      expect(parseDeploymentStatus(example).events).toMatchObject([
         { kind: 'deployment', startedAt: expect.any(String) },
       ]);
     }
   });
 
   it('says what is wrong', () => {
-    const act = () => translateDeploymentStatus({ repository: {} });
+    const act = () => parseDeploymentStatus({ repository: {} });
     expect(act).toThrow(InputError);
     expect(act).toThrow('repository.full_name: must be a text');
   });
 });
 
-describe('translateWorkflowRun', () => {
+describe('parseWorkflowRun', () => {
   const settings: GitHubSettings = {
     workflows: [{ name: 'Deploy', environment: 'production' }],
   };
 
   it('makes a deployment of a run that is declared to deploy', () => {
-    expect(translateWorkflowRun(workflowRun, settings).events).toEqual([
+    expect(parseWorkflowRun(workflowRun, settings).events).toEqual([
       {
         kind: 'deployment',
         source: 'github',
@@ -125,15 +125,14 @@ describe('translateWorkflowRun', () => {
   ])('reports %s', (conclusion, events) => {
     const run = { ...workflowRun.workflow_run, conclusion };
     expect(
-      translateWorkflowRun({ ...workflowRun, workflow_run: run }, settings)
-        .events,
+      parseWorkflowRun({ ...workflowRun, workflow_run: run }, settings).events,
     ).toMatchObject(events);
   });
 
   it('ignores runs of which nobody said that they deploy', () => {
     const elsewhere = { ...settings.workflows[0], repository: 'acme/other' };
     for (const other of [none, { workflows: [elsewhere] }]) {
-      expect(translateWorkflowRun(workflowRun, other)).toEqual({
+      expect(parseWorkflowRun(workflowRun, other)).toEqual({
         events: [],
         ignored: 1,
       });
@@ -143,17 +142,17 @@ describe('translateWorkflowRun', () => {
   it("understands GitHub's own examples", () => {
     const all = { workflows: [{ name: '', environment: 'production' }] };
     const results = readExamples('workflow_run').map(
-      example => translateWorkflowRun(example, all).events.length,
+      example => parseWorkflowRun(example, all).events.length,
     );
     expect(results).toContain(1);
   });
 });
 
-describe('translateRelease', () => {
+describe('parseRelease', () => {
   const settings = { ...none, releases: { environment: 'production' } };
 
   it('makes a deployment of a release where releases deploy', () => {
-    expect(translateRelease(release, settings).events).toEqual([
+    expect(parseRelease(release, settings).events).toEqual([
       {
         kind: 'deployment',
         source: 'github',
@@ -170,7 +169,7 @@ describe('translateRelease', () => {
   });
 
   it('ignores releases otherwise', () => {
-    expect(translateRelease(release, none).events).toEqual([]);
+    expect(parseRelease(release, none).events).toEqual([]);
   });
 
   it.each([
@@ -178,21 +177,21 @@ describe('translateRelease', () => {
     { release: { ...release.release, prerelease: true } },
     { release: { ...release.release, draft: true, published_at: null } },
   ])('ignores one that is not out: %p', change => {
-    const { events } = translateRelease({ ...release, ...change }, settings);
+    const { events } = parseRelease({ ...release, ...change }, settings);
     expect(events).toEqual([]);
   });
 
   it("understands GitHub's own examples", () => {
     const published = readExamples('release').flatMap(
-      example => translateRelease(example, settings).events,
+      example => parseRelease(example, settings).events,
     );
     expect(published.length).toBeGreaterThan(0);
   });
 });
 
-describe('translatePullRequest', () => {
+describe('parsePullRequest', () => {
   it('makes a change of a merge', () => {
-    expect(translatePullRequest(pullRequest).events).toEqual([
+    expect(parsePullRequest(pullRequest).events).toEqual([
       {
         kind: 'change',
         source: 'github',
@@ -211,7 +210,7 @@ describe('translatePullRequest', () => {
     ['was refused', inRequest({ merged: false, merged_at: null })],
     ['went elsewhere', inRequest({ base: { ref: 'release-1' } })],
   ])('ignores one that %s', (_, change) => {
-    expect(translatePullRequest({ ...pullRequest, ...change })).toEqual({
+    expect(parsePullRequest({ ...pullRequest, ...change })).toEqual({
       events: [],
       ignored: 1,
     });
@@ -221,7 +220,7 @@ describe('translatePullRequest', () => {
     const examples = readExamples('pull_request');
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
-      expect(translatePullRequest(example).events).toEqual([]);
+      expect(parsePullRequest(example).events).toEqual([]);
     }
   });
 });

@@ -9,8 +9,7 @@ import {
   toTitle,
 } from './fields';
 import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
-import { parsePayload } from './parsePayload';
-import { toParsedPayload, ParsedPayload } from './ParsedPayload';
+import { parsePayload, toParsedPayload, ParsedPayload } from './parsePayload';
 
 const pullRequest = z.object({
   action: required,
@@ -31,7 +30,7 @@ const pullRequest = z.object({
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request}
  */
-export function translatePullRequest(payload: unknown): ParsedPayload {
+export function parsePullRequest(payload: unknown): ParsedPayload {
   const event = parsePayload(pullRequest, payload, GITHUB);
   return toParsedPayload(
     event.action === 'closed' ? toChange(event) : undefined,

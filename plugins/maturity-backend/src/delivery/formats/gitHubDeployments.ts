@@ -9,10 +9,8 @@ import {
   toTitle,
 } from './fields';
 import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
-import { GitHubSettings } from './gitHubSettings';
-import { parsePayload } from './parsePayload';
+import { parsePayload, toParsedPayload, ParsedPayload } from './parsePayload';
 import { ENTITY_LABEL } from './toTarget';
-import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 /** States of a deployment that tell how it went; `inactive` tells that another took its place. */
 const RESULTS: {
@@ -52,7 +50,7 @@ const ownPayload = z.object({ [ENTITY_LABEL]: z.string() });
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status}
  */
-export function translateDeploymentStatus(payload: unknown): ParsedPayload {
+export function parseDeploymentStatus(payload: unknown): ParsedPayload {
   const event = parsePayload(deploymentStatus, payload, GITHUB);
   const { deployment, deployment_status: status } = event;
   const state = Object.hasOwn(RESULTS, status.state)
@@ -112,7 +110,7 @@ const workflowRun = z.object({
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run}
  */
-export function translateWorkflowRun(
+export function parseWorkflowRun(
   payload: unknown,
   { workflows }: GitHubSettings,
 ): ParsedPayload {
@@ -164,7 +162,7 @@ const release = z.object({
  *
  * @see {@link https://docs.github.com/en/webhooks/webhook-events-and-payloads#release}
  */
-export function translateRelease(
+export function parseRelease(
   payload: unknown,
   { releases }: GitHubSettings,
 ): ParsedPayload {
@@ -187,4 +185,20 @@ export function translateRelease(
     title: toTitle(item.name, item.tag_name),
     url: toLink(item.html_url),
   });
+}
+
+/**
+ * Workflows and releases of GitHub that are deployments too. Only the
+ * organization knows them.
+ */
+export interface GitHubSettings {
+  /** Workflows whose runs deploy, by name. */
+  readonly workflows: readonly {
+    readonly name: string;
+    readonly environment: string;
+    /** Slug of the only repository that is meant; all when left out. */
+    readonly repository?: string;
+  }[];
+  /** Environment of a published release; absent if a release is not a deployment. */
+  readonly releases?: { readonly environment: string };
 }

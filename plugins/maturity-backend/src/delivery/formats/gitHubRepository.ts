@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optional, required } from './fields';
 import { ENTITY_LABEL, toTarget } from './toTarget';
 
-/** What to say of a payload that is not one of GitHub's. */
+/** Words for errors about payloads of GitHub. */
 export const GITHUB = {
   what: 'a webhook of GitHub',
   remedy: 'Hand on what GitHub sent, under the topic of its event.',

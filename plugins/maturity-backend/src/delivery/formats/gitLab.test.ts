@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { translateGitLab } from './gitLab';
+import { parseGitLab } from './gitLab';
 
 const sha = '8ba7f6fd5c1c4b5e9d2a3f4b5c6d7e8f90a1b2c3';
 
@@ -56,7 +56,7 @@ const target = {
   labels: { repository: 'acme/orders' },
 };
 
-describe('translateGitLab', () => {
+describe('parseGitLab', () => {
   const finished = {
     kind: 'deployment',
     source: 'gitlab',
@@ -75,7 +75,7 @@ describe('translateGitLab', () => {
     ['canceled', { finishedAt: at, result: 'cancelled' }],
     ['running', { startedAt: at }],
   ])('reports a deployment: %s', (status, end) => {
-    expect(translateGitLab({ ...deployment, status })).toEqual({
+    expect(parseGitLab({ ...deployment, status })).toEqual({
       events: [{ ...finished, ...end }],
       ignored: 0,
     });
@@ -86,12 +86,12 @@ describe('translateGitLab', () => {
     [null, 'prod/eu'],
   ])('keeps the name of an environment whose tier is %s', (tier, name) => {
     expect(
-      translateGitLab({ ...deployment, environment_tier: tier }).events,
+      parseGitLab({ ...deployment, environment_tier: tier }).events,
     ).toMatchObject([{ environment: name }]);
   });
 
   it('makes a change of a merge', () => {
-    expect(translateGitLab(mergeRequest).events).toEqual([
+    expect(parseGitLab(mergeRequest).events).toEqual([
       {
         kind: 'change',
         source: 'gitlab',
@@ -107,7 +107,7 @@ describe('translateGitLab', () => {
 
   it('takes the last commit of a fast-forward', () => {
     expect(
-      translateGitLab(inRequest({ merge_commit_sha: null })).events,
+      parseGitLab(inRequest({ merge_commit_sha: null })).events,
     ).toMatchObject([{ commit: 'f'.repeat(40) }]);
   });
 
@@ -117,7 +117,7 @@ describe('translateGitLab', () => {
     ['a merge request that is open', inRequest({ action: 'open' })],
     ['a merge into a branch', inRequest({ target_branch: 'release-1' })],
   ])('ignores %s', (_, payload) => {
-    expect(translateGitLab(payload)).toEqual({ events: [], ignored: 1 });
+    expect(parseGitLab(payload)).toEqual({ events: [], ignored: 1 });
   });
 
   it.each<[string, unknown, string]>([
@@ -129,7 +129,7 @@ describe('translateGitLab', () => {
       'status_changed_at: must be an instant',
     ],
   ])('says what is wrong with %s', (_, payload, message) => {
-    const act = () => translateGitLab(payload);
+    const act = () => parseGitLab(payload);
     expect(act).toThrow(InputError);
     expect(act).toThrow(message);
   });

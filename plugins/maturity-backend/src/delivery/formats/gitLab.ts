@@ -8,9 +8,8 @@ import {
   toText,
   toTitle,
 } from './fields';
-import { parsePayload } from './parsePayload';
+import { parsePayload, toParsedPayload, ParsedPayload } from './parsePayload';
 import { toTarget } from './toTarget';
-import { toParsedPayload, ParsedPayload } from './ParsedPayload';
 
 const WORDS = {
   what: 'a webhook of GitLab',
@@ -67,18 +66,18 @@ const mergeRequest = z.object({
  *
  * @see {@link https://docs.gitlab.com/user/project/integrations/webhook_events/}
  */
-export function translateGitLab(payload: unknown): ParsedPayload {
+export function parseGitLab(payload: unknown): ParsedPayload {
   switch (parsePayload(envelope, payload, WORDS).object_kind) {
     case 'deployment':
-      return translateDeployment(payload);
+      return parseDeployment(payload);
     case 'merge_request':
-      return translateMergeRequest(payload);
+      return parseMergeRequest(payload);
     default:
       return toParsedPayload(undefined);
   }
 }
 
-function translateDeployment(payload: unknown): ParsedPayload {
+function parseDeployment(payload: unknown): ParsedPayload {
   const event = parsePayload(deployment, payload, WORDS);
   const result = Object.hasOwn(RESULTS, event.status)
     ? RESULTS[event.status]
@@ -106,7 +105,7 @@ function translateDeployment(payload: unknown): ParsedPayload {
   });
 }
 
-function translateMergeRequest(payload: unknown): ParsedPayload {
+function parseMergeRequest(payload: unknown): ParsedPayload {
   const event = parsePayload(mergeRequest, payload, WORDS);
   const request = event.object_attributes;
   const isOnMain = request.target_branch === event.project.default_branch;
@@ -118,7 +117,7 @@ function translateMergeRequest(payload: unknown): ParsedPayload {
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}!${request.iid}`,
     target: toGitLabTarget(event.project),
-    // Of a fast-forward there is no merge commit.
+    // A fast-forward has no merge commit.
     commit: toCommit(request.merge_commit_sha, request.last_commit?.id),
     mergedAt: request.updated_at,
     title: toTitle(request.title),

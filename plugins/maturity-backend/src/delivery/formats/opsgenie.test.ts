@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { translateOpsgenie } from './opsgenie';
+import { parseOpsgenie } from './opsgenie';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -47,11 +47,11 @@ const open = {
   title: 'Orders are slow',
 };
 
-describe('translateOpsgenie', () => {
+describe('parseOpsgenie', () => {
   it.each(['Create', 'Acknowledge', 'UnAcknowledge', 'UpdatePriority'])(
     'knows of an alert that lasts after %s',
     action => {
-      expect(translateOpsgenie(webhook(action), { now })).toEqual({
+      expect(parseOpsgenie(webhook(action), { now })).toEqual({
         events: [open],
         ignored: 0,
       });
@@ -60,7 +60,7 @@ describe('translateOpsgenie', () => {
 
   it('ends it at its last change when it is closed', () => {
     const closed = webhook('Close', { updatedAt: 1772353800000000000 });
-    expect(translateOpsgenie(closed, { now }).events).toEqual([
+    expect(parseOpsgenie(closed, { now }).events).toEqual([
       { ...open, resolvedAt: '2026-03-01T08:30:00.000Z' },
     ]);
   });
@@ -69,7 +69,7 @@ describe('translateOpsgenie', () => {
     ['is not told', null],
     ['lies before the creation', 1772352000],
   ])('takes now for the end when the last change %s', (_, updatedAt) => {
-    const { events } = translateOpsgenie(webhook('Close', { updatedAt }), {
+    const { events } = parseOpsgenie(webhook('Close', { updatedAt }), {
       now,
     });
     expect(events).toMatchObject([{ resolvedAt: now.toISOString() }]);
@@ -77,9 +77,12 @@ describe('translateOpsgenie', () => {
 
   it('does without tags, details and priority', () => {
     const bare = webhook('Create', {
-      ...{ tags: null, details: null, priority: null, entity: '' },
+      tags: null,
+      details: null,
+      priority: null,
+      entity: '',
     });
-    expect(translateOpsgenie(bare, { now }).events).toMatchObject([
+    expect(parseOpsgenie(bare, { now }).events).toMatchObject([
       { target: {}, environment: undefined, severity: undefined },
     ]);
   });
@@ -87,7 +90,7 @@ describe('translateOpsgenie', () => {
   it.each(['AddNote', 'AssignOwnership', 'Delete', 'toString'])(
     'ignores %s',
     action => {
-      expect(translateOpsgenie({ action }, { now })).toEqual({
+      expect(parseOpsgenie({ action }, { now })).toEqual({
         events: [],
         ignored: 1,
       });
@@ -108,7 +111,7 @@ describe('translateOpsgenie', () => {
       'alert.createdAt: must be milliseconds since 1970',
     ],
   ])('says what is wrong with %s', (_, payload, message) => {
-    const act = () => translateOpsgenie(payload, { now });
+    const act = () => parseOpsgenie(payload, { now });
     expect(act).toThrow(InputError);
     expect(act).toThrow(message);
   });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { optional, required, toTitle } from './fields';
-import { parsePayload } from './parsePayload';
-import { findEnvironment, toTarget } from './toTarget';
 import {
+  parsePayload,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { findEnvironment, toTarget } from './toTarget';
 
 const WORDS = {
   what: 'a webhook of Opsgenie',
@@ -34,7 +34,7 @@ const alert = z.object({
     tags: z.array(z.string()).nullish(),
     details: z.record(z.string(), z.unknown()).nullish(),
     createdAt: z.number({ error: EPOCH }).min(0, EPOCH).max(MAX_TIME, EPOCH),
-    // In nanoseconds, unlike the creation.
+    // The update is in nanoseconds, unlike the creation.
     updatedAt: z
       .number()
       .min(0)
@@ -50,7 +50,7 @@ const alert = z.object({
  *
  * @see {@link https://support.atlassian.com/opsgenie/docs/integrate-opsgenie-with-webhook/}
  */
-export function translateOpsgenie(
+export function parseOpsgenie(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { translatePagerDuty } from './pagerDuty';
+import { parsePagerDuty } from './pagerDuty';
 
 const now = new Date('2026-03-02T00:00:00Z');
 
@@ -54,14 +54,14 @@ const open = {
   url: 'https://acme.pagerduty.com/incidents/Q0INCIDENT1',
 };
 
-describe('translatePagerDuty', () => {
+describe('parsePagerDuty', () => {
   it.each([
     'incident.triggered',
     'incident.acknowledged',
     'incident.reopened',
     'incident.escalated',
   ])('knows of an incident that lasts after %s', type => {
-    expect(translatePagerDuty(webhook(type), { now })).toEqual({
+    expect(parsePagerDuty(webhook(type), { now })).toEqual({
       events: [open],
       ignored: 0,
     });
@@ -69,7 +69,7 @@ describe('translatePagerDuty', () => {
 
   it('ends it when it is resolved, even if that is heard of first', () => {
     const payload = webhook('incident.resolved', '2026-03-01T08:45:00Z');
-    expect(translatePagerDuty(payload, { now }).events).toEqual([
+    expect(parsePagerDuty(payload, { now }).events).toEqual([
       { ...open, resolvedAt: '2026-03-01T08:45:00.000Z' },
     ]);
   });
@@ -78,7 +78,7 @@ describe('translatePagerDuty', () => {
     const payload = webhook('incident.triggered');
     const data = { ...payload.event.data, priority: null };
     expect(
-      translatePagerDuty({ event: { ...payload.event, data } }, { now }).events,
+      parsePagerDuty({ event: { ...payload.event, data } }, { now }).events,
     ).toMatchObject([{ severity: 'high' }]);
   });
 
@@ -87,7 +87,7 @@ describe('translatePagerDuty', () => {
     ['a note', { event: { event_type: 'incident.annotated', data: {} } }],
     ['a service', { event: { event_type: 'service.updated', data: {} } }],
   ])('ignores %s', (_, payload) => {
-    expect(translatePagerDuty(payload, { now })).toEqual({
+    expect(parsePagerDuty(payload, { now })).toEqual({
       events: [],
       ignored: 1,
     });
@@ -101,7 +101,7 @@ describe('translatePagerDuty', () => {
       'event.data.id: must be a text',
     ],
   ])('says what is wrong with %s', (_, payload, message) => {
-    const act = () => translatePagerDuty(payload, { now });
+    const act = () => parsePagerDuty(payload, { now });
     expect(act).toThrow(InputError);
     expect(act).toThrow(message);
     expect(act).toThrow('version 3');

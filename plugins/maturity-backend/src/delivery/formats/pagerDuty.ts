@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { instant, toLink, optional, required, toTitle } from './fields';
-import { parsePayload } from './parsePayload';
-import { toTarget } from './toTarget';
 import {
+  parsePayload,
   toParsedPayload,
   ParsedPayload,
   PayloadContext,
-} from './ParsedPayload';
+} from './parsePayload';
+import { toTarget } from './toTarget';
 
 const WORDS = {
   what: 'a webhook of PagerDuty',
@@ -53,7 +53,7 @@ const incident = z.object({
  *
  * @see {@link https://developer.pagerduty.com/docs/webhooks-overview}
  */
-export function translatePagerDuty(
+export function parsePagerDuty(
   payload: unknown,
   context: PayloadContext,
 ): ParsedPayload {

@@ -1,11 +1,12 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** More problems than anybody corrects at once. */
+/** Problems in one message. */
 const MAX_PROBLEMS = 5;
 
 /**
- * Parses what a tool sent. Fields that nobody asked for are left out.
+ * Parses a payload of a tool. Unknown fields are left out.
  *
  * @throws `InputError` with the path of each problem and what to do about it;
  * it never repeats what was sent
@@ -27,4 +28,40 @@ export function parsePayload<T>(
   throw new InputError(
     `Not understood as ${words.what}: ${problems.join('; ')}. ${words.remedy}`,
   );
+}
+
+/** The delivery events in a payload of a tool. */
+export interface ParsedPayload {
+  readonly events: readonly DeliveryEvent[];
+  /** Number of items that are not delivery events. */
+  readonly ignored: number;
+}
+
+/** Values that a parser needs besides the payload. */
+export interface PayloadContext {
+  /** Arrival of the payload, used as the end if the tool sends none. */
+  readonly now: Date;
+  /** Configured environment of events that do not name one. */
+  readonly environment?: string;
+}
+
+/** Reads the delivery events of a payload that has been parsed as JSON. */
+export type PayloadParser = (
+  payload: unknown,
+  context: PayloadContext,
+) => ParsedPayload;
+
+/** The result for a payload with one item. */
+export function toParsedPayload(
+  event: DeliveryEvent | undefined,
+): ParsedPayload {
+  return event ? { events: [event], ignored: 0 } : { events: [], ignored: 1 };
+}
+
+/** The result for a payload with several items. */
+export function joinPayloads(parts: readonly ParsedPayload[]): ParsedPayload {
+  return {
+    events: parts.flatMap(({ events }) => events),
+    ignored: parts.reduce((sum, { ignored }) => sum + ignored, 0),
+  };
 }

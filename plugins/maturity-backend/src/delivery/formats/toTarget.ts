@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { defaultMatchRules } from '../matchRules';
 
-/** Under which a sender names the entity itself, whatever the tool. */
+/** Label with which a sender of any tool names the entity. */
 export const ENTITY_LABEL = 'backstage_entity';
 
 /** Labels of which an event may name its environment, first wins. */
@@ -20,8 +20,8 @@ interface Texts {
 }
 
 /**
- * What an event is about, from the names that a tool gives. Of more labels than
- * are kept, those stay that entities are found by.
+ * Builds the target of an event from the names that a tool gives. If there are
+ * too many labels, those that identify entities stay.
  */
 export function toTarget(options: {
   annotations?: Texts;
@@ -37,7 +37,7 @@ export function toTarget(options: {
   };
 }
 
-/** What the labels say of the environment, if anything. */
+/** Reads the environment from the labels, if there is one. */
 export function findEnvironment(labels: Texts): string | undefined {
   const texts = saying(labels);
   const label = ENVIRONMENT_LABELS.find(name => Object.hasOwn(texts, name));

@@ -13,7 +13,7 @@ export function matches(
   { summary, name, checkIds, outcomes }: ScorecardEntry,
   filter: AssessmentFilter,
 ): boolean {
-  const oneOf = (value: string | undefined, list?: readonly string[]) =>
+  const isOneOf = (value: string | undefined, list?: readonly string[]) =>
     list === undefined || (value !== undefined && list.includes(value));
   const orNone = (field: AbsentField & keyof AssessmentFilter, fit: boolean) =>
     filter.without?.includes(field)
@@ -24,13 +24,13 @@ export function matches(
   const { modelId, tag, check, text } = filter;
   return (
     (modelId === undefined || modelId === summary.modelId) &&
-    oneOf(summary.kind, filter.kind?.map(lower)) &&
-    orNone('type', oneOf(summary.type, filter.type)) &&
-    orNone('lifecycle', oneOf(summary.lifecycle, filter.lifecycle)) &&
-    orNone('owner', oneOf(summary.owner, filter.owner?.map(lower))) &&
-    orNone('system', oneOf(summary.system, filter.system?.map(lower))) &&
-    orNone('domain', oneOf(summary.domain, filter.domain?.map(lower))) &&
-    oneOf(summary.stage ?? 'none', filter.stage) &&
+    isOneOf(summary.kind, filter.kind?.map(lower)) &&
+    orNone('type', isOneOf(summary.type, filter.type)) &&
+    orNone('lifecycle', isOneOf(summary.lifecycle, filter.lifecycle)) &&
+    orNone('owner', isOneOf(summary.owner, filter.owner?.map(lower))) &&
+    orNone('system', isOneOf(summary.system, filter.system?.map(lower))) &&
+    orNone('domain', isOneOf(summary.domain, filter.domain?.map(lower))) &&
+    isOneOf(summary.stage ?? 'none', filter.stage) &&
     orNone('tag', !tag || summary.tags.some(own => tag.includes(own))) &&
     (!check ||
       (check.length > 0 &&
@@ -59,7 +59,7 @@ function getValue(
 }
 
 /** Looks for each check among those of the entry. */
-function outcomesOf(
+function findOutcomes(
   { checkIds, outcomes }: ScorecardEntry,
   wanted: readonly string[],
 ): AssessmentSummary['outcomes'] {
@@ -97,7 +97,7 @@ export function sorted(
     })
     .map(one =>
       wanted.length > 0
-        ? { ...one.summary, outcomes: outcomesOf(one, wanted) }
+        ? { ...one.summary, outcomes: findOutcomes(one, wanted) }
         : one.summary,
     );
 }

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-  allAbsentFields,
-  allGroupByFields,
-  allOutcomes,
-  AssessmentFilter,
-} from '../filter';
+import { allAbsentFields, allGroupByFields, AssessmentFilter } from '../filter';
+import { allOutcomes } from '../../evaluate/outcome';
 import { allSortFields, ListAssessmentsRequest } from '../requests';
 
 /** Any text that a URL can carry as a value. */

@@ -4,7 +4,7 @@ import {
   DeliveryEvent,
   DeploymentEvent,
   IncidentEvent,
-} from '../types';
+} from '../events';
 
 /** Instants of half a year, many of them the same, some unreadable. */
 const instant = fc.oneof(

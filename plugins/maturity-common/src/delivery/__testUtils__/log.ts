@@ -1,12 +1,11 @@
+import { DeliverySettings } from '../types';
 import {
   ChangeEvent,
   DeliveryEvent,
-  DeliveryMetricId,
-  DeliverySettings,
-  DeliveryWindowDays,
   DeploymentEvent,
   IncidentEvent,
-} from '../types';
+} from '../events';
+import { DeliveryMetricId, DeliveryWindowDays } from '../choices';
 import { listCountedDeliveries } from '../listCountedDeliveries';
 import { measureDelivery } from '../measureDelivery';
 

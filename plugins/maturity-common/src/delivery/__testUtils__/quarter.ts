@@ -1,4 +1,4 @@
-import { DeliveryEvent } from '../types';
+import { DeliveryEvent } from '../events';
 import { change, deployment, incident } from './log';
 
 const START = Date.UTC(2025, 11, 18);

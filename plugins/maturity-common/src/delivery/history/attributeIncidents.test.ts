@@ -4,7 +4,7 @@ import {
   incident,
   LogOptions,
 } from '../__testUtils__/log';
-import { DeliveryEvent } from '../types';
+import { DeliveryEvent } from '../events';
 
 /** Which deployments failed and how that is known, the latest first. */
 function blamedFor(events: readonly DeliveryEvent[], options?: LogOptions) {

@@ -1,4 +1,5 @@
-import { AttributionBasis, DeliverySettings } from '../types';
+import { DeliverySettings } from '../types';
+import { AttributionBasis } from './types';
 import { countWhile } from '../windows';
 import { ProductionDeployment, ProductionIncident } from './types';
 

@@ -1,4 +1,4 @@
-import { AttributionBasis, ReworkBasis } from '../types';
+import { AttributionBasis, ReworkBasis } from './types';
 import { Attribution } from './attributeIncidents';
 import { DeploymentChain } from './followDeployments';
 import { FailedDeployment, ProductionDeployment } from './types';

@@ -1,5 +1,5 @@
 import { deployment } from '../__testUtils__/log';
-import { DeploymentEvent } from '../types';
+import { DeploymentEvent } from '../events';
 import { findFailures } from './findFailures';
 import { followDeployments } from './followDeployments';
 import { readDeployments } from './readDeployments';

@@ -1,5 +1,6 @@
 import { readInstant } from '../instants';
-import { ChangeEvent, ChangeLinkBasis, DeliveryEvent } from '../types';
+import { ChangeLinkBasis } from './types';
+import { ChangeEvent, DeliveryEvent } from '../events';
 import { countWhile } from '../windows';
 import { DeploymentChain } from './followDeployments';
 import { orderTexts } from './readDeployments';

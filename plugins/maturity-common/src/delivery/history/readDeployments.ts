@@ -1,5 +1,5 @@
 import { readInstant } from '../instants';
-import { DeliveryEvent, DeploymentEvent } from '../types';
+import { DeliveryEvent, DeploymentEvent } from '../events';
 import { ProductionDeployment } from './types';
 
 /**

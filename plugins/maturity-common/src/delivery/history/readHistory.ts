@@ -1,4 +1,5 @@
-import { DeliveryEvent, DeliverySettings, NotMeasuredReason } from '../types';
+import { DeliverySettings, NotMeasuredReason } from '../types';
+import { DeliveryEvent } from '../events';
 import { attributeIncidents } from './attributeIncidents';
 import { findFailures, findRework } from './findFailures';
 import { followDeployments } from './followDeployments';

@@ -1,5 +1,5 @@
 import { readInstant } from '../instants';
-import { DeliveryEvent } from '../types';
+import { DeliveryEvent } from '../events';
 import { normalizeEnvironment, orderTexts } from './readDeployments';
 import { ProductionIncident } from './types';
 

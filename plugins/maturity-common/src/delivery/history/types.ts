@@ -1,12 +1,24 @@
-import {
-  AttributionBasis,
-  ChangeEvent,
-  ChangeLinkBasis,
-  DeploymentEvent,
-  IncidentEvent,
-  NotMeasuredReason,
-  ReworkBasis,
-} from '../types';
+import { NotMeasuredReason } from '../types';
+import { ChangeEvent, DeploymentEvent, IncidentEvent } from '../events';
+
+/** The reason to attribute a failure to a deployment. */
+export type AttributionBasis =
+  | 'namedByIncident'
+  | 'lastDeploymentBefore'
+  | 'deploymentFailed'
+  | 'rolledBack';
+
+/** The reason to link a change to a deployment. */
+export type ChangeLinkBasis =
+  /** The deployment lists the change. */
+  | 'listedByDeployment'
+  /** The change is the deployed commit. */
+  | 'deployedCommit'
+  /** The change was merged between the previous and this deployed commit. */
+  | 'mergedSincePrevious';
+
+/** Why a deployment counts as rework. */
+export type ReworkBasis = 'markedAsRework' | 'fixesIncident' | 'isRollback';
 
 /**
  * A finished deployment to production, successful or not. Instants are in

@@ -6,7 +6,7 @@ import {
   HOUR,
   measureMetric,
 } from '../__testUtils__/log';
-import { DeliveryEvent } from '../types';
+import { DeliveryEvent } from '../events';
 
 const leadTime = (events: readonly DeliveryEvent[]) =>
   measureMetric(events, 'changeLeadTime').current;

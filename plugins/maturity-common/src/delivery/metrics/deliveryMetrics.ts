@@ -1,4 +1,4 @@
-import { DeliveryMetricId } from '../types';
+import { DeliveryMetricId } from '../choices';
 import { changeFailRate } from './changeFailRate';
 import { changeLeadTime } from './changeLeadTime';
 import { deploymentFrequency } from './deploymentFrequency';

@@ -1,5 +1,5 @@
 import { listCounted, deployment, measureMetric } from '../__testUtils__/log';
-import { DeliveryEvent } from '../types';
+import { DeliveryEvent } from '../events';
 
 const frequency = (events: readonly DeliveryEvent[], days?: 30 | 90) =>
   measureMetric(events, 'deploymentFrequency', { days }).current;

@@ -6,7 +6,7 @@ import {
   incident,
   measureMetric,
 } from '../__testUtils__/log';
-import { DeliveryEvent } from '../types';
+import { DeliveryEvent } from '../events';
 
 const MINUTE = 60;
 const recovery = (events: readonly DeliveryEvent[]) =>

@@ -4,7 +4,7 @@ import {
   incident,
   measureMetric,
 } from '../__testUtils__/log';
-import { DeliveryEvent, DeploymentEvent } from '../types';
+import { DeliveryEvent, DeploymentEvent } from '../events';
 
 const failRate = (events: readonly DeliveryEvent[], tracked = false) =>
   measureMetric(events, 'changeFailRate', {

@@ -1,10 +1,6 @@
-import {
-  CountedDelivery,
-  DeliveryEvent,
-  DeliveryQuantiles,
-  NotMeasuredReason,
-} from '../types';
-import { Reading } from './types';
+import { CountedDelivery, NotMeasuredReason } from '../types';
+import { DeliveryEvent } from '../events';
+import { DeliveryQuantiles, Reading } from './types';
 
 export function notMeasured(reason: NotMeasuredReason): Reading {
   return { status: 'notMeasured', reason };

@@ -1,9 +1,5 @@
 import { DeliveryHistory } from '../history/types';
-import {
-  CountedDelivery,
-  DeliveryQuantiles,
-  NotMeasuredReason,
-} from '../types';
+import { CountedDelivery, NotMeasuredReason } from '../types';
 import { Period } from '../windows';
 
 /** The data of a value, for the comparison with another window. */
@@ -12,6 +8,14 @@ export type Sample =
   /** `days` is the number of observed days. */
   | { readonly kind: 'count'; readonly count: number; readonly days: number }
   | { readonly kind: 'share'; readonly count: number; readonly total: number };
+
+/** Of durations, in seconds. */
+export interface DeliveryQuantiles {
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+}
 
 /** The value of a metric over one period, before it gets a band. */
 export type Reading =

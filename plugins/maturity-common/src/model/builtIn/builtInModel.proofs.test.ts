@@ -1,4 +1,4 @@
-import { Outcome } from '../../evaluate/types';
+import { Outcome } from '../../evaluate/outcome';
 import { judgeComponent, World } from './__testUtils__/judgeComponent';
 
 const github = { 'catalog/sourceHost': 'github' };

@@ -7,8 +7,7 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { readAssessmentChanges } from './readAssessmentChanges';
-import { readCheckLists } from './readCheckLists';
+import { readAssessmentChanges, readCheckLists } from './readAssessmentChanges';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
 

@@ -5,10 +5,16 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { unpackOutcomes } from '../../outcomes';
-import { DbAssessmentsRow } from '../../tables';
+import {
+  DbAssessmentsRow,
+  DbDeletedAssessmentsRow,
+  DbCheckListsRow,
+} from '../../tables';
+import { textFieldNames, toEntityTexts } from '../../textFields';
 import { toIso, toOptionalIso } from '../../values';
+import { whereInList } from '../../batches';
 
-/** How many next steps a summary names. */
+/** Number of next steps in a summary. */
 const NAMED_NEXT_STEPS = 3;
 
 /** A stored assessment without its evidence. */
@@ -16,7 +22,7 @@ export interface ChangedAssessment {
   readonly summary: AssessmentSummary;
   readonly name: string;
   readonly revision: number;
-  /** For {@link readCheckLists}: the checks that the outcomes are of. */
+  /** The list of the checks of the outcomes, for {@link readCheckLists}. */
   readonly checkListId: string;
   readonly outcomes: readonly Outcome[];
   /** ISO instant. */
@@ -26,14 +32,9 @@ export interface ChangedAssessment {
 const COLUMNS = [
   'entity_ref',
   'model_id',
-  'kind',
   'name',
   'title',
-  'type',
-  'lifecycle',
-  'owner',
-  'system',
-  'domain',
+  ...textFieldNames,
   'tags',
   'stage',
   'rank',
@@ -57,12 +58,7 @@ function toSummary(
     entityRef: row.entity_ref,
     title: row.title ?? undefined,
     modelId: row.model_id,
-    kind: row.kind,
-    type: row.type ?? undefined,
-    lifecycle: row.lifecycle ?? undefined,
-    owner: row.owner ?? undefined,
-    system: row.system ?? undefined,
-    domain: row.domain ?? undefined,
+    ...toEntityTexts(field => row[field]),
     tags: JSON.parse(row.tags),
     stage: row.stage ?? undefined,
     rank: row.rank,
@@ -97,4 +93,38 @@ export async function readAssessmentChanges(
     outcomes: unpackOutcomes(row.outcomes),
     firstAssessedAt: toIso(row.first_assessed_at),
   }));
+}
+
+/** An assessment that is gone. */
+export interface AssessmentDeletion {
+  readonly entityRef: string;
+  readonly modelId: string;
+  readonly revision: number;
+}
+
+/** Assessments that were deleted after a revision. */
+export async function readAssessmentDeletions(
+  knex: Knex,
+  options: { after: number },
+): Promise<AssessmentDeletion[]> {
+  const rows = await knex<DbDeletedAssessmentsRow>('deleted_assessments')
+    .where('revision', '>', options.after)
+    .orderBy('revision');
+  return rows.map(row => ({
+    entityRef: row.entity_ref,
+    modelId: row.model_id,
+    revision: Number(row.revision),
+  }));
+}
+
+/** The check ids, in the order of their model, of the lists with these ids. */
+export async function readCheckLists(
+  knex: Knex,
+  options: { ids: readonly string[] },
+): Promise<Map<string, readonly string[]>> {
+  const rows: DbCheckListsRow[] = await whereInList(
+    knex<DbCheckListsRow>('check_lists'),
+    { knex, column: 'id', values: options.ids },
+  );
+  return new Map(rows.map(row => [row.id, JSON.parse(row.check_ids)]));
 }

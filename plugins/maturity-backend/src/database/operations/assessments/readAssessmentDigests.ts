@@ -14,7 +14,7 @@ export type AssessmentDigest = Pick<
   | 'check_list_id'
 >;
 
-/** By entity ref, and then by model id. */
+/** Digests by entity ref, then by model id. */
 export type AssessmentDigests = ReadonlyMap<
   string,
   ReadonlyMap<string, AssessmentDigest>

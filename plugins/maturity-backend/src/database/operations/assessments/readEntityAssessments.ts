@@ -9,9 +9,9 @@ import { toIso, toOptionalIso } from '../../values';
 import { readSourceStatus } from '../facts/readSourceStatus';
 
 /**
- * All assessments of one entity in the order of the model ids, and when the
- * sources last looked at it and at the related entities that its checks read,
- * in two statements.
+ * Reads all assessments of one entity in the order of the model ids, and the
+ * last collections for it and the related entities that its checks read, in two
+ * statements.
  */
 export async function readEntityAssessments(
   knex: Knex,

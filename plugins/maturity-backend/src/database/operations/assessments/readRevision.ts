@@ -1,13 +1,13 @@
 import { Knex } from 'knex';
 import { DbRevisionsRow } from '../../tables';
 
-/** Where the changes of assessments have come to. */
+/** The revisions of assessments. */
 export interface Revision {
-  /** Of the latest change. */
+  /** Revision of the latest change. */
   readonly latest: number;
   /** Deletions up to this one are no longer listed. */
   readonly forgotten: number;
-  /** Of the latest deletion that is listed, 0 if none is. */
+  /** Revision of the latest listed deletion, 0 without any. */
   readonly latestDeletion: number;
   /** Id of the latest stage change, 0 if there is none. */
   readonly latestStageChange: number;
@@ -18,7 +18,7 @@ type DbRevisionRow = Pick<DbRevisionsRow, 'latest' | 'forgotten'> & {
   latest_stage_change: number | string | null;
 };
 
-/** How far all has come that was committed until now, in one statement by indexes. */
+/** Reads the revisions of all committed changes, in one statement by indexes. */
 export async function readRevision(knex: Knex): Promise<Revision> {
   const row = await knex<DbRevisionsRow>('revisions')
     .where({ id: 1 })

@@ -34,7 +34,9 @@ function seen(
   evidence?: string,
 ): CheckResult {
   return {
-    ...{ checkId: 'pipeline', outcome, blocking: true },
+    checkId: 'pipeline',
+    outcome,
+    blocking: true,
     proofs: [
       {
         outcome,
@@ -63,7 +65,8 @@ function standing(
   return assessment('cart', {
     sources,
     evaluation: {
-      ...{ stage, rank: stage === 'first' ? 1 : 2 },
+      stage,
+      rank: stage === 'first' ? 1 : 2,
       checks: [checkResult('owned', 'pass'), check],
     },
   });
@@ -91,11 +94,14 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     );
 
     const [change] = await readStageChanges(knex, {
-      ...{ entityRef: cart, limit: 1 },
+      entityRef: cart,
+      limit: 1,
     });
     expect(change.checks).toEqual([
       {
-        ...{ id: 'pipeline', from: 'fail', to: 'pass' },
+        id: 'pipeline',
+        from: 'fail',
+        to: 'pass',
         before: {
           observations: [
             {
@@ -129,7 +135,8 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     });
     const unknown = {
       ...({ reason: 'error', cause: 'error', source: 'repository' } as const),
-      ...{ message: '401', at: '2026-03-09T07:00:00.000Z' },
+      message: '401',
+      at: '2026-03-09T07:00:00.000Z',
     };
     await write(
       knex,
@@ -142,14 +149,18 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
       standing(
         'first',
         {
-          ...{ checkId: 'pipeline', outcome: 'unknown', blocking: true },
-          ...{ proofs: [], unknown },
+          checkId: 'pipeline',
+          outcome: 'unknown',
+          blocking: true,
+          proofs: [],
+          unknown,
         },
         [failed],
       ),
     );
     const [change] = await readStageChanges(knex, {
-      ...{ entityRef: cart, limit: 1 },
+      entityRef: cart,
+      limit: 1,
     });
     expect(change.checks[0].after).toEqual({ observations: [], unknown });
   });
@@ -195,7 +206,9 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     await write(knex, day(1), ...both('first', 'fail'));
     await write(knex, day(2), ...both('second', 'pass'));
     const changes = await readStageChanges(knex, {
-      ...{ entityRef: cart, modelId: 'security', limit: 1 },
+      entityRef: cart,
+      modelId: 'security',
+      limit: 1,
     });
     expect(changes[0].checks).toMatchObject([
       { id: 'scanned', from: 'fail', to: 'pass' },

@@ -8,9 +8,11 @@ import {
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
 import { readRevision } from './readRevision';
-import { readStageChanges } from './readStageChanges';
-import { readStageChangesSince } from './readStageChangesSince';
-import { readStageHistory } from './readStageHistory';
+import {
+  readStageChanges,
+  readStageChangesSince,
+  readStageHistory,
+} from './readStageChanges';
 
 const day = (date: number) => new Date(Date.UTC(2026, 2, date, 8));
 const cart = 'component:default/cart';
@@ -77,13 +79,17 @@ describe.each(testDatabaseIds)('stage changes of many entities, %p', id => {
       ['second', 'first'],
     ]);
     const since = await readStageChangesSince(knex, {
-      ...{ entityRefs: [cart], modelId: 'ladder', since: day(4) },
+      entityRefs: [cart],
+      modelId: 'ladder',
+      since: day(4),
     });
     expect(since).toEqual([...newest].reverse());
     const { latestStageChange: upTo } = await readRevision(knex);
     const all = await readStageHistory(knex, { after: 0, upTo, limit: 10 });
     expect(all.slice(-3).map(({ to }) => to)).toEqual([
-      ...['first', 'second', undefined],
+      'first',
+      'second',
+      undefined,
     ]);
   });
 
@@ -97,8 +103,12 @@ describe.each(testDatabaseIds)('stage changes of many entities, %p', id => {
 
     expect(await since([cart, search], day(2))).toMatchObject([
       {
-        ...{ entityRef: cart, modelId: 'ladder', modelVersion: 1 },
-        ...{ at: day(2).toISOString(), from: 'first', to: 'second' },
+        entityRef: cart,
+        modelId: 'ladder',
+        modelVersion: 1,
+        at: day(2).toISOString(),
+        from: 'first',
+        to: 'second',
         checks: [{ id: 'pipeline', from: 'fail', to: 'pass' }],
       },
       { entityRef: search, from: 'first', to: undefined },

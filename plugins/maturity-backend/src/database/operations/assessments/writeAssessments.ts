@@ -17,7 +17,7 @@ import {
 import { toIso } from '../../values';
 import { AssessmentDigest, AssessmentDigests } from './readAssessmentDigests';
 
-/** What came of writing a batch of assessments. */
+/** The result of writing a batch of assessments. */
 export interface WrittenAssessments {
   /** Assessments that differ from the stored ones and replaced them. */
   readonly written: number;

@@ -12,10 +12,12 @@ import { listEntityRefs } from '../entities/listEntityRefs';
 import { deleteGoneReports } from './deleteGoneReports';
 import { deleteOldDeliveries } from './deleteOldDeliveries';
 import { listUnmatchedDeliveries } from './listUnmatchedDeliveries';
-import { readDeliveryReport } from './readDeliveryReport';
-import { readDeliveryRevision } from './readDeliveryRevision';
+import {
+  readDeliveryReport,
+  readDeliveryRevision,
+  readDeliverySummaries,
+} from './readDeliveryReports';
 import { readDeliveryTargets } from './readDeliveryTargets';
-import { readDeliverySummaries } from './readDeliverySummaries';
 import { readEntityDeliveries } from './readEntityDeliveries';
 import { writeDeliveryReports } from './writeDeliveryReports';
 import { writeTargetMatches } from './writeTargetMatches';
@@ -31,7 +33,8 @@ async function databaseWithReport(id: (typeof testDatabaseIds)[number]) {
   await writeEvents(knex, now, event);
   await writeDeliveryReports(knex, {
     entities: [measured(cart, 1, { events: [event], now, dueAt })],
-    ...{ settingsHash: 'one', now },
+    settingsHash: 'one',
+    now,
   });
   return knex;
 }
@@ -63,14 +66,16 @@ describe('deleting an entity', () => {
       // What was being measured meanwhile comes too late.
       await writeDeliveryReports(knex, {
         entities: [measured(cart, 1, { events: [event], now, dueAt })],
-        ...{ settingsHash: 'one', now },
+        settingsHash: 'one',
+        now,
       });
       expect(await readDeliveryReport(knex, { entityRef: cart })).toBe(
         undefined,
       );
 
       const [target] = await readDeliveryTargets(knex, {
-        ...{ after: '', limit: 9 },
+        after: '',
+        limit: 9,
       });
       await writeTargetMatches(knex, {
         matches: new Map([[target.id, { entityRef: cart }]]),
@@ -95,13 +100,15 @@ describe('deleteGoneReports', () => {
       await deleteEntities(knex, { entityRefs: [cart], now });
       await deleteGoneReports(knex, { before: now });
       expect(await readDeliveryRevision(knex)).toEqual({
-        ...{ latest: 2, forgotten: 0 },
+        latest: 2,
+        forgotten: 0,
       });
       await deleteGoneReports(knex, { before: later });
 
       expect(await knex('delivery_reports')).toEqual([]);
       expect(await readDeliveryRevision(knex)).toEqual({
-        ...{ latest: 2, forgotten: 2 },
+        latest: 2,
+        forgotten: 2,
       });
     },
   );
@@ -133,7 +140,8 @@ describe('deleteOldDeliveries', () => {
       expect(await deleteOldDeliveries(knex, { before, limit: 2 })).toBe(0);
 
       const targets = await readDeliveryTargets(knex, {
-        ...{ after: '', limit: 9 },
+        after: '',
+        limit: 9,
       });
       expect(targets.map(({ target }) => target.entityRef).sort()).toEqual([
         'component:default/c01',

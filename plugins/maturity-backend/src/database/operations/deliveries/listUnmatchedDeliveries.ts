@@ -84,3 +84,12 @@ async function readTallies(
   }
   return tallies;
 }
+
+/** Tells whether any target has no entity. */
+export async function hasUnmatchedDeliveries(knex: Knex): Promise<boolean> {
+  const row = await knex<DbDeliveryTargetsRow>('delivery_targets')
+    .whereNull('entity_ref')
+    .select('id')
+    .first();
+  return row !== undefined;
+}

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { TargetMatch } from '../../deliveryTargets';
 import { DbDeliveryTargetsRow } from '../../tables';
 
-/** What a sender calls something, and which entity that is. */
+/** A target that a sender names, and its entity. */
 export interface StoredTarget {
   readonly id: string;
   readonly target: DeliveryTarget;
@@ -32,4 +32,12 @@ export async function readDeliveryTargets(
         ? { reason: reason ?? '' }
         : { entityRef: entity_ref },
   }));
+}
+
+/** Sources that have reported anything, in order. */
+export async function listDeliverySources(knex: Knex): Promise<string[]> {
+  const rows = await knex<DbDeliveryTargetsRow>('delivery_targets').distinct(
+    'source',
+  );
+  return rows.map(row => row.source).sort();
 }

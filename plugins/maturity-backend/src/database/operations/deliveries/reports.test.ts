@@ -8,14 +8,18 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { markMeasuredOtherwise } from './markMeasuredOtherwise';
-import { postponeMeasuring } from './postponeMeasuring';
-import { readDeliveryFacts } from './readDeliveryFacts';
-import { readDeliveryReport } from './readDeliveryReport';
-import { readDeliveryReports } from './readDeliveryReports';
-import { readDeliveryRevision } from './readDeliveryRevision';
-import { readDeliverySummaries } from './readDeliverySummaries';
-import { readDueEntities } from './readDueEntities';
+import {
+  markMeasuredOtherwise,
+  postponeMeasuring,
+  readDueEntities,
+} from './dueEntities';
+import {
+  readDeliveryFacts,
+  readDeliveryReport,
+  readDeliveryReports,
+  readDeliveryRevision,
+  readDeliverySummaries,
+} from './readDeliveryReports';
 import { MeasuredEntity, writeDeliveryReports } from './writeDeliveryReports';
 
 const now = new Date('2026-03-01T09:00:00.000Z');

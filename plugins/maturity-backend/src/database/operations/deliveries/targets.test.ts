@@ -3,11 +3,15 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { hasUnmatchedDeliveries } from './hasUnmatchedDeliveries';
-import { listDeliverySources } from './listDeliverySources';
-import { listUnmatchedDeliveries } from './listUnmatchedDeliveries';
-import { readDeliveryTargets } from './readDeliveryTargets';
-import { readDueEntities } from './readDueEntities';
+import {
+  hasUnmatchedDeliveries,
+  listUnmatchedDeliveries,
+} from './listUnmatchedDeliveries';
+import {
+  listDeliverySources,
+  readDeliveryTargets,
+} from './readDeliveryTargets';
+import { readDueEntities } from './dueEntities';
 import { readEntityDeliveries } from './readEntityDeliveries';
 import { writeTargetMatches } from './writeTargetMatches';
 
@@ -33,11 +37,15 @@ describe('delivery targets', () => {
           finishedAt: '2026-03-01T06:00:00.000Z',
         }),
         {
-          ...{ kind: 'incident', source: 'ci', externalId: '4', target },
+          kind: 'incident',
+          source: 'ci',
+          externalId: '4',
+          target,
           startedAt: '2026-03-01T07:00:00.000Z',
         },
         deployment('5', '', {
-          ...{ target, source: 'later' },
+          target,
+          source: 'later',
           finishedAt: '2026-03-01T08:30:00.000Z',
         }),
       );
@@ -47,12 +55,20 @@ describe('delivery targets', () => {
         total: 2,
         items: [
           {
-            ...{ source: 'later', target, kinds: ['deployment'], count: 1 },
-            ...{ latest: '2026-03-01T08:30:00.000Z', reason },
+            source: 'later',
+            target,
+            kinds: ['deployment'],
+            count: 1,
+            latest: '2026-03-01T08:30:00.000Z',
+            reason,
           },
           {
-            ...{ source: 'ci', target, kinds: ['deployment', 'incident'] },
-            ...{ count: 3, latest: '2026-03-01T08:00:00.000Z', reason },
+            source: 'ci',
+            target,
+            kinds: ['deployment', 'incident'],
+            count: 3,
+            latest: '2026-03-01T08:00:00.000Z',
+            reason,
           },
         ],
       });
@@ -74,10 +90,12 @@ describe('delivery targets', () => {
         ...['1', '2'].map(each => deployment(each, '', { target })),
       );
       const [stored] = await readDeliveryTargets(knex, {
-        ...{ after: '', limit: 9 },
+        after: '',
+        limit: 9,
       });
       expect(stored).toEqual({
-        ...{ id: expect.any(String), target },
+        id: expect.any(String),
+        target,
         match: { reason },
       });
 

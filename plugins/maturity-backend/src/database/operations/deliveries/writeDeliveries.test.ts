@@ -5,7 +5,7 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { readDueEntities } from './readDueEntities';
+import { readDueEntities } from './dueEntities';
 import { readEntityDeliveries } from './readEntityDeliveries';
 import { writeDeliveries } from './writeDeliveries';
 

@@ -21,7 +21,7 @@ import { insertRows } from '../../insertRows';
 import { lockRevisions } from '../../revisions';
 import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
 
-/** What became of a reported event. */
+/** The result of writing an event. */
 export interface WrittenDelivery {
   readonly status: 'created' | 'updated' | 'unchanged';
   /** The entity that it belongs to, where that is known. */
@@ -162,7 +162,9 @@ async function syncTargets(
       continue;
     }
     const row = {
-      ...{ id, source, target },
+      id,
+      source,
+      target,
       ...matchColumns(match(JSON.parse(target))),
       latest_at: pickLater(before?.latest_at, occurred_at),
     };
@@ -194,7 +196,8 @@ async function writeRows(
     };
   });
   await insertRows(tx, {
-    ...{ table: 'deliveries', rows },
+    table: 'deliveries',
+    rows,
     onConflict: {
       key: ['id'],
       replace: ['target_id', 'occurred_at', 'details', 'updated_at'],

@@ -9,7 +9,7 @@ import { insertRows } from '../../insertRows';
 import { lockRevisions, withRevisions } from '../../revisions';
 import { DbDeliveryReportsRow } from '../../tables';
 import { sortedJson } from '../../values';
-import { DueEntity } from './readDueEntities';
+import { DueEntity } from './dueEntities';
 
 /** An entity as it was just measured. */
 export interface MeasuredEntity extends DueEntity {
@@ -18,7 +18,7 @@ export interface MeasuredEntity extends DueEntity {
     readonly report: DeliveryReport;
     readonly summary: DeliverySummary;
     readonly facts: { readonly [name: string]: FactObservation };
-    /** When to measure it again, even if no event comes. */
+    /** Time of the next measurement without a new event. */
     readonly dueAt: Date;
   };
 }

@@ -9,9 +9,8 @@ import { DbFactsRow, DbStageChangesRow } from '../../tables';
  * assessments, stage changes and delivery reports.
  *
  * @remarks
- * The history goes too, because a name that is used again is another entity,
- * and nobody could see it meanwhile. Delivery events are what others reported:
- * they stay, as events that belong to nobody.
+ * The history is deleted too, because a later entity of the same name is another
+ * one. Delivery events stay as events without an entity.
  */
 export async function deleteEntities(
   knex: Knex,

@@ -3,8 +3,7 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { deleteFacts } from './deleteFacts';
-import { deleteOtherSources } from './deleteOtherSources';
+import { deleteFacts, deleteOtherSources } from './deleteFacts';
 import { readFacts } from './readFacts';
 import { writeFacts } from './writeFacts';
 

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
-import { DbFactsRow } from '../../tables';
+import { DbFactsRow, DbSourceRunsRow } from '../../tables';
 
 /**
  * Deletes what one source saw of entities that it is no longer asked about.
@@ -20,4 +20,22 @@ export async function deleteFacts(
     column: 'entity_ref',
     values: entityRefs,
   }).delete();
+}
+
+/**
+ * Deletes what all sources saw but these, which are the installed ones, and
+ * that those ever ran.
+ *
+ * @returns how many times a source had seen an entity
+ */
+export async function deleteOtherSources(
+  knex: Knex,
+  options: { sourceIds: readonly string[] },
+): Promise<number> {
+  await knex<DbSourceRunsRow>('source_runs')
+    .whereNotIn('source_id', [...options.sourceIds])
+    .delete();
+  return knex<DbFactsRow>('facts')
+    .whereNotIn('source_id', [...options.sourceIds])
+    .delete();
 }

@@ -2,7 +2,7 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { hasFacts } from './hasFacts';
+import { hasFacts } from './readFacts';
 import { writeFacts } from './writeFacts';
 
 describe('hasFacts', () => {

@@ -77,7 +77,8 @@ describe('reading facts', () => {
       const [early, late, failed, healed, unseen] = refs;
       const write = (results: { [ref: string]: FactsToWrite }, at: Date) =>
         writeFacts(knex, {
-          ...{ sourceId: 'repository', now: at },
+          sourceId: 'repository',
+          now: at,
           results: new Map(Object.entries(results)),
         });
       const since = new Date('2026-03-01T09:00:00.000Z');

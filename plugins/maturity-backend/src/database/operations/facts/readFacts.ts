@@ -10,14 +10,14 @@ import { toIso, toOptionalIso } from '../../values';
 
 /** Facts of entities, and what tells whether they have changed since. */
 export interface VersionedFacts {
-  /** By entity ref; without entities of which nothing is stored. */
+  /** Facts by entity ref, for entities that have stored facts. */
   readonly facts: ReadonlyMap<string, EntityFacts>;
   readonly versions: FactVersions;
 }
 
 /**
- * By entity ref, a text that differs when the facts of any source do, or when
- * or whether they were collected.
+ * Reads a version of the facts by entity ref: a text that changes with the facts
+ * of any source and with their collection.
  */
 export type FactVersions = ReadonlyMap<string, string>;
 
@@ -102,4 +102,10 @@ export async function readFactVersions(
     values: entityRefs,
   }).select('entity_ref', 'source_id', 'hash', 'observed_at', 'error');
   return toVersions(rows);
+}
+
+/** Tells whether any facts are stored. */
+export async function hasFacts(knex: Knex): Promise<boolean> {
+  const row = await knex<DbFactsRow>('facts').select('source_id').first();
+  return row !== undefined;
 }

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { whereInList } from '../../batches';
 import { DbFactsRow } from '../../tables';
 
-/** What is known of the last collections of one source. */
+/** The last collections of one source. */
 export interface LastCollected {
   /** Etags of the last successful collections, by entity ref; only where there was one. */
   readonly etags: ReadonlyMap<string, string>;

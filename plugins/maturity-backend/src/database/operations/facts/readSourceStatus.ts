@@ -5,8 +5,8 @@ import { DbFactsRow } from '../../tables';
 import { toIso, toOptionalIso } from '../../values';
 
 /**
- * When the sources last looked at the entities, without the facts themselves,
- * ordered by entity and source.
+ * Reads the last collections of the entities without the facts, ordered by
+ * entity and source.
  */
 export async function readSourceStatus(
   knex: Knex,

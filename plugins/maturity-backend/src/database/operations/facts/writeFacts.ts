@@ -6,7 +6,7 @@ import { insertRows } from '../../insertRows';
 import { DbFactsRow } from '../../tables';
 import { hashText, toOptionalText, sortedJson, toText } from '../../values';
 
-/** What a source said of one entity. */
+/** The result of a source for one entity. */
 export type FactsToWrite =
   | {
       readonly facts: { readonly [name: string]: FactObservation };
@@ -17,11 +17,11 @@ export type FactsToWrite =
   /** The source did not collect: all that is stored stays as it is. */
   | { readonly postponed: object };
 
-/** What became of the written results; each is a list of entity refs. */
+/** The written results, as lists of entity refs. */
 export interface WrittenFacts {
   /** Whose facts or error differ from what was stored: to be assessed again. */
   readonly changed: string[];
-  /** Looked at with success, and as before. */
+  /** Collected without a change. */
   readonly unchanged: string[];
   /** Whose last collection failed; also in `changed` when the error is a new one. */
   readonly failed: string[];
@@ -130,11 +130,13 @@ export async function writeFacts(
     }
     const key = ['entity_ref', 'source_id'] as const;
     await insertRows(tx, {
-      ...{ table: 'facts', rows: goodRows },
+      table: 'facts',
+      rows: goodRows,
       onConflict: { key, replace: 'all' },
     });
     await insertRows(tx, {
-      ...{ table: 'facts', rows: failedRows },
+      table: 'facts',
+      rows: failedRows,
       onConflict: { key, replace: ['error', 'error_at'] },
     });
   });

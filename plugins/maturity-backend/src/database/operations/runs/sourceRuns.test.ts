@@ -3,16 +3,20 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { deleteOtherSources } from '../facts/deleteOtherSources';
-import { beginSourceRun } from './beginSourceRun';
-import { finishSourceRun } from './finishSourceRun';
-import { hasUnfinishedRun } from './hasUnfinishedRun';
+import { deleteOtherSources } from '../facts/deleteFacts';
+import {
+  beginSourceRun,
+  finishSourceRun,
+  hasUnfinishedRun,
+} from './sourceRuns';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour, 0, 0, 123));
 
 const begin = (knex: Knex, hour: number, sourceId = 'github') =>
   beginSourceRun(knex, {
-    ...{ sourceId, now: at(hour), resumableSince: at(hour - 24) },
+    sourceId,
+    now: at(hour),
+    resumableSince: at(hour - 24),
   });
 
 const finish = (knex: Knex, startedAt: Date, hour: number) =>
@@ -22,7 +26,8 @@ const isUnfinished = (knex: Knex) =>
   hasUnfinishedRun(knex, { sourceId: 'github' });
 
 const begunAt = (hour: number, isResumed = false) => ({
-  ...{ startedAt: at(hour), isResumed },
+  startedAt: at(hour),
+  isResumed,
 });
 
 describe('runs of a source', () => {

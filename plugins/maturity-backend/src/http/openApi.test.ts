@@ -1,0 +1,388 @@
+import { JsonObject } from '@backstage/types';
+import { Unknown } from '@platform-maturity/backstage-plugin-maturity-common';
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { Router } from 'express';
+import request from 'supertest';
+import { deliveryEvents } from '../__testUtils__/deliveryEvents';
+import { entity, startRouter } from '../__testUtils__/startRouter';
+import {
+  assessment,
+  checkResult,
+  write,
+} from '../database/__testUtils__/assessments';
+import {
+  migratedDatabase,
+  testDatabaseIds,
+} from '../database/__testUtils__/migratedTestDatabases';
+import { writeFacts } from '../database';
+import { resolved } from '../delivery/formats/__fixtures__/cdEvents';
+import { readOpenApiDocument } from './mountOpenApiRoutes';
+
+jest.setTimeout(60_000);
+
+interface Operation {
+  parameters?: { $ref?: string; name?: string; in?: string }[];
+  responses: {
+    [status: string]: {
+      $ref?: string;
+      content?: { [type: string]: { schema: JsonObject } };
+    };
+  };
+}
+
+const document = readOpenApiDocument().document as unknown as {
+  paths: { [path: string]: { [method: string]: Operation } };
+  components: {
+    parameters: { [name: string]: { name: string; in: string } };
+  };
+};
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats(ajv);
+ajv.addSchema(document, 'openapi');
+
+const toDocumentPath = (path: string) => path.replace(/:(\w+)/g, '{$1}');
+
+/** Methods and paths that the router answers to. */
+function listRoutes(router: Router): string[] {
+  return router.stack.flatMap(({ route }) =>
+    route
+      ? route.stack.map(
+          (layer: { method: string }) =>
+            `${layer.method} ${toDocumentPath(route.path)}`,
+        )
+      : [],
+  );
+}
+
+/** Methods and paths of the document. */
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  ['get', 'post', 'put', 'patch', 'delete']
+    .filter(method => item[method])
+    .map(method => `${method} ${path}`),
+);
+
+function listQueryParameters(path: string): string[] {
+  return (document.paths[path].get?.parameters ?? [])
+    .map(parameter =>
+      parameter.$ref
+        ? document.components.parameters[parameter.$ref.split('/').at(-1) ?? '']
+        : parameter,
+    )
+    .filter(parameter => parameter.in === 'query')
+    .map(parameter => parameter.name ?? '');
+}
+
+const unknowns: Unknown[] = [
+  {
+    reason: 'missing',
+    cause: 'sourceNotInstalled',
+    source: 'github',
+    install: 'some-package',
+  },
+  { reason: 'missing', cause: 'notReported', source: 'repository' },
+  {
+    reason: 'missing',
+    cause: 'notObservable',
+    source: 'repository',
+    message: 'no access',
+  },
+  {
+    reason: 'missing',
+    cause: 'noRelatedEntity',
+    of: 'owner',
+    message: 'no owner',
+  },
+  {
+    reason: 'stale',
+    cause: 'stale',
+    source: 'repository',
+    observedAt: '2026-01-01T00:00:00.000Z',
+    message: '401',
+  },
+  {
+    reason: 'error',
+    cause: 'error',
+    source: 'repository',
+    message: '401',
+    at: '2026-01-01T00:00:00.000Z',
+  },
+];
+
+/** An assessment in which every kind of result occurs. */
+const manifold = assessment('cart', {
+  columns: {
+    title: 'Cart',
+    type: 'service',
+    lifecycle: 'production',
+    owner: 'group:default/shop',
+    system: 'system:default/shop',
+    domain: 'domain:default/trade',
+    tags: ['java'],
+  },
+  evaluation: {
+    checks: [
+      {
+        checkId: 'pipeline',
+        outcome: 'pass',
+        blocking: true,
+        ofEntityRef: 'group:default/shop',
+        proofs: [
+          {
+            outcome: 'pass',
+            observations: [
+              {
+                fact: 'repository/ciProviders',
+                value: ['x'],
+                observedAt: '2026-01-01T00:00:00.000Z',
+                evidence: [
+                  { title: 'ci.yml', url: 'https://example.com/ci.yml' },
+                ],
+                lastError: {
+                  message: '401',
+                  at: '2026-01-01T00:00:00.000Z',
+                },
+              },
+            ],
+          },
+        ],
+      },
+      {
+        checkId: 'exempted',
+        outcome: 'exempt',
+        blocking: false,
+        proofs: [],
+        exemption: {
+          checkId: 'exempted',
+          reason: 'leaves in May',
+          grantedBy: 'user:default/ana',
+          until: '2026-05-01',
+          evidence: { title: 'ticket' },
+        },
+      },
+      ...unknowns.map(
+        (unknown, index) =>
+          ({
+            checkId: `unknown-${index}`,
+            outcome: 'unknown',
+            blocking: true,
+            unknown,
+            proofs: [
+              {
+                outcome: 'unknown',
+                observations: [{ fact: 'repository/a', unknown }],
+              },
+            ],
+          } as const),
+      ),
+    ],
+  },
+});
+
+const exported = [
+  'assessments',
+  'counts',
+  'checks',
+  'deliveryMetrics',
+  'deliveries',
+];
+
+const metrics = [
+  'changeLeadTime',
+  'deploymentFrequency',
+  'failedDeploymentRecoveryTime',
+  'changeFailRate',
+  'deploymentReworkRate',
+];
+
+describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
+  async function start() {
+    const knex = await migratedDatabase(id);
+    // Stands elsewhere at first, so that every kind of result changes.
+    const { checks } = manifold.evaluation;
+    const before = assessment('cart', {
+      evaluation: {
+        stage: 'second',
+        rank: 2,
+        checks: checks.map(({ checkId }) => checkResult(checkId, 'fail')),
+      },
+    });
+    await write(knex, new Date('2026-02-01T08:00:00Z'), before);
+    await write(
+      knex,
+      new Date('2026-03-01T08:00:00Z'),
+      manifold,
+      assessment('bare', {
+        evaluation: { stage: undefined, nextStage: undefined, rank: 0 },
+      }),
+    );
+    await writeFacts(knex, {
+      sourceId: 'repository',
+      results: new Map([['component:default/cart', { error: '401' }]]),
+      now: new Date('2026-03-01T08:00:00Z'),
+    });
+    const started = startRouter({
+      knex,
+      entities: [entity('cart'), entity('bare'), entity('new')],
+      refreshEntity: async () => [
+        { sourceId: 'repository', result: 'failed', message: '401' },
+      ],
+      now: () => new Date('2026-03-01T12:00:00Z'),
+    });
+    await request(started.app)
+      .post('/api/maturity/deliveries')
+      .send({ items: deliveryEvents })
+      .expect(200);
+    await started.measure();
+    return started;
+  }
+
+  it('describes every route, and no other', async () => {
+    const { router } = await start();
+    expect([...operations].sort()).toEqual(listRoutes(router).sort());
+  });
+
+  it('names the query parameters that are taken, and no other', async () => {
+    const { app } = await start();
+    const expectTaken = async (path: string, url: string) => {
+      const { body } = await request(app).get(`/api/maturity${url}?zzz=1`);
+      const [, taken] = body.error.message.split('query parameters ');
+      expect(taken.split(', ').sort()).toEqual(
+        listQueryParameters(path).sort(),
+      );
+    };
+    const filtered = [
+      '/assessments',
+      '/counts',
+      '/checks',
+      '/fixes',
+      '/trend',
+      '/movers',
+    ];
+    for (const path of filtered) {
+      await expectTaken(path, path);
+    }
+    await expectTaken('/exports/{subject}', '/exports/counts');
+    await expectTaken('/deliveries/distribution', '/deliveries/distribution');
+    const counted = '/deliveries/by-name/{kind}/{namespace}/{name}/counted';
+    await expectTaken(
+      counted,
+      '/deliveries/by-name/component/default/cart/counted',
+    );
+  });
+
+  it('describes what is answered', async () => {
+    const { app } = await start();
+    const one = '/assessments/by-name/{kind}/{namespace}/{name}';
+    const described = new Set<string>();
+
+    async function check(
+      method: 'get' | 'post',
+      path: string,
+      url: string,
+      input: object = {},
+    ) {
+      const asked = request(app)[method](`/api/maturity${url}`);
+      const response = await (method === 'post' ? asked.send(input) : asked);
+      const status = String(response.status);
+      const answer = document.paths[path][method].responses[status];
+      expect({ url, status, answer }).toMatchObject({ answer: {} });
+      if (!answer.$ref) {
+        described.add(`${method} ${path}`);
+      }
+      const { schema = {} } = answer.$ref
+        ? { schema: { $ref: '#/components/schemas/Error' } }
+        : answer.content?.['application/json'] ?? {};
+      const validate = ajv.compile(
+        typeof schema.$ref === 'string'
+          ? { $ref: `openapi${schema.$ref}` }
+          : schema,
+      );
+      const isValid = validate(response.body);
+      expect({ url, errors: validate.errors }).toEqual({ url, errors: null });
+      expect(isValid).toBe(true);
+    }
+
+    await check('get', '/models', '/models');
+    await check('get', '/assessments', '/assessments?limit=1');
+    await check('get', '/assessments', '/assessments');
+    const outcomes = '/assessments?outcomesOf=pipeline&outcomesOf=owned';
+    await check('get', '/assessments', outcomes);
+    await check('post', '/assessments/query', '/assessments/query');
+    await check('get', '/counts', '/counts?groupBy=owner');
+    const tree = '/counts?groupBy=owner&tree=true&weakest=2';
+    await check('get', '/counts', tree);
+    await check('get', '/counts', '/counts?groupBy=system&checks=true');
+    await check('post', '/counts/query', '/counts/query');
+    await check('get', '/checks', '/checks');
+    await check('post', '/checks/query', '/checks/query');
+    await check('get', '/fixes', '/fixes');
+    await check('post', '/fixes/query', '/fixes/query');
+    await check('get', '/trend', '/trend');
+    await check('post', '/trend/query', '/trend/query');
+    await check('get', '/movers', '/movers?days=400');
+    await check('post', '/movers/query', '/movers/query');
+    const items = [...deliveryEvents, { kind: 'release' }];
+    await check('post', '/deliveries', '/deliveries', { items });
+    await check(
+      'post',
+      '/deliveries/webhooks/{tool}',
+      '/deliveries/webhooks/opsgenie',
+      { action: 'AddNote' },
+    );
+    const cloudEvents = '/deliveries/cloudevents';
+    await check('post', cloudEvents, cloudEvents, [resolved]);
+    const distribution = '/deliveries/distribution';
+    await check('get', distribution, `${distribution}?days=30`);
+    await check('post', `${distribution}/query`, `${distribution}/query`);
+    await check('get', '/deliveries/unmatched', '/deliveries/unmatched');
+    const delivery = '/deliveries/by-name/{kind}/{namespace}/{name}';
+    for (const name of ['cart', 'new', 'absent']) {
+      const url = `/deliveries/by-name/component/default/${name}`;
+      await check('get', delivery, url);
+      for (const metric of metrics) {
+        const query = `metric=${metric}&days=90`;
+        await check('get', `${delivery}/counted`, `${url}/counted?${query}`);
+      }
+    }
+    for (const subject of exported) {
+      const [path, url] = ['/exports/{subject}', `/exports/${subject}`];
+      await check('get', path, `${url}?format=json`);
+      await check('post', `${path}/query`, `${url}/query`, { format: 'json' });
+    }
+    for (const name of ['cart', 'bare', 'new']) {
+      const url = `/assessments/by-name/component/default/${name}`;
+      await check('get', one, url);
+      await check('get', `${one}/history`, `${url}/history`);
+      await check(
+        'get',
+        one.replace('assessments', 'facts'),
+        url.replace('assessments', 'facts'),
+      );
+      await check('post', `${one}/refresh`, `${url}/refresh`);
+    }
+    await check('get', '/openapi.json', '/openapi.json');
+    await check('get', '/openapi.yaml', '/openapi.yaml');
+    expect([...described].sort()).toEqual([...operations].sort());
+
+    await check('get', '/assessments', '/assessments?limit=0');
+    await check('get', one, '/assessments/by-name/component/default/absent');
+  });
+
+  it('finds a wrong answer', () => {
+    for (const [name, wrong] of [
+      ['ListAssessmentsResponse', { items: [], totalItems: 0, more: true }],
+      ['EntityAssessmentsResponse', { entityRef: 'a', items: [] }],
+      [
+        'RefreshResponse',
+        { entityRef: 'a', items: [], sources: [], modelIds: [] },
+      ],
+    ] as const) {
+      const validate = ajv.compile({
+        $ref: `openapi#/components/schemas/${name}`,
+      });
+      expect(validate(wrong)).toBe(false);
+    }
+  });
+});
