@@ -109,7 +109,7 @@ describe('checks of the entity tab', () => {
   it('tells from when on a check is required', async () => {
     renderTab({ url: '/?checks=unknown' });
     const row = await screen.findByRole('button', {
-      name: /DORA metrics are steady/,
+      name: /DORA metrics are tracked/,
     });
     await userEvent.click(row);
     expect(findPanel(row)).toHaveTextContent('Required fromJan 1, 2027');
