@@ -7,9 +7,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import type {
+  CollectedFacts,
+  FactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
 import { checkAnswer } from './checkAnswer';
 import { checkFactSource } from './checkFactSource';
-import { CollectedFacts, FactSource } from './FactSource';
 
 /** Options of {@link testFactSource}. @public */
 export interface TestFactSourceOptions {
