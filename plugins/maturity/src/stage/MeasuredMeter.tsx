@@ -29,7 +29,7 @@ export function MeasuredMeter(props: {
         aria-valuemin={0}
         aria-valuemax={applicable}
         aria-valuenow={known}
-        aria-valuetext={explained}
+        aria-valuetext={label ? share : explained}
         aria-label={label ?? phrase}
         className={styles.meter}
         style={{ '--share': ratio } as CSSProperties}
