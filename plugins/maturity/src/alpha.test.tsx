@@ -59,7 +59,7 @@ describe('the plugin in the new frontend system', () => {
       await screen.findByText('You are here', {}, { timeout: 15_000 }),
     ).toBeInTheDocument();
     const link = await screen.findByRole('link', {
-      name: 'Open template: Scan for security problems in the pipeline',
+      name: 'Open template: Add a security scanner to the pipeline',
     });
     const address = new URL(link.getAttribute('href') ?? '', 'http://app');
     expect(address.pathname).toBe(

@@ -44,89 +44,37 @@ const page = PageBlueprint.make({
   },
 });
 
-const overview = SubPageBlueprint.make({
-  name: 'overview',
-  params: {
-    path: 'overview',
-    title: 'Overview',
-    loader: () =>
-      import('./components/org').then(m => (
-        <Container>
-          <m.OrgOverview />
-        </Container>
-      )),
-  },
-});
+/** A tab of the organisation page. */
+function createTab<Name extends string>(
+  name: Name,
+  title: string,
+  Content: keyof typeof import('./components/org'),
+) {
+  return SubPageBlueprint.make({
+    name,
+    params: {
+      path: name,
+      title,
+      loader: async () => {
+        const { [Content]: Tab } = await import('./components/org');
+        return (
+          <Container>
+            <Tab />
+          </Container>
+        );
+      },
+    },
+  });
+}
 
-const services = SubPageBlueprint.make({
-  name: 'services',
-  params: {
-    path: 'services',
-    title: 'Services',
-    loader: () =>
-      import('./components/org').then(m => (
-        <Container>
-          <m.OrgServices />
-        </Container>
-      )),
-  },
-});
-
-const teams = SubPageBlueprint.make({
-  name: 'teams',
-  params: {
-    path: 'teams',
-    title: 'Teams',
-    loader: () =>
-      import('./components/org').then(m => (
-        <Container>
-          <m.OrgTeams />
-        </Container>
-      )),
-  },
-});
-
-const checks = SubPageBlueprint.make({
-  name: 'checks',
-  params: {
-    path: 'checks',
-    title: 'Checks',
-    loader: () =>
-      import('./components/org').then(m => (
-        <Container>
-          <m.OrgChecks />
-        </Container>
-      )),
-  },
-});
-
-const delivery = SubPageBlueprint.make({
-  name: 'delivery',
-  params: {
-    path: 'delivery',
-    title: 'Delivery',
-    loader: () =>
-      import('./components/org').then(m => (
-        <Container>
-          <m.OrgDelivery />
-        </Container>
-      )),
-  },
-});
-
-const model = SubPageBlueprint.make({
-  name: 'model',
-  params: {
-    path: 'model',
-    title: 'Model',
-    loader: () =>
-      import('./components/org').then(m => (
-        <Container>
-          <m.OrgModel />
-        </Container>
-      )),
-  },
-});
+const tabs = [
+  createTab('overview', 'Overview', 'OrgOverview'),
+  createTab('services', 'Services', 'OrgServices'),
+  createTab('teams', 'Teams', 'OrgTeams'),
+  createTab('checks', 'Checks', 'OrgChecks'),
+  createTab('delivery', 'Delivery', 'OrgDelivery'),
+  createTab('model', 'Model', 'OrgModel'),
+] as const;
 
 const entityContent = EntityContentBlueprint.make({
   params: {
@@ -135,7 +83,9 @@ const entityContent = EntityContentBlueprint.make({
     routeRef: entityContentRouteRef,
     filter: { kind: { $in: [...assessableKinds] } },
     loader: () =>
-      import('./components/entity').then(m => <m.EntityMaturityContent />),
+      import('./components/entity/EntityMaturityContent').then(m => (
+        <m.EntityMaturityContent />
+      )),
   },
 });
 
@@ -150,7 +100,9 @@ const entityCard = EntityCardBlueprint.make({
       },
     },
     loader: () =>
-      import('./components/card').then(m => <m.EntityMaturityCard />),
+      import('./components/card/EntityMaturityCard').then(m => (
+        <m.EntityMaturityCard />
+      )),
   },
 });
 
@@ -160,7 +112,9 @@ const entityPartsCard = EntityCardBlueprint.make({
     type: 'content',
     filter: { kind: { $in: [...aggregateKinds] } },
     loader: () =>
-      import('./components/card').then(m => <m.EntityMaturityPartsCard />),
+      import('./components/card/EntityMaturityCard').then(m => (
+        <m.EntityMaturityPartsCard />
+      )),
   },
 });
 
@@ -171,7 +125,9 @@ const myTeams = HomePageWidgetBlueprint.make({
     title: home.title,
     description: home.description,
     components: () =>
-      import('./components/home').then(m => ({ Content: m.MyTeamsContent })),
+      import('./components/home/MyTeamsContent').then(m => ({
+        Content: m.MyTeamsContent,
+      })),
     layout: { width: { defaultColumns: 6 }, height: { defaultRows: 8 } },
   },
 });
@@ -192,12 +148,7 @@ export default createFrontendPlugin({
   extensions: [
     api,
     page,
-    overview,
-    services,
-    teams,
-    checks,
-    delivery,
-    model,
+    ...tabs,
     entityContent,
     entityCard,
     entityPartsCard,

@@ -54,7 +54,9 @@ export const EntityMaturityContent = maturityPlugin.provide(
   createRoutableExtension({
     name: 'EntityMaturityContent',
     component: (): Promise<() => JSX.Element> =>
-      import('./components/entity').then(m => m.EntityMaturityContent),
+      import('./components/entity/EntityMaturityContent').then(
+        m => m.EntityMaturityContent,
+      ),
     mountPoint: entityContentRouteRef,
   }),
 );
@@ -69,7 +71,9 @@ export const EntityMaturityCard = maturityPlugin.provide(
     name: 'EntityMaturityCard',
     component: {
       lazy: (): Promise<() => JSX.Element> =>
-        import('./components/card').then(m => m.EntityMaturityCard),
+        import('./components/card/EntityMaturityCard').then(
+          m => m.EntityMaturityCard,
+        ),
     },
   }),
 );
@@ -85,7 +89,9 @@ export const EntityMaturityPartsCard = maturityPlugin.provide(
     name: 'EntityMaturityPartsCard',
     component: {
       lazy: (): Promise<() => JSX.Element | null> =>
-        import('./components/card').then(m => m.EntityMaturityPartsCard),
+        import('./components/card/EntityMaturityCard').then(
+          m => m.EntityMaturityPartsCard,
+        ),
     },
   }),
 );
@@ -102,7 +108,9 @@ export const MaturityMyTeamsCard = maturityPlugin.provide(
     title: home.title,
     description: home.description,
     components: () =>
-      import('./components/home').then(m => ({ Content: m.MyTeamsContent })),
+      import('./components/home/MyTeamsContent').then(m => ({
+        Content: m.MyTeamsContent,
+      })),
     layout: { width: { defaultColumns: 6 }, height: { defaultRows: 8 } },
   }),
 );

@@ -47,7 +47,7 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     getEntityDelivery: async entityRef => ({ entityRef, connected: [] }),
     listCountedDeliveries: async () => ({ items: [], total: 0 }),
     getDeliveryDistribution: async ({ days = 90 }) => ({
-      ...{ modelId: fixtureModel.id, days, total: 0 },
+      modelId: fixtureModel.id, days, total: 0,
       metrics: [],
       byStage: [],
     }),

@@ -59,7 +59,7 @@ export function createDeliveryApi(
     getEntityDelivery: async entityRef => createReport(events, entityRef),
     listCountedDeliveries: async ({ metric, days }) => {
       const items = listCountedDeliveries(events, {
-        ...{ metric, days, settings, now: fixtureNow },
+        metric, days, settings, now: fixtureNow,
       });
       return { items: items.slice(0, 1_000), total: items.length };
     },
@@ -101,7 +101,7 @@ export function createDistribution(
   );
   const all = summariesAt.flat();
   return {
-    ...{ modelId: model.id, days, total: all.length },
+    modelId: model.id, days, total: all.length,
     metrics: distributeDelivery(all, days),
     byStage: [
       ...model.stages.map(({ id }, index) => ({
@@ -122,7 +122,7 @@ export function nothingDistributed(
   model: Model,
 ): GetDeliveryDistributionResponse {
   return {
-    ...{ modelId: model.id, days: 90, total: 40, byStage: [] },
+    modelId: model.id, days: 90, total: 40, byStage: [],
     metrics: Object.values(deliveryScales).map(({ metric, bands }) => ({
       metric,
       byBands: bands.map(() => 0),

@@ -43,25 +43,25 @@ export function createEventLog(
     const commit = `c${String(count).padStart(39, '0')}`;
     events.push(
       {
-        ...{ kind: 'change', source: 'github', externalId: commit, target },
+        kind: 'change', source: 'github', externalId: commit, target,
         title: `Improve step ${count} of the checkout`,
         url: `https://github.com/acme/checkout/commit/${commit}`,
         committedAt: iso(at - leadHours[count % leadHours.length] * hour),
         mergedAt: iso(at - hour / 2),
       },
       {
-        ...{ kind: 'deployment', source: 'ci', externalId: id, target },
-        ...{ environment, commit, changes: [commit], result: 'succeeded' },
-        ...{ title: `Release ${count}`, url: `${url}/${id}` },
-        ...{ startedAt: iso(at - hour / 4), finishedAt: iso(at) },
+        kind: 'deployment', source: 'ci', externalId: id, target,
+        environment, commit, changes: [commit], result: 'succeeded',
+        title: `Release ${count}`, url: `${url}/${id}`,
+        startedAt: iso(at - hour / 4), finishedAt: iso(at),
       },
     );
     if (breaksEvery !== undefined && count % breaksEvery === breaksEvery - 1) {
       const resolvedAt = at + hoursToRecover * hour;
       events.push({
-        ...{ kind: 'incident', source: 'alertmanager', target },
-        ...{ externalId: `alert-${count}`, causedBy: id, environment },
-        ...{ title: 'Checkout answers slowly', severity: 'critical' },
+        kind: 'incident', source: 'alertmanager', target,
+        externalId: `alert-${count}`, causedBy: id, environment,
+        title: 'Checkout answers slowly', severity: 'critical',
         startedAt: iso(at + hour / 2),
         ...(resolvedAt < now.getTime() && { resolvedAt: iso(resolvedAt) }),
       });

@@ -45,9 +45,9 @@ export const fixtureModel: Model = {
       advice:
         'Standardise the pipeline templates: shared building blocks that bring tests, security scanning and deployment gates to every service.',
       checks: [
-        createCheck('source-controlled', 'Its code is under version control'),
-        createCheck('owned', 'A team owns it, not one person'),
-        createCheck('pipeline', 'Changes are built by a pipeline'),
+        createCheck('source-controlled', 'The catalog knows the repository of the code'),
+        createCheck('owned', 'A team of at least two owns it'),
+        createCheck('pipeline', 'A pipeline builds and tests every change'),
         createCheck('automated-deploy', 'Deployments are automated', {
           effort: 'medium',
         }),
@@ -59,29 +59,29 @@ export const fixtureModel: Model = {
       summary: 'Environments are reproducible; developers still file tickets.',
       advice: 'Build self-service: golden paths for the standard resources.',
       checks: [
-        createCheck('security-scanning', 'Pipelines scan for security problems', {
+        createCheck('security-scanning', 'The pipeline scans for security problems', {
           why: 'A scanner in the pipeline finds a vulnerable dependency before your customers do, on every change and without anybody having to think of it.',
           fix: {
-            title: 'Scan for security problems in the pipeline',
+            title: 'Add a security scanner to the pipeline',
             text: 'Add a scanning step to the pipeline that runs on each pull request, for instance with the shared workflow of the platform team.',
             effort: 'small',
             docs: 'https://docs.example.com/security-scanning',
             template: 'template:default/add-security-scanning',
           },
         }),
-        createCheck('protected-main', 'Nothing reaches main unreviewed', {
+        createCheck('protected-main', 'The main branch requires reviews', {
           fix: {
             text: 'Protect the main branch: one review and the pipeline as a required check.',
             effort: 'small',
             docs: 'https://docs.example.com/branch-protection',
           },
         }),
-        createCheck('dependency-updates', 'Dependencies are updated by a machine'),
-        createCheck('infrastructure-pipeline', 'Infrastructure has a pipeline', {
+        createCheck('dependency-updates', 'Dependency updates are automated'),
+        createCheck('infrastructure-pipeline', 'A pipeline deploys the infrastructure', {
           effort: 'medium',
         }),
-        createCheck('environment-parity', 'Environments share one definition'),
-        createCheck('shared-pipeline', 'The pipeline comes from shared templates', {
+        createCheck('environment-parity', 'All environments share one definition'),
+        createCheck('shared-pipeline', 'The pipeline uses shared templates', {
           required: false,
         }),
       ],
@@ -92,11 +92,11 @@ export const fixtureModel: Model = {
       summary: 'Developers provision what they need themselves.',
       advice: 'Look at the whole platform: DORA metrics, automatic policies.',
       checks: [
-        createCheck('documented', 'It has documentation that is published'),
+        createCheck('documented', 'The documentation is published'),
         createCheck('golden-path', 'It follows a golden path', {
           effort: 'medium',
         }),
-        createCheck('platform-as-product', 'The platform is run as a product', {
+        createCheck('platform-as-product', 'The platform team runs the platform as a product', {
           of: 'organization',
           effort: 'large',
         }),
@@ -108,8 +108,8 @@ export const fixtureModel: Model = {
       summary: 'Rare; the trajectory matters more than the destination.',
       advice: 'Keep measuring; look for the next bottleneck.',
       checks: [
-        createCheck('slo', 'It has SLOs and an error budget', { effort: 'medium' }),
-        createCheck('dora-steady', 'DORA metrics are steady or improving', {
+        createCheck('slo', 'Service level objectives and an error budget exist', { effort: 'medium' }),
+        createCheck('dora-steady', 'The DORA metrics are tracked, and steady or improving', {
           enforceFrom: '2027-01-01',
         }),
       ],

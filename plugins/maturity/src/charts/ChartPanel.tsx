@@ -1,29 +1,23 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Card, CardBody } from '@backstage/ui';
 import { RiBarChartHorizontalLine, RiTableLine } from '@remixicon/react';
 import { ReactNode, useId, useState } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './ChartPanel.module.css';
 import { usePrinting } from '../print/PrintContext';
 
-/**
- * A chart in a card, with what it says in a sentence, and the same as a table
- * behind a button.
- */
+/** A chart in a card, with a sentence that describes it, and the same as a table behind a button. */
 export function ChartPanel(props: {
   title: ReactNode;
   /** Describes the chart in a sentence; absent while there are no data. */
   text?: string;
-  /** Controls beside the title. */
   controls?: ReactNode;
-  /** Fades what answers an earlier question. */
   isStale?: boolean;
   /** The same in numbers; absent while there are none. */
   table?: ReactNode;
   children: ReactNode;
 }) {
   const { title, text, controls, isStale, table, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isWanted, setIsTable] = useState(false);
   const isTable = isWanted && Boolean(table);
   const isPrinting = usePrinting();

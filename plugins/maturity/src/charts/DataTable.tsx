@@ -11,7 +11,7 @@ export function DataTable(props: {
   columns: readonly DataColumn[];
   /** Aligns all columns but the first as numbers. */
   isNumeric?: boolean;
-  /** `tr`s, each with a `th` of scope `row` at its start. */
+  /** {@link DataRow}s, or `tr`s with a `th` of scope `row` at their start. */
   children: ReactNode;
 }) {
   const { columns, isNumeric, children } = props;
@@ -34,5 +34,18 @@ export function DataTable(props: {
         <tbody>{children}</tbody>
       </table>
     </div>
+  );
+}
+
+/** A row of a {@link DataTable}; its first cell is its heading. */
+export function DataRow(props: { cells: readonly ReactNode[] }) {
+  const [first, ...rest] = props.cells;
+  return (
+    <tr>
+      <th scope="row">{first}</th>
+      {rest.map((cell, index) => (
+        <td key={index}>{cell}</td>
+      ))}
+    </tr>
   );
 }

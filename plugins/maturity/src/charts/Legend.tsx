@@ -1,9 +1,38 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './Legend.module.css';
 import { SegmentLook } from './SegmentBar';
-import { stageTone } from './tone';
+import { listStages, stageTone } from './stageCounts';
+import { ReactNode, useId } from 'react';
+import shapeLegendStyles from './ShapeLegend.module.css';
+
+/** The legend of a chart's shapes, with a caution. */
+export function ShapeLegend(props: {
+  title: string;
+  children: ReactNode;
+  caution: string;
+}) {
+  const titleId = useId();
+  return (
+    <section className={shapeLegendStyles.legend} aria-labelledby={titleId}>
+      <h3 id={titleId} className={shapeLegendStyles.title}>
+        {props.title}
+      </h3>
+      <ul>{props.children}</ul>
+      <p>{props.caution}</p>
+    </section>
+  );
+}
+
+/** A shape, and what it stands for. */
+export function LegendEntry(props: { shape: ReactNode; children: ReactNode }) {
+  return (
+    <li className={shapeLegendStyles.entry}>
+      <span className={shapeLegendStyles.shape}>{props.shape}</span>
+      {props.children}
+    </li>
+  );
+}
 
 /** The legend of a chart's fills. */
 export function Legend(props: {
@@ -29,18 +58,11 @@ export function Legend(props: {
 /** The legend of the stages' shades. */
 export function StageLegend(props: { model: Model }) {
   const { stages } = props.model;
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const entries = [
-    ...stages.map((stage, index) => ({
-      id: stage.id,
-      text: `${index + 1} ${stage.title}`,
-      look: stageTone(index + 1, stages.length),
-    })),
-    {
-      id: 'none',
-      text: t('common.notAssessed'),
-      look: stageTone(0, stages.length),
-    },
-  ];
+  const t = useTexts();
+  const entries = listStages(props.model).map(({ id, rank, title }) => ({
+    id,
+    text: rank === 0 ? t('common.notAssessed') : `${rank} ${title}`,
+    look: stageTone(rank, stages.length),
+  }));
   return <Legend label={t('org.chart.legend')} entries={entries} />;
 }

@@ -1,26 +1,21 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
-import { maturityTranslationRef } from '../translation';
-import { StageSlice, toSlices } from './stageCounts';
+import { useTexts } from '../translation';
+import { StageSlice, toSlices, stageTone } from './stageCounts';
 import styles from './StageBars.module.css';
 import { formatNumber, formatShare } from '../format/numbers';
-import { stageTone } from './tone';
 
-/**
- * A bar for each stage with its count and share, "not assessed" apart below.
- * Each row leads to the services behind it, where `linkTo` knows an address.
- */
+/** A bar for each stage with its count and share; each row links to its entities where `linkTo` knows an address. */
 export function StageBars(props: {
   model: Model;
   counts: StageDistribution;
   linkTo: (slice: StageSlice) => string | undefined;
 }) {
   const { model, counts, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const slices = toSlices(model, counts);
   const longest = Math.max(1, ...slices.map(slice => slice.count));
 

@@ -2,6 +2,34 @@ import {
   Model,
   StageDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { CSSProperties } from 'react';
+import styles from './tone.module.css';
+
+/** The look of a stage: one hue in steps of lightness, readable in print too. Rank 0 is hatched. */
+export function stageTone(
+  rank: number,
+  stageCount: number,
+): { readonly className: string; readonly style?: CSSProperties } {
+  if (rank === 0) {
+    return { className: styles.notAssessed };
+  }
+  const strength = toStrength(rank, stageCount);
+  return {
+    className: styles.stage,
+    style: { '--maturity-tone': strength } as CSSProperties,
+  };
+}
+
+/** The fill of a stage, for shapes that are drawn and not laid out. */
+export function stageFill(rank: number, stageCount: number): string {
+  const strength = toStrength(rank, stageCount);
+  return `color-mix(in oklab, var(--bui-accent-bg) ${strength}, var(--bui-bg-neutral-1))`;
+}
+
+function toStrength(rank: number, stageCount: number): string {
+  const position = stageCount > 1 ? (rank - 1) / (stageCount - 1) : 1;
+  return `${Math.round(14 + 86 * position)}%`;
+}
 
 /** One bar or segment: the entities at one stage, or those not assessed. */
 export interface StageSlice {
@@ -14,7 +42,19 @@ export interface StageSlice {
   readonly count: number;
 }
 
-/** The counts in the order of the model, with "not assessed" last. */
+/** The stages in the order of the model, with "not assessed" last. */
+export function listStages(model: Model): Omit<StageSlice, 'count'>[] {
+  return [
+    ...model.stages.map(({ id, title }, index) => ({
+      id,
+      rank: index + 1,
+      title,
+    })),
+    { id: 'none', rank: 0 },
+  ];
+}
+
+/** The counts in the order of {@link listStages}. */
 export function toSlices(
   model: Model,
   counts: StageDistribution,
@@ -22,15 +62,11 @@ export function toSlices(
   const countsByStage = new Map(
     counts.byStage.map(({ stage, count }) => [stage, count]),
   );
-  return [
-    ...model.stages.map((stage, index) => ({
-      id: stage.id,
-      rank: index + 1,
-      title: stage.title,
-      count: countsByStage.get(stage.id) ?? 0,
-    })),
-    { id: 'none', rank: 0, count: counts.notAssessed },
-  ];
+  return listStages(model).map(stage => ({
+    ...stage,
+    count:
+      stage.rank === 0 ? counts.notAssessed : countsByStage.get(stage.id) ?? 0,
+  }));
 }
 
 /** Counts the entities at the stage of this rank or above. */

@@ -1,6 +1,5 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import {
   OrgChecks,
   OrgDelivery,
@@ -10,30 +9,33 @@ import {
   OrgTeams,
 } from './org';
 
+const tabs = {
+  overview: OrgOverview,
+  services: OrgServices,
+  teams: OrgTeams,
+  checks: OrgChecks,
+  delivery: OrgDelivery,
+  model: OrgModel,
+} as const;
+
 /** The organisation page in the frame of the legacy frontend system. */
 export function MaturityPage() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <PageWithHeader themeId="tool" title={t('common.title')}>
       <TabbedLayout>
-        <TabbedLayout.Route path="/overview" title={t('org.tabs.overview')}>
-          <OrgOverview />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/services" title={t('org.tabs.services')}>
-          <OrgServices />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/teams" title={t('org.tabs.teams')}>
-          <OrgTeams />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/checks" title={t('org.tabs.checks')}>
-          <OrgChecks />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/delivery" title={t('org.tabs.delivery')}>
-          <OrgDelivery />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/model" title={t('org.tabs.model')}>
-          <OrgModel />
-        </TabbedLayout.Route>
+        {(Object.keys(tabs) as (keyof typeof tabs)[]).map(tab => {
+          const Content = tabs[tab];
+          return (
+            <TabbedLayout.Route
+              key={tab}
+              path={`/${tab}`}
+              title={t(`org.tabs.${tab}`)}
+            >
+              <Content />
+            </TabbedLayout.Route>
+          );
+        })}
       </TabbedLayout>
     </PageWithHeader>
   );

@@ -1,27 +1,45 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMeasure,
   DeliveryMetricId,
   deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties } from 'react';
-import { maturityTranslationRef } from '../translation';
-import { positionOn, stepsAsDrawn } from './rulerScale';
+import { useTexts } from '../translation';
+import { positionOn, stepsAsDrawn, readLimits } from './rulerScale';
 import { MeasureWords, useMeasureWords } from './useMeasureWords';
 import styles from './MetricRuler.module.css';
-import { RulerScale } from './RulerScale';
 import { formatNumber } from '../format/numbers';
+
+/** The limits between the bands, below them; screen readers get them from the label. */
+export function RulerScale(props: { metric: DeliveryMetricId }) {
+  const { metric } = props;
+  const words = useMeasureWords();
+  const limits = readLimits(deliveryScales[metric]);
+  return (
+    <span className={styles.scale} aria-hidden="true">
+      {limits.map((limit, index) => (
+        <span
+          key={limit}
+          className={styles.limit}
+          style={{ '--at': (index + 1) / (limits.length + 1) } as CSSProperties}
+        >
+          {words.limit(metric, limit)}
+        </span>
+      ))}
+    </span>
+  );
+}
 
 type Measured = Extract<DeliveryMeasure, { status: 'measured' }>;
 
 function useLabel(metric: DeliveryMetricId, measure: DeliveryMeasure): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const title = words.title(metric);
   if (measure.status !== 'measured') {
-    return t('delivery.ruler.none', { metric: title });
+    return t('delivery.scale.none', { metric: title });
   }
-  const read = t('delivery.ruler.label', {
+  const read = t('delivery.scale.label', {
     metric: title,
     value: words.value(metric, measure.value),
     step: words.step(metric, measure.band),
@@ -29,7 +47,7 @@ function useLabel(metric: DeliveryMetricId, measure: DeliveryMeasure): string {
     steps: formatNumber(deliveryScales[metric].bands.length),
   });
   const middle = measure.quantiles && middleHalf(metric, measure, words);
-  return middle ? `${read}; ${t('delivery.ruler.middle', middle)}` : read;
+  return middle ? `${read}; ${t('delivery.scale.middle', middle)}` : read;
 }
 
 function middleHalf(
@@ -72,10 +90,7 @@ function Marks(props: { metric: DeliveryMetricId; measure: Measured }) {
   );
 }
 
-/**
- * One metric on DORA's own answer scale: its steps, the worst to the left, a
- * marker at the value, and for durations a line over the middle half.
- */
+/** One metric on the scale of DORA: its bands, a marker at the value, and a line over the middle 50 %. */
 export function MetricRuler(props: {
   metric: DeliveryMetricId;
   measure: DeliveryMeasure;

@@ -1,19 +1,121 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { DeliveryDistribution } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useId } from 'react';
-import { LegendEntry, ShapeLegend } from '../charts/ShapeLegend';
+import {
+  DeliveryDistribution,
+  deliveryScales,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { useId, CSSProperties } from 'react';
 import { formatNumber } from '../format/numbers';
 import { EntityWords } from '../names/useEntityWords';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './MetricSpread.module.css';
-import { StepBars } from './StepBars';
 import { DirectionMark, directionOrder } from './directions';
 import { sortReasons } from './reasons';
-import { useMeasureWords } from './useMeasureWords';
+import { useMeasureWords, useStepCounts } from './useMeasureWords';
+import { LegendEntry, ShapeLegend } from '../charts/Legend';
+import { positionOn, stepsAsDrawn } from './rulerScale';
+import { RulerScale } from './MetricRuler';
+
+/** The distribution of each metric over the same entities. */
+export function MetricSpreads(props: {
+  metrics: readonly DeliveryDistribution[];
+  total: number;
+  days: number;
+  words: EntityWords;
+}) {
+  const { metrics, total, days, words } = props;
+  return (
+    <div className={styles.grid}>
+      {metrics.map(distribution => (
+        <MetricSpread
+          key={distribution.metric}
+          distribution={distribution}
+          total={total}
+          days={days}
+          words={words}
+        />
+      ))}
+      <SpreadLegend />
+    </div>
+  );
+}
+
+/** Whether any of the entities has delivery data. */
+export function isAnyReported(
+  metrics: readonly DeliveryDistribution[],
+  total: number,
+): boolean {
+  return metrics.some(({ notMeasured }) => (notMeasured.noEvents ?? 0) < total);
+}
+
+/** The number of entities in each band as bars, with a line over the middle 50 %. */
+function StepBars(props: {
+  distribution: DeliveryDistribution;
+  words: EntityWords;
+}) {
+  const { distribution } = props;
+  const { metric, byBands, quartiles, measured } = distribution;
+  const t = useTexts();
+  const words = useMeasureWords();
+  const ruler = deliveryScales[metric];
+  const most = Math.max(1, ...byBands);
+  const label = t('delivery.spread.bars', {
+    metric: words.title(metric),
+    entities: props.words.count(measured),
+    steps: useStepCounts(distribution),
+  });
+  const ends = quartiles?.map(value => positionOn(ruler, value));
+  return (
+    <div role="img" aria-label={label} className={styles.chart}>
+      <div className={styles.bars}>
+        {stepsAsDrawn(ruler).map(({ id, index }) => {
+          const count = byBands[index] ?? 0;
+          return (
+            <span
+              key={id}
+              className={styles.column}
+              title={t('delivery.spread.bar', {
+                shown: formatNumber(count),
+                step: words.step(metric, index),
+              })}
+            >
+              <span className={styles.number}>
+                {count > 0 && formatNumber(count)}
+              </span>
+              <span
+                className={styles.bar}
+                data-empty={count === 0 || undefined}
+                style={{ '--share': count / most } as CSSProperties}
+              />
+            </span>
+          );
+        })}
+      </div>
+      <span className={styles.axis}>
+        {ends && (
+          <>
+            <span
+              className={styles.middle}
+              style={
+                {
+                  '--from': Math.min(...ends),
+                  '--to': Math.max(...ends),
+                } as CSSProperties
+              }
+            />
+            <span
+              className={styles.median}
+              style={{ '--at': ends[1] } as CSSProperties}
+            />
+          </>
+        )}
+      </span>
+      <RulerScale metric={metric} />
+    </div>
+  );
+}
 
 /** The legend of the distributions. */
-export function SpreadLegend() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+function SpreadLegend() {
+  const t = useTexts();
   return (
     <ShapeLegend
       title={t('delivery.spread.legend.title')}
@@ -45,7 +147,7 @@ function OwnPasts(props: {
   days: number;
 }) {
   const { trends, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <ul
       className={styles.pasts}
@@ -67,7 +169,7 @@ function OwnPasts(props: {
 
 function Middle(props: { distribution: DeliveryDistribution }) {
   const { metric, quartiles } = props.distribution;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   if (!quartiles) {
     return <p>{t('delivery.spread.notEnough')}</p>;
@@ -83,14 +185,14 @@ function Middle(props: { distribution: DeliveryDistribution }) {
 }
 
 /** The distribution of one metric: bars, middle 50 %, changes, and reasons for missing data. */
-export function MetricSpread(props: {
+function MetricSpread(props: {
   distribution: DeliveryDistribution;
   total: number;
   days: number;
   words: EntityWords;
 }) {
   const { distribution, total, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const titleId = useId();
   const { metric, measured, trends } = distribution;

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryDistribution,
   deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { directionOrder, directions } from './directions';
 import { useMeasureWords } from './useMeasureWords';
 import { reasonOrder } from './reasons';
@@ -24,7 +23,7 @@ interface Line {
 
 /** The lines of the table; the steps from the best to the worst. */
 function useLines(steps: number): Line[] {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   return [
     {
@@ -73,7 +72,7 @@ export function SpreadTable(props: {
   metrics: readonly DeliveryDistribution[];
 }) {
   const { metrics } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const lines = useLines(
     Math.max(0, ...metrics.map(({ byBands }) => byBands.length)),

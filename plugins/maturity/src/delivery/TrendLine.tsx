@@ -1,14 +1,56 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMetricId,
   DeliveryPoint,
+  deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { useMeasureWords } from './useMeasureWords';
 import styles from './TrendLine.module.css';
-import { TrendDot, trendRuns } from './trendRuns';
 import { formatDate } from '../format/times';
 import { formatNumber } from '../format/numbers';
+import { positionOn } from './rulerScale';
+
+/** A measured week of a trend line, on a picture of the size 1 × 1 with the origin at the top left. */
+interface TrendDot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Less difference than a step of the ruler is not drawn larger than it is. */
+const leastSpan = 1 / 6;
+
+/** The stretches of weeks without a gap, each a line or, for one week, a dot. Higher is better. */
+export function trendRuns(
+  metric: DeliveryMetricId,
+  points: readonly DeliveryPoint[],
+): readonly (readonly TrendDot[])[] {
+  const ruler = deliveryScales[metric];
+  const positions = points.map(({ measure }) =>
+    measure.status === 'measured'
+      ? positionOn(ruler, measure.value)
+      : undefined,
+  );
+  const known = positions.filter(position => position !== undefined);
+  const middle = (Math.min(...known) + Math.max(...known)) / 2;
+  const span = Math.max(leastSpan, Math.max(...known) - Math.min(...known));
+  const runs: TrendDot[][] = [];
+  let run: TrendDot[] | undefined;
+  for (const [week, position] of positions.entries()) {
+    if (position === undefined) {
+      run = undefined;
+      continue;
+    }
+    if (!run) {
+      run = [];
+      runs.push(run);
+    }
+    run.push({
+      x: points.length > 1 ? week / (points.length - 1) : 1,
+      y: 0.5 - (position - middle) / span,
+    });
+  }
+  return runs;
+}
 
 const width = 132;
 const height = 32;
@@ -31,7 +73,7 @@ function useLabel(
   metric: DeliveryMetricId,
   points: readonly DeliveryPoint[],
 ): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const measured = points.flatMap(({ from, measure }) =>
     measure.status === 'measured'
@@ -52,15 +94,14 @@ function useLabel(
     : t('delivery.line.label', {
         ...told,
         measured: formatNumber(measured.length),
-        ...{ first: first.value, from: first.day },
-        ...{ last: last.value, to: last.day },
+        first: first.value,
+        from: first.day,
+        last: last.value,
+        to: last.day,
       });
 }
 
-/**
- * A metric week by week, higher is better. Where a week is not measured there
- * is no line: nothing is drawn through what nobody knows.
- */
+/** A metric week by week, higher is better; no line crosses a week without data. */
 export function TrendLine(props: {
   metric: DeliveryMetricId;
   points: readonly DeliveryPoint[];

@@ -1,4 +1,8 @@
-import { DeliveryTrend } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeliveryTrend,
+  DeliveryMetric,
+  DeliveryWindowDays,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   RemixiconComponentType,
   RiArrowRightDownLine,
@@ -7,14 +11,15 @@ import {
   RiQuestionMark,
 } from '@remixicon/react';
 import styles from './DirectionMark.module.css';
+import { Text } from '@backstage/ui';
+import { useTexts } from '../translation';
+import { useMeasureWords } from './useMeasureWords';
+import { formatNumber, formatRate } from '../format/numbers';
 
 /** The change of a metric. */
 export type Direction = DeliveryTrend['direction'];
 
-/**
- * How each direction looks and what it is called. Icon, word and shape differ;
- * none has a colour, for worse than before is no alarm.
- */
+/** The look and the word of each direction. Icon, word and shape differ; none has a colour. */
 export const directions = {
   better: {
     icon: RiArrowRightUpLine,
@@ -59,6 +64,52 @@ export function DirectionMark(props: { direction: Direction }) {
   return (
     <span className={styles.mark} data-shape={shape} aria-hidden="true">
       <Icon className={styles.icon} />
+    </span>
+  );
+}
+
+function useWhy({ trend }: DeliveryMetric, days: string): string {
+  const t = useTexts();
+  const { direction, probability, test } = trend;
+  if (direction === 'notComparable') {
+    return t('delivery.past.tooFew', { days });
+  }
+  return probability === undefined || test === undefined
+    ? ''
+    : t('delivery.past.chance', {
+        probability: formatRate(probability),
+        test: t(`delivery.past.test.${test}`),
+      });
+}
+
+/** Compares a metric with the entity's own past, never with other entities. */
+export function OwnPast(props: {
+  metric: DeliveryMetric;
+  days: DeliveryWindowDays;
+}) {
+  const { metric } = props;
+  const t = useTexts();
+  const words = useMeasureWords();
+  const days = formatNumber(props.days);
+  const why = useWhy(metric, days);
+  const { direction } = metric.trend;
+  const { previous } = metric;
+  return (
+    <span className={styles.past} title={why || undefined}>
+      <DirectionMark direction={direction} />
+      <span className={styles.words}>
+        <Text variant="body-small" weight="bold">
+          {t(directions[direction].word)}
+        </Text>
+        <Text variant="body-small" color="secondary">
+          {previous.status === 'measured'
+            ? t('delivery.past.was', {
+                days,
+                value: words.value(metric.id, previous.value),
+              })
+            : t('delivery.past.wasNot', { days })}
+        </Text>
+      </span>
     </span>
   );
 }

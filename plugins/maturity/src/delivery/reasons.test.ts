@@ -4,7 +4,9 @@ import { sortReasons } from './reasons';
 const createDistribution = (
   notMeasured: DeliveryDistribution['notMeasured'],
 ): DeliveryDistribution => ({
-  ...{ metric: 'changeFailRate', byBands: [0, 0, 0, 0, 0, 0], measured: 0 },
+  metric: 'changeFailRate',
+  byBands: [0, 0, 0, 0, 0, 0],
+  measured: 0,
   notMeasured,
   trends: { better: 0, steady: 0, worse: 0, notComparable: 0 },
 });

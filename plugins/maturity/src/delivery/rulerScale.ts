@@ -35,10 +35,7 @@ export function stepsAsDrawn(ruler: DeliveryScale) {
   return ruler.bands.map((step, index) => ({ ...step, index })).reverse();
 }
 
-/**
- * The position of a value on its scale, from 0 at the worst end to 1 at the
- * best. All bands are equally wide; what grows by factors is drawn by factors.
- */
+/** The position of a value on its scale, from 0 (worst) to 1 (best); bands are equally wide. */
 export function positionOn(ruler: DeliveryScale, value: number): number {
   const { best, worst } = ends[ruler.unit];
   const domain = [worst, ...readLimits(ruler), best];

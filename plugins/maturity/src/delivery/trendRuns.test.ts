@@ -2,7 +2,7 @@ import {
   DeliveryMeasure,
   DeliveryPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { trendRuns } from './trendRuns';
+import { trendRuns } from './TrendLine';
 
 const HOUR = 3_600;
 
@@ -13,7 +13,10 @@ const week = (hours?: number): DeliveryPoint => ({
     hours === undefined
       ? { status: 'notMeasured', reason: 'noDeployments' }
       : ({
-          ...{ status: 'measured', value: hours * HOUR, sample: 9, band: 1 },
+          status: 'measured',
+          value: hours * HOUR,
+          sample: 9,
+          band: 1,
           isSmallSample: false,
         } satisfies DeliveryMeasure),
 });

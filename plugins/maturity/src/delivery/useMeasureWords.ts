@@ -1,19 +1,35 @@
 import {
-  TranslationFunction,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import {
   DeliveryMetricId,
   deliveryScales,
   DeliveryScale,
+  DeliveryDistribution,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { Texts, useTexts } from '../translation';
 import { delivery } from '../translation/delivery';
 import { formatDuration, formatLimit } from '../format/times';
-import { formatRate, toFrequency } from '../format/numbers';
+import { formatRate, toFrequency, formatNumber } from '../format/numbers';
 
-type T = TranslationFunction<typeof maturityTranslationRef.T>;
+/** The steps at which there is anything, each with how much: "3 at an hour to a day, …". */
+export function useStepCounts({
+  metric,
+  byBands,
+}: DeliveryDistribution): string {
+  const t = useTexts();
+  const words = useMeasureWords();
+  return byBands
+    .flatMap((count, step) =>
+      count > 0
+        ? t('delivery.spread.bar', {
+            shown: formatNumber(count),
+            step: words.step(metric, step),
+          })
+        : [],
+    )
+    .join(', ');
+}
+
+type T = Texts;
 type Unit = DeliveryScale['unit'];
 
 const DAY = 86_400;
@@ -37,7 +53,7 @@ const limits: { [U in Unit]: (limit: number) => string } = {
   perDay: limit => formatLimit(DAY / limit),
 };
 
-function isKeyOf<Table extends object>(
+function hasKey<Table extends object>(
   table: Table,
   key: string,
 ): key is Extract<keyof Table, string> {
@@ -47,11 +63,11 @@ function isKeyOf<Table extends object>(
 // Steps of other rulers than the built-in ones go by their own names.
 const steps: { [U in Unit]: (id: string, t: T) => string } = {
   seconds: (id, t) =>
-    isKeyOf(delivery.step.seconds, id) ? t(`delivery.step.seconds.${id}`) : id,
+    hasKey(delivery.step.seconds, id) ? t(`delivery.step.seconds.${id}`) : id,
   perDay: (id, t) =>
-    isKeyOf(delivery.step.perDay, id) ? t(`delivery.step.perDay.${id}`) : id,
+    hasKey(delivery.step.perDay, id) ? t(`delivery.step.perDay.${id}`) : id,
   share: (id, t) =>
-    isKeyOf(delivery.step.share, id) ? t(`delivery.step.share.${id}`) : id,
+    hasKey(delivery.step.share, id) ? t(`delivery.step.share.${id}`) : id,
 };
 
 /** Words for what is measured, in the reader's language. */
@@ -66,7 +82,7 @@ export interface MeasureWords {
 
 /** Puts metrics, values and steps into words. */
 export function useMeasureWords(): MeasureWords {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return useMemo(
     () => ({
       title: metric => t(`delivery.metric.${metric}.title`),

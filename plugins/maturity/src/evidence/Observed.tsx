@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import {
   Evidence,
@@ -6,18 +5,51 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RelativeTime } from '../format/RelativeTime';
 import { ExternalLink } from '../links/ExternalLink';
-import { maturityTranslationRef } from '../translation';
-import { Attested, isAttestation } from './Attested';
+import { useTexts } from '../translation';
 import styles from './Observed.module.css';
 import { formatValue } from './formatValue';
-import { FactNames, readSourceId } from './sourceTitles';
-import { explainUnknown } from './unknownCauses';
+import { readSourceId, useFactNames } from './sourceTitles';
+import { useExplanations } from './unknownCauses';
+import { formatDate } from '../format/times';
+import { PersonName } from '../names/EntityName';
+
+/** Whether an observation is an attestation, or the lack of one. */
+export function isAttestation({ fact, unknown }: Observation): boolean {
+  return fact.startsWith('attestation/') && !unknown;
+}
+
+/** An attestation as a sentence: who, since when, until when. */
+export function Attested(props: {
+  observation: Observation;
+  /** No links, for where none can stand. */
+  isPlain?: boolean;
+}) {
+  const t = useTexts();
+  const { observation, isPlain } = props;
+  const { value, statement, expiresAt } = observation;
+  if (value !== true) {
+    return <>{t('entity.attested.byNobody')}</>;
+  }
+  if (!statement) {
+    return <>{t('entity.attested.unsigned')}</>;
+  }
+  return (
+    <>
+      {t('entity.attested.by', {
+        by: <PersonName by={statement.by} isPlain={isPlain} />,
+        on: formatDate(statement.on),
+      })}
+      {expiresAt &&
+        t('entity.attested.until', { until: formatDate(expiresAt) })}
+    </>
+  );
+}
 
 const shownLinks = 4;
 
 /** The links to the evidence. */
 export function EvidenceLinks(props: { evidence?: readonly Evidence[] }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { evidence = [] } = props;
   const rest = evidence.length - shownLinks;
   return (
@@ -34,8 +66,9 @@ export function EvidenceLinks(props: { evidence?: readonly Evidence[] }) {
   );
 }
 
-function useNames(names: FactNames, fact: string) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+function useNames(fact: string) {
+  const t = useTexts();
+  const names = useFactNames();
   const declaration = names.findDeclaration(fact);
   const sourceId = readSourceId(fact);
   const isEntityPath = sourceId === 'entity';
@@ -51,13 +84,13 @@ function useNames(names: FactNames, fact: string) {
 /** One observed fact: what, its value, where it was seen, by which source, when. */
 export function Observed(props: {
   observation: Observation;
-  names: FactNames;
   /** Leaves out the source and the time. */
   isSourceKnown?: boolean;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { observation, names, isSourceKnown } = props;
-  const { title, source, declaration } = useNames(names, observation.fact);
+  const t = useTexts();
+  const { observation, isSourceKnown } = props;
+  const { title, source, declaration } = useNames(observation.fact);
+  const { explainUnknown } = useExplanations();
   const { unknown, lastError } = observation;
   const isSaid = isAttestation(observation);
   return (
@@ -70,7 +103,7 @@ export function Observed(props: {
             <>
               <span className={styles.title}>{title}: </span>
               {unknown
-                ? explainUnknown(unknown, { t, names, now: Date.now() }).why
+                ? explainUnknown(unknown).why
                 : formatValue(observation.value, t, declaration?.type)}
             </>
           )}

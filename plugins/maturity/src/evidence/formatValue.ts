@@ -1,7 +1,6 @@
-import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import { JsonValue } from '@backstage/types';
 import { FactType } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
+import { Texts } from '../translation';
 import { formatInstant } from '../format/times';
 import { formatNumber } from '../format/numbers';
 
@@ -15,7 +14,7 @@ function shorten(text: string): string {
 /** An observed value in words: an empty list is "nothing found", not "[]". */
 export function formatValue(
   value: JsonValue | undefined,
-  t: TranslationFunction<typeof maturityTranslationRef.T>,
+  t: Texts,
   type?: FactType,
 ): string {
   if (value === undefined || value === null) {

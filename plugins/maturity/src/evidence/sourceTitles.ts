@@ -4,6 +4,7 @@ import {
   FactSourceDeclaration,
   wellKnownSources,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { createContext, useContext } from 'react';
 
 /** The names of sources and facts, for one entity. */
 export interface FactNames {
@@ -53,4 +54,14 @@ export function toFactNames(
       Object.hasOwn(codeHosts, id) &&
       !isOnHost(entity, id),
   };
+}
+
+const FactNamesContext = createContext<FactNames>(toFactNames([]));
+
+/** Hands the names to all that shows facts of the entity. */
+export const FactNamesProvider = FactNamesContext.Provider;
+
+/** The names of sources and facts, for the entity that is shown. */
+export function useFactNames(): FactNames {
+  return useContext(FactNamesContext);
 }

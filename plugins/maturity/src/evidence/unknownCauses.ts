@@ -1,10 +1,9 @@
-import { TranslationFunction } from '@backstage/frontend-plugin-api';
 import {
   CheckResult,
   Unknown,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
-import { FactNames } from './sourceTitles';
+import { Texts, useTexts } from '../translation';
+import { FactNames, useFactNames } from './sourceTitles';
 import { formatRelative } from '../format/times';
 
 type Cause = Unknown['cause'];
@@ -12,7 +11,7 @@ type UnknownByCause = { [C in Cause]: Extract<Unknown, { cause: C }> };
 
 /** The context of an explanation. */
 export interface ExplainContext {
-  readonly t: TranslationFunction<typeof maturityTranslationRef.T>;
+  readonly t: Texts;
   readonly names: FactNames;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -114,10 +113,7 @@ export function explainUnknown<C extends Cause>(
   return unknownCauses[unknown.cause](unknown, context);
 }
 
-/**
- * Explains why a check is not measured; `undefined` when it is. Evidence that
- * the entity's own code host can give is explained before that of another host.
- */
+/** Explains why a check is not measured; evidence of the entity's own code host comes first. */
 export function explainResult(
   result: CheckResult,
   context: ExplainContext,
@@ -135,4 +131,14 @@ export function explainResult(
       !context.names.isOtherHost(each.source),
   );
   return explainUnknown(fitting ?? unknown, context);
+}
+
+/** Explains unknown facts and results of the entity that is shown. */
+export function useExplanations() {
+  const t = useTexts();
+  const context = { t, names: useFactNames(), now: Date.now() };
+  return {
+    explainResult: (result: CheckResult) => explainResult(result, context),
+    explainUnknown: (unknown: Unknown) => explainUnknown(unknown, context),
+  };
 }

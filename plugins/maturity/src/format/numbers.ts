@@ -5,27 +5,24 @@ export function formatNumber(value: number): string {
   }).format(value);
 }
 
-const percents = new Intl.NumberFormat(undefined, {
+const percentFormat = new Intl.NumberFormat(undefined, {
   style: 'percent',
   maximumFractionDigits: 0,
 });
 
-/**
- * The share that a count is of another, in whole per cent. It reads 0 or 100
- * only where that is exact; a dash stands for a share of nothing.
- */
+/** A share in whole per cent. It reads 0 or 100 only where that is exact; a dash stands for no data. */
 export function formatShare(part: number, whole: number): string {
   if (whole <= 0) {
     return '–';
   }
   const share = part / whole;
   if (share > 0 && share < 0.01) {
-    return `< ${percents.format(0.01)}`;
+    return `< ${percentFormat.format(0.01)}`;
   }
   if (share < 1 && share > 0.99) {
-    return `> ${percents.format(0.99)}`;
+    return `> ${percentFormat.format(0.99)}`;
   }
-  return percents.format(share);
+  return percentFormat.format(share);
 }
 
 /** Digits after the point of a measured value: two significant digits, 2.3 but 23. */

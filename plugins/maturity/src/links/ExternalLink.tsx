@@ -1,13 +1,24 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text, VisuallyHidden } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './ExternalLink.module.css';
-import { safeHref } from './safeHref';
+
+/** The address if it is an absolute `http:` or `https:` one. Evidence comes from repositories: nothing else becomes a link. */
+export function safeHref(address: string | undefined): string | undefined {
+  if (address === undefined) {
+    return undefined;
+  }
+  try {
+    const { protocol, href } = new URL(address);
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A link out of Backstage; plain text where the address may not be linked to. */
 export function ExternalLink(props: { href?: string; title: string }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const href = safeHref(props.href);
   if (href === undefined) {
     return (

@@ -1,5 +1,5 @@
 import { scriptAddress } from '../__fixtures__';
-import { safeHref } from './safeHref';
+import { safeHref } from './ExternalLink';
 
 describe('safeHref', () => {
   it.each([

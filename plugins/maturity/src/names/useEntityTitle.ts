@@ -74,10 +74,7 @@ class EntityTitles {
   }
 }
 
-/**
- * Names entities as the rest of the portal does: for lists, sorting and labels.
- * The function is another one whenever a better title has arrived.
- */
+/** Names entities as the rest of the portal does. The function changes when a better title arrives. */
 export function useEntityTitle(): (
   entityRef: string,
   defaultKind?: string,

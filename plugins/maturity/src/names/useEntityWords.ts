@@ -1,9 +1,27 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useMemo } from 'react';
+import { useMemo, useCallback } from 'react';
 import { formatNumber } from '../format/numbers';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { common } from '../translation/common';
+
+/** The words for a stage: "Stage 2: CI/CD foundation", or "Not assessed" for rank 0. */
+export function useStageWords(): (stage: {
+  readonly rank: number;
+  readonly title?: string;
+}) => string {
+  const t = useTexts();
+  return useCallback(
+    ({ rank, title = '' }) =>
+      rank === 0
+        ? t('common.notAssessed')
+        : t('org.stageTitle', { rank: formatRank(rank), title }),
+    [t],
+  );
+}
+
+function formatRank(rank: number): string {
+  return String(rank);
+}
 
 type FilterPredicate = Model['appliesTo'];
 type Noun = keyof typeof common.entities;
@@ -50,7 +68,7 @@ export interface EntityWords {
  * @param of - the kinds, or the model that selects them
  */
 export function useEntityWords(of: Model | readonly string[]): EntityWords {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const kinds = 'appliesTo' in of ? readKinds(of.appliesTo) ?? [] : of;
   const [first = '', ...others] = new Set(
     kinds.map(kind => kind.toLocaleLowerCase('en-US')),

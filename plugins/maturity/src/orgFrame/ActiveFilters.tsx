@@ -1,23 +1,21 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Tag, TagGroup } from '@backstage/ui';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../translation';
-import { outcomes } from '../outcome/outcomes';
+import { useTexts } from '../translation';
 import { useOrg } from './OrgContext';
 import { ListField, listFields, withoutFilters } from '../url/orgQuery';
-import { useGroupTitle } from '../names/useGroupTitle';
+import { useGroupTitle } from '../names/fields';
 import styles from './FilterBar.module.css';
+import { outcomes } from '../outcome/OutcomeFace';
 
 interface Chip {
   readonly id: string;
   readonly label: string;
-  /** The filters without this one. */
   readonly without: Partial<AssessmentFilter>;
 }
 
 /** The filters in force, each of which can be taken away. */
 export function ActiveFilters() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query, change, model } = useOrg();
   const groupTitle = useGroupTitle();
   const { filter } = query;
@@ -29,7 +27,7 @@ export function ActiveFilters() {
         stage?.title ?? (value === 'none' ? t('common.notAssessed') : value)
       );
     }
-    return field === 'tag' ? value : groupTitle(field, value);
+    return groupTitle(field, value);
   };
   const chips: Chip[] = [];
   for (const field of listFields) {

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import {
   RiFilterOffLine,
@@ -6,14 +5,13 @@ import {
   RiStairsLine,
 } from '@remixicon/react';
 import { Notice } from '../states/Notice';
-import { maturityTranslationRef } from '../translation';
-import { countFilters, withoutFilters } from '../url/orgQuery';
-import { useOrgLinks } from '../url/useOrgLinks';
+import { useTexts } from '../translation';
+import { countFilters, withoutFilters, useOrgLinks } from '../url/orgQuery';
 import { useOrg } from './OrgContext';
 
 /** The backend runs without any model. */
 export function NoModel() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <Notice title={t('org.states.noModelTitle')} icon={<RiStairsLine />}>
       <p>{t('org.states.noModelText')}</p>
@@ -22,7 +20,7 @@ export function NoModel() {
 }
 
 function NoMatch() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { change } = useOrg();
   return (
     <Notice
@@ -43,7 +41,7 @@ function NoMatch() {
 }
 
 function NothingAssessed() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model } = useOrg();
   const links = useOrgLinks();
   return (

@@ -3,12 +3,11 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { createContext, useContext } from 'react';
-import { OrgQueryState } from '../url/useOrgQuery';
+import { OrgQueryState } from '../url/orgQuery';
 
 /** The state that all parts of the org page share. */
 export interface OrgState extends OrgQueryState {
   readonly models: readonly Model[];
-  /** The model that is shown. */
   readonly model: Model;
   /** The filters in force, the model always among them. */
   readonly filter: AssessmentFilter;

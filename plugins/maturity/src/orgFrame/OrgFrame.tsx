@@ -15,16 +15,16 @@ import {
   usePrinting,
 } from '../print/PrintContext';
 import printStyles from '../print/print.module.css';
-import { useModels } from '../queries/scorecardQueries';
+import { useModels } from '../queries/queries';
 import { useLiveAnswers } from '../queries/useLiveChange';
-import { PageProblem } from '../states/problems';
 import { useKeptFilters } from '../url/useKeptFilters';
-import { OrgQueryState, useOrgQuery } from '../url/useOrgQuery';
 import { FilterBar } from './FilterBar';
 import { NoModel } from './NothingFound';
 import { OrgProvider, OrgState, useOrg } from './OrgContext';
 import styles from './OrgFrame.module.css';
 import { PageActions } from './PageActions';
+import { PageProblem } from '../states/Notice';
+import { OrgQueryState, useOrgQuery } from '../url/orgQuery';
 
 /** The head of a printed tab: the model and the time. */
 function PrintHead() {
@@ -56,12 +56,8 @@ function toOrgState(
   };
 }
 
-/**
- * The frame of a tab of the org page: loads the model, reads the filters from
- * the URL, shows the filter bar, and has a place for when there is no model.
- */
+/** The frame of a tab of the org page: the model, the filters of the URL, and the state without a model. */
 export function OrgFrame(props: {
-  /** Leaves the filter bar out. */
   hasNoFilters?: boolean;
   /** The content to export; no export when left out. */
   exports?: ExportSubject | readonly ExportSubject[];
@@ -69,9 +65,7 @@ export function OrgFrame(props: {
   exportGroupBy?: GroupByField;
   /** Days that exported metrics look back. */
   exportDays?: DeliveryWindowDays;
-  /** Controls of the tab as a whole. */
   actions?: ReactNode;
-  /** The placeholder until the model is loaded. */
   skeleton: ReactNode;
   children: ReactNode;
 }) {

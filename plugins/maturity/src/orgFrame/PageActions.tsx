@@ -1,16 +1,119 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
+import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import {
   DeliveryWindowDays,
   ExportSubject,
   GroupByField,
+  ExportedFile,
+  ExportRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { RiPrinterLine } from '@remixicon/react';
+import {
+  RiPrinterLine,
+  RiBracesLine,
+  RiDownloadLine,
+  RiFileExcel2Line,
+} from '@remixicon/react';
 import { ReactNode } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import { usePrint } from '../print/PrintContext';
-import { ExportMenu } from './ExportMenu';
 import styles from './PageActions.module.css';
+import { useAnalytics, useApi } from '@backstage/frontend-plugin-api';
+import { useMutation } from '@tanstack/react-query';
+import { maturityApiRef } from '../api';
+import { useMaturityQueryClient } from '../queries/queryClient';
+import { useOrg } from './OrgContext';
+
+/** Hands a file to the browser to save. */
+function saveFile({ fileName, content }: ExportedFile): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // Some browsers read the address only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Creates a file of everything that the filters select, and saves it. */
+function useExport() {
+  const api = useApi(maturityApiRef);
+  const analytics = useAnalytics();
+  const { filter, query } = useOrg();
+  const { status, data, error, mutate } = useMutation(
+    {
+      mutationFn: (wanted: {
+        subject: ExportSubject;
+        format: ExportRequest['format'];
+        groupBy?: GroupByField;
+        days?: DeliveryWindowDays;
+      }) => {
+        const { subject, format, groupBy = query.groupBy, days } = wanted;
+        analytics.captureEvent('export', `${subject}.${format}`);
+        return api.exportScorecard({
+          subject,
+          format,
+          filter,
+          ...(subject === 'counts' ? { groupBy } : {}),
+          ...(subject === 'deliveryMetrics' && days ? { days } : {}),
+        });
+      },
+      onSuccess: saveFile,
+    },
+    useMaturityQueryClient(),
+  );
+  return { status, fileName: data?.fileName, error, save: mutate };
+}
+
+const formats = [
+  { format: 'csv', icon: <RiFileExcel2Line /> },
+  { format: 'json', icon: <RiBracesLine /> },
+] as const;
+
+/** Saves what is on the screen as a file: all that the filters leave, not one page of it. */
+function ExportMenu(props: {
+  /** One, or several to choose from. */
+  subject: ExportSubject | readonly ExportSubject[];
+  /** Groups counts by this field; by the field in the URL when left out. */
+  groupBy?: GroupByField;
+  days?: DeliveryWindowDays;
+}) {
+  const { subject, groupBy, days } = props;
+  const t = useTexts();
+  const { status, fileName, error, save } = useExport();
+  return (
+    <>
+      <span role={error ? 'alert' : 'status'} className={styles.status}>
+        {status === 'pending' && t('overview.output.running')}
+        {fileName && t('overview.output.done', { file: fileName })}
+        {error && t('overview.output.failed', { message: error.message })}
+      </span>
+      <MenuTrigger>
+        <Button
+          variant="secondary"
+          size="small"
+          iconStart={<RiDownloadLine />}
+          isDisabled={status === 'pending'}
+        >
+          {t('overview.output.export')}
+        </Button>
+        <Menu>
+          {[subject].flat().flatMap(each =>
+            formats.map(({ format, icon }) => (
+              <MenuItem
+                key={`${each} ${format}`}
+                iconStart={icon}
+                onAction={() => save({ subject: each, format, groupBy, days })}
+              >
+                {each === 'deliveries' || each === 'deliveryMetrics'
+                  ? t(`delivery.export.${each}.${format}`)
+                  : t(`overview.output.${format}`)}
+              </MenuItem>
+            )),
+          )}
+        </Menu>
+      </MenuTrigger>
+    </>
+  );
+}
 
 /** The actions of a tab: its own controls, export and print. */
 export function PageActions(props: {
@@ -21,7 +124,7 @@ export function PageActions(props: {
   children?: ReactNode;
 }) {
   const { exports, groupBy, days, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { isPreparing, print } = usePrint();
   return (
     <div className={styles.actions}>

@@ -1,19 +1,16 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './TableFrame.module.css';
 
 /** A table below how much it holds, and what can be chosen about it. */
 export function TableFrame(props: {
-  /** The number of results, in words. */
   results: string;
-  /** The table answers an earlier question. */
   isStale: boolean;
   controls: ReactNode;
   children: ReactNode;
 }) {
   const { results, isStale, controls, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.frame}>
       <div className={styles.top}>

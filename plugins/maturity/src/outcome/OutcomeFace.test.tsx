@@ -1,8 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { screen } from '@testing-library/react';
-import { OutcomeFace } from './OutcomeFace';
-import { outcomes } from './outcomes';
+import { OutcomeFace, outcomes } from './OutcomeFace';
 
 describe('OutcomeFace', () => {
   it.each([

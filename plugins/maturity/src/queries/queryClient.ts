@@ -3,6 +3,24 @@ import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common
 import { QueryClient } from '@tanstack/react-query';
 import { maturityApiRef } from '../api';
 
+/** The beginning of every key whose answer changes with assessments. */
+const live = 'assessments';
+
+/** The key of the answer to one request. Without a request it matches all of them. */
+export function toKey(
+  method: keyof MaturityApi,
+  request?: unknown,
+): readonly unknown[] {
+  return request === undefined ? [live, method] : [live, method, request];
+}
+
+/** The keys of answers that are no single request of the API. */
+export const keys = {
+  live: [live],
+  ownGroups: ['ownGroups'],
+  fixTemplates: (refs: readonly string[]) => ['fixTemplates', refs],
+} as const;
+
 /** An answer this young is shown again without a request. */
 const staleTime = 15_000;
 /** Statuses of a gateway whose backend restarts. */
@@ -41,10 +59,7 @@ export function getQueryClient(api: MaturityApi): QueryClient {
   return client;
 }
 
-/**
- * The cache of this plugin. Hooks pass it to TanStack Query explicitly, so that
- * they never use the client of the host app.
- */
+/** The cache of this plugin. Hooks pass it explicitly, so that they never use the client of the host app. */
 export function useMaturityQueryClient(): QueryClient {
   return getQueryClient(useApi(maturityApiRef));
 }

@@ -5,8 +5,11 @@ import {
   QueryObserver,
   useQuery,
 } from '@tanstack/react-query';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useEffect, useRef } from 'react';
-import { useMaturityQueryClient } from './queryClient';
+import { maturityApiRef } from '../api';
+import { useMaturityQueryClient, toKey } from './queryClient';
 
 /** The answer to a query, as far as it is known. */
 export interface Answer<T> {
@@ -20,11 +23,7 @@ export interface Answer<T> {
   readonly retry: () => void;
 }
 
-/**
- * Keeps a query alive for one more tick after its component unmounts: the next
- * tab of the page asks for the same in that moment, and a request without a
- * reader is aborted.
- */
+/** Keeps a query alive for one tick after its component unmounts: the next tab may ask for the same. */
 function useHandOver(client: QueryClient, queryKey: QueryKey): void {
   const latest = useRef({ client, queryKey });
   latest.current = { client, queryKey };
@@ -41,15 +40,11 @@ function useHandOver(client: QueryClient, queryKey: QueryKey): void {
   );
 }
 
-/**
- * Reads the answer to `key` with `read`: cached, shared by all who use the same
- * key, aborted when nobody needs it, read again when assessments change.
- */
+/** Reads the answer to `key`: cached, shared, aborted when nobody needs it, read again when assessments change. */
 export function useAnswer<T>(options: {
   /** Everything that the answer depends on, from `keys`. */
   key: QueryKey;
   read: (signal: AbortSignal) => Promise<T>;
-  /** Whether to ask at all. */
   isEnabled?: boolean;
   /** Shows the answer to the previous key until the next one arrives. */
   keepsPrevious?: boolean;
@@ -77,6 +72,39 @@ export function useAnswer<T>(options: {
       refetch();
     },
   };
+}
+
+type Options = Parameters<MaturityApi['listModels']>[0];
+
+/** The requests that read something, each with one argument. */
+type Reading = {
+  [M in keyof MaturityApi]: MaturityApi[M] extends (
+    request: never,
+    options?: Options,
+  ) => Promise<unknown>
+    ? M
+    : never;
+}[keyof MaturityApi];
+
+/** Reads the answer to one request of the API; `undefined` asks nothing. */
+export function useRequest<M extends Reading>(
+  method: M,
+  request: Parameters<MaturityApi[M]>[0] | undefined,
+  options: { keepsPrevious?: boolean } = {},
+): Answer<Awaited<ReturnType<MaturityApi[M]>>> {
+  const api = useApi(maturityApiRef) as unknown as Record<
+    M,
+    (
+      asked: unknown,
+      options: Options,
+    ) => Promise<Awaited<ReturnType<MaturityApi[M]>>>
+  >;
+  return useAnswer({
+    key: toKey(method, request),
+    read: signal => api[method](request, { signal }),
+    isEnabled: request !== undefined,
+    ...options,
+  });
 }
 
 /** The state of several answers that are shown together. */

@@ -5,8 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import throttle from 'lodash/throttle';
 import { useEffect, useRef } from 'react';
-import { keys } from './keys';
-import { useMaturityQueryClient } from './queryClient';
+import { useMaturityQueryClient, keys } from './queryClient';
 
 /** The least time between two calls. */
 const quietMs = 5_000;
@@ -30,10 +29,7 @@ function createVisibleCall(onDue: () => void) {
   };
 }
 
-/**
- * Calls `onChange` when assessments change, where signals are installed: at most
- * once in five seconds, and only while the page is visible.
- */
+/** Calls `onChange` when assessments change: at most once in five seconds, while the page is visible. */
 export function useLiveChange(onChange: () => void): void {
   const { lastSignal } = useSignal<MaturitySignal>(maturitySignalChannel);
   const latest = useRef(onChange);

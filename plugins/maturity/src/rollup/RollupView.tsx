@@ -1,22 +1,143 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Switch, Text } from '@backstage/ui';
-import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import { StackedBar } from '../charts/StackedBar';
+import {
+  Model,
+  AssessmentSummary,
+  AssessmentFilter,
+  StageCounts,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { countAtLeast, middleRank } from '../charts/stageCounts';
 import { formatNumber, formatShare } from '../format/numbers';
-import { useEntityWords } from '../names/useEntityWords';
+import { useEntityWords, useStageWords } from '../names/useEntityWords';
 import { MeasuredMeter } from '../stage/MeasuredMeter';
 import { AnswerView } from '../states/AnswerView';
-import { maturityTranslationRef } from '../translation';
-import { Aggregate } from './aggregates';
+import { useTexts } from '../translation';
+import { Aggregate, toMemberFilter } from './aggregates';
 import styles from './Rollup.module.css';
-import { Rollup, useRollup, useRollupLinks } from './useRollup';
-import { WeakestMembers } from './WeakestMembers';
 import { StageLegend } from '../charts/Legend';
+import { StackedBar } from '../charts/SegmentBar';
+import { useId, useMemo } from 'react';
+import { EntityName } from '../names/EntityName';
+import { StageLadderMini } from '../stage/StageLadder';
+import { findCheck, stepTitle } from '../names/CheckText';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useCounts } from '../queries/queries';
+import { Answer } from '../queries/useAnswer';
+import { orgPageRouteRef } from '../routes';
+import { changeOrgQuery } from '../url/orgQuery';
+
+/** Members that are named. */
+const weakestShown = 3;
+
+/** The stages of the members of an aggregate. */
+interface Rollup {
+  /** Absent when the model is not in use any more. */
+  readonly model?: Model;
+  readonly counts: StageCounts;
+  readonly kinds: readonly string[];
+  /** The lowest stage first, those with the most next steps first among equals. */
+  readonly weakest: readonly AssessmentSummary[];
+}
+
+/** Counts the members of an aggregate. */
+function useRollup(
+  aggregate: Aggregate,
+  models: readonly Model[],
+): Answer<Rollup> {
+  const answer = useCounts(
+    {
+      filter: toMemberFilter(aggregate),
+      // Few groups: each brings the names of its weakest members.
+      groupBy: 'kind',
+      weakest: weakestShown,
+    },
+    { keepsPrevious: false },
+  );
+  const data = useMemo(
+    () =>
+      answer.data && {
+        model: models.find(({ id }) => id === answer.data?.modelId),
+        counts: answer.data.all,
+        kinds: answer.data.groups.map(({ value = '' }) => value),
+        weakest: answer.data.groups
+          .flatMap(group => group.weakest ?? [])
+          .sort((a, b) => a.rank - b.rank || b.nextStepCount - a.nextStepCount)
+          .slice(0, weakestShown),
+      },
+    [answer.data, models],
+  );
+  return { ...answer, data };
+}
+
+/** Addresses of an aggregate's members on the organisation page; none where the page is not mounted. */
+export function useRollupLinks(
+  aggregate: Aggregate,
+): (
+  tab: 'overview' | 'services' | 'delivery',
+  narrowed?: Partial<AssessmentFilter>,
+) => string | undefined {
+  const orgPage = useRouteRef(orgPageRouteRef)?.();
+  return (tab, narrowed) => {
+    const query = changeOrgQuery(new URLSearchParams(), {
+      filter: { ...toMemberFilter(aggregate), ...narrowed },
+    });
+    return orgPage && `${orgPage.replace(/\/$/, '')}/${tab}?${query}`;
+  };
+}
+
+/** The members at the lowest stages, each with its first next step. */
+function WeakestMembers(props: {
+  model: Model;
+  members: readonly AssessmentSummary[];
+}) {
+  const { model, members } = props;
+  const t = useTexts();
+  const stageWords = useStageWords();
+  const titleId = useId();
+  const below = members.filter(({ rank }) => rank < model.stages.length);
+  if (below.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-labelledby={titleId}>
+      <Text
+        as="h4"
+        id={titleId}
+        variant="body-small"
+        color="secondary"
+        className={styles.title}
+      >
+        {t('entity.parts.weakest')}
+      </Text>
+      <ul className={styles.weakest}>
+        {below.map(({ entityRef, rank, nextSteps }) => {
+          const step = nextSteps[0] && findCheck(model, nextSteps[0]);
+          const title = model.stages[rank - 1]?.title;
+          return (
+            <li key={entityRef} className={styles.part}>
+              <StageLadderMini
+                rank={rank}
+                count={model.stages.length}
+                label={stageWords({ rank, title })}
+              />
+              <span className={styles.name}>
+                <EntityName entityRef={entityRef} defaultKind="component" />
+                {step && (
+                  <Text variant="body-small" color="secondary">
+                    {stepTitle(step)}
+                  </Text>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
 
 function Figures(props: { model: Model; rollup: Rollup }) {
   const { model, rollup } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(rollup.kinds);
   const rank = middleRank(model);
   const { total, measured, withExemptions } = rollup.counts;
@@ -45,13 +166,12 @@ function Figures(props: { model: Model; rollup: Rollup }) {
 /** The stages of the members of an aggregate: a bar, figures, and who needs help most. */
 export function RollupView(props: {
   aggregate: Aggregate;
-  /** Title of the aggregate. */
   title: string;
   models: readonly Model[];
   onWithBelow: (isWithBelow: boolean) => void;
 }) {
   const { aggregate, title, models, onWithBelow } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const answer = useRollup(aggregate, models);
   const linkTo = useRollupLinks(aggregate);
   return (

@@ -1,38 +1,48 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { CSSProperties } from 'react';
-import { maturityTranslationRef } from '../translation';
-import styles from './MeasuredMeter.module.css';
 import { formatNumber, formatShare } from '../format/numbers';
+import { useTexts } from '../translation';
+import styles from './MeasuredMeter.module.css';
 
-/** The share of applicable checks that are measured. */
+/** The share of applicable checks that are measured, as a meter. */
 export function MeasuredMeter(props: {
   measured: { readonly known: number; readonly applicable: number };
+  /** Names the meter where the share stands elsewhere: in a column or beside it. */
+  label?: string;
+  /** The text beside the meter: a phrase unless told otherwise. */
+  text?: 'share' | 'none';
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { known, applicable } = props.measured;
+  const { measured, label, text } = props;
+  const { known, applicable } = measured;
+  const t = useTexts();
   const explained = t('common.measuredOf', {
     known: formatNumber(known),
     applicable: formatNumber(applicable),
   });
-  const share = applicable ? known / applicable : 0;
+  const share = formatShare(known, applicable);
+  const phrase = t('common.measured', { share });
+  const ratio = applicable ? known / applicable : 0;
   return (
-    <span className={styles.root} title={explained}>
+    <span className={styles.root} data-text={text} title={explained}>
       <span
         role="meter"
         aria-valuemin={0}
         aria-valuemax={applicable}
         aria-valuenow={known}
         aria-valuetext={explained}
-        aria-label={t('common.measured', {
-          share: formatShare(known, applicable),
-        })}
+        aria-label={label ?? phrase}
         className={styles.meter}
-        style={{ '--share': share } as CSSProperties}
+        style={{ '--share': ratio } as CSSProperties}
       />
-      <Text variant="body-small" color="secondary" className={styles.text}>
-        {t('common.measured', { share: formatShare(known, applicable) })}
-      </Text>
+      {text !== 'none' && (
+        <Text
+          variant={text ? 'body-medium' : 'body-small'}
+          color={text ? 'primary' : 'secondary'}
+          className={styles.text}
+        >
+          {text ? share : phrase}
+        </Text>
+      )}
     </span>
   );
 }

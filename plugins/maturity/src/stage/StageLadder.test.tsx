@@ -2,8 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import { fixtureAssessment, fixtureModel } from '../__fixtures__';
 import { MeasuredMeter } from './MeasuredMeter';
-import { StageLadder } from './StageLadder';
-import { StageLadderMini } from './StageLadderMini';
+import { StageLadder, StageLadderMini } from './StageLadder';
 import { toStanding } from './standing';
 
 describe('StageLadder', () => {

@@ -1,14 +1,39 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import { CSSProperties } from 'react';
-import { maturityTranslationRef } from '../translation';
+import { useTexts } from '../translation';
 import styles from './StageLadder.module.css';
 import { StageStanding } from './standing';
 import { formatNumber } from '../format/numbers';
+import stageLadderMiniStyles from './StageLadderMini.module.css';
+
+/** A ladder small enough for a table cell. `label` says it in words. */
+export function StageLadderMini(props: {
+  rank: number;
+  count: number;
+  label: string;
+}) {
+  const { rank, count, label } = props;
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      title={label}
+      className={stageLadderMiniStyles.ladder}
+    >
+      {Array.from({ length: count }, (_, index) => (
+        <span
+          key={index}
+          className={stageLadderMiniStyles.rung}
+          data-reached={index < rank || undefined}
+        />
+      ))}
+    </span>
+  );
+}
 
 function Caption(props: { standing: StageStanding }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { position, required } = props.standing;
   if (position === 'next' && required.total > 0) {
     return (
@@ -31,7 +56,7 @@ function Caption(props: { standing: StageStanding }) {
 
 /** The stages of a model as a ladder, with where an entity stands on it. */
 export function StageLadder(props: { standing: readonly StageStanding[] }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.root}>
       <ol

@@ -62,7 +62,7 @@ export const delivery = {
       over45: '45 % or more',
     },
   },
-  ruler: {
+  scale: {
     label: '{{metric}}: {{value}}; {{step}}, band {{number}} of {{steps}}',
     middle: 'middle 50 %: {{from}} to {{to}}',
     none: '{{metric}}: not measured',

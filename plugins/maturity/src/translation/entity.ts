@@ -33,7 +33,6 @@ export const entity = {
     topText:
       'All required checks are met. Use the delivery metrics to find the next bottleneck.',
     position: '{{number}} of {{total}} steps to stage {{rank}}',
-    why: 'Why',
     how: 'How',
     seen: 'Evidence',
     notMeasured: 'Not measured',

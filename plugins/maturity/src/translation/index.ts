@@ -1,4 +1,8 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { checks } from './checks';
 import { common } from './common';
 import { delivery } from './delivery';
@@ -30,3 +34,11 @@ export const maturityTranslationRef = createTranslationRef({
     teams,
   },
 });
+
+/** Looks up a text by its key. */
+export type Texts = TranslationFunction<typeof maturityTranslationRef.T>;
+
+/** The texts of the plugin in the reader's language. */
+export function useTexts(): Texts {
+  return useTranslationRef(maturityTranslationRef).t;
+}

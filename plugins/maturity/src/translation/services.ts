@@ -3,6 +3,5 @@ export const services = {
   columns: 'Columns',
   columnsAbout: 'Properties',
   columnsFull: 'Up to {{most}} checks at once.',
-  tags: 'Tags',
   more: 'Show more ({{shown}} of {{total}} shown)',
 } as const;

@@ -12,6 +12,54 @@ import {
   listQueryFields,
   QueryField,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { withParams, useUrlState } from './useUrlState';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { rootRouteRef } from '../routes';
+
+/** Addresses of the org page's tabs that keep the filters in force. */
+interface OrgLinks {
+  /** The services behind a number: the filters in force, narrowed by these. */
+  readonly services: (narrowed: Partial<AssessmentFilter>) => string;
+  readonly model: () => string;
+}
+
+/** Addresses within the org page, for click-through from a number to what is behind it. */
+export function useOrgLinks(): OrgLinks {
+  const root = useRouteRef(rootRouteRef)();
+  const [params] = useSearchParams();
+  const search = params.toString();
+  return useMemo(() => {
+    const address = (tab: string, narrowed: Partial<AssessmentFilter>) => {
+      const changed = changeOrgQuery(new URLSearchParams(search), {
+        filter: narrowed,
+      }).toString();
+      const path = `${root.replace(/\/$/, '')}/${tab}`;
+      return changed ? `${path}?${changed}` : path;
+    };
+    return {
+      services: narrowed => address('services', narrowed),
+      model: () => address('model', {}),
+    };
+  }, [root, search]);
+}
+
+/** The state of the org page in its URL, and how to change it. */
+export interface OrgQueryState {
+  readonly query: OrgQuery;
+  /** Adds an entry to the browser's history, unless `replace` is set. */
+  readonly change: (
+    change: OrgQueryChange,
+    options?: { replace?: boolean },
+  ) => void;
+}
+
+/** Reads and writes the state of the org page in its URL. */
+export function useOrgQuery(): OrgQueryState {
+  const [query, change] = useUrlState(parseOrgQuery, changeOrgQuery);
+  return useMemo(() => ({ query, change }), [query, change]);
+}
 
 type FilterField = keyof AssessmentFilter;
 
@@ -48,7 +96,7 @@ export interface SortBy<Field extends string> {
 }
 
 /** All of the org page that its URL holds. */
-export interface OrgQuery {
+interface OrgQuery {
   readonly filter: AssessmentFilter;
   readonly sort?: SortBy<AssessmentSortField>;
   readonly groupBy: GroupByField;
@@ -101,22 +149,11 @@ export function parseOrgQuery(params: URLSearchParams): OrgQuery {
 }
 
 /** A change of the page's state; `undefined` takes a part away. */
-export interface OrgQueryChange {
+interface OrgQueryChange {
   readonly filter?: Partial<AssessmentFilter>;
   readonly sort?: SortBy<AssessmentSortField>;
   readonly groupBy?: GroupByField;
   readonly atLeast?: string;
-}
-
-function setAll(
-  params: URLSearchParams,
-  name: string,
-  values: readonly string[],
-): void {
-  params.delete(name);
-  for (const value of values) {
-    params.append(name, value);
-  }
 }
 
 /** The URL parameters after a change; parameters of others stay as they are. */
@@ -124,44 +161,39 @@ export function changeOrgQuery(
   current: URLSearchParams,
   change: OrgQueryChange,
 ): URLSearchParams {
-  const params = new URLSearchParams(current);
-  const { filter = {} } = change;
-  for (const name of filterNames) {
-    if (name in filter) {
-      const texts = encode(filterFields.get(name), filter[name]);
-      setAll(params, toParameter(name), texts);
-    }
-  }
-  if ('sort' in change) {
-    setAll(params, 'sort', encode(sortField, change.sort));
-  }
-  for (const name of ['groupBy', 'atLeast'] as const) {
-    if (name in change) {
-      const value = change[name];
-      setAll(params, name, value ? [value] : []);
-    }
-  }
-  return params;
+  const { filter = {}, sort, groupBy, atLeast } = change;
+  const filters = filterNames
+    .filter(name => name in filter)
+    .map(name => [
+      toParameter(name),
+      encode(filterFields.get(name), filter[name]),
+    ]);
+  return withParams(current, {
+    ...Object.fromEntries(filters),
+    ...('sort' in change && { sort: encode(sortField, sort) }),
+    ...('groupBy' in change && { groupBy }),
+    ...('atLeast' in change && { atLeast }),
+  });
 }
 
-/**
- * A change that leaves the services of one group, by a field that they are
- * grouped by; without a value those that have none.
- */
+/** Whether entities can be without a field; these are the fields of the filter bar. */
+export function isAbsentField(field: GroupByField): field is AbsentField {
+  return allAbsentFields.some(absent => absent === field);
+}
+
+/** A change of the filters to one group of a field; without a value to the entities that have none. */
 export function narrowToGroup(
   { without = [] }: AssessmentFilter,
   field: GroupByField,
   value: string | undefined,
 ): Partial<AssessmentFilter> {
   const others = without.filter(absent => absent !== field);
-  const isAbsent = (one: string): one is AbsentField =>
-    allAbsentFields.some(absent => absent === one);
   const lacking =
-    value === undefined && isAbsent(field) ? [...others, field] : others;
+    value === undefined && isAbsentField(field) ? [...others, field] : others;
   return {
     [field]: value === undefined ? undefined : [value],
     without: lacking.length > 0 ? lacking : undefined,
-    // What an owner owns itself, as it is counted.
+    // Groups count the own entities of an owner, not those below it.
     ...(field === 'owner' && { ownerTree: undefined }),
   };
 }

@@ -2,9 +2,8 @@ import {
   DeliveryMetricId,
   DeliveryWindowDays,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { metricIds } from '../delivery/rulerScale';
+import { inPlace, useUrlState, withParams } from './useUrlState';
 
 /** The periods of the delivery metrics, in days. */
 export const deliveryDays = [
@@ -14,7 +13,6 @@ export const deliveryDays = [
 /** All of the delivery metrics that the URL holds. */
 export interface DeliveryQuery {
   readonly days: DeliveryWindowDays;
-  /** Metrics that show what is counted. */
   readonly open: readonly DeliveryMetricId[];
 }
 
@@ -33,33 +31,14 @@ export function changeDeliveryQuery(
   current: URLSearchParams,
   change: Partial<DeliveryQuery>,
 ): URLSearchParams {
-  const params = new URLSearchParams(current);
   const { days, open } = { ...parseDeliveryQuery(current), ...change };
-  params.delete('deliveryDays');
-  params.delete('openMetric');
-  if (days !== 90) {
-    params.set('deliveryDays', String(days));
-  }
-  for (const id of open) {
-    params.append('openMetric', id);
-  }
-  return params;
+  return withParams(current, {
+    deliveryDays: days === 90 ? undefined : String(days),
+    openMetric: open,
+  });
 }
 
-/** Reads and writes in the URL how delivery metrics are looked at. */
+/** The state of the delivery metrics in the URL, and how to change it. */
 export function useDeliveryQuery() {
-  const [params, setParams] = useSearchParams();
-  const search = params.toString();
-  const query = useMemo(
-    () => parseDeliveryQuery(new URLSearchParams(search)),
-    [search],
-  );
-  const change = useCallback(
-    (next: Partial<DeliveryQuery>) =>
-      setParams(current => changeDeliveryQuery(current, next), {
-        replace: true,
-      }),
-    [setParams],
-  );
-  return { query, change };
+  return useUrlState(parseDeliveryQuery, changeDeliveryQuery, inPlace);
 }

@@ -50,7 +50,7 @@ describe('EntityMaturityCard', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('Next step')).toBeInTheDocument();
     expect(
-      screen.getByText('Scan for security problems in the pipeline'),
+      screen.getByText('Add a security scanner to the pipeline'),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'All steps and evidence' }),
@@ -69,7 +69,7 @@ describe('EntityMaturityCard', () => {
       await screen.findByText('Needs measuring first'),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('Nothing reaches main unreviewed'),
+      screen.getByText('The main branch requires reviews'),
     ).toBeInTheDocument();
   });
 

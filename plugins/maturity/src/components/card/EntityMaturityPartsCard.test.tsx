@@ -17,7 +17,7 @@ import {
 import { maturityApiRef } from '../../api';
 import { orgPageRouteRef } from '../../routes';
 import { createServices } from '../../__fixtures__/orgFixture';
-import { EntityMaturityPartsCard } from './EntityMaturityPartsCard';
+import { EntityMaturityPartsCard } from './EntityMaturityCard';
 
 const [{ summary: anyPart }] = createServices({
   model: fixtureModel,
@@ -95,7 +95,7 @@ describe('EntityMaturityPartsCard', () => {
     );
     expect(weakest.getAllByRole('img', { name: /^Stage 1/ })).toHaveLength(2);
     expect(
-      weakest.getAllByText('Scan for security problems in the pipeline'),
+      weakest.getAllByText('Add a security scanner to the pipeline'),
     ).toHaveLength(3);
   });
 

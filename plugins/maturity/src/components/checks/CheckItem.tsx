@@ -1,16 +1,84 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { narrowToOutcome } from '../../url/orgQuery';
-import { useOrgLinks } from '../../url/useOrgLinks';
-import { CheckAbout } from './CheckAbout';
+import { narrowToOutcome, useOrgLinks } from '../../url/orgQuery';
 import { CheckRow } from './checkRows';
 import styles from './ChecksPanel.module.css';
 import { OutcomeBar } from './OutcomeBar';
 import { formatNumber } from '../../format/numbers';
-import { useEntityWords } from '../../names/useEntityWords';
+import { useEntityWords, useStageWords } from '../../names/useEntityWords';
+import { CheckText } from '../../names/CheckText';
+import { Link, Skeleton, Text } from '@backstage/ui';
+import { EntityName } from '../../names/EntityName';
+import { useFirstServices } from '../../queries/queries';
+
+const shownAtOnce = 5;
+
+/** The first services with one outcome of a check, and the way to all of them. */
+function WhoFails(props: {
+  checkId: string;
+  outcome: 'fail' | 'unknown';
+  count: number;
+}) {
+  const { checkId, outcome, count } = props;
+  const t = useTexts();
+  const { model, filter } = useOrg();
+  const links = useOrgLinks();
+  const stageWords = useStageWords();
+  const words = useEntityWords(model);
+  const check = narrowToOutcome(filter, { id: checkId, outcome });
+  const { data, error } = useFirstServices({ ...filter, check }, shownAtOnce);
+  return (
+    <section className={styles.who} aria-label={t(`checks.who.${outcome}`)}>
+      <h4 className={styles.whoTitle}>{t(`checks.who.${outcome}`)}</h4>
+      {error && (
+        <Text variant="body-small" color="secondary">
+          {t('org.states.errorTitle')}
+        </Text>
+      )}
+      {!data && !error && <Skeleton width="100%" height="8rem" />}
+      {data && (
+        <ul className={styles.services}>
+          {data.items.map(({ entityRef, rank }) => (
+            <li key={entityRef}>
+              <EntityName entityRef={entityRef} defaultKind="component" />
+              <span className={styles.quiet}>
+                {stageWords({ rank, title: model.stages[rank - 1]?.title })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Link href={links.services({ check })}>
+        {t('checks.all', { entities: words.count(count) })}
+      </Link>
+    </section>
+  );
+}
+
+/** The reason for a check, its remedy, and the entities that do not meet it. */
+function CheckAbout(props: { row: CheckRow }) {
+  const { check, counts } = props.row;
+  const t = useTexts();
+  return (
+    <>
+      <CheckText check={check} className={styles.about} />
+      {(['fail', 'unknown'] as const).map(
+        outcome =>
+          counts[outcome] > 0 && (
+            <WhoFails
+              key={outcome}
+              checkId={check.id}
+              outcome={outcome}
+              count={counts[outcome]}
+            />
+          ),
+      )}
+      {counts.fail + counts.unknown === 0 && <p>{t('checks.nobody')}</p>}
+    </>
+  );
+}
 
 /** One check as a bar, which opens to why, how and who. */
 export function CheckItem(props: {
@@ -20,7 +88,7 @@ export function CheckItem(props: {
 }) {
   const { row, isOpen, onToggle } = props;
   const { check, counts, rank, stage } = row;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, model } = useOrg();
   const words = useEntityWords(model);
   const links = useOrgLinks();

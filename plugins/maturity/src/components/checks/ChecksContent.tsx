@@ -1,29 +1,31 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select, Switch } from '@backstage/ui';
 import { useMemo } from 'react';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { formatNumber } from '../../format/numbers';
-import { useEntityWords } from '../../names/useEntityWords';
-import { useStageWords } from '../../names/useStageWords';
+import { useEntityWords, useStageWords } from '../../names/useEntityWords';
 import { NothingFound } from '../../orgFrame/NothingFound';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { OrgFrame } from '../../orgFrame/OrgFrame';
-import { useCheckCounts } from '../../queries/scorecardQueries';
-import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useCheckCounts } from '../../queries/queries';
+import { useTexts } from '../../translation';
 import { CheckItem } from './CheckItem';
 import styles from './ChecksPanel.module.css';
-import { OutcomeLegend } from './OutcomeBar';
-import { OutcomeTable } from './OutcomeTable';
-import { byStage, CheckRow, checkSorts, toCheckRows } from './checkRows';
-import { useChecksQuery } from './useChecksQuery';
-import { TableSkeleton } from '../../states/Bone';
+import { OutcomeLegend, OutcomeTable } from './OutcomeBar';
+import {
+  byStage,
+  CheckRow,
+  checkSorts,
+  toCheckRows,
+  useChecksQuery,
+} from './checkRows';
+import { PageProblem } from '../../states/Notice';
+import { TableSkeleton } from '../../states/AnswerView';
 
 /** Every check of the model with its outcomes, the highest impact first. */
 function ChecksPanel() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, filter } = useOrg();
-  const { checks, changeChecks } = useChecksQuery();
+  const [checks, changeChecks] = useChecksQuery();
   const { data, error, isStale, retry } = useCheckCounts(filter);
   const stageWords = useStageWords();
   const words = useEntityWords(model);

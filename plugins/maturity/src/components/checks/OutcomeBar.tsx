@@ -1,15 +1,44 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Outcome,
   OutcomeCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
-import { outcomes } from '../../outcome/outcomes';
+import { useTexts } from '../../translation';
 import { Legend } from '../../charts/Legend';
 import { SegmentBar, SegmentLook } from '../../charts/SegmentBar';
-import { outcomeOrder } from './checkRows';
+import { outcomeOrder, CheckRow } from './checkRows';
 import styles from './OutcomeBar.module.css';
 import { formatNumber, formatShare } from '../../format/numbers';
+import { outcomes } from '../../outcome/OutcomeFace';
+import { DataRow, DataTable } from '../../charts/DataTable';
+
+/** The bars as a table. */
+export function OutcomeTable(props: { rows: readonly CheckRow[] }) {
+  const t = useTexts();
+  return (
+    <DataTable
+      isNumeric
+      columns={[
+        t('org.field.check'),
+        t('org.field.stage'),
+        ...outcomeOrder.map(id => t(outcomes[id].word)),
+        t('checks.blocks'),
+        t('checks.blocksAlone'),
+      ]}
+    >
+      {props.rows.map(({ check, rank, counts }) => (
+        <DataRow
+          key={check.id}
+          cells={[
+            check.title,
+            ...[rank, ...outcomeOrder.map(id => counts[id])].map(formatNumber),
+            formatNumber(counts.blocks),
+            formatNumber(counts.blocksAlone),
+          ]}
+        />
+      ))}
+    </DataTable>
+  );
+}
 
 function toLook(outcome: Outcome): SegmentLook {
   return { className: styles.tone, 'data-outcome': outcome };
@@ -17,13 +46,12 @@ function toLook(outcome: Outcome): SegmentLook {
 
 /** The outcomes of one check as a bar; each segment links to its entities. */
 export function OutcomeBar(props: {
-  /** Of which check, for those who do not see the bar. */
   title: string;
   counts: OutcomeCounts;
   linkTo: (outcome: Outcome) => string;
 }) {
   const { title, counts, linkTo } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const total = outcomeOrder.reduce((sum, id) => sum + counts[id], 0);
   const segments = outcomeOrder
     .filter(id => counts[id] > 0)
@@ -44,7 +72,7 @@ export function OutcomeBar(props: {
 
 /** The legend of the bars. */
 export function OutcomeLegend() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const entries = outcomeOrder.map(id => ({
     id,
     text: t(outcomes[id].word),

@@ -2,8 +2,13 @@ import {
   builtInModel,
   CheckCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { byStage, checkSorts, toCheckRows } from './checkRows';
-import { changeChecksQuery, parseChecksQuery } from './useChecksQuery';
+import {
+  byStage,
+  checkSorts,
+  toCheckRows,
+  changeChecksQuery,
+  parseChecksQuery,
+} from './checkRows';
 
 const [, second, third] = builtInModel.stages;
 const [a, b] = second.checks;

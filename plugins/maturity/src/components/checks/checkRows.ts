@@ -5,12 +5,12 @@ import {
   Outcome,
   Stage,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { inPlace, useUrlState, withParams } from '../../url/useUrlState';
 
 /** A check of the model with what became of it. */
 export interface CheckRow {
   readonly check: Check;
   readonly stage: Stage;
-  /** 1-based rank of its stage. */
   readonly rank: number;
   readonly counts: CheckCounts;
 }
@@ -40,7 +40,7 @@ const sorts = {
 } as const satisfies Record<string, (counts: CheckCounts) => number>;
 
 /** A way to sort checks. */
-export type CheckSort = keyof typeof sorts;
+type CheckSort = keyof typeof sorts;
 
 /** All ways to sort checks, in the order in which they are offered. */
 export const checkSorts = Object.keys(sorts) as readonly CheckSort[];
@@ -73,4 +73,39 @@ export function byStage(
     groups.set(row.stage, group);
   }
   return Array.from(groups, ([stage, grouped]) => ({ stage, rows: grouped }));
+}
+
+/** All of the tab "Checks" that its URL holds beside the filters. */
+interface ChecksQuery {
+  readonly sort: CheckSort;
+  readonly isByStage: boolean;
+  readonly open: readonly string[];
+}
+
+/** Reads the state of the tab from the URL. */
+export function parseChecksQuery(params: URLSearchParams): ChecksQuery {
+  const sort = params.get('checkSort');
+  return {
+    sort: checkSorts.find(known => known === sort) ?? 'leverage',
+    isByStage: params.get('byStage') === 'true',
+    open: [...new Set(params.getAll('openCheck').filter(Boolean))],
+  };
+}
+
+/** The URL parameters after a change; parameters of others stay as they are. */
+export function changeChecksQuery(
+  current: URLSearchParams,
+  change: Partial<ChecksQuery>,
+): URLSearchParams {
+  const { sort, isByStage, open } = { ...parseChecksQuery(current), ...change };
+  return withParams(current, {
+    checkSort: sort === 'leverage' ? undefined : sort,
+    byStage: isByStage ? 'true' : undefined,
+    openCheck: open,
+  });
+}
+
+/** The state of the tab "Checks" in its URL, and how to change it. */
+export function useChecksQuery() {
+  return useUrlState(parseChecksQuery, changeChecksQuery, inPlace);
 }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, VisuallyHidden } from '@backstage/ui';
 import {
   DeliveryWindowDays,
@@ -6,23 +5,22 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiTruckLine } from '@remixicon/react';
 import { ChartPanel } from '../../charts/ChartPanel';
-import { isAnyReported, MetricSpreads } from '../../delivery/MetricSpreads';
 import { SpreadTable } from '../../delivery/SpreadTable';
 import { deliveryGuide } from '../../delivery/guide';
 import { formatNumber } from '../../format/numbers';
-import { DaysChoice } from '../../layout/DaysChoice';
+import { DaysChoice } from '../../layout/Choice';
 import { useEntityWords } from '../../names/useEntityWords';
 import { NothingFound } from '../../orgFrame/NothingFound';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { OrgFrame } from '../../orgFrame/OrgFrame';
-import { useDistribution } from '../../queries/scorecardQueries';
-import { Bone } from '../../states/Bone';
-import { Notice } from '../../states/Notice';
-import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useDistribution } from '../../queries/queries';
+import { Notice, PageProblem } from '../../states/Notice';
+import { useTexts } from '../../translation';
 import { deliveryDays, useDeliveryQuery } from '../../url/useDeliveryQuery';
 import { StagesPanel } from './StagesPanel';
 import { UnmatchedPanel } from './UnmatchedPanel';
+import { isAnyReported, MetricSpreads } from '../../delivery/MetricSpread';
+import { Bone } from '../../states/AnswerView';
 
 /** The distribution of each metric over the filtered entities. */
 function SpreadPanel(props: {
@@ -31,7 +29,7 @@ function SpreadPanel(props: {
 }) {
   const { answer, isStale } = props;
   const { metrics, total, days } = answer;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   return (
     <ChartPanel
@@ -55,7 +53,7 @@ function SpreadPanel(props: {
 
 /** The tab's layout while it is loading. */
 function DeliveryTabSkeleton() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <>
       <VisuallyHidden role="status">
@@ -68,7 +66,7 @@ function DeliveryTabSkeleton() {
 }
 
 function NothingRecorded() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <Notice
       title={t('delivery.spread.emptyTitle')}
@@ -123,8 +121,8 @@ function DeliveryPanels(props: { days: DeliveryWindowDays }) {
 
 /** The content of the tab "Delivery": distributions, stage against delivery, and what got lost. */
 export function DeliveryContent() {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { query, change } = useDeliveryQuery();
+  const t = useTexts();
+  const [query, change] = useDeliveryQuery();
   return (
     <OrgFrame
       exports={['deliveryMetrics', 'deliveries']}

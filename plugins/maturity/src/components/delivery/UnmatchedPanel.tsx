@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { DataTable } from '../../charts/DataTable';
@@ -6,10 +5,10 @@ import { deliveryGuide } from '../../delivery/guide';
 import { RelativeTime } from '../../format/RelativeTime';
 import { formatNumber } from '../../format/numbers';
 import { ExternalLink } from '../../links/ExternalLink';
-import { useUnmatched } from '../../queries/scorecardQueries';
-import { isDenied, PanelProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useUnmatched } from '../../queries/queries';
+import { useTexts } from '../../translation';
 import styles from './UnmatchedPanel.module.css';
+import { isDenied, PanelProblem } from '../../states/Notice';
 
 /** The names that an event gives its target. */
 export function listNames(subject: DeliveryTarget): readonly string[] {
@@ -24,7 +23,7 @@ export function listNames(subject: DeliveryTarget): readonly string[] {
 
 /** Delivery events that belong to no known entity; nothing for those who may not see them, or where there are none. */
 export function UnmatchedPanel() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { data, error, retry } = useUnmatched();
   if ((error && isDenied(error)) || data?.total === 0 || (!data && !error)) {
     return null;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Accordion,
   AccordionPanel,
@@ -8,21 +7,19 @@ import {
 import { SourceObservations } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { Observed } from '../../evidence/Observed';
-import { FactNames } from '../../evidence/sourceTitles';
+import { useFactNames } from '../../evidence/sourceTitles';
 import { RelativeTime } from '../../format/RelativeTime';
 import { Section } from '../../layout/Section';
-import { useEntityFacts } from '../../queries/entityQueries';
 import { AnswerView } from '../../states/AnswerView';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './CheckList.module.css';
+import { useEntityFacts } from '../../queries/queries';
 
 /** The facts of one source, collapsed under its name. */
-function SourceFactList(props: {
-  source: SourceObservations;
-  names: FactNames;
-}) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { source, names } = props;
+function SourceFactList(props: { source: SourceObservations }) {
+  const t = useTexts();
+  const { source } = props;
+  const names = useFactNames();
   const { sourceId, facts, observedAt, error } = source;
   return (
     <Accordion className={styles.stage}>
@@ -54,11 +51,7 @@ function SourceFactList(props: {
           <ul className={styles.facts}>
             {facts.map(observation => (
               <li key={observation.fact}>
-                <Observed
-                  observation={observation}
-                  names={names}
-                  isSourceKnown
-                />
+                <Observed observation={observation} isSourceKnown />
               </li>
             ))}
           </ul>
@@ -68,9 +61,9 @@ function SourceFactList(props: {
   );
 }
 
-function FactsBySource(props: { entityRef: string; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { entityRef, names } = props;
+function FactsBySource(props: { entityRef: string }) {
+  const t = useTexts();
+  const { entityRef } = props;
   return (
     <AnswerView
       answer={useEntityFacts(entityRef)}
@@ -84,11 +77,7 @@ function FactsBySource(props: { entityRef: string; names: FactNames }) {
         ) : (
           <div className={styles.stages}>
             {sources.map(source => (
-              <SourceFactList
-                key={source.sourceId}
-                source={source}
-                names={names}
-              />
+              <SourceFactList key={source.sourceId} source={source} />
             ))}
           </div>
         )
@@ -98,8 +87,8 @@ function FactsBySource(props: { entityRef: string; names: FactNames }) {
 }
 
 /** All facts of the entity, collapsed and read on demand: checks use only a part of them. */
-export function AllFacts(props: { entityRef: string; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+export function AllFacts(props: { entityRef: string }) {
+  const t = useTexts();
   const [isWanted, setIsWanted] = useState(false);
   return (
     <Section title={t('entity.facts.title')}>

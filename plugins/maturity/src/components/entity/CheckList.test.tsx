@@ -18,7 +18,9 @@ describe('checks of the entity tab', () => {
     const checks = within(await region('Checks by stage'));
     expect(checks.getByRole('radio', { name: 'Exempt 1' })).toBeChecked();
     expect(
-      checks.getByRole('button', { name: /Infrastructure has a pipeline/ }),
+      checks.getByRole('button', {
+        name: /A pipeline deploys the infrastructure/,
+      }),
     ).toBeInTheDocument();
     expect(
       checks.queryByRole('button', { name: /It follows a golden path/ }),
@@ -29,14 +31,16 @@ describe('checks of the entity tab', () => {
       checks.getByRole('button', { name: /It follows a golden path/ }),
     ).toBeInTheDocument();
     expect(
-      checks.queryByRole('button', { name: /Infrastructure has a pipeline/ }),
+      checks.queryByRole('button', {
+        name: /A pipeline deploys the infrastructure/,
+      }),
     ).toBeNull();
   });
 
   it('opens with the keyboard to everything that is known of a check', async () => {
     renderTab({ url: '/?checks=exempt' });
     const row = await screen.findByRole('button', {
-      name: /Infrastructure has a pipeline/,
+      name: /A pipeline deploys the infrastructure/,
     });
     expect(row).toHaveAttribute('aria-expanded', 'false');
     act(() => row.focus());
@@ -55,7 +59,7 @@ describe('checks of the entity tab', () => {
   it('lists the proofs that were tried, with what came of each', async () => {
     renderTab({ url: '/?checks=open' });
     const row = await screen.findByRole('button', {
-      name: /Pipelines scan for security problems/,
+      name: /The pipeline scans for security problems/,
     });
     await userEvent.click(row);
     const proofs = within(findPanel(row));
@@ -74,7 +78,7 @@ describe('checks of the entity tab', () => {
   it('tells who attests a check, since when and until when', async () => {
     renderTab();
     const row = await screen.findByRole('button', {
-      name: /Environments share one definition/,
+      name: /All environments share one definition/,
     });
     expect(row).toHaveTextContent(
       'Attested by ines on Oct 15, 2026, until Apr 15, 2027',
@@ -96,7 +100,7 @@ describe('checks of the entity tab', () => {
   it('marks what is only recommended', async () => {
     renderTab();
     const row = await screen.findByRole('button', {
-      name: /The pipeline comes from shared templates/,
+      name: /The pipeline uses shared templates/,
     });
     expect(row).toHaveTextContent('Recommended');
     expect(screen.getAllByText('Recommended')).toHaveLength(1);
@@ -105,7 +109,7 @@ describe('checks of the entity tab', () => {
   it('tells from when on a check is required', async () => {
     renderTab({ url: '/?checks=unknown' });
     const row = await screen.findByRole('button', {
-      name: /DORA metrics are steady/,
+      name: /DORA metrics are tracked/,
     });
     await userEvent.click(row);
     expect(findPanel(row)).toHaveTextContent('Required fromJan 1, 2027');

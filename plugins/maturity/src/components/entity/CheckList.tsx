@@ -1,8 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  Text,
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  VisuallyHidden,
+} from '@backstage/ui';
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
-import { useSearchParams } from 'react-router-dom';
-import { FactNames } from '../../evidence/sourceTitles';
+import { inPlace, useUrlState, withParams } from '../../url/useUrlState';
+import { Choice } from '../../layout/Choice';
 import { formatNumber } from '../../format/numbers';
 import { Section } from '../../layout/Section';
 import {
@@ -10,9 +15,62 @@ import {
   readOutcome,
   StageStanding,
 } from '../../stage/standing';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './CheckList.module.css';
-import { StageChecks } from './StageChecks';
+import { CheckRow } from './CheckRow';
+
+/** The checks of one stage, folded under its title. */
+function StageChecks(props: { standing: StageStanding; isOpen: boolean }) {
+  const t = useTexts();
+  const { standing, isOpen } = props;
+  const { stage, rank, required, checks } = standing;
+  const counted = {
+    met: formatNumber(required.met),
+    total: formatNumber(required.total),
+  };
+  return (
+    <Accordion defaultExpanded={isOpen} className={styles.stage}>
+      <AccordionTrigger level={3} className={styles.stageTrigger}>
+        <span className={styles.stageHead}>
+          <Text weight="bold">
+            {formatNumber(rank)} {stage.title}
+          </Text>
+          {required.total > 0 ? (
+            <Text
+              variant="body-small"
+              color="secondary"
+              className={styles.number}
+            >
+              <span aria-hidden>{t('entity.checks.stageCount', counted)}</span>
+              <VisuallyHidden>
+                {t('entity.checks.stageCountLabel', counted)}
+              </VisuallyHidden>
+            </Text>
+          ) : (
+            <Text variant="body-small" color="secondary">
+              {t('entity.checks.noneRequired')}
+            </Text>
+          )}
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        {checks.length === 0 ? (
+          <Text as="p" variant="body-small" color="secondary">
+            {stage.summary}
+          </Text>
+        ) : (
+          <ul className={styles.checks}>
+            {checks.map(check => (
+              <li key={check.check.id} className={styles.check}>
+                <CheckRow standing={check} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </AccordionPanel>
+    </Accordion>
+  );
+}
 
 /** Which checks the list shows; kept in the address. */
 const checkFilters = ['all', 'open', 'unknown', 'exempt'] as const;
@@ -21,8 +79,13 @@ const checkFilters = ['all', 'open', 'unknown', 'exempt'] as const;
 type CheckFilter = (typeof checkFilters)[number];
 
 /** Reads a filter from the address; anything unknown is "all". */
-function parseCheckFilter(text: string | null): CheckFilter {
+function parseCheckFilter(params: URLSearchParams): CheckFilter {
+  const text = params.get('checks');
   return checkFilters.find(filter => filter === text) ?? 'all';
+}
+
+function setCheckFilter(params: URLSearchParams, checks: CheckFilter) {
+  return withParams(params, { checks });
 }
 
 const shownOutcomes = {
@@ -38,31 +101,15 @@ function isShown(filter: CheckFilter, standing: CheckStanding): boolean {
   return outcome === undefined || readOutcome(standing) === outcome;
 }
 
-function useCheckFilter() {
-  const [params, setParams] = useSearchParams();
-  return {
-    filter: parseCheckFilter(params.get('checks')),
-    setFilter: (filter: CheckFilter) =>
-      setParams(
-        previous => {
-          const next = new URLSearchParams(previous);
-          next.set('checks', filter);
-          return next;
-        },
-        { replace: true },
-      ),
-  };
-}
-
 /** Every check of the model by stage, with a filter by outcome. */
-export function CheckList(props: {
-  standing: readonly StageStanding[];
-  names: FactNames;
-  entityRef: string;
-}) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { standing, names, entityRef } = props;
-  const { filter, setFilter } = useCheckFilter();
+export function CheckList(props: { standing: readonly StageStanding[] }) {
+  const t = useTexts();
+  const { standing } = props;
+  const [filter, setFilter] = useUrlState(
+    parseCheckFilter,
+    setCheckFilter,
+    inPlace,
+  );
   const all = standing.flatMap(({ checks }) => checks);
   const shown = standing
     .map(stage => ({
@@ -74,29 +121,21 @@ export function CheckList(props: {
     <Section
       title={t('entity.checks.title')}
       aside={
-        <ToggleButtonGroup
-          aria-label={t('entity.checks.filter')}
+        <Choice
           className={styles.filter}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[filter]}
-          onSelectionChange={keys => {
-            for (const key of keys) {
-              setFilter(parseCheckFilter(String(key)));
-            }
-          }}
-        >
-          {checkFilters.map(id => (
-            <ToggleButton key={id} id={id}>
-              {t('entity.checks.filterCount', {
-                label: t(`entity.checks.${id}`),
-                number: formatNumber(
-                  all.filter(check => isShown(id, check)).length,
-                ),
-              })}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+          label={t('entity.checks.filter')}
+          value={filter}
+          options={checkFilters.map(id => ({
+            id,
+            text: t('entity.checks.filterCount', {
+              label: t(`entity.checks.${id}`),
+              number: formatNumber(
+                all.filter(check => isShown(id, check)).length,
+              ),
+            }),
+          }))}
+          onChange={setFilter}
+        />
       }
     >
       {shown.length === 0 && (
@@ -108,8 +147,6 @@ export function CheckList(props: {
             key={`${stage.stage.id} ${filter}`}
             standing={stage}
             isOpen={filter !== 'all' || stage.position === 'next'}
-            names={names}
-            entityRef={entityRef}
           />
         ))}
       </div>

@@ -1,26 +1,87 @@
 import { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Badge, Text } from '@backstage/ui';
+import { Badge, Text, ButtonLink } from '@backstage/ui';
 import {
   Check,
   CheckResult,
   NextStep,
+  Fix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { Observed } from '../../evidence/Observed';
-import { FactNames } from '../../evidence/sourceTitles';
-import { explainResult } from '../../evidence/unknownCauses';
+import { useExplanations } from '../../evidence/unknownCauses';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
-import { FixLinks } from './FixLinks';
 import styles from './NextSteps.module.css';
 import { formatNumber } from '../../format/numbers';
-import { stepTitle } from '../../names/checks';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
+import { templateRouteRef } from '../../routes';
+import { safeHref } from '../../links/ExternalLink';
+import { stepTitle } from '../../names/CheckText';
+import { templateRouteParams, toTemplateParameters } from './useFixTemplates';
+
+/** The address of a template's form, filled in for an entity. */
+function useTemplateHref(
+  templateRef: string | undefined,
+  entity: Entity,
+): string | undefined {
+  const templateRoute = useRouteRef(templateRouteRef);
+  const params = templateRouteParams(templateRef);
+  if (!templateRoute || !params) {
+    return undefined;
+  }
+  const query = new URLSearchParams({
+    formData: JSON.stringify(toTemplateParameters(entity)),
+  });
+  return `${templateRoute(params)}?${query}`;
+}
+
+/** The links that help to meet a check: a template and a guide. */
+function FixLinks(props: {
+  fix: Fix;
+  template?: string;
+  entity: Entity;
+  about: string;
+}) {
+  const t = useTexts();
+  const { fix, entity, about } = props;
+  const template = useTemplateHref(props.template, entity);
+  const docs = safeHref(fix.docs);
+  if (!template && !docs) {
+    return null;
+  }
+  return (
+    <div className={styles.links}>
+      {template && (
+        <ButtonLink
+          href={template}
+          aria-label={t('entity.next.templateFor', { check: about })}
+          variant="primary"
+          iconStart={<RiMagicLine />}
+        >
+          {t('entity.next.template')}
+        </ButtonLink>
+      )}
+      {docs && (
+        <ButtonLink
+          href={docs}
+          aria-label={t('entity.next.guideFor', { check: about })}
+          target="_blank"
+          rel="noopener noreferrer"
+          variant="secondary"
+          iconEnd={<RiExternalLinkLine />}
+        >
+          {t('entity.next.guide')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
 
 const shownObservations = 3;
 
-function EvidenceSeen(props: { result: CheckResult; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+function EvidenceSeen(props: { result: CheckResult }) {
+  const t = useTexts();
   const known = props.result.proofs
     .flatMap(proof => proof.observations)
     .filter(observation => !observation.unknown);
@@ -35,21 +96,16 @@ function EvidenceSeen(props: { result: CheckResult; names: FactNames }) {
       <dt>{t('entity.next.seen')}</dt>
       <dd>
         {seen.map(observation => (
-          <Observed
-            key={observation.fact}
-            observation={observation}
-            names={props.names}
-          />
+          <Observed key={observation.fact} observation={observation} />
         ))}
       </dd>
     </>
   );
 }
 
-function HowToMeasure(props: { result: CheckResult; names: FactNames }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { result, names } = props;
-  const unknown = explainResult(result, { t, names, now: Date.now() });
+function HowToMeasure(props: { result: CheckResult }) {
+  const t = useTexts();
+  const unknown = useExplanations().explainResult(props.result);
   if (!unknown) {
     return null;
   }
@@ -73,14 +129,12 @@ export function NextStepItem(props: {
   step: NextStep;
   check: Check;
   result?: CheckResult;
-  /** Ref of the template that fixes the check. */
   template?: string;
   entity: Entity;
-  names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { position, total, rank, step, check, result } = props;
-  const { template, entity, names } = props;
+  const { template, entity } = props;
   return (
     <li className={styles.step} data-outcome={step.outcome}>
       <span className={styles.position} aria-hidden>
@@ -97,10 +151,10 @@ export function NextStepItem(props: {
           {check.why}
         </Text>
         <dl className={styles.facts}>
-          {result && <HowToMeasure result={result} names={names} />}
+          {result && <HowToMeasure result={result} />}
           <dt>{t('entity.next.how')}</dt>
           <dd>{check.fix.text}</dd>
-          {result && <EvidenceSeen result={result} names={names} />}
+          {result && <EvidenceSeen result={result} />}
           {result?.ofEntityRef && (
             <>
               <dt>{t('entity.next.of')}</dt>

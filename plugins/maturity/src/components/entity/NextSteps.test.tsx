@@ -15,8 +15,8 @@ describe('next steps', () => {
     expect(
       steps.getAllByRole('heading', { level: 3 }).map(h => h.textContent),
     ).toEqual([
-      'Scan for security problems in the pipeline',
-      'Nothing reaches main unreviewed',
+      'Add a security scanner to the pipeline',
+      'The main branch requires reviews',
     ]);
     expect(steps.getByText('2 steps · 2 small')).toBeInTheDocument();
     const [first] = steps.getAllByRole('listitem');

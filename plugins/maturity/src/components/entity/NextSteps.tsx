@@ -1,26 +1,67 @@
 import { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import {
   Assessment,
   Effort,
   Model,
+  NextStep,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
-import { maturityTranslationRef } from '../../translation';
-import { FactNames } from '../../evidence/sourceTitles';
+import { useTexts } from '../../translation';
 import { NextStepItem } from './NextStepItem';
 import { useFixTemplates } from './useFixTemplates';
 import styles from './NextSteps.module.css';
 import { Section } from '../../layout/Section';
 import { formatNumber } from '../../format/numbers';
+import { StageStanding } from '../../stage/standing';
+import { fixTitle } from '../../names/CheckText';
+
+/** The reached stage: its signs, the first ranked step and the model's advice. */
+export function StageAdvice(props: {
+  standing: readonly StageStanding[];
+  model: Model;
+  nextStep?: NextStep;
+}) {
+  const t = useTexts();
+  const { standing, model, nextStep } = props;
+  const here = standing.find(({ position }) => position === 'here');
+  if (!here) {
+    return null;
+  }
+  const parts = [
+    { title: t('entity.advice.summary'), text: here.stage.summary },
+    ...(nextStep
+      ? [
+          {
+            title: t('entity.advice.priority'),
+            text: fixTitle(model, nextStep.checkId),
+          },
+        ]
+      : []),
+    { title: t('entity.advice.advice'), text: here.stage.advice },
+  ];
+  return (
+    <Section title={here.stage.title}>
+      <div className={styles.advice}>
+        {parts.map(({ title, text }) => (
+          <div key={title}>
+            <Text as="h3" variant="body-small" color="secondary">
+              {title}
+            </Text>
+            <Text as="p">{text}</Text>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
 
 const shownAtFirst = 5;
 
 const efforts = ['small', 'medium', 'large'] as const satisfies Effort[];
 
 function useSummary(assessment: Assessment): string {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const steps = assessment.nextSteps;
   const byEffort = efforts.flatMap(effort => {
     const count = steps.filter(step => step.effort === effort).length;
@@ -38,10 +79,9 @@ export function NextSteps(props: {
   entity: Entity;
   model: Model;
   assessment: Assessment;
-  names: FactNames;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { entity, model, assessment, names } = props;
+  const t = useTexts();
+  const { entity, model, assessment } = props;
   const [isWhole, setIsWhole] = useState(false);
   const summary = useSummary(assessment);
   const findTemplate = useFixTemplates(model);
@@ -82,7 +122,6 @@ export function NextSteps(props: {
             result={result}
             template={findTemplate(check)}
             entity={entity}
-            names={names}
           />
         ))}
       </ol>

@@ -1,11 +1,115 @@
 import { ANNOTATION_SOURCE_LOCATION, Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, Text, VisuallyHidden } from '@backstage/ui';
-import { FactSourceDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Card, CardBody, Text, VisuallyHidden, Alert } from '@backstage/ui';
+import {
+  FactSourceDeclaration,
+  Assessment,
+  SourceStatus,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiCheckLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './States.module.css';
 import { formatNumber } from '../../format/numbers';
+import { useFactNames } from '../../evidence/sourceTitles';
+import { formatRelative } from '../../format/times';
+
+function FailedLook(props: {
+  source: SourceStatus & { error: NonNullable<SourceStatus['error']> };
+  isOwn: boolean;
+}) {
+  const t = useTexts();
+  const { source, isOwn } = props;
+  const names = useFactNames();
+  const now = Date.now();
+  const told = {
+    source: names.sourceTitle(source.sourceId),
+    when: formatRelative(source.error.at, now),
+    message: source.error.message,
+  };
+  return (
+    <li className={styles.trouble}>
+      {isOwn
+        ? t('entity.sources.error', told)
+        : t('entity.sources.errorAbout', {
+            ...told,
+            entity: source.entityRef,
+          })}
+      {source.observedAt && (
+        <span className={styles.lastGood}>
+          {t('entity.sources.lastGood', {
+            when: formatRelative(source.observedAt, now),
+          })}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Reports failed sources and outdated evidence; nothing when all is well. */
+export function SourceTrouble(props: {
+  sources: readonly SourceStatus[];
+  assessment?: Assessment;
+  entityRef: string;
+}) {
+  const t = useTexts();
+  const { sources, assessment, entityRef } = props;
+  const failed = sources.flatMap(source =>
+    source.error ? { ...source, error: source.error } : [],
+  );
+  const stale =
+    assessment?.checks.filter(({ unknown }) => unknown?.reason === 'stale') ??
+    [];
+  return (
+    <>
+      {failed.length > 0 && (
+        <Alert
+          status="danger"
+          icon
+          title={t('entity.sources.errorTitle', { count: failed.length })}
+          description={
+            <ul className={styles.list}>
+              {failed.map(source => (
+                <FailedLook
+                  key={`${source.sourceId} ${source.entityRef}`}
+                  source={source}
+                  isOwn={source.entityRef === entityRef}
+                />
+              ))}
+            </ul>
+          }
+        />
+      )}
+      {stale.length > 0 && (
+        <Alert
+          status="warning"
+          icon
+          title={t('entity.sources.staleTitle', { count: stale.length })}
+          description={t('entity.sources.staleText')}
+        />
+      )}
+    </>
+  );
+}
+
+/** Tells readers that no model applies to the entity, which needs no action. */
+export function NoModelApplies(props: { hasMembers: boolean }) {
+  const t = useTexts();
+  return (
+    <Card>
+      <CardBody className={styles.state}>
+        <Text as="h2" variant="title-x-small" weight="bold">
+          {t('entity.states.noModelTitle')}
+        </Text>
+        <Text as="p">
+          {t(
+            props.hasMembers
+              ? 'entity.states.noModelPartsOnly'
+              : 'entity.states.noModel',
+          )}
+        </Text>
+      </CardBody>
+    </Card>
+  );
+}
 
 /** The steps that an entity needs before it can be assessed. */
 export function NotAssessedYet(props: {
@@ -13,7 +117,7 @@ export function NotAssessedYet(props: {
   sources: readonly FactSourceDeclaration[];
   hasLooked: boolean;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { entity, sources, hasLooked } = props;
   const steps = [
     {

@@ -11,21 +11,26 @@ import {
   scriptAddress,
 } from '../../__fixtures__';
 import { StageChangeCauses } from './StageChangeCauses';
-import { toFactNames } from '../../evidence/sourceTitles';
+import { FactNamesProvider, toFactNames } from '../../evidence/sourceTitles';
 
 const [{ id: checkId, title }] = fixtureModel.stages.flatMap(s => s.checks);
 
 function renderCauses(...checks: CheckChange[]) {
   renderInTestApp(
-    <StageChangeCauses
-      model={fixtureModel}
-      names={toFactNames(fixtureSources)}
-      change={{
-        ...{ entityRef: fixtureRef, modelId: fixtureModel.id, modelVersion: 1 },
-        at: '2026-11-01T08:00:00Z',
-        ...{ from: 'a', to: 'b', checks },
-      }}
-    />,
+    <FactNamesProvider value={toFactNames(fixtureSources)}>
+      <StageChangeCauses
+        model={fixtureModel}
+        change={{
+          entityRef: fixtureRef,
+          modelId: fixtureModel.id,
+          modelVersion: 1,
+          at: '2026-11-01T08:00:00Z',
+          from: 'a',
+          to: 'b',
+          checks,
+        }}
+      />
+    </FactNamesProvider>,
     {
       apis: [[catalogApiRef, catalogApiMock()]],
       mountedRoutes: {
@@ -47,14 +52,17 @@ async function open() {
 describe('StageChangeCauses', () => {
   it('opens to what was seen before and after, with evidence', async () => {
     renderCauses({
-      ...{ id: checkId, from: 'fail', to: 'pass' },
+      id: checkId,
+      from: 'fail',
+      to: 'pass',
       before: {
         observations: [{ fact: 'repository/ciProviders', value: [] }],
       },
       after: {
         observations: [
           {
-            ...{ fact: 'repository/ciProviders', value: ['github-actions'] },
+            fact: 'repository/ciProviders',
+            value: ['github-actions'],
             observedAt: '2026-11-01T07:00:00Z',
             evidence: [
               { title: 'ci.yml', url: 'https://example.com/ci.yml' },
@@ -84,20 +92,25 @@ describe('StageChangeCauses', () => {
 
   it('says why nobody knew, and why it is exempt', async () => {
     renderCauses({
-      ...{ id: checkId, from: 'unknown', to: 'exempt' },
+      id: checkId,
+      from: 'unknown',
+      to: 'exempt',
       before: {
         observations: [],
         unknown: {
           ...({ reason: 'error', cause: 'error' } as const),
-          ...{ source: 'repository', message: '401' },
+          source: 'repository',
+          message: '401',
           at: '2026-11-01T07:00:00Z',
         },
       },
       after: {
         observations: [],
         exemption: {
-          ...{ checkId, reason: 'It ends this year' },
-          ...{ grantedBy: 'Ana', until: '2026-12-31' },
+          checkId,
+          reason: 'It ends this year',
+          grantedBy: 'Ana',
+          until: '2026-12-31',
         },
       },
     });
@@ -109,7 +122,9 @@ describe('StageChangeCauses', () => {
 
   it('says what was not read, and of whom something was', async () => {
     renderCauses({
-      ...{ id: checkId, from: 'pass', to: 'notApplicable' },
+      id: checkId,
+      from: 'pass',
+      to: 'notApplicable',
       before: { observations: [], ofEntityRef: 'group:default/shop' },
       after: { observations: [] },
     });

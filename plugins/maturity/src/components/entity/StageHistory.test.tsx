@@ -10,7 +10,7 @@ describe('StageHistory', () => {
     await history.findByText('Down to CI/CD foundation');
     const [down, , up] = history.getAllByRole('listitem');
     expect(down).toHaveTextContent(
-      'Pipelines scan for security problems: Met → Not met',
+      'The pipeline scans for security problems: Met → Not met',
     );
     expect(up).toHaveTextContent('Up to Infrastructure as code');
     expect(

@@ -3,8 +3,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fixtureAssessment, fixtureModel } from '../../__fixtures__';
-import { TabHeader } from './TabHeader';
-import { ModelChoice } from './useModelChoice';
+import { TabHeader, ModelChoice } from './TabHeader';
 
 function renderHeader(choice: Partial<ModelChoice> = {}) {
   const chosen: string[] = [];

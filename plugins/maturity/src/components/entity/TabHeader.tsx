@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { Alert, Button, Select, Text } from '@backstage/ui';
 import LinearProgress from '@material-ui/core/LinearProgress';
@@ -6,14 +5,39 @@ import {
   Assessment,
   maturityAssessmentRefreshPermission,
   SourceStatus,
+  Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiRefreshLine } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { RelativeTime } from '../../format/RelativeTime';
 import { MeasuredMeter } from '../../stage/MeasuredMeter';
 import styles from './TabHeader.module.css';
-import { Refresh } from '../../queries/entityQueries';
-import { ModelChoice } from './useModelChoice';
+import { useSearchParams } from 'react-router-dom';
+import { inPlace, withParams } from '../../url/useUrlState';
+import { Refresh } from '../../queries/queries';
+
+/** The models that apply to an entity, and which of them is looked at. */
+export interface ModelChoice {
+  readonly model?: Model;
+  readonly models: readonly Model[];
+  choose(modelId: string): void;
+}
+
+/** The model that the address names, else the first that applies. */
+export function useModelChoice(
+  all: readonly Model[],
+  applicableIds: readonly string[],
+): ModelChoice {
+  const [params, setParams] = useSearchParams();
+  const models = all.filter(model => applicableIds.includes(model.id));
+  const wanted = params.get('model');
+  return {
+    models,
+    model: models.find(model => model.id === wanted) ?? models[0],
+    choose: modelId =>
+      setParams(current => withParams(current, { model: modelId }), inPlace),
+  };
+}
 
 function readLastCollected(
   sources: readonly SourceStatus[],
@@ -27,7 +51,7 @@ function readLastCollected(
 }
 
 function RefreshReport(props: { refresh: Refresh }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { status, refreshed = [], error } = props.refresh;
   return (
     <div aria-live="polite" className={styles.report}>
@@ -68,7 +92,7 @@ export function TabHeader(props: {
   sources: readonly SourceStatus[];
   refresh: Refresh;
 }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { choice, assessment, sources, refresh } = props;
   const { allowed } = usePermission({
     permission: maturityAssessmentRefreshPermission,

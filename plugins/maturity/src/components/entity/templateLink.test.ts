@@ -1,5 +1,5 @@
 import { createEntity } from '../../__fixtures__';
-import { templateRouteParams, toTemplateParameters } from './templateLink';
+import { templateRouteParams, toTemplateParameters } from './useFixTemplates';
 
 function withLocation(location?: string) {
   const entity = createEntity('Component');

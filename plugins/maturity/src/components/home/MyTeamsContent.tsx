@@ -1,24 +1,145 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  AssessmentFilter,
+  ListMoversResponse,
+  Model,
+  PlanFixesResponse,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { Link } from 'react-router-dom';
 import ground from '../../layout/ground.module.css';
 import { useLiveAnswers } from '../../queries/useLiveChange';
 import { orgPageRouteRef } from '../../routes';
-import { Bone } from '../../states/Bone';
-import { PanelProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { changeOrgQuery } from '../../url/orgQuery';
 import styles from './MyTeams.module.css';
-import { TeamChanges } from './TeamChanges';
-import { TeamStages } from './TeamStages';
-import { TeamSteps } from './TeamSteps';
 import { useMyTeams } from './useMyTeams';
-import { PanelMessage } from '../../states/Notice';
+import { PanelMessage, PanelProblem } from '../../states/Notice';
+import { MoverRow, sortMovers } from '../../stageChanges/MoverRow';
+import { useEntityWords } from '../../names/useEntityWords';
+import { EntityName } from '../../names/EntityName';
+import { useEntityTitle } from '../../names/useEntityTitle';
+import { Counts } from '../../queries/queries';
+import { StageLegend } from '../../charts/Legend';
+import { StackedBar } from '../../charts/SegmentBar';
+import { Bone } from '../../states/AnswerView';
+import { fixTitle } from '../../names/CheckText';
+
+/** A bar for each team, with all that it and the teams below it own. */
+function TeamStages(props: {
+  model: Model;
+  counts: Counts;
+  teams: readonly string[];
+  linkTo: (narrowed: Partial<AssessmentFilter>) => string | undefined;
+}) {
+  const { model, counts, teams, linkTo } = props;
+  const t = useTexts();
+  const entityTitle = useEntityTitle();
+  const words = useEntityWords(model);
+  const groupsByRef = new Map(counts.groups.map(group => [group.value, group]));
+  const rows = teams.flatMap(team => {
+    const group = groupsByRef.get(team);
+    const counted = group?.withBelow ?? group;
+    return counted && counted.total > 0 ? [{ team, counted }] : [];
+  });
+  return (
+    <section aria-label={t('home.stages')}>
+      <ul className={styles.list}>
+        {rows.map(({ team, counted }) => (
+          <li key={team} className={styles.team}>
+            <EntityName entityRef={team} defaultKind="group" />
+            <span className={styles.quiet}>{words.count(counted.total)}</span>
+            <StackedBar
+              model={model}
+              counts={counted}
+              group={entityTitle(team, 'group')}
+              linkTo={({ id }) => linkTo({ owner: [team], stage: [id] })}
+            />
+          </li>
+        ))}
+      </ul>
+      <StageLegend model={model} />
+    </section>
+  );
+}
+
+/** The first fixes of the plan for the reader's teams. */
+function TeamSteps(props: {
+  model: Model;
+  plan: PlanFixesResponse;
+  linkTo: (narrowed: Partial<AssessmentFilter>) => string | undefined;
+}) {
+  const { model, plan, linkTo } = props;
+  const t = useTexts();
+  const words = useEntityWords(model);
+  return (
+    <section aria-label={t('home.next')}>
+      <h3 className={styles.title}>{t('home.next')}</h3>
+      {plan.items.length === 0 && (
+        <p className={styles.quiet}>{t('home.nothingNext')}</p>
+      )}
+      <ol className={styles.steps}>
+        {plan.items.map(({ checkId, effort, rises, blocks }) => {
+          const title = fixTitle(model, checkId);
+          const count = rises > 0 ? rises : blocks;
+          const to = linkTo({
+            check: [
+              { id: checkId, outcome: 'fail' },
+              { id: checkId, outcome: 'unknown' },
+            ],
+          });
+          return (
+            <li key={checkId}>
+              {to ? (
+                <Link to={to} className={styles.link}>
+                  {title}
+                </Link>
+              ) : (
+                title
+              )}{' '}
+              <span className={styles.quiet}>
+                {t(
+                  rises > 0 ? 'overview.fixes.rises' : 'overview.fixes.closer',
+                  { entities: words.count(count) },
+                )}
+                {' · '}
+                {t(`common.effort.${effort}`)}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+const mostShown = 4;
+
+/** The latest stage changes of entities that the reader's teams own. */
+function TeamChanges(props: { model: Model; changes: ListMoversResponse }) {
+  const { model, changes } = props;
+  const t = useTexts();
+  const latest = Object.values(sortMovers(changes))
+    .flat()
+    .sort((one, other) => (one.mover.at < other.mover.at ? 1 : -1))
+    .slice(0, mostShown);
+  return (
+    <section aria-label={t('home.changed')}>
+      <h3 className={styles.title}>{t('home.changed')}</h3>
+      {latest.length === 0 && (
+        <p className={styles.quiet}>{t('home.unchanged')}</p>
+      )}
+      <ul className={styles.list}>
+        {latest.map(moved => (
+          <MoverRow key={moved.mover.entityRef} model={model} moved={moved} />
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** The widget's layout while it is loading. */
 function MyTeamsSkeleton() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div role="status" aria-label={t('home.loading')}>
       {['4.5rem', '7rem', '7rem'].map((height, index) => (
@@ -29,7 +150,7 @@ function MyTeamsSkeleton() {
 }
 
 function MyTeams() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const orgPage = useRouteRef(orgPageRouteRef)?.();
   const { teams, model, hasNoModel, filter, error, retry, ...answers } =
     useMyTeams();

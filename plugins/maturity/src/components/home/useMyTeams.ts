@@ -1,13 +1,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { keys } from '../../queries/keys';
 import {
   useCounts,
   useModels,
   usePlan,
   useStageChanges,
-} from '../../queries/scorecardQueries';
+} from '../../queries/queries';
 import { combineAnswers, useAnswer } from '../../queries/useAnswer';
+import { keys } from '../../queries/queryClient';
 
 /** Days that recent stage changes reach back. */
 const changedWithin = 30;

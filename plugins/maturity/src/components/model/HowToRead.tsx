@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Card, CardBody } from '@backstage/ui';
 import {
   Model,
@@ -10,9 +9,9 @@ import { middleRank } from '../../charts/stageCounts';
 import { formatNumber } from '../../format/numbers';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { MeasuredMeter } from '../../stage/MeasuredMeter';
-import { StageLadderMini } from '../../stage/StageLadderMini';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import styles from './HowToRead.module.css';
+import { StageLadderMini } from '../../stage/StageLadder';
 
 const order = [
   'pass',
@@ -30,7 +29,7 @@ const reasons = [
 
 /** The five outcomes of a check: the face, what it means, and what comes of it. */
 function OutcomesExplained() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <dl className={styles.outcomes}>
       {order.map(outcome => (
@@ -71,7 +70,7 @@ function Part(props: { title: string; children: ReactNode }) {
 
 /** Explains the symbols of all other tabs. */
 export function HowToRead(props: { model: Model }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const titleId = useId();
   const count = props.model.stages.length;
   const rank = middleRank(props.model);

@@ -1,26 +1,57 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { PlanFixesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../translation';
-import { Bone } from '../../states/Bone';
+import {
+  PlanFixesResponse,
+  Model,
+  PlannedFix,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { useTexts } from '../../translation';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { planLengths } from './overviewQuery';
-import { useOverviewQuery } from './useOverviewQuery';
+import { planLengths, useOverviewQuery } from './overviewQuery';
 import styles from './FixPlan.module.css';
 import { FixRow } from './FixRow';
-import { FixTable } from './FixTable';
 import { formatNumber } from '../../format/numbers';
-import { usePlan } from '../../queries/scorecardQueries';
-import { PanelProblem } from '../../states/problems';
+import { usePlan } from '../../queries/queries';
 import { useEntityWords } from '../../names/useEntityWords';
-import { PanelMessage } from '../../states/Notice';
+import { PanelMessage, PanelProblem } from '../../states/Notice';
+import { DataRow, DataTable } from '../../charts/DataTable';
+import { Bone } from '../../states/AnswerView';
+import { fixTitle } from '../../names/CheckText';
+
+const numbers = ['fail', 'unknown', 'rises', 'risesSoFar'] as const;
+
+/** The plan in numbers. */
+function FixTable(props: { model: Model; items: readonly PlannedFix[] }) {
+  const { model, items } = props;
+  const t = useTexts();
+  return (
+    <DataTable
+      isNumeric
+      columns={[
+        t('overview.fixes.column.fix'),
+        t('overview.fixes.column.effort'),
+        ...numbers.map(name => t(`overview.fixes.column.${name}`)),
+      ]}
+    >
+      {items.map(fix => (
+        <DataRow
+          key={fix.checkId}
+          cells={[
+            fixTitle(model, fix.checkId),
+            t(`common.effortSize.${fix.effort}`),
+            ...numbers.map(name => formatNumber(fix[name])),
+          ]}
+        />
+      ))}
+    </DataTable>
+  );
+}
 
 /** The first so many fixes are summed up in a sentence. */
 const summedUp = 3;
 
 function useSentence(): (plan: PlanFixesResponse) => string | undefined {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   return ({ items, total }) => {
     const fixes = Math.min(summedUp, items.length);
@@ -40,8 +71,8 @@ function useSentence(): (plan: PlanFixesResponse) => string | undefined {
 }
 
 function PlanLength(props: { plan: PlanFixesResponse }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { overview, changeOverview } = useOverviewQuery();
+  const t = useTexts();
+  const [overview, changeOverview] = useOverviewQuery();
   const next = planLengths.find(length => length > overview.fixes);
   const hasMore = next && props.plan.items.length >= overview.fixes;
   const isLong = overview.fixes > planLengths[0];
@@ -71,9 +102,9 @@ function PlanLength(props: { plan: PlanFixesResponse }) {
 
 /** The fixes that advance the most entities, in order. */
 export function FixPlan() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, model } = useOrg();
-  const { overview } = useOverviewQuery();
+  const [overview] = useOverviewQuery();
   const { data, error, isStale, retry } = usePlan({
     filter,
     limit: overview.fixes,

@@ -1,29 +1,85 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId, useState } from 'react';
-import { maturityTranslationRef } from '../../translation';
-import { FixDetail } from './FixDetail';
+import { useTexts } from '../../translation';
 import styles from './FixPlan.module.css';
 import { formatNumber } from '../../format/numbers';
-import { fixTitle } from '../../names/checks';
 import { useEntityWords } from '../../names/useEntityWords';
 import { usePrinting } from '../../print/PrintContext';
+import { Link } from 'react-router-dom';
+import { ExternalLink } from '../../links/ExternalLink';
+import { useOrg } from '../../orgFrame/OrgContext';
+import { narrowToOutcome, useOrgLinks } from '../../url/orgQuery';
+import { fixTitle, findCheck } from '../../names/CheckText';
+
+/** The details of a fix: the reason for its rank, the remedy, and a link to the entities. */
+function FixDetail(props: { model: Model; fix: PlannedFix }) {
+  const { model, fix } = props;
+  const t = useTexts();
+  const { filter } = useOrg();
+  const links = useOrgLinks();
+  const words = useEntityWords(model);
+  const check = findCheck(model, fix.checkId);
+  const { fail, unknown, blocks } = fix;
+  const behind = fail + unknown;
+  const link = t('overview.fixes.behind', { entities: words.count(behind) });
+  const sentences = [
+    fail > 0 && t('overview.fixes.notMet', { entities: words.count(fail) }),
+    unknown > 0 &&
+      t('overview.fixes.notMeasured', { entities: words.count(unknown) }),
+    t('overview.fixes.blocks', { entities: words.count(blocks) }),
+  ];
+  return (
+    <div className={styles.detail}>
+      <p>{sentences.filter(Boolean).join(' ')}</p>
+      {check && (
+        <dl>
+          <dt>{t('overview.fixes.why')}</dt>
+          <dd>{check.why}</dd>
+          <dt>{t('overview.fixes.fix')}</dt>
+          <dd>{check.fix.text}</dd>
+        </dl>
+      )}
+      <div className={styles.links}>
+        <Link
+          to={links.services({
+            check: narrowToOutcome(
+              filter,
+              { id: fix.checkId, outcome: 'fail' },
+              { id: fix.checkId, outcome: 'unknown' },
+            ),
+          })}
+          aria-label={t('overview.fixes.behindOf', {
+            link,
+            check: fixTitle(model, fix.checkId),
+          })}
+        >
+          {link}
+        </Link>
+        {check?.fix.docs && (
+          <ExternalLink
+            href={check.fix.docs}
+            title={t('overview.fixes.guide')}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
 
 /** One fix of the plan: title, effort and gain. Expands to its details. */
 export function FixRow(props: {
   model: Model;
   fix: PlannedFix;
-  /** 1-based place in the plan. */
   position: number;
   /** Rises of the fix with the most of them: the whole width. */
   most: number;
 }) {
   const { model, fix, position, most } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   const isPrinting = usePrinting();
   const words = useEntityWords(model);

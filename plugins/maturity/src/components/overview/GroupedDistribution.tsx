@@ -1,24 +1,123 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Button } from '@backstage/ui';
+import { Choice } from '../../layout/Choice';
 import {
   CountAssessmentsResponse,
   GroupByField,
   Model,
+  StageDistribution as StageDistributionCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo, useState } from 'react';
 import { ChartPanel } from '../../charts/ChartPanel';
-import { DataTable } from '../../charts/DataTable';
-import { toSlices } from '../../charts/stageCounts';
-import { formatNumber } from '../../format/numbers';
-import { useGroupTitle } from '../../names/useGroupTitle';
-import { useStageWords } from '../../names/useStageWords';
+import { DataRow, DataTable } from '../../charts/DataTable';
+import { listStages, toSlices, countAtLeast } from '../../charts/stageCounts';
+import { formatNumber, formatShare } from '../../format/numbers';
+import { useGroupTitle } from '../../names/fields';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { Counts } from '../../queries/scorecardQueries';
-import { maturityTranslationRef } from '../../translation';
-import { groupByFields } from '../../url/orgQuery';
-import { GroupRow } from './GroupRow';
+import { Counts } from '../../queries/queries';
+import { useTexts } from '../../translation';
+import { groupByFields, narrowToGroup, useOrgLinks } from '../../url/orgQuery';
 import styles from './GroupedDistribution.module.css';
 import { StageLegend } from '../../charts/Legend';
+import { Link } from 'react-router-dom';
+import { useEntityWords, useStageWords } from '../../names/useEntityWords';
+import { StackedBar } from '../../charts/SegmentBar';
+import { StageBars } from '../../charts/StageBars';
+
+/** The number of entities at each stage; each bar links to them. */
+export function StageDistribution(props: {
+  counts: StageDistributionCounts;
+  isStale: boolean;
+  title?: string;
+  /** Nothing can be listed as it was: the bars lead nowhere. */
+  isPast?: boolean;
+}) {
+  const { counts, isStale, title, isPast } = props;
+  const t = useTexts();
+  const { model, atLeast } = useOrg();
+  const links = useOrgLinks();
+  const stageWords = useStageWords();
+  const words = useEntityWords(model);
+  const slices = toSlices(model, counts);
+  const entities = words.count(counts.total);
+  const largest = slices
+    .filter(({ rank }) => rank > 0)
+    .reduce((one, other) => (other.count > one.count ? other : one));
+  const text =
+    largest.count === 0
+      ? t('org.overview.distributionNone', { entities })
+      : t('org.overview.distributionText', {
+          entities,
+          shown: formatNumber(largest.count),
+          stage: stageWords(largest),
+          share: formatShare(
+            countAtLeast(model, counts, atLeast),
+            counts.total,
+          ),
+          rank: String(atLeast),
+        });
+
+  return (
+    <ChartPanel
+      title={title ?? t('org.overview.distribution', { entities: words.title })}
+      text={text}
+      isStale={isStale}
+      table={
+        <DataTable
+          isNumeric
+          columns={[t('org.chart.stage'), words.title, t('org.chart.share')]}
+        >
+          {slices.map(slice => (
+            <DataRow
+              key={slice.id}
+              cells={[
+                stageWords(slice),
+                formatNumber(slice.count),
+                formatShare(slice.count, counts.total),
+              ]}
+            />
+          ))}
+        </DataTable>
+      }
+    >
+      <StageBars
+        model={model}
+        counts={counts}
+        linkTo={({ id }) =>
+          isPast ? undefined : links.services({ stage: [id] })
+        }
+      />
+    </ChartPanel>
+  );
+}
+
+/** One group: its name, its bar, its size. */
+function GroupRow(props: {
+  group: CountAssessmentsResponse['groups'][number];
+  field: GroupByField;
+}) {
+  const { group, field } = props;
+  const { value, total } = group;
+  const { model, filter } = useOrg();
+  const links = useOrgLinks();
+  const title = useGroupTitle()(field, value);
+  const narrowed = narrowToGroup(filter, field, value);
+  const size = useEntityWords(model).count(total);
+
+  return (
+    <li className={styles.row}>
+      <Link className={styles.name} to={links.services(narrowed)} title={title}>
+        {title}
+      </Link>
+      <StackedBar
+        model={model}
+        counts={group}
+        group={title}
+        linkTo={({ id }) => links.services({ ...narrowed, stage: [id] })}
+      />
+      <span className={styles.size}>{size}</span>
+    </li>
+  );
+}
 
 /** The groups and their counts as a table, all of them. */
 function GroupTable(props: {
@@ -27,19 +126,15 @@ function GroupTable(props: {
   field: GroupByField;
 }) {
   const { model, groups, field } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const groupTitle = useGroupTitle();
   const stageWords = useStageWords();
-  const columns = [
-    ...model.stages.map(({ title }, index) => ({ rank: index + 1, title })),
-    { rank: 0 },
-  ];
   return (
     <DataTable
       isNumeric
       columns={[
         t(`org.field.${field}`),
-        ...columns.map(column => ({
+        ...listStages(model).map(column => ({
           text:
             column.rank === 0
               ? t('common.notAssessed')
@@ -50,13 +145,14 @@ function GroupTable(props: {
       ]}
     >
       {groups.map(group => (
-        <tr key={group.value ?? ''}>
-          <th scope="row">{groupTitle(field, group.value)}</th>
-          {toSlices(model, group).map(({ id, count }) => (
-            <td key={id}>{formatNumber(count)}</td>
-          ))}
-          <td>{formatNumber(group.total)}</td>
-        </tr>
+        <DataRow
+          key={group.value ?? ''}
+          cells={[
+            groupTitle(field, group.value),
+            ...toSlices(model, group).map(({ count }) => formatNumber(count)),
+            formatNumber(group.total),
+          ]}
+        />
       ))}
     </DataTable>
   );
@@ -66,28 +162,19 @@ const shownAtFirst = 15;
 const shownMore = 50;
 
 function GroupByChoice() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { query, change } = useOrg();
   return (
-    <ToggleButtonGroup
+    <Choice
       className={styles.choice}
-      aria-label={t('org.overview.groups')}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[query.groupBy]}
-      onSelectionChange={([key]) =>
-        change(
-          { groupBy: groupByFields.find(field => field === key) },
-          { replace: true },
-        )
-      }
-    >
-      {groupByFields.map(field => (
-        <ToggleButton key={field} id={field} size="small">
-          {t(`org.field.${field}`)}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
+      label={t('org.overview.groups')}
+      value={query.groupBy}
+      options={groupByFields.map(field => ({
+        id: field,
+        text: t(`org.field.${field}`),
+      }))}
+      onChange={groupBy => change({ groupBy }, { replace: true })}
+    />
   );
 }
 
@@ -97,7 +184,7 @@ export function GroupedDistribution(props: {
   isStale: boolean;
 }) {
   const { counts, isStale } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, query } = useOrg();
   const { groupBy: field = query.groupBy } = counts;
   const [shown, setShown] = useState(shownAtFirst);

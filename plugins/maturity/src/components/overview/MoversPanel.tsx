@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import {
   ListMoversResponse,
@@ -7,28 +6,63 @@ import {
 import { useId, useState } from 'react';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { formatNumber } from '../../format/numbers';
-import { DaysChoice } from '../../layout/DaysChoice';
+import { DaysChoice } from '../../layout/Choice';
 import { useEntityWords } from '../../names/useEntityWords';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { useStageChanges } from '../../queries/scorecardQueries';
-import { MoverRow } from '../../stageChanges/MoverRow';
+import { useStageChanges } from '../../queries/queries';
+import {
+  MoverRow,
+  DirectedMover,
+  sortMovers,
+  useCauses,
+} from '../../stageChanges/MoverRow';
 import styles from '../../stageChanges/Movers.module.css';
-import { DirectedMover, sortMovers } from '../../stageChanges/movers';
-import { Bone } from '../../states/Bone';
-import { PanelProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
-import { MoverTable } from './MoverTable';
-import { moverDays } from './overviewQuery';
-import { useOverviewQuery } from './useOverviewQuery';
-import { PanelMessage } from '../../states/Notice';
+import { useTexts } from '../../translation';
+import { moverDays, useOverviewQuery } from './overviewQuery';
+import { PanelMessage, PanelProblem } from '../../states/Notice';
+import { useEntityTitle } from '../../names/useEntityTitle';
+import { formatInstant } from '../../format/times';
+import { DataRow, DataTable } from '../../charts/DataTable';
+import { Bone } from '../../states/AnswerView';
+
+const columns = ['name', 'from', 'to', 'when', 'why'] as const;
+
+/** The stage changes as a table, with all checks that caused them. */
+function MoverTable(props: { model: Model; items: readonly DirectedMover[] }) {
+  const { model, items } = props;
+  const t = useTexts();
+  const entityTitle = useEntityTitle();
+  const cause = useCauses(model);
+  const stageTitle = (id: string | undefined) =>
+    id === undefined
+      ? t('common.notAssessed')
+      : model.stages.find(stage => stage.id === id)?.title ?? id;
+  return (
+    <DataTable
+      isNumeric
+      columns={columns.map(name => t(`overview.movers.column.${name}`))}
+    >
+      {items.map(({ mover }) => (
+        <DataRow
+          key={mover.entityRef}
+          cells={[
+            entityTitle(mover.entityRef),
+            stageTitle(mover.from),
+            stageTitle(mover.to),
+            formatInstant(mover.at),
+            mover.checks.map(cause).join('; '),
+          ]}
+        />
+      ))}
+    </DataTable>
+  );
+}
 
 /** Stage changes of one direction under a heading. */
 function MoverGroup(props: {
   model: Model;
   title: string;
-  /** Describes the group in a sentence. */
   text?: string;
-  /** Shown when the group is empty. */
   none?: string;
   items: readonly DirectedMover[];
 }) {
@@ -57,7 +91,7 @@ const shownAtFirst = 4;
 const mostShown = 100;
 
 function useSentences(days: number) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useEntityWords(useOrg().model);
   return ({ up, down, newcomers }: ListMoversResponse): string => {
     const moved = t('overview.movers.text', {
@@ -73,7 +107,7 @@ function useSentences(days: number) {
 }
 
 function MoverLists(props: { movers: ListMoversResponse }) {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model } = useOrg();
   const { up, down, measured } = sortMovers(props.movers);
   return (
@@ -104,9 +138,9 @@ function MoverLists(props: { movers: ListMoversResponse }) {
 
 /** The entities whose stage changed in a period, with the checks that caused it. */
 export function MoversPanel() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter, model } = useOrg();
-  const { overview, changeOverview } = useOverviewQuery();
+  const [overview, changeOverview] = useOverviewQuery();
   const [limit, setLimit] = useState(shownAtFirst);
   const days = overview.movers;
   const { data, error, isStale, retry } = useStageChanges({

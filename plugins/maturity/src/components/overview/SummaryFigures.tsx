@@ -1,24 +1,64 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, Select } from '@backstage/ui';
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
-import { ReactNode } from 'react';
-import { maturityTranslationRef } from '../../translation';
-import { ShareMeter } from '../../charts/ShareMeter';
+import { ReactNode, useCallback } from 'react';
+import { useTexts } from '../../translation';
+import { MeasuredMeter } from '../../stage/MeasuredMeter';
 import { countAtLeast } from '../../charts/stageCounts';
 import { useOrg } from '../../orgFrame/OrgContext';
 import styles from './SummaryFigures.module.css';
-import { ShareChange } from './ShareChange';
 import { formatNumber, formatShare } from '../../format/numbers';
 import { useEntityWords } from '../../names/useEntityWords';
+import { formatDate } from '../../format/times';
+import trendStyles from './Trend.module.css';
+import { measureTrendChange, TrendChange } from './trendChange';
+import { useOverviewQuery, useOverviewTrend } from './overviewQuery';
+
+/** "▲ 6 points in 90 days", or since when, where the history is shorter. */
+function useChangeWords(): (change: TrendChange, days: number) => string {
+  const t = useTexts();
+  return useCallback(
+    ({ points, isWhole, since }, days) => {
+      const direction = points > 0 ? 'up' : 'down';
+      const date = formatDate(since);
+      if (points === 0) {
+        return isWhole
+          ? t('overview.trend.sameIn', { days: formatNumber(days) })
+          : t('overview.trend.sameSince', { date });
+      }
+      const count = Math.abs(points);
+      const shown = formatNumber(count);
+      return isWhole
+        ? t(`overview.trend.${direction}In`, {
+            count,
+            shown,
+            days: formatNumber(days),
+          })
+        : t(`overview.trend.${direction}Since`, { count, shown, date });
+    },
+    [t],
+  );
+}
+
+/** The change of the share at the chosen stage or above; its line stays free until it is known. */
+function ShareChange() {
+  const { model, atLeast } = useOrg();
+  const [overview] = useOverviewQuery();
+  const { data } = useOverviewTrend();
+  const words = useChangeWords();
+  const change = data && measureTrendChange(model, data.items, atLeast);
+  return (
+    <span className={trendStyles.change}>
+      {change && words(change, overview.trend)}
+    </span>
+  );
+}
 
 /** A key figure with its label and detail. */
 function Figure(props: {
   label: ReactNode;
   value: string;
   detail: string;
-  /** Content between the number and its detail. */
   children?: ReactNode;
-  /** The change of the number. */
   change?: ReactNode;
 }) {
   const { label, value, detail, children, change } = props;
@@ -35,7 +75,7 @@ function Figure(props: {
 
 /** The stage from which "at this stage or above" counts. */
 function AtLeastChoice() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, atLeast, change } = useOrg();
   return (
     <Select
@@ -56,7 +96,7 @@ function AtLeastChoice() {
 /** The four key figures: assessed, at the stage or above, measured, exempt. */
 export function SummaryFigures(props: { counts: StageCounts }) {
   const { counts } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, atLeast } = useOrg();
   const words = useEntityWords(model);
   const { total, notAssessed, measured, withExemptions } = counts;
@@ -93,8 +133,8 @@ export function SummaryFigures(props: { counts: StageCounts }) {
               applicable: formatNumber(measured.applicable),
             })}
           >
-            <ShareMeter
-              isBare
+            <MeasuredMeter
+              text="none"
               measured={measured}
               label={t('org.overview.measured')}
             />

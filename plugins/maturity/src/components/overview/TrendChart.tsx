@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Model,
   TrendPoint,
@@ -15,14 +14,84 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { maturityTranslationRef } from '../../translation';
-import { EndLabels } from './EndLabels';
+import { useTexts } from '../../translation';
 import styles from './Trend.module.css';
-import { TrendTip } from './TrendTip';
 import { formatDate } from '../../format/times';
-import { formatNumber } from '../../format/numbers';
-import { toSlices } from '../../charts/stageCounts';
-import { stageFill } from '../../charts/tone';
+import { formatNumber, formatShare } from '../../format/numbers';
+import { toSlices, countAtLeast, stageFill } from '../../charts/stageCounts';
+import { useStageWords } from '../../names/useEntityWords';
+
+/** One day of the trend in numbers, as the cursor passes it. */
+function TrendTip(props: { model: Model; point: TrendPoint; atLeast: number }) {
+  const { model, point, atLeast } = props;
+  const t = useTexts();
+  const stageWords = useStageWords();
+  const reached = countAtLeast(model, point, atLeast);
+  const rows = [
+    {
+      key: 'atLeast',
+      words: t('overview.trend.atLeast', { rank: String(atLeast) }),
+      count: reached,
+    },
+    ...toSlices(model, point).map(slice => ({
+      key: slice.id,
+      words: stageWords(slice),
+      count: slice.count,
+    })),
+  ];
+  return (
+    <div className={styles.tip}>
+      <span className={styles.tipDay}>{formatDate(point.day)}</span>
+      <dl>
+        {rows.map(({ key, words, count }) => (
+          <div key={key}>
+            <dt>{words}</dt>
+            <dd>{formatNumber(count)}</dd>
+            <dd>{formatShare(count, point.total)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** A band lower than this share of the plot has no room for its name. */
+const leastShare = 0.06;
+
+/** The number of each stage beside its band, for the eye only: the table says the same. */
+function EndLabels(props: {
+  model: Model;
+  point: TrendPoint;
+  /** The count at the full height of the plot. */
+  max: number;
+  ranks: readonly number[];
+}) {
+  const { model, point, max, ranks } = props;
+  const countsByRank = new Map(
+    toSlices(model, point).map(({ rank, count }) => [rank, count]),
+  );
+  return (
+    <ul className={styles.end} aria-hidden="true">
+      {[...ranks].reverse().map(rank => {
+        const count = countsByRank.get(rank) ?? 0;
+        return (
+          <li
+            key={rank}
+            className={styles.endItem}
+            style={{ height: `${(100 * count) / max}%` }}
+          >
+            {count / max >= leastShare && (
+              <>
+                <span className={styles.endRank}>{rank || '–'}</span>
+                {formatNumber(count)}
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
 
 const line = 'color-mix(in oklab, var(--bui-fg-primary) 14%, transparent)';
 
@@ -39,21 +108,16 @@ export function toAxisTicks(max: number): number[] {
   return ticks(0, max, 3).filter(Number.isInteger);
 }
 
-/**
- * Stages over time as stacked areas, the highest at the bottom: an edge that
- * rises says that more stand at that stage or above. The edge of the chosen
- * stage is the strong one.
- */
+/** Stages over time as stacked areas, the highest stage at the bottom; the edge of the chosen stage is strong. */
 export function TrendChart(props: {
   model: Model;
   items: readonly TrendPoint[];
   /** 1-based rank whose edge is drawn strong. */
   atLeast: number;
-  /** A day to mark. */
   marked?: string;
 }) {
   const { model, items, atLeast, marked } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   // Colons of React's ids would have to be escaped inside url(#…).
   const hatch = `hatch${useId().replaceAll(':', '')}`;
   const count = model.stages.length;

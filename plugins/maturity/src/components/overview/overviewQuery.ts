@@ -1,4 +1,9 @@
+import { useCallback } from 'react';
 import { parseDate } from '@platform-maturity/backstage-plugin-maturity-common';
+import { subtractDays, todayInUtc } from '../../format/times';
+import { useOrg } from '../../orgFrame/OrgContext';
+import { useTrend } from '../../queries/queries';
+import { inPlace, useUrlState, withParams } from '../../url/useUrlState';
 
 /** The periods of the trend, in days. */
 export const trendDays = [30, 90, 365] as const;
@@ -48,24 +53,35 @@ export function parseOverviewQuery(
   };
 }
 
-/** A change of the overview's state; `undefined` takes a part away. */
-export type OverviewQueryChange = Partial<OverviewQuery>;
-
 /** The URL parameters after a change; parameters of others stay as they are. */
 export function changeOverviewQuery(
   current: URLSearchParams,
-  change: OverviewQueryChange,
+  change: Partial<OverviewQuery>,
 ): URLSearchParams {
-  const params = new URLSearchParams(current);
-  for (const name of ['trend', 'movers', 'fixes', 'asOf'] as const) {
-    if (name in change) {
-      const value = change[name];
-      if (value === undefined) {
-        params.delete(name);
-      } else {
-        params.set(name, String(value));
-      }
-    }
-  }
-  return params;
+  return withParams(
+    current,
+    Object.fromEntries(
+      Object.entries(change).map(([name, value]) => [
+        name,
+        value === undefined ? value : String(value),
+      ]),
+    ),
+  );
+}
+
+/** The overview's part of the page's state in the URL, and how to change it. */
+export function useOverviewQuery() {
+  const today = todayInUtc();
+  const parse = useCallback(
+    (params: URLSearchParams) => parseOverviewQuery(params, today),
+    [today],
+  );
+  return useUrlState(parse, changeOverviewQuery, inPlace);
+}
+
+/** The trend of the chosen period, for the filtered entities. */
+export function useOverviewTrend() {
+  const { filter } = useOrg();
+  const [{ trend }] = useOverviewQuery();
+  return useTrend({ filter, from: subtractDays(todayInUtc(), trend) });
 }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
   Menu,
@@ -12,27 +11,26 @@ import {
   RiCheckboxLine,
   RiLayoutColumnLine,
 } from '@remixicon/react';
-import { maturityTranslationRef } from '../../translation';
-import { useStageWords } from '../../names/useStageWords';
+import { useTexts } from '../../translation';
+import styles from './ServicesTable.module.css';
+import { formatNumber } from '../../format/numbers';
 import {
   maxCheckColumns,
   readCheckId,
-  ServiceColumnId,
   serviceColumnIds,
   toCheckColumn,
-} from './serviceColumns';
-import styles from './ServicesTable.module.css';
-import { formatNumber } from '../../format/numbers';
+} from './useChosenColumns';
+import { useStageWords } from '../../names/useEntityWords';
 
 /** Chooses the columns of the services table; the name is always shown. */
 export function ColumnMenu(props: {
   model: Model;
-  columns: readonly ServiceColumnId[];
-  toLabel: (id: ServiceColumnId) => string;
+  columns: readonly string[];
+  toLabel: (id: string) => string;
   onChoose: (wanted: Iterable<unknown>) => void;
 }) {
   const { model, columns, toLabel, onChoose } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const stageWords = useStageWords();
   const stages = model.stages.map((stage, index) => ({
     words: stageWords({ rank: index + 1, title: stage.title }),
@@ -42,7 +40,7 @@ export function ColumnMenu(props: {
   const checks = stages.flatMap(stage => stage.columns);
   const chosenChecks = columns.filter(id => readCheckId(id) !== undefined);
   const isFull = chosenChecks.length >= maxCheckColumns;
-  const renderItem = (id: ServiceColumnId) => (
+  const renderItem = (id: string) => (
     <MenuItem
       key={id}
       id={id}

@@ -127,11 +127,11 @@ it('shows the columns that the reader chooses, also the next time', async () => 
   expect(shown()).toEqual(['Name', 'Stage', 'Owner']);
   await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
   await userEvent.click(
-    await screen.findByRole('menuitemcheckbox', { name: 'Tags' }),
+    await screen.findByRole('menuitemcheckbox', { name: 'Tag' }),
   );
   await userEvent.keyboard('{Escape}');
   await waitFor(() =>
-    expect(shown()).toEqual(['Name', 'Stage', 'Owner', 'Tags']),
+    expect(shown()).toEqual(['Name', 'Stage', 'Owner', 'Tag']),
   );
   expect(address().searchParams.get('columns')).toBe('name,stage,owner,tags');
   unmount();
@@ -143,7 +143,7 @@ it('shows the columns that the reader chooses, also the next time', async () => 
   });
   await screen.findByText('3 services found');
   await waitFor(() =>
-    expect(shown()).toEqual(['Name', 'Stage', 'Owner', 'Tags']),
+    expect(shown()).toEqual(['Name', 'Stage', 'Owner', 'Tag']),
   );
 });
 
@@ -253,12 +253,16 @@ it('adds a column for each check that the reader chooses, with its outcomes', as
   );
   const outcomesOf = ['owned', check.id];
   const { items } = await api.listAssessments({
-    ...{ filter: { modelId }, outcomesOf },
+    filter: { modelId },
+    outcomesOf,
     sort: { field: 'name', order: 'asc' },
   });
   const words = {
-    ...{ pass: 'Met', fail: 'Not met', unknown: 'Not measured' },
-    ...{ exempt: 'Exempt', notApplicable: 'Not applicable' },
+    pass: 'Met',
+    fail: 'Not met',
+    unknown: 'Not measured',
+    exempt: 'Exempt',
+    notApplicable: 'Not applicable',
   };
   await waitFor(() =>
     expect(

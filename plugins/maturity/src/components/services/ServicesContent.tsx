@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SortDescriptor, Table } from '@backstage/ui';
 import { AssessmentSortField } from '@platform-maturity/backstage-plugin-maturity-common';
 import { UIEvent, useCallback, useMemo } from 'react';
@@ -12,18 +11,63 @@ import {
   maxPrinted,
   usePrinting,
   usePrintPreparation,
+  LeftOut,
 } from '../../print/PrintContext';
 import print from '../../print/print.module.css';
-import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { SortBy } from '../../url/orgQuery';
 import { ColumnMenu } from './ColumnMenu';
-import { ServicesPrint } from './ServicesPrint';
-import { readCheckId } from './serviceColumns';
-import { useChosenColumns } from './useChosenColumns';
-import { toTableColumn, useServiceColumns } from './useServiceColumns';
+import { useChosenColumns, readCheckId } from './useChosenColumns';
+import {
+  toTableColumn,
+  useServiceColumns,
+  ServiceColumn,
+  ServiceRow,
+} from './useServiceColumns';
 import { useServiceRows } from './useServiceRows';
-import { TableSkeleton } from '../../states/Bone';
+import { PageProblem } from '../../states/Notice';
+import { TableSkeleton } from '../../states/AnswerView';
+
+/** The services on paper: all that are loaded, where the screen draws those that are seen. */
+function ServicesPrint(props: {
+  columns: readonly ServiceColumn[];
+  rows: readonly ServiceRow[];
+  total: number;
+}) {
+  const { columns, total } = props;
+  const rows = props.rows.slice(0, maxPrinted);
+  return (
+    <>
+      <LeftOut shown={rows.length} total={total} />
+      <table className={print.table}>
+        <thead>
+          <tr>
+            {columns.map(({ id, label }) => (
+              <th key={id} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr key={row.id}>
+              {columns.map(({ id, content, isRowHeader }) =>
+                isRowHeader ? (
+                  <th key={id} scope="row">
+                    {content(row)}
+                  </th>
+                ) : (
+                  <td key={id}>{content(row)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
 
 /** A sort of the URL in the words of BUI's table; the same object until it changes. */
 function useSortDescriptor(sort: SortBy<string>): SortDescriptor {
@@ -52,7 +96,7 @@ function isNearEnd(event: UIEvent): boolean {
 
 /** The filtered entities: the backend filters and sorts, only visible rows are drawn. */
 function ServicesTable() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { model, filter, query, change } = useOrg();
   const words = useEntityWords(model);
   const checkIds = useMemo(
@@ -70,7 +114,8 @@ function ServicesTable() {
   const sort = useSortDescriptor(by);
   const outcomesOf = chosen.flatMap(id => readCheckId(id) ?? []);
   const services = useServiceRows({
-    ...{ filter, sort: by },
+    filter,
+    sort: by,
     ...(outcomesOf.length > 0 ? { outcomesOf } : {}),
   });
   const { rows, total, hasMore, isStale, isLoadingMore, loadMore } = services;
@@ -126,9 +171,9 @@ function ServicesTable() {
             descriptor: sort,
             onSortChange: ({ column, direction }) => {
               const sorted = columns.find(({ id }) => id === column);
-              if (sorted?.isSortable) {
+              if (sorted?.sort) {
                 const order = direction === 'descending' ? 'desc' : 'asc';
-                change({ sort: { field: sorted.id, order } });
+                change({ sort: { field: sorted.sort, order } });
               }
             },
           }}

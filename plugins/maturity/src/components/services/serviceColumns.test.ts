@@ -5,7 +5,7 @@ import {
   serviceColumnIds,
   toCheckColumn,
   usualColumns,
-} from './serviceColumns';
+} from './useChosenColumns';
 
 const checkIds = ['pipeline', 'owned'];
 

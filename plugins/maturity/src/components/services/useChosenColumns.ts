@@ -1,7 +1,64 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { knownColumns, ServiceColumnId, usualColumns } from './serviceColumns';
+import { inPlace, withParams } from '../../url/useUrlState';
+import { fieldColumns } from '../../names/fields';
+
+/** The columns of the services table that are no checks, in the order in which they stand. */
+export const serviceColumnIds: readonly string[] = [
+  'name',
+  'stage',
+  'nextSteps',
+  'measured',
+  ...fieldColumns.map(({ id }) => id),
+  'stageSince',
+];
+
+const checkPrefix = 'check:';
+
+/** The columns of a reader who has not chosen any: they fit a laptop's screen. */
+export const usualColumns: readonly string[] = serviceColumnIds.filter(
+  id => !fieldColumns.some(field => field.id === id && !field.isUsual),
+);
+
+/** Checks that can be columns at once: as many as the backend tells the outcomes of. */
+export const maxCheckColumns = 20;
+
+/** The column of a check. */
+export function toCheckColumn(checkId: string): string {
+  return `${checkPrefix}${checkId}`;
+}
+
+/** The check of a column; `undefined` for a column that is none. */
+export function readCheckId(column: unknown): string | undefined {
+  return typeof column === 'string' && column.startsWith(checkPrefix)
+    ? column.slice(checkPrefix.length)
+    : undefined;
+}
+
+/**
+ * The known ones of these columns, in the table's order, the name always among
+ * them; `undefined` when none is known.
+ *
+ * @param checkIds - the checks that there are, in the order of the model; those
+ * that are wanted stand last, and no more than {@link maxCheckColumns} of them
+ */
+export function knownColumns(
+  wanted: readonly unknown[],
+  checkIds: readonly string[],
+): readonly string[] | undefined {
+  const plain = serviceColumnIds.filter(id => wanted.includes(id));
+  const checks = checkIds
+    .map(toCheckColumn)
+    .filter(id => wanted.includes(id))
+    .slice(0, maxCheckColumns);
+  return plain.length + checks.length > 0
+    ? [
+        ...serviceColumnIds.filter(id => id === 'name' || plain.includes(id)),
+        ...checks,
+      ]
+    : undefined;
+}
 
 const storageKey = 'serviceColumns';
 
@@ -23,7 +80,7 @@ function useRemembered() {
     return () => subscription.unsubscribe();
   }, [bucket]);
   const remember = useCallback(
-    (chosen: readonly ServiceColumnId[]) => bucket.set(storageKey, [...chosen]),
+    (chosen: readonly string[]) => bucket.set(storageKey, [...chosen]),
     [bucket],
   );
   return { columns, remember };
@@ -32,7 +89,7 @@ function useRemembered() {
 /** A choice, and what the URL said before it. */
 interface JustChosen {
   readonly before: string | null;
-  readonly columns: readonly ServiceColumnId[];
+  readonly columns: readonly string[];
 }
 
 /**
@@ -43,7 +100,7 @@ interface JustChosen {
  * the same checks
  */
 export function useChosenColumns(checkIds: readonly string[]): {
-  readonly columns: readonly ServiceColumnId[];
+  readonly columns: readonly string[];
   readonly choose: (wanted: Iterable<unknown>) => void;
 } {
   const [params, setParams] = useSearchParams();
@@ -67,12 +124,8 @@ export function useChosenColumns(checkIds: readonly string[]): {
         setJustNow({ before: inUrl, columns: chosen });
         remember(chosen);
         setParams(
-          current => {
-            const next = new URLSearchParams(current);
-            next.set('columns', chosen.join(','));
-            return next;
-          },
-          { replace: true },
+          current => withParams(current, { columns: chosen.join(',') }),
+          inPlace,
         );
       }
     },

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, Column, ColumnConfig } from '@backstage/ui';
 import {
   AssessmentSortField,
@@ -6,33 +5,96 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode, useMemo } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { RelativeTime } from '../../format/RelativeTime';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
-import { ShareMeter } from '../../charts/ShareMeter';
+import { MeasuredMeter } from '../../stage/MeasuredMeter';
+import { fieldColumns } from '../../names/fields';
 import { EntityName } from '../../names/EntityName';
-import { NextStepCell } from './NextStepCell';
-import { ServiceColumnId, toCheckColumn } from './serviceColumns';
 import styles from './ServicesTable.module.css';
-import { StageCell } from './StageCell';
+import { formatNumber } from '../../format/numbers';
+import { StageLadderMini } from '../../stage/StageLadder';
+import { toCheckColumn } from './useChosenColumns';
+import { stepTitle } from '../../names/CheckText';
+import { useStageWords } from '../../names/useEntityWords';
+
+/** The stage as a small ladder with its words. */
+function StageCell(props: { model: Model; rank: number }) {
+  const { model, rank } = props;
+  const title = model.stages[rank - 1]?.title;
+  const words = useStageWords()({ rank, title });
+  return (
+    <span className={styles.stage} title={words}>
+      <span aria-hidden="true" className={styles.ladder}>
+        <StageLadderMini
+          rank={rank}
+          count={model.stages.length}
+          label={words}
+        />
+      </span>
+      <span className={styles.clip}>
+        {title === undefined ? words : `${rank} ${title}`}
+      </span>
+    </span>
+  );
+}
+
+/** The best next step, and how many come with it. */
+function NextStepCell(props: { model: Model; item: AssessmentSummary }) {
+  const { model, item } = props;
+  const t = useTexts();
+  const [first] = item.nextSteps;
+  if (first === undefined) {
+    return (
+      <span className={styles.quiet}>
+        {item.rank === model.stages.length
+          ? t('org.table.topReached')
+          : t('org.table.none')}
+      </span>
+    );
+  }
+  const check = model.stages
+    .flatMap(({ checks }) => checks)
+    .find(({ id }) => id === first);
+  const title = check ? stepTitle(check) : first;
+  const others = item.nextStepCount - 1;
+  return (
+    <span className={styles.step}>
+      <span className={styles.clip} title={title}>
+        {title}
+      </span>
+      {others > 0 && (
+        <span className={styles.quiet}>
+          {t('org.table.nextStepMore', {
+            count: others,
+            shown: formatNumber(others),
+          })}
+        </span>
+      )}
+    </span>
+  );
+}
 
 /** A row of the services table. */
 export interface ServiceRow extends AssessmentSummary {
   readonly id: string;
 }
 
-/** A column, which can be drawn outside of BUI's table too; a sortable one is called as the backend calls it. */
-export type ServiceColumn = Omit<ColumnConfig<ServiceRow>, 'cell'> & {
+/** A column, which can be drawn outside of BUI's table too. */
+export interface ServiceColumn extends Omit<ColumnConfig<ServiceRow>, 'cell'> {
+  readonly id: string;
+  readonly sort?: AssessmentSortField;
   readonly content: (row: ServiceRow) => ReactNode;
-} & (
-    | { isSortable: true; id: AssessmentSortField & ServiceColumnId }
-    | { isSortable?: false; id: ServiceColumnId }
-  );
+}
 
 /** A column as BUI's table takes it. */
 export function toTableColumn(column: ServiceColumn): ColumnConfig<ServiceRow> {
-  const { content, ...config } = column;
-  return { ...config, cell: row => <Cell>{content(row)}</Cell> };
+  const { content, sort, ...config } = column;
+  return {
+    ...config,
+    isSortable: sort !== undefined,
+    cell: row => <Cell>{content(row)}</Cell>,
+  };
 }
 
 const checkWidths = { defaultWidth: '2fr', minWidth: 160 } as const;
@@ -47,18 +109,16 @@ function Words(props: { text: string }) {
 
 /** The columns of the services table. */
 export function useServiceColumns(model: Model): readonly ServiceColumn[] {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return useMemo(() => {
     const none = t('org.table.none');
-    const entity = (ref: string | undefined, kind: string) =>
-      ref ? <EntityName entityRef={ref} defaultKind={kind} /> : none;
     const checks = model.stages.flatMap(stage => stage.checks);
     return [
       {
         id: 'name',
         label: t('org.table.name'),
         isRowHeader: true,
-        isSortable: true,
+        sort: 'name',
         defaultWidth: '4fr',
         minWidth: 200,
         content: item => (
@@ -72,7 +132,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
       {
         id: 'stage',
         label: t('org.table.stage'),
-        isSortable: true,
+        sort: 'stage',
         defaultWidth: '4fr',
         minWidth: 230,
         content: item => <StageCell model={model} rank={item.rank} />,
@@ -80,7 +140,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
       {
         id: 'nextSteps',
         label: t('org.table.nextStep'),
-        isSortable: true,
+        sort: 'nextSteps',
         defaultWidth: '5fr',
         minWidth: 240,
         content: item => <NextStepCell model={model} item={item} />,
@@ -88,63 +148,33 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
       {
         id: 'measured',
         label: t('org.table.measured'),
-        isSortable: true,
+        sort: 'measured',
         defaultWidth: '2fr',
         minWidth: 130,
         content: item => (
-          <ShareMeter
+          <MeasuredMeter
+            text="share"
             measured={item.measured}
             label={t('org.table.measured')}
           />
         ),
       },
-      {
-        id: 'owner',
-        label: t('org.table.owner'),
-        isSortable: true,
-        defaultWidth: '2fr',
-        minWidth: 120,
-        content: item => entity(item.owner, 'group'),
-      },
-      {
-        id: 'system',
-        label: t('org.table.system'),
-        defaultWidth: '2fr',
-        minWidth: 110,
-        content: item => entity(item.system, 'system'),
-      },
-      {
-        id: 'domain',
-        label: t('org.field.domain'),
-        defaultWidth: '2fr',
-        minWidth: 120,
-        content: item => entity(item.domain, 'domain'),
-      },
-      {
-        id: 'type',
-        label: t('org.table.type'),
-        defaultWidth: '1fr',
-        minWidth: 120,
-        content: item => <Words text={item.type ?? none} />,
-      },
-      {
-        id: 'lifecycle',
-        label: t('org.table.lifecycle'),
-        defaultWidth: '1fr',
-        minWidth: 120,
-        content: item => <Words text={item.lifecycle ?? none} />,
-      },
-      {
-        id: 'tags',
-        label: t('services.tags'),
-        defaultWidth: '2fr',
-        minWidth: 140,
-        content: item => <Words text={item.tags.join(', ') || none} />,
-      },
+      ...fieldColumns.map(({ field, read, refKind, isUsual, ...column }) => ({
+        ...column,
+        label: t(`org.field.${field}`),
+        content: (item: ServiceRow) => {
+          const value = read(item);
+          return value && refKind ? (
+            <EntityName entityRef={value} defaultKind={refKind} />
+          ) : (
+            <Words text={value ?? none} />
+          );
+        },
+      })),
       {
         id: 'stageSince',
         label: t('org.table.since'),
-        isSortable: true,
+        sort: 'stageSince',
         defaultWidth: '2fr',
         minWidth: 140,
         content: item =>

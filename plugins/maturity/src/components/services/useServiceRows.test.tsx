@@ -6,8 +6,7 @@ import {
 import { act, render, waitFor } from '@testing-library/react';
 import { fixtureApi } from '../../__fixtures__';
 import { maturityApiRef } from '../../api';
-import { keys } from '../../queries/keys';
-import { getQueryClient } from '../../queries/queryClient';
+import { getQueryClient, keys } from '../../queries/queryClient';
 import { createServices } from '../../__fixtures__/orgFixture';
 import { useServiceRows } from './useServiceRows';
 
@@ -53,7 +52,7 @@ function start(list: ReturnType<typeof createService>['list']) {
   const { rerender } = render(page());
   const now = () => seen[seen.length - 1];
   const show = (outcomesOf?: string[]) => rerender(page(outcomesOf));
-  /** What a signal from the backend leads to. */
+  /** Reads again, as a signal from the backend does. */
   const announce = () =>
     act(() => {
       getQueryClient(api).invalidateQueries({ queryKey: keys.live });

@@ -11,8 +11,7 @@ import {
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { maturityApiRef } from '../../api';
-import { keys } from '../../queries/keys';
-import { useMaturityQueryClient } from '../../queries/queryClient';
+import { useMaturityQueryClient, toKey } from '../../queries/queryClient';
 
 /** Rows of the first request, and of each request for more. */
 const pageSize = 100;
@@ -24,7 +23,6 @@ const maxReread = 2_000;
 interface RowPage {
   readonly rows: readonly AssessmentSummary[];
   readonly total: number;
-  /** Absent when there are no more. */
   readonly nextCursor?: string;
   /** The checks whose outcomes the rows hold. */
   readonly outcomesKey: string;
@@ -32,7 +30,6 @@ interface RowPage {
 
 /** The start of a page. */
 interface PageStart {
-  /** 0-based number of the page. */
   readonly page: number;
   readonly cursor?: string;
 }
@@ -70,11 +67,7 @@ function keepRowsBelow(before: readonly RowPage[], first: RowPage): RowPage {
   };
 }
 
-/**
- * The rows that the filters select, as far as they were asked for. The backend
- * filters and sorts. When assessments change, the rows on the screen are read
- * again in one go and stay until the answer arrives.
- */
+/** The rows that the filters select. When assessments change, those on the screen are read again in one go. */
 export function useServiceRows(
   request: Pick<ListAssessmentsRequest, 'filter' | 'sort' | 'outcomesOf'>,
 ) {
@@ -83,7 +76,7 @@ export function useServiceRows(
   const { filter, sort, outcomesOf } = request;
   const outcomesKey = JSON.stringify(outcomesOf ?? []);
   // Other columns are other data of the same rows: the key stays.
-  const queryKey = keys.services({ filter, sort });
+  const queryKey = toKey('listAssessments', { filter, sort, isPaged: true });
   const wantedRows = useRef(pageSize);
 
   const readPage = async (

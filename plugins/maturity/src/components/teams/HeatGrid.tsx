@@ -1,21 +1,82 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties, KeyboardEvent, useCallback } from 'react';
-import { maturityTranslationRef } from '../../translation';
+import { useTexts } from '../../translation';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { maxPrinted, usePrinting } from '../../print/PrintContext';
-import { SortBy } from '../../url/orgQuery';
-import { useOrgLinks } from '../../url/useOrgLinks';
-import { useStageWords } from '../../names/useStageWords';
-import { GridPlace } from './gridMoves';
+import { SortBy, useOrgLinks } from '../../url/orgQuery';
 import { HeatColumn, HeatView } from './heatColumns';
 import styles from './HeatGrid.module.css';
-import { HeatHead } from './HeatHead';
 import { HeatRow } from './HeatRow';
 import { TeamRow, toRowFilter } from './teamRows';
-import { keyInTree } from './treeKeys';
-import { useGridFocus } from './useGridFocus';
+import { useGridFocus, placeName, GridPlace, keyInTree } from './useGridFocus';
 import { useRowWindow } from './useRowWindow';
+import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
+import { useEntityWords, useStageWords } from '../../names/useEntityWords';
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
+
+/** The head of the heat map: every column sorts. */
+function HeatHead(props: {
+  view: HeatView;
+  columns: readonly HeatColumn[];
+  columnName: (column: HeatColumn) => string;
+  sort: SortBy<string>;
+  onSort: (field: string) => void;
+  /** The column of the head where the Tab key comes in. */
+  tabStop: number | undefined;
+}) {
+  const { view, columns, columnName, sort, onSort, tabStop } = props;
+  const t = useTexts();
+  const words = useEntityWords(useOrg().model);
+  const heads = [
+    { id: 'name', text: t('teams.team') },
+    { id: 'total', text: words.title },
+    ...columns.map(column => ({
+      id: column.id,
+      text: columnName(column),
+      rank: column.rank,
+    })),
+    { id: 'measured', text: t('teams.measured') },
+  ];
+  return (
+    <thead>
+      <tr className={styles.headRow} aria-rowindex={1}>
+        {heads.map(({ id, text, ...heat }, column) => {
+          const isSorted = sort.field === id;
+          const Arrow = sort.order === 'asc' ? RiArrowUpLine : RiArrowDownLine;
+          const isFirst =
+            'rank' in heat &&
+            view === 'checks' &&
+            columns[column - 3]?.rank !== heat.rank;
+          return (
+            <th
+              key={id}
+              scope="col"
+              className={column === 0 ? styles.corner : styles.head}
+              aria-sort={isSorted ? ariaSort[sort.order] : undefined}
+              data-turned={('rank' in heat && view === 'checks') || undefined}
+              data-first={isFirst || undefined}
+            >
+              <button
+                type="button"
+                className={styles.sort}
+                title={text}
+                onClick={() => onSort(id)}
+                data-place={placeName({ row: -1, column })}
+                tabIndex={tabStop === column ? 0 : -1}
+              >
+                <span className={styles.headText}>{text}</span>
+                {isSorted && (
+                  <Arrow className={styles.arrow} aria-hidden="true" />
+                )}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
 
 const rowHeight = 40;
 const headHeight = { stages: 72, checks: 240 } as const satisfies Record<
@@ -40,7 +101,7 @@ export function HeatGrid(props: {
   onToggle: (ownerRef: string) => void;
 }) {
   const { view, isTree, rows, columns, sort, onSort, onToggle } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const { filter } = useOrg();
   const links = useOrgLinks();
   const stageWords = useStageWords();

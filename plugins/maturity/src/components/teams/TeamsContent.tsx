@@ -1,25 +1,92 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { useCallback } from 'react';
-import { formatNumber } from '../../format/numbers';
+import { useCallback, CSSProperties } from 'react';
+import { formatNumber, formatShare } from '../../format/numbers';
 import { NothingFound } from '../../orgFrame/NothingFound';
 import { OrgFrame } from '../../orgFrame/OrgFrame';
 import { TableFrame } from '../../orgFrame/TableFrame';
-import { LeftOut } from '../../print/LeftOut';
-import { maxPrinted, usePrinting } from '../../print/PrintContext';
-import { PageProblem } from '../../states/problems';
-import { maturityTranslationRef } from '../../translation';
+import { maxPrinted, usePrinting, LeftOut } from '../../print/PrintContext';
+import { useTexts } from '../../translation';
 import { HeatGrid } from './HeatGrid';
-import { HeatLegend, TeamsToolbar } from './TeamsToolbar';
-import { toggle } from './teamsQuery';
+import { toggle, TeamsQuery, useTeamsQuery } from './teamsQuery';
 import { useTeams } from './useTeams';
-import { useTeamsQuery } from './useTeamsQuery';
-import { TableSkeleton } from '../../states/Bone';
+import { PageProblem } from '../../states/Notice';
+import { Button } from '@backstage/ui';
+import { Choice } from '../../layout/Choice';
+import heat from './HeatGrid.module.css';
+import styles from './TeamsTable.module.css';
+import { HeatView } from './heatColumns';
+import { TableSkeleton } from '../../states/AnswerView';
+
+const steps = [10, 30, 50, 70, 90, 100];
+
+/** The legend of the heat map's shades. */
+function HeatLegend(props: { view: HeatView }) {
+  const t = useTexts();
+  return (
+    <p className={styles.legend}>
+      {t(`teams.legend.${props.view}`)}
+      <span className={styles.ramp} aria-hidden="true">
+        {formatShare(0, 1)}
+        {steps.map(step => (
+          <span
+            key={step}
+            className={`${heat.heat} ${styles.swatch}`}
+            style={{ '--maturity-heat': `${step}%` } as CSSProperties}
+          />
+        ))}
+        {formatShare(1, 1)}
+      </span>
+    </p>
+  );
+}
+
+/** Chooses what the heat map shows, and opens or closes the whole tree. */
+function TeamsToolbar(props: {
+  teams: TeamsQuery;
+  hasTree: boolean;
+  onChange: (change: Partial<TeamsQuery>) => void;
+}) {
+  const { teams, hasTree, onChange } = props;
+  const t = useTexts();
+  return (
+    <div className={styles.toolbar}>
+      <Choice
+        label={t('teams.view')}
+        value={teams.view}
+        options={[
+          { id: 'stages', text: t('teams.views.stages') },
+          { id: 'checks', text: t('teams.views.checks') },
+        ]}
+        onChange={view => onChange({ view })}
+      />
+      <Choice
+        label={t('teams.layout')}
+        value={teams.layout}
+        options={[
+          { id: 'tree', text: t('teams.layouts.tree') },
+          { id: 'list', text: t('teams.layouts.list') },
+        ]}
+        onChange={layout => onChange({ layout })}
+      />
+      {hasTree &&
+        (['all', 'none'] as const).map(base => (
+          <Button
+            key={base}
+            size="small"
+            variant="tertiary"
+            onPress={() => onChange({ expansion: { base, toggled: [] } })}
+          >
+            {t(base === 'all' ? 'teams.openAll' : 'teams.closeAll')}
+          </Button>
+        ))}
+    </div>
+  );
+}
 
 /** The owners of the services that the filters leave, as a heat map. */
 function TeamsTable() {
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const isPrinting = usePrinting();
-  const { teams, changeTeams } = useTeamsQuery();
+  const [teams, changeTeams] = useTeamsQuery();
   const { data, error, isStale, retry } = useTeams(teams);
   const onToggle = useCallback(
     (ownerRef: string) =>

@@ -1,4 +1,4 @@
-import { moveInGrid } from './gridMoves';
+import { moveInGrid } from './useGridFocus';
 
 const size = { rows: 30, columns: 5 };
 

@@ -1,6 +1,6 @@
 import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { createGroup } from './__testUtils__/groups';
-import { parentRefs, TeamNode, toGroupTree } from './groupTree';
+import { parentRefs, TeamNode, toGroupTree } from './teamRows';
 
 const toTitle = ({ value = 'nobody' }: GroupCounts) => value;
 

@@ -1,7 +1,6 @@
 import { builtInModel } from '@platform-maturity/backstage-plugin-maturity-common';
 import { createCounts } from './__testUtils__/groups';
-import { heatColumns } from './heatColumns';
-import { compareBy } from './sortTeams';
+import { heatColumns, compareBy } from './heatColumns';
 import { TeamRow } from './teamRows';
 
 function createRow(change: Partial<TeamRow>): TeamRow {

@@ -3,8 +3,56 @@ import {
   Check,
   Model,
   Outcome,
+  StageCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { TeamRow } from './teamRows';
+import { TeamRow, CompareRows } from './teamRows';
+import { SortBy } from '../../url/orgQuery';
+import { listStages } from '../../charts/stageCounts';
+
+/** The columns beside the heat map, by which it can be sorted too. */
+const plainColumns = ['name', 'total', 'measured'] as const;
+
+/** One of {@link plainColumns}. */
+type PlainColumn = (typeof plainColumns)[number];
+
+function ratio({ part, whole }: Share): number {
+  return whole > 0 ? part / whole : -1;
+}
+
+function toMeasuredShare({ measured }: StageCounts): Share {
+  return { part: measured.known, whole: measured.applicable };
+}
+
+const rankBy = {
+  name: () => 0,
+  total: ({ counts }) => counts.total,
+  measured: ({ counts }) => ratio(toMeasuredShare(counts)),
+} as const satisfies Record<PlainColumn, (row: TeamRow) => number>;
+
+function isPlain(field: string): field is PlainColumn {
+  return Object.hasOwn(rankBy, field);
+}
+
+/** Compares by a column, and by name where that is equal. */
+export function compareBy(
+  sort: SortBy<string>,
+  columns: readonly HeatColumn[],
+): CompareRows {
+  const { field, order } = sort;
+  const direction = order === 'desc' ? -1 : 1;
+  const column = columns.find(({ id }) => id === field);
+  const rank = (row: TeamRow): number => {
+    if (isPlain(field)) {
+      return rankBy[field](row);
+    }
+    const share = column?.readShare(row);
+    return share ? ratio(share) : -1;
+  };
+  const byName = field === 'name' ? direction : 1;
+  return (one, other) =>
+    direction * (rank(one) - rank(other)) ||
+    byName * one.title.localeCompare(other.title);
+}
 
 /** The meaning of the heat map's columns. */
 export type HeatView = 'stages' | 'checks';
@@ -25,33 +73,23 @@ export interface HeatColumn {
   readonly title?: string;
   /** Absent while the answer does not tell. */
   readonly readShare: (row: TeamRow) => Share | undefined;
-  /** Selects the entities that a cell links to. */
   readonly narrowed: Partial<AssessmentFilter>;
 }
 
 function stageColumns(model: Model): HeatColumn[] {
-  const stages = model.stages.map(
-    (stage, index): HeatColumn => ({
-      id: `stage.${stage.id}`,
-      rank: index + 1,
-      title: stage.title,
-      readShare: ({ counts }) => ({
-        part: counts.byStage.find(at => at.stage === stage.id)?.count ?? 0,
-        whole: counts.total,
-      }),
-      narrowed: { stage: [stage.id] },
-    }),
-  );
-  const notAssessed: HeatColumn = {
-    id: 'stage.none',
-    rank: 0,
+  return listStages(model).map(({ id, rank, title }) => ({
+    id: `stage.${id}`,
+    rank,
+    title,
     readShare: ({ counts }) => ({
-      part: counts.notAssessed,
+      part:
+        rank === 0
+          ? counts.notAssessed
+          : counts.byStage.find(({ stage }) => stage === id)?.count ?? 0,
       whole: counts.total,
     }),
-    narrowed: { stage: ['none'] },
-  };
-  return [...stages, notAssessed];
+    narrowed: { stage: [id] },
+  }));
 }
 
 /** The outcomes of a check that applies, of which `pass` is the part. */

@@ -1,6 +1,11 @@
 import { createGroup } from './__testUtils__/groups';
-import { toGroupTree } from './groupTree';
-import { TeamRow, toListRows, toRowFilter, toTreeRows } from './teamRows';
+import {
+  TeamRow,
+  toListRows,
+  toRowFilter,
+  toTreeRows,
+  toGroupTree,
+} from './teamRows';
 
 const toTitle = ({ value = 'Nobody' }: { value?: string }) => value;
 const byTitle = (one: TeamRow, other: TeamRow) =>

@@ -1,4 +1,5 @@
 import { SortBy } from '../../url/orgQuery';
+import { useUrlState, withParams } from '../../url/useUrlState';
 import { HeatView } from './heatColumns';
 
 /** Which teams of the tree are open, however many there are. */
@@ -50,27 +51,26 @@ export function changeTeamsQuery(
   current: URLSearchParams,
   change: Partial<TeamsQuery>,
 ): URLSearchParams {
-  const params = new URLSearchParams(current);
-  const set = (name: string, value: string, byDefault: string) =>
-    value === byDefault ? params.delete(name) : params.set(name, value);
-  if (change.view) {
-    set('view', change.view, 'stages');
-  }
-  if (change.layout) {
-    set('layout', change.layout, 'tree');
-  }
-  if (change.sort) {
-    const { field, order } = change.sort;
-    params.set('teamSort', `${field}:${order}`);
-  }
-  if (change.expansion) {
-    set('open', change.expansion.base, 'top');
-    params.delete('toggled');
-    for (const ref of change.expansion.toggled) {
-      params.append('toggled', ref);
-    }
-  }
-  return params;
+  const { view, layout, sort, expansion } = change;
+  const { base, toggled } = expansion ?? {};
+  return withParams(current, {
+    ...(view && { view: view === 'stages' ? undefined : view }),
+    ...(layout && { layout: layout === 'tree' ? undefined : layout }),
+    ...(sort && { teamSort: `${sort.field}:${sort.order}` }),
+    ...(expansion && { open: base === 'top' ? undefined : base, toggled }),
+  });
+}
+
+/** The state of the tab "Teams" in its URL, and how to change it. */
+export function useTeamsQuery() {
+  return useUrlState(parseTeamsQuery, applyTeamsChange);
+}
+
+function applyTeamsChange(
+  params: URLSearchParams,
+  change: (before: TeamsQuery) => Partial<TeamsQuery>,
+): URLSearchParams {
+  return changeTeamsQuery(params, change(parseTeamsQuery(params)));
 }
 
 /** The expansion after one team was opened or closed. */

@@ -2,13 +2,17 @@ import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common
 import { useMemo } from 'react';
 import { Answer, combineAnswers } from '../../queries/useAnswer';
 import { useOrg } from '../../orgFrame/OrgContext';
-import { useGroupTitle } from '../../names/useGroupTitle';
-import { parentRefs, toGroupTree } from './groupTree';
-import { HeatColumn, heatColumns } from './heatColumns';
-import { compareBy } from './sortTeams';
-import { TeamRow, toListRows, toTreeRows } from './teamRows';
+import { useGroupTitle } from '../../names/fields';
+import { HeatColumn, heatColumns, compareBy } from './heatColumns';
+import {
+  TeamRow,
+  toListRows,
+  toTreeRows,
+  parentRefs,
+  toGroupTree,
+} from './teamRows';
 import { TeamsQuery } from './teamsQuery';
-import { Counts, useCounts } from '../../queries/scorecardQueries';
+import { Counts, useCounts } from '../../queries/queries';
 
 /** The content of the heat map. */
 export interface Teams {

@@ -42,7 +42,8 @@ it('reads what is counted when it is opened, by the keyboard too', async () => {
   expect(listCountedDeliveries).toHaveBeenCalledWith(
     {
       entityRef: 'component:default/checkout',
-      ...{ metric: 'changeLeadTime', days: 90 },
+      metric: 'changeLeadTime',
+      days: 90,
     },
     { signal: expect.any(AbortSignal) },
   );
@@ -106,7 +107,8 @@ it('says how many there are where it does not have all', async () => {
   const listCountedDeliveries = async () => ({
     ...(await real.listCountedDeliveries({
       entityRef: 'component:default/checkout',
-      ...{ metric: 'deploymentFrequency', days: 90 },
+      metric: 'deploymentFrequency',
+      days: 90,
     })),
     total: 4_321,
   });

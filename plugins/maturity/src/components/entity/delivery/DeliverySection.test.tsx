@@ -103,7 +103,8 @@ describe('the rulers of the entity tab', () => {
 
   it('give the reason and the remedy where a metric is not measured, and no number', async () => {
     const events = createEventLog(ref, fixtureNow, {
-      ...{ hoursBetween: 40, leadHours: [3] },
+      hoursBetween: 40,
+      leadHours: [3],
     });
     const section = await show(createDeliveryApi(events));
     const row = findRow(section, 'Change fail rate');
@@ -254,7 +255,10 @@ describe('states of the section', () => {
   it('is left out for an entity that no model is meant for, unless something was reported', async () => {
     const none = {
       getEntityAssessments: async (entityRef: string) => ({
-        ...{ entityRef, items: [], sources: [], modelIds: [] },
+        entityRef,
+        items: [],
+        sources: [],
+        modelIds: [],
       }),
     };
     renderTab({ api: none, entity: createEntity('Resource') });

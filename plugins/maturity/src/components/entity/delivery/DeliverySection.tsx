@@ -1,27 +1,153 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
-import { DeliveryReport } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeliveryReport,
+  DeliveryMetric,
+  DeliveryWindow,
+  deliveryScales,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiRulerLine, RiTableLine, RiTruckLine } from '@remixicon/react';
-import { useState } from 'react';
+import { useState, Fragment, ReactNode } from 'react';
 import { deliveryGuide } from '../../../delivery/guide';
-import { metricIds } from '../../../delivery/rulerScale';
-import { DaysChoice } from '../../../layout/DaysChoice';
+import { metricIds, metricGroups } from '../../../delivery/rulerScale';
+import { DaysChoice } from '../../../layout/Choice';
 import { Section } from '../../../layout/Section';
 import { ExternalLink } from '../../../links/ExternalLink';
-import { useEntityDelivery } from '../../../queries/entityQueries';
-import { AnswerView } from '../../../states/AnswerView';
-import { Bone } from '../../../states/Bone';
-import { maturityTranslationRef } from '../../../translation';
+import { AnswerView, Bone } from '../../../states/AnswerView';
+import { useTexts } from '../../../translation';
 import { deliveryDays, useDeliveryQuery } from '../../../url/useDeliveryQuery';
-import { DeliveryReportView } from './DeliveryReportView';
 import styles from './DeliverySection.module.css';
 import { MetricTable } from './MetricTable';
-import { WhatWasSeen } from './WhatWasSeen';
+import { CountedList } from './CountedList';
+import { MetricRow } from './MetricRow';
+import { RelativeTime } from '../../../format/RelativeTime';
+import { formatNumber } from '../../../format/numbers';
+import { useEntityDelivery } from '../../../queries/queries';
+
+function Fact(props: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{props.title}</dt>
+      <dd>{props.children}</dd>
+    </>
+  );
+}
+
+const origins = new Map(
+  Object.values(deliveryScales).map(({ origin }) => [origin.title, origin.url]),
+);
+
+/** The data behind the metrics: sources, environments, production, incidents. */
+function WhatWasSeen(props: { report: DeliveryReport }) {
+  const { sources, environments, production, incidentsTracked } = props.report;
+  const t = useTexts();
+  const named = Object.entries(environments);
+  return (
+    <section className={styles.seen} aria-label={t('delivery.seen.title')}>
+      <dl>
+        <Fact title={t('delivery.seen.sources')}>
+          {sources.map(({ source, kinds, latest }, index) => (
+            <Fragment key={source}>
+              {index > 0 && ' · '}
+              {t('delivery.seen.source', {
+                source,
+                kinds: kinds
+                  .map(kind => t(`delivery.seen.kinds.${kind}`))
+                  .join(', '),
+              })}{' '}
+              <RelativeTime instant={latest} />
+            </Fragment>
+          ))}
+        </Fact>
+        {named.length > 0 && (
+          <Fact title={t('delivery.seen.environments')}>
+            {named
+              .map(([name, count]) =>
+                t('delivery.seen.environment', {
+                  name: name || t('delivery.seen.unnamed'),
+                  shown: formatNumber(count),
+                }),
+              )
+              .join(' · ')}
+          </Fact>
+        )}
+        <Fact title={t('delivery.seen.production')}>
+          {production.join(', ')}
+        </Fact>
+        <Fact title={t('delivery.seen.incidents')}>
+          {incidentsTracked
+            ? t('delivery.seen.tracked')
+            : t('delivery.seen.untracked')}
+        </Fact>
+        <Fact title={t('delivery.seen.steps')}>
+          <span className={styles.origins}>
+            {Array.from(origins, ([title, url]) => (
+              <ExternalLink key={title} href={url} title={title} />
+            ))}
+          </span>
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+/** All metrics of one window as rulers, in DORA's two groups. */
+function DeliveryReportView(props: {
+  entityRef: string;
+  report: DeliveryReport;
+  window: DeliveryWindow;
+}) {
+  const { entityRef, report, window } = props;
+  const t = useTexts();
+  const [query, change] = useDeliveryQuery();
+  const { open } = query;
+  const { days } = window;
+  const renderRow = (metric: DeliveryMetric) => {
+    const { id } = metric;
+    const isOpen = open.includes(id);
+    return (
+      <MetricRow
+        key={id}
+        metric={metric}
+        points={report.series[id]}
+        days={days}
+        isOpen={isOpen}
+        onToggle={() =>
+          change({
+            open: isOpen ? open.filter(other => other !== id) : [...open, id],
+          })
+        }
+      >
+        <CountedList request={{ entityRef, metric: id, days }} />
+      </MetricRow>
+    );
+  };
+  return (
+    <>
+      {(['throughput', 'instability'] as const).map(group => (
+        <section key={group} aria-label={t(`delivery.group.${group}`)}>
+          <Text
+            as="h3"
+            variant="body-small"
+            color="secondary"
+            className={styles.group}
+          >
+            {t(`delivery.group.${group}`)}
+          </Text>
+          <ul className={styles.metrics}>
+            {window.metrics
+              .filter(({ id }) => metricGroups[group].includes(id))
+              .map(renderRow)}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
 
 /** The empty state of the delivery section, with a link to the guide. */
 function NothingReported(props: { connected: readonly string[] }) {
   const { connected } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.empty}>
       <RiTruckLine aria-hidden className={styles.emptyIcon} />
@@ -43,8 +169,8 @@ function NothingReported(props: { connected: readonly string[] }) {
 
 function Reported(props: { entityRef: string; report: DeliveryReport }) {
   const { entityRef, report } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
-  const { query, change } = useDeliveryQuery();
+  const t = useTexts();
+  const [query, change] = useDeliveryQuery();
   const [isTable, setIsTable] = useState(false);
   const window = report.windows.find(({ days }) => days === query.days);
   return (
@@ -93,7 +219,7 @@ export function DeliverySection(props: {
   isOptional?: boolean;
 }) {
   const { entityRef, isOptional } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const answer = useEntityDelivery(entityRef);
   if (answer.data?.report) {
     return <Reported entityRef={entityRef} report={answer.data.report} />;

@@ -1,20 +1,105 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Text, Badge } from '@backstage/ui';
 import {
   DeliveryMetric,
   DeliveryPoint,
   DeliveryWindowDays,
+  DeliveryMeasure,
+  DeliveryMetricId,
+  NotMeasuredReason,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import {
+  RiArrowDownSLine,
+  RiArrowRightSLine,
+  RiTimeLine,
+} from '@remixicon/react';
 import { ReactNode, useId } from 'react';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { MetricRuler } from '../../../delivery/MetricRuler';
-import { OwnPast } from '../../../delivery/OwnPast';
 import { TrendLine } from '../../../delivery/TrendLine';
 import { useMeasureWords } from '../../../delivery/useMeasureWords';
-import { MetricFigures } from './MetricFigures';
 import styles from './MetricRow.module.css';
-import { NotMeasured } from './NotMeasured';
+import { OwnPast } from '../../../delivery/directions';
+import { OutcomeFace } from '../../../outcome/OutcomeFace';
+import { formatNumber } from '../../../format/numbers';
+import { ExternalLink } from '../../../links/ExternalLink';
+import { deliveryGuide } from '../../../delivery/guide';
+
+/** The reason why a metric is not measured, and the remedy. */
+function NotMeasured(props: {
+  reason: NotMeasuredReason;
+  days: DeliveryWindowDays;
+}) {
+  const { reason } = props;
+  const t = useTexts();
+  const days = formatNumber(props.days);
+  return (
+    <span className={styles.reason}>
+      <Text variant="body-small">
+        {t(`delivery.reason.${reason}.why`, { days })}
+      </Text>
+      {reason !== 'noFailures' && (
+        <>
+          <Text variant="body-small" color="secondary">
+            {t(`delivery.reason.${reason}.remedy`)}
+          </Text>
+          <ExternalLink href={deliveryGuide} title={t('delivery.guide')} />
+        </>
+      )}
+    </span>
+  );
+}
+
+type Measured = Extract<DeliveryMeasure, { status: 'measured' }>;
+
+function Sample(props: { metric: DeliveryMetricId; measure: Measured }) {
+  const t = useTexts();
+  const { metric, measure } = props;
+  const { sample, isSmallSample, open } = measure;
+  return (
+    <span className={styles.sample}>
+      <Text variant="body-small" color="secondary">
+        {t(`delivery.sample.${metric}`, {
+          count: sample,
+          shown: formatNumber(sample),
+        })}
+      </Text>
+      {isSmallSample && (
+        <span title={t('delivery.sample.fewHint')}>
+          <Badge size="small">{t('delivery.sample.few')}</Badge>
+        </span>
+      )}
+      {open !== undefined && open > 0 && (
+        <span className={styles.open}>
+          <RiTimeLine aria-hidden className={styles.openIcon} />
+          <Text variant="body-small">
+            {t('delivery.sample.open', {
+              count: open,
+              shown: formatNumber(open),
+            })}
+          </Text>
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The value of a metric in words, and how much it rests on. */
+function MetricFigures(props: {
+  metric: DeliveryMetricId;
+  measure: DeliveryMeasure;
+}) {
+  const { metric, measure } = props;
+  const words = useMeasureWords();
+  if (measure.status !== 'measured') {
+    return <OutcomeFace outcome="unknown" />;
+  }
+  return (
+    <>
+      <span className={styles.value}>{words.value(metric, measure.value)}</span>
+      <Sample metric={metric} measure={measure} />
+    </>
+  );
+}
 
 function Past(props: {
   metric: DeliveryMetric;
@@ -22,7 +107,7 @@ function Past(props: {
   days: DeliveryWindowDays;
 }) {
   const { metric, points, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   return (
     <div className={styles.past}>
       <div className={styles.line}>
@@ -45,11 +130,10 @@ export function MetricRow(props: {
   days: DeliveryWindowDays;
   isOpen: boolean;
   onToggle: () => void;
-  /** The included events; shown when open. */
   children: ReactNode;
 }) {
   const { metric, points, days, isOpen, onToggle, children } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const titleId = useId();
   const detailId = useId();

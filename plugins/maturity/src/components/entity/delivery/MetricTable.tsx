@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DeliveryMetric,
   DeliveryWindow,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { DataTable } from '../../../charts/DataTable';
 import { directions } from '../../../delivery/directions';
 import { useMeasureWords } from '../../../delivery/useMeasureWords';
@@ -14,7 +13,7 @@ const nothing = '–';
 
 function Cells(props: { metric: DeliveryMetric; days: string }) {
   const { metric, days } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const { id, current } = metric;
   if (current.status !== 'measured') {
@@ -48,7 +47,7 @@ function Cells(props: { metric: DeliveryMetric; days: string }) {
 /** All metrics of an entity in numbers. */
 export function MetricTable(props: { window: DeliveryWindow }) {
   const { window } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   const words = useMeasureWords();
   const days = formatNumber(window.days);
   return (

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import { isAnyReported, MetricSpreads } from '../../../delivery/MetricSpreads';
 import { formatNumber } from '../../../format/numbers';
-import { DaysChoice } from '../../../layout/DaysChoice';
+import { DaysChoice } from '../../../layout/Choice';
 import { Section } from '../../../layout/Section';
-import { useDistribution } from '../../../queries/scorecardQueries';
+import { useDistribution } from '../../../queries/queries';
 import { AggregateKind, toMemberFilter } from '../../../rollup/aggregates';
-import { useRollupLinks } from '../../../rollup/useRollup';
 import { AnswerView } from '../../../states/AnswerView';
-import { maturityTranslationRef } from '../../../translation';
+import { useTexts } from '../../../translation';
 import { deliveryDays, useDeliveryQuery } from '../../../url/useDeliveryQuery';
 import { useEntityWords } from '../../../names/useEntityWords';
+import { isAnyReported, MetricSpreads } from '../../../delivery/MetricSpread';
+import { useRollupLinks } from '../../../rollup/RollupView';
 
 /** The delivery metrics of the members of a system, domain or group, as distributions. */
 export function RollupDelivery(props: {
@@ -18,10 +17,10 @@ export function RollupDelivery(props: {
   entityRef: string;
 }) {
   const { kind, entityRef } = props;
-  const { t } = useTranslationRef(maturityTranslationRef);
+  const t = useTexts();
   // The answer does not tell the kinds of the members.
   const words = useEntityWords([]);
-  const { query, change } = useDeliveryQuery();
+  const [query, change] = useDeliveryQuery();
   const { days } = query;
   const aggregate = { kind, entityRef, isWithBelow: true };
   const answer = useDistribution(
@@ -47,19 +46,19 @@ export function RollupDelivery(props: {
         placeholder="24rem"
         failed={t('delivery.parts.failed')}
       >
-        {({ metrics, total, days: lookback }) =>
+        {({ metrics, total, days: period }) =>
           isAnyReported(metrics, total) ? (
             <>
               <Text as="p" variant="body-small" color="secondary">
                 {t('delivery.spread.text', {
                   entities: words.count(total),
-                  days: formatNumber(lookback),
+                  days: formatNumber(period),
                 })}
               </Text>
               <MetricSpreads
                 metrics={metrics}
                 total={total}
-                days={lookback}
+                days={period}
                 words={words}
               />
               {href && <Link href={href}>{t('delivery.parts.open')}</Link>}

@@ -1,2 +1,0 @@
-export { EntityMaturityCard } from './EntityMaturityCard';
-export { EntityMaturityPartsCard } from './EntityMaturityPartsCard';

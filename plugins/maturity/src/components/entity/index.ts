@@ -1,1 +1,0 @@
-export { EntityMaturityContent } from './EntityMaturityContent';

@@ -1,1 +1,0 @@
-export { MyTeamsContent } from './MyTeamsContent';
