@@ -18,17 +18,20 @@ export type PipelineRun = {
   readonly url: string;
 };
 
+/** Facts about the pipeline of the default branch, the same at each host. @public */
+export type PipelineFacts = {
+  readonly pipelineRuns: FactObservation;
+  readonly pipelineSuccessShare: FactObservation;
+  readonly pipelineLastSuccess: FactObservation;
+  readonly pipelineMedianMinutes: FactObservation;
+};
+
 const NAMES = [
   'pipelineRuns',
   'pipelineSuccessShare',
   'pipelineLastSuccess',
   'pipelineMedianMinutes',
-] as const;
-
-/** Facts about the pipeline of the default branch, the same at each host. @public */
-export type PipelineFacts = Readonly<
-  Record<(typeof NAMES)[number], FactObservation>
->;
+] as const satisfies readonly (keyof PipelineFacts)[];
 
 /**
  * Measures the pipeline of the default branch over 30 days.
