@@ -113,7 +113,9 @@ test('a permission that is missing is a reason with a remedy', async ({
 
   const checks = page.getByRole('region', { name: 'Checks by stage' });
   await checks
-    .getByRole('button', { name: /Compliance and security checks are automated/ })
+    .getByRole('button', {
+      name: /Compliance and security checks are automated/,
+    })
     .first()
     .click();
 

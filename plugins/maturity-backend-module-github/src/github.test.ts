@@ -20,7 +20,7 @@ async function start(...options: Parameters<typeof startSource>) {
 
 const ref = (slug: string) => `component:default/${slug.replace(/\W+/g, '-')}`;
 
-async function factsOf(
+async function collectFacts(
   repository: FakeRepository,
 ): Promise<Record<string, unknown>> {
   const { collect } = await start([repository]);
@@ -41,7 +41,7 @@ describe('GithubFactSource', () => {
   });
 
   it('says everything of a repository', async () => {
-    const facts = await factsOf(shop);
+    const facts = await collectFacts(shop);
     expect(Object.keys(facts).sort()).toEqual(
       githubFacts.map(({ name }) => name).sort(),
     );
@@ -120,7 +120,7 @@ describe('GithubFactSource', () => {
   });
 
   it('never says no of what it could not see', async () => {
-    const facts = await factsOf({
+    const facts = await collectFacts({
       slug: 'acme/quiet',
       codeScanning: 'hidden',
       secretScanning: 'hidden',
@@ -158,7 +158,7 @@ describe('GithubFactSource', () => {
 
   it('says no where GitHub said that there is nothing', async () => {
     expect(
-      await factsOf({ slug: 'acme/plain', files: { a: 'a' } }),
+      await collectFacts({ slug: 'acme/plain', files: { a: 'a' } }),
     ).toMatchObject({
       branchProtected: false,
       requiredReviews: 0,
@@ -180,7 +180,7 @@ describe('GithubFactSource', () => {
 
   it('sees the rule that only admins see', async () => {
     expect(
-      await factsOf({
+      await collectFacts({
         slug: 'acme/admin',
         classicRule: { reviews: 1, checks: ['test'], seenBy: 'admins' },
       }),
@@ -189,7 +189,7 @@ describe('GithubFactSource', () => {
 
   it('takes no review for protection without a check', async () => {
     expect(
-      await factsOf({
+      await collectFacts({
         slug: 'acme/half',
         rulesets: [{ name: 'reviews', reviews: 1 }],
       }),
@@ -231,7 +231,7 @@ describe('GithubFactSource', () => {
       conclusion: 'success',
       startedAt: hoursAgo(at * 5),
     }));
-    const facts = await factsOf({
+    const facts = await collectFacts({
       slug: 'acme/busy',
       runs,
       files: { '.github/workflows/ci.yml': '' },

@@ -178,14 +178,14 @@ describe('RepositoryFactSource', () => {
   });
 
   it('reads again only what is not known at the same etag', async () => {
-    const etagsOf = async (entities: readonly Entity[]) =>
+    const collectEtags = async (entities: readonly Entity[]) =>
       new Map(
         [...(await collect(entities))].flatMap(([ref, answer]) =>
           'etag' in answer && answer.etag ? [[ref, answer.etag]] : [],
         ) as [string, string][],
       );
     const unchanged = { unchanged: true };
-    const etags = await etagsOf([root, cart]);
+    const etags = await collectEtags([root, cart]);
     const again = await collect([root, cart], { etags });
     expect([...again.values()]).toEqual([unchanged, unchanged]);
     // One that is new to the repository needs the files, so all are judged.

@@ -53,26 +53,23 @@ export function checkAnswer(
   { hasEtag }: { readonly hasEtag: boolean },
 ): CheckedAnswer {
   if (answer === undefined) {
-    return { answer: { facts: {} }, undeclared: [], problems: [] };
+    return accept({ facts: {} });
   }
   if (typeof answer !== 'object' || answer === null) {
     return refuse('the source answered with something that is not facts');
   }
   if ('error' in answer) {
-    return {
-      answer: { error: toMessage(answer.error) },
-      undeclared: [],
-      problems: isBlank(answer.error)
-        ? [{ message: 'the error is empty' }]
-        : [],
-    };
+    return accept(
+      { error: toMessage(answer.error) },
+      isBlank(answer.error) && 'the error is empty',
+    );
   }
   if ('postponed' in answer) {
     return checkPostponed(answer.postponed);
   }
   if ('unchanged' in answer) {
     return hasEtag
-      ? { answer: { unchanged: true }, undeclared: [], problems: [] }
+      ? accept({ unchanged: true })
       : refuse("the source answered 'unchanged' without an earlier answer");
   }
   const facts: unknown = Reflect.get(answer, 'facts');
@@ -81,8 +78,16 @@ export function checkAnswer(
     : refuse('the source answered without facts');
 }
 
-function refuse(error: string): CheckedAnswer {
-  return { answer: { error }, undeclared: [], problems: [{ message: error }] };
+function accept(
+  answer: CollectedFacts,
+  problem: string | false = false,
+): CheckedAnswer {
+  const problems = problem ? [{ message: problem }] : [];
+  return { answer, undeclared: [], problems };
+}
+
+function refuse(error: string, problem = error): CheckedAnswer {
+  return accept({ error }, problem);
 }
 
 function isBlank(text: unknown): boolean {
@@ -92,30 +97,20 @@ function isBlank(text: unknown): boolean {
 function checkPostponed(postponed: unknown): CheckedAnswer {
   const { until, reason } = Object(postponed) as { [part: string]: unknown };
   if (!isUtcInstant(until)) {
-    return {
-      ...refuse('the source postponed its answer without saying until when'),
-      problems: [
-        {
-          message: `postponed until ${quote(
-            until,
-          )}, which is no instant in UTC`,
-        },
-      ],
-    };
+    return refuse(
+      'the source postponed its answer without saying until when',
+      `postponed until ${quote(until)}, which is no instant in UTC`,
+    );
   }
-  return {
-    answer: {
+  return accept(
+    {
       postponed: {
         until: new Date(until).toISOString(),
         reason: reason ? toMessage(reason) : 'without a reason',
       },
     },
-    undeclared: [],
-    problems:
-      !reason || isBlank(reason)
-        ? [{ message: 'postponed without a reason' }]
-        : [],
-  };
+    (!reason || isBlank(reason)) && 'postponed without a reason',
+  );
 }
 
 function checkFacts(

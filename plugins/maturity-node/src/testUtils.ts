@@ -7,9 +7,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import type {
+  CollectedFacts,
+  FactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
 import { checkAnswer } from './checkAnswer';
 import { checkFactSource } from './checkFactSource';
-import { CollectedFacts, FactSource } from './FactSource';
 
 /** Options of {@link testFactSource}. @public */
 export interface TestFactSourceOptions {
@@ -53,7 +56,6 @@ export async function testFactSource(
   ) => {
     const answers = await collect({ source, entities: asked, etags, timeout });
     checkAnswers(source, { asked, etags, answers });
-    checkNonePostponed(source, answers);
     return answers;
   };
 
@@ -141,6 +143,12 @@ function checkAnswers(
         : `${source.id}: ${ref}`;
       throw new Error(`${place}: ${message}`);
     }
+    if ('postponed' in answer) {
+      const { until, reason } = answer.postponed;
+      throw new Error(
+        `${source.id}: ${ref} was postponed until ${until} (${reason}): test it with a tool that has requests to spare`,
+      );
+    }
   }
 }
 
@@ -167,20 +175,6 @@ async function collect(options: {
     throw new Error(`${source.id}: the source changed its arguments`);
   }
   return answers;
-}
-
-function checkNonePostponed(
-  source: FactSource,
-  answers: ReadonlyMap<string, CollectedFacts>,
-): void {
-  for (const [ref, answer] of answers) {
-    if ('postponed' in answer) {
-      const { until, reason } = answer.postponed;
-      throw new Error(
-        `${source.id}: ${ref} was postponed until ${until} (${reason}): test it with a tool that has requests to spare`,
-      );
-    }
-  }
 }
 
 /** Compares two answers for the same entities; `unchanged` is the same. */
@@ -233,13 +227,9 @@ async function checkAbort(options: {
     if (abortFirst) {
       controller.abort();
     }
+    const { signal } = controller;
     const call = source
-      .collect({
-        entities,
-        etags: new Map(),
-        signal: controller.signal,
-        logger,
-      })
+      .collect({ entities, etags: new Map(), signal, logger })
       .catch(() => undefined);
     controller.abort();
     await withinTime(

@@ -1,6 +1,7 @@
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
+  PublishedRelease,
+  SucceededDeployment,
   toDeploymentFact,
   toEnvironmentFact,
   toReleaseFacts,
@@ -22,23 +23,35 @@ export function toDeliveryFacts(
   withheld: ReadonlyMap<string, string>,
   now: number,
 ): GithubFacts {
+  const { basics_url } = answer;
+  const url = `${basics_url}/deployments`;
+  const known = <T, U>(group: string, value: T, toFact: (value: T) => U) => {
+    const unknown = withheld.get(group);
+    return unknown === undefined ? toFact(value) : { unknown };
+  };
   return {
-    deployments: countDeployments(answer, withheld, now),
-    environments: listEnvironments(answer, withheld),
-    ...countReleases(answer, withheld, now),
+    deployments: known('deployments', readDeployments(answer), deployments =>
+      toDeploymentFact(deployments, { url, now }),
+    ),
+    environments: known('environments', answer.environments_all, all =>
+      toEnvironmentFact(
+        readNodes(all)
+          .map(({ name }) => name)
+          .filter(name => !NOT_DEPLOYED_TO.has(name)),
+        url,
+      ),
+    ),
+    ...toReleaseFacts(
+      known('releases', readReleases(answer), releases => releases),
+      { url: `${basics_url}/releases`, now },
+    ),
   };
 }
 
-function countDeployments(
+function readDeployments(
   answer: RepositoryAnswer,
-  withheld: ReadonlyMap<string, string>,
-  now: number,
-): FactObservation {
-  const reason = withheld.get('deployments');
-  if (reason) {
-    return { unknown: reason };
-  }
-  const succeeded = readNodes(answer.deployments_latest)
+): readonly SucceededDeployment[] {
+  return readNodes(answer.deployments_latest)
     .map(({ environment, createdAt, latestStatus }) => ({
       environment: environment ?? '',
       createdAt,
@@ -49,39 +62,12 @@ function countDeployments(
       ({ environment, state }) =>
         !NOT_DEPLOYED_TO.has(environment) && SUCCEEDED.has(state),
     );
-  const url = `${answer.basics_url}/deployments`;
-  return toDeploymentFact(succeeded, { url, now });
 }
 
-function listEnvironments(
-  answer: RepositoryAnswer,
-  withheld: ReadonlyMap<string, string>,
-): FactObservation {
-  const reason = withheld.get('environments');
-  if (reason) {
-    return { unknown: reason };
-  }
-  return toEnvironmentFact(
-    readNodes(answer.environments_all)
-      .map(({ name }) => name)
-      .filter(name => !NOT_DEPLOYED_TO.has(name)),
-    `${answer.basics_url}/deployments`,
-  );
-}
-
-function countReleases(
-  answer: RepositoryAnswer,
-  withheld: ReadonlyMap<string, string>,
-  now: number,
-): GithubFacts {
-  const reason = withheld.get('releases');
-  const published = readNodes(answer.releases_latest)
+function readReleases(answer: RepositoryAnswer): readonly PublishedRelease[] {
+  return readNodes(answer.releases_latest)
     .flatMap(({ isDraft, publishedAt, tagName, url }) =>
       publishedAt && !isDraft ? [{ title: tagName, publishedAt, url }] : [],
     )
     .sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
-  return toReleaseFacts(reason ? { unknown: reason } : published, {
-    url: `${answer.basics_url}/releases`,
-    now,
-  });
 }

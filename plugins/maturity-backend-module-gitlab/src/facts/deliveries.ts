@@ -1,4 +1,3 @@
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   daysBefore,
@@ -18,46 +17,33 @@ const REVIEW_APP = /^review\//;
 /** Reads deployments, environments and releases. */
 export function toDeliveryFacts(
   answer: ProjectAnswer,
-  details: ProjectDetails,
+  { deployments, environments }: ProjectDetails,
   withheld: WithheldGroups,
   now: number,
 ): GitlabFacts {
+  const url = `${answer.basics_url}/-/environments`;
   return {
-    deployments: countDeployments(answer, details, now),
-    environments: listEnvironments(answer, details),
+    deployments:
+      'unknown' in deployments
+        ? deployments
+        : toDeploymentFact(
+            deployments.filter(
+              ({ status, environment }) =>
+                status === 'success' && !REVIEW_APP.test(environment),
+            ),
+            { url, now },
+          ),
+    environments:
+      'unknown' in environments
+        ? environments
+        : toEnvironmentFact(
+            environments
+              .filter(each => !each.isStopped && !REVIEW_APP.test(each.name))
+              .map(({ name }) => name),
+            url,
+          ),
     ...countReleases(answer, withheld, now),
   };
-}
-
-function countDeployments(
-  { basics_url }: ProjectAnswer,
-  { deployments }: ProjectDetails,
-  now: number,
-): FactObservation {
-  if ('unknown' in deployments) {
-    return deployments;
-  }
-  const succeeded = deployments.filter(
-    ({ status, environment }) =>
-      status === 'success' && !REVIEW_APP.test(environment),
-  );
-  const url = `${basics_url}/-/environments`;
-  return toDeploymentFact(succeeded, { url, now });
-}
-
-function listEnvironments(
-  { basics_url }: ProjectAnswer,
-  { environments }: ProjectDetails,
-): FactObservation {
-  if ('unknown' in environments) {
-    return environments;
-  }
-  return toEnvironmentFact(
-    environments
-      .filter(({ name, isStopped }) => !isStopped && !REVIEW_APP.test(name))
-      .map(({ name }) => name),
-    `${basics_url}/-/environments`,
-  );
 }
 
 function countReleases(

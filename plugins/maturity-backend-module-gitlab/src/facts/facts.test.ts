@@ -17,7 +17,7 @@ async function start(...options: Parameters<typeof startSource>) {
   return started;
 }
 
-async function factsOf(
+async function collectFacts(
   project: FakeProject,
   options: Parameters<typeof startSource>[1] = {},
 ) {
@@ -28,7 +28,7 @@ async function factsOf(
 
 describe('facts of a project', () => {
   it('says everything of a project', async () => {
-    const facts = await factsOf(shop);
+    const facts = await collectFacts(shop);
     expect(Object.keys(facts).sort()).toEqual(
       gitlabFacts.map(({ name }) => name).sort(),
     );
@@ -105,7 +105,7 @@ describe('facts of a project', () => {
   });
 
   it('never says no of what a developer cannot see', async () => {
-    const facts = await factsOf({
+    const facts = await collectFacts({
       ...shop,
       role: 'Developer',
       scanners: undefined,
@@ -131,7 +131,7 @@ describe('facts of a project', () => {
 
   it('never says no of what a guest cannot see', async () => {
     const reporter = { unknown: expect.stringContaining('role Reporter') };
-    expect(await factsOf({ ...shop, role: 'Guest' })).toMatchObject({
+    expect(await collectFacts({ ...shop, role: 'Guest' })).toMatchObject({
       defaultBranch: reporter,
       pipelineRuns: reporter,
       branchProtected: reporter,
@@ -146,7 +146,7 @@ describe('facts of a project', () => {
 
   it('does not take a tier without vulnerabilities for a project without', async () => {
     expect(
-      await factsOf({ ...shop, isFree: true, vulnerabilities: [] }),
+      await collectFacts({ ...shop, isFree: true, vulnerabilities: [] }),
     ).toMatchObject({
       codeScanning: true,
       openAlerts: { unknown: expect.stringContaining('GitLab Ultimate') },
@@ -176,7 +176,7 @@ describe('facts of a project', () => {
 
   it('says no where GitLab said that there is nothing', async () => {
     expect(
-      await factsOf({
+      await collectFacts({
         path: 'acme/plain',
         files: { a: 'a' },
         scanners: [],
@@ -261,14 +261,14 @@ describe('facts of a project', () => {
       { unknown: expect.stringContaining('Maintainer') },
     ],
   ])('says of the protection where %s', async (_, change, expected) => {
-    expect(await factsOf({ ...strict, ...change })).toMatchObject({
+    expect(await collectFacts({ ...strict, ...change })).toMatchObject({
       branchProtected: expected,
     });
   });
 
   it('does not read a pipeline that is defined elsewhere', async () => {
     expect(
-      await factsOf({
+      await collectFacts({
         path: 'acme/far',
         configPath: 'ci/main.yml@acme/pipelines',
         files: { a: '' },
@@ -288,7 +288,10 @@ describe('facts of a project', () => {
     ],
   ])('reads what %j includes', async (text, expected) => {
     expect(
-      await factsOf({ path: 'acme/ci', files: { '.gitlab-ci.yml': text } }),
+      await collectFacts({
+        path: 'acme/ci',
+        files: { '.gitlab-ci.yml': text },
+      }),
     ).toMatchObject({ includes: expected });
   });
 });

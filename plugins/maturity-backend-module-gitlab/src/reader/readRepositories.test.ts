@@ -44,7 +44,7 @@ const many = (count: number, files: (at: number) => FakeProject['files']) =>
     (_, at): FakeProject => ({ path: `acme/p${at}`, files: files(at) }),
   );
 
-const requestsOf = (
+const createRequests = (
   projects: readonly FakeProject[],
   isKnown = false,
 ): ReadRequest[] =>
@@ -92,7 +92,7 @@ describe('the reader of repositories on GitLab', () => {
   it('costs one query for fifty projects that did not change', async () => {
     const projects = many(100, () => ({ 'a.yml': 'a' }));
     const { gitlab, read } = await start(projects);
-    const results = await read(requestsOf(projects, true));
+    const results = await read(createRequests(projects, true));
     expect([...results.values()]).toEqual(
       projects.map(() => ({ unchanged: true })),
     );
@@ -109,7 +109,7 @@ describe('the reader of repositories on GitLab', () => {
       'values.yaml': 'e',
     }));
     const { gitlab, read } = await start(projects);
-    const results = await read(requestsOf(projects));
+    const results = await read(createRequests(projects));
     const contents = [...results.values()].flatMap(result =>
       'snapshot' in result ? [result.snapshot.contents.size] : [],
     );
@@ -199,7 +199,7 @@ describe('the reader of repositories on GitLab', () => {
       body.includes('paginatedTree') && body.includes('"acme/p3"')
         ? { status: 504 }
         : undefined;
-    const results = [...(await read(requestsOf(projects))).entries()];
+    const results = [...(await read(createRequests(projects))).entries()];
     expect(results.filter(([, result]) => 'error' in result)).toEqual([
       [
         'https://gitlab.com/acme/p3/-/tree/main',
@@ -212,7 +212,7 @@ describe('the reader of repositories on GitLab', () => {
     const projects = many(20, () => ({ 'a.yml': 'a' }));
     const { gitlab, read } = await start(projects);
     gitlab.remaining = 401;
-    const results = await read(requestsOf(projects));
+    const results = await read(createRequests(projects));
     expect([...results.values()][0]).toMatchObject({
       postponed: { reason: expect.stringContaining('kept for others') },
     });

@@ -93,7 +93,7 @@ const expected: { readonly [list: string]: Expected } = {
   },
 };
 
-function factsOf(list: string) {
+function detectFacts(list: string) {
   const files = readFileSync(
     resolve(__dirname, `../__fixtures__/repo-trees/${list}.txt`),
     'utf8',
@@ -118,7 +118,7 @@ describe('real repositories', () => {
       ]),
     );
     const found = Object.fromEntries(
-      Object.entries(factsOf(list)).map(([name, fact]) => [
+      Object.entries(detectFacts(list)).map(([name, fact]) => [
         name,
         'value' in fact ? fact.value : fact,
       ]),
@@ -137,7 +137,7 @@ describe('real repositories', () => {
   ])(
     'takes no evidence of %s out of folders that are not its own',
     (list, foreign) => {
-      for (const fact of Object.values(factsOf(list))) {
+      for (const fact of Object.values(detectFacts(list))) {
         const evidence = 'value' in fact ? fact.evidence ?? [] : [];
         for (const { title } of evidence) {
           expect(title).not.toMatch(foreign);

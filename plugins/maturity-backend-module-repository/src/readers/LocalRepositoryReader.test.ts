@@ -49,7 +49,7 @@ function read(
   );
 }
 
-async function snapshotOf(...args: Parameters<typeof read>) {
+async function readSnapshot(...args: Parameters<typeof read>) {
   const result = await read(...args);
   if (!result || !('snapshot' in result)) {
     throw new Error(`no snapshot: ${JSON.stringify(result)}`);
@@ -59,7 +59,7 @@ async function snapshotOf(...args: Parameters<typeof read>) {
 
 describe('LocalRepositoryReader', () => {
   it('lists all files and reads the wanted ones', async () => {
-    const snapshot = await snapshotOf('examples/shop');
+    const snapshot = await readSnapshot('examples/shop');
     expect(snapshot.files).toEqual(['README.md', 'a.yaml', 'sub/b.yaml']);
     expect([...snapshot.contents]).toEqual([
       ['a.yaml', 'a: 1'],
@@ -69,11 +69,11 @@ describe('LocalRepositoryReader', () => {
   });
 
   it('knows that an empty folder has no files', async () => {
-    expect((await snapshotOf('examples/empty')).files).toEqual([]);
+    expect((await readSnapshot('examples/empty')).files).toEqual([]);
   });
 
   it('is unchanged until a file changes', async () => {
-    const { etag } = await snapshotOf('examples/shop');
+    const { etag } = await readSnapshot('examples/shop');
     const again = () => read('examples/shop', { request: { etag } });
     await expect(again()).resolves.toEqual({ unchanged: true });
     const later = new Date(Date.now() + 10_000);
@@ -132,7 +132,7 @@ describe('LocalRepositoryReader', () => {
       directory.resolve('outside'),
       directory.resolve('roots/shop/folder'),
     );
-    const snapshot = await snapshotOf('examples/shop');
+    const snapshot = await readSnapshot('examples/shop');
     expect(snapshot.files).toEqual([
       'README.md',
       'a.yaml',
@@ -146,7 +146,7 @@ describe('LocalRepositoryReader', () => {
   it('allows a root that is a link itself', async () => {
     await symlink(directory.resolve('roots'), directory.resolve('alias'));
     const roots = new Map([['examples', directory.resolve('alias')]]);
-    expect((await snapshotOf('examples/shop', { roots })).files).toHaveLength(
+    expect((await readSnapshot('examples/shop', { roots })).files).toHaveLength(
       3,
     );
   });
@@ -158,11 +158,11 @@ describe('LocalRepositoryReader', () => {
       error:
         'examples/shop has more than 2 files, the limit at maturity.sources.repository.limits.files',
     });
-    const bySize = await snapshotOf('examples/shop', {
+    const bySize = await readSnapshot('examples/shop', {
       limits: { fileSize: 3 },
     });
     expect([...bySize.unread.keys()]).toEqual(['a.yaml', 'sub/b.yaml']);
-    const byCount = await snapshotOf('examples/shop', {
+    const byCount = await readSnapshot('examples/shop', {
       limits: { contents: 1 },
     });
     expect([...byCount.unread.keys()]).toEqual(['sub/b.yaml']);
@@ -172,7 +172,7 @@ describe('LocalRepositoryReader', () => {
     directory.addContent({
       'roots/shop/binary.yaml': Buffer.from([1, 0, 2]),
     });
-    const snapshot = await snapshotOf('examples/shop');
+    const snapshot = await readSnapshot('examples/shop');
     expect(snapshot.files).toContain('binary.yaml');
     expect(snapshot.contents.has('binary.yaml')).toBe(false);
     expect(snapshot.unread.get('binary.yaml')).toBe(

@@ -40,7 +40,7 @@ function read(
   );
 }
 
-async function snapshotOf(...args: Parameters<typeof read>) {
+async function readSnapshot(...args: Parameters<typeof read>) {
   const result = await read(...args);
   if (!result || !('snapshot' in result)) {
     throw new Error(`no snapshot: ${JSON.stringify(result)}`);
@@ -50,7 +50,7 @@ async function snapshotOf(...args: Parameters<typeof read>) {
 
 describe('UrlRepositoryReader', () => {
   it('lists all files, reads the wanted ones, and knows the commit', async () => {
-    const snapshot = await snapshotOf({
+    const snapshot = await readSnapshot({
       etag: commit,
       files: {
         'README.md': '# Shop',
@@ -67,13 +67,13 @@ describe('UrlRepositoryReader', () => {
   });
 
   it('knows no commit where the etag is none', async () => {
-    const snapshot = await snapshotOf({ etag: 'W/"1"', files: {} });
+    const snapshot = await readSnapshot({ etag: 'W/"1"', files: {} });
     expect(snapshot.commit).toBeUndefined();
     expect(snapshot.etag).toBe('W/"1"');
   });
 
   it('knows that an empty repository has no files', async () => {
-    expect((await snapshotOf({ etag: commit, files: {} })).files).toEqual([]);
+    expect((await readSnapshot({ etag: commit, files: {} })).files).toEqual([]);
   });
 
   it('answers unchanged when the etag still holds', async () => {
@@ -83,7 +83,7 @@ describe('UrlRepositoryReader', () => {
   });
 
   it('says which files are binary or not UTF-8', async () => {
-    const snapshot = await snapshotOf({
+    const snapshot = await readSnapshot({
       etag: commit,
       files: {
         'binary.yaml': Uint8Array.from([97, 0, 98]),
@@ -100,7 +100,7 @@ describe('UrlRepositoryReader', () => {
   });
 
   it('says which files are too large to look into', async () => {
-    const snapshot = await snapshotOf({
+    const snapshot = await readSnapshot({
       etag: commit,
       files: { 'large.yaml': 'x'.repeat(1025), 'full.yaml': 'x'.repeat(1024) },
     });
@@ -115,7 +115,7 @@ describe('UrlRepositoryReader', () => {
   });
 
   it('says which files are too many to look into', async () => {
-    const snapshot = await snapshotOf(
+    const snapshot = await readSnapshot(
       { etag: commit, files: { 'a.yaml': '', 'b.yaml': '', 'c.yaml': '' } },
       { limits: { contents: 2 } },
     );

@@ -21,7 +21,7 @@ function read(
   return oneByOne(createPace(pace), readOne)(requests, { limits, signal });
 }
 
-async function answersOf(answers: ReturnType<typeof read>) {
+async function collectAnswers(answers: ReturnType<typeof read>) {
   const found: [string, ReadResult][] = [];
   for await (const { request, result } of answers) {
     found.push([request.root, result]);
@@ -34,7 +34,7 @@ const after = (milliseconds: number) =>
 
 describe('oneByOne', () => {
   it('answers each request as soon as its result is known', async () => {
-    const answers = await answersOf(
+    const answers = await collectAnswers(
       read(
         async ({ root }) => {
           await after(root === 'a' ? 50 : 0);
@@ -58,14 +58,14 @@ describe('oneByOne', () => {
       return unchanged;
     };
     const both = await Promise.all(
-      [1, 2].map(() => answersOf(read(readOne, { limit }))),
+      [1, 2].map(() => collectAnswers(read(readOne, { limit }))),
     );
     expect(both.flat()).toHaveLength(8);
     expect(most).toBe(2);
   });
 
   it('cuts off what hangs and tells what goes wrong, each by itself', async () => {
-    const answers = await answersOf(
+    const answers = await collectAnswers(
       read(
         async ({ root }) => {
           if (root === 'a') {
@@ -98,7 +98,7 @@ describe('oneByOne', () => {
   it('comes to an end when it is aborted', async () => {
     const controller = new AbortController();
     const begun: string[] = [];
-    const answers = await answersOf(
+    const answers = await collectAnswers(
       read(
         async ({ root }) => {
           begun.push(root);

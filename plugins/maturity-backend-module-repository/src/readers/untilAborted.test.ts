@@ -9,7 +9,7 @@ async function* numbers(onEnd: () => void = () => {}) {
   }
 }
 
-async function listOf<T>(items: AsyncIterable<T>) {
+async function collectItems<T>(items: AsyncIterable<T>) {
   const list: T[] = [];
   for await (const item of items) {
     list.push(item);
@@ -20,14 +20,14 @@ async function listOf<T>(items: AsyncIterable<T>) {
 describe('untilAborted', () => {
   it('brings everything when nothing is aborted', async () => {
     const { signal } = new AbortController();
-    await expect(listOf(untilAborted(numbers(), signal))).resolves.toEqual([
-      1, 2,
-    ]);
+    await expect(
+      collectItems(untilAborted(numbers(), signal)),
+    ).resolves.toEqual([1, 2]);
   });
 
   it('brings nothing when it is aborted from the beginning', async () => {
     await expect(
-      listOf(untilAborted(numbers(), AbortSignal.abort())),
+      collectItems(untilAborted(numbers(), AbortSignal.abort())),
     ).resolves.toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('untilAborted', () => {
       await new Promise(() => {});
     }
     await expect(
-      listOf(untilAborted(hanging(), controller.signal)),
+      collectItems(untilAborted(hanging(), controller.signal)),
     ).resolves.toEqual([1]);
   });
 
@@ -49,7 +49,7 @@ describe('untilAborted', () => {
       throw new Error('broken');
     }
     await expect(
-      listOf(untilAborted(failing(), new AbortController().signal)),
+      collectItems(untilAborted(failing(), new AbortController().signal)),
     ).rejects.toThrow('broken');
   });
 

@@ -1,12 +1,18 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { migrate, migrateDown, openDatabase } from './migrations';
+import { migrate, openDatabase } from './migrations';
 import {
   emptyDatabase,
   testDatabaseIds,
 } from './__testUtils__/migratedTestDatabases';
 
 jest.setTimeout(60_000);
+
+const migrationsDirectory = resolvePackagePath(
+  '@platform-maturity/backstage-plugin-maturity-backend',
+  'migrations',
+);
 
 const tables = [
   'assessments',
@@ -44,7 +50,7 @@ describe('migrations', () => {
     expect(await existingTables(knex)).toEqual(tables);
     expect(await knex('revisions').pluck('id')).toEqual([1, 2]);
 
-    await migrateDown(knex);
+    await knex.migrate.rollback({ directory: migrationsDirectory }, true);
     expect(await existingTables(knex)).toEqual([]);
 
     await migrate(knex);

@@ -49,11 +49,6 @@ function isOthersWork(error: unknown): boolean {
   );
 }
 
-/** Removes all tables again, and with them all that is stored. */
-export async function migrateDown(knex: Knex): Promise<void> {
-  await knex.migrate.rollback({ directory: migrationsDirectory }, true);
-}
-
 /** The plugin's database with its tables up to date. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();

@@ -122,17 +122,3 @@ export interface DbDeliveryReportsRow {
   measured_marks: number;
   revision: number | string;
 }
-
-/** Rows by table name. */
-export interface DbTables {
-  facts: DbFactsRow;
-  source_runs: DbSourceRunsRow;
-  check_lists: DbCheckListsRow;
-  assessments: DbAssessmentsRow;
-  deleted_assessments: DbDeletedAssessmentsRow;
-  revisions: DbRevisionsRow;
-  stage_changes: DbStageChangesRow;
-  delivery_targets: DbDeliveryTargetsRow;
-  deliveries: DbDeliveriesRow;
-  delivery_reports: DbDeliveryReportsRow;
-}

@@ -6,9 +6,9 @@ import {
   assessmentColumns,
   deliveryColumns,
   deliveryMetricColumns,
-  ExportColumns,
   groupColumns,
 } from './exportColumns';
+import { ExportColumns } from './fileChunks';
 
 /** The cells with a value, by the name of their column. */
 function readCells<T>(columns: ExportColumns<T>, item: T) {

@@ -11,13 +11,7 @@ import {
   IncidentEvent,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { mapTextFields } from '../database';
-import { CsvValue } from './fileChunks';
-
-/** The columns of a CSV file: its header, and what each item has in them. */
-export interface ExportColumns<T> {
-  readonly names: readonly string[];
-  readonly toValues: (item: T) => readonly CsvValue[];
-}
+import { CsvValue, ExportColumns } from './fileChunks';
 
 type ToCell<T> = (item: T) => CsvValue;
 

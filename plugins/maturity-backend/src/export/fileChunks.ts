@@ -1,4 +1,8 @@
-import { ExportColumns } from './exportColumns';
+/** The columns of a CSV file: its header, and what each item has in them. */
+export interface ExportColumns<T> {
+  readonly names: readonly string[];
+  readonly toValues: (item: T) => readonly CsvValue[];
+}
 
 /** The items of a file, page by page, and their columns. */
 export interface ExportedItems<T> {

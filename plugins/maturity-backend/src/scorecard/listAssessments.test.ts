@@ -1,8 +1,10 @@
-import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  assessmentSortFieldSchema,
+  AssessmentSummary,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { entry, createTable } from './__testUtils__/entries';
 import { sorted } from './__testUtils__/naive';
 import { listAssessments } from './listAssessments';
-import { assessmentSortFields } from './sortRows';
 
 const table = createTable(['a', 'b', 'c', 'd'].map(name => entry(name)));
 const byName = { field: 'name', order: 'asc' } as const;
@@ -53,7 +55,7 @@ describe('listAssessments', () => {
   });
 
   describe.each(
-    assessmentSortFields.flatMap(field => [
+    assessmentSortFieldSchema.options.flatMap(field => [
       { field, order: 'asc' as const },
       { field, order: 'desc' as const },
     ]),

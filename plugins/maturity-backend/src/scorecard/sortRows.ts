@@ -36,11 +36,6 @@ export const VALUES = {
   nextSteps: ({ columns }, row) => columns.nextStepCount[row],
 } as const satisfies Record<AssessmentSortField, ReadValue>;
 
-/** The fields that lists can be sorted by. */
-export const assessmentSortFields = Object.keys(
-  VALUES,
-) as readonly AssessmentSortField[];
-
 /** Reads the position of a row. */
 export function findPosition(
   table: ScorecardTable,

@@ -31,11 +31,7 @@ export const assessmentSummarySchema = object({
     ),
 });
 
-/**
- * The columns of an assessment that lists and counts work with.
- *
- * @public
- */
+/** The columns of an assessment that lists and counts work with. @public */
 export interface AssessmentSummary
   extends z.infer<typeof assessmentSummarySchema> {}
 

@@ -88,11 +88,7 @@ export const entityFactsResponseSchema = object({
   ),
 });
 
-/**
- * All facts of one entity, whether a model reads them or not.
- *
- * @public
- */
+/** All facts of one entity, whether a model reads them or not. @public */
 export interface EntityFactsResponse
   extends z.infer<typeof entityFactsResponseSchema> {}
 

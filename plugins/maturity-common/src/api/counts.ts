@@ -17,11 +17,7 @@ export const outcomeCountsSchema = object(outcomeCounts).describe(
   'The number of check results with each outcome',
 );
 
-/**
- * The number of check results with each outcome.
- *
- * @public
- */
+/** The number of check results with each outcome. @public */
 export interface OutcomeCounts extends z.infer<typeof outcomeCountsSchema> {}
 
 const stageCounts = {
@@ -34,11 +30,7 @@ const stageCounts = {
 /** @public */
 export const stageDistributionSchema = object(distributionShape);
 
-/**
- * The number of entities at each stage at one time.
- *
- * @public
- */
+/** The number of entities at each stage at one time. @public */
 export interface StageDistribution
   extends z.infer<typeof stageDistributionSchema> {}
 
@@ -98,11 +90,7 @@ export const groupCountsSchema = object({
     ),
 });
 
-/**
- * The counts of one group.
- *
- * @public
- */
+/** The counts of one group. @public */
 export interface GroupCounts extends z.infer<typeof groupCountsSchema> {}
 
 /** @public */

@@ -31,11 +31,7 @@ export const entityDeliveryResponseSchema = object({
   ),
 });
 
-/**
- * The metrics of one entity, as stored.
- *
- * @public
- */
+/** The metrics of one entity, as stored. @public */
 export interface EntityDeliveryResponse
   extends z.infer<typeof entityDeliveryResponseSchema> {}
 
@@ -77,11 +73,7 @@ export const deliveryDistributionSchema = object({
   }).describe('Entities compared with their own window before'),
 });
 
-/**
- * The distribution of one metric over entities: never an average.
- *
- * @public
- */
+/** The distribution of one metric over entities: never an average. @public */
 export interface DeliveryDistribution
   extends z.infer<typeof deliveryDistributionSchema> {}
 

@@ -44,11 +44,7 @@ export const deliveryItemResultSchema = z.discriminatedUnion('status', [
   }).describe('Not kept'),
 ]);
 
-/**
- * The result of one item of a batch.
- *
- * @public
- */
+/** The result of one item of a batch. @public */
 export type DeliveryItemResult = Readonly<
   z.infer<typeof deliveryItemResultSchema>
 >;
@@ -79,10 +75,6 @@ export const webhookResponseSchema = object({
   ignored: count.describe('Parts of the payload that are no delivery event'),
 });
 
-/**
- * The result of a webhook: one item for each event in its payload.
- *
- * @public
- */
+/** The result of a webhook: one item for each event in its payload. @public */
 export interface WebhookResponse
   extends z.infer<typeof webhookResponseSchema> {}

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { ingestDeliveriesRequestSchema } from './deliveryEvents';
-import {
-  getDeliveryDistributionRequestSchema,
-  listCountedDeliveriesRequestSchema,
-} from './deliveryRequests';
 import { exportRequestSchema } from './exports';
 import {
   countAssessmentsRequestSchema,
   countChecksRequestSchema,
   entityRequestSchema,
+  getDeliveryDistributionRequestSchema,
   getStageHistoryRequestSchema,
   getTrendRequestSchema,
   listAssessmentsRequestSchema,
+  listCountedDeliveriesRequestSchema,
   listMoversRequestSchema,
   planFixesRequestSchema,
 } from './requests';

@@ -29,43 +29,23 @@ export const groupByFieldSchema = z.enum([
  */
 export type GroupByField = z.infer<typeof groupByFieldSchema>;
 
-/**
- * Every field that assessments can be grouped by.
- *
- * @public
- */
+/** Every field that assessments can be grouped by. @public */
 export const allGroupByFields: readonly GroupByField[] =
   groupByFieldSchema.options;
 
-/**
- * The fields that an entity can be without.
- *
- * @public
- */
+/** The fields that an entity can be without. @public */
 export const absentFieldSchema = z
   .enum(['type', 'lifecycle', 'owner', 'system', 'domain', 'tag'])
   .describe('A field that an entity can be without');
 
-/**
- * A field that an entity can be without.
- *
- * @public
- */
+/** A field that an entity can be without. @public */
 export type AbsentField = z.infer<typeof absentFieldSchema>;
 
-/**
- * Every field that an entity can be without.
- *
- * @public
- */
+/** Every field that an entity can be without. @public */
 export const allAbsentFields: readonly AbsentField[] =
   absentFieldSchema.options;
 
-/**
- * An outcome of a named check.
- *
- * @public
- */
+/** An outcome of a named check. @public */
 export const checkOutcomeSchema = object({ id: text, outcome: outcomeSchema });
 
 const texts = z.array(text).max(MAX_VALUES).readonly().optional();

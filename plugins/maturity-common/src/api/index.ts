@@ -3,7 +3,6 @@ export * from './assessments';
 export * from './counts';
 export * from './delivery';
 export * from './deliveryEvents';
-export * from './deliveryRequests';
 export * from './endpoints';
 export * from './exports';
 export * from './filter';

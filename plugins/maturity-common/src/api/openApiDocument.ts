@@ -1,94 +1,24 @@
-import { z } from 'zod';
 import { EndpointDoc, endpointDocs, info, tags } from './endpointDocs';
 import { Endpoint, EndpointId, endpoints } from './endpoints';
 import { assessmentFilterSchema } from './filter';
-import { openApiComponents } from './openApiComponents';
+import {
+  Components,
+  componentNames,
+  Part,
+  Schema,
+  toComponents,
+  toRef,
+  toSchema,
+} from './openApiComponents';
 import { listPathFields } from './paths';
 import { listQueryFields, QueryField } from './queryCodec';
 import { responseSchemas } from './responses';
 
-type Part = { [key: string]: unknown };
-
-type Schema = Part & {
-  $ref?: string;
-  description?: string;
-  example?: unknown;
-  format?: string;
-  minimum?: number;
-  maximum?: number;
-  items?: unknown;
-  prefixItems?: unknown[];
-  propertyNames?: { type?: unknown };
-  properties?: { [name: string]: Schema };
-  required?: string[];
-};
-
-type Components = { [name: string]: Schema };
-
-const toRef = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const errorRef = { $ref: '#/components/responses/Error' };
 const json = (schema: Schema) => ({ 'application/json': { schema } });
 
-/** Leaves out what says nothing, or is of use to zod only. */
-function tidy(schema: Schema): void {
-  delete schema.readOnly;
-  if (schema.minimum === Number.MIN_SAFE_INTEGER) {
-    delete schema.minimum;
-  }
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) {
-    delete schema.maximum;
-  }
-  if (schema.format) {
-    delete schema.pattern;
-  }
-  // A tuple of equal items, as tools of OpenAPI understand it.
-  if (schema.prefixItems) {
-    [schema.items] = schema.prefixItems;
-    delete schema.prefixItems;
-  }
-  if (schema.propertyNames?.type === 'string') {
-    delete schema.propertyNames;
-  }
-}
-
-/** Each schema with a name as JSON Schema, which refers to the others by name. */
-function toComponents(): Components {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of openApiComponents) {
-    registry.add(schema, { id });
-  }
-  const { schemas } = z.toJSONSchema(registry, {
-    io: 'input',
-    unrepresentable: 'any',
-    uri: id => toRef(id).$ref,
-    override: ({ jsonSchema }) => tidy(jsonSchema as Schema),
-  });
-  return Object.fromEntries(
-    Object.entries(schemas).map(([id, { $id, $schema, ...schema }]) => [
-      id,
-      schema as Schema,
-    ]),
-  );
-}
-
 function listEndpoints(): [EndpointId, Endpoint][] {
   return Object.entries(endpoints) as [EndpointId, Endpoint][];
-}
-
-const names = new Map(
-  Array.from(openApiComponents, ([name, schema]) => [schema, name]),
-);
-
-/** A schema by its name, or as it is where it has none. */
-function toSchema(schema: z.ZodType): Schema {
-  const name = names.get(schema);
-  if (name) {
-    return toRef(name);
-  }
-  const { $schema, ...own } = z.toJSONSchema(schema, {
-    override: ({ jsonSchema }) => tidy(jsonSchema as Schema),
-  });
-  return own as Schema;
 }
 
 /** A field of a request as a query parameter; of pairs, as the text that they are in a URL. */
@@ -178,7 +108,7 @@ function toPathParameters(endpoint: Endpoint, request?: Schema): Part[] {
   });
 }
 
-/** Where a response or a request is not JSON, or JSON that others define. */
+/** Responses that are not JSON. */
 const contents: { readonly [K in EndpointId]?: Part } = {
   exportScorecard: {
     'text/csv': { schema: { type: 'string' } },
@@ -235,7 +165,7 @@ function toPaths(components: Components): Part {
   for (const [id, endpoint] of listEndpoints()) {
     const { method, path, request } = endpoint;
     const doc: EndpointDoc = endpointDocs[id];
-    const name = request && names.get(request);
+    const name = request && componentNames.get(request);
     const schema = name ? components[name] : undefined;
     const inPath = listPathFields(endpoint);
     const parameters = toPathParameters(endpoint, schema);

@@ -24,11 +24,7 @@ export const plannedFixSchema = object({
   ),
 });
 
-/**
- * A check that all of the entities meet: one step of a plan.
- *
- * @public
- */
+/** A check that all of the entities meet: one step of a plan. @public */
 export interface PlannedFix extends z.infer<typeof plannedFixSchema> {}
 
 /** @public */
@@ -100,11 +96,7 @@ export const moverSchema = object({
     ),
 });
 
-/**
- * An entity whose stage changed.
- *
- * @public
- */
+/** An entity whose stage changed. @public */
 export interface Mover extends z.infer<typeof moverSchema> {}
 
 /** @public */
@@ -113,11 +105,7 @@ export const moversSchema = object({
   items: list<Mover>(moverSchema).describe('The latest first'),
 });
 
-/**
- * Entities whose stage changed in one direction.
- *
- * @public
- */
+/** Entities whose stage changed in one direction. @public */
 export interface Movers extends z.infer<typeof moversSchema> {}
 
 /** @public */

@@ -4,10 +4,6 @@ import {
   arbitraryCountRequest,
   arbitraryListRequest,
 } from './__testUtils__/arbitraryRequests';
-import {
-  getDeliveryDistributionRequestSchema,
-  listCountedDeliveriesRequestSchema,
-} from './deliveryRequests';
 import { exportRequestSchema } from './exports';
 import { AssessmentFilter, assessmentFilterSchema } from './filter';
 import {
@@ -19,7 +15,9 @@ import {
 } from './queryCodec';
 import {
   countAssessmentsRequestSchema,
+  getDeliveryDistributionRequestSchema,
   listAssessmentsRequestSchema,
+  listCountedDeliveriesRequestSchema,
   planFixesRequestSchema,
 } from './requests';
 
@@ -49,7 +47,7 @@ function decode<T>(schema: z.ZodType<T>, query: string): T {
   return schema.parse(decodeQuery(schema, new URLSearchParams(query)));
 }
 
-/** What is read after it was written, and went through a URL as text. */
+/** Writes a request to a URL and reads it back. */
 function roundTrip<T>(schema: z.ZodType<T>, request: T): T {
   return decode(schema, encodeQuery(schema, request).toString());
 }

@@ -12,7 +12,7 @@ type Fields = { readonly [name: string]: unknown };
  */
 export interface TextCodec {
   encode(value: unknown): string;
-  /** Whether it is a valid value is for its schema to say. */
+  /** The schema checks the value. */
   decode(text: string): unknown;
   /** A valid text, for documentation. */
   readonly example?: string;

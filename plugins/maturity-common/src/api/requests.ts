@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import {
+  DeliveryMetricId,
+  deliveryMetricIdSchema,
+  DeliveryWindowDays,
+  deliveryWindowDaysSchema,
+} from '../delivery/choices';
+import {
   AssessmentFilter,
   assessmentFilterSchema,
   groupByFieldSchema,
@@ -9,11 +15,7 @@ import { named, object, text } from '../model/schema';
 /** @public */
 export const entityRequestSchema = object({ entityRef: z.string() });
 
-/**
- * Names one entity by its full ref.
- *
- * @public
- */
+/** Names one entity by its full ref. @public */
 export interface EntityRequest extends z.infer<typeof entityRequestSchema> {}
 
 /** @public */
@@ -26,11 +28,7 @@ export const getStageHistoryRequestSchema = object({
 export interface GetStageHistoryRequest
   extends z.infer<typeof getStageHistoryRequestSchema> {}
 
-/**
- * The fields that assessments can be sorted by.
- *
- * @public
- */
+/** The fields that assessments can be sorted by. @public */
 export const assessmentSortFieldSchema = z.enum([
   'name',
   'stage',
@@ -43,19 +41,7 @@ export const assessmentSortFieldSchema = z.enum([
 /** @public */
 export type AssessmentSortField = z.infer<typeof assessmentSortFieldSchema>;
 
-/**
- * Every field that assessments can be sorted by.
- *
- * @public
- */
-export const allSortFields: readonly AssessmentSortField[] =
-  assessmentSortFieldSchema.options;
-
-/**
- * A field to sort by, and the direction.
- *
- * @public
- */
+/** A field to sort by, and the direction. @public */
 export const assessmentSortSchema = object({
   field: assessmentSortFieldSchema,
   order: z.enum(['asc', 'desc']),
@@ -202,3 +188,26 @@ export const listMoversRequestSchema = object({
 /** @public */
 export interface ListMoversRequest
   extends z.infer<typeof listMoversRequestSchema> {}
+
+/** @public */
+export const listCountedDeliveriesRequestSchema = object({
+  entityRef: z.string(),
+  metric: named<DeliveryMetricId>(deliveryMetricIdSchema),
+  days: named<DeliveryWindowDays>(deliveryWindowDaysSchema).default(90),
+});
+
+/** @public */
+export interface ListCountedDeliveriesRequest
+  extends z.infer<typeof listCountedDeliveriesRequestSchema> {}
+
+/** @public */
+export const getDeliveryDistributionRequestSchema = object({
+  filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
+  days: named<DeliveryWindowDays>(deliveryWindowDaysSchema)
+    .optional()
+    .meta({ default: 90 }),
+});
+
+/** @public */
+export interface GetDeliveryDistributionRequest
+  extends z.infer<typeof getDeliveryDistributionRequestSchema> {}

@@ -60,11 +60,7 @@ export const checkChangeSchema = object({
   after: evidence.optional(),
 });
 
-/**
- * A check whose outcome changed with a stage.
- *
- * @public
- */
+/** A check whose outcome changed with a stage. @public */
 export interface CheckChange extends z.infer<typeof checkChangeSchema> {}
 
 /** @public */
@@ -80,11 +76,7 @@ export const stageChangeSchema = object({
   ),
 });
 
-/**
- * A stage that changed, and the checks that changed it.
- *
- * @public
- */
+/** A stage that changed, and the checks that changed it. @public */
 export interface StageChange extends z.infer<typeof stageChangeSchema> {}
 
 /** @public */

@@ -28,9 +28,5 @@ export const deliveryWindowDaysSchema = z
   .literal([30, 90], { error: 'must be 30 or 90' })
   .describe('Days that metrics look back, today included');
 
-/**
- * Length of a window in days, including today.
- *
- * @public
- */
+/** Length of a window in days, including today. @public */
 export type DeliveryWindowDays = z.infer<typeof deliveryWindowDaysSchema>;

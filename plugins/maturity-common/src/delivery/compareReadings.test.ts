@@ -6,7 +6,9 @@ import { Reading } from './metrics/types';
 const hours = (...values: number[]) =>
   readDurations(values.map(value => value * 3_600_000));
 const rate = (count: number, days = 90): Reading => ({
-  ...{ status: 'measured', value: count / days, size: count },
+  status: 'measured',
+  value: count / days,
+  size: count,
   sample: { kind: 'count', count, days },
 });
 const compare = (current: Reading, previous: Reading, lowerIsBetter = true) =>
@@ -49,7 +51,9 @@ describe('durations of two windows', () => {
 
   it('are steady where all are equal', () => {
     expect(compare(hours(1, 1, 1, 1, 1), hours(1, 1, 1, 1, 1))).toEqual({
-      ...{ direction: 'steady', probability: 1, test: 'mann-whitney' },
+      direction: 'steady',
+      probability: 1,
+      test: 'mann-whitney',
     });
   });
 
@@ -75,7 +79,8 @@ describe('frequencies of two windows', () => {
 
   it('are counts by day, where one could not be observed all the time', () => {
     expect(compare(rate(10, 30), rate(30), false)).toMatchObject({
-      ...{ direction: 'steady', probability: expect.closeTo(1, 9) },
+      direction: 'steady',
+      probability: expect.closeTo(1, 9),
     });
   });
 
@@ -105,7 +110,8 @@ describe('rates of two windows', () => {
   // From 10 % to 20 % with ten deployments each is one failure more.
   it('are steady where twice as high is one more', () => {
     expect(compare(readShare(2, 10), readShare(1, 10))).toMatchObject({
-      ...{ direction: 'steady', probability: 1 },
+      direction: 'steady',
+      probability: 1,
     });
   });
 
@@ -117,11 +123,14 @@ describe('rates of two windows', () => {
 
 describe('comparing at once', () => {
   const steady = {
-    ...{ current: readShare(0, 50), previous: readShare(0, 50) },
+    current: readShare(0, 50),
+    previous: readShare(0, 50),
     lowerIsBetter: true,
   };
   const rise = {
-    ...{ current: rate(30), previous: rate(15), lowerIsBetter: false },
+    current: rate(30),
+    previous: rate(15),
+    lowerIsBetter: false,
   };
 
   // 0.0357 alone is below 0.05; times five it is 0.18.

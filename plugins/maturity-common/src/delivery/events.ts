@@ -133,11 +133,7 @@ export const deploymentEventSchema = object({
   fixesIncident: id.optional().describe('External id of an incident'),
 });
 
-/**
- * A deployment of new or earlier code to an environment.
- *
- * @public
- */
+/** A deployment of new or earlier code to an environment. @public */
 export interface DeploymentEvent
   extends z.infer<typeof deploymentEventSchema> {}
 
@@ -154,11 +150,7 @@ export const changeEventSchema = object({
   mergedAt: instant.optional(),
 });
 
-/**
- * A commit, or all commits of a merged request as one change.
- *
- * @public
- */
+/** A commit, or all commits of a merged request as one change. @public */
 export interface ChangeEvent extends z.infer<typeof changeEventSchema> {}
 
 /** @public */
@@ -174,11 +166,7 @@ export const incidentEventSchema = object({
     .describe('External id, commit or version of a deployment'),
 });
 
-/**
- * A period of degraded service.
- *
- * @public
- */
+/** A period of degraded service. @public */
 export interface IncidentEvent extends z.infer<typeof incidentEventSchema> {}
 
 /**

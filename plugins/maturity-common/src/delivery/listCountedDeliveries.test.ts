@@ -24,10 +24,13 @@ describe('what is behind a number', () => {
   it('is a change with the deployment that brought it', () => {
     const events = [
       change('abc', '2026-06-10T10:00:00Z', {
-        ...{ title: 'Fix the till', url: 'https://git.example/abc' },
+        title: 'Fix the till',
+        url: 'https://git.example/abc',
       }),
       deployment('1', '2026-06-10T12:00:00Z', {
-        ...{ commit: 'abc', title: '1.2.3', url: 'https://ci.example/1' },
+        commit: 'abc',
+        title: '1.2.3',
+        url: 'https://ci.example/1',
       }),
     ];
     expect(listCounted(events, 'changeLeadTime')).toStrictEqual([
@@ -84,12 +87,17 @@ describe('what is behind a number', () => {
     const common = { kind: 'deployment', source: 'ci' };
     expect(listCounted(events, 'deploymentReworkRate')).toStrictEqual([
       {
-        ...{ ...common, externalId: '2', at: '2026-06-11T12:00:00.000Z' },
+        ...common,
+        externalId: '2',
+        at: '2026-06-11T12:00:00.000Z',
         counts: false,
       },
       {
-        ...{ ...common, externalId: '1', at: '2026-06-10T12:00:00.000Z' },
-        ...{ counts: true, basis: 'markedAsRework' },
+        ...common,
+        externalId: '1',
+        at: '2026-06-10T12:00:00.000Z',
+        counts: true,
+        basis: 'markedAsRework',
       },
     ]);
     expect(listCounted(events, 'deploymentFrequency')).toStrictEqual([

@@ -33,7 +33,10 @@ function split(event: DeliveryEvent): DeliveryEvent[] {
   const entries = Object.entries(rest);
   const half = (parity: number) =>
     ({
-      ...{ kind, source, externalId, target },
+      kind,
+      source,
+      externalId,
+      target,
       ...Object.fromEntries(entries.filter((_, i) => i % 2 === parity)),
     } as DeliveryEvent);
   return [half(1), half(0)];
@@ -98,7 +101,9 @@ describe('measuring, whatever was reported', () => {
           );
           const current = found?.metrics.find(one => one.id === id)?.current;
           const items = listCountedDeliveries(events, {
-            ...{ ...options, metric: id, days: window },
+            ...options,
+            metric: id,
+            days: window,
           });
           expect(items).toHaveLength(
             current?.status === 'measured' ? current.sample : 0,

@@ -17,7 +17,9 @@ describe('a report', () => {
   it('has windows of 30 and 90 days with all five metrics', () => {
     expect(
       report.windows.map(({ days, from, to, metrics }) => ({
-        ...{ days, from, to },
+        days,
+        from,
+        to,
         metrics: metrics.map(({ id }) => id),
       })),
     ).toEqual(
@@ -57,14 +59,16 @@ describe('a report', () => {
   it('sees what became worse, and what better', () => {
     const slower = measureDelivery(halfYear({ leadHours: 9 }), options);
     expect(slower.windows[1].metrics[0].trend).toMatchObject({
-      ...{ direction: 'worse', test: 'mann-whitney' },
+      direction: 'worse',
+      test: 'mann-whitney',
     });
     const faster = measureDelivery(halfYear({ leadHours: 1 }), options);
     expect(faster.windows[1].metrics[0].trend.direction).toBe('better');
     // Every second instead of every tenth: 3 and 15 of 30.
     const shaky = measureDelivery(halfYear({ failEvery: 2 }), options);
     expect(shaky.windows[1].metrics[3]).toMatchObject({
-      ...{ current: { value: 0.5 }, previous: { value: 0.1 } },
+      current: { value: 0.5 },
+      previous: { value: 0.1 },
       trend: { direction: 'worse', test: 'fisher' },
     });
   });
@@ -74,13 +78,16 @@ describe('a report', () => {
       expect(points).toHaveLength(26);
       expect(points[0]).toMatchObject({ from: '2025-12-16', to: '2025-12-22' });
       expect(points[25]).toMatchObject({
-        ...{ from: '2026-06-09', to: '2026-06-15' },
+        from: '2026-06-09',
+        to: '2026-06-15',
       });
     }
     const { deploymentFrequency, changeFailRate } = report.series;
     // 16 June would be the next one: 10 and 13 June are in the last week.
     expect(deploymentFrequency[25].measure).toMatchObject({
-      ...{ value: 2 / 7, sample: 2, isSmallSample: true },
+      value: 2 / 7,
+      sample: 2,
+      isSmallSample: true,
     });
     const failed = changeFailRate.filter(
       ({ measure }) => measure.status === 'measured' && measure.value > 0,
@@ -99,7 +106,10 @@ describe('a report', () => {
     );
     expect(line.slice(20, 25).map(({ measure }) => measure)).toEqual(
       Array.from({ length: 5 }, () => ({
-        ...{ status: 'measured', value: 0, sample: 0, isSmallSample: true },
+        status: 'measured',
+        value: 0,
+        sample: 0,
+        isSmallSample: true,
         band: 5,
       })),
     );
@@ -135,11 +145,13 @@ describe('a report', () => {
     );
     expect(sources).toEqual([
       {
-        ...{ source: 'alerts', kinds: ['incident'] },
+        source: 'alerts',
+        kinds: ['incident'],
         latest: '2026-06-02T12:00:00.000Z',
       },
       {
-        ...{ source: 'ci', kinds: ['change', 'deployment'] },
+        source: 'ci',
+        kinds: ['change', 'deployment'],
         latest: '2026-06-11T10:00:00.000Z',
       },
     ]);
@@ -151,7 +163,8 @@ describe('a report', () => {
       incidentsTracked = false,
     ) =>
       measureDelivery(events, {
-        ...{ now, settings: { ...settings, incidentsTracked } },
+        now,
+        settings: { ...settings, incidentsTracked },
       }).incidentsTracked;
     const one = deployment('1', '2026-06-10T12:00:00Z');
     expect(tracked([one])).toBe(false);

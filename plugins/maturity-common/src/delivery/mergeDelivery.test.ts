@@ -9,13 +9,19 @@ const bare = { kind: 'deployment', source: 'ci', externalId: '1' } as const;
 describe('two reports of the same deployment', () => {
   it('together tell what each of them tells', () => {
     const begun: DeliveryEvent = {
-      ...{ ...bare, target: { labels: { service: 'shop' } } },
-      ...{ environment: 'production', startedAt: '2026-06-10T12:00:00Z' },
+      ...bare,
+      target: { labels: { service: 'shop' } },
+      environment: 'production',
+      startedAt: '2026-06-10T12:00:00Z',
     };
     const ended: DeliveryEvent = {
-      ...{ ...bare, target: { entityRef: 'component:default/shop' } },
-      ...{ finishedAt: '2026-06-10T12:05:00Z', result: 'succeeded' },
-      ...{ title: '1.2.3', url: 'https://ci.example/1', version: '1.2.3' },
+      ...bare,
+      target: { entityRef: 'component:default/shop' },
+      finishedAt: '2026-06-10T12:05:00Z',
+      result: 'succeeded',
+      title: '1.2.3',
+      url: 'https://ci.example/1',
+      version: '1.2.3',
     };
     expect(mergeDelivery(ended, begun)).toEqual({
       ...begun,
@@ -91,7 +97,8 @@ describe('two reports of the same deployment', () => {
     ],
   ])('keep %s', (_, a, b, expected) => {
     const report = (more: object): DeliveryEvent => ({
-      ...{ ...bare, target: {} },
+      ...bare,
+      target: {},
       ...more,
     });
     const merged = report(expected);

@@ -115,7 +115,8 @@ describe('facts of delivery', () => {
       deployment('other', '2026-06-12T12:00:00Z', { environment: 'test' }),
     ];
     expect(readFacts(events).deployments90d).toMatchObject({
-      ...{ value: 1, evidence: [{ title }] },
+      value: 1,
+      evidence: [{ title }],
     });
   });
 
@@ -124,7 +125,8 @@ describe('facts of delivery', () => {
       deployment('1', '2026-06-10T12:00:00Z', { result: 'failed' }),
     ];
     expect(readFacts(events).deployments90d).toEqual({
-      ...{ value: 0, observedAt: now.toISOString() },
+      value: 0,
+      observedAt: now.toISOString(),
     });
   });
 });

@@ -62,11 +62,7 @@ export const deliveryMeasureSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
-/**
- * One metric over one window.
- *
- * @public
- */
+/** One metric over one window. @public */
 export type DeliveryMeasure = Readonly<z.infer<typeof deliveryMeasureSchema>>;
 
 /** @public */
@@ -115,11 +111,7 @@ export const deliveryPointSchema = object({
   measure: named<DeliveryMeasure>(deliveryMeasureSchema),
 });
 
-/**
- * One point of the trend line of a metric.
- *
- * @public
- */
+/** One point of the trend line of a metric. @public */
 export interface DeliveryPoint extends z.infer<typeof deliveryPointSchema> {}
 
 /** @public */
@@ -132,11 +124,7 @@ export const deliveryWindowSchema = object({
   ),
 });
 
-/**
- * All metrics of an entity over one window.
- *
- * @public
- */
+/** All metrics of an entity over one window. @public */
 export interface DeliveryWindow extends z.infer<typeof deliveryWindowSchema> {}
 
 const points = list<DeliveryPoint>(deliveryPointSchema);
@@ -171,11 +159,7 @@ export const deliveryReportSchema = object({
     .describe('Whether incidents of the entity are reported'),
 });
 
-/**
- * The delivery metrics of one entity.
- *
- * @public
- */
+/** The delivery metrics of one entity. @public */
 export interface DeliveryReport extends z.infer<typeof deliveryReportSchema> {}
 
 const linked = {
@@ -216,11 +200,7 @@ export const countedDeliverySchema = object({
     .describe('The deployment or incident that it is linked with'),
 });
 
-/**
- * One deployment, change or failure that a metric includes.
- *
- * @public
- */
+/** One deployment, change or failure that a metric includes. @public */
 export interface CountedDelivery
   extends z.infer<typeof countedDeliverySchema> {}
 

@@ -5,7 +5,7 @@ import { PathTree } from './PathTree';
 
 function readAll(paths: readonly string[], value: JsonValue) {
   const values: (JsonValue | undefined)[] = [];
-  PathTree.of(paths).read(value, values as JsonValue[]);
+  PathTree.create(paths).read(value, values as JsonValue[]);
   return paths.map((_, place) => values[place]);
 }
 

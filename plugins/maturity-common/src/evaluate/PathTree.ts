@@ -9,7 +9,7 @@ export class PathTree {
   readonly #branches = new Map<string, Branch>();
 
   /** @param paths - the index of each path is the index of its value */
-  static of(paths: readonly string[]): PathTree {
+  static create(paths: readonly string[]): PathTree {
     return new PathTree(paths.map((path, place) => ({ place, path })));
   }
 

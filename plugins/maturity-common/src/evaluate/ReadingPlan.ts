@@ -53,7 +53,7 @@ export class ReadingPlan {
     return Array.from(this.#entities, ([of, { paths, sources }]) => ({
       of,
       paths,
-      tree: PathTree.of(paths.map(({ path }) => path)),
+      tree: PathTree.create(paths.map(({ path }) => path)),
       sources: [...sources.values()],
     }));
   }

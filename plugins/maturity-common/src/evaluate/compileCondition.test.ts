@@ -27,10 +27,12 @@ const isTrue = (name: string): ConditionNode => ({
   tests: [{ operator: '$eq', argument: true }],
 });
 const all = (...parts: ConditionNode[]): ConditionNode => ({
-  ...{ kind: 'all', parts },
+  kind: 'all',
+  parts,
 });
 const any = (...parts: ConditionNode[]): ConditionNode => ({
-  ...{ kind: 'any', parts },
+  kind: 'any',
+  parts,
 });
 const not = (part: ConditionNode): ConditionNode => ({ kind: 'not', part });
 
@@ -140,7 +142,8 @@ describe('three values', () => {
 
 describe('a test', () => {
   const missing = (operand: Operand): ConditionNode => ({
-    ...{ kind: 'test', operand },
+    kind: 'test',
+    operand,
     tests: [{ operator: '$exists', argument: false }],
   });
   const seeing = (node: ConditionNode, observation: Observation) =>
@@ -162,7 +165,8 @@ describe('a test', () => {
 
   it('holds when all its operators do, for the same value', () => {
     const between: ConditionNode = {
-      ...{ kind: 'test', operand: { source: 'test', name: 'a' } },
+      kind: 'test',
+      operand: { source: 'test', name: 'a' },
       tests: [
         { operator: '$gt', argument: 1 },
         { operator: '$lt', argument: 5 },

@@ -66,7 +66,7 @@ export function compilePredicate(node: PredicateNode): ValueJudge {
       if (node.operand.path === undefined) {
         return judge;
       }
-      const tree = PathTree.of([node.operand.path]);
+      const tree = PathTree.create([node.operand.path]);
       return (value, now) => {
         const found: JsonValue[] = [];
         tree.read(value, found);

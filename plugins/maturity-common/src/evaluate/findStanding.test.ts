@@ -65,7 +65,10 @@ describe('findStanding', () => {
   ])('%j: rank %d, held by %j, measured %s', (stages, rank, held, measured) => {
     const top = stages.length + 1;
     expect(stand(...stages)).toEqual({
-      ...{ rank, stage: `stage-${rank}`, measured, blockers: held },
+      rank,
+      stage: `stage-${rank}`,
+      measured,
+      blockers: held,
       ...(rank < top && { nextStage: `stage-${rank + 1}` }),
     });
   });
@@ -85,7 +88,9 @@ describe('findStanding', () => {
 
   it('has no stage and no next one where nothing applies', () => {
     expect(stand('n', 'ne')).toEqual({
-      ...{ rank: 0, measured: '0/0', blockers: [] },
+      rank: 0,
+      measured: '0/0',
+      blockers: [],
     });
   });
 });

@@ -2,7 +2,10 @@ import { FactSourceDeclaration } from '../model/types';
 import { observeEntity } from './observeEntity';
 
 const fact = (name: string, type: 'boolean' | 'number' = 'boolean') => ({
-  ...{ name, type, title: name, description: name },
+  name,
+  type,
+  title: name,
+  description: name,
   maxAge: { days: 2 },
 });
 const github: FactSourceDeclaration = {

@@ -9,16 +9,8 @@ export const outcomeSchema = z.enum([
   'exempt',
 ]);
 
-/**
- * The outcome of a check.
- *
- * @public
- */
+/** The outcome of a check. @public */
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/**
- * Every outcome, in the order in which counts are listed.
- *
- * @public
- */
+/** Every outcome, in the order in which counts are listed. @public */
 export const allOutcomes: readonly Outcome[] = outcomeSchema.options;

@@ -5,7 +5,9 @@ import { CheckResult } from './types';
 const blocked = (text: string): CheckResult => {
   const [checkId, outcome] = text.split(' ');
   return {
-    ...{ checkId, blocking: true, proofs: [] },
+    checkId,
+    blocking: true,
+    proofs: [],
     outcome: outcome === 'fail' ? 'fail' : 'unknown',
   };
 };

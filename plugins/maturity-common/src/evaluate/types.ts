@@ -16,11 +16,7 @@ export const evidenceSchema = object({
   url: z.string().optional().describe('An `http:` or `https:` link'),
 });
 
-/**
- * The place where a fact was observed: a file, a run, a page.
- *
- * @public
- */
+/** The place where a fact was observed: a file, a run, a page. @public */
 export interface Evidence extends z.infer<typeof evidenceSchema> {}
 
 /** @public */
@@ -29,11 +25,7 @@ export const statementSchema = object({
   on: z.string().describe('Date (UTC)'),
 });
 
-/**
- * The author and date of a statement.
- *
- * @public
- */
+/** The author and date of a statement. @public */
 export interface Statement extends z.infer<typeof statementSchema> {}
 
 /**
@@ -63,11 +55,7 @@ export const failureSchema = object({
   at: instant,
 }).describe('A collection that failed');
 
-/**
- * The error of a collection.
- *
- * @public
- */
+/** The error of a collection. @public */
 export interface Failure extends z.infer<typeof failureSchema> {}
 
 /**
@@ -208,11 +196,7 @@ export const observationSchema = object({
     .describe('The value is from the collection before this error'),
 });
 
-/**
- * One value as the evaluation read it.
- *
- * @public
- */
+/** One value as the evaluation read it. @public */
 export interface Observation extends z.infer<typeof observationSchema> {}
 
 /** @public */
@@ -221,11 +205,7 @@ export const proofResultSchema = object({
   observations: list<Observation>(observationSchema),
 });
 
-/**
- * The result of one proof, with its observations.
- *
- * @public
- */
+/** The result of one proof, with its observations. @public */
 export interface ProofResult extends z.infer<typeof proofResultSchema> {}
 
 /** @public */
@@ -248,11 +228,7 @@ export const checkResultSchema = object({
     .describe('The related entity whose facts were read'),
 });
 
-/**
- * The result of one check for one entity.
- *
- * @public
- */
+/** The result of one check for one entity. @public */
 export interface CheckResult extends z.infer<typeof checkResultSchema> {}
 
 /** @public */
@@ -264,11 +240,7 @@ export const nextStepSchema = object({
   effort: named<Effort>(effortSchema),
 });
 
-/**
- * A check that blocks the next stage of an entity.
- *
- * @public
- */
+/** A check that blocks the next stage of an entity. @public */
 export interface NextStep extends z.infer<typeof nextStepSchema> {}
 
 /** @public */
@@ -285,11 +257,7 @@ export const sourceObservationsSchema = object({
   ),
 });
 
-/**
- * The observations of one source about an entity.
- *
- * @public
- */
+/** The observations of one source about an entity. @public */
 export interface SourceObservations
   extends z.infer<typeof sourceObservationsSchema> {}
 
@@ -299,11 +267,7 @@ export const measuredSchema = object({
   applicable: count.describe('Checks that apply and are not exempt'),
 }).describe('How many checks have a known result');
 
-/**
- * How many checks have a known result.
- *
- * @public
- */
+/** How many checks have a known result. @public */
 export interface Measured extends z.infer<typeof measuredSchema> {}
 
 /**

@@ -7,7 +7,8 @@ const TYPES: readonly FactType[] = [
   ...(['boolean', 'number', 'string', 'strings', 'instant', 'object'] as const),
 ];
 const $eq = (argument: string | number | boolean): ValueTest => ({
-  ...{ operator: '$eq', argument },
+  operator: '$eq',
+  argument,
 });
 
 describe('describeMisfit', () => {

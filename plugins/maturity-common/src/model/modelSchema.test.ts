@@ -12,11 +12,17 @@ function findProblem(change: {
 }): string | undefined {
   const { fix, ...plain } = check('one', condition);
   const model = {
-    ...{ id: 'tiny', version: 1, title: 'Tiny', appliesTo: { kind: 'API' } },
+    id: 'tiny',
+    version: 1,
+    title: 'Tiny',
+    appliesTo: { kind: 'API' },
     stages: [
       { id: 'floor', title: 'Floor', summary: 'Here.', advice: 'There.' },
       {
-        ...{ id: 'up', title: 'Up', summary: 'Here.', advice: 'There.' },
+        id: 'up',
+        title: 'Up',
+        summary: 'Here.',
+        advice: 'There.',
         checks: [{ ...plain, fix: { ...fix, ...change.fix }, ...change.check }],
         ...change.stage,
       },
@@ -154,11 +160,17 @@ describe('the schema of a model', () => {
   it('requires a check unless it says otherwise, and gives a stage no checks', () => {
     const { fix, ...plain } = check('one', condition);
     const [floor, up] = parseModel({
-      ...{ id: 'tiny', version: 1, title: 'Tiny', appliesTo: { kind: 'API' } },
+      id: 'tiny',
+      version: 1,
+      title: 'Tiny',
+      appliesTo: { kind: 'API' },
       stages: [
         { id: 'floor', title: 'Floor', summary: 'Here.', advice: 'There.' },
         {
-          ...{ id: 'up', title: 'Up', summary: 'Here.', advice: 'There.' },
+          id: 'up',
+          title: 'Up',
+          summary: 'Here.',
+          advice: 'There.',
           checks: [{ ...plain, fix }],
         },
       ],

@@ -34,7 +34,8 @@ describe('parsePredicate', () => {
 
   it('joins several keys, and leaves one alone', () => {
     const ofKind = {
-      ...{ kind: 'test', operand: { path: 'kind' } },
+      kind: 'test',
+      operand: { path: 'kind' },
       tests: [{ operator: '$eq', argument: 'API' }],
     };
     expect(parse({ kind: 'API' }).node).toEqual(ofKind);
@@ -43,10 +44,12 @@ describe('parsePredicate', () => {
       parts: [ofKind, { operand: { path: 'spec.type' } }],
     });
     expect(parse({ $any: [{ kind: 'API' }] }).node).toEqual({
-      ...{ kind: 'any', parts: [ofKind] },
+      kind: 'any',
+      parts: [ofKind],
     });
     expect(parse({ $not: { kind: 'API' } }).node).toEqual({
-      ...{ kind: 'not', part: ofKind },
+      kind: 'not',
+      part: ofKind,
     });
   });
 

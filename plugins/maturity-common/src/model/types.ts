@@ -1,6 +1,7 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { HumanDuration, JsonValue } from '@backstage/types';
 import { z } from 'zod';
+import { list, named, object, opaque } from './schema';
 
 /** @public */
 export const effortSchema = z
@@ -51,25 +52,25 @@ export const factTypeSchema = z.enum([
  */
 export type FactType = z.infer<typeof factTypeSchema>;
 
-/**
- * The remedy of a check.
- *
- * @public
- */
-export interface Fix {
-  /**
-   * The next step as a short imperative: "Define service level objectives". The
-   * default is the title of the check.
-   */
-  readonly title?: string;
-  /** The instructions, in one to three sentences. */
-  readonly text: string;
-  /** An `https:` link to a guide. */
-  readonly docs?: string;
-  /** Entity ref of a scaffolder template that applies the remedy. */
-  readonly template?: string;
-  readonly effort: Effort;
-}
+/** @public */
+export const fixSchema = object({
+  title: z
+    .string()
+    .optional()
+    .describe(
+      "The next step as a short imperative; default: the check's title",
+    ),
+  text: z.string().describe('The instructions, in one to three sentences'),
+  docs: z.string().optional().describe('An `https:` link to a guide'),
+  template: z
+    .string()
+    .optional()
+    .describe('Entity ref of a scaffolder template that applies the remedy'),
+  effort: named<Effort>(effortSchema),
+}).describe('The remedy');
+
+/** The remedy of a check. @public */
+export interface Fix extends z.infer<typeof fixSchema> {}
 
 /**
  * A condition over facts, in the syntax of the catalog's filter predicates.
@@ -87,53 +88,63 @@ export type Condition =
   | { readonly $not: Condition }
   | { readonly [key: string]: JsonValue | readonly Condition[] | Condition };
 
+/** @public */
+export const checkSchema = object({
+  id: z.string().describe('Kebab case, unique in the model'),
+  title: z.string(),
+  why: z.string().describe('Why it matters, in a sentence or two'),
+  fix: named<Fix>(fixSchema),
+  condition: opaque<Condition>(z.looseObject({})).describe(
+    "Over facts, in the spelling of the catalog's filter predicates. The alternatives of the outermost `$any` are the proofs of the check; one with `$when` applies only where the guard is true.",
+  ),
+  required: z
+    .boolean()
+    .describe('Whether it blocks its stage; `false` for a recommendation'),
+  of: named<RelatedEntity>(relatedEntitySchema)
+    .optional()
+    .describe('Whose facts are read; default: of the assessed entity'),
+  enforceFrom: z
+    .string()
+    .optional()
+    .describe('Before this date (UTC) it does not block'),
+  notApplicable: opaque<FilterPredicate>()
+    .optional()
+    .describe('Filter predicate of entities to which it does not apply'),
+});
+
 /**
  * One condition over facts, with its reason and remedy. It belongs to one
  * stage.
  *
  * @public
  */
-export interface Check {
-  /** Kebab case, unique in the model. */
-  readonly id: string;
-  readonly title: string;
-  /** Why it matters, in a sentence or two. */
-  readonly why: string;
-  readonly fix: Fix;
-  /**
-   * The alternatives of the outermost `$any` are the proofs of the check. A
-   * proof with `$when` applies only to entities for which the guard is true.
-   */
-  readonly condition: Condition;
-  /** `false` for a recommendation, which never blocks the stage. */
-  readonly required: boolean;
-  /** The entity whose facts are read; default: the assessed entity. */
-  readonly of?: RelatedEntity;
-  /** ISO date (UTC); before it the check is advisory and does not block. */
-  readonly enforceFrom?: string;
-  /** Entities to exclude from the check. */
-  readonly notApplicable?: FilterPredicate;
-}
+export interface Check extends z.infer<typeof checkSchema> {}
 
-/**
- * A maturity level of a model.
- *
- * @public
- */
-export interface Stage {
-  /** Kebab case, unique in the model. */
-  readonly id: string;
-  readonly title: string;
-  /** "You are here if …". */
-  readonly summary: string;
-  /** The next thing to do at this stage: text, independent of the checks. */
-  readonly advice: string;
-  /**
-   * The first stage is the starting stage, which every assessed entity reaches:
-   * its checks are recommendations. Every other stage has a required check.
-   */
-  readonly checks: readonly Check[];
-}
+/** @public */
+export const stageSchema = object({
+  id: z.string().describe('Kebab case, unique in the model'),
+  title: z.string(),
+  summary: z.string().describe('"You are here if …"'),
+  advice: z.string().describe('The next thing to do at this stage'),
+  checks: list<Check>(checkSchema).describe(
+    'Of the first stage, which every assessed entity reaches, only recommendations',
+  ),
+});
+
+/** A maturity level of a model. @public */
+export interface Stage extends z.infer<typeof stageSchema> {}
+
+/** @public */
+export const modelSchema = object({
+  id: z.string(),
+  version: z.int(),
+  title: z.string(),
+  description: z.string().optional(),
+  appliesTo: opaque<FilterPredicate>().describe(
+    'Filter predicate of the entities that the model assesses',
+  ),
+  stages: list<Stage>(stageSchema).describe('In order, the lowest first'),
+});
 
 /**
  * An ordered list of stages for the entities that `appliesTo` selects. {@link
@@ -141,14 +152,7 @@ export interface Stage {
  *
  * @public
  */
-export interface Model {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly description?: string;
-  readonly appliesTo: FilterPredicate;
-  readonly stages: readonly Stage[];
-}
+export interface Model extends z.infer<typeof modelSchema> {}
 
 /**
  * A check before parsing: properties with a default are optional.

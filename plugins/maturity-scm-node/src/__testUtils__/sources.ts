@@ -5,7 +5,10 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import { JsonValue } from '@backstage/types';
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import {
+  CollectedFacts,
+  FactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
 import { DeliveryPublisher } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmFactSource } from '../host/ScmFactSource';
 import { ScmHost, ScmLocation } from '../host/ScmHost';
@@ -14,6 +17,7 @@ import {
   ReadLimits,
   ReadRequest,
   ReadResult,
+  RemoteRepositoryReader,
 } from '../readers/RepositoryReader';
 
 /** A cache that forgets nothing. */
@@ -53,12 +57,15 @@ export function startScmSource<
   },
 ) {
   const { host, integrations, deliveries } = options;
-  const source = new ScmFactSource({
+  const source: FactSource = new ScmFactSource({
     host,
     deliveries,
     now: () => options.now,
   });
-  const reader = new ScmRepositoryReader({ host, integrations });
+  const reader: RemoteRepositoryReader = new ScmRepositoryReader({
+    host,
+    integrations,
+  });
   return {
     source,
     reader,

@@ -12,12 +12,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmHost, ScmLocation, SeenRepository } from './ScmHost';
 
-/** Options of a {@link ScmFactSource}. @public */
-export interface ScmFactSourceOptions<
-  Location extends ScmLocation,
-  Answer,
-  Details,
-> {
+interface ScmFactSourceOptions<Location extends ScmLocation, Answer, Details> {
   readonly host: ScmHost<
     Location,
     Answer,
@@ -47,8 +42,6 @@ interface Described<Details> {
 /**
  * Asks a code host about the repositories of entities: each repository once a
  * batch, and all that one account sees together.
- *
- * @public
  */
 export class ScmFactSource<Location extends ScmLocation, Answer, Details>
   implements FactSource

@@ -19,8 +19,7 @@ import {
   ScmLocation,
 } from './ScmHost';
 
-/** Options of a {@link ScmRepositoryReader}. @public */
-export interface ScmRepositoryReaderOptions<
+interface ScmRepositoryReaderOptions<
   Location extends ScmLocation,
   Head extends { readonly commit: string },
 > {
@@ -37,8 +36,6 @@ interface Asked<Location> extends RepositoryAtRef<Location> {
 /**
  * Reads repositories through the API of their host: the commits of many in one
  * request, then the files of those that changed. It downloads no archive.
- *
- * @public
  */
 export class ScmRepositoryReader<
   Location extends ScmLocation,

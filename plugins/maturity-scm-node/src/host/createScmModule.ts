@@ -22,26 +22,22 @@ import { ScmFactSource } from './ScmFactSource';
 import { ScmHost, ScmLocation } from './ScmHost';
 import { ScmRepositoryReader } from './ScmRepositoryReader';
 
-/** Configuration of a source that asks code hosts. @public */
-export interface ScmSourceConfig {
+/**
+ * Reads the configuration of a source that asks code hosts.
+ *
+ * @param root - Key of the source: `maturity.sources.github`.
+ * @throws InputError that names the key of a wrong value.
+ */
+export function readScmSourceConfig(
+  config: Config,
+  root: string,
+): {
   readonly requests: RequestSettings;
   /** Whether it reads repositories for the repository source too. */
   readonly readsRepositories: boolean;
   /** Whether it reports deployments and merged changes as deliveries. */
   readonly reportsDeliveries: boolean;
-}
-
-/**
- * Reads the configuration of such a source.
- *
- * @param root - Key of the source: `maturity.sources.github`.
- * @throws InputError that names the key of a wrong value.
- * @public
- */
-export function readScmSourceConfig(
-  config: Config,
-  root: string,
-): ScmSourceConfig {
+} {
   const own = config.getOptionalConfig(root);
   return {
     requests: readRequestSettings(config, root),

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 /** A change adds an entry to the browser's history unless `replace` is set. */
-interface ChangeOptions {
+export interface ChangeOptions {
   readonly replace?: boolean;
 }
 

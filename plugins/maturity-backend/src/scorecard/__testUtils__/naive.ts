@@ -13,7 +13,7 @@ export function matches(
   { summary, name, checkIds, outcomes }: ScorecardEntry,
   filter: AssessmentFilter,
 ): boolean {
-  const isOneOf = (value: string | undefined, list?: readonly string[]) =>
+  const matchesAny = (value: string | undefined, list?: readonly string[]) =>
     list === undefined || (value !== undefined && list.includes(value));
   const orNone = (field: AbsentField & keyof AssessmentFilter, fit: boolean) =>
     filter.without?.includes(field)
@@ -24,13 +24,13 @@ export function matches(
   const { modelId, tag, check, text } = filter;
   return (
     (modelId === undefined || modelId === summary.modelId) &&
-    isOneOf(summary.kind, filter.kind?.map(lower)) &&
-    orNone('type', isOneOf(summary.type, filter.type)) &&
-    orNone('lifecycle', isOneOf(summary.lifecycle, filter.lifecycle)) &&
-    orNone('owner', isOneOf(summary.owner, filter.owner?.map(lower))) &&
-    orNone('system', isOneOf(summary.system, filter.system?.map(lower))) &&
-    orNone('domain', isOneOf(summary.domain, filter.domain?.map(lower))) &&
-    isOneOf(summary.stage ?? 'none', filter.stage) &&
+    matchesAny(summary.kind, filter.kind?.map(lower)) &&
+    orNone('type', matchesAny(summary.type, filter.type)) &&
+    orNone('lifecycle', matchesAny(summary.lifecycle, filter.lifecycle)) &&
+    orNone('owner', matchesAny(summary.owner, filter.owner?.map(lower))) &&
+    orNone('system', matchesAny(summary.system, filter.system?.map(lower))) &&
+    orNone('domain', matchesAny(summary.domain, filter.domain?.map(lower))) &&
+    matchesAny(summary.stage ?? 'none', filter.stage) &&
     orNone('tag', !tag || summary.tags.some(own => tag.includes(own))) &&
     (!check ||
       (check.length > 0 &&

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { allAbsentFields, allGroupByFields, AssessmentFilter } from '../filter';
 import { allOutcomes } from '../../evaluate/outcome';
-import { allSortFields, ListAssessmentsRequest } from '../requests';
+import { assessmentSortFieldSchema, ListAssessmentsRequest } from '../requests';
 
 /** Any text that a URL can carry as a value. */
 export const value = fc
@@ -42,7 +42,7 @@ export const arbitraryListRequest: fc.Arbitrary<ListAssessmentsRequest> =
     {
       filter: arbitraryFilter,
       sort: fc.record({
-        field: fc.constantFrom(...allSortFields),
+        field: fc.constantFrom(...assessmentSortFieldSchema.options),
         order: fc.constantFrom('asc', 'desc'),
       }),
       limit: fc.integer({ min: 1, max: 500 }),

@@ -45,8 +45,12 @@ export function change(
   more: Partial<ChangeEvent> = {},
 ): ChangeEvent {
   return {
-    ...{ kind: 'change', source: 'git', externalId, target },
-    ...{ committedAt, ...more },
+    kind: 'change',
+    source: 'git',
+    externalId,
+    target,
+    committedAt,
+    ...more,
   };
 }
 
@@ -58,8 +62,13 @@ export function incident(
   more: Partial<IncidentEvent> = {},
 ): IncidentEvent {
   return {
-    ...{ kind: 'incident', source: 'alerts', externalId, target },
-    ...{ startedAt, ...(resolvedAt && { resolvedAt }), ...more },
+    kind: 'incident',
+    source: 'alerts',
+    externalId,
+    target,
+    startedAt,
+    ...(resolvedAt && { resolvedAt }),
+    ...more,
   };
 }
 

@@ -29,8 +29,10 @@ export function halfYear(
     return [
       change(`c${index}`, at(day, 12 - lead)),
       deployment(`d${index}`, at(day, 12), {
-        ...{ commit: `c${index}`, title: `Version ${index}` },
-        ...{ url: `https://ci.example/${index}`, isRework: index % 10 === 0 },
+        commit: `c${index}`,
+        title: `Version ${index}`,
+        url: `https://ci.example/${index}`,
+        isRework: index % 10 === 0,
       }),
       ...(fails
         ? [incident(`i${index}`, at(day, 13), at(day, 14 + (index % 7) / 60))]

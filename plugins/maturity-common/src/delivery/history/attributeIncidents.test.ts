@@ -16,10 +16,14 @@ const byTime = 'lastDeploymentBefore';
 const byName = 'namedByIncident';
 
 const one = deployment('1', '2026-06-10T10:00:00Z', {
-  ...{ startedAt: '2026-06-10T09:50:00Z', commit: 'aaa', version: '1.0' },
+  startedAt: '2026-06-10T09:50:00Z',
+  commit: 'aaa',
+  version: '1.0',
 });
 const two = deployment('2', '2026-06-10T12:00:00Z', {
-  ...{ startedAt: '2026-06-10T11:50:00Z', commit: 'bbb', version: '1.1' },
+  startedAt: '2026-06-10T11:50:00Z',
+  commit: 'bbb',
+  version: '1.1',
 });
 const down = (at: string, causedBy?: string) =>
   incident('down', `2026-06-10T${at}Z`, '2026-06-10T23:00:00Z', { causedBy });
@@ -86,7 +90,8 @@ describe('an incident that names its cause', () => {
 
   it('means the last that began before it, of several with the name', () => {
     const again = deployment('3', '2026-06-10T15:00:00Z', {
-      ...{ commit: 'aaa', isRollback: false },
+      commit: 'aaa',
+      isRollback: false,
     });
     const events = [again, one, two];
     expect(blamedFor([...events, down('14:00:00', 'aaa')])).toEqual([

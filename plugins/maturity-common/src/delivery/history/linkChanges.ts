@@ -3,7 +3,7 @@ import { ChangeLinkBasis } from './types';
 import { ChangeEvent, DeliveryEvent } from '../events';
 import { countWhile } from '../windows';
 import { DeploymentChain } from './followDeployments';
-import { orderTexts } from './readDeployments';
+import { orderEvents } from './readDeployments';
 import { DeliveredChange, ProductionDeployment } from './types';
 
 interface Change {
@@ -113,10 +113,7 @@ export function linkChanges(
     }
   }
   return Array.from(delivered.values()).sort(
-    (a, b) =>
-      a.at - b.at ||
-      orderTexts(a.event.externalId, b.event.externalId) ||
-      orderTexts(a.event.source, b.event.source),
+    (a, b) => a.at - b.at || orderEvents(a.event, b.event),
   );
 }
 
@@ -129,9 +126,5 @@ function toChange(event: ChangeEvent): Change | undefined {
 }
 
 function order(a: Change, b: Change): number {
-  return (
-    a.start - b.start ||
-    orderTexts(a.event.externalId, b.event.externalId) ||
-    orderTexts(a.event.source, b.event.source)
-  );
+  return a.start - b.start || orderEvents(a.event, b.event);
 }

@@ -55,11 +55,17 @@ export function orderDeployments(
     a.at - b.at ||
     a.begin - b.begin ||
     Number(a.event.isRollback ?? false) - Number(b.event.isRollback ?? false) ||
-    orderTexts(a.event.externalId, b.event.externalId) ||
-    orderTexts(a.event.source, b.event.source)
+    orderEvents(a.event, b.event)
   );
 }
 
-export function orderTexts(a: string, b: string): number {
+/** Compares by name, so that the order of equal times is the same each time. */
+export function orderEvents(a: DeliveryEvent, b: DeliveryEvent): number {
+  return (
+    orderTexts(a.externalId, b.externalId) || orderTexts(a.source, b.source)
+  );
+}
+
+function orderTexts(a: string, b: string): number {
   return Number(a > b) - Number(a < b);
 }

@@ -1,6 +1,6 @@
 import { readInstant } from '../instants';
 import { DeliveryEvent } from '../events';
-import { normalizeEnvironment, orderTexts } from './readDeployments';
+import { normalizeEnvironment, orderEvents } from './readDeployments';
 import { ProductionIncident } from './types';
 
 /**
@@ -33,9 +33,6 @@ export function readIncidents(
     }
   }
   return incidents.sort(
-    (a, b) =>
-      a.begin - b.begin ||
-      orderTexts(a.event.externalId, b.event.externalId) ||
-      orderTexts(a.event.source, b.event.source),
+    (a, b) => a.begin - b.begin || orderEvents(a.event, b.event),
   );
 }

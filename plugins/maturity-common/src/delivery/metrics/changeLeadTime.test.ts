@@ -82,7 +82,8 @@ describe('change lead time', () => {
     const events = [
       change('a', '2026-06-10T09:00:00Z'),
       deployment('1', '2026-06-10T10:00:00Z', {
-        ...{ commit: 'a', isRollback: true },
+        commit: 'a',
+        isRollback: true,
       }),
     ];
     expect(leadTime(events)).toEqual({
@@ -242,7 +243,8 @@ describe('change lead time', () => {
       leadTime([
         a,
         deployment('1', '2026-06-10T12:00:00Z', {
-          ...{ commit: 'a', result: 'failed' },
+          commit: 'a',
+          result: 'failed',
         }),
       ]),
     ).toMatchObject({ reason: 'noChanges' });

@@ -75,7 +75,8 @@ describe('failed deployment recovery time', () => {
         startedAt: '2026-06-10T11:50:00Z',
       }),
       deployment('3', '2026-06-10T12:30:00Z', {
-        ...{ startedAt: '2026-06-10T12:20:00Z', isRollback: true },
+        startedAt: '2026-06-10T12:20:00Z',
+        isRollback: true,
       }),
     ];
     expect(listFailures(events)).toEqual([
@@ -161,7 +162,8 @@ describe('failed deployment recovery time', () => {
     const production = ['eu', 'us'];
     const events = [
       deployment('1', '2026-06-10T12:00:00Z', {
-        ...{ environment: 'eu', result: 'failed' },
+        environment: 'eu',
+        result: 'failed',
       }),
       deployment('2', '2026-06-10T12:10:00Z', { environment: 'us' }),
       deployment('3', '2026-06-10T14:00:00Z', { environment: 'eu' }),

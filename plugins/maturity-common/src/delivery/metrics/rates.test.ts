@@ -148,7 +148,8 @@ describe('deployment rework rate', () => {
 
   it('is measured where the sender tells, even of no incident', () => {
     expect(reworkRate([on(1, { isRework: false }), on(2)])).toMatchObject({
-      ...{ value: 0, sample: 2 },
+      value: 0,
+      sample: 2,
     });
   });
 

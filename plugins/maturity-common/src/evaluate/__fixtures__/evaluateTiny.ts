@@ -15,7 +15,7 @@ export function evaluate(
 ): Evaluation {
   return evaluateModel({
     model: ladder(...stages),
-    ...{ sources, entity, now, facts: {} },
+    sources, entity, now, facts: {},
     ...more,
   });
 }

@@ -79,7 +79,10 @@ export function judgeComponent(world: World): readonly CheckResult[] {
       facts: [
         ...declared,
         {
-          ...{ name, title: name, description: name, type: inferType(value) },
+          name,
+          title: name,
+          description: name,
+          type: inferType(value),
           maxAge: { days: 1 },
         },
       ],
