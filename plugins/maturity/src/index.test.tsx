@@ -74,7 +74,9 @@ describe('the plugin in the legacy frontend system', () => {
     ).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: /Open template/ })).toBeNull();
     expect(
-      screen.getByRole('link', { name: /^Guide: Scan for security problems/ }),
+      screen.getByRole('link', {
+        name: /^Guide: Add a security scanner to the pipeline/,
+      }),
     ).toHaveAttribute('href', 'https://docs.example.com/security-scanning');
   }, 15_000);
 
