@@ -24,13 +24,13 @@ export function formatCursor(
   },
 ): string {
   const parts = [sort.field, sort.order, value, entityRef, modelId];
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+  return Buffer.from(JSON.stringify(parts)).toString('base64');
 }
 
 function parse(cursor: string): z.infer<typeof schema> | undefined {
   try {
     return schema.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+      JSON.parse(Buffer.from(cursor, 'base64').toString('utf8')),
     );
   } catch {
     return undefined;

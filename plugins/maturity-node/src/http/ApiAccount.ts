@@ -59,7 +59,7 @@ export interface ApiAccountOptions {
     errors: readonly GraphqlError[],
     budget: RequestBudget<string>,
   ) => void;
-  /** Sends one request, {@link fetchJson} when left out. Throws for each status other than success. */
+  /** Sends one request, `fetchJson` when left out. Throws for each status other than success. */
   readonly send?: (
     request: ApiRequest,
     signal: AbortSignal,

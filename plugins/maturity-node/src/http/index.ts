@@ -17,6 +17,5 @@ export * from './graphql';
 export * from './RequestBudget';
 export * from './RequestCounts';
 export * from './requestSettings';
-export * from './ResponseMemory';
-export { sendWithRetry, type RetryOptions } from './sendWithRetry';
+export type { Refusal } from './ResponseMemory';
 export * from './text';
