@@ -24,7 +24,12 @@ export function formatCursor(
   },
 ): string {
   const parts = [sort.field, sort.order, value, entityRef, modelId];
-  return Buffer.from(JSON.stringify(parts)).toString('base64');
+  // The Buffer of browsers, in which the fixtures run, has no 'base64url'.
+  return Buffer.from(JSON.stringify(parts))
+    .toString('base64')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 }
 
 function parse(cursor: string): z.infer<typeof schema> | undefined {
