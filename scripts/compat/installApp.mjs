@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { root, runNode, yarnFile } from '../commands.mjs';
+import { root, readNode, runNode, yarnFile } from '../commands.mjs';
 import { createApp, readManifests } from './createApp.mjs';
 import { unpin, withoutBackstage } from './lockfile.mjs';
 
@@ -73,19 +73,33 @@ export async function followReadme({ app, instructions, packed, release }) {
   await yarn(app, ['install']);
 }
 
-/** Runs yarn in an app; throws when it fails. */
+/** Runs yarn in an app; throws when it fails, with the errors of an install. */
 export async function yarn(app, args) {
-  const quiet = args[0] === 'install';
-  const code = await runNode([yarnFile(), ...args], {
+  const command = [yarnFile(), ...args];
+  if (args[0] !== 'install') {
+    return expectSuccess(args, await runNode(command, { cwd: app }));
+  }
+  const { code, output } = await readNode(command, {
     cwd: app,
-    ...(quiet && { stdio: ['ignore', 'ignore', 'inherit'] }),
+    // An app writes its lock file, also where CI is set.
+    env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
   });
+  return expectSuccess(
+    args,
+    code,
+    output.match(
+      /^.*YN\d{4}: .*(error|│ .*(can't|cannot|failed|forbidden|modified)).*$/gim,
+    ),
+  );
+}
+
+function expectSuccess(args, code, lines) {
   if (code !== 0) {
+    const details = (lines ?? []).slice(-20).map(line => `\n${line}`);
     throw new Error(
-      `\`yarn ${args.join(' ')}\` failed with exit code ${code}` +
-        `${
-          quiet ? '; run this with --keep, and yarn in that app to see why' : ''
-        }`,
+      `\`yarn ${args.join(' ')}\` failed with exit code ${code}${details.join(
+        '',
+      )}`,
     );
   }
 }
