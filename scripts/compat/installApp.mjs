@@ -73,33 +73,21 @@ export async function followReadme({ app, instructions, packed, release }) {
   await yarn(app, ['install']);
 }
 
-/** Runs yarn in an app; throws when it fails, with the errors of an install. */
+/** Runs yarn in an app; throws when it fails, with the last lines of an install. */
 export async function yarn(app, args) {
   const command = [yarnFile(), ...args];
-  if (args[0] !== 'install') {
-    return expectSuccess(args, await runNode(command, { cwd: app }));
-  }
-  const { code, output } = await readNode(command, {
-    cwd: app,
-    // An app writes its lock file, also where CI is set.
-    env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
-  });
-  return expectSuccess(
-    args,
-    code,
-    output.match(
-      /^.*YN\d{4}: .*(error|│ .*(can't|cannot|failed|forbidden|modified)).*$/gim,
-    ),
-  );
-}
-
-function expectSuccess(args, code, lines) {
+  const { code, output = '' } =
+    args[0] === 'install'
+      ? await readNode(command, {
+          cwd: app,
+          // An app writes its lock file, also where CI is set.
+          env: { YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
+        })
+      : { code: await runNode(command, { cwd: app }) };
   if (code !== 0) {
-    const details = (lines ?? []).slice(-20).map(line => `\n${line}`);
+    const details = output.trimEnd().split('\n').slice(-20).join('\n');
     throw new Error(
-      `\`yarn ${args.join(' ')}\` failed with exit code ${code}${details.join(
-        '',
-      )}`,
+      `\`yarn ${args.join(' ')}\` failed with exit code ${code}\n${details}`,
     );
   }
 }
