@@ -229,7 +229,7 @@ export interface Config {
       };
 
       /**
-       * What is read from the events service of Backstage.
+       * The events that are read from the events service of Backstage.
        *
        * @propertyNames {"enum": ["enabled", "github"]}
        */
@@ -237,7 +237,7 @@ export interface Config {
         /** `true` when left out. */
         enabled?: boolean;
         /**
-         * What in GitHub is a deployment beyond its deployments.
+         * The events of GitHub that are a deployment beyond its deployments.
          *
          * @propertyNames {"enum": ["workflows", "releases"]}
          */

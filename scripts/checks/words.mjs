@@ -76,12 +76,7 @@ const sources = [
   },
   {
     kind: 'comments',
-    folders: [
-      ...['model', 'evaluate', 'delivery'].map(
-        name => `plugins/maturity-common/src/${name}`,
-      ),
-      ...['scripts', 'bench', 'e2e-tests', 'packages'],
-    ],
+    folders: ['plugins', 'packages', 'scripts', 'bench', 'e2e-tests'],
     files: /\.(tsx?|mjs|cjs)$/,
   },
 ];

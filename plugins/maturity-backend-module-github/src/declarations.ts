@@ -1,41 +1,24 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { declareFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  declareFacts,
+  describeSharedFacts,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
 const MAX_AGE = { days: 2 };
+const shared = describeSharedFacts({ host: 'GitHub', noun: 'repository' });
 
-/** What the source says of a repository on GitHub, in the order of its tables. */
+/** The facts about a repository on GitHub, in the order of their tables. */
 export const githubFacts = declareFacts(MAX_AGE, {
-  visibility: {
-    title: 'Visibility',
-    description: 'Who may read the repository: public, internal or private.',
-    type: 'string',
-  },
-  archived: {
-    title: 'Archived',
-    description: 'Whether the repository is archived, hence read-only.',
-    type: 'boolean',
-  },
-  defaultBranch: {
-    title: 'Default branch',
-    description: 'Name of the default branch. An empty repository has none.',
-    type: 'string',
-  },
+  visibility: shared.visibility,
+  archived: shared.archived,
+  defaultBranch: shared.defaultBranch,
   pushedAt: {
     title: 'Last push',
     description: 'When something was last pushed, to any branch.',
     type: 'instant',
   },
-  topics: {
-    title: 'Topics',
-    description: 'Topics of the repository.',
-    type: 'strings',
-  },
-  licences: {
-    title: 'Licence',
-    description:
-      'SPDX identifier of the licence that GitHub recognised; empty without one.',
-    type: 'strings',
-  },
+  topics: shared.topics,
+  licences: shared.licences,
   languages: {
     title: 'Languages',
     description: 'Programming languages by size, at most ten.',
@@ -91,12 +74,7 @@ export const githubFacts = declareFacts(MAX_AGE, {
       'Status checks and workflows that have to succeed before a change reaches the default branch.',
     type: 'strings',
   },
-  forcePushBlocked: {
-    title: 'Force push blocked',
-    description:
-      'Whether the history of the default branch cannot be replaced.',
-    type: 'boolean',
-  },
+  forcePushBlocked: shared.forcePushBlocked,
   codeOwnerReview: {
     title: 'Review by code owners',
     description:
@@ -146,21 +124,9 @@ export const githubFacts = declareFacts(MAX_AGE, {
       'Environments that are deployed to, without GitHub Pages. Empty when there are fewer than two.',
     type: 'strings',
   },
-  releases: {
-    title: 'Releases',
-    description: 'Releases that were published in 90 days, counted up to 20.',
-    type: 'number',
-  },
-  lastRelease: {
-    title: 'Last release',
-    description: 'When the last release was published.',
-    type: 'instant',
-  },
-  codeowners: {
-    title: 'Code owners',
-    description: 'Whether there is a CODEOWNERS file with a rule in it.',
-    type: 'boolean',
-  },
+  releases: shared.releases,
+  lastRelease: shared.lastRelease,
+  codeowners: shared.codeowners,
   codeownersProblems: {
     title: 'Problems in CODEOWNERS',
     description:

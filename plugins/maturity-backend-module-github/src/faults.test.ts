@@ -1,15 +1,7 @@
 import { bare, createComponent, shop } from './__testUtils__/exampleWorld';
+import { countRepositories } from './__testUtils__/FakeGithub';
 import { FakeRepository } from './__testUtils__/FakeRepository';
 import { startSource, readValues } from './__testUtils__/startSource';
-
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function start(...options: Parameters<typeof startSource>) {
-  const started = await startSource(...options);
-  stop = () => started.github.stop();
-  return started;
-}
 
 const many = (count: number): FakeRepository[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -24,7 +16,7 @@ const onlyAnswer = (answers: ReadonlyMap<string, unknown>) =>
 describe('one of many', () => {
   it('costs the other 49 nothing when it is gone', async () => {
     const repositories = many(50);
-    const { collect, github } = await start(repositories.slice(1));
+    const { collect, github } = await startSource(repositories.slice(1));
     const answers = await collect(toEntities(repositories));
     expect(answers.get('component:default/acme-repository-0')).toEqual({
       error:
@@ -43,13 +35,13 @@ describe('one of many', () => {
       { slug: 'acme/closed', withheld: ['deployments'] },
       { slug: 'acme/closed-too', withheld: ['deployments'] },
     ];
-    const { collect, github } = await start(repositories);
+    const { collect, github } = await startSource(repositories);
     const answers = await collect(toEntities(repositories));
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
     expect(
       github.requests
         .filter(({ kind }) => kind === 'graphql')
-        .map(request => request.repositories),
+        .map(countRepositories),
     ).toEqual([12, 2]);
   });
 });
@@ -57,7 +49,7 @@ describe('one of many', () => {
 describe('a query', () => {
   it('is halved until GitHub manages it', async () => {
     const repositories = many(8);
-    const { collect, github } = await start(repositories);
+    const { collect, github } = await startSource(repositories);
     github.fault = ({ kind, body }) =>
       kind === 'graphql' && body.includes('$o2:')
         ? { status: 502, body: { message: 'Bad gateway' } }
@@ -67,7 +59,7 @@ describe('a query', () => {
   });
 
   it('leaves out what an older version does not know', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     github.unknownField = 'rules';
     const answer = readValues(
       (await collect([createComponent('acme/shop')])).get(
@@ -106,7 +98,7 @@ describe('a query', () => {
       expect.stringMatching(/^could not ask github.com: /),
     ],
   ] as const)('tells of %s', async (_, fault, message) => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     github.fault = () => fault;
     const answers = await collect([createComponent('acme/shop')]);
     expect(onlyAnswer(answers)).toEqual({
@@ -115,7 +107,7 @@ describe('a query', () => {
   });
 
   it('is given up when it takes too long', async () => {
-    const { collect, github } = await start([shop], { timeout: 100 });
+    const { collect, github } = await startSource([shop], { timeout: 100 });
     github.fault = () => 'hang';
     const answers = await collect([createComponent('acme/shop')]);
     expect(onlyAnswer(answers)).toEqual({
@@ -124,7 +116,7 @@ describe('a query', () => {
   });
 
   it('ends with an abort', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     github.fault = () => 'hang';
     const controller = new AbortController();
     const pending = collect([createComponent('acme/shop')], controller.signal);
@@ -138,7 +130,7 @@ describe('a REST request', () => {
     ['fails', { status: 503, body: { message: 'down' } }, /failed \(503\)/],
     ['is cut', 'cut', /could not ask github.com/],
   ] as const)('that %s costs only its own facts', async (_, fault, reason) => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     github.fault = ({ path }) =>
       path.includes('/actions/runs') ? fault : undefined;
     const answer = readValues(
@@ -154,7 +146,7 @@ describe('a REST request', () => {
   });
 
   it('is asked again when GitHub failed once', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     let failures = 1;
     github.fault = ({ path }) =>
       path.includes('/actions/runs') && failures-- > 0
@@ -169,7 +161,7 @@ describe('a REST request', () => {
   });
 
   it('takes an answer of another shape for none', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     github.fault = ({ path }) =>
       path.includes('/code-scanning/')
         ? { status: 200, body: [{ nonsense: true }] }
@@ -189,7 +181,7 @@ describe('a REST request', () => {
 describe('the rate limit', () => {
   it('is left to others below the reserve', async () => {
     const repositories = many(120);
-    const { collect, github } = await start(repositories);
+    const { collect, github } = await startSource(repositories);
     github.remaining.graphql = 1_001;
     const answers = await collect(toEntities(repositories));
     const postponed = [...answers.values()].filter(
@@ -210,7 +202,7 @@ describe('the rate limit', () => {
   });
 
   it('of REST postpones whoever would need it', async () => {
-    const { collect, github } = await start([shop], { concurrency: 1 });
+    const { collect, github } = await startSource([shop], { concurrency: 1 });
     github.remaining.core = 900;
     const answers = await collect([createComponent('acme/shop')]);
     expect(onlyAnswer(answers)).toHaveProperty('postponed');
@@ -229,7 +221,7 @@ describe('the rate limit', () => {
     ],
     ['a limit without a time', { status: 429 }, 60_000],
   ])('is respected for %s', async (_, fault, pause) => {
-    const { collect, github } = await start([shop, bare]);
+    const { collect, github } = await startSource([shop, bare]);
     github.fault = () => fault;
     const began = Date.now();
     const first = onlyAnswer(await collect([createComponent('acme/shop')])) as {
@@ -248,7 +240,7 @@ describe('the rate limit', () => {
   });
 
   it('is respected when GraphQL says so in its answer', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     github.fault = () => ({
       status: 200,
       body: { errors: [{ type: 'RATE_LIMITED', message: 'exceeded' }] },
@@ -261,7 +253,7 @@ describe('the rate limit', () => {
 
 describe('what did not change', () => {
   it('costs one query and REST requests that are not counted', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     const first = await collect([createComponent('acme/shop')]);
     github.requests.length = 0;
     const left = { ...github.remaining };
@@ -278,7 +270,7 @@ describe('what did not change', () => {
 
   it('asks about a scanner that is off only now and then', async () => {
     const plain = { slug: 'acme/plain', files: { a: '' } };
-    const { collect, github } = await start([plain]);
+    const { collect, github } = await startSource([plain]);
     await collect([createComponent('acme/plain')]);
     github.requests.length = 0;
     await collect([createComponent('acme/plain')]);
@@ -290,7 +282,7 @@ describe('what did not change', () => {
 });
 
 it('says what is missing without credentials, and asks nobody', async () => {
-  const { collect, github } = await start([shop], { token: undefined });
+  const { collect, github } = await startSource([shop], { token: undefined });
   const answers = await collect([createComponent('acme/shop')]);
   expect(onlyAnswer(answers)).toEqual({
     error:

@@ -9,28 +9,19 @@ import { FakeRepository } from './__testUtils__/FakeRepository';
 import { startSource, readValues } from './__testUtils__/startSource';
 import { githubFacts } from './declarations';
 
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function start(...options: Parameters<typeof startSource>) {
-  const started = await startSource(...options);
-  stop = () => started.github.stop();
-  return started;
-}
-
 const ref = (slug: string) => `component:default/${slug.replace(/\W+/g, '-')}`;
 
 async function collectFacts(
   repository: FakeRepository,
 ): Promise<Record<string, unknown>> {
-  const { collect } = await start([repository]);
+  const { collect } = await startSource([repository]);
   const answers = await collect([createComponent(repository.slug)]);
   return readValues(answers.get(ref(repository.slug)));
 }
 
 describe('GithubFactSource', () => {
   it('keeps the contract', async () => {
-    const { source } = await start([shop, bare]);
+    const { source } = await startSource([shop, bare]);
     await expect(
       testFactSource({
         source,
@@ -83,7 +74,7 @@ describe('GithubFactSource', () => {
   });
 
   it('links to where it was seen', async () => {
-    const { collect } = await start([shop]);
+    const { collect } = await startSource([shop]);
     const answer = (await collect([createComponent('acme/shop')])).get(
       ref('acme/shop'),
     );
@@ -150,7 +141,7 @@ describe('GithubFactSource', () => {
       branchProtected: {
         unknown: expect.stringContaining('Administration: read'),
       },
-      // What could be seen is still there.
+      // The rest is still there.
       archived: false,
       releases: 0,
     });
@@ -197,7 +188,7 @@ describe('GithubFactSource', () => {
   });
 
   it('knows an empty repository, an archived one and one that was renamed', async () => {
-    const { collect, github } = await start([
+    const { collect, github } = await startSource([
       bare,
       { slug: 'acme/old', archived: true },
       { slug: 'acme/new-name', formerSlugs: ['acme/old-name'] },
@@ -241,14 +232,14 @@ describe('GithubFactSource', () => {
   });
 
   it('says nothing of code elsewhere, and asks nobody', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     const elsewhere = createComponent('acme/shop', 'gitlab.com');
     expect((await collect([elsewhere])).size).toBe(0);
     expect(github.requests).toEqual([]);
   });
 
   it('asks once for a repository that entities share', async () => {
-    const { collect, github } = await start([shop]);
+    const { collect, github } = await startSource([shop]);
     const other = createComponent('acme/shop');
     other.metadata.name = 'other';
     const answers = await collect([createComponent('acme/shop'), other]);
@@ -259,7 +250,7 @@ describe('GithubFactSource', () => {
   });
 
   it('keeps secrets that were found where they are', async () => {
-    const { collect } = await start([shop]);
+    const { collect } = await startSource([shop]);
     const answers = await collect([createComponent('acme/shop')]);
     expect(JSON.stringify([...answers])).not.toContain('hunter2');
   });

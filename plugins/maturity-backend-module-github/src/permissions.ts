@@ -1,6 +1,6 @@
 import { GithubFactName } from './declarations';
 
-/** What credentials need in order to see a fact. */
+/** The permission that credentials need to see a fact. */
 export interface Permission {
   /** Repository permission of a GitHub App or a fine-grained token. */
   readonly app: string;

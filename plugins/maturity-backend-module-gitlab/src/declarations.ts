@@ -1,42 +1,25 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
-import { declareFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  declareFacts,
+  describeSharedFacts,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
 const MAX_AGE = { days: 2 };
+const shared = describeSharedFacts({ host: 'GitLab', noun: 'project' });
 
-/** What the source says of a project on GitLab, in the order of its tables. */
+/** The facts about a project on GitLab, in the order of their tables. */
 export const gitlabFacts = declareFacts(MAX_AGE, {
-  visibility: {
-    title: 'Visibility',
-    description: 'Who may read the project: public, internal or private.',
-    type: 'string',
-  },
-  archived: {
-    title: 'Archived',
-    description: 'Whether the project is archived, hence read-only.',
-    type: 'boolean',
-  },
-  defaultBranch: {
-    title: 'Default branch',
-    description: 'Name of the default branch. An empty repository has none.',
-    type: 'string',
-  },
+  visibility: shared.visibility,
+  archived: shared.archived,
+  defaultBranch: shared.defaultBranch,
   pushedAt: {
     title: 'Last activity',
     description:
       'When something last happened in the project; GitLab brings it up to date about once an hour.',
     type: 'instant',
   },
-  topics: {
-    title: 'Topics',
-    description: 'Topics of the project.',
-    type: 'strings',
-  },
-  licences: {
-    title: 'Licence',
-    description:
-      'SPDX identifier of the licence that GitLab recognised; empty without one.',
-    type: 'strings',
-  },
+  topics: shared.topics,
+  licences: shared.licences,
   languages: {
     title: 'Languages',
     description:
@@ -88,12 +71,7 @@ export const gitlabFacts = declareFacts(MAX_AGE, {
       'Whether a merge request can be merged only when its pipeline succeeded.',
     type: 'boolean',
   },
-  forcePushBlocked: {
-    title: 'Force push blocked',
-    description:
-      'Whether the history of the default branch cannot be replaced.',
-    type: 'boolean',
-  },
+  forcePushBlocked: shared.forcePushBlocked,
   codeOwnerReview: {
     title: 'Review by code owners',
     description:
@@ -142,21 +120,9 @@ export const gitlabFacts = declareFacts(MAX_AGE, {
       'Environments that are not stopped, without review apps. Empty when there are fewer than two.',
     type: 'strings',
   },
-  releases: {
-    title: 'Releases',
-    description: 'Releases that were published in 90 days, counted up to 20.',
-    type: 'number',
-  },
-  lastRelease: {
-    title: 'Last release',
-    description: 'When the last release was published.',
-    type: 'instant',
-  },
-  codeowners: {
-    title: 'Code owners',
-    description: 'Whether there is a CODEOWNERS file with a rule in it.',
-    type: 'boolean',
-  },
+  releases: shared.releases,
+  lastRelease: shared.lastRelease,
+  codeowners: shared.codeowners,
   includes: {
     title: 'Included templates',
     description:

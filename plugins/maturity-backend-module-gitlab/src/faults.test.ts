@@ -1,16 +1,7 @@
 import { createComponent, toRef, shop } from './__testUtils__/exampleWorld';
-import { Fault } from './__testUtils__/FakeGitlab';
+import { Fault } from '../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 import { FakeProject } from './__testUtils__/FakeProject';
 import { startSource, readValues } from './__testUtils__/startSource';
-
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function start(...options: Parameters<typeof startSource>) {
-  const started = await startSource(...options);
-  stop = () => started.gitlab.stop();
-  return started;
-}
 
 const many = (count: number): FakeProject[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -22,7 +13,7 @@ const toEntities = (projects: readonly FakeProject[]) =>
 
 describe('GitlabFactSource, when something goes wrong', () => {
   it('leaves the rest of the rate limit to others', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     gitlab.remaining = 402;
     const first = await collect([createComponent(shop.path)]);
     // The second request saw that 400 of 2,000 are left.
@@ -39,7 +30,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('waits for a short pause that GitLab asks for', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     let refusals = 1;
     gitlab.fault = () => {
       refusals -= 1;
@@ -56,7 +47,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     ['rest', '600'],
     ['graphql', ''],
   ])('goes on later after a long one of %s', async (kind, seconds) => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     gitlab.fault = (request): ReturnType<Fault> =>
       request.kind === kind
         ? {
@@ -71,7 +62,9 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('says what to do about a token that is not accepted', async () => {
-    const { collect } = await start([shop], { token: 'glpat-wrongwrongwrong' });
+    const { collect } = await startSource([shop], {
+      token: 'glpat-wrongwrongwrong',
+    });
     expect(
       (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({
@@ -81,7 +74,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('says what to do without a token', async () => {
-    const { collect, gitlab } = await start([shop], { token: undefined });
+    const { collect, gitlab } = await startSource([shop], { token: undefined });
     expect(
       (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({
@@ -92,7 +85,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('repeats what GitLab says of a scope that is missing, and no token', async () => {
-    const { collect, gitlab } = await start([shop]);
+    const { collect, gitlab } = await startSource([shop]);
     gitlab.fault = () => ({
       status: 403,
       body: {
@@ -111,7 +104,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   it.each(['cut', 'status'])(
     'asks again after a passing failure: %s',
     async kind => {
-      const { gitlab, collect } = await start([shop]);
+      const { gitlab, collect } = await startSource([shop]);
       let failures = 2;
       gitlab.fault = () => {
         failures -= 1;
@@ -126,7 +119,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   );
 
   it('says that GitLab failed, and what an answer of a proxy is', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     gitlab.fault = () => ({ status: 503, body: undefined });
     expect(
       (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
@@ -135,7 +128,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
 
   it('asks for less when a query takes too long', async () => {
     const projects = many(8);
-    const { gitlab, collect } = await start(projects);
+    const { gitlab, collect } = await startSource(projects);
     gitlab.fault = ({ kind, body }) =>
       kind === 'graphql' && JSON.parse(body).variables.keys.length > 2
         ? { status: 504 }
@@ -146,7 +139,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
 
   it('asks for less when GitLab finds a query too complex, and learns from it', async () => {
     const projects = many(100);
-    const { gitlab, collect } = await start(projects);
+    const { gitlab, collect } = await startSource(projects);
     gitlab.fault = ({ kind, body }) =>
       kind === 'graphql' && JSON.parse(body).variables.keys.length > 25
         ? {
@@ -168,7 +161,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('says so when a proxy answers in place of GitLab', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     gitlab.isBehindLogin = true;
     expect(
       (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
@@ -180,7 +173,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
 
   it('says which version is needed, after one query', async () => {
     const projects = many(8);
-    const { gitlab, collect } = await start(projects);
+    const { gitlab, collect } = await startSource(projects);
     const message = "Field 'projects' doesn't accept argument 'fullPaths'";
     gitlab.fault = () => ({
       status: 200,
@@ -196,7 +189,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('gives up on what takes too long', async () => {
-    const { gitlab, collect } = await start([shop], { timeout: 200 });
+    const { gitlab, collect } = await startSource([shop], { timeout: 200 });
     gitlab.fault = ({ kind }) => (kind === 'graphql' ? 'hang' : undefined);
     expect(
       (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
@@ -207,7 +200,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     const projects = many(50).map((project, at) =>
       at === 7 ? { ...project, failing: ['ciConfigPathOrDefault'] } : project,
     );
-    const { collect } = await start(projects);
+    const { collect } = await startSource(projects);
     const answers = await collect(toEntities(projects));
     expect(answers.get(toRef('acme/p7'))).toEqual({
       error: expect.stringContaining('gitlab.com does not show acme/p7'),
@@ -217,7 +210,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('loses what a field tells that fails, and nothing else', async () => {
-    const { collect } = await start([
+    const { collect } = await startSource([
       { ...shop, failing: ['mergeRequests', 'pipelines', 'releases'] },
     ]);
     const answers = await collect([createComponent(shop.path)]);
@@ -232,7 +225,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('loses what REST tells, and nothing else', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     gitlab.fault = ({ kind }) =>
       kind === 'rest' ? { status: 500 } : undefined;
     const answers = await collect([createComponent(shop.path)]);
@@ -246,7 +239,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('loses what a later question tells, and nothing else', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     gitlab.fault = ({ kind, body }) =>
       kind === 'graphql' && body.includes('contents_files')
         ? { status: 500 }
@@ -259,7 +252,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('says that a project is gone, and does not ask about it again soon', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     const ask = () => collect([createComponent('acme/gone')]);
     expect((await ask()).get(toRef('acme/gone'))).toEqual({
       error:
@@ -270,7 +263,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
   });
 
   it('ends soon after an abort', async () => {
-    const { gitlab, collect } = await start([shop]);
+    const { gitlab, collect } = await startSource([shop]);
     gitlab.fault = () => 'hang';
     const controller = new AbortController();
     const asked = collect([createComponent(shop.path)], controller.signal);
@@ -280,7 +273,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
 
   it('asks about a hundred projects in few requests', async () => {
     const projects = many(100);
-    const { gitlab, collect } = await start(projects);
+    const { gitlab, collect } = await startSource(projects);
     await collect(toEntities(projects));
     // Projects, pipelines and files, fifty in a query; licence and environments.
     expect(gitlab.counts).toEqual({ graphql: 6, rest: 200, notModified: 0 });

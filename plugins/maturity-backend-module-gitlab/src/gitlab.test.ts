@@ -7,18 +7,9 @@ import {
 } from './__testUtils__/exampleWorld';
 import { startSource, readValues } from './__testUtils__/startSource';
 
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function start(...options: Parameters<typeof startSource>) {
-  const started = await startSource(...options);
-  stop = () => started.gitlab.stop();
-  return started;
-}
-
 describe('GitlabFactSource', () => {
   it('keeps the contract', async () => {
-    const { source } = await start([shop, bare]);
+    const { source } = await startSource([shop, bare]);
     await expect(
       testFactSource({
         source,
@@ -32,7 +23,7 @@ describe('GitlabFactSource', () => {
   });
 
   it('knows an empty project, an archived one and one that was moved', async () => {
-    const { collect, gitlab } = await start([
+    const { collect, gitlab } = await startSource([
       bare,
       { path: 'acme/old', archived: true },
       { path: 'acme/new/name', formerPaths: ['acme/old-name'] },
@@ -62,7 +53,7 @@ describe('GitlabFactSource', () => {
   });
 
   it('finds a project by its number', async () => {
-    const { collect } = await start([shop]);
+    const { collect } = await startSource([shop]);
     const entity = createComponent('acme/elsewhere');
     entity.metadata.annotations!['gitlab.com/project-id'] = '7';
     const answers = await collect([entity]);
@@ -72,7 +63,7 @@ describe('GitlabFactSource', () => {
   });
 
   it('asks an instance below a path of its host', async () => {
-    const { collect } = await start([shop], { root: '/gitlab' });
+    const { collect } = await startSource([shop], { root: '/gitlab' });
     const answers = await collect([
       createComponent('acme/web/shop', 'https://git.acme.example/gitlab'),
     ]);
@@ -87,14 +78,14 @@ describe('GitlabFactSource', () => {
   });
 
   it('says nothing of code elsewhere, and asks nobody', async () => {
-    const { collect, gitlab } = await start([shop]);
+    const { collect, gitlab } = await startSource([shop]);
     const elsewhere = createComponent('acme/web/shop', 'https://github.com');
     expect((await collect([elsewhere])).size).toBe(0);
     expect(gitlab.requests).toEqual([]);
   });
 
   it('asks once for a project that entities share', async () => {
-    const { collect, gitlab } = await start([shop]);
+    const { collect, gitlab } = await startSource([shop]);
     const other = createComponent('acme/web/shop');
     other.metadata.name = 'other';
     const answers = await collect([createComponent('acme/web/shop'), other]);

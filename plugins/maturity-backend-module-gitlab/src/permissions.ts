@@ -1,6 +1,6 @@
 import { GitlabFactName } from './declarations';
 
-/** What a token needs in order to see a fact; its scope is always `read_api`. */
+/** The role and tier that a token needs to see a fact; its scope is always `read_api`. */
 export interface Permission {
   /** Least role in a private project. */
   readonly role: string;

@@ -4,7 +4,7 @@ import { declareFacts } from '@platform-maturity/backstage-plugin-maturity-scm-n
 const MAX_AGE = { days: 8 };
 
 /**
- * What the source says of a repository. An empty list or `false` is a known
+ * The facts about a repository. An empty list or `false` is a known
  * answer: it was looked for, and there is none.
  */
 export const repositoryFacts = declareFacts(MAX_AGE, {

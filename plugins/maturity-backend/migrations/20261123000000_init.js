@@ -32,7 +32,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('check_lists', table => {
     table.comment(
-      'Check ids of a model in order, so that outcomes can be one letter each',
+      'Check ids of a model in order, so that outcomes can be one digit each',
     );
     table.text('id').primary().notNullable().comment('Hash of the check ids');
     table
@@ -81,7 +81,7 @@ exports.up = async function up(knex) {
       .text('check_list_id')
       .notNullable()
       .comment('The checks that the outcomes are of, in check_lists');
-    table.text('outcomes').notNullable().comment('One letter for each check');
+    table.text('outcomes').notNullable().comment('One digit for each check');
     table
       .text('results', 'longtext')
       .notNullable()

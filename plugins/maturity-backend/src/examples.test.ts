@@ -64,7 +64,7 @@ describe('the example organisation, from its files to its assessments', () => {
     }
   }
 
-  /** What the demo sends when it starts. */
+  /** Sends the events that the demo sends when it starts. */
   async function sendDeliveries(): Promise<IngestDeliveriesResponse> {
     const now = new Date();
     const items = readDeliveryStories().flatMap(story =>

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { yieldToEventLoop } from './yieldToEventLoop';
 
 describe('yieldToEventLoop', () => {
-  /** What the clock says. */
+  /** The time of the clock. */
   let time = 1_000_000;
   /** Turns of the event loop so far. */
   let turns = 0;

@@ -12,6 +12,7 @@ export * from './facts/deliveryFacts';
 export * from './facts/openAlerts';
 export * from './facts/pipelineRuns';
 export * from './facts/reviews';
+export * from './facts/sharedFacts';
 export { createScmModule, type ScmHostOptions } from './host/createScmModule';
 export * from './host/ScmHost';
 export * from './locate/entityLinks';

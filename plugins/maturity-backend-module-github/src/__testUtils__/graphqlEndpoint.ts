@@ -4,7 +4,7 @@ import { buildSchema, execute, GraphQLSchema, parse, validate } from 'graphql';
 
 let schema: GraphQLSchema | undefined;
 
-/** What GitHub's GraphQL API answers, refusals included. */
+/** Answers as GitHub's GraphQL API does, refusals included. */
 export async function answerQuery(
   asked: {
     readonly query: string;

@@ -49,7 +49,7 @@ ajv.addSchema({
   components: toJsonSchema(api.components),
 });
 
-/** What GitHub publishes of its REST API. */
+/** The operations that GitHub publishes of its REST API. */
 export const operations = Object.keys(api.paths);
 
 /** Throws unless a query has only parameters that the operation knows, with values that it allows. */
@@ -128,7 +128,7 @@ function withGlobalRefs<T>(schema: T): T {
   );
 }
 
-/** What is given, with whatever else the schema requires. */
+/** Completes a value with all that the schema requires. */
 function complete(schema: Schema, given: unknown): unknown {
   const { $ref } = schema;
   if ($ref) {

@@ -1,6 +1,6 @@
 import { toCommitId, FakeRepository, toObjectId } from './FakeRepository';
 
-/** What GitHub answers to a REST request, as far as the world says. */
+/** An answer of GitHub to a REST request, as far as the world says. */
 export type RestReply =
   | { readonly status: 200; readonly body: unknown }
   | { readonly status: 403 | 404 | 409; readonly message: string };

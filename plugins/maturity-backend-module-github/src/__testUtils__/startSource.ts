@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
   DefaultGithubCredentialsProvider,
@@ -6,9 +5,10 @@ import {
 } from '@backstage/integration';
 import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
-  memoryCache,
+  createHostOptions,
   ScmTestOptions,
   startScmSource,
+  stopAfterTest,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';
 import { createGithubHost } from '../createGithubHost';
 import { NOW } from './exampleWorld';
@@ -35,7 +35,7 @@ export interface SourceSettings
   readonly apps?: object[];
 }
 
-/** Starts a fake GitHub with these repositories, and the source that asks it. */
+/** Starts a fake GitHub with these repositories, and the source that asks it, until the test ends. */
 export async function startSource(
   repositories: readonly FakeRepository[],
   settings: SourceSettings = {},
@@ -43,6 +43,7 @@ export async function startSource(
   const { apps } = settings;
   const github = await FakeGithub.start(repositories, settings.github);
   const { token } = { ...github.integration, ...settings };
+  stopAfterTest(github);
   const integrations = ScmIntegrations.fromConfig(
     new ConfigReader({
       integrations: {
@@ -55,12 +56,7 @@ export async function startSource(
   const host = createGithubHost({
     credentials:
       DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-    integrations,
-    cache: memoryCache(),
-    logger: mockServices.logger.mock(),
-    settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
-    now: () => Date.now(),
-    retryAfter: 5,
+    ...createHostOptions(integrations, settings),
     isThrottled: false,
   });
   return {

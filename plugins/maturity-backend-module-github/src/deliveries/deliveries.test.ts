@@ -2,9 +2,6 @@ import { createComponent } from '../__testUtils__/exampleWorld';
 import { FakeRepository, toObjectId } from '../__testUtils__/FakeRepository';
 import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
 
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
 const shop: FakeRepository = {
   slug: 'acme/shop',
   deployments: [
@@ -34,7 +31,6 @@ const shop: FakeRepository = {
 async function start(repositories: readonly FakeRepository[]) {
   const { deliveries, published } = await receiveDeliveries();
   const started = await startSource(repositories, { deliveries });
-  stop = () => started.github.stop();
   return { ...started, published };
 }
 
@@ -129,7 +125,6 @@ describe('deliveries', () => {
 
   it('are not asked for by a source that does not report them', async () => {
     const started = await startSource([shop]);
-    stop = () => started.github.stop();
     await started.collect([createComponent('acme/shop')]);
     expect(started.github.requests[0]?.text).not.toContain('history');
   });

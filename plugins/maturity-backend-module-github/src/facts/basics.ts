@@ -26,7 +26,7 @@ export function toBasicFacts(answer: RepositoryAnswer): GithubFacts {
       value: readNodes(answer.basics_topics).map(({ topic }) => topic.name),
       evidence,
     },
-    // What GitHub cannot tell is called NOASSERTION.
+    // NOASSERTION is a licence that GitHub does not recognise.
     licences: {
       value: licence && licence !== 'NOASSERTION' ? [licence] : [],
       evidence,

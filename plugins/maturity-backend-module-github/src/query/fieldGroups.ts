@@ -7,7 +7,7 @@ import {
 export interface FieldGroup {
   /** Selection on `Repository`. Each alias begins with the group's name, so that the path of an error leads back to it. */
   readonly fields: string;
-  /** What a GitHub App or a fine-grained token needs in order to see them. */
+  /** The permission of a GitHub App or a fine-grained token to see them. */
   readonly permission: string;
 }
 

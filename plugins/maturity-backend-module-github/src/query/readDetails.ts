@@ -19,7 +19,7 @@ import {
 } from './securityAlerts';
 import { readWorkflowRuns } from './workflowRuns';
 
-/** What only REST has, or the reasons why it is not known. */
+/** Details that only REST has, or the reasons why they are not known. */
 export interface RepositoryDetails {
   readonly runs: Known<readonly PipelineRun[]>;
   readonly codeScanning: ScannerAnswer;

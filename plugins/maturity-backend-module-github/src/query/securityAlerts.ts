@@ -19,7 +19,7 @@ export type OpenAlert = {
   readonly url: string;
 };
 
-/** What a scanner sees, that it is off, or why that cannot be told. */
+/** The alerts of a scanner, that it is off, or why that is not known. */
 export type ScannerAnswer<Alert = OpenAlert> =
   | { readonly alerts: readonly Alert[] }
   | { readonly off: true }

@@ -15,7 +15,7 @@ const PER_PAGE = 100;
 const PAGES = 3;
 
 /**
- * What starts the pipeline of a default branch: a change that reached it, or a
+ * The events that start the pipeline of a default branch: a change that reached it, or a
  * person or program that asked for a run. Left out are runs on a timer, which
  * keep house, and pull requests, among them those of a fork's branch that is
  * called the same.

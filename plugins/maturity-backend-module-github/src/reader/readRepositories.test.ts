@@ -6,15 +6,11 @@ import { bare, shop } from '../__testUtils__/exampleWorld';
 import { toCommitId, FakeRepository } from '../__testUtils__/FakeRepository';
 import { startSource } from '../__testUtils__/startSource';
 
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
 const limits: ReadLimits = { files: 1_000, fileSize: 1_024, contents: 100 };
 
 async function start(...options: Parameters<typeof startSource>) {
   const started = await startSource(...options);
   const { github } = started;
-  stop = () => github.stop();
   const read = (
     requests: readonly (Partial<ReadRequest> & { root: string })[],
     change: Partial<ReadLimits> = {},
@@ -192,7 +188,6 @@ describe('the reader of repositories on GitHub', () => {
     expect(reader.reads('https://gitlab.com/acme/shop')).toBe(false);
     expect(reader.reads('https://github.com/acme')).toBe(false);
     expect(reader.reads('nonsense')).toBe(false);
-    await stop();
     const without = await start([], { token: undefined });
     expect(without.reader.reads(toRoot('acme/shop'))).toBe(false);
   });

@@ -1,41 +1,14 @@
-import { createHash } from 'node:crypto';
 import {
-  createServer,
-  IncomingMessage,
-  Server,
-  ServerResponse,
-} from 'node:http';
-import { AddressInfo } from 'node:net';
+  FakeCodeHost,
+  FakeReply,
+  FakeRequest,
+  replyOnce,
+} from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 import { BlobRule } from './complexity';
 import { FakeProject, toProjectId } from './FakeProject';
 import { answerQuery } from './graphqlEndpoint';
 import { createRoot } from './graphqlWorld';
 import { restParameters, restRoutes } from './restWorld';
-
-/** A request that reached the fake. */
-export interface SeenRequest {
-  readonly kind: 'graphql' | 'rest';
-  /** Path and query; for GraphQL the query. */
-  readonly text: string;
-  readonly status: number;
-  /** Of a GraphQL query. */
-  readonly complexity?: number;
-}
-
-/** Something that goes wrong, by request. `undefined` lets it through. */
-export type Fault = (request: {
-  readonly kind: 'graphql' | 'rest';
-  readonly path: string;
-  readonly body: string;
-}) =>
-  | {
-      readonly status: number;
-      readonly headers?: Record<string, string>;
-      readonly body?: unknown;
-    }
-  | 'cut'
-  | 'hang'
-  | undefined;
 
 /** The only token that the fake accepts. */
 export const FAKE_TOKEN = 'glpat-fakefakefakefakefake';
@@ -55,14 +28,9 @@ const LIMIT = 2_000;
  * A GitLab of a few projects. It refuses queries that GitLab's schema does not
  * allow, that are too complex or too long, and REST parameters that there are not.
  */
-export class FakeGitlab {
-  readonly #server: Server;
+export class FakeGitlab extends FakeCodeHost {
   readonly #edition: 'ce' | 'ee';
   readonly #root: string;
-  #projects: readonly FakeProject[];
-  /** All requests so far. */
-  readonly requests: SeenRequest[] = [];
-  fault: Fault | undefined;
   /** Requests that are left of the 2,000 in a minute. */
   remaining = LIMIT;
   blobRule: BlobRule = 'first';
@@ -70,37 +38,22 @@ export class FakeGitlab {
   isBehindLogin = false;
 
   private constructor(
-    projects: readonly FakeProject[],
+    private projects: readonly FakeProject[],
     { edition = 'ee', root = '' }: FakeOptions,
   ) {
-    this.#projects = projects;
+    super(`${root}/api/v4`);
     this.#edition = edition;
     this.#root = root;
-    this.#server = createServer((request, response) => {
-      this.#handle(request, response).catch(error => {
-        response.writeHead(500).end(JSON.stringify({ message: String(error) }));
-      });
-    });
   }
 
   static async start(
     projects: readonly FakeProject[],
     options: FakeOptions = {},
   ): Promise<FakeGitlab> {
-    const fake = new FakeGitlab(projects, options);
-    await new Promise<void>(resolve => {
-      fake.#server.listen(options.port ?? 0, '127.0.0.1', resolve);
-    });
-    return fake;
+    return new FakeGitlab(projects, options).listen(options.port);
   }
 
-  /** Where its REST API is. */
-  get apiUrl(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}${this.#root}/api/v4`;
-  }
-
-  /** What `integrations.gitlab` has to hold. */
+  /** The entry of `integrations.gitlab`. */
   get integration() {
     const host = this.#root ? 'git.acme.example' : 'gitlab.com';
     return {
@@ -111,128 +64,57 @@ export class FakeGitlab {
     };
   }
 
-  /** How many requests there were. */
-  get counts() {
-    const count = (kind: SeenRequest['kind'], status?: number) =>
-      this.requests.filter(
-        each => each.kind === kind && (!status || each.status === status),
-      ).length;
-    return {
-      graphql: count('graphql'),
-      rest: count('rest'),
-      notModified: count('rest', 304),
-    };
-  }
-
   /** Changes its world. */
   have(projects: readonly FakeProject[]): void {
-    this.#projects = projects;
+    this.projects = projects;
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => {
-      this.#server.close(resolve);
-    });
-  }
-
-  async #handle(
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    const url = new URL(request.url ?? '/', this.apiUrl);
-    const kind = url.pathname.endsWith('/api/graphql') ? 'graphql' : 'rest';
-    const body = await readText(request);
-    const reply = (
-      status: number,
-      content: unknown,
-      headers: Record<string, string> = {},
-      complexity?: number,
-    ) => {
-      const text =
-        kind === 'graphql' && body
-          ? JSON.parse(body).query
-          : url.pathname + url.search;
-      this.requests.push({ kind, status, text, complexity });
-      response
-        .writeHead(status, {
-          'content-type': 'application/json',
-          'RateLimit-Limit': String(LIMIT),
-          'RateLimit-Remaining': String(this.remaining),
-          'RateLimit-Reset': String(Math.floor(Date.now() / 1000) + 50),
-          ...headers,
-        })
-        .end(status === 304 ? undefined : JSON.stringify(content));
-    };
+  protected async answer(request: FakeRequest): Promise<FakeReply> {
     this.remaining -= 1;
-    const fault = this.fault?.({ kind, path: url.pathname, body });
-    if (fault === 'hang') {
-      return;
-    }
-    if (fault === 'cut') {
-      request.socket.destroy();
-      return;
-    }
-    if (fault) {
-      const content = fault.body ?? { message: 'fault' };
-      reply(fault.status, content, fault.headers);
-      return;
-    }
     if (this.isBehindLogin) {
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
-      return;
+      const headers = { 'content-type': 'text/html' };
+      return { status: 200, text: '<html>', headers };
     }
-    if (request.headers.authorization !== `Bearer ${FAKE_TOKEN}`) {
-      reply(401, { message: '401 Unauthorized' });
-      return;
+    if (request.token !== FAKE_TOKEN) {
+      return { status: 401, body: { message: '401 Unauthorized' } };
     }
-    if (kind === 'graphql') {
-      const { origin } = new URL(this.integration.baseUrl);
-      const { content, complexity } = await answerQuery(JSON.parse(body), {
+    if (request.kind === 'rest') {
+      return this.#answerRest(request);
+    }
+    const { content, complexity } = await answerQuery(
+      JSON.parse(request.body),
+      {
         edition: this.#edition,
         blobRule: this.blobRule,
-        rootValue: createRoot(this.#projects, `${origin}${this.#root}`),
-      });
-      reply(200, content, {}, complexity);
-      return;
-    }
-    this.#rest(url, request.headers['if-none-match'], reply);
+        rootValue: createRoot(this.projects, this.integration.baseUrl),
+      },
+    );
+    return { status: 200, body: content, complexity };
   }
 
-  #rest(
-    url: URL,
-    etag: string | undefined,
-    reply: (
-      status: number,
-      content: unknown,
-      headers?: Record<string, string>,
-    ) => void,
-  ): void {
+  #answerRest(request: FakeRequest): FakeReply {
+    const { path, url } = request;
     const [, name = '', rest = ''] =
-      /\/api\/v4\/projects\/([^/]+)(\/\w+)?$/.exec(url.pathname) ?? [];
+      /^\/projects\/([^/]+)(\/\w+)?$/.exec(path) ?? [];
     const wanted = decodeURIComponent(name).toLowerCase();
-    const project = this.#projects.find(
+    const project = this.projects.find(
       each =>
         String(toProjectId(each)) === wanted ||
         each.path.toLowerCase() === wanted,
     );
-    const moved = this.#projects.find(each =>
+    const moved = this.projects.find(each =>
       each.formerPaths?.some(former => former.toLowerCase() === wanted),
     );
     if (!project && moved) {
-      const location = `${this.apiUrl}/projects/${toProjectId(moved)}${rest}${
-        url.search
-      }`;
-      reply(
-        301,
-        { message: 'This resource has been moved permanently' },
-        { location },
-      );
-      return;
+      const to = `${this.apiUrl}/projects/${toProjectId(moved)}${rest}`;
+      return {
+        status: 301,
+        body: { message: 'This resource has been moved permanently' },
+        headers: { location: `${to}${url.search}` },
+      };
     }
     if (!project) {
-      reply(404, { message: '404 Project Not Found' });
-      return;
+      return { status: 404, body: { message: '404 Project Not Found' } };
     }
     for (const parameter of url.searchParams.keys()) {
       if (!restParameters[rest]?.has(parameter)) {
@@ -242,24 +124,16 @@ export class FakeGitlab {
     const { status, body } = restRoutes[rest]!(
       project,
       url.searchParams,
-      `https://${this.integration.host}${this.#root}/${project.path}`,
+      `${this.integration.baseUrl}/${project.path}`,
     );
-    if (status !== 200) {
-      reply(status, body);
-      return;
-    }
-    const digest = createHash('sha1')
-      .update(JSON.stringify(body))
-      .digest('hex');
-    const own = `W/"${digest}"`;
-    reply(etag === own ? 304 : 200, body, { etag: own });
+    return status === 200 ? replyOnce(body, request) : { status, body };
   }
-}
 
-async function readText(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
+  protected rateLimit() {
+    return {
+      'RateLimit-Limit': String(LIMIT),
+      'RateLimit-Remaining': String(this.remaining),
+      'RateLimit-Reset': String(Math.floor(Date.now() / 1000) + 50),
+    };
   }
-  return Buffer.concat(chunks).toString('utf8');
 }

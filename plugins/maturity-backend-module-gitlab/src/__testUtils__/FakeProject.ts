@@ -58,7 +58,7 @@ export interface FakeProject {
   readonly mustSucceed?: boolean;
   readonly rules?: readonly FakeRule[];
   readonly pipelines?: readonly FakePipeline[];
-  /** What GitLab itself says of its scanners; `undefined` without Ultimate. */
+  /** Scanners that GitLab itself names; `undefined` without Ultimate. */
   readonly scanners?: readonly string[];
   /** Without GitLab Ultimate. */
   readonly isFree?: boolean;

@@ -11,7 +11,7 @@ import {
 /** How GitLab counts the contents of files in one field. */
 export type BlobRule = 'original' | 'first' | 'always';
 
-/** What a field of a resolver adds for its arguments. */
+/** The complexity that a field of a resolver adds for its arguments. */
 type Extra = (args: Record<string, unknown>) => number;
 
 const none: Extra = () => 0;

@@ -18,7 +18,7 @@ const MAX_ERRORS = 5;
 
 const schemas = new Map<string, GraphQLSchema>();
 
-/** What GitLab's GraphQL API answers, refusals included. */
+/** Answers as GitLab's GraphQL API does, refusals included. */
 export async function answerQuery(
   asked: {
     readonly query: string;
@@ -74,7 +74,7 @@ function readSchema(edition: 'ce' | 'ee'): GraphQLSchema {
   return schema;
 }
 
-/** What graphql-ruby says where graphql-js says it in other words. */
+/** Writes a problem of graphql-js as graphql-ruby does. */
 function toProblem({ message, nodes }: GraphQLError): unknown {
   const [, field, type] =
     /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message) ?? [];

@@ -5,7 +5,7 @@ import type {
 } from '@gitbeaker/core';
 import { toCommitId, FakeProject, toProjectId, isAtLeast } from './FakeProject';
 
-/** What GitLab answers to a REST request, as far as the world says. */
+/** An answer of GitLab to a REST request, as far as the world says. */
 export type RestReply =
   | { readonly status: 200; readonly body: unknown }
   | { readonly status: 403 | 404; readonly body: { readonly message: string } };

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
   DefaultGitlabCredentialsProvider,
@@ -6,9 +5,10 @@ import {
 } from '@backstage/integration';
 import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
-  memoryCache,
+  createHostOptions,
   ScmTestOptions,
   startScmSource,
+  stopAfterTest,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';
 import { createGitlabHost } from '../createGitlabHost';
 import { NOW } from './exampleWorld';
@@ -25,7 +25,7 @@ export {
   receiveDeliveries,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';
 
-/** Starts a fake GitLab with these projects, and the source that asks it. */
+/** Starts a fake GitLab with these projects, and the source that asks it, until the test ends. */
 export async function startSource(
   projects: readonly FakeProject[],
   options: Partial<RequestSettings> &
@@ -34,6 +34,7 @@ export async function startSource(
 ) {
   const { edition, root, token, ...settings } = options;
   const gitlab = await FakeGitlab.start(projects, { edition, root });
+  stopAfterTest(gitlab);
   const integrations = ScmIntegrations.fromConfig(
     new ConfigReader({
       integrations: {
@@ -46,12 +47,7 @@ export async function startSource(
   const host = createGitlabHost({
     credentials:
       DefaultGitlabCredentialsProvider.fromIntegrations(integrations),
-    integrations,
-    cache: memoryCache(),
-    logger: mockServices.logger.mock(),
-    settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
-    now: () => Date.now(),
-    retryAfter: 5,
+    ...createHostOptions(integrations, settings),
   });
   return {
     gitlab,

@@ -2,9 +2,6 @@ import { createComponent } from '../__testUtils__/exampleWorld';
 import { toCommitId, FakeProject } from '../__testUtils__/FakeProject';
 import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
 
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
 const shop: FakeProject = {
   path: 'acme/shop',
   id: 7,
@@ -36,7 +33,6 @@ const shop: FakeProject = {
 async function start(projects: readonly FakeProject[]) {
   const { deliveries, published } = await receiveDeliveries();
   const started = await startSource(projects, { deliveries });
-  stop = () => started.gitlab.stop();
   return { ...started, published };
 }
 

@@ -8,20 +8,11 @@ import { FakeProject } from '../__testUtils__/FakeProject';
 import { startSource, readValues } from '../__testUtils__/startSource';
 import { gitlabFacts } from '../declarations';
 
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function start(...options: Parameters<typeof startSource>) {
-  const started = await startSource(...options);
-  stop = () => started.gitlab.stop();
-  return started;
-}
-
 async function collectFacts(
   project: FakeProject,
   options: Parameters<typeof startSource>[1] = {},
 ) {
-  const { collect } = await start([project], options);
+  const { collect } = await startSource([project], options);
   const answers = await collect([createComponent(project.path)]);
   return readValues(answers.get(toRef(project.path)));
 }
@@ -73,7 +64,7 @@ describe('facts of a project', () => {
   });
 
   it('links to where it was seen', async () => {
-    const { collect } = await start([shop]);
+    const { collect } = await startSource([shop]);
     const answer = (await collect([createComponent('acme/web/shop')])).get(
       toRef('acme/web/shop'),
     );
@@ -120,7 +111,7 @@ describe('facts of a project', () => {
       oldestCriticalAlertDays: {
         unknown: expect.stringContaining('GitLab Ultimate'),
       },
-      // What could be seen is still there: the job of SAST, and no other one.
+      // The rest is still there: the job of SAST, and no other one.
       codeScanning: true,
       dependencyAlerts: false,
       // The job failed, and push protection may be on.
@@ -157,7 +148,7 @@ describe('facts of a project', () => {
   });
 
   it('asks the Community Edition for what it knows', async () => {
-    const { collect, gitlab } = await start([shop], { edition: 'ce' });
+    const { collect, gitlab } = await startSource([shop], { edition: 'ce' });
     const ask = () => collect([createComponent('acme/web/shop')]);
     const facts = readValues((await ask()).get(toRef('acme/web/shop')));
     expect(facts).toMatchObject({

@@ -16,7 +16,7 @@ import { notShown, WithheldGroups } from '../query/withheldGroups';
 const DAYS = 30;
 
 /**
- * What starts the pipeline of a default branch: a change that reached it, or a
+ * The events that start the pipeline of a default branch: a change that reached it, or a
  * person or program that asked for one. Left out are those on a timer, which keep
  * house, those of merge requests, and those that a pipeline starts for a part of
  * itself.

@@ -13,7 +13,7 @@ export interface BranchRule {
   } | null;
 }
 
-/** What GitLab Premium adds to a rule. */
+/** The part of a rule that GitLab Premium adds. */
 export interface ApprovalRule {
   readonly name: string;
   readonly isProtected: boolean;
@@ -74,7 +74,7 @@ export interface ProjectAnswer {
   readonly rules_branches?: Connection<BranchRule> | null;
   readonly approvals_branches?: Connection<ApprovalRule> | null;
   readonly scanners_all?: {
-    /** What the tier of the project has. */
+    /** Scanners of the tier of the project. */
     readonly available?: readonly string[] | null;
     readonly enabled?: readonly string[] | null;
     readonly pipelineRun?: readonly string[] | null;

@@ -2,7 +2,7 @@
 export interface FieldGroup {
   /** Selection on `Project`. Each alias begins with the group's name, so that the path of an error leads back to it. */
   readonly fields: string;
-  /** What the token needs in order to see them, for people. */
+  /** The role that the token needs to see them, for people. */
   readonly needs: string;
 }
 

@@ -30,7 +30,7 @@ export type Environment = {
   readonly isStopped: boolean;
 };
 
-/** What GraphQL does not have, or has only for one project in a query. */
+/** Details that GraphQL does not have, or has only for one project in a query. */
 export interface ProjectDetails {
   readonly licences: Known<readonly string[]>;
   readonly environments: Known<readonly Environment[]>;

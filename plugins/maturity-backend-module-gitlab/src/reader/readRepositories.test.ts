@@ -2,12 +2,9 @@ import {
   ReadLimits,
   ReadRequest,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { Fault } from '../__testUtils__/FakeGitlab';
+import { Fault } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 import { toCommitId, FakeProject } from '../__testUtils__/FakeProject';
 import { startSource } from '../__testUtils__/startSource';
-
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
 
 const defaults: ReadLimits = { files: 100_000, fileSize: 1_000, contents: 200 };
 const wants = (path: string) => /\.ya?ml$|\.bin$/.test(path);
@@ -16,7 +13,6 @@ const toRoot = (path: string) => `https://gitlab.com/${path}`;
 async function start(...options: Parameters<typeof startSource>) {
   const started = await startSource(...options);
   const { gitlab, reader } = started;
-  stop = () => gitlab.stop();
   const read = (
     requests: readonly ReadRequest[],
     limits: Partial<ReadLimits> = {},

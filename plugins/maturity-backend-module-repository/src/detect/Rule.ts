@@ -12,7 +12,7 @@ export interface PathRule {
   /** Kebab case, unique among all rules. */
   readonly id: string;
   readonly fact: RepositoryFactName;
-  /** What the fact says. `path` stands for the path of the file itself. */
+  /** The value of the fact. `path` stands for the path of the file itself. */
   readonly value: string | { readonly path: true } | true;
   /** Why such a file proves it. */
   readonly reason: string;
@@ -30,7 +30,7 @@ export interface PathRule {
   readonly inSupport?: true;
 }
 
-/** What a pipeline file proves by what it runs. */
+/** The facts that a pipeline file proves by what it runs. */
 export interface PipelineRule {
   /** Kebab case, unique among all rules. */
   readonly id: string;

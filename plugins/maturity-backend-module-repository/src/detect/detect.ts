@@ -10,7 +10,7 @@ import { pathRules, pipelineRules } from './rules';
 import { isLicence, licenceGlobs, recogniseLicence } from './rules/licences';
 import { pipelineFileRules } from './rules/pipelineFiles';
 
-/** What the detector sees of a repository. */
+/** The part of a repository that the detector sees. */
 export interface DetectorInput
   extends Pick<RepositorySnapshot, 'files' | 'contents' | 'unread'> {
   /** A link to the file, at the commit where that is known. */

@@ -3,7 +3,7 @@ import { RepositoryFactName } from '../declarations';
 
 const path = '.github/workflows/build.yml';
 
-/** What one step of a workflow shows. */
+/** The facts that one step of a workflow shows. */
 const steps: readonly [RepositoryFactName, object, readonly string[]][] = [
   ['deployWorkflows', { run: 'kubectl apply -f k8s/' }, [path]],
   [

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { parseAllDocuments } from 'yaml';
 import { PipelineFormat } from './rules/pipelineFiles';
 
-/** What a pipeline file says, freed from the spelling of its system. */
+/** The content of a pipeline file, freed from the spelling of its system. */
 export interface PipelineContent {
   /** Actions, templates, orbs, images and tasks, one a line. */
   readonly uses: string;

@@ -6,7 +6,7 @@ import { createDetector } from './detect';
 type Expected = { [fact in RepositoryFactName]?: boolean | readonly string[] };
 
 /**
- * What was established by reading the lists; what is left out is not there.
+ * Facts that were established by reading the lists; the others are not there.
  * Contents are not available, so no licence can be told.
  */
 const expected: { readonly [list: string]: Expected } = {

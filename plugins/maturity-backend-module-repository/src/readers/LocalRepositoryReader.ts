@@ -19,7 +19,7 @@ interface LocalFile {
   readonly isLink: boolean;
 }
 
-/** What tools leave in a work tree: no part of the repository, and large. */
+/** Files that tools leave in a work tree: no part of the repository, and large. */
 const skipped = new Set([
   '.git',
   'coverage',

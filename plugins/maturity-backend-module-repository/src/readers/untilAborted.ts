@@ -1,5 +1,5 @@
 /**
- * What an iterable brings until the signal is aborted: it is left behind then,
+ * Yields the items of an iterable until the signal is aborted: it is left behind then,
  * even if it hangs.
  */
 export async function* untilAborted<T>(

@@ -46,7 +46,7 @@ export async function startMaturityBackend(options: {
   /** A catalog of the test's own, in place of one with the entities. */
   catalog?: CatalogService;
   sources?: FactSource[];
-  /** What is at `maturity` in the configuration. */
+  /** The value of `maturity` in the configuration. */
   config?: JsonObject;
   /** Anything else, e.g. `backend.startup`. */
   rootConfig?: JsonObject;

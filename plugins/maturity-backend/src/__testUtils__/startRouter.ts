@@ -87,7 +87,7 @@ export function entity(name: string, kind = 'Component'): Entity {
   };
 }
 
-/** What a policy says that lets callers see only some entities. */
+/** The decision of a policy that lets callers see only some entities. */
 export const someEntities: QueryPermissionResponse = {
   result: AuthorizeResult.CONDITIONAL,
   pluginId: 'catalog',

@@ -114,7 +114,7 @@ const refused: [what: string, maturity: JsonObject, path: string][] = [
   ],
 ];
 
-/** What `config:check` needs besides. */
+/** The rest that `config:check` needs. */
 const app = {
   app: { baseUrl: 'http://localhost:3000', title: 'Test' },
   backend: {

@@ -66,6 +66,7 @@ export { beginSourceRun } from './operations/runs/sourceRuns';
 export type { BegunSourceRun } from './operations/runs/sourceRuns';
 export { finishSourceRun } from './operations/runs/sourceRuns';
 export { hasUnfinishedRun } from './operations/runs/sourceRuns';
+export { codeAt, OUTCOME_CODES, OUTCOMES, packOutcomes } from './outcomes';
 export { withRevisionLock } from './revisions';
 export {
   mapTextFields,

@@ -1,32 +1,31 @@
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 
-const LETTERS = {
-  pass: 'p',
-  fail: 'f',
-  unknown: 'u',
-  notApplicable: 'n',
-  exempt: 'e',
-} as const satisfies Record<Outcome, string>;
+/** Outcomes in the order of their codes. */
+export const OUTCOMES = [
+  'pass',
+  'fail',
+  'unknown',
+  'notApplicable',
+  'exempt',
+] as const satisfies readonly Outcome[];
 
-const OUTCOMES = new Map(
-  Object.entries(LETTERS).map(([outcome, letter]) => [
-    letter as string,
-    outcome as Outcome,
-  ]),
-);
+/** The place of each outcome in {@link OUTCOMES}. */
+export const OUTCOME_CODES = {
+  pass: 0,
+  fail: 1,
+  unknown: 2,
+  notApplicable: 3,
+  exempt: 4,
+} as const satisfies Record<Outcome, number>;
 
-/** Outcomes as stored: one letter each. */
+const ZERO = '0'.charCodeAt(0);
+
+/** Packs outcomes as one digit each: a tenth of the memory of a list. */
 export function packOutcomes(outcomes: readonly Outcome[]): string {
-  return outcomes.map(outcome => LETTERS[outcome]).join('');
+  return outcomes.map(outcome => OUTCOME_CODES[outcome]).join('');
 }
 
-/** The opposite of {@link packOutcomes}. */
-export function unpackOutcomes(packed: string): Outcome[] {
-  return Array.from(packed, letter => {
-    const outcome = OUTCOMES.get(letter);
-    if (outcome === undefined) {
-      throw new Error(`Stored outcomes have an unknown letter '${letter}'`);
-    }
-    return outcome;
-  });
+/** The code of the outcome at a place; not a number after the last. */
+export function codeAt(packed: string, place: number): number {
+  return packed.charCodeAt(place) - ZERO;
 }

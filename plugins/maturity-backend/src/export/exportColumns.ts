@@ -113,7 +113,7 @@ export type ExportedMetric = Partial<
   /** UTC days, both included. */
   readonly from?: string;
   readonly to?: string;
-  /** Absent of an entity of which nothing was ever reported. */
+  /** Absent for an entity without data. */
   readonly metric?: DeliveryMetric['id'];
   /** Value of the previous window. */
   readonly previous?: number;

@@ -1,5 +1,4 @@
 import { JsonObject } from '@backstage/types';
-import { Unknown } from '@platform-maturity/backstage-plugin-maturity-common';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { Router } from 'express';
@@ -17,6 +16,7 @@ import {
 } from '../database/__testUtils__/migratedTestDatabases';
 import { writeFacts } from '../database';
 import { resolved } from '../delivery/formats/__fixtures__/cdEvents';
+import { variedAssessment } from './__testUtils__/variedAssessment';
 import { readOpenApiDocument } from './mountOpenApiRoutes';
 
 jest.setTimeout(60_000);
@@ -74,112 +74,6 @@ function listQueryParameters(path: string): string[] {
     .map(parameter => parameter.name ?? '');
 }
 
-const unknowns: Unknown[] = [
-  {
-    reason: 'missing',
-    cause: 'sourceNotInstalled',
-    source: 'github',
-    install: 'some-package',
-  },
-  { reason: 'missing', cause: 'notReported', source: 'repository' },
-  {
-    reason: 'missing',
-    cause: 'notObservable',
-    source: 'repository',
-    message: 'no access',
-  },
-  {
-    reason: 'missing',
-    cause: 'noRelatedEntity',
-    of: 'owner',
-    message: 'no owner',
-  },
-  {
-    reason: 'stale',
-    cause: 'stale',
-    source: 'repository',
-    observedAt: '2026-01-01T00:00:00.000Z',
-    message: '401',
-  },
-  {
-    reason: 'error',
-    cause: 'error',
-    source: 'repository',
-    message: '401',
-    at: '2026-01-01T00:00:00.000Z',
-  },
-];
-
-/** An assessment in which every kind of result occurs. */
-const manifold = assessment('cart', {
-  columns: {
-    title: 'Cart',
-    type: 'service',
-    lifecycle: 'production',
-    owner: 'group:default/shop',
-    system: 'system:default/shop',
-    domain: 'domain:default/trade',
-    tags: ['java'],
-  },
-  evaluation: {
-    checks: [
-      {
-        checkId: 'pipeline',
-        outcome: 'pass',
-        blocking: true,
-        ofEntityRef: 'group:default/shop',
-        proofs: [
-          {
-            outcome: 'pass',
-            observations: [
-              {
-                fact: 'repository/ciProviders',
-                value: ['x'],
-                observedAt: '2026-01-01T00:00:00.000Z',
-                evidence: [
-                  { title: 'ci.yml', url: 'https://example.com/ci.yml' },
-                ],
-                lastError: {
-                  message: '401',
-                  at: '2026-01-01T00:00:00.000Z',
-                },
-              },
-            ],
-          },
-        ],
-      },
-      {
-        checkId: 'exempted',
-        outcome: 'exempt',
-        blocking: false,
-        proofs: [],
-        exemption: {
-          checkId: 'exempted',
-          reason: 'leaves in May',
-          grantedBy: 'user:default/ana',
-          until: '2026-05-01',
-          evidence: { title: 'ticket' },
-        },
-      },
-      ...unknowns.map(
-        (unknown, index) =>
-          ({
-            checkId: `unknown-${index}`,
-            outcome: 'unknown',
-            blocking: true,
-            unknown,
-            proofs: [
-              {
-                outcome: 'unknown',
-                observations: [{ fact: 'repository/a', unknown }],
-              },
-            ],
-          } as const),
-      ),
-    ],
-  },
-});
-
 const exported = [
   'assessments',
   'counts',
@@ -200,7 +94,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
   async function start() {
     const knex = await migratedDatabase(id);
     // Stands elsewhere at first, so that every kind of result changes.
-    const { checks } = manifold.evaluation;
+    const { checks } = variedAssessment.evaluation;
     const before = assessment('cart', {
       evaluation: {
         stage: 'second',
@@ -212,7 +106,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await write(
       knex,
       new Date('2026-03-01T08:00:00Z'),
-      manifold,
+      variedAssessment,
       assessment('bare', {
         evaluation: { stage: undefined, nextStage: undefined, rank: 0 },
       }),

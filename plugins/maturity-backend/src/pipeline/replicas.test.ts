@@ -85,7 +85,7 @@ const writes = [
   '/deliveries/webhooks/{tool}',
 ];
 
-/** What a backend answers to each question, by its URL and body. */
+/** Reads the answers of a backend to each question, by URL and body. */
 async function askAll(backend: Backend, asked = questions) {
   const answers: { [question: string]: { status: number; text: string } } = {};
   for (const [, url, body] of asked) {

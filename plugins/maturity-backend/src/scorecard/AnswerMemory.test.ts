@@ -38,7 +38,7 @@ describe('AnswerMemory', () => {
       name: 'a',
       revision: 1,
       checkIds: [],
-      outcomes: [],
+      outcomes: '',
       summary: {
         entityRef: 'component:default/a',
         modelId: 'm',

@@ -1,6 +1,6 @@
 import { ScorecardTable } from './ScorecardTable';
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
-import { codeAt, OUTCOMES } from './outcomeCodes';
+import { codeAt, OUTCOMES } from '../database';
 
 /** The places of checks among the outcomes of rows. */
 export class CheckPlaces {

@@ -1,6 +1,6 @@
 import { OutcomeCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CheckPlaces } from './CheckPlaces';
-import { OUTCOME_CODES, codeAt, OUTCOMES } from './outcomeCodes';
+import { OUTCOME_CODES, codeAt, OUTCOMES } from '../database';
 import { ScorecardTable } from './ScorecardTable';
 
 /** Counts of the outcomes of each check, while they grow. */

@@ -6,13 +6,20 @@ export class Interner<T> {
   readonly #ids = new Map<string, number>();
   readonly #values: T[] = [];
 
-  /** The id of the value that the key stands for; made when first asked for. */
-  getId(key: string, value: () => T): number {
+  /** @param toKey - Equal values have the same key. */
+  constructor(private readonly toKey: (value: T) => string) {}
+
+  /** Returns the id of a value, which it keeps if it is new. */
+  getId(value: T | undefined): number {
+    if (value === undefined) {
+      return 0;
+    }
+    const key = this.toKey(value);
     const known = this.#ids.get(key);
     if (known !== undefined) {
       return known;
     }
-    const id = this.#values.push(value());
+    const id = this.#values.push(value);
     this.#ids.set(key, id);
     return id;
   }
@@ -22,34 +29,12 @@ export class Interner<T> {
     return this.#values.length;
   }
 
-  /** The id of a value that has one. */
-  find(key: string): number | undefined {
-    return this.#ids.get(key);
+  /** Returns the id of a value that has one. */
+  find(value: T): number | undefined {
+    return this.#ids.get(this.toKey(value));
   }
 
   getValue(id: number): T | undefined {
-    return id === 0 ? undefined : this.#values[id - 1];
-  }
-}
-
-/** An {@link Interner} of plain strings. */
-export class StringInterner {
-  readonly #interner = new Interner<string>();
-
-  getId(value: string | undefined): number {
-    return value === undefined ? 0 : this.#interner.getId(value, () => value);
-  }
-
-  /** The highest id. */
-  get size(): number {
-    return this.#interner.size;
-  }
-
-  find(value: string): number | undefined {
-    return this.#interner.find(value);
-  }
-
-  getValue(id: number): string | undefined {
-    return this.#interner.getValue(id);
+    return this.#values[id - 1];
   }
 }

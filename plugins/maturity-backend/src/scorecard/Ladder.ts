@@ -3,7 +3,7 @@ import {
   Effort,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { OUTCOME_CODES } from './outcomeCodes';
+import { OUTCOME_CODES } from '../database';
 import { addBits, addCommon, addRow, RowBits, countWords } from './rowBits';
 import { Scratch } from './Scratch';
 import { ScorecardTable } from './ScorecardTable';
@@ -17,7 +17,7 @@ interface Rung {
   readonly isBlocking: boolean;
 }
 
-/** The checks of a model, from the ground up, and which rows they hold up. */
+/** The checks of a model, in order, and the rows that they block. */
 export class Ladder {
   readonly stages: number;
   readonly checks: readonly Rung[];

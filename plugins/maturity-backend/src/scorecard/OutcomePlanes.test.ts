@@ -1,5 +1,5 @@
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
-import { OUTCOME_CODES, packOutcomes } from './outcomeCodes';
+import { OUTCOME_CODES, packOutcomes } from '../database';
 import { OutcomePlanes } from './OutcomePlanes';
 import { countBits, hasRow } from './rowBits';
 

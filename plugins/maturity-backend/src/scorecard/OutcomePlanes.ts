@@ -1,4 +1,4 @@
-import { codeAt, OUTCOMES } from './outcomeCodes';
+import { codeAt, OUTCOMES } from '../database';
 import { addRow, noBits, RowBits } from './rowBits';
 
 /** Rows that more are made room for at once. */

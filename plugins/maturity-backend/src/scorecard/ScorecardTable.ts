@@ -1,9 +1,5 @@
-import {
-  AssessmentSummary,
-  Outcome,
-} from '@platform-maturity/backstage-plugin-maturity-common';
-import { Interner, StringInterner } from './Interner';
-import { packOutcomes } from './outcomeCodes';
+import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Interner } from './Interner';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
 import {
@@ -15,7 +11,13 @@ import {
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
-import { mapTextFields, TextField, toEntityTexts } from '../database';
+import {
+  codeAt,
+  mapTextFields,
+  OUTCOMES,
+  TextField,
+  toEntityTexts,
+} from '../database';
 import { ScorecardEntry } from './types';
 
 /** Columns that hold one text, or none. */
@@ -30,10 +32,10 @@ function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
 }
 
-function countOutcomes(outcomes: readonly Outcome[]): Record<Outcome, number> {
+function countOutcomes(packed: string) {
   const counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 };
-  for (const outcome of outcomes) {
-    counts[outcome]++;
+  for (let place = 0; place < packed.length; place++) {
+    counts[OUTCOMES[codeAt(packed, place)]]++;
   }
   return counts;
 }
@@ -50,9 +52,11 @@ export class ScorecardTable {
   /** @internal */
   readonly columns: Columns = emptyColumns();
   /** @internal */
-  readonly texts = new StringInterner();
+  readonly texts = new Interner<string>(text => text);
   /** @internal */
-  readonly lists = new Interner<readonly string[]>();
+  readonly lists = new Interner<readonly string[]>(list =>
+    JSON.stringify(list),
+  );
   /** @internal */
   readonly outcomes = new OutcomePlanes();
   /** @internal */
@@ -267,18 +271,18 @@ export class ScorecardTable {
       ),
       modelId: texts.getId(summary.modelId),
       ...mapTextFields(field => texts.getId(summary[field])),
-      tags: this.#listId(summary.tags),
+      tags: this.lists.getId(summary.tags),
       stage: texts.getId(summary.stage),
       rank: summary.rank,
       nextStage: texts.getId(summary.nextStage),
       known: summary.measured.known,
       applicable: summary.measured.applicable,
-      nextSteps: this.#listId(summary.nextSteps),
+      nextSteps: this.lists.getId(summary.nextSteps),
       nextStepCount: summary.nextStepCount,
       assessedAt: Date.parse(summary.assessedAt),
       stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
-      checkIds: this.#listId(entry.checkIds),
-      outcomes: packOutcomes(entry.outcomes),
+      checkIds: this.lists.getId(entry.checkIds),
+      outcomes: entry.outcomes,
       ...countOutcomes(entry.outcomes),
       revision: entry.revision,
       firstAssessedAt: entry.firstAssessedAt
@@ -297,9 +301,5 @@ export class ScorecardTable {
     const { checkIds, outcomes } = this.columns;
     const ids = this.lists.getValue(checkIds[row]) ?? [];
     this.outcomes.remove(row, ids, outcomes[row]);
-  }
-
-  #listId(list: readonly string[]): number {
-    return this.lists.getId(JSON.stringify(list), () => list);
   }
 }

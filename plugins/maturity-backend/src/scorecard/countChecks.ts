@@ -10,7 +10,7 @@ import { toRowBits, countCommon, RowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 import { EntityVisibility } from '../catalog/types';
-import { OUTCOME_CODES } from './outcomeCodes';
+import { OUTCOME_CODES } from '../database';
 
 /**
  * Counts the outcomes of each check of a model for the selected entities, and

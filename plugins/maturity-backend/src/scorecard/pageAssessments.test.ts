@@ -11,7 +11,7 @@ function createEntry(index: number, changes: Partial<ScorecardEntry> = {}) {
     name: `c${10_000 + index}`,
     revision: index + 1,
     checkIds: [],
-    outcomes: [],
+    outcomes: '',
     ...changes,
     summary: {
       entityRef: toRef(index),

@@ -43,7 +43,7 @@ const visibleRefs = fc.option(
 const toKey = (summary: { entityRef: string; modelId: string }) =>
   `${summary.entityRef} ${summary.modelId}`;
 
-/** What holds of each assessment: its highest revision, the later one of equals. */
+/** Keeps the highest revision of each assessment, the later one of equals. */
 function latest(all: readonly ScorecardEntry[]): ScorecardEntry[] {
   const byKey = new Map<string, ScorecardEntry>();
   for (const one of all) {

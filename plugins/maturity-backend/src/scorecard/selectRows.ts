@@ -1,5 +1,5 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
-import { OUTCOME_CODES } from './outcomeCodes';
+import { OUTCOME_CODES } from '../database';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
 import { ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from '../catalog/types';

@@ -1,7 +1,4 @@
-import {
-  AssessmentSummary,
-  Outcome,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
  * An assessment as the scorecard takes it in.
@@ -13,8 +10,8 @@ export interface ScorecardEntry {
   /** The entry with the higher revision replaces the other. */
   readonly revision: number;
   readonly checkIds: readonly string[];
-  /** One for each of `checkIds`. */
-  readonly outcomes: readonly Outcome[];
+  /** Packed, one for each of `checkIds`. */
+  readonly outcomes: string;
   /** ISO instant; absent when not known. */
   readonly firstAssessedAt?: string;
 }

@@ -6,6 +6,7 @@ import { listAssessments } from './listAssessments';
 import { listStageChanges } from './listStageChanges';
 import { pageAssessments } from './pageAssessments';
 import { planFixes } from './planFixes';
+import { packOutcomes } from '../database';
 import { ScorecardTable } from './ScorecardTable';
 import { EntityVisibility } from '../catalog/types';
 
@@ -40,7 +41,7 @@ function createLargeTable(only: 'all' | 'visible'): ScorecardTable {
       name: `c${100_000 + index}`,
       revision: index + 1,
       checkIds: [check.id],
-      outcomes: [isUp ? 'pass' : 'fail'],
+      outcomes: packOutcomes([isUp ? 'pass' : 'fail']),
       firstAssessedAt: '2026-03-01T08:00:00.000Z',
       summary: {
         entityRef: toRef(index),

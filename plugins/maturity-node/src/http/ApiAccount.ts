@@ -42,7 +42,7 @@ export interface ApiAccountOptions {
   readonly graphqlUrl?: string;
   /** Headers with the credentials, read before each request. */
   readonly authorize: () => Promise<Readonly<Record<string, string>>>;
-  /** What to do about credentials that are not accepted, for people: `renew the token`. */
+  /** The remedy for credentials that are not accepted, for people: `renew the token`. */
   readonly fix: string;
   readonly limits: RateLimits<string>;
   /** The rate limit that each kind of request counts against. */

@@ -16,7 +16,7 @@ export const limits: ReadLimits = {
   contents: 100,
 };
 
-/** What a reader answers to one request; `undefined` when it leaves it unanswered. */
+/** Reads the answer to one request; `undefined` when the reader leaves it unanswered. */
 export async function readOne(
   reader: RepositoryReader,
   request: ReadRequest,

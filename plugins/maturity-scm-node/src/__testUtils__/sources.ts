@@ -9,7 +9,10 @@ import {
   CollectedFacts,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { DeliveryPublisher } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  DeliveryPublisher,
+  RequestSettings,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmFactSource } from '../host/ScmFactSource';
 import { ScmHost, ScmLocation } from '../host/ScmHost';
 import { ScmRepositoryReader } from '../host/ScmRepositoryReader';
@@ -40,6 +43,29 @@ export function memoryCache(): CacheService {
 /** Options of the source and the reader of a host. */
 export interface ScmTestOptions {
   readonly deliveries?: DeliveryPublisher;
+}
+
+const running: { stop(): Promise<void> }[] = [];
+afterEach(() => Promise.all(running.splice(0).map(server => server.stop())));
+
+/** Stops a server when the test ends. */
+export function stopAfterTest(server: { stop(): Promise<void> }): void {
+  running.push(server);
+}
+
+/** Options of a host that are the same for all hosts. */
+export function createHostOptions(
+  integrations: ScmIntegrationRegistry,
+  settings: Partial<RequestSettings>,
+) {
+  return {
+    integrations,
+    cache: memoryCache(),
+    logger: mockServices.logger.mock(),
+    settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
+    now: () => Date.now(),
+    retryAfter: 5,
+  };
 }
 
 /** Creates the source and the reader of a host, and functions to call them. */

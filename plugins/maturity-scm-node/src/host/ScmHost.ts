@@ -17,7 +17,7 @@ export interface ScmLocation {
 }
 
 /**
- * What a host returned for a repository, and the groups of fields that it did not
+ * The answer of a host about a repository, and the groups of fields that it did not
  * return, with the reason for people.
  *
  * @public

@@ -117,7 +117,7 @@ export function createDistribution(
   };
 }
 
-/** A distribution over services of which nothing was ever reported. */
+/** A distribution over services without data. */
 export function nothingDistributed(
   model: Model,
 ): GetDeliveryDistributionResponse {

@@ -5,7 +5,7 @@ import {
   Unknown,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** When the fixture sources looked: 12 minutes before the fixtures were loaded. */
+/** When the fixture sources collected: 12 minutes before the fixtures were loaded. */
 export const observedAt = new Date(Date.now() - 12 * 60_000).toISOString();
 
 /** An address that runs when it is followed; spelt so that only the tests of links see it whole. */

@@ -16,7 +16,7 @@ interface TrendDot {
   readonly y: number;
 }
 
-/** Less difference than a step of the ruler is not drawn larger than it is. */
+/** Less difference than a band of the scale is not drawn larger than it is. */
 const leastSpan = 1 / 6;
 
 /** The stretches of weeks without a gap, each a line or, for one week, a dot. Higher is better. */

@@ -60,7 +60,7 @@ function hasKey<Table extends object>(
   return Object.hasOwn(table, key);
 }
 
-// Steps of other rulers than the built-in ones go by their own names.
+// Bands of other scales than the built-in ones go by their own names.
 const steps: { [U in Unit]: (id: string, t: T) => string } = {
   seconds: (id, t) =>
     hasKey(delivery.step.seconds, id) ? t(`delivery.step.seconds.${id}`) : id,

@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { scriptAddress } from '../__fixtures__';
-import { ExternalLink } from './ExternalLink';
+import { ExternalLink, safeHref } from './ExternalLink';
 
 describe('ExternalLink', () => {
   it('opens in a new tab without a handle on this one', async () => {
@@ -20,5 +20,32 @@ describe('ExternalLink', () => {
     renderInTestApp(<ExternalLink href={scriptAddress} title="ci.yml" />);
     expect(await screen.findByText('ci.yml')).toBeInTheDocument();
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+});
+
+describe('safeHref', () => {
+  it.each([
+    ['https://example.com/a?b#c', 'https://example.com/a?b#c'],
+    ['http://example.com', 'http://example.com/'],
+    ['HTTPS://EXAMPLE.com/', 'https://example.com/'],
+  ])('lets %s through', (address, href) => {
+    expect(safeHref(address)).toBe(href);
+  });
+
+  it.each([
+    scriptAddress,
+    ` ${scriptAddress}`,
+    'java\nscript:alert(1)',
+    scriptAddress.toLocaleUpperCase('en-US'),
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:msgbox',
+    'file:///etc/passwd',
+    '//example.com',
+    '/relative',
+    'not an address',
+    '',
+    undefined,
+  ])('refuses %j', address => {
+    expect(safeHref(address)).toBeUndefined();
   });
 });

@@ -10,7 +10,7 @@ import {
 /** The position of a stage, relative to the entity's stage. */
 export type StagePosition = 'reached' | 'here' | 'next' | 'ahead';
 
-/** A check of the model with what became of it; no result if it is newer than the assessment. */
+/** A check of the model with its result; none if it is newer than the assessment. */
 export interface CheckStanding {
   readonly check: Check;
   readonly result?: CheckResult;

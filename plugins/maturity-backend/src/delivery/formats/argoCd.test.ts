@@ -5,7 +5,7 @@ const now = new Date('2026-03-02T00:00:00Z');
 
 const sha = '8ba7f6fd5c1c4b5e9d2a3f4b5c6d7e8f90a1b2c3';
 
-/** What the template of the documentation makes of a sync. */
+/** The payload of a sync by the template of the documentation. */
 const synced = {
   app: 'orders',
   namespace: 'argocd',

@@ -5,7 +5,7 @@ const now = new Date('2026-03-02T00:00:00Z');
 
 const sha = '731f7eaddfb6af01cb2173e18f0f75b0ba780ef1';
 
-/** What kustomize-controller reports when an apply changed something. */
+/** The event of kustomize-controller when an apply changed something. */
 const applied = {
   involvedObject: {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
@@ -25,7 +25,7 @@ const applied = {
   timestamp: '2026-03-01T08:00:00Z',
 };
 
-/** What helm-controller reports after an upgrade. */
+/** The event of helm-controller after an upgrade. */
 const upgraded = {
   ...applied,
   involvedObject: {

@@ -139,7 +139,7 @@ const payloads = fc.oneof(
     .map(([seed, path, by]) => mutated(seed, path, by)),
 );
 
-/** What becomes of a payload: the name of an error if it is refused. */
+/** Reads the outcome of a payload: the name of the error if it is refused. */
 function readOutcome(
   parse: (payload: unknown) => ParsedPayload,
   payload: unknown,

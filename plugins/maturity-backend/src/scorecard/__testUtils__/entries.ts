@@ -5,18 +5,12 @@ import {
   Model,
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { codeAt, OUTCOMES, packOutcomes } from '../../database';
 import { ScorecardTable } from '../ScorecardTable';
 import { ScorecardEntry } from '../types';
 
 export const CHECK_IDS = ['owned', 'pipeline', 'scanned'];
 export const STAGES = ['first', 'second', 'third'];
-const OUTCOMES: Outcome[] = [
-  'pass',
-  'fail',
-  'unknown',
-  'notApplicable',
-  'exempt',
-];
 
 export function createCheck(id: string, more: Partial<Check> = {}): Check {
   return {
@@ -60,14 +54,16 @@ export const ladder = createModel([
 export function entry(
   name: string,
   summary: Partial<AssessmentSummary> = {},
-  rest: Partial<Omit<ScorecardEntry, 'summary'>> = {},
+  rest: Partial<Omit<ScorecardEntry, 'summary' | 'outcomes'>> & {
+    readonly outcomes?: readonly Outcome[];
+  } = {},
 ): ScorecardEntry {
   return {
     name,
     revision: 1,
     checkIds: CHECK_IDS,
-    outcomes: ['pass', 'fail', 'unknown'],
     ...rest,
+    outcomes: packOutcomes(rest.outcomes ?? ['pass', 'fail', 'unknown']),
     summary: {
       entityRef: `component:default/${name}`,
       modelId: 'ladder',
@@ -165,3 +161,11 @@ export const arbitraryFilter = fc.record(
   },
   { requiredKeys: [] },
 );
+
+/** The outcome of a check of an entry. */
+export function findOutcome(
+  { checkIds, outcomes }: ScorecardEntry,
+  checkId: string,
+): Outcome | undefined {
+  return OUTCOMES[codeAt(outcomes, checkIds.indexOf(checkId))];
+}

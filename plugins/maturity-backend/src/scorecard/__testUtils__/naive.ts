@@ -4,15 +4,17 @@ import {
   AssessmentSummary,
   ListAssessmentsRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { findOutcome } from './entries';
 import { ScorecardEntry } from '../types';
 
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
-/** What the documentation of a filter says, entry by entry. */
+/** Applies a filter as its documentation says, entry by entry. */
 export function matches(
-  { summary, name, checkIds, outcomes }: ScorecardEntry,
+  entry: ScorecardEntry,
   filter: AssessmentFilter,
 ): boolean {
+  const { summary, name } = entry;
   const matchesAny = (value: string | undefined, list?: readonly string[]) =>
     list === undefined || (value !== undefined && list.includes(value));
   const orNone = (field: AbsentField & keyof AssessmentFilter, fit: boolean) =>
@@ -35,7 +37,7 @@ export function matches(
     (!check ||
       (check.length > 0 &&
         check.every(({ id }) => {
-          const own = outcomes[checkIds.indexOf(id)];
+          const own = findOutcome(entry, id);
           return check.some(one => one.id === id && one.outcome === own);
         }))) &&
     (text === undefined ||
@@ -56,20 +58,6 @@ function getValue(
     stageSince: summary.stageSince,
     nextSteps: summary.nextStepCount,
   }[field];
-}
-
-/** Looks for each check among those of the entry. */
-function findOutcomes(
-  { checkIds, outcomes }: ScorecardEntry,
-  wanted: readonly string[],
-): AssessmentSummary['outcomes'] {
-  const found: { [checkId: string]: ScorecardEntry['outcomes'][number] } = {};
-  checkIds.forEach((id, place) => {
-    if (wanted.includes(id)) {
-      found[id] = outcomes[place];
-    }
-  });
-  return found;
 }
 
 /**
@@ -97,7 +85,14 @@ export function sorted(
     })
     .map(one =>
       wanted.length > 0
-        ? { ...one.summary, outcomes: findOutcomes(one, wanted) }
+        ? {
+            ...one.summary,
+            outcomes: Object.fromEntries(
+              wanted
+                .filter(id => one.checkIds.includes(id))
+                .map(id => [id, findOutcome(one, id)]),
+            ),
+          }
         : one.summary,
     );
 }

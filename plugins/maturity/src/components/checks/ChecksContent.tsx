@@ -110,7 +110,7 @@ function ChecksPanel() {
   );
 }
 
-/** The content of the tab "Checks": what became of each, why it exists, and who does not meet it. */
+/** The content of the tab "Checks": the results of each check, its reason, and the entities that do not meet it. */
 export function ChecksContent() {
   return (
     <OrgFrame exports="checks" skeleton={<TableSkeleton />}>

@@ -7,7 +7,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { inPlace, useUrlState, withParams } from '../../url/useUrlState';
 
-/** A check of the model with what became of it. */
+/** A check of the model with its results. */
 export interface CheckRow {
   readonly check: Check;
   readonly stage: Stage;

@@ -62,7 +62,7 @@ function Cells(props: { row: StageRow }) {
   );
 }
 
-/** The services of one stage on a metric's ruler, as cells. */
+/** The services of one stage on a metric's scale, as cells. */
 function StageStrip(props: { row: StageRow; href: string }) {
   const { row, href } = props;
   const t = useTexts();

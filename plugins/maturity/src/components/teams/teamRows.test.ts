@@ -1,5 +1,7 @@
 import { createGroup } from './__testUtils__/groups';
 import {
+  parentRefs,
+  TeamNode,
   TeamRow,
   toListRows,
   toRowFilter,
@@ -120,4 +122,97 @@ it.each([
 ] as const)('leads from %s with %j to %j', (id, filter, expected) => {
   const row = readRows(['shop']).find(candidate => candidate.id === id);
   expect(row && toRowFilter(row, filter)).toEqual(expected);
+});
+
+describe('toGroupTree', () => {
+  /** The tree in one line: `a(b c(d))`. */
+  function shape(nodes: readonly TeamNode[]): string {
+    return nodes
+      .map(({ title, children }) =>
+        children.length > 0 ? `${title}(${shape(children)})` : title,
+      )
+      .join(' ');
+  }
+
+  function toShape(groups: readonly [string, ...string[]][]): string {
+    return shape(
+      toGroupTree(
+        teams.map(([value, ...parents]) => createGroup({ value, parents })),
+        toTitle,
+      ),
+    );
+  }
+
+  it.each([
+    ['nothing', [], ''],
+    ['no parents', [['a'], ['b']], 'a b'],
+    [
+      'children before their parents',
+      [['c', 'b'], ['b', 'a'], ['a']],
+      'a(b(c))',
+    ],
+    ['a parent that is not in the answer', [['a', 'gone']], 'a'],
+    [
+      'two parents: nearest to the top',
+      [['a'], ['b', 'a'], ['c', 'b', 'a']],
+      'a(b c)',
+    ],
+    ['a group that is its own parent', [['a', 'a']], 'a'],
+    [
+      'a circle',
+      [
+        ['a', 'b', 'c'],
+        ['b', 'a', 'c'],
+        ['c', 'a', 'b'],
+      ],
+      'a(b c)',
+    ],
+    [
+      'a circle below a group',
+      [['a', 'b'], ['b', 'a', 'top'], ['top']],
+      'top(b(a))',
+    ],
+    [
+      'a tail of a circle',
+      [
+        ['tail', 'b'],
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+      'b(tail a)',
+    ],
+  ] as const satisfies readonly [string, readonly (readonly [string, ...string[]])[], string][])(
+    'lays out %s',
+    (_, groups, expected) => {
+      expect(
+        toShape(groups.map(([value, ...parents]) => [value, ...parents])),
+      ).toBe(expected);
+    },
+  );
+
+  it('places each of 60 groups that are all parents of each other once', () => {
+    const refs = Array.from({ length: 60 }, (_, index) => `g${index}`);
+    const laidOut = toGroupTree(
+      refs.map(value => createGroup({ value, parents: refs })),
+      toTitle,
+    );
+    expect(shape(laidOut).match(/g\d+/g)?.sort()).toEqual([...refs].sort());
+  });
+
+  it('keeps the services that nobody owns, beside the groups', () => {
+    const laidOut = toGroupTree(
+      [createGroup({ value: 'a' }), createGroup({})],
+      toTitle,
+    );
+    expect(shape(laidOut)).toBe('a Nobody');
+  });
+
+  it('names the teams that others are below of', () => {
+    const teams = [['a'], ['b', 'a'], ['c', 'b'], ['d']];
+    const laidOut = toGroupTree(
+      teams.map(([value, ...parents]) => createGroup({ value, parents })),
+      toTitle,
+    );
+    expect(parentRefs(laidOut)).toEqual(['a', 'b']);
+  });
 });

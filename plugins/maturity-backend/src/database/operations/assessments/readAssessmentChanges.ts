@@ -1,10 +1,8 @@
 import {
   AssessmentSummary,
   NextStep,
-  Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { unpackOutcomes } from '../../outcomes';
 import {
   DbAssessmentsRow,
   DbDeletedAssessmentsRow,
@@ -24,7 +22,8 @@ export interface ChangedAssessment {
   readonly revision: number;
   /** The list of the checks of the outcomes, for {@link readCheckLists}. */
   readonly checkListId: string;
-  readonly outcomes: readonly Outcome[];
+  /** Packed. */
+  readonly outcomes: string;
   /** ISO instant. */
   readonly firstAssessedAt: string;
 }
@@ -90,7 +89,7 @@ export async function readAssessmentChanges(
     name: row.name,
     revision: Number(row.revision),
     checkListId: row.check_list_id,
-    outcomes: unpackOutcomes(row.outcomes),
+    outcomes: row.outcomes,
     firstAssessedAt: toIso(row.first_assessed_at),
   }));
 }

@@ -63,7 +63,7 @@ describe('deleting an entity', () => {
         items: [{ count: 1, reason: 'The entity is no longer in the catalog' }],
       });
 
-      // What was being measured meanwhile comes too late.
+      // A report that was being measured meanwhile comes too late.
       await writeDeliveryReports(knex, {
         entities: [measured(cart, 1, { events: [event], now, dueAt })],
         settingsHash: 'one',

@@ -90,7 +90,7 @@ function WhatWasSeen(props: { report: DeliveryReport }) {
   );
 }
 
-/** All metrics of one window as rulers, in DORA's two groups. */
+/** All metrics of one window as scales, in DORA's two groups. */
 function DeliveryReportView(props: {
   entityRef: string;
   report: DeliveryReport;
@@ -212,7 +212,7 @@ function Reported(props: { entityRef: string; report: DeliveryReport }) {
   );
 }
 
-/** The section of the entity tab about software delivery: the five metrics of DORA, each on its ruler. */
+/** The section of the entity tab about software delivery: the five metrics of DORA, each on its scale. */
 export function DeliverySection(props: {
   entityRef: string;
   /** Shows nothing, instead of how to connect a source, where nothing was reported. */

@@ -123,7 +123,7 @@ function Past(props: {
   );
 }
 
-/** One metric of one entity: value, ruler, own past; opens to what is counted. */
+/** One metric of one entity: value, scale, own past; opens to the included events. */
 export function MetricRow(props: {
   metric: DeliveryMetric;
   points: readonly DeliveryPoint[];

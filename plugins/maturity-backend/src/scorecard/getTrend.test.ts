@@ -67,7 +67,7 @@ describe.each(testDatabaseIds)('stage changes in the read model, %p', id => {
     await deleteEntities(knex, { entityRefs: [cart], now: day(13) });
     await expectTrend(['0 0', '4 0', '4 0', '4 0']);
 
-    // What a model no longer applied to for a while starts anew.
+    // An entity that no model applied to for a while starts anew.
     const gone = ['component:default/a'];
     await deleteAssessments(knex, {
       modelId: 'ladder',
