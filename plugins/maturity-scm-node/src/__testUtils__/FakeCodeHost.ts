@@ -50,7 +50,12 @@ export abstract class FakeCodeHost {
 
   readonly #server = createServer((request, response) => {
     this.#handle(request)
-      .catch(error => ({ status: 500, body: { message: String(error) } }))
+      .catch(
+        (error): FakeReply => ({
+          status: 500,
+          body: { message: String(error) },
+        }),
+      )
       .then(reply => {
         if (reply === 'cut') {
           request.socket.destroy();

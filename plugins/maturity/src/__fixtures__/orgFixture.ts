@@ -3,6 +3,7 @@ import { countAssessments } from '../../../maturity-backend/src/scorecard/countA
 import { countChecks } from '../../../maturity-backend/src/scorecard/countChecks';
 import { GroupNode, GroupTree } from '../../../maturity-backend/src/catalog/GroupTree';
 import { listAssessments } from '../../../maturity-backend/src/scorecard/listAssessments';
+import { packOutcomes } from '../../../maturity-backend/src/database/outcomes';
 import { ScorecardTable } from '../../../maturity-backend/src/scorecard/ScorecardTable';
 
 const day = 86_400_000;
@@ -112,7 +113,7 @@ export function createOrgApi(options: {
     );
     for (const { summary, outcomes } of createServices({ model, count, owners })) {
       const name = summary.entityRef.split('/')[1];
-      table.upsert({ summary, name, revision: 1, checkIds, outcomes });
+      table.upsert({ summary, name, revision: 1, checkIds, outcomes: packOutcomes(outcomes) });
     }
   }
   const findModel = ({ modelId }: AssessmentFilter) =>

@@ -88,9 +88,10 @@ export function sorted(
         ? {
             ...one.summary,
             outcomes: Object.fromEntries(
-              wanted
-                .filter(id => one.checkIds.includes(id))
-                .map(id => [id, findOutcome(one, id)]),
+              wanted.flatMap(id => {
+                const outcome = findOutcome(one, id);
+                return outcome ? [[id, outcome]] : [];
+              }),
             ),
           }
         : one.summary,

@@ -134,7 +134,7 @@ describe('toGroupTree', () => {
       .join(' ');
   }
 
-  function toShape(groups: readonly [string, ...string[]][]): string {
+  function toShape(teams: readonly [string, ...string[]][]): string {
     return shape(
       toGroupTree(
         teams.map(([value, ...parents]) => createGroup({ value, parents })),
