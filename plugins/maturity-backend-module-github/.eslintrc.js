@@ -1,3 +1,6 @@
 module.exports = require('../../.eslintrc.package.js')(__dirname, {
-  reachesOut: ['src/__testUtils__/startSource.ts'],
+  reachesOut: [
+    'src/__testUtils__/FakeGithub.ts',
+    'src/__testUtils__/startSource.ts',
+  ],
 });

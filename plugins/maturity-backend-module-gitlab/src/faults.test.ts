@@ -1,7 +1,6 @@
 import { createComponent, toRef, shop } from './__testUtils__/exampleWorld';
-import { Fault } from '../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 import { FakeProject } from './__testUtils__/FakeProject';
-import { startSource, readValues } from './__testUtils__/startSource';
+import { Fault, startSource, readValues } from './__testUtils__/startSource';
 
 const many = (count: number): FakeProject[] =>
   Array.from({ length: count }, (_, at) => ({

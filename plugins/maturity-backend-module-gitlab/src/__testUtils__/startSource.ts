@@ -20,6 +20,7 @@ export {
   startAccount,
   type SentRequest,
 } from '../../../maturity-scm-node/src/__testUtils__/accounts';
+export type { Fault } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 export {
   readValues,
   receiveDeliveries,

@@ -2,9 +2,8 @@ import {
   ReadLimits,
   ReadRequest,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { Fault } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 import { toCommitId, FakeProject } from '../__testUtils__/FakeProject';
-import { startSource } from '../__testUtils__/startSource';
+import { Fault, startSource } from '../__testUtils__/startSource';
 
 const defaults: ReadLimits = { files: 100_000, fileSize: 1_000, contents: 200 };
 const wants = (path: string) => /\.ya?ml$|\.bin$/.test(path);

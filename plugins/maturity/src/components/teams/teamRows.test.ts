@@ -183,9 +183,9 @@ describe('toGroupTree', () => {
     ],
   ] as const satisfies readonly [string, readonly (readonly [string, ...string[]])[], string][])(
     'lays out %s',
-    (_, groups, expected) => {
+    (_, teams, expected) => {
       expect(
-        toShape(groups.map(([value, ...parents]) => [value, ...parents])),
+        toShape(teams.map(([value, ...parents]) => [value, ...parents])),
       ).toBe(expected);
     },
   );
