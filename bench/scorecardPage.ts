@@ -80,7 +80,7 @@ export async function measurePage(url: string): Promise<Figure> {
 /** The links from the chart of the stages to its services. */
 function numbers(page: Page) {
   return page
-    .getByRole('region', { name: 'Where they stand' })
+    .getByRole('region', { name: 'Services by stage' })
     .getByRole('link')
     .first();
 }

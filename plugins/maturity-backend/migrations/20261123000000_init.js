@@ -64,11 +64,26 @@ exports.up = async function up(knex) {
       .integer('rank')
       .notNullable()
       .comment('Position of the stage from 1, 0 for not assessed');
+    table
+      .text('left_out')
+      .comment('Why lists and counts leave it out, null where they do not');
     table.text('next_stage').comment('Id of the stage to reach next');
     table
-      .integer('known_checks')
+      .integer('highest_rank')
       .notNullable()
-      .comment('Checks that passed or failed');
+      .comment('Position of the highest stage that unknown checks leave open');
+    table
+      .integer('observed_checks')
+      .notNullable()
+      .comment('Checks known by observation');
+    table
+      .integer('declared_checks')
+      .notNullable()
+      .comment('Checks known only from the catalog');
+    table
+      .integer('attested_checks')
+      .notNullable()
+      .comment('Checks known only by a statement');
     table
       .integer('applicable_checks')
       .notNullable()

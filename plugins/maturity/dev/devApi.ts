@@ -39,7 +39,7 @@ const answers: {
         rank: 5,
         nextStage: undefined,
         nextSteps: [],
-        measured: { known: 13, applicable: 13 },
+        measured: { observed: 13, declared: 0, attested: 0, applicable: 13 },
         checks: fixtureAssessment.checks.map(({ checkId, proofs }) => ({
           checkId,
           blocking: true,

@@ -43,11 +43,12 @@ function stageTable(model: Model, assessments: readonly Assessment[]): string {
 }
 
 function entityText(model: Model, assessment: Assessment): string {
-  const { entityRef, rank, measured, checks, nextSteps } = assessment;
+  const { entityRef, rank, highestRank, measured, checks, nextSteps } =
+    assessment;
   const results = new Map(checks.map(result => [result.checkId, result]));
   const steps = nextSteps.map(({ checkId }) => checkId).join(', ');
   return [
-    `## ${entityRef}: stage ${rank}, ${measured.known} of ${measured.applicable} measured`,
+    `## ${entityRef}: stage ${rank} to ${highestRank}, ${measured.observed} observed, ${measured.declared} declared, ${measured.attested} attested of ${measured.applicable}`,
     '',
     ...model.stages.flatMap((stage, index) =>
       stage.checks.length === 0

@@ -3,6 +3,7 @@ import {
   Evaluation,
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { toMeasuredColumns } from './measured';
 import { packOutcomes } from './outcomes';
 import { SourceCollection } from './sourceTimes';
 import { packResults } from './storedResults';
@@ -71,12 +72,13 @@ export function toAssessmentRecord(
     stage: evaluation.stage ?? null,
     rank: evaluation.rank,
     next_stage: evaluation.nextStage ?? null,
-    known_checks: evaluation.measured.known,
-    applicable_checks: evaluation.measured.applicable,
+    left_out: evaluation.leftOut ?? null,
+    highest_rank: evaluation.highestRank,
+    ...toMeasuredColumns(evaluation.measured),
     next_steps: JSON.stringify(evaluation.nextSteps),
     check_list_id: hashText(JSON.stringify(checkIds)),
     outcomes: packOutcomes(evaluation.checks.map(check => check.outcome)),
-    results: JSON.stringify(packResults(entityRef, evaluation.checks, sources)),
+    results: JSON.stringify(packResults(entityRef, evaluation, sources)),
   };
   // Joined and not as JSON, which would escape the long texts a second time.
   const hash = hashText(

@@ -97,43 +97,49 @@ describe('times of sources', () => {
   it.each(moving)('are kept with the facts: %s', (_, observedAt) => {
     const first = packResults(
       cart,
-      checkWith(observedAt(lastCollected)),
+      { checks: checkWith(observedAt(lastCollected)) },
       status(lastCollected),
     );
     const second = packResults(
       cart,
-      checkWith(observedAt(laterCollected)),
+      { checks: checkWith(observedAt(laterCollected)) },
       status(laterCollected),
     );
     expect(JSON.stringify(first)).toBe(JSON.stringify(second));
-    expect(unpackResults(cart, first, status(laterCollected), stored)).toEqual(
-      checkWith(observedAt(laterCollected)),
-    );
+    expect(unpackResults(cart, first, status(laterCollected), stored)).toEqual({
+      checks: checkWith(observedAt(laterCollected)),
+    });
   });
 
   it.each(staying)('are no other times: %s', (_, observation) => {
-    const checks = checkWith(observation);
-    const kept = packResults(cart, checks, status(lastCollected));
+    const results = { checks: checkWith(observation) };
+    const kept = packResults(cart, results, status(lastCollected));
     expect(kept.observations).toEqual([observation]);
     expect(unpackResults(cart, kept, status(laterCollected), stored)).toEqual(
-      checks,
+      results,
     );
   });
 
   it('are left out, or those of the assessment, when the facts are gone', () => {
-    const checks = checkWith(failedAt(lastCollected));
-    const kept = packResults(cart, checks, status(lastCollected));
-    expect(unpackResults(cart, kept, [], stored)).toEqual(
-      checkWith(failedAt(stored)),
-    );
+    const results = { checks: checkWith(failedAt(lastCollected)) };
+    const kept = packResults(cart, results, status(lastCollected));
+    expect(unpackResults(cart, kept, [], stored)).toEqual({
+      checks: checkWith(failedAt(stored)),
+    });
     const seen = packResults(
       cart,
-      checkWith({ fact: 'repository/a', value: 1, observedAt: lastCollected }),
+      {
+        checks: checkWith({
+          fact: 'repository/a',
+          value: 1,
+          observedAt: lastCollected,
+        }),
+      },
       status(lastCollected),
     );
-    expect(unpackResults(cart, seen, [], stored)).toEqual(
-      checkWith({ fact: 'repository/a', value: 1 }),
-    );
+    expect(unpackResults(cart, seen, [], stored)).toEqual({
+      checks: checkWith({ fact: 'repository/a', value: 1 }),
+    });
   });
 });
 
@@ -142,9 +148,18 @@ describe('stored results', () => {
   const checks = [...checkWith(observation), ...checkWith(observation)];
 
   it('hold an observation once, however many proofs it is part of', () => {
-    const kept = packResults(cart, checks, []);
+    const results = {
+      checks,
+      profile: {
+        id: 'library',
+        type: 'npm-package',
+        isDefault: false,
+        contradictions: [observation],
+      },
+    };
+    const kept = packResults(cart, results, []);
     expect(kept.observations).toEqual([observation]);
-    expect(unpackResults(cart, kept, [], stored)).toEqual(checks);
+    expect(unpackResults(cart, kept, [], stored)).toEqual(results);
   });
 
   it('tell the collections of a related entity from those of the entity itself', () => {
@@ -161,7 +176,11 @@ describe('stored results', () => {
       { sourceId: 'repository', entityRef: shop, observedAt: second },
     ];
 
-    const kept = packResults(cart, both, collections(lastCollected, ownTime));
+    const kept = packResults(
+      cart,
+      { checks: both },
+      collections(lastCollected, ownTime),
+    );
     const shown = unpackResults(
       cart,
       kept,
@@ -170,7 +189,7 @@ describe('stored results', () => {
     );
 
     expect(
-      shown.map(({ proofs }) => proofs[0].observations[0].observedAt),
+      shown.checks.map(({ proofs }) => proofs[0].observations[0].observedAt),
     ).toEqual([laterCollected, stored]);
   });
 });

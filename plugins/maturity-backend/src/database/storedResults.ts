@@ -1,11 +1,14 @@
 import {
   CheckResult,
+  Evaluation,
   Observation,
+  ProfileResult,
   ProofResult,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   groupByRef,
   SourceCollection,
+  SourceCollections,
   restoreSourceTimes,
   unknownWithoutSourceTimes,
   withoutSourceTimes,
@@ -13,10 +16,9 @@ import {
 
 /** A check as stored: what its proofs observed stands at places in a list. */
 type StoredCheck = Omit<CheckResult, 'proofs'> & {
-  readonly proofs: readonly {
-    readonly outcome: ProofResult['outcome'];
+  readonly proofs: readonly (Omit<ProofResult, 'observations'> & {
     readonly observations: readonly number[];
-  }[];
+  })[];
 };
 
 /**
@@ -26,32 +28,45 @@ type StoredCheck = Omit<CheckResult, 'proofs'> & {
 export interface StoredResults {
   readonly observations: readonly Observation[];
   readonly checks: readonly StoredCheck[];
+  readonly profile?: StoredProfile;
 }
+
+type StoredProfile = Omit<ProfileResult, 'contradictions'> & {
+  readonly contradictions: readonly number[];
+};
+
+/** Results as they were evaluated. */
+type Results = Pick<Evaluation, 'checks' | 'profile'>;
 
 /** Makes results ready to be stored. */
 export function packResults(
   entityRef: string,
-  checks: readonly CheckResult[],
+  { checks, profile }: Results,
   sources: readonly SourceCollection[],
 ): StoredResults {
   const collections = groupByRef(sources);
   const observations: Observation[] = [];
   const places = new Map<Observation, number>();
 
-  const packed = checks.map((check): StoredCheck => {
-    const ofEntity = collections.get(check.ofEntityRef ?? entityRef);
-    const findPlace = (observation: Observation) => {
+  const placesIn = (
+    seen: readonly Observation[],
+    ofEntity: SourceCollections | undefined,
+  ) =>
+    seen.map(observation => {
       let place = places.get(observation);
       if (place === undefined) {
-        place =
-          observations.push(withoutSourceTimes(observation, ofEntity)) - 1;
+        const stored = withoutSourceTimes(observation, ofEntity);
+        place = observations.push(stored) - 1;
         places.set(observation, place);
       }
       return place;
-    };
-    const proofs = check.proofs.map(({ outcome, observations: seen }) => ({
-      outcome,
-      observations: seen.map(findPlace),
+    });
+
+  const packed = checks.map((check): StoredCheck => {
+    const ofEntity = collections.get(check.ofEntityRef ?? entityRef);
+    const proofs = check.proofs.map(proof => ({
+      ...proof,
+      observations: placesIn(proof.observations, ofEntity),
     }));
     const { unknown } = check;
     return unknown
@@ -62,7 +77,16 @@ export function packResults(
         }
       : { ...check, proofs };
   });
-  return { observations, checks: packed };
+  if (!profile) {
+    return { observations, checks: packed };
+  }
+  const own = collections.get(entityRef);
+  const contradictions = placesIn(profile.contradictions, own);
+  return {
+    observations,
+    checks: packed,
+    profile: { ...profile, contradictions },
+  };
 }
 
 /**
@@ -75,20 +99,29 @@ export function unpackResults(
   stored: StoredResults,
   sources: readonly SourceCollection[],
   fallback: string,
-): CheckResult[] {
+): Results {
   const collections = groupByRef(sources);
-  return stored.checks.map(check => {
-    const ofEntity = collections.get(check.ofEntityRef ?? entityRef);
-    const times = restoreSourceTimes(ofEntity, fallback);
+  const readerFor = (ref: string) => {
+    const times = restoreSourceTimes(collections.get(ref), fallback);
+    const readAt = (places: readonly number[]) =>
+      places.map(place => times.observation(stored.observations[place]));
+    return { times, readAt };
+  };
+  const checks = stored.checks.map((check): CheckResult => {
+    const { times, readAt } = readerFor(check.ofEntityRef ?? entityRef);
     return {
       ...check,
-      proofs: check.proofs.map(({ outcome, observations }) => ({
-        outcome,
-        observations: observations.map(place =>
-          times.observation(stored.observations[place]),
-        ),
+      proofs: check.proofs.map(proof => ({
+        ...proof,
+        observations: readAt(proof.observations),
       })),
       ...(check.unknown && { unknown: times.unknown(check.unknown) }),
     };
   });
+  const { profile } = stored;
+  if (!profile) {
+    return { checks };
+  }
+  const contradictions = readerFor(entityRef).readAt(profile.contradictions);
+  return { checks, profile: { ...profile, contradictions } };
 }

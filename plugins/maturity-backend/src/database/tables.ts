@@ -40,7 +40,11 @@ export interface DbAssessmentsRow
   stage: string | null;
   rank: number;
   next_stage: string | null;
-  known_checks: number;
+  left_out: string | null;
+  highest_rank: number;
+  observed_checks: number;
+  declared_checks: number;
+  attested_checks: number;
   applicable_checks: number;
   /** JSON of `NextStep[]`. */
   next_steps: string;

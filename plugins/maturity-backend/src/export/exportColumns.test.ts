@@ -34,7 +34,8 @@ describe('assessmentColumns', () => {
       ...texts,
       tags: ['java', 'pci'],
       rank: 1,
-      measured: { known: 1, applicable: 2 },
+      highestRank: 3,
+      measured: { observed: 1, declared: 0, attested: 0, applicable: 2 },
       nextSteps: ['owned', 'pipeline'],
       nextStepCount: 4,
       assessedAt: '2026-03-01T08:00:00.000Z',
@@ -46,7 +47,10 @@ describe('assessmentColumns', () => {
       ...texts,
       tags: 'java pci',
       rank: 1,
-      known: 1,
+      highestRank: 3,
+      observed: 1,
+      declared: 0,
+      attested: 0,
       applicable: 2,
       nextSteps: 'owned pipeline',
       nextStepCount: 4,
@@ -63,9 +67,9 @@ describe('groupColumns', () => {
       { stage: 'former', count: 1 },
     ],
     notAssessed: 0,
-    measured: { known: 5, applicable: 6 },
+    measured: { observed: 5, declared: 0, attested: 0, applicable: 6 },
+    openUpwards: 2,
     withExemptions: 1,
-    outcomes: { pass: 3, fail: 1, unknown: 1, notApplicable: 2, exempt: 1 },
   };
 
   it('has a column for each stage of the model, in its order', () => {
@@ -84,14 +88,12 @@ describe('groupColumns', () => {
       total: 3,
       'stage:second': 2,
       notAssessed: 0,
-      known: 5,
+      openUpwards: 2,
+      observed: 5,
+      declared: 0,
+      attested: 0,
       applicable: 6,
       withExemptions: 1,
-      pass: 3,
-      fail: 1,
-      unknown: 1,
-      notApplicable: 2,
-      exempt: 1,
     });
   });
 });

@@ -43,7 +43,7 @@ async function assessedDatabase(id: Parameters<typeof migratedDatabase>[0]) {
       evaluation: {
         stage: undefined,
         rank: 0,
-        measured: { known: 0, applicable: 2 },
+        measured: { observed: 0, declared: 0, attested: 0, applicable: 2 },
         checks: [checkResult('owned', 'unknown')],
       },
     }),
@@ -126,7 +126,7 @@ describe.each(testDatabaseIds)('router, %p', id => {
           { stage: 'second', count: 1 },
         ],
         notAssessed: 1,
-        measured: { known: 4, applicable: 6 },
+        measured: { observed: 4, declared: 0, attested: 0, applicable: 6 },
         withExemptions: 0,
         outcomes: { pass: 3, fail: 1, unknown: 1, notApplicable: 0, exempt: 0 },
       },

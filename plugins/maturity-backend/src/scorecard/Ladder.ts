@@ -2,6 +2,7 @@ import {
   blocksFrom,
   Effort,
   Model,
+  RelatedEntity,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
 import { addBits, addCommon, addRow, RowBits, countWords } from './rowBits';
@@ -12,6 +13,8 @@ import { ScorecardTable } from './ScorecardTable';
 interface Rung {
   readonly checkId: string;
   readonly effort: Effort;
+  /** Whose facts it reads, if not those of the entity. */
+  readonly of: RelatedEntity | undefined;
   /** Place of its stage in the model; as many stages are below it. */
   readonly stage: number;
   readonly isBlocking: boolean;
@@ -28,6 +31,7 @@ export class Ladder {
       checks.map(check => ({
         checkId: check.id,
         effort: check.fix.effort,
+        of: check.of,
         stage,
         // Every assessed row has reached the first stage.
         isBlocking: stage > 0 && now.getTime() >= blocksFrom(check),

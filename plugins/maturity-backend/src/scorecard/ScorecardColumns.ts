@@ -13,7 +13,11 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly stage: number;
   readonly rank: number;
   readonly nextStage: number;
-  readonly known: number;
+  readonly leftOut: number;
+  readonly highestRank: number;
+  readonly observed: number;
+  readonly declared: number;
+  readonly attested: number;
   readonly applicable: number;
   readonly nextSteps: number;
   readonly nextStepCount: number;
@@ -24,11 +28,7 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly checkIds: number;
   /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
   readonly outcomes: string;
-  /** Number of checks with each outcome, precomputed for counts. */
-  readonly pass: number;
-  readonly fail: number;
-  readonly unknown: number;
-  readonly notApplicable: number;
+  /** Number of exempt checks, precomputed for counts. */
   readonly exempt: number;
   readonly revision: number;
   /** Epoch milliseconds, -Infinity when not known. */
@@ -57,17 +57,17 @@ const NUMBERS = {
   stage: Id,
   rank: Count,
   nextStage: Id,
-  known: Count,
+  leftOut: Id,
+  highestRank: Count,
+  observed: Count,
+  declared: Count,
+  attested: Count,
   applicable: Count,
   nextSteps: Id,
   nextStepCount: Count,
   assessedAt: Large,
   stageSince: Large,
   checkIds: Id,
-  pass: Count,
-  fail: Count,
-  unknown: Count,
-  notApplicable: Count,
   exempt: Count,
   revision: Large,
   firstAssessedAt: Large,

@@ -1,4 +1,7 @@
-import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  AssessmentSummary,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { Interner } from './Interner';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
@@ -21,7 +24,12 @@ import {
 import { ScorecardEntry } from './types';
 
 /** Columns that hold one text, or none. */
-export type TextColumn = TextField | 'modelId' | 'stage' | 'nextStage';
+export type TextColumn =
+  | TextField
+  | 'modelId'
+  | 'stage'
+  | 'nextStage'
+  | 'leftOut';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
@@ -32,12 +40,13 @@ function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
 }
 
-function countOutcomes(packed: string) {
-  const counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 };
+/** How often an outcome stands in packed outcomes. */
+function countPacked(packed: string, outcome: Outcome): number {
+  let count = 0;
   for (let place = 0; place < packed.length; place++) {
-    counts[OUTCOMES[codeAt(packed, place)]]++;
+    count += Number(OUTCOMES[codeAt(packed, place)] === outcome);
   }
-  return counts;
+  return count;
 }
 
 /**
@@ -247,8 +256,12 @@ export class ScorecardTable {
       stage: this.readText('stage', row),
       rank: columns.rank[row],
       nextStage: this.readText('nextStage', row),
+      leftOut: this.readText('leftOut', row),
+      highestRank: columns.highestRank[row],
       measured: {
-        known: columns.known[row],
+        observed: columns.observed[row],
+        declared: columns.declared[row],
+        attested: columns.attested[row],
         applicable: columns.applicable[row],
       },
       nextSteps: this.lists.getValue(columns.nextSteps[row]) ?? [],
@@ -275,15 +288,16 @@ export class ScorecardTable {
       stage: texts.getId(summary.stage),
       rank: summary.rank,
       nextStage: texts.getId(summary.nextStage),
-      known: summary.measured.known,
-      applicable: summary.measured.applicable,
+      leftOut: texts.getId(summary.leftOut),
+      highestRank: summary.highestRank,
+      ...summary.measured,
       nextSteps: this.lists.getId(summary.nextSteps),
       nextStepCount: summary.nextStepCount,
       assessedAt: Date.parse(summary.assessedAt),
       stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
       checkIds: this.lists.getId(entry.checkIds),
       outcomes: entry.outcomes,
-      ...countOutcomes(entry.outcomes),
+      exempt: countPacked(entry.outcomes, 'exempt'),
       revision: entry.revision,
       firstAssessedAt: entry.firstAssessedAt
         ? Date.parse(entry.firstAssessedAt)

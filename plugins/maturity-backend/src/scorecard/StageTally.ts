@@ -25,14 +25,12 @@ export class StageSlots {
 /** Counts of a set of rows, while they grow. */
 export class StageTally {
   #total = 0;
-  #known = 0;
+  #observed = 0;
+  #declared = 0;
+  #attested = 0;
   #applicable = 0;
+  #openUpwards = 0;
   #withExemptions = 0;
-  #pass = 0;
-  #fail = 0;
-  #unknown = 0;
-  #notApplicable = 0;
-  #exempt = 0;
   readonly #byStage: Int32Array;
   /** Counts of stages that the model no longer has, by text id. */
   readonly #former = new Map<number, number>();
@@ -43,16 +41,14 @@ export class StageTally {
 
   addRow(row: number) {
     const { columns } = this.slots.table;
-    const exempt = columns.exempt[row];
     this.#total++;
-    this.#known += columns.known[row];
+    this.#observed += columns.observed[row];
+    this.#declared += columns.declared[row];
+    this.#attested += columns.attested[row];
     this.#applicable += columns.applicable[row];
-    this.#withExemptions += exempt > 0 ? 1 : 0;
-    this.#pass += columns.pass[row];
-    this.#fail += columns.fail[row];
-    this.#unknown += columns.unknown[row];
-    this.#notApplicable += columns.notApplicable[row];
-    this.#exempt += exempt;
+    const rank = columns.rank[row];
+    this.#openUpwards += rank > 0 && columns.highestRank[row] > rank ? 1 : 0;
+    this.#withExemptions += columns.exempt[row] > 0 ? 1 : 0;
     const stage = columns.stage[row];
     const slot = this.slots.slotByStage[stage];
     if (slot >= 0) {
@@ -64,14 +60,12 @@ export class StageTally {
 
   addAll(other: StageTally) {
     this.#total += other.#total;
-    this.#known += other.#known;
+    this.#observed += other.#observed;
+    this.#declared += other.#declared;
+    this.#attested += other.#attested;
     this.#applicable += other.#applicable;
+    this.#openUpwards += other.#openUpwards;
     this.#withExemptions += other.#withExemptions;
-    this.#pass += other.#pass;
-    this.#fail += other.#fail;
-    this.#unknown += other.#unknown;
-    this.#notApplicable += other.#notApplicable;
-    this.#exempt += other.#exempt;
     for (let slot = 0; slot < this.#byStage.length; slot++) {
       this.#byStage[slot] += other.#byStage[slot];
     }
@@ -94,15 +88,14 @@ export class StageTally {
       total: this.#total,
       byStage,
       notAssessed: this.#byStage[0],
-      measured: { known: this.#known, applicable: this.#applicable },
-      withExemptions: this.#withExemptions,
-      outcomes: {
-        pass: this.#pass,
-        fail: this.#fail,
-        unknown: this.#unknown,
-        notApplicable: this.#notApplicable,
-        exempt: this.#exempt,
+      measured: {
+        observed: this.#observed,
+        declared: this.#declared,
+        attested: this.#attested,
+        applicable: this.#applicable,
       },
+      openUpwards: this.#openUpwards,
+      withExemptions: this.#withExemptions,
     };
   }
 }

@@ -81,6 +81,11 @@ export function countAssessments(
   const all = new StageTally(tallyOptions.slots);
 
   const filter = { ...request.filter, modelId: model.id };
+  const leftOut = selectRows(
+    table,
+    { ...filter, leftOut: !filter.leftOut },
+    visibility,
+  ).length;
   const rows = selectRows(table, filter, visibility);
   for (let index = 0; index < rows.length; index++) {
     all.addRow(rows[index]);
@@ -103,6 +108,7 @@ export function countAssessments(
   return {
     modelId: model.id,
     all: all.counts(),
+    leftOut: filter.leftOut ? 0 : leftOut,
     groups: groups
       .map(group =>
         hasEntities

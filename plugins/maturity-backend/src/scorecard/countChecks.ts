@@ -1,3 +1,4 @@
+import { mapValues } from 'lodash';
 import {
   CountChecksRequest,
   CountChecksResponse,
@@ -32,9 +33,13 @@ export function countChecks(
   return {
     modelId: model.id,
     total: rows.length,
-    items: ladder.checks.map(({ checkId, stage }, check) => ({
+    items: ladder.checks.map(({ checkId, stage, of }, check) => ({
       checkId,
-      ...countOutcomes(table, checkId, selected),
+      ...(of && { of }),
+      ...mapValues(countOutcomes(table, checkId, selected), counted =>
+        // All entities read the one outcome of their organisation.
+        of === 'organization' ? Math.min(counted, 1) : counted,
+      ),
       blocks: countCommon(unmet[check], next[stage].rows),
       blocksAlone: countCommon(unmet[check], next[stage].alone),
     })),

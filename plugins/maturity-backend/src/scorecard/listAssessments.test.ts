@@ -67,7 +67,12 @@ describe('listAssessments', () => {
         title: number % 7 ? undefined : `Title ${number % 11}`,
         owner: number % 5 ? `group:default/team-${number % 9}` : undefined,
         rank: number % 4,
-        measured: { known: number % 3, applicable: number % 6 },
+        measured: {
+          observed: number % 3,
+          declared: 0,
+          attested: 0,
+          applicable: number % 6,
+        },
         nextStepCount: number % 8,
         stageSince:
           number % 10

@@ -29,7 +29,7 @@ export function selectRows(
   for (let row = 0; row < rows.length; row++) {
     rows[row] = row;
   }
-  let count = rows.length;
+  let count = keepLeftOut(rows, table.columns.leftOut, filter.leftOut === true);
   for (const [column, wanted] of wantedCells(table, filter)) {
     count = keepWanted(rows, count, table.columns[column], wanted);
   }
@@ -51,6 +51,20 @@ function keepWanted(
     const row = rows[index];
     rows[kept] = row;
     kept += wanted[column[row]];
+  }
+  return kept;
+}
+
+/** Keeps the rows that the model leaves out, or all others. */
+function keepLeftOut(
+  rows: Int32Array,
+  leftOut: Int32Array,
+  isWanted: boolean,
+): number {
+  let kept = 0;
+  for (let row = 0; row < rows.length; row++) {
+    rows[kept] = row;
+    kept += Number((leftOut[row] !== NOTHING) === isWanted);
   }
   return kept;
 }
@@ -136,6 +150,10 @@ function createTests(
 ): RowTest[] {
   const { columns } = table;
   const tests: RowTest[] = [];
+  if (filter.grade) {
+    const counts = filter.grade.map(grade => columns[grade]);
+    tests.push(row => counts.some(count => count[row] > 0));
+  }
   if (filter.check) {
     tests.push(checkTest(table, filter.check));
   }

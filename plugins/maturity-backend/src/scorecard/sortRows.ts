@@ -29,7 +29,7 @@ export const VALUES = {
   measured: ({ columns }, row) =>
     columns.applicable[row] === 0
       ? undefined
-      : columns.known[row] / columns.applicable[row],
+      : columns.observed[row] / columns.applicable[row],
   owner: (table, row) => table.readText('owner', row),
   stageSince: ({ columns }, row) =>
     columns.stageSince[row] === -1 ? undefined : columns.stageSince[row],

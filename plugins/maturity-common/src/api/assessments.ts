@@ -6,6 +6,8 @@ import {
   failureSchema,
   NextStep,
   nextStepSchema,
+  ProfileResult,
+  profileResultSchema,
   SourceObservations,
   sourceObservationsSchema,
 } from '../evaluate/types';
@@ -18,6 +20,9 @@ export const assessmentSchema = object({
   modelId: z.string(),
   modelVersion: z.int(),
   ...stageShape,
+  profile: named<ProfileResult>(profileResultSchema)
+    .optional()
+    .describe('Absent where the model has no profiles'),
   checks: list<CheckResult>(checkResultSchema).describe(
     'In the order of the model',
   ),

@@ -3,6 +3,7 @@ import { AssessmentSummary, assessmentSummarySchema } from './assessmentList';
 import { distributionShape } from './shapes';
 import { Measured, measuredSchema } from '../evaluate/types';
 import { count, list, named, object } from '../model/schema';
+import { RelatedEntity, relatedEntitySchema } from '../model/types';
 
 const outcomeCounts = {
   pass: count,
@@ -23,8 +24,10 @@ export interface OutcomeCounts extends z.infer<typeof outcomeCountsSchema> {}
 const stageCounts = {
   ...distributionShape,
   measured: named<Measured>(measuredSchema).describe('Sum over the entities'),
+  openUpwards: count.describe(
+    'Entities at a stage that are at least there: too little is measured to rule out a higher one',
+  ),
   withExemptions: count.describe('Entities with at least one exempt check'),
-  outcomes: named<OutcomeCounts>(outcomeCountsSchema),
 };
 
 /** @public */
@@ -97,6 +100,9 @@ export interface GroupCounts extends z.infer<typeof groupCountsSchema> {}
 export const countAssessmentsResponseSchema = object({
   modelId: z.string(),
   all: named<StageCounts>(stageCountsSchema),
+  leftOut: count.describe(
+    'Entities that the filter selects, too, but that the model leaves out of lists and counts',
+  ),
   groups: list<GroupCounts>(groupCountsSchema).describe(
     'With `groupBy`: sorted by value, the group without one last',
   ),
@@ -114,6 +120,11 @@ export interface CountAssessmentsResponse
 /** @public */
 export const checkCountsSchema = object({
   checkId: z.string(),
+  of: named<RelatedEntity>(relatedEntitySchema)
+    .optional()
+    .describe(
+      'Whose facts the check reads. The outcome of the organisation is counted once, and not for each entity.',
+    ),
   ...outcomeCounts,
   blocks: count.describe(
     'Entities whose next stage it blocks, alone or with other checks',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { outcomeSchema } from '../evaluate/outcome';
 import { object, text } from '../model/schema';
+import { gradeSchema } from '../model/types';
 
 /** Alternatives in one field of a filter: more than any organisation has teams. */
 const MAX_VALUES = 5_000;
@@ -73,6 +74,21 @@ export const assessmentFilterSchema = z
     lifecycle: texts.describe('Values of `spec.lifecycle`'),
     kind: texts.describe('Kinds of entities, case-insensitive'),
     tag: texts.describe('Tags, of which the entity has at least one'),
+    grade: z
+      .array(gradeSchema)
+      .max(MAX_VALUES)
+      .readonly()
+      .optional()
+      .describe(
+        'Grades, of which at least one check of the entity has its result: `declared` selects the entities of which something is known only from the catalog',
+      ),
+    leftOut: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether to select the entities that the model leaves out, instead of the others',
+      )
+      .meta({ default: false }),
     stage: texts.describe('Stage ids, or `none` for "not assessed"'),
     check: z
       .array(checkOutcomeSchema)

@@ -5,6 +5,7 @@ import {
   FactDeclaration,
   FactSourceDeclaration,
   factTypeSchema,
+  gradeSchema,
   Model,
   modelSchema,
 } from '../model/types';
@@ -18,6 +19,9 @@ const factDeclaration = schemaFor<FactDeclaration>()(
     maxAge: opaque<HumanDuration>(z.record(z.string(), z.number())).describe(
       'Duration after which the fact is stale',
     ),
+    grade: gradeSchema
+      .optional()
+      .describe('Grade of its observations that state none: `observed`'),
   }),
 );
 

@@ -33,6 +33,8 @@ const everyField: Required<AssessmentFilter> = {
   lifecycle: ['production'],
   kind: ['component'],
   tag: ['java'],
+  grade: ['declared', 'attested'],
+  leftOut: true,
   stage: ['none'],
   check: [
     { id: 'pipeline', outcome: 'fail' },

@@ -6,9 +6,18 @@ import { count, instant, list, named, object } from '../model/schema';
 export const stageShape = {
   stage: z.string().optional().describe('Absent when not assessed'),
   rank: count.describe('Position of the stage from 1, 0 when not assessed'),
+  highestRank: count.describe(
+    'Position of the highest stage that the unknown checks leave open, at least `rank`',
+  ),
   nextStage: z.string().optional().describe('Absent at the top'),
   measured: named<Measured>(measuredSchema),
   assessedAt: instant.describe('When the outcome last changed'),
+  leftOut: z
+    .string()
+    .optional()
+    .describe(
+      'Why lists and counts leave the entity out, e.g. `Deprecated`; absent where they do not',
+    ),
   stageSince: instant
     .optional()
     .describe('Since when the entity is at this stage; absent when not known'),

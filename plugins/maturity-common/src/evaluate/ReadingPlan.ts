@@ -2,7 +2,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { Operand, formatOperand } from '../model/conditionNode';
 import { FactSourceDeclaration, RelatedEntity } from '../model/types';
 import { wellKnownSources } from '../model/wellKnownSources';
-import { FactPlan, SourcePlan } from './observeSource';
+import { declaredGrade, FactPlan, SourcePlan } from './observeSource';
 import { PathTree } from './PathTree';
 import { Observation, Unknown } from './types';
 
@@ -23,6 +23,12 @@ export interface PathPlan {
   readonly nothing: Observation;
 }
 
+/**
+ * Annotations, labels and links state something about another place, where
+ * nobody looked. The rest of an entity is what the catalog itself is asked for.
+ */
+const POINTS_ELSEWHERE = /^metadata\.(annotations|labels|links)\b/;
+
 type SourceDraft = SourcePlan & { readonly facts: FactPlan[] };
 
 interface EntityDraft {
@@ -37,6 +43,7 @@ interface EntityDraft {
 export class ReadingPlan {
   readonly #declared: ReadonlyMap<string, FactSourceDeclaration>;
   readonly #slots = new Map<string, number>();
+  readonly #timedSlots = new Set<number>();
   readonly #entities = new Map<RelatedEntity | undefined, EntityDraft>();
 
   constructor(sources: Iterable<FactSourceDeclaration>) {
@@ -49,6 +56,11 @@ export class ReadingPlan {
     return this.#slots.size;
   }
 
+  /** Slots of values whose age is tested. */
+  get timedSlots(): readonly number[] {
+    return [...this.#timedSlots];
+  }
+
   get entities(): readonly EntityReading[] {
     return Array.from(this.#entities, ([of, { paths, sources }]) => ({
       of,
@@ -59,35 +71,53 @@ export class ReadingPlan {
   }
 
   /** Returns the slot of an operand and plans to read it. */
-  planSlot(operand: Operand, of: RelatedEntity | undefined): number {
+  planSlot(
+    operand: Operand,
+    of: RelatedEntity | undefined,
+    isTimed = false,
+  ): number {
     const id = formatOperand(operand);
     const key = `${of ?? ''} ${id}`;
-    const known = this.#slots.get(key);
-    if (known !== undefined) {
-      return known;
+    let slot = this.#slots.get(key);
+    if (slot === undefined) {
+      slot = this.#slots.size;
+      this.#slots.set(key, slot);
+      this.#planReading(slot, operand, this.#entityDraft(of));
     }
-    const slot = this.#slots.size;
-    this.#slots.set(key, slot);
-    const entity = this.#entityDraft(of);
-    if ('path' in operand) {
-      entity.paths.push({ slot, nothing: { fact: id }, path: operand.path });
-    } else {
-      const { source, name } = operand;
-      const declared = this.#declared.get(source);
-      const fact = declared?.facts.find(one => one.name === name);
-      this.#sourceDraft(entity, source).facts.push({
-        slot,
-        id,
-        name,
-        type: fact?.type,
-        maxAge: fact ? durationToMilliseconds(fact.maxAge) : Infinity,
-        unread: {
-          fact: id,
-          unknown: declared ? notReported(source) : notInstalled(source),
-        },
-      });
+    if (isTimed) {
+      this.#timedSlots.add(slot);
     }
     return slot;
+  }
+
+  #planReading(slot: number, operand: Operand, entity: EntityDraft) {
+    const id = formatOperand(operand);
+    if ('path' in operand) {
+      const grade = POINTS_ELSEWHERE.test(operand.path)
+        ? 'declared'
+        : 'observed';
+      entity.paths.push({
+        slot,
+        nothing: { fact: id, grade },
+        path: operand.path,
+      });
+      return;
+    }
+    const { source, name } = operand;
+    const declared = this.#declared.get(source);
+    const fact = declared?.facts.find(one => one.name === name);
+    this.#sourceDraft(entity, source).facts.push({
+      slot,
+      id,
+      name,
+      type: fact?.type,
+      maxAge: fact ? durationToMilliseconds(fact.maxAge) : Infinity,
+      grade: declaredGrade(source, fact),
+      unread: {
+        fact: id,
+        unknown: declared ? notReported(source) : notInstalled(source),
+      },
+    });
   }
 
   #entityDraft(of: RelatedEntity | undefined): EntityDraft {

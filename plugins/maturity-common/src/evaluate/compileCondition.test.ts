@@ -3,22 +3,27 @@ import {
   compileCondition,
   FAIL,
   PASS,
+  toGrade,
+  toOutcome,
   Truth,
-  truthNames,
   UNKNOWN,
 } from './compileCondition';
 import { Observation } from './types';
 
-const TRUTHS = [FAIL, UNKNOWN, PASS] as const;
+const TRUTHS = [0, 1, 2, UNKNOWN, 4, 5, 6] as const;
 
-/** Something that is observed to be true, false, or not at all. */
+/** Something that is known to be true, false, or not at all. */
 function observed(name: string, truth: Truth): Observation {
   return truth === UNKNOWN
     ? {
         fact: `test/${name}`,
         unknown: { reason: 'missing', cause: 'notReported', source: 'test' },
       }
-    : { fact: `test/${name}`, value: truth === PASS };
+    : {
+        fact: `test/${name}`,
+        value: truth > UNKNOWN,
+        grade: toGrade(truth),
+      };
 }
 
 const isTrue = (name: string): ConditionNode => ({
@@ -53,29 +58,35 @@ const triples = pairs.flatMap(([one, other]) =>
   TRUTHS.map(third => [one, other, third] as const),
 );
 
-describe('three values', () => {
-  it.each([
-    ['fail', 'fail', 'fail', 'fail'],
-    ['fail', 'unknown', 'fail', 'unknown'],
-    ['fail', 'pass', 'fail', 'pass'],
-    ['unknown', 'fail', 'fail', 'unknown'],
-    ['unknown', 'unknown', 'unknown', 'unknown'],
-    ['unknown', 'pass', 'unknown', 'pass'],
-    ['pass', 'fail', 'fail', 'pass'],
-    ['pass', 'unknown', 'unknown', 'pass'],
-    ['pass', 'pass', 'pass', 'pass'],
-  ] as const)('%s and %s: all is %s, any is %s', (one, other, both, either) => {
-    const truths = [one, other].map(name => parseTruth(name));
-    expect(truthNames[judge(all(a, b), ...truths)]).toBe(both);
-    expect(truthNames[judge(any(a, b), ...truths)]).toBe(either);
+describe('truth values', () => {
+  it.each<[Truth, Truth, Truth, Truth]>([
+    [FAIL.observed, FAIL.attested, FAIL.observed, FAIL.attested],
+    [FAIL.observed, UNKNOWN, FAIL.observed, UNKNOWN],
+    [FAIL.declared, PASS.observed, FAIL.declared, PASS.observed],
+    [UNKNOWN, FAIL.attested, FAIL.attested, UNKNOWN],
+    [UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN],
+    [UNKNOWN, PASS.attested, UNKNOWN, PASS.attested],
+    [PASS.observed, FAIL.observed, FAIL.observed, PASS.observed],
+    [PASS.observed, UNKNOWN, UNKNOWN, PASS.observed],
+    [PASS.observed, PASS.attested, PASS.attested, PASS.observed],
+    [PASS.declared, PASS.attested, PASS.attested, PASS.declared],
+  ])('%d and %d: all is %d, any is %d', (one, other, both, either) => {
+    expect(judge(all(a, b), one, other)).toBe(both);
+    expect(judge(any(a, b), one, other)).toBe(either);
   });
 
   it.each([
-    ['fail', 'pass'],
-    ['unknown', 'unknown'],
-    ['pass', 'fail'],
-  ] as const)('not %s is %s', (one, mirrored) => {
-    expect(truthNames[judge(not(a), parseTruth(one))]).toBe(mirrored);
+    [0, 'fail', 'observed'],
+    [1, 'fail', 'declared'],
+    [2, 'fail', 'attested'],
+    [3, 'unknown', undefined],
+    [4, 'pass', 'attested'],
+    [5, 'pass', 'declared'],
+    [6, 'pass', 'observed'],
+  ] as const)('%d means %s, %s', (truth, outcome, grade) => {
+    expect(toOutcome(truth)).toBe(outcome);
+    expect(toGrade(truth)).toBe(grade);
+    expect(judge(not(a), truth)).toBe(6 - truth);
   });
 
   it('follow the laws of De Morgan', () => {
@@ -133,7 +144,10 @@ describe('three values', () => {
               index === place ? UNKNOWN : truth,
             ),
           );
-          expect([known, UNKNOWN]).toContain(less);
+          expect([toOutcome(known), 'unknown']).toContain(toOutcome(less));
+          expect(Math.abs(less - UNKNOWN)).toBeLessThanOrEqual(
+            Math.abs(known - UNKNOWN),
+          );
         }
       }
     }
@@ -152,15 +166,15 @@ describe('a test', () => {
   it('takes null from a source for a look that found nothing', () => {
     const fact = 'test/a';
     const node = missing({ source: 'test', name: 'a' });
-    expect(seeing(node, { fact, value: null })).toBe(PASS);
-    expect(seeing(node, { fact, value: '' })).toBe(FAIL);
+    expect(seeing(node, { fact, value: null })).toBe(PASS.observed);
+    expect(seeing(node, { fact, value: '' })).toBe(FAIL.observed);
   });
 
   it('takes null in the entity for what somebody wrote', () => {
     const node = missing({ path: 'spec.type' });
     const fact = 'entity/spec.type';
-    expect(seeing(node, { fact, value: null })).toBe(FAIL);
-    expect(seeing(node, { fact })).toBe(PASS);
+    expect(seeing(node, { fact, value: null })).toBe(FAIL.observed);
+    expect(seeing(node, { fact })).toBe(PASS.observed);
   });
 
   it('holds when all its operators do, for the same value', () => {
@@ -173,17 +187,24 @@ describe('a test', () => {
       ],
     };
     const at = (value: number) => seeing(between, { fact: 'test/a', value });
-    expect([0, 1, 2, 4, 5, 6].map(at)).toEqual([
-      ...[FAIL, FAIL, PASS, PASS, FAIL, FAIL],
-    ]);
+    expect([0, 1, 2, 4, 5, 6].map(at)).toEqual([...[0, 0, 6, 6, 0, 0]]);
   });
 
   it('of no part: all holds, any does not', () => {
-    expect(judge(all())).toBe(PASS);
-    expect(judge(any())).toBe(FAIL);
+    expect(judge(all())).toBe(PASS.observed);
+    expect(judge(any())).toBe(FAIL.observed);
   });
-});
 
-function parseTruth(name: (typeof truthNames)[number]): Truth {
-  return TRUTHS[truthNames.indexOf(name)];
-}
+  it.each(['observed', 'declared', 'attested'] as const)(
+    'rests on what it read: %s',
+    grade => {
+      const fact = 'test/a';
+      expect(seeing(isTrue('a'), { fact, value: true, grade })).toBe(
+        PASS[grade],
+      );
+      expect(seeing(isTrue('a'), { fact, value: false, grade })).toBe(
+        FAIL[grade],
+      );
+    },
+  );
+});

@@ -1,24 +1,49 @@
 import { ConditionNode, Operand } from '../model/conditionNode';
+import { Grade } from '../model/types';
 import { Observation } from './types';
 import { compileTests } from './compilePredicate';
 
 /**
- * The three truth values as ordered numbers: "and" is the minimum, "or" the
- * maximum, and "not" the mirror image.
+ * The truth values as ordered numbers, each known one with the grade that it
+ * rests on: "and" is the minimum, "or" the maximum, and "not" the mirror image.
+ * So one observation suffices to fail an "and", and an "or" fails as weakly as
+ * its weakest part.
  */
-export const FAIL = 0;
-/** Neither true nor false: a fact was not observed. */
-export const UNKNOWN = 1;
-/** The condition is true. */
-export const PASS = 2;
+export const UNKNOWN = 3;
 
-/** A truth value. */
-export type Truth = typeof FAIL | typeof UNKNOWN | typeof PASS;
+/** A truth value: 0 to 2 are false, 4 to 6 are true. */
+export type Truth = 0 | 1 | 2 | typeof UNKNOWN | 4 | 5 | 6;
 
-/** Names of the truth values. */
-export const truthNames = ['fail', 'unknown', 'pass'] as const;
+/** False, by the grade of what was read. */
+export const FAIL = { observed: 0, declared: 1, attested: 2 } as const;
 
-const MIRRORED = [PASS, UNKNOWN, FAIL] as const;
+/** True, by the grade of what was read. */
+export const PASS = { attested: 4, declared: 5, observed: 6 } as const;
+
+/** The outcome that a truth value means. */
+export function toOutcome(truth: Truth): 'fail' | 'unknown' | 'pass' {
+  if (truth === UNKNOWN) {
+    return 'unknown';
+  }
+  return truth < UNKNOWN ? 'fail' : 'pass';
+}
+
+/** The grade that a truth value rests on; none if it is unknown. */
+export function toGrade(truth: Truth): Grade | undefined {
+  return GRADES[truth];
+}
+
+const GRADES = [
+  'observed',
+  'declared',
+  'attested',
+  undefined,
+  'attested',
+  'declared',
+  'observed',
+] as const;
+
+const MIRRORED = [6, 5, 4, 3, 2, 1, 0] as const;
 
 /** Evaluates a condition; observations are indexed by slot. */
 export type ConditionJudge = (
@@ -26,16 +51,19 @@ export type ConditionJudge = (
   now: number,
 ) => Truth;
 
+/** Finds the slot of an operand; `isTimed` if its age is tested. */
+export type FindSlot = (operand: Operand, isTimed?: boolean) => number;
+
 /** Compiles a condition over observations. */
 export function compileCondition(
   node: ConditionNode,
-  findSlot: (operand: Operand) => number,
+  findSlot: FindSlot,
 ): ConditionJudge {
   switch (node.kind) {
     case 'all': {
       const parts = node.parts.map(part => compileCondition(part, findSlot));
       return (observations, now) => {
-        let least: Truth = PASS;
+        let least: Truth = PASS.observed;
         for (const part of parts) {
           const truth = part(observations, now);
           least = truth < least ? truth : least;
@@ -46,7 +74,7 @@ export function compileCondition(
     case 'any': {
       const parts = node.parts.map(part => compileCondition(part, findSlot));
       return (observations, now) => {
-        let most: Truth = FAIL;
+        let most: Truth = FAIL.observed;
         for (const part of parts) {
           const truth = part(observations, now);
           most = truth > most ? truth : most;
@@ -59,17 +87,20 @@ export function compileCondition(
       return (observations, now) => MIRRORED[part(observations, now)];
     }
     default: {
-      const slot = findSlot(node.operand);
+      const isTimed = node.tests.some(
+        ({ operator }) => operator === '$within' || operator === '$olderThan',
+      );
+      const slot = findSlot(node.operand, isTimed);
       const judge = compileTests(node.tests);
       const isFact = 'source' in node.operand;
       return (observations, now) => {
-        const { unknown, value } = observations[slot];
+        const { unknown, value, grade = 'observed' } = observations[slot];
         if (unknown) {
           return UNKNOWN;
         }
         // A source reports null if it looked and found nothing.
         const known = isFact && value === null ? undefined : value;
-        return judge(known, now) ? PASS : FAIL;
+        return (judge(known, now) ? PASS : FAIL)[grade];
       };
     }
   }

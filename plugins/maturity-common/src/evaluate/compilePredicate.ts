@@ -1,5 +1,5 @@
 import { JsonValue } from '@backstage/types';
-import { parseInstant } from '../model/instant';
+import { CLOCK_SKEW, parseInstant } from '../model/instant';
 import {
   Literal,
   Arguments,
@@ -42,7 +42,10 @@ const createJudge: {
   $gte: limit => value => toNumber(value) >= limit,
   $lt: limit => value => toNumber(value) < limit,
   $lte: limit => value => toNumber(value) <= limit,
-  $within: age => (value, now) => now - toInstant(value) <= age,
+  $within: age => (value, now) => {
+    const passed = now - toInstant(value);
+    return passed <= age && passed >= -CLOCK_SKEW;
+  },
   $olderThan: age => (value, now) => now - toInstant(value) > age,
 };
 

@@ -3,6 +3,7 @@ import { evaluateFilterPredicate } from '@backstage/filter-predicates';
 import { InputError } from '@backstage/errors';
 import { FactSourceDeclaration, Model } from '../model/types';
 import { judgeCheck } from './judgeCheck';
+import { findProfile } from './profiles';
 import { rankNextSteps } from './rankNextSteps';
 import { ModelPlan, planModel } from './planModel';
 import { readEntities } from './readEntities';
@@ -102,13 +103,26 @@ function evaluate(plan: ModelPlan, input: EvaluationInput): Evaluation {
     throw new InputError('now is not a valid date');
   }
   const readings = readEntities(plan, input, now);
+  const profile =
+    plan.profiles &&
+    findProfile(plan.profiles, input.entity, readings.observations, now);
   const checks = plan.checks.map(check =>
-    judgeCheck(check, input, readings, now),
+    judgeCheck(check, input, readings, now, profile?.id),
   );
   const { blockers, ...standing } = findStanding(plan.model, checks);
-  return {
+  const evaluation: Draft = {
     ...standing,
     checks,
     nextSteps: rankNextSteps(blockers, plan.efforts),
   };
+  if (profile) {
+    evaluation.profile = profile;
+  }
+  if (readings.leftOut !== undefined) {
+    evaluation.leftOut = readings.leftOut;
+  }
+  return evaluation;
 }
+
+/** A mutable evaluation, so that absent properties stay absent. */
+type Draft = { -readonly [K in keyof Evaluation]: Evaluation[K] };

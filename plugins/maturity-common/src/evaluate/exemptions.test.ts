@@ -15,7 +15,7 @@ describe('exemptions', () => {
     const evaluation = evaluate(stages, { exemptions: [exemption] });
     expect(evaluation).toMatchObject({
       rank: 2,
-      measured: { known: 1, applicable: 1 },
+      measured: { observed: 1, applicable: 1 },
       nextSteps: [],
     });
     expect(evaluation.checks[0]).toMatchObject({

@@ -26,14 +26,19 @@ function stand(...stages: string[]) {
     Array.from(letters, (letter, place) => ({
       checkId: `c${stage}-${place}`,
       outcome: LETTERS[letter.toLowerCase()],
+      ...(/[pf]/i.test(letter) && { grade: 'observed' as const }),
       blocking: letter === letter.toLowerCase(),
       proofs: [],
     })),
   );
-  const { blockers, measured, ...standing } = findStanding(model, checks);
+  const { blockers, measured, highestRank, ...standing } = findStanding(
+    model,
+    checks,
+  );
   return {
     ...standing,
-    measured: `${measured.known}/${measured.applicable}`,
+    range: highestRank,
+    measured: `${measured.observed}/${measured.applicable}`,
     blockers: blockers.map(({ checkId }) => checkId),
   };
 }
@@ -64,7 +69,7 @@ describe('findStanding', () => {
     [['p', 'fpu', 'ffff'], 2, ['c1-0', 'c1-2'], '7/8'],
   ])('%j: rank %d, held by %j, measured %s', (stages, rank, held, measured) => {
     const top = stages.length + 1;
-    expect(stand(...stages)).toEqual({
+    expect(stand(...stages)).toMatchObject({
       rank,
       stage: `stage-${rank}`,
       measured,
@@ -86,9 +91,22 @@ describe('findStanding', () => {
     expect(rest).toMatchObject({ blockers: held, measured });
   });
 
+  it.each<[string[], number, number]>([
+    [['p', 'p'], 3, 3],
+    [['u', 'p'], 1, 3],
+    [['pu', 'f'], 1, 2],
+    [['f', 'u'], 1, 1],
+    [['pF', 'U'], 3, 3],
+    [['p', 'u', 'u', 'f'], 2, 4],
+    [['u', 'u'], 0, 3],
+  ])('%j: at least %d, at most %d', (stages, rank, highestRank) => {
+    expect(stand(...stages)).toMatchObject({ rank, range: highestRank });
+  });
+
   it('has no stage and no next one where nothing applies', () => {
     expect(stand('n', 'ne')).toEqual({
       rank: 0,
+      range: 3,
       measured: '0/0',
       blockers: [],
     });

@@ -1,20 +1,26 @@
 import { Model } from '../model/types';
+import { Outcome } from './outcome';
 import { CheckResult, Evaluation } from './types';
 
 /** The stage of an entity, and the checks that block the next one. */
 export interface Standing
-  extends Pick<Evaluation, 'stage' | 'rank' | 'nextStage' | 'measured'> {
+  extends Pick<
+    Evaluation,
+    'stage' | 'rank' | 'highestRank' | 'nextStage' | 'measured'
+  > {
   /** The checks that block the next stage, in the order of the model. */
   readonly blockers: readonly CheckResult[];
 }
 
 /**
- * Finds the reached stage, the next stage, and the share measured.
+ * Finds the reached stage, the range that the unknown leaves open, the next
+ * stage, and how much is measured.
  *
  * @remarks
- * An entity with at least one known check reaches the starting stage. It
- * reaches a higher stage when every blocking check of the stage and of all
- * stages below passes, is exempt or does not apply.
+ * An entity is assessed if at least one of its own checks is known by more than
+ * a statement. It then reaches the starting stage, and a higher one when every
+ * blocking check of that stage and of all stages below passes, is exempt or
+ * does not apply. What the organisation attests does not measure an entity.
  *
  * @param checks - one result for each check of the model, in its order
  */
@@ -22,48 +28,77 @@ export function findStanding(
   model: Model,
   checks: readonly CheckResult[],
 ): Standing {
-  let reached = 0;
-  let blockers: readonly CheckResult[] = [];
-  let start = 0;
-  for (const [position, stage] of model.stages.entries()) {
-    const end = start + stage.checks.length;
-    if (position > 0) {
-      blockers = checks.slice(start, end).filter(isBlocked);
-    }
+  const measured = measure(model, checks);
+  const { reached, blockers } = climb(model, checks, isMet);
+  const highest = climb(model, checks, canBeMet).reached;
+  const isAssessed = measured.observed + measured.declared > 0;
+  const standing: Draft = {
+    rank: isAssessed ? reached + 1 : 0,
+    highestRank: highest + 1,
+    measured,
+    blockers,
+  };
+  if (isAssessed) {
+    standing.stage = model.stages[reached].id;
+  }
+  const next = model.stages.at(reached + 1);
+  if (next) {
+    standing.nextStage = next.id;
+  }
+  return standing;
+}
+
+/** A mutable standing, so that absent properties stay absent. */
+type Draft = { -readonly [K in keyof Standing]: Standing[K] };
+
+/** Finds the highest stage whose checks, and all below, let an entity pass. */
+function climb(
+  model: Model,
+  checks: readonly CheckResult[],
+  lets: (check: CheckResult) => boolean,
+): { reached: number; blockers: readonly CheckResult[] } {
+  let start = model.stages[0].checks.length;
+  for (let position = 1; position < model.stages.length; position++) {
+    const end = start + model.stages[position].checks.length;
+    const blockers = checks
+      .slice(start, end)
+      .filter(check => check.blocking && !lets(check));
     if (blockers.length > 0) {
-      break;
+      return { reached: position - 1, blockers };
     }
-    reached = position;
     start = end;
   }
-
-  const measured = measure(checks);
-  const nextStage = model.stages.at(reached + 1)?.id;
-  const next = nextStage === undefined ? {} : { nextStage };
-  return measured.known === 0
-    ? { rank: 0, ...next, measured, blockers }
-    : {
-        stage: model.stages[reached].id,
-        rank: reached + 1,
-        ...next,
-        measured,
-        blockers,
-      };
+  return { reached: model.stages.length - 1, blockers: [] };
 }
 
-function isBlocked({ blocking, outcome }: CheckResult): boolean {
-  return blocking && (outcome === 'fail' || outcome === 'unknown');
+function isMet({ outcome }: CheckResult): boolean {
+  return outcome !== 'fail' && outcome !== 'unknown';
 }
 
-function measure(checks: readonly CheckResult[]): Evaluation['measured'] {
-  let known = 0;
-  let unknown = 0;
-  for (const { outcome } of checks) {
-    if (outcome === 'pass' || outcome === 'fail') {
-      known++;
-    } else if (outcome === 'unknown') {
-      unknown++;
+function canBeMet({ outcome }: CheckResult): boolean {
+  return outcome !== 'fail';
+}
+
+function measure(
+  model: Model,
+  checks: readonly CheckResult[],
+): Evaluation['measured'] {
+  const measured = { observed: 0, declared: 0, attested: 0, applicable: 0 };
+  let place = 0;
+  for (const stage of model.stages) {
+    for (const { of } of stage.checks) {
+      const { outcome, grade } = checks[place++];
+      if (of !== 'organization' && isApplicable(outcome)) {
+        measured.applicable++;
+        if (grade) {
+          measured[grade]++;
+        }
+      }
     }
   }
-  return { known, applicable: known + unknown };
+  return measured;
+}
+
+function isApplicable(outcome: Outcome): boolean {
+  return outcome !== 'notApplicable' && outcome !== 'exempt';
 }

@@ -1,6 +1,6 @@
 import { durationToMilliseconds } from '@backstage/types';
 import { FactSourceDeclaration } from '../model/types';
-import { observeSource } from './observeSource';
+import { declaredGrade, observeSource } from './observeSource';
 import { EntityFacts, Observation, SourceObservations } from './types';
 
 /**
@@ -21,14 +21,15 @@ export function observeEntity(
       return [];
     }
     const observed: Observation[] = [];
-    const plan = facts.map(({ name, type, maxAge }, slot) => ({
+    const plan = facts.map((declared, slot) => ({
       slot,
-      name,
-      type,
-      id: `${id}/${name}`,
-      maxAge: durationToMilliseconds(maxAge),
+      name: declared.name,
+      type: declared.type,
+      grade: declaredGrade(id, declared),
+      id: `${id}/${declared.name}`,
+      maxAge: durationToMilliseconds(declared.maxAge),
       unread: {
-        fact: `${id}/${name}`,
+        fact: `${id}/${declared.name}`,
         unknown: {
           reason: 'missing' as const,
           cause: 'notReported' as const,

@@ -1,6 +1,7 @@
 import { JsonValue } from '@backstage/types';
-import { FactType } from '../model/types';
-import { parseInstant } from '../model/instant';
+import { allGrades, FactDeclaration, FactType, Grade } from '../model/types';
+import { CLOCK_SKEW, parseInstant } from '../model/instant';
+import { ATTESTATION_SOURCE } from '../model/wellKnownSources';
 import { hasType, typeNames } from './factValues';
 import {
   EntityFacts,
@@ -20,6 +21,8 @@ export interface FactPlan {
   readonly type?: FactType;
   /** Milliseconds. */
   readonly maxAge: number;
+  /** Of observations that state none. */
+  readonly grade: Grade;
   /** The observation if nothing is stored for the fact. */
   readonly unread: Observation;
 }
@@ -107,7 +110,13 @@ function observeFact(
     const message = stored.unknown;
     return {
       fact: fact.id,
-      unknown: { reason: 'missing', cause: 'notObservable', source, message },
+      unknown: {
+        reason: 'missing',
+        cause: 'notObservable',
+        source,
+        message,
+        ...(stored.outOfScope === true && { outOfScope: true }),
+      },
     };
   }
   return observeValue(source, fact, look, stored, now);
@@ -129,16 +138,19 @@ function observeValue(
     return malformed(source, fact, look, message);
   }
 
-  const own = stored.observedAt;
-  const observedAt = typeof own === 'string' ? own : look.observedAt;
+  const ownTime = stored.observedAt;
+  const observedAt = typeof ownTime === 'string' ? ownTime : look.observedAt;
   const observedAtTime =
-    typeof own === 'string' ? parseInstant(own) : look.observedAtTime;
+    typeof ownTime === 'string' ? parseInstant(ownTime) : look.observedAtTime;
   const expiresAt =
     typeof stored.expiresAt === 'string'
       ? parseInstant(stored.expiresAt)
       : Infinity;
   if (observedAtTime === undefined || expiresAt === undefined) {
     return malformed(source, fact, look, 'its time cannot be read');
+  }
+  if (observedAtTime > now + CLOCK_SKEW) {
+    return { fact: fact.id, unknown: inFuture(observedAt) };
   }
   if (now - observedAtTime > fact.maxAge || now >= expiresAt) {
     const unknown = {
@@ -152,14 +164,20 @@ function observeValue(
     return { fact: fact.id, unknown };
   }
 
-  const observation: Draft = { fact: fact.id, value, observedAt };
+  const statement = readStatement(stored.statement);
+  const own = allGrades.find(grade => grade === stored.grade);
+  const observation: Draft = {
+    fact: fact.id,
+    value,
+    grade: statement ? 'attested' : own ?? fact.grade,
+    observedAt,
+  };
   if (Array.isArray(evidence)) {
     observation.evidence = evidence;
   }
   if (typeof stored.expiresAt === 'string') {
     observation.expiresAt = stored.expiresAt;
   }
-  const statement = readStatement(stored.statement);
   if (statement) {
     observation.statement = statement;
   }
@@ -167,6 +185,19 @@ function observeValue(
     observation.lastError = look.error;
   }
   return observation;
+}
+
+/** The grade of observations of a fact that state none. */
+export function declaredGrade(
+  source: string,
+  fact: FactDeclaration | undefined,
+): Grade {
+  return source === ATTESTATION_SOURCE ? 'attested' : fact?.grade ?? 'observed';
+}
+
+/** A value whose time lies in the future. */
+export function inFuture(at: string): Unknown {
+  return { reason: 'error', cause: 'inFuture', at };
 }
 
 /** A mutable observation, so that absent properties stay absent. */

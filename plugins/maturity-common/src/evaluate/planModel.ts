@@ -1,13 +1,20 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
 import { InputError } from '@backstage/errors';
-import { Operand, listOperands } from '../model/conditionNode';
+import { ConditionNode, listOperands } from '../model/conditionNode';
 import { createFactLookup } from '../model/FactLookup';
 import { parseDate } from '../model/instant';
 import { parsePredicate } from '../model/parseCondition';
 import { parseProofs, ProofNode } from '../model/parseProofs';
 import { Report } from '../model/Problems';
 import { Check, Effort, FactSourceDeclaration, Model } from '../model/types';
-import { compileCondition, ConditionJudge } from './compileCondition';
+import {
+  compileCondition,
+  ConditionJudge,
+  FindSlot,
+  PASS,
+} from './compileCondition';
 import { compilePredicate, ValueJudge } from './compilePredicate';
+import { planProfiles, ProfilePlan } from './profiles';
 import { EntityReading, ReadingPlan } from './ReadingPlan';
 
 /** A compiled proof of a check, with the slots that it reads. */
@@ -19,6 +26,8 @@ export interface ProofPlan {
     readonly judge: ConditionJudge;
     readonly slots: readonly number[];
   };
+  /** Whether it fails the check against statements when observed to be false. */
+  readonly decides: boolean;
 }
 
 /** A compiled check. */
@@ -27,6 +36,10 @@ export interface CheckPlan {
   readonly proofs: readonly ProofPlan[];
   /** Index of the exclusion of the check, if it has one. */
   readonly exclusion?: number;
+  /** Ids of the profiles to which it applies, if not to all. */
+  readonly profiles?: ReadonlySet<string>;
+  /** The weakest truth value that passes the check. */
+  readonly weakestPass: number;
   /** Time from which the check blocks; `Infinity` for a recommendation. */
   readonly blocksFrom: number;
 }
@@ -37,10 +50,17 @@ export interface ModelPlan {
   readonly entities: readonly EntityReading[];
   /** Number of observations. */
   readonly slotCount: number;
+  /** Slots of values whose age is tested. */
+  readonly timedSlots: readonly number[];
   /** The `notApplicable` predicates of all checks, each once. */
   readonly exclusions: readonly ValueJudge[];
   /** The checks of all stages, in the order of the model. */
   readonly checks: readonly CheckPlan[];
+  readonly profiles?: ProfilePlan;
+  readonly leavesOut: readonly {
+    readonly reason: string;
+    readonly selects: ValueJudge;
+  }[];
   /** By check id. */
   readonly efforts: ReadonlyMap<string, Effort>;
 }
@@ -62,8 +82,14 @@ export function planModel(
   return {
     model,
     checks,
+    profiles: planProfiles(model, reading),
+    leavesOut: (model.leavesOut ?? []).map(({ reason, entities }) => ({
+      reason,
+      selects: compileRequired(entities),
+    })),
     entities: reading.entities,
     slotCount: reading.slotCount,
+    timedSlots: reading.timedSlots,
     exclusions: [...exclusions.values()],
     efforts: new Map(checks.map(({ check }) => [check.id, check.fix.effort])),
   };
@@ -82,7 +108,8 @@ function planCheck(
     );
   };
   const lookup = createFactLookup();
-  const findSlot = (operand: Operand) => reading.planSlot(operand, check.of);
+  const findSlot: FindSlot = (operand, isTimed) =>
+    reading.planSlot(operand, check.of, isTimed);
 
   const proofs = parseProofs(check.condition, { lookup, report }) ?? [];
 
@@ -90,27 +117,32 @@ function planCheck(
     check,
     proofs: proofs.map(proof => planProof(proof, findSlot)),
     exclusion: planExclusion(check, report, exclusions),
+    profiles: check.profiles && new Set(check.profiles),
+    weakestPass: PASS[check.grade ?? 'attested'],
     blocksFrom: blocksFrom(check),
   };
 }
 
+/** A predicate of a parsed model, compiled. */
+function compileRequired(predicate: FilterPredicate): ValueJudge {
+  const node = parsePredicate(predicate, {
+    report: (path, message) => {
+      throw new InputError(`${path.join('.')} ${message}`);
+    },
+  });
+  return node ? compilePredicate(node) : () => false;
+}
+
 function planProof(
-  { when, condition }: ProofNode,
-  findSlot: (operand: Operand) => number,
+  { when, condition, decides }: ProofNode,
+  findSlot: FindSlot,
 ): ProofPlan {
-  const plan = {
-    judge: compileCondition(condition, findSlot),
-    slots: listOperands(condition).map(findSlot),
-  };
-  return when
-    ? {
-        ...plan,
-        guard: {
-          judge: compileCondition(when, findSlot),
-          slots: listOperands(when).map(findSlot),
-        },
-      }
-    : plan;
+  const planPart = (part: ConditionNode) => ({
+    judge: compileCondition(part, findSlot),
+    slots: listOperands(part).map(operand => findSlot(operand)),
+  });
+  const plan = { ...planPart(condition), decides: decides === true };
+  return when ? { ...plan, guard: planPart(when) } : plan;
 }
 
 function planExclusion(

@@ -1,7 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { JsonObject, JsonValue } from '@backstage/types';
+import { CLOCK_SKEW, parseInstant } from '../model/instant';
 import { RelatedEntity } from '../model/types';
-import { observeSource } from './observeSource';
+import { inFuture, observeSource } from './observeSource';
 import { ModelPlan } from './planModel';
 import { EntityReading } from './ReadingPlan';
 import { EvaluationInput, Observation, Related, Unknown } from './types';
@@ -10,6 +11,8 @@ import { EvaluationInput, Observation, Related, Unknown } from './types';
 export interface Readings {
   /** Whether each exclusion of the plan applies to the assessed entity. */
   readonly excluded: readonly boolean[];
+  /** Why lists and counts leave the entity out, if they do. */
+  readonly leftOut: string | undefined;
   /** By slot. */
   readonly observations: readonly Observation[];
   /** Refs of the related entities. */
@@ -43,9 +46,13 @@ export function readEntities(
       observeSource(source, target.facts, now, observations);
     }
   }
+  for (const slot of plan.timedSlots) {
+    observations[slot] = rejectFuture(observations[slot], now);
+  }
   const entity = toJson(input.entity);
   const excluded = plan.exclusions.map(judge => judge(entity, now));
-  return { excluded, observations, refs };
+  const leftOut = plan.leavesOut.find(({ selects }) => selects(entity, now));
+  return { excluded, observations, refs, leftOut: leftOut?.reason };
 }
 
 function observePaths(
@@ -59,8 +66,19 @@ function observePaths(
     const { slot, nothing } = paths[place];
     const value = values[place];
     observations[slot] =
-      value === undefined ? nothing : { fact: nothing.fact, value };
+      value === undefined
+        ? nothing
+        : { fact: nothing.fact, value, grade: nothing.grade };
   }
+}
+
+/** A time in the future is invalid: it would never become old. */
+function rejectFuture(observation: Observation, now: number): Observation {
+  const { fact, value } = observation;
+  const time = typeof value === 'string' ? parseInstant(value) : undefined;
+  return time === undefined || time <= now + CLOCK_SKEW
+    ? observation
+    : { fact, unknown: inFuture(String(value)) };
 }
 
 function markMissing(

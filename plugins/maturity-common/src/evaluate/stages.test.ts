@@ -5,7 +5,12 @@ import { EvaluationInput } from './types';
 
 function standing(stages: CheckInput[][], more?: Partial<EvaluationInput>) {
   const { stage, rank, nextStage, measured } = evaluate(stages, more);
-  return [stage, rank, nextStage, `${measured.known}/${measured.applicable}`];
+  return [
+    stage,
+    rank,
+    nextStage,
+    `${measured.observed}/${measured.applicable}`,
+  ];
 }
 
 describe('stages', () => {

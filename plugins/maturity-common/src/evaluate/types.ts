@@ -5,6 +5,8 @@ import { count, instant, list, named, object, opaque } from '../model/schema';
 import {
   Effort,
   effortSchema,
+  Grade,
+  gradeSchema,
   RelatedEntity,
   relatedEntitySchema,
 } from '../model/types';
@@ -41,12 +43,20 @@ export type FactObservation =
       readonly observedAt?: string;
       /** ISO instant after which the value is stale, whatever its maximum age. */
       readonly expiresAt?: string;
-      /** Set if a person stated the value and no tool observed it. */
+      /** Set if a person stated the value: its grade is then `attested`. */
       readonly statement?: Statement;
+      /** Default: the grade that the source declares for the fact. */
+      readonly grade?: Grade;
     }
   | {
       /** Why it could not be observed, e.g. `needs security_events`. */
       readonly unknown: string;
+      /**
+       * Set if the source cannot look at this entity at all, e.g. because its
+       * code is on a host of another kind. Only then can a statement stand in
+       * for a proof that decides.
+       */
+      readonly outOfScope?: boolean;
     };
 
 /** @public */
@@ -139,6 +149,10 @@ export const unknownSchema = z
       cause: z.literal('notObservable'),
       source,
       message,
+      outOfScope: z
+        .boolean()
+        .optional()
+        .describe('Set where the source cannot look at this entity at all'),
     }),
     object({
       reason: missing,
@@ -146,6 +160,17 @@ export const unknownSchema = z
       of: named<RelatedEntity>(relatedEntitySchema),
       message,
     }),
+    object({
+      reason: missing,
+      cause: z.literal('notAttested'),
+      fact: z.string().describe('Fact id of the attestation'),
+    }).describe('Only a person can state it, and nobody has'),
+    object({
+      reason: missing,
+      cause: z.literal('tooWeak'),
+      grade: named<Grade>(gradeSchema).describe('Of the strongest proof'),
+      needed: named<Grade>(gradeSchema),
+    }).describe('It is stated, but the check asks for a stronger proof'),
     object({
       reason: z.literal('stale'),
       cause: z.literal('stale'),
@@ -164,6 +189,11 @@ export const unknownSchema = z
       source,
       message,
       at: instant,
+    }),
+    object({
+      reason: z.literal('error'),
+      cause: z.literal('inFuture'),
+      at: instant.describe('The time, which lies in the future'),
     }),
   ])
   .describe('Why something is not known');
@@ -185,6 +215,9 @@ export const observationSchema = object({
     .optional()
     .describe('Any JSON value; absent if it is unknown or not there'),
   unknown: named<Unknown>(unknownSchema).optional(),
+  grade: named<Grade>(gradeSchema)
+    .optional()
+    .describe('How strong it is as proof; absent if it is unknown'),
   observedAt: instant.optional(),
   evidence: list<Evidence>(evidenceSchema).optional(),
   expiresAt: instant.optional().describe('When the value becomes stale'),
@@ -202,6 +235,15 @@ export interface Observation extends z.infer<typeof observationSchema> {}
 /** @public */
 export const proofResultSchema = object({
   outcome: z.enum(['pass', 'fail', 'unknown']),
+  grade: named<Grade>(gradeSchema)
+    .optional()
+    .describe(
+      'The weakest grade that the outcome rests on; absent if it is unknown',
+    ),
+  decides: z
+    .boolean()
+    .optional()
+    .describe('Observed to be false, it fails the check against statements'),
   observations: list<Observation>(observationSchema),
 });
 
@@ -213,6 +255,17 @@ export const checkResultSchema = object({
   checkId: z.string(),
   outcome: named<Outcome>(outcomeSchema),
   blocking: z.boolean().describe('Whether it blocks its stage when not met'),
+  grade: named<Grade>(gradeSchema)
+    .optional()
+    .describe(
+      'How strong the proof of the outcome is; set exactly when it is `pass` or `fail`',
+    ),
+  contradicted: z
+    .boolean()
+    .optional()
+    .describe(
+      'Set where an observation fails the check although it is declared or attested',
+    ),
   proofs: list<ProofResult>(proofResultSchema).describe(
     'Those that apply to the entity, in the order of the model',
   ),
@@ -263,12 +316,38 @@ export interface SourceObservations
 
 /** @public */
 export const measuredSchema = object({
-  known: count.describe('Checks that passed or failed'),
-  applicable: count.describe('Checks that apply and are not exempt'),
-}).describe('How many checks have a known result');
+  observed: count.describe('Checks known by observation'),
+  declared: count.describe('Checks known only from the catalog'),
+  attested: count.describe('Checks known only by a statement'),
+  applicable: count.describe(
+    'Checks that apply and are not exempt, without those of the organisation',
+  ),
+}).describe(
+  'How many checks have a known result, by the grade of its proof. Checks `of: organization` are not counted.',
+);
 
-/** How many checks have a known result. @public */
+/**
+ * How many checks have a known result, by the grade of its proof; the rest of
+ * `applicable` is not measured.
+ *
+ * @public
+ */
 export interface Measured extends z.infer<typeof measuredSchema> {}
+
+/** @public */
+export const profileResultSchema = object({
+  id: z.string(),
+  type: z.string().optional().describe('The type of the entity, if it has one'),
+  isDefault: z
+    .boolean()
+    .describe('Whether it was chosen because no profile has the type'),
+  contradictions: list<Observation>(observationSchema).describe(
+    'Observations that show that the entity is something else; mostly empty',
+  ),
+});
+
+/** The profile of an entity, which decides the checks that apply. @public */
+export interface ProfileResult extends z.infer<typeof profileResultSchema> {}
 
 /**
  * The result of evaluating one model for one entity at one time.
@@ -280,8 +359,17 @@ export interface Evaluation {
   readonly stage?: string;
   /** 1-based position of `stage` in the model; 0 when not assessed. */
   readonly rank: number;
+  /**
+   * 1-based position of the highest stage that the unknown checks leave open,
+   * at least `rank`.
+   */
+  readonly highestRank: number;
   /** Id of the next stage; absent at the top stage. */
   readonly nextStage?: string;
+  /** Absent where the model has no profiles. */
+  readonly profile?: ProfileResult;
+  /** Why lists and counts leave the entity out; absent where they do not. */
+  readonly leftOut?: string;
   readonly measured: Measured;
   /** In the order of the model, all stages. */
   readonly checks: readonly CheckResult[];

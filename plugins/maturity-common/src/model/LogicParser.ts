@@ -232,6 +232,9 @@ function misplaced(key: string): string {
   if (key === '$when') {
     return '$when is only allowed in an alternative of the outermost $any, next to the condition that it guards';
   }
+  if (key === '$decides') {
+    return '$decides is only allowed in an alternative of the outermost $any, next to the condition that decides';
+  }
   return isOperator(key)
     ? `${key} tests a value; use it under the key of a value`
     : `unknown operator '${key}'${didYouMean(key, LOGIC)}`;

@@ -1,9 +1,10 @@
 import { JsonObject, JsonValue } from '@backstage/types';
+import { didYouMean } from './didYouMean';
 import { Path, Report } from './Problems';
 
 /**
- * Reports duplicate ids and stages without a required check. The model may have
- * other problems.
+ * Reports duplicate ids, stages without a required check, and profiles that
+ * contradict each other. The model may have other problems.
  */
 export function checkLadder(
   model: JsonValue | undefined,
@@ -11,6 +12,8 @@ export function checkLadder(
 ): void {
   const stageIds = new Map<string, Path>();
   const checkIds = new Map<string, Path>();
+  const profileIds = new Map<string, Path>();
+  checkProfiles();
 
   readItems(model, 'stages').forEach((stage, stageIndex) => {
     const stagePath = ['stages', stageIndex];
@@ -20,6 +23,16 @@ export function checkLadder(
     checks.forEach((check, checkIndex) => {
       const checkPath = [...stagePath, 'checks', checkIndex];
       noteId(checkIds, check, checkPath);
+      readItems(check, 'profiles').forEach((profile, index) => {
+        if (typeof profile === 'string' && !profileIds.has(profile)) {
+          report(
+            [...checkPath, 'profiles', index],
+            `'${profile}' is not a profile of the model${didYouMean(profile, [
+              ...profileIds.keys(),
+            ])}`,
+          );
+        }
+      });
       if (stageIndex === 0 && isObject(check) && check.required !== false) {
         report(
           [...checkPath, 'required'],
@@ -38,6 +51,36 @@ export function checkLadder(
       );
     }
   });
+
+  function checkProfiles() {
+    const types = new Map<string, number>();
+    let hasDefault = false;
+    readItems(model, 'profiles').forEach((profile, index) => {
+      const path = ['profiles', index];
+      noteId(profileIds, profile, path);
+      for (const type of readItems(profile, 'types')) {
+        const key = String(type).toLocaleLowerCase('en-US');
+        if (types.has(key)) {
+          report(
+            [...path, 'types'],
+            `'${key}' is already a type of profiles[${types.get(key)}]`,
+          );
+        }
+        types.set(key, index);
+      }
+      const isDefault = isObject(profile) && profile.default === true;
+      if (isDefault && hasDefault) {
+        report([...path, 'default'], 'must be true for one profile only');
+      }
+      hasDefault ||= isDefault;
+    });
+    if (profileIds.size > 0 && !hasDefault) {
+      report(
+        ['profiles'],
+        'must have one with default: true, for entities of any other type',
+      );
+    }
+  }
 
   function noteId(
     seen: Map<string, Path>,

@@ -9,6 +9,12 @@ const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /**
+ * How far the clocks of two machines may differ, in milliseconds. A later time
+ * lies in the future and proves nothing.
+ */
+export const CLOCK_SKEW = 5 * MINUTE;
+
+/**
  * Parses an ISO date to the start of its day in UTC, in milliseconds since the
  * epoch; `undefined` if the day does not exist.
  *

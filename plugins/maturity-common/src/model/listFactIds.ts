@@ -1,5 +1,6 @@
-import { formatOperand, listOperands } from './conditionNode';
+import { ConditionNode, formatOperand, listOperands } from './conditionNode';
 import { createFactLookup } from './FactLookup';
+import { parseCondition } from './parseCondition';
 import { parseProofs } from './parseProofs';
 import { Model } from './types';
 
@@ -10,23 +11,22 @@ import { Model } from './types';
  * @public
  */
 export function listFactIds(model: Model): string[] {
-  const lookup = createFactLookup();
+  const options = { lookup: createFactLookup(), report: () => {} };
   const ids = new Set<string>();
-  for (const stage of model.stages) {
-    for (const check of stage.checks) {
-      const proofs = parseProofs(check.condition, {
-        lookup,
-        report: () => {},
-      });
-      const operands = proofs?.flatMap(({ when, condition }) => [
-        ...(when ? listOperands(when) : []),
-        ...listOperands(condition),
-      ]);
-      for (const operand of operands ?? []) {
-        if (!('path' in operand)) {
-          ids.add(formatOperand(operand));
-        }
+  const add = (node: ConditionNode | undefined) => {
+    for (const operand of node ? listOperands(node) : []) {
+      if (!('path' in operand)) {
+        ids.add(formatOperand(operand));
       }
+    }
+  };
+  for (const { contradictedBy } of model.profiles ?? []) {
+    add(contradictedBy && parseCondition(contradictedBy, options));
+  }
+  for (const { condition } of model.stages.flatMap(({ checks }) => checks)) {
+    for (const proof of parseProofs(condition, options) ?? []) {
+      add(proof.when);
+      add(proof.condition);
     }
   }
   return [...ids];

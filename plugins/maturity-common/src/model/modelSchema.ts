@@ -2,10 +2,15 @@ import { FilterPredicate } from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { FactLookup } from './FactLookup';
 import { parseDate } from './instant';
-import { parsePredicate } from './parseCondition';
+import { parseCondition, parsePredicate } from './parseCondition';
 import { parseProofs } from './parseProofs';
 import { Report } from './Problems';
-import { Condition, effortSchema, relatedEntitySchema } from './types';
+import {
+  Condition,
+  effortSchema,
+  gradeSchema,
+  relatedEntitySchema,
+} from './types';
 
 const id = z
   .string()
@@ -59,11 +64,24 @@ export function createModelSchema(lookup: FactLookup) {
     why: prose,
     fix,
     condition,
+    grade: gradeSchema.optional(),
     required: z.boolean().default(true),
     of: relatedEntitySchema.optional(),
     enforceFrom: date.optional(),
+    profiles: z.array(id).min(1).max(50).optional(),
     notApplicable: predicate.optional(),
   });
+  const plainCondition = z.custom<Condition>().superRefine((value, context) => {
+    parseCondition(value, { lookup, report: reportTo(context) });
+  });
+  const profile = z.strictObject({
+    id,
+    title,
+    types: z.array(text(63)).max(100),
+    default: z.boolean().optional(),
+    contradictedBy: plainCondition.optional(),
+  });
+  const exclusion = z.strictObject({ reason: title, entities: predicate });
   const stage = z.strictObject({
     id,
     title,
@@ -77,6 +95,8 @@ export function createModelSchema(lookup: FactLookup) {
     title,
     description: prose.optional(),
     appliesTo: predicate,
+    leavesOut: z.array(exclusion).max(20).optional(),
+    profiles: z.array(profile).min(1).max(50).optional(),
     stages: z.array(stage).min(1).max(20),
   });
 }

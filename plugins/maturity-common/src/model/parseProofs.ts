@@ -3,11 +3,17 @@ import { createConditionParser, ConditionOptions } from './parseCondition';
 import { Path } from './Problems';
 
 const GUARD = '$when';
+const DECIDES = '$decides';
 
 /** One alternative of a condition. Any one passes the check. */
 export interface ProofNode {
   /** If the guard is false, the proof does not apply to the entity. */
   readonly when?: ConditionNode;
+  /**
+   * Observed to be false, it fails the check against what is declared or
+   * attested. While its source cannot tell, no statement passes the check.
+   */
+  readonly decides?: true;
   readonly condition: ConditionNode;
 }
 
@@ -23,14 +29,26 @@ export function parseProofs(
   const parser = createConditionParser(options);
 
   function parseProof(alternative: unknown, path: Path): ProofNode | undefined {
-    if (!isRecord(alternative) || !Object.hasOwn(alternative, GUARD)) {
+    if (!isRecord(alternative)) {
       const condition = parser.parse(alternative, path);
       return condition && { condition };
     }
-    const { [GUARD]: guard, ...rest } = alternative;
-    const when = parser.parse(guard, [...path, GUARD]);
+    const { [GUARD]: guard, [DECIDES]: decides, ...rest } = alternative;
+    if (decides !== undefined && decides !== true) {
+      options.report([...path, DECIDES], 'must be true, or left out');
+      return undefined;
+    }
+    const when =
+      guard === undefined ? undefined : parser.parse(guard, [...path, GUARD]);
     const condition = parser.parse(rest, path);
-    return when && condition && { when, condition };
+    if (!condition || (guard !== undefined && !when)) {
+      return undefined;
+    }
+    return {
+      condition,
+      ...(when && { when }),
+      ...(decides && { decides }),
+    };
   }
 
   const alternatives = readAlternatives(input);

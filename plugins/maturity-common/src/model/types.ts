@@ -53,6 +53,25 @@ export const factTypeSchema = z.enum([
 export type FactType = z.infer<typeof factTypeSchema>;
 
 /** @public */
+export const gradeSchema = z
+  .enum(['observed', 'declared', 'attested'])
+  .describe(
+    '`observed`: a tool or the content of a repository shows it; `declared`: a link or annotation in the catalog that nobody resolved; `attested`: a person states it',
+  );
+
+/**
+ * How strong a fact is as proof, strongest first: `observed` by a tool or in
+ * the content of a repository, `declared` by a link or annotation that nobody
+ * resolved, `attested` by a person.
+ *
+ * @public
+ */
+export type Grade = z.infer<typeof gradeSchema>;
+
+/** Every grade, the strongest first. @public */
+export const allGrades: readonly Grade[] = gradeSchema.options;
+
+/** @public */
 export const fixSchema = object({
   title: z
     .string()
@@ -95,8 +114,13 @@ export const checkSchema = object({
   why: z.string().describe('Why it matters, in a sentence or two'),
   fix: named<Fix>(fixSchema),
   condition: opaque<Condition>(z.looseObject({})).describe(
-    "Over facts, in the spelling of the catalog's filter predicates. The alternatives of the outermost `$any` are the proofs of the check; one with `$when` applies only where the guard is true.",
+    "Over facts, in the spelling of the catalog's filter predicates. The alternatives of the outermost `$any` are the proofs of the check; one with `$when` applies only where the guard is true, and one with `$decides` fails the check when it is observed to be false, whatever is declared or attested.",
   ),
+  grade: named<Grade>(gradeSchema)
+    .optional()
+    .describe(
+      'The weakest grade that passes the check; default: any. A weaker proof leaves the check unknown.',
+    ),
   required: z
     .boolean()
     .describe('Whether it blocks its stage; `false` for a recommendation'),
@@ -107,6 +131,9 @@ export const checkSchema = object({
     .string()
     .optional()
     .describe('Before this date (UTC) it does not block'),
+  profiles: list(z.string())
+    .optional()
+    .describe('Ids of the profiles to which it applies; default: all'),
   notApplicable: opaque<FilterPredicate>()
     .optional()
     .describe('Filter predicate of entities to which it does not apply'),
@@ -135,6 +162,43 @@ export const stageSchema = object({
 export interface Stage extends z.infer<typeof stageSchema> {}
 
 /** @public */
+export const profileSchema = object({
+  id: z.string().describe('Kebab case, unique in the model'),
+  title: z.string(),
+  types: list(z.string()).describe(
+    'Values of `spec.type` that mean this profile, case-insensitive',
+  ),
+  default: z
+    .boolean()
+    .optional()
+    .describe('Whether entities of any other type, or of none, have it'),
+  contradictedBy: opaque<Condition>(z.looseObject({}))
+    .optional()
+    .describe(
+      'Condition over facts. Observed to be true, the entity is not what its type says, and this is shown.',
+    ),
+});
+
+/**
+ * A sort of entity, recognised by its type, of which a model asks the same
+ * checks: a service, a library.
+ *
+ * @public
+ */
+export interface Profile extends z.infer<typeof profileSchema> {}
+
+/** @public */
+export const exclusionSchema = object({
+  reason: z.string().describe('Short text, e.g. `Deprecated`'),
+  entities: opaque<FilterPredicate>().describe(
+    'Filter predicate of the entities that are left out',
+  ),
+});
+
+/** Entities that are assessed but left out of lists and counts. @public */
+export interface Exclusion extends z.infer<typeof exclusionSchema> {}
+
+/** @public */
 export const modelSchema = object({
   id: z.string(),
   version: z.int(),
@@ -143,6 +207,14 @@ export const modelSchema = object({
   appliesTo: opaque<FilterPredicate>().describe(
     'Filter predicate of the entities that the model assesses',
   ),
+  leavesOut: list<Exclusion>(exclusionSchema)
+    .optional()
+    .describe(
+      'Entities that lists and counts leave out unless they are asked for',
+    ),
+  profiles: list<Profile>(profileSchema)
+    .optional()
+    .describe('Sorts of entities, by their type'),
   stages: list<Stage>(stageSchema).describe('In order, the lowest first'),
 });
 
@@ -196,6 +268,8 @@ export interface FactDeclaration {
   readonly type: FactType;
   /** An older fact is stale and proves nothing. */
   readonly maxAge: HumanDuration;
+  /** Grade of its observations that state none. Default: `observed`. */
+  readonly grade?: Grade;
 }
 
 /**

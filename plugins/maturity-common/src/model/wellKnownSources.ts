@@ -21,16 +21,12 @@ export const wellKnownSources: Readonly<
   attestation: { title: 'Attestations' },
   catalog: { title: 'Software catalog' },
   delivery: { title: 'Delivery events' },
-  argocd: { title: 'Argo CD' },
   github: { title: 'GitHub', install: modulePackage('github') },
   gitlab: { title: 'GitLab', install: modulePackage('gitlab') },
-  prometheus: { title: 'Prometheus' },
   repository: {
     title: 'Repository content',
     install: modulePackage('repository'),
   },
-  sonarqube: { title: 'SonarQube' },
-  survey: { title: 'Developer survey' },
 };
 
 /** The source of attestations. The model itself names its facts. */

@@ -27,8 +27,9 @@ export const fixtureAssessment: Assessment = {
   revision: 7,
   stage: 'cicd-foundation',
   rank: 2,
+  highestRank: 2,
   nextStage: 'infrastructure-as-code',
-  measured: { known: 9, applicable: 13 },
+  measured: { observed: 9, declared: 0, attested: 0, applicable: 13 },
   checks: [
     passed('source-controlled'),
     passed('owned'),
@@ -127,15 +128,9 @@ export const fixtureCounts: CountAssessmentsResponse = {
       { stage: 'product-grade-platform', count: 0 },
     ],
     notAssessed: 2,
-    measured: { known: 160, applicable: 230 },
+    measured: { observed: 160, declared: 0, attested: 0, applicable: 230 },
+    openUpwards: 7,
     withExemptions: 1,
-    outcomes: {
-      pass: 100,
-      fail: 60,
-      unknown: 70,
-      notApplicable: 0,
-      exempt: 1,
-    },
   },
   groups: [],
 };

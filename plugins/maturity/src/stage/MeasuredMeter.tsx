@@ -6,14 +6,14 @@ import styles from './MeasuredMeter.module.css';
 
 /** The share of applicable checks that are measured, as a meter. */
 export function MeasuredMeter(props: {
-  measured: { readonly known: number; readonly applicable: number };
+  measured: { readonly observed: number; readonly applicable: number };
   /** Names the meter where the share stands elsewhere: in a column or beside it. */
   label?: string;
   /** The text beside the meter: a phrase unless told otherwise. */
   text?: 'share' | 'none';
 }) {
   const { measured, label, text } = props;
-  const { known, applicable } = measured;
+  const { observed: known, applicable } = measured;
   const t = useTexts();
   const explained = t('common.measuredOf', {
     known: formatNumber(known),

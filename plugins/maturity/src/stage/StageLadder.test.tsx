@@ -50,7 +50,7 @@ it('draws a small ladder that is read out in words', async () => {
 });
 
 it('tells the share measured as a meter', async () => {
-  renderInTestApp(<MeasuredMeter measured={{ known: 9, applicable: 13 }} />);
+  renderInTestApp(<MeasuredMeter measured={{ observed: 9, applicable: 13 }} />);
   const meter = await screen.findByRole('meter', { name: '69% measured' });
   expect(meter).toHaveAttribute('aria-valuenow', '9');
   expect(meter).toHaveAttribute('aria-valuemax', '13');

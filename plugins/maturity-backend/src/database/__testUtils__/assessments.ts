@@ -38,8 +38,9 @@ export function assessment(
     evaluation: {
       stage: 'first',
       rank: 1,
+      highestRank: 1,
       nextStage: 'second',
-      measured: { known: 2, applicable: 2 },
+      measured: { observed: 2, declared: 0, attested: 0, applicable: 2 },
       checks: [checkResult('owned', 'pass'), checkResult('pipeline', 'fail')],
       nextSteps: [{ checkId: 'pipeline', outcome: 'fail', effort: 'small' }],
       ...changes.evaluation,

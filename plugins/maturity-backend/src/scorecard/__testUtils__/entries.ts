@@ -70,7 +70,8 @@ export function entry(
       kind: 'component',
       tags: [],
       rank: 0,
-      measured: { known: 2, applicable: 3 },
+      highestRank: summary.rank ?? 0,
+      measured: { observed: 2, declared: 0, attested: 0, applicable: 3 },
       nextSteps: [],
       nextStepCount: 0,
       assessedAt: '2026-03-01T08:00:00.000Z',
@@ -105,8 +106,12 @@ export const arbitraryEntry: fc.Arbitrary<ScorecardEntry> = fc
     domain: optional('domain:default/trade'),
     tags: fc.subarray(['java', 'go', 'pci']),
     rank: fc.integer({ min: 0, max: 3 }),
-    applicable: fc.integer({ min: 0, max: 3 }),
-    known: fc.nat({ max: 3 }),
+    range: fc.nat({ max: 2 }),
+    leftOut: optional('Deprecated'),
+    observed: fc.nat({ max: 3 }),
+    declared: fc.nat({ max: 1 }),
+    attested: fc.nat({ max: 1 }),
+    missing: fc.nat({ max: 2 }),
     nextStepCount: fc.nat({ max: 4 }),
     stageSince: optional(
       '2026-03-01T08:00:00.000Z',
@@ -118,21 +123,24 @@ export const arbitraryEntry: fc.Arbitrary<ScorecardEntry> = fc
     }),
     revision: fc.nat({ max: 20 }),
   })
-  .map(({ name, revision, outcomes, known, applicable, rank, ...rest }) =>
-    entry(
+  .map(({ name, revision, outcomes, rank, range, ...rest }) => {
+    const { observed, declared, attested, missing, ...columns } = rest;
+    const applicable = observed + declared + attested + missing;
+    return entry(
       name,
       {
-        ...rest,
+        ...columns,
         entityRef: `${rest.kind}:default/${name.toLowerCase()}`,
         rank,
+        highestRank: rank + range,
         stage: STAGES[rank - 1],
         nextStage: STAGES[rank],
-        measured: { known: Math.min(known, applicable), applicable },
+        measured: { observed, declared, attested, applicable },
         nextSteps: CHECK_IDS.slice(0, Math.min(3, rest.nextStepCount)),
       },
       { revision, outcomes },
-    ),
-  );
+    );
+  });
 
 /** Filters over the values of {@link arbitraryEntry}, and over values that do not occur. */
 export const arbitraryFilter = fc.record(
@@ -141,6 +149,8 @@ export const arbitraryFilter = fc.record(
     kind: fc.subarray(['component', 'System', 'api']),
     type: fc.subarray(['service', 'library', 'website']),
     lifecycle: fc.subarray(['production']),
+    grade: fc.subarray(['observed', 'declared', 'attested'] as const),
+    leftOut: fc.boolean(),
     owner: fc.subarray(['group:default/one', 'Group:default/Two']),
     system: fc.subarray(['system:default/shop']),
     domain: fc.subarray(['domain:default/trade']),

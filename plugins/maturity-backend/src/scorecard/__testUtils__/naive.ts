@@ -34,6 +34,9 @@ export function matches(
     orNone('domain', matchesAny(summary.domain, filter.domain?.map(lower))) &&
     matchesAny(summary.stage ?? 'none', filter.stage) &&
     orNone('tag', !tag || summary.tags.some(own => tag.includes(own))) &&
+    (filter.leftOut ?? false) === (summary.leftOut !== undefined) &&
+    (!filter.grade ||
+      filter.grade.some(grade => summary.measured[grade] > 0)) &&
     (!check ||
       (check.length > 0 &&
         check.every(({ id }) => {
@@ -49,11 +52,11 @@ function getValue(
   { summary, name }: ScorecardEntry,
   field: NonNullable<ListAssessmentsRequest['sort']>['field'],
 ): string | number | undefined {
-  const { known, applicable } = summary.measured;
+  const { observed, applicable } = summary.measured;
   return {
     name: lower((summary.title ?? name).slice(0, 100)),
     stage: summary.rank,
-    measured: applicable === 0 ? undefined : known / applicable,
+    measured: applicable === 0 ? undefined : observed / applicable,
     owner: summary.owner,
     stageSince: summary.stageSince,
     nextSteps: summary.nextStepCount,

@@ -59,6 +59,14 @@ export function check(
 
 /** A model with an empty starting stage, and above it a stage for each list of checks. */
 export function ladder(...stages: CheckInput[][]): Model {
+  return ladderOver(sources, stages);
+}
+
+/** As {@link ladder}, over the facts of other sources. */
+export function ladderOver(
+  known: readonly FactSourceDeclaration[],
+  stages: readonly (readonly CheckInput[])[],
+): Model {
   return parseModel(
     {
       id: 'tiny',
@@ -73,7 +81,7 @@ export function ladder(...stages: CheckInput[][]): Model {
         checks,
       })),
     },
-    { sources },
+    { sources: known },
   );
 }
 

@@ -128,6 +128,7 @@ describe('builtInModel', () => {
       'source-controlled',
       'owned',
       'shared-pipeline',
+      'deliveries-tracked',
       'catalogued',
     ]);
   });

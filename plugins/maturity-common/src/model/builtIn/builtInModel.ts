@@ -1,4 +1,5 @@
 import { Model } from '../types';
+import { profiles } from './profiles';
 import { stage1AdHocScripts } from './stage1AdHocScripts';
 import { stage2CicdFoundation } from './stage2CicdFoundation';
 import { stage3InfrastructureAsCode } from './stage3InfrastructureAsCode';
@@ -18,12 +19,18 @@ export const builtInModel: Model = {
   description:
     'How a component is built, run and maintained, in five stages from ad-hoc scripts to a platform run as a product. ' +
     'Tools provide the evidence for each stage. People attest only what no tool can observe.',
-  appliesTo: {
-    $all: [
-      { kind: 'Component' },
-      { $not: { 'spec.lifecycle': { $in: ['deprecated', 'retired'] } } },
-    ],
-  },
+  appliesTo: { kind: 'Component' },
+  leavesOut: [
+    {
+      reason: 'Deprecated or retired',
+      entities: {
+        'spec.lifecycle': {
+          $in: ['deprecated', 'retired', 'end-of-life', 'eol', 'sunset'],
+        },
+      },
+    },
+  ],
+  profiles,
   stages: [
     stage1AdHocScripts,
     stage2CicdFoundation,

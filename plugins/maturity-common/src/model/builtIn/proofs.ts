@@ -1,10 +1,4 @@
-import { FilterPredicate } from '@backstage/filter-predicates';
 import { Condition } from '../types';
-
-/** Component types that do not run: libraries and documentation. */
-export const nothingRuns: FilterPredicate = {
-  'spec.type': { $in: ['library', 'documentation'] },
-};
 
 const HOST = 'catalog/sourceHost';
 
@@ -14,6 +8,14 @@ const HOST = 'catalog/sourceHost';
  */
 export function provenByGithub(condition: Condition): Condition {
   return { $when: { [HOST]: 'github' }, ...condition };
+}
+
+/**
+ * A proof about the very thing that people state: observed to be false, it
+ * fails the check against what they declare or attest.
+ */
+export function decisive(condition: Condition): Condition {
+  return { $decides: true, ...condition };
 }
 
 /** A proof that applies only to code on GitLab. */
@@ -27,14 +29,6 @@ export function provenByGitlab(condition: Condition): Condition {
  */
 export function provenByGithubUnlessGitlab(condition: Condition): Condition {
   return { $when: { [HOST]: { $ne: 'gitlab' } }, ...condition };
-}
-
-/** A proof that applies only to code on other hosts: no module reads their settings. */
-export function provenOnOtherHosts(condition: Condition): Condition {
-  return {
-    $when: { $not: { [HOST]: { $in: ['github', 'gitlab'] } } },
-    ...condition,
-  };
 }
 
 /** The fact is a list with at least one item. */

@@ -1,12 +1,13 @@
 import { Stage } from '../types';
 import {
   attested,
+  decisive,
   found,
-  nothingRuns,
   provenByGithub,
   provenByGithubUnlessGitlab,
   provenByGitlab,
 } from './proofs';
+import { running } from './profiles';
 
 /** A pipeline delivers changes to production, and a team owns the component. */
 export const stage2CicdFoundation: Stage = {
@@ -30,6 +31,7 @@ export const stage2CicdFoundation: Stage = {
         effort: 'small',
       },
       required: true,
+      grade: 'observed',
       condition: { $any: [{ 'repository/readable': true }] },
     },
     {
@@ -43,6 +45,7 @@ export const stage2CicdFoundation: Stage = {
         effort: 'small',
       },
       required: true,
+      grade: 'observed',
       condition: {
         $any: [
           {
@@ -87,18 +90,22 @@ export const stage2CicdFoundation: Stage = {
       required: true,
       condition: {
         $any: [
-          provenByGithubUnlessGitlab({
-            $all: [
-              { 'github/pipelineRuns': { $gte: 5 } },
-              { 'github/pipelineSuccessShare': { $gte: 0.8 } },
-            ],
-          }),
-          provenByGitlab({
-            $all: [
-              { 'gitlab/pipelineRuns': { $gte: 5 } },
-              { 'gitlab/pipelineSuccessShare': { $gte: 0.8 } },
-            ],
-          }),
+          decisive(
+            provenByGithubUnlessGitlab({
+              $all: [
+                { 'github/pipelineRuns': { $gte: 5 } },
+                { 'github/pipelineSuccessShare': { $gte: 0.8 } },
+              ],
+            }),
+          ),
+          decisive(
+            provenByGitlab({
+              $all: [
+                { 'gitlab/pipelineRuns': { $gte: 5 } },
+                { 'gitlab/pipelineSuccessShare': { $gte: 0.8 } },
+              ],
+            }),
+          ),
           attested('pipeline-green'),
         ],
       },
@@ -114,7 +121,7 @@ export const stage2CicdFoundation: Stage = {
         effort: 'medium',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           { 'delivery/deployments90d': { $gte: 1 } },
@@ -137,7 +144,7 @@ export const stage2CicdFoundation: Stage = {
         effort: 'medium',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           found('repository/infrastructureAsCode'),
@@ -158,7 +165,7 @@ export const stage2CicdFoundation: Stage = {
         effort: 'small',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           {

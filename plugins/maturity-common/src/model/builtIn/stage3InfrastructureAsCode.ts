@@ -1,13 +1,13 @@
 import { Stage } from '../types';
 import {
   attested,
+  decisive,
   found,
   nothingIn,
-  nothingRuns,
   provenByGithub,
   provenByGitlab,
-  provenOnOtherHosts,
 } from './proofs';
+import { running } from './profiles';
 
 /** Environments can be rebuilt from code, and every change to them is reviewed. */
 export const stage3InfrastructureAsCode: Stage = {
@@ -31,7 +31,7 @@ export const stage3InfrastructureAsCode: Stage = {
         effort: 'large',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           {
@@ -55,7 +55,7 @@ export const stage3InfrastructureAsCode: Stage = {
         effort: 'medium',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           found('repository/infrastructurePipelines'),
@@ -76,7 +76,7 @@ export const stage3InfrastructureAsCode: Stage = {
         effort: 'medium',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           found('repository/environments'),
@@ -102,14 +102,6 @@ export const stage3InfrastructureAsCode: Stage = {
           found('repository/securityScanners'),
           provenByGithub({ 'github/codeScanning': true }),
           provenByGitlab({ 'gitlab/codeScanning': true }),
-          {
-            $when: {
-              'entity/metadata.annotations.sonarqube.org/project-key': {
-                $exists: true,
-              },
-            },
-            'sonarqube/qualityGate': { $notEmpty: true },
-          },
           attested('security-scanning'),
         ],
       },
@@ -143,13 +135,12 @@ export const stage3InfrastructureAsCode: Stage = {
         effort: 'small',
       },
       required: true,
-      // CODEOWNERS requests reviews but does not enforce them. It counts only on
-      // hosts whose branch protection cannot be read.
+      // CODEOWNERS requests reviews but does not enforce them, so it proves
+      // nothing.
       condition: {
         $any: [
-          provenByGithub({ 'github/branchProtected': true }),
-          provenByGitlab({ 'gitlab/branchProtected': true }),
-          provenOnOtherHosts({ 'repository/codeowners': true }),
+          decisive(provenByGithub({ 'github/branchProtected': true })),
+          decisive(provenByGitlab({ 'gitlab/branchProtected': true })),
           attested('protected-main'),
         ],
       },
@@ -178,13 +169,9 @@ export const stage3InfrastructureAsCode: Stage = {
         effort: 'small',
       },
       required: true,
-      notApplicable: nothingRuns,
-      condition: {
-        $any: [
-          { 'delivery/deployments90d': { $gte: 1 } },
-          attested('deliveries-tracked'),
-        ],
-      },
+      profiles: running,
+      grade: 'observed',
+      condition: { $any: [{ 'delivery/deployments90d': { $gte: 1 } }] },
     },
   ],
 };

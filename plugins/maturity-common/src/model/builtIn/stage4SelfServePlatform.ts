@@ -1,5 +1,6 @@
 import { Stage } from '../types';
-import { attested, found, nothingIn, nothingRuns } from './proofs';
+import { attested, decisive, found, nothingIn } from './proofs';
+import { running } from './profiles';
 
 /** Developers create resources themselves and see the health of each service. */
 export const stage4SelfServePlatform: Stage = {
@@ -23,6 +24,7 @@ export const stage4SelfServePlatform: Stage = {
         effort: 'small',
       },
       required: true,
+      grade: 'observed',
       condition: {
         $any: [
           {
@@ -53,9 +55,9 @@ export const stage4SelfServePlatform: Stage = {
       // another place, the catalog's answer decides.
       condition: {
         $any: [
-          {
+          decisive({
             $all: [found('catalog/techdocs'), { 'repository/techdocs': true }],
-          },
+          }),
           {
             $when: {
               $any: [
@@ -103,7 +105,7 @@ export const stage4SelfServePlatform: Stage = {
         effort: 'large',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           {
@@ -127,7 +129,7 @@ export const stage4SelfServePlatform: Stage = {
         effort: 'small',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           found('catalog/dashboards'),

@@ -2,10 +2,10 @@ import { Stage } from '../types';
 import {
   attested,
   found,
-  nothingRuns,
   provenByGithubUnlessGitlab,
   provenByGitlab,
 } from './proofs';
+import { running } from './profiles';
 
 /** Reliability, delivery and compliance are measured and managed. */
 export const stage5ProductGradePlatform: Stage = {
@@ -28,7 +28,7 @@ export const stage5ProductGradePlatform: Stage = {
         effort: 'medium',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           found('repository/sloDefinitions'),
@@ -48,13 +48,8 @@ export const stage5ProductGradePlatform: Stage = {
         effort: 'medium',
       },
       required: false,
-      notApplicable: nothingRuns,
-      condition: {
-        $any: [
-          { 'prometheus/errorBudgetRemaining': { $gte: 0 } },
-          attested('error-budget-kept'),
-        ],
-      },
+      profiles: running,
+      condition: { $any: [attested('error-budget-kept')] },
     },
     {
       id: 'dora-steady',
@@ -67,7 +62,7 @@ export const stage5ProductGradePlatform: Stage = {
         effort: 'large',
       },
       required: true,
-      notApplicable: nothingRuns,
+      profiles: running,
       condition: {
         $any: [
           {
@@ -123,12 +118,7 @@ export const stage5ProductGradePlatform: Stage = {
       },
       required: true,
       of: 'organization',
-      condition: {
-        $any: [
-          { 'survey/answers180d': { $gte: 1 } },
-          attested('satisfaction-measured'),
-        ],
-      },
+      condition: { $any: [attested('satisfaction-measured')] },
     },
     {
       id: 'day-one',

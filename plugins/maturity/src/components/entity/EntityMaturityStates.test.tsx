@@ -87,7 +87,12 @@ describe('states of the entity tab', () => {
               ...fixtureAssessment,
               stage: undefined,
               rank: 0,
-              measured: { known: 0, applicable: 13 },
+              measured: {
+                observed: 0,
+                declared: 0,
+                attested: 0,
+                applicable: 13,
+              },
               nextSteps: [],
             },
           ],

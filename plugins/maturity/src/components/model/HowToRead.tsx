@@ -57,7 +57,7 @@ function OutcomesExplained() {
 }
 
 /** Numbers to show what "measured" looks like. */
-const example = { known: 9, applicable: 12 };
+const example = { observed: 9, applicable: 12 };
 
 function Part(props: { title: string; children: ReactNode }) {
   return (

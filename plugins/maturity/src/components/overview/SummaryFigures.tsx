@@ -127,9 +127,9 @@ export function SummaryFigures(props: { counts: StageCounts }) {
           />
           <Figure
             label={t('org.overview.measured')}
-            value={formatShare(measured.known, measured.applicable)}
+            value={formatShare(measured.observed, measured.applicable)}
             detail={t('org.overview.measuredDetail', {
-              known: formatNumber(measured.known),
+              known: formatNumber(measured.observed),
               applicable: formatNumber(measured.applicable),
             })}
           >

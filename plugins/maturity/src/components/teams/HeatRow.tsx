@@ -150,7 +150,7 @@ function Row(props: {
     tabIndex: tabStop === column ? 0 : -1,
   });
   const shown = formatNumber(total);
-  const share = formatShare(measured.known, measured.applicable);
+  const share = formatShare(measured.observed, measured.applicable);
   const levels = isTree && {
     'aria-level': row.level,
     'aria-posinset': row.position,
@@ -198,7 +198,7 @@ function Row(props: {
       ))}
       <td className={styles.number}>
         <span
-          title={`${formatNumber(measured.known)} / ${formatNumber(
+          title={`${formatNumber(measured.observed)} / ${formatNumber(
             measured.applicable,
           )}`}
           {...focusAt(columns.length + 2)}

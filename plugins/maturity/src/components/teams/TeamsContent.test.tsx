@@ -39,6 +39,7 @@ function treeApi(): OrgApi {
     countAssessments: async () => ({
       modelId: builtInModel.id,
       all: createCounts([8, 6]),
+      leftOut: 0,
       groups,
     }),
   };
@@ -157,6 +158,7 @@ it('shows the share that meets each check, by stage', async () => {
     countAssessments: async request => ({
       modelId: builtInModel.id,
       all: createCounts([4]),
+      leftOut: 0,
       checkIds: checks.map(({ id }) => id),
       groups: [
         {

@@ -20,7 +20,7 @@ function ratio({ part, whole }: Share): number {
 }
 
 function toMeasuredShare({ measured }: StageCounts): Share {
-  return { part: measured.known, whole: measured.applicable };
+  return { part: measured.observed, whole: measured.applicable };
 }
 
 const rankBy = {

@@ -35,7 +35,7 @@ describe('readAssessmentChanges', () => {
           },
           evaluation: {
             nextSteps: steps,
-            measured: { known: 3, applicable: 4 },
+            measured: { observed: 3, declared: 0, attested: 0, applicable: 4 },
             checks: [
               checkResult('a', 'pass'),
               checkResult('b', 'fail'),
@@ -67,7 +67,7 @@ describe('readAssessmentChanges', () => {
           stage: 'first',
           rank: 1,
           nextStage: 'second',
-          measured: { known: 3, applicable: 4 },
+          measured: { observed: 3, declared: 0, attested: 0, applicable: 4 },
           nextSteps: ['a', 'b', 'c'],
           nextStepCount: 4,
           assessedAt: now.toISOString(),

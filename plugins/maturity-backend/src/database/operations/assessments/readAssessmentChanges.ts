@@ -3,6 +3,7 @@ import {
   NextStep,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
+import { measuredColumns, readMeasured } from '../../measured';
 import {
   DbAssessmentsRow,
   DbDeletedAssessmentsRow,
@@ -38,8 +39,9 @@ const COLUMNS = [
   'stage',
   'rank',
   'next_stage',
-  'known_checks',
-  'applicable_checks',
+  'left_out',
+  ...measuredColumns,
+  'highest_rank',
   'next_steps',
   'check_list_id',
   'outcomes',
@@ -62,7 +64,9 @@ function toSummary(
     stage: row.stage ?? undefined,
     rank: row.rank,
     nextStage: row.next_stage ?? undefined,
-    measured: { known: row.known_checks, applicable: row.applicable_checks },
+    leftOut: row.left_out ?? undefined,
+    highestRank: row.highest_rank,
+    measured: readMeasured(row),
     nextSteps: nextSteps.slice(0, NAMED_NEXT_STEPS).map(step => step.checkId),
     nextStepCount: nextSteps.length,
     assessedAt: toIso(row.assessed_at),

@@ -3,6 +3,7 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
+import { readMeasured } from '../../measured';
 import { StoredResults, unpackResults } from '../../storedResults';
 import { DbAssessmentsRow } from '../../tables';
 import { toIso, toOptionalIso } from '../../values';
@@ -41,11 +42,10 @@ export async function readEntityAssessments(
       stage: row.stage ?? undefined,
       rank: row.rank,
       nextStage: row.next_stage ?? undefined,
-      measured: {
-        known: row.known_checks,
-        applicable: row.applicable_checks,
-      },
-      checks: unpackResults(entityRef, results, sources, assessedAt),
+      highestRank: row.highest_rank,
+      measured: readMeasured(row),
+      leftOut: row.left_out ?? undefined,
+      ...unpackResults(entityRef, results, sources, assessedAt),
       nextSteps: JSON.parse(row.next_steps),
       assessedAt,
       stageSince: toOptionalIso(row.stage_since),

@@ -195,5 +195,5 @@ function unpackChecks(row: StoredChecks): CheckResult[] {
     JSON.parse(row.results),
     collections,
     fallback,
-  );
+  ).checks;
 }

@@ -17,9 +17,9 @@ export function createCounts(
       count: counts[index] ?? 0,
     })),
     notAssessed,
-    measured: { known, applicable: 10 },
+    measured: { observed: known, declared: 0, attested: 0, applicable: 10 },
+    openUpwards: 0,
     withExemptions: 0,
-    outcomes: { pass: 0, fail: 0, unknown: 0, notApplicable: 0, exempt: 0 },
   };
 }
 
