@@ -192,7 +192,7 @@ describe('decodeQuery', () => {
 
   it('names the parameters that there are, those of the filter first', () => {
     expect(messageFor(planFixesRequestSchema, 'colour=red')).toBe(
-      'InputError: colour: is not one of the query parameters modelId, text, owner, ownerTree, system, domain, type, lifecycle, kind, tag, stage, check, without, limit',
+      'InputError: colour: is not one of the query parameters modelId, text, owner, ownerTree, system, domain, type, lifecycle, kind, tag, grade, leftOut, stage, check, without, limit',
     );
   });
 
@@ -275,6 +275,8 @@ describe('listQueryFields', () => {
       'lifecycle: text[]',
       'kind: text[]',
       'tag: text[]',
+      'grade: choice[]',
+      'leftOut: flag',
       'stage: text[]',
       'check: pair[]',
       'without: choice[]',

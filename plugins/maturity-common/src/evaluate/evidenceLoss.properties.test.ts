@@ -50,7 +50,7 @@ const checks: fc.Arbitrary<Omit<CheckInput, 'id'>> = fc
     of: fc.constantFrom(undefined, 'owner', 'organization'),
   })
   .map(({ proofs, ...more }) =>
-    check('', { $any: proofs } as Condition, more as Partial<CheckInput>),
+    check('a', { $any: proofs } as Condition, more as Partial<CheckInput>),
   );
 const stages = fc.array(fc.array(checks, { minLength: 1, maxLength: 3 }), {
   minLength: 1,

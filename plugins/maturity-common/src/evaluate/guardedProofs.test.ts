@@ -82,7 +82,7 @@ describe('a guarded proof', () => {
       'unknown',
       [
         ['unknown', 'test/string', 'test/boolean'],
-        ['fail', 'test/string', 'test/number'],
+        ['unknown', 'test/string', 'test/number'],
         ['fail', 'test/strings'],
       ],
     ],
@@ -100,7 +100,18 @@ describe('a guarded proof', () => {
     });
   });
 
-  it('judges as all of guard and condition would', () => {
+  it('is unknown where no proof applies', () => {
+    const guarded = {
+      $any: [{ $when: { 'test/string': 'x' }, 'test/boolean': true }],
+    };
+    expect(judge({ string: 'y', boolean: true }, guarded)).toMatchObject({
+      outcome: 'unknown',
+      unknown: { cause: 'noProofApplies' },
+      proofs: [],
+    });
+  });
+
+  it('judges as all of guard and condition would, where the guard is known', () => {
     const asAll: Condition = {
       $any: [
         { $all: [{ 'test/string': 'github' }, { 'test/boolean': true }] },
@@ -114,7 +125,7 @@ describe('a guarded proof', () => {
       undefined,
       ...values,
     ];
-    for (const string of some('github', 'gitlab')) {
+    for (const string of ['github', 'gitlab']) {
       for (const boolean of some(true, false)) {
         for (const number of some(0, 1)) {
           for (const strings of some<string[]>([], ['x'])) {

@@ -76,11 +76,8 @@ function judgeProofs(
     if (concerns < UNKNOWN) {
       continue;
     }
-    // Where nobody knows whether the proof applies, it proves nothing. One that
-    // decides does not fail the check either.
-    const holds = judge(observations, now);
-    const isOpen = concerns === UNKNOWN && (decides || holds > UNKNOWN);
-    const truth = isOpen ? UNKNOWN : holds;
+    // Where nobody knows whether the proof applies, it proves nothing.
+    const truth = concerns === UNKNOWN ? UNKNOWN : judge(observations, now);
     // Show the observations of the guard only if the guard is unknown.
     const told =
       guard && concerns === UNKNOWN ? [...guard.slots, ...slots] : slots;
@@ -153,6 +150,9 @@ function settle(
     result.unknown = notAttested(result.proofs);
   } else if (strongestFail < UNKNOWN) {
     result.grade = toGrade(strongestFail);
+  } else {
+    result.outcome = 'unknown';
+    result.unknown = { reason: 'missing', cause: 'noProofApplies' };
   }
 }
 

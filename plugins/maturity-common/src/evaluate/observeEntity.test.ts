@@ -40,7 +40,13 @@ describe('observeEntity', () => {
         sourceId: 'github',
         observedAt,
         facts: [
-          { fact: 'github/archived', value: false, evidence, observedAt },
+          {
+            fact: 'github/archived',
+            value: false,
+            grade: 'observed',
+            evidence,
+            observedAt,
+          },
           {
             fact: 'github/scanned',
             unknown: {

@@ -16,6 +16,7 @@ describe('proofs', () => {
       checkId: 'a',
       outcome: 'pass',
       blocking: true,
+      grade: 'observed',
       proofs: [
         {
           outcome: 'unknown',
@@ -32,13 +33,15 @@ describe('proofs', () => {
         },
         {
           outcome: 'pass',
+          grade: 'observed',
           observations: [
             {
               fact: 'test/string',
               value: 'x',
+              grade: 'observed',
               observedAt: '2026-06-15T11:00:00Z',
             },
-            { fact: 'entity/kind', value: 'Component' },
+            { fact: 'entity/kind', value: 'Component', grade: 'observed' },
           ],
         },
       ],
@@ -56,9 +59,10 @@ describe('proofs', () => {
     expect(proofs).toStrictEqual([
       {
         outcome: 'pass',
+        grade: 'observed',
         observations: [
-          { fact: 'entity/kind', value: 'Component' },
-          { fact: 'entity/spec.missing' },
+          { fact: 'entity/kind', value: 'Component', grade: 'observed' },
+          { fact: 'entity/spec.missing', grade: 'observed' },
         ],
       },
     ]);

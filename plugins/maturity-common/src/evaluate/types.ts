@@ -162,6 +162,10 @@ export const unknownSchema = z
     }),
     object({
       reason: missing,
+      cause: z.literal('noProofApplies'),
+    }).describe('The guards of all proofs are false for the entity'),
+    object({
+      reason: missing,
       cause: z.literal('notAttested'),
       fact: z.string().describe('Fact id of the attestation'),
     }).describe('Only a person can state it, and nobody has'),

@@ -169,6 +169,7 @@ describe('what is unknown', () => {
     expect(observe(facts)).toStrictEqual({
       fact: 'test/number',
       value: 3,
+      grade: 'observed',
       observedAt: '2026-06-15T11:00:00Z',
       lastError: failed,
     });
@@ -298,6 +299,7 @@ describe('what is unknown', () => {
     expect(observe(facts)).toStrictEqual({
       fact: 'test/number',
       value: 3,
+      grade: 'observed',
       observedAt: '2026-06-15T11:00:00Z',
       evidence,
     });

@@ -50,10 +50,15 @@ function toModel(heading: string, value: object): unknown {
   if ('condition' in value) {
     return createModel({ check: value as CheckInput });
   }
+  if ('profiles' in value || 'leavesOut' in value) {
+    return { ...createModel({}), ...value };
+  }
   if (heading === 'Predicates') {
     return createModel({ appliesTo: value as ModelInput['appliesTo'] });
   }
-  return ['Conditions', 'Logic', 'Operators'].includes(heading)
+  return ['Conditions', 'Logic', 'Operators', 'Contradictions'].includes(
+    heading,
+  )
     ? createModel({ check: check('a', value as Condition) })
     : undefined;
 }
@@ -63,7 +68,7 @@ describe('docs/model.md', () => {
     const models = examples
       .map(({ heading, value }) => toModel(heading, value))
       .filter(model => model !== undefined);
-    expect(models).toHaveLength(10);
+    expect(models).toHaveLength(13);
     for (const model of models) {
       expect(() => parseModel(model, { sources })).not.toThrow();
     }

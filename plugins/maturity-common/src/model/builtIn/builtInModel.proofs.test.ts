@@ -106,15 +106,9 @@ const hosts: Case[] = [
     },
   ],
   [
-    'a SonarQube project that could not be looked at',
-    'security-scanning',
-    'unknown',
-    { annotations: { 'sonarqube.org/project-key': 'checkout' } },
-  ],
-  [
     'code owners on a host that cannot be asked',
     'protected-main',
-    'pass',
+    'unknown',
     { facts: { 'repository/codeowners': true } },
   ],
   [
