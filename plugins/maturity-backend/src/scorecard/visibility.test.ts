@@ -51,6 +51,7 @@ function createLargeTable(only: 'all' | 'visible'): ScorecardTable {
         tags: [`tag-${index % 11}`],
         stage: isUp ? upper : lower,
         rank: isUp ? 2 : 1,
+        highestRank: 2,
         measured: { observed: 1, declared: 0, attested: 0, applicable: 1 },
         nextSteps: isUp ? [] : [check.id],
         nextStepCount: isUp ? 0 : 1,

@@ -21,7 +21,7 @@ function evaluateOutcome(
 const LONG = 'a'.repeat(50_000);
 
 describe('operators over facts', () => {
-  it.each<[string, JsonValue, JsonValue, 'pass' | 'fail']>([
+  it.each<[string, JsonValue, JsonValue, 'pass' | 'fail' | 'unknown']>([
     ['boolean', true, true, 'pass'],
     ['boolean', false, true, 'fail'],
     ['string', 'Main', 'main', 'pass'],

@@ -185,7 +185,7 @@ async function readChecks(
   return new Map(rows.map(row => [toKey(row), row]));
 }
 
-function unpackChecks(row: StoredChecks): CheckResult[] {
+function unpackChecks(row: StoredChecks): readonly CheckResult[] {
   const collections: SourceCollection[] = row.collections
     ? JSON.parse(row.collections)
     : [];
