@@ -132,5 +132,6 @@ export const fixtureCounts: CountAssessmentsResponse = {
     openUpwards: 7,
     withExemptions: 1,
   },
+  leftOut: 0,
   groups: [],
 };

@@ -4,7 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Texts, useTexts } from '../translation';
 import { FactNames, useFactNames } from './sourceTitles';
-import { formatRelative } from '../format/times';
+import { formatInstant, formatRelative } from '../format/times';
 
 type Cause = Unknown['cause'];
 type UnknownByCause = { [C in Cause]: Extract<Unknown, { cause: C }> };
@@ -55,14 +55,29 @@ const unknownCauses: {
   },
   notObservable: (unknown, { t, names }) => {
     const source = names.sourceTitle(unknown.source);
+    const cause = unknown.outOfScope ? 'outOfScope' : 'notObservable';
     return {
-      why: t('entity.unknown.notObservable.why', {
+      why: t(`entity.unknown.${cause}.why`, {
         source,
         message: unknown.message,
       }),
-      remedy: t('entity.unknown.notObservable.remedy', { source }),
+      remedy: t(`entity.unknown.${cause}.remedy`, { source }),
     };
   },
+  notAttested: (_, { t }) => ({
+    why: t('entity.unknown.notAttested.why'),
+    remedy: t('entity.unknown.notAttested.remedy'),
+  }),
+  tooWeak: ({ grade, needed }, { t }) => ({
+    why: t(`entity.unknown.tooWeak.${needed}`, {
+      grade: t(`common.grade.${grade}`),
+    }),
+    remedy: t('entity.unknown.tooWeak.remedy'),
+  }),
+  inFuture: ({ at }, { t }) => ({
+    why: t('entity.unknown.inFuture.why', { when: formatInstant(at) }),
+    remedy: t('entity.unknown.inFuture.remedy'),
+  }),
   noRelatedEntity: (unknown, { t }) => ({
     why: t(`entity.unknown.noRelatedEntity.${unknown.of}`, {
       message: unknown.message,

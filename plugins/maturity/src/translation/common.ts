@@ -13,6 +13,11 @@ export const common = {
     notApplicable: 'Not applicable',
     exempt: 'Exempt',
   },
+  grade: {
+    observed: 'Observed',
+    declared: 'Declared',
+    attested: 'Attested',
+  },
   /** Stands alone; `effortSize` stands below a heading "Effort". */
   effort: {
     small: 'Effort: small (hours)',

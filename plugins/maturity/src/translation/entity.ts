@@ -119,6 +119,26 @@ export const entity = {
       why: '{{source}} could not collect this: {{message}}',
       remedy: 'Give {{source}} what it needs, then refresh.',
     },
+    outOfScope: {
+      why: '{{source}} cannot look at this entity: {{message}}',
+      remedy:
+        'Attest it, or link the entity to a place that {{source}} can read.',
+    },
+    notAttested: {
+      why: 'Only a person can state this, and nobody has.',
+      remedy: 'Attest it, with a link to the evidence.',
+    },
+    tooWeak: {
+      observed: '{{grade}}, but this check needs an observation.',
+      declared: '{{grade}}, but this check needs a declaration in the catalog.',
+      attested: '{{grade}}, but this check needs stronger evidence.',
+      remedy: 'Connect a source that can observe it.',
+    },
+    inFuture: {
+      why: 'The evidence is dated in the future: {{when}}.',
+      remedy: 'Correct the date or the clock of the source, then refresh.',
+    },
+    unconfirmed: '{{stated}}, but not confirmed: {{why}}',
     noRelatedEntity: {
       owner: 'Evidence comes from the owner: {{message}}',
       system: 'Evidence comes from the system: {{message}}',
