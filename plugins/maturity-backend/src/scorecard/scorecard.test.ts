@@ -145,7 +145,7 @@ describe('removing', () => {
         for (const { summary, revision } of removed) {
           table.remove({ ...summary, revision });
         }
-        const expected = latest(all).filter(
+        const left = latest(all).filter(
           one =>
             !removed.some(
               other =>
@@ -154,10 +154,16 @@ describe('removing', () => {
             ),
         );
         const order = { field: 'name', order: 'asc' } as const;
-        expect(table.size).toBe(expected.length);
-        expect(
-          listAssessments(table, { sort: order, limit: 500 }, 'all').items,
-        ).toEqual(sorted(expected, order));
+        expect(table.size).toBe(left.length);
+        for (const leftOut of [false, true]) {
+          const request = { filter: { leftOut }, sort: order, limit: 500 };
+          expect(listAssessments(table, request, 'all').items).toEqual(
+            sorted(
+              left.filter(one => matches(one, { leftOut })),
+              order,
+            ),
+          );
+        }
       }),
     );
   });
@@ -241,6 +247,13 @@ describe('counts', () => {
           ).toEqual({
             modelId: 'ladder',
             all: countNaively(selected),
+            leftOut: filter.leftOut
+              ? 0
+              : selectNaively(
+                  all,
+                  { ...filter, modelId: 'ladder', leftOut: true },
+                  visible,
+                ).length,
             groups: expected,
           });
         },
@@ -251,7 +264,15 @@ describe('counts', () => {
   it('show a stage that the model has no longer, after those that it has', () => {
     const one = fc.sample(arbitraryEntry, 1)[0];
     const table = createTable([
-      { ...one, summary: { ...one.summary, modelId: 'ladder', stage: 'old' } },
+      {
+        ...one,
+        summary: {
+          ...one.summary,
+          modelId: 'ladder',
+          stage: 'old',
+          leftOut: undefined,
+        },
+      },
     ]);
     const { all } = countAssessments(
       table,

@@ -64,6 +64,10 @@ const unknownCauses: {
       remedy: t(`entity.unknown.${cause}.remedy`, { source }),
     };
   },
+  noProofApplies: (_, { t }) => ({
+    why: t('entity.unknown.noProofApplies.why'),
+    remedy: t('entity.unknown.noProofApplies.remedy'),
+  }),
   notAttested: (_, { t }) => ({
     why: t('entity.unknown.notAttested.why'),
     remedy: t('entity.unknown.notAttested.remedy'),

@@ -124,6 +124,10 @@ export const entity = {
       remedy:
         'Attest it, or link the entity to a place that {{source}} can read.',
     },
+    noProofApplies: {
+      why: 'No proof of this check applies to this entity.',
+      remedy: 'Ask the platform team to add a proof to the model.',
+    },
     notAttested: {
       why: 'Only a person can state this, and nobody has.',
       remedy: 'Attest it, with a link to the evidence.',

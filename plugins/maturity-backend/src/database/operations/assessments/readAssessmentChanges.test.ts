@@ -66,6 +66,7 @@ describe('readAssessmentChanges', () => {
           tags: ['java', 'spring'],
           stage: 'first',
           rank: 1,
+          highestRank: 1,
           nextStage: 'second',
           measured: { observed: 3, declared: 0, attested: 0, applicable: 4 },
           nextSteps: ['a', 'b', 'c'],
