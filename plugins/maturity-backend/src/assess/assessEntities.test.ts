@@ -25,17 +25,17 @@ const acmeRef = 'group:default/acme';
 
 const model = installModel(testModel, [new FakeFactSource(() => undefined)]);
 
-/** A model whose only check reads the organisation. */
-const organizationModel = installModel(
+/** A model whose only check reads the domain. */
+const domainModel = installModel(
   {
     ...testModel,
-    id: 'organization',
+    id: 'domain',
     stages: [
       testModel.stages[0],
       {
         ...testModel.stages[1],
         checks: [
-          { ...testModel.stages[1].checks[0], of: 'organization' as const },
+          { ...testModel.stages[1].checks[0], of: 'domain' as const },
         ],
       },
     ],
@@ -57,7 +57,7 @@ function options(
       get: ref => (ref === acmeRef ? acme : undefined),
       namedRefs: () => ({ owner: 'group:default/shop' }),
       relatedRef: (_, of) =>
-        of === 'organization' ? { ref: acmeRef } : { missing: `no ${of}` },
+        of === 'domain' ? { ref: acmeRef } : { missing: `no ${of}` },
     },
     ...more,
   };
@@ -186,10 +186,10 @@ describe.each(testDatabaseIds)('assessEntities, %p', databaseId => {
 
     await assessEntities(
       interrupted,
-      options([orders], { models: [organizationModel] }),
+      options([orders], { models: [domainModel] }),
     );
 
-    expect(await readStage(knex, ordersRef, 'organization')).toBe('tested');
+    expect(await readStage(knex, ordersRef, 'domain')).toBe('tested');
   });
 
   it('evaluates again when only the time of collection changes', async () => {

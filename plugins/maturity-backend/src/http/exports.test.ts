@@ -69,10 +69,10 @@ describe.each(testDatabaseIds)('exports, %p', id => {
     const at = now.toISOString();
     const cart = `component:default/cart,"'=HYPERLINK(""https://evil.example"",""Cart"")"`;
     expect(text.split('\r\n')).toEqual([
-      'entityRef,title,modelId,kind,type,lifecycle,owner,system,domain,tags,stage,rank,nextStage,known,applicable,nextSteps,nextStepCount,assessedAt,stageSince',
-      `${cart},ladder,component,service,,${shop},,,java web,first,1,second,2,2,pipeline,1,${at},${at}`,
-      `component:default/checkout,"Kasse, groß",ladder,component,,,${shop},,,,second,2,,2,2,,0,${at},${at}`,
-      `component:default/search,,ladder,component,,,,,,,first,1,second,2,2,pipeline,1,${at},${at}`,
+      'entityRef,title,modelId,kind,type,lifecycle,owner,system,domain,tags,stage,rank,leftOut,highestRank,nextStage,observed,declared,attested,applicable,nextSteps,nextStepCount,assessedAt,stageSince',
+      `${cart},ladder,component,service,,${shop},,,java web,first,1,,1,second,2,0,0,2,pipeline,1,${at},${at}`,
+      `component:default/checkout,"Kasse, groß",ladder,component,,,${shop},,,,second,2,,2,,2,0,0,2,,0,${at},${at}`,
+      `component:default/search,,ladder,component,,,,,,,first,1,,1,second,2,0,0,2,pipeline,1,${at},${at}`,
       '',
     ]);
   });
@@ -82,11 +82,11 @@ describe.each(testDatabaseIds)('exports, %p', id => {
     const counts = await get('/counts?format=csv').expect(200);
     const [header, ...groups] = counts.text.split('\r\n');
     expect(header).toBe(
-      'owner,total,stage:first,stage:second,notAssessed,known,applicable,withExemptions,pass,fail,unknown,notApplicable,exempt',
+      'owner,total,stage:first,stage:second,notAssessed,openUpwards,observed,declared,attested,applicable,withExemptions',
     );
     expect(groups).toEqual([
-      `${shop},2,1,1,0,4,4,0,3,1,0,0,0`,
-      ',1,1,0,0,2,2,0,1,1,0,0,0',
+      `${shop},2,1,1,0,0,4,0,0,4,0`,
+      ',1,1,0,0,0,2,0,0,2,0',
       '',
     ]);
     const types = await get('/counts?format=csv&groupBy=type').expect(200);

@@ -43,7 +43,7 @@ describe.each(testDatabaseIds)('Pipeline, %p', databaseId => {
     expect(await readAssessment(ordersRef)).toMatchObject({
       rank: 0,
       stage: undefined,
-      measured: { known: 0 },
+      measured: { observed: 0, applicable: 2 },
     });
   });
 

@@ -61,7 +61,8 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     });
     await runAll();
     expect(await readOutcome(ordersRef, 'org-attested')).toMatchObject({
-      outcome: 'fail',
+      outcome: 'unknown',
+      unknown: { cause: 'notAttested' },
       ofEntityRef: 'group:default/acme',
     });
 

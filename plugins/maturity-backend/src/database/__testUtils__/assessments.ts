@@ -38,7 +38,7 @@ export function assessment(
     evaluation: {
       stage: 'first',
       rank: 1,
-      highestRank: 1,
+      highestRank: changes.evaluation?.rank ?? 1,
       nextStage: 'second',
       measured: { observed: 2, declared: 0, attested: 0, applicable: 2 },
       checks: [checkResult('owned', 'pass'), checkResult('pipeline', 'fail')],
