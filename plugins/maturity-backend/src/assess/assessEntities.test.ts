@@ -34,9 +34,7 @@ const domainModel = installModel(
       testModel.stages[0],
       {
         ...testModel.stages[1],
-        checks: [
-          { ...testModel.stages[1].checks[0], of: 'domain' as const },
-        ],
+        checks: [{ ...testModel.stages[1].checks[0], of: 'domain' as const }],
       },
     ],
   },

@@ -253,7 +253,18 @@ const combinations: Case[] = [
     'fail',
     { facts: { 'delivery/metricsMeasured': 3, 'delivery/metricsWorse': 0 } },
   ],
-  ['no policy engine', 'continuous-compliance', 'fail', {}],
+  [
+    'no policy engine',
+    'continuous-compliance',
+    'fail',
+    {
+      facts: {
+        ...github,
+        'github/secretScanning': true,
+        'github/oldestCriticalAlertDays': 0,
+      },
+    },
+  ],
   [
     'a policy engine, and alerts that nobody could count',
     'continuous-compliance',

@@ -23,14 +23,6 @@ export function provenByGitlab(condition: Condition): Condition {
   return { $when: { [HOST]: 'gitlab' }, ...condition };
 }
 
-/**
- * Like `provenByGithub`, for facts that no other source observes. It also
- * applies to code on neither host, where the check is then unknown.
- */
-export function provenByGithubUnlessGitlab(condition: Condition): Condition {
-  return { $when: { [HOST]: { $ne: 'gitlab' } }, ...condition };
-}
-
 /** The fact is a list with at least one item. */
 export function found(factId: string): Condition {
   return { [factId]: { $notEmpty: true } };

@@ -4,7 +4,6 @@ import {
   decisive,
   found,
   provenByGithub,
-  provenByGithubUnlessGitlab,
   provenByGitlab,
 } from './proofs';
 import { running } from './profiles';
@@ -91,7 +90,7 @@ export const stage2CicdFoundation: Stage = {
       condition: {
         $any: [
           decisive(
-            provenByGithubUnlessGitlab({
+            provenByGithub({
               $all: [
                 { 'github/pipelineRuns': { $gte: 5 } },
                 { 'github/pipelineSuccessShare': { $gte: 0.8 } },

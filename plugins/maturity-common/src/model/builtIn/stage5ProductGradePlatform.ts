@@ -1,10 +1,5 @@
 import { Stage } from '../types';
-import {
-  attested,
-  found,
-  provenByGithubUnlessGitlab,
-  provenByGitlab,
-} from './proofs';
+import { attested, found, provenByGithub, provenByGitlab } from './proofs';
 import { running } from './profiles';
 
 /** Reliability, delivery and compliance are measured and managed. */
@@ -88,7 +83,7 @@ export const stage5ProductGradePlatform: Stage = {
       required: true,
       condition: {
         $any: [
-          provenByGithubUnlessGitlab({
+          provenByGithub({
             $all: [
               found('repository/policyEngines'),
               { 'github/secretScanning': true },
