@@ -20,6 +20,16 @@ export const FAIL = { observed: 0, declared: 1, attested: 2 } as const;
 /** True, by the grade of what was read. */
 export const PASS = { attested: 4, declared: 5, observed: 6 } as const;
 
+const GRADES = [
+  'observed',
+  'declared',
+  'attested',
+  undefined,
+  'attested',
+  'declared',
+  'observed',
+] as const;
+
 /** The outcome that a truth value means. */
 export function toOutcome(truth: Truth): 'fail' | 'unknown' | 'pass' {
   if (truth === UNKNOWN) {
@@ -32,16 +42,6 @@ export function toOutcome(truth: Truth): 'fail' | 'unknown' | 'pass' {
 export function toGrade(truth: Truth): Grade | undefined {
   return GRADES[truth];
 }
-
-const GRADES = [
-  'observed',
-  'declared',
-  'attested',
-  undefined,
-  'attested',
-  'declared',
-  'observed',
-] as const;
 
 const MIRRORED = [6, 5, 4, 3, 2, 1, 0] as const;
 

@@ -93,11 +93,11 @@ describe('explainUnknown', () => {
       {
         reason: 'error',
         cause: 'error',
-        source: 'sonarqube',
+        source: 'github',
         message: '401',
         at: '2026-11-23T11:00:00Z',
       },
-      'SonarQube could not be read: 401 → A source error, not a failure. Refresh, or tell your platform team.',
+      'GitHub could not be read: 401 → A source error, not a failure. Refresh, or tell your platform team.',
     ],
   ])('%#: %j', (unknown, told) => {
     expect(explain(unknown)).toBe(told);
