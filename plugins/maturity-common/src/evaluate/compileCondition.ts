@@ -30,12 +30,19 @@ const GRADES = [
   'observed',
 ] as const;
 
+const OUTCOMES = [
+  'fail',
+  'fail',
+  'fail',
+  'unknown',
+  'pass',
+  'pass',
+  'pass',
+] as const;
+
 /** The outcome that a truth value means. */
 export function toOutcome(truth: Truth): 'fail' | 'unknown' | 'pass' {
-  if (truth === UNKNOWN) {
-    return 'unknown';
-  }
-  return truth < UNKNOWN ? 'fail' : 'pass';
+  return OUTCOMES[truth];
 }
 
 /** The grade that a truth value rests on; none if it is unknown. */

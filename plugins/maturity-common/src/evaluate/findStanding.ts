@@ -57,16 +57,19 @@ function climb(
   checks: readonly CheckResult[],
   lets: (check: CheckResult) => boolean,
 ): { reached: number; blockers: readonly CheckResult[] } {
-  let start = model.stages[0].checks.length;
+  let place = model.stages[0].checks.length;
   for (let position = 1; position < model.stages.length; position++) {
-    const end = start + model.stages[position].checks.length;
-    const blockers = checks
-      .slice(start, end)
-      .filter(check => check.blocking && !lets(check));
+    const end = place + model.stages[position].checks.length;
+    const blockers: CheckResult[] = [];
+    for (; place < end; place++) {
+      const check = checks[place];
+      if (check.blocking && !lets(check)) {
+        blockers.push(check);
+      }
+    }
     if (blockers.length > 0) {
       return { reached: position - 1, blockers };
     }
-    start = end;
   }
   return { reached: model.stages.length - 1, blockers: [] };
 }

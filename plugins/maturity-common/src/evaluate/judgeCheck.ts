@@ -1,5 +1,13 @@
-import { PASS, toGrade, toOutcome, Truth, UNKNOWN } from './compileCondition';
+import {
+  FAIL,
+  PASS,
+  toGrade,
+  toOutcome,
+  Truth,
+  UNKNOWN,
+} from './compileCondition';
 import { DAY, parseDate, parseInstant } from '../model/instant';
+import { Check } from '../model/types';
 import { CheckPlan, ProofPlan } from './planModel';
 import { Readings } from './readEntities';
 import {
@@ -34,13 +42,7 @@ export function judgeCheck(
   }
 
   const judged = judgeProofs(plan.proofs, readings.observations, now);
-  const result: Draft = {
-    checkId,
-    outcome: 'fail',
-    blocking,
-    proofs: judged.map(({ result: proof }) => proof),
-  };
-  settle(result, judged, plan);
+  const result = settle(plan, judged, blocking);
   const { of } = plan.check;
   if (of && readings.refs[of] !== undefined) {
     result.ofEntityRef = readings.refs[of];
@@ -58,102 +60,123 @@ export function judgeCheck(
   return result;
 }
 
-/** A proof that applies to the entity, judged. */
-interface JudgedProof {
-  readonly truth: Truth;
-  readonly decides: boolean;
-  readonly result: ProofResult;
+/** The proofs that apply to an entity, and how they stand together. */
+interface JudgedProofs {
+  readonly proofs: readonly ProofResult[];
+  readonly best: Truth;
+  readonly strongestFail: Truth;
+  /** Whether a proof that decides is observed to be false. */
+  readonly isContradicted: boolean;
+  /** A proof that decides, whose source could still tell. */
+  readonly undecided?: ProofResult;
 }
 
 function judgeProofs(
-  proofs: readonly ProofPlan[],
+  plans: readonly ProofPlan[],
   observations: readonly Observation[],
   now: number,
-): JudgedProof[] {
-  const judged: JudgedProof[] = [];
-  for (const { judge, slots, guard, decides } of proofs) {
+): JudgedProofs {
+  const proofs: ProofResult[] = [];
+  let best: Truth = 0;
+  let strongestFail: Truth = UNKNOWN;
+  let isContradicted = false;
+  let undecided: ProofResult | undefined;
+  for (const { judge, slots, guard, decides } of plans) {
     const concerns = guard ? guard.judge(observations, now) : PASS.observed;
     if (concerns < UNKNOWN) {
       continue;
     }
     // Where nobody knows whether the proof applies, it proves nothing.
     const truth = concerns === UNKNOWN ? UNKNOWN : judge(observations, now);
+    best = truth > best ? truth : best;
+    strongestFail = truth < strongestFail ? truth : strongestFail;
     // Show the observations of the guard only if the guard is unknown.
     const told =
       guard && concerns === UNKNOWN ? [...guard.slots, ...slots] : slots;
-    const result: ProofDraft = {
-      outcome: toOutcome(truth),
-      observations: told.map(slot => observations[slot]),
-    };
-    const grade = toGrade(truth);
-    if (grade) {
-      result.grade = grade;
-    }
+    const proof = toProof(truth, decides, pick(observations, told));
+    proofs.push(proof);
     if (decides) {
-      result.decides = true;
+      isContradicted ||= truth === FAIL.observed;
+      undecided ??= canStillTell(proof) ? proof : undefined;
     }
-    judged.push({ truth, decides, result });
   }
-  return judged;
+  return { proofs, best, strongestFail, isContradicted, undecided };
 }
 
-/** Sets the outcome that the proofs of a check have together. */
-function settle(
-  result: Draft,
-  judged: readonly JudgedProof[],
-  { weakestPass, check }: CheckPlan,
-): void {
-  let best = 0 as Truth;
-  let strongestFail = UNKNOWN as Truth;
-  for (const { truth } of judged) {
-    best = truth > best ? truth : best;
-    strongestFail = truth < strongestFail ? truth : strongestFail;
+function pick(
+  observations: readonly Observation[],
+  slots: readonly number[],
+): Observation[] {
+  const picked: Observation[] = [];
+  for (let index = 0; index < slots.length; index++) {
+    picked.push(observations[slots[index]]);
   }
+  return picked;
+}
 
+function toProof(
+  truth: Truth,
+  decides: boolean,
+  observations: readonly Observation[],
+): ProofResult {
+  const outcome = toOutcome(truth);
+  const grade = toGrade(truth);
+  const proof = grade
+    ? { outcome, grade, observations }
+    : { outcome, observations };
+  return decides ? { ...proof, decides } : proof;
+}
+
+/** The outcome that the proofs of a check have together. */
+function settle(
+  { check, weakestPass }: CheckPlan,
+  judged: JudgedProofs,
+  blocking: boolean,
+): Draft {
+  const { proofs, best, strongestFail, isContradicted, undecided } = judged;
+  const checkId = check.id;
+  const grade = toGrade(best);
   if (best === PASS.observed) {
-    result.outcome = 'pass';
-    result.grade = 'observed';
-    return;
+    return { checkId, outcome: 'pass', blocking, grade, proofs };
   }
-  const isContradicted = judged.some(
-    ({ decides, truth }) => decides && truth === 0,
-  );
   if (isContradicted) {
-    result.grade = 'observed';
-    if (best > UNKNOWN) {
-      result.contradicted = true;
-    }
-    return;
-  }
-  const undecided =
-    best > UNKNOWN &&
-    judged.find(({ decides, result: proof }) => decides && canStillTell(proof));
-  if (undecided) {
-    result.outcome = 'unknown';
-    result.unknown = firstCause([undecided.result]);
-  } else if (best >= weakestPass) {
-    result.outcome = 'pass';
-    result.grade = toGrade(best);
-  } else if (best > UNKNOWN) {
-    result.outcome = 'unknown';
-    result.unknown = {
-      reason: 'missing',
-      cause: 'tooWeak',
-      grade: toGrade(best) ?? 'attested',
-      needed: check.grade ?? 'attested',
+    const failed: Draft = {
+      checkId,
+      outcome: 'fail',
+      blocking,
+      grade: 'observed',
+      proofs,
     };
-  } else if (best === UNKNOWN) {
-    result.outcome = 'unknown';
-    result.unknown = firstCause(result.proofs);
-  } else if (toGrade(strongestFail) === 'attested') {
-    result.outcome = 'unknown';
-    result.unknown = notAttested(result.proofs);
-  } else if (strongestFail < UNKNOWN) {
-    result.grade = toGrade(strongestFail);
-  } else {
-    result.outcome = 'unknown';
-    result.unknown = { reason: 'missing', cause: 'noProofApplies' };
+    return best > UNKNOWN ? { ...failed, contradicted: true } : failed;
   }
+  if (best >= weakestPass && !undecided) {
+    return { checkId, outcome: 'pass', blocking, grade, proofs };
+  }
+  const failGrade = toGrade(strongestFail);
+  if (best < UNKNOWN && failGrade && failGrade !== 'attested') {
+    return { checkId, outcome: 'fail', blocking, grade: failGrade, proofs };
+  }
+  const unknown = findCause(check, judged);
+  return { checkId, outcome: 'unknown', blocking, proofs, unknown };
+}
+
+/** Why a check is unknown. */
+function findCause(
+  { grade: needed = 'attested' }: Check,
+  { proofs, best, undecided }: JudgedProofs,
+): Unknown | undefined {
+  if (best > UNKNOWN) {
+    const grade = toGrade(best) ?? 'attested';
+    return undecided
+      ? firstCause([undecided])
+      : { reason: 'missing', cause: 'tooWeak', grade, needed };
+  }
+  if (best === UNKNOWN) {
+    return firstCause(proofs);
+  }
+  return proofs.length > 0
+    ? notAttested(proofs)
+    : { reason: 'missing', cause: 'noProofApplies' };
 }
 
 /**
@@ -176,9 +199,6 @@ function notAttested(proofs: readonly ProofResult[]): Unknown {
   const fact = proofs[0].observations[0].fact;
   return { reason: 'missing', cause: 'notAttested', fact };
 }
-
-/** A mutable proof, so that absent properties stay absent. */
-type ProofDraft = { -readonly [K in keyof ProofResult]: ProofResult[K] };
 
 /** A mutable result, so that absent properties stay absent. */
 type Draft = { -readonly [K in keyof CheckResult]: CheckResult[K] };

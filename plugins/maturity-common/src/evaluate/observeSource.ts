@@ -165,11 +165,10 @@ function observeValue(
   }
 
   const statement = readStatement(stored.statement);
-  const own = allGrades.find(grade => grade === stored.grade);
   const observation: Draft = {
     fact: fact.id,
     value,
-    grade: statement ? 'attested' : own ?? fact.grade,
+    grade: statement ? 'attested' : readGrade(stored.grade) ?? fact.grade,
     observedAt,
   };
   if (Array.isArray(evidence)) {
@@ -185,6 +184,12 @@ function observeValue(
     observation.lastError = look.error;
   }
   return observation;
+}
+
+function readGrade(stored: unknown): Grade | undefined {
+  return typeof stored === 'string'
+    ? allGrades.find(grade => grade === stored)
+    : undefined;
 }
 
 /** The grade of observations of a fact that state none. */
