@@ -25,6 +25,7 @@ const QUESTIONS = {
   'counts of a tag by team': '/counts?tag=language-3&groupBy=owner',
   'outcomes of all checks': '/checks?',
   'what to fix first': '/fixes?',
+  'what to fix first, 20 fixes': '/fixes?limit=20',
   'list by name': '/assessments?sort=name:asc',
   'list by stage': '/assessments?sort=stage:desc',
   'list by measured': '/assessments?sort=measured:asc',

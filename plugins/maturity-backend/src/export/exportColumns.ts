@@ -8,6 +8,7 @@ import {
   DeliveryMetric,
   DeploymentEvent,
   IncidentEvent,
+  PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { mapTextFields } from '../database';
 import { CsvValue, ExportColumns } from './fileChunks';
@@ -98,6 +99,20 @@ export const checkColumns = columns<CheckCounts>({
   exempt: one => one.exempt,
   blocks: one => one.blocks,
   blocksAlone: one => one.blocksAlone,
+});
+
+/** Columns of a plan of fixes. */
+export const fixColumns = columns<PlannedFix>({
+  checkId: one => one.checkId,
+  effort: one => one.effort,
+  fail: one => one.fail,
+  unknown: one => one.unknown,
+  blocks: one => one.blocks,
+  advances: one => one.advances,
+  advancesAlone: one => one.advancesAlone,
+  advancesSoFar: one => one.advancesSoFar,
+  needMeasuring: one => one.needMeasuring,
+  with: one => one.with.map(({ checkId }) => checkId).join(SEPARATOR),
 });
 
 type All<T> = Partial<Omit<T, 'kind' | 'target'>>;

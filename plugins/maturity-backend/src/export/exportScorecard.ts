@@ -1,7 +1,12 @@
 import { ExportRequest } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from '../catalog/types';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
-import { assessmentColumns, checkColumns, groupColumns } from './exportColumns';
+import {
+  assessmentColumns,
+  checkColumns,
+  fixColumns,
+  groupColumns,
+} from './exportColumns';
 import { fileChunks } from './fileChunks';
 
 /**
@@ -15,7 +20,7 @@ export async function exportScorecard(
     readonly visibility: EntityVisibility;
   },
 ): Promise<AsyncIterable<string>> {
-  const { subject, format, filter, groupBy = 'owner' } = request;
+  const { subject, format, filter, limit, groupBy = 'owner' } = request;
   const { scorecard, visibility } = options;
   if (subject === 'assessments') {
     const pages = await scorecard.page({ filter }, visibility);
@@ -24,6 +29,10 @@ export async function exportScorecard(
   if (subject === 'checks') {
     const { items } = await scorecard.countChecks({ filter }, visibility);
     return fileChunks(format, { pages: [items], columns: checkColumns });
+  }
+  if (subject === 'fixes') {
+    const { items } = await scorecard.planFixes({ filter, limit }, visibility);
+    return fileChunks(format, { pages: [items], columns: fixColumns });
   }
   const { all, groups } = await scorecard.count(
     { filter, groupBy },

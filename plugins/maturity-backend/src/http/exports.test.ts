@@ -100,6 +100,17 @@ describe.each(testDatabaseIds)('exports, %p', id => {
     ]);
   });
 
+  it('writes the plan of fixes as CSV', async () => {
+    const get = await start({});
+    const fixes = await get('/fixes?format=csv&limit=1').expect(200);
+    expect(fixes.text.split('\r\n')).toEqual([
+      'checkId,effort,fail,unknown,blocks,advances,advancesAlone,advancesSoFar,needMeasuring,with',
+      'pipeline,small,2,0,2,2,2,2,0,',
+      '',
+    ]);
+    await get('/counts?format=csv&limit=1').expect(400);
+  });
+
   it('writes as JSON what lists and counts answer with', async () => {
     const knex = await assessedDatabase(id);
     const { app } = startRouter({ knex, entities: everything });
@@ -115,9 +126,11 @@ describe.each(testDatabaseIds)('exports, %p', id => {
     expect(
       (await get('/exports/counts?format=json&groupBy=kind')).body,
     ).toEqual((await get('/counts?groupBy=kind')).body.groups);
-    expect((await get('/exports/checks?format=json')).body).toEqual(
-      (await get('/checks')).body.items,
-    );
+    for (const subject of ['checks', 'fixes']) {
+      expect((await get(`/exports/${subject}?format=json`)).body).toEqual(
+        (await get(`/${subject}`)).body.items,
+      );
+    }
   });
 
   it('holds only what the caller may see', async () => {

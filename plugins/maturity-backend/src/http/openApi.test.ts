@@ -78,6 +78,7 @@ const exported = [
   'assessments',
   'counts',
   'checks',
+  'fixes',
   'deliveryMetrics',
   'deliveries',
 ];

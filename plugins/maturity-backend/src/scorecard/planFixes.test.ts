@@ -71,7 +71,7 @@ const arbitraryWorld = fc
       ),
       { minLength: checkIds.length, maxLength: checkIds.length },
     ),
-    { maxLength: 30 },
+    { maxLength: 40 },
   )
   .map(world);
 
@@ -124,51 +124,191 @@ describe('countChecks', () => {
   });
 });
 
+const EFFORTS = { small: 1, medium: 3, large: 9 };
+const checks = model.stages.flatMap(stage => stage.checks);
+const addUpEffort = (ids: readonly string[]) =>
+  sum(
+    ids.map(id => EFFORTS[checks.find(check => check.id === id)!.fix.effort]),
+  );
+
+/** Entities that advance with these fixes: for sure, and if measured. */
+function countAdvancing(
+  all: readonly ScorecardEntry[],
+  fixed: readonly string[],
+) {
+  const counts = { advances: 0, needMeasuring: 0 };
+  for (const one of assessed(all)) {
+    const blockers = (blocking[one.summary.rank] ?? []).filter(id =>
+      ['fail', 'unknown'].includes(findOutcome(one, id) ?? ''),
+    );
+    if (blockers.length > 0 && blockers.every(id => fixed.includes(id))) {
+      const isKnown = blockers.every(id => findOutcome(one, id) === 'fail');
+      counts[isKnown ? 'advances' : 'needMeasuring']++;
+    }
+  }
+  return counts;
+}
+
+/** All sets of at most so many checks. */
+function listPlans(limit: number): string[][] {
+  return blocking
+    .flat()
+    .reduce<string[][]>(
+      (plans, id) => [
+        ...plans,
+        ...plans.filter(plan => plan.length < limit).map(plan => [...plan, id]),
+      ],
+      [[]],
+    );
+}
+
+/** The best of all plans: [advances, need measuring, effort]. */
+function findBestPlan(all: readonly ScorecardEntry[], limit: number) {
+  return listPlans(limit)
+    .map(plan => {
+      const { advances, needMeasuring } = countAdvancing(all, plan);
+      return [advances, needMeasuring, addUpEffort(plan)];
+    })
+    .reduce((best, plan) => {
+      const at = best.findIndex((value, index) => value !== plan[index]);
+      const isMore = at !== -1 && plan[at] > best[at];
+      return at !== -1 && isMore === at < 2 ? plan : best;
+    });
+}
+
+const arbitraryLimit = fc.integer({ min: 1, max: 5 });
+const ids = (items: readonly { readonly checkId: string }[]) =>
+  items.map(({ checkId }) => checkId);
+
 describe('planFixes', () => {
-  it('takes at each step a check that no other lets more stages rise', () => {
+  it('finds the plan that trying all plans finds', () => {
     fc.assert(
-      fc.property(arbitraryWorld, all => {
-        const { items } = planFixes(createTable(all), { limit: 20 }, options);
-        const fixed: string[] = [];
-        for (const item of items) {
-          const before = sum(countRises(all, fixed));
-          const risesWith = (checkId: string) =>
-            sum(countRises(all, [...fixed, checkId])) - before;
-          expect(item.rises).toBe(risesWith(item.checkId));
-          expect(item.rises).toBe(Math.max(...checkIds.map(risesWith)));
-          fixed.push(item.checkId);
-          const rises = countRises(all, fixed);
-          expect(item.risesSoFar).toBe(sum(rises));
-          expect(item.risenSoFar).toBe(rises.filter(own => own > 0).length);
-        }
-        // Each check at most once, and all together lead to the top.
-        expect(new Set(fixed).size).toBe(fixed.length);
-        expect(countRises(all, fixed)).toEqual(
-          assessed(all).map(({ summary }) => blocking.length - summary.rank),
-        );
+      fc.property(arbitraryWorld, arbitraryLimit, (all, limit) => {
+        const plan = planFixes(createTable(all), { limit }, options);
+        const best = findBestPlan(all, limit);
+        expect([plan.advances, plan.needMeasuring]).toEqual(best.slice(0, 2));
+        expect(plan.atLeast).toBe(1);
+        expect(plan.items.length).toBeLessThanOrEqual(limit);
+        const hasGain = plan.advances + plan.needMeasuring > 0;
+        const made = hasGain ? ids(plan.items) : [];
+        expect([
+          ...Object.values(countAdvancing(all, made)),
+          addUpEffort(made),
+        ]).toEqual(best);
       }),
     );
   });
 
-  it('counts who has something to fix, and who is not assessed', () => {
+  it('says how far from the best it is at most, where it does not try all sets', () => {
+    fc.assert(
+      fc.property(
+        arbitraryWorld,
+        arbitraryLimit,
+        fc.nat(2),
+        (all, limit, mostTried) => {
+          const plan = planFixes(
+            createTable(all),
+            { limit },
+            { ...options, mostTried },
+          );
+          const [most] = findBestPlan(all, limit);
+          expect(plan.advances).toBeLessThanOrEqual(most);
+          expect(plan.advances).toBeGreaterThanOrEqual(plan.atLeast * most);
+        },
+      ),
+    );
+  });
+
+  it('measures each fix alone, in the plan, with the others and one after the other', () => {
+    fc.assert(
+      fc.property(arbitraryWorld, arbitraryLimit, (all, limit) => {
+        const plan = planFixes(createTable(all), { limit }, options);
+        const made = ids(plan.items);
+        const count = (fixed: readonly string[]) =>
+          countAdvancing(all, fixed).advances;
+        const without = (...left: string[]) =>
+          count(made.filter(id => !left.includes(id)));
+        plan.items.forEach((fix, index) => {
+          const { checkId } = fix;
+          expect(fix.advancesAlone).toBe(count([checkId]));
+          expect(fix.advances).toBe(plan.advances - without(checkId));
+          expect(fix.advancesSoFar).toBe(count(made.slice(0, index + 1)));
+          const together = made.flatMap(other => {
+            const entities =
+              plan.advances -
+              without(checkId) -
+              without(other) +
+              without(checkId, other);
+            return other !== checkId && entities > 0
+              ? [{ checkId: other, entities }]
+              : [];
+          });
+          expect(new Set(fix.with)).toEqual(new Set(together));
+        });
+      }),
+    );
+  });
+
+  it('puts the fixes first that no others beat in entities for their effort', () => {
+    fc.assert(
+      fc.property(arbitraryWorld, arbitraryLimit, (all, limit) => {
+        const { items } = planFixes(createTable(all), { limit }, options);
+        const made = ids(items);
+        const ratio = (plan: readonly string[]) =>
+          countAdvancing(all, plan).advances / addUpEffort(plan);
+        const ratios = made.map((_, index) => ratio(made.slice(0, index + 1)));
+        const best = listPlans(limit)
+          .filter(
+            plan => plan.length > 0 && plan.every(id => made.includes(id)),
+          )
+          .map(ratio);
+        expect(Math.max(0, ...ratios)).toBe(Math.max(0, ...best));
+      }),
+    );
+  });
+
+  it('counts who is selected, and who is not assessed', () => {
     fc.assert(
       fc.property(arbitraryWorld, all => {
         const plan = planFixes(createTable(all), {}, options);
         expect(plan.notAssessed).toBe(all.length - assessed(all).length);
-        expect(plan.total).toBe(
-          assessed(all).filter(({ summary }) => summary.rank < blocking.length)
-            .length,
-        );
+        expect(plan.total).toBe(all.length);
         expect(plan.items.length).toBeLessThanOrEqual(5);
       }),
     );
   });
 
   const rest = ['pass', 'pass', 'pass', 'pass', 'pass', 'pass'] as const;
+  const nothing = {
+    advances: 0,
+    advancesAlone: 0,
+    advancesSoFar: 0,
+    needMeasuring: 0,
+    with: [],
+  };
 
-  it('goes for the next stage of most when nobody can rise at once, then for less effort', () => {
+  it('takes the cheaper of two plans that let as many advance', () => {
+    const all = world([
+      ['pass', 'fail', 'pass', 'pass', ...rest.slice(1)],
+      ['pass', 'pass', 'fail', 'pass', ...rest.slice(1)],
+    ]);
+    const { items } = planFixes(createTable(all), { limit: 1 }, options);
+    expect(items).toMatchObject([{ checkId: 'b', effort: 'small' }]);
+  });
+
+  it('does not say that an entity advances whose check is not measured', () => {
     const all = world([['pass', 'fail', 'unknown', 'pass', ...rest.slice(1)]]);
-    const { items } = planFixes(createTable(all), { limit: 2 }, options);
+    const plan = planFixes(createTable(all), {}, options);
+    expect(plan).toMatchObject({ advances: 0, needMeasuring: 1, atLeast: 1 });
+    expect(plan.items).toMatchObject([
+      { checkId: 'a', advances: 0, needMeasuring: 1, fail: 1, unknown: 0 },
+      { checkId: 'b', advances: 0, needMeasuring: 1, fail: 0, unknown: 1 },
+    ]);
+  });
+
+  it('goes for the next stage of most when no plan lets any advance, then for less effort', () => {
+    const all = world([['pass', 'fail', 'unknown', 'pass', ...rest.slice(1)]]);
+    const { items } = planFixes(createTable(all), { limit: 1 }, options);
     expect(items).toEqual([
       {
         checkId: 'b',
@@ -176,27 +316,8 @@ describe('planFixes', () => {
         fail: 0,
         unknown: 1,
         blocks: 1,
-        rises: 0,
-        risesSoFar: 0,
-        risenSoFar: 0,
+        ...nothing,
       },
-      {
-        checkId: 'a',
-        effort: 'medium',
-        fail: 1,
-        unknown: 0,
-        blocks: 1,
-        rises: 4,
-        risesSoFar: 4,
-        risenSoFar: 1,
-      },
-    ]);
-  });
-
-  it('rises over stages whose checks are met already', () => {
-    const all = world([['pass', 'pass', 'pass', 'fail', ...rest.slice(1)]]);
-    expect(planFixes(createTable(all), {}, options).items).toMatchObject([
-      { checkId: 'c', rises: 4, risenSoFar: 1 },
     ]);
   });
 
@@ -208,6 +329,9 @@ describe('planFixes', () => {
         modelId: 'ladder',
         total: 0,
         notAssessed: 0,
+        advances: 0,
+        needMeasuring: 0,
+        atLeast: 1,
         items: [],
       },
     );

@@ -11,6 +11,7 @@ import {
 import { count, day, list, object } from '../model/schema';
 import { assessmentSummarySchema } from './assessmentList';
 import { checkCountsSchema, groupCountsSchema } from './counts';
+import { plannedFixSchema } from './progress';
 
 export const exportedMetricSchema = object({
   entityRef: z.string(),
@@ -45,6 +46,7 @@ export const exportedItemsSchema = list<unknown>(
     assessmentSummarySchema,
     groupCountsSchema,
     checkCountsSchema,
+    plannedFixSchema,
     exportedMetricSchema,
     exportedDeliverySchema,
   ]),

@@ -9,15 +9,23 @@ import {
   groupByFieldSchema,
 } from './filter';
 import { entityRef, named } from '../model/schema';
+import { planLengthSchema } from './shapes';
 
 /** @public */
 export const exportSubjectSchema = z
-  .enum(['assessments', 'counts', 'checks', 'deliveryMetrics', 'deliveries'])
+  .enum([
+    'assessments',
+    'counts',
+    'checks',
+    'fixes',
+    'deliveryMetrics',
+    'deliveries',
+  ])
   .describe('Content of the file');
 
 /**
  * The content of an export: a list of entities, counts by group, counts by
- * check, the DORA metrics of each entity, or the delivery events of each entity.
+ * check, the plan of fixes, the DORA metrics of each entity, or the delivery events of each entity.
  *
  * @public
  */
@@ -36,6 +44,11 @@ export const exportRequestSchema = z
     groupBy: groupByFieldSchema
       .optional()
       .describe('Of `counts` only; `owner` when left out'),
+    limit: planLengthSchema
+      .optional()
+      .describe(
+        'Of `fixes` only, the maximum number of fixes; 5 when left out',
+      ),
     days: named<DeliveryWindowDays>(deliveryWindowDaysSchema)
       .optional()
       .describe(
@@ -51,6 +64,10 @@ export const exportRequestSchema = z
     ({ subject, groupBy }) => subject === 'counts' || groupBy === undefined,
     { path: ['groupBy'], message: 'is only for counts' },
   )
+  .refine(({ subject, limit }) => subject === 'fixes' || limit === undefined, {
+    path: ['limit'],
+    message: 'is only for fixes',
+  })
   .refine(
     ({ subject, days }) => subject === 'deliveryMetrics' || days === undefined,
     { path: ['days'], message: 'is only for deliveryMetrics' },

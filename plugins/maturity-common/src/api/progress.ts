@@ -5,22 +5,35 @@ import { distributionShape } from './shapes';
 import { CheckChange, checkChangeSchema } from './stageHistory';
 
 /** @public */
+export const jointFixSchema = object({
+  checkId: z.string(),
+  entities: count.describe(
+    'Of the entities that advance, those that need both fixes',
+  ),
+});
+
+/** Another fix of a plan that entities need as well. @public */
+export interface JointFix extends z.infer<typeof jointFixSchema> {}
+
+/** @public */
 export const plannedFixSchema = object({
   checkId: z.string(),
   effort: named<Effort>(effortSchema),
   fail: count.describe('Entities that fail the check'),
   unknown: count.describe('Entities for which the check needs measuring first'),
-  blocks: count.describe(
-    'Entities whose next stage it blocks at this point of the plan',
+  blocks: count.describe('Entities whose next stage it blocks'),
+  advances: count.describe(
+    'Entities that advance with the plan, and not without this fix',
   ),
-  rises: count.describe(
-    'Stages that entities advance because of this fix, after the fixes before it',
-  ),
-  risesSoFar: count.describe(
-    'Stages that entities have advanced with this fix and all before it',
-  ),
-  risenSoFar: count.describe(
+  advancesAlone: count.describe('Entities that advance with this fix only'),
+  advancesSoFar: count.describe(
     'Entities that have advanced with this fix and all before it',
+  ),
+  needMeasuring: count.describe(
+    'Entities that could advance with the plan and not without this fix, but need measuring first',
+  ),
+  with: list<JointFix>(jointFixSchema).describe(
+    'Other fixes of the plan that these entities need as well, the most needed first',
   ),
 });
 
@@ -30,20 +43,32 @@ export interface PlannedFix extends z.infer<typeof plannedFixSchema> {}
 /** @public */
 export const planFixesResponseSchema = object({
   modelId: z.string(),
-  total: count.describe(
-    'Entities below the top stage, which have something to fix',
-  ),
+  total: count.describe('Entities that the filter selects'),
   notAssessed: count.describe(
     'Entities that the plan leaves out, since nothing is known of them',
   ),
+  advances: count.describe('Entities that advance with all fixes of the plan'),
+  needMeasuring: count.describe(
+    'Entities that could advance with all fixes of the plan, but need measuring first',
+  ),
+  atLeast: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe(
+      'Share that `advances` is, at least, of the highest number that as many fixes could reach. 1: the plan is exact. Less is possible only if more than 16 checks of a stage block entities',
+    ),
   items: list<PlannedFix>(plannedFixSchema),
 });
 
 /**
- * The fixes with the highest impact: each step is the fix that lets the most
- * entities advance after the steps before it. Where none lets any advance, it is
- * the one that brings the most entities closer to their next stage; of equals,
- * the one with less effort.
+ * The fixes with which the most entities advance to their next stage; of equal
+ * plans, the one with the least effort (small 1, medium 3, large 9). An entity
+ * advances once all checks that it fails in its next stage are fixed. If a check
+ * is not measured, it counts under `needMeasuring`, which decides only between
+ * plans that let as many entities advance. The fixes with the most entities for
+ * their effort come first. If no plan lets an entity advance, the items are the
+ * checks that bring the most entities closer.
  *
  * @public
  */

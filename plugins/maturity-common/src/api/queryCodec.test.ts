@@ -94,6 +94,7 @@ describe('encodeQuery and decodeQuery', () => {
 
   it.each([
     [{ subject: 'counts', format: 'csv', groupBy: 'tag' }],
+    [{ subject: 'fixes', format: 'csv', limit: 7 }],
     [{ subject: 'deliveryMetrics', format: 'json', days: 30 }],
     [
       {

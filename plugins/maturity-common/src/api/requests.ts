@@ -11,6 +11,7 @@ import {
   groupByFieldSchema,
 } from './filter';
 import { named, object, text } from '../model/schema';
+import { planLengthSchema } from './shapes';
 
 /** @public */
 export const entityRequestSchema = object({ entityRef: z.string() });
@@ -125,10 +126,7 @@ export interface CountChecksRequest
 /** @public */
 export const planFixesRequestSchema = object({
   filter: named<AssessmentFilter>(assessmentFilterSchema).optional(),
-  limit: z
-    .int()
-    .min(1)
-    .max(20)
+  limit: planLengthSchema
     .optional()
     .describe('Maximum number of fixes in the plan')
     .meta({ default: 5 }),

@@ -31,3 +31,6 @@ export const distributionShape = {
   ),
   notAssessed: count,
 };
+
+/** The maximum number of fixes in a plan. */
+export const planLengthSchema = z.int().min(1).max(20);

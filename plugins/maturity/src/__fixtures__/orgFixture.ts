@@ -3,6 +3,7 @@ import { countAssessments } from '../../../maturity-backend/src/scorecard/countA
 import { countChecks } from '../../../maturity-backend/src/scorecard/countChecks';
 import { GroupNode, GroupTree } from '../../../maturity-backend/src/catalog/GroupTree';
 import { listAssessments } from '../../../maturity-backend/src/scorecard/listAssessments';
+import { planFixes } from '../../../maturity-backend/src/scorecard/planFixes';
 import { packOutcomes } from '../../../maturity-backend/src/database/outcomes';
 import { ScorecardTable } from '../../../maturity-backend/src/scorecard/ScorecardTable';
 
@@ -98,7 +99,7 @@ export function createServices(options: {
 /** The reading half of the API, as the org page uses it. */
 export type OrgApi = Pick<
   MaturityApi,
-  'listModels' | 'listAssessments' | 'countAssessments' | 'countChecks'
+  'listModels' | 'listAssessments' | 'countAssessments' | 'countChecks' | 'planFixes'
 >;
 
 /** Filters, sorts, pages and counts as the backend does, in memory. */
@@ -144,6 +145,14 @@ export function createOrgApi(options: {
       return countChecks(
         table,
         { filter },
+        { model: findModel(filter), visibility: 'all', now: new Date(start) },
+      );
+    },
+    planFixes: async request => {
+      const { filter, limit } = spelt(request);
+      return planFixes(
+        table,
+        { filter, limit },
         { model: findModel(filter), visibility: 'all', now: new Date(start) },
       );
     },

@@ -1,5 +1,4 @@
 import {
-  Effort,
   GetTrendRequest,
   MaturityApi,
   Model,
@@ -72,8 +71,6 @@ export function createTrend(
   return items;
 }
 
-const efforts: readonly Effort[] = ['small', 'medium', 'large'];
-
 function createMover(model: Model, index: number, direction: 1 | -1): Mover {
   const rank = 1 + (index % (model.stages.length - 1));
   const lower = model.stages[rank - 1];
@@ -100,10 +97,10 @@ function createMover(model: Model, index: number, direction: 1 | -1): Mover {
 /** The part of the API that the overview adds to counts. */
 export type OverviewApi = Pick<
   MaturityApi,
-  'getTrend' | 'planFixes' | 'listMovers' | 'exportScorecard'
+  'getTrend' | 'listMovers' | 'exportScorecard'
 >;
 
-/** Trends, plans, movers and files of an invented organisation. */
+/** Trends, movers and files of an invented organisation. */
 export function createOverviewApi(options: {
   model: Model;
   /** The number of services. */
@@ -117,29 +114,6 @@ export function createOverviewApi(options: {
       modelId: model.id,
       items: createTrend(model, request, { count, historyDays }),
     }),
-    planFixes: async ({ limit = 5 }) => {
-      const checks = model.stages.flatMap(stage => stage.checks);
-      let risesSoFar = 0;
-      return {
-        modelId: model.id,
-        total: Math.round(count * 0.96),
-        notAssessed: Math.round(count * 0.03),
-        items: checks.slice(0, limit).map(({ id }, index) => {
-          const rises = Math.round((count * 0.16) / (index + 1));
-          risesSoFar += rises;
-          return {
-            checkId: id,
-            effort: efforts[index % efforts.length],
-            fail: rises * 2,
-            unknown: index * 7,
-            blocks: rises + 9,
-            rises,
-            risesSoFar,
-            risenSoFar: Math.round(risesSoFar * 0.9),
-          };
-        }),
-      };
-    },
     listMovers: async ({ days = 30, limit = 10 }) => {
       const ofDirection = (direction: 1 | -1, total: number) => ({
         total,

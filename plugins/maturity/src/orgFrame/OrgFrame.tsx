@@ -65,12 +65,13 @@ export function OrgFrame(props: {
   exportGroupBy?: GroupByField;
   /** Days that exported metrics look back. */
   exportDays?: DeliveryWindowDays;
+  /** Number of fixes in an exported plan. */
+  exportLimit?: number;
   actions?: ReactNode;
   skeleton: ReactNode;
   children: ReactNode;
 }) {
-  const { hasNoFilters, exports, exportGroupBy, exportDays, actions } = props;
-  const { skeleton, children } = props;
+  const { hasNoFilters, exports, actions, skeleton, children } = props;
   const isPrinting = usePrinting();
   const preparation = useRef<PrintPreparation>({});
   useLiveAnswers();
@@ -106,8 +107,9 @@ export function OrgFrame(props: {
           {!hasNoFilters && <FilterBar />}
           <PageActions
             exports={exports}
-            groupBy={exportGroupBy}
-            days={exportDays}
+            groupBy={props.exportGroupBy}
+            days={props.exportDays}
+            limit={props.exportLimit}
           >
             {actions}
           </PageActions>

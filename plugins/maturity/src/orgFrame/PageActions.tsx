@@ -45,8 +45,10 @@ function useExport() {
         format: ExportRequest['format'];
         groupBy?: GroupByField;
         days?: DeliveryWindowDays;
+        limit?: number;
       }) => {
-        const { subject, format, groupBy = query.groupBy, days } = wanted;
+        const { subject, format, groupBy = query.groupBy } = wanted;
+        const { days, limit } = wanted;
         analytics.captureEvent('export', `${subject}.${format}`);
         return api.exportScorecard({
           subject,
@@ -54,6 +56,7 @@ function useExport() {
           filter,
           ...(subject === 'counts' ? { groupBy } : {}),
           ...(subject === 'deliveryMetrics' && days ? { days } : {}),
+          ...(subject === 'fixes' && limit ? { limit } : {}),
         });
       },
       onSuccess: saveFile,
@@ -68,6 +71,22 @@ const formats = [
   { format: 'json', icon: <RiBracesLine /> },
 ] as const;
 
+function exportTitle(
+  t: ReturnType<typeof useTexts>,
+  subject: ExportSubject,
+  format: ExportRequest['format'],
+): string {
+  switch (subject) {
+    case 'deliveries':
+    case 'deliveryMetrics':
+      return t(`delivery.export.${subject}.${format}`);
+    case 'fixes':
+      return t(`overview.output.fixes.${format}`);
+    default:
+      return t(`overview.output.${format}`);
+  }
+}
+
 /** Saves what is on the screen as a file: all that the filters leave, not one page of it. */
 function ExportMenu(props: {
   /** One, or several to choose from. */
@@ -75,8 +94,9 @@ function ExportMenu(props: {
   /** Groups counts by this field; by the field in the URL when left out. */
   groupBy?: GroupByField;
   days?: DeliveryWindowDays;
+  limit?: number;
 }) {
-  const { subject, groupBy, days } = props;
+  const { subject, ...options } = props;
   const t = useTexts();
   const { status, fileName, error, save } = useExport();
   return (
@@ -101,11 +121,9 @@ function ExportMenu(props: {
               <MenuItem
                 key={`${each} ${format}`}
                 iconStart={icon}
-                onAction={() => save({ subject: each, format, groupBy, days })}
+                onAction={() => save({ subject: each, format, ...options })}
               >
-                {each === 'deliveries' || each === 'deliveryMetrics'
-                  ? t(`delivery.export.${each}.${format}`)
-                  : t(`overview.output.${format}`)}
+                {exportTitle(t, each, format)}
               </MenuItem>
             )),
           )}
@@ -121,18 +139,17 @@ export function PageActions(props: {
   exports?: ExportSubject | readonly ExportSubject[];
   groupBy?: GroupByField;
   days?: DeliveryWindowDays;
+  limit?: number;
   children?: ReactNode;
 }) {
-  const { exports, groupBy, days, children } = props;
+  const { exports, children, ...options } = props;
   const t = useTexts();
   const { isPreparing, print } = usePrint();
   return (
     <div className={styles.actions}>
       {children}
       <div className={styles.output}>
-        {exports && (
-          <ExportMenu subject={exports} groupBy={groupBy} days={days} />
-        )}
+        {exports && <ExportMenu subject={exports} {...options} />}
         <Button
           variant="secondary"
           size="small"

@@ -22,9 +22,7 @@ function renderWidget(
   const { memberOf = [team], api = {} } = options;
   const calls = {
     countAssessments: jest.fn(org.countAssessments),
-    planFixes: jest.fn(
-      createOverviewApi({ model: builtInModel, count: 58 }).planFixes,
-    ),
+    planFixes: jest.fn(org.planFixes),
   };
   renderInTestApp(<MyTeamsContent />, {
     apis: [

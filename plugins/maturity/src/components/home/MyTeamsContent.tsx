@@ -17,6 +17,7 @@ import { PanelMessage, PanelProblem } from '../../states/Notice';
 import { MoverRow, sortMovers } from '../../stageChanges/MoverRow';
 import { useEntityWords } from '../../names/useEntityWords';
 import { EntityName } from '../../names/EntityName';
+import { useFixGain } from '../../names/useFixGain';
 import { useEntityTitle } from '../../names/useEntityTitle';
 import { Counts } from '../../queries/queries';
 import { StageLegend } from '../../charts/Legend';
@@ -70,7 +71,7 @@ function TeamSteps(props: {
 }) {
   const { model, plan, linkTo } = props;
   const t = useTexts();
-  const words = useEntityWords(model);
+  const describeGain = useFixGain(model);
   return (
     <section aria-label={t('home.next')}>
       <h3 className={styles.title}>{t('home.next')}</h3>
@@ -78,9 +79,9 @@ function TeamSteps(props: {
         <p className={styles.quiet}>{t('home.nothingNext')}</p>
       )}
       <ol className={styles.steps}>
-        {plan.items.map(({ checkId, effort, rises, blocks }) => {
+        {plan.items.map(fix => {
+          const { checkId, effort } = fix;
           const title = fixTitle(model, checkId);
-          const count = rises > 0 ? rises : blocks;
           const to = linkTo({
             check: [
               { id: checkId, outcome: 'fail' },
@@ -97,10 +98,7 @@ function TeamSteps(props: {
                 title
               )}{' '}
               <span className={styles.quiet}>
-                {t(
-                  rises > 0 ? 'overview.fixes.rises' : 'overview.fixes.closer',
-                  { entities: words.count(count) },
-                )}
+                {describeGain(fix, plan)}
                 {' · '}
                 {t(`common.effort.${effort}`)}
               </span>

@@ -10,7 +10,7 @@ import { useOrg } from '../../orgFrame/OrgContext';
 import { planLengths, useOverviewQuery } from './overviewQuery';
 import styles from './FixPlan.module.css';
 import { FixRow } from './FixRow';
-import { formatNumber } from '../../format/numbers';
+import { formatNumber, formatShare } from '../../format/numbers';
 import { usePlan } from '../../queries/queries';
 import { useEntityWords } from '../../names/useEntityWords';
 import { PanelMessage, PanelProblem } from '../../states/Notice';
@@ -18,7 +18,14 @@ import { DataRow, DataTable } from '../../charts/DataTable';
 import { Bone } from '../../states/AnswerView';
 import { fixTitle } from '../../names/CheckText';
 
-const numbers = ['fail', 'unknown', 'rises', 'risesSoFar'] as const;
+const numbers = [
+  'fail',
+  'unknown',
+  'advances',
+  'advancesAlone',
+  'advancesSoFar',
+  'needMeasuring',
+] as const;
 
 /** The plan in numbers. */
 function FixTable(props: { model: Model; items: readonly PlannedFix[] }) {
@@ -31,6 +38,7 @@ function FixTable(props: { model: Model; items: readonly PlannedFix[] }) {
         t('overview.fixes.column.fix'),
         t('overview.fixes.column.effort'),
         ...numbers.map(name => t(`overview.fixes.column.${name}`)),
+        t('overview.fixes.column.with'),
       ]}
     >
       {items.map(fix => (
@@ -40,6 +48,7 @@ function FixTable(props: { model: Model; items: readonly PlannedFix[] }) {
             fixTitle(model, fix.checkId),
             t(`common.effortSize.${fix.effort}`),
             ...numbers.map(name => formatNumber(fix[name])),
+            fix.with.map(({ checkId }) => fixTitle(model, checkId)).join(', '),
           ]}
         />
       ))}
@@ -47,26 +56,38 @@ function FixTable(props: { model: Model; items: readonly PlannedFix[] }) {
   );
 }
 
-/** The first so many fixes are summed up in a sentence. */
-const summedUp = 3;
-
-function useSentence(): (plan: PlanFixesResponse) => string | undefined {
+/** Sums a plan up: the entities that advance, and how good the plan is. */
+function useSentence(limit: number): (plan: PlanFixesResponse) => string {
   const t = useTexts();
   const words = useEntityWords(useOrg().model);
-  return ({ items, total }) => {
-    const fixes = Math.min(summedUp, items.length);
-    if (fixes === 0) {
-      return undefined;
+  return ({ items, total, advances, needMeasuring, atLeast }) => {
+    if (items.length === 0) {
+      return '';
     }
-    const { risenSoFar } = items[fixes - 1];
-    return risenSoFar > 0
-      ? t('overview.fixes.text', {
-          count: fixes,
-          fixes: formatNumber(fixes),
-          risen: formatNumber(risenSoFar),
-          entities: words.count(total),
-        })
-      : t('overview.fixes.textNone');
+    if (advances + needMeasuring === 0) {
+      return t('overview.fixes.textNone', { limit: formatNumber(limit) });
+    }
+    const measuring =
+      needMeasuring > 0 &&
+      t('overview.fixes.textMeasuring', {
+        entities: words.count(needMeasuring),
+      });
+    const quality =
+      atLeast === 1
+        ? t('overview.fixes.exact')
+        : t('overview.fixes.atLeast', { share: formatShare(atLeast, 1) });
+    return [
+      t('overview.fixes.text', {
+        count: items.length,
+        fixes: formatNumber(items.length),
+        advancing: formatNumber(advances),
+        entities: words.count(total),
+      }),
+      measuring,
+      quality,
+    ]
+      .filter(Boolean)
+      .join(' ');
   };
 }
 
@@ -109,16 +130,22 @@ export function FixPlan() {
     filter,
     limit: overview.fixes,
   });
-  const sentence = useSentence();
+  const sentence = useSentence(overview.fixes);
   const words = useEntityWords(model);
 
   let body = <Bone width="100%" height="18rem" />;
   if (error) {
     body = <PanelProblem error={error} onRetry={retry} />;
   } else if (data?.items.length === 0) {
-    body = <PanelMessage>{t('overview.fixes.none')}</PanelMessage>;
+    const isUnknown = data.total > 0 && data.total === data.notAssessed;
+    body = (
+      <PanelMessage>
+        {isUnknown
+          ? t('overview.fixes.unknown', { entities: words.count(data.total) })
+          : t('overview.fixes.none')}
+      </PanelMessage>
+    );
   } else if (data) {
-    const most = Math.max(1, ...data.items.map(({ rises }) => rises));
     body = (
       <>
         <ol className={styles.fixes}>
@@ -126,9 +153,9 @@ export function FixPlan() {
             <FixRow
               key={fix.checkId}
               model={model}
+              plan={data}
               fix={fix}
               position={index + 1}
-              most={most}
             />
           ))}
         </ol>
@@ -148,7 +175,7 @@ export function FixPlan() {
   return (
     <ChartPanel
       title={t('overview.fixes.title')}
-      text={data && sentence(data)}
+      text={data && (sentence(data) || undefined)}
       isStale={isStale}
       table={hasItems && <FixTable model={model} items={data.items} />}
     >

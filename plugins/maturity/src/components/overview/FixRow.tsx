@@ -1,5 +1,6 @@
 import {
   Model,
+  PlanFixesResponse,
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
@@ -7,6 +8,7 @@ import { useId, useState } from 'react';
 import { useTexts } from '../../translation';
 import styles from './FixPlan.module.css';
 import { formatNumber } from '../../format/numbers';
+import { useFixGain } from '../../names/useFixGain';
 import { useEntityWords } from '../../names/useEntityWords';
 import { usePrinting } from '../../print/PrintContext';
 import { Link } from 'react-router-dom';
@@ -30,19 +32,31 @@ function FixDetail(props: { model: Model; fix: PlannedFix }) {
     fail > 0 && t('overview.fixes.notMet', { entities: words.count(fail) }),
     unknown > 0 &&
       t('overview.fixes.notMeasured', { entities: words.count(unknown) }),
-    t('overview.fixes.blocks', { entities: words.count(blocks) }),
+    t('overview.fixes.blocksNext', { entities: words.count(blocks) }),
   ];
   return (
     <div className={styles.detail}>
       <p>{sentences.filter(Boolean).join(' ')}</p>
-      {check && (
-        <dl>
-          <dt>{t('overview.fixes.why')}</dt>
-          <dd>{check.why}</dd>
-          <dt>{t('overview.fixes.fix')}</dt>
-          <dd>{check.fix.text}</dd>
-        </dl>
-      )}
+      <dl>
+        {fix.with.length > 0 && <dt>{t('overview.fixes.with')}</dt>}
+        {fix.with.map(({ checkId, entities }) => (
+          <dd key={checkId}>
+            {t('overview.fixes.withFix', {
+              fix: fixTitle(model, checkId),
+              shown: formatNumber(entities),
+              total: words.count(fix.advances),
+            })}
+          </dd>
+        ))}
+        {check && (
+          <>
+            <dt>{t('overview.fixes.why')}</dt>
+            <dd>{check.why}</dd>
+            <dt>{t('overview.fixes.fix')}</dt>
+            <dd>{check.fix.text}</dd>
+          </>
+        )}
+      </dl>
       <div className={styles.links}>
         <Link
           to={links.services({
@@ -70,25 +84,45 @@ function FixDetail(props: { model: Model; fix: PlannedFix }) {
   );
 }
 
+/** The effort of a fix, and what it needs. */
+function useFixNeeds(): (fix: PlannedFix, plan: PlanFixesResponse) => string {
+  const t = useTexts();
+  return ({ effort, advances, needMeasuring, ...fix }, { items }) => {
+    const positions = fix.with
+      .map(({ checkId }) => items.findIndex(own => own.checkId === checkId) + 1)
+      .sort((one, other) => one - other);
+    const parts = [
+      t(`common.effort.${effort}`),
+      advances > 0 &&
+        t('overview.fixes.alone', { shown: formatNumber(fix.advancesAlone) }),
+      positions.length > 0 &&
+        t('overview.fixes.together', {
+          fixes: positions.map(formatNumber).join(', '),
+        }),
+      advances > 0 &&
+        needMeasuring > 0 &&
+        t('overview.fixes.moreMeasuring', {
+          shown: formatNumber(needMeasuring),
+        }),
+    ];
+    return parts.filter(Boolean).join(' · ');
+  };
+}
+
 /** One fix of the plan: title, effort and gain. Expands to its details. */
 export function FixRow(props: {
   model: Model;
+  plan: PlanFixesResponse;
   fix: PlannedFix;
   position: number;
-  /** Rises of the fix with the most of them: the whole width. */
-  most: number;
 }) {
-  const { model, fix, position, most } = props;
+  const { model, plan, fix, position } = props;
   const t = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   const isPrinting = usePrinting();
-  const words = useEntityWords(model);
+  const describeGain = useFixGain(model);
+  const describeNeeds = useFixNeeds();
   const detailId = useId();
-  const { rises, blocks, risesSoFar } = fix;
-  const count = rises > 0 ? rises : blocks;
-  const gain = t(rises > 0 ? 'overview.fixes.rises' : 'overview.fixes.closer', {
-    entities: words.count(count),
-  });
   const Icon = isOpen ? RiArrowDownSLine : RiArrowRightSLine;
 
   return (
@@ -103,18 +137,18 @@ export function FixRow(props: {
         <span className={styles.position}>{position}</span>{' '}
         <span className={styles.title}>{fixTitle(model, fix.checkId)}</span>{' '}
         <span className={styles.gain}>
-          <span className={styles.number}>{gain}</span>{' '}
+          <span className={styles.number}>{describeGain(fix, plan)}</span>{' '}
           <span className={styles.quiet}>
-            {t('overview.fixes.soFar', { shown: formatNumber(risesSoFar) })}
+            {t('overview.fixes.soFar', {
+              shown: formatNumber(fix.advancesSoFar),
+            })}
           </span>
         </span>{' '}
-        <span className={styles.effort}>
-          {t(`common.effort.${fix.effort}`)}
-        </span>
+        <span className={styles.effort}>{describeNeeds(fix, plan)}</span>
         <span className={styles.track} aria-hidden="true">
           <span
             className={styles.fill}
-            style={{ width: `${(100 * rises) / most}%` }}
+            style={{ width: `${(100 * fix.advances) / plan.total}%` }}
           />
         </span>
         <Icon aria-hidden className={styles.icon} />

@@ -163,7 +163,8 @@ export function OverviewContent() {
   return (
     <OrgFrame
       // A file would hold today's counts under the picture of another day.
-      exports={overview.asOf ? undefined : 'counts'}
+      exports={overview.asOf ? undefined : ['counts', 'fixes']}
+      exportLimit={overview.fixes}
       actions={<AsOfChoice />}
       skeleton={<OverviewSkeleton />}
     >

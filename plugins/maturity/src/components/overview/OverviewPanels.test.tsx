@@ -88,56 +88,6 @@ describe('stages over time', () => {
   });
 });
 
-describe('what to fix first', () => {
-  const title = 'Highest impact';
-
-  it('sums the plan up, and opens a fix to why, how and whose services', async () => {
-    renderOverview();
-    const panel = await screen.findByRole('region', { name: title });
-    const [first] = await within(panel).findAllByRole('button', {
-      expanded: false,
-    });
-    expect(panel).toHaveAccessibleDescription(
-      /^\d+ of 56 services would advance with the first 3 fixes\.$/,
-    );
-    const [check] = builtInModel.stages.flatMap(({ checks }) => checks);
-    await userEvent.click(first);
-    expect(within(panel).getByText(check.why)).toBeVisible();
-    const link = within(panel).getByRole('link', {
-      name: /^Show 18 services: /,
-    });
-    expect(link).toHaveAttribute(
-      'href',
-      `/maturity/services?check=${check.id}%3Afail&check=${check.id}%3Aunknown`,
-    );
-  });
-
-  it('plans further, in the URL', async () => {
-    renderOverview();
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Show more fixes' }),
-    );
-    expect(address().search).toBe('?fixes=10');
-    const panel = screen.getByRole('region', { name: title });
-    const rows = await within(panel).findAllByRole('button', {
-      expanded: false,
-    });
-    expect(rows).toHaveLength(10);
-  });
-
-  it('says so when everything stands at the top', async () => {
-    renderOverview({
-      planFixes: async () => ({
-        modelId: builtInModel.id,
-        total: 0,
-        notAssessed: 0,
-        items: [],
-      }),
-    });
-    expect(await screen.findByText(/^Top stage reached/)).toBeVisible();
-  });
-});
-
 describe('movers', () => {
   it('tells up, down and better measured apart, with the checks that moved them', async () => {
     renderOverview();
