@@ -56,7 +56,8 @@ describe('createOpenApiDocument', () => {
       summary: 'Plan the fixes with the highest impact',
       responses: {
         200: {
-          description: 'The plan, first step first',
+          description:
+            'The plan, first fix first, and how close it is to the best possible',
           content: {
             'application/json': {
               schema: { $ref: '#/components/schemas/PlanFixesResponse' },
@@ -120,6 +121,7 @@ describe('createOpenApiDocument', () => {
             'assessments',
             'counts',
             'checks',
+            'fixes',
             'deliveryMetrics',
             'deliveries',
           ],

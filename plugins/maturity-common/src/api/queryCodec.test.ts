@@ -297,6 +297,7 @@ describe('listQueryFields', () => {
       'subject: choice',
       'format: choice',
       'groupBy: choice',
+      'limit: number',
       'days: number',
       'entityRef: text',
     ]);
