@@ -87,22 +87,6 @@ export class StageFixes {
     const rest = bits.reduce((left, bit) => left & ~(1 << bit), set);
     return this.#values[set] - this.#values[rest];
   }
-
-  /** Of a set, the fixes with the most value for their effort beside those that are made. */
-  findNext(set: number, made: number): FixSet | undefined {
-    const left = set & ~made;
-    let best: FixSet | undefined;
-    for (let next = left; next !== 0; next = (next - 1) & left) {
-      const value = this.#values[made | next] - this.#values[made];
-      const found = {
-        set: next,
-        value,
-        effort: addUpEffort(next, this.efforts),
-      };
-      best = best && isDenser(best, found) ? best : found;
-    }
-    return best;
-  }
 }
 
 /**
@@ -189,7 +173,7 @@ function findBest(
   for (let set = 1; set < values.length; set++) {
     const size = countOnes(set);
     const value = values[set];
-    if (size <= count && value >= best[size].value) {
+    if (size <= count && value > 0 && value >= best[size].value) {
       const found = { set, value, effort: addUpEffort(set, efforts) };
       best[size] = pickBetter(best[size], found);
     }
@@ -208,12 +192,6 @@ export function pickBetter<T extends Omit<FixSet, 'set'>>(one: T, other: T): T {
     : one;
 }
 
-/** Whether a set has more value for its effort than another, or as much and less effort. */
-export function isDenser(one: FixSet, other: FixSet): boolean {
-  const difference = one.value * other.effort - other.value * one.effort;
-  return difference > 0 || (difference === 0 && one.effort < other.effort);
-}
-
 /** The places of the bits in a set, ascending. */
 export function listBits(set: number): number[] {
   const bits = [];
@@ -224,5 +202,9 @@ export function listBits(set: number): number[] {
 }
 
 function addUpEffort(set: number, efforts: readonly number[]): number {
-  return listBits(set).reduce((sum, bit) => sum + efforts[bit], 0);
+  let effort = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) {
+    effort += efforts[31 - Math.clz32(rest & -rest)];
+  }
+  return effort;
 }
