@@ -87,6 +87,22 @@ export class StageFixes {
     const rest = bits.reduce((left, bit) => left & ~(1 << bit), set);
     return this.#values[set] - this.#values[rest];
   }
+
+  /** Of a set, the fixes with the most value for their effort beside those that are made. */
+  findNext(set: number, made: number): FixSet | undefined {
+    const left = set & ~made;
+    let best: FixSet | undefined;
+    for (let next = left; next !== 0; next = (next - 1) & left) {
+      const value = this.#values[made | next] - this.#values[made];
+      const found = {
+        set: next,
+        value,
+        effort: addUpEffort(next, this.efforts),
+      };
+      best = best && isDenser(best, found) ? best : found;
+    }
+    return best;
+  }
 }
 
 /**
@@ -190,6 +206,12 @@ export function pickBetter<T extends Omit<FixSet, 'set'>>(one: T, other: T): T {
     (other.value === one.value && other.effort < one.effort)
     ? other
     : one;
+}
+
+/** Whether a set has more value for its effort than another, or as much and less effort. */
+export function isDenser(one: FixSet, other: FixSet): boolean {
+  const difference = one.value * other.effort - other.value * one.effort;
+  return difference > 0 || (difference === 0 && one.effort < other.effort);
 }
 
 /** The places of the bits in a set, ascending. */

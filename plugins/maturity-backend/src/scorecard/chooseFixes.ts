@@ -1,4 +1,16 @@
-import { FixSet, pickBetter, StageFixes } from './StageFixes';
+import {
+  FixSet,
+  isDenser,
+  listBits,
+  pickBetter,
+  StageFixes,
+} from './StageFixes';
+
+/** A chosen fix: its stage, and its bit in the sets of the stage. */
+export interface ChosenFix {
+  readonly stage: number;
+  readonly bit: number;
+}
 
 /** The fixes that are chosen in all stages. */
 export interface FixChoice {
@@ -49,4 +61,40 @@ function addSet(
     value: value + added.value,
     effort: effort + added.effort,
   };
+}
+
+/**
+ * Orders chosen fixes by benefit and cost: next come those with the most value for
+ * their effort, after the fixes before them. Fixes that let entities advance only
+ * together follow each other, the one that the choice would miss
+ * most first, of equals the one with less effort.
+ */
+export function orderFixes(
+  stages: readonly StageFixes[],
+  sets: readonly number[],
+): ChosenFix[] {
+  const order: ChosenFix[] = [];
+  const made = sets.map(() => 0);
+  while (made.some((set, stage) => set !== sets[stage])) {
+    const { stage, set } = stages
+      .flatMap((each, place) => {
+        const next = each.findNext(sets[place], made[place]);
+        return next ? { ...next, stage: place } : [];
+      })
+      .reduce((one, other) => (isDenser(other, one) ? other : one));
+    made[stage] |= set;
+    order.push(
+      ...listBits(set)
+        .map(bit => ({
+          fix: { stage, bit },
+          loss: stages[stage].readLoss(sets[stage], bit),
+          effort: stages[stage].efforts[bit],
+        }))
+        .sort(
+          (one, other) => other.loss - one.loss || one.effort - other.effort,
+        )
+        .map(({ fix }) => fix),
+    );
+  }
+  return order;
 }

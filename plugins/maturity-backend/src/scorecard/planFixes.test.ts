@@ -249,14 +249,20 @@ describe('planFixes', () => {
     );
   });
 
-  it('puts the fix first that lets the most advance for its effort', () => {
+  it('puts the fixes first that no others beat in entities for their effort', () => {
     fc.assert(
       fc.property(arbitraryWorld, arbitraryLimit, (all, limit) => {
         const { items } = planFixes(createTable(all), { limit }, options);
-        const ratios = items.map(
-          ({ advances, effort }) => advances / EFFORTS[effort],
-        );
-        expect(ratios).toEqual([...ratios].sort((a, b) => b - a));
+        const made = ids(items);
+        const ratio = (plan: readonly string[]) =>
+          countAdvancing(all, plan).advances / addUpEffort(plan);
+        const ratios = made.map((_, index) => ratio(made.slice(0, index + 1)));
+        const best = listPlans(limit)
+          .filter(
+            plan => plan.length > 0 && plan.every(id => made.includes(id)),
+          )
+          .map(ratio);
+        expect(Math.max(0, ...ratios)).toBe(Math.max(0, ...best));
       }),
     );
   });
@@ -295,8 +301,8 @@ describe('planFixes', () => {
     const plan = planFixes(createTable(all), {}, options);
     expect(plan).toMatchObject({ advances: 0, needMeasuring: 1, atLeast: 1 });
     expect(plan.items).toMatchObject([
-      { checkId: 'a', advances: 0, needMeasuring: 1, fail: 1, unknown: 0 },
       { checkId: 'b', advances: 0, needMeasuring: 1, fail: 0, unknown: 1 },
+      { checkId: 'a', advances: 0, needMeasuring: 1, fail: 1, unknown: 0 },
     ]);
   });
 

@@ -7,7 +7,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from '../catalog/types';
 import { OUTCOME_CODES } from '../database';
-import { chooseFixes } from './chooseFixes';
+import { chooseFixes, ChosenFix, orderFixes } from './chooseFixes';
 import { countOutcomes } from './countChecks';
 import { BlockerGroup, groupBlockers } from './groupBlockers';
 import { Ladder } from './Ladder';
@@ -127,10 +127,7 @@ function selectAssessed(
   return assessed.subarray(0, count);
 }
 
-/**
- * Measures each chosen fix, alone and in the plan. First come the fixes that the
- * plan would miss most for their effort.
- */
+/** Measures each chosen fix, alone and in the plan. */
 function describeFixes(plan: {
   readonly stages: readonly StageFixes[];
   readonly sets: readonly number[];
@@ -138,37 +135,31 @@ function describeFixes(plan: {
   readonly ladder: Ladder;
 }): Planned[] {
   const { stages, sets, next, ladder } = plan;
-  const fixes = stages.flatMap((own, stage) =>
-    listBits(sets[stage]).map(bit => ({
-      own,
-      stage,
-      bit,
-      check: next[stage].checks[own.checks[bit]],
-      loss: own.readLoss(sets[stage], bit),
-    })),
-  );
-  fixes.sort(
-    (one, other) =>
-      other.loss / other.own.efforts[other.bit] -
-        one.loss / one.own.efforts[one.bit] || one.check - other.check,
-  );
   const made = sets.map(() => 0);
   let advancesSoFar = 0;
-  return fixes.map(({ own, stage, bit, check, loss }) => {
+  const findCheck = ({ stage, bit }: ChosenFix) =>
+    next[stage].checks[stages[stage].checks[bit]];
+  return orderFixes(stages, sets).map(fix => {
+    const { stage, bit } = fix;
+    const own = stages[stage];
+    const set = sets[stage];
+    const before = made[stage];
     made[stage] |= 1 << bit;
-    advancesSoFar += toGain(own.readLoss(made[stage], bit)).advances;
-    const together = fixes.flatMap(other => {
-      if (other.stage !== stage || other.bit === bit) {
-        return [];
-      }
-      const both = own.readLoss(sets[stage], bit, other.bit);
-      const { advances } = toGain(loss + other.loss - both);
-      const { checkId } = ladder.checks[other.check];
+    advancesSoFar += toGain(
+      own.readValue(made[stage]) - own.readValue(before),
+    ).advances;
+    const together = listBits(set & ~(1 << bit)).flatMap(other => {
+      const shared =
+        own.readLoss(set, bit) +
+        own.readLoss(set, other) -
+        own.readLoss(set, bit, other);
+      const { advances } = toGain(shared);
+      const { checkId } = ladder.checks[findCheck({ stage, bit: other })];
       return advances > 0 ? [{ checkId, entities: advances }] : [];
     });
     return {
-      check,
-      ...toGain(loss),
+      check: findCheck(fix),
+      ...toGain(own.readLoss(set, bit)),
       advancesAlone: toGain(own.readValue(1 << bit)).advances,
       advancesSoFar,
       with: together.sort((one, other) => other.entities - one.entities),

@@ -99,7 +99,7 @@ export const endpointDocs = {
   planFixes: {
     tag: 'Scorecard',
     summary: 'Plan the fixes with the highest impact',
-    description: `A plan for all selected entities together: the fixes with which the most entities advance to their next stage; of equal plans, the one with the least effort, where small counts 1, medium 3 and large 9. An entity with a check that is not measured does not advance; it is counted apart. The fixes with the most entities for their effort come first. If no plan lets an entity advance, it lists the checks that bring the most entities closer. ${filtered}`,
+    description: `A plan for all selected entities together: the fixes with which the most entities advance to their next stage; of equal plans, the one with the least effort, where small counts 1, medium 3 and large 9. An entity with a check that is not measured does not advance; it is counted apart. The fixes with the most entities for their effort come first; fixes that help only together follow each other. If no plan lets an entity advance, it lists the checks that bring the most entities closer. ${filtered}`,
     response:
       'The plan, first fix first, and how close it is to the best possible',
   },

@@ -67,7 +67,7 @@ export const planFixesResponseSchema = object({
  * advances once all checks that it fails in its next stage are fixed. If a check
  * is not measured, it counts under `needMeasuring`, which decides only between
  * plans that let as many entities advance. The fixes with the most entities for
- * their effort come first. If no plan lets an entity advance, the items are the
+ * their effort come first; fixes that help only together follow each other. If no plan lets an entity advance, the items are the
  * checks that bring the most entities closer.
  *
  * @public

@@ -115,7 +115,7 @@ describe('FixPlan', () => {
     expect(texts[0]).toContain('2 with this fix alone · Needs fix 2 too');
     expect(texts[1]).toContain('4 of 29 services would advance Cumulative: 6');
     expect(texts[1]).toContain(
-      'Effort: large (weeks) · 0 with this fix alone · Needs fix 1 too · 3 more need measuring first',
+      'Effort: large (weeks) · Needs fix 1 too · 3 more need measuring first',
     );
     expect(texts[2]).toContain('1 of 29 services need measuring first');
     expect(rows[0].querySelector('[style]')).toHaveStyle({

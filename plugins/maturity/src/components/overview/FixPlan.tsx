@@ -160,7 +160,7 @@ export function FixPlan() {
           ))}
         </ol>
         <p className={styles.note}>
-          {t('overview.fixes.how')}
+          {t('overview.fixes.how', { entities: words.plural })}
           {data.notAssessed > 0 &&
             ` ${t('overview.fixes.left', {
               entities: words.count(data.notAssessed),

@@ -93,7 +93,8 @@ function useFixNeeds(): (fix: PlannedFix, plan: PlanFixesResponse) => string {
       .sort((one, other) => one - other);
     const parts = [
       t(`common.effort.${effort}`),
-      advances > 0 &&
+      positions.length > 0 &&
+        fix.advancesAlone > 0 &&
         t('overview.fixes.alone', { shown: formatNumber(fix.advancesAlone) }),
       positions.length > 0 &&
         t('overview.fixes.together', {
