@@ -11,14 +11,14 @@ import { DeliveryIngest } from './DeliveryIngest';
 import { EntityIndex } from './EntityIndex';
 import { parseDelivery } from './parseDelivery';
 
-/** Events in one transaction: others who send wait no longer than for these. */
+/** Events in one transaction. Other senders wait until it ends. */
 const EVENTS_AT_ONCE = 1_000;
 
 const NO_CATALOG: MatchTarget = () => ({
   reason: 'The catalog has not answered yet',
 });
 
-/** An event that is right, and its place in the request. */
+/** A valid event, and its place in the request. */
 interface Accepted {
   readonly index: number;
   readonly event: DeliveryEvent;

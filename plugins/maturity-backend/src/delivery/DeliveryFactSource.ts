@@ -7,7 +7,7 @@ import {
 import { MeasuredFacts } from '../database';
 import { deliveryFacts } from './deliveryFacts';
 
-/** Each entity is measured every day: what was not for two is not known any more. */
+/** Each entity is measured every day. After two days without, its facts are stale. */
 const MAX_AGE_MS = 2 * 24 * 60 * 60 * 1000;
 
 /** Options of the source. */

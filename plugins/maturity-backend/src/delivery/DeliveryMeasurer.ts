@@ -22,8 +22,8 @@ const ENTITIES_AT_ONCE = 50;
 const ENTITIES_SOON = 100;
 
 /**
- * Events come in bursts, and many of them when history is sent: it is waited
- * until they stop for a moment, but no longer than this.
+ * Events come in bursts, and history brings many of them: measuring waits until
+ * they pause, but no longer than this.
  */
 const SOON_MS = 1_000;
 const LATEST_MS = 5_000;
@@ -48,7 +48,7 @@ export interface DeliveryMeasurerOptions {
  * Measures the entities that are due, batch by batch, and stores what it finds.
  *
  * @remarks
- * Each replica may do so at any time: what is measured twice comes to the same.
+ * Each replica may do so at any time: measuring twice gives the same result.
  */
 export class DeliveryMeasurer {
   readonly #options: DeliveryMeasurerOptions;
@@ -69,7 +69,7 @@ export class DeliveryMeasurer {
     const wait = Math.min(SOON_MS, this.#waitsSince + LATEST_MS - now);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#runSoon(), Math.max(0, wait));
-    // The task measures what was not when the backend stops.
+    // The scheduled task measures the rest if the backend stops.
     this.#timer.unref();
   }
 
@@ -129,7 +129,7 @@ export class DeliveryMeasurer {
         const own = events.get(one.entityRef) ?? [];
         measured.push(measureEntity(one, own, { settings, now }));
       } catch (error) {
-        // One entity that cannot be measured keeps none of the others waiting.
+        // An entity that cannot be measured does not delay the others.
         logger.error(
           `Could not measure ${one.entityRef}, its report stays as it was: ${error}`,
         );

@@ -12,8 +12,8 @@ const PAGE_SIZE = 5_000;
 export type DeliverySummaries = ReadonlyMap<string, DeliverySummary>;
 
 /**
- * A copy in memory of what distributions need of all reports, brought up to
- * date before each answer.
+ * Keeps the summaries of all reports in memory for distributions, and updates them
+ * before each answer.
  */
 export class DeliveryReadModel {
   #summaries = new Map<string, DeliverySummary>();
@@ -23,8 +23,8 @@ export class DeliveryReadModel {
   constructor(private readonly knex: Knex) {}
 
   /**
-   * The summaries as of now or later. Do not keep them over an `await`: they
-   * change in place.
+   * Returns the current summaries. Do not keep them over an `await`: they change in
+   * place.
    */
   async upToDate(): Promise<DeliverySummaries> {
     return this.#copy.upToDate();

@@ -22,7 +22,7 @@ import { DeliveryReadModel, DeliverySummaries } from './DeliveryReadModel';
 const MAX_COUNTED = 1_000;
 const MAX_UNMATCHED = 500;
 
-/** Whose events or reports are in memory at a time, while a file is made. */
+/** Number of entities whose events or reports are in memory during an export. */
 const ENTITIES_AT_ONCE = 100;
 
 /** Time for which the list of sources is cached. */
@@ -45,7 +45,7 @@ export class DeliveryReader {
     this.#model = new DeliveryReadModel(options.knex);
   }
 
-  /** The stored report of an entity, if there ever was an event of it. */
+  /** Reads the stored report of an entity that has had an event. */
   async readReport(entityRef: string): Promise<DeliveryReport | undefined> {
     return readDeliveryReport(this.options.knex, { entityRef });
   }
@@ -101,7 +101,7 @@ export class DeliveryReader {
     return listUnmatchedDeliveries(this.options.knex, { limit: MAX_UNMATCHED });
   }
 
-  /** Names of the sources that events come from, as of a little while ago. */
+  /** Lists the names of the sources of events; cached for a short time. */
   async listSources(): Promise<string[]> {
     const now = this.#now().getTime();
     if (!this.#sources || this.#sources.until <= now) {

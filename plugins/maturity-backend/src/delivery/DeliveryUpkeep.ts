@@ -37,8 +37,8 @@ export class DeliveryUpkeep {
   }
 
   /**
-   * Finds the entities of events again, measures what is due, and forgets what
-   * is old. What is cut off is gone on with by the next run.
+   * Matches events to entities again, measures entities that are due, and deletes
+   * old events. The next run continues where one is aborted.
    */
   async run(signal: AbortSignal): Promise<void> {
     const start = performance.now();
@@ -57,10 +57,10 @@ export class DeliveryUpkeep {
 
   async #match(signal: AbortSignal): Promise<number> {
     const { knex, entities } = this.options;
-    // A catalog of now for what is not known, of a while ago for the rest.
+    // Unmatched targets need the current catalog; for others, a recent one is enough.
     const hasUnmatched = await hasUnmatchedDeliveries(knex);
     const index = await entities.read(() => !hasUnmatched);
-    // One that answers without anything has not been filled yet.
+    // An empty catalog has not been filled yet.
     if (!index?.size || index === this.#matchedBy) {
       return 0;
     }

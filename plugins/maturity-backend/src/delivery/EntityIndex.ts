@@ -9,7 +9,7 @@ const MAX_VALUE = 500;
 /** Annotations of the catalog about the location of an entity. */
 const CATALOG_KEYS = /^backstage\.io\//;
 
-/** Kinds that nothing is deployed of. */
+/** Kinds that are never deployed. */
 const LEFT_OUT = ['location', 'template', 'user'];
 
 interface Clue {
@@ -19,11 +19,10 @@ interface Clue {
 }
 
 /**
- * The entities of the catalog by what events may call them.
+ * Indexes the entities of the catalog by the names that events may use.
  *
  * @remarks
- * Everything is compared without case: hosts treat slugs so, and people write
- * them in any.
+ * Comparison ignores case: hosts ignore it in slugs, and people mix it.
  */
 export class EntityIndex {
   readonly #refs = new Set<string>();
@@ -74,7 +73,7 @@ export class EntityIndex {
     }
   }
 
-  /** The entity that a target stands for, or in a sentence why none is known. */
+  /** Finds the entity of a target, or the reason in a sentence. */
   match(target: DeliveryTarget): TargetMatch {
     const { entityRef } = target;
     if (entityRef !== undefined) {

@@ -1,6 +1,6 @@
 import { FactDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** Reports are measured each day: what is older than two was not measured. */
+/** Reports are measured each day. After two days, a fact is stale. */
 const maxAge = { days: 2 };
 
 /** The facts that are known of an entity with delivery events. */

@@ -10,8 +10,8 @@ import { EntityIndex } from './EntityIndex';
 const PAGE_SIZE = 2_000;
 
 /**
- * Looks again for the entities that targets stand for: those that were unknown
- * may have come, others may be gone or be called something else.
+ * Matches targets to entities again: entities may have been added, removed or
+ * renamed.
  *
  * @returns how many targets stand for another entity than before
  */

@@ -50,7 +50,7 @@ function withoutTimes(facts: Facts): Facts {
   );
 }
 
-/** Windows move with each UTC day, and failures that last grow longer. */
+/** Windows move with each UTC day, and open failures last longer. */
 function findNextMeasurement(report: DeliveryReport, now: Date): Date {
   const midnight = (Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS;
   return new Date(

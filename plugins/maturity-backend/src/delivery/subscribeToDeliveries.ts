@@ -36,8 +36,8 @@ const readers: { readonly [topic: string]: TopicReader } = {
 };
 
 /**
- * Takes in what others publish to the events service. What goes wrong with an
- * event is logged and costs only that event.
+ * Ingests the events that others publish to the events service. A problem with an
+ * event is logged and affects only that event.
  */
 export async function subscribeToDeliveries(options: {
   events: EventsService;

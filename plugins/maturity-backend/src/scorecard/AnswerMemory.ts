@@ -2,10 +2,10 @@ import { EntityVisibility } from '../catalog/types';
 import { GroupTree } from '../catalog/GroupTree';
 import { ScorecardTable } from './ScorecardTable';
 
-/** Answers remembered in all, some of which have a megabyte: the views of an organisation page for a few dozen readers. */
+/** Number of cached answers: the views of an organisation page for some dozen readers. Some have a megabyte. */
 const REMEMBERED = 50;
 
-/** Questions of which it is known that they were asked, without their answers. */
+/** Number of questions that are remembered without their answers. */
 const ASKED = 1_000;
 
 /** The number of the visibility "all". */
@@ -32,8 +32,7 @@ export class AnswerMemory {
   #viewerCount = EVERYBODY;
 
   /**
-   * The answer to a question, computed if it is not remembered since the last
-   * change.
+   * Returns the cached answer to a question, or computes it after a change.
    *
    * @param question - all that the answer depends on, besides what it is
    * computed from and what may be seen of that

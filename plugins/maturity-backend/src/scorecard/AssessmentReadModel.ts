@@ -15,12 +15,12 @@ import {
 const PAGE_SIZE = 5_000;
 
 /**
- * A copy in memory of what lists and counts need of all assessments, brought up
- * to date before each answer.
+ * Keeps the columns that lists and counts need of all assessments in memory,
+ * and updates them before each answer.
  *
  * @remarks
- * So each replica answers what the database says at that moment. When nothing
- * has changed, that costs one read of one row.
+ * Each replica answers from the current state of the database. If nothing has
+ * changed, that costs one read of one row.
  */
 export class AssessmentReadModel {
   readonly #knex: Knex;
@@ -42,8 +42,8 @@ export class AssessmentReadModel {
   }
 
   /**
-   * The assessments as of now or later. Do not keep it over an `await`: it
-   * changes in place.
+   * Returns the current assessments. Do not keep them over an `await`: they
+   * change in place.
    */
   async upToDate(): Promise<ScorecardTable> {
     return this.#copy.upToDate();
@@ -55,8 +55,8 @@ export class AssessmentReadModel {
     if (latest === this.#revision) {
       return this.#table;
     }
-    // Deletions that we have not seen are no longer listed, or the database is
-    // another one: what we hold cannot be mended.
+    // Unseen deletions are no longer listed, or the database was replaced: this
+    // copy cannot be updated.
     const startsAnew = this.#revision < forgotten || this.#revision > latest;
     const table = startsAnew ? new ScorecardTable() : this.#table;
     const after = startsAnew ? 0 : this.#revision;
@@ -72,8 +72,8 @@ export class AssessmentReadModel {
     await this.#readHistory(table, afterStageChange, revision);
     this.#table = table;
     this.#stageChange = revision.latestStageChange;
-    // Not the highest seen: of two reads the second may have seen more, and
-    // what is in between is read again next time.
+    // Not the highest seen: the second of two reads may have seen more. Changes
+    // in between are read again next time.
     this.#revision = latest;
     return table;
   }
@@ -98,8 +98,8 @@ export class AssessmentReadModel {
   }
 
   /**
-   * After the assessments, and only what had happened before they were read: so
-   * what it belongs to is there, unless it was deleted since.
+   * Reads stage changes up to the revision of the assessments, so that their
+   * assessments are there unless they were deleted since.
    */
   async #readHistory(
     table: ScorecardTable,

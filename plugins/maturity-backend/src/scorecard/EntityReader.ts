@@ -20,7 +20,7 @@ import {
   readStageChanges,
 } from '../database';
 
-/** Stage changes in one answer: years of them, for an entity that moves monthly. */
+/** Stage changes in one answer: years of them, for an entity that changes monthly. */
 const MAX_STAGE_CHANGES = 200;
 
 /** Reads what is stored of one entity, for callers who may see it. */
@@ -37,7 +37,7 @@ export class EntityReader {
   ) {}
 
   /**
-   * The entity, from the catalog with the caller's own eyes.
+   * Reads the entity from the catalog with the caller's permissions.
    *
    * @throws `NotFoundError` when it is absent, or not for the caller to see:
    * the answer does not tell which
@@ -55,9 +55,8 @@ export class EntityReader {
   }
 
   /**
-   * Something that is stored of the entity, for a caller who may see it. The
-   * catalog is not asked for those who see everything, of an entity of which
-   * there is something.
+   * Reads stored data of the entity for a caller who may see it. Callers who see
+   * everything need no request to the catalog if there is any data.
    *
    * @throws `NotFoundError` when the entity is absent, or not for them to see
    */
@@ -90,8 +89,8 @@ export class EntityReader {
       stored.assessments.map(item => [item.modelId, item]),
     );
 
-    // A caller who sees everything, and an entity with all there can be: the
-    // catalog has nothing to add.
+    // The caller sees everything and the data is complete: the catalog has
+    // nothing to add.
     const isComplete = seesAll && models.every(model => byModel.has(model.id));
     const applicable = isComplete
       ? models

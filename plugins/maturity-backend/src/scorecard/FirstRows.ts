@@ -12,9 +12,9 @@ interface PositionedRow extends SortPosition {
 }
 
 /**
- * The first rows of a sorted list, without sorting all of it: a buffer of a few
- * times the wanted length is sorted and cut each time it is full. So most rows
- * are told to be out by their key, before anything is made of them.
+ * Finds the first rows of a sorted list without sorting all rows: it sorts and cuts
+ * a buffer of a few times the wanted length each time it is full. Most rows are
+ * rejected by their key, before any object is created.
  */
 export class FirstRows {
   #buffer: PositionedRow[] = [];
@@ -44,7 +44,7 @@ export class FirstRows {
     const { entityRef } = this.table.columns;
     const { after } = this.options;
     const afterKey = after ? toKey(after.value) : -Infinity;
-    /** Once as many as are wanted have been seen, rows after it are out. */
+    /** The last wanted row so far; later rows are rejected. */
     let lastKey = Infinity;
     let lastRef: string | undefined;
     for (let index = 0; index < rows.length; index++) {
@@ -80,7 +80,7 @@ export class FirstRows {
     }
   }
 
-  /** Takes a row in, unless it comes too early. The answer is the last one wanted, when that was found anew. */
+  /** Adds a row, unless it comes too early. Returns the last wanted row if that changed. */
   #add(row: number): PositionedRow | undefined {
     const { wanted, sort, after } = this.options;
     const position = findPosition(this.table, row, sort.field);

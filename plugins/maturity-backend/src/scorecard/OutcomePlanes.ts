@@ -1,14 +1,14 @@
 import { codeAt, OUTCOMES } from '../database';
 import { addRow, noBits, RowBits } from './rowBits';
 
-/** Rows that more are made room for at once. */
+/** Number of rows by which a plane grows at least. */
 const ROOM = 1_024;
 
 /** The rows of each outcome, by check. Counts use them and need no loop over rows. */
 export class OutcomePlanes {
   readonly #planes = new Map<string, RowBits[]>();
 
-  /** The rows in which the check came to the outcome with this code. */
+  /** The rows in which the check has the outcome with this code. */
   rowsWith(checkId: string, code: number): RowBits {
     return this.#planes.get(checkId)?.[code] ?? noBits(0);
   }

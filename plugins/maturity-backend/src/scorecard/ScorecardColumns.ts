@@ -4,7 +4,7 @@ import { mapTextFields, TextField } from '../database';
 export interface Cells extends Readonly<Record<TextField, number>> {
   readonly entityRef: string;
   readonly title: string | undefined;
-  /** Lower case, what "by name" means. */
+  /** Name to sort by, in lower case. */
   readonly sortName: string;
   /** Lower case name and title. */
   readonly searchText: string;
@@ -26,7 +26,7 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   /** Epoch milliseconds, -1 when not known. */
   readonly stageSince: number;
   readonly checkIds: number;
-  /** Packed, and not an id: most entities have outcomes of their own, which come and go. */
+  /** Packed, and not an id: most entities have outcomes of their own, which change. */
   readonly outcomes: string;
   /** Number of exempt checks, precomputed for counts. */
   readonly exempt: number;
@@ -82,7 +82,7 @@ const OTHERS = [
   'moves',
 ] as const satisfies readonly OtherColumn[];
 
-/** Columns of numbers have room for more rows than there are, and are replaced when it is used up. */
+/** Columns of numbers have room for more rows, and are replaced when they are full. */
 export type Columns = {
   [K in NumberColumn]: InstanceType<(typeof NUMBERS)[K]>;
 } & { readonly [K in OtherColumn]: Cells[K][] };
@@ -100,7 +100,7 @@ export function emptyColumns(): Columns {
   ]);
 }
 
-/** Sets all cells of a row, which is there or the one after the last. */
+/** Sets all cells of an existing row, or of the one after the last. */
 export function setRow(columns: Columns, row: number, cells: Cells): void {
   if (row === columns.rank.length) {
     numberColumns.forEach(name => growColumn(columns, name));
@@ -111,7 +111,7 @@ export function setRow(columns: Columns, row: number, cells: Cells): void {
   OTHERS.forEach(name => setCell(columns, { name, row, cells }));
 }
 
-/** Puts the last row in the place of another, or drops it when it is that one. */
+/** Replaces a row by the last one, and removes the last one. */
 export function replaceByLast(columns: Columns, row: number): void {
   const last = columns.entityRef.length - 1;
   numberColumns.forEach(name => {

@@ -94,7 +94,7 @@ export class ScorecardReader {
     );
   }
 
-  /** All that a list without a limit would say, by name; never remembered, since it is much. */
+  /** Reads the whole list by name, page by page. It is too long to cache. */
   async page(
     request: Pick<ListAssessmentsRequest, 'filter'>,
     visibility: EntityVisibility,
@@ -109,8 +109,8 @@ export class ScorecardReader {
   }
 
   /**
-   * The entities of one model's assessments, each with its stage: what other
-   * things that are known of entities are counted over.
+   * Reads the entities of one model's assessments, each with its stage. Other
+   * data of entities is counted over them.
    */
   async select(
     request: { readonly filter?: AssessmentFilter },
@@ -230,7 +230,7 @@ export class ScorecardReader {
     const now = this.options.now();
     const all = await this.#readGroups(request);
     const answers = all === NO_GROUPS ? this.#answers : this.#treeAnswers;
-    // Last, since what it answers with holds only until the next `await`.
+    // Last, because the answer is valid only until the next `await`.
     const table = await this.options.assessments.upToDate();
     const from = { table, groups: all, visibility };
     // Results depend on time by the day, for example by the start of an enforcement.

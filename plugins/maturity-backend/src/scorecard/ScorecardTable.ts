@@ -40,7 +40,7 @@ function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
 }
 
-/** How often an outcome stands in packed outcomes. */
+/** Counts an outcome in packed outcomes. */
 function countPacked(packed: string, outcome: Outcome): number {
   let count = 0;
   for (let place = 0; place < packed.length; place++) {
@@ -50,8 +50,8 @@ function countPacked(packed: string, outcome: Outcome): number {
 }
 
 /**
- * All assessments in columns of small integers: what lists and counts are
- * computed from.
+ * Holds all assessments in columns of small integers. Lists and counts are
+ * computed from them.
  *
  * @remarks
  * Row numbers are stable only until the next change. Each distinct text and
@@ -92,7 +92,7 @@ export class ScorecardTable {
     return this.#version;
   }
 
-  /** Takes in an assessment, unless a later one of the same is there. */
+  /** Adds or replaces an assessment, unless a later one is there. */
   upsert(entry: ScorecardEntry): void {
     const { entityRef, modelId } = entry.summary;
     const key = toKey(entityRef, modelId);
@@ -114,7 +114,7 @@ export class ScorecardTable {
     this.#version++;
   }
 
-  /** Drops an assessment, unless it is later than the deletion. */
+  /** Removes an assessment, unless it is later than the deletion. */
   remove(deletion: {
     entityRef: string;
     modelId: string;
@@ -142,7 +142,7 @@ export class ScorecardTable {
     }
   }
 
-  /** Takes in a stage change of an assessment that is there, after all before it. */
+  /** Adds a stage change of an existing assessment, in the order of their times. */
   addStageChange(move: {
     entityRef: string;
     modelId: string;

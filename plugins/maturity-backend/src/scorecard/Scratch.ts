@@ -42,7 +42,7 @@ export class Scratch {
   readonly #whole = new Pools(length => new Int32Array(length));
   readonly #any = new Pools(length => new Float64Array(length));
 
-  /** So many zeros. They are the caller's until the next answer begins. */
+  /** Returns an array of zeros, for use until the next answer begins. */
   take(length: number): Int32Array {
     return this.#whole.take(length);
   }
@@ -52,14 +52,14 @@ export class Scratch {
     return this.#any.take(length);
   }
 
-  /** The same numbers in another array. */
+  /** Copies the numbers to another array. */
   copy(array: Int32Array): Int32Array {
     const copy = this.take(array.length);
     copy.set(array);
     return copy;
   }
 
-  /** Begins another answer: whatever was taken is taken back. */
+  /** Begins another answer: all arrays can be used again. */
   reset(): void {
     this.#whole.reset();
     this.#any.reset();

@@ -3,8 +3,8 @@ import { GroupTally, GroupTallyOptions } from './GroupTally';
 import { GroupTree } from '../catalog/GroupTree';
 
 /**
- * The counts of owners and of all groups above them, each with what is owned
- * below it.
+ * Counts owners and all groups above them, each with the entities that groups below
+ * it own.
  *
  * @param own - by owner, what it owns itself
  */
@@ -50,8 +50,8 @@ export function countGroupTree(
 }
 
 /**
- * The parents of each group, with circles cut open above the group of them that
- * is reached first: so each group can be reached from one without parents.
+ * Lists the parents of each group. Circles are cut above the group that is reached
+ * first, so that each group can be reached from one without parents.
  */
 function parentsWithoutCircles(
   refs: ReadonlySet<string>,

@@ -12,7 +12,7 @@ import { DAY_MS, formatDay, parseDay, startOfDay } from './utcDays';
 const DEFAULT_DAYS = 90;
 const MAX_POINTS = 400;
 
-/** Midnights of the days to tell of, evenly spaced. */
+/** Midnights of the reported days, evenly spaced. */
 interface Timeline {
   readonly start: number;
   readonly step: number;
@@ -60,7 +60,7 @@ class Steps {
       : Math.min(points, Math.floor((instant - end) / step) + 1);
   }
 
-  /** Counts a row that stood at a stage from one instant to another. */
+  /** Counts a row that was at a stage from one instant to another. */
   add(stage: number, from: number, to: number) {
     const [first, last] = [this.#pointAt(from), this.#pointAt(to)];
     if (first < last) {

@@ -50,7 +50,7 @@ export function listStageChanges(
   const filter = { ...request.filter, modelId: model.id };
   for (const row of selectRows(table, filter, visibility)) {
     const cells = table.columns.moves[row];
-    // The latest change of most is older.
+    // Most rows have no later change.
     if (cells.length === 0 || cells[cells.length - 2] < since) {
       continue;
     }

@@ -7,16 +7,16 @@ import { selectRows } from './selectRows';
 import { comparePositions, findPosition, SortPosition } from './sortRows';
 import { EntityVisibility } from '../catalog/types';
 
-/** Small enough not to keep others waiting while a page is put together. */
+/** Assessments of a page; few enough not to delay other requests. */
 const PAGE_SIZE = 500;
 
 /**
  * All assessments that the filter selects, by name, page by page.
  *
  * @remarks
- * Which ones they are is settled by the call. Each page is read when it is
- * asked for, so pages may be taken over a long time while the table changes:
- * they show what holds then, without the assessments that are gone.
+ * The call decides which assessments they are. Each page is read on request, so
+ * that the table may change in between: a page shows the current values, without
+ * assessments that were deleted.
  */
 export function pageAssessments(
   table: ScorecardTable,

@@ -15,9 +15,8 @@ const NOT_ASSESSED = 'none';
 const NOTHING = 0;
 
 /**
- * The rows that the filter selects, of those that the reader may know of, in
- * ascending order. It begins an answer: the rows, and all that is computed from
- * them in scratch memory, hold until the next call.
+ * Selects the visible rows by a filter, in ascending order. It begins an answer: the
+ * rows, and all results in scratch memory, are valid until the next call.
  */
 export function selectRows(
   table: ScorecardTable,

@@ -18,7 +18,7 @@ export interface SortKeys {
   toKey(value: SortPosition['value']): number;
 }
 
-/** The keys of some rows; none by name, since nearly each has another. */
+/** The keys of some rows. Names have no keys, because most are distinct. */
 export function createSortKeys(
   table: ScorecardTable,
   rows: Int32Array,
@@ -89,7 +89,7 @@ function ownerKeys(
       }
       const place = owners.findIndex(text => text >= value);
       const before = place === -1 ? owners.length : place;
-      // Between two owners, when it is none of them any more.
+      // Between two owners, if no row has this owner any more.
       return sign * (owners[before] === value ? before : before - 0.5);
     },
   };

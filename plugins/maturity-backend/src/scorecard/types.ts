@@ -1,8 +1,6 @@
 import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/**
- * An assessment as the scorecard takes it in.
- */
+/** An assessment with the columns of the scorecard. */
 export interface ScorecardEntry {
   readonly summary: AssessmentSummary;
   /** Name of the entity, by which it is found and sorted when it has no title. */

@@ -30,7 +30,7 @@ const webhook = z.object({
   alerts: z.array(alert, { error: 'must be a list of alerts' }),
 });
 
-/** The zero time of Go: what has no end yet. */
+/** The zero time of Go; alerts without an end have it. */
 const OPEN = '0001-01-01T00:00:00.000Z';
 
 /** Severity of alerts that always fire, to show that the alerting works. */

@@ -4,7 +4,7 @@ import {
   webUrl,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
-/** Enough to tell one from another; the ingest would cut it later. */
+/** Longest title; the ingest cuts longer ones. */
 const MAX_TITLE = 200;
 
 /** First line of a text, short enough to show; absent when there is none. */
@@ -27,7 +27,7 @@ export function toLink(
   return candidates.map(webUrl).find(url => url !== undefined);
 }
 
-/** The first that says something. */
+/** Finds the first text that is not empty. */
 export function toText(
   ...candidates: readonly (string | null | undefined)[]
 ): string | undefined {

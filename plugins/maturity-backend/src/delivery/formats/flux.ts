@@ -29,10 +29,10 @@ type FluxEvent = z.infer<typeof event>;
 /** Action and result of a HelmRelease. */
 const HELM_REASON = /^(Install|Upgrade|Rollback)(Succeeded|Failed)$/;
 
-/** These say that it was not the revision's turn yet. */
+/** Reasons of a revision that has to wait. */
 const WAITING = ['DependencyNotReady', 'ArtifactFailed'];
 
-/** It was applied, and does not run. */
+/** Reasons of a revision that was applied but does not run. */
 const UNHEALTHY = 'HealthCheckFailed';
 
 /**

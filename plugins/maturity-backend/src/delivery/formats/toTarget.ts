@@ -8,11 +8,11 @@ export const ENTITY_LABEL = 'backstage_entity';
 /** Labels of which an event may name its environment, first wins. */
 const ENVIRONMENT_LABELS = ['environment', 'env'];
 
-/** More, and longer ones, are not kept: see `parseDelivery`. */
+/** Limits of the labels that `parseDelivery` keeps. */
 const MAX_LABELS = 20;
 const MAX_LENGTH = 200;
 
-/** Looked for unless it is configured otherwise, and so the last to leave out. */
+/** Labels that are matched by default, and so the last to leave out. */
 const LOOKED_FOR = defaultMatchRules.map(({ label }) => label);
 
 interface Texts {
@@ -56,7 +56,7 @@ export function toFullRef(text: string | undefined): string | undefined {
   }
 }
 
-/** Only those that say something. */
+/** Keeps the texts that are not empty. */
 function saying(texts: Texts = {}): { readonly [name: string]: string } {
   const entries = Object.entries(texts)
     .map(([name, text]) => [name.trim(), text?.trim() ?? ''] as const)
