@@ -48,10 +48,22 @@ for (const [tab, part] of [
 ]) {
   test(`the tab ${tab} is saved in both formats`, async ({ page }) => {
     await open(page, `/maturity/${tab}`);
-    expect(await exported(page, /CSV/)).toContain(part);
+    expect(await exported(page, /^Table \(CSV\)/)).toContain(part);
     await expect(page.getByText(/ saved\.$/)).toBeVisible();
-    expect(JSON.stringify(JSON.parse(await exported(page, /JSON/)))).toContain(
-      part,
-    );
+    const data: unknown = JSON.parse(await exported(page, /^Data \(JSON\)/));
+    expect(JSON.stringify(data)).toContain(part);
   });
 }
+
+test('the plan of fixes is saved as long as it is shown', async ({ page }) => {
+  await open(page, '/maturity/overview?fixes=10');
+  const plan = page.getByRole('region', { name: 'Highest impact' });
+  const rows = plan.getByRole('listitem');
+  await expect(rows.first()).toBeVisible();
+
+  const items: unknown = JSON.parse(
+    await exported(page, /^Highest impact \(JSON\)/),
+  );
+  expect(items).toHaveLength(await rows.count());
+  await expect(rows.first()).toContainText(/of \d+ services/);
+});
