@@ -17,8 +17,12 @@ export interface ReadLimits {
 export interface ReadRequest {
   /** Root of the repository: a URL, or for local ones `<root id>/<path>`. */
   readonly root: string;
-  /** Whether to read the content of a file, by its path from the root. */
-  readonly wants: (path: string) => boolean;
+  /**
+   * Whether to read the content of a file, by its path from the root. A number below
+   * 1 is the share of `limits.contents` from which on such files are no longer
+   * read, so that they leave room for others.
+   */
+  readonly wants: (path: string) => boolean | number;
   /** Etag of the last snapshot; when it still holds, the answer is `unchanged`. */
   readonly etag?: string;
 }

@@ -81,12 +81,40 @@ describe('SnapshotBuilder', () => {
           ['lost.yaml', 'lost.yaml could not be read'],
           [
             'beyond.yaml',
-            'the repository has more than 6 files to look into, the limit at maturity.sources.repository.limits.contents',
+            'the repository has more than 6 files to look into, by the limit at maturity.sources.repository.limits.contents',
           ],
         ]),
         commit: 'c',
         etag: 'e',
       },
+    });
+  });
+
+  it('leaves room for files that are wanted more', () => {
+    const builder = new SnapshotBuilder({
+      root: 'https://github.com/acme/shop',
+      wants: path => (path.endsWith('.json') ? 0.5 : 1),
+      limits: { ...limits, contents: 4 },
+    });
+    const read = ['a.json', 'b.json', 'c.json', 'd.yaml', 'e.yaml', 'f.yaml'];
+    expect(read.filter(path => builder.list({ path }))).toEqual([
+      'a.json',
+      'b.json',
+      'd.yaml',
+      'e.yaml',
+    ]);
+    const result = builder.build();
+    expect('snapshot' in result && result.snapshot.unread.get('c.json')).toBe(
+      'the repository has more than 2 files to look into, by the limit at maturity.sources.repository.limits.contents',
+    );
+  });
+
+  it('knows the content of an empty file without reading it', () => {
+    const builder = builderWith({ contents: 1 });
+    expect(builder.list({ path: 'empty.yaml', size: 0 })).toBe(false);
+    expect(builder.list({ path: 'full.yaml', size: 1 })).toBe(true);
+    expect(builder.build()).toMatchObject({
+      snapshot: { contents: new Map([['empty.yaml', '']]) },
     });
   });
 

@@ -22,7 +22,7 @@ export interface ListedFile {
  */
 export class SnapshotBuilder {
   readonly #root: string;
-  readonly #wants: (path: string) => boolean;
+  readonly #wants: (path: string) => boolean | number;
   readonly #limits: ReadLimits;
   readonly #files = new Set<string>();
   readonly #wanted = new Set<string>();
@@ -34,7 +34,7 @@ export class SnapshotBuilder {
     /** Of the request. */
     readonly root: string;
     /** Of the request. */
-    readonly wants: (path: string) => boolean;
+    readonly wants: (path: string) => boolean | number;
     readonly limits: ReadLimits;
   }) {
     this.#root = options.root;
@@ -64,7 +64,12 @@ export class SnapshotBuilder {
       return false;
     }
     this.#files.add(path);
-    if (isLink || !this.#wants(path)) {
+    const share = Number(this.#wants(path));
+    if (isLink || !share) {
+      return false;
+    }
+    if (size === 0) {
+      this.#contents.set(path, '');
       return false;
     }
     if (size !== undefined && size > this.#limits.fileSize) {
@@ -76,12 +81,11 @@ export class SnapshotBuilder {
       );
       return false;
     }
-    if (this.#wanted.size >= this.#limits.contents) {
+    const limit = Math.ceil(this.#limits.contents * share);
+    if (this.#wanted.size >= limit) {
       this.#unread.set(
         path,
-        `the repository has more than ${
-          this.#limits.contents
-        } files to look into, the limit at ${LIMITS}.contents`,
+        `the repository has more than ${limit} files to look into, by the limit at ${LIMITS}.contents`,
       );
       return false;
     }
