@@ -34,7 +34,8 @@ const repositories = {
       '.github/workflows/ci.yml':
         'jobs: { a: { steps: [{ run: make test }] } }',
       'services/cart/main_test.go': 'package cart',
-      'services/cart/deploy/k8s/cart.yaml': 'kind: Deployment',
+      'services/cart/deploy/k8s/cart.yaml':
+        'apiVersion: apps/v1\nkind: Deployment',
       'services/web/app.test.ts': '',
     },
   },
@@ -158,7 +159,7 @@ describe('RepositoryFactSource', () => {
           value: ['GitHub Actions'],
           evidence: [
             {
-              title: '.github/workflows/ci.yml',
+              title: '.github/workflows/ci.yml (github-actions)',
               url: `https://github.com/acme/shop/blob/${commit}/.github/workflows/ci.yml`,
             },
           ],

@@ -17,13 +17,31 @@ export const repositoryFacts = declareFacts(MAX_AGE, {
   ciProviders: {
     title: 'CI systems',
     description:
-      'CI systems that are configured in the repository. Workflows that only keep house, such as closing stale issues, do not count.',
+      'CI systems that are configured in the repository. Pipelines that only print, or only keep house, such as closing stale issues, do not count.',
+    type: 'strings',
+  },
+  pipelineBuilds: {
+    title: 'Builds in the pipeline',
+    description:
+      'Languages and forms in which a pipeline compiles, packages or makes an image. Installing dependencies is no build. Unknown when the steps are in a pipeline of another repository.',
+    type: 'strings',
+  },
+  pipelineTests: {
+    title: 'Tests in the pipeline',
+    description:
+      'Languages and tools whose tests a pipeline runs, in its steps or in scripts, tasks and actions of the repository that they start. It sees that tests are started, not how many there are or that they pass. Unknown when the steps are in a pipeline of another repository.',
     type: 'strings',
   },
   deployWorkflows: {
     title: 'Deploy workflows',
     description:
-      'Paths of pipeline files that deploy: by a known action, a known command, or their name.',
+      'Paths of pipeline files that deploy: by a known action, a known command, a script that is named after deploying, or a job for an environment. Deployments to clusters that a job makes for itself, and over SSH only, do not count.',
+    type: 'strings',
+  },
+  sshDeployments: {
+    title: 'Deployments over SSH',
+    description:
+      'Paths of pipeline files that run commands or copy files on other machines, over SSH or FTP. The machine that is changed is kept by hand, so this is no automated deployment.',
     type: 'strings',
   },
   infrastructureAsCode: {
@@ -46,18 +64,26 @@ export const repositoryFacts = declareFacts(MAX_AGE, {
   },
   securityScanners: {
     title: 'Security scanners',
-    description: 'Scanners for security problems that run in a pipeline.',
+    description:
+      'Scanners for security problems that run in a pipeline or as a pre-commit hook, whether or not the pipeline may fail by them.',
+    type: 'strings',
+  },
+  securityGates: {
+    title: 'Security gates',
+    description:
+      'Scanners of a pipeline whose findings can fail it: their step is not told to go on. It does not see the thresholds that a scanner is configured with elsewhere.',
     type: 'strings',
   },
   dependencyUpdates: {
     title: 'Dependency updates',
-    description: 'Bots that are configured to update dependencies.',
+    description:
+      'Bots that are configured to update dependencies, and not switched off.',
     type: 'strings',
   },
   policyEngines: {
     title: 'Policy engines',
     description:
-      'Engines with which policies are enforced, in a pipeline or in a cluster.',
+      'Engines with which policies are enforced: by a pipeline that may fail by them, or by a cluster or a service. Policies that nothing runs do not count.',
     type: 'strings',
   },
   sloDefinitions: {
@@ -68,7 +94,7 @@ export const repositoryFacts = declareFacts(MAX_AGE, {
   codeowners: {
     title: 'Code owners',
     description:
-      'Whether a CODEOWNERS file is where the source control system looks for it.',
+      'Whether a CODEOWNERS file is where the source control system looks for it, and names an owner.',
     type: 'boolean',
   },
   securityPolicy: {
@@ -85,7 +111,7 @@ export const repositoryFacts = declareFacts(MAX_AGE, {
   techdocs: {
     title: 'TechDocs',
     description:
-      'Whether there is a MkDocs configuration from which TechDocs can be built.',
+      'Whether there is a MkDocs configuration with pages from which TechDocs can be built.',
     type: 'boolean',
   },
   runbooks: {

@@ -66,7 +66,7 @@ describe('maturityModuleRepository', () => {
       facts: {
         ciProviders: {
           value: ['Jenkins'],
-          evidence: [{ title: 'Jenkinsfile' }],
+          evidence: [{ title: 'Jenkinsfile (jenkins)' }],
         },
       },
     });

@@ -1,12 +1,13 @@
 import { RepositoryFactName } from '../declarations';
 
 /**
- * Files that prove something by being there, or by what is in them.
+ * Files that prove something by being there, or by what is in them. A file that is
+ * known to be empty proves nothing.
  *
  * @remarks
  * A glob that begins with two stars never matches below a folder that holds
- * other people's or made-up content, see `foreign.ts`. A glob that names a place
- * matches exactly there.
+ * other people's or made-up content, see `foreign.ts`, nor in the folder of a CI
+ * system. A glob that names a place matches exactly there.
  */
 export interface PathRule {
   /** Kebab case, unique among all rules. */
@@ -19,8 +20,21 @@ export interface PathRule {
   readonly globs: readonly string[];
   /** All must be found in the file; a file whose content is not known proves nothing. */
   readonly content?: readonly RegExp[];
+  /**
+   * Kubernetes objects, one of which must be in the file: a group, which may begin
+   * with a star, and kinds: `argoproj.io Application|AppProject`.
+   */
+  readonly objects?: readonly string[];
+  /** None may be found in the file: what switches it off. */
+  readonly contentExcept?: readonly RegExp[];
+  /** Whether the name is enough where the content is not known. */
+  readonly nameSuffices?: true;
+  /** Whether the content is never asked for, as there are many such files. */
+  readonly unreadContent?: true;
   /** Files that match a glob and prove nothing all the same, by path in lower case. */
   readonly except?: RegExp;
+  /** A file of this kind must be in the repository too. */
+  readonly beside?: RegExp;
   /**
    * `repository` for what holds for all of a repository wherever in it the
    * entity lives, such as its CI. Such globs are matched from the root too.
@@ -30,21 +44,35 @@ export interface PathRule {
   readonly inSupport?: true;
 }
 
-/** The facts that a pipeline file proves by what it runs. */
+/** A pipeline proves something by what its steps use and run. */
 export interface PipelineRule {
   /** Kebab case, unique among all rules. */
   readonly id: string;
   readonly fact: RepositoryFactName;
   readonly value: string | { readonly path: true };
   readonly reason: string;
-  /** Actions, templates, orbs, images and tasks that it uses. */
-  readonly uses?: RegExp;
-  /** Commands that it runs. */
-  readonly runs?: RegExp;
-  /** Whether a job that names an environment proves it. */
-  readonly environment?: true;
+  /**
+   * Words in the names of actions, templates, orbs, images, tasks and hooks, of
+   * whichever publisher. `*` stands for part of a word.
+   */
+  readonly uses?: readonly string[];
+  /** Names that hold such a word and prove nothing all the same. */
+  readonly usesExcept?: RegExp;
+  /**
+   * Commands, as words. `|` separates alternatives, `*` stands for part of a word,
+   * `…` for any words. Options between words are skipped.
+   */
+  readonly commands?: readonly string[];
+  /** Commands that fit and prove nothing all the same. */
+  readonly commandsExcept?: RegExp;
   /** File name of a workflow in lower case without ending, where the content is not known. */
   readonly named?: RegExp;
+  /** Whether a job that deploys and names a known environment proves it. */
+  readonly environment?: true;
+  /** Whether steps of tests count: what they do to throw-away systems, or print. */
+  readonly inTests?: true;
+  /** Whether a step whose failure is ignored counts. */
+  readonly soft?: false;
 }
 
 /** Rules by id, without what all of them share. */
@@ -83,4 +111,9 @@ export function definePipelineRules<Shared extends Partial<PipelineRule>>(
         reason: rule.reason ?? `The pipeline runs ${rule.value}.`,
       };
     });
+}
+
+/** Names in a text, with spaces or lines between them. */
+export function names(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
 }

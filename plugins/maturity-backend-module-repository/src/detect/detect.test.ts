@@ -1,5 +1,6 @@
 import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
 import { createDetector, wantsContent } from './detect';
+import { anyShare, namedShare } from './wantsContent';
 import { maxEvidence, maxValues } from './Findings';
 import { pathRules, pipelineRules } from './rules';
 import { repositoryFacts } from '../declarations';
@@ -13,12 +14,15 @@ describe('createDetector', () => {
       value: ['Go', 'JavaScript and TypeScript'],
       evidence: [
         ...[
-          '1_test.go',
-          'a.test.ts',
-          '2_test.go',
-          '3_test.go',
-          '4_test.go',
-        ].map(title => ({ title, url: `https://example.com/${title}` })),
+          ['1_test.go', 'go-tests'],
+          ['a.test.ts', 'javascript-tests'],
+          ['2_test.go', 'go-tests'],
+          ['3_test.go', 'go-tests'],
+          ['4_test.go', 'go-tests'],
+        ].map(([path, rule]) => ({
+          title: `${path} (${rule})`,
+          url: `https://example.com/${path}`,
+        })),
         { title: 'and 2 more files' },
       ],
     });
@@ -72,8 +76,8 @@ describe('createDetector', () => {
       'README.md': '#',
       LICENSE: 'Apache License, Version 2.0',
       CODEOWNERS: '* @acme/all',
-      'SECURITY.md': '',
-      '.github/dependabot.yml': '',
+      'SECURITY.md': 'Write to us.',
+      '.github/dependabot.yml': 'updates:\n- package-ecosystem: npm',
       '.github/workflows/all.yml': workflow({ run: 'semgrep ci' }),
       '.github/workflows/web.yml': JSON.stringify({
         on: { push: { paths: ['services/web/**', '!services/web/docs/**'] } },
@@ -86,12 +90,12 @@ describe('createDetector', () => {
         },
         jobs: { a: { steps: [{ run: 'trivy image a' }] } },
       }),
-      'services/web/Jenkinsfile': '',
-      'services/web/k8s/a.yaml': 'kind: Service',
+      'services/web/Jenkinsfile': "node { sh 'make' }",
+      'services/web/k8s/a.yaml': 'apiVersion: v1\nkind: Service',
       'services/web/README.md': '#',
       'services/cart/cart_test.go': '',
-      'services/webhooks/main.tf': '',
-      'examples/guestbook/main.tf': '',
+      'services/webhooks/main.tf': 'module "a" {}',
+      'examples/guestbook/main.tf': 'module "a" {}',
     };
 
     it('judges a folder by itself', () => {
@@ -157,23 +161,25 @@ describe('createDetector', () => {
 
 describe('wantsContent', () => {
   it.each([
-    ['.github/workflows/ci.yml', true],
-    ['LICENSE', true],
-    ['deploy/app.yaml', true],
-    ['src/index.ts', false],
-    ['node_modules/x/package.json', false],
-    ['examples/a/deploy/app.yaml', false],
-  ])('asks for %s: %s', (path, wanted) => {
-    expect(wantsContent([''])(path)).toBe(wanted);
+    ['.github/workflows/ci.yml', 1],
+    ['LICENSE', 1],
+    ['infra/main.tf', namedShare],
+    ['deploy/web.yaml', anyShare],
+    ['src/index.ts', 0],
+    ['src/a.test.ts', 0],
+    ['node_modules/x/package.json', 0],
+    ['examples/a/deploy/web.yaml', 0],
+    ['test/data/web.yaml', 0],
+    ['src/locales/de.json', 0],
+  ])('asks for %s, of all files that may be read: %s', (path, share) => {
+    expect(wantsContent([''])(path)).toBe(share);
   });
 
   it('asks for what a folder needs, seen from there', () => {
-    expect(wantsContent(['examples/a'])('examples/a/deploy/app.yaml')).toBe(
-      true,
+    expect(wantsContent(['examples/a'])('examples/a/deploy/web.yaml')).toBe(
+      anyShare,
     );
-    expect(wantsContent(['examples/a'])('examples/b/deploy/app.yaml')).toBe(
-      false,
-    );
+    expect(wantsContent(['examples/a'])('examples/b/deploy/web.yaml')).toBe(0);
   });
 });
 

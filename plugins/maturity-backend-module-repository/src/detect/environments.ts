@@ -1,5 +1,9 @@
 import { isForeign, isSupport } from './foreign';
-import { environmentLayouts, environmentNames } from './rules/environments';
+import {
+  EnvironmentLayout,
+  environmentLayouts,
+  environmentNames,
+} from './rules/environments';
 
 /** Environments of one definition, each with a file that shows it. */
 export type EnvironmentFamily = ReadonlyMap<string, string>;
@@ -12,23 +16,26 @@ const known = new Map<string, string>(
 
 // Most paths speak of no environment, and are not looked at any closer.
 const candidate = new RegExp(
-  `(?:^|[/._-])(?:${[...known.keys()].join('|')})(?:$|[/._-])`,
+  `(?:^|[/._-])(?:${[...known.keys()].join('|')})\\d*(?:$|[/._-])`,
 );
 const maxPathLength = 1024;
 
-/** The environment that a name such as `eu-prod` speaks of. */
+/** The environment that a name such as `eu-prod` or `prod1` speaks of. */
 export function readEnvironment(name: string): string | undefined {
-  const lower = name.toLowerCase();
+  const lower = name
+    .toLowerCase()
+    .replace(/\d+$/, '')
+    .replace(/[-_.]$/, '');
   const whole = known.get(lower);
   if (whole) {
     return whole;
   }
-  // `pre-prod-eu` is not production.
-  const joined = lower.replace(/\bpre[-_.](?=prod)/g, 'pre');
+  // `pre-prod-eu` and `non-prod-eu` are not production.
+  const joined = lower.replace(/(?<![a-z])(pre|non)[-_.](?=pr(?:o?d))/g, '$1');
   const found = new Set(
     joined
       .split(/[-_.]/)
-      .map(part => known.get(part))
+      .map(part => known.get(part.replace(/\d+$/, '')))
       .filter(each => each !== undefined),
   );
   return found.size === 1 ? [...found][0] : undefined;
@@ -37,35 +44,35 @@ export function readEnvironment(name: string): string | undefined {
 /**
  * Environments that are made from one definition, where there are at least two
  * beside each other.
+ *
+ * @param isBlank - Whether a file is known to be empty.
  */
 export function findEnvironments(
   files: readonly string[],
+  isBlank: (file: string) => boolean,
 ): readonly EnvironmentFamily[] {
   const families = new Map<string, Map<string, string>>();
+  const layouts = environmentLayouts.filter(
+    ({ beside }) =>
+      !beside ||
+      files.some(file => beside.test(file.toLowerCase()) && !isBlank(file)),
+  );
   for (const file of files) {
     const path = file.toLowerCase();
     if (
       path.length > maxPathLength ||
       !candidate.test(path) ||
       isForeign(path) ||
-      isSupport(
-        path.replace(
-          /(?:environments?|envs?|overlays|inventor(?:y|ies))\/.*/,
-          '',
-        ),
-      )
+      isBlank(file)
     ) {
       continue;
     }
-    for (const { id, pattern } of environmentLayouts) {
-      const groups = pattern.exec(path)?.groups;
-      const name =
-        groups &&
-        readEnvironment(
-          groups.name ?? groups.folder ?? groups.prefix ?? groups.file ?? '',
-        );
-      if (name) {
-        const key = `${id}:${groups.base}`;
+    for (const layout of layouts) {
+      for (const { base, name } of readNames(path, layout)) {
+        if (isSupport(base)) {
+          continue;
+        }
+        const key = `${layout.id}:${base}`;
         const family = families.get(key) ?? new Map<string, string>();
         if (!family.has(name)) {
           family.set(name, file);
@@ -75,4 +82,36 @@ export function findEnvironments(
     }
   }
   return [...families.values()].filter(family => family.size >= 2);
+}
+
+/** The environments that the parts of a path name, with what comes before. */
+function readNames(
+  path: string,
+  { pattern, anyFolder }: EnvironmentLayout,
+): { base: string; name: string }[] {
+  const match = pattern.exec(path);
+  if (!match) {
+    return [];
+  }
+  const { base = '', ...names } = match.groups ?? {};
+  const folders = path.split('/').slice(0, -1);
+  return anyFolder
+    ? folders.flatMap((folder, index) => {
+        const name = readEnvironment(folder);
+        return name
+          ? [
+              {
+                base: folders
+                  .slice(0, index)
+                  .map(each => `${each}/`)
+                  .join(''),
+                name,
+              },
+            ]
+          : [];
+      })
+    : Object.values(names).flatMap(each => {
+        const name = each === undefined ? undefined : readEnvironment(each);
+        return name ? [{ base, name }] : [];
+      });
 }

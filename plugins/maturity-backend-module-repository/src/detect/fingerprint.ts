@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
-import { foreignFolders, supportFolders } from './foreign';
+import {
+  foreignFolders,
+  foreignWords,
+  supportFolders,
+  supportWords,
+} from './foreign';
 import { pathRules, pipelineRules } from './rules';
 import { environmentLayouts, environmentNames } from './rules/environments';
 import { licenceGlobs, licencePhrases } from './rules/licences';
-import { pipelineFileRules } from './rules/pipelineFiles';
+import { buildEvents, ciSystems, housekeepingWords } from './rules/ciSystems';
+import { removingCommands, throwawayCommands } from './rules/throwaway';
 
 /** To be raised when the detector judges differently by the same rules. */
-const detectorVersion = 2;
+const detectorVersion = 3;
 
 const rules = createHash('sha256')
   .update(
@@ -15,13 +21,19 @@ const rules = createHash('sha256')
         detectorVersion,
         pathRules,
         pipelineRules,
-        pipelineFileRules,
+        ciSystems,
+        buildEvents,
+        housekeepingWords,
+        throwawayCommands,
+        removingCommands,
         environmentLayouts,
         environmentNames,
         licenceGlobs,
         licencePhrases,
         foreignFolders,
+        foreignWords,
         supportFolders,
+        supportWords,
       ],
       (_, value: unknown) =>
         value instanceof RegExp ? value.toString() : value,

@@ -15,19 +15,14 @@ export const foreignFolders = [
   'demo',
   'demos',
   'example',
-  'examples',
-  'fixture',
-  'fixtures',
-  'mocks',
+  'mock',
   'node_modules',
   'sample',
-  'samples',
   'scaffold',
   'site-packages',
   'skeleton',
   'skeletons',
   'test-data',
-  'test-fixtures',
   'test_data',
   'testdata',
   'third-party',
@@ -38,44 +33,108 @@ export const foreignFolders = [
   'venv',
 ] as const;
 
+/** Words between dashes, dots or underscores that make a folder foreign. */
+export const foreignWords = [
+  'examples',
+  'fixture',
+  'fixtures',
+  'mocks',
+  'samples',
+] as const;
+
 /**
  * Folders that support a project without being what it runs on: an
  * infrastructure file in them serves a test or a page.
  */
 export const supportFolders = [
-  '__tests__',
   'bench',
   'benchmark',
   'benchmarks',
   'doc',
   'docs',
   'documentation',
-  'e2e',
-  'e2e-tests',
-  'integration-tests',
-  'test',
-  'tests',
+  'kuttl',
+  'molecule',
   'tutorial',
   'tutorials',
 ] as const;
 
-const foreign = anywhere(foreignFolders);
-const support = anywhere(supportFolders);
-// Folders such as `fixtures-esm`, `templates/x/content`, and names with template placeholders.
-const madeUp =
-  /(?:^|\/)(?:fixtures[-_][^/]*|templates?\/(?:[^/]+\/)?content)\/|\{\{|\$\{|<%/;
+/** Words between dashes, dots or underscores that make a folder one of tests. */
+export const supportWords = [
+  'acceptance',
+  'chainsaw',
+  'conformance',
+  'e2e',
+  'test',
+  'testing',
+  'tests',
+] as const;
+
+const foreign = new Set<string>(foreignFolders);
+const support = new Set<string>(supportFolders);
+const words = {
+  foreign: new Set<string>(foreignWords),
+  support: new Set<string>(supportWords),
+};
+// Folders such as `templates/x/content`, and names with template placeholders.
+const madeUp = /(?:^|\/)templates?\/(?:[^/]+\/)?content\/|\{\{|\$\{|<%/;
+// Below these folders of Maven and Gradle, folders are packages such as `com.example.demo`.
+const packages = /((?:^|\/)src\/[^/]+\/(?:java|kotlin|groovy|scala)\/).*\//;
+
+interface Kind {
+  readonly isForeign: boolean;
+  readonly isSupport: boolean;
+}
+
+const neither: Kind = { isForeign: false, isSupport: false };
+const kinds = new Map<string, Kind>();
 
 /** Whether a path, in lower case, lies in a folder that is not the repository's own. */
 export function isForeign(path: string): boolean {
-  return foreign.test(path) || madeUp.test(path);
+  return classify(path).isForeign;
 }
 
 /** Whether a path, in lower case, lies in a folder of tests or documentation. */
 export function isSupport(path: string): boolean {
-  return support.test(path);
+  return classify(path).isSupport;
 }
 
-function anywhere(folders: readonly string[]): RegExp {
-  const names = folders.map(folder => folder.replace(/\./g, '\\.')).join('|');
-  return new RegExp(`(?:^|/)(?:${names})/`);
+/** Judges the folder of a path; the many files of one folder cost one judgement. */
+function classify(path: string): Kind {
+  const end = path.lastIndexOf('/');
+  const folder = path.slice(0, end + 1);
+  if (end < 0) {
+    return madeUp.test(path) ? { ...neither, isForeign: true } : neither;
+  }
+  let kind = kinds.get(folder);
+  if (!kind) {
+    const segments = folder.replace(packages, '$1').split('/').slice(0, -1);
+    kind = {
+      isForeign:
+        madeUp.test(folder) ||
+        segments.some(each => isOne(each, foreign, words.foreign)),
+      isSupport: segments.some(each => isOne(each, support, words.support)),
+    };
+    if (kinds.size >= 10_000) {
+      kinds.clear();
+    }
+    kinds.set(folder, kind);
+  }
+  return kind.isForeign || !madeUp.test(path.slice(end))
+    ? kind
+    : { ...kind, isForeign: true };
+}
+
+/** `_examples`, `testdata2` and `.chainsaw-test` are as foreign as the plain names. */
+function isOne(
+  segment: string,
+  names: ReadonlySet<string>,
+  parts: ReadonlySet<string>,
+): boolean {
+  const plain = segment.replace(/^[._]+|[\d_]+$/g, '');
+  return (
+    names.has(segment) ||
+    names.has(plain) ||
+    plain.split(/[-_.]/).some(part => parts.has(part))
+  );
 }

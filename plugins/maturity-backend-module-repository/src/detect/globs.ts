@@ -8,8 +8,9 @@ export interface GlobMatch<T> {
 }
 
 interface CompiledGlob<T> extends GlobMatch<T> {
-  /** A part that each matching path contains, which is quickly looked for. */
+  /** A part that each matching path contains in lower case, which is quickly looked for. */
   readonly part: string;
+  readonly mindsCase: boolean;
   readonly matches: (path: string) => boolean;
 }
 
@@ -22,8 +23,8 @@ const wildcards = /\*+\/?|\?|\[[^\]]*\]/;
  * @remarks
  * Globs are spread over buckets by the file name or the extension that they end
  * in, and each is tried only on paths that contain its longest literal part, so
- * that a list of 100,000 paths is scanned in a fraction of a second. Letter case
- * is ignored.
+ * that a list of 100,000 paths is scanned in a fraction of a second. A glob with
+ * capital letters is for tools that mind the case; for others it is ignored.
  */
 export function compileGlobs<T>(
   entries: Iterable<{ readonly globs: readonly string[]; readonly value: T }>,
@@ -35,16 +36,19 @@ export function compileGlobs<T>(
 
   for (const { globs, value } of entries) {
     order.set(value, order.size);
-    for (const glob of globs.flatMap(each =>
-      alternatives(each.toLowerCase()),
-    )) {
-      const name = glob.slice(glob.lastIndexOf('/') + 1);
+    for (const glob of globs.flatMap(alternatives)) {
+      const lower = glob.toLowerCase();
+      const name = lower.slice(lower.lastIndexOf('/') + 1);
       const extension = /\.([a-z0-9]+)$/.exec(name)?.[1];
       const compiled = {
         value,
         anchored: !glob.startsWith('**/'),
-        part: longestPart(glob, extension),
-        matches: picomatch(glob, { dot: true }),
+        part: longestPart(lower, extension),
+        mindsCase: glob !== lower,
+        matches:
+          lower === `**/*.${extension}`
+            ? () => true
+            : picomatch(glob, { dot: true }),
       };
       if (!wildcards.test(name)) {
         append(byName, name, compiled);
@@ -70,7 +74,7 @@ export function compileGlobs<T>(
         if (
           lower.includes(glob.part) &&
           !found?.get(glob.value)?.anchored &&
-          glob.matches(lower)
+          glob.matches(glob.mindsCase ? path : lower)
         ) {
           found ??= new Map();
           found.set(glob.value, glob);

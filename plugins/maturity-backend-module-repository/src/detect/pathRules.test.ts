@@ -36,7 +36,10 @@ const cases: readonly [RepositoryFactName, Files, unknown][] = [
   ['ciProviders', paths('buildspec.yml'), ['AWS CodeBuild']],
   [
     'ciProviders',
-    { 'ci/pipeline.yml': 'resources:\n- name: a\njobs:\n- name: b' },
+    {
+      'ops/pipeline.yml':
+        'resources:\n- name: a\njobs:\n- name: b\n  plan:\n  - get: a',
+    },
     ['Concourse'],
   ],
   ['ciProviders', { 'ci/pipeline.yml': 'jobs:\n- name: b' }, []],
@@ -128,9 +131,18 @@ const cases: readonly [RepositoryFactName, Files, unknown][] = [
   [
     'infrastructurePipelines',
     {
-      'clusters/prod/apps.yaml': 'apiVersion: kustomize.toolkit.fluxcd.io/v1\n',
+      'clusters/prod/apps.yaml':
+        'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization',
     },
     ['Flux'],
+  ],
+  [
+    'infrastructurePipelines',
+    {
+      'apps/templates/all.yaml':
+        '{{ range .Values.apps }}\napiVersion: argoproj.io/v1alpha1\nkind: Application\n',
+    },
+    ['Argo CD'],
   ],
   // dependency updates
   ['dependencyUpdates', paths('.github/dependabot.yml'), ['Dependabot']],
@@ -144,7 +156,8 @@ const cases: readonly [RepositoryFactName, Files, unknown][] = [
   ],
   ['dependencyUpdates', { 'package.json': '{ "name": "renovate" }' }, []],
   // policies
-  ['policyEngines', paths('policy/deny.rego'), ['Open Policy Agent']],
+  // Nothing runs it.
+  ['policyEngines', { 'policy/deny.rego': 'package a' }, []],
   ['policyEngines', paths('test/fixtures/deny.rego'), []],
   [
     'policyEngines',
@@ -153,12 +166,18 @@ const cases: readonly [RepositoryFactName, Files, unknown][] = [
   ],
   [
     'policyEngines',
-    { 'policies/a.yaml': 'apiVersion: templates.gatekeeper.sh/v1' },
+    {
+      'policies/a.yaml':
+        'apiVersion: templates.gatekeeper.sh/v1\nkind: ConstraintTemplate',
+    },
     ['Gatekeeper'],
   ],
   [
     'policyEngines',
-    { 'policy/a.yaml': 'kind: ValidatingAdmissionPolicy' },
+    {
+      'policy/a.yaml':
+        'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy',
+    },
     ['Kubernetes admission policies'],
   ],
   [
@@ -175,12 +194,15 @@ const cases: readonly [RepositoryFactName, Files, unknown][] = [
   ],
   [
     'sloDefinitions',
-    { 'slo.yml': 'version: "prometheus/v1"\nservice: a' },
+    { 'slo.yml': 'version: "prometheus/v1"\nservice: a\nslos:\n- name: b' },
     ['Sloth'],
   ],
   [
     'sloDefinitions',
-    { 'monitoring/a.yaml': 'apiVersion: pyrra.dev/v1alpha1' },
+    {
+      'monitoring/a.yaml':
+        'apiVersion: pyrra.dev/v1alpha1\nkind: ServiceLevelObjective',
+    },
     ['Pyrra'],
   ],
   [
@@ -225,7 +247,8 @@ const cases: readonly [RepositoryFactName, Files, unknown][] = [
     ],
   ],
   ['documentation', paths('docs/logo.png', 'sub/README.md'), []],
-  ['techdocs', paths('mkdocs.yaml'), true],
+  ['techdocs', paths('mkdocs.yaml', 'docs/index.md'), true],
+  ['techdocs', paths('mkdocs.yaml'), false],
   ['techdocs', paths('sub/mkdocs.yml'), false],
   [
     'runbooks',
@@ -259,7 +282,7 @@ const cases: readonly [RepositoryFactName, Files, unknown][] = [
     paths('src/a/Dockerfile.debug', 'compose.yaml', '.ko.yaml'),
     ['Docker Compose', 'Dockerfile', 'ko'],
   ],
-  ['containers', paths('testdata/Dockerfile', 'Dockerfile-args'), []],
+  ['containers', paths('testdata/Dockerfile', 'Dockerfile.md'), []],
   [
     'packaging',
     paths('chart/Chart.yaml', 'kustomization.yml'),

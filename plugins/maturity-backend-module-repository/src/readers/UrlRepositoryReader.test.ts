@@ -116,7 +116,7 @@ describe('UrlRepositoryReader', () => {
 
   it('says which files are too many to look into', async () => {
     const snapshot = await readSnapshot(
-      { etag: commit, files: { 'a.yaml': '', 'b.yaml': '', 'c.yaml': '' } },
+      { etag: commit, files: { 'a.yaml': 'a', 'b.yaml': 'b', 'c.yaml': 'c' } },
       { limits: { contents: 2 } },
     );
     expect(snapshot.contents.size).toBe(2);

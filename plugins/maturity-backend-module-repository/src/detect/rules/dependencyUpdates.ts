@@ -1,5 +1,10 @@
 import { yaml } from '../globs';
-import { definePathRules } from '../Rule';
+import { definePathRules, definePipelineRules } from '../Rule';
+
+/** The bot is switched off as a whole, and not for some packages. */
+const off = [/^[^{]*\{[^{}]*["']?\benabled["']?[ \t]*:[ \t]*false/];
+const places = ['', '.github/', '.gitlab/'];
+const endings = ['json', 'jsonc', 'json5'];
 
 /** Bots that update dependencies, by the files in which they are configured. */
 export const dependencyUpdateRules = definePathRules({
@@ -8,29 +13,30 @@ export const dependencyUpdateRules = definePathRules({
 })({
   dependabot: {
     value: 'Dependabot',
-    reason: 'Dependabot is configured in this file, and nowhere else.',
+    reason:
+      'Dependabot is configured in this file, and nowhere else, for at least one ecosystem.',
     globs: yaml('.github/dependabot'),
+    content: [/^[ \t]*(?:-[ \t]*)?['"]?package-ecosystem['"]?\s*:/m],
+    nameSuffices: true,
   },
   renovate: {
     value: 'Renovate',
     reason: 'Renovate looks for its configuration in these places.',
     globs: [
-      'renovate.json',
-      'renovate.json5',
-      '.github/renovate.json',
-      '.github/renovate.json5',
-      '.gitlab/renovate.json',
-      '.gitlab/renovate.json5',
+      ...places.flatMap(place => endings.map(end => `${place}renovate.${end}`)),
       '.renovaterc',
-      '.renovaterc.json',
-      '.renovaterc.json5',
+      ...endings.map(end => `.renovaterc.${end}`),
     ],
+    content: [/\{/],
+    contentExcept: off,
+    nameSuffices: true,
   },
   'renovate-package-json': {
     value: 'Renovate',
     reason: 'Renovate also reads its key in package.json.',
     globs: ['package.json'],
-    content: [/^ {0,4}\t?"renovate"\s*:\s*\{/m],
+    content: [/"renovate"\s*:\s*\{/],
+    contentExcept: [/"renovate"\s*:\s*\{\s*"enabled"\s*:\s*false/],
   },
   'scala-steward': {
     value: 'Scala Steward',
@@ -41,5 +47,58 @@ export const dependencyUpdateRules = definePathRules({
     value: 'Updatecli',
     reason: 'Updatecli keeps its pipelines here.',
     globs: yaml('updatecli', 'updatecli.d/**/*', 'updatecli/updatecli.d/**/*'),
+  },
+  depfu: {
+    value: 'Depfu',
+    reason: 'Depfu is configured in this file.',
+    globs: yaml('.depfu', 'depfu'),
+  },
+  pyup: {
+    value: 'PyUp',
+    reason: 'PyUp is configured in this file.',
+    globs: yaml('.pyup'),
+    contentExcept: [/^(?:update|schedule):\s*(?:false|["']?insecure_only)/m],
+  },
+  'whitesource-remediate': {
+    value: 'Renovate',
+    reason: 'Mend runs Renovate by this file.',
+    globs: ['.whitesource'],
+    content: [/"remediateSettings"|"enableRenovate"\s*:\s*true/],
+  },
+});
+
+/** Bots that a pipeline runs. */
+export const dependencyUpdatePipelineRules = definePipelineRules({
+  fact: 'dependencyUpdates',
+})({
+  'renovate-pipeline': {
+    value: 'Renovate',
+    reason: 'The pipeline runs Renovate itself.',
+    uses: [
+      'renovatebot/github-action',
+      'renovate/renovate',
+      'renovatebot/renovate',
+      'renovate-action',
+    ],
+    commands: ['renovate'],
+    commandsExcept: /renovate-config-validator/,
+  },
+  'flake-lock-pipeline': {
+    value: 'Nix flake updates',
+    reason: 'The pipeline updates the lock file of a flake.',
+    uses: ['update-flake-lock', 'update-flake-inputs'],
+  },
+  'update-pipeline': {
+    value: 'Update workflow',
+    reason: 'The pipeline updates dependencies, and proposes the change.',
+    uses: [
+      'npm-check-updates',
+      'pre-commit-update',
+      'gha-update',
+      'pip-compile-action',
+      'ruby-dependency-update',
+      'actions-up',
+    ],
+    commands: ['updatecli apply', 'dependabot update'],
   },
 });

@@ -1,23 +1,46 @@
+/** Names of environments, with what each is called in the fact. */
+export const environmentNames = {
+  development: ['dev', 'develop', 'development', 'devel'],
+  test: ['test', 'testing', 'tst', 'qa', 'int', 'integration', 'sit'],
+  acceptance: ['uat', 'acc', 'acceptance', 'accept'],
+  staging: ['stage', 'staging', 'stg', 'stag'],
+  nonproduction: [
+    'nonprod',
+    'nonprd',
+    'nonproduction',
+    'non-prod',
+    'non-production',
+  ],
+  preproduction: [
+    'preprod',
+    'preprd',
+    'preproduction',
+    'pre-prod',
+    'pre-production',
+    'ppd',
+  ],
+  production: ['prod', 'production', 'prd', 'live'],
+  sandbox: ['sandbox', 'sbx'],
+} as const;
+
 /** A layout of files from which several environments are made by one definition. */
 export interface EnvironmentLayout {
   readonly id: string;
   readonly reason: string;
   /** For people, as globs with `<environment>`. */
   readonly shown: readonly string[];
-  /** On paths in lower case; groups `base` (what is shared) and `name`. */
+  /**
+   * On paths in lower case; groups `base` (what is shared), and one or more with
+   * the name, each of which is tried.
+   */
   readonly pattern: RegExp;
+  /** Whether any folder on the way can be named after the environment. */
+  readonly anyFolder?: true;
+  /** A file of this kind must be in the repository too. */
+  readonly beside?: RegExp;
 }
 
-/** Names of environments, with what each is called in the fact. */
-export const environmentNames = {
-  development: ['dev', 'develop', 'development', 'devel'],
-  test: ['test', 'testing', 'tst', 'qa', 'int', 'integration'],
-  acceptance: ['uat', 'acc', 'acceptance'],
-  staging: ['stage', 'staging', 'stg'],
-  preproduction: ['preprod', 'preproduction', 'pre-prod', 'pre-production'],
-  production: ['prod', 'production', 'prd', 'live'],
-  sandbox: ['sandbox', 'sbx'],
-} as const;
+const terraform = /\.(?:tf|tofu)(?:\.json)?$/;
 
 /** Layouts in which environments are looked for, two or more beside each other. */
 export const environmentLayouts: readonly EnvironmentLayout[] = [
@@ -29,7 +52,19 @@ export const environmentLayouts: readonly EnvironmentLayout[] = [
       'environments/<environment>/**/*.{tf,tfvars,hcl,yaml,json,bicep,jsonnet}',
     ],
     pattern:
-      /^(?<base>(?:.*\/)?(?:environments?|envs?|stages|clusters|live|stacks)\/)(?<name>[^/]+)\/(?:.*\/)?[^/]+\.(?:tf|tfvars|tofu|hcl|ya?ml|json|bicep|bicepparam|jsonnet)$/,
+      /^(?<base>(?:.*\/)?(?:environments?|envs?|stages|clusters|live|stacks|accounts|overlays|landscapes)\/)(?<name>[^/]+)\/(?:.*\/)?[^/]+\.(?:tf|tfvars|tofu|hcl|ya?ml|json|bicep|bicepparam|jsonnet|tfbackend)$/,
+  },
+  {
+    id: 'definition-folders',
+    reason:
+      'Folders that are named after environments beside each other, with definitions in them.',
+    shown: [
+      '**/<environment>/**/*.{tf,tfvars,tfbackend,bicep,bicepparam}',
+      '**/<environment>/**/{kustomization,terragrunt,Chart,values,helmfile,Pulumi,helmrelease}.*',
+    ],
+    pattern:
+      /\/(?:[^/]+\.(?:tf|tfvars|tfvars\.json|tofu|tfbackend|bicep|bicepparam)|(?:kustomization|chart|values[^/]*|helmfile|pulumi|helmrelease|helm-release)\.ya?ml|terragrunt\.hcl)$/,
+    anyFolder: true,
   },
   {
     id: 'environment-files',
@@ -41,17 +76,12 @@ export const environmentLayouts: readonly EnvironmentLayout[] = [
   },
   {
     id: 'terraform-variables',
-    reason: 'A file of Terraform variables for each environment.',
-    shown: ['**/<environment>.tfvars', '**/<environment>/terraform.tfvars'],
+    reason:
+      'A file of Terraform variables or of a backend for each environment, beside Terraform.',
+    shown: ['**/<environment>.{tfvars,tfbackend}', '**/<environment>/*.tfvars'],
     pattern:
-      /^(?<base>(?:.*\/)?)(?:(?<name>(?!terraform\.)[^/]+)\.tfvars(?:\.json)?|(?<folder>[^/]+)\/[^/]*\.tfvars(?:\.json)?)$/,
-  },
-  {
-    id: 'terragrunt-folders',
-    reason: 'A folder of Terragrunt units for each environment.',
-    shown: ['**/<environment>/**/terragrunt.hcl'],
-    pattern:
-      /^(?<base>(?:[^/]+\/)?(?:[^/]+\/)?)(?<name>[^/]+)\/(?:.*\/)?terragrunt\.hcl$/,
+      /^(?<base>(?:.*\/)?)(?:(?<folder>[^/]+)\/)?(?<name>[^/]+?)(?:\.auto)?\.(?:tfvars(?:\.json)?|tfbackend)$/,
+    beside: terraform,
   },
   {
     id: 'helm-values',
@@ -64,14 +94,7 @@ export const environmentLayouts: readonly EnvironmentLayout[] = [
       '**/<environment>/values.yaml',
     ],
     pattern:
-      /^(?<base>(?:.*\/)?)(?:values[-._](?<name>[^/]+)|(?<prefix>[^/]+)[-._]values|values\/(?<file>[^/]+)|(?<folder>[^/]+)\/values)\.ya?ml$/,
-  },
-  {
-    id: 'kustomize-overlays',
-    reason: 'An overlay of Kustomize for each environment.',
-    shown: ['**/overlays/<environment>/**/kustomization.yaml'],
-    pattern:
-      /^(?<base>(?:.*\/)?overlays\/)(?<name>[^/]+)\/(?:.*\/)?kustomization(?:\.ya?ml)?$/,
+      /^(?<base>(?:.*\/)?)(?:values[-._](?<name>[^/]+)|(?<prefix>[^/]+)[-._]values|(?:helm[-_])?values\/(?<file>[^/]+)|(?<folder>[^/]+)\/values[^/]*)\.ya?ml(?:\.gotmpl)?$/,
   },
   {
     id: 'pulumi-stacks',
@@ -89,6 +112,25 @@ export const environmentLayouts: readonly EnvironmentLayout[] = [
     ],
     pattern:
       /^(?<base>(?:.*\/)?)(?:(?<name>[^/]+)\.bicepparam|(?:[^/]+\.)?parameters[-.](?<file>[^/.]+)\.json|(?<prefix>[^/]+)[-.]parameters\.json)$/,
+  },
+  {
+    id: 'cloud-foundry-variables',
+    reason:
+      'A manifest of Cloud Foundry, or its variables, for each environment.',
+    shown: ['**/manifest-<environment>.yaml', '**/vars-<environment>.yaml'],
+    pattern:
+      /^(?<base>(?:.*\/)?)(?:manifests?|vars?|variables)[-._](?<name>[^/]+)\.ya?ml$/,
+    beside: /(?:^|\/)manifest[^/]*\.ya?ml$/,
+  },
+  {
+    id: 'platform-files',
+    reason: 'A file of a platform for each environment.',
+    shown: [
+      '**/fly.<environment>.toml',
+      '**/{.nais,.deploy,k8s,kubernetes}/*<environment>.{yaml,json}',
+    ],
+    pattern:
+      /^(?<base>(?:.*\/)?)(?:fly[-._](?<name>[^/]+)\.toml|(?:\.?nais|\.?deploy|kubernetes|k8s|\.nais)\/(?:[^/]+[-._])?(?<file>[^/.]+)\.(?:ya?ml|json)|samconfig[-._](?<sam>[^/]+)\.toml)$/,
   },
   {
     id: 'ansible-inventories',

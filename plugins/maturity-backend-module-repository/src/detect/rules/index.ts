@@ -1,14 +1,18 @@
 import { PathRule, PipelineRule } from '../Rule';
-import { ciProviderRules } from './ciProviders';
-import { dependencyUpdateRules } from './dependencyUpdates';
-import { deployWorkflowRules } from './deployWorkflows';
+import { buildAndTestRules } from './buildsAndTests';
+import {
+  dependencyUpdatePipelineRules,
+  dependencyUpdateRules,
+} from './dependencyUpdates';
+import {
+  deployWorkflowRules,
+  infrastructureControllerRules,
+  infrastructurePipelineRules,
+  sshDeploymentRules,
+} from './deployments';
 import { documentationRules } from './documentation';
 import { governanceRules } from './governance';
 import { infrastructureAsCodeRules } from './infrastructureAsCode';
-import {
-  infrastructureControllerRules,
-  infrastructurePipelineRules,
-} from './infrastructurePipelines';
 import { packagingRules } from './packaging';
 import { policyEngineRules, policyPipelineRules } from './policyEngines';
 import { securityScannerRules } from './securityScanners';
@@ -17,7 +21,6 @@ import { testRules } from './tests';
 
 /** Rules on files. */
 export const pathRules: readonly PathRule[] = [
-  ...ciProviderRules,
   ...infrastructureAsCodeRules,
   ...infrastructureControllerRules,
   ...dependencyUpdateRules,
@@ -31,8 +34,11 @@ export const pathRules: readonly PathRule[] = [
 
 /** Rules on what pipelines run. */
 export const pipelineRules: readonly PipelineRule[] = [
+  ...buildAndTestRules,
   ...deployWorkflowRules,
+  ...sshDeploymentRules,
   ...infrastructurePipelineRules,
   ...securityScannerRules,
   ...policyPipelineRules,
+  ...dependencyUpdatePipelineRules,
 ];

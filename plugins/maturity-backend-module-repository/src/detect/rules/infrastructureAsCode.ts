@@ -1,6 +1,9 @@
 import { yaml } from '../globs';
 import { definePathRules } from '../Rule';
 
+const anyYaml = yaml('**/*');
+const templates = [...anyYaml, '**/*.json'];
+
 /** Tools whose definitions of infrastructure can be told by their files. */
 export const infrastructureAsCodeRules = definePathRules({
   fact: 'infrastructureAsCode',
@@ -9,6 +12,10 @@ export const infrastructureAsCodeRules = definePathRules({
     value: 'Terraform',
     reason: 'The ending of Terraform configurations, which OpenTofu shares.',
     globs: ['**/*.tf', '**/*.tf.json'],
+    content: [
+      /^[ \t]*(?:resource|module|data|terraform|provider|locals|variable|output|import|moved|removed|check)\b[^\n{]*\{|^[ \t]*\{/m,
+    ],
+    nameSuffices: true,
   },
   opentofu: {
     value: 'OpenTofu',
@@ -24,6 +31,8 @@ export const infrastructureAsCodeRules = definePathRules({
     value: 'Pulumi',
     reason: 'A Pulumi project is a folder with this file.',
     globs: yaml('**/Pulumi'),
+    content: [/^(?:name|runtime):/m],
+    nameSuffices: true,
   },
   'aws-cdk': {
     value: 'AWS CDK',
@@ -43,26 +52,19 @@ export const infrastructureAsCodeRules = definePathRules({
   'aws-sam': {
     value: 'AWS SAM',
     reason: 'A template with the SAM transform.',
-    globs: [
-      ...yaml('**/template', '**/*.template', '**/sam'),
-      '**/template.json',
-    ],
-    content: [/AWS::Serverless-\d/],
+    globs: templates,
+    content: [/AWS::Serverless-\d/, /["']?Transform["']?\s*:/],
   },
   cloudformation: {
     value: 'CloudFormation',
     reason:
-      'A template that names its format version, or types of AWS resources, in a place where such templates are kept.',
-    globs: [
-      ...yaml('**/template', '**/*.template', '**/cloudformation', '**/*stack'),
-      ...yaml('**/cloudformation/**/*', '**/cfn/**/*', '**/*.cfn'),
-      '**/template.json',
-      '**/*.template.json',
-      '**/*.template',
-      '**/cloudformation/**/*.json',
-      '**/cfn/**/*.json',
+      'A template that names its format version, or has resources of types of AWS.',
+    globs: [...templates, '**/*.template'],
+    content: [
+      /^[ \t]*["']?(?:AWSTemplateFormatVersion["']?\s*:|Resources["']?[ \t]*:[ \t]*(?:\{|\r?\n[ \t]+["']?\w))/m,
+      /AWSTemplateFormatVersion|["']?Type["']?[ \t]*:[ \t]*["']?AWS::\w+::/,
     ],
-    content: [/AWSTemplateFormatVersion|["']?Type["']?:\s*["']?AWS::\w+::/],
+    contentExcept: [/AWS::Serverless-\d/],
   },
   'serverless-framework': {
     value: 'Serverless Framework',
@@ -72,49 +74,87 @@ export const infrastructureAsCodeRules = definePathRules({
   sst: {
     value: 'SST',
     reason: 'SST reads its application from this file.',
-    globs: ['**/sst.config.ts'],
+    globs: ['**/sst.config.{ts,js}'],
   },
   bicep: {
     value: 'Bicep',
     reason: 'The endings of Bicep definitions and parameters.',
     globs: ['**/*.bicep', '**/*.bicepparam'],
   },
-  'arm-deploy': {
-    value: 'Azure Resource Manager',
-    reason: 'The conventional name of a template for Azure.',
-    globs: ['**/azuredeploy.json', '**/mainTemplate.json'],
-  },
   arm: {
     value: 'Azure Resource Manager',
     reason: 'A file with the schema of deployment templates.',
-    globs: ['**/arm/**/*.json', '**/template.json', '**/*.template.json'],
+    globs: ['**/*.json', '**/*.jsonc'],
     content: [
       /schema\.management\.azure\.com\/schemas\/[^"\n]{0,100}deploymentTemplate/i,
     ],
+  },
+  'arm-name': {
+    value: 'Azure Resource Manager',
+    reason: 'The conventional name of a template for Azure.',
+    globs: ['**/azuredeploy.json', '**/mainTemplate.json'],
+    content: [/"resources"\s*:/],
+    nameSuffices: true,
+  },
+  azd: {
+    value: 'Azure Developer CLI',
+    reason: 'The Azure Developer CLI reads its application from this file.',
+    globs: ['**/azure.yaml', '**/azure.yml'],
+    content: [/^(?:services|infra|name):/m],
+    beside: /\.(?:bicep|tf)$/,
   },
   crossplane: {
     value: 'Crossplane',
     reason:
       'A Crossplane package, composition, definition or managed resource.',
-    globs: yaml(
-      '**/crossplane',
-      '**/crossplane/**/*',
-      '**/composition',
-      '**/compositions/**/*',
-      '**/claims/**/*',
-      '**/definition',
-    ),
-    content: [/^apiVersion:\s*['"]?[\w.-]*crossplane\.io\//m],
+    globs: anyYaml,
+    objects: ['*.crossplane.io *', '*.upbound.io *'],
+  },
+  'config-connector': {
+    value: 'Config Connector',
+    reason: 'A resource of Google Cloud as a Kubernetes object.',
+    globs: anyYaml,
+    objects: ['*.cnrm.cloud.google.com *'],
+  },
+  'aws-controllers': {
+    value: 'AWS Controllers for Kubernetes',
+    reason: 'A resource of AWS as a Kubernetes object.',
+    globs: anyYaml,
+    objects: ['*.services.k8s.aws *'],
+  },
+  'cluster-api': {
+    value: 'Cluster API',
+    reason: 'A cluster as a Kubernetes object.',
+    globs: anyYaml,
+    objects: ['cluster.x-k8s.io Cluster', 'infrastructure.cluster.x-k8s.io *'],
+  },
+  eksctl: {
+    value: 'eksctl',
+    reason: 'The definition of a cluster on EKS.',
+    globs: anyYaml,
+    objects: ['eksctl.io ClusterConfig'],
   },
   'ansible-config': {
     value: 'Ansible',
     reason: 'Files and folders that only Ansible lays out like this.',
-    globs: [
-      '**/ansible.cfg',
-      ...yaml('**/playbooks/*', '**/playbook', '**/playbook-*'),
-      ...yaml('**/roles/*/tasks/main'),
-      ...yaml('**/ansible/*', '**/galaxy'),
+    globs: ['**/ansible.cfg', ...yaml('**/roles/*/tasks/main', '**/galaxy')],
+  },
+  'ansible-playbook': {
+    value: 'Ansible',
+    reason: 'A list of plays: hosts, with tasks, roles or an import.',
+    globs: anyYaml,
+    content: [
+      /^- (?:hosts|name|import_playbook|ansible\.builtin\.import_playbook)\s*:/m,
+      /^(?:- |[ ]{2})(?:hosts\s*:[^\n]*|(?:ansible\.builtin\.)?import_playbook\s*:[^\n]*)$/m,
+      /^[ ]{2,4}(?:tasks|roles|pre_tasks|post_tasks|become|vars|gather_facts|handlers)\s*:|import_playbook\s*:/m,
     ],
+    except: /(?:^|\/)\.?zuul|^playbooks\/(?:[^/]*zuul|ci\/)/,
+  },
+  'ansible-role': {
+    value: 'Ansible',
+    reason: 'A role: tasks beside its description.',
+    globs: yaml('tasks/main'),
+    beside: /(?:^|\/)meta\/main\.ya?ml$/,
   },
   puppet: {
     value: 'Puppet',
@@ -125,6 +165,7 @@ export const infrastructureAsCodeRules = definePathRules({
     value: 'Chef',
     reason: 'Names that only Chef reads.',
     globs: ['**/Policyfile.rb', '**/Berksfile', '**/cookbooks/*/recipes/*.rb'],
+    except: /^app\//,
   },
   salt: {
     value: 'Salt',
@@ -140,53 +181,130 @@ export const infrastructureAsCodeRules = definePathRules({
     value: 'Helm',
     reason: 'A Helm chart is a folder with this file.',
     globs: ['**/Chart.yaml'],
+    content: [/^(?:apiVersion|name|version):/m],
+    nameSuffices: true,
   },
   helmfile: {
     value: 'Helmfile',
     reason: 'Helmfile reads its releases from this file.',
-    globs: [...yaml('**/helmfile'), '**/helmfile.yaml.gotmpl'],
+    globs: [
+      ...yaml('**/helmfile', '**/helmfile.d/*'),
+      '**/helmfile.yaml.gotmpl',
+      '**/helmfile.d/*.gotmpl',
+    ],
+  },
+  'helmfile-releases': {
+    value: 'Helmfile',
+    reason: 'Releases of charts, as Helmfile writes them.',
+    globs: anyYaml,
+    content: [/^releases:[ \t]*\r?$/m, /^[ \t]*(?:- )?chart\s*:/m],
   },
   kustomize: {
     value: 'Kustomize',
     reason: 'Kustomize reads a folder by this file.',
     globs: [...yaml('**/kustomization'), '**/Kustomization'],
   },
+  kubernetes: {
+    value: 'Kubernetes manifests',
+    reason: 'Workloads, services and their settings as Kubernetes objects.',
+    globs: [...anyYaml, '**/*.json'],
+    objects: [
+      'apps Deployment|StatefulSet|DaemonSet|ReplicaSet',
+      'batch Job|CronJob',
+      'core Service|ConfigMap|Secret|Namespace|Pod|PersistentVolumeClaim|ServiceAccount',
+      'networking.k8s.io Ingress|NetworkPolicy',
+      'gateway.networking.k8s.io Gateway|HTTPRoute',
+      'autoscaling HorizontalPodAutoscaler',
+      'policy PodDisruptionBudget',
+      'rbac.authorization.k8s.io Role|RoleBinding|ClusterRole|ClusterRoleBinding',
+      'argoproj.io Rollout|Application|ApplicationSet|AppProject',
+      '*.toolkit.fluxcd.io Kustomization|HelmRelease',
+      'serving.knative.dev Service',
+      'networking.istio.io VirtualService|Gateway',
+      'extensions Deployment|Ingress',
+      '*.openshift.io Route|DeploymentConfig|Template|BuildConfig',
+      'nais.io Application|Naisjob',
+    ],
+    except: /(?:^|\/)templates\//,
+  },
   'kubernetes-folder': {
     value: 'Kubernetes manifests',
     reason: 'Manifests in a folder that is named after Kubernetes.',
     globs: yaml(
-      '**/k8s/**/*',
-      '**/kubernetes/**/*',
-      '**/.k8s/**/*',
-      '**/kube/**/*',
-      '**/k8s-manifests/**/*',
-      '**/kubernetes-manifests/**/*',
-      '**/kubernetes-manifests',
+      '**/{k8s,kubernetes,.k8s,kube,k8s-manifests,kubernetes-manifests}/**/*',
     ),
-    except: /(?:^|\/)(?:\.|values[-.\w]*\.ya?ml$)|(?:^|\/)templates\//,
+    content: [/^apiVersion:/m, /^kind:/m],
+    contentExcept: [
+      /^kind:\s*['"]?(?:CustomResourceDefinition|Kustomization|Kptfile|Template|Component|Cluster|Policy|ClusterPolicy|Composition)\b/m,
+    ],
+    nameSuffices: true,
+    except:
+      /(?:^|\/)(?:\.|values[-.\w]*\.ya?ml$|kustomization\.ya?ml$)|(?:^|\/)templates\//,
   },
-  kubernetes: {
-    value: 'Kubernetes manifests',
-    reason:
-      'A file with the version and kind of a Kubernetes object, in a folder of deployments.',
-    globs: yaml(
-      '**/deploy/**/*',
-      '**/deployment/**/*',
-      '**/deployments/**/*',
-      '**/manifests/**/*',
-      '**/*-manifests/**/*',
-      '**/infra/**/*',
-      '**/infrastructure/**/*',
-      '**/gitops/**/*',
-      '**/argocd/**/*',
-      '**/flux/**/*',
-      '**/clusters/**/*',
-      'deployment',
-      'service',
-      'release/*',
-    ),
+  nixos: {
+    value: 'NixOS',
+    reason: 'A flake or module that defines systems.',
+    globs: ['**/*.nix'],
     content: [
-      /^kind:\s*['"]?(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Service|Ingress|Gateway|HTTPRoute|ConfigMap|Namespace|HelmRelease|Kustomization|Application|ApplicationSet|Rollout|VirtualService|NetworkPolicy)['"]?[ \t]*\r?$/m,
+      /\bnixosConfigurations\b|\bnixosSystem\b|\bdeploy\.nodes\b|\bcolmena\b\s*=/,
+    ],
+  },
+  talos: {
+    value: 'Talos',
+    reason: 'A configuration of Talos Linux.',
+    globs: [...anyYaml],
+    content: [
+      /^(?:clusterName|talosVersion):|^machine:/m,
+      /^(?:nodes|controlPlane|cluster):/m,
+    ],
+    except: /(?:^|\/)(?!.*talos)[^/]*$/,
+  },
+  bosh: {
+    value: 'BOSH',
+    reason: 'A manifest of BOSH: instance groups with stemcells or releases.',
+    globs: anyYaml,
+    content: [
+      /^(?:instance_groups|cloud_provider|azs):|path: \/instance_groups/m,
+      /^(?:releases|stemcells|vm_types|update):|path: \/instance_groups/m,
+    ],
+  },
+  cdk8s: {
+    value: 'cdk8s',
+    reason: 'The cdk8s command reads its application from this file.',
+    globs: ['**/cdk8s.yaml'],
+  },
+  fly: {
+    value: 'Fly.io',
+    reason: 'Fly.io reads its application from this file.',
+    globs: ['**/fly.toml', '**/fly.*.toml'],
+    content: [/^app\s*=|^\[+(?:http_service|services|env|build)\b/m],
+    nameSuffices: true,
+  },
+  render: {
+    value: 'Render',
+    reason: 'Render reads its services from this file.',
+    globs: ['**/render.yaml'],
+    content: [/^(?:services|databases|previews|envVarGroups):/m],
+    nameSuffices: true,
+  },
+  'cloud-foundry': {
+    value: 'Cloud Foundry',
+    reason: 'A manifest of applications for Cloud Foundry.',
+    globs: yaml(
+      '**/manifest',
+      '**/manifest[-._]*',
+      '**/*[-._]manifest',
+      '**/manifests/*',
+    ),
+    content: [/^applications:/m],
+  },
+  'app-engine': {
+    value: 'Google App Engine',
+    reason: 'App Engine reads its service from this file.',
+    globs: yaml('**/app', '**/app[-._]*'),
+    content: [
+      /^runtime:\s*\w+/m,
+      /^(?:handlers|env|instance_class|entrypoint|automatic_scaling|service|runtime):/m,
     ],
   },
   nomad: {

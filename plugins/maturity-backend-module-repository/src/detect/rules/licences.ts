@@ -2,13 +2,10 @@ import { compileGlobs } from '../globs';
 
 /** Where licence files are. */
 export const licenceGlobs = [
-  'LICENSE',
-  'LICENCE',
-  'COPYING',
-  'UNLICENSE',
-  '{LICENSE,LICENCE,COPYING}.{md,txt,rst,adoc}',
-  '{LICENSE,LICENCE}-*',
-  'LICENSES/*',
+  '{license,licence,copying,unlicense}',
+  '{license,licence,copying}.{md,txt,rst,adoc}',
+  '{license,licence}[-.]*',
+  'licenses/*',
 ] as const;
 
 /** A phrase that only the text of a licence has, by SPDX identifier; the more specific first. */

@@ -8,13 +8,13 @@ export const packagingRules = definePathRules({})({
     value: 'Dockerfile',
     reason: 'A recipe of a container image.',
     globs: [
-      '**/Dockerfile',
-      '**/Dockerfile.*',
-      '**/*.Dockerfile',
-      '**/Containerfile',
-      '**/Containerfile.*',
+      '**/{dockerfile,containerfile}',
+      '**/{dockerfile,containerfile}[-._]*',
+      '**/*.{dockerfile,containerfile}',
     ],
-    except: /\.dockerignore$/,
+    except:
+      /\.dockerignore$|dockerfile(?:[-_.][^/]*)?\.(?:md|sh|py|go|ts|js|rb|ya?ml|json|j2|tpl|tmpl|template|txt)$/,
+    unreadContent: true,
   },
   'docker-compose': {
     fact: 'containers',
@@ -27,6 +27,8 @@ export const packagingRules = definePathRules({})({
       '**/compose',
       '**/compose.*',
     ),
+    content: [/^services:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+\S/m],
+    nameSuffices: true,
   },
   ko: {
     fact: 'containers',

@@ -1,168 +1,357 @@
-import { definePipelineRules } from '../Rule';
+import { definePipelineRules, names, PipelineRule } from '../Rule';
 
-/** Scanners for security problems, by what pipelines run. */
-export const securityScannerRules = definePipelineRules({
-  fact: 'securityScanners',
-})({
-  'codeql-scan': {
-    value: 'CodeQL',
-    uses: /github\/codeql-action\/(?:init|analyze)|AdvancedSecurity-Codeql/i,
-    runs: /\bcodeql\s+database\s+(?:create|analyze)\b/,
-    named: /(?:^|[-_.])codeql(?:$|[-_.])/,
+/** A scanner: the words in the names of published parts, and its commands. */
+interface Scanner {
+  readonly uses?: readonly string[];
+  readonly commands?: readonly string[];
+  readonly named?: RegExp;
+}
+
+/** Scanners for security problems, whoever publishes the part that runs them. */
+export const securityScanners: Readonly<Record<string, Scanner>> = {
+  CodeQL: {
+    uses: ['codeql', 'codeql-action'],
+    commands: ['codeql … create|analyze'],
   },
-  'trivy-scan': {
-    value: 'Trivy',
-    uses: /aquasecurity\/(?:trivy-action|trivy)\b|aquasec\/trivy/i,
-    runs: /\btrivy\s+(?:[^\n|;&]*\s)?(?:image|fs|filesystem|config|repo|rootfs|sbom)\b/,
-    named: /(?:^|[-_.])trivy(?:$|[-_.])/,
+  Trivy: {
+    uses: ['trivy'],
+    commands: [
+      'trivy … image|i|fs|filesystem|config|conf|repo|repository|rootfs|sbom|k8s|vm',
+    ],
   },
-  'grype-scan': {
-    value: 'Grype',
-    uses: /anchore\/(?:scan-action|grype)/i,
-    runs: /\bgrype\s+\S/,
-    named: /(?:^|[-_.])grype(?:$|[-_.])/,
+  Grype: {
+    uses: names(
+      'grype anchore/scan-action anchorectl anchore-scan anchore-engine',
+    ),
+    commands: ['grype'],
   },
-  'snyk-scan': {
-    value: 'Snyk',
-    uses: /snyk\/(?:actions|snyk)|SnykSecurityScan/i,
-    runs: /\bsnyk\s+(?:[^\n|;&]*\s)?(?:test|monitor)\b/,
-    named: /(?:^|[-_.])snyk(?:$|[-_.])/,
+  Snyk: {
+    uses: ['snyk'],
+    commands: ['snyk … test|monitor|scan', 'snyk-linux … test|monitor'],
   },
-  'semgrep-scan': {
-    value: 'Semgrep',
-    uses: /(?:semgrep|returntocorp)\/semgrep/i,
-    runs: /\bsemgrep\s+(?:ci|scan|--config|-c)\b/,
-    named: /(?:^|[-_.])semgrep(?:$|[-_.])/,
+  Semgrep: {
+    uses: ['semgrep', 'opengrep'],
+    commands: ['semgrep|opengrep … ci|scan|--config|-c'],
   },
-  'checkov-scan': {
-    value: 'Checkov',
-    uses: /bridgecrewio?\/checkov/i,
-    runs: /\bcheckov\s+-/,
-    named: /(?:^|[-_.])checkov(?:$|[-_.])/,
+  Checkov: { uses: ['checkov'], commands: ['checkov'] },
+  tfsec: { uses: ['tfsec'], commands: ['tfsec'] },
+  Terrascan: { uses: ['terrascan'], commands: ['terrascan scan'] },
+  KICS: { uses: ['kics'], commands: ['kics scan'] },
+  'Kubernetes manifest scanner': {
+    uses: names(
+      'kubescape kubesec kube-linter kubelinter kube-score polaris datree kubeaudit kube-bench',
+    ),
+    commands: [
+      'kubescape scan',
+      'kubesec scan',
+      'polaris audit',
+      'kube-score score',
+      'kube-linter lint',
+      'datree test',
+      'kubeaudit',
+    ],
   },
-  'tfsec-scan': {
-    value: 'tfsec',
-    uses: /aquasecurity\/tfsec|tfsec\/tfsec/i,
-    runs: /\btfsec\b(?:\s|$)/,
-    named: /(?:^|[-_.])tfsec(?:$|[-_.])/,
+  gosec: { uses: ['gosec'], commands: ['gosec'] },
+  govulncheck: {
+    uses: ['govulncheck'],
+    commands: ['govulncheck', 'go run … *govulncheck*', 'go tool govulncheck'],
   },
-  'terrascan-scan': {
-    value: 'Terrascan',
-    uses: /tenable\/terrascan/i,
-    runs: /\bterrascan\s+scan\b/,
+  Bandit: { uses: ['bandit'], commands: ['bandit'] },
+  Brakeman: { uses: ['brakeman'], commands: ['brakeman'] },
+  SpotBugs: {
+    uses: ['spotbugs', 'findsecbugs'],
+    commands: [
+      'spotbugs',
+      'mvn|mvnw … spotbugs:check|spotbugs:spotbugs',
+      'gradle|gradlew … spotbugs*',
+    ],
   },
-  'kics-scan': {
-    value: 'KICS',
-    uses: /checkmarx\/kics/i,
-    runs: /\bkics\s+scan\b/,
-    named: /(?:^|[-_.])kics(?:$|[-_.])/,
+  'OSV-Scanner': {
+    uses: ['osv-scanner', 'osv-scanner-action', 'osv-scanner-reusable'],
+    commands: ['osv-scanner'],
   },
-  'kubesec-scan': {
-    value: 'Kubernetes manifest scanner',
-    reason: 'Scans Kubernetes manifests.',
-    uses: /kubescape\/github-action|controlplaneio\/kubesec/i,
-    runs: /\b(?:kubescape\s+scan|kubesec\s+scan|polaris\s+audit|kube-score\s+score)\b/,
+  ZAP: {
+    uses: ['zaproxy', 'zap', 'zap-baseline', 'zap2docker', 'zap-scan'],
+    commands: ['zap-baseline.py|zap-full-scan.py|zap-api-scan.py|zap.sh'],
   },
-  'gosec-scan': {
-    value: 'gosec',
-    uses: /securego\/gosec/i,
-    runs: /\bgosec\s+\S/,
-    named: /(?:^|[-_.])gosec(?:$|[-_.])/,
+  Nuclei: {
+    uses: ['nuclei', 'nuclei-action'],
+    commands: ['nuclei -u|-l|-t|-target'],
   },
-  'govulncheck-scan': {
-    value: 'govulncheck',
-    uses: /golang\/govulncheck-action/i,
-    runs: /\bgovulncheck\s+\S/,
-    named: /(?:^|[-_.])govulncheck(?:$|[-_.])/,
+  Gitleaks: {
+    uses: ['gitleaks'],
+    commands: ['gitleaks … detect|git|dir|protect|directory'],
   },
-  'bandit-scan': {
-    value: 'Bandit',
-    uses: /pycqa\/bandit/i,
-    runs: /\bbandit\s+-/,
-    named: /(?:^|[-_.])bandit(?:$|[-_.])/,
+  TruffleHog: { uses: ['trufflehog'], commands: ['trufflehog'] },
+  GitGuardian: {
+    uses: ['ggshield', 'ggshield-action', 'gitguardian'],
+    commands: ['ggshield … scan'],
   },
-  'brakeman-scan': {
-    value: 'Brakeman',
-    runs: /\bbrakeman\b(?:\s|$)/,
-    named: /(?:^|[-_.])brakeman(?:$|[-_.])/,
+  'detect-secrets': {
+    uses: ['detect-secrets', 'detect-secrets-hook'],
+    commands: ['detect-secrets … scan|audit', 'detect-secrets-hook'],
   },
-  'osv-scanner-scan': {
-    value: 'OSV-Scanner',
-    uses: /google\/osv-scanner/i,
-    runs: /\bosv-scanner\s+\S/,
-    named: /(?:^|[-_.])osv(?:-scanner)?(?:$|[-_.])/,
+  'Secret scanner': {
+    uses: names(
+      'git-secrets secretlint talisman whispers kingfisher noseyparker',
+    ),
+    commands: ['git secrets --scan', 'secretlint', 'git-secrets --scan'],
   },
-  'zap-scan': {
-    value: 'ZAP',
-    uses: /zaproxy\/action-|(?:owasp|zaproxy)\/zap|zaproxy\/zaproxy/i,
-    runs: /\bzap-(?:baseline|full-scan|api-scan)\.py\b/,
-    named: /(?:^|[-_.])zap(?:$|[-_.])/,
-  },
-  'gitleaks-scan': {
-    value: 'Gitleaks',
-    uses: /gitleaks\/gitleaks|zricethezav\/gitleaks/i,
-    runs: /\bgitleaks\s+(?:detect|git|dir|protect)\b/,
-    named: /(?:^|[-_.])gitleaks(?:$|[-_.])/,
-  },
-  'trufflehog-scan': {
-    value: 'TruffleHog',
-    uses: /trufflesecurity\/trufflehog/i,
-    runs: /\btrufflehog\s+\S/,
-    named: /(?:^|[-_.])trufflehog(?:$|[-_.])/,
-  },
-  'scorecard-scan': {
-    value: 'OpenSSF Scorecard',
-    reason:
-      'Scores the practices of the repository itself, and reports what is risky.',
-    uses: /ossf\/scorecard-action/i,
+  'OpenSSF Scorecard': {
+    uses: ['scorecard-action', 'ossf/scorecard'],
+    commands: ['scorecard --repo|--local'],
     named: /^(?:ossf-)?scorecards?(?:$|[-_.])/,
   },
-  'dependency-review-scan': {
-    value: 'Dependency review',
-    reason: 'Stops changes that bring in vulnerable dependencies.',
-    uses: /actions\/dependency-review-action/i,
+  'Dependency review': {
+    uses: ['dependency-review-action', 'dependency-review'],
     named: /(?:^|[-_.])(?:dependency-review|deps-?review)(?:$|[-_.])/,
   },
-  'zizmor-scan': {
-    value: 'zizmor',
-    uses: /zizmorcore\/zizmor|woodruffw\/zizmor/i,
-    runs: /\bzizmor\s+\S/,
-    named: /(?:^|[-_.])zizmor(?:$|[-_.])/,
+  zizmor: { uses: ['zizmor', 'zizmor-action'], commands: ['zizmor'] },
+  poutine: {
+    uses: ['poutine-action', 'poutine'],
+    commands: ['poutine analyze_local|analyze_repo'],
   },
-  'dependency-check-scan': {
-    value: 'OWASP Dependency-Check',
-    uses: /dependency-check\/dependency-check/i,
-    runs: /\bdependency-?check(?:Analyze|Aggregate|\.sh|:check|:aggregate)|\bdependency-check-maven\b/,
-    named: /(?:^|[-_.])dependency-check(?:$|[-_.])/,
+  'OWASP Dependency-Check': {
+    uses: [
+      'dependency-check',
+      'dependencyCheck',
+      'dependency-check-build-task',
+    ],
+    commands: [
+      'dependency-check|dependency-check.sh',
+      'mvn|mvnw … *dependency-check*',
+      'gradle|gradlew … dependencyCheckAnalyze|dependencyCheckAggregate',
+    ],
   },
-  'package-audit-scan': {
-    value: 'Package audit',
-    reason:
-      'The package manager compares dependencies with known vulnerabilities.',
-    uses: /pypa\/gh-action-pip-audit|rustsec\/audit-check|actions-rs\/audit-check|EmbarkStudios\/cargo-deny-action/i,
-    runs: /\b(?:npm\s+audit|pnpm\s+audit|yarn\s+(?:npm\s+)?audit|pip-audit|cargo\s+(?:audit|deny)|bundle(?:r)?[\s-]audit|composer\s+audit|safety\s+(?:check|scan)|dotnet\s+list\s+[^\n]*--vulnerable)\b/,
+  'OWASP Dependency-Track': {
+    uses: ['dependency-track', 'gh-upload-sbom', 'dtrack'],
+    commands: ['dtrack|dtrack-auditor'],
   },
-  'sonar-scan': {
-    value: 'SonarQube',
-    uses: /sonarsource\/(?:sonarqube|sonarcloud)-|sonarsource\/sonar-scanner|SonarQubeAnalyze|SonarCloudAnalyze|sonarsource\/sonarcloud-scan/i,
-    runs: /\b(?:sonar-scanner|sonar:sonar|gradlew?\s+[^\n]*\bsonar(?:qube)?)\b/,
-    named: /(?:^|[-_.])sonar(?:qube|cloud)?(?:$|[-_.])/,
+  'Package audit': {
+    uses: names(`
+        pip-audit gh-action-pip-audit rustsec/audit-check audit-check cargo-deny-action rust-audit
+        bundler-audit safety-action pyup-safety npm-audit auditjs nancy-github-action nancy
+      `),
+    commands: [
+      'npm|pnpm|yarn|bun audit',
+      'yarn npm audit',
+      'audit-ci|better-npm-audit|improved-yarn-audit',
+      'pip-audit',
+      'cargo audit|deny|vet',
+      'bundle|bundler audit',
+      'bundle-audit|bundler-audit',
+      'rake bundle:audit',
+      'composer audit',
+      'safety check|scan',
+      'dotnet list … --vulnerable',
+      'nancy sleuth',
+      'mix deps.audit|hex.audit',
+      'mix_audit',
+      'auditjs ossi',
+      'local-php-security-checker',
+      'symfony security:check|check:security',
+      'uv audit',
+      'retire',
+    ],
   },
-  'gitlab-security-scan': {
-    value: 'GitLab security templates',
-    reason:
-      'Templates of GitLab that scan code, secrets, dependencies or images.',
-    uses: /(?:^|\/)(?:Security|Jobs)\/(?:SAST|Secret-Detection|Dependency-Scanning|Container-Scanning|DAST|SAST-IaC|API-Security|API-Fuzzing|Coverage-Fuzzing)[\w.-]*\.gitlab-ci\.yml|components\/(?:sast|secret-detection|dependency-scanning|container-scanning|dast)\b|^Auto-DevOps\.gitlab-ci\.yml/i,
+  SonarQube: {
+    uses: names(`
+        sonarqube sonarcloud sonar sonar-scanner sonarqube-scan-action SonarQubeAnalyze SonarCloudAnalyze
+        withSonarQubeEnv sonar-scanner-cli sonarqube-scan sonarscan-dotnet
+      `),
+    commands: [
+      'sonar-scanner|sonar',
+      'mvn|mvnw … sonar:sonar|*sonar-maven-plugin*',
+      'gradle|gradlew … sonar|sonarqube',
+      'dotnet sonarscanner',
+      'dotnet-sonarscanner',
+    ],
   },
-  'docker-scout-scan': {
-    value: 'Docker Scout',
-    uses: /docker\/scout-action/i,
-    runs: /\bdocker\s+scout\s+(?:cves|quickview)\b/,
+  'GitLab security templates': {
+    uses: [
+      ...[
+        'SAST',
+        'Secret-Detection',
+        'Dependency-Scanning',
+        'Container-Scanning',
+        'DAST',
+        'SAST-IaC',
+        'API-Security',
+        'API-Fuzzing',
+        'Coverage-Fuzzing',
+        'DAST-API',
+      ].flatMap(name => [`Security/${name}`, `Jobs/${name}`]),
+      ...[
+        'sast',
+        'secret-detection',
+        'dependency-scanning',
+        'container-scanning',
+        'dast',
+      ].map(name => `components/${name}`),
+      'Auto-DevOps.gitlab-ci.yml',
+    ],
   },
-  'commercial-scan': {
-    value: 'Commercial scanner',
-    reason: 'The command or action of a commercial scanner.',
-    uses: /veracode\/|checkmarx\/ast-github-action|fortify\/github-action|blackduck-inc\/|synopsys-sig\/|paloaltonetworks\/prisma-cloud-scan|wiz-sec\/|whitesource\/|mend\/|orcasecurity\/|aikidosec\/|endorlabs\//i,
-    runs: /\b(?:wizcli\s|wiz\s+(?:docker|dir|iac)\s+scan|twistcli\s|orca-cli\s|mend\s+(?:sca|code|image)\b|veracode\s+\S)/,
+  'Docker Scout': {
+    uses: ['scout-action'],
+    commands: ['docker scout cves|quickview'],
   },
-});
+  'Microsoft Security DevOps': {
+    uses: names(`
+        security-devops-action MicrosoftSecurityDevOps CredScan Semmle BinSkim
+        ComponentGovernanceComponentDetection AdvancedSecurity-Dependency-Scanning
+        AdvancedSecurity-Codeql-Analyze msdo
+      `),
+  },
+  MegaLinter: { uses: ['megalinter', 'mega-linter'] },
+  DevSkim: {
+    uses: ['devskim', 'devskim-action'],
+    commands: ['devskim analyze'],
+  },
+  FOSSA: {
+    uses: ['fossa', 'fossa-action', 'fossa-contrib'],
+    commands: ['fossa … analyze|test'],
+  },
+  'JFrog Xray': {
+    uses: ['frogbot', 'xray', 'jfrog-xray', 'JFrogAudit', 'jfrog-docker-scan'],
+    commands: [
+      'jf|jfrog … audit|scan|build-scan|xr',
+      'jf docker scan',
+      'frogbot',
+    ],
+  },
+  Socket: {
+    uses: [
+      'socketdev',
+      'socket-security',
+      'socket-security/action',
+      'socket-cli',
+    ],
+    commands: ['socket ci|scan|report', 'socketcli'],
+  },
+  Bearer: {
+    uses: ['bearer-action', 'bearer/bearer'],
+    commands: ['bearer scan'],
+  },
+  Horusec: { uses: ['horusec'], commands: ['horusec start'] },
+  njsscan: {
+    uses: ['njsscan', 'mobsfscan'],
+    commands: ['njsscan', 'mobsfscan'],
+  },
+  'Security linter': {
+    uses: names(`
+        phpcs-security-audit cppcheck flawfinder psalm-security-scan clair-scanner dockle sobelow slither
+        slither-action mythril
+      `),
+    commands: [
+      'flawfinder',
+      'sobelow',
+      'mix sobelow',
+      'dockle',
+      'clair-scanner',
+      'psalm --taint-analysis',
+      'slither',
+      'cppcheck',
+    ],
+  },
+  Fuzzer: {
+    uses: names('cifuzz clusterfuzzlite oss-fuzz mayhem-action fuzz-action'),
+    commands: ['cargo fuzz run', 'go test … -fuzz', 'cifuzz run'],
+  },
+  'cfn-nag': {
+    uses: ['cfn-nag', 'cfn_nag', 'cfn-nag-action'],
+    commands: ['cfn_nag|cfn_nag_scan'],
+  },
+  Prowler: { uses: ['prowler'], commands: ['prowler'] },
+  ScoutSuite: { commands: ['scout aws|azure|gcp'] },
+  'Amazon Inspector': {
+    uses: [
+      'vulnerability-scan-github-action-for-amazon-inspector',
+      'amazon-inspector',
+    ],
+    commands: [
+      'aws ecr start-image-scan|describe-image-scan-findings',
+      'inspector-sbomgen',
+    ],
+  },
+  Codacy: { uses: ['codacy-analysis-cli', 'codacy-analysis-cli-action'] },
+  Coverity: {
+    uses: ['coverity', 'coverity-scan'],
+    commands: ['cov-build|cov-analyze'],
+  },
+  'Commercial scanner': {
+    uses: names(`
+        veracode checkmarx/ast* checkmarx/cx* checkmarx-* ast-github-action cxflow fortify blackduck
+        black-duck-security-scan synopsys-action synopsys-detect prisma-cloud-scan prisma-cloud twistcli wiz
+        wizcli whitesource mend mend-bolt WhiteSource orca shiftleft-orca aikido aikidosec endorlabs
+        nowsecure stackhawk hawkscan-action invicti lacework lw-scanner-action sysdig-cli-scanner
+        secure-inline-scan* sysdig-secure* aqua-scanner aquasec-scanner nexus-iq nexusiq sonatype
+        nexusPolicyEvaluation contrast-security kiuwan deepsource debricked meterian cycode apiiro legitify
+        jit-security neuvector appscan rapid7 qualys burpsuite probely bright-security xygeni vulert
+        cyberark-conjur-scan
+      `),
+    commands: [
+      'wizcli',
+      'wiz docker|dir|iac scan',
+      'twistcli',
+      'orca-cli',
+      'mend sca|code|image|dep',
+      'veracode',
+      'lacework … scan',
+      'lw-scanner',
+      'cx scan',
+      'scancentral',
+      'sysdig-cli-scanner',
+      'hawk scan',
+      'endorctl scan',
+      'detect.sh',
+      'nexus-iq-cli',
+      'debricked … scan',
+    ],
+  },
+};
+
+const notScanning =
+  /(?:^|[^a-z])(?:setup|install|cache|upload-sarif|update|badge|autobuild|login|comment)(?:$|[^a-z])|upload-sarif|trivy-cache|scorecard-(?:monitor|visualizer)/;
+
+const scannerRules = Object.entries(securityScanners).map(
+  ([value, { uses, commands, named }]) => {
+    const id = value.toLowerCase().replace(/\W+/g, '-');
+    return {
+      id,
+      value,
+      uses,
+      usesExcept: notScanning,
+      commands,
+      // A workflow is mostly named like what it scans with.
+      named:
+        named ??
+        (value.includes(' ')
+          ? undefined
+          : new RegExp(`(?:^|[-_.])${id}(?:$|[-_.])`)),
+    } as const;
+  },
+);
+
+/** Scanners, and those of them whose failure fails the pipeline. */
+export const securityScannerRules: readonly PipelineRule[] = [
+  ...definePipelineRules({ fact: 'securityScanners', inTests: true })(
+    Object.fromEntries(
+      scannerRules.map(({ id, ...rule }) => [`${id}-scan`, rule]),
+    ),
+  ),
+  ...definePipelineRules({
+    fact: 'securityGates',
+    inTests: true,
+    soft: false,
+  })(
+    Object.fromEntries(
+      scannerRules.map(({ id, named: _, ...rule }) => [
+        `${id}-gate`,
+        {
+          ...rule,
+          reason: `The pipeline runs ${rule.value}, and may fail by it.`,
+        },
+      ]),
+    ),
+  ),
+];

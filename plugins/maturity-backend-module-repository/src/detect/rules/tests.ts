@@ -1,7 +1,11 @@
 import { definePathRules } from '../Rule';
 
 /** Languages and frameworks of tests, by the names that their runners look for. */
-export const testRules = definePathRules({ fact: 'tests', inSupport: true })({
+export const testRules = definePathRules({
+  fact: 'tests',
+  inSupport: true,
+  unreadContent: true,
+})({
   'javascript-tests': {
     value: 'JavaScript and TypeScript',
     reason: 'Names that Jest, Vitest, Mocha, Bun and Deno run.',

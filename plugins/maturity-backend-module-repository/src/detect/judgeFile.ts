@@ -1,0 +1,104 @@
+import { RepositorySnapshot } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { Findings } from './Findings';
+import { isForeign, isSupport } from './foreign';
+import { compileGlobs } from './globs';
+import { isBlank } from './isBlank';
+import { compileObjects, ObjectKind, readObjectKinds } from './objects';
+import { isInCiFolder } from './pipelines/readPipelines';
+import { PathRule } from './Rule';
+import { pathRules } from './rules';
+
+/** A rule whose globs match a file. */
+export interface RuleMatch {
+  readonly path: string;
+  readonly rule: PathRule;
+  /** Whether it holds for every folder of the repository. */
+  readonly isCommon: boolean;
+}
+
+const findRules = compileGlobs(
+  pathRules.map(rule => ({ globs: rule.globs, value: rule })),
+);
+const objectRules = new Map(
+  pathRules.flatMap(rule =>
+    rule.objects ? [[rule, compileObjects(rule.objects)] as const] : [],
+  ),
+);
+
+/** The rules whose globs match a file, seen from a folder. */
+export function findMatches(path: string, prefix: string): RuleMatch[] {
+  const relative = prefix ? path.slice(prefix.length) : path;
+  const found = findRules(relative);
+  if (!found.length) {
+    return [];
+  }
+  const lower = relative.toLowerCase();
+  const isOthers = isForeign(lower) || isInCiFolder(path);
+  const inSupport = isSupport(lower);
+  return found.flatMap(({ value: rule, anchored }) => {
+    const isElsewhere =
+      !anchored && (isOthers || (!rule.inSupport && inSupport));
+    if (isElsewhere || rule.except?.test(lower)) {
+      return [];
+    }
+    const isCommon =
+      rule.scope === 'repository' && (anchored || !path.includes('/'));
+    return [{ path, rule, isCommon }];
+  });
+}
+
+/** Adds to the findings what a file shows by a rule, given all files of the folder that is judged. */
+export function judgeFile(
+  { path, rule }: RuleMatch,
+  files: readonly string[],
+  { contents, unread }: Pick<RepositorySnapshot, 'contents' | 'unread'>,
+  findings: Findings,
+): void {
+  const text = contents.get(path);
+  const needsContent = Boolean(rule.content ?? rule.objects);
+  if (text === undefined) {
+    if (needsContent && !rule.nameSuffices) {
+      const reason = unread.get(path);
+      if (reason) {
+        findings.addUnread(rule.fact, reason);
+      }
+      return;
+    }
+  } else if (
+    (!rule.unreadContent && isBlank(path, text)) ||
+    !holds(rule, text)
+  ) {
+    return;
+  }
+  if (
+    rule.beside &&
+    !files.some(
+      file => rule.beside!.test(file) && !isBlank(file, contents.get(file)),
+    )
+  ) {
+    return;
+  }
+  findings.add(
+    rule.fact,
+    typeof rule.value === 'object' ? path : rule.value,
+    path,
+    { rule: rule.id },
+  );
+}
+
+let lastText = '';
+let lastKinds: readonly ObjectKind[] = [];
+
+function holds(rule: PathRule, text: string): boolean {
+  const matches = objectRules.get(rule);
+  if (matches && text !== lastText) {
+    // Several rules look at one file in turn.
+    lastText = text;
+    lastKinds = readObjectKinds(text);
+  }
+  return (
+    (!matches || lastKinds.some(matches)) &&
+    (rule.content?.every(pattern => pattern.test(text)) ?? true) &&
+    !rule.contentExcept?.some(pattern => pattern.test(text))
+  );
+}

@@ -1,0 +1,237 @@
+import { RepositoryFactName } from '../declarations';
+import { readEnvironment } from './environments';
+import { isForeign, isSupport } from './foreign';
+import { Command, compileCommand } from './pipelines/commands';
+import { Job, Step } from './pipelines/Job';
+import { PipelineRule } from './Rule';
+import { pipelineRules } from './rules';
+import { throwaway } from './rules/throwaway';
+
+interface CompiledRule extends PipelineRule {
+  readonly names: RegExp | undefined;
+}
+
+/** Names of parts that set up or publish something, and change no environment. */
+const neutralUses =
+  /^actions\/|checkout|setup|cache|upload|download|login|artifact|notif|slack|comment|release|publish|pages|codecov|get-secrets|secrets|credentials|auth|label|summary/i;
+const neutralCommands =
+  /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|tar|zip|unzip|cp|mv|node|python3?|java|jq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az login|aws configure|gcloud auth|semantic-release|goreleaser|ssh\S*|make|helm (?:repo|lint|template|package|push)|kubectl (?:get|version|config|cluster-info)|terraform (?:init|fmt|validate))(?: |$)/;
+const editsImage =
+  /^(?:kustomize edit set image|(?:yq|sed|perl)\b.*(?:image|tag|version|digest)\b|helm-values-updater)/i;
+const pushesChange =
+  /^(?:git push|gh pr create|hub pull-request|glab mr create)\b/;
+
+const byTool = new Map<string, { rule: CompiledRule; pattern: RegExp }[]>();
+const anyTool: { rule: CompiledRule; pattern: RegExp }[] = [];
+const compiledRules: readonly CompiledRule[] = pipelineRules.map(rule => {
+  const names = rule.uses?.length
+    ? new RegExp(
+        `(?<![a-z0-9])(?:${rule.uses
+          .map(word =>
+            word
+              .toLowerCase()
+              .replace(/[.+?^${}()[\]\\]/g, '\\$&')
+              .replace(/\*/g, '[\\w-]*')
+              .replace(/\\\$$/, '(?=[^/ ]*(?: |$))'),
+          )
+          .join('|')})(?![a-z0-9])`,
+      )
+    : undefined;
+  const compiled = { ...rule, names };
+  for (const command of rule.commands ?? []) {
+    const entry = { rule: compiled, pattern: compileCommand(command) };
+    const tools = command.split(' ', 1)[0]!.split('|');
+    if (tools.some(tool => tool.includes('*'))) {
+      anyTool.push(entry);
+    } else {
+      for (const tool of tools) {
+        byTool.set(tool, [...(byTool.get(tool) ?? []), entry]);
+      }
+    }
+  }
+  return compiled;
+});
+
+const rules = Object.fromEntries(
+  compiledRules.map(rule => [rule.id, rule]),
+) as Readonly<Record<'deploy-environment' | 'deploy-gitops', CompiledRule>>;
+
+/** A rule that a job fits. */
+export interface Hit {
+  readonly rule: PipelineRule;
+  /** The name or command that shows it. */
+  readonly text: string;
+  readonly isSoft: boolean;
+}
+
+/**
+ * Finds the rules that a job fits.
+ *
+ * @param name - File name of its pipeline, as in `PipelineFile`.
+ */
+export function judgeJob(job: Job, name: string): readonly Hit[] {
+  const commands = job.steps.flatMap(step => step.commands);
+  const isTest = isTestJob(job, commands);
+  const hits = job.steps.flatMap(step => judgeStep(step, isTest));
+  const has = (fact: RepositoryFactName) =>
+    hits.some(({ rule }) => rule.fact === fact);
+  if (writesBack(commands, job.steps)) {
+    hits.push({
+      rule: rules['deploy-gitops'],
+      text: 'git push',
+      isSoft: false,
+    });
+  }
+  if (!isTest && !has('deployWorkflows') && acts(job, hits)) {
+    const environment = job.environments.find(readEnvironment);
+    // An expression that is known at run time only may name a place to publish to.
+    const isDeploy = [job.name, name].some(each =>
+      each.split(/[^a-z0-9]+/).some(word => throwaway.deployWords.has(word)),
+    );
+    if (
+      environment ??
+      (job.hasEnvironment && !job.environments.length && isDeploy)
+    ) {
+      hits.push({
+        rule: rules['deploy-environment'],
+        text: environment ?? 'environment:',
+        isSoft: false,
+      });
+    }
+  }
+  // A script that only goes over SSH is started in the pipeline, and changes a machine that is kept by hand.
+  return has('sshDeployments')
+    ? hits.filter(
+        ({ rule }) =>
+          rule.fact !== 'deployWorkflows' ||
+          !/^deploy-(?:script|reused|environment)$/.test(rule.id),
+      )
+    : hits;
+}
+
+function judgeStep(step: Step, isTest: boolean): Hit[] {
+  const hits: Hit[] = [];
+  const add = (rule: CompiledRule, text: string, isSoft: boolean) => {
+    if ((rule.inTests || !isTest) && !(isSoft && rule.soft === false)) {
+      hits.push({ rule, text, isSoft });
+    }
+  };
+  for (const uses of step.uses) {
+    if (uses.startsWith('./') || uses.startsWith('../')) {
+      continue;
+    }
+    const text = [
+      uses,
+      uses.replace(/([a-z\d])([A-Z])/g, '$1-$2'),
+      uses.replace(/_/g, '-'),
+    ]
+      .join(' ')
+      .toLowerCase();
+    for (const rule of compiledRules) {
+      if (rule.names?.test(text) && !rule.usesExcept?.test(text)) {
+        add(rule, uses, step.isSoft);
+      }
+    }
+  }
+  for (const command of step.commands) {
+    const inTests = isTest || isInTests(command);
+    for (const { rule, pattern } of [
+      ...(byTool.get(command.text.split(' ', 1)[0]!) ?? []),
+      ...anyTool,
+    ]) {
+      if (
+        (rule.inTests || !inTests) &&
+        pattern.test(command.text) &&
+        !rule.commandsExcept?.test(command.text)
+      ) {
+        add(rule, command.text, step.isSoft || command.isSoft);
+      }
+    }
+  }
+  return hits;
+}
+
+/** Whether a command works on files of tests, examples or documentation. */
+function isInTests({ text, folder }: Command): boolean {
+  const places = [
+    folder,
+    ...text
+      .split(' ')
+      .map(word => word.replace(/^-[\w-]*=/, ''))
+      .filter(word => word.includes('/') && !/[:@]/.test(word)),
+  ];
+  return places.some(place => {
+    const path = `${place.toLowerCase().replace(/\/$/, '')}/`.replace(
+      /\$\{[^}]*\}/g,
+      '',
+    );
+    return (
+      isForeign(path) ||
+      (isSupport(path) && !readEnvironment(path.split('/').at(-2) ?? ''))
+    );
+  });
+}
+
+/** Whether all that a job applies goes to a system that it makes, or removes again. */
+function isTestJob(job: Job, commands: readonly Command[]): boolean {
+  const words = job.name.split(/[^a-z0-9]+/);
+  const isNamed =
+    words.some(word => throwaway.jobWords.has(word)) &&
+    !words.some(word => throwaway.deployWords.has(word)) &&
+    !job.hasEnvironment;
+  return (
+    isNamed ||
+    job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
+    commands.some(({ text }) => throwaway.makes.test(text)) ||
+    (commands.some(({ text }) => throwaway.removes.test(text)) &&
+      commands.some(({ text }) => throwaway.applies.test(text)) &&
+      !job.hasEnvironment)
+  );
+}
+
+/** Whether a job that names an environment does more than set up, build, test and publish. */
+function acts({ steps }: Job, hits: readonly Hit[]): boolean {
+  const shown = new Set(hits.map(hit => hit.text));
+  return steps.some(
+    step =>
+      step.uses.some(uses => !neutralUses.test(uses) && !shown.has(uses)) ||
+      step.commands.some(
+        ({ text }) => !neutralCommands.test(text) && !shown.has(text),
+      ),
+  );
+}
+
+/** Whether a job changes an image in manifests and pushes that, which a GitOps controller deploys. */
+function writesBack(
+  commands: readonly Command[],
+  steps: readonly Step[],
+): boolean {
+  const names = steps.flatMap(step => step.uses);
+  const edits = commands.filter(({ text }) => editsImage.test(text));
+  const pushes =
+    commands.some(({ text }) => pushesChange.test(text)) ||
+    names.some(uses =>
+      /create-pull-request|git-auto-commit|add-and-commit|commit-action|git-commit/.test(
+        uses,
+      ),
+    );
+  const clones = commands.some(({ text }) =>
+    /^(?:git|gh repo) clone /.test(text),
+  );
+  return (
+    names.some(uses =>
+      /yaml-update-action|update-helm-values|gitops-update|update-image-tag|kustomize-set-image/.test(
+        uses,
+      ),
+    ) ||
+    (pushes &&
+      edits.some(
+        ({ text, folder }) =>
+          text.startsWith('kustomize') ||
+          clones ||
+          /deploy|manifest|overlay|gitops|environments?\/|values|kustomization|helm\/|charts?\/.*values|k8s|kubernetes/.test(
+            `${folder}/ ${text}`,
+          ),
+      ))
+  );
+}

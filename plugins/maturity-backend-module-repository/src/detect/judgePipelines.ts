@@ -1,0 +1,155 @@
+import { RepositoryFactName } from '../declarations';
+import { readEnvironment } from './environments';
+import { Findings } from './Findings';
+import { Hit, judgeJob } from './judgeJob';
+import { isNamedHousekeeping, PipelineFile } from './pipelines/readPipelines';
+import { pipelineRules } from './rules';
+
+/** Facts that a pipeline elsewhere, or one that could not be read, may hold. */
+const pipelineFacts: readonly RepositoryFactName[] = [
+  ...new Set(pipelineRules.map(rule => rule.fact)),
+].filter(fact => fact !== 'dependencyUpdates' && fact !== 'sshDeployments');
+/** Shared workflows of publishers of tools, known to do one thing, and the templates of GitLab itself. */
+const knownShared =
+  /^(?:slsa-framework|google\/osv-scanner|ossf|actions|github|docker|oxsecurity|anchore|aquasecurity|zizmorcore|renovatebot|pre-commit)\/|^(?:[A-Z][\w-]*\/)?[A-Z][\w.-]*\.gitlab-ci\.yml$/;
+/** Adds what the pipelines of a folder show to the findings. */
+export function judgePipelines(
+  pipelines: readonly PipelineFile[],
+  folder: string,
+  findings: Findings,
+): void {
+  const environments = new Map<string, string>();
+  for (const pipeline of pipelines) {
+    const { path, jobs, unread, isBroken, system } = pipeline;
+    if (!jobs) {
+      judgeByName(pipeline, findings);
+      continue;
+    }
+    const hits = jobs
+      .filter(job => !folder || (job.concerns?.(folder) ?? true))
+      .flatMap(job => judgeJob(job, pipeline.name))
+      .filter(({ rule }) => system.value || rule.fact === 'securityScanners');
+    if (isBroken) {
+      // No job of it runs; it is left open what they would show.
+      for (const { rule } of hits) {
+        findings.addUnread(rule.fact, unread!);
+      }
+      if (system.value && !isNamedHousekeeping(pipeline.name)) {
+        findings.add('ciProviders', system.value, path, { rule: system.id });
+      }
+      continue;
+    }
+    for (const { rule, text, isSoft } of hits) {
+      findings.add(
+        rule.fact,
+        typeof rule.value === 'string' ? rule.value : path,
+        path,
+        {
+          rule: rule.id,
+          text,
+          isSoft: isSoft && rule.fact === 'securityScanners',
+        },
+      );
+    }
+    if (system.value && isPipeline(pipeline, hits)) {
+      findings.add('ciProviders', system.value, path, { rule: system.id });
+    }
+    const shared = pipeline.reused.filter(
+      each =>
+        !knownShared.test(each) && !isNamedHousekeeping(each.toLowerCase()),
+    );
+    const reason =
+      unread ??
+      (shared.length
+        ? `${path} runs ${shared[0]}, which is not in this repository`
+        : undefined);
+    if (reason) {
+      for (const fact of pipelineFacts) {
+        findings.addUnread(fact, reason);
+      }
+      findings.addUnread('environments', reason);
+    }
+    for (const reused of pipeline.reused) {
+      findings.add('reusableWorkflows', reused, path);
+    }
+    for (const environment of deployedEnvironments(pipeline, hits)) {
+      if (!environments.has(environment)) {
+        environments.set(environment, path);
+      }
+    }
+  }
+  if (environments.size >= 2) {
+    for (const [environment, path] of environments) {
+      findings.add('environments', environment, path, {
+        rule: 'pipeline-environments',
+      });
+    }
+  }
+}
+
+/** A pipeline runs something, and does not only keep house. */
+function isPipeline(
+  { jobs = [], keepsHouse, name, reused, system }: PipelineFile,
+  hits: readonly Hit[],
+): boolean {
+  const steps = jobs.flatMap(job => job.steps);
+  const runs =
+    reused.length > 0 ||
+    steps.some(step => step.uses.length || step.commands.length) ||
+    // Some systems only name what is defined elsewhere.
+    (/^(?:yaml|zuul|concourse)$/.test(system.format) && !steps.length);
+  const works = hits.some(({ rule }) => rule.fact !== 'dependencyUpdates');
+  return runs && !keepsHouse && (works || !isNamedHousekeeping(name));
+}
+
+function judgeByName(
+  { path, name, unread, system, keepsHouse }: PipelineFile,
+  findings: Findings,
+) {
+  if (system.value && !keepsHouse) {
+    findings.add('ciProviders', system.value, path, { rule: system.id });
+  }
+  for (const rule of pipelineRules) {
+    if (unread) {
+      findings.addUnread(rule.fact, unread);
+    }
+    if (system.format === 'github' && rule.named?.test(name)) {
+      findings.add(
+        rule.fact,
+        typeof rule.value === 'string' ? rule.value : path,
+        path,
+        { rule: rule.id },
+      );
+    }
+  }
+  if (unread) {
+    findings.addUnread('reusableWorkflows', unread);
+    findings.addUnread('environments', unread);
+  }
+}
+
+/** The environments that jobs of a pipeline deploy to, if it deploys. */
+function deployedEnvironments(
+  { jobs = [], name }: PipelineFile,
+  hits: readonly Hit[],
+) {
+  if (
+    !hits.some(
+      ({ rule }) =>
+        rule.fact === 'deployWorkflows' || rule.fact === 'sshDeployments',
+    )
+  ) {
+    return [];
+  }
+  const names = jobs.flatMap(job => job.environments);
+  const deployJobs = jobs
+    .filter(job => /deploy|apply|promote|release/.test(job.name))
+    .map(job => job.name);
+  return [
+    ...new Set(
+      [...names, ...(names.length ? [] : [...deployJobs, name])].map(
+        readEnvironment,
+      ),
+    ),
+  ].filter(each => each !== undefined);
+}

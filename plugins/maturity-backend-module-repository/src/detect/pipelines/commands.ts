@@ -1,0 +1,314 @@
+/** A command that a script runs. */
+export interface Command {
+  /** Its words, each after one space, without quotes, wrappers such as `sudo` and the folder of the tool. */
+  readonly text: string;
+  /** The first word as it is written: the script, if it is one. */
+  readonly tool: string;
+  /** Folder that the script changed to before, or empty. */
+  readonly folder: string;
+  /** Whether the script goes on if it fails. */
+  readonly isSoft: boolean;
+}
+
+const maxLength = 1_000;
+const maxLineLength = 2_000;
+const quotedSpace = '\u0001';
+const maxCommands = 2_000;
+
+/** Commands that print, look or wait, and change nothing. */
+const silent =
+  /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
+/** Options with which nothing happens. */
+const harmless =
+  /(?: |^)(?:--help|--version|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
+
+/** Words that stand before the command that they run. */
+const wrappers = [
+  /^(?:[({!@-]|then|else|do|if|elif|while|until|time|nohup|command|exec|builtin|call|&)(?: |(?<=[({@-]))/,
+  /^(?:sudo|env|xargs|nice|stdbuf|timeout|retry|xvfb-run|unbuffer|doas)(?: -\S+(?: (?=\d+ )\d+)?| \d+\S*)* (?=\S)/,
+  /^[A-Za-z_]\w*=\S* /,
+  /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras))* (?:-- )?(?=[^-])/,
+  /^nix (?:run|shell|develop)(?: -\S+(?: \.)?)* (?:\S*#)(?=\S)/,
+  /^(?:ba|z|k)?sh(?: -[a-z]+)* (?=\S+\.(?:sh|bash)(?= |$))/,
+  /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: -\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
+  /^--? /,
+  /^RUN /,
+  /^(?:aws-vault exec|op run|doppler run|chamber exec|dotenv|infisical run|sops exec-env)(?: [^ ]+)*? -- /,
+  /^(?:docker compose|docker-compose|podman-compose)(?: -\S+(?: \S+\.ya?ml)?)* (?:run|exec)(?: -\S+(?: \w+=\S*)?)* \S+ /,
+] as const;
+
+/**
+ * Reads the commands of a shell script, or of the lines of a program that calls a
+ * shell. Comments, here-documents, texts that are only printed and what follows
+ * `exit` are left out.
+ *
+ * @param folder - That the script starts in.
+ */
+export function readCommands(script: string, folder = ''): readonly Command[] {
+  const commands: Command[] = [];
+  let at = folder;
+  let isSoft = false;
+  let end: string | undefined;
+  let off = 0;
+  for (const raw of readLines(script)) {
+    const line = raw.slice(0, maxLineLength).trim();
+    if (end !== undefined) {
+      end = line === end ? undefined : end;
+      continue;
+    }
+    if (!line || /^(?:#|\/\/|\*|rem )/i.test(line)) {
+      continue;
+    }
+    if (
+      off ||
+      /^if (?:false|\[+ (?:0 -eq 1|false = true) \]+) *;? *(?:then)?$/.test(
+        line,
+      )
+    ) {
+      if (/^(?:if|fi)\b/.test(line)) {
+        off += line.startsWith('if') ? 1 : -1;
+      }
+      continue;
+    }
+    if (/^exit(?: 0)?;?$/.test(line) && !/^[ \t]/.test(raw)) {
+      break;
+    }
+    if (/^set \+\w*e/.test(line)) {
+      isSoft = true;
+    } else if (/^set -\w*e/.test(line)) {
+      isSoft = false;
+    }
+    const here = /(?<!<)<<[-~]?\s*['"]?([A-Za-z_]\w*)['"]?/.exec(line);
+    if (here && !/^(?:sudo )?(?:ba)?sh\b/.test(line)) {
+      end = here[1];
+    }
+    let isSkipped = false;
+    for (const { text, next } of splitLine(withoutCall(line))) {
+      const skips = isSkipped;
+      // `false && x` and `true || x` never come to x.
+      isSkipped = /^(?:false &&|(?:true|:) \|)/.test(`${text} ${next}`);
+      if (skips) {
+        continue;
+      }
+      const command = unwrap(text.slice(0, maxLength));
+      const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
+      if (change) {
+        at = joinPath(at, change[1]!);
+      } else if (
+        command &&
+        !silent.test(command) &&
+        !harmless.test(command) &&
+        commands.length < maxCommands
+      ) {
+        const [tool = ''] = command.split(' ', 1);
+        commands.push({
+          tool,
+          text: toToolName(tool) + command.slice(tool.length),
+          folder: at,
+          isSoft: isSoft || next === '||',
+        });
+        const contained =
+          /^(?:docker|podman|nerdctl) run (?:.*? )??(?:(?:[a-z][\w.-]*\/)+([a-z][\w-]*)(?::[\w.-]+)?|([a-z][\w-]*):[\w.-]+) ([a-z].*)$/.exec(
+            command,
+          );
+        if (contained) {
+          // The entry point of an image is mostly named like it.
+          const name = contained[1] ?? contained[2]!;
+          commands.push({
+            ...commands.at(-1)!,
+            tool: name,
+            text: `${name} ${contained[3]}`,
+          });
+        }
+        const inner =
+          /^(?:(?:ba|z|da)?sh|cmd|pwsh|powershell|eval|su)(?: \S+)*? (?:-\w*c|-Command|\/c) (.+)$/i.exec(
+            command,
+          );
+        if (inner && inner[1] !== script) {
+          commands.push(...readCommands(inner[1]!, at));
+        }
+      }
+    }
+  }
+  return commands;
+}
+
+/** The lines of a script; those that end in a backslash or within a text go on. */
+function readLines(script: string): readonly string[] {
+  const lines = script.replace(/\\\r?\n[ \t]*/g, ' ').split('\n');
+  const joined: string[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const end = findTextEnd(lines, index);
+    joined.push(lines.slice(index, end + 1).join(' '));
+    index = end;
+  }
+  return joined;
+}
+
+const maxTextLines = 30;
+
+/** The line in which a text ends that is open at the end of a line, or that line. */
+function findTextEnd(lines: readonly string[], start: number): number {
+  let quote = endQuote(lines[start]!, '');
+  for (let end = start; quote && end < start + maxTextLines; ) {
+    end += 1;
+    if (end >= lines.length) {
+      break;
+    }
+    quote = endQuote(lines[end]!, quote);
+    if (!quote) {
+      return end;
+    }
+  }
+  return start;
+}
+
+/** The quote that is open after a line, or empty. */
+function endQuote(line: string, open: string): string {
+  if (!open && /^\s*(?:#|\/\/)/.test(line)) {
+    return '';
+  }
+  let quote = open;
+  for (
+    let index = 0;
+    index < Math.min(line.length, maxLineLength);
+    index += 1
+  ) {
+    const char = line[index]!;
+    if (char === '\\') {
+      index += 1;
+    } else if (quote) {
+      quote = char === quote ? '' : quote;
+    } else if (char === '"' || char === "'") {
+      quote = char;
+    } else if (char === '#' && /^\s?$/.test(line.slice(index - 1, index))) {
+      break;
+    }
+  }
+  return quote;
+}
+
+/** Joins a folder and a relative path; `/` begins at the root of the repository. */
+export function joinPath(folder: string, path: string): string {
+  const segments = path.startsWith('/') ? [] : folder.split('/');
+  for (const segment of path.split('/')) {
+    if (segment === '..') {
+      segments.pop();
+    } else if (
+      segment &&
+      segment !== '.' &&
+      !/^\$\w*(?:\{.*\})?$/.test(segment)
+    ) {
+      segments.push(segment);
+    }
+  }
+  return segments.filter(Boolean).join('/');
+}
+
+/** `sh 'make test'` of a Jenkinsfile and `run("make test")` of a program are that command. */
+function withoutCall(line: string): string {
+  const call =
+    /^(?:def \w+ ?= ?)?(?:sh|bat|powershell|pwsh|exec|run|system|cmd)\b *[([{]?[ ]*(?:script *: *|returnStdout *: *true *, *script *: *|label *: *'[^']*' *, *script *: *)?(['"]{1,3})(.*?)\1?[ )\]},;]*$/.exec(
+      line,
+    );
+  return call ? call[2]! : line;
+}
+
+/** Splits at `;`, `&`, `|`, `$(` and backticks that are not quoted, and drops a comment. */
+function splitLine(line: string): { text: string; next: string }[] {
+  const parts: { text: string; next: string }[] = [];
+  let text = '';
+  let quote = '';
+  const push = (next: string) => {
+    const plain = text.trim();
+    if (plain) {
+      parts.push({ text: plain, next });
+    }
+    text = '';
+  };
+  for (let index = 0; index < line.length; index += 1) {
+    const char = line[index]!;
+    const pair = line.slice(index, index + 2);
+    if (/^\\["'`$\\ ]/.test(pair) && quote !== "'") {
+      text += line[index + 1] ?? '';
+      index += 1;
+    } else if (quote) {
+      if (char === quote) {
+        quote = '';
+      } else {
+        // A text is one word, until the wrappers of the command are gone.
+        text += char === ' ' ? quotedSpace : char;
+      }
+    } else if (char === '"' || char === "'") {
+      quote = char;
+    } else if (char === '#' && /^\s?$/.test(text.slice(-1))) {
+      break;
+    } else if (pair === '||' || pair === '&&' || pair === '$(') {
+      const rest = line.slice(index + 2).trim();
+      push(
+        pair !== '||' || /^(?:true|:|exit 0|echo|printf)\b|^:/.test(rest)
+          ? pair
+          : '|',
+      );
+      index += 1;
+    } else if (char === ';' || char === '|' || char === '`') {
+      push(char);
+    } else {
+      text += char;
+    }
+  }
+  push('');
+  return parts;
+}
+
+function unwrap(text: string): string {
+  let command = text.replace(/[ \t\r\n]+/g, ' ').trim();
+  for (let round = 0; round < 8; round += 1) {
+    const before = command;
+    for (const wrapper of wrappers) {
+      command = command.replace(wrapper, '').trimStart();
+    }
+    if (command === before) {
+      break;
+    }
+  }
+  return /^[A-Za-z_]\w*=\S*$/.test(command)
+    ? ''
+    : command
+        .replaceAll(quotedSpace, ' ')
+        .replace(/ {2,}/g, ' ')
+        .replace(/[)}\s]+$/, '');
+}
+
+function toToolName(word: string): string {
+  return word
+    .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
+    .replace(/\.(?:bat|cmd|exe)$/i, '');
+}
+
+/** Compiles the words of a command, see `PipelineRule.commands`. */
+export function compileCommand(pattern: string): RegExp {
+  const [tool, ...words] = pattern.split(' ');
+  const options = '(?: -\\S+(?: (?!-)\\S+)?)*?';
+  let gap = options;
+  let source = `^${toSource(tool!)}(?= |$)`;
+  for (const word of words) {
+    if (word === '…') {
+      gap = '(?: \\S+)*?';
+      continue;
+    }
+    const between = word.startsWith('-') ? '(?: \\S+)*?' : gap;
+    source += `${between} ${toSource(word)}(?=[ =]|$)`;
+    gap = options;
+  }
+  return new RegExp(source);
+}
+
+function toSource(word: string): string {
+  const alternatives = word
+    .split('|')
+    .map(each =>
+      each.replace(/[.+?^${}()[\]\\]/g, '\\$&').replace(/\*/g, '\\S*'),
+    );
+  return `(?:${alternatives.join('|')})`;
+}

@@ -1,0 +1,302 @@
+import { isRecord, isText } from './Job';
+import { Command, joinPath, readCommands } from './commands';
+import { parseYaml } from './parseYaml';
+
+/** Files of the repository, as far as they were read. */
+export interface Sources {
+  readonly files: ReadonlySet<string>;
+  readonly contents: ReadonlyMap<string, string>;
+  /** Why a file was not read, by path. */
+  readonly unread: ReadonlyMap<string, string>;
+}
+
+const maxDepth = 4;
+const maxCommands = 3_000;
+const shell = /(?:\.(?:sh|bash|zsh|ps1|cmd|bat)|(?:^|\/)[^./]+)$/;
+
+/**
+ * Adds to commands those of the scripts, make targets, tasks and package scripts of
+ * the repository that they start.
+ *
+ * @param onUnread - Called with the reason for each script that could not be read.
+ */
+export function followCommands(
+  commands: readonly Command[],
+  sources: Sources,
+  onUnread: (reason: string) => void,
+): readonly Command[] {
+  const seen = new Set<string>();
+  const all: Command[] = [];
+  const follow = (command: Command, depth: number) => {
+    if (all.length >= maxCommands) {
+      return;
+    }
+    const parts = depth < maxDepth ? findScripts(command, sources) : [];
+    const inner = parts.map(part =>
+      'script' in part ? readCommands(part.script, part.folder) : undefined,
+    );
+    if (parts.length && inner.every(each => each?.length === 0)) {
+      // It starts what does nothing.
+      return;
+    }
+    all.push(command);
+    for (const [index, part] of parts.entries()) {
+      if (seen.has(part.key)) {
+        continue;
+      }
+      seen.add(part.key);
+      if ('unread' in part) {
+        onUnread(part.unread);
+      }
+      for (const each of inner[index] ?? []) {
+        follow(command.isSoft ? { ...each, isSoft: true } : each, depth + 1);
+      }
+    }
+  };
+  for (const command of commands) {
+    follow(command, 0);
+  }
+  return all;
+}
+
+type Script = { readonly key: string } & (
+  | { readonly script: string; readonly folder: string }
+  | { readonly unread: string }
+);
+
+/** Finds a file by its path from the folder, or from the root of the repository. */
+export function findFile(
+  path: string,
+  folder: string,
+  { files }: Sources,
+): string | undefined {
+  // The repository itself may be checked out below a folder.
+  return [path, path.replace(/^[^/]+\//, '')]
+    .flatMap(each => [joinPath(folder, each), joinPath('', each)])
+    .find(each => files.has(each));
+}
+
+/** Tools that start named parts of a file. */
+const runners: readonly {
+  readonly command: RegExp;
+  readonly files: readonly string[];
+  readonly read: (
+    content: string,
+    names: readonly string[],
+  ) => readonly string[];
+}[] = [
+  {
+    command: /^g?make(?: |$)/,
+    files: ['Makefile', 'makefile', 'GNUmakefile'],
+    read: (content, names) => readRecipes(content, names, true),
+  },
+  {
+    command: /^just(?: |$)/,
+    files: ['justfile', 'Justfile', '.justfile'],
+    read: (content, names) => readRecipes(content, names, false),
+  },
+  {
+    command: /^task(?: |$)/,
+    files: ['Taskfile.yml', 'Taskfile.yaml', 'taskfile.yml', 'taskfile.yaml'],
+    read: readTasks,
+  },
+  {
+    command:
+      /^(?:npm|pnpm|yarn|bun)(?: -\S+(?: \.?\/?\S+(?= ))?)*? (?:run |run-script |workspace \S+ (?:run )?)(?:-\S+ )*([\w:.-]+)/,
+    files: ['package.json'],
+    read: readPackageScripts,
+  },
+  {
+    command:
+      /^(?:npm|pnpm|yarn|bun)(?: -\S+)* (?!install|ci$|ci |add|audit|run|publish|dlx|exec|config|cache|pack|login|set|version)([a-z][\w:.-]*)/,
+    files: ['package.json'],
+    read: readPackageScripts,
+  },
+];
+
+function findScripts(command: Command, sources: Sources): Script[] {
+  const { text, tool, folder } = command;
+  const words = text.split(' ');
+  const named = /^(?:(?:ba|z|da|k)?sh|source|\.|pwsh|powershell|&)$/.test(
+    words[0]!,
+  )
+    ? words.slice(1).find(word => !word.startsWith('-'))
+    : tool;
+  if (named && (named.includes('/') || /\.(?:sh|ps1|bash)$/.test(named))) {
+    const path = findFile(named.replace(/^\$\{?\w+\}?\//, ''), folder, sources);
+    const script =
+      path && shell.test(path) && readFile(path, sources, content => [content]);
+    return path && script ? script.map(each => ({ ...each, folder })) : [];
+  }
+  const options = words.slice(1);
+  const directory =
+    /(?:^| )(?:-C|--directory|--dir|--prefix|--cwd|-d) ?=?(\S+)/.exec(
+      text,
+    )?.[1];
+  const at = directory ? joinPath(folder, directory) : folder;
+  const names = options.filter(
+    (word, index) =>
+      !/^-|=/.test(word) &&
+      !/^(?:-C|-f|--directory|--prefix|--cwd|-d|--filter|-w|-j)$/.test(
+        options[index - 1] ?? '',
+      ),
+  );
+  for (const runner of runners) {
+    const match = runner.command.exec(text);
+    if (match) {
+      const path = runner.files
+        .map(file => findFile(file, at, sources))
+        .find(each => each !== undefined);
+      const started = match[1] ? [match[1]] : names;
+      return path
+        ? readFile(
+            path,
+            sources,
+            content => runner.read(content, started),
+            started.join(' '),
+          )
+        : [];
+    }
+  }
+  return [];
+}
+
+function readFile(
+  path: string,
+  { contents, unread }: Sources,
+  read: (content: string) => readonly string[],
+  part = '',
+): Script[] {
+  const content = contents.get(path);
+  const reason = unread.get(path);
+  const key = `${path} ${part}`;
+  const slash = path.lastIndexOf('/');
+  if (content === undefined) {
+    return reason ? [{ key, unread: reason }] : [];
+  }
+  return read(content).map((script, index) => ({
+    key: `${key} ${index}`,
+    script,
+    folder: slash < 0 ? '' : path.slice(0, slash),
+  }));
+}
+
+function readPackageScripts(
+  content: string,
+  [name]: readonly string[],
+): readonly string[] {
+  try {
+    const json: unknown = JSON.parse(content);
+    const scripts =
+      isRecord(json) && isRecord(json.scripts) ? json.scripts : {};
+    return [`pre${name}`, name!, `post${name}`]
+      .map(each => scripts[each])
+      .filter(isText);
+  } catch {
+    return [];
+  }
+}
+
+function readTasks(
+  content: string,
+  names: readonly string[],
+): readonly string[] {
+  const document = parseYaml(content)?.[0];
+  const tasks =
+    isRecord(document) && isRecord(document.tasks) ? document.tasks : {};
+  const scripts: string[] = [];
+  const seen = new Set<string>();
+  const add = (name: string) => {
+    const task = tasks[name];
+    if (seen.has(name) || task === undefined) {
+      return;
+    }
+    seen.add(name);
+    const { cmds = task, deps = [] } = isRecord(task)
+      ? { cmds: task.cmds ?? task.cmd, deps: task.deps }
+      : {};
+    for (const each of [deps, cmds].flat(2)) {
+      if (isText(each)) {
+        if (each in tasks) {
+          add(each);
+        } else {
+          scripts.push(each);
+        }
+      } else if (isRecord(each)) {
+        if (isText(each.task)) {
+          add(each.task);
+        } else if (isText(each.cmd)) {
+          scripts.push(each.cmd);
+        }
+      }
+    }
+  };
+  for (const name of names.length ? names : ['default']) {
+    add(name);
+  }
+  return scripts;
+}
+
+/** The recipes of targets of a Makefile or a justfile, with those of the targets that they need. */
+function readRecipes(
+  content: string,
+  names: readonly string[],
+  isMake: boolean,
+): readonly string[] {
+  const variables = new Map(
+    [
+      ...content.matchAll(/^(?:export )?([\w-]+) *(?:[:?]{0,2}=) *(\S.*)$/gm),
+    ].map(match => [match[1]!, match[2]!] as const),
+  );
+  const targets = new Map<string, { needs: string[]; lines: string[] }>();
+  let current: { needs: string[]; lines: string[] }[] = [];
+  for (const line of content.replace(/\\\r?\n/g, ' ').split('\n')) {
+    if (isMake ? line.startsWith('\t') : /^[ \t]+\S/.test(line)) {
+      current.forEach(target =>
+        target.lines.push(line.trim().replace(/^[@+-]+/, '')),
+      );
+      continue;
+    }
+    const head = isMake
+      ? /^([^#:=\s][^#:=]*):(?![:=])([^=#]*)/.exec(line)
+      : /^@?([\w-]+)[^:=]*:(?!=)(.*)$/.exec(line);
+    if (head) {
+      current = head[1]!
+        .trim()
+        .split(/\s+/)
+        .map(name => {
+          const target = targets.get(name) ?? { needs: [], lines: [] };
+          target.needs.push(...head[2]!.split(/[|\s]+/).filter(Boolean));
+          targets.set(name, target);
+          return target;
+        });
+    } else if (line.trim() && !line.startsWith('#')) {
+      current = [];
+    }
+  }
+  const lines: string[] = [];
+  const seen = new Set<string>();
+  const add = (name: string) => {
+    const target = targets.get(name);
+    if (target && !seen.has(name)) {
+      seen.add(name);
+      target.needs.forEach(add);
+      lines.push(...target.lines);
+    }
+  };
+  const first = [...targets.keys()].find(name => !name.startsWith('.'));
+  const started = names.length ? names : [first].filter(isText);
+  started.forEach(add);
+  if (!lines.length) {
+    return [];
+  }
+  return [
+    lines
+      .join('\n')
+      .replace(
+        /\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g,
+        (whole, a, b) => variables.get(a ?? b) ?? whole,
+      )
+      .replace(/\$\(MAKE\)/g, 'make'),
+  ];
+}

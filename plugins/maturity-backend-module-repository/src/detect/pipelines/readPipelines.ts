@@ -1,0 +1,340 @@
+import { isForeign, isSupport } from '../foreign';
+import { compileGlobs } from '../globs';
+import {
+  buildEvents,
+  CiSystem,
+  ciSystems,
+  housekeepingWords,
+} from '../rules/ciSystems';
+import { joinPath } from './commands';
+import { findFile, followCommands, Sources } from './follow';
+import { PipelineFormat, readers } from './formats';
+import { localIncludes } from './gitlab';
+import { isRecord, isText, Job, Jobs, Step } from './Job';
+import { parseYaml } from './parseYaml';
+import { readPathFilters } from './pathFilters';
+import { readText } from './text';
+
+/** A pipeline file of a repository. */
+export interface PipelineFile {
+  readonly path: string;
+  readonly system: CiSystem;
+  /** Absent when the content is not known. */
+  readonly jobs?: readonly Job[];
+  /** Whether it is no valid YAML, so that no job of it runs. */
+  readonly isBroken: boolean;
+  /** Pipeline definitions of other repositories. */
+  readonly reused: readonly string[];
+  /** Files that it is put together from, which are no files of their own. */
+  readonly parts: readonly string[];
+  /** Why some of it is not known, if it should be. */
+  readonly unread?: string;
+  /** File name in lower case without ending, with dashes before capital letters. */
+  readonly name: string;
+  /** Whether it is started by what happens to issues and the like only. */
+  readonly keepsHouse: boolean;
+  /** Whether it runs for every folder of the repository. */
+  readonly isCommon: boolean;
+  /** Whether a change in the folder starts it. */
+  readonly concerns: (folder: string) => boolean;
+}
+
+export const findSystems = compileGlobs(
+  ciSystems.map(system => ({ globs: system.globs, value: system })),
+);
+const housekeeping = new RegExp(
+  `(?:^|[-_./])(?:${housekeepingWords.join('|')})(?=$|[-_./])`,
+);
+const ciFolders = ciSystems
+  .flatMap(({ folder }) => folder ?? [])
+  .concat('.github/actions/');
+const maxIncludes = 50;
+
+/** Whether a file lies in the folder of a CI system, and proves nothing else. */
+export function isInCiFolder(path: string): boolean {
+  return path.startsWith('.') || path.startsWith('bamboo-specs/')
+    ? ciFolders.some(folder => path.startsWith(folder))
+    : false;
+}
+
+/** Reads the pipeline files among the files of a repository. */
+export function readPipelines(
+  paths: readonly string[],
+  sources: Sources,
+): readonly PipelineFile[] {
+  return paths.flatMap((path): PipelineFile[] => {
+    const lower = path.toLowerCase();
+    const matches = findSystems(path).filter(
+      match =>
+        match.anchored ||
+        !(isForeign(lower) || isSupport(lower) || isInCiFolder(path)),
+    );
+    const text = sources.contents.get(path);
+    const match = matches.find(({ value: { content } }) =>
+      text === undefined
+        ? !content
+        : content?.every(each => each.test(text)) ?? true,
+    );
+    if (!match) {
+      return [];
+    }
+    const name = toFileName(path);
+    const shared = {
+      path,
+      system: match.value,
+      name,
+      isCommon: match.anchored || !path.includes('/'),
+    };
+    return [
+      text === undefined
+        ? {
+            ...shared,
+            isBroken: false,
+            reused: [],
+            parts: [],
+            unread: sources.unread.get(path),
+            keepsHouse: housekeeping.test(name),
+            concerns: () => true,
+          }
+        : {
+            ...shared,
+            ...readContent(path, text, match.value.format, sources),
+          },
+    ];
+  });
+}
+
+/** `.github/workflows/labelIssues.yml` is `label-issues`. */
+function toFileName(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+}
+
+type Content = Omit<PipelineFile, 'path' | 'system' | 'name' | 'isCommon'>;
+
+function readContent(
+  path: string,
+  text: string,
+  format: PipelineFormat,
+  sources: Sources,
+): Content {
+  const documents =
+    format === 'text' || /\.(?:java|jsonnet)$/.test(path)
+      ? undefined
+      : parseYaml(text);
+  const isBroken =
+    !documents && format !== 'text' && !/\.(?:java|jsonnet)$/.test(path);
+  let unread = isBroken ? `${path} is not valid YAML` : undefined;
+  const addUnread = (reason: string) => {
+    unread ??= reason;
+  };
+  const parts: Jobs[] = documents
+    ? readDocuments(documents, format, path, sources)
+    : [readText(text, isBroken)];
+  const included = new Set<string>([path]);
+  for (const part of parts) {
+    for (const include of part.includes) {
+      for (const file of resolveInclude(include, path, sources)) {
+        const content = sources.contents.get(file);
+        if (
+          included.has(file) ||
+          included.size > maxIncludes ||
+          isWorkflow(file)
+        ) {
+          continue;
+        }
+        included.add(file);
+        if (content !== undefined) {
+          // Parts that are found on the way are looked at in this same loop.
+          parts.push(
+            ...(format === 'text'
+              ? [readText(content)]
+              : readDocuments(parseYaml(content) ?? [], format, file, sources)),
+          );
+        } else if (sources.unread.has(file)) {
+          addUnread(sources.unread.get(file)!);
+        }
+      }
+    }
+  }
+  const jobs = parts
+    .flatMap(part => part.jobs)
+    .map(job => ({
+      ...job,
+      steps: job.steps.flatMap(step =>
+        followStep(step, path, sources, addUnread),
+      ),
+    }));
+  const workflow = format === 'github' ? documents?.[0] : undefined;
+  return {
+    jobs,
+    isBroken,
+    parts: [...included].filter(each => each !== path),
+    reused: [...new Set(parts.flatMap(part => part.reused))].filter(
+      each => !isOwn(each, sources),
+    ),
+    unread,
+    keepsHouse: isRecord(workflow) && keepsHouse(workflow),
+    concerns: readPathFilters(workflow),
+  };
+}
+
+/** Whether a workflow that is named with its repository is one of this repository. */
+function isOwn(reused: string, { contents }: Sources): boolean {
+  const [, path = ''] =
+    /^[^/]+\/[^/]+\/(\.github\/workflows\/[^@]+)@/.exec(reused) ?? [];
+  return /^[ \t]*['"]?workflow_call\b|\[[^\]]*workflow_call/m.test(
+    contents.get(path) ?? '',
+  );
+}
+
+function isWorkflow(path: string): boolean {
+  return /^\.(?:github|gitea|forgejo)\/workflows\//.test(path);
+}
+
+function readDocuments(
+  documents: readonly unknown[],
+  format: PipelineFormat,
+  path: string,
+  sources: Sources,
+): Jobs[] {
+  if (format === 'text') {
+    return [];
+  }
+  const records = documents.map(document =>
+    Array.isArray(document) ? { items: document } : document,
+  );
+  return records
+    .filter(isRecord)
+    .map(document =>
+      readers[format](
+        format === 'gitlab' ? withIncludes(document, path, sources) : document,
+      ),
+    );
+}
+
+/** GitLab merges what it includes, so that jobs can extend those of other files. */
+function withIncludes(
+  document: Readonly<Record<string, unknown>>,
+  path: string,
+  sources: Sources,
+): Readonly<Record<string, unknown>> {
+  let merged = document;
+  const seen = new Set<string>([path]);
+  const add = (from: Readonly<Record<string, unknown>>) => {
+    for (const include of localIncludes(from.include)) {
+      for (const file of resolveInclude(include, '', sources)) {
+        const content = sources.contents.get(file);
+        if (
+          seen.has(file) ||
+          seen.size > maxIncludes ||
+          content === undefined
+        ) {
+          continue;
+        }
+        seen.add(file);
+        for (const each of parseYaml(content) ?? []) {
+          if (isRecord(each)) {
+            add(each);
+            merged = {
+              ...each,
+              ...merged,
+              include: [merged.include, each.include].flat(),
+            };
+          }
+        }
+      }
+    }
+  };
+  add(document);
+  return merged;
+}
+
+/** The files that an include names: `/ci/a.yml`, `ci/*.yml`, or a folder with an action. */
+function resolveInclude(
+  include: string,
+  from: string,
+  sources: Sources,
+): readonly string[] {
+  const path = include.replace(/^\//, '');
+  if (path.includes('*')) {
+    const [start = ''] = path.split('*');
+    return [...sources.files].filter(
+      file => file.startsWith(start) && /\.ya?ml$/.test(file),
+    );
+  }
+  const folder = from.slice(0, Math.max(from.lastIndexOf('/'), 0));
+  const file = findFile(path, include.startsWith('/') ? '' : folder, sources);
+  return file ? [file] : [];
+}
+
+/** Adds the steps of an action of this repository, and the commands of its scripts. */
+function followStep(
+  step: Step,
+  path: string,
+  sources: Sources,
+  onUnread: (reason: string) => void,
+  depth = 0,
+): Step[] {
+  const commands = followCommands(step.commands, sources, onUnread);
+  const steps: Step[] = [{ ...step, commands }];
+  for (const uses of step.uses) {
+    if (!uses.startsWith('./') || depth > 3) {
+      continue;
+    }
+    const folder = joinPath('', uses);
+    const file = [`${folder}/action.yml`, `${folder}/action.yaml`].find(each =>
+      sources.files.has(each),
+    );
+    const content = file === undefined ? undefined : sources.contents.get(file);
+    if (content !== undefined) {
+      for (const part of readDocuments(
+        parseYaml(withInputs(content, step.inputs)) ?? [],
+        'github',
+        path,
+        sources,
+      )) {
+        for (const inner of part.jobs.flatMap(job => job.steps)) {
+          steps.push(
+            ...followStep(
+              step.isSoft ? { ...inner, isSoft: true } : inner,
+              path,
+              sources,
+              onUnread,
+              depth + 1,
+            ),
+          );
+        }
+      }
+    } else if (file && sources.unread.has(file)) {
+      onUnread(sources.unread.get(file)!);
+    }
+  }
+  return steps;
+}
+
+/** Puts the inputs of a step in the place of `${{ inputs.name }}` of the action. */
+function withInputs(action: string, inputs: Step['inputs'] = {}): string {
+  return action.replace(
+    /\$\{\{ *inputs\.([\w-]+) *\}\}/g,
+    (whole, name: string) =>
+      typeof inputs[name] === 'string' ? inputs[name] : whole,
+  );
+}
+
+function keepsHouse(workflow: Readonly<Record<string, unknown>>): boolean {
+  const on = workflow.on ?? workflow.true;
+  const events = isRecord(on) ? Object.keys(on) : [on].flat().filter(isText);
+  return (
+    events.length > 0 &&
+    !events.some(event => (buildEvents as readonly string[]).includes(event))
+  );
+}
+
+/** Whether the name of a pipeline file says that it keeps house. */
+export function isNamedHousekeeping(name: string): boolean {
+  return housekeeping.test(name);
+}
