@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { expectedFacts } from '../../plugins/maturity-backend-module-repository/src/__fixtures__/repo-trees/expectedFacts';
 import { createDetector } from '../../plugins/maturity-backend-module-repository/src/detect/detect';
 import { replaceSection, writeOrCheck } from './document';
 import {
@@ -34,7 +35,13 @@ const repositories = [
     unread: new Map(),
     fileUrl: () => undefined,
   })('')!;
-  return { name: name!, commit: commit!, files: files.length, facts };
+  return {
+    name: name!,
+    commit: commit!,
+    files: files.length,
+    facts,
+    expected: expectedFacts[file!]!,
+  };
 });
 
 writeOrCheck({
