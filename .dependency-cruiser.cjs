@@ -318,7 +318,7 @@ module.exports = {
       comment:
         'The apps use the plugins. A plugin that imports an app cannot be published.',
       severity: 'error',
-      from: { path: '^plugins/' },
+      from: { path: '^plugins/', pathNot: tests },
       to: { path: '^packages/' },
     },
   ],

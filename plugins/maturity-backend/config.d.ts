@@ -49,7 +49,7 @@ interface WebhookConfig {
 }
 
 export interface Config {
-  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "wellKnownAnnotations", "sources", "reassess", "delivery"]} */
+  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery"]} */
   maturity?: {
     /**
      * The models that entities are assessed by: one, or a list, each written
@@ -69,10 +69,22 @@ export interface Config {
 
     /**
      * Entity ref of the organisation, e.g. `group:default/acme`: checks with
-     * `of: organization` read its facts. When left out, it is the topmost group
-     * above the owner of each entity.
+     * `of: organization` read its facts. When left out, they are unknown.
      */
     organization?: string;
+
+    /**
+     * Who may attest. The owners of an entity and their members always may.
+     *
+     * @propertyNames {"enum": ["platformTeam"]}
+     */
+    attestations?: {
+      /**
+       * Entity ref of the group whose members, and those of the groups below
+       * it, may attest for every entity, e.g. `group:default/platform`.
+       */
+      platformTeam?: string;
+    };
 
     /**
      * Granted, reasoned and expiring permissions not to meet a check.

@@ -55,9 +55,12 @@ exports.up = async function up(knex) {
     table.text('title').comment('Title of the entity');
     table.text('type').comment('spec.type of the entity');
     table.text('lifecycle').comment('spec.lifecycle of the entity');
-    table.text('owner').comment('Entity ref of the owner');
     table.text('system').comment('Entity ref of the system');
     table.text('domain').comment('Entity ref of the domain');
+    table
+      .text('owners')
+      .notNullable()
+      .comment('Entity refs of the owners, as JSON');
     table.text('tags').notNullable().comment('Tags of the entity, as JSON');
     table.text('stage').comment('Id of the stage, null for not assessed');
     table

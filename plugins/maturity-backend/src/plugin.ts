@@ -11,6 +11,7 @@ import { indexExemptions } from './assess/exemptions';
 import { installModel } from './assess/InstalledModel';
 import { entityScope } from './catalog/entityScope';
 import { waitForCatalog } from './catalog/waitForCatalog';
+import { AttestationFactSource } from './collect/AttestationFactSource';
 import {
   toDeclaration,
   FactSourceRegistry,
@@ -66,6 +67,8 @@ export const maturityPlugin = createBackendPlugin({
             ...createBuiltInSources({ ...services, annotations }),
             ...registry.accept(),
           ],
+          createAttestations: options =>
+            new AttestationFactSource({ ...services, ...options }),
         });
         const { delivery, models, sources } = settings;
         settings.warnings.forEach(warning => logger.warn(warning));

@@ -4,6 +4,8 @@ import {
   CatalogServiceMock,
   catalogServiceMock,
 } from '@backstage/plugin-catalog-node/testUtils';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { Knex } from 'knex';
@@ -59,9 +61,17 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
   const logger = mockServices.logger.mock();
   const now = { value: new Date('2026-11-23T12:00:00Z') };
   const all: FactSource[] = [
-    new CatalogFactSource({ catalog, auth, annotations: wellKnownAnnotations }),
+    new CatalogFactSource({
+      catalog,
+      auth,
+      annotations: wellKnownAnnotations,
+      integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+    }),
     ...sources,
     new AttestationFactSource({
+      catalog,
+      auth,
+      policy: { organization },
       names: ['tested', 'org-attested'],
       now: () => now.value,
     }),

@@ -17,6 +17,7 @@ import templateKindModule from '@backstage/plugin-catalog-backend-module-scaffol
 import githubModule from '@platform-maturity/backstage-plugin-maturity-backend-module-github';
 import repositoryModule from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { resolve } from 'node:path';
+import exampleDates from '../../../../packages/backend/src/exampleDates';
 import { FakeGithub } from '../../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
 import { readExampleWorld } from '../../../maturity-backend-module-github/src/__testUtils__/readExampleWorld';
 import { maturityPlugin } from '../plugin';
@@ -48,6 +49,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       }),
       catalogPlugin,
       templateKindModule,
+      exampleDates,
       maturityPlugin,
       githubModule,
       repositoryModule,

@@ -53,7 +53,7 @@ function options(
     logger: mockServices.logger.mock(),
     surroundings: {
       get: ref => (ref === acmeRef ? acme : undefined),
-      namedRefs: () => ({ owner: 'group:default/shop' }),
+      namedRefs: () => ({ owners: ['group:default/shop'] }),
       relatedRef: (_, of) =>
         of === 'domain' ? { ref: acmeRef } : { missing: `no ${of}` },
     },
@@ -252,7 +252,7 @@ describe.each(testDatabaseIds)('assessEntities, %p', databaseId => {
   it('stores the columns that lists group by', async () => {
     const knex = await migratedDatabase(databaseId);
     const odd = entity('Component', 'odd', {
-      metadata: { title: '', tags: ['java', 7 as unknown as string] },
+      metadata: { title: '', tags: ['java', 7 as unknown as string, 'java'] },
       spec: { type: 'service', lifecycle: 3 },
     });
 
@@ -264,7 +264,7 @@ describe.each(testDatabaseIds)('assessEntities, %p', databaseId => {
       title: null,
       type: 'service',
       lifecycle: null,
-      owner: 'group:default/shop',
+      owners: '["group:default/shop"]',
       tags: '["java"]',
     });
   });

@@ -153,6 +153,7 @@ function toColumns(entity: Entity, named: NamedRefs): AssessmentColumns {
     namespace: metadata.namespace ?? 'default',
     name: metadata.name,
     title: readText(metadata.title),
-    tags: tags.filter(tag => typeof tag === 'string'),
+    owners: named.owners,
+    tags: [...new Set(tags.filter(tag => typeof tag === 'string'))],
   };
 }

@@ -16,13 +16,11 @@ const arbitraryGroups: fc.Arbitrary<GroupNode[]> = fc.tuple(
   ),
 );
 const arbitraryOwned: fc.Arbitrary<ScorecardEntry[]> = fc
-  .array(fc.option(fc.constantFrom(...refs), { nil: undefined }), {
-    maxLength: 20,
-  })
-  .map(owners =>
-    owners.map((owner, index) =>
+  .array(fc.subarray(refs, { maxLength: 3 }), { maxLength: 20 })
+  .map(owned =>
+    owned.map((owners, index) =>
       entry(`service-${index}`, {
-        owner,
+        owners,
         rank: index % 4,
         stage: ladder.stages[(index % 4) - 1]?.id,
         nextStepCount: index % 3,
@@ -147,7 +145,9 @@ describe('counts through the tree of groups', () => {
           );
           const below = owned
             .map(({ summary }) => summary)
-            .filter(s => s.rank > 0 && filter.owner?.includes(s.owner ?? ''));
+            .filter(
+              s => s.rank > 0 && s.owners.some(o => filter.owner?.includes(o)),
+            );
           const ranks = below.map(({ rank }) => rank).sort();
           expect(weakest?.map(({ rank }) => rank)).toEqual(ranks.slice(0, 2));
           expect(checks?.pass).toEqual([withBelow?.total, 0, 0]);
@@ -157,7 +157,7 @@ describe('counts through the tree of groups', () => {
         expect(
           counted.groups.filter(group => group.value === undefined),
         ).toMatchObject(
-          owned.some(({ summary }) => !summary.owner)
+          owned.some(({ summary }) => summary.owners.length === 0)
             ? [
                 {
                   withBelow: countAssessments(
@@ -171,9 +171,8 @@ describe('counts through the tree of groups', () => {
         );
         // Who owns something is listed, and whoever is above.
         const expected = refs.filter(ref =>
-          owned.some(
-            ({ summary }) =>
-              summary.owner && isBelow(nodes, summary.owner, ref),
+          owned.some(({ summary }) =>
+            summary.owners.some(owner => isBelow(nodes, owner, ref)),
           ),
         );
         expect(
@@ -212,7 +211,7 @@ describe('counts through the tree of groups', () => {
       ...group,
       summary: { ...group.summary, entityRef: refs[0], modelId: 'teams' },
     };
-    const table = createTable([own, entry('cart', { owner: refs[0] })]);
+    const table = createTable([own, entry('cart', { owners: [refs[0]] })]);
     const count = (visibility: 'all' | ((ref: string) => boolean)) =>
       countAssessments(
         table,

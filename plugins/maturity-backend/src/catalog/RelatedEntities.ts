@@ -1,11 +1,7 @@
-import {
-  Entity,
-  RELATION_CHILD_OF,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { RelatedEntity } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityLookup } from './EntityLookup';
-import { ownerRef, relationTargets, specRef } from './relations';
+import { ownerRefs, specRef } from './relations';
 
 /** The ref of a related entity, or why there is none. */
 export type RelatedRef =
@@ -38,13 +34,13 @@ export class RelatedEntities {
   }
 
   /**
-   * Loads all that is around the entities: many at a time, one level of the
-   * group tree after the other, each entity once in the life of this object.
+   * Loads all that is around the entities: many at a time, each entity once in
+   * the life of this object.
    */
   async load(entities: readonly Entity[], signal: AbortSignal): Promise<void> {
     this.#lookup.add(entities.filter(entity => this.concernsOthers(entity)));
     const systems = entities.flatMap(e => specRef(e, 'system', 'System') ?? []);
-    const owners = entities.flatMap(e => this.#ownGroup(e) ?? []);
+    const owners = entities.flatMap(e => ownerRefs(e).slice(0, 1));
     const organization = this.#organization ? [this.#organization] : [];
     await this.#lookup.load([...systems, ...owners, ...organization], signal);
 
@@ -52,7 +48,6 @@ export class RelatedEntities {
       e => specRef(e, 'domain', 'Domain') ?? [],
     );
     await this.#lookup.load(domains, signal);
-    await this.#loadAncestors(owners, signal);
   }
 
   /** A related entity that was loaded. */
@@ -60,16 +55,16 @@ export class RelatedEntities {
     return this.#lookup.get(entityRef);
   }
 
-  /** The owner, system and domain that the entity names, existing or not. */
+  /** The owners, system and domain that the entity names, existing or not. */
   namedRefs(entity: Entity): {
-    owner?: string;
+    owners: readonly string[];
     system?: string;
     domain?: string;
   } {
     const system = specRef(entity, 'system', 'System');
     const around = system ? this.#lookup.get(system) : undefined;
     return {
-      owner: ownerRef(entity),
+      owners: ownerRefs(entity),
       system,
       domain:
         specRef(entity, 'domain', 'Domain') ??
@@ -77,78 +72,31 @@ export class RelatedEntities {
     };
   }
 
-  /** The related entity, if it exists. */
+  /** The related entity, if it exists. Of several owners it is the first. */
   relatedRef(entity: Entity, of: RelatedEntity): RelatedRef {
     if (of === 'organization') {
       return this.#organization
-        ? this.#existing(this.#organization, of)
-        : this.#topmostGroup(entity);
+        ? this.#existing(this.#organization, 'organisation')
+        : { missing: 'no organisation is configured' };
     }
-    const ref = this.namedRefs(entity)[of];
+    const named = this.namedRefs(entity);
+    const ref = of === 'owner' ? named.owners[0] : named[of];
     return ref
       ? this.#existing(ref, of)
       : { missing: `the entity names no ${of}` };
   }
 
-  #existing(ref: string, of: RelatedEntity): RelatedRef {
+  #existing(ref: string, title: string): RelatedRef {
     return this.#lookup.get(ref)
       ? { ref }
-      : { missing: `the ${of} ${ref} is not in the catalog` };
-  }
-
-  /** The group from which the way up to the organisation starts. */
-  #ownGroup(entity: Entity): string | undefined {
-    return normalizeKind(entity) === 'group'
-      ? stringifyEntityRef(entity)
-      : ownerRef(entity);
-  }
-
-  #topmostGroup(entity: Entity): RelatedRef {
-    let ref = this.#ownGroup(entity);
-    if (!ref) {
-      return { missing: 'the entity names no owner' };
-    }
-    const seen = new Set<string>();
-    for (;;) {
-      const group = this.#lookup.get(ref);
-      if (!group || normalizeKind(group) !== 'group') {
-        return { missing: `${ref} is not a group in the catalog` };
-      }
-      const parent = parentRef(group);
-      if (!parent || !this.#lookup.get(parent)) {
-        return { ref };
-      }
-      seen.add(ref);
-      if (seen.has(parent)) {
-        return { missing: `the groups above ${ref} form a circle` };
-      }
-      ref = parent;
-    }
+      : { missing: `the ${title} ${ref} is not in the catalog` };
   }
 
   #loaded(refs: readonly string[]): Entity[] {
     return [...new Set(refs)].flatMap(ref => this.#lookup.get(ref) ?? []);
   }
-
-  async #loadAncestors(groups: readonly string[], signal: AbortSignal) {
-    const seen = new Set<string>();
-    let level = new Set(groups);
-    while (level.size > 0) {
-      await this.#lookup.load(level, signal);
-      level.forEach(ref => seen.add(ref));
-      const parents = this.#loaded([...level]).flatMap(g => parentRef(g) ?? []);
-      level = new Set(parents.filter(ref => !seen.has(ref)));
-    }
-  }
 }
 
 function normalizeKind(entity: Entity): string {
   return entity.kind.toLocaleLowerCase('en-US');
-}
-
-function parentRef(entity: Entity): string | undefined {
-  return normalizeKind(entity) === 'group'
-    ? specRef(entity, 'parent', 'Group') ??
-        relationTargets(entity, RELATION_CHILD_OF)[0]
-    : undefined;
 }

@@ -30,7 +30,7 @@ describe('entityScope', () => {
       sources: [],
       organization: 'domain:default/acme',
     });
-    expect(scope.kinds).toEqual(['component', 'domain', 'group']);
+    expect(scope.kinds).toEqual(['component', 'domain']);
   });
 
   it('reads every kind for a model that names none', () => {

@@ -5,12 +5,13 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityScope } from './types';
 
+/** The configured organisation names its kind itself. */
 const RELATED_KINDS = {
-  owner: 'group',
-  system: 'system',
-  domain: 'domain',
-  organization: 'group',
-} as const satisfies Record<RelatedEntity, string>;
+  owner: ['group'],
+  system: ['system'],
+  domain: ['domain'],
+  organization: [],
+} as const satisfies Record<RelatedEntity, readonly string[]>;
 
 /** Fields that the plugin reads, besides those that models and sources name. */
 const FIELDS = [
@@ -24,7 +25,6 @@ const FIELDS = [
   'spec.system',
   'spec.domain',
   'spec.subdomainOf',
-  'spec.parent',
   'spec.profile',
   'spec.scaffoldedFrom',
   'spec.targets',

@@ -5,9 +5,10 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 
-function normalRef(
+/** The full ref that a value stands for; absent if it is no ref. */
+export function toRef(
   ref: unknown,
-  context: { defaultKind: string; defaultNamespace: string },
+  context?: { defaultKind?: string; defaultNamespace?: string },
 ): string | undefined {
   if (typeof ref !== 'string') {
     return undefined;
@@ -21,9 +22,11 @@ function normalRef(
 
 /** Refs that the entity's relations of one type point at, each once, in order. */
 export function relationTargets(entity: Entity, type: string): string[] {
-  const refs = (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+  const relations = Array.isArray(entity.relations) ? entity.relations : [];
+  const refs = relations.flatMap(relation => {
+    const ref: unknown = relation?.type === type && relation.targetRef;
+    return typeof ref === 'string' ? ref.toLocaleLowerCase('en-US') : [];
+  });
   return [...new Set(refs)].sort();
 }
 
@@ -33,16 +36,15 @@ export function specRef(
   field: string,
   defaultKind: string,
 ): string | undefined {
-  return normalRef(entity.spec?.[field], {
+  return toRef(entity.spec?.[field], {
     defaultKind,
     defaultNamespace: entity.metadata.namespace ?? 'default',
   });
 }
 
-/** Ref of the owner: what the entity says itself, else what a relation says. */
-export function ownerRef(entity: Entity): string | undefined {
-  return (
-    specRef(entity, 'owner', 'Group') ??
-    relationTargets(entity, RELATION_OWNED_BY)[0]
-  );
+/** Refs of all owners: that of `spec.owner` first, then those of other relations. */
+export function ownerRefs(entity: Entity): string[] {
+  const own = specRef(entity, 'owner', 'Group');
+  const related = relationTargets(entity, RELATION_OWNED_BY);
+  return [...new Set(own ? [own, ...related] : related)];
 }

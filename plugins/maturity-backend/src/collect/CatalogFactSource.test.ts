@@ -1,54 +1,14 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Entity } from '@backstage/catalog-model';
 import { component, entity, group } from '../__testUtils__/entities';
-import { CatalogFactSource } from './CatalogFactSource';
-import {
-  WellKnownAnnotations,
-  withOwnAnnotations,
-} from './wellKnownAnnotations';
+import { readFacts, readValue } from './__testUtils__/readCatalogFacts';
+import { catalogFacts } from './catalogFacts';
+import { withOwnAnnotations } from './wellKnownAnnotations';
 
 // In parts, because the linter knows no test of a bad link.
 const SCRIPT = ['javascript', 'alert(1)'].join(':');
 
-async function readFacts(
-  subject: Entity,
-  options: { around?: Entity[]; annotations?: WellKnownAnnotations } = {},
-): Promise<{ [name: string]: FactObservation }> {
-  const { around = [], annotations = withOwnAnnotations({}) } = options;
-  const source = new CatalogFactSource({
-    catalog: catalogServiceMock({ entities: around }),
-    auth: mockServices.auth(),
-    annotations,
-  });
-  const answers = await source.collect({
-    entities: [subject],
-    etags: new Map(),
-    signal: new AbortController().signal,
-    logger: mockServices.logger.mock(),
-  });
-  const answer = answers.get(stringifyEntityRef(subject));
-  return answer && 'facts' in answer ? answer.facts : {};
-}
-
-async function readValue(
-  fact: string,
-  subject: Entity,
-  options?: Parameters<typeof readFacts>[1],
-) {
-  const observation = (await readFacts(subject, options))[fact];
-  return 'value' in observation ? observation.value : observation;
-}
-
 function annotated(annotations: { [key: string]: string }) {
   return component('orders', { metadata: { annotations } });
-}
-
-function dependingOn(...refs: string[]) {
-  return component('orders', {
-    relations: refs.map(targetRef => ({ type: 'dependsOn', targetRef })),
-  });
 }
 
 const url = 'url:https://github.com/acme/orders/tree/main/';
@@ -91,6 +51,44 @@ describe('CatalogFactSource', () => {
       expect(await Promise.all(values)).toEqual(expected);
     });
 
+    it.each([
+      [
+        'two groups',
+        ['group:default/shop', 'group:default/web'],
+        [true, true, 3],
+      ],
+      [
+        'a group twice',
+        ['group:default/shop', 'group:default/shop'],
+        [true, true, 2],
+      ],
+      [
+        'a group and a person',
+        ['group:default/shop', 'user:default/ana'],
+        [true, false, 2],
+      ],
+      [
+        'a group and another person',
+        ['group:default/shop', 'user:default/dan'],
+        [true, false, 3],
+      ],
+      [
+        'a group and one that is gone',
+        ['group:default/shop', 'group:default/gone'],
+        [false, false, 2],
+      ],
+    ])('are %s', async (_, owners, expected) => {
+      const web = group('web', { members: ['ben', 'cyn'] });
+      const around = [shop, web, ana, entity('User', 'dan')];
+      const subject = component('orders', {
+        spec: { owner: 'shop' },
+        relations: owners.map(targetRef => ({ type: 'ownedBy', targetRef })),
+      });
+      const facts = ['ownerExists', 'ownerIsGroup', 'ownerMemberCount'];
+      const values = facts.map(fact => readValue(fact, subject, { around }));
+      expect(await Promise.all(values)).toEqual(expected);
+    });
+
     it('is not asked for of groups', async () => {
       expect(await readFacts(shop)).not.toHaveProperty('ownerExists');
     });
@@ -115,44 +113,32 @@ describe('CatalogFactSource', () => {
       `${url.slice(4)}c.yaml`,
     ],
     [{ 'github.com/project-slug': 'acme/orders' }, 'acme/orders'],
-    [{ 'github.com/project-slug': 'no slug' }, ''],
-    [{ 'backstage.io/source-location': 'url:javascript:alert(1)' }, ''],
-    [{ 'backstage.io/source-location': 'file:/srv/orders' }, ''],
-    [{}, ''],
-  ])('sees in %p the source location %p', async (annotations, expected) => {
-    const subject = annotated(annotations as { [key: string]: string });
-    expect(await readValue('sourceLocation', subject)).toBe(expected);
-  });
-
-  it.each([
-    [
-      { 'backstage.io/techdocs-ref': 'url:https://example.com/docs' },
-      'https://example.com/docs',
-    ],
     [
       {
-        'backstage.io/techdocs-ref': 'dir:.',
-        'backstage.io/managed-by-location': 'url:https://example.com/a/c.yaml',
+        'github.com/project-slug': 'acme/orders',
+        'backstage.io/source-location': 'file:/srv/orders',
+      },
+      'acme/orders',
+    ],
+    [{ 'github.com/project-slug': 'no slug' }, ''],
+    [
+      {
+        'backstage.io/source-location': 'url:https://ana:secret@example.com/a/',
       },
       'https://example.com/a/',
     ],
     [
-      {
-        'backstage.io/techdocs-ref': 'dir:.',
-        'backstage.io/managed-by-location': 'file:/srv/c.yaml',
-      },
-      'dir:.',
+      { 'backstage.io/source-location': 'url:javascript:alert(1)' },
+      { unknown: expect.stringContaining('not of the form url:') },
     ],
-    [{ 'backstage.io/techdocs-ref': 'dir:.' }, ''],
-    [{ 'backstage.io/techdocs-ref': 'url:javascript:alert(1)' }, ''],
     [
-      { 'backstage.io/techdocs-entity': 'system:default/sales' },
-      'system:default/sales',
+      { 'backstage.io/source-location': 'file:/srv/orders' },
+      { unknown: expect.stringContaining("of the type 'file'") },
     ],
     [{}, ''],
-  ])('sees in %p the documentation %p', async (annotations, expected) => {
+  ])('sees in %p the source location %p', async (annotations, expected) => {
     const subject = annotated(annotations as { [key: string]: string });
-    expect(await readValue('techdocs', subject)).toBe(expected);
+    expect(await readValue('sourceLocation', subject)).toEqual(expected);
   });
 
   it.each([
@@ -176,6 +162,16 @@ describe('CatalogFactSource', () => {
     expect(await readValue(fact, annotated({ [key]: value }))).toEqual(
       isFound ? [key] : [],
     );
+  });
+
+  it('observes only the entry itself, the rest is declared', () => {
+    const observed = catalogFacts.filter(({ grade }) => grade === undefined);
+    expect(observed.map(({ name }) => name)).toEqual([
+      'ownerExists',
+      'ownerIsGroup',
+      'ownerMemberCount',
+      'links',
+    ]);
   });
 
   it('looks for the keys of the organisation instead of its own', async () => {
@@ -224,88 +220,43 @@ describe('CatalogFactSource', () => {
     expect(evidence.title).toMatch(/: x+…$/);
   });
 
-  it.each([
-    [
-      {
-        metadata: {
-          annotations: {
-            'backstage.io/source-template': 'template:default/api',
-          },
-        },
-      },
-      'template:default/api',
-    ],
-    [
-      { spec: { scaffoldedFrom: 'template:default/api' } },
-      'template:default/api',
-    ],
-    [
-      {
-        relations: [
-          { type: 'scaffoldedFrom', targetRef: 'template:default/api' },
-        ],
-      },
-      'template:default/api',
-    ],
-    [{}, ''],
-  ])('sees in %j the template %p', async (parts, expected) => {
-    expect(await readValue('sourceTemplate', component('orders', parts))).toBe(
-      expected,
-    );
+  it('prefers the type of a link to its title', async () => {
+    const links = [
+      { url: 'https://example.com/some-day', title: 'our SLO, some day' },
+      { url: 'https://example.com/slo', title: 'Promise', type: 'slo' },
+      { url: 'https://example.com/slow', title: 'A slow one' },
+    ];
+    expect(
+      await readValue('slos', component('orders', { metadata: { links } })),
+    ).toEqual(['https://example.com/slo', 'https://example.com/some-day']);
   });
 
   it.each([
-    ['a bare one', {}, [true, true]],
-    ['a workspace', { 'terraform/workspace': 'db' }, [false, true]],
-    [
-      'a template',
-      { 'backstage.io/source-template': 'template:default/db' },
-      [false, false],
-    ],
-    [
-      'a claim',
-      { 'terasky.backstage.io/crossplane-resource': 'true' },
-      [false, false],
-    ],
-    [
-      'the folder of its descriptor',
-      {
-        'backstage.io/managed-by-location': 'url:https://example.com/a/c.yaml',
-        'backstage.io/source-location': 'url:https://example.com/a/',
+    {
+      metadata: {
+        links: [null, 7, { url: 7 }, { url: 'https://a.b', title: 7 }],
       },
-      [true, true],
-    ],
-    [
-      'a source location of its own',
-      {
-        'backstage.io/managed-by-location': 'url:https://example.com/a/c.yaml',
-        'backstage.io/source-location': 'url:https://example.com/infra/db/',
-      },
-      [false, true],
-    ],
-  ])(
-    'judges a resource with %s',
-    async (_, annotations, [lacksCode, lacksSelfService]) => {
-      const ref = 'resource:default/db';
-      const db = entity('Resource', 'db', {
-        metadata: { annotations: annotations as { [key: string]: string } },
-      });
-      const subject = dependingOn(ref, 'component:default/other');
-      const options = { around: [db] };
-      expect(await readValue('dependsOnResources', subject, options)).toBe(1);
-      expect(await readValue('resourcesWithoutCode', subject, options)).toEqual(
-        lacksCode ? [ref] : [],
-      );
-      expect(
-        await readValue('resourcesWithoutSelfService', subject, options),
-      ).toEqual(lacksSelfService ? [ref] : []);
     },
-  );
-
-  it('takes a resource that is not in the catalog for one without an origin', async () => {
-    const subject = dependingOn('resource:default/gone');
-    expect(await readValue('resourcesWithoutCode', subject)).toEqual([
-      'resource:default/gone',
-    ]);
+    { metadata: { links: 'none', annotations: 'none', tags: 7 } },
+    { metadata: { annotations: { 'backstage.io/techdocs-ref': 7 } } },
+    {
+      relations: [
+        null,
+        { type: 'ownedBy' },
+        { type: 'dependsOn', targetRef: 7 },
+      ],
+    },
+    { relations: { type: 'ownedBy' } },
+    { spec: null },
+    { spec: { owner: ['a'], scaffoldedFrom: {}, system: 7 } },
+  ])('has facts whatever the types of an entity are: %j', async parts => {
+    const plain = component('orders');
+    const odd = {
+      ...plain,
+      ...parts,
+      metadata: { ...plain.metadata, ...parts.metadata },
+    } as unknown as Entity;
+    const facts = await readFacts(odd);
+    expect(Object.keys(facts)).toHaveLength(catalogFacts.length);
   });
 });

@@ -3,6 +3,7 @@ import {
   RELATION_DEPENDS_ON,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
@@ -10,7 +11,7 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogFact, catalogFacts } from './catalogFacts';
-import { countMembers, loadGroupTrees } from './countMembers';
+import { findMembers, loadGroupTrees } from './groupMembers';
 import { EntityLookup } from '../catalog/EntityLookup';
 import { CatalogAccess } from '../catalog/types';
 import {
@@ -22,11 +23,12 @@ import {
 import {
   findSourceLocation,
   findSourceTemplate,
-  findTechDocs,
   hasOwnSourceLocation,
+  templateRefs,
 } from './findOrigin';
 import { findSourceHost } from './findSourceHost';
-import { ownerRef, relationTargets } from '../catalog/relations';
+import { findTechDocs, techDocsEntityRef } from './findTechDocs';
+import { ownerRefs, relationTargets } from '../catalog/relations';
 import { WellKnownAnnotations } from './wellKnownAnnotations';
 
 const RELATED_FIELDS = [
@@ -56,12 +58,17 @@ export class CatalogFactSource implements FactSource {
 
   readonly #access: CatalogAccess;
   readonly #annotations: WellKnownAnnotations;
+  readonly #integrations: ScmIntegrationRegistry;
 
   constructor(
-    options: CatalogAccess & { readonly annotations: WellKnownAnnotations },
+    options: CatalogAccess & {
+      readonly annotations: WellKnownAnnotations;
+      readonly integrations: ScmIntegrationRegistry;
+    },
   ) {
     this.#access = options;
     this.#annotations = options.annotations;
+    this.#integrations = options.integrations;
   }
 
   async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {
@@ -71,9 +78,16 @@ export class CatalogFactSource implements FactSource {
       auth: this.#access.auth,
       fields: RELATED_FIELDS,
     });
-    const owners = entities.flatMap(entity => ownerRef(entity) ?? []);
+    const owners = entities.flatMap(ownerRefs);
     await loadGroupTrees(lookup, owners, signal);
-    await lookup.load(entities.flatMap(resourceRefs), signal);
+    const resources = entities.flatMap(resourceRefs);
+    const documented = entities.flatMap(one => techDocsEntityRef(one) ?? []);
+    await lookup.load([...resources, ...documented], signal);
+    const madeFromTemplates = [
+      ...entities,
+      ...resources.flatMap(ref => lookup.get(ref) ?? []),
+    ];
+    await lookup.load(madeFromTemplates.flatMap(templateRefs), signal);
 
     return new Map(
       entities.map(entity => [
@@ -82,8 +96,8 @@ export class CatalogFactSource implements FactSource {
           facts: {
             ...ownerFacts(entity, lookup),
             ...this.#annotationFacts(entity),
-            ...originFacts(entity),
-            ...resourceFacts(entity, lookup, this.#annotations),
+            ...this.#originFacts(entity, lookup),
+            ...this.#resourceFacts(entity, lookup),
           },
         },
       ]),
@@ -111,6 +125,57 @@ export class CatalogFactSource implements FactSource {
       securityTools: observeAll(found('securityTools')),
     };
   }
+
+  #originFacts(entity: Entity, lookup: EntityLookup): Observed {
+    const integrations = this.#integrations;
+    const links = webLinks(entity);
+    return {
+      sourceLocation: findSourceLocation(entity),
+      sourceHost: findSourceHost(entity, integrations),
+      techdocs: findTechDocs(entity, integrations, lookup),
+      sourceTemplate: findSourceTemplate(entity, lookup),
+      links: {
+        value: links.length,
+        ...(links.length > 0 && {
+          evidence: links.map(({ url, title }) => ({
+            title: title || url,
+            url,
+          })),
+        }),
+      },
+    };
+  }
+
+  #resourceFacts(entity: Entity, lookup: EntityLookup): Observed {
+    const refs = resourceRefs(entity);
+    if (refs.length === 0) {
+      // Whoever declares nothing has not shown that there is nothing.
+      const unknown = 'no resources are declared in the catalog';
+      return {
+        dependsOnResources: { unknown },
+        resourcesWithoutCode: { unknown },
+        resourcesWithoutSelfService: { unknown },
+      };
+    }
+    const known = this.#annotations;
+    const isSelfServed = (resource: Entity) =>
+      isFound(findSourceTemplate(resource, lookup)) ||
+      findAnnotations(resource, known.selfService).length > 0;
+    const isCode = (resource: Entity) =>
+      isSelfServed(resource) ||
+      hasOwnSourceLocation(resource, this.#integrations) ||
+      findAnnotations(resource, known.infrastructureWorkspaces).length > 0;
+    const lacking = (holds: (resource: Entity) => boolean) =>
+      refs.filter(ref => {
+        const resource = lookup.get(ref);
+        return !resource || !holds(resource);
+      });
+    return {
+      dependsOnResources: { value: refs.length, evidence: named(refs) },
+      resourcesWithoutCode: observeRefs(lacking(isCode)),
+      resourcesWithoutSelfService: observeRefs(lacking(isSelfServed)),
+    };
+  }
 }
 
 type Observed = { readonly [F in CatalogFact]?: FactObservation };
@@ -124,43 +189,26 @@ function observeAll(findings: readonly Finding[]): FactObservation {
   };
 }
 
-function observeOne(finding: Finding | undefined): FactObservation {
-  return finding
-    ? { value: finding.value, evidence: [finding.evidence] }
-    : { value: '' };
-}
-
 function ownerFacts(entity: Entity, lookup: EntityLookup): Observed {
-  if (['group', 'user'].includes(entity.kind.toLocaleLowerCase('en-US'))) {
+  if (isKind(entity, 'group') || isKind(entity, 'user')) {
     return {};
   }
-  const ref = ownerRef(entity);
-  const owner = ref ? lookup.get(ref) : undefined;
-  const isGroup = owner?.kind.toLocaleLowerCase('en-US') === 'group';
-  const evidence = ref ? { evidence: [{ title: ref }] } : {};
+  const refs = ownerRefs(entity);
+  const owners = refs.map(ref => lookup.get(ref));
+  const isNamed = refs.length > 0;
+  const evidence = isNamed ? { evidence: named(refs) } : {};
   return {
-    ownerExists: { value: owner !== undefined, ...evidence },
-    ownerIsGroup: { value: isGroup, ...evidence },
-    ownerMemberCount: {
-      value:
-        ref && isGroup ? countMembers(lookup, ref) : Number(Boolean(owner)),
+    ownerExists: {
+      value: isNamed && owners.every(owner => owner !== undefined),
       ...evidence,
     },
-  };
-}
-
-function originFacts(entity: Entity): Observed {
-  const links = webLinks(entity);
-  return {
-    sourceLocation: observeOne(findSourceLocation(entity)),
-    sourceHost: observeOne(findSourceHost(entity)),
-    techdocs: observeOne(findTechDocs(entity)),
-    sourceTemplate: observeOne(findSourceTemplate(entity)),
-    links: {
-      value: links.length,
-      ...(links.length > 0 && {
-        evidence: links.map(({ url, title }) => ({ title: title || url, url })),
-      }),
+    ownerIsGroup: {
+      value: isNamed && owners.every(owner => owner && isKind(owner, 'group')),
+      ...evidence,
+    },
+    ownerMemberCount: {
+      value: findMembers(lookup, refs).size,
+      ...evidence,
     },
   };
 }
@@ -171,29 +219,12 @@ function resourceRefs(entity: Entity): string[] {
   );
 }
 
-function resourceFacts(
-  entity: Entity,
-  lookup: EntityLookup,
-  known: WellKnownAnnotations,
-): Observed {
-  const refs = resourceRefs(entity);
-  const isSelfServed = (resource: Entity) =>
-    findSourceTemplate(resource) !== undefined ||
-    findAnnotations(resource, known.selfService).length > 0;
-  const isCode = (resource: Entity) =>
-    isSelfServed(resource) ||
-    hasOwnSourceLocation(resource) ||
-    findAnnotations(resource, known.infrastructureWorkspaces).length > 0;
-  const lacking = (holds: (resource: Entity) => boolean) =>
-    refs.filter(ref => {
-      const resource = lookup.get(ref);
-      return !resource || !holds(resource);
-    });
-  return {
-    dependsOnResources: { value: refs.length, evidence: named(refs) },
-    resourcesWithoutCode: observeRefs(lacking(isCode)),
-    resourcesWithoutSelfService: observeRefs(lacking(isSelfServed)),
-  };
+function isFound(observation: FactObservation): boolean {
+  return 'value' in observation && observation.value !== '';
+}
+
+function isKind(entity: Entity, kind: string): boolean {
+  return entity.kind.toLocaleLowerCase('en-US') === kind;
 }
 
 function named(refs: readonly string[]) {

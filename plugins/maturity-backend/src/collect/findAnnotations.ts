@@ -43,16 +43,25 @@ export function webLinks(
     : [];
   return links.flatMap(link => {
     const url = webUrl(link?.url);
-    return url ? [{ url, title: link.title ?? '', type: link.type ?? '' }] : [];
+    return url
+      ? [{ url, title: toText(link.title), type: toText(link.type) }]
+      : [];
   });
 }
 
-/** The links whose type or title has one of the words in it. */
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The links whose type, or else title, has one of the words in it. */
 export function findLinks(entity: Entity, words: RegExp): Finding[] {
-  return webLinks(entity)
-    .filter(({ title, type }) => words.test(type) || words.test(title))
-    .map(({ url, title }) => ({
-      value: shorten(url, MAX_SHOWN),
-      evidence: { title: shorten(title || url, MAX_SHOWN), url },
-    }));
+  const links = webLinks(entity);
+  const typed = links.filter(({ type }) => words.test(type));
+  const titled = links.filter(
+    ({ type, title }) => !words.test(type) && words.test(title),
+  );
+  return [...typed, ...titled].map(({ url, title }) => ({
+    value: shorten(url, MAX_SHOWN),
+    evidence: { title: shorten(title || url, MAX_SHOWN), url },
+  }));
 }

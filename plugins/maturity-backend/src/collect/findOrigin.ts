@@ -2,116 +2,104 @@ import {
   ANNOTATION_LOCATION,
   ANNOTATION_SOURCE_LOCATION,
   Entity,
-  parseLocationRef,
 } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { shorten } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { EntityLookup } from '../catalog/EntityLookup';
+import { relationTargets, toRef } from '../catalog/relations';
+import { findNamedRepositories, isRepositoryUrl } from './codeHosts';
 import {
-  shorten,
-  webUrl,
-} from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { Finding } from './findAnnotations';
+  readAnnotation,
+  readCodeLocation,
+  readLocation,
+  resolveAgainst,
+} from './codeLocation';
 
-/** Annotations with the slug of a repository, most specific host first. */
-const SLUGS = [
-  'github.com/project-slug',
-  'gitlab.com/project-slug',
-  'bitbucket.org/project-slug',
-  'bitbucket.com/project-slug',
-  'dev.azure.com/project-repo',
-  'gitea.com/repo-slug',
-] as const;
-
-const SLUG = /^[\w.~-]+(\/[\w.~ -]+)+$/;
 const MAX_SHOWN = 300;
 
-function annotation(entity: Entity, key: string): string {
-  const value: unknown = entity.metadata.annotations?.[key];
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-function locationUrl(entity: Entity, key: string): string | undefined {
-  try {
-    const { type, target } = parseLocationRef(annotation(entity, key));
-    return type === 'url' ? webUrl(target) : undefined;
-  } catch {
-    return undefined;
+/**
+ * The location of the source code of an entity: a URL, else the slug of a
+ * repository. Empty if the entity names neither.
+ */
+export function findSourceLocation(entity: Entity): FactObservation {
+  const location = readCodeLocation(entity);
+  if (location && 'url' in location) {
+    const { url } = location;
+    const title = shorten(url, MAX_SHOWN);
+    return { value: url, evidence: [{ title, url }] };
   }
-}
-
-/** The location of the source code of an entity: a URL, else the slug of a repository. */
-export function findSourceLocation(entity: Entity): Finding | undefined {
-  const url =
-    locationUrl(entity, ANNOTATION_SOURCE_LOCATION) ??
-    locationUrl(entity, ANNOTATION_LOCATION);
-  if (url) {
-    return { value: url, evidence: { title: shorten(url, MAX_SHOWN), url } };
+  const [named] = findNamedRepositories(entity);
+  if (named) {
+    return { value: named.slug, evidence: [named.evidence] };
   }
-  for (const key of SLUGS) {
-    const slug = annotation(entity, key);
-    if (SLUG.test(slug)) {
-      const title = `${key}: ${shorten(slug, MAX_SHOWN)}`;
-      return { value: shorten(slug, MAX_SHOWN), evidence: { title } };
-    }
-  }
-  return undefined;
+  return location ? { unknown: location.problem } : { value: '' };
 }
 
 /**
- * Tells whether the entity names its own source location. The catalog gives each
- * entity the folder of its descriptor, which says nothing about the origin of a
- * resource.
+ * Tells whether the entity names a place in a repository as its own source
+ * location. The catalog gives each entity the folder of its descriptor, which
+ * says nothing about the origin of a resource.
  */
-export function hasOwnSourceLocation(entity: Entity): boolean {
-  const source = locationUrl(entity, ANNOTATION_SOURCE_LOCATION);
-  const descriptor = locationUrl(entity, ANNOTATION_LOCATION);
+export function hasOwnSourceLocation(
+  entity: Entity,
+  integrations: ScmIntegrationRegistry,
+): boolean {
+  const source = readLocation(entity, ANNOTATION_SOURCE_LOCATION);
+  if (!source || !('url' in source)) {
+    return false;
+  }
+  const descriptor = readLocation(entity, ANNOTATION_LOCATION);
+  const given =
+    descriptor && 'url' in descriptor
+      ? [descriptor.url, resolveAgainst(descriptor.url, './', integrations)]
+      : [];
   return (
-    source !== undefined &&
-    (descriptor === undefined || new URL('./', descriptor).href !== source)
+    isRepositoryUrl(source.url, integrations) &&
+    !given.some(url => url && withoutSlash(url) === withoutSlash(source.url))
   );
 }
 
-/** The target of the TechDocs reference, if it can be resolved. */
-export function findTechDocs(entity: Entity): Finding | undefined {
-  const other = annotation(entity, 'backstage.io/techdocs-entity');
-  if (/^[a-z]+:[\w.-]+\/[\w.-]+$/i.test(other)) {
-    const value = shorten(other, MAX_SHOWN);
-    return { value, evidence: { title: `documentation of ${value}` } };
-  }
-  const reference = annotation(entity, 'backstage.io/techdocs-ref');
-  const [, type, target] = /^(url|dir):(.+)$/s.exec(reference) ?? [];
-  if (!type) {
-    return undefined;
-  }
-  const url = type === 'url' ? webUrl(target) : resolveFolder(entity, target);
-  if (url) {
-    return { value: url, evidence: { title: shorten(url, MAX_SHOWN), url } };
-  }
-  // Descriptors on the backend's own disk have no address to link to.
-  const isLocal = annotation(entity, ANNOTATION_LOCATION).startsWith('file:');
-  return type === 'dir' && isLocal
-    ? {
-        value: shorten(reference, MAX_SHOWN),
-        evidence: { title: shorten(reference, MAX_SHOWN) },
-      }
-    : undefined;
+function withoutSlash(url: string): string {
+  return url.replace(/\/$/, '');
 }
 
-function resolveFolder(entity: Entity, folder: string): string | undefined {
-  const base = locationUrl(entity, ANNOTATION_LOCATION);
-  return base && URL.canParse(folder, base)
-    ? webUrl(new URL(folder, base).href)
-    : undefined;
+/** Whatever the entity names as the template that it was made from. */
+function namedTemplates(entity: Entity): string[] {
+  const { scaffoldedFrom } = entity.spec ?? {};
+  return [
+    readAnnotation(entity, 'backstage.io/source-template'),
+    typeof scaffoldedFrom === 'string' ? scaffoldedFrom.trim() : '',
+    ...relationTargets(entity, 'scaffoldedFrom'),
+  ].filter(Boolean);
 }
 
-/** The template that an entity was made from. */
-export function findSourceTemplate(entity: Entity): Finding | undefined {
-  const relation = entity.relations?.find(
-    ({ type }) => type === 'scaffoldedFrom',
-  )?.targetRef;
-  const template =
-    annotation(entity, 'backstage.io/source-template') ||
-    (typeof entity.spec?.scaffoldedFrom === 'string'
-      ? entity.spec.scaffoldedFrom
-      : relation);
-  const value = shorten(template ?? '', MAX_SHOWN);
-  return value ? { value, evidence: { title: value } } : undefined;
+/** Refs of the templates that an entity can have been made from. */
+export function templateRefs(entity: Entity): string[] {
+  return namedTemplates(entity)
+    .flatMap(name => toRef(name, { defaultKind: 'Template' }) ?? [])
+    .filter(ref => ref.startsWith('template:'));
+}
+
+/**
+ * The template of the catalog that an entity was made from. Empty if the entity
+ * names none.
+ */
+export function findSourceTemplate(
+  entity: Entity,
+  lookup: Pick<EntityLookup, 'get'>,
+): FactObservation {
+  const [name] = namedTemplates(entity);
+  if (!name) {
+    return { value: '' };
+  }
+  const ref = templateRefs(entity).find(one => lookup.get(one));
+  return ref
+    ? { value: ref, evidence: [{ title: ref }] }
+    : {
+        unknown: `'${shorten(
+          name,
+          MAX_SHOWN,
+        )}' is not a template of the catalog`,
+      };
 }

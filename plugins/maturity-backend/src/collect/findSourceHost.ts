@@ -1,61 +1,43 @@
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_SOURCE_LOCATION,
-  Entity,
-  parseLocationRef,
-} from '@backstage/catalog-model';
-import { Finding } from './findAnnotations';
-
-/** Annotations that only code on one kind of host carries. */
-const ANNOTATIONS: readonly (readonly [key: string, host: string])[] = [
-  ['github.com/project-slug', 'github'],
-  ['gitlab.com/project-slug', 'gitlab'],
-  ['gitlab.com/project-id', 'gitlab'],
-  ['bitbucket.org/project-slug', 'bitbucket'],
-  ['bitbucket.com/project-slug', 'bitbucket'],
-  ['dev.azure.com/project-repo', 'azure'],
-  ['gitea.com/repo-slug', 'gitea'],
-];
-
-/** Parts of host names by kind of host, on premises too. */
-const HOSTNAMES: readonly (readonly [part: RegExp, host: string])[] = [
-  [/github/, 'github'],
-  [/gitlab/, 'gitlab'],
-  [/bitbucket/, 'bitbucket'],
-  [/(^|\.)(dev\.azure|visualstudio)\.com$/, 'azure'],
-  [/(gitea|forgejo|codeberg)/, 'gitea'],
-];
+import { Entity } from '@backstage/catalog-model';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { findCodeHost, findNamedRepositories } from './codeHosts';
+import { readCodeLocation } from './codeLocation';
 
 /**
- * Finds the kind of host of the source code, which decides the tool to ask.
- * Annotations come first, because a private host can have any name.
+ * Finds the kind of host of the source code, which decides the tool to ask: what
+ * the host of its location is configured as. An annotation with a slug counts
+ * only for an entity whose location is no web address.
  */
-export function findSourceHost(entity: Entity): Finding | undefined {
-  for (const [key, host] of ANNOTATIONS) {
-    if (readAnnotation(entity, key)) {
-      return { value: host, evidence: { title: key } };
-    }
+export function findSourceHost(
+  entity: Entity,
+  integrations: ScmIntegrationRegistry,
+): FactObservation {
+  const location = readCodeLocation(entity);
+  if (location && 'url' in location) {
+    const { host } = new URL(location.url);
+    const value = findCodeHost(location.url, integrations);
+    return value
+      ? { value, evidence: [{ title: host }] }
+      : outOfScope(`no integration for source code is configured for ${host}`);
   }
-  const hostname =
-    readHostname(readAnnotation(entity, ANNOTATION_SOURCE_LOCATION)) ??
-    readHostname(readAnnotation(entity, ANNOTATION_LOCATION));
-  if (!hostname) {
-    return undefined;
+  const named = findNamedRepositories(entity);
+  if (named.length === 0) {
+    return outOfScope(
+      location?.problem ?? 'the entity names no location of its code',
+    );
   }
-  const known = HOSTNAMES.find(([part]) => part.test(hostname));
-  return { value: known?.[1] ?? 'other', evidence: { title: hostname } };
+  const [{ host, evidence }] = named;
+  return named.every(one => one.host === host)
+    ? { value: host, evidence: [evidence] }
+    : {
+        unknown: `annotations name repositories on different hosts: ${named
+          .map(({ key }) => key)
+          .join(', ')}`,
+      };
 }
 
-function readAnnotation(entity: Entity, key: string): string {
-  const value: unknown = entity.metadata.annotations?.[key];
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-function readHostname(ref: string): string | undefined {
-  try {
-    const { type, target } = parseLocationRef(ref);
-    return type === 'url' ? new URL(target).hostname : undefined;
-  } catch {
-    return undefined;
-  }
+/** No source that asks a host can look at such an entity. */
+function outOfScope(unknown: string): FactObservation {
+  return { unknown, outOfScope: true };
 }

@@ -16,6 +16,11 @@ describe('parseAttestation', () => {
       '2027-04-01',
     ],
     [
+      'the longest validity',
+      `{ by: user:default/ana, on: 2026-10-01, evidence: '${evidence}', expires: 2027-10-01 }`,
+      '2027-10-01',
+    ],
+    [
       'the end of a long month',
       `{ by: user:default/ana, on: 2026-08-31, evidence: '${evidence}' }`,
       '2027-02-28',
@@ -56,6 +61,14 @@ describe('parseAttestation', () => {
     [
       `{ by: ana, on: 2026-10-01, expires: 2026-09-01, evidence: '${evidence}' }`,
       /ends on 2026-09-01/,
+    ],
+    [
+      `{ by: ana, on: 2026-10-01, expires: 2027-10-02, evidence: '${evidence}' }`,
+      /ends on 2027-10-02, which is more than 12 months after 2026-10-01: the latest end is 2027-10-01/,
+    ],
+    [
+      `{ by: ana, on: 2020-01-01, expires: 9999-12-31, evidence: '${evidence}' }`,
+      /more than 12 months/,
     ],
     [
       `{ by: ana, on: 2026-10-01, evidence: '${evidence}', until: 2027-01-01 }`,

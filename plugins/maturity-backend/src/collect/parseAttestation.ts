@@ -11,8 +11,12 @@ import {
 
 /** Longer annotations are not read: an attestation is one line. */
 const MAX_LENGTH = 2_000;
+/** Fits any entity ref. */
+const MAX_REF = 250;
 /** Validity of an attestation without an end. */
 const DEFAULT_MONTHS = 6;
+/** Longest validity: whoever attests looks again after a year. */
+const MAX_MONTHS = 12;
 
 const DATE = 'must be a date like 2026-10-01';
 const day = z
@@ -51,17 +55,28 @@ export function parseAttestation(text: string, now: Date): FactObservation {
     const [{ path, message }] = result.error.issues;
     return unusable([...path, message].join(' '));
   }
-  const { by, on, evidence, expires = monthsAfter(on) } = result.data;
+  const {
+    by,
+    on,
+    evidence,
+    expires = monthsAfter(on, DEFAULT_MONTHS),
+  } = result.data;
   if (on > now.toISOString().slice(0, 10)) {
     return unusable(`is dated in the future: ${on}`);
   }
   if (expires <= on) {
     return unusable(`ends on ${expires}, not after ${on}`);
   }
+  const latest = monthsAfter(on, MAX_MONTHS);
+  if (expires > latest) {
+    return unusable(
+      `ends on ${expires}, which is more than ${MAX_MONTHS} months after ${on}: the latest end is ${latest}`,
+    );
+  }
   return {
     value: true,
     evidence: [{ title: toTitle(evidence), url: evidence }],
-    statement: { by: shorten(by, 100), on },
+    statement: { by: shorten(by, MAX_REF), on },
     expiresAt: `${expires}T00:00:00.000Z`,
   };
 }
@@ -80,14 +95,15 @@ function toTitle(link: string): string {
   return shorten(pathname === '/' ? host : `${host}${pathname}`, 100);
 }
 
-function unusable(why: string): FactObservation {
+/** An attestation that proves nothing, and why. */
+export function unusable(why: string): FactObservation {
   return { unknown: `the attestation ${shorten(why, 300)}` };
 }
 
-function monthsAfter(on: string): string {
+function monthsAfter(on: string, months: number): string {
   const start = new Date(`${on}T00:00:00Z`);
   const end = new Date(start);
-  end.setUTCMonth(end.getUTCMonth() + DEFAULT_MONTHS);
+  end.setUTCMonth(end.getUTCMonth() + months);
   // 31 August plus six months is the last of February, not 3 March.
   if (end.getUTCDate() !== start.getUTCDate()) {
     end.setUTCDate(0);

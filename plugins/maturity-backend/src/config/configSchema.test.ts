@@ -5,6 +5,7 @@ import { JsonObject } from '@backstage/types';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { resolve } from 'node:path';
 import { repositoryFacts } from '../../../maturity-backend-module-repository/src/declarations';
+import { AttestationFactSource } from '../collect/AttestationFactSource';
 import { createBuiltInSources } from '../wiring/createBuiltInSources';
 import { readMaturityConfig } from './readMaturityConfig';
 
@@ -35,6 +36,7 @@ const secret = 'a-secret-of-sixteen-characters';
 const accepted: [what: string, maturity: JsonObject][] = [
   ['nothing', {}],
   ['an organization', { organization: 'group:default/acme' }],
+  ['a platform team', { attestations: { platformTeam: 'platform' } }],
   ['the built-in model', { builtInModel: true }],
   ['an exemption', { exemptions: [exemption] }],
   ['annotations', { wellKnownAnnotations: { onCall: ['acme.com/pager'] } }],
@@ -61,6 +63,16 @@ const accepted: [what: string, maturity: JsonObject][] = [
 const refused: [what: string, maturity: JsonObject, path: string][] = [
   ['an organisation', { organisation: 'group:default/acme' }, 'organisation'],
   ['an object as organization', { organization: {} }, 'organization'],
+  [
+    'a list as platform team',
+    { attestations: { platformTeam: ['platform'] } },
+    'attestations.platformTeam',
+  ],
+  [
+    'a misspelt platform team',
+    { attestations: { platformTaem: 'platform' } },
+    'attestations.platformTaem',
+  ],
   ['text for a truth value', { builtInModel: 'perhaps' }, 'builtInModel'],
   [
     'a misspelt field of an exemption',
@@ -147,10 +159,17 @@ describe('The configuration', () => {
           annotations,
           auth: mockServices.auth(),
           catalog: {} as never,
+          config: new ConfigReader({}),
           database: mockServices.database.mock(),
         }),
         repository,
       ],
+      createAttestations: options =>
+        new AttestationFactSource({
+          ...options,
+          auth: mockServices.auth(),
+          catalog: {} as never,
+        }),
     });
 
   it.each(accepted)('with %s is accepted by both', (_, maturity) => {

@@ -8,7 +8,7 @@ import {
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { z } from 'zod';
 import { GrantedExemption } from '../assess/exemptions';
-import { AttestationFactSource } from '../collect/AttestationFactSource';
+import { AttestationPolicy } from '../collect/AttestationAuthors';
 import {
   WellKnownAnnotations,
   wellKnownAnnotations,
@@ -56,6 +56,7 @@ const maturity = settings({
   builtInModel: z.unknown().optional(),
   organization: z.unknown().optional(),
   exemptions: z.unknown().optional(),
+  attestations: settings({ platformTeam: z.unknown().optional() }).optional(),
   wellKnownAnnotations: z.unknown().optional(),
   sources: z
     .record(z.string(), z.unknown(), { error: 'must be an object' })
@@ -72,8 +73,13 @@ const maturity = settings({
 export function readMaturityConfig(
   config: Config,
   options: {
-    /** Creates the sources; those of attestations come with the models. */
+    /** Creates the sources but that of attestations. */
     createSources: (annotations: WellKnownAnnotations) => readonly FactSource[];
+    /** Creates the source of attestations, which depends on the models. */
+    createAttestations: (options: {
+      readonly names: readonly string[];
+      readonly policy: AttestationPolicy;
+    }) => FactSource;
   },
 ): MaturityConfig {
   const problems = new ConfigProblems();
@@ -100,12 +106,17 @@ export function readMaturityConfig(
     [],
   );
   const organization = problems.attempt(
-    () => readOrganization(config),
+    () => readGroup(config, 'maturity.organization'),
     undefined,
   );
-  // People can attest only facts that a model reads.
-  const attestation = new AttestationFactSource({
+  const platformTeam = problems.attempt(
+    () => readGroup(config, 'maturity.attestations.platformTeam'),
+    undefined,
+  );
+  const attestation = options.createAttestations({
+    // People can attest only facts that a model reads.
     names: attestedIn(models ?? []),
+    policy: { organization, platformTeam },
   });
   const installed: FactSource[] = [...created, attestation];
   const warnings = problems.attempt(
@@ -145,8 +156,7 @@ function attestedIn(models: readonly Model[]): string[] {
   return [...new Set(ids)].map(id => id.slice(prefix.length));
 }
 
-function readOrganization(config: Config): string | undefined {
-  const key = 'maturity.organization';
+function readGroup(config: Config, key: string): string | undefined {
   const ref = config.getOptionalString(key);
   try {
     return (

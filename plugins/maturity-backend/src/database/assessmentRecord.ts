@@ -16,6 +16,7 @@ export interface AssessmentColumns extends EntityTexts {
   readonly namespace: string;
   readonly name: string;
   readonly title?: string;
+  readonly owners: readonly string[];
   readonly tags: readonly string[];
 }
 
@@ -68,6 +69,7 @@ export function toAssessmentRecord(
     namespace: toText(columns.namespace),
     name: toText(columns.name),
     title: toOptionalText(columns.title),
+    owners: JSON.stringify(columns.owners),
     tags: JSON.stringify(columns.tags),
     stage: evaluation.stage ?? null,
     rank: evaluation.rank,

@@ -36,6 +36,8 @@ export interface DbAssessmentsRow
   name: string;
   title: string | null;
   /** JSON of `string[]`. */
+  owners: string;
+  /** JSON of `string[]`. */
   tags: string;
   stage: string | null;
   rank: number;

@@ -7,7 +7,7 @@ describe('textFields', () => {
       spec: { type: 'service', lifecycle: 'production' },
     });
     const named = {
-      owner: 'group:default/shop',
+      owners: ['group:default/shop'],
       system: 'system:default/orders',
       domain: 'domain:default/trade',
     };
@@ -18,7 +18,8 @@ describe('textFields', () => {
       kind: 'Component',
       type: 'service',
       lifecycle: 'production',
-      ...named,
+      system: named.system,
+      domain: named.domain,
     });
   });
 
@@ -27,10 +28,9 @@ describe('textFields', () => {
       kind: 'ab',
       type: 'Ab',
       lifecycle: 'Ab',
-      owner: 'ab',
       system: 'ab',
       domain: 'ab',
     });
-    expect(normalizeText('owner', undefined)).toBeUndefined();
+    expect(normalizeText('system', undefined)).toBeUndefined();
   });
 });

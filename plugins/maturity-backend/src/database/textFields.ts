@@ -3,7 +3,8 @@ import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-
 
 /** The entities that an entity names, as refs. */
 export interface NamedRefs {
-  readonly owner?: string;
+  /** The first is that of `spec.owner`. */
+  readonly owners: readonly string[];
   readonly system?: string;
   readonly domain?: string;
 }
@@ -22,7 +23,6 @@ export const textFields = {
   kind: { read: entity => entity.kind, ignoresCase: true },
   type: { read: entity => entity.spec?.type },
   lifecycle: { read: entity => entity.spec?.lifecycle },
-  owner: { read: (_, named) => named.owner, ignoresCase: true },
   system: { read: (_, named) => named.system, ignoresCase: true },
   domain: { read: (_, named) => named.domain, ignoresCase: true },
 } as const satisfies {

@@ -24,7 +24,6 @@ describe('assessmentColumns', () => {
       kind: 'component',
       type: 'service',
       lifecycle: 'production',
-      owner: 'group:default/shop',
       system: 'system:default/orders',
       domain: 'domain:default/trade',
     };
@@ -32,6 +31,7 @@ describe('assessmentColumns', () => {
       entityRef: 'component:default/cart',
       modelId: 'ladder',
       ...texts,
+      owners: ['group:default/shop', 'user:default/ana'],
       tags: ['java', 'pci'],
       rank: 1,
       highestRank: 3,
@@ -45,6 +45,7 @@ describe('assessmentColumns', () => {
       entityRef: 'component:default/cart',
       modelId: 'ladder',
       ...texts,
+      owners: 'group:default/shop user:default/ana',
       tags: 'java pci',
       rank: 1,
       highestRank: 3,

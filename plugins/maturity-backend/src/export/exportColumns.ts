@@ -15,7 +15,7 @@ import { CsvValue, ExportColumns } from './fileChunks';
 
 type ToCell<T> = (item: T) => CsvValue;
 
-/** Between the values of a list: neither tags nor check ids contain it. */
+/** Between the values of a list: neither refs, tags nor check ids contain it. */
 const SEPARATOR = ' ';
 
 /** Columns by name, in this order. */
@@ -35,6 +35,7 @@ export const assessmentColumns = columns<AssessmentSummary>({
   title: one => one.title,
   modelId: one => one.modelId,
   ...mapTextFields(field => (one: AssessmentSummary) => one[field]),
+  owners: one => one.owners.join(SEPARATOR),
   tags: one => one.tags.join(SEPARATOR),
   stage: one => one.stage,
   rank: one => one.rank,

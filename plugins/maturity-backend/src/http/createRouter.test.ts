@@ -27,9 +27,9 @@ async function assessedDatabase(id: Parameters<typeof migratedDatabase>[0]) {
   await write(
     knex,
     now,
-    assessment('cart', { columns: { owner: shop, tags: ['java'] } }),
+    assessment('cart', { columns: { owners: [shop], tags: ['java'] } }),
     assessment('checkout', {
-      columns: { owner: shop },
+      columns: { owners: [shop] },
       evaluation: {
         stage: 'second',
         rank: 2,
@@ -39,7 +39,7 @@ async function assessedDatabase(id: Parameters<typeof migratedDatabase>[0]) {
       },
     }),
     assessment('search', {
-      columns: { owner: find },
+      columns: { owners: [find] },
       evaluation: {
         stage: undefined,
         rank: 0,

@@ -39,12 +39,12 @@ async function assessedDatabase(id: Parameters<typeof migratedDatabase>[0]) {
       columns: {
         title: '=HYPERLINK("https://evil.example","Cart")',
         type: 'service',
-        owner: shop,
+        owners: [shop, 'user:default/ana'],
         tags: ['java', 'web'],
       },
     }),
     assessment('checkout', {
-      columns: { title: 'Kasse, groß', owner: shop },
+      columns: { title: 'Kasse, groß', owners: [shop] },
       evaluation: secondStage,
     }),
     assessment('search'),
@@ -69,9 +69,9 @@ describe.each(testDatabaseIds)('exports, %p', id => {
     const at = now.toISOString();
     const cart = `component:default/cart,"'=HYPERLINK(""https://evil.example"",""Cart"")"`;
     expect(text.split('\r\n')).toEqual([
-      'entityRef,title,modelId,kind,type,lifecycle,owner,system,domain,tags,stage,rank,leftOut,highestRank,nextStage,observed,declared,attested,applicable,nextSteps,nextStepCount,assessedAt,stageSince',
-      `${cart},ladder,component,service,,${shop},,,java web,first,1,,1,second,2,0,0,2,pipeline,1,${at},${at}`,
-      `component:default/checkout,"Kasse, groß",ladder,component,,,${shop},,,,second,2,,2,,2,0,0,2,,0,${at},${at}`,
+      'entityRef,title,modelId,kind,type,lifecycle,system,domain,owners,tags,stage,rank,leftOut,highestRank,nextStage,observed,declared,attested,applicable,nextSteps,nextStepCount,assessedAt,stageSince',
+      `${cart},ladder,component,service,,,,${shop} user:default/ana,java web,first,1,,1,second,2,0,0,2,pipeline,1,${at},${at}`,
+      `component:default/checkout,"Kasse, groß",ladder,component,,,,,${shop},,second,2,,2,,2,0,0,2,,0,${at},${at}`,
       `component:default/search,,ladder,component,,,,,,,first,1,,1,second,2,0,0,2,pipeline,1,${at},${at}`,
       '',
     ]);
@@ -86,6 +86,7 @@ describe.each(testDatabaseIds)('exports, %p', id => {
     );
     expect(groups).toEqual([
       `${shop},2,1,1,0,0,4,0,0,4,0`,
+      'user:default/ana,1,1,0,0,0,2,0,0,2,0',
       ',1,1,0,0,0,2,0,0,2,0',
       '',
     ]);

@@ -28,7 +28,7 @@ async function connect(
     knex,
     now,
     ...names.map(name =>
-      assessment(name, { columns: { owner: `group:default/of-${name}` } }),
+      assessment(name, { columns: { owners: [`group:default/of-${name}`] } }),
     ),
   );
   const { app, measure } = startRouter({

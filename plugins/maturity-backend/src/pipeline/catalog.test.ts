@@ -24,10 +24,7 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     setEntities([shop, component('renamed')]);
     await reassess();
 
-    expect(await listEntityRefs(knex)).toEqual([
-      'component:default/renamed',
-      'group:default/shop',
-    ]);
+    expect(await listEntityRefs(knex)).toEqual(['component:default/renamed']);
   });
 
   it('follows an entity to another owner, and out of its model', async () => {
@@ -42,8 +39,8 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     setEntities([shop, group('lone', { members: ['ana'] }), moved]);
     await run('catalog');
     expect(await readStage(ordersRef)).toBe('tested');
-    expect(await knex('assessments').select('owner')).toEqual([
-      { owner: 'group:default/lone' },
+    expect(await knex('assessments').select('owners')).toEqual([
+      { owners: '["group:default/lone"]' },
     ]);
 
     setEntities([entity('API', 'orders', { spec: moved.spec })]);
@@ -54,10 +51,12 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
   it('assesses again what a changed organisation concerns', async () => {
     const annotation = 'platform-maturity.io/attestation.org-attested';
     const acme = (annotations?: { [key: string]: string }) =>
-      group('acme', { children: ['shop'], annotations });
+      group('acme', { children: ['shop'], members: ['ana'], annotations });
+    const ana = entity('User', 'ana');
     const team = group('shop', { members: ['ana', 'ben'], parent: 'acme' });
     const { readOutcome, runAll, run, setEntities } = await setUp({
-      entities: [orders, team, acme()],
+      entities: [orders, team, ana, acme()],
+      organization: 'group:default/acme',
     });
     await runAll();
     expect(await readOutcome(ordersRef, 'org-attested')).toMatchObject({
@@ -67,7 +66,7 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
     });
 
     const attested = `{ by: user:default/ana, on: 2026-11-01, evidence: 'https://example.com/decision' }`;
-    setEntities([orders, team, acme({ [annotation]: attested })]);
+    setEntities([orders, team, ana, acme({ [annotation]: attested })]);
     await run('attestation');
 
     expect(await readOutcome(ordersRef, 'org-attested')).toMatchObject({

@@ -1,5 +1,5 @@
 import { createTestPipeline } from '../__testUtils__/createTestPipeline';
-import { component, group } from '../__testUtils__/entities';
+import { component, entity, group } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { testDatabaseIds } from '../database/__testUtils__/migratedTestDatabases';
 
@@ -46,6 +46,7 @@ describe.each(testDatabaseIds)('Pipeline over time, %p', databaseId => {
     const { readOutcome, latestRevision, runAll, now } = await setUp({
       entities: [
         shop,
+        entity('User', 'ana'),
         component('orders', {
           metadata: {
             annotations: {

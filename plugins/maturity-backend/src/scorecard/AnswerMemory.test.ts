@@ -43,6 +43,7 @@ describe('AnswerMemory', () => {
         entityRef: 'component:default/a',
         modelId: 'm',
         kind: 'component',
+        owners: [],
         tags: [],
         rank: 0,
         highestRank: 0,

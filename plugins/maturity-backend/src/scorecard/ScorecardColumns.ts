@@ -9,6 +9,7 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   /** Lower case name and title. */
   readonly searchText: string;
   readonly modelId: number;
+  readonly owners: number;
   readonly tags: number;
   readonly stage: number;
   readonly rank: number;
@@ -53,6 +54,7 @@ const Large = Float64Array;
 const NUMBERS = {
   modelId: Id,
   ...mapTextFields(() => Id),
+  owners: Id,
   tags: Id,
   stage: Id,
   rank: Count,

@@ -31,6 +31,9 @@ export type TextColumn =
   | 'nextStage'
   | 'leftOut';
 
+/** Columns that hold a list of texts. */
+export type ListColumn = 'owners' | 'tags' | 'nextSteps' | 'checkIds';
+
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
 /** Longest part of a title in a sort key, so that cursors stay short. */
@@ -240,6 +243,15 @@ export class ScorecardTable {
   }
 
   /**
+   * The texts of a cell.
+   *
+   * @internal
+   */
+  readList(column: ListColumn, row: number): readonly string[] {
+    return this.lists.getValue(this.columns[column][row]) ?? [];
+  }
+
+  /**
    * Reads a row as lists show it.
    *
    * @internal
@@ -252,7 +264,8 @@ export class ScorecardTable {
       title: columns.title[row],
       modelId: this.readText('modelId', row) ?? '',
       ...toEntityTexts(field => this.readText(field, row)),
-      tags: this.lists.getValue(columns.tags[row]) ?? [],
+      owners: this.readList('owners', row),
+      tags: this.readList('tags', row),
       stage: this.readText('stage', row),
       rank: columns.rank[row],
       nextStage: this.readText('nextStage', row),
@@ -264,7 +277,7 @@ export class ScorecardTable {
         attested: columns.attested[row],
         applicable: columns.applicable[row],
       },
-      nextSteps: this.lists.getValue(columns.nextSteps[row]) ?? [],
+      nextSteps: this.readList('nextSteps', row),
       nextStepCount: columns.nextStepCount[row],
       assessedAt: new Date(columns.assessedAt[row]).toISOString(),
       stageSince: since === -1 ? undefined : new Date(since).toISOString(),
@@ -284,6 +297,7 @@ export class ScorecardTable {
       ),
       modelId: texts.getId(summary.modelId),
       ...mapTextFields(field => texts.getId(summary[field])),
+      owners: this.lists.getId(summary.owners),
       tags: this.lists.getId(summary.tags),
       stage: texts.getId(summary.stage),
       rank: summary.rank,
@@ -306,14 +320,12 @@ export class ScorecardTable {
   }
 
   #addOutcomes(row: number) {
-    const { checkIds, outcomes } = this.columns;
-    const ids = this.lists.getValue(checkIds[row]) ?? [];
-    this.outcomes.add(row, ids, outcomes[row]);
+    const ids = this.readList('checkIds', row);
+    this.outcomes.add(row, ids, this.columns.outcomes[row]);
   }
 
   #dropOutcomes(row: number) {
-    const { checkIds, outcomes } = this.columns;
-    const ids = this.lists.getValue(checkIds[row]) ?? [];
-    this.outcomes.remove(row, ids, outcomes[row]);
+    const ids = this.readList('checkIds', row);
+    this.outcomes.remove(row, ids, this.columns.outcomes[row]);
   }
 }

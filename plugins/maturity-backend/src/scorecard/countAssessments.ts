@@ -6,8 +6,9 @@ import {
   GroupCounts,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { countGroups } from './countGroups';
 import { countGroupTree } from './countGroupTree';
-import { GroupTally, GroupTallyOptions } from './GroupTally';
+import { GroupTallyOptions } from './GroupTally';
 import { GroupTree } from '../catalog/GroupTree';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
@@ -16,47 +17,6 @@ import { EntityVisibility } from '../catalog/types';
 
 /** Fields whose values are entities, which can be assessed themselves. */
 const ENTITY_FIELDS: readonly GroupByField[] = ['owner', 'system', 'domain'];
-
-/** Tallies by value. Rows with the same cell are in the same groups. */
-function tallyGroups(
-  rows: Int32Array,
-  field: GroupByField,
-  options: GroupTallyOptions,
-): Map<string | undefined, GroupTally> {
-  const { table } = options;
-  const column = table.columns[field === 'tag' ? 'tags' : field];
-  const tallies = new Map<string | undefined, GroupTally>();
-  const byCell: GroupTally[][] = [];
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    const own = (byCell[column[row]] ??= listValues(table, row, field).map(
-      value => findTally(value),
-    ));
-    for (let group = 0; group < own.length; group++) {
-      own[group].addRow(row);
-    }
-  }
-  return tallies;
-
-  function findTally(value: string | undefined): GroupTally {
-    const tally = tallies.get(value) ?? new GroupTally(options);
-    tallies.set(value, tally);
-    return tally;
-  }
-}
-
-/** The groups that a row counts in. */
-function listValues(
-  table: ScorecardTable,
-  row: number,
-  field: GroupByField,
-): readonly (string | undefined)[] {
-  if (field !== 'tag') {
-    return [table.readText(field, row)];
-  }
-  const tags = table.lists.getValue(table.columns.tags[row]) ?? [];
-  return tags.length > 0 ? tags : [undefined];
-}
 
 function compareValues(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) {
@@ -90,20 +50,7 @@ export function countAssessments(
   for (let index = 0; index < rows.length; index++) {
     all.addRow(rows[index]);
   }
-  const tallies = groupBy
-    ? tallyGroups(rows, groupBy, tallyOptions)
-    : new Map<string | undefined, GroupTally>();
-
-  const groups =
-    groupBy === 'owner' && request.tree
-      ? countGroupTree(tallies, {
-          tally: tallyOptions,
-          groups: options.groups ?? new GroupTree([]),
-        })
-      : Array.from(tallies, ([value, tally]): GroupCounts => {
-          const named = value === undefined ? {} : { value };
-          return { ...named, ...tally.stageCounts(), ...tally.details() };
-        });
+  const groups = groupBy ? listGroups(groupBy) : [];
   const hasEntities = ENTITY_FIELDS.some(field => field === groupBy);
   return {
     modelId: model.id,
@@ -121,6 +68,13 @@ export function countAssessments(
       .sort((a, b) => compareValues(a.value, b.value)),
     ...(request.checks && { checkIds: tallyOptions.checkIds }),
   };
+
+  function listGroups(field: GroupByField): GroupCounts[] {
+    const { groups: tree = new GroupTree([]) } = options;
+    return field === 'owner' && request.tree
+      ? countGroupTree(rows, { tally: tallyOptions, groups: tree })
+      : countGroups(rows, field, tallyOptions);
+  }
 }
 
 /** The assessments of the entity that a group of assessments is named after. */

@@ -1,44 +1,51 @@
 import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common';
+import { tallyRows } from './countGroups';
 import { GroupTally, GroupTallyOptions } from './GroupTally';
 import { GroupTree } from '../catalog/GroupTree';
 
+/** Stands for "no owner" where rows are looked up by owner. */
+const NOBODY = '';
+
 /**
  * Counts owners and all groups above them, each with the entities that groups below
- * it own.
- *
- * @param own - by owner, what it owns itself
+ * it own. An entity with several owners counts once for each of them, and once in
+ * all that is owned below a group.
  */
 export function countGroupTree(
-  own: ReadonlyMap<string | undefined, GroupTally>,
+  rows: Int32Array,
   options: { tally: GroupTallyOptions; groups: GroupTree },
 ): GroupCounts[] {
   const { groups } = options;
-  const owners = [...own.keys()].filter(owner => owner !== undefined);
-  const listed = groups.withAbove(owners);
+  const ownedBy = tallyByOwner(rows, options.tally);
+  const listed = groups.withAbove(
+    [...ownedBy.keys()].filter(owner => owner !== NOBODY),
+  );
   const parents = parentsWithoutCircles(listed, groups);
+  const sum = (owners: Iterable<string>) => {
+    const tallies = new Set<GroupTally>();
+    for (const owner of owners) {
+      ownedBy.get(owner)?.forEach(tally => tallies.add(tally));
+    }
+    const all = new GroupTally(options.tally);
+    tallies.forEach(tally => all.addAll(tally));
+    return all;
+  };
 
   const counted = Array.from(listed, (value): GroupCounts => {
-    const withBelow = new GroupTally(options.tally);
-    for (const owner of groups.withBelow([value])) {
-      const tally = own.get(owner);
-      if (tally) {
-        withBelow.addAll(tally);
-      }
-    }
-    const ownTally = own.get(value) ?? new GroupTally(options.tally);
+    const withBelow = sum(groups.withBelow([value]));
     const title = groups.findTitle(value);
     return {
       value,
       ...(title !== undefined && { title }),
       parents: parents.get(value) ?? [],
-      ...ownTally.stageCounts(),
+      ...sum([value]).stageCounts(),
       withBelow: withBelow.stageCounts(),
       ...withBelow.details(),
     };
   });
 
-  const ownerless = own.get(undefined);
-  if (ownerless) {
+  if (ownedBy.has(NOBODY)) {
+    const ownerless = sum([NOBODY]);
     counted.push({
       ...ownerless.stageCounts(),
       parents: [],
@@ -47,6 +54,29 @@ export function countGroupTree(
     });
   }
   return counted;
+}
+
+/**
+ * Tallies of the rows with the same owners, by owner. Each row is in one tally,
+ * so that tallies can be added up.
+ */
+function tallyByOwner(
+  rows: Int32Array,
+  options: GroupTallyOptions,
+): ReadonlyMap<string, readonly GroupTally[]> {
+  const { table } = options;
+  const byOwner = new Map<string, GroupTally[]>();
+  tallyRows(rows, table.columns.owners, row => {
+    const tally = new GroupTally(options);
+    const owners = table.readList('owners', row);
+    for (const owner of owners.length > 0 ? owners : [NOBODY]) {
+      const tallies = byOwner.get(owner) ?? [];
+      tallies.push(tally);
+      byOwner.set(owner, tallies);
+    }
+    return [tally];
+  });
+  return byOwner;
 }
 
 /**

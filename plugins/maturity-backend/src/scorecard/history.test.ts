@@ -211,6 +211,7 @@ describe('movers', () => {
 describe('what moved an entity', () => {
   const moved: MovedEntity = {
     entityRef: toRef(0),
+    owners: [],
     from: 'first',
     to: 'second',
     changes: 1,

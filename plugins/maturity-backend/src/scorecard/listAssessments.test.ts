@@ -65,7 +65,7 @@ describe('listAssessments', () => {
       const number = (index * 271) % 700;
       return entry(`service-${number}`, {
         title: number % 7 ? undefined : `Title ${number % 11}`,
-        owner: number % 5 ? `group:default/team-${number % 9}` : undefined,
+        owners: number % 5 ? [`group:default/team-${number % 9}`] : [],
         rank: number % 4,
         measured: {
           observed: number % 3,
@@ -100,10 +100,10 @@ describe('listAssessments', () => {
       const expected = sorted(many, sort);
       for (const limit of [50, 320, 500]) {
         const page = listAssessments(large, { sort, limit }, 'all');
-        const { entityRef, owner } = page.items[limit - 1];
+        const { entityRef, owners } = page.items[limit - 1];
         const place = expected.findIndex(one => one.entityRef === entityRef);
         for (const { summary } of many) {
-          if (summary.owner === owner) {
+          if (summary.owners[0] === owners[0]) {
             large.remove({ ...summary, revision: 2 });
           }
         }
@@ -111,7 +111,7 @@ describe('listAssessments', () => {
         expect(listAssessments(large, next, 'all').items).toEqual(
           expected
             .slice(place + 1)
-            .filter(one => one.owner !== owner)
+            .filter(one => one.owners[0] !== owners[0])
             .slice(0, 500),
         );
         many.forEach(one => large.upsert(one));

@@ -73,11 +73,11 @@ export function listStageChanges(
     if (rank === undefined || formerRank === undefined || rank === formerRank) {
       continue;
     }
-    const { entityRef, title, owner } = table.readSummary(row);
+    const { entityRef, title, owners } = table.readSummary(row);
     (rank > formerRank ? up : down).push({
       entityRef,
       title,
-      owner,
+      owners,
       from,
       to,
       at: new Date(last.at).toISOString(),

@@ -17,6 +17,7 @@ function createEntry(index: number, changes: Partial<ScorecardEntry> = {}) {
       entityRef: toRef(index),
       modelId: 'ladder',
       kind: 'component',
+      owners: [],
       tags: [],
       stage: 'first',
       rank: 1,

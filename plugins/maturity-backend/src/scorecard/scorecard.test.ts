@@ -12,7 +12,7 @@ import {
   STAGES,
   createTable,
 } from './__testUtils__/entries';
-import { matches, sorted } from './__testUtils__/naive';
+import { listValues, matches, sorted } from './__testUtils__/naive';
 import { countAssessments } from './countAssessments';
 import { listAssessments } from './listAssessments';
 import { ScorecardTable } from './ScorecardTable';
@@ -198,10 +198,8 @@ describe('counts', () => {
     { summary }: ScorecardEntry,
     field: GroupByField,
   ): readonly (string | undefined)[] {
-    if (field !== 'tag') {
-      return [summary[field]];
-    }
-    return summary.tags.length > 0 ? summary.tags : [undefined];
+    const values = listValues(summary, field);
+    return values.length > 0 ? values : [undefined];
   }
 
   it('are what counting one by one gives, in all and by group', () => {

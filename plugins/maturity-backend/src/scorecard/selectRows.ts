@@ -1,7 +1,7 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
-import { ScorecardTable, TextColumn } from './ScorecardTable';
+import { ListColumn, ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from '../catalog/types';
 import { normalizeText, textFieldNames } from '../database';
 
@@ -84,9 +84,9 @@ function keepTested(rows: Int32Array, count: number, test: RowTest): number {
 function wantedCells(
   table: ScorecardTable,
   filter: AssessmentFilter,
-): [TextColumn | 'tags', Uint8Array][] {
+): [TextColumn | ListColumn, Uint8Array][] {
   const without = new Set<string>(filter.without);
-  const cells: [TextColumn | 'tags', Uint8Array][] = [];
+  const cells: [TextColumn | ListColumn, Uint8Array][] = [];
 
   function add(
     column: TextColumn,
@@ -117,25 +117,35 @@ function wantedCells(
     stage?.filter(id => id !== NOT_ASSESSED),
     stage?.includes(NOT_ASSESSED) ?? false,
   );
-  if (filter.tag || without.has('tag')) {
-    cells.push(['tags', wantedTags(table, filter.tag ?? [], without)]);
+  const lists = [
+    [
+      'owners',
+      'owner',
+      filter.owner?.map(ref => ref.toLocaleLowerCase('en-US')),
+    ],
+    ['tags', 'tag', filter.tag],
+  ] as const;
+  for (const [column, field, values] of lists) {
+    if (values || without.has(field)) {
+      const orNothing = without.has(field);
+      cells.push([column, wantedLists(table, values ?? [], orNothing)]);
+    }
   }
   return cells;
 }
 
-/** Judges each distinct list of tags once, however many rows have it. */
-function wantedTags(
+/** Judges each distinct list once, however many rows have it. */
+function wantedLists(
   table: ScorecardTable,
-  tags: readonly string[],
-  without: ReadonlySet<string>,
+  values: readonly string[],
+  orNothing: boolean,
 ): Uint8Array {
-  const asked = new Set(tags);
+  const asked = new Set(values);
   const wanted = new Uint8Array(table.lists.size + 1);
   for (let id = 0; id < wanted.length; id++) {
     const list = table.lists.getValue(id) ?? [];
     wanted[id] = Number(
-      list.some(tag => asked.has(tag)) ||
-        (without.has('tag') && list.length === 0),
+      list.some(value => asked.has(value)) || (orNothing && list.length === 0),
     );
   }
   return wanted;

@@ -53,33 +53,31 @@ function numberKey(value: SortPosition['value'], sign: number): number {
   return typeof value === 'number' ? sign * value : NOTHING;
 }
 
-/** Reads and compares each owner once. */
+/** Reads and compares each first owner once. */
 function ownerKeys(
-  { columns, texts, scratch, size }: ScorecardTable,
+  { columns, lists, scratch, size }: ScorecardTable,
   rows: Int32Array,
   sign: number,
 ): SortKeys {
-  const { owner } = columns;
-  const keyById: number[] = [];
-  const ids = new Map<string, number>();
+  const ids = new Set<number>();
   for (let index = 0; index < rows.length; index++) {
-    const id = owner[rows[index]];
-    if (keyById[id] === undefined) {
-      keyById[id] = NOTHING;
-      const text = texts.getValue(id);
-      if (text !== undefined) {
-        ids.set(text, id);
-      }
-    }
+    ids.add(columns.owners[rows[index]]);
   }
-  const owners = [...ids.keys()].sort(compareDefined);
-  owners.forEach((text, place) => {
-    keyById[ids.get(text) ?? 0] = sign * place;
-  });
+  const firstById = new Map(
+    Array.from(ids, id => [id, lists.getValue(id)?.[0]]),
+  );
+  const owners = [...new Set(firstById.values())]
+    .filter(owner => owner !== undefined)
+    .sort(compareDefined);
+  const places = new Map(owners.map((owner, place) => [owner, sign * place]));
+  const keyById: number[] = [];
+  for (const [id, owner] of firstById) {
+    keyById[id] = owner === undefined ? NOTHING : places.get(owner) ?? NOTHING;
+  }
 
   const keys = scratch.takeNumbers(size);
   for (let index = 0; index < rows.length; index++) {
-    keys[rows[index]] = keyById[owner[rows[index]]];
+    keys[rows[index]] = keyById[columns.owners[rows[index]]];
   }
   return {
     keys,

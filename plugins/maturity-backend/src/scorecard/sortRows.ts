@@ -30,7 +30,7 @@ export const VALUES = {
     columns.applicable[row] === 0
       ? undefined
       : columns.observed[row] / columns.applicable[row],
-  owner: (table, row) => table.readText('owner', row),
+  owner: (table, row) => table.readList('owners', row)[0],
   stageSince: ({ columns }, row) =>
     columns.stageSince[row] === -1 ? undefined : columns.stageSince[row],
   nextSteps: ({ columns }, row) => columns.nextStepCount[row],

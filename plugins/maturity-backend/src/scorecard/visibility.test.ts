@@ -47,7 +47,7 @@ function createLargeTable(only: 'all' | 'visible'): ScorecardTable {
         entityRef: toRef(index),
         modelId: ladder.id,
         kind: 'component',
-        owner: toOwner(index),
+        owners: [toOwner(index)],
         tags: [`tag-${index % 11}`],
         stage: isUp ? upper : lower,
         rank: isUp ? 2 : 1,

@@ -1,4 +1,6 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { Config } from '@backstage/config';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogAccess } from '../catalog/types';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
@@ -10,12 +12,15 @@ import { DeliveryFactSource } from '../delivery/DeliveryFactSource';
 export function createBuiltInSources(
   options: CatalogAccess & {
     readonly annotations: WellKnownAnnotations;
+    /** The configuration of the backend. */
+    readonly config: Config;
     readonly database: DatabaseService;
   },
 ): FactSource[] {
-  const { auth, catalog, annotations, database } = options;
+  const { auth, catalog, annotations, config, database } = options;
+  const integrations = ScmIntegrations.fromConfig(config);
   return [
-    new CatalogFactSource({ auth, catalog, annotations }),
+    new CatalogFactSource({ auth, catalog, annotations, integrations }),
     new DeliveryFactSource({
       // Opened when first used: the configuration is read before the database is.
       readFacts: async entityRefs =>

@@ -11,7 +11,9 @@ export const assessmentSummarySchema = object({
   kind: z.string().describe('Lower case'),
   type: z.string().optional(),
   lifecycle: z.string().optional(),
-  owner: z.string().optional().describe('Entity ref'),
+  owners: list(z.string()).describe(
+    'Entity refs of all owners: that of `spec.owner` first, then those of other `ownedBy` relations',
+  ),
   system: z.string().optional().describe('Entity ref'),
   domain: z.string().optional().describe('Entity ref'),
   tags: list(z.string()),

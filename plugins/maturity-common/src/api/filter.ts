@@ -23,8 +23,8 @@ export const groupByFieldSchema = z.enum([
 ]);
 
 /**
- * A field that assessments can be grouped by. By `tag` an entity counts in the
- * group of each of its tags.
+ * A field that assessments can be grouped by. By `owner` or `tag` an entity counts
+ * in the group of each of its owners or tags, and once in totals.
  *
  * @public
  */
@@ -59,7 +59,7 @@ export const assessmentFilterSchema = z
       .optional()
       .describe("Part of the entity's name or title, case-insensitive"),
     owner: texts
-      .describe('Entity refs of owners')
+      .describe('Entity refs of owners, of which the entity has at least one')
       .meta({ example: ['group:default/payments'] }),
     ownerTree: z
       .boolean()

@@ -106,7 +106,7 @@ export interface GetTrendResponse
 export const moverSchema = object({
   entityRef: z.string(),
   title: z.string().optional(),
-  owner: z.string().optional(),
+  owners: list(z.string()).describe('Entity refs'),
   from: z.string().describe('Stage id'),
   to: z.string().optional().describe('Stage id; absent for "not assessed"'),
   at: instant.describe('The last change'),

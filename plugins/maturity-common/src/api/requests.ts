@@ -54,7 +54,7 @@ export const listAssessmentsRequestSchema = object({
   sort: assessmentSortSchema
     .optional()
     .describe(
-      'Field and direction, by name ascending when left out: `name` (title, else name), `stage`, `measured` (share of checks known by observation), `owner`, `stageSince` or `nextSteps` (how many). Entities without a value come last, ties are in the order of the entity refs.',
+      'Field and direction, by name ascending when left out: `name` (title, else name), `stage`, `measured` (share of checks known by observation), `owner` (the first), `stageSince` or `nextSteps` (how many). Entities without a value come last, ties are in the order of the entity refs.',
     ),
   limit: z
     .int()

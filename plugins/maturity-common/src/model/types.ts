@@ -28,8 +28,8 @@ export const relatedEntitySchema = z.enum([
  * The related entity whose facts a check reads.
  *
  * @remarks
- * `organization` is the configured organisation entity, otherwise the topmost
- * group above the owner.
+ * Of several owners it is the first. `organization` is the configured
+ * organisation entity.
  *
  * @public
  */

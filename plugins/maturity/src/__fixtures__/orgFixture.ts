@@ -69,9 +69,9 @@ export function createServices(options: {
         kind: 'component',
         type: pick(types, roll()),
         lifecycle: pick(lifecycles, roll() * roll()),
-        owner: hasOwner
-          ? `group:default/team-${shops[team % 6]}-${team}`
-          : undefined,
+        owners: hasOwner
+          ? [`group:default/team-${shops[team % 6]}-${team}`]
+          : [],
         system: roll() < 0.85 ? `system:default/${shop}` : undefined,
         domain: `domain:default/${shop < 'i' ? 'shopping' : 'finance'}`,
         tags: roll() < 0.4 ? ['java'] : [],

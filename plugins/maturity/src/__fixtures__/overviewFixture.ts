@@ -81,6 +81,7 @@ function createMover(model: Model, index: number, direction: 1 | -1): Mover {
   const before = firstMeasured ? 'unknown' : 'fail';
   return {
     entityRef: `component:default/${isUp ? 'riser' : 'faller'}-${index}`,
+    owners: [],
     from: isUp ? lower.id : upper.id,
     to: isUp ? upper.id : lower.id,
     at: new Date(Date.now() - (index + 0.5) * day).toISOString(),

@@ -55,9 +55,27 @@ describe('explainUnknown', () => {
         reason: 'missing',
         cause: 'noRelatedEntity',
         of: 'organization',
-        message: 'no group above the owner',
+        message: 'no organisation is configured',
       },
-      'Evidence comes from the organisation: no group above the owner → Correct the relation in the catalog, then refresh.',
+      'Evidence comes from the organisation: no organisation is configured → Ask your platform team to set maturity.organization to a group of the catalog.',
+    ],
+    [
+      {
+        reason: 'missing',
+        cause: 'noRelatedEntity',
+        of: 'owner',
+        message: 'the entity names no owner',
+      },
+      'Evidence comes from the owner: the entity names no owner → Correct the relation in the catalog, then refresh.',
+    ],
+    [
+      {
+        reason: 'missing',
+        cause: 'notObservable',
+        source: 'attestation',
+        message: 'the attestation is not YAML or JSON',
+      },
+      'Attestations could not collect this: the attestation is not YAML or JSON → Correct the catalog entry, then refresh.',
     ],
     [
       {

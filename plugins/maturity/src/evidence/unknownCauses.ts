@@ -23,6 +23,9 @@ export interface Explanation {
   readonly remedy: string;
 }
 
+/** Sources that read only the catalog entry, where the remedy is. */
+const ENTRY_SOURCES: readonly string[] = ['catalog', 'attestation'];
+
 const unknownCauses: {
   [C in Cause]: (
     unknown: UnknownByCause[C],
@@ -61,7 +64,10 @@ const unknownCauses: {
         source,
         message: unknown.message,
       }),
-      remedy: t(`entity.unknown.${cause}.remedy`, { source }),
+      remedy:
+        cause === 'notObservable' && ENTRY_SOURCES.includes(unknown.source)
+          ? t('entity.unknown.notObservable.correctEntry')
+          : t(`entity.unknown.${cause}.remedy`, { source }),
     };
   },
   noProofApplies: (_, { t }) => ({
@@ -86,7 +92,10 @@ const unknownCauses: {
     why: t(`entity.unknown.noRelatedEntity.${unknown.of}`, {
       message: unknown.message,
     }),
-    remedy: t('entity.unknown.noRelatedEntity.remedy'),
+    remedy:
+      unknown.of === 'organization'
+        ? t('entity.unknown.noRelatedEntity.configure')
+        : t('entity.unknown.noRelatedEntity.remedy'),
   }),
   stale: (unknown, { t, names, now }) => {
     const source = names.sourceTitle(unknown.source);

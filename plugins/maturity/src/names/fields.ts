@@ -14,7 +14,7 @@ interface Field {
   /** The column of the services table; none when left out. */
   readonly column?: {
     readonly id: string;
-    readonly read: (item: AssessmentSummary) => string | undefined;
+    readonly read: (item: AssessmentSummary) => readonly string[];
     readonly sort?: AssessmentSortField;
     /** Shown to readers who have not chosen columns. */
     readonly isUsual?: boolean;
@@ -22,6 +22,8 @@ interface Field {
     readonly minWidth: number;
   };
 }
+
+const toList = (value: string | undefined) => (value ? [value] : []);
 
 const wide = { defaultWidth: '2fr', minWidth: 120 } as const;
 const narrow = { defaultWidth: '1fr', minWidth: 120 } as const;
@@ -33,24 +35,31 @@ export const fields: Readonly<Record<GroupByField, Field>> = {
     column: {
       ...wide,
       id: 'owner',
-      read: e => e.owner,
+      read: e => e.owners,
       sort: 'owner',
       isUsual: true,
     },
   },
   system: {
     refKind: 'system',
-    column: { ...wide, id: 'system', read: e => e.system, isUsual: true },
+    column: {
+      ...wide,
+      id: 'system',
+      read: e => toList(e.system),
+      isUsual: true,
+    },
   },
   domain: {
     refKind: 'domain',
-    column: { ...wide, id: 'domain', read: e => e.domain },
+    column: { ...wide, id: 'domain', read: e => toList(e.domain) },
   },
-  type: { column: { ...narrow, id: 'type', read: e => e.type } },
-  lifecycle: { column: { ...narrow, id: 'lifecycle', read: e => e.lifecycle } },
+  type: { column: { ...narrow, id: 'type', read: e => toList(e.type) } },
+  lifecycle: {
+    column: { ...narrow, id: 'lifecycle', read: e => toList(e.lifecycle) },
+  },
   kind: {},
   tag: {
-    column: { ...wide, id: 'tags', read: e => e.tags.join(', ') || undefined },
+    column: { ...wide, id: 'tags', read: e => e.tags },
   },
 };
 

@@ -118,6 +118,7 @@ export const entity = {
     notObservable: {
       why: '{{source}} could not collect this: {{message}}',
       remedy: 'Give {{source}} what it needs, then refresh.',
+      correctEntry: 'Correct the catalog entry, then refresh.',
     },
     outOfScope: {
       why: '{{source}} cannot look at this entity: {{message}}',
@@ -149,6 +150,8 @@ export const entity = {
       domain: 'Evidence comes from the domain: {{message}}',
       organization: 'Evidence comes from the organisation: {{message}}',
       remedy: 'Correct the relation in the catalog, then refresh.',
+      configure:
+        'Ask your platform team to set maturity.organization to a group of the catalog.',
     },
     stale: {
       why: 'Evidence of {{source}} is too old: last collected {{when}}.',

@@ -32,6 +32,7 @@ export function assessment(
       kind: 'Component',
       namespace: 'default',
       name,
+      owners: [],
       tags: [],
       ...changes.columns,
     },

@@ -43,7 +43,7 @@ export const variedAssessment = assessment('cart', {
     title: 'Cart',
     type: 'service',
     lifecycle: 'production',
-    owner: 'group:default/shop',
+    owners: ['group:default/shop'],
     system: 'system:default/shop',
     domain: 'domain:default/trade',
     tags: ['java'],

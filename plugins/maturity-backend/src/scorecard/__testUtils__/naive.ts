@@ -2,12 +2,24 @@ import {
   AbsentField,
   AssessmentFilter,
   AssessmentSummary,
+  GroupByField,
   ListAssessmentsRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { findOutcome } from './entries';
 import { ScorecardEntry } from '../types';
 
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
+
+/** The values of an entry by which it is grouped. */
+export function listValues(
+  summary: AssessmentSummary,
+  field: GroupByField,
+): readonly string[] {
+  if (field === 'owner' || field === 'tag') {
+    return field === 'owner' ? summary.owners : summary.tags;
+  }
+  return [summary[field] ?? []].flat();
+}
 
 /** Applies a filter as its documentation says, entry by entry. */
 export function matches(
@@ -17,10 +29,12 @@ export function matches(
   const { summary, name } = entry;
   const matchesAny = (value: string | undefined, list?: readonly string[]) =>
     list === undefined || (value !== undefined && list.includes(value));
+  const sharesAny = (own: readonly string[], list?: readonly string[]) =>
+    list === undefined || own.some(value => list.includes(value));
   const orNone = (field: AbsentField & keyof AssessmentFilter, fit: boolean) =>
     filter.without?.includes(field)
       ? // Alone it selects those without; with values it adds them.
-        (field === 'tag' ? summary.tags.length === 0 : !summary[field]) ||
+        listValues(summary, field).length === 0 ||
         (filter[field] !== undefined && fit)
       : fit;
   const { modelId, tag, check, text } = filter;
@@ -29,11 +43,11 @@ export function matches(
     matchesAny(summary.kind, filter.kind?.map(lower)) &&
     orNone('type', matchesAny(summary.type, filter.type)) &&
     orNone('lifecycle', matchesAny(summary.lifecycle, filter.lifecycle)) &&
-    orNone('owner', matchesAny(summary.owner, filter.owner?.map(lower))) &&
+    orNone('owner', sharesAny(summary.owners, filter.owner?.map(lower))) &&
     orNone('system', matchesAny(summary.system, filter.system?.map(lower))) &&
     orNone('domain', matchesAny(summary.domain, filter.domain?.map(lower))) &&
     matchesAny(summary.stage ?? 'none', filter.stage) &&
-    orNone('tag', !tag || summary.tags.some(own => tag.includes(own))) &&
+    orNone('tag', sharesAny(summary.tags, tag)) &&
     (filter.leftOut ?? false) === (summary.leftOut !== undefined) &&
     (!filter.grade ||
       filter.grade.some(grade => summary.measured[grade] > 0)) &&
@@ -57,7 +71,7 @@ function getValue(
     name: lower((summary.title ?? name).slice(0, 100)),
     stage: summary.rank,
     measured: applicable === 0 ? undefined : observed / applicable,
-    owner: summary.owner,
+    owner: summary.owners[0],
     stageSince: summary.stageSince,
     nextSteps: summary.nextStepCount,
   }[field];

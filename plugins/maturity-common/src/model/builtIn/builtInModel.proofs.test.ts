@@ -106,10 +106,42 @@ const hosts: Case[] = [
     },
   ],
   [
+    'no scanner in the repository, on a host that nobody knows',
+    'security-scanning',
+    'unknown',
+    { facts: { 'catalog/sourceHost': undefined } },
+  ],
+  [
     'code owners on a host that cannot be asked',
     'protected-main',
     'unknown',
     { facts: { 'repository/codeowners': true } },
+  ],
+  [
+    'code owners on a host that nobody knows',
+    'protected-main',
+    'unknown',
+    {
+      facts: { 'catalog/sourceHost': undefined, 'repository/codeowners': true },
+    },
+  ],
+  [
+    'no code owners on a host that cannot be asked',
+    'protected-main',
+    'unknown',
+    {},
+  ],
+  [
+    'GitLab, where nothing is protected',
+    'protected-main',
+    'fail',
+    {
+      facts: {
+        ...gitlab,
+        'repository/codeowners': true,
+        'gitlab/branchProtected': false,
+      },
+    },
   ],
   [
     'code owners on GitHub, which was not asked',
@@ -188,14 +220,25 @@ const combinations: Case[] = [
   [
     'no resource is declared, which proves nothing',
     'infrastructure-as-code',
-    'fail',
+    'unknown',
+    {},
+  ],
+  [
+    'no resource is declared, which proves nothing',
+    'self-service-resources',
+    'unknown',
     {},
   ],
   [
     'all declared resources are code',
     'infrastructure-as-code',
     'pass',
-    { facts: { 'catalog/dependsOnResources': 2 } },
+    {
+      facts: {
+        'catalog/dependsOnResources': 2,
+        'catalog/resourcesWithoutCode': [],
+      },
+    },
   ],
   [
     'one of two resources is not code',

@@ -4,7 +4,7 @@ import {
   AssessmentSummary,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { ReactNode, useMemo } from 'react';
+import { Fragment, ReactNode, useMemo } from 'react';
 import { useTexts } from '../../translation';
 import { RelativeTime } from '../../format/RelativeTime';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
@@ -163,11 +163,16 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         ...column,
         label: t(`org.field.${field}`),
         content: (item: ServiceRow) => {
-          const value = read(item);
-          return value && refKind ? (
-            <EntityName entityRef={value} defaultKind={refKind} />
+          const values = read(item);
+          return values.length > 0 && refKind ? (
+            values.map((ref, index) => (
+              <Fragment key={ref}>
+                {index > 0 && ', '}
+                <EntityName entityRef={ref} defaultKind={refKind} />
+              </Fragment>
+            ))
           ) : (
-            <Words text={value ?? none} />
+            <Words text={values.join(', ') || none} />
           );
         },
       })),

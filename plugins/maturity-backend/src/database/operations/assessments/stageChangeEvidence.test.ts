@@ -226,7 +226,9 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
     await write(
       knex,
       day(2),
-      ...all.map(name => assessment(name, { columns: { owner: 'group:a' } })),
+      ...all.map(name =>
+        assessment(name, { columns: { owners: ['group:a'] } }),
+      ),
     );
     expect(reads()).toEqual([]);
 
@@ -236,7 +238,7 @@ describe.each(testDatabaseIds)('why a stage changed, %p', id => {
       ...all.map((name, i) =>
         assessment(name, {
           evaluation: i % 2 ? { stage: 'second', rank: 2 } : { rank: 1 },
-          columns: { owner: 'group:b' },
+          columns: { owners: ['group:b'] },
         }),
       ),
     );

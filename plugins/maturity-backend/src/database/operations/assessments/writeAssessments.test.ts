@@ -137,7 +137,7 @@ describe('writeAssessments', () => {
       const knex = await migratedDatabase(id);
       await write(knex, first, assessment('cart'));
       const moved = assessment('cart', {
-        columns: { owner: 'group:default/shop' },
+        columns: { owners: ['group:default/shop'] },
       });
       expect(await write(knex, second, moved)).toEqual({
         written: 1,

@@ -11,16 +11,17 @@ const now = new Date('2026-06-01T00:00:00Z');
 
 /** The facts of a component. The sources of these facts are the installed ones. */
 export interface World {
-  readonly facts?: { readonly [factId: string]: JsonValue };
+  /** Facts by id; `undefined` for one that nobody could observe. */
+  readonly facts?: { readonly [factId: string]: JsonValue | undefined };
   readonly annotations?: { readonly [key: string]: string };
   readonly type?: string;
 }
 
 /** The facts of a component without anything. */
-const nothing: { readonly [factId: string]: JsonValue } = {
+const nothing: { readonly [factId: string]: JsonValue | undefined } = {
   'catalog/ciAnnotations': [],
   'catalog/dashboards': [],
-  'catalog/dependsOnResources': 0,
+  'catalog/dependsOnResources': undefined,
   'catalog/gitops': [],
   'catalog/infrastructureWorkspaces': [],
   'catalog/links': 0,
@@ -28,11 +29,11 @@ const nothing: { readonly [factId: string]: JsonValue } = {
   'catalog/ownerExists': false,
   'catalog/ownerIsGroup': false,
   'catalog/ownerMemberCount': 0,
-  'catalog/resourcesWithoutCode': [],
-  'catalog/resourcesWithoutSelfService': [],
+  'catalog/resourcesWithoutCode': undefined,
+  'catalog/resourcesWithoutSelfService': undefined,
   'catalog/runbooks': [],
   'catalog/slos': [],
-  'catalog/sourceHost': '',
+  'catalog/sourceHost': 'gitea',
   'catalog/sourceTemplate': '',
   'catalog/techdocs': '',
   'repository/ciProviders': [],
@@ -57,7 +58,7 @@ const nothing: { readonly [factId: string]: JsonValue } = {
   ),
 };
 
-function inferType(value: JsonValue): FactType {
+function inferType(value: JsonValue | undefined): FactType {
   if (Array.isArray(value)) {
     return 'strings';
   }
@@ -89,7 +90,10 @@ export function judgeComponent(world: World): readonly CheckResult[] {
     });
     facts[source] = {
       observedAt: now.toISOString(),
-      facts: { ...facts[source]?.facts, [name]: { value } },
+      facts: {
+        ...facts[source]?.facts,
+        ...(value !== undefined && { [name]: { value } }),
+      },
     };
   }
   const entity: Entity = {
