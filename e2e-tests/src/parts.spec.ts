@@ -14,8 +14,8 @@ for (const [kind, name, field] of [
       .getByRole('article')
       .filter({ hasText: 'Open the maturity page' });
     await expect(card.getByText(/\d+\s?% at stage 3 or above/)).toBeVisible();
-    await expect(card.getByRole('meter', { name: /measured$/ })).toBeVisible();
-    await expect(card.getByText('No stage of its own')).toBeVisible();
+    await expect(card.getByText(/\d+\s?% observed/)).toBeVisible();
+    await expect(card.getByText(/No maturity model/)).toBeHidden();
     await expect(
       card
         .getByRole('region', { name: 'Needs help most' })
@@ -41,7 +41,7 @@ test('the parts of a group are those of the groups below it, or not', async ({
   const card = page
     .getByRole('article')
     .filter({ hasText: 'Owned by this group, by stage' })
-    .filter({ hasText: 'The group itself' });
+    .filter({ hasText: 'Open the maturity page' });
   await expect(card.getByText(/\d+ services?$/).first()).toBeVisible();
 
   await card.getByText('Include groups below').click();

@@ -19,6 +19,7 @@ export * from './evaluate/outcome';
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';
+export { findUnmet, type UnmetTest } from './evaluate/findUnmet';
 export { blocksFrom } from './evaluate/planModel';
 export {
   deliveryMetricIdSchema,

@@ -1,9 +1,13 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  Assessment,
   EntityAssessmentsResponse,
   MaturityApi,
+  Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
+  ciObservation,
+  contradicted,
   daysAgo,
   fixtureApi,
   fixtureAssessment,
@@ -21,11 +25,23 @@ import {
 import { createOrgApi } from '../src/__fixtures__/orgFixture';
 import { createOverviewApi } from '../src/__fixtures__/overviewFixture';
 
+const firstModel: Model = {
+  ...fixtureModel,
+  profiles: [
+    { id: 'service', title: 'Service', types: ['service'], default: true },
+    { id: 'library', title: 'Library', types: ['npm-package'] },
+  ],
+};
+
 const secondModel = {
   ...fixtureModel,
   id: 'production-readiness',
   title: 'Production readiness',
 };
+
+function answerWith(change: Partial<Assessment>): EntityAssessmentsResponse {
+  return { ...fixtureResponse, items: [{ ...fixtureAssessment, ...change }] };
+}
 
 const answers: {
   [name: string]: () => Promise<EntityAssessmentsResponse>;
@@ -37,6 +53,7 @@ const answers: {
         ...fixtureAssessment,
         stage: 'product-grade-platform',
         rank: 5,
+        highestRank: 5,
         nextStage: undefined,
         nextSteps: [],
         measured: { observed: 13, declared: 0, attested: 0, applicable: 13 },
@@ -44,6 +61,7 @@ const answers: {
           checkId,
           blocking: true,
           outcome: 'pass',
+          grade: 'observed',
           proofs,
         })),
       },
@@ -60,10 +78,34 @@ const answers: {
     ...fixtureResponse,
     items: [
       fixtureAssessment,
-      { ...fixtureAssessment, modelId: secondModel.id, rank: 3 },
+      {
+        ...fixtureAssessment,
+        modelId: secondModel.id,
+        rank: 3,
+        highestRank: 3,
+      },
     ],
     modelIds: [fixtureModel.id, secondModel.id],
   }),
+  'at-least': async () => answerWith({ rank: 1, highestRank: 3 }),
+  contradicted: async () =>
+    answerWith({
+      checks: fixtureAssessment.checks.map(result =>
+        result.checkId === 'protected-main'
+          ? contradicted('protected-main')
+          : result,
+      ),
+    }),
+  library: async () =>
+    answerWith({
+      leftOut: 'Deprecated or retired',
+      profile: {
+        id: 'library',
+        type: 'npm-package',
+        isDefault: false,
+        contradictions: [ciObservation],
+      },
+    }),
   'broken-source': async () => ({
     ...fixtureResponse,
     sources: [
@@ -92,7 +134,7 @@ export const devApi: MaturityApi = fixtureApi({
   ...createOrgApi({ models: [fixtureModel, secondModel], count: 412 }),
   ...createOverviewApi({ model: fixtureModel, count: 412 }),
   listModels: async () => ({
-    items: [fixtureModel, secondModel],
+    items: [firstModel, secondModel],
     sources: fixtureSources,
   }),
   getEntityAssessments: async entityRef => {

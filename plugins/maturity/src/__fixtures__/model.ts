@@ -60,6 +60,16 @@ export const fixtureModel: Model = {
       advice: 'Build self-service: golden paths for the standard resources.',
       checks: [
         createCheck('security-scanning', 'The pipeline scans for security problems', {
+          condition: {
+            $any: [
+              { 'repository/securityScanners': { $notEmpty: true } },
+              { 'github/codeScanning': true },
+              {
+                'repository/securityScanners': { $notEmpty: true },
+                'attestation/security-scanning': true,
+              },
+            ],
+          },
           why: 'A scanner in the pipeline finds a vulnerable dependency before your customers do, on every change and without anybody having to think of it.',
           fix: {
             title: 'Add a security scanner to the pipeline',
@@ -70,6 +80,12 @@ export const fixtureModel: Model = {
           },
         }),
         createCheck('protected-main', 'The main branch requires reviews', {
+          condition: {
+            $any: [
+              { $decides: true, 'github/branchProtected': true },
+              { 'attestation/protected-main': true },
+            ],
+          },
           fix: {
             text: 'Protect the main branch: one review and the pipeline as a required check.',
             effort: 'small',

@@ -54,6 +54,8 @@ export function createServices(options: {
       return roll() < 0.5 ? 'fail' : 'unknown';
     });
     const known = outcomes.filter(o => o === 'pass' || o === 'fail').length;
+    const declared = Math.floor(known / 5);
+    const attested = Math.floor(known / 9);
     const steps = next?.checks.slice(0, 1 + Math.floor(roll() * 4)) ?? [];
     const hasOwner = index % 23 !== 0;
     const team = Math.floor(roll() * roll() * owners);
@@ -77,12 +79,12 @@ export function createServices(options: {
         tags: roll() < 0.4 ? ['java'] : [],
         stage: model.stages[rank - 1]?.id,
         rank,
-        highestRank: rank,
+        highestRank: rank > 0 && index % 7 === 0 ? Math.min(5, rank + 2) : rank,
         nextStage: next?.id,
         measured: {
-          observed: known,
-          declared: 0,
-          attested: 0,
+          observed: known - declared - attested,
+          declared,
+          attested,
           applicable: checks.length,
         },
         nextSteps: steps.map(({ id }) => id).slice(0, 3),

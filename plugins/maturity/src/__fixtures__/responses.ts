@@ -29,7 +29,7 @@ export const fixtureAssessment: Assessment = {
   rank: 2,
   highestRank: 2,
   nextStage: 'infrastructure-as-code',
-  measured: { observed: 9, declared: 0, attested: 0, applicable: 13 },
+  measured: { observed: 8, declared: 0, attested: 1, applicable: 12 },
   checks: [
     passed('source-controlled'),
     passed('owned'),
@@ -128,7 +128,7 @@ export const fixtureCounts: CountAssessmentsResponse = {
       { stage: 'product-grade-platform', count: 0 },
     ],
     notAssessed: 2,
-    measured: { observed: 160, declared: 0, attested: 0, applicable: 230 },
+    measured: { observed: 120, declared: 30, attested: 10, applicable: 230 },
     openUpwards: 7,
     withExemptions: 1,
   },

@@ -15,6 +15,7 @@ export const scriptAddress = ['javascript', 'alert(1)'].join(':');
 export const ciObservation: Observation = {
   fact: 'repository/ciProviders',
   value: ['GitHub Actions'],
+  grade: 'observed',
   observedAt,
   evidence: [
     {
@@ -28,6 +29,7 @@ export const ciObservation: Observation = {
 export const noScanners: Observation = {
   fact: 'repository/securityScanners',
   value: [],
+  grade: 'observed',
   observedAt,
   evidence: ciObservation.evidence,
 };
@@ -36,6 +38,7 @@ export const noScanners: Observation = {
 export const attested: Observation = {
   fact: 'attestation/environment-parity',
   value: true,
+  grade: 'attested',
   observedAt,
   evidence: [
     {
@@ -51,6 +54,7 @@ export const attested: Observation = {
 export const attestedByNobody: Observation = {
   fact: 'attestation/security-scanning',
   value: false,
+  grade: 'attested',
   observedAt,
 };
 
@@ -67,8 +71,11 @@ export function passed(checkId: string): CheckResult {
   return {
     checkId,
     outcome: 'pass',
+    grade: 'observed',
     blocking: true,
-    proofs: [{ outcome: 'pass', observations: [ciObservation] }],
+    proofs: [
+      { outcome: 'pass', grade: 'observed', observations: [ciObservation] },
+    ],
   };
 }
 
@@ -77,10 +84,11 @@ export function vouchedFor(checkId: string): CheckResult {
   return {
     checkId,
     outcome: 'pass',
+    grade: 'attested',
     blocking: true,
     proofs: [
-      { outcome: 'fail', observations: [noScanners] },
-      { outcome: 'pass', observations: [attested] },
+      { outcome: 'fail', grade: 'observed', observations: [noScanners] },
+      { outcome: 'pass', grade: 'attested', observations: [attested] },
     ],
   };
 }
@@ -90,16 +98,21 @@ export function failed(checkId: string, blocking = true): CheckResult {
   return {
     checkId,
     outcome: 'fail',
+    grade: 'observed',
     blocking,
     proofs: [
-      { outcome: 'fail', observations: [noScanners] },
+      { outcome: 'fail', grade: 'observed', observations: [noScanners] },
       {
         outcome: 'unknown',
         observations: [
           { fact: 'github/codeScanning', unknown: githubNotInstalled },
         ],
       },
-      { outcome: 'fail', observations: [noScanners, attestedByNobody] },
+      {
+        outcome: 'fail',
+        grade: 'observed',
+        observations: [noScanners, attestedByNobody],
+      },
     ],
   };
 }
@@ -125,6 +138,37 @@ export function unmeasured(
   };
 }
 
+/** A check that a person attests, and that a tool shows not to be met. */
+export function contradicted(checkId: string): CheckResult {
+  return {
+    checkId,
+    outcome: 'fail',
+    grade: 'observed',
+    contradicted: true,
+    blocking: true,
+    proofs: [
+      {
+        outcome: 'fail',
+        grade: 'observed',
+        decides: true,
+        observations: [
+          {
+            fact: 'github/branchProtected',
+            value: false,
+            grade: 'observed',
+            observedAt,
+          },
+        ],
+      },
+      {
+        outcome: 'pass',
+        grade: 'attested',
+        observations: [{ ...attested, fact: 'attestation/protected-main' }],
+      },
+    ],
+  };
+}
+
 /** A check that makes no sense for the entity. */
 export function notApplicable(checkId: string): CheckResult {
   return { checkId, outcome: 'notApplicable', blocking: true, proofs: [] };
@@ -139,7 +183,9 @@ export function exempted(
     checkId,
     outcome: 'exempt',
     blocking: true,
-    proofs: [{ outcome: 'fail', observations: [noScanners] }],
+    proofs: [
+      { outcome: 'fail', grade: 'observed', observations: [noScanners] },
+    ],
     exemption: {
       checkId,
       reason: 'The vendor ships the image; a new contract is being signed.',

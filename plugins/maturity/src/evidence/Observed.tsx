@@ -2,12 +2,15 @@ import { Text } from '@backstage/ui';
 import {
   Evidence,
   Observation,
+  UnmetTest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RelativeTime } from '../format/RelativeTime';
 import { ExternalLink } from '../links/ExternalLink';
 import { useTexts } from '../translation';
 import styles from './Observed.module.css';
 import { formatValue } from './formatValue';
+import { GradeMark } from './GradeMark';
+import { useNeeds } from './useNeeds';
 import { readSourceId, useFactNames } from './sourceTitles';
 import { useExplanations } from './unknownCauses';
 import { formatDate } from '../format/times';
@@ -66,7 +69,8 @@ export function EvidenceLinks(props: { evidence?: readonly Evidence[] }) {
   );
 }
 
-function useNames(fact: string) {
+/** The names of a fact and its source, and how it is declared. */
+export function useFactWords(fact: string) {
   const t = useTexts();
   const names = useFactNames();
   const declaration = names.findDeclaration(fact);
@@ -74,6 +78,7 @@ function useNames(fact: string) {
   const isEntityPath = sourceId === 'entity';
   return {
     declaration,
+    isEntityPath,
     title: declaration?.title ?? fact.slice(sourceId.length + 1),
     source: isEntityPath
       ? t('entity.value.catalogFile')
@@ -86,13 +91,24 @@ export function Observed(props: {
   observation: Observation;
   /** Leaves out the source and the time. */
   isSourceKnown?: boolean;
+  /** The need of the proof that the observation fails. */
+  unmet?: UnmetTest;
 }) {
   const t = useTexts();
-  const { observation, isSourceKnown } = props;
-  const { title, source, declaration } = useNames(observation.fact);
+  const toNeed = useNeeds();
+  const { observation, isSourceKnown, unmet } = props;
+  const { title, source, declaration } = useFactWords(observation.fact);
   const { explainUnknown } = useExplanations();
-  const { unknown, lastError } = observation;
+  const { unknown, lastError, grade } = observation;
+  const value = formatValue(observation.value, t, declaration?.type);
+  const seen = unmet
+    ? t('entity.needs.seen', {
+        seen: value,
+        needed: toNeed(unmet, declaration?.type),
+      })
+    : value;
   const isSaid = isAttestation(observation);
+  const isLacking = isSaid && observation.value !== true;
   return (
     <span className={styles.observed}>
       <span className={styles.line}>
@@ -102,12 +118,11 @@ export function Observed(props: {
           ) : (
             <>
               <span className={styles.title}>{title}: </span>
-              {unknown
-                ? explainUnknown(unknown).why
-                : formatValue(observation.value, t, declaration?.type)}
+              {unknown ? explainUnknown(unknown).why : seen}
             </>
           )}
         </Text>
+        {grade && !isLacking && <GradeMark grade={grade} />}
         <EvidenceLinks evidence={observation.evidence} />
         {!unknown && !isSaid && !isSourceKnown && (
           <Text variant="body-small" color="secondary" className={styles.quiet}>

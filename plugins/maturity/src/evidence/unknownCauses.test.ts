@@ -117,8 +117,54 @@ describe('explainUnknown', () => {
       },
       'GitHub could not be read: 401 → A source error, not a failure. Refresh, or tell your platform team.',
     ],
+    [
+      {
+        reason: 'missing',
+        cause: 'notObservable',
+        source: 'github',
+        message: 'the code is not on GitHub',
+        outOfScope: true,
+      },
+      'GitHub cannot look at this entity: the code is not on GitHub → Attest it, or link the entity to a place that GitHub can read.',
+    ],
+    [
+      { reason: 'missing', cause: 'noProofApplies' },
+      'No proof of this check applies to this entity. → Ask the platform team to add a proof to the model.',
+    ],
+    [
+      {
+        reason: 'missing',
+        cause: 'notAttested',
+        fact: 'attestation/error-budget-kept',
+      },
+      'Only a person can state this, and nobody has. → Attest it, with a link to the evidence.',
+    ],
+    [
+      {
+        reason: 'missing',
+        cause: 'tooWeak',
+        grade: 'declared',
+        needed: 'observed',
+      },
+      'Declared, but this check needs an observation. → Connect a source that can observe it.',
+    ],
+    [
+      {
+        reason: 'missing',
+        cause: 'tooWeak',
+        grade: 'attested',
+        needed: 'declared',
+      },
+      'Attested, but this check needs a declaration in the catalog. → Connect a source that can observe it.',
+    ],
+    [
+      { reason: 'error', cause: 'inFuture', at: '2027-01-01T12:00:00Z' },
+      expect.stringMatching(
+        /^The evidence is dated in the future: Jan 1, 2027, .+ → Correct the date/,
+      ),
+    ],
   ])('%#: %j', (unknown, told) => {
-    expect(explain(unknown)).toBe(told);
+    expect(explain(unknown)).toEqual(told);
   });
 });
 
@@ -177,6 +223,39 @@ describe('explainResult', () => {
     );
     expect(explainAt('url:https://github.com/acme/shop/', result)?.why).toBe(
       'GitHub is not connected.',
+    );
+  });
+
+  it.each([
+    [
+      { statement: { by: 'user:default/ana', on: '2026-06-01' } },
+      'Attested by ana on Jun 1, 2026, but not confirmed: GitHub has not reported on this entity yet.',
+    ],
+    [
+      { grade: 'declared' as const },
+      'Declared, but not confirmed: GitHub has not reported on this entity yet.',
+    ],
+  ])('says what is stated while a source that decides is silent', (of, why) => {
+    const silent = toResult({
+      reason: 'missing',
+      cause: 'notReported',
+      source: 'github',
+    });
+    const result: CheckResult = {
+      ...silent,
+      proofs: [
+        ...silent.proofs,
+        {
+          outcome: 'pass',
+          grade: 'attested',
+          observations: [
+            { fact: 'attestation/any', value: true, grade: 'attested', ...of },
+          ],
+        },
+      ],
+    };
+    expect(explainAt('url:https://github.com/acme/shop/', result)?.why).toBe(
+      why,
     );
   });
 

@@ -1,10 +1,12 @@
 import {
   CheckResult,
+  Observation,
   Unknown,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Texts, useTexts } from '../translation';
 import { FactNames, useFactNames } from './sourceTitles';
-import { formatInstant, formatRelative } from '../format/times';
+import { formatDate, formatInstant, formatRelative } from '../format/times';
+import { toPersonName } from '../names/EntityName';
 
 type Cause = Unknown['cause'];
 type UnknownByCause = { [C in Cause]: Extract<Unknown, { cause: C }> };
@@ -158,7 +160,35 @@ export function explainResult(
       each.cause !== 'sourceNotInstalled' ||
       !context.names.isOtherHost(each.source),
   );
-  return explainUnknown(fitting ?? unknown, context);
+  const explanation = explainUnknown(fitting ?? unknown, context);
+  const stated = unknown.cause !== 'tooWeak' && findStated(result);
+  return stated
+    ? {
+        ...explanation,
+        why: context.t('entity.unknown.unconfirmed', {
+          stated: describeStated(stated, context.t),
+          why: explanation.why,
+        }),
+      }
+    : explanation;
+}
+
+/** An observation that is declared or attested and passes its proof. */
+export function findStated({ proofs }: CheckResult): Observation | undefined {
+  return proofs
+    .filter(({ outcome }) => outcome === 'pass')
+    .flatMap(({ observations }) => observations)
+    .find(({ grade }) => grade === 'attested' || grade === 'declared');
+}
+
+function describeStated({ grade, statement }: Observation, t: Texts): string {
+  if (!statement) {
+    return t(`common.grade.${grade ?? 'declared'}`);
+  }
+  return t('entity.attested.by', {
+    by: toPersonName(statement.by),
+    on: formatDate(statement.on),
+  });
 }
 
 /** Explains unknown facts and results of the entity that is shown. */

@@ -1,4 +1,10 @@
-import { formatNumber, formatRate, formatShare, toFrequency } from './numbers';
+import {
+  formatNumber,
+  formatRate,
+  formatShare,
+  toFrequency,
+  toPercents,
+} from './numbers';
 
 it('groups the digits of a number', () => {
   expect(formatNumber(12345.678)).toBe('12,345.68');
@@ -39,4 +45,54 @@ it.each([
   [1 / 1000, 'perYear', '0.4'],
 ])('shows %d a day as a number %s', (perDay, span, number) => {
   expect(toFrequency(perDay)).toEqual({ span, number });
+});
+
+it.each([
+  [
+    [8, 0, 1, 3],
+    [67, 0, 8, 25],
+  ],
+  [
+    [1, 1, 1],
+    [34, 33, 33],
+  ],
+  [
+    [61, 12, 9, 18],
+    [61, 12, 9, 18],
+  ],
+  // Neither nothing nor all, so neither 0 nor 100.
+  [
+    [999, 1],
+    [99, 1],
+  ],
+  [
+    [9_997, 1, 1, 1],
+    [97, 1, 1, 1],
+  ],
+  [
+    [5, 0],
+    [100, 0],
+  ],
+  [
+    [0, 0],
+    [0, 0],
+  ],
+])('splits 100 %% into the shares of %j', (parts, percents) => {
+  expect(toPercents(parts)).toEqual(percents);
+});
+
+it('has shares that add up to 100, none of a part that is there is 0', () => {
+  for (let seed = 1; seed < 3_000; seed++) {
+    const parts = [seed % 7, (seed * 31) % 113, seed % 2, (seed * 17) % 5_000];
+    const percents = toPercents(parts);
+    const whole = parts.reduce((one, other) => one + other);
+    expect(percents.reduce((one, other) => one + other)).toBe(100);
+    expect(percents.map(percent => percent > 0)).toEqual(
+      parts.map(part => part > 0),
+    );
+    parts.forEach((part, index) => {
+      const gap = Math.abs(percents[index] - (100 * part) / whole);
+      expect(gap).toBeLessThan(parts.length);
+    });
+  }
 });

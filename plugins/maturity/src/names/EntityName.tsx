@@ -8,16 +8,18 @@ import styles from './EntityName.module.css';
 
 const ENTITY_REF = /^[a-z]+:[^/\s]+\/\S+$/i;
 
+/** The name of a person as text: of an entity ref, its last part. */
+export function toPersonName(by: string): string {
+  return ENTITY_REF.test(by) ? by.slice(by.indexOf('/') + 1) : by;
+}
+
 /** The name of a person: a link when it is an entity ref. */
 export function PersonName(props: { by: string; isPlain?: boolean }) {
   const { by, isPlain } = props;
-  if (!ENTITY_REF.test(by)) {
-    return <>{by}</>;
-  }
-  return isPlain ? (
-    <>{by.slice(by.indexOf('/') + 1)}</>
-  ) : (
+  return ENTITY_REF.test(by) && !isPlain ? (
     <EntityRefLink entityRef={by} />
+  ) : (
+    <>{toPersonName(by)}</>
   );
 }
 

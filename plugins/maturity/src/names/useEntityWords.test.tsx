@@ -2,7 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { screen } from '@testing-library/react';
 import { fixtureModel } from '../__fixtures__';
-import { useEntityWords } from './useEntityWords';
+import { useEntityWords, useStageWords } from './useEntityWords';
 
 function Words(props: { of: Model | readonly string[] }) {
   const words = useEntityWords(props.of);
@@ -52,5 +52,19 @@ it.each<[string, Model | readonly string[], string]>([
   ['a kind of its own', ['spaceship'], entities],
 ])('names the entities of %s', async (_, of, words) => {
   renderInTestApp(<Words of={of} />);
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
+function StageText(props: { rank: number; highestRank?: number }) {
+  return <p>{useStageWords()({ ...props, title: 'CI/CD' })}</p>;
+}
+
+it.each([
+  [{ rank: 2 }, 'Stage 2: CI/CD'],
+  [{ rank: 2, highestRank: 2 }, 'Stage 2: CI/CD'],
+  [{ rank: 2, highestRank: 4 }, 'At least stage 2 · at most stage 4'],
+  [{ rank: 0, highestRank: 5 }, 'Not assessed yet'],
+])('names the stage of %j: %s', async (stage, words) => {
+  renderInTestApp(<StageText {...stage} />);
   expect(await screen.findByText(words)).toBeVisible();
 });

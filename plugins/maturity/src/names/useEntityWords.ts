@@ -2,19 +2,30 @@ import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMemo, useCallback } from 'react';
 import { formatNumber } from '../format/numbers';
 import { useTexts } from '../translation';
+import { isOpenUpwards, StageRange } from '../stage/range';
 import { common } from '../translation/common';
 
-/** The words for a stage: "Stage 2: CI/CD foundation", or "Not assessed" for rank 0. */
-export function useStageWords(): (stage: {
-  readonly rank: number;
-  readonly title?: string;
-}) => string {
+/**
+ * The words for a stage: "Stage 2: CI/CD foundation", "At least stage 2 · at
+ * most stage 3" where the unknown leaves a higher one open, or "Not assessed"
+ * for rank 0.
+ */
+export function useStageWords(): (
+  stage: StageRange & { readonly title?: string },
+) => string {
   const t = useTexts();
   return useCallback(
-    ({ rank, title = '' }) =>
-      rank === 0
-        ? t('common.notAssessed')
-        : t('org.stageTitle', { rank: formatRank(rank), title }),
+    ({ rank, highestRank = rank, title = '' }) => {
+      if (rank === 0) {
+        return t('common.notAssessed');
+      }
+      return isOpenUpwards({ rank, highestRank })
+        ? t('common.range', {
+            rank: formatRank(rank),
+            highest: formatRank(highestRank),
+          })
+        : t('org.stageTitle', { rank: formatRank(rank), title });
+    },
     [t],
   );
 }
@@ -86,4 +97,21 @@ export function useEntityWords(of: Model | readonly string[]): EntityWords {
     }),
     [t, noun],
   );
+}
+
+/** A sentence about the entities that are at least at their stage; none without such. */
+export function useOpenUpwardsWords(): (
+  openUpwards: number,
+  words: EntityWords,
+) => readonly string[] {
+  const t = useTexts();
+  return (count, words) =>
+    count > 0
+      ? [
+          t('org.overview.openUpwards', {
+            count,
+            entities: words.count(count),
+          }),
+        ]
+      : [];
 }

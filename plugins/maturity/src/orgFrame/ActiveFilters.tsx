@@ -68,6 +68,23 @@ export function ActiveFilters() {
       without: { check: filter.check?.filter(other => other !== wanted) },
     });
   }
+  for (const grade of filter.grade ?? []) {
+    chips.push({
+      id: `grade=${grade}`,
+      label: t('org.filters.chip', {
+        field: t('org.field.grade'),
+        value: t(`common.grade.${grade}`),
+      }),
+      without: { grade: filter.grade?.filter(other => other !== grade) },
+    });
+  }
+  if (filter.leftOut) {
+    chips.push({
+      id: 'leftOut',
+      label: t('org.filters.leftOut'),
+      without: { leftOut: undefined },
+    });
+  }
   if (filter.text) {
     chips.push({
       id: 'text',

@@ -64,6 +64,29 @@ it('filters by the outcome of a check', async () => {
   expect(address().search).toBe('?check=pipeline%3Aunknown');
 });
 
+it('filters by the grade of the evidence, as a tag that can be removed', async () => {
+  renderOrg(<TeamsContent />, { api: spiedApi(3), at: '/maturity/teams' });
+  const list = await open('Evidence');
+  await userEvent.click(within(list).getByRole('option', { name: 'Attested' }));
+  expect(address().search).toBe('?grade=attested');
+  await userEvent.keyboard('{Escape}');
+  const chip = await screen.findByRole('row', { name: 'Evidence: Attested' });
+  await userEvent.click(within(chip).getByRole('button'));
+  expect(address().search).toBe('');
+});
+
+it('shows that only entities that are left out are listed, as a tag that can be removed', async () => {
+  renderOrg(<TeamsContent />, {
+    api: spiedApi(3),
+    at: '/maturity/teams?leftOut=true',
+  });
+  const chip = await screen.findByRole('row', {
+    name: 'Left out of lists and counts',
+  });
+  await userEvent.click(within(chip).getByRole('button'));
+  expect(address().search).toBe('');
+});
+
 it('counts the tags, and has the lack of any as one more choice', async () => {
   renderOrg(<TeamsContent />, { api: spiedApi(3), at: '/maturity/teams' });
   const list = await open('Tag');

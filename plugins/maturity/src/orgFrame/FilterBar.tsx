@@ -10,6 +10,7 @@ import { GroupFilter } from './GroupFilter';
 import { listStages } from '../charts/stageCounts';
 import { useOrg } from './OrgContext';
 import {
+  allGrades,
   AssessmentFilter,
   Outcome,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -170,6 +171,29 @@ function StageFilter() {
   );
 }
 
+/** Filters by the grade of the evidence that at least one check has. */
+function GradeFilter() {
+  const t = useTexts();
+  const { filter, change } = useOrg();
+  return (
+    <Select
+      selectionMode="multiple"
+      label={t('org.field.grade')}
+      placeholder={t('org.filters.all')}
+      options={allGrades.map(grade => ({
+        id: grade,
+        label: t(`common.grade.${grade}`),
+      }))}
+      value={[...(filter.grade ?? [])]}
+      onChange={keys =>
+        change({
+          filter: { grade: allGrades.filter(grade => keys.includes(grade)) },
+        })
+      }
+    />
+  );
+}
+
 /** The filters that all tabs share. On a narrow screen they open on demand. */
 export function FilterBar() {
   const t = useTexts();
@@ -204,6 +228,7 @@ export function FilterBar() {
           <GroupFilter key={field} field={field} />
         ))}
         <StageFilter />
+        <GradeFilter />
         <CheckFilter />
       </div>
       <ActiveFilters />

@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from '@backstage/ui';
+import { Button, ButtonLink, Link } from '@backstage/ui';
 import {
   RiFilterOffLine,
   RiSeedlingLine,
@@ -8,6 +8,8 @@ import { Notice } from '../states/Notice';
 import { useTexts } from '../translation';
 import { countFilters, withoutFilters, useOrgLinks } from '../url/orgQuery';
 import { useOrg } from './OrgContext';
+import { useCounts } from '../queries/queries';
+import { formatNumber } from '../format/numbers';
 
 /** The backend runs without any model. */
 export function NoModel() {
@@ -21,7 +23,9 @@ export function NoModel() {
 
 function NoMatch() {
   const t = useTexts();
-  const { change } = useOrg();
+  const { change, filter } = useOrg();
+  const links = useOrgLinks();
+  const leftOut = useCounts({ filter }).data?.leftOut ?? 0;
   return (
     <Notice
       title={t('org.states.noMatchTitle')}
@@ -36,6 +40,13 @@ function NoMatch() {
       }
     >
       <p>{t('org.states.noMatchText')}</p>
+      {leftOut > 0 && (
+        <p>
+          <Link href={links.services({ leftOut: true })}>
+            {t('org.overview.leftOut', { shown: formatNumber(leftOut) })}
+          </Link>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -7,8 +7,13 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { countAtLeast, middleRank } from '../charts/stageCounts';
 import { formatNumber, formatShare } from '../format/numbers';
-import { useEntityWords, useStageWords } from '../names/useEntityWords';
-import { MeasuredMeter } from '../stage/MeasuredMeter';
+import {
+  useEntityWords,
+  useOpenUpwardsWords,
+  useStageWords,
+} from '../names/useEntityWords';
+import { EvidenceBar } from '../evidence/EvidenceBar';
+
 import { AnswerView } from '../states/AnswerView';
 import { useTexts } from '../translation';
 import { Aggregate, toMemberFilter } from './aggregates';
@@ -109,15 +114,16 @@ function WeakestMembers(props: {
         {t('entity.parts.weakest')}
       </Text>
       <ul className={styles.weakest}>
-        {below.map(({ entityRef, rank, nextSteps }) => {
+        {below.map(({ entityRef, rank, highestRank, nextSteps }) => {
           const step = nextSteps[0] && findCheck(model, nextSteps[0]);
           const title = model.stages[rank - 1]?.title;
           return (
             <li key={entityRef} className={styles.part}>
               <StageLadderMini
                 rank={rank}
+                highestRank={highestRank}
                 count={model.stages.length}
-                label={stageWords({ rank, title })}
+                label={stageWords({ rank, highestRank, title })}
               />
               <span className={styles.name}>
                 <EntityName entityRef={entityRef} defaultKind="component" />
@@ -140,7 +146,8 @@ function Figures(props: { model: Model; rollup: Rollup }) {
   const t = useTexts();
   const words = useEntityWords(rollup.kinds);
   const rank = middleRank(model);
-  const { total, measured, withExemptions } = rollup.counts;
+  const { total, measured, openUpwards, withExemptions } = rollup.counts;
+  const [atLeastThere] = useOpenUpwardsWords()(openUpwards, words);
   return (
     <div className={styles.figures}>
       <Text>{words.count(total)}</Text>
@@ -150,7 +157,12 @@ function Figures(props: { model: Model; rollup: Rollup }) {
           rank: formatNumber(rank),
         })}
       </Text>
-      <MeasuredMeter measured={measured} />
+      <EvidenceBar measured={measured} text="sentence" />
+      {atLeastThere && (
+        <Text variant="body-small" color="secondary">
+          {atLeastThere}
+        </Text>
+      )}
       {withExemptions > 0 && (
         <Text variant="body-small" color="secondary">
           {t('entity.parts.exempt', {

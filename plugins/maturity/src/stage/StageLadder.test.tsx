@@ -1,7 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, within } from '@testing-library/react';
 import { fixtureAssessment, fixtureModel } from '../__fixtures__';
-import { MeasuredMeter } from './MeasuredMeter';
 import { StageLadder, StageLadderMini } from './StageLadder';
 import { toStanding } from './standing';
 
@@ -28,6 +27,30 @@ describe('StageLadder', () => {
     ]);
   });
 
+  it('says that the entity is at least there where a higher stage is not ruled out', async () => {
+    const standing = toStanding(fixtureModel, {
+      ...fixtureAssessment,
+      highestRank: 4,
+    });
+    renderInTestApp(<StageLadder standing={standing} />);
+    const ladder = await screen.findByRole('list', { name: 'Stages' });
+    const stages = within(ladder).getAllByRole('listitem');
+    expect(stages.map(stage => stage.textContent)).toEqual([
+      'Ad-hoc scriptsReached',
+      '2CI/CD foundationAt least here',
+      '3Infrastructure as code3 of 5 checks',
+      '4Self-serve platformNot ruled out',
+      '5Product-grade platformAhead',
+    ]);
+    expect(stages.map(stage => stage.hasAttribute('data-open'))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('has no current step before anything was assessed', async () => {
     renderInTestApp(
       <StageLadder standing={toStanding(fixtureModel, undefined)} />,
@@ -49,13 +72,19 @@ it('draws a small ladder that is read out in words', async () => {
   expect(ladder.querySelectorAll('[data-reached]')).toHaveLength(2);
 });
 
-it('tells the share measured as a meter', async () => {
-  renderInTestApp(<MeasuredMeter measured={{ observed: 9, applicable: 13 }} />);
-  const meter = await screen.findByRole('meter', { name: '69% measured' });
-  expect(meter).toHaveAttribute('aria-valuenow', '9');
-  expect(meter).toHaveAttribute('aria-valuemax', '13');
-  expect(meter).toHaveAttribute(
-    'aria-valuetext',
-    '9 of 13 applicable checks measured',
+it('outlines the steps that are not ruled out', async () => {
+  renderInTestApp(
+    <StageLadderMini rank={1} highestRank={3} count={5} label="1 to 3" />,
   );
+  const ladder = await screen.findByRole('img', { name: '1 to 3' });
+  const steps = Array.from(ladder.children, step =>
+    ['data-reached', 'data-open'].filter(name => step.hasAttribute(name)),
+  );
+  expect(steps).toEqual([
+    ['data-reached'],
+    ['data-open'],
+    ['data-open'],
+    [],
+    [],
+  ]);
 });

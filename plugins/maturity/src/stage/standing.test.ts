@@ -17,6 +17,16 @@ describe('toStanding', () => {
     ]);
   });
 
+  it('leaves open what is not ruled out, and nothing of what was not assessed', () => {
+    const readOpen = (rank: number, highestRank: number) =>
+      toStanding(fixtureModel, { ...fixtureAssessment, rank, highestRank })
+        .filter(({ isOpen }) => isOpen)
+        .map(stage => stage.rank);
+    expect(readOpen(2, 4)).toEqual([3, 4]);
+    expect(readOpen(2, 2)).toEqual([]);
+    expect(readOpen(0, 5)).toEqual([]);
+  });
+
   it('has nothing reached without an assessment', () => {
     const standing = toStanding(fixtureModel, undefined);
     expect(standing.map(({ position }) => position)).toEqual([

@@ -26,6 +26,8 @@ export interface StageStanding {
   readonly stage: Stage;
   readonly rank: number;
   readonly position: StagePosition;
+  /** Above the entity's stage, but not ruled out by what is measured. */
+  readonly isOpen: boolean;
   readonly checks: readonly CheckStanding[];
   /** Checks that block the stage when not met, of those that apply. */
   readonly required: { readonly met: number; readonly total: number };
@@ -49,6 +51,8 @@ export function toStanding(
   const results = new Map(
     assessment?.checks.map(result => [result.checkId, result]),
   );
+  const { rank: reached = 0, highestRank: highest = reached } =
+    assessment ?? {};
   return model.stages.map((stage, index) => {
     const checks = stage.checks.map(check => ({
       check,
@@ -57,10 +61,12 @@ export function toStanding(
     const required = checks.filter(
       ({ result }) => result?.blocking && result.outcome !== 'notApplicable',
     );
+    const rank = index + 1;
     return {
       stage,
-      rank: index + 1,
-      position: toPosition(index + 1, assessment?.rank ?? 0),
+      rank,
+      position: toPosition(rank, reached),
+      isOpen: reached > 0 && rank > reached && rank <= highest,
       checks,
       required: {
         met: required.filter(

@@ -17,6 +17,8 @@ export const checks = {
   together: 'Blocks {{entities}} (with other checks)',
   blocks: 'Blocks',
   blocksAlone: 'Would advance',
+  organization: 'Organisation',
+  organizationText: 'One outcome for the whole organisation.',
   who: { fail: 'Not met', unknown: 'Not measured' },
   all: 'Show {{entities}}',
   nobody: 'No failing or unmeasured results.',

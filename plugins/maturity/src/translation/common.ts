@@ -4,8 +4,17 @@ export const common = {
   notAssessed: 'Not assessed yet',
   stageNumber: 'Stage {{rank}}',
   stageOf: 'Stage {{rank}} of {{stages}}: {{title}}',
-  measured: '{{share}} measured',
-  measuredOf: '{{known}} of {{applicable}} applicable checks measured',
+  range: 'At least stage {{rank}} · at most stage {{highest}}',
+  rangeWhy: 'Too little is measured to say more.',
+  /** The share of the applicable checks that are known, by the grade of the result. */
+  evidence: {
+    observed: '{{share}} observed',
+    declared: '{{share}} declared',
+    attested: '{{share}} attested',
+    unmeasured: '{{share}} not measured',
+    counted: '{{share}} ({{shown}})',
+    none: 'No applicable checks',
+  },
   outcome: {
     pass: 'Met',
     fail: 'Not met',
@@ -17,6 +26,11 @@ export const common = {
     observed: 'Observed',
     declared: 'Declared',
     attested: 'Attested',
+  },
+  gradeMeaning: {
+    observed: 'Observed by a tool, in a repository or in the catalog',
+    declared: 'Declared in the catalog; not verified',
+    attested: 'Attested by a person; not verified',
   },
   /** Stands alone; `effortSize` stands below a heading "Effort". */
   effort: {

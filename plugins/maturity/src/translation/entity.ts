@@ -16,9 +16,11 @@ export const entity = {
   ladder: {
     label: 'Stages',
     here: 'You are here',
+    atLeast: 'At least here',
     reached: 'Reached',
     progress: '{{met}} of {{total}} checks',
     ahead: 'Ahead',
+    open: 'Not ruled out',
   },
   next: {
     title: 'Next steps to “{{stage}}”',
@@ -64,6 +66,7 @@ export const entity = {
     noneMatch: 'No checks match this filter.',
     recommended: 'Recommended',
     enforceFrom: 'Required from',
+    ofOrganization: 'From the organisation',
   },
   detail: {
     why: 'Why',
@@ -93,6 +96,42 @@ export const entity = {
     more_one: '{{list}} and {{count}} more',
     more_other: '{{list}} and {{count}} more',
     catalogFile: 'catalog entity',
+  },
+  /** An observed value, and what a check needs instead. */
+  needs: {
+    seen: '{{seen}}, needs {{needed}}',
+    value: 'a value',
+    none: 'none',
+    some: 'at least one',
+    other: 'other than {{value}}',
+    oneOf: 'one of {{list}}',
+    entry: 'a matching entry',
+    prefix: 'text that begins with {{value}}',
+    pattern: 'text that matches {{value}}',
+    moreThan: 'more than {{value}}',
+    atLeast: 'at least {{value}}',
+    lessThan: 'less than {{value}}',
+    atMost: 'at most {{value}}',
+    within: 'within {{age}}',
+    olderThan: 'older than {{age}}',
+  },
+  contradicted: {
+    word: 'Contradicted',
+    attested:
+      'Contradicted: attested by {{by}} on {{on}}, but {{source}} shows {{seen}}',
+    declared:
+      'Contradicted: declared ({{stated}}), but {{source}} shows {{seen}}',
+    fact: '{{title}}: {{value}}',
+  },
+  profile: {
+    known: 'Checked as: {{profile}} (type: {{type}})',
+    unknownType: 'Type {{type}} is not known: checked as {{profile}}',
+    noType: 'No type: checked as {{profile}}',
+    contradictedTitle:
+      'Checked as {{profile}}, but the evidence shows otherwise',
+    contradictedText:
+      'Correct the type of the entity, so that the right checks apply.',
+    leftOut: 'Not counted: {{reason}}',
   },
   attested: {
     by: 'Attested by {{by}} on {{on}}',
@@ -228,15 +267,13 @@ export const entity = {
       domain: 'The domain itself',
       group: 'The group itself',
     },
-    noStage: 'No stage of its own: no maturity model applies.',
     open: 'Open the maturity page',
   },
   states: {
     loading: 'Loading the assessment',
     failed: 'The assessment could not be loaded',
-    noModelTitle: 'No maturity model applies',
-    noModel: 'No action needed.',
-    noModelPartsOnly: 'No action needed. See above for its components.',
+    noModel:
+      'No maturity model applies to this entity, so there is nothing to do here.',
     notAssessedTitle: 'Not assessed yet',
     notAssessed: 'No check could be measured so far. To get a stage:',
     stepRepository: 'Link the source code',
@@ -258,7 +295,7 @@ export const entity = {
     unknownNext: 'Needs measuring first',
     open: 'All steps and evidence',
     top: 'Top stage reached.',
-    noModel: 'No maturity model applies.',
+    noModel: 'No maturity model applies to this entity.',
     notAssessed: 'No check could be measured yet.',
   },
 } as const;

@@ -4,6 +4,8 @@ export const explained = {
   stage: {
     title: 'Stages',
     text: 'A stage is reached when its required checks, and those of all lower stages, are met.',
+    range:
+      'Outlined steps, “≥” and “at least”: too little is measured to rule out a higher stage.',
     example: 'Stage {{rank}} of {{stages}}, as an example',
   },
   outcomes: {
@@ -29,8 +31,8 @@ export const explained = {
     error: 'Error: the source could not be read.',
   },
   measured: {
-    title: 'Measured',
-    text: 'The share of applicable checks with a known result. The higher it is, the more reliable the stage.',
+    title: 'Evidence',
+    text: 'Shares of the applicable checks. The more is observed, the more reliable the stage.',
   },
   kinds: {
     title: 'Required and recommended checks',

@@ -4,7 +4,7 @@ export const teams = {
   count_one: '{{shown}} team',
   count_other: '{{shown}} teams',
   team: 'Team',
-  measured: 'Measured',
+  measured: 'Observed',
   own: 'Owned by {{team}} directly',
   open: 'Show the teams below {{team}}',
   close: 'Hide the teams below {{team}}',

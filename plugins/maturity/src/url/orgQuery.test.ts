@@ -8,7 +8,7 @@ import {
 } from './orgQuery';
 
 const everything =
-  'owner=group%3Adefault%2Fa&owner=group%3Adefault%2Fb&system=system%3Adefault%2Fs&domain=domain%3Adefault%2Fd&type=service&lifecycle=production&kind=component&tag=java&stage=none&check=pipeline%3Afail&check=owned%3Aexempt&text=shop&model=m&without=system&without=tag&ownerTree=true&sort=measured%3Adesc&groupBy=system&atLeast=self-serve';
+  'owner=group%3Adefault%2Fa&owner=group%3Adefault%2Fb&system=system%3Adefault%2Fs&domain=domain%3Adefault%2Fd&type=service&lifecycle=production&kind=component&tag=java&stage=none&check=pipeline%3Afail&check=owned%3Aexempt&text=shop&model=m&without=system&without=tag&ownerTree=true&grade=declared&grade=attested&leftOut=true&sort=measured%3Adesc&groupBy=system&atLeast=self-serve';
 
 describe('parseOrgQuery', () => {
   it('reads all that the page knows', () => {
@@ -30,6 +30,8 @@ describe('parseOrgQuery', () => {
         modelId: 'm',
         without: ['system', 'tag'],
         ownerTree: true,
+        grade: ['declared', 'attested'],
+        leftOut: true,
       },
       sort: { field: 'measured', order: 'desc' },
       groupBy: 'system',
@@ -46,6 +48,8 @@ describe('parseOrgQuery', () => {
     ['a grouping that is none', 'groupBy=colour'],
     ['a lack of what no entity lacks', 'without=stage&without=kind&without='],
     ['groups below nobody', 'ownerTree=true'],
+    ['grades that are none', 'grade=perfect&grade='],
+    ['nothing left out', 'leftOut=false&leftOut=maybe'],
   ])('takes %s for no choice', (_, search) => {
     const query = parseOrgQuery(new URLSearchParams(search));
     expect(query).toEqual({ filter: {}, groupBy: 'owner' });
@@ -103,7 +107,8 @@ describe('changeOrgQuery', () => {
 
 it('counts the filters that are in force', () => {
   const { filter } = parseOrgQuery(new URLSearchParams(everything));
-  expect(countFilters(filter)).toBe(14);
+  expect(countFilters(filter)).toBe(17);
+  expect(countFilters({ leftOut: true })).toBe(1);
   expect(countFilters({ modelId: 'm' })).toBe(0);
 });
 

@@ -127,14 +127,18 @@ function toParameter(field: FilterField): string {
 }
 
 function parseFilter(params: URLSearchParams): AssessmentFilter {
-  const { ownerTree, ...filter } = Object.fromEntries(
+  const { ownerTree, leftOut, ...filter } = Object.fromEntries(
     filterNames.flatMap(name => {
       const value = decode(filterFields.get(name), params, toParameter(name));
       return value === undefined ? [] : [[name, value]];
     }),
   ) as AssessmentFilter;
-  // It has no meaning without owners.
-  return ownerTree && filter.owner ? { ...filter, ownerTree } : filter;
+  return {
+    ...filter,
+    // It has no meaning without owners.
+    ...(ownerTree && filter.owner && { ownerTree }),
+    ...(leftOut && { leftOut }),
+  };
 }
 
 /** Reads the state of the page from its URL; what makes no sense there is left out. */
@@ -214,10 +218,10 @@ export const withoutFilters: Partial<AssessmentFilter> = Object.fromEntries(
   clearableFilters.map(name => [name, undefined]),
 );
 
-/** The number of values in force; without the model, and without flags, which only widen another filter. */
+/** The number of values in force; without the model, and without what only widens another filter. */
 export function countFilters(filter: AssessmentFilter): number {
   return clearableFilters
-    .filter(name => filterFields.get(name)?.type !== 'flag')
+    .filter(name => name !== 'ownerTree')
     .reduce(
       (sum, name) => sum + encode(filterFields.get(name), filter[name]).length,
       0,

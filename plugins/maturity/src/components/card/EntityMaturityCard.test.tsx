@@ -46,7 +46,7 @@ describe('EntityMaturityCard', () => {
       }),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('meter', { name: '69% measured' }),
+      screen.getByText('67% observed · 8% attested · 25% not measured'),
     ).toBeInTheDocument();
     expect(screen.getByText('Next step')).toBeInTheDocument();
     expect(
@@ -73,8 +73,19 @@ describe('EntityMaturityCard', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows a range where a higher stage is not ruled out', async () => {
+    renderCard(answering({ rank: 1, highestRank: 3 }));
+    const range = 'At least stage 1 · at most stage 3';
+    const ladder = await screen.findByRole('img', { name: range });
+    expect(ladder.querySelectorAll('[data-open]')).toHaveLength(2);
+    expect(screen.getByText(range)).toBeVisible();
+    expect(
+      screen.getByText('Too little is measured to say more.'),
+    ).toBeVisible();
+  });
+
   it('has no next step at the top', async () => {
-    renderCard(answering({ rank: 5, nextSteps: [] }));
+    renderCard(answering({ rank: 5, highestRank: 5, nextSteps: [] }));
     expect(await screen.findByText('Top stage reached.')).toBeInTheDocument();
   });
 
@@ -95,7 +106,7 @@ describe('EntityMaturityCard', () => {
       }),
     });
     expect(
-      await screen.findByText('No maturity model applies.'),
+      await screen.findByText('No maturity model applies to this entity.'),
     ).toBeInTheDocument();
   });
 

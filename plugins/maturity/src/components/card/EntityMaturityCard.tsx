@@ -24,7 +24,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { formatNumber } from '../../format/numbers';
 import { AggregateKind, readAggregateKind } from '../../rollup/aggregates';
-import { MeasuredMeter } from '../../stage/MeasuredMeter';
+import { EvidenceBar } from '../../evidence/EvidenceBar';
+import { isOpenUpwards } from '../../stage/range';
+import { useStageWords } from '../../names/useEntityWords';
 import { StageLadderMini } from '../../stage/StageLadder';
 import { RollupView, useRollupLinks } from '../../rollup/RollupView';
 import { findCheck, stepTitle } from '../../names/CheckText';
@@ -95,22 +97,31 @@ function StageReached(props: { model: Model; assessment: Assessment }) {
   const t = useTexts();
   const { stages } = model;
   const title = stages.find(({ id }) => id === assessment.stage)?.title ?? '';
-  const rank = formatNumber(assessment.rank);
+  const { rank, highestRank, measured } = assessment;
+  const shown = formatNumber(rank);
+  const isOpen = isOpenUpwards(assessment);
+  const range = useStageWords()(assessment);
   return (
     <div className={styles.stage}>
       <StageLadderMini
-        rank={assessment.rank}
+        rank={rank}
+        highestRank={highestRank}
         count={stages.length}
-        label={t('common.stageOf', {
-          rank,
-          stages: formatNumber(stages.length),
-          title,
-        })}
+        label={
+          isOpen
+            ? range
+            : t('common.stageOf', {
+                rank: shown,
+                stages: formatNumber(stages.length),
+                title,
+              })
+        }
       />
       <Text weight="bold" variant="body-large">
-        {rank} {title}
+        {isOpen ? range : `${shown} ${title}`}
       </Text>
-      <MeasuredMeter measured={assessment.measured} />
+      {isOpen && <Text color="secondary">{t('common.rangeWhy')}</Text>}
+      <EvidenceBar measured={measured} text="sentence" />
     </div>
   );
 }
@@ -154,22 +165,23 @@ function CardStanding(props: { maturity: EntityMaturity }) {
   );
 }
 
-/** The stage of a system, domain or group itself, apart from its members. */
+/** The stage of a system, domain or group itself, apart from its members; nothing where no model applies. */
 function OwnStanding(props: { kind: AggregateKind; maturity: EntityMaturity }) {
   const { kind, maturity } = props;
   const t = useTexts();
   const { model, assessment } = readFirstStanding(maturity);
+  if (!model) {
+    return null;
+  }
   return (
     <div className={styles.own}>
       <Text variant="body-small" color="secondary">
         {t(`entity.parts.itself.${kind}`)}
       </Text>
-      {model && assessment ? (
+      {assessment ? (
         <StageReached model={model} assessment={assessment} />
       ) : (
-        <Text variant="body-small">
-          {t(model ? 'entity.card.notAssessed' : 'entity.parts.noStage')}
-        </Text>
+        <Text variant="body-small">{t('entity.card.notAssessed')}</Text>
       )}
     </div>
   );

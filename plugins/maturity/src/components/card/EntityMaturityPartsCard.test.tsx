@@ -116,12 +116,11 @@ describe('EntityMaturityPartsCard', () => {
     expect(own.parentElement).toHaveTextContent('2 CI/CD foundation');
   });
 
-  it('says so where the whole has no stage of its own', async () => {
+  it('says nothing of the whole where no model applies to it', async () => {
     renderCard('System');
-    const own = await screen.findByText('The system itself');
-    expect(own.parentElement).toHaveTextContent(
-      'No stage of its own: no maturity model applies.',
-    );
+    expect(await screen.findByRole('list', { name: 'shop' })).toBeVisible();
+    expect(screen.queryByText('The system itself')).toBeNull();
+    expect(screen.queryByText(/No maturity model/)).toBeNull();
   });
 
   it('claims no stage of a whole that could not be measured', async () => {

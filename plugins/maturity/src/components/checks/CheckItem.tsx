@@ -3,7 +3,8 @@ import { useId } from 'react';
 import { useTexts } from '../../translation';
 import { useOrg } from '../../orgFrame/OrgContext';
 import { narrowToOutcome, useOrgLinks } from '../../url/orgQuery';
-import { CheckRow } from './checkRows';
+import { CheckRow, isOfOrganization, outcomeOrder } from './checkRows';
+import { OutcomeFace } from '../../outcome/OutcomeFace';
 import styles from './ChecksPanel.module.css';
 import { OutcomeBar } from './OutcomeBar';
 import { formatNumber } from '../../format/numbers';
@@ -40,11 +41,15 @@ function WhoFails(props: {
       {!data && !error && <Skeleton width="100%" height="8rem" />}
       {data && (
         <ul className={styles.services}>
-          {data.items.map(({ entityRef, rank }) => (
+          {data.items.map(({ entityRef, rank, highestRank }) => (
             <li key={entityRef}>
               <EntityName entityRef={entityRef} defaultKind="component" />
               <span className={styles.quiet}>
-                {stageWords({ rank, title: model.stages[rank - 1]?.title })}
+                {stageWords({
+                  rank,
+                  highestRank,
+                  title: model.stages[rank - 1]?.title,
+                })}
               </span>
             </li>
           ))}
@@ -59,14 +64,17 @@ function WhoFails(props: {
 
 /** The reason for a check, its remedy, and the entities that do not meet it. */
 function CheckAbout(props: { row: CheckRow }) {
-  const { check, counts } = props.row;
+  const { row } = props;
+  const { check, counts } = row;
   const t = useTexts();
+  const isShared = isOfOrganization(row);
   return (
     <>
       <CheckText check={check} className={styles.about} />
       {(['fail', 'unknown'] as const).map(
         outcome =>
-          counts[outcome] > 0 && (
+          counts[outcome] > 0 &&
+          !isShared && (
             <WhoFails
               key={outcome}
               checkId={check.id}
@@ -128,15 +136,25 @@ export function CheckItem(props: {
               })}
         </span>
         <div className={styles.bar}>
-          <OutcomeBar
-            title={check.title}
-            counts={counts}
-            linkTo={outcome =>
-              links.services({
-                check: narrowToOutcome(filter, { id: check.id, outcome }),
-              })
-            }
-          />
+          {isOfOrganization(row) ? (
+            <span className={styles.outcomes}>
+              {outcomeOrder
+                .filter(outcome => counts[outcome] > 0)
+                .map(outcome => (
+                  <OutcomeFace key={outcome} outcome={outcome} />
+                ))}
+            </span>
+          ) : (
+            <OutcomeBar
+              title={check.title}
+              counts={counts}
+              linkTo={outcome =>
+                links.services({
+                  check: narrowToOutcome(filter, { id: check.id, outcome }),
+                })
+              }
+            />
+          )}
         </div>
       </div>
       {isOpen && (

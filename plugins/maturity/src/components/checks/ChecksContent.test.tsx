@@ -17,7 +17,8 @@ const checks = builtInModel.stages.flatMap(stage => stage.checks);
 const titles = () =>
   screen
     .getAllByRole('heading', { level: 3 })
-    .map(({ textContent }) => textContent);
+    .map(({ textContent }) => textContent)
+    .filter(title => title !== 'Organisation');
 
 it('shows every check as a bar, the one that lets most services rise alone first', async () => {
   const api = createOrgApi({ count: 200 });
@@ -84,6 +85,39 @@ it('opens a check by the keyboard to why, how and who, and keeps it in the URL',
     'href',
     expect.stringContaining(`check=${check.id}%3Afail`),
   );
+});
+
+it('shows checks of the organisation apart, each with its one outcome', async () => {
+  const real = createOrgApi({ count: 200 });
+  const api = {
+    ...real,
+    countChecks: async (request: object) => {
+      const counted = await real.countChecks(request);
+      return {
+        ...counted,
+        items: counted.items.map(item =>
+          item.of === 'organization'
+            ? { ...item, pass: 0, fail: 1, unknown: 0, exempt: 0 }
+            : item,
+        ),
+      };
+    },
+  };
+  renderOrg(<ChecksContent />, { api, at });
+  const group = within(
+    await screen.findByRole('region', { name: 'Organisation' }),
+  );
+  const expected = checks.filter(check => check.of === 'organization');
+  expect(expected.length).toBeGreaterThan(0);
+  const shown = group.getAllByRole('listitem');
+  expect(shown).toHaveLength(expected.length);
+  for (const item of shown) {
+    expect(item).toHaveTextContent('Not met');
+    expect(within(item).queryByRole('link')).toBeNull();
+  }
+  await userEvent.click(group.getByRole('button', { name: expected[0].title }));
+  expect(group.getByText(expected[0].why)).toBeVisible();
+  expect(screen.queryByText('Show 1 service')).toBeNull();
 });
 
 it('groups by stage and sorts from a deep link', async () => {

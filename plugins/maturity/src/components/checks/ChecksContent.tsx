@@ -1,4 +1,5 @@
 import { Select, Switch } from '@backstage/ui';
+import partition from 'lodash/partition';
 import { useMemo } from 'react';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { formatNumber } from '../../format/numbers';
@@ -15,6 +16,7 @@ import {
   byStage,
   CheckRow,
   checkSorts,
+  isOfOrganization,
   toCheckRows,
   useChecksQuery,
 } from './checkRows';
@@ -45,6 +47,7 @@ function ChecksPanel() {
   if (counted.total === 0) {
     return <NothingFound />;
   }
+  const [ofOrganization, own] = partition(rows, isOfOrganization);
   const renderItem = (row: CheckRow) => {
     const { id } = row.check;
     const isOpen = open.includes(id);
@@ -95,7 +98,7 @@ function ChecksPanel() {
     >
       <OutcomeLegend />
       {isByStage ? (
-        byStage(rows).map(({ stage, rows: [first, ...rest] }) => (
+        byStage(own).map(({ stage, rows: [first, ...rest] }) => (
           <section key={stage.id} aria-label={stage.title}>
             <h3 className={styles.stageTitle}>
               {stageWords({ rank: first.rank, title: stage.title })}
@@ -104,7 +107,14 @@ function ChecksPanel() {
           </section>
         ))
       ) : (
-        <ul className={styles.list}>{rows.map(renderItem)}</ul>
+        <ul className={styles.list}>{own.map(renderItem)}</ul>
+      )}
+      {ofOrganization.length > 0 && (
+        <section aria-label={t('checks.organization')}>
+          <h3 className={styles.stageTitle}>{t('checks.organization')}</h3>
+          <p className={styles.quiet}>{t('checks.organizationText')}</p>
+          <ul className={styles.list}>{ofOrganization.map(renderItem)}</ul>
+        </section>
       )}
     </ChartPanel>
   );

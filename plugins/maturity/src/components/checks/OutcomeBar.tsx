@@ -5,7 +5,7 @@ import {
 import { useTexts } from '../../translation';
 import { Legend } from '../../charts/Legend';
 import { SegmentBar, SegmentLook } from '../../charts/SegmentBar';
-import { outcomeOrder, CheckRow } from './checkRows';
+import { CheckRow, isOfOrganization, outcomeOrder } from './checkRows';
 import styles from './OutcomeBar.module.css';
 import { formatNumber, formatShare } from '../../format/numbers';
 import { outcomes } from '../../outcome/OutcomeFace';
@@ -25,17 +25,24 @@ export function OutcomeTable(props: { rows: readonly CheckRow[] }) {
         t('checks.blocksAlone'),
       ]}
     >
-      {props.rows.map(({ check, rank, counts }) => (
-        <DataRow
-          key={check.id}
-          cells={[
-            check.title,
-            ...[rank, ...outcomeOrder.map(id => counts[id])].map(formatNumber),
-            formatNumber(counts.blocks),
-            formatNumber(counts.blocksAlone),
-          ]}
-        />
-      ))}
+      {props.rows.map(row => {
+        const { check, rank, counts } = row;
+        return (
+          <DataRow
+            key={check.id}
+            cells={[
+              isOfOrganization(row)
+                ? `${check.title} · ${t('checks.organization')}`
+                : check.title,
+              ...[rank, ...outcomeOrder.map(id => counts[id])].map(
+                formatNumber,
+              ),
+              formatNumber(counts.blocks),
+              formatNumber(counts.blocksAlone),
+            ]}
+          />
+        );
+      })}
     </DataTable>
   );
 }

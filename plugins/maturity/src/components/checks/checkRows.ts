@@ -15,6 +15,11 @@ export interface CheckRow {
   readonly counts: CheckCounts;
 }
 
+/** Whether the organisation has one outcome of a check, in place of one for each entity. */
+export function isOfOrganization({ counts }: CheckRow): boolean {
+  return counts.of === 'organization';
+}
+
 /** The outcomes in the order in which a bar shows them. */
 export const outcomeOrder = [
   'pass',

@@ -1,5 +1,10 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import {
+  contradicted,
+  fixtureAssessment,
+  fixtureResponse,
+} from '../../__fixtures__';
 import { region, renderTab } from './__testUtils__/renderTab';
 
 function findPanel(trigger: HTMLElement): HTMLElement {
@@ -95,6 +100,67 @@ describe('checks of the entity tab', () => {
     expect(
       panel.getByRole('link', { name: /wiki\.example\.com\/on-call/ }),
     ).toHaveAttribute('href', 'https://wiki.example.com/on-call');
+  });
+
+  it('says what fails a check, against what is needed', async () => {
+    renderTab({ url: '/?checks=open' });
+    const row = await screen.findByRole('button', {
+      name: /The pipeline scans for security problems/,
+    });
+    expect(row).toHaveTextContent(
+      'Security scanners: nothing found, needs at least one · Repository',
+    );
+    await userEvent.click(row);
+    expect(
+      within(findPanel(row)).getAllByText(/nothing found, needs at least one/),
+    ).toHaveLength(2);
+  });
+
+  it('shows the grade of each result and of each observation', async () => {
+    renderTab();
+    const row = await screen.findByRole('button', {
+      name: /^Met ?Attested.*All environments share one definition/,
+    });
+    await userEvent.click(row);
+    const proofs = within(findPanel(row)).getAllByRole('listitem');
+    expect(within(proofs[0]).getByText('Observed')).toBeVisible();
+    expect(within(proofs[1]).getByText('Attested')).toBeVisible();
+  });
+
+  it('shows a contradiction, with what is stated and what shows otherwise', async () => {
+    const [, , pipeline] = fixtureAssessment.checks;
+    renderTab({
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [
+            {
+              ...fixtureAssessment,
+              checks: [pipeline, contradicted('protected-main')],
+            },
+          ],
+        }),
+      },
+    });
+    const row = await screen.findByRole('button', {
+      name: /The main branch requires reviews/,
+    });
+    expect(row).toHaveTextContent(
+      /Contradicted: attested by ines on Oct 15, 2026, but GitHub shows .*branchProtected: no/,
+    );
+    await userEvent.click(row);
+    const proofs = within(findPanel(row)).getAllByRole('listitem');
+    expect(proofs[0]).toHaveTextContent(/^Not met.*no, needs yes.*Observed/);
+    expect(proofs[1]).toHaveTextContent(/^Met.*Attested by .*ines/);
+  });
+
+  it('marks what comes from the organisation', async () => {
+    renderTab({ url: '/?checks=unknown' });
+    const row = await screen.findByRole('button', {
+      name: /The platform team runs the platform as a product/,
+    });
+    expect(row).toHaveTextContent('From the organisation');
+    expect(screen.getAllByText('From the organisation')).toHaveLength(1);
   });
 
   it('marks what is only recommended', async () => {

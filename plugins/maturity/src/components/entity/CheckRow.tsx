@@ -4,60 +4,28 @@ import {
   AccordionTrigger,
   Badge,
   Text,
-  VisuallyHidden,
 } from '@backstage/ui';
 import {
   CheckResult,
   Check,
   Exemption,
-  ProofResult,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../translation';
-import { formatValue } from '../../evidence/formatValue';
-import { readSourceId, useFactNames } from '../../evidence/sourceTitles';
+import { ContradictedBadge } from '../../evidence/ContradictedBadge';
+import { GradeMark } from '../../evidence/GradeMark';
+import { Gist } from './Gist';
+import { ProofList } from './ProofList';
 import { useExplanations } from '../../evidence/unknownCauses';
-import { RelativeTime } from '../../format/RelativeTime';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
 import { CheckStanding, readOutcome } from '../../stage/standing';
 import styles from './CheckList.module.css';
-import {
-  Attested,
-  isAttestation,
-  EvidenceLinks,
-  Observed,
-} from '../../evidence/Observed';
+import { EvidenceLinks } from '../../evidence/Observed';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink, useEntity } from '@backstage/plugin-catalog-react';
 import { ReactNode } from 'react';
 import { formatDate } from '../../format/times';
 import { ExternalLink } from '../../links/ExternalLink';
 import { PersonName } from '../../names/EntityName';
-
-/** Each way to prove a check, with what came of it. */
-function ProofList(props: { proofs: readonly ProofResult[] }) {
-  const t = useTexts();
-  return (
-    <ul className={styles.proofs}>
-      {props.proofs.map((proof, index) => (
-        <li key={index} className={styles.proof}>
-          <span title={t(`entity.detail.proofOutcome.${proof.outcome}`)}>
-            <OutcomeFace outcome={proof.outcome} iconOnly />
-          </span>
-          <div className={styles.observations}>
-            {proof.observations.length === 0 && (
-              <VisuallyHidden>
-                {t(`entity.detail.proofOutcome.${proof.outcome}`)}
-              </VisuallyHidden>
-            )}
-            {proof.observations.map(observation => (
-              <Observed key={observation.fact} observation={observation} />
-            ))}
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function Part(props: { title: string; children: ReactNode }) {
   return (
@@ -102,6 +70,11 @@ function CheckDetail(props: { check: Check; result?: CheckResult }) {
           {unknown.why} {unknown.remedy}
         </Part>
       )}
+      {result?.contradicted && (
+        <Part title={t('entity.contradicted.word')}>
+          <Gist check={check} result={result} />
+        </Part>
+      )}
       {result?.exemption && <ExemptionPart exemption={result.exemption} />}
       {result?.outcome === 'notApplicable' && (
         <Part title={t('common.outcome.notApplicable')}>
@@ -132,49 +105,10 @@ function CheckDetail(props: { check: Check; result?: CheckResult }) {
               {t('entity.detail.proofsHint')}
             </Text>
           )}
-          <ProofList proofs={result.proofs} />
+          <ProofList check={check} proofs={result.proofs} />
         </Part>
       )}
     </dl>
-  );
-}
-
-/** The deciding evidence of a check in half a line, or the reason why it is not measured. */
-function Gist(props: { result: CheckResult }) {
-  const t = useTexts();
-  const { result } = props;
-  const names = useFactNames();
-  const unknown = useExplanations().explainResult(result);
-  if (unknown) {
-    return <>{unknown.why}</>;
-  }
-  if (result.exemption) {
-    return <>{result.exemption.reason}</>;
-  }
-  const decisive = result.proofs
-    .filter(proof => proof.outcome === result.outcome)
-    .flatMap(proof => proof.observations)
-    .find(observation => !observation.unknown);
-  if (!decisive) {
-    return null;
-  }
-  if (isAttestation(decisive)) {
-    return <Attested observation={decisive} isPlain />;
-  }
-  const declaration = names.findDeclaration(decisive.fact);
-  const seen =
-    decisive.value === true && decisive.evidence?.length
-      ? decisive.evidence[0].title
-      : formatValue(decisive.value, t, declaration?.type);
-  const sourceId = readSourceId(decisive.fact);
-  return (
-    <>
-      {declaration ? `${declaration.title}: ` : ''}
-      {seen}
-      {sourceId !== 'entity' && ` · ${names.sourceTitle(sourceId)}`}
-      {decisive.observedAt && ' · '}
-      {decisive.observedAt && <RelativeTime instant={decisive.observedAt} />}
-    </>
   );
 }
 
@@ -189,6 +123,7 @@ export function CheckRow(props: { standing: CheckStanding }) {
         <span className={styles.rowHead}>
           <span className={styles.face}>
             <OutcomeFace outcome={readOutcome(standing)} />
+            {result?.grade && <GradeMark grade={result.grade} />}
           </span>
           <span className={styles.rowText}>
             <Text className={styles.rowTitle}>{check.title}</Text>
@@ -197,16 +132,21 @@ export function CheckRow(props: { standing: CheckStanding }) {
                 variant="body-small"
                 color="secondary"
                 className={styles.gist}
+                data-contradicted={result.contradicted || undefined}
               >
-                <Gist result={result} />
+                <Gist check={check} result={result} />
               </Text>
             )}
           </span>
-          {!check.required && (
-            <Badge size="small" className={styles.badge}>
-              {t('entity.checks.recommended')}
-            </Badge>
-          )}
+          <span className={styles.marks}>
+            {result?.contradicted && <ContradictedBadge />}
+            {check.of === 'organization' && (
+              <Badge size="small">{t('entity.checks.ofOrganization')}</Badge>
+            )}
+            {!check.required && (
+              <Badge size="small">{t('entity.checks.recommended')}</Badge>
+            )}
+          </span>
         </span>
       </AccordionTrigger>
       <AccordionPanel>

@@ -21,11 +21,34 @@ describe('EntityMaturityContent', () => {
       'step',
     );
     expect(
-      screen.getByRole('meter', { name: '69% measured' }),
+      screen.getByText('67% observed · 8% attested · 25% not measured'),
     ).toBeInTheDocument();
     expect(screen.getByText(/^Updated/)).toHaveTextContent(
       'Updated 12 minutes ago; 2 sources',
     );
+  });
+
+  it('shows a range, and no signs of the lower bound, where a higher stage is not ruled out', async () => {
+    renderTab({
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [{ ...fixtureAssessment, highestRank: 4 }],
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('At least stage 2 · at most stage 4'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/Too little is measured to say more/),
+    ).toBeVisible();
+    expect(screen.queryByText('You are here')).toBeNull();
+    const aside = within(await region('CI/CD foundation'));
+    expect(aside.queryByText('Signs of this stage')).toBeNull();
+    expect(
+      aside.getByText('Add a security scanner to the pipeline'),
+    ).toBeVisible();
   });
 
   it('shows the advice of the reached stage apart from the checks', async () => {

@@ -20,7 +20,11 @@ import { StageHistory } from './StageHistory';
 import { TabHeader, useModelChoice } from './TabHeader';
 import { FactNamesProvider, toFactNames } from '../../evidence/sourceTitles';
 import { readAggregateKind, AggregateKind } from '../../rollup/aggregates';
+import { isOpenUpwards } from '../../stage/range';
 import { toStanding } from '../../stage/standing';
+import { useStageWords } from '../../names/useEntityWords';
+import { Text } from '@backstage/ui';
+import { ProfileNotes } from './ProfileNotes';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState, ReactNode } from 'react';
 import { RollupView } from '../../rollup/RollupView';
@@ -118,6 +122,8 @@ function EntityMaturityTab(props: {
 }) {
   const { entity, maturity } = props;
   const { models, assessments } = maturity;
+  const t = useTexts();
+  const stageWords = useStageWords();
   const entityRef = stringifyEntityRef(entity);
   const refresh = useRefresh(entityRef);
   const choice = useModelChoice(models.items, assessments.modelIds);
@@ -135,9 +141,8 @@ function EntityMaturityTab(props: {
         <TabLayout
           top={
             <>
-              {rollup}
+              {rollup ?? <NoModelApplies />}
               {rollupDelivery}
-              <NoModelApplies hasMembers={aggregateKind !== undefined} />
               <DeliverySection entityRef={entityRef} isOptional />
             </>
           }
@@ -161,7 +166,16 @@ function EntityMaturityTab(props: {
                   sources={assessments.sources}
                   refresh={refresh}
                 />
+                {assessment && (
+                  <ProfileNotes model={model} assessment={assessment} />
+                )}
                 <StageLadder standing={standing} />
+                {assessment && isOpenUpwards(assessment) && (
+                  <Text as="p">
+                    <Text weight="bold">{stageWords(assessment)}</Text>{' '}
+                    {t('common.rangeWhy')}
+                  </Text>
+                )}
               </Section>
               <SourceTrouble
                 sources={assessments.sources}
@@ -200,7 +214,7 @@ function EntityMaturityTab(props: {
                 <StageAdvice
                   standing={standing}
                   model={model}
-                  nextStep={assessment.nextSteps[0]}
+                  assessment={assessment}
                 />
               )}
               {rollup}

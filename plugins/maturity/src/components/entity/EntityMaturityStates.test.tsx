@@ -117,10 +117,30 @@ describe('states of the entity tab', () => {
       },
     });
     expect(
-      await screen.findByText('No maturity model applies'),
+      await screen.findByText(
+        'No maturity model applies to this entity, so there is nothing to do here.',
+      ),
     ).toBeInTheDocument();
-    expect(screen.getByText('No action needed.')).toBeInTheDocument();
+    expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
     // How to declare a model is nothing for readers.
     expect(screen.queryByText(/appliesTo|maturity\.models/)).toBeNull();
   });
+
+  it.each(['System', 'Domain', 'Group'])(
+    'of a %s without a model is the roll-up, and no word of models',
+    async kind => {
+      renderTab({
+        entity: createEntity(kind),
+        api: {
+          getEntityAssessments: async () => ({
+            ...fixtureResponse,
+            items: [],
+            modelIds: [],
+          }),
+        },
+      });
+      expect(await screen.findByText(/at stage 3 or above/)).toBeVisible();
+      expect(screen.queryByText(/No maturity model/)).toBeNull();
+    },
+  );
 });

@@ -8,6 +8,7 @@ import {
   Fix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../translation';
+import { ContradictedBadge } from '../../evidence/ContradictedBadge';
 import { Observed } from '../../evidence/Observed';
 import { useExplanations } from '../../evidence/unknownCauses';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
@@ -18,6 +19,7 @@ import { RiExternalLinkLine, RiMagicLine } from '@remixicon/react';
 import { templateRouteRef } from '../../routes';
 import { safeHref } from '../../links/ExternalLink';
 import { stepTitle } from '../../names/CheckText';
+import { findFailing } from './failing';
 import { templateRouteParams, toTemplateParameters } from './useFixTemplates';
 
 /** The address of a template's form, filled in for an entity. */
@@ -80,14 +82,25 @@ function FixLinks(props: {
 
 const shownObservations = 3;
 
-function EvidenceSeen(props: { result: CheckResult }) {
+/** The observations that fail a check; of one that is not measured, all that are known. */
+function EvidenceSeen(props: { check: Check; result: CheckResult }) {
   const t = useTexts();
-  const known = props.result.proofs
+  const { check, result } = props;
+  const known = result.proofs
     .flatMap(proof => proof.observations)
-    .filter(observation => !observation.unknown);
+    .filter(observation => !observation.unknown)
+    .map(observation => ({ observation, unmet: undefined }));
+  const failing = findFailing(check.condition, result).map(unmet => ({
+    observation: unmet.observation,
+    unmet,
+  }));
   // Several proofs may look at the same fact.
-  const byFact = new Map(known.map(one => [one.fact, one]));
-  const seen = [...byFact.values()].slice(0, shownObservations);
+  const byFact = new Map(
+    [...known, ...failing].map(one => [one.observation.fact, one]),
+  );
+  const seen = [...byFact.values()]
+    .sort((one, other) => Number(!one.unmet) - Number(!other.unmet))
+    .slice(0, shownObservations);
   if (seen.length === 0) {
     return null;
   }
@@ -95,8 +108,8 @@ function EvidenceSeen(props: { result: CheckResult }) {
     <>
       <dt>{t('entity.next.seen')}</dt>
       <dd>
-        {seen.map(observation => (
-          <Observed key={observation.fact} observation={observation} />
+        {seen.map(one => (
+          <Observed key={one.observation.fact} {...one} />
         ))}
       </dd>
     </>
@@ -146,6 +159,7 @@ export function NextStepItem(props: {
             {stepTitle(check)}
           </Text>
           <OutcomeFace outcome={step.outcome} />
+          {result?.contradicted && <ContradictedBadge />}
         </div>
         <Text as="p" variant="body-medium">
           {check.why}
@@ -154,7 +168,7 @@ export function NextStepItem(props: {
           {result && <HowToMeasure result={result} />}
           <dt>{t('entity.next.how')}</dt>
           <dd>{check.fix.text}</dd>
-          {result && <EvidenceSeen result={result} />}
+          {result && <EvidenceSeen check={check} result={result} />}
           {result?.ofEntityRef && (
             <>
               <dt>{t('entity.next.of')}</dt>

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import {
+  contradicted,
   fixtureAssessment,
   fixtureModel,
   fixtureResponse,
@@ -34,6 +35,30 @@ describe('next steps', () => {
       'href',
       'https://github.com/acme/checkout/blob/3f2a/.github/workflows/ci.yml',
     );
+  });
+
+  it('marks a step that an observation contradicts', async () => {
+    renderTab({
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [
+            {
+              ...fixtureAssessment,
+              checks: [contradicted('protected-main')],
+              nextSteps: [
+                { checkId: 'protected-main', outcome: 'fail', effort: 'small' },
+              ],
+            },
+          ],
+        }),
+      },
+    });
+    const steps = within(await region(/Next steps to/));
+    const step = steps.getByRole('listitem');
+    expect(step).toHaveTextContent('Contradicted');
+    // The observation that fails the check comes first.
+    expect(step).toHaveTextContent(/needs yes.*Attested by .*ines/);
   });
 
   it('says of what is not measured why, and how to have it measured', async () => {

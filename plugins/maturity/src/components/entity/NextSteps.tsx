@@ -4,7 +4,6 @@ import {
   Assessment,
   Effort,
   Model,
-  NextStep,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
 import { useTexts } from '../../translation';
@@ -13,23 +12,31 @@ import { useFixTemplates } from './useFixTemplates';
 import styles from './NextSteps.module.css';
 import { Section } from '../../layout/Section';
 import { formatNumber } from '../../format/numbers';
+import { isOpenUpwards } from '../../stage/range';
 import { StageStanding } from '../../stage/standing';
 import { fixTitle } from '../../names/CheckText';
 
-/** The reached stage: its signs, the first ranked step and the model's advice. */
+/**
+ * The reached stage: its signs, the first ranked step and the model's advice.
+ * Signs and advice would be a guess where a higher stage is not ruled out.
+ */
 export function StageAdvice(props: {
   standing: readonly StageStanding[];
   model: Model;
-  nextStep?: NextStep;
+  assessment: Assessment;
 }) {
   const t = useTexts();
-  const { standing, model, nextStep } = props;
+  const { standing, model, assessment } = props;
+  const [nextStep] = assessment.nextSteps;
   const here = standing.find(({ position }) => position === 'here');
   if (!here) {
     return null;
   }
+  const isOpen = isOpenUpwards(assessment);
   const parts = [
-    { title: t('entity.advice.summary'), text: here.stage.summary },
+    ...(isOpen
+      ? []
+      : [{ title: t('entity.advice.summary'), text: here.stage.summary }]),
     ...(nextStep
       ? [
           {
@@ -38,7 +45,9 @@ export function StageAdvice(props: {
           },
         ]
       : []),
-    { title: t('entity.advice.advice'), text: here.stage.advice },
+    ...(isOpen
+      ? []
+      : [{ title: t('entity.advice.advice'), text: here.stage.advice }]),
   ];
   return (
     <Section title={here.stage.title}>

@@ -91,21 +91,12 @@ export function SourceTrouble(props: {
 }
 
 /** Tells readers that no model applies to the entity, which needs no action. */
-export function NoModelApplies(props: { hasMembers: boolean }) {
+export function NoModelApplies() {
   const t = useTexts();
   return (
     <Card>
       <CardBody className={styles.state}>
-        <Text as="h2" variant="title-x-small" weight="bold">
-          {t('entity.states.noModelTitle')}
-        </Text>
-        <Text as="p">
-          {t(
-            props.hasMembers
-              ? 'entity.states.noModelPartsOnly'
-              : 'entity.states.noModel',
-          )}
-        </Text>
+        <Text as="p">{t('entity.states.noModel')}</Text>
       </CardBody>
     </Card>
   );

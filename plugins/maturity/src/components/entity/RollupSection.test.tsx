@@ -38,7 +38,16 @@ describe.each([
     expect(
       parts.getByText('39% at stage 3 or above', { exact: true }),
     ).toBeVisible();
-    expect(parts.getByRole('meter', { name: '70% measured' })).toBeVisible();
+    expect(
+      parts.getByText(
+        '52% observed · 13% declared · 4% attested · 31% not measured',
+      ),
+    ).toBeVisible();
+    expect(
+      parts.getByText(
+        '7 entities are at least there: too little is measured to say more.',
+      ),
+    ).toBeVisible();
     expect(parts.getByText('1 with exemptions')).toBeVisible();
   });
 });

@@ -10,7 +10,7 @@ import {
 import { RiRefreshLine } from '@remixicon/react';
 import { useTexts } from '../../translation';
 import { RelativeTime } from '../../format/RelativeTime';
-import { MeasuredMeter } from '../../stage/MeasuredMeter';
+import { EvidenceBar } from '../../evidence/EvidenceBar';
 import styles from './TabHeader.module.css';
 import { useSearchParams } from 'react-router-dom';
 import { inPlace, withParams } from '../../url/useUrlState';
@@ -85,7 +85,7 @@ function RefreshReport(props: { refresh: Refresh }) {
   );
 }
 
-/** The title, the measured share, the time of the last collection, the model choice and the refresh button. */
+/** The title, the shares of evidence, the time of the last collection, the model choice and the refresh button. */
 export function TabHeader(props: {
   choice: ModelChoice;
   assessment?: Assessment;
@@ -121,7 +121,6 @@ export function TabHeader(props: {
             onChange={key => key !== null && choice.choose(String(key))}
           />
         )}
-        {assessment && <MeasuredMeter measured={assessment.measured} />}
         <Text variant="body-small" color="secondary">
           {lastCollected
             ? t('entity.header.updated', {
@@ -141,6 +140,9 @@ export function TabHeader(props: {
           </Button>
         )}
       </div>
+      {assessment && (
+        <EvidenceBar measured={assessment.measured} text="sentence" />
+      )}
       <RefreshReport refresh={refresh} />
     </header>
   );

@@ -1,14 +1,17 @@
 import { Badge, Card, CardBody } from '@backstage/ui';
 import {
+  allGrades,
   Model,
   Outcome,
   Unknown,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { ReactNode, useId } from 'react';
+import { Fragment, ReactNode, useId } from 'react';
 import { middleRank } from '../../charts/stageCounts';
 import { formatNumber } from '../../format/numbers';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
-import { MeasuredMeter } from '../../stage/MeasuredMeter';
+import { EvidenceBar } from '../../evidence/EvidenceBar';
+import { GradeMark } from '../../evidence/GradeMark';
+import { useStageWords } from '../../names/useEntityWords';
 import { useTexts } from '../../translation';
 import styles from './HowToRead.module.css';
 import { StageLadderMini } from '../../stage/StageLadder';
@@ -56,8 +59,8 @@ function OutcomesExplained() {
   );
 }
 
-/** Numbers to show what "measured" looks like. */
-const example = { observed: 9, applicable: 12 };
+/** Numbers to show what evidence looks like. */
+const example = { observed: 8, declared: 2, attested: 1, applicable: 13 };
 
 function Part(props: { title: string; children: ReactNode }) {
   return (
@@ -71,6 +74,7 @@ function Part(props: { title: string; children: ReactNode }) {
 /** Explains the symbols of all other tabs. */
 export function HowToRead(props: { model: Model }) {
   const t = useTexts();
+  const stageWords = useStageWords();
   const titleId = useId();
   const count = props.model.stages.length;
   const rank = middleRank(props.model);
@@ -91,10 +95,27 @@ export function HowToRead(props: { model: Model }) {
               })}
             />
             <p>{t('explained.stage.text')}</p>
+            <StageLadderMini
+              rank={1}
+              highestRank={rank}
+              count={count}
+              label={stageWords({ rank: 1, highestRank: rank })}
+            />
+            <p>{t('explained.stage.range')}</p>
           </Part>
           <Part title={t('explained.measured.title')}>
-            <MeasuredMeter measured={example} />
+            <EvidenceBar measured={example} text="sentence" />
             <p>{t('explained.measured.text')}</p>
+            <dl className={styles.kinds}>
+              {allGrades.map(grade => (
+                <Fragment key={grade}>
+                  <dt>
+                    <GradeMark grade={grade} />
+                  </dt>
+                  <dd>{t(`common.gradeMeaning.${grade}`)}</dd>
+                </Fragment>
+              ))}
+            </dl>
           </Part>
           <Part title={t('explained.kinds.title')}>
             <dl className={styles.kinds}>

@@ -55,7 +55,18 @@ it('explains the five outcomes, and why a check can be not measured', async () =
     const term = face.closest('dt');
     expect(term?.nextElementSibling).toHaveTextContent(meaning);
   }
-  expect(explained.getByRole('meter', { name: '75% measured' })).toBeVisible();
+  expect(
+    explained.getByText(
+      '62% observed · 15% declared · 8% attested · 15% not measured',
+    ),
+  ).toBeVisible();
+  for (const grade of ['Observed', 'Declared', 'Attested']) {
+    const term = explained.getByText(grade).closest('dt');
+    expect(term?.nextElementSibling).toHaveTextContent(`${grade} `);
+  }
+  expect(
+    explained.getByRole('img', { name: 'At least stage 1 · at most stage 3' }),
+  ).toBeVisible();
   expect(explained.getByText(/^Grace period: recommended/)).toBeVisible();
 });
 

@@ -19,19 +19,26 @@ import { groupByFields, narrowToGroup, useOrgLinks } from '../../url/orgQuery';
 import styles from './GroupedDistribution.module.css';
 import { StageLegend } from '../../charts/Legend';
 import { Link } from 'react-router-dom';
-import { useEntityWords, useStageWords } from '../../names/useEntityWords';
+import {
+  useEntityWords,
+  useOpenUpwardsWords,
+  useStageWords,
+} from '../../names/useEntityWords';
 import { StackedBar } from '../../charts/SegmentBar';
 import { StageBars } from '../../charts/StageBars';
 
 /** The number of entities at each stage; each bar links to them. */
 export function StageDistribution(props: {
   counts: StageDistributionCounts;
+  /** Entities that are at least at their stage; not known of a past day. */
+  openUpwards?: number;
   isStale: boolean;
   title?: string;
   /** Nothing can be listed as it was: the bars lead nowhere. */
   isPast?: boolean;
 }) {
-  const { counts, isStale, title, isPast } = props;
+  const { counts, openUpwards = 0, isStale, title, isPast } = props;
+  const openWords = useOpenUpwardsWords();
   const t = useTexts();
   const { model, atLeast } = useOrg();
   const links = useOrgLinks();
@@ -59,7 +66,7 @@ export function StageDistribution(props: {
   return (
     <ChartPanel
       title={title ?? t('org.overview.distribution', { entities: words.title })}
-      text={text}
+      text={[text, ...openWords(openUpwards, words)].join(' ')}
       isStale={isStale}
       table={
         <DataTable

@@ -33,8 +33,42 @@ it('says in a sentence what the picture shows', async () => {
   renderOrg(<OverviewContent />, { api: createOrgApi({ count: 58 }) });
   const panel = await screen.findByRole('region', { name: title });
   expect(panel).toHaveAccessibleDescription(
-    /^\d+ of 58 services at Stage \d: .+, the largest group\. \d+% at stage 3 or above\.$/,
+    /^\d+ of 58 services at Stage \d: .+, the largest group\. \d+% at stage 3 or above\. \d+ services are at least there: too little is measured to say more\.$/,
   );
+});
+
+it('leads to the entities that are left out', async () => {
+  const api = createOrgApi({ count: 58 });
+  renderOrg(<OverviewContent />, {
+    api: {
+      ...api,
+      countAssessments: async request => ({
+        ...(await api.countAssessments(request)),
+        leftOut: 12,
+      }),
+    },
+    at: '/maturity/overview?lifecycle=production',
+  });
+  expect(
+    await screen.findByRole('link', { name: '12 left out' }),
+  ).toHaveAttribute(
+    'href',
+    '/maturity/services?lifecycle=production&leftOut=true',
+  );
+});
+
+it('shows the shares of evidence, which are those of the bar', async () => {
+  const api = createOrgApi({ count: 58 });
+  renderOrg(<OverviewContent />, { api });
+  const figure = (await screen.findByText('Checks observed')).parentElement;
+  const [bar] = within(figure ?? document.body).getAllByRole('img');
+  const label = bar.getAttribute('aria-label') ?? '';
+  const percents = Array.from(label.matchAll(/(\d+)%/g), match =>
+    Number(match[1]),
+  );
+  expect(percents).toHaveLength(4);
+  expect(percents.reduce((one, other) => one + other)).toBe(100);
+  expect(figure).toHaveTextContent(label.replaceAll(/ \(\d+\)/g, ''));
 });
 
 it('shows the same as a table', async () => {

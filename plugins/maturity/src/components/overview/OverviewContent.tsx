@@ -130,9 +130,13 @@ function PresentOverview() {
   }
   return (
     <>
-      <SummaryFigures counts={data.all} />
+      <SummaryFigures counts={data.all} leftOut={data.leftOut} />
       <div className={styles.pair}>
-        <StageDistribution counts={data.all} isStale={isStale} />
+        <StageDistribution
+          counts={data.all}
+          openUpwards={data.all.openUpwards}
+          isStale={isStale}
+        />
         <TrendPanel />
       </div>
       <div className={styles.pair}>

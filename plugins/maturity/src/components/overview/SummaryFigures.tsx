@@ -1,8 +1,10 @@
-import { Card, CardBody, Select } from '@backstage/ui';
+import { Card, CardBody, Link, Select } from '@backstage/ui';
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ReactNode, useCallback } from 'react';
 import { useTexts } from '../../translation';
-import { MeasuredMeter } from '../../stage/MeasuredMeter';
+import { EvidenceBar, useEvidenceWords } from '../../evidence/EvidenceBar';
+import { toEvidenceShares } from '../../evidence/evidenceShares';
+import { useOrgLinks } from '../../url/orgQuery';
 import { countAtLeast } from '../../charts/stageCounts';
 import { useOrg } from '../../orgFrame/OrgContext';
 import styles from './SummaryFigures.module.css';
@@ -94,13 +96,20 @@ function AtLeastChoice() {
 }
 
 /** The four key figures: assessed, at the stage or above, measured, exempt. */
-export function SummaryFigures(props: { counts: StageCounts }) {
-  const { counts } = props;
+export function SummaryFigures(props: {
+  counts: StageCounts;
+  /** Entities that the model leaves out of the counts. */
+  leftOut: number;
+}) {
+  const { counts, leftOut } = props;
   const t = useTexts();
   const { model, atLeast } = useOrg();
   const words = useEntityWords(model);
   const { total, notAssessed, measured, withExemptions } = counts;
   const reached = countAtLeast(model, counts, atLeast);
+  const links = useOrgLinks();
+  const evidenceWords = useEvidenceWords();
+  const shares = toEvidenceShares(measured);
   return (
     <Card>
       <CardBody>
@@ -115,6 +124,13 @@ export function SummaryFigures(props: { counts: StageCounts }) {
                   })
                 : t('org.overview.totalAll')
             }
+            change={
+              leftOut > 0 && (
+                <Link href={links.services({ leftOut: true })}>
+                  {t('org.overview.leftOut', { shown: formatNumber(leftOut) })}
+                </Link>
+              )
+            }
           />
           <Figure
             label={<AtLeastChoice />}
@@ -127,17 +143,10 @@ export function SummaryFigures(props: { counts: StageCounts }) {
           />
           <Figure
             label={t('org.overview.measured')}
-            value={formatShare(measured.observed, measured.applicable)}
-            detail={t('org.overview.measuredDetail', {
-              known: formatNumber(measured.observed),
-              applicable: formatNumber(measured.applicable),
-            })}
+            value={shares[0]?.share ?? '–'}
+            detail={evidenceWords.sentence(shares)}
           >
-            <MeasuredMeter
-              text="none"
-              measured={measured}
-              label={t('org.overview.measured')}
-            />
+            <EvidenceBar text="none" measured={measured} />
           </Figure>
           <Figure
             label={t('org.overview.exemptions', { entities: words.title })}

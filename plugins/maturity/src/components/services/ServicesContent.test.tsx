@@ -52,7 +52,7 @@ it('names the columns and leads from a name to the entity', async () => {
     'Name',
     'Stage',
     'Next step',
-    'Measured',
+    'Observed',
     'Owner',
     'System',
     'Stage since',
@@ -63,8 +63,22 @@ it('names the columns and leads from a name to the entity', async () => {
     `/catalog/default/component/${link.textContent}`,
   );
   expect(
-    within(rows()[0]).getByRole('meter', { name: 'Measured' }),
-  ).toHaveAttribute('aria-valuetext', expect.stringMatching(/%$/));
+    within(rows()[0]).getByRole('img', { name: /% observed \(\d+\)/ }),
+  ).toBeInTheDocument();
+});
+
+it('shows a lower bound where a higher stage is not ruled out', async () => {
+  const api = spiedApi(120);
+  renderOrg(<ServicesContent />, { api, at: '/maturity/services' });
+  await screen.findByText('120 services found');
+  const { items } = await api.listAssessments({ filter: { modelId } });
+  const open = items.find(
+    item => item.rank > 0 && item.highestRank > item.rank,
+  );
+  const shown = screen.getAllByTitle(
+    `At least stage ${open?.rank} · at most stage ${open?.highestRank}`,
+  );
+  expect(shown[0]).toHaveTextContent(new RegExp(`^≥ ${open?.rank} `));
 });
 
 it('names the next step as what there is to do', async () => {
@@ -182,7 +196,7 @@ it('restores all filters and the sort from a deep link', async () => {
   });
   await screen.findByText(/services found$/);
   expect(
-    await screen.findByRole('columnheader', { name: 'Measured' }),
+    await screen.findByRole('columnheader', { name: 'Observed' }),
   ).toHaveAttribute('aria-sort', 'descending');
 });
 

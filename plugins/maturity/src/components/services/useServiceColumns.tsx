@@ -8,7 +8,8 @@ import { Fragment, ReactNode, useMemo } from 'react';
 import { useTexts } from '../../translation';
 import { RelativeTime } from '../../format/RelativeTime';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
-import { MeasuredMeter } from '../../stage/MeasuredMeter';
+import { EvidenceBar } from '../../evidence/EvidenceBar';
+import { isOpenUpwards } from '../../stage/range';
 import { fieldColumns } from '../../names/fields';
 import { EntityName } from '../../names/EntityName';
 import styles from './ServicesTable.module.css';
@@ -19,21 +20,27 @@ import { stepTitle } from '../../names/CheckText';
 import { useStageWords } from '../../names/useEntityWords';
 
 /** The stage as a small ladder with its words. */
-function StageCell(props: { model: Model; rank: number }) {
-  const { model, rank } = props;
+function StageCell(props: { model: Model; item: AssessmentSummary }) {
+  const { model, item } = props;
+  const { rank, highestRank } = item;
+  const t = useTexts();
   const title = model.stages[rank - 1]?.title;
-  const words = useStageWords()({ rank, title });
+  const words = useStageWords()({ rank, highestRank, title });
+  const shown = isOpenUpwards(item)
+    ? t('org.table.atLeast', { rank: formatNumber(rank) })
+    : formatNumber(rank);
   return (
     <span className={styles.stage} title={words}>
       <span aria-hidden="true" className={styles.ladder}>
         <StageLadderMini
           rank={rank}
+          highestRank={highestRank}
           count={model.stages.length}
           label={words}
         />
       </span>
       <span className={styles.clip}>
-        {title === undefined ? words : `${rank} ${title}`}
+        {title === undefined ? words : `${shown} ${title}`}
       </span>
     </span>
   );
@@ -135,7 +142,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         sort: 'stage',
         defaultWidth: '4fr',
         minWidth: 230,
-        content: item => <StageCell model={model} rank={item.rank} />,
+        content: item => <StageCell model={model} item={item} />,
       },
       {
         id: 'nextSteps',
@@ -152,11 +159,7 @@ export function useServiceColumns(model: Model): readonly ServiceColumn[] {
         defaultWidth: '2fr',
         minWidth: 130,
         content: item => (
-          <MeasuredMeter
-            text="share"
-            measured={item.measured}
-            label={t('org.table.measured')}
-          />
+          <EvidenceBar measured={item.measured} text="observed" />
         ),
       },
       ...fieldColumns.map(({ field, read, refKind, isUsual, ...column }) => ({

@@ -164,7 +164,7 @@ export function HeatGrid(props: {
           {columns.map(({ id }) => (
             <col key={id} />
           ))}
-          <col className={styles.numberColumn} />
+          <col className={styles.evidenceColumn} />
         </colgroup>
         <HeatHead
           view={view}

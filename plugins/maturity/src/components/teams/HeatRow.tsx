@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { useTexts } from '../../translation';
 import { HeatColumn, HeatView, Share } from './heatColumns';
 import styles from './HeatGrid.module.css';
+import { EvidenceBar } from '../../evidence/EvidenceBar';
 import { TeamRow } from './teamRows';
 import { placeName } from './useGridFocus';
 import { formatNumber, formatShare } from '../../format/numbers';
@@ -150,7 +151,6 @@ function Row(props: {
     tabIndex: tabStop === column ? 0 : -1,
   });
   const shown = formatNumber(total);
-  const share = formatShare(measured.observed, measured.applicable);
   const levels = isTree && {
     'aria-level': row.level,
     'aria-posinset': row.position,
@@ -196,14 +196,9 @@ function Row(props: {
           isTabStop={tabStop === position + 2}
         />
       ))}
-      <td className={styles.number}>
-        <span
-          title={`${formatNumber(measured.observed)} / ${formatNumber(
-            measured.applicable,
-          )}`}
-          {...focusAt(columns.length + 2)}
-        >
-          {share}
+      <td className={`${styles.number} ${styles.evidence}`}>
+        <span {...focusAt(columns.length + 2)}>
+          <EvidenceBar measured={measured} text="observed" />
         </span>
       </td>
     </tr>

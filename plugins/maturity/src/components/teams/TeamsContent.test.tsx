@@ -115,7 +115,7 @@ it('is walked by the arrow keys, from one stop of the Tab key', async () => {
   await user.keyboard('{Home}{ArrowLeft}');
   expect(drawn()[0].querySelector('th')).toHaveFocus();
   await user.keyboard('{ArrowUp}{End}');
-  expect(screen.getByRole('button', { name: 'Measured' })).toHaveFocus();
+  expect(screen.getByRole('button', { name: 'Observed' })).toHaveFocus();
   expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
 

@@ -262,7 +262,7 @@ describe('states of the section', () => {
       }),
     };
     renderTab({ api: none, entity: createEntity('Resource') });
-    expect(await screen.findByText('No maturity model applies')).toBeVisible();
+    expect(await screen.findByText(/^No maturity model applies/)).toBeVisible();
     expect(screen.queryByRole('region', { name: title })).toBeNull();
   });
 });
