@@ -19,7 +19,11 @@ export * from './evaluate/outcome';
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';
-export { findUnmet, type UnmetTest } from './evaluate/findUnmet';
+export {
+  findUnmet,
+  type ConditionOperator,
+  type UnmetTest,
+} from './evaluate/findUnmet';
 export { blocksFrom } from './evaluate/planModel';
 export {
   deliveryMetricIdSchema,

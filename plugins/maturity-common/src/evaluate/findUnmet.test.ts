@@ -4,7 +4,7 @@ import { check, now, seen } from './__fixtures__/tiny';
 import { findUnmet } from './findUnmet';
 import { Condition } from '../model/types';
 
-/** What fails each proof of a check, in short. */
+/** Lists the observation that fails each proof of a check, in short. */
 function unmet(condition: Condition, facts: { [name: string]: JsonValue }) {
   const [{ proofs }] = evaluate([[check('a', condition)]], {
     facts: seen(facts),

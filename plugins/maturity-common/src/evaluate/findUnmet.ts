@@ -4,7 +4,6 @@ import {
   ConditionNode,
   formatOperand,
   listOperands,
-  Operator,
   ValueTest,
 } from '../model/conditionNode';
 import { createFactLookup } from '../model/FactLookup';
@@ -13,6 +12,23 @@ import { Condition } from '../model/types';
 import { compileTests } from './compilePredicate';
 import { Observation, ProofResult } from './types';
 
+/** An operator of conditions. @public */
+export type ConditionOperator =
+  | '$exists'
+  | '$notEmpty'
+  | '$eq'
+  | '$ne'
+  | '$in'
+  | '$contains'
+  | '$hasPrefix'
+  | '$matches'
+  | '$gt'
+  | '$gte'
+  | '$lt'
+  | '$lte'
+  | '$within'
+  | '$olderThan';
+
 /**
  * An observation that fails a proof, and the value that the proof needs.
  *
@@ -20,7 +36,7 @@ import { Observation, ProofResult } from './types';
  */
 export interface UnmetTest {
   readonly observation: Observation;
-  readonly operator: Operator;
+  readonly operator: ConditionOperator;
   /**
    * The values that the operator compares with: durations in milliseconds,
    * regular expressions as text; none for a nested predicate.

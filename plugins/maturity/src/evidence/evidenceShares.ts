@@ -3,7 +3,7 @@ import {
   Grade,
   Measured,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { formatNumber, formatPercent, toPercents } from '../format/numbers';
+import { formatNumber, formatPercent, toWholeShares } from '../format/numbers';
 
 /** A grade, or `unmeasured` for the checks that apply and are not known. */
 export type EvidencePart = Grade | 'unmeasured';
@@ -33,7 +33,7 @@ export function toEvidenceShares(measured: Measured): readonly EvidenceShare[] {
   const unmeasured = applicable - known.reduce((one, other) => one + other);
   const counts = [...known, unmeasured];
   const parts = [...allGrades, 'unmeasured'] as const;
-  return toPercents(counts).map((percent, index) => ({
+  return toWholeShares(counts).map((percent, index) => ({
     part: parts[index],
     count: formatNumber(counts[index]),
     percent,

@@ -1,4 +1,5 @@
 import {
+  ConditionOperator,
   FactType,
   UnmetTest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -23,7 +24,7 @@ function toAge([milliseconds]: Expected): string {
 
 /** Words for the need of each operator. */
 const needs: {
-  [K in UnmetTest['operator']]: (
+  [K in ConditionOperator]: (
     expected: Expected,
     context: NeedContext,
   ) => string;

@@ -3,7 +3,7 @@ import {
   formatRate,
   formatShare,
   toFrequency,
-  toPercents,
+  toWholeShares,
 } from './numbers';
 
 it('groups the digits of a number', () => {
@@ -77,21 +77,21 @@ it.each([
     [0, 0],
     [0, 0],
   ],
-])('splits 100 %% into the shares of %j', (parts, percents) => {
-  expect(toPercents(parts)).toEqual(percents);
+])('splits 100 %% into the shares of %j', (parts, shares) => {
+  expect(toWholeShares(parts)).toEqual(shares);
 });
 
 it('has shares that add up to 100, none of a part that is there is 0', () => {
   for (let seed = 1; seed < 3_000; seed++) {
     const parts = [seed % 7, (seed * 31) % 113, seed % 2, (seed * 17) % 5_000];
-    const percents = toPercents(parts);
+    const shares = toWholeShares(parts);
     const whole = parts.reduce((one, other) => one + other);
-    expect(percents.reduce((one, other) => one + other)).toBe(100);
-    expect(percents.map(percent => percent > 0)).toEqual(
+    expect(shares.reduce((one, other) => one + other)).toBe(100);
+    expect(shares.map(percent => percent > 0)).toEqual(
       parts.map(part => part > 0),
     );
     parts.forEach((part, index) => {
-      const gap = Math.abs(percents[index] - (100 * part) / whole);
+      const gap = Math.abs(shares[index] - (100 * part) / whole);
       expect(gap).toBeLessThan(parts.length);
     });
   }

@@ -25,7 +25,7 @@ export function formatShare(part: number, whole: number): string {
   return percentFormat.format(share);
 }
 
-/** A share that {@link toPercents} made. */
+/** A share that {@link toWholeShares} made. */
 export function formatPercent(percent: number): string {
   return percentFormat.format(percent / 100);
 }
@@ -34,26 +34,26 @@ export function formatPercent(percent: number): string {
  * The share of each part in whole per cent. Together they are exactly 100, by
  * the largest remainders, and only a part of nothing is 0.
  */
-export function toPercents(parts: readonly number[]): readonly number[] {
+export function toWholeShares(parts: readonly number[]): readonly number[] {
   const whole = parts.reduce((sum, part) => sum + part, 0);
   if (whole <= 0) {
     return parts.map(() => 0);
   }
   const exact = parts.map(part => (100 * part) / whole);
-  const percents = exact.map((share, index) =>
+  const shares = exact.map((share, index) =>
     Math.max(Math.floor(share), parts[index] > 0 ? 1 : 0),
   );
-  const sum = percents.reduce((one, other) => one + other);
+  const sum = shares.reduce((one, other) => one + other);
   const step = Math.sign(100 - sum);
   for (let rest = Math.abs(100 - sum); rest > 0; rest--) {
-    // What is missing goes to the largest remainder; what is too much was
-    // given to tiny parts, and comes from the largest one.
-    const urges = percents.map((percent, index) =>
+    // Missing points go to the largest remainder. Surplus points were given to
+    // tiny parts, and come from the largest one.
+    const urges = shares.map((percent, index) =>
       step > 0 ? exact[index] - percent : percent,
     );
-    percents[urges.indexOf(Math.max(...urges))] += step;
+    shares[urges.indexOf(Math.max(...urges))] += step;
   }
-  return percents;
+  return shares;
 }
 
 /** Digits after the point of a measured value: two significant digits, 2.3 but 23. */

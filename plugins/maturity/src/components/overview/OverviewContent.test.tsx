@@ -63,11 +63,11 @@ it('shows the shares of evidence, which are those of the bar', async () => {
   const figure = (await screen.findByText('Checks observed')).parentElement;
   const [bar] = within(figure ?? document.body).getAllByRole('img');
   const label = bar.getAttribute('aria-label') ?? '';
-  const percents = Array.from(label.matchAll(/(\d+)%/g), match =>
+  const shares = Array.from(label.matchAll(/(\d+)%/g), match =>
     Number(match[1]),
   );
-  expect(percents).toHaveLength(4);
-  expect(percents.reduce((one, other) => one + other)).toBe(100);
+  expect(shares).toHaveLength(4);
+  expect(shares.reduce((one, other) => one + other)).toBe(100);
   expect(figure).toHaveTextContent(label.replaceAll(/ \(\d+\)/g, ''));
 });
 
