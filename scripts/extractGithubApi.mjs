@@ -12,6 +12,7 @@ const OPERATIONS = [
   '/repos/{owner}/{repo}/actions/runs',
   '/repos/{owner}/{repo}/branches/{branch}',
   '/repos/{owner}/{repo}/code-scanning/alerts',
+  '/repos/{owner}/{repo}/deployments',
   '/repos/{owner}/{repo}/secret-scanning/alerts',
   '/repos/{owner}/{repo}/git/trees/{tree_sha}',
 ];

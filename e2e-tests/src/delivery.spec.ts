@@ -74,6 +74,7 @@ test('the same is there as a table', async ({ page }) => {
 
 for (const [name, reason] of [
   ['timetable-api', /^Incidents are not reported/],
+  ['ticket-web', /^No sign of the incident feed since/],
   ['vessel-tracker', /do not name their environment/],
 ] as const) {
   test(`what is not known of ${name} is no number, but a reason with a remedy`, async ({
@@ -89,6 +90,15 @@ for (const [name, reason] of [
     ).toBeVisible();
   });
 }
+
+test('a deployment that an incident does not name is said to be estimated', async ({
+  page,
+}) => {
+  const delivery = await openSection(page, 'checkout-api');
+  await expect(
+    delivery.getByText(/\d+ failures estimated/).first(),
+  ).toBeVisible();
+});
 
 test('few deployments are said to be few', async ({ page }) => {
   const delivery = await openSection(page, 'boarding-gate');

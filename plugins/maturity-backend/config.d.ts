@@ -158,22 +158,24 @@ export interface Config {
     delivery?: {
       /**
        * Names of the environments that are production, compared without case;
-       * `production` and `prod` when left out. A deployment that names no
+       * `production` and `prod` when left out. `production` always is one:
+       * environments that GitHub or GitLab mark as production become it. A deployment that names no
        * environment is not taken for one to production.
        */
       production?: string[];
 
       /**
-       * Whether incidents of all entities are reported. When left out, an entity
-       * counts as tracked once an incident, a failed deployment or a rollback of
-       * it was reported; until then it has no change fail rate.
+       * Whether the incident feeds together watch all entities. Then an incident
+       * or heartbeat of any entity is a sign of life for all; when left out, only
+       * those of the entity itself are. Without a sign of life in a window,
+       * incidents are not tracked either way, and there is no change fail rate.
        */
       incidentsTracked?: boolean;
 
       /**
        * Which deployment an incident belongs to when it names none:
        * `lastDeployment` (the default) for the last successful one to production
-       * before it began, or `none`.
+       * before it began, or `none`. This is an estimate, and shown as one.
        */
       attribution?:
         | {
@@ -186,7 +188,8 @@ export interface Config {
       /**
        * Which labels of events lead to an entity, and how. The list replaces the
        * built-in one: `backstage_entity`, `service`, `app` and `component` name a
-       * component by `metadata.name`, or any entity by its full ref.
+       * component by `metadata.name`, or any entity by its full ref. The label
+       * `path` always chooses among the entities of a repository by their folder.
        */
       match?: Array<
         | {
@@ -262,6 +265,8 @@ export interface Config {
             environment: string;
             /** Slug of the only repository that is meant, e.g. `acme/orders`. */
             repository?: string;
+            /** Full ref of the entity that it deploys, where the repository has several. */
+            entityRef?: string;
           }>;
           /** Where a release goes to when it is published; no deployment when left out. */
           releases?: { environment: string };

@@ -70,7 +70,8 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
       }),
     readDetails,
     toFacts,
-    toDeliveries: (answer, _, entityRefs) => toDeliveries(answer, entityRefs),
+    toDeliveries: (answer, details, entityRefs) =>
+      toDeliveries(answer, details?.production ?? [], entityRefs),
     repositoriesAtOnce: 100,
     readHeads,
     readFiles,

@@ -63,7 +63,7 @@ export function createGitlabHost(options: GitlabHostOptions): GitlabHost {
       readDetails(account, answer, signal),
     toFacts,
     toDeliveries: (answer, details, entityRefs) =>
-      toDeliveries(answer, details?.deployments ?? [], entityRefs),
+      toDeliveries(answer, details, entityRefs),
     repositoriesAtOnce: 50,
     readHeads,
     readFiles: createFileReader(),

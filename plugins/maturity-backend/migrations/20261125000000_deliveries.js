@@ -33,13 +33,18 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('deliveries', table => {
-    table.comment('Deployments, changes and incidents that were reported');
+    table.comment(
+      'Deployments, changes, incidents and heartbeats that were reported',
+    );
     table
       .text('id')
       .primary()
       .notNullable()
       .comment('Hash of kind, source and external id');
-    table.text('kind').notNullable().comment('deployment, change or incident');
+    table
+      .text('kind')
+      .notNullable()
+      .comment('deployment, change, incident or heartbeat');
     table.text('source').notNullable().comment('Who reported it');
     table.text('external_id').notNullable().comment('What the source calls it');
     table
@@ -64,6 +69,7 @@ exports.up = async function up(knex) {
       .comment('When a report last added something');
     table.index(['target_id', 'occurred_at'], 'deliveries_target_id_idx');
     table.index(['occurred_at'], 'deliveries_occurred_at_idx');
+    table.index(['kind', 'occurred_at'], 'deliveries_kind_idx');
   });
 
   await knex.schema.createTable('delivery_reports', table => {

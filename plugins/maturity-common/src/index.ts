@@ -34,6 +34,8 @@ export {
 export * from './delivery/events';
 export * from './delivery/types';
 export { mergeDelivery } from './delivery/mergeDelivery';
+export { toEnvironment } from './delivery/toEnvironment';
+export { findTimeProblem } from './delivery/instants';
 export {
   measureDelivery,
   type MeasureDeliveryOptions,

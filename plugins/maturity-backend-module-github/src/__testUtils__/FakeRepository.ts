@@ -73,6 +73,7 @@ export interface FakeRepository {
       readonly createdAt: string;
     }[];
     readonly task?: string;
+    readonly isProduction?: boolean;
   }[];
   readonly environments?: readonly string[];
   readonly releases?: readonly {

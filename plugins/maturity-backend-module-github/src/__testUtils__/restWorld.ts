@@ -97,6 +97,23 @@ export const restRoutes: Readonly<Record<string, Route>> = {
           ),
         };
   },
+  '/repos/{owner}/{repo}/deployments': (
+    { withheld, deployments = [] },
+    { query },
+  ) =>
+    withheld?.includes('deployments')
+      ? FORBIDDEN
+      : {
+          status: 200,
+          body: takePage(deployments, query).map(
+            ({ environment, isProduction = false, createdAt }, index) => ({
+              id: index + 1,
+              environment,
+              production_environment: isProduction,
+              created_at: createdAt,
+            }),
+          ),
+        },
   '/repos/{owner}/{repo}/secret-scanning/alerts': (
     { secretScanning = 'off' },
     { query, url },

@@ -96,6 +96,45 @@ describe('deliveries', () => {
     expect(published).toHaveLength(2);
   });
 
+  it('go to production where GitHub says so, whatever the environment is called', async () => {
+    const { collect, published, github } = await start([
+      {
+        ...shop,
+        deployments: [
+          {
+            createdAt: '2026-11-20T10:00:00Z',
+            environment: 'live-eu',
+            state: 'SUCCESS',
+            isProduction: true,
+          },
+          {
+            createdAt: '2026-11-20T09:00:00Z',
+            environment: 'preview',
+            state: 'SUCCESS',
+          },
+        ],
+      },
+    ]);
+    await collect([createComponent('acme/shop')]);
+    expect(published[0]).toMatchObject([
+      { environment: 'production', part: 'live-eu' },
+      { environment: 'preview' },
+      { kind: 'change' },
+    ]);
+    const asked = github.requests.filter(({ text }) =>
+      text.includes('/deployments?'),
+    );
+    expect(asked).toHaveLength(1);
+  });
+
+  it('to an environment that is called production need no request for that', async () => {
+    const { collect, github } = await start([shop]);
+    await collect([createComponent('acme/shop')]);
+    expect(
+      github.requests.filter(({ text }) => text.includes('/deployments?')),
+    ).toEqual([]);
+  });
+
   it('belong to no entity by themselves where several share the repository', async () => {
     const { collect, published } = await start([shop]);
     const other = createComponent('acme/shop');

@@ -3,8 +3,12 @@ import {
   DeliveryEvent,
   DeliveryTarget,
   DeploymentEvent,
+  toEnvironment,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  Known,
+  readNodes,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   DeployedNode,
   MergedNode,
@@ -23,11 +27,13 @@ const RESULTS: Readonly<Record<string, DeploymentEvent['result']>> = {
  * events. They have the same ids as those from webhooks of GitHub, so that both
  * together count once.
  *
+ * @param production - Ids of the deployments that GitHub marks as production.
  * @param refs - Entities in the repository. A deployment belongs to the only one; with
  * several it is matched by slug.
  */
 export function toDeliveries(
   answer: RepositoryAnswer,
+  production: Known<readonly number[]>,
   refs: readonly string[],
 ): DeliveryEvent[] {
   const slug = answer.basics_name;
@@ -37,10 +43,11 @@ export function toDeliveries(
     annotations: { 'github.com/project-slug': slug },
     labels: { repository: slug },
   };
+  const marked = new Set('unknown' in production ? [] : production);
   const branch = answer.basics_branch?.name;
   return [
     ...readNodes(answer.history_deployments).flatMap(each =>
-      toDeployment(each, slug, target),
+      toDeployment(each, { slug, target, marked }),
     ),
     ...readNodes(answer.history_merged)
       .filter(each => each.baseRefName === branch)
@@ -50,9 +57,13 @@ export function toDeliveries(
 
 function toDeployment(
   deployment: DeployedNode,
-  slug: string,
-  target: DeliveryTarget,
+  options: {
+    readonly slug: string;
+    readonly target: DeliveryTarget;
+    readonly marked: ReadonlySet<number>;
+  },
 ): DeploymentEvent[] {
+  const { slug, target, marked } = options;
   if (!deployment.databaseId) {
     return [];
   }
@@ -67,7 +78,10 @@ function toDeployment(
       source: 'github',
       externalId: `${slug}/deployments/${deployment.databaseId}`,
       target,
-      environment: deployment.environment ?? undefined,
+      ...toEnvironment(
+        deployment.environment,
+        marked.has(deployment.databaseId),
+      ),
       startedAt: deployment.createdAt,
       ...(ended && {
         finishedAt: ended.createdAt,

@@ -74,6 +74,7 @@ describe('readDetails', () => {
       runs: { unknown: expect.stringContaining("'Actions: read'") },
       codeScanning: { unknown: expect.stringContaining('Code scanning') },
       secretScanning: { unknown: expect.stringContaining('Secret scanning') },
+      production: [],
       isProtected: { unknown: expect.stringContaining('could not ask') },
     });
   });

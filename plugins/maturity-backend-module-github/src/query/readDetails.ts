@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ApiAccount,
   Known,
+  readNodes,
   RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
@@ -10,6 +11,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
+import { FIRST } from './fieldGroups';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
 import {
@@ -26,7 +28,19 @@ export interface RepositoryDetails {
   readonly secretScanning: ScannerAnswer<{ readonly url: string }>;
   /** Whether the branch is protected by a rule that was not seen. */
   readonly isProtected: Known<boolean>;
+  /** Ids of the latest deployments that GitHub marks as production. */
+  readonly production: Known<readonly number[]>;
 }
+
+/** As many as GraphQL is asked for. */
+const DEPLOYMENTS = FIRST.deployments;
+
+const deploymentsBody = z.array(
+  z.object({
+    id: z.number(),
+    production_environment: z.boolean().nullish(),
+  }),
+);
 
 const branchBody = z.object({ protected: z.boolean() });
 
@@ -50,36 +64,62 @@ export async function readDetails(
   const attempt = <T>(work: Promise<T>) => account.orUnknown(work, signal);
   if (answer.basics_archived) {
     return fillFacts(
-      ['runs', 'codeScanning', 'secretScanning', 'isProtected'],
+      ['runs', 'codeScanning', 'secretScanning', 'isProtected', 'production'],
       { unknown: 'the repository is archived, so it was not asked about' },
     );
   }
   const hasWorkflows =
     answer.contents_workflows === undefined ||
     Boolean(answer.contents_workflows?.entries?.length);
-  const [runs, codeScanning, secretScanning, isProtected] = await Promise.all([
-    branch && hasWorkflows
-      ? attempt(
-          readWorkflowRuns(account, { path, branch }, options).then(
-            orNeeds('Actions: read'),
-          ),
-        )
-      : [],
-    attempt(readCodeScanning(account, path, signal)),
-    attempt(readSecretScanning(account, path, signal)),
-    branch && !hasRules(answer)
-      ? attempt(
-          account
-            .get(
-              `${path}/branches/${encodeURIComponent(branch)}`,
-              body => branchBody.parse(body).protected,
-              signal,
-            )
-            .then(orNeeds('Contents: read')),
-        )
-      : true,
-  ]);
-  return { runs, codeScanning, secretScanning, isProtected };
+  const [runs, codeScanning, secretScanning, isProtected, production] =
+    await Promise.all([
+      branch && hasWorkflows
+        ? attempt(
+            readWorkflowRuns(account, { path, branch }, options).then(
+              orNeeds('Actions: read'),
+            ),
+          )
+        : [],
+      attempt(readCodeScanning(account, path, signal)),
+      attempt(readSecretScanning(account, path, signal)),
+      branch && !hasRules(answer)
+        ? attempt(
+            account
+              .get(
+                `${path}/branches/${encodeURIComponent(branch)}`,
+                body => branchBody.parse(body).protected,
+                signal,
+              )
+              .then(orNeeds('Contents: read')),
+          )
+        : true,
+      needsProductionFlag(answer)
+        ? attempt(
+            account
+              .get(
+                `${path}/deployments?per_page=${DEPLOYMENTS}`,
+                readProduction,
+                signal,
+              )
+              .then(orNeeds('Deployments: read')),
+          )
+        : [],
+    ]);
+  return { runs, codeScanning, secretScanning, isProtected, production };
+}
+
+/** GraphQL has no such flag. Deployments to "production" need none. */
+function needsProductionFlag({ history_deployments }: RepositoryAnswer) {
+  return readNodes(history_deployments).some(
+    ({ environment }) => environment?.toLowerCase() !== 'production',
+  );
+}
+
+function readProduction(body: unknown): number[] {
+  return deploymentsBody
+    .parse(body)
+    .filter(each => each.production_environment)
+    .map(({ id }) => id);
 }
 
 function orNeeds<T>(permission: string) {

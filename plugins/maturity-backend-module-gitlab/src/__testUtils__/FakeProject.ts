@@ -69,6 +69,12 @@ export interface FakeProject {
   }[];
   readonly environments?: readonly {
     readonly name: string;
+    readonly tier?:
+      | 'production'
+      | 'staging'
+      | 'testing'
+      | 'development'
+      | 'other';
     readonly state?: 'available' | 'stopped';
   }[];
   readonly deployments?: readonly {

@@ -49,12 +49,13 @@ export const restRoutes: Readonly<
       ? {
           status: 200,
           body: takePage(project.environments ?? [], query).map(
-            ({ name, state = 'available' }, at) =>
+            ({ name, tier = 'other', state = 'available' }, at) =>
               ({
                 id: at + 1,
                 name,
                 slug: name,
                 state,
+                tier,
               } satisfies Part<EnvironmentSchema>),
           ),
         }

@@ -92,6 +92,28 @@ describe('deliveries', () => {
     });
   });
 
+  it('go to production where the tier says so, whatever the environment is called', async () => {
+    const { collect, published } = await start([
+      {
+        ...shop,
+        environments: [
+          { name: 'live-eu', tier: 'production' },
+          { name: 'preview', tier: 'development' },
+        ],
+        deployments: ['live-eu', 'preview'].map(environment => ({
+          createdAt: '2026-11-20T10:00:00Z',
+          environment,
+          status: 'success',
+        })),
+      },
+    ]);
+    await collect([createComponent('acme/shop')]);
+    expect(published[0]).toMatchObject([
+      { environment: 'production', part: 'live-eu' },
+      { environment: 'preview' },
+    ]);
+  });
+
   it('are handed over once while nothing is new, and belong to no entity of several', async () => {
     const { collect, published } = await start([shop]);
     const other = createComponent('acme/shop');

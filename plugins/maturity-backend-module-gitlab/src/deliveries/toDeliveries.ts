@@ -1,11 +1,11 @@
 import {
   DeliveryTarget,
   DeploymentEvent,
+  toEnvironment,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { toNumber } from '../query/findProjects';
 import { ProjectAnswer } from '../query/ProjectAnswer';
-import { Deployment } from '../query/readDetails';
+import { ProjectDetails } from '../query/readDetails';
 
 /** Results by status of a deployment. Others have not begun. */
 const RESULTS: Readonly<
@@ -21,13 +21,13 @@ const RESULTS: Readonly<
  * Turns the deployments of a project into delivery events. They have the same ids as
  * those from webhooks of GitLab, so that both together count once.
  *
- * @param deployments - None if they are not known.
+ * @param details - No deployments if they are not known.
  * @param refs - Entities in the project. A deployment belongs to the only one; with
  * several it is matched by slug.
  */
 export function toDeliveries(
   { id, fullPath }: ProjectAnswer,
-  deployments: Known<readonly Deployment[]>,
+  details: Pick<ProjectDetails, 'deployments' | 'environments'> | undefined,
   refs: readonly string[],
 ): DeploymentEvent[] {
   const [ref, ...others] = refs;
@@ -39,7 +39,15 @@ export function toDeliveries(
     },
     labels: { repository: fullPath },
   };
+  const { deployments = [], environments = [] } = details ?? {};
   const known = 'unknown' in deployments ? [] : deployments;
+  const production = new Set(
+    'unknown' in environments
+      ? []
+      : environments.flatMap(({ name, tier }) =>
+          tier === 'production' ? name : [],
+        ),
+  );
   return known.flatMap(deployment => {
     const result = RESULTS[deployment.status];
     return result
@@ -49,7 +57,10 @@ export function toDeliveries(
             source: 'gitlab',
             externalId: `${fullPath}/deployments/${deployment.id}`,
             target,
-            environment: deployment.environment || undefined,
+            ...toEnvironment(
+              deployment.environment,
+              production.has(deployment.environment),
+            ),
             startedAt: deployment.createdAt,
             ...(result !== 'running' && {
               finishedAt: deployment.updatedAt,

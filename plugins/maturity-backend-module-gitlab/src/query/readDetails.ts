@@ -27,6 +27,8 @@ export type Deployment = {
 /** An environment, which can have been stopped. */
 export type Environment = {
   readonly name: string;
+  /** `production`, `staging` and others, if GitLab says so. */
+  readonly tier?: string;
   readonly isStopped: boolean;
 };
 
@@ -44,7 +46,11 @@ const licenceBody = z.object({
   license: z.object({ key: z.string() }).nullish(),
 });
 const environmentsBody = z.array(
-  z.object({ name: z.string(), state: z.string().nullish() }),
+  z.object({
+    name: z.string(),
+    tier: z.string().nullish(),
+    state: z.string().nullish(),
+  }),
 );
 const deploymentsBody = z.array(
   z.object({
@@ -149,9 +155,11 @@ function readLicence(body: unknown): string[] {
 }
 
 function readEnvironments(body: unknown): Environment[] {
-  return environmentsBody
-    .parse(body)
-    .map(({ name, state }) => ({ name, isStopped: state === 'stopped' }));
+  return environmentsBody.parse(body).map(({ name, tier, state }) => ({
+    name,
+    ...(tier && { tier }),
+    isStopped: state === 'stopped',
+  }));
 }
 
 function readDeployments(body: unknown): Deployment[] {

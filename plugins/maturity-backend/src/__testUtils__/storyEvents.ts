@@ -14,6 +14,12 @@ export interface DeliveryStory {
   readonly environment?: string;
   /** Nothing in the catalog is called so. */
   readonly isUnmatched?: boolean;
+  /** From and to, in days before today: the incident feed sends a heartbeat each week. */
+  readonly feedDays?: readonly [from: number, to: number];
+  /** Incidents name the deployment that caused them. */
+  readonly namesCause?: boolean;
+  /** Each deployment says whether it is rework. */
+  readonly marksRework?: boolean;
   readonly phases: readonly {
     /** From and to, in days before today. */
     readonly days: readonly [from: number, to: number];
@@ -60,12 +66,30 @@ export function createDeliveryEvents(
   story: DeliveryStory,
   now: Date,
 ): DeliveryEvent[] {
-  return story.phases
-    .flatMap(phase =>
-      numbersIn(phase, now).flatMap(number => delivered(story, phase, number)),
-    )
+  const events = story.phases.flatMap(phase =>
+    numbersIn(phase, now).flatMap(number => delivered(story, phase, number)),
+  );
+  return [...events, ...createHeartbeats(story, now)]
     .filter(event => Date.parse(beganAt(event)) <= now.getTime())
     .map(event => knownBy(event, now.toISOString()));
+}
+
+function createHeartbeats(story: DeliveryStory, now: Date): DeliveryEvent[] {
+  const { feedDays, source, target } = story;
+  const weeks = feedDays
+    ? numbersIn({ days: feedDays, hoursBetween: 7 * 24, leadHours: [] }, now)
+    : [];
+  return weeks.map(week => {
+    const at = week * 7 * DAY;
+    return {
+      kind: 'heartbeat',
+      source,
+      target,
+      externalId: toId(story, 'heartbeat', at),
+      at: toIso(at),
+      covers: ['incidents'],
+    };
+  });
 }
 
 /** Deployments of a phase, numbered since 1970. */
@@ -120,15 +144,17 @@ function repaired(
     startedAt: toIso(startedAt),
     resolvedAt: toIso(resolvedAt),
     severity: 'critical',
-    causedBy: cause.externalId,
+    ...(story.namesCause && { causedBy: cause.externalId }),
     title: pick(TROUBLES, number / incidentEvery),
   };
   const fixedAt = resolvedAt - (DEPLOY_MINUTES + 1) * MINUTE;
   const change = createChange(story, fixedAt - 15 * MINUTE, fixedAt);
   const fix: DeploymentEvent = {
     ...createDeployment(story, fixedAt, change),
-    isRework: true,
-    fixesIncident: incident.externalId,
+    ...(story.marksRework && {
+      isRework: true,
+      fixesIncident: incident.externalId,
+    }),
   };
   return [incident, change, fix];
 }
@@ -148,6 +174,7 @@ function createDeployment(
     finishedAt: toIso(startedAt + DEPLOY_MINUTES * MINUTE),
     result: 'succeeded',
     commit: change.commit,
+    ...(story.marksRework && { isRework: false }),
     changes: [change.externalId],
     version: toVersion(startedAt),
     title: `Version ${toVersion(startedAt)}`,
@@ -193,7 +220,14 @@ function toVersion(at: number): string {
 }
 
 function beganAt(event: DeliveryEvent): string {
-  return (event.kind === 'change' ? event.committedAt : event.startedAt) ?? '';
+  switch (event.kind) {
+    case 'heartbeat':
+      return event.at;
+    case 'change':
+      return event.committedAt ?? '';
+    default:
+      return event.startedAt ?? '';
+  }
 }
 
 /** Without the end that is still to come. */

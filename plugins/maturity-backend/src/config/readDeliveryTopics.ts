@@ -17,6 +17,7 @@ const topics = settings({
           name: text,
           environment: text,
           repository: text.optional(),
+          entityRef: text.optional(),
         }),
       )
       .optional(),

@@ -12,6 +12,8 @@ export function occurredAt(event: DeliveryEvent): string | undefined {
       return event.finishedAt ?? event.startedAt;
     case 'change':
       return event.mergedAt ?? event.committedAt;
+    case 'heartbeat':
+      return event.at;
     default:
       return event.startedAt ?? event.resolvedAt;
   }

@@ -42,6 +42,7 @@ export { readDeliverySummaries } from './operations/deliveries/readDeliveryRepor
 export { readDueEntities } from './operations/deliveries/dueEntities';
 export type { DueEntity } from './operations/deliveries/dueEntities';
 export { readEntityDeliveries } from './operations/deliveries/readEntityDeliveries';
+export { readIncidentSigns } from './operations/deliveries/readIncidentSigns';
 export { writeDeliveries } from './operations/deliveries/writeDeliveries';
 export type { WrittenDelivery } from './operations/deliveries/writeDeliveries';
 export { writeDeliveryReports } from './operations/deliveries/writeDeliveryReports';

@@ -18,14 +18,17 @@ jest.setTimeout(60_000);
 const cart = 'component:default/cart';
 const { signal } = new AbortController();
 
-async function start(id: (typeof testDatabaseIds)[number]) {
+async function start(
+  id: (typeof testDatabaseIds)[number],
+  more: Partial<typeof settings> = {},
+) {
   const knex = await migratedDatabase(id);
   const clock = { now: new Date('2026-03-01T09:00:00.000Z') };
   const logger = mockServices.logger.mock();
   const onFactsChanged = jest.fn(async () => {});
   const measurer = new DeliveryMeasurer({
     knex,
-    settings,
+    settings: { ...settings, ...more },
     logger,
     onFactsChanged,
     settingsHash: 'one',
@@ -70,6 +73,27 @@ describe.each(testDatabaseIds)('DeliveryMeasurer, %p', id => {
       expect(await reportAt()).toBe(clock.now.toISOString());
     }
   });
+
+  it.each([true, false])(
+    'takes signs of other entities for its own if incidents of all are tracked: %p',
+    async incidentsTracked => {
+      const { knex, clock, measurer } = await start(id, { incidentsTracked });
+      const at = clock.now.toISOString();
+      await writeEvents(knex, clock.now, deployment('1', 'cart'), {
+        kind: 'heartbeat',
+        source: 'pager',
+        externalId: at,
+        target: {},
+        at,
+        covers: ['incidents'],
+      });
+      await measurer.run(signal);
+      const report = await readDeliveryReport(knex, { entityRef: cart });
+      expect(report?.windows[0].metrics[3].current).toMatchObject(
+        incidentsTracked ? { value: 0 } : { reason: 'incidentsNotTracked' },
+      );
+    },
+  );
 
   it('drops the report of an entity without events', async () => {
     const { knex, clock, onFactsChanged, measurer, reportAt } = await start(id);

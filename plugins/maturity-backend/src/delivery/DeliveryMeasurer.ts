@@ -14,6 +14,7 @@ import {
 } from '../database';
 import { yieldToEventLoop } from '../yieldToEventLoop';
 import { measureEntity } from './measureEntity';
+import { SharedSigns } from './SharedSigns';
 
 /** Entities measured with one read and one write. */
 const ENTITIES_AT_ONCE = 50;
@@ -53,12 +54,14 @@ export interface DeliveryMeasurerOptions {
 export class DeliveryMeasurer {
   readonly #options: DeliveryMeasurerOptions;
   readonly #now: () => Date;
+  readonly #signs: SharedSigns;
   #timer?: NodeJS.Timeout;
   /** Time of the first event that is not measured yet. */
   #waitsSince?: number;
 
   constructor(options: DeliveryMeasurerOptions) {
     this.#options = options;
+    this.#signs = new SharedSigns(options);
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -122,12 +125,13 @@ export class DeliveryMeasurer {
     now: Date,
   ): Promise<MeasuredEntity[]> {
     const { knex, settings, logger } = this.#options;
+    const signs = await this.#signs.read(now);
     const measured: MeasuredEntity[] = [];
     const failed: string[] = [];
     for await (const one of yieldToEventLoop(due)) {
       try {
         const own = events.get(one.entityRef) ?? [];
-        measured.push(measureEntity(one, own, { settings, now }));
+        measured.push(measureEntity(one, own, { settings, now, signs }));
       } catch (error) {
         // An entity that cannot be measured does not delay the others.
         logger.error(

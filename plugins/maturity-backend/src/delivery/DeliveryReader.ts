@@ -17,6 +17,8 @@ import {
   readEntityDeliveries,
 } from '../database';
 import { DeliveryReadModel, DeliverySummaries } from './DeliveryReadModel';
+import { NAMES_NO_ENTITY } from './EntityIndex';
+import { SharedSigns } from './SharedSigns';
 
 /** Events in one answer. */
 const MAX_COUNTED = 1_000;
@@ -32,6 +34,7 @@ const SOURCES_MS = 60_000;
 export class DeliveryReader {
   readonly #now: () => Date;
   readonly #model: DeliveryReadModel;
+  readonly #signs: SharedSigns;
   #sources?: { readonly names: Promise<string[]>; readonly until: number };
 
   constructor(
@@ -42,6 +45,7 @@ export class DeliveryReader {
     },
   ) {
     this.#now = options.now ?? (() => new Date());
+    this.#signs = new SharedSigns(options);
     this.#model = new DeliveryReadModel(options.knex);
   }
 
@@ -59,6 +63,7 @@ export class DeliveryReader {
   ): Promise<ListCountedDeliveriesResponse | undefined> {
     const { knex, settings } = this.options;
     const { entityRef, metric, days } = request;
+    const now = this.#now();
     const events = await readEntityDeliveries(knex, {
       entityRefs: [entityRef],
     });
@@ -70,7 +75,8 @@ export class DeliveryReader {
       metric,
       days,
       settings,
-      now: this.#now(),
+      now,
+      signs: await this.#signs.read(now),
     });
     return { items: all.slice(0, MAX_COUNTED), total: all.length };
   }
@@ -96,9 +102,19 @@ export class DeliveryReader {
     }
   }
 
-  /** Events that belong to no known entity. */
+  /**
+   * Events that belong to no known entity. Heartbeats that name none on purpose
+   * are left out: they are of a whole feed.
+   */
   async listUnmatched(): Promise<ListUnmatchedDeliveriesResponse> {
-    return listUnmatchedDeliveries(this.options.knex, { limit: MAX_UNMATCHED });
+    const { items, total } = await listUnmatchedDeliveries(this.options.knex, {
+      limit: MAX_UNMATCHED,
+    });
+    const listed = items.filter(
+      ({ kinds, reason }) =>
+        reason !== NAMES_NO_ENTITY || kinds.some(kind => kind !== 'heartbeat'),
+    );
+    return { items: listed, total: total - (items.length - listed.length) };
   }
 
   /** Lists the names of the sources of events; cached for a short time. */

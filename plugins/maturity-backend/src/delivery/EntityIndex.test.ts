@@ -26,8 +26,17 @@ const catalog = [
     'backstage.io/managed-by-location': 'url:https://example.com',
   }),
   entity('API', 'cart-api', { [SLUG]: 'acme/cart' }),
-  entity('Component', 'orders', { [SLUG]: 'acme/mono' }),
-  entity('Component', 'billing', { [SLUG]: 'acme/mono' }),
+  entity('Component', 'orders', {
+    [SLUG]: 'acme/mono',
+    'backstage.io/managed-by-location':
+      'url:https://github.com/acme/mono/blob/main/services/orders/catalog-info.yaml',
+  }),
+  entity('Component', 'billing', {
+    [SLUG]: 'acme/mono',
+    'backstage.io/source-location':
+      'url:https://github.com/acme/mono/tree/main/services/billing/',
+    'acme.com/deploy-job': 'deploy-billing',
+  }),
   entity('Component', 'twin', {}, 'one'),
   entity('Component', 'twin', {}, 'two'),
   entity('Resource', 'database'),
@@ -82,6 +91,22 @@ describe('EntityIndex', () => {
       'component:default/billing',
     ],
     [
+      'a slug of many, with the folder of one',
+      {
+        annotations: { [SLUG]: 'acme/mono' },
+        labels: { path: '/Services/orders/' },
+      },
+      'component:default/orders',
+    ],
+    [
+      'a slug of many, with a folder where the catalog says it',
+      {
+        annotations: { [SLUG]: 'acme/mono' },
+        labels: { path: 'services/billing' },
+      },
+      'component:default/billing',
+    ],
+    [
       'a slug that nobody carries, with a label',
       { annotations: { [SLUG]: 'acme/gone' }, labels: { service: 'billing' } },
       'component:default/billing',
@@ -108,6 +133,19 @@ describe('EntityIndex', () => {
       'a repository with many services',
       { annotations: { [SLUG]: 'acme/mono' } },
       /^2 entities are meant, since each carries github\.com\/project-slug acme\/mono: name one/,
+    ],
+    [
+      'a repository with many services, and the folder of none',
+      {
+        annotations: { [SLUG]: 'acme/mono' },
+        labels: { path: 'vices/orders' },
+      },
+      /^2 entities are meant/,
+    ],
+    [
+      'a folder without a repository',
+      { labels: { path: 'services/orders' } },
+      /^No entity is in services\/orders$/,
     ],
     [
       'annotations of two entities',
@@ -158,7 +196,17 @@ describe('EntityIndex', () => {
       { label: 'app', annotation: 'argocd/app-name' },
       { label: 'unit', field: 'spec.deployable' },
       { label: 'db', field: 'metadata.name', kind: 'resource' },
+      { label: 'job', annotation: 'acme.com/deploy-job' },
     ];
+    expect(
+      match(
+        {
+          annotations: { [SLUG]: 'acme/mono' },
+          labels: { job: 'deploy-billing' },
+        },
+        rules,
+      ),
+    ).toBe('component:default/billing');
     expect(match({ labels: { app: 'cart-prod' } }, rules)).toBe(
       'component:default/cart',
     );

@@ -12,6 +12,13 @@ const CATALOG_KEYS = /^backstage\.io\//;
 /** Kinds that are never deployed. */
 const LEFT_OUT = ['location', 'template', 'user'];
 
+/** Why an event without any name of an entity has none. */
+export const NAMES_NO_ENTITY =
+  'The event names no entity: neither a ref, nor an annotation, nor a label that is looked for';
+
+/** Label with the folder of a service in its repository. */
+const PATH_LABEL = 'path';
+
 interface Clue {
   /** Description of the clue, for messages. */
   readonly what: string;
@@ -28,6 +35,8 @@ export class EntityIndex {
   readonly #refs = new Set<string>();
   /** Refs by what is compared (annotation key, or kind and field) and by value. */
   readonly #carriers = new Map<string, Map<string, string[]>>();
+  /** Address of the folder of each entity, without a slash at its end. */
+  readonly #folders = new Map<string, string>();
   readonly #rules: readonly MatchRule[];
 
   constructor(rules: readonly MatchRule[]) {
@@ -61,6 +70,7 @@ export class EntityIndex {
         this.#addCarrier(annotationKey(key), value, ref);
       }
     }
+    this.#folders.set(ref, readFolder(entity));
     const keys = new Set<string>();
     for (const rule of this.#rules) {
       if ('field' in rule && (rule.kind ?? kind) === kind) {
@@ -82,7 +92,10 @@ export class EntityIndex {
         : { reason: `The catalog has no ${entityRef}` };
     }
     const annotated = this.#annotationClues(target);
-    const labelled = this.#labelClues(target);
+    const labelled = [
+      ...this.#labelClues(target),
+      ...this.#pathClues(target, annotated),
+    ];
     return (
       decide(annotated, labelled) ??
       decide(labelled, []) ?? {
@@ -120,6 +133,15 @@ export class EntityIndex {
           : this.#find(fieldKey(rule), value),
       };
     });
+  }
+
+  /** Among the entities of a repository, those in the folder of the label. */
+  #pathClues({ labels = {} }: DeliveryTarget, annotated: readonly Clue[]) {
+    const path = lowerCase(trimSlashes(labels[PATH_LABEL] ?? ''));
+    const refs = annotated
+      .flatMap(clue => clue.refs)
+      .filter(ref => this.#folders.get(ref)?.endsWith(`/${path}`));
+    return path ? [{ what: `is in ${path}`, refs }] : [];
   }
 
   #find(key: string, value: string): readonly string[] {
@@ -183,7 +205,19 @@ function intersect(clues: readonly Clue[]): readonly string[] {
 function explainMiss(clues: readonly Clue[]): string {
   return clues.length > 0
     ? `No entity ${clues.map(({ what }) => what).join(', and none ')}`
-    : 'The event names no entity: neither a ref, nor an annotation, nor a label that is looked for';
+    : NAMES_NO_ENTITY;
+}
+
+/** Reads the folder from the locations that the catalog writes. */
+function readFolder({ metadata: { annotations = {} } }: Entity): string {
+  const source = annotations['backstage.io/source-location'];
+  const managed = annotations['backstage.io/managed-by-location'] ?? '';
+  const address = source ?? managed.slice(0, managed.lastIndexOf('/') + 1);
+  return lowerCase(trimSlashes(address));
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '');
 }
 
 function annotationKey(key: string): string {

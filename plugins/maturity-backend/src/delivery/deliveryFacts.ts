@@ -25,7 +25,15 @@ export const deliveryFacts = [
     name: 'metricsCompared',
     title: 'DORA metrics compared',
     description:
-      'How many of the five DORA metrics have enough data to be compared with the 90 days before.',
+      'How many of the five DORA metrics are better, steady or worse than in the 90 days before; the others have not enough data.',
+    type: 'number',
+    maxAge,
+  },
+  {
+    name: 'metricsSteadyOrBetter',
+    title: 'DORA metrics steady or better',
+    description:
+      'How many of the five DORA metrics are better than in the 90 days before, or steady: a change beyond a stated margin is ruled out. Not measured unless three are compared.',
     type: 'number',
     maxAge,
   },

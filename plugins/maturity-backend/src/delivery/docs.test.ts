@@ -13,6 +13,7 @@ import { readDeliveryTopics } from '../config/readDeliveryTopics';
 import { readDeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { parseArgoCd } from './formats/argoCd';
 import { deliveryToolIds } from './formats/deliveryTools';
+import { parseDelivery } from './parseDelivery';
 import { maturityPlugin } from '../plugin';
 
 jest.setTimeout(60_000);
@@ -37,6 +38,19 @@ async function readValues(key: string): Promise<unknown[]> {
 }
 
 describe('docs/delivery.md', () => {
+  it('shows events as they are accepted', async () => {
+    const blocks = await readBlocks('json');
+    expect(blocks.length).toBeGreaterThan(0);
+    const now = new Date('2026-06-15T09:00:00Z');
+    for (const block of blocks) {
+      const parsed = parseDelivery(JSON.parse(block), {
+        now,
+        keptSince: new Date(0),
+      });
+      expect(parsed).toHaveProperty('event');
+    }
+  });
+
   it('has a curl line that reports a deployment, once', async () => {
     const [script, ...others] = await readBlocks('bash');
     expect(others).toEqual([]);

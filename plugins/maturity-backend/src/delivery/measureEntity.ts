@@ -2,8 +2,8 @@ import {
   toDeliveryFacts,
   DeliveryEvent,
   DeliveryReport,
-  DeliverySettings,
   measureDelivery,
+  MeasureDeliveryOptions,
   summarizeDelivery,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DueEntity, MeasuredEntity } from '../database';
@@ -17,7 +17,7 @@ type Facts = ReturnType<typeof toDeliveryFacts>;
 export function measureEntity(
   due: DueEntity,
   events: readonly DeliveryEvent[],
-  options: { settings: DeliverySettings; now: Date },
+  options: MeasureDeliveryOptions,
 ): MeasuredEntity {
   if (events.length === 0) {
     return due;

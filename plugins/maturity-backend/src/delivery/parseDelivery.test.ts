@@ -26,6 +26,15 @@ const incident = {
   startedAt: '2026-03-01T08:00:00Z',
 };
 
+const heartbeat = {
+  kind: 'heartbeat',
+  source: 'pager',
+  externalId: '2026-03-01',
+  target: {},
+  at: '2026-03-01T08:00:00.000Z',
+  covers: ['incidents', 'rework'],
+};
+
 describe('parseDelivery', () => {
   it.each([
     ['a deployment', deployment],
@@ -45,6 +54,8 @@ describe('parseDelivery', () => {
         result: 'failed',
         commit: 'abc',
         version: '1.2.3',
+        run: '4711',
+        part: 'eu-west',
         changes: ['abc', 'def'],
         isRollback: true,
         isRework: false,
@@ -53,6 +64,22 @@ describe('parseDelivery', () => {
     ],
     ['a change', { ...change, mergedAt: '2026-03-01T08:00:00.000Z' }],
     ['an incident', { ...incident, startedAt: '2026-03-01T08:00:00.000Z' }],
+    [
+      'an incident with all there can be',
+      {
+        ...incident,
+        environment: 'production',
+        startedAt: '2026-03-01T08:00:00.000Z',
+        resolvedAt: '2026-03-01T08:10:00.000Z',
+        reopenedAt: '2026-03-01T08:20:00.000Z',
+        severity: 'high',
+        causedBy: '1',
+        commit: 'abc',
+        version: '1.2.3',
+        isExternal: false,
+      },
+    ],
+    ['a heartbeat', heartbeat],
   ])('takes %s as it is', (_, event) => {
     expect(parse(event)).toEqual({ event });
   });
@@ -75,7 +102,7 @@ describe('parseDelivery', () => {
     [
       'a kind that is none',
       { ...change, kind: 'release' },
-      /kind: must be deployment, change or incident/,
+      /kind: must be deployment, change, incident or heartbeat/,
     ],
     ['no kind', { source: 'ci' }, /kind: must be/],
     [
@@ -156,9 +183,44 @@ describe('parseDelivery', () => {
       /^startedAt: must not be before the year 2000$/,
     ],
     [
-      'an instant two days ahead',
-      { ...incident, resolvedAt: '2026-03-03T09:00:00Z' },
-      /^resolvedAt: must not be more than a day in the future$/,
+      'an instant ten minutes ahead',
+      { ...incident, resolvedAt: '2026-03-01T09:10:00Z' },
+      /^resolvedAt: must not be in the future$/,
+    ],
+    [
+      'a reopening in the future',
+      { ...incident, reopenedAt: '2026-03-01T18:00:00Z' },
+      /^reopenedAt: must not be in the future$/,
+    ],
+    [
+      'a heartbeat in the future',
+      { ...heartbeat, at: '2026-03-02T08:00:00Z' },
+      /^at: must not be in the future$/,
+    ],
+    [
+      'a heartbeat that covers nothing',
+      { ...heartbeat, covers: [] },
+      /^covers: must name at least one$/,
+    ],
+    [
+      'a heartbeat of what nobody watches',
+      { ...heartbeat, covers: ['deployments'] },
+      /^covers\.0: /,
+    ],
+    [
+      'a deployment that ends before it starts',
+      { ...deployment, startedAt: '2026-03-01T08:00:01Z' },
+      /^finishedAt: must not be before startedAt$/,
+    ],
+    [
+      'a change that is merged before it is committed',
+      { ...change, committedAt: '2026-03-01T08:00:01Z' },
+      /^mergedAt: must not be before committedAt$/,
+    ],
+    [
+      'an incident that ends before it starts',
+      { ...incident, resolvedAt: '2026-03-01T07:59:59Z' },
+      /^resolvedAt: must not be before startedAt$/,
     ],
     [
       'what is older than what is kept',
@@ -175,7 +237,7 @@ describe('parseDelivery', () => {
   });
 
   it('takes clocks that are a little ahead', () => {
-    const item = { ...incident, startedAt: '2026-03-02T08:59:59.000Z' };
+    const item = { ...incident, startedAt: '2026-03-01T09:04:59.000Z' };
     expect(parse(item)).toEqual({ event: item });
   });
 

@@ -1,6 +1,7 @@
 import {
   DeliveryEvent,
   deliveryEventSchema,
+  findTimeProblem,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   cleanText,
@@ -12,9 +13,6 @@ import { occurredAt } from '../database';
 const MAX_TITLE = 500;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Clocks differ, but not by more. */
-const MAX_AHEAD_MS = DAY_MS;
-
 const EARLIEST = Date.UTC(2000, 0, 1);
 
 const INSTANTS = [
@@ -23,12 +21,22 @@ const INSTANTS = [
   'committedAt',
   'mergedAt',
   'resolvedAt',
+  'reopenedAt',
+  'at',
 ] as const;
 
 const NEEDED = {
   deployment: 'startedAt or finishedAt',
   change: 'committedAt or mergedAt',
   incident: 'startedAt or resolvedAt',
+  heartbeat: 'at',
+} as const satisfies Record<DeliveryEvent['kind'], string>;
+
+const ORDERED = {
+  deployment: 'finishedAt: must not be before startedAt',
+  change: 'mergedAt: must not be before committedAt',
+  incident: 'resolvedAt: must not be before startedAt',
+  heartbeat: 'at: must be an instant',
 } as const satisfies Record<DeliveryEvent['kind'], string>;
 
 /** Messages are for people, and short. */
@@ -90,15 +98,22 @@ function problemWithTime(
   event: DeliveryEvent,
   { now, keptSince }: { now: Date; keptSince: Date },
 ): string | undefined {
-  for (const key of INSTANTS) {
+  const instants = INSTANTS.flatMap(key => {
     const value: unknown = Reflect.get(event, key);
-    const at = typeof value === 'string' ? Date.parse(value) : undefined;
-    if (at !== undefined && at > now.getTime() + MAX_AHEAD_MS) {
-      return `${key}: must not be more than a day in the future`;
+    return typeof value === 'string' ? { key, at: Date.parse(value) } : [];
+  });
+  const early = instants.find(({ at }) => at < EARLIEST);
+  if (early) {
+    return `${early.key}: must not be before the year 2000`;
+  }
+  switch (findTimeProblem(event, now)) {
+    case 'inFuture': {
+      const late = instants.find(({ at }) => at > now.getTime());
+      return `${late?.key}: must not be in the future`;
     }
-    if (at !== undefined && at < EARLIEST) {
-      return `${key}: must not be before the year 2000`;
-    }
+    case 'endsBeforeStart':
+      return ORDERED[event.kind];
+    default:
   }
   const at = occurredAt(event);
   if (at === undefined) {

@@ -7,6 +7,7 @@ import {
   DeliveryMeasure,
   DeliveryMetric,
   DeploymentEvent,
+  HeartbeatEvent,
   IncidentEvent,
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -121,7 +122,8 @@ type All<T> = Partial<Omit<T, 'kind' | 'target'>>;
 /** An event of an entity; which of these it has depends on its kind. */
 export type ExportedDelivery = All<DeploymentEvent> &
   All<ChangeEvent> &
-  All<IncidentEvent> & {
+  All<IncidentEvent> &
+  All<HeartbeatEvent> & {
     readonly entityRef: string;
     readonly kind: string;
   };
@@ -170,6 +172,12 @@ export const deliveryColumns = columns<ExportedDelivery>({
   resolvedAt: one => one.resolvedAt,
   severity: one => one.severity,
   causedBy: one => one.causedBy,
+  run: one => one.run,
+  part: one => one.part,
+  reopenedAt: one => one.reopenedAt,
+  isExternal: one => flag(one.isExternal),
+  at: one => one.at,
+  covers: one => one.covers?.join(SEPARATOR),
 });
 
 /** Columns of a list of metrics: durations in seconds, frequency per day, rates from 0 to 1. */
@@ -190,4 +198,6 @@ export const deliveryMetricColumns = columns<ExportedMetric>({
   notMeasured: one => one.reason,
   previous: one => one.previous,
   trend: one => one.trend,
+  estimated: one => one.estimated,
+  silentSince: one => one.since,
 });

@@ -151,10 +151,10 @@ describe.each(testDatabaseIds)('who may see and send deliveries, %p', id => {
     );
     const [header, first, ...rest] = events.text.split('\r\n');
     expect(header).toBe(
-      'entityRef,kind,source,externalId,title,url,environment,startedAt,finishedAt,result,commit,version,changes,isRollback,isRework,fixesIncident,committedAt,mergedAt,resolvedAt,severity,causedBy',
+      'entityRef,kind,source,externalId,title,url,environment,startedAt,finishedAt,result,commit,version,changes,isRollback,isRework,fixesIncident,committedAt,mergedAt,resolvedAt,severity,causedBy,run,part,reopenedAt,isExternal,at,covers',
     );
     expect(first).toBe(
-      "component:default/cart,deployment,ci,cart,'=1+1,,production,,2026-03-01T08:00:00.000Z,succeeded,,,,,,,,,,,",
+      "component:default/cart,deployment,ci,cart,'=1+1,,production,,2026-03-01T08:00:00.000Z,succeeded,,,,,,,,,,,,,,,,,",
     );
     expect(rest).toHaveLength(3);
 

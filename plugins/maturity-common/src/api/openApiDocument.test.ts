@@ -160,9 +160,9 @@ describe('createOpenApiDocument', () => {
       properties: { filter: { $ref: '#/components/schemas/AssessmentFilter' } },
     });
     expect(schemas.DeliveryEvent.oneOf).toEqual(
-      ['DeploymentEvent', 'ChangeEvent', 'IncidentEvent'].map(name => ({
-        $ref: `#/components/schemas/${name}`,
-      })),
+      ['DeploymentEvent', 'ChangeEvent', 'IncidentEvent', 'HeartbeatEvent'].map(
+        name => ({ $ref: `#/components/schemas/${name}` }),
+      ),
     );
     expect(schemas.GroupByField).toEqual({
       type: 'string',

@@ -42,7 +42,11 @@ describe('deliveryEventSchema', () => {
   });
 
   it.each([
-    ['no kind', { kind: undefined }, 'kind: must be deployment, change or'],
+    [
+      'no kind',
+      { kind: undefined },
+      'kind: must be deployment, change, incident or',
+    ],
     ['an empty source', { source: '' }, 'source: must not be empty'],
     [
       'a long id',

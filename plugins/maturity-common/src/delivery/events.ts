@@ -3,7 +3,12 @@ import { parseInstant } from '../model/instant';
 import { entityRef, named, object } from '../model/schema';
 
 /** @public */
-export const deliveryKindSchema = z.enum(['deployment', 'change', 'incident']);
+export const deliveryKindSchema = z.enum([
+  'deployment',
+  'change',
+  'incident',
+  'heartbeat',
+]);
 
 /** @public */
 export type DeliveryKind = z.infer<typeof deliveryKindSchema>;
@@ -116,6 +121,14 @@ export const deploymentEventSchema = object({
     .describe('Absent while it runs'),
   commit: id.optional().describe('Full id of the deployed commit'),
   version: id.optional(),
+  run: id
+    .optional()
+    .describe(
+      'The pipeline run or rollout; its deployments of one version count as one',
+    ),
+  part: name(200)
+    .optional()
+    .describe('The region, cell or cluster, of a rollout that has several'),
   changes: z
     .array(id)
     .max(1_000, 'must name at most 1000')
@@ -160,14 +173,49 @@ export const incidentEventSchema = object({
   environment: name(200).optional(),
   startedAt: instant.optional(),
   resolvedAt: instant.optional().describe('Absent while it is open'),
+  reopenedAt: instant
+    .optional()
+    .describe('Open again since then, if it is later than `resolvedAt`'),
   severity: name(100).optional(),
   causedBy: id
     .optional()
     .describe('External id, commit or version of a deployment'),
+  commit: id.optional().describe('In production when it started'),
+  version: id.optional().describe('In production when it started'),
+  isExternal: z
+    .boolean()
+    .optional()
+    .describe('Whether no deployment caused it: a data centre, a supplier'),
 });
 
 /** A period of degraded service. @public */
 export interface IncidentEvent extends z.infer<typeof incidentEventSchema> {}
+
+/** @public */
+export const deliveryFeedSchema = z.enum(['incidents', 'rework']);
+
+/** Data that only reports of a source can prove to be complete. @public */
+export type DeliveryFeed = z.infer<typeof deliveryFeedSchema>;
+
+/** @public */
+export const heartbeatEventSchema = object({
+  kind: z.literal('heartbeat'),
+  ...base,
+  at: instant.describe('Everything that happened until then is reported'),
+  covers: z
+    .array(deliveryFeedSchema)
+    .min(1, 'must name at least one')
+    .readonly()
+    .describe('Reported completely: incidents; whether deployments are rework'),
+});
+
+/**
+ * A sign of life: the source watches the target, and has reported all that
+ * happened. It proves that silence means that nothing happened.
+ *
+ * @public
+ */
+export interface HeartbeatEvent extends z.infer<typeof heartbeatEventSchema> {}
 
 /**
  * An event that a source reports. Several reports of the same event (same
@@ -176,20 +224,29 @@ export interface IncidentEvent extends z.infer<typeof incidentEventSchema> {}
  *
  * @public
  */
-export type DeliveryEvent = DeploymentEvent | ChangeEvent | IncidentEvent;
+export type DeliveryEvent =
+  | DeploymentEvent
+  | ChangeEvent
+  | IncidentEvent
+  | HeartbeatEvent;
 
 /** @public */
 export const deliveryEventSchema = named<DeliveryEvent>(
   z.discriminatedUnion(
     'kind',
-    [deploymentEventSchema, changeEventSchema, incidentEventSchema],
+    [
+      deploymentEventSchema,
+      changeEventSchema,
+      incidentEventSchema,
+      heartbeatEventSchema,
+    ],
     {
       error: issue =>
         issue.code === 'invalid_union'
-          ? 'must be deployment, change or incident'
+          ? 'must be deployment, change, incident or heartbeat'
           : 'must be an object',
     },
   ),
 ).describe(
-  'With at least one instant. None may be before 2000, more than a day ahead, or longer ago than events are kept.',
+  'With at least one instant. None may be before 2000, more than 5 minutes ahead, or longer ago than events are kept. No end may be before its start.',
 );

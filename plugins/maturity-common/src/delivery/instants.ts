@@ -1,5 +1,6 @@
 import { parseInstant } from '../model/instant';
 import { DeliveryEvent } from './events';
+import { RejectionReason } from './types';
 
 /**
  * Parses an instant to milliseconds since the epoch; `undefined` if it is
@@ -23,7 +24,33 @@ function listInstants(event: DeliveryEvent): (string | undefined)[] {
       return [event.startedAt, event.finishedAt];
     case 'change':
       return [event.committedAt, event.mergedAt];
+    case 'heartbeat':
+      return [event.at];
     default:
-      return [event.startedAt, event.resolvedAt];
+      return [event.startedAt, event.resolvedAt, event.reopenedAt];
   }
+}
+
+/** Clocks differ, but not by more milliseconds. */
+const CLOCK_TOLERANCE = 5 * 60 * 1_000;
+
+/**
+ * Explains why the times of an event are impossible; `undefined` if they are
+ * not.
+ *
+ * @public
+ */
+export function findTimeProblem(
+  event: DeliveryEvent,
+  now: Date,
+): Exclude<RejectionReason, 'committedAfterDeployment'> | undefined {
+  const instants = listInstants(event).map(readInstant);
+  const latest = now.getTime() + CLOCK_TOLERANCE;
+  if (instants.some(instant => instant !== undefined && instant > latest)) {
+    return 'inFuture';
+  }
+  const [start, end] = instants;
+  return start !== undefined && end !== undefined && end < start
+    ? 'endsBeforeStart'
+    : undefined;
 }

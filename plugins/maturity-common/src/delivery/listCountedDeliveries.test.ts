@@ -65,6 +65,7 @@ describe('what is behind a number', () => {
       externalId: '1',
       at: '2026-06-15T10:00:00.000Z',
       basis: 'lastDeploymentBefore',
+      isEstimated: true,
       with: {
         kind: 'incident',
         externalId: 'down',
@@ -82,7 +83,8 @@ describe('what is behind a number', () => {
   it('is every deployment of a rate, and whether it counts', () => {
     const events = [
       deployment('1', '2026-06-10T12:00:00Z', { isRework: true }),
-      deployment('2', '2026-06-11T12:00:00Z', { result: 'failed' }),
+      deployment('2', '2026-06-11T12:00:00Z'),
+      deployment('3', '2026-06-12T12:00:00Z', { result: 'failed' }),
     ];
     const common = { kind: 'deployment', source: 'ci' };
     expect(listCounted(events, 'deploymentReworkRate')).toStrictEqual([
@@ -101,6 +103,7 @@ describe('what is behind a number', () => {
       },
     ]);
     expect(listCounted(events, 'deploymentFrequency')).toStrictEqual([
+      { ...common, externalId: '2', at: '2026-06-11T12:00:00.000Z' },
       { ...common, externalId: '1', at: '2026-06-10T12:00:00.000Z' },
     ]);
   });

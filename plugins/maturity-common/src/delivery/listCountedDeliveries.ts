@@ -3,6 +3,7 @@ import { readHistory } from './history/readHistory';
 import { deliveryMetrics } from './metrics/deliveryMetrics';
 import { CountedDelivery, DeliverySettings } from './types';
 import { DeliveryEvent } from './events';
+import { rejectEvents } from './measureDelivery';
 import { DeliveryMetricId, DeliveryWindowDays } from './choices';
 import { lastDays } from './windows';
 
@@ -16,6 +17,8 @@ export interface ListCountedOptions {
   readonly days: DeliveryWindowDays;
   readonly settings: DeliverySettings;
   readonly now: Date;
+  /** See `measureDelivery`. */
+  readonly signs?: readonly number[];
 }
 
 /**
@@ -28,9 +31,13 @@ export interface ListCountedOptions {
  */
 export function listCountedDeliveries(
   events: readonly DeliveryEvent[],
-  { metric, days, settings, now }: ListCountedOptions,
+  { metric, days, ...options }: ListCountedOptions,
 ): CountedDelivery[] {
-  const history = readHistory(mergeReports(events), { settings, now });
+  const { now } = options;
+  const history = readHistory(
+    rejectEvents(mergeReports(events), now).events,
+    options,
+  );
   const { read, list } = deliveryMetrics[metric];
   const period = lastDays(now, days);
   return read(history, period).status === 'measured'

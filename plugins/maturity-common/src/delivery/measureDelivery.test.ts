@@ -2,6 +2,7 @@ import { halfYear } from './__testUtils__/quarter';
 import {
   change,
   deployment,
+  heartbeat,
   incident,
   now,
   settings,
@@ -140,6 +141,7 @@ describe('a report', () => {
         change('a', '2026-06-09T12:00:00Z', { source: 'ci' }),
         incident('i', '2026-06-01T12:00:00Z', '2026-06-02T12:00:00Z'),
         change('b', 'never'),
+        heartbeat('2026-06-12T12:00:00Z', { source: 'pager' }),
       ],
       options,
     );
@@ -154,22 +156,28 @@ describe('a report', () => {
         kinds: ['change', 'deployment'],
         latest: '2026-06-11T10:00:00.000Z',
       },
+      {
+        source: 'pager',
+        kinds: ['heartbeat'],
+        latest: '2026-06-12T12:00:00.000Z',
+      },
     ]);
   });
 
-  it('says whether a failure would be known', () => {
-    const tracked = (
-      events: readonly DeliveryEvent[],
-      incidentsTracked = false,
-    ) =>
-      measureDelivery(events, {
-        now,
-        settings: { ...settings, incidentsTracked },
-      }).incidentsTracked;
+  it('says whether a failure would be known, and since when it is', () => {
     const one = deployment('1', '2026-06-10T12:00:00Z');
-    expect(tracked([one])).toBe(false);
-    expect(tracked([one], true)).toBe(true);
-    expect(tracked([one, incident('i', '2026-06-01T12:00:00Z')])).toBe(true);
+    const measure = (...events: DeliveryEvent[]) =>
+      measureDelivery([one, ...events], options);
+    expect(measure().incidentsTracked).toBe(false);
+    expect(measure()).not.toHaveProperty('incidentsSeenAt');
+    expect(measure(heartbeat('2026-06-14T12:00:00Z'))).toMatchObject({
+      incidentsTracked: true,
+      incidentsSeenAt: '2026-06-14T12:00:00.000Z',
+    });
+    expect(measure(incident('i', '2026-05-20T12:00:00Z'))).toMatchObject({
+      incidentsTracked: false,
+      incidentsSeenAt: '2026-05-20T12:00:00.000Z',
+    });
   });
 
   it('says of nothing that there is nothing', () => {

@@ -1,7 +1,8 @@
-import { findLatestInstant } from './instants';
+import { findLatestInstant, findTimeProblem } from './instants';
 import { mergeReports } from './mergeDelivery';
 import { readHistory } from './history/readHistory';
 import { DeliveryHistory } from './history/types';
+import { observePeriod } from './metrics/failedDeploymentRecoveryTime';
 import { compareReadings, LEAST_SAMPLE } from './compareReadings';
 import { deliveryMetrics } from './metrics/deliveryMetrics';
 import { Reading } from './metrics/types';
@@ -14,10 +15,18 @@ import {
   DeliveryScale,
   DeliverySettings,
   DeliveryWindow,
+  RejectionReason,
 } from './types';
 import { DeliveryEvent, DeliveryKind } from './events';
 import { DeliveryMetricId, DeliveryWindowDays } from './choices';
-import { formatPeriod, lastDays, lastWeeks, periodBefore } from './windows';
+import { estimateDispersion } from './statistics/dispersion';
+import {
+  formatPeriod,
+  lastDays,
+  lastWeeks,
+  periodBefore,
+  within,
+} from './windows';
 
 const WINDOWS = [30, 90] as const satisfies readonly DeliveryWindowDays[];
 const WEEKS = 26;
@@ -31,6 +40,11 @@ export interface MeasureDeliveryOptions {
   readonly settings: DeliverySettings;
   /** The time of the report. */
   readonly now: Date;
+  /**
+   * Signs of life of incident feeds that watch all entities, in milliseconds
+   * since the epoch.
+   */
+  readonly signs?: readonly number[];
 }
 
 /**
@@ -43,27 +57,61 @@ export interface MeasureDeliveryOptions {
  */
 export function measureDelivery(
   reported: readonly DeliveryEvent[],
-  { settings, now }: MeasureDeliveryOptions,
+  options: MeasureDeliveryOptions,
 ): DeliveryReport {
-  const events = mergeReports(reported);
-  const history = readHistory(events, { settings, now });
+  const { settings, now } = options;
+  const { events, rejected } = rejectEvents(mergeReports(reported), now);
+  const history = readHistory(events, options);
+  const quarter = lastDays(now, 90);
+  const dispersion = estimateDispersion(
+    history.attempts.flatMap(({ at, succeeded }) => (succeeded ? at : [])),
+    [periodBefore(quarter), quarter],
+  );
+  const seenAt = history.incidentSigns.findLast(at => at <= now.getTime());
+  const { committedAfterDeployment } = history;
   return {
     at: now.toISOString(),
-    windows: WINDOWS.map(days => measureWindow(history, days, now)),
+    windows: WINDOWS.map(days => measureWindow(history, days, dispersion)),
     series: measureWeeks(history, now),
     production: settings.production,
     environments: countEnvironments(events),
     sources: listSources(events),
-    incidentsTracked: history.incidentsTracked,
+    incidentsTracked: !('reason' in observePeriod(history, lastDays(now, 30))),
+    ...(seenAt !== undefined && {
+      incidentsSeenAt: new Date(seenAt).toISOString(),
+    }),
+    rejected: {
+      ...rejected,
+      ...(committedAfterDeployment > 0 && { committedAfterDeployment }),
+    },
   };
+}
+
+/** Leaves out the events whose times are impossible, and counts them. */
+export function rejectEvents(
+  events: readonly DeliveryEvent[],
+  now: Date,
+): {
+  readonly events: readonly DeliveryEvent[];
+  readonly rejected: { readonly [K in RejectionReason]?: number };
+} {
+  const rejected: { [K in RejectionReason]?: number } = {};
+  const kept = events.filter(event => {
+    const problem = findTimeProblem(event, now);
+    if (problem) {
+      rejected[problem] = (rejected[problem] ?? 0) + 1;
+    }
+    return problem === undefined;
+  });
+  return { events: kept, rejected };
 }
 
 function measureWindow(
   history: DeliveryHistory,
   days: DeliveryWindowDays,
-  now: Date,
+  dispersion: number,
 ): DeliveryWindow {
-  const period = lastDays(now, days);
+  const period = lastDays(new Date(history.now), days);
   const before = periodBefore(period);
   const pairs = DELIVERY_METRICS.map(id => ({
     id,
@@ -71,7 +119,7 @@ function measureWindow(
     previous: deliveryMetrics[id].read(history, before),
     lowerIsBetter: deliveryScales[id].lowerIsBetter,
   }));
-  const trends = compareReadings(pairs);
+  const trends = compareReadings(pairs, { period, before, dispersion });
   return {
     days,
     ...formatPeriod(period),
@@ -81,6 +129,9 @@ function measureWindow(
       previous: toMeasure(previous, deliveryScales[id]),
       trend: trends[index],
     })),
+    failedJobs:
+      within(history.attempts, period).length -
+      within(history.deployments, period).length,
   };
 }
 
@@ -110,15 +161,18 @@ function toMeasure(reading: Reading, scale: DeliveryScale): DeliveryMeasure {
   if (reading.status === 'notMeasured') {
     return reading;
   }
-  const { status, value, size, quantiles, open } = reading;
+  const { status, value, size, sample, quantiles, open, estimated } = reading;
+  const independent =
+    sample.kind === 'durations' ? sample.seconds.length : size;
   return {
     status,
     value,
     sample: size,
-    isSmallSample: size < LEAST_SAMPLE,
+    isSmallSample: independent < LEAST_SAMPLE,
     ...(quantiles && { quantiles }),
     band: findDeliveryBand(scale, value),
     ...(open && { open }),
+    ...(estimated && { estimated }),
   };
 }
 

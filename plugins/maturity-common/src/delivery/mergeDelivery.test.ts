@@ -65,16 +65,22 @@ describe('two reports of the same deployment', () => {
       { startedAt: '2026-06-10T12:00:00Z' },
     ],
     [
-      'a failure',
+      'a success of a second attempt',
       { result: 'succeeded' },
       { result: 'failed' },
-      { result: 'failed' },
+      { result: 'succeeded' },
     ],
     [
       'a success rather than a cancellation',
       { result: 'cancelled' },
       { result: 'succeeded' },
       { result: 'succeeded' },
+    ],
+    [
+      'the mark of production',
+      { environment: 'qa-live' },
+      { environment: 'production', part: 'qa-live' },
+      { environment: 'production', part: 'qa-live' },
     ],
     [
       'that it was a rollback',
@@ -198,11 +204,16 @@ describe('merging, whatever the reports', () => {
     fc.assert(
       fc.property(anyEvent, event => {
         const merged = mergeDelivery(event, event);
-        const sorted =
-          event.kind === 'deployment' && event.changes
-            ? { ...event, changes: [...new Set(event.changes)].sort() }
-            : event;
-        expect(merged).toEqual(sorted);
+        expect(merged).toEqual({
+          ...event,
+          ...(event.kind === 'deployment' &&
+            event.changes && {
+              changes: [...new Set(event.changes)].sort(),
+            }),
+          ...(event.kind === 'heartbeat' && {
+            covers: [...event.covers].sort(),
+          }),
+        });
       }),
     );
   });

@@ -4,13 +4,14 @@ import {
   DeliveryEvent,
   DeliveryTarget,
   DeploymentEvent,
+  HeartbeatEvent,
   IncidentEvent,
 } from './events';
 
 type Result = NonNullable<DeploymentEvent['result']>;
 
 /** If two reports differ, the later result in this list counts. */
-const RESULTS: readonly Result[] = ['cancelled', 'succeeded', 'failed'];
+const RESULTS: readonly Result[] = ['cancelled', 'failed', 'succeeded'];
 
 /**
  * Merges two reports of the same event (same `kind`, `source` and
@@ -23,11 +24,13 @@ const RESULTS: readonly Result[] = ['cancelled', 'succeeded', 'failed'];
  * arrival:
  *
  * - start, commit and merge: the earliest instant;
- * - end and resolution: the latest instant, because it may have continued;
- * - `result`: `failed` before `succeeded` before `cancelled`. A reported
- *   failure is final; a second attempt is a separate deployment;
- * - `isRollback`, `isRework`: true if one report says so;
- * - `changes`: all of them, sorted; annotations and labels: all keys;
+ * - end, resolution, reopening and heartbeat: the latest instant, because it may
+ *   have continued;
+ * - `result`: `succeeded` before `failed` before `cancelled`: a second attempt
+ *   that succeeds is a deployment that reached users;
+ * - `isRollback`, `isRework`, `isExternal`: true if one report says so;
+ * - `changes`, `covers`: all of them, sorted; annotations and labels: all keys;
+ * - `environment`: `production` before others, since code hosts mark it;
  * - any other text: the one that sorts last, which is arbitrary but
  *   deterministic.
  *
@@ -50,7 +53,19 @@ export function mergeDelivery(
   if (a.kind === 'incident' && b.kind === 'incident') {
     return mergeIncidents(a, b);
   }
+  if (a.kind === 'heartbeat' && b.kind === 'heartbeat') {
+    return mergeHeartbeats(a, b);
+  }
   throw new Error('Only reports of the same thing can be merged');
+}
+
+function mergeHeartbeats(a: HeartbeatEvent, b: HeartbeatEvent): HeartbeatEvent {
+  return known({
+    kind: a.kind,
+    ...mergeBase(a, b),
+    at: pickLatest(a.at, b.at),
+    covers: Array.from(new Set([...a.covers, ...b.covers])).sort(),
+  });
 }
 
 function mergeDeployments(
@@ -60,7 +75,7 @@ function mergeDeployments(
   return known({
     kind: a.kind,
     ...mergeBase(a, b),
-    environment: either(a.environment, b.environment, pickLast),
+    environment: either(a.environment, b.environment, pickEnvironment),
     startedAt: either(a.startedAt, b.startedAt, pickEarliest),
     finishedAt: either(a.finishedAt, b.finishedAt, pickLatest),
     result: either(a.result, b.result, (x, y) =>
@@ -68,6 +83,8 @@ function mergeDeployments(
     ),
     commit: either(a.commit, b.commit, pickLast),
     version: either(a.version, b.version, pickLast),
+    run: either(a.run, b.run, pickLast),
+    part: either(a.part, b.part, pickLast),
     changes: mergeLists(a.changes, b.changes),
     isRollback: either(a.isRollback, b.isRollback, (x, y) => x || y),
     isRework: either(a.isRework, b.isRework, (x, y) => x || y),
@@ -92,8 +109,12 @@ function mergeIncidents(a: IncidentEvent, b: IncidentEvent): IncidentEvent {
     environment: either(a.environment, b.environment, pickLast),
     startedAt: either(a.startedAt, b.startedAt, pickEarliest),
     resolvedAt: either(a.resolvedAt, b.resolvedAt, pickLatest),
+    reopenedAt: either(a.reopenedAt, b.reopenedAt, pickLatest),
     severity: either(a.severity, b.severity, pickLast),
     causedBy: either(a.causedBy, b.causedBy, pickLast),
+    commit: either(a.commit, b.commit, pickLast),
+    version: either(a.version, b.version, pickLast),
+    isExternal: either(a.isExternal, b.isExternal, (x, y) => x || y),
   });
 }
 
@@ -151,6 +172,11 @@ function either<T>(
 
 function pickLast(a: string, b: string): string {
   return order(a, b) > 0 ? a : b;
+}
+
+/** Reports that do not know the mark of production have its own name. */
+function pickEnvironment(a: string, b: string): string {
+  return [a, b].find(name => name === 'production') ?? pickLast(a, b);
 }
 
 /** An invalid instant never wins. */

@@ -21,20 +21,24 @@ describe('facts of delivery', () => {
       deployments90d: { value: 30, ...observed },
       metricsMeasured: { value: 4, ...observed },
       metricsCompared: { value: 4, ...observed },
+      metricsSteadyOrBetter: { value: 3, ...observed },
       metricsWorse: { value: 1, ...observed },
     });
-    expect(readFacts(halfYear())).toMatchObject({ metricsWorse: { value: 0 } });
+    expect(readFacts(halfYear())).toMatchObject({
+      metricsSteadyOrBetter: { value: 4 },
+      metricsWorse: { value: 0 },
+    });
   });
 
   it('are those that the built-in model asks for', () => {
     const asked = JSON.stringify(builtInModel).match(/(?<=delivery\/)\w+/g);
     const known = Object.keys(readFacts(halfYear()));
     expect(new Set(asked)).toEqual(
-      new Set(['deployments90d', 'metricsMeasured', 'metricsWorse']),
+      new Set(['deployments90d', 'metricsSteadyOrBetter', 'metricsWorse']),
     );
     expect(known).toEqual(
       expect.arrayContaining([
-        ...['deployments90d', 'metricsMeasured', 'metricsWorse'],
+        ...['deployments90d', 'metricsSteadyOrBetter', 'metricsWorse'],
       ]),
     );
   });
@@ -52,6 +56,9 @@ describe('facts of delivery', () => {
     expect(readFacts(lately)).toMatchObject({
       metricsMeasured: { value: 4 },
       metricsCompared: { value: 0 },
+      metricsSteadyOrBetter: {
+        unknown: expect.stringContaining('90 days before'),
+      },
       metricsWorse: { unknown: expect.stringContaining('90 days before') },
     });
   });
@@ -64,6 +71,9 @@ describe('facts of delivery', () => {
     expect(readFacts(halfYear(), later)).toMatchObject({
       deployments90d: { value: 16 },
       metricsMeasured: { value: 0 },
+      metricsSteadyOrBetter: {
+        unknown: expect.stringContaining('in the last 30 days'),
+      },
     });
   });
 
@@ -99,6 +109,7 @@ describe('facts of delivery', () => {
       deployments90d: { unknown },
       metricsMeasured: { unknown },
       metricsCompared: { unknown },
+      metricsSteadyOrBetter: { unknown },
       metricsWorse: { unknown },
     });
   });

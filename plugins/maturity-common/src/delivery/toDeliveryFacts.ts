@@ -2,8 +2,11 @@ import { Evidence, FactObservation } from '../evaluate/types';
 import { mergeReports } from './mergeDelivery';
 import { normalizeProduction } from './history/readHistory';
 import { readDeployments } from './history/readDeployments';
-import { DeliveryReport, DeliveryWindow } from './types';
+import { DeliveryMeasure, DeliveryReport, DeliveryWindow } from './types';
 import { DeliveryEvent } from './events';
+
+/** Fewer compared metrics do not tell whether delivery is steady. */
+const LEAST_COMPARED = 3;
 
 /**
  * Converts a report to the facts of the source `delivery`.
@@ -12,11 +15,14 @@ import { DeliveryEvent } from './events';
  * - `deployments90d`: successful deployments to production in 90 days.
  * - `metricsMeasured`: number of the five metrics that are measured over 90
  *   days, without a small sample, and with a deployment in the last 30 days.
- * - `metricsCompared`: number of metrics that could be compared with the 90
- *   days before.
+ * - `metricsCompared`: number of metrics that are better, steady or worse than in
+ *   the 90 days before. Not enough data is none of them.
+ * - `metricsSteadyOrBetter`: number of compared metrics that are steady or better.
  * - `metricsWorse`: number of compared metrics that became significantly worse.
- *   Unknown if no metric could be compared, because "none is worse" would be
- *   unverified.
+ *
+ * Silence proves nothing: the last two are unknown unless three metrics are
+ * compared and there was a deployment in the last 30 days; one that is worse is
+ * known anyway.
  *
  * An entity without events has no facts.
  *
@@ -45,6 +51,7 @@ export function toDeliveryFacts(
       deployments90d: { unknown },
       metricsMeasured: { unknown },
       metricsCompared: { unknown },
+      metricsSteadyOrBetter: { unknown },
       metricsWorse: { unknown },
     };
   }
@@ -52,20 +59,61 @@ export function toDeliveryFacts(
     ({ trend }) => trend.direction !== 'notComparable',
   );
   const worse = compared.filter(({ trend }) => trend.direction === 'worse');
+  const doubt = explainDoubt(compared.length, month, quarter);
   return {
     deployments90d: observe(deploymentsIn(quarter)),
     metricsMeasured: observe(
       deploymentsIn(month) > 0 ? soundMetrics(quarter) : 0,
     ),
     metricsCompared: observe(compared.length),
+    metricsSteadyOrBetter: doubt
+      ? { unknown: doubt }
+      : observe(compared.length - worse.length),
     metricsWorse:
-      compared.length > 0
-        ? observe(worse.length)
-        : {
-            unknown:
-              'no metric has enough data to compare the last 90 days with the 90 days before',
-          },
+      doubt && worse.length === 0 ? { unknown: doubt } : observe(worse.length),
   };
+}
+
+/** Explains why too little is known to call the metrics steady. */
+function explainDoubt(
+  compared: number,
+  month: DeliveryWindow,
+  quarter: DeliveryWindow,
+): string | undefined {
+  if (deploymentsIn(month) === 0) {
+    return 'there was no deployment to production in the last 30 days';
+  }
+  if (compared >= LEAST_COMPARED) {
+    return undefined;
+  }
+  const reasons = new Set(
+    quarter.metrics.flatMap(({ current, previous }) => [
+      ...explainMissing(current),
+      ...explainMissing(previous),
+    ]),
+  );
+  return [
+    `${compared} of at least ${LEAST_COMPARED} metrics have enough data to compare the last 90 days with the 90 days before`,
+    ...reasons,
+  ].join('; ');
+}
+
+function explainMissing(measure: DeliveryMeasure): string[] {
+  if (measure.status === 'measured') {
+    return [];
+  }
+  switch (measure.reason) {
+    case 'incidentsNotTracked':
+      return ['incidents are not reported'];
+    case 'incidentFeedSilent':
+      return [
+        `no sign of the incident feed after ${measure.since?.slice(0, 10)}`,
+      ];
+    case 'reworkNotTracked':
+      return ['rework is not marked'];
+    default:
+      return [];
+  }
 }
 
 function deploymentsIn({ metrics }: DeliveryWindow): number {

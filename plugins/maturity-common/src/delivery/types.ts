@@ -18,6 +18,8 @@ export const notMeasuredReasonSchema = z
     'noChanges',
     'noFailures',
     'incidentsNotTracked',
+    'incidentFeedSilent',
+    'reworkNotTracked',
   ])
   .describe('None of them means 0, and none is good or bad');
 
@@ -27,6 +29,16 @@ export const notMeasuredReasonSchema = z
  * @public
  */
 export type NotMeasuredReason = z.infer<typeof notMeasuredReasonSchema>;
+
+/** @public */
+export const rejectionReasonSchema = z.enum([
+  'inFuture',
+  'endsBeforeStart',
+  'committedAfterDeployment',
+]);
+
+/** Why the times of an event are impossible. @public */
+export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
 const seconds = z.number();
 
@@ -40,7 +52,9 @@ export const deliveryMeasureSchema = z.discriminatedUnion('status', [
     sample: count.describe(
       'Number of deployments, changes or failures that it is computed from',
     ),
-    isSmallSample: z.boolean().describe('Fewer than 5'),
+    isSmallSample: z
+      .boolean()
+      .describe('Fewer than 5; of lead times, fewer than 5 deployments'),
     quantiles: object({
       p25: seconds,
       p50: seconds,
@@ -55,10 +69,18 @@ export const deliveryMeasureSchema = z.discriminatedUnion('status', [
     open: count
       .optional()
       .describe('Failures that are not resolved, counted up to now'),
+    estimated: count
+      .optional()
+      .describe(
+        'Failures whose deployment is estimated from the time of the incident, because the incident names none',
+      ),
   }),
   object({
     status: z.literal('notMeasured'),
     reason: named<NotMeasuredReason>(notMeasuredReasonSchema),
+    since: instant
+      .optional()
+      .describe('Of a silent feed: its last sign of life before the silence'),
   }),
 ]);
 
@@ -70,7 +92,7 @@ export const deliveryTrendSchema = object({
   direction: z
     .enum(['better', 'steady', 'worse', 'notComparable'])
     .describe(
-      '`notComparable` if a window is not measured or its sample is too small',
+      '`better` and `worse` by more than chance; `steady` if a change beyond the margin can be ruled out; `notComparable` if there is not enough data for any of them',
     ),
   probability: z
     .number()
@@ -82,6 +104,12 @@ export const deliveryTrendSchema = object({
     .enum(['mann-whitney', 'poisson', 'fisher'])
     .optional()
     .describe('The statistical test'),
+  margin: z
+    .number()
+    .optional()
+    .describe(
+      'Of `steady`: the factor of a duration or a frequency, or the difference of a rate, that is ruled out with 95 % confidence',
+    ),
 }).describe('Whether it differs from the window before by more than chance');
 
 /**
@@ -122,6 +150,9 @@ export const deliveryWindowSchema = object({
   metrics: list<DeliveryMetric>(deliveryMetricSchema).describe(
     'Throughput first, then instability',
   ),
+  failedJobs: count.describe(
+    'Deployments to production that failed before they reached users; they count in no metric',
+  ),
 });
 
 /** All metrics of an entity over one window. @public */
@@ -156,7 +187,14 @@ export const deliveryReportSchema = object({
   ),
   incidentsTracked: z
     .boolean()
-    .describe('Whether incidents of the entity are reported'),
+    .describe('Whether incidents of the last 30 days are reported'),
+  incidentsSeenAt: instant
+    .optional()
+    .describe('The last sign of life of an incident feed'),
+  rejected: z
+    .partialRecord(rejectionReasonSchema, count)
+    .readonly()
+    .describe('Events with impossible times, which count in no metric'),
 });
 
 /** The delivery metrics of one entity. @public */
@@ -184,7 +222,6 @@ export const countedDeliverySchema = object({
     .enum([
       'namedByIncident',
       'lastDeploymentBefore',
-      'deploymentFailed',
       'rolledBack',
       'listedByDeployment',
       'deployedCommit',
@@ -195,6 +232,13 @@ export const countedDeliverySchema = object({
     ])
     .optional()
     .describe('Why it counts'),
+  isEstimated: z
+    .boolean()
+    .optional()
+    .describe('The deployment is estimated from the time of the incident'),
+  parts: count
+    .optional()
+    .describe('Deployments that are parts of it, if there are several'),
   with: object(linked)
     .optional()
     .describe('The deployment or incident that it is linked with'),
@@ -210,17 +254,22 @@ export interface CountedDelivery
  * @public
  */
 export interface DeliverySettings {
-  /** Names of the production environments; case is ignored. */
+  /**
+   * Names of the production environments; case is ignored. `production` always
+   * is one.
+   */
   readonly production: readonly string[];
   /**
-   * Whether incidents of all entities are reported. If `false`, an entity
-   * counts as tracked after the first incident, failed deployment or rollback.
+   * Whether the incident feeds together watch all entities, so that an incident
+   * or heartbeat of any entity is a sign of life for all. If `false`, only those
+   * of the entity itself are. Without a sign of life, incidents count as not
+   * tracked either way.
    */
   readonly incidentsTracked: boolean;
   /**
    * The deployment that an incident without a cause is attributed to: the last
    * successful deployment to production within this many hours before the
-   * incident; or none.
+   * incident, which is an estimate; or none.
    */
   readonly attribution:
     | { readonly to: 'lastDeployment'; readonly withinHours: number }

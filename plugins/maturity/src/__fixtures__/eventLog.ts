@@ -30,6 +30,14 @@ export function createEventLog(
   const iso = (time: number) => new Date(time).toISOString();
   const events: DeliveryEvent[] = [];
   const start = now.getTime() - 180 * day;
+  if (breaksEvery !== undefined) {
+    for (let at = start; at < now.getTime(); at += 5 * day) {
+      events.push({
+        kind: 'heartbeat', source: 'alertmanager', target,
+        externalId: `alive-${iso(at)}`, at: iso(at), covers: ['incidents'],
+      });
+    }
+  }
   for (let count = 0; ; count += 1) {
     const at = start + count * hoursBetween * hour;
     if (at > now.getTime() - hour) {
@@ -52,6 +60,7 @@ export function createEventLog(
       {
         kind: 'deployment', source: 'ci', externalId: id, target,
         environment, commit, changes: [commit], result: 'succeeded',
+        isRework: false,
         title: `Release ${count}`, url: `${url}/${id}`,
         startedAt: iso(at - hour / 4), finishedAt: iso(at),
       },

@@ -31,9 +31,14 @@ it('draws nothing through weeks that are not measured', () => {
   ]);
 });
 
-it('draws better higher: a shorter lead time further up', () => {
-  const [[slow, fast]] = trendRuns('changeLeadTime', [week(20), week(2)]);
-  expect(fast.y).toBeLessThan(slow.y);
+it('rises where the value rises, whether that is better or worse', () => {
+  const [[fast, slow]] = trendRuns('changeLeadTime', [week(2), week(20)]);
+  expect(slow.y).toBeLessThan(fast.y);
+  const [[often, seldom]] = trendRuns('deploymentFrequency', [
+    week(0.5 / HOUR),
+    week(0.01 / HOUR),
+  ]);
+  expect(often.y).toBeLessThan(seldom.y);
 });
 
 it('does not blow a small difference up', () => {

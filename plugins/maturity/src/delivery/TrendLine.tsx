@@ -19,7 +19,7 @@ interface TrendDot {
 /** Less difference than a band of the scale is not drawn larger than it is. */
 const leastSpan = 1 / 6;
 
-/** The stretches of weeks without a gap, each a line or, for one week, a dot. Higher is better. */
+/** The stretches of weeks without a gap, each a line or, for one week, a dot. Higher is a higher value. */
 export function trendRuns(
   metric: DeliveryMetricId,
   points: readonly DeliveryPoint[],
@@ -27,7 +27,7 @@ export function trendRuns(
   const ruler = deliveryScales[metric];
   const positions = points.map(({ measure }) =>
     measure.status === 'measured'
-      ? positionOn(ruler, measure.value)
+      ? positionOn(ruler, measure.value) * (ruler.lowerIsBetter ? -1 : 1)
       : undefined,
   );
   const known = positions.filter(position => position !== undefined);
@@ -101,7 +101,27 @@ function useLabel(
       });
 }
 
-/** A metric week by week, higher is better; no line crosses a week without data. */
+/** The highest and the lowest week, at the ends of the axis. */
+function Axis(props: {
+  metric: DeliveryMetricId;
+  points: readonly DeliveryPoint[];
+}) {
+  const { metric, points } = props;
+  const words = useMeasureWords();
+  const values = points.flatMap(({ measure }) =>
+    measure.status === 'measured' ? measure.value : [],
+  );
+  const ends = [...new Set([Math.max(...values), Math.min(...values)])];
+  return values.length === 0 ? null : (
+    <span className={styles.axis} aria-hidden="true">
+      {ends.map(value => (
+        <span key={value}>{words.value(metric, value)}</span>
+      ))}
+    </span>
+  );
+}
+
+/** A metric week by week: the line goes where the value goes, and crosses no week without data. */
 export function TrendLine(props: {
   metric: DeliveryMetricId;
   points: readonly DeliveryPoint[];
@@ -112,42 +132,45 @@ export function TrendLine(props: {
   const lastRun = runs[runs.length - 1] ?? [];
   const last = lastRun[lastRun.length - 1];
   return (
-    <svg
-      className={styles.line}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-    >
-      <title>{label}</title>
-      <line
-        className={styles.base}
-        x1={margin}
-        x2={width - margin}
-        y1={height - 1}
-        y2={height - 1}
-      />
-      {runs.map(run =>
-        run.length > 1 ? (
-          <path key={run[0].x} className={styles.run} d={toPath(run)} />
-        ) : (
-          <circle
-            key={run[0].x}
-            className={styles.dot}
-            cx={toX(run[0])}
-            cy={toY(run[0])}
-            r={1.5}
-          />
-        ),
-      )}
-      {last && (
-        <circle
-          className={styles.last}
-          cx={toX(last)}
-          cy={toY(last)}
-          r={3}
-          data-testid="last-week"
+    <span className={styles.chart}>
+      <Axis metric={metric} points={points} />
+      <svg
+        className={styles.line}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={label}
+      >
+        <title>{label}</title>
+        <line
+          className={styles.base}
+          x1={margin}
+          x2={width - margin}
+          y1={height - 1}
+          y2={height - 1}
         />
-      )}
-    </svg>
+        {runs.map(run =>
+          run.length > 1 ? (
+            <path key={run[0].x} className={styles.run} d={toPath(run)} />
+          ) : (
+            <circle
+              key={run[0].x}
+              className={styles.dot}
+              cx={toX(run[0])}
+              cy={toY(run[0])}
+              r={1.5}
+            />
+          ),
+        )}
+        {last && (
+          <circle
+            className={styles.last}
+            cx={toX(last)}
+            cy={toY(last)}
+            r={3}
+            data-testid="last-week"
+          />
+        )}
+      </svg>
+    </span>
   );
 }

@@ -5,10 +5,10 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   RemixiconComponentType,
-  RiArrowRightDownLine,
-  RiArrowRightLine,
-  RiArrowRightUpLine,
+  RiEqualLine,
   RiQuestionMark,
+  RiThumbDownLine,
+  RiThumbUpLine,
 } from '@remixicon/react';
 import styles from './DirectionMark.module.css';
 import { Text } from '@backstage/ui';
@@ -19,20 +19,20 @@ import { formatNumber, formatRate } from '../format/numbers';
 /** The change of a metric. */
 export type Direction = DeliveryTrend['direction'];
 
-/** The look and the word of each direction. Icon, word and shape differ; none has a colour. */
+/** The look and the word of each direction. Icon, word, shape and colour differ. */
 export const directions = {
   better: {
-    icon: RiArrowRightUpLine,
+    icon: RiThumbUpLine,
     word: 'delivery.past.better',
     shape: 'disc',
   },
   steady: {
-    icon: RiArrowRightLine,
+    icon: RiEqualLine,
     word: 'delivery.past.steady',
     shape: 'bare',
   },
   worse: {
-    icon: RiArrowRightDownLine,
+    icon: RiThumbDownLine,
     word: 'delivery.past.worse',
     shape: 'square',
   },
@@ -62,7 +62,12 @@ export const directionOrder = [
 export function DirectionMark(props: { direction: Direction }) {
   const { icon: Icon, shape } = directions[props.direction];
   return (
-    <span className={styles.mark} data-shape={shape} aria-hidden="true">
+    <span
+      className={styles.mark}
+      data-shape={shape}
+      data-direction={props.direction}
+      aria-hidden="true"
+    >
       <Icon className={styles.icon} />
     </span>
   );
@@ -70,16 +75,23 @@ export function DirectionMark(props: { direction: Direction }) {
 
 function useWhy({ trend }: DeliveryMetric, days: string): string {
   const t = useTexts();
-  const { direction, probability, test } = trend;
-  if (direction === 'notComparable') {
+  const { direction, probability, test, margin } = trend;
+  if (probability === undefined || test === undefined) {
     return t('delivery.past.tooFew', { days });
   }
-  return probability === undefined || test === undefined
-    ? ''
-    : t('delivery.past.chance', {
-        probability: formatRate(probability),
-        test: t(`delivery.past.test.${test}`),
-      });
+  const name = t(`delivery.past.test.${test}`);
+  if (direction === 'notComparable') {
+    return t('delivery.past.unclear', { test: name });
+  }
+  if (margin !== undefined) {
+    return test === 'fisher'
+      ? t('delivery.past.within.points', { margin: formatNumber(margin * 100) })
+      : t('delivery.past.within.factor', { margin: formatNumber(margin) });
+  }
+  return t('delivery.past.chance', {
+    probability: formatRate(probability),
+    test: name,
+  });
 }
 
 /** Compares a metric with the entity's own past, never with other entities. */
@@ -98,7 +110,12 @@ export function OwnPast(props: {
     <span className={styles.past} title={why || undefined}>
       <DirectionMark direction={direction} />
       <span className={styles.words}>
-        <Text variant="body-small" weight="bold">
+        <Text
+          variant="body-small"
+          weight="bold"
+          className={styles.word}
+          data-direction={direction}
+        >
           {t(directions[direction].word)}
         </Text>
         <Text variant="body-small" color="secondary">

@@ -10,6 +10,8 @@ export const reasonOrder = [
   'noProductionDeployments',
   'noDeployments',
   'incidentsNotTracked',
+  'incidentFeedSilent',
+  'reworkNotTracked',
   'noChanges',
   'noFailures',
 ] as const satisfies readonly NotMeasuredReason[];

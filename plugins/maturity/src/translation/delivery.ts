@@ -68,7 +68,7 @@ export const delivery = {
     none: '{{metric}}: not measured',
   },
   line: {
-    title: '26 weeks',
+    title: '26 weeks · highest and lowest week on the axis',
     label:
       '{{metric}}: {{first}} in the week of {{from}}, {{last}} in the week of {{to}}; {{measured}} of {{weeks}} weeks measured',
     one: '{{metric}}: {{last}} in the week of {{to}}; 1 of {{weeks}} weeks measured',
@@ -76,7 +76,7 @@ export const delivery = {
   },
   past: {
     better: 'Better',
-    steady: 'No change',
+    steady: 'Steady',
     worse: 'Worse',
     notComparable: 'Not enough data',
     was: 'Previous {{days}} days: {{value}}',
@@ -84,6 +84,14 @@ export const delivery = {
     chance:
       'Probability of this difference by chance: {{probability}} ({{test}}, adjusted for 5 metrics).',
     tooFew: 'Too few events in one of the two {{days}}-day periods.',
+    unclear:
+      'No significant difference, and too few events to call it steady ({{test}}).',
+    within: {
+      factor:
+        'A change by a factor of {{margin}} or more is ruled out, with 95 % confidence.',
+      points:
+        'A change by {{margin}} percentage points or more is ruled out, with 95 % confidence.',
+    },
     test: {
       'mann-whitney': 'Mann–Whitney test',
       poisson: 'Poisson test',
@@ -105,6 +113,10 @@ export const delivery = {
     fewHint: 'Fewer than 5 events.',
     open_one: '{{shown}} still open, counted up to now',
     open_other: '{{shown}} still open, counted up to now',
+    estimated_one: '{{shown}} failure estimated',
+    estimated_other: '{{shown}} failures estimated',
+    estimatedHint:
+      'The incident names no deployment: it is the last one before the incident.',
   },
   reason: {
     noEvents: {
@@ -136,7 +148,15 @@ export const delivery = {
     },
     incidentsNotTracked: {
       why: 'Incidents are not reported, so failures are unknown.',
-      remedy: 'Connect your alerting or on-call tool, or mark rollbacks.',
+      remedy: 'Connect your alerting or on-call tool.',
+    },
+    incidentFeedSilent: {
+      why: 'No sign of the incident feed since {{since}}, so failures are unknown.',
+      remedy: 'Check that the tool still reports, and let it send heartbeats.',
+    },
+    reworkNotTracked: {
+      why: 'Rework is not marked, so hotfixes are unknown.',
+      remedy: 'Mark each deployment: isRework true or false.',
     },
   },
   seen: {
@@ -148,12 +168,23 @@ export const delivery = {
     unnamed: 'unnamed',
     production: 'Production',
     incidents: 'Incidents',
-    tracked: 'reported',
+    tracked: 'reported, last sign',
+    silent: 'silent, last sign',
     untracked: 'not reported',
+    failedJobs: 'Failed jobs',
+    failedJobsCount:
+      '{{shown}} in the last {{days}} days; they never reached users and do not count',
+    rejected: 'Left out',
+    rejection: {
+      inFuture: '{{shown}} dated in the future',
+      endsBeforeStart: '{{shown}} ending before their start',
+      committedAfterDeployment: '{{shown}} committed after their deployment',
+    },
     kinds: {
       deployment: 'deployments',
       change: 'changes',
       incident: 'incidents',
+      heartbeat: 'heartbeats',
     },
     steps: 'Source of the bands',
   },
@@ -192,10 +223,11 @@ export const delivery = {
     open: 'open, {{duration}} so far',
     counts: { changeFailRate: 'failed', deploymentReworkRate: 'rework' },
     countsNot: 'as planned',
+    estimated: 'Estimated',
+    parts: '{{shown}} parts',
     basis: {
       namedByIncident: 'Named by an incident',
       lastDeploymentBefore: 'Last deployment before an incident',
-      deploymentFailed: 'Failed deployment',
       rolledBack: 'Rolled back',
       listedByDeployment: 'Listed in a deployment',
       deployedCommit: 'Deployed commit',
@@ -212,7 +244,7 @@ export const delivery = {
       title: 'How to read it',
       bar: 'number in this band',
       better: 'better than in its own previous period',
-      steady: 'no significant change',
+      steady: 'steady: a larger change is ruled out',
       worse: 'worse than in its own previous period',
       notComparable: 'not enough data',
       middle: 'middle 50 % and median',
@@ -230,7 +262,7 @@ export const delivery = {
     past: 'Change from the previous {{days}} days',
     direction: {
       better: '{{shown}} better',
-      steady: '{{shown}} no change',
+      steady: '{{shown}} steady',
       worse: '{{shown}} worse',
       notComparable: '{{shown}} not enough data',
     },
@@ -251,6 +283,8 @@ export const delivery = {
       noChanges: 'changes unknown',
       noFailures: 'no failures',
       incidentsNotTracked: 'incidents not reported',
+      incidentFeedSilent: 'incident feed silent',
+      reworkNotTracked: 'rework not marked',
     },
     emptyTitle: 'Not measured: no deliveries recorded',
     emptyText:

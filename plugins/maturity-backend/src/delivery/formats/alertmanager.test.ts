@@ -99,15 +99,48 @@ describe('parseAlertmanager', () => {
     expect(events[0]).toMatchObject({ resolvedAt: undefined });
   });
 
-  it('ignores alerts that fire all the time on purpose', () => {
+  it('takes alerts that fire all the time on purpose for heartbeats', () => {
     const watchdog = {
       ...firing,
-      labels: { alertname: 'Watchdog', severity: 'none' },
+      labels: { alertname: 'Watchdog', severity: 'none', service: 'orders' },
     };
-    expect(parseAlertmanager(webhook(watchdog, firing), { now })).toEqual({
+    const over = { ...watchdog, status: 'resolved' };
+    expect(parseAlertmanager(webhook(watchdog, over), { now })).toEqual({
       ignored: 1,
-      events: [expect.objectContaining({ kind: 'incident' })],
+      events: [
+        {
+          kind: 'heartbeat',
+          source: 'alertmanager',
+          // One for each day, however often it is repeated.
+          externalId: 'b1c8f5e0a3d2c4b6/2026-03-02',
+          target: { labels: watchdog.labels },
+          at: now.toISOString(),
+          covers: ['incidents'],
+          title: 'Watchdog',
+        },
+      ],
     });
+  });
+
+  it('reads the cause from the labels', () => {
+    const cause = {
+      caused_by: 'run-7',
+      version: '1.2.3',
+      commit: 'a'.repeat(40),
+      cause: 'external',
+    };
+    const { events } = parseAlertmanager(
+      webhook({ ...firing, labels: { ...firing.labels, ...cause } }),
+      { now },
+    );
+    expect(events).toMatchObject([
+      {
+        causedBy: 'run-7',
+        version: '1.2.3',
+        commit: 'a'.repeat(40),
+        isExternal: true,
+      },
+    ]);
   });
 
   it('takes the configured environment only where the alert names none', () => {

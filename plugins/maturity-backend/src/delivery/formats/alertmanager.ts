@@ -1,4 +1,7 @@
-import { IncidentEvent } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeliveryEvent,
+  DeliveryTarget,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { instant, toLink, required, toTitle } from './fields';
 import {
@@ -8,7 +11,7 @@ import {
   ParsedPayload,
   PayloadContext,
 } from './parsePayload';
-import { ENTITY_LABEL, findEnvironment, toTarget } from './toTarget';
+import { ENTITY_LABEL, findEnvironment, readCause, toTarget } from './toTarget';
 
 const texts = z.record(z.string(), z.string({ error: 'must be a text' }));
 
@@ -33,12 +36,13 @@ const webhook = z.object({
 /** The zero time of Go; alerts without an end have it. */
 const OPEN = '0001-01-01T00:00:00.000Z';
 
-/** Severity of alerts that always fire, to show that the alerting works. */
-const NO_INCIDENT = 'none';
+/** Severity of alerts that always fire, like Watchdog: the alerting works. */
+const HEARTBEAT = 'none';
 
 /**
  * Translates the webhook of Prometheus Alertmanager, version 4: each alert is
- * an incident, from the moment it began to fire until it was resolved.
+ * an incident, from the moment it began to fire until it was resolved. An alert
+ * of the severity `none` that fires is a heartbeat.
  *
  * @see {@link https://prometheus.io/docs/alerting/latest/configuration/#webhook_config}
  */
@@ -59,25 +63,47 @@ function toIncident(
   item: z.infer<typeof alert>,
   externalURL: string | undefined,
   context: PayloadContext,
-): IncidentEvent | undefined {
+): DeliveryEvent | undefined {
   const { labels, annotations = {}, startsAt } = item;
-  if (labels.severity === NO_INCIDENT) {
-    return undefined;
+  const target = toTarget({
+    labels: { [ENTITY_LABEL]: annotations[ENTITY_LABEL], ...labels },
+  });
+  if (labels.severity === HEARTBEAT) {
+    return item.status === 'firing'
+      ? toHeartbeat(item, target, context)
+      : undefined;
   }
   return {
     kind: 'incident',
     source: 'alertmanager',
     // The fingerprint names the alert, the start one of its occurrences.
     externalId: `${item.fingerprint}/${startsAt}`,
-    target: toTarget({
-      labels: { [ENTITY_LABEL]: annotations[ENTITY_LABEL], ...labels },
-    }),
+    target,
     environment: findEnvironment(labels) ?? context.environment,
     startedAt: startsAt,
     resolvedAt: findResolvedAt(item, context),
     severity: labels.severity,
+    ...readCause(labels),
     title: toTitle(annotations.summary, labels.alertname),
     url: toLink(item.generatorURL, externalURL),
+  };
+}
+
+/** One for each day: Alertmanager repeats it every few hours. */
+function toHeartbeat(
+  { fingerprint, labels }: z.infer<typeof alert>,
+  target: DeliveryTarget,
+  { now }: PayloadContext,
+): DeliveryEvent {
+  const at = now.toISOString();
+  return {
+    kind: 'heartbeat',
+    source: 'alertmanager',
+    externalId: `${fingerprint}/${at.slice(0, 10)}`,
+    target,
+    at,
+    covers: ['incidents'],
+    title: toTitle(labels.alertname),
   };
 }
 

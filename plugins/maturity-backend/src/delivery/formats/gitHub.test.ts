@@ -77,6 +77,49 @@ describe('parseDeploymentStatus', () => {
     ]);
   });
 
+  it.each([
+    ['live-eu', true, { environment: 'production', part: 'live-eu' }],
+    ['Production', true, { environment: 'Production' }],
+    ['prod', false, { environment: 'prod' }],
+    ['live-eu', null, { environment: 'live-eu' }],
+  ])(
+    'takes %s, marked as production: %p',
+    (environment, isMarked, expected) => {
+      const deployment = {
+        ...deploymentStatus.deployment,
+        environment,
+        production_environment: isMarked,
+      };
+      const [event] = parseDeploymentStatus({
+        ...deploymentStatus,
+        deployment,
+      }).events;
+      expect(event).toMatchObject(expected);
+      expect(Reflect.get(event, 'part')).toBe(Reflect.get(expected, 'part'));
+    },
+  );
+
+  it('tells services of a repository apart by what the payload names', () => {
+    const deployment = {
+      ...deploymentStatus.deployment,
+      payload: { path: 'services/orders', job: 'deploy-orders', secret: 'x' },
+    };
+    const [event] = parseDeploymentStatus({
+      ...deploymentStatus,
+      deployment,
+      workflow_run: { id: 4711 },
+    }).events;
+    expect(event).toMatchObject({ run: 'acme/orders/runs/4711' });
+    expect(event.target).toEqual({
+      ...target,
+      labels: {
+        ...target.labels,
+        path: 'services/orders',
+        job: 'deploy-orders',
+      },
+    });
+  });
+
   it("understands GitHub's own examples", () => {
     const examples = readExamples('deployment_status');
     expect(examples.length).toBeGreaterThan(0);
@@ -105,7 +148,8 @@ describe('parseWorkflowRun', () => {
         kind: 'deployment',
         source: 'github',
         externalId: 'acme/orders/runs/1586000000/2',
-        target,
+        run: 'acme/orders/runs/1586000000',
+        target: { ...target, labels: { ...target.labels, workflow: 'Deploy' } },
         environment: 'production',
         startedAt: '2026-03-01T08:00:05.000Z',
         finishedAt: '2026-03-01T08:03:00.000Z',
@@ -114,6 +158,14 @@ describe('parseWorkflowRun', () => {
         title: 'Show prices with tax',
         url: 'https://github.com/acme/orders/actions/runs/1586000000',
       },
+    ]);
+  });
+
+  it('names the entity that the workflow deploys, if that is declared', () => {
+    const entityRef = 'component:default/invoices';
+    const workflows = [{ ...settings.workflows[0], entityRef }];
+    expect(parseWorkflowRun(workflowRun, { workflows }).events).toMatchObject([
+      { target: { entityRef } },
     ]);
   });
 

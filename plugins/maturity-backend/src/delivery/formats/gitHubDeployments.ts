@@ -1,3 +1,4 @@
+import { toEnvironment } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import {
   toCommit,
@@ -5,7 +6,6 @@ import {
   toLink,
   optional,
   required,
-  toText,
   toTitle,
 } from './fields';
 import { GITHUB, gitHubRepository, toGitHubTarget } from './gitHubRepository';
@@ -38,12 +38,17 @@ const deploymentStatus = z.object({
     ref: optional,
     task: optional,
     environment: optional,
+    production_environment: z.boolean().nullish(),
     created_at: instant,
     payload: z.unknown(),
   }),
+  workflow_run: z.object({ id: z.number() }).nullish(),
 });
 
-const ownPayload = z.object({ [ENTITY_LABEL]: z.string() });
+/** Names in the payload of a deployment that tell services of a repository apart. */
+const NAMES = [ENTITY_LABEL, 'service', 'app', 'component', 'path', 'job'];
+
+const ownPayload = z.record(z.string(), z.unknown());
 
 /**
  * Translates the status of a deployment.
@@ -59,13 +64,16 @@ export function parseDeploymentStatus(payload: unknown): ParsedPayload {
   if (!state) {
     return toParsedPayload(undefined);
   }
-  const named = ownPayload.safeParse(deployment.payload).data?.[ENTITY_LABEL];
+  const isProduction = deployment.production_environment === true;
   return toParsedPayload({
     kind: 'deployment',
     source: 'github',
     externalId: `${event.repository.full_name}/deployments/${deployment.id}`,
-    target: toGitHubTarget(event.repository, named),
-    environment: toText(deployment.environment),
+    target: toGitHubTarget(event.repository, readNames(deployment.payload)),
+    ...toEnvironment(deployment.environment, isProduction),
+    run: event.workflow_run
+      ? `${event.repository.full_name}/runs/${event.workflow_run.id}`
+      : undefined,
     startedAt: deployment.created_at,
     ...(state === 'running'
       ? {}
@@ -75,6 +83,16 @@ export function parseDeploymentStatus(payload: unknown): ParsedPayload {
     title: toTitle(deployment.ref),
     url: toLink(status.log_url, status.target_url),
   });
+}
+
+function readNames(payload: unknown): { readonly [name: string]: string } {
+  const own = ownPayload.safeParse(payload).data ?? {};
+  return Object.fromEntries(
+    NAMES.flatMap(name => {
+      const value = own[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
 }
 
 const CONCLUSIONS: {
@@ -131,7 +149,11 @@ export function parseWorkflowRun(
     externalId: `${event.repository.full_name}/runs/${run.id}/${
       run.run_attempt ?? 1
     }`,
-    target: toGitHubTarget(event.repository),
+    run: `${event.repository.full_name}/runs/${run.id}`,
+    target: toGitHubTarget(event.repository, {
+      [ENTITY_LABEL]: workflow.entityRef,
+      workflow: run.name,
+    }),
     environment: workflow.environment,
     startedAt: run.run_started_at ?? run.created_at,
     finishedAt: run.updated_at,
@@ -198,6 +220,8 @@ export interface GitHubSettings {
     readonly environment: string;
     /** Slug of the only repository that is meant; all when left out. */
     readonly repository?: string;
+    /** Full ref of the entity that it deploys, for repositories with several. */
+    readonly entityRef?: string;
   }[];
   /** Environment of a published release; absent if a release is not a deployment. */
   readonly releases?: { readonly environment: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optional, required } from './fields';
-import { ENTITY_LABEL, toTarget } from './toTarget';
+import { toTarget } from './toTarget';
 
 /** Words for errors about payloads of GitHub. */
 export const GITHUB = {
@@ -14,13 +14,13 @@ export const gitHubRepository = z.object({
   default_branch: optional,
 });
 
-/** The entity of the repository, or the one that the event names. */
+/** The entity of the repository, or the one that names in the event lead to. */
 export function toGitHubTarget(
   { full_name: slug }: z.infer<typeof gitHubRepository>,
-  entity?: string,
+  names: { readonly [name: string]: string | null | undefined } = {},
 ) {
   return toTarget({
     annotations: { 'github.com/project-slug': slug },
-    labels: { [ENTITY_LABEL]: entity, repository: slug },
+    labels: { ...names, repository: slug },
   });
 }

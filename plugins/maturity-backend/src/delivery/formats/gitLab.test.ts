@@ -63,6 +63,7 @@ describe('parseGitLab', () => {
     externalId: 'acme/orders/deployments/15',
     target,
     environment: 'production',
+    part: 'prod/eu',
     commit: sha,
     title: 'Show prices with tax',
     url: 'https://gitlab.example.com/acme/orders/-/jobs/796',

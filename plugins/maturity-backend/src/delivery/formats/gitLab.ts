@@ -1,3 +1,4 @@
+import { toEnvironment } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import {
   toCommit,
@@ -5,7 +6,6 @@ import {
   toLink,
   optional,
   required,
-  toText,
   toTitle,
 } from './fields';
 import { parsePayload, toParsedPayload, ParsedPayload } from './parsePayload';
@@ -90,11 +90,10 @@ function parseDeployment(payload: unknown): ParsedPayload {
     source: 'gitlab',
     externalId: `${event.project.path_with_namespace}/deployments/${event.deployment_id}`,
     target: toGitLabTarget(event.project),
-    // The tier says what an environment is, whatever its name.
-    environment:
-      event.environment_tier === 'production'
-        ? 'production'
-        : toText(event.environment),
+    ...toEnvironment(
+      event.environment,
+      event.environment_tier === 'production',
+    ),
     ...(result === 'running'
       ? { startedAt: event.status_changed_at }
       : { finishedAt: event.status_changed_at, result }),

@@ -75,6 +75,16 @@ describe('parseOpsgenie', () => {
     expect(events).toMatchObject([{ resolvedAt: now.toISOString() }]);
   });
 
+  it('reads the cause from tags and details', () => {
+    const told = webhook('Create', {
+      tags: ['caused_by:run-7'],
+      details: { cause: 'external' },
+    });
+    expect(parseOpsgenie(told, { now }).events).toMatchObject([
+      { causedBy: 'run-7', isExternal: true },
+    ]);
+  });
+
   it('does without tags, details and priority', () => {
     const bare = webhook('Create', {
       tags: null,

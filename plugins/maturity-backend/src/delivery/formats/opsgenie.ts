@@ -6,7 +6,7 @@ import {
   ParsedPayload,
   PayloadContext,
 } from './parsePayload';
-import { findEnvironment, toTarget } from './toTarget';
+import { findEnvironment, readCause, toTarget } from './toTarget';
 
 const WORDS = {
   what: 'a webhook of Opsgenie',
@@ -69,6 +69,7 @@ export function parseOpsgenie(
     startedAt: new Date(item.createdAt).toISOString(),
     resolvedAt: action === CLOSE ? findClosedAt(item, context) : undefined,
     severity: item.priority ?? undefined,
+    ...readCause(labels),
     title: toTitle(item.message),
   });
 }
@@ -76,7 +77,9 @@ export function parseOpsgenie(
 type Alert = z.infer<typeof alert>['alert'];
 
 /** Extra properties, then tags like `service:orders`, then the entity field. */
-function collectLabels({ entity, tags, details }: Alert) {
+function collectLabels({ entity, tags, details }: Alert): {
+  readonly [name: string]: string | undefined;
+} {
   const tagged = (tags ?? []).flatMap(tag => {
     const [, name, value] = /^([^:=]+)[:=](.+)$/.exec(tag) ?? [];
     return name && value ? [[name.trim(), value]] : [];

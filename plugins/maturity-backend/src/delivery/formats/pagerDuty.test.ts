@@ -58,7 +58,6 @@ describe('parsePagerDuty', () => {
   it.each([
     'incident.triggered',
     'incident.acknowledged',
-    'incident.reopened',
     'incident.escalated',
   ])('knows of an incident that lasts after %s', type => {
     expect(parsePagerDuty(webhook(type), { now })).toEqual({
@@ -72,6 +71,14 @@ describe('parsePagerDuty', () => {
     expect(parsePagerDuty(payload, { now }).events).toEqual([
       { ...open, resolvedAt: '2026-03-01T08:45:00.000Z' },
     ]);
+  });
+
+  it('opens it again when it is reopened, whatever is heard of first', () => {
+    const at = '2026-03-01T09:00:00Z';
+    const [event] = parsePagerDuty(webhook('incident.reopened', at), {
+      now,
+    }).events;
+    expect(event).toEqual({ ...open, reopenedAt: '2026-03-01T09:00:00.000Z' });
   });
 
   it('takes the urgency where an incident has no priority', () => {

@@ -13,12 +13,14 @@ const WORDS = {
   remedy: 'Create a subscription of version 3 ("Generic Webhooks (v3)").',
 };
 
+const REOPENED = 'incident.reopened';
+
 /** After any of these, the incident is known and lasts. */
 const LASTING = [
   'incident.triggered',
   'incident.acknowledged',
   'incident.unacknowledged',
-  'incident.reopened',
+  REOPENED,
   'incident.escalated',
   'incident.delegated',
   'incident.reassigned',
@@ -74,6 +76,7 @@ export function parsePagerDuty(
     environment: context.environment,
     startedAt: data.created_at,
     resolvedAt: type === RESOLVED ? event.occurred_at : undefined,
+    reopenedAt: type === REOPENED ? event.occurred_at : undefined,
     severity: data.priority?.summary ?? data.urgency ?? undefined,
     title: toTitle(data.title),
     url: toLink(data.html_url),

@@ -1,6 +1,10 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeliveryTarget,
+  IncidentEvent,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { defaultMatchRules } from '../matchRules';
+import { toCommit, toText } from './fields';
 
 /** Label with which a sender of any tool names the entity. */
 export const ENTITY_LABEL = 'backstage_entity';
@@ -42,6 +46,18 @@ export function findEnvironment(labels: Texts): string | undefined {
   const texts = saying(labels);
   const label = ENVIRONMENT_LABELS.find(name => Object.hasOwn(texts, name));
   return label && texts[label];
+}
+
+/** Reads the cause of an incident from the labels. */
+export function readCause(
+  labels: Texts,
+): Pick<IncidentEvent, 'causedBy' | 'commit' | 'version' | 'isExternal'> {
+  return {
+    causedBy: toText(labels.caused_by),
+    commit: toCommit(labels.commit),
+    version: toText(labels.version),
+    isExternal: labels.cause === 'external' || undefined,
+  };
 }
 
 /** The ref if it is a full one: a bare name could be of any kind. */

@@ -3,6 +3,7 @@ import {
   ChangeEvent,
   DeliveryEvent,
   DeploymentEvent,
+  HeartbeatEvent,
   IncidentEvent,
 } from '../events';
 
@@ -47,6 +48,8 @@ const anyDeployment: fc.Arbitrary<DeploymentEvent> = fc.record(
     changes: fc.array(name, { maxLength: 3 }),
     isRollback: fc.boolean(),
     isRework: fc.boolean(),
+    run: name,
+    part: name,
     fixesIncident: name,
   },
   { requiredKeys: [...identity] },
@@ -68,10 +71,29 @@ const anyIncident: fc.Arbitrary<IncidentEvent> = fc.record(
     environment: fc.constantFrom('production', 'staging'),
     startedAt: time,
     resolvedAt: time,
+    reopenedAt: time,
     severity: name,
     causedBy: name,
+    commit: name,
+    version: name,
+    isExternal: fc.boolean(),
   },
   { requiredKeys: [...identity] },
+);
+
+const anyHeartbeat: fc.Arbitrary<HeartbeatEvent> = fc.record(
+  {
+    ...base,
+    kind: fc.constant('heartbeat' as const),
+    at: time,
+    covers: fc.uniqueArray(
+      fc.constantFrom<HeartbeatEvent['covers'][number][]>(
+        'incidents',
+        'rework',
+      ),
+    ),
+  },
+  { requiredKeys: [...identity, 'at', 'covers'] },
 );
 
 /** Any event, with any of its fields missing. */
@@ -79,6 +101,7 @@ export const anyEvent: fc.Arbitrary<DeliveryEvent> = fc.oneof(
   { weight: 3, arbitrary: anyDeployment },
   { weight: 2, arbitrary: anyChange },
   { weight: 2, arbitrary: anyIncident },
+  { weight: 1, arbitrary: anyHeartbeat },
 );
 
 /** Any log of one entity, with several reports of the same thing in it. */
@@ -110,5 +133,6 @@ export function sameThing(count: number): fc.Arbitrary<DeliveryEvent[]> {
     many(anyDeployment),
     many(anyChange),
     many(anyIncident),
+    many(anyHeartbeat),
   );
 }

@@ -3,6 +3,7 @@ import {
   ChangeEvent,
   DeliveryEvent,
   DeploymentEvent,
+  HeartbeatEvent,
   IncidentEvent,
 } from '../events';
 import { DeliveryMetricId, DeliveryWindowDays } from '../choices';
@@ -17,6 +18,10 @@ export const settings: DeliverySettings = {
   incidentsTracked: false,
   attribution: { to: 'lastDeployment', withinHours: 24 },
 };
+
+/** In seconds. */
+export const HOUR = 3_600;
+export const DAY = 24 * HOUR;
 
 const target = { entityRef: 'component:default/shop' };
 
@@ -72,6 +77,35 @@ export function incident(
   };
 }
 
+/** A sign of life of the feed of incidents. */
+export function heartbeat(
+  at: string,
+  more: Partial<HeartbeatEvent> = {},
+): HeartbeatEvent {
+  return {
+    kind: 'heartbeat',
+    source: 'alerts',
+    externalId: at,
+    target,
+    at,
+    covers: ['incidents'],
+    ...more,
+  };
+}
+
+/** A heartbeat every week until now, as many as that. */
+export function heartbeats(
+  weeks: number = 27,
+  more: Partial<HeartbeatEvent> = {},
+): HeartbeatEvent[] {
+  return Array.from({ length: weeks }, (_, week) =>
+    heartbeat(
+      new Date(now.getTime() - week * 7 * DAY * 1_000).toISOString(),
+      more,
+    ),
+  );
+}
+
 export interface LogOptions {
   readonly days?: DeliveryWindowDays;
   readonly settings?: Partial<DeliverySettings>;
@@ -110,6 +144,3 @@ export function listCounted(
     now: options.now ?? now,
   });
 }
-
-export const HOUR = 3_600;
-export const DAY = 24 * HOUR;

@@ -1,5 +1,5 @@
 import { DeliveryEvent } from '../events';
-import { change, deployment, incident } from './log';
+import { change, deployment, heartbeats, incident } from './log';
 
 const START = Date.UTC(2025, 11, 18);
 const HOUR = 3_600_000;
@@ -12,14 +12,14 @@ function at(day: number, hour: number): string {
  * Half a year of a service, of which everything is known: two windows of 90
  * days, from 18 December 2025. On every third day one change is deployed two
  * hours after its commit; every tenth deployment causes an incident of an hour,
- * which the next one fixes.
+ * which the next one fixes. The incident feed reports every week.
  */
 export function halfYear(
   /** Of the last 90 days. */
   lately: { leadHours?: number; failEvery?: number } = {},
 ): DeliveryEvent[] {
   const { leadHours = 2, failEvery = 10 } = lately;
-  return Array.from({ length: 60 }, (_, index) => {
+  const rounds = Array.from({ length: 60 }, (_, index) => {
     const day = index * 3;
     const isLate = day >= 90;
     // Minutes that differ, as they do in life: no two lead times are the same.
@@ -38,5 +38,6 @@ export function halfYear(
         ? [incident(`i${index}`, at(day, 13), at(day, 14 + (index % 7) / 60))]
         : []),
     ];
-  }).flat();
+  });
+  return [...rounds.flat(), ...heartbeats()];
 }

@@ -1,10 +1,11 @@
 import {
   listCounted,
   deployment,
+  heartbeat,
   incident,
   LogOptions,
 } from '../__testUtils__/log';
-import { DeliveryEvent } from '../events';
+import { DeliveryEvent, IncidentEvent } from '../events';
 
 /** Which deployments failed and how that is known, the latest first. */
 function blamedFor(events: readonly DeliveryEvent[], options?: LogOptions) {
@@ -58,10 +59,7 @@ describe('an incident that names no cause', () => {
 
   it('does not belong to one that did not succeed or went elsewhere', () => {
     const failed = { ...two, result: 'failed' } as const;
-    expect(blamedFor([one, failed, down('13:00:00')])).toEqual([
-      ['2', 'deploymentFailed'],
-      ['1', byTime],
-    ]);
+    expect(blamedFor([one, failed, down('13:00:00')])).toEqual([['1', byTime]]);
     const staged = { ...two, environment: 'staging' };
     expect(blamedFor([one, staged, down('13:00:00')])).toEqual([['1', byTime]]);
   });
@@ -79,7 +77,9 @@ describe('an incident that names its cause', () => {
     const late = incident('late', '2026-06-14T10:00:00Z', undefined, {
       causedBy: 'aaa',
     });
-    expect(blamedFor([failed, two, late])).toEqual([['1', byName]]);
+    expect(
+      blamedFor([failed, two, late, heartbeat('2026-06-01T10:00:00Z')]),
+    ).toEqual([['1', byName]]);
   });
 
   it('belongs to no other where the name is not known', () => {
@@ -110,6 +110,45 @@ describe('an incident that names its cause', () => {
     expect(blamedFor([two, other, down('12:10:00', '2')])).toEqual([
       ['2', byName],
     ]);
+  });
+});
+
+describe('an incident that names what was in production', () => {
+  const running = (more: Partial<IncidentEvent>) =>
+    blamedFor([one, two, { ...down('13:00:00'), ...more }]);
+
+  it('belongs to the deployment of that commit or version', () => {
+    expect(running({ commit: 'aaa' })).toEqual([['1', byName]]);
+    expect(running({ version: '1.0' })).toEqual([['1', byName]]);
+    expect(running({ commit: 'ccc', version: '1.0' })).toEqual([['1', byName]]);
+  });
+
+  it('is attributed by time where no deployment has it', () => {
+    expect(running({ version: '9.9' })).toEqual([['2', byTime]]);
+  });
+
+  it('belongs first to the cause that it names', () => {
+    expect(running({ causedBy: '2', commit: 'aaa' })).toEqual([['2', byName]]);
+  });
+});
+
+describe('an incident with an external cause', () => {
+  it('belongs to no deployment, whatever it names', () => {
+    const outage = { ...down('13:00:00'), isExternal: true };
+    expect(blamedFor([one, two, outage])).toEqual([]);
+    expect(blamedFor([one, two, { ...outage, causedBy: '2' }])).toEqual([]);
+  });
+});
+
+describe('an incident of another service of the entity', () => {
+  const of = (service: string) => ({ target: { labels: { service } } });
+
+  it('does not belong to a deployment by its time', () => {
+    const web = { ...two, ...of('web') };
+    const worker = { ...one, ...of('worker') };
+    const slow = { ...down('13:00:00'), ...of('worker') };
+    expect(blamedFor([web, worker, slow])).toEqual([['1', byTime]]);
+    expect(blamedFor([two, worker, slow])).toEqual([['2', byTime]]);
   });
 });
 

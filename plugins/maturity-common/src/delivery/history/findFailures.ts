@@ -4,16 +4,16 @@ import { DeploymentChain } from './followDeployments';
 import { FailedDeployment, ProductionDeployment } from './types';
 
 /**
- * Finds the deployments that needed an intervention, each once even with
- * several reasons: its incidents, its own result, or a rollback after it.
+ * Finds the deployments that degraded production, each once even with several
+ * reasons: its incidents, or a rollback after it. A failed job is not a reason:
+ * it may never have reached users.
  *
  * @remarks
  * A failure starts with the first incident, but not before the deployment;
  * without incidents, it starts at the end of the deployment. It ends when the
  * last incident is resolved, because incidents show the effect on users;
  * without incidents, it ends with the next successful deployment to the same
- * environment, for example a rollback. If an incident ends before it starts
- * because clocks differ, the failure counts with no duration.
+ * environment, for example a rollback.
  */
 export function findFailures(
   sorted: readonly ProductionDeployment[],
@@ -35,7 +35,6 @@ export function findFailures(
     const attribution = attributed.get(deployment);
     const basis = strongestBasis({
       named: attribution?.basis === 'namedByIncident',
-      failed: !deployment.succeeded,
       rolledBack: rolledBack.has(deployment),
       followed: attribution !== undefined,
     });
@@ -58,15 +57,11 @@ export function findFailures(
 /** Selects the strongest reason. */
 function strongestBasis(reasons: {
   named: boolean;
-  failed: boolean;
   rolledBack: boolean;
   followed: boolean;
 }): AttributionBasis | undefined {
   if (reasons.named) {
     return 'namedByIncident';
-  }
-  if (reasons.failed) {
-    return 'deploymentFailed';
   }
   if (reasons.rolledBack) {
     return 'rolledBack';

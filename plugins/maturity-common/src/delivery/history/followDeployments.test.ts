@@ -98,16 +98,6 @@ describe('the order of deployments', () => {
       ),
     ).toEqual(['argocd a', 'x a', 'ci b']);
   });
-
-  it('puts a beginning after the end at the end', () => {
-    const odd = deployment('1', at, { startedAt: '2026-06-10T13:00:00Z' });
-    const [{ begin, at: end }] = readDeployments(
-      [odd],
-      new Set(['production']),
-    );
-    expect(begin).toBe(end);
-    expect(end).toBe(Date.parse(at));
-  });
 });
 
 describe('what follows a deployment', () => {

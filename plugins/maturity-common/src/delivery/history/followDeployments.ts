@@ -11,7 +11,7 @@ export interface DeploymentChain {
 }
 
 /**
- * Links the deployments of each environment. Two production environments, for
+ * Links the deployments of each environment and part of it. Two production environments, for
  * example of two regions, do not roll each other back.
  *
  * @remarks
@@ -27,31 +27,34 @@ export function followDeployments(
   const rollbacks = new Set<ProductionDeployment>();
   const places = new Map<string, Place>();
   for (const deployment of sorted) {
-    const { environment, succeeded } = deployment;
-    const place: Place = places.get(environment) ?? {
-      waiting: [],
-      arrived: new Map(),
-    };
-    places.set(environment, place);
+    for (const name of deployment.places) {
+      const place: Place = places.get(name) ?? {
+        waiting: [],
+        arrived: new Map(),
+      };
+      places.set(name, place);
 
-    if (place.last) {
-      previous.set(deployment, place.last);
-    }
-    if (bringsBack(deployment, place)) {
-      rollbacks.add(deployment);
-    }
-    if (succeeded) {
-      for (const before of place.waiting) {
-        next.set(before, deployment);
+      if (place.last) {
+        previous.set(deployment, place.last);
       }
-      place.waiting = [];
-      place.last = deployment;
-      const { commit } = deployment.event;
-      if (commit !== undefined && !place.arrived.has(commit)) {
-        place.arrived.set(commit, place.arrived.size);
+      if (bringsBack(deployment, place)) {
+        rollbacks.add(deployment);
       }
+      if (deployment.succeeded) {
+        for (const before of place.waiting) {
+          if (!next.has(before)) {
+            next.set(before, deployment);
+          }
+        }
+        place.waiting = [];
+        place.last = deployment;
+        const { commit } = deployment.event;
+        if (commit !== undefined && !place.arrived.has(commit)) {
+          place.arrived.set(commit, place.arrived.size);
+        }
+      }
+      place.waiting.push(deployment);
     }
-    place.waiting.push(deployment);
   }
   return { previous, next, rollbacks };
 }

@@ -78,25 +78,31 @@ class KnownChanges {
  * Otherwise, only its own commit counts, so that earlier merges do not count as
  * new.
  *
- * If a change was committed after its deployment because clocks differ, it
- * counts with no duration.
+ * A change that was committed after its deployment is impossible, and not
+ * delivered by it.
  */
 export function linkChanges(
   events: Iterable<DeliveryEvent>,
   sorted: readonly ProductionDeployment[],
   { previous, rollbacks }: DeploymentChain,
-): DeliveredChange[] {
+): { readonly changes: DeliveredChange[]; readonly impossible: number } {
   const known = new KnownChanges(events);
   const delivered = new Map<Change, DeliveredChange>();
+  const impossible = new Set<Change>();
   for (const deployment of sorted) {
     if (!deployment.succeeded || rollbacks.has(deployment)) {
       continue;
     }
     const bring = (basis: ChangeLinkBasis, change: Change | undefined) => {
-      if (change && !delivered.has(change)) {
-        const { at } = deployment;
-        const duration = Math.max(0, at - change.start);
-        const { event } = change;
+      if (!change || delivered.has(change)) {
+        return;
+      }
+      const { at } = deployment;
+      const duration = at - change.start;
+      const { event } = change;
+      if (duration < 0) {
+        impossible.add(change);
+      } else {
         delivered.set(change, { event, deployment, basis, at, duration });
       }
     };
@@ -112,9 +118,11 @@ export function linkChanges(
       }
     }
   }
-  return Array.from(delivered.values()).sort(
+  const changes = Array.from(delivered.values()).sort(
     (a, b) => a.at - b.at || orderEvents(a.event, b.event),
   );
+  const left = [...impossible].filter(change => !delivered.has(change));
+  return { changes, impossible: left.length };
 }
 
 /** Converts an event to a change, which starts at its earliest instant. */

@@ -2,6 +2,9 @@ import { readInstant } from '../instants';
 import { DeliveryEvent, DeploymentEvent } from '../events';
 import { ProductionDeployment } from './types';
 
+/** Parts of one rollout without a `run` follow each other within this time. */
+const ROLLOUT_MS = 60 * 60 * 1_000;
+
 /**
  * Normalizes the name of an environment for comparison; `undefined` if it is
  * absent.
@@ -18,14 +21,36 @@ export function normalizeEnvironment(event: {
  * @remarks
  * Running and cancelled deployments changed nothing in production. A deployment
  * without an environment may be anywhere and does not count. The default of the
- * end is the start. If a deployment ends before it starts because clocks
- * differ, it counts at its end with no duration.
+ * end is the start.
+ *
+ * The parts of one rollout are one deployment: those of one source, run and
+ * version; without a run, those of one version to different places that follow
+ * each other within an hour.
  */
 export function readDeployments(
   events: Iterable<DeliveryEvent>,
   production: ReadonlySet<string>,
 ): ProductionDeployment[] {
-  const deployments: ProductionDeployment[] = [];
+  const rollouts = new Map<string, ProductionDeployment[]>();
+  for (const part of readParts(events, production).sort(orderDeployments)) {
+    const key = nameRollout(part.event);
+    const known = rollouts.get(key) ?? [];
+    const last = known.at(-1);
+    if (last && isSameRollout(last, part)) {
+      known[known.length - 1] = join(last, part);
+    } else {
+      known.push(part);
+    }
+    rollouts.set(key, known);
+  }
+  return Array.from(rollouts.values()).flat().sort(orderDeployments);
+}
+
+function readParts(
+  events: Iterable<DeliveryEvent>,
+  production: ReadonlySet<string>,
+): ProductionDeployment[] {
+  const parts: ProductionDeployment[] = [];
   for (const event of events) {
     const environment = normalizeEnvironment(event as DeploymentEvent);
     if (
@@ -37,13 +62,69 @@ export function readDeployments(
       const started = readInstant(event.startedAt);
       const at = readInstant(event.finishedAt) ?? started;
       if (at !== undefined) {
-        const begin = Math.min(started ?? at, at);
-        const succeeded = event.result === 'succeeded';
-        deployments.push({ event, environment, begin, at, succeeded });
+        parts.push({
+          event,
+          parts: [event],
+          places: [`${environment} ${event.part ?? ''}`],
+          begin: started ?? at,
+          at,
+          succeeded: event.result === 'succeeded',
+        });
       }
     }
   }
-  return deployments.sort(orderDeployments);
+  return parts;
+}
+
+/** A deployment of an unknown version is a rollout of its own. */
+function nameRollout({
+  source,
+  externalId,
+  run,
+  commit,
+  version,
+}: DeploymentEvent): string {
+  const content = commit ?? version;
+  const id =
+    run === undefined && content === undefined ? ['id', externalId] : [];
+  return JSON.stringify([source, run ?? '', content ?? '', ...id]);
+}
+
+function isSameRollout(
+  rollout: ProductionDeployment,
+  part: ProductionDeployment,
+): boolean {
+  return (
+    part.event.run !== undefined ||
+    (part.begin - rollout.at <= ROLLOUT_MS &&
+      !part.places.some(place => rollout.places.includes(place)))
+  );
+}
+
+/**
+ * Joins two parts. The rollout reached users if one part did, and ended with the
+ * last part that did.
+ */
+function join(
+  a: ProductionDeployment,
+  b: ProductionDeployment,
+): ProductionDeployment {
+  const main = b.succeeded || !a.succeeded ? b : a;
+  const { isRework, isRollback, fixesIncident, changes = [] } = a.event;
+  return {
+    event: {
+      ...main.event,
+      isRework: isRework ?? b.event.isRework,
+      isRollback: isRollback ?? b.event.isRollback,
+      fixesIncident: fixesIncident ?? b.event.fixesIncident,
+      changes: Array.from(new Set([...changes, ...(b.event.changes ?? [])])),
+    },
+    parts: [...a.parts, ...b.parts],
+    places: Array.from(new Set([...a.places, ...b.places])),
+    begin: Math.min(a.begin, b.begin),
+    at: main.at,
+    succeeded: main.succeeded,
+  };
 }
 
 /** Compares by end, then by start, then rollbacks last, then by name. */

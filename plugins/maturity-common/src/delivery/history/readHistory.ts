@@ -4,6 +4,7 @@ import { attributeIncidents } from './attributeIncidents';
 import { findFailures, findRework } from './findFailures';
 import { followDeployments } from './followDeployments';
 import { linkChanges } from './linkChanges';
+import { listHeartbeats, listIncidentSigns } from './observeFeed';
 import { normalizeEnvironment, readDeployments } from './readDeployments';
 import { readIncidents } from './readIncidents';
 import { DeliveryHistory, ProductionDeployment } from './types';
@@ -11,42 +12,51 @@ import { DeliveryHistory, ProductionDeployment } from './types';
 /** Reads the delivery history from merged events in any order. */
 export function readHistory(
   events: readonly DeliveryEvent[],
-  { settings, now }: { settings: DeliverySettings; now: Date },
+  { settings, now, signs = [] }: ReadHistoryOptions,
 ): DeliveryHistory {
   const production = normalizeProduction(settings);
-  const deployments = readDeployments(events, production);
+  const attempts = readDeployments(events, production);
   const incidents = readIncidents(events, production);
-  const chain = followDeployments(deployments);
+  const chain = followDeployments(attempts);
   const failures = findFailures(
-    deployments,
-    attributeIncidents(deployments, incidents, settings.attribution),
+    attempts,
+    attributeIncidents(attempts, incidents, settings.attribution),
     chain,
   );
+  const failed = new Set(failures.map(({ deployment }) => deployment));
+  const { changes, impossible } = linkChanges(events, attempts, chain);
   return {
     now: now.getTime(),
-    deployments,
-    changes: linkChanges(events, deployments, chain),
+    attempts,
+    deployments: attempts.filter(one => one.succeeded || failed.has(one)),
+    changes,
     failures,
-    rework: findRework(deployments, chain),
-    incidentsTracked:
-      settings.incidentsTracked ||
-      incidents.length > 0 ||
-      chain.rollbacks.size > 0 ||
-      deployments.some(({ succeeded }) => !succeeded),
-    reworkTracked: deployments.some(tellsOfRework),
-    whyNoDeployments: whyNoDeployments(events, deployments),
+    rework: findRework(attempts, chain),
+    incidentSigns: listIncidentSigns(events, incidents, signs),
+    reworkSigns: listHeartbeats(events, 'rework'),
+    committedAfterDeployment: impossible,
+    whyNoDeployments: whyNoDeployments(events, attempts),
   };
+}
+
+/** The context in which events are read. */
+export interface ReadHistoryOptions {
+  readonly settings: DeliverySettings;
+  readonly now: Date;
+  /** Signs of life of incident feeds that watch all entities. */
+  readonly signs?: readonly number[];
 }
 
 /** Normalizes the names of production for comparison. */
 export function normalizeProduction(
   settings: Pick<DeliverySettings, 'production'>,
 ): ReadonlySet<string> {
-  return new Set(settings.production.map(name => name.trim().toLowerCase()));
-}
-
-function tellsOfRework({ event }: ProductionDeployment): boolean {
-  return event.isRework !== undefined || event.fixesIncident !== undefined;
+  // GitHub's production flag and GitLab's tier become this name.
+  return new Set(
+    ['production', ...settings.production].map(name =>
+      name.trim().toLowerCase(),
+    ),
+  );
 }
 
 function whyNoDeployments(

@@ -12,7 +12,8 @@ import { ProductionIncident } from './types';
  * environment. It counts as a failure only after it is attributed to a
  * deployment.
  *
- * An incident without a start is left out.
+ * An incident without a start is left out. An incident that was reopened after
+ * its resolution is open.
  */
 export function readIncidents(
   events: Iterable<DeliveryEvent>,
@@ -27,7 +28,10 @@ export function readIncidents(
         begin !== undefined &&
         (environment === undefined || production.has(environment))
       ) {
-        const end = readInstant(event.resolvedAt);
+        const resolved = readInstant(event.resolvedAt);
+        const reopened = readInstant(event.reopenedAt) ?? -Infinity;
+        const isOpen = resolved === undefined || reopened > resolved;
+        const end = isOpen ? undefined : resolved;
         incidents.push({ event, begin, end });
       }
     }

@@ -4,8 +4,8 @@ import { ChangeEvent, DeploymentEvent, IncidentEvent } from '../events';
 /** The reason to attribute a failure to a deployment. */
 export type AttributionBasis =
   | 'namedByIncident'
+  /** Estimated from the time. */
   | 'lastDeploymentBefore'
-  | 'deploymentFailed'
   | 'rolledBack';
 
 /** The reason to link a change to a deployment. */
@@ -25,21 +25,24 @@ export type ReworkBasis = 'markedAsRework' | 'fixesIncident' | 'isRollback';
  * milliseconds.
  */
 export interface ProductionDeployment {
+  /** Of several parts, the last that succeeded. */
   readonly event: DeploymentEvent;
+  /** One, or all parts of a rollout. */
+  readonly parts: readonly DeploymentEvent[];
   /** Start; never after `at`. */
   readonly begin: number;
   /** End, and so the time when its changes were in production. */
   readonly at: number;
   readonly succeeded: boolean;
-  /** Name of its environment in lower case. */
-  readonly environment: string;
+  /** Its environment in lower case, with the part of it; several of a rollout. */
+  readonly places: readonly string[];
 }
 
 /** An incident that concerns production. */
 export interface ProductionIncident {
   readonly event: IncidentEvent;
   readonly begin: number;
-  /** Absent while it is open; before `begin` if clocks differ. */
+  /** Absent while it is open. */
   readonly end?: number;
 }
 
@@ -50,7 +53,7 @@ export interface DeliveredChange {
   readonly basis: ChangeLinkBasis;
   /** End of its deployment. */
   readonly at: number;
-  /** Milliseconds from commit to production, at least 0. */
+  /** Milliseconds from commit to production. */
   readonly duration: number;
 }
 
@@ -74,14 +77,19 @@ export interface FailedDeployment {
 export interface DeliveryHistory {
   /** The current time in milliseconds, for the duration of open failures. */
   readonly now: number;
+  /** All that ended, also failed jobs that never reached users. */
+  readonly attempts: readonly ProductionDeployment[];
+  /** Those that reached users: they succeeded, or an incident names them. */
   readonly deployments: readonly ProductionDeployment[];
   readonly changes: readonly DeliveredChange[];
   readonly failures: readonly FailedDeployment[];
   readonly rework: ReadonlyMap<ProductionDeployment, ReworkBasis>;
-  /** Whether failures are reported. */
-  readonly incidentsTracked: boolean;
-  /** Whether rework is reported. */
-  readonly reworkTracked: boolean;
+  /** Signs of life of the incident feeds, sorted. */
+  readonly incidentSigns: readonly number[];
+  /** Heartbeats of sources that mark all rework, sorted. */
+  readonly reworkSigns: readonly number[];
+  /** Changes that were committed after their deployment. */
+  readonly committedAfterDeployment: number;
   /** The reason for a window without deployments. */
   readonly whyNoDeployments: NotMeasuredReason;
 }

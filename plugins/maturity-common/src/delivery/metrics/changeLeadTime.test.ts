@@ -5,8 +5,11 @@ import {
   deployment,
   HOUR,
   measureMetric,
+  now,
+  settings,
 } from '../__testUtils__/log';
 import { DeliveryEvent } from '../events';
+import { measureDelivery } from '../measureDelivery';
 
 const leadTime = (events: readonly DeliveryEvent[]) =>
   measureMetric(events, 'changeLeadTime').current;
@@ -196,18 +199,22 @@ describe('change lead time', () => {
     expect(listLinks(events.reverse())).toEqual(expected);
   });
 
-  // Committed 10 minutes after it was deployed: the clocks disagree. It was
-  // deployed, so it counts, with 0 and not with −600.
-  it('counts a change from the future with no duration', () => {
+  // Committed 10 minutes after it was deployed: the clocks disagree. Neither 0 nor
+  // −600 is true.
+  it('does not count a change that was committed after its deployment', () => {
     const events = [
       change('a', '2026-06-10T12:10:00Z'),
       deployment('1', '2026-06-10T12:00:00Z', { commit: 'a' }),
     ];
-    expect(leadTime(events)).toMatchObject({ value: 0, sample: 1, band: 0 });
+    expect(leadTime(events)).toMatchObject({ reason: 'noChanges' });
+    expect(measureDelivery(events, { settings, now }).rejected).toEqual({
+      committedAfterDeployment: 1,
+    });
+    const later = deployment('2', '2026-06-10T13:10:00Z', { commit: 'a' });
+    expect(leadTime([...events, later])).toMatchObject({ value: HOUR });
   });
 
-  // Only the merge is known: 12:00 − 9:00. And a merge before the commit (a
-  // rebase rewrote its date) shows that it was there at the merge.
+  // Only the merge is known: 12:00 − 9:00. A merge before the commit is impossible.
   it('begins at the earliest instant that is known', () => {
     const only = { committedAt: undefined, mergedAt: '2026-06-10T09:00:00Z' };
     const events = [
@@ -217,7 +224,6 @@ describe('change lead time', () => {
       deployment('1', '2026-06-10T12:00:00Z', { changes: ['a', 'b', 'c'] }),
     ];
     expect(listLinks(events).map(([id, seconds]) => [id, seconds])).toEqual([
-      ['b', 2 * HOUR],
       ['a', 3 * HOUR],
     ]);
   });
@@ -247,7 +253,7 @@ describe('change lead time', () => {
           result: 'failed',
         }),
       ]),
-    ).toMatchObject({ reason: 'noChanges' });
+    ).toMatchObject({ reason: 'noDeployments' });
   });
 
   // Committed in January, deployed on the 10th of June: in the window, 150 days.

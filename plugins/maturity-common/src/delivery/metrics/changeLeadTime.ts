@@ -1,6 +1,13 @@
 import { within } from '../windows';
-import { counted, linkTo, notMeasured, readDurations } from './readings';
-import { MetricDefinition } from './types';
+import { DeliveredChange } from '../history/types';
+import {
+  counted,
+  linkTo,
+  notMeasured,
+  quantile,
+  readDurations,
+} from './readings';
+import { MetricDefinition, TimedValue } from './types';
 
 /**
  * Change lead time: the time of a change from commit to production. It is the
@@ -14,7 +21,9 @@ export const changeLeadTime: MetricDefinition = {
   read(history, period) {
     const changes = within(history.changes, period);
     if (changes.length > 0) {
-      return readDurations(changes.map(({ duration }) => duration));
+      return readDurations(changes.map(toTimed), {
+        independent: mediansByDeployment(changes),
+      });
     }
     return notMeasured(
       within(history.deployments, period).length > 0
@@ -34,3 +43,26 @@ export const changeLeadTime: MetricDefinition = {
     );
   },
 };
+
+/**
+ * Computes the median duration of each deployment. Changes that are deployed
+ * together waited for the same deployment: to a test, they are one observation.
+ */
+function mediansByDeployment(
+  changes: readonly DeliveredChange[],
+): TimedValue[] {
+  const durations = new Map<DeliveredChange['deployment'], number[]>();
+  for (const { deployment, duration } of changes) {
+    const own = durations.get(deployment) ?? [];
+    own.push(duration);
+    durations.set(deployment, own);
+  }
+  return Array.from(durations, ([{ at }, own]) => ({
+    at,
+    value: quantile(Float64Array.from(own).sort(), 0.5),
+  }));
+}
+
+function toTimed({ at, duration }: DeliveredChange): TimedValue {
+  return { at, value: duration };
+}

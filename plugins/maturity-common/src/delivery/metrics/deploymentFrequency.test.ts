@@ -39,7 +39,10 @@ describe('deployment frequency', () => {
       deployment('end', '2026-06-15T23:59:59.999Z'),
       deployment('after', '2026-06-16T00:00:00.000Z'),
     ];
-    const options = { days: 30 } as const;
+    const options = {
+      days: 30,
+      now: new Date('2026-06-15T23:59:59.999Z'),
+    } as const;
     expect(
       listCounted(events, 'deploymentFrequency', options).map(
         item => item.externalId,

@@ -23,12 +23,12 @@ export const LEAST_DAYS = 7;
  */
 export const deploymentFrequency: MetricDefinition = {
   read(history, period) {
-    const ended = within(history.deployments, period);
+    const ended = within(history.attempts, period);
     if (ended.length === 0 && !isBetweenDeployments(history, period)) {
       return notMeasured(history.whyNoDeployments);
     }
     const count = ended.filter(({ succeeded }) => succeeded).length;
-    const first = Math.floor(history.deployments[0].at / DAY) * DAY;
+    const first = Math.floor(history.attempts[0].at / DAY) * DAY;
     const days = (period.to - Math.max(period.from, first)) / DAY;
     return {
       status: 'measured',
@@ -39,18 +39,18 @@ export const deploymentFrequency: MetricDefinition = {
   },
 
   list(history, period) {
-    return within(history.deployments, period)
+    return within(history.attempts, period)
       .filter(({ succeeded }) => succeeded)
-      .map(({ event, at }) => counted(event, at));
+      .map(({ event, at, parts }) => counted(event, at, parts.length));
   },
 };
 
 function isBetweenDeployments(
-  { deployments }: DeliveryHistory,
+  { attempts }: DeliveryHistory,
   { from, to }: Period,
 ): boolean {
-  const first = deployments.at(0);
-  const last = deployments.at(-1);
+  const first = attempts.at(0);
+  const last = attempts.at(-1);
   return (
     first !== undefined &&
     last !== undefined &&

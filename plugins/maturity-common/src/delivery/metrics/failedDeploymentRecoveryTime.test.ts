@@ -2,6 +2,7 @@ import {
   listCounted,
   DAY,
   deployment,
+  heartbeats,
   HOUR,
   incident,
   measureMetric,
@@ -9,15 +10,13 @@ import {
 import { DeliveryEvent } from '../events';
 
 const MINUTE = 60;
+const live = heartbeats();
 const recovery = (events: readonly DeliveryEvent[]) =>
-  measureMetric(events, 'failedDeploymentRecoveryTime').current;
+  measureMetric([...events, ...live], 'failedDeploymentRecoveryTime').current;
 const listFailures = (events: readonly DeliveryEvent[]) =>
-  listCounted(events, 'failedDeploymentRecoveryTime').map(item => [
-    item.externalId,
-    item.seconds,
-    item.basis,
-    item.with?.externalId,
-  ]);
+  listCounted([...events, ...live], 'failedDeploymentRecoveryTime').map(
+    item => [item.externalId, item.seconds, item.basis, item.with?.externalId],
+  );
 const good = deployment('good', '2026-06-01T12:00:00Z');
 
 describe('failed deployment recovery time', () => {
@@ -52,19 +51,14 @@ describe('failed deployment recovery time', () => {
     ]);
   });
 
-  // Failed at 12:00; 2 also fails at 12:20; 3 succeeds at 13:00, and ends both.
-  it('is until the next successful deployment where no incident tells', () => {
+  // The jobs failed, and users noticed nothing.
+  it('does not count failed jobs', () => {
     const events = [
       good,
       deployment('1', '2026-06-10T12:00:00Z', { result: 'failed' }),
-      deployment('2', '2026-06-10T12:20:00Z', { result: 'failed' }),
-      deployment('3', '2026-06-10T13:00:00Z'),
+      deployment('2', '2026-06-10T13:00:00Z'),
     ];
-    expect(listFailures(events)).toEqual([
-      ['2', 40 * MINUTE, 'deploymentFailed', '3'],
-      ['1', HOUR, 'deploymentFailed', '3'],
-    ]);
-    expect(recovery(events)).toMatchObject({ value: 50 * MINUTE, sample: 2 });
+    expect(recovery(events)).toMatchObject({ reason: 'noFailures' });
   });
 
   // 2 was in production from 12:00, until the rollback was there at 12:30.
@@ -109,7 +103,7 @@ describe('failed deployment recovery time', () => {
       open: 1,
     });
     expect(
-      listCounted(events, 'failedDeploymentRecoveryTime').map(
+      listCounted([...events, ...live], 'failedDeploymentRecoveryTime').map(
         ({ seconds, isOpen }) => ({ seconds, isOpen }),
       ),
     ).toEqual([{ seconds: 2 * DAY, isOpen: true }, { seconds: HOUR }]);
@@ -125,20 +119,19 @@ describe('failed deployment recovery time', () => {
     expect(recovery(events)).toMatchObject({ value: DAY, open: 1 });
   });
 
-  it('is open after a failed deployment that nothing followed', () => {
+  // Resolved at 13:00, and again a problem at 14:00 of the day before now.
+  it('is open again after the incident was reopened', () => {
     const events = [
-      deployment('1', '2026-06-14T12:00:00Z', { result: 'failed' }),
+      deployment('1', '2026-06-14T12:00:00Z'),
+      incident('down', '2026-06-14T12:00:00Z', '2026-06-14T13:00:00Z', {
+        reopenedAt: '2026-06-14T14:00:00Z',
+      }),
     ];
     expect(recovery(events)).toMatchObject({ value: DAY, open: 1 });
-  });
-
-  // Resolved before it began: clocks disagree. A failure, of no duration.
-  it('counts an incident that ends before it begins with no duration', () => {
-    const events = [
-      deployment('1', '2026-06-10T12:00:00Z'),
-      incident('odd', '2026-06-10T12:10:00Z', '2026-06-10T12:05:00Z'),
-    ];
-    expect(recovery(events)).toMatchObject({ value: 0, sample: 1 });
+    const [only, down] = events;
+    const again = { ...down, resolvedAt: '2026-06-14T15:00:00Z' };
+    expect(recovery([only, down, again])).toMatchObject({ value: 3 * HOUR });
+    expect(recovery([only, again, down])).toMatchObject({ value: 3 * HOUR });
   });
 
   // The sender names deployment 1 (12:00–12:10) as the cause of an incident
@@ -161,34 +154,33 @@ describe('failed deployment recovery time', () => {
   it('waits for a deployment to the same environment', () => {
     const production = ['eu', 'us'];
     const events = [
-      deployment('1', '2026-06-10T12:00:00Z', {
-        environment: 'eu',
-        result: 'failed',
-      }),
+      deployment('1', '2026-06-10T11:00:00Z', { environment: 'eu' }),
       deployment('2', '2026-06-10T12:10:00Z', { environment: 'us' }),
-      deployment('3', '2026-06-10T14:00:00Z', { environment: 'eu' }),
+      deployment('3', '2026-06-10T14:00:00Z', {
+        environment: 'eu',
+        isRollback: true,
+      }),
+      ...live,
     ];
     expect(
-      measureMetric(events, 'failedDeploymentRecoveryTime', {
+      listCounted(events, 'failedDeploymentRecoveryTime', {
         settings: { production },
-      }).current,
-    ).toMatchObject({ value: 2 * HOUR });
+      }),
+    ).toMatchObject([{ externalId: '1', seconds: 3 * HOUR }]);
   });
 
   it.each([
-    ['nothing was reported', [], false, 'noEvents'],
-    ['nobody reports incidents', [good], false, 'incidentsNotTracked'],
-    ['nothing failed', [good], true, 'noFailures'],
+    ['nothing was reported', [], 'noEvents'],
+    ['nobody reports incidents', [good], 'incidentsNotTracked'],
+    ['nothing failed', [good, ...live], 'noFailures'],
     [
       'nothing was deployed',
       [incident('down', '2026-06-10T12:00:00Z')],
-      true,
       'noDeployments',
     ],
-  ] as const)('is not measured where %s', (_, events, tracked, reason) => {
-    const settings = { incidentsTracked: tracked };
+  ] as const)('is not measured where %s', (_, events, reason) => {
     const id = 'failedDeploymentRecoveryTime';
-    const { current } = measureMetric(events, id, { settings });
+    const { current } = measureMetric(events, id);
     expect(current).toEqual({ status: 'notMeasured', reason });
   });
 });

@@ -1,19 +1,18 @@
 import {
   listCounted,
   deployment,
+  heartbeat,
+  heartbeats,
   incident,
   measureMetric,
 } from '../__testUtils__/log';
 import { DeliveryEvent, DeploymentEvent } from '../events';
 
-const failRate = (events: readonly DeliveryEvent[], tracked = false) =>
-  measureMetric(events, 'changeFailRate', {
-    settings: { incidentsTracked: tracked },
-  }).current;
-const reworkRate = (events: readonly DeliveryEvent[], tracked = false) =>
-  measureMetric(events, 'deploymentReworkRate', {
-    settings: { incidentsTracked: tracked },
-  }).current;
+const live = heartbeats();
+const failRate = (events: readonly DeliveryEvent[]) =>
+  measureMetric([...events, ...live], 'changeFailRate').current;
+const reworkRate = (events: readonly DeliveryEvent[]) =>
+  measureMetric(events, 'deploymentReworkRate').current;
 /** At noon of a day in June. */
 const on = (day: number, more?: Partial<DeploymentEvent>) =>
   deployment(
@@ -23,9 +22,9 @@ const on = (day: number, more?: Partial<DeploymentEvent>) =>
   );
 
 describe('change fail rate', () => {
-  // Of 10 deployments the 3rd failed, the 5th was followed by an incident, and
-  // the 7th was rolled back by the 8th: 3 of 10.
-  it('is the share of deployments that needed an intervention', () => {
+  // Of 10 deployments the 3rd never reached users, the 5th was followed by an
+  // incident, and the 7th was rolled back by the 8th: 2 of 9.
+  it('is the share of deployments that degraded production', () => {
     const events = [
       ...[1, 2, 4, 5, 6, 7, 9, 10].map(day => on(day)),
       on(3, { result: 'failed' }),
@@ -34,23 +33,24 @@ describe('change fail rate', () => {
     ];
     expect(failRate(events)).toEqual({
       status: 'measured',
-      value: 0.3,
-      sample: 10,
+      value: 2 / 9,
+      sample: 9,
       isSmallSample: false,
-      band: 4,
+      band: 3,
+      estimated: 1,
     });
+    const counted = listCounted([...events, ...live], 'changeFailRate');
     expect(
-      listCounted(events, 'changeFailRate')
+      counted
         .filter(({ counts }) => counts)
-        .map(({ externalId, basis, with: shownBy }) => [
-          ...[externalId, basis, shownBy?.externalId],
+        .map(({ externalId, basis, isEstimated, with: shownBy }) => [
+          ...[externalId, basis, isEstimated, shownBy?.externalId],
         ]),
     ).toEqual([
-      ['d7', 'rolledBack', 'd8'],
-      ['d5', 'lastDeploymentBefore', 'down'],
-      ['d3', 'deploymentFailed', 'd4'],
+      ['d7', 'rolledBack', undefined, 'd8'],
+      ['d5', 'lastDeploymentBefore', true, 'down'],
     ]);
-    expect(listCounted(events, 'changeFailRate')).toHaveLength(10);
+    expect(counted).toHaveLength(9);
   });
 
   // One deployment with four incidents, a failed result and a rollback: 1 of 2.
@@ -67,42 +67,18 @@ describe('change fail rate', () => {
     expect(failRate(events)).toMatchObject({ value: 0.5, sample: 2 });
   });
 
-  it('is 1 where all failed', () => {
-    const events = [on(1, { result: 'failed' }), on(2, { result: 'failed' })];
+  it('is 1 where all degraded production', () => {
+    const events = [1, 2].flatMap(day => [
+      on(day),
+      incident(`i${day}`, `2026-06-0${day}T13:00:00Z`, undefined, {
+        causedBy: `d${day}`,
+      }),
+    ]);
     expect(failRate(events)).toMatchObject({ value: 1, sample: 2, band: 5 });
   });
 
-  // Nobody would know of a failure: 0 % would be a claim without any evidence.
-  it('is not measured where incidents are not tracked', () => {
-    expect(failRate([on(1), on(2)])).toEqual({
-      status: 'notMeasured',
-      reason: 'incidentsNotTracked',
-    });
-    expect(listCounted([on(1), on(2)], 'changeFailRate')).toEqual([]);
-  });
-
-  // The same deployments, and the word of the settings that incidents are told.
-  it('is 0 where they are tracked and nothing failed', () => {
-    expect(failRate([on(1), on(2)], true)).toMatchObject({ value: 0 });
-  });
-
-  it.each<[string, DeliveryEvent]>([
-    ['an incident', incident('old', '2024-01-01T12:00:00Z')],
-    ['a failed deployment', on(3, { result: 'failed' })],
-    ['a rollback', on(3, { isRollback: true })],
-  ])('counts as tracked once there was %s', (_, event) => {
-    expect(failRate([on(1), event]).status).toBe('measured');
-  });
-
-  it('does not take an incident or a failure elsewhere for tracking', () => {
-    const events = [
-      on(1),
-      on(2, { environment: 'staging', result: 'failed' }),
-      incident('i', '2026-06-01T13:00:00Z', undefined, {
-        environment: 'staging',
-      }),
-    ];
-    expect(failRate(events)).toMatchObject({ reason: 'incidentsNotTracked' });
+  it('is 0 where the feed lives and nothing failed', () => {
+    expect(failRate([on(1), on(2)])).toMatchObject({ value: 0 });
   });
 
   // An incident that nothing was deployed before is no failure of a deployment.
@@ -116,7 +92,9 @@ describe('change fail rate', () => {
   });
 
   it('is not measured without a deployment to production', () => {
-    expect(failRate([], true)).toMatchObject({ reason: 'noEvents' });
+    expect(measureMetric([], 'changeFailRate').current).toMatchObject({
+      reason: 'noEvents',
+    });
     expect(
       failRate([deployment('1', '2026-06-01T12:00:00Z', { environment: '' })]),
     ).toMatchObject({ reason: 'environmentUnknown' });
@@ -146,29 +124,49 @@ describe('deployment rework rate', () => {
     ]);
   });
 
-  it('is measured where the sender tells, even of no incident', () => {
-    expect(reworkRate([on(1, { isRework: false }), on(2)])).toMatchObject({
-      value: 0,
-      sample: 2,
-    });
+  // The second may be an unmarked hotfix: it says nothing, and does not count.
+  it('counts those that say that they are none, where nobody marks any', () => {
+    const events = [on(1, { isRework: false }), on(2)];
+    expect(reworkRate(events)).toMatchObject({ value: 0, sample: 1 });
+    expect(
+      listCounted(events, 'deploymentReworkRate').map(item => item.externalId),
+    ).toEqual(['d1']);
   });
 
-  it('is not measured where nobody would tell', () => {
-    expect(reworkRate([on(1)])).toEqual({
+  it('counts all where a source says that it marks them', () => {
+    const events = [
+      on(1),
+      on(2),
+      heartbeat('2026-06-10T12:00:00Z', { covers: ['rework'] }),
+    ];
+    expect(reworkRate(events)).toMatchObject({ value: 0, sample: 2 });
+  });
+
+  it.each<[string, DeliveryEvent[]]>([
+    ['nobody marks it', []],
+    ['incidents are reported, and rework is not', live],
+    [
+      'it was marked long ago',
+      [
+        deployment('old', '2026-03-01T12:00:00Z', { isRework: true }),
+        heartbeat('2026-03-01T12:00:00Z', { covers: ['rework'] }),
+      ],
+    ],
+    ['only a rollback was seen', [on(3, { isRollback: true })]],
+  ])('is not measured where %s', (_, events) => {
+    expect(reworkRate([on(1), on(2), ...events])).toEqual({
       status: 'notMeasured',
-      reason: 'incidentsNotTracked',
+      reason: 'reworkNotTracked',
     });
-    expect(reworkRate([on(1)], true)).toMatchObject({ value: 0, band: 0 });
-    expect(reworkRate([], true)).toMatchObject({ reason: 'noEvents' });
   });
 
   // A planned deployment while an incident lasts is still a planned one.
   it('does not guess from the time', () => {
     const events = [
-      on(1),
+      on(1, { isRework: true }),
       incident('down', '2026-06-01T13:00:00Z', '2026-06-03T12:00:00Z'),
       on(2),
     ];
-    expect(reworkRate(events)).toMatchObject({ value: 0, sample: 2 });
+    expect(reworkRate(events)).toMatchObject({ value: 0.5, sample: 2 });
   });
 });

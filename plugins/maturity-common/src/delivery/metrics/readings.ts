@@ -1,36 +1,57 @@
 import { CountedDelivery, NotMeasuredReason } from '../types';
 import { DeliveryEvent } from '../events';
-import { DeliveryQuantiles, Reading } from './types';
+import { DeliveryQuantiles, Reading, TimedValue } from './types';
 
-export function notMeasured(reason: NotMeasuredReason): Reading {
-  return { status: 'notMeasured', reason };
+export function notMeasured(
+  reason: NotMeasuredReason,
+  since?: string,
+): Reading {
+  return { status: 'notMeasured', reason, ...(since && { since }) };
 }
 
-/** Reads the median of at least one duration in milliseconds. */
+/**
+ * Reads the median of at least one duration in milliseconds.
+ *
+ * @param independent - durations for comparisons; default: all
+ */
 export function readDurations(
-  milliseconds: readonly number[],
-  more: { readonly open?: number } = {},
-): Reading {
-  const seconds = milliseconds.map(duration => duration / 1_000);
-  const quantiles = readQuantiles(Float64Array.from(seconds).sort());
+  milliseconds: readonly TimedValue[],
+  { independent = milliseconds }: { independent?: readonly TimedValue[] } = {},
+) {
+  const quantiles = readQuantiles(
+    Float64Array.from(milliseconds, ({ value }) => value / 1_000).sort(),
+  );
   return {
     status: 'measured',
     value: quantiles.p50,
-    size: seconds.length,
-    sample: { kind: 'durations', seconds },
+    size: milliseconds.length,
+    sample: {
+      kind: 'durations',
+      seconds: independent.map(({ at, value }) => ({
+        at,
+        value: value / 1_000,
+      })),
+    },
     quantiles,
-    ...more,
-  };
+  } as const satisfies Reading;
 }
 
-/** Reads a share; `total` is at least 1. */
-export function readShare(count: number, total: number): Reading {
+/** Reads the share of the items that hit; there is at least one item. */
+export function readShare<T extends { readonly at: number }>(
+  items: readonly T[],
+  isHit: (item: T) => boolean,
+) {
+  const hits = items.map(item => ({
+    at: item.at,
+    value: Number(isHit(item)),
+  }));
+  const count = hits.reduce((sum, { value }) => sum + value, 0);
   return {
     status: 'measured',
-    value: count / total,
-    size: total,
-    sample: { kind: 'share', count, total },
-  };
+    value: count / hits.length,
+    size: hits.length,
+    sample: { kind: 'share', hits },
+  } as const satisfies Reading;
 }
 
 /**
@@ -54,8 +75,16 @@ export function readQuantiles(sorted: ArrayLike<number>): DeliveryQuantiles {
 }
 
 /** Describes a counted event: its source, id, title and link. */
-export function counted(event: DeliveryEvent, at: number): CountedDelivery {
-  return { source: event.source, ...linkTo(event, at) };
+export function counted(
+  event: DeliveryEvent,
+  at: number,
+  parts: number = 1,
+): CountedDelivery {
+  return {
+    source: event.source,
+    ...linkTo(event, at),
+    ...(parts > 1 && { parts }),
+  };
 }
 
 /** Describes a linked event. */

@@ -4,10 +4,18 @@ import { Period } from '../windows';
 
 /** The data of a value, for the comparison with another window. */
 export type Sample =
-  | { readonly kind: 'durations'; readonly seconds: readonly number[] }
+  /** One per deployment or failure, since those of one are not independent. */
+  | { readonly kind: 'durations'; readonly seconds: readonly TimedValue[] }
   /** `days` is the number of observed days. */
   | { readonly kind: 'count'; readonly count: number; readonly days: number }
-  | { readonly kind: 'share'; readonly count: number; readonly total: number };
+  /** 1 for a deployment that counts, else 0. */
+  | { readonly kind: 'share'; readonly hits: readonly TimedValue[] };
+
+/** A value of a deployment, at its end in milliseconds since the epoch. */
+export interface TimedValue {
+  readonly at: number;
+  readonly value: number;
+}
 
 /** Of durations, in seconds. */
 export interface DeliveryQuantiles {
@@ -27,8 +35,15 @@ export type Reading =
       readonly sample: Sample;
       readonly quantiles?: DeliveryQuantiles;
       readonly open?: number;
+      /** Failures whose deployment is estimated. */
+      readonly estimated?: number;
     }
-  | { readonly status: 'notMeasured'; readonly reason: NotMeasuredReason };
+  | {
+      readonly status: 'notMeasured';
+      readonly reason: NotMeasuredReason;
+      /** Last sign of life of a silent feed. */
+      readonly since?: string;
+    };
 
 /** Computes one metric from the delivery history. */
 export interface MetricDefinition {

@@ -57,6 +57,51 @@ export function compareShares(a: Share, b: Share): number {
 }
 
 /**
+ * Computes the lowest probability that two shares with the same number of hits
+ * could have: with few hits, no result can be significant.
+ */
+export function lowestShareProbability(a: Share, b: Share): number {
+  const hits = a.count + b.count;
+  const low = Math.max(0, hits - b.total);
+  const high = Math.min(hits, a.total);
+  return Math.min(
+    ...[low, high].map(count =>
+      compareShares(
+        { count, total: a.total },
+        { count: hits - count, total: b.total },
+      ),
+    ),
+  );
+}
+
+/**
+ * Tells whether the difference of two shares is within a margin, with 95 %
+ * confidence on either side: the interval of Newcombe's hybrid score method.
+ */
+export function areSharesWithin(a: Share, b: Share, margin: number): boolean {
+  const one = wilson(a);
+  const other = wilson(b);
+  const difference = one.share - other.share;
+  const fall = Math.hypot(one.share - one.low, other.high - other.share);
+  const rise = Math.hypot(one.high - one.share, other.share - other.low);
+  return difference - fall > -margin && difference + rise < margin;
+}
+
+/** One-sided 95 % quantile of the normal distribution. */
+const Z95 = 1.6449;
+
+/** Wilson's score interval of a share. */
+function wilson({ count, total }: Share) {
+  const share = count / total;
+  const square = Z95 ** 2;
+  const middle = (share + square / (2 * total)) / (1 + square / total);
+  const width =
+    (Z95 / (1 + square / total)) *
+    Math.sqrt((share * (1 - share)) / total + square / (4 * total ** 2));
+  return { share, low: middle - width, high: middle + width };
+}
+
+/**
  * From this number on, three terms of Stirling's series have an error below
  * 1e-13.
  */

@@ -1,11 +1,17 @@
 import { adjustByHolm } from '../compareReadings';
 import { compareOrders, twoSidedNormal } from './compareOrders';
 import {
+  areSharesWithin,
   comparePoissonCounts,
   compareShares,
   logChoose,
   logFactorial,
 } from './compareCounts';
+import {
+  correctForDispersion,
+  estimateDispersion,
+  twoSidedStudent,
+} from './dispersion';
 import { readQuantiles } from '../metrics/readings';
 
 const upTo = (length: number, more = 0) =>
@@ -183,18 +189,94 @@ describe('the comparison of two shares', () => {
   });
 });
 
+const adjust = (...probabilities: number[]) =>
+  adjustByHolm(probabilities.map(probability => ({ probability })));
+
 describe('the adjustment by Holm', () => {
   // p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm") of R: 4 × 0.005 = 0.02,
   // 3 × 0.01 = 0.03, 2 × 0.03 = 0.06, and 0.04 may not be below that.
   it('multiplies by how many are left, and keeps the order', () => {
-    expect(adjustByHolm([0.01, 0.04, 0.03, 0.005])).toEqual(
+    expect(adjust(0.01, 0.04, 0.03, 0.005)).toEqual(
       [0.03, 0.06, 0.06, 0.02].map(value => expect.closeTo(value, 12)),
     );
   });
 
   it('never exceeds 1, and leaves one alone', () => {
-    expect(adjustByHolm([0.9, 0.8])).toEqual([1, 1]);
-    expect(adjustByHolm([0.04])).toEqual([0.04]);
-    expect(adjustByHolm([])).toEqual([]);
+    expect(adjust(0.9, 0.8)).toEqual([1, 1]);
+    expect(adjust(0.04)).toEqual([0.04]);
+    expect(adjust()).toEqual([]);
+  });
+
+  // Tarone: of five tests, three cannot be below 0.05 / 2 whatever happens.
+  it('leaves out tests that cannot be significant', () => {
+    const tests = [0.02, 0.3, 0.3, 0.3, 0.5].map((probability, index) => ({
+      probability,
+      attainable: index < 2 ? 0 : 0.2,
+    }));
+    expect(adjustByHolm(tests)).toEqual([0.04, 0.3, 1, 1, 1]);
+  });
+});
+
+describe('the dispersion of events', () => {
+  const DAY = 86_400_000;
+  const windows = [
+    { from: 0, to: 90 * DAY },
+    { from: 90 * DAY, to: 180 * DAY },
+  ];
+  const days = (count: number, day: (index: number) => number) =>
+    Array.from({ length: count }, (_, index) => day(index) * DAY);
+
+  it('is 1 where they are regular, or none', () => {
+    expect(
+      estimateDispersion(
+        days(90, index => index * 2),
+        windows,
+      ),
+    ).toBe(1);
+    expect(estimateDispersion([], windows)).toBe(1);
+  });
+
+  // Ten on each first day of 30: of blocks of 15 days every other has 10, and
+  // the others have 0. The mean is 5, so each has (10 − 5)² / 5 = 5, for 12
+  // blocks with 10 degrees of freedom: 6.
+  it('is high where they come in bursts', () => {
+    const bursts = days(60, index => Math.floor(index / 10) * 30 + 0.5);
+    expect(estimateDispersion(bursts, [windows[0]])).toBeGreaterThan(5);
+    expect(estimateDispersion(bursts, windows)).toBeGreaterThanOrEqual(6);
+  });
+
+  it('does not count the time before the first', () => {
+    const late = days(45, index => 90 + index * 2);
+    expect(estimateDispersion(late, windows)).toBe(1);
+  });
+
+  // pt(2.306, 8) of R is 0.975; pt(1.8595, 8) is 0.95.
+  it.each([
+    [2.306, 0.05],
+    [1.8595, 0.1],
+    [0, 1],
+  ])('has Student’s probability of %p: %p', (t, probability) => {
+    expect(twoSidedStudent(t)).toBeCloseTo(probability, 4);
+  });
+
+  it('corrects a probability, and leaves it where there is none', () => {
+    expect(correctForDispersion(0.01, 1)).toBe(0.01);
+    // z of 0.01 is 2.5758; by √1.44 it is 2.1465: pnorm gives 0.03183.
+    expect(correctForDispersion(0.01, 1.44)).toBeCloseTo(0.03183, 4);
+    expect(correctForDispersion(0.01, 4)).toBeGreaterThan(0.2);
+  });
+});
+
+describe('the interval of two shares', () => {
+  // Newcombe (1998), method 10: 56/70 and 48/80 give 0.0524 to 0.3339 at 95 %;
+  // here at 90 %, one side of 95 %: 0.0778 to 0.3145.
+  it('is Newcombe’s', () => {
+    const [a, b] = [
+      { count: 56, total: 70 },
+      { count: 48, total: 80 },
+    ];
+    expect(areSharesWithin(a, b, 0.33)).toBe(true);
+    expect(areSharesWithin(a, b, 0.3)).toBe(false);
+    expect(areSharesWithin(b, a, 0.3)).toBe(false);
   });
 });

@@ -279,22 +279,43 @@ const combinations: Case[] = [
     },
   ],
   [
-    'four metrics, none of them worse',
+    'three metrics steady or better, and none worse',
     'dora-steady',
     'pass',
-    { facts: { 'delivery/metricsMeasured': 4, 'delivery/metricsWorse': 0 } },
+    {
+      facts: {
+        'delivery/metricsSteadyOrBetter': 3,
+        'delivery/metricsWorse': 0,
+      },
+    },
   ],
   [
-    'four metrics, one of them worse',
+    'four metrics steady or better, and one worse',
     'dora-steady',
     'fail',
-    { facts: { 'delivery/metricsMeasured': 4, 'delivery/metricsWorse': 1 } },
+    {
+      facts: {
+        'delivery/metricsSteadyOrBetter': 4,
+        'delivery/metricsWorse': 1,
+      },
+    },
   ],
   [
-    'three metrics',
+    'two metrics steady or better, and one worse',
     'dora-steady',
     'fail',
-    { facts: { 'delivery/metricsMeasured': 3, 'delivery/metricsWorse': 0 } },
+    {
+      facts: {
+        'delivery/metricsSteadyOrBetter': 2,
+        'delivery/metricsWorse': 1,
+      },
+    },
+  ],
+  [
+    'four metrics measured, and none compared',
+    'dora-steady',
+    'unknown',
+    { facts: { 'delivery/metricsMeasured': 4 } },
   ],
   [
     'no policy engine',

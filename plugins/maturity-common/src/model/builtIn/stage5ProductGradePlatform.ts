@@ -52,7 +52,7 @@ export const stage5ProductGradePlatform: Stage = {
       why: 'The trend shows whether delivery is healthy. There is no fixed target: each team is compared with its own previous quarter.',
       fix: {
         title: 'Track the DORA metrics and keep them steady',
-        text: 'Record deployments, changes and incidents until at least four of the five metrics can be computed. If a metric becomes clearly worse, find the cause first.',
+        text: 'Record deployments, changes and incidents, and let the incident feed send heartbeats, until at least three of the five metrics can be compared with the quarter before. If a metric becomes clearly worse, find the cause first.',
         docs: 'https://dora.dev/guides/dora-metrics/',
         effort: 'large',
       },
@@ -62,7 +62,7 @@ export const stage5ProductGradePlatform: Stage = {
         $any: [
           {
             $all: [
-              { 'delivery/metricsMeasured': { $gte: 4 } },
+              { 'delivery/metricsSteadyOrBetter': { $gte: 3 } },
               { 'delivery/metricsWorse': { $lte: 0 } },
             ],
           },

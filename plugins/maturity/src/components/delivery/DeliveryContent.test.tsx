@@ -51,7 +51,7 @@ it('shows for each metric how many services stand at each step, and who is missi
   ).toHaveTextContent(`${notMeasured.noEvents}: no data received`);
   expect(
     spread.getByRole('list', { name: 'Change from the previous 90 days' }),
-  ).toHaveTextContent(`${trends.steady} no change`);
+  ).toHaveTextContent(`${trends.steady} steady`);
 });
 
 it('says that nothing is averaged and nobody is ranked, and names no one', async () => {

@@ -60,7 +60,7 @@ function CountedItem(props: {
 }) {
   const { metric, item } = props;
   const t = useTexts();
-  const { title, externalId, url, at, source, basis } = item;
+  const { title, externalId, url, at, source, basis, parts } = item;
   const other = item.with;
   return (
     <li className={styles.item}>
@@ -68,6 +68,8 @@ function CountedItem(props: {
         <ExternalLink href={url} title={title ?? externalId} />
         <Text variant="body-small" color="secondary">
           {source} · <RelativeTime instant={at} />
+          {parts !== undefined &&
+            ` · ${t('delivery.counted.parts', { shown: formatNumber(parts) })}`}
         </Text>
       </span>
       <span className={styles.result}>
@@ -76,6 +78,7 @@ function CountedItem(props: {
       <span className={styles.basis}>
         {basis && (
           <Text variant="body-small" color="secondary">
+            {item.isEstimated && `${t('delivery.counted.estimated')}: `}
             {t(`delivery.counted.basis.${basis}`)}
           </Text>
         )}

@@ -1,5 +1,8 @@
 import { NotAllowedError } from '@backstage/errors';
-import { MaturityApi } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeploymentEvent,
+  MaturityApi,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createEntity } from '../../../__fixtures__';
@@ -68,7 +71,7 @@ describe('the rulers of the entity tab', () => {
     );
     const row = findRow(section, 'Change lead time');
     expect(row).toHaveTextContent('69 changes');
-    expect(row).toHaveTextContent('No change');
+    expect(row).toHaveTextContent('Steady');
     expect(row).toHaveTextContent('Previous 90 days: 9 hours');
   });
 
@@ -121,6 +124,62 @@ describe('the rulers of the entity tab', () => {
     expect(within(row).queryByRole('button')).toBeNull();
   });
 
+  it('tell since when the incident feed is silent', async () => {
+    const events = steadyEvents.filter(
+      event => event.kind !== 'incident' && event.kind !== 'heartbeat',
+    );
+    const last = {
+      kind: 'heartbeat',
+      source: 'alertmanager',
+      externalId: 'last',
+      target: { entityRef: ref },
+      at: '2026-08-12T06:00:00Z',
+      covers: ['incidents'],
+    } as const;
+    const section = await show(createDeliveryApi([...events, last]));
+    const row = findRow(section, 'Change fail rate');
+    expect(row).toHaveTextContent(
+      'No sign of the incident feed since Aug 12, 2026',
+    );
+    expect(row).not.toHaveTextContent('0 %');
+    expect(
+      within(section).getByRole('region', {
+        name: 'Data sources of the delivery metrics',
+      }),
+    ).toHaveTextContent('Incidentssilent, last sign');
+  });
+
+  it('mark what is estimated, left out and failed', async () => {
+    const events = steadyEvents.map(event =>
+      event.kind === 'incident' ? { ...event, causedBy: undefined } : event,
+    );
+    const first = events.find(({ kind }) => kind === 'deployment')!;
+    const section = await show(
+      createDeliveryApi([
+        ...events,
+        {
+          ...(first as DeploymentEvent),
+          externalId: 'job',
+          finishedAt: '2026-11-20T08:00:00Z',
+          result: 'failed',
+        },
+        {
+          ...(first as DeploymentEvent),
+          externalId: 'future',
+          finishedAt: '2026-12-20T08:00:00Z',
+        },
+      ]),
+    );
+    expect(findRow(section, 'Change fail rate')).toHaveTextContent(
+      /\d failures estimated/,
+    );
+    const seen = within(section).getByRole('region', {
+      name: 'Data sources of the delivery metrics',
+    });
+    expect(seen).toHaveTextContent('1 in the last 90 days; they never reached');
+    expect(seen).toHaveTextContent('1 dated in the future');
+  });
+
   it('do not take an unnamed environment for production', async () => {
     const events = createEventLog(ref, fixtureNow, {
       ...steadyRhythm,
@@ -145,9 +204,9 @@ describe('the rulers of the entity tab', () => {
       name: 'Data sources of the delivery metrics',
     });
     expect(seen).toHaveTextContent('ci: deployments');
-    expect(seen).toHaveTextContent('alertmanager: incidents');
+    expect(seen).toHaveTextContent('alertmanager: heartbeats, incidents');
     expect(seen).toHaveTextContent('Productionproduction, prod');
-    expect(seen).toHaveTextContent('Incidentsreported');
+    expect(seen).toHaveTextContent('Incidentsreported, last sign');
     expect(
       within(seen).getByRole('link', { name: /DORA Quick Check/ }),
     ).toHaveAttribute('href', 'https://dora.dev/quickcheck/');
@@ -183,7 +242,7 @@ describe('the window of the entity tab', () => {
         .map(({ textContent }) => textContent),
     ).toEqual([
       ...['9 hours', 'an hour to a day', '4 hours to 21 hours', '46 hours'],
-      ...['69', '–', '9 hours', 'No change'],
+      ...['69', '–', '9 hours', 'Steady'],
     ]);
   });
 });

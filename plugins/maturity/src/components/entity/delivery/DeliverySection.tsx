@@ -3,6 +3,7 @@ import {
   DeliveryReport,
   DeliveryMetric,
   DeliveryWindow,
+  RejectionReason,
   deliveryScales,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RiRulerLine, RiTableLine, RiTruckLine } from '@remixicon/react';
@@ -36,9 +37,20 @@ const origins = new Map(
   Object.values(deliveryScales).map(({ origin }) => [origin.title, origin.url]),
 );
 
+const rejections = [
+  'inFuture',
+  'endsBeforeStart',
+  'committedAfterDeployment',
+] as const satisfies readonly RejectionReason[];
+
 /** The data behind the metrics: sources, environments, production, incidents. */
-function WhatWasSeen(props: { report: DeliveryReport }) {
-  const { sources, environments, production, incidentsTracked } = props.report;
+function WhatWasSeen(props: {
+  report: DeliveryReport;
+  window: DeliveryWindow | undefined;
+}) {
+  const { sources, environments, production } = props.report;
+  const { incidentsTracked, incidentsSeenAt, rejected } = props.report;
+  const { window } = props;
   const t = useTexts();
   const named = Object.entries(environments);
   return (
@@ -74,10 +86,37 @@ function WhatWasSeen(props: { report: DeliveryReport }) {
           {production.join(', ')}
         </Fact>
         <Fact title={t('delivery.seen.incidents')}>
-          {incidentsTracked
-            ? t('delivery.seen.tracked')
-            : t('delivery.seen.untracked')}
+          {incidentsSeenAt === undefined ? (
+            t('delivery.seen.untracked')
+          ) : (
+            <>
+              {incidentsTracked
+                ? t('delivery.seen.tracked')
+                : t('delivery.seen.silent')}{' '}
+              <RelativeTime instant={incidentsSeenAt} />
+            </>
+          )}
         </Fact>
+        {window && window.failedJobs > 0 && (
+          <Fact title={t('delivery.seen.failedJobs')}>
+            {t('delivery.seen.failedJobsCount', {
+              shown: formatNumber(window.failedJobs),
+              days: formatNumber(window.days),
+            })}
+          </Fact>
+        )}
+        {rejections.some(reason => rejected[reason]) && (
+          <Fact title={t('delivery.seen.rejected')}>
+            {rejections
+              .filter(reason => rejected[reason])
+              .map(reason =>
+                t(`delivery.seen.rejection.${reason}`, {
+                  shown: formatNumber(rejected[reason] ?? 0),
+                }),
+              )
+              .join(' · ')}
+          </Fact>
+        )}
         <Fact title={t('delivery.seen.steps')}>
           <span className={styles.origins}>
             {Array.from(origins, ([title, url]) => (
@@ -207,7 +246,7 @@ function Reported(props: { entityRef: string; report: DeliveryReport }) {
             window={window}
           />
         ))}
-      <WhatWasSeen report={report} />
+      <WhatWasSeen report={report} window={window} />
     </Section>
   );
 }

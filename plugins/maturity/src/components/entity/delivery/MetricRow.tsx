@@ -5,7 +5,6 @@ import {
   DeliveryWindowDays,
   DeliveryMeasure,
   DeliveryMetricId,
-  NotMeasuredReason,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   RiArrowDownSLine,
@@ -17,6 +16,7 @@ import { useTexts } from '../../../translation';
 import { MetricRuler } from '../../../delivery/MetricRuler';
 import { TrendLine } from '../../../delivery/TrendLine';
 import { useMeasureWords } from '../../../delivery/useMeasureWords';
+import { useReason } from '../../../delivery/useReason';
 import styles from './MetricRow.module.css';
 import { OwnPast } from '../../../delivery/directions';
 import { OutcomeFace } from '../../../outcome/OutcomeFace';
@@ -26,17 +26,15 @@ import { deliveryGuide } from '../../../delivery/guide';
 
 /** The reason why a metric is not measured, and the remedy. */
 function NotMeasured(props: {
-  reason: NotMeasuredReason;
+  measure: Extract<DeliveryMeasure, { status: 'notMeasured' }>;
   days: DeliveryWindowDays;
 }) {
-  const { reason } = props;
+  const { reason } = props.measure;
+  const why = useReason();
   const t = useTexts();
-  const days = formatNumber(props.days);
   return (
     <span className={styles.reason}>
-      <Text variant="body-small">
-        {t(`delivery.reason.${reason}.why`, { days })}
-      </Text>
+      <Text variant="body-small">{why(props.measure, props.days)}</Text>
       {reason !== 'noFailures' && (
         <>
           <Text variant="body-small" color="secondary">
@@ -54,7 +52,7 @@ type Measured = Extract<DeliveryMeasure, { status: 'measured' }>;
 function Sample(props: { metric: DeliveryMetricId; measure: Measured }) {
   const t = useTexts();
   const { metric, measure } = props;
-  const { sample, isSmallSample, open } = measure;
+  const { sample, isSmallSample, open, estimated } = measure;
   return (
     <span className={styles.sample}>
       <Text variant="body-small" color="secondary">
@@ -66,6 +64,16 @@ function Sample(props: { metric: DeliveryMetricId; measure: Measured }) {
       {isSmallSample && (
         <span title={t('delivery.sample.fewHint')}>
           <Badge size="small">{t('delivery.sample.few')}</Badge>
+        </span>
+      )}
+      {estimated !== undefined && estimated > 0 && (
+        <span title={t('delivery.sample.estimatedHint')}>
+          <Badge size="small">
+            {t('delivery.sample.estimated', {
+              count: estimated,
+              shown: formatNumber(estimated),
+            })}
+          </Badge>
         </span>
       )}
       {open !== undefined && open > 0 && (
@@ -160,7 +168,7 @@ export function MetricRow(props: {
             {words.step(id, current.band)}
           </Text>
         ) : (
-          <NotMeasured reason={current.reason} days={days} />
+          <NotMeasured measure={current} days={days} />
         )}
         {isMeasured && (
           <button

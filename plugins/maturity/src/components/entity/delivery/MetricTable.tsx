@@ -1,26 +1,28 @@
 import {
   DeliveryMetric,
   DeliveryWindow,
+  DeliveryWindowDays,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../../translation';
 import { DataTable } from '../../../charts/DataTable';
 import { directions } from '../../../delivery/directions';
 import { useMeasureWords } from '../../../delivery/useMeasureWords';
+import { useReason } from '../../../delivery/useReason';
 import styles from './MetricTable.module.css';
 import { formatNumber } from '../../../format/numbers';
 
 const nothing = '–';
 
-function Cells(props: { metric: DeliveryMetric; days: string }) {
+function Cells(props: { metric: DeliveryMetric; days: DeliveryWindowDays }) {
   const { metric, days } = props;
   const t = useTexts();
   const words = useMeasureWords();
+  const why = useReason();
   const { id, current } = metric;
   if (current.status !== 'measured') {
     return (
       <td colSpan={6} className={styles.reason}>
-        {t('delivery.notMeasured')}:{' '}
-        {t(`delivery.reason.${current.reason}.why`, { days })}
+        {t('delivery.notMeasured')}: {why(current, days)}
       </td>
     );
   }
@@ -67,7 +69,7 @@ export function MetricTable(props: { window: DeliveryWindow }) {
       {window.metrics.map(metric => (
         <tr key={metric.id}>
           <th scope="row">{words.title(metric.id)}</th>
-          <Cells metric={metric} days={days} />
+          <Cells metric={metric} days={window.days} />
           <td>
             {metric.previous.status === 'measured'
               ? words.value(metric.id, metric.previous.value)
