@@ -13,6 +13,13 @@ function annotated(annotations: { [key: string]: string }) {
 
 const url = 'url:https://github.com/acme/orders/tree/main/';
 
+/** Facts of kinds that others use, and the relations that they count. */
+const USAGE = [
+  ['API', 'providers', 'apiProvidedBy'],
+  ['API', 'consumers', 'apiConsumedBy'],
+  ['Resource', 'dependents', 'dependencyOf'],
+] as const;
+
 describe('CatalogFactSource', () => {
   describe('owner', () => {
     const shop = group('shop', { members: ['ana', 'ben'] });
@@ -157,6 +164,8 @@ describe('CatalogFactSource', () => {
     ['gitops', 'argocd/app-name', 'orders', true],
     ['infrastructureWorkspaces', 'terraform/workspace', 'orders', true],
     ['securityTools', 'sonarqube.org/project-key', 'orders', true],
+    ['selfService', 'terasky.backstage.io/crossplane-resource', 'true', true],
+    ['selfService', 'terasky.backstage.io/crossplane-resource', 'no', false],
     ['slos', 'datadoghq.com/slo_tag', 'service:orders', true],
   ])('%s: %s with %p is found: %p', async (fact, key, value, isFound) => {
     expect(await readValue(fact, annotated({ [key]: value }))).toEqual(
@@ -171,6 +180,7 @@ describe('CatalogFactSource', () => {
       'ownerIsGroup',
       'ownerMemberCount',
       'links',
+      ...USAGE.map(([, fact]) => fact),
     ]);
   });
 
@@ -257,6 +267,24 @@ describe('CatalogFactSource', () => {
       metadata: { ...plain.metadata, ...parts.metadata },
     } as unknown as Entity;
     const facts = await readFacts(odd);
-    expect(Object.keys(facts)).toHaveLength(catalogFacts.length);
+    expect(Object.keys(facts)).toHaveLength(catalogFacts.length - USAGE.length);
   });
+
+  it.each(USAGE)(
+    'counts of a %s the %s, each once',
+    async (kind, fact, type) => {
+      const refs = Array.from(
+        { length: 30 },
+        (_, n) => `component:default/c${n}`,
+      );
+      const subject = entity(kind, 'x', {
+        relations: [...refs, refs[0]].map(targetRef => ({ type, targetRef })),
+      });
+      const { [fact]: observed } = await readFacts(subject);
+      expect(observed).toMatchObject({ value: 30 });
+      expect('evidence' in observed && observed.evidence).toHaveLength(20);
+      expect(await readValue(fact, entity(kind, 'x'))).toBe(0);
+      expect(await readFacts(component('x'))).not.toHaveProperty(fact);
+    },
+  );
 });

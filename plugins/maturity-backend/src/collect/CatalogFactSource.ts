@@ -1,5 +1,8 @@
 import {
   Entity,
+  RELATION_API_CONSUMED_BY,
+  RELATION_API_PROVIDED_BY,
+  RELATION_DEPENDENCY_OF,
   RELATION_DEPENDS_ON,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -40,6 +43,9 @@ const RELATED_FIELDS = [
   'spec.scaffoldedFrom',
   'relations',
 ] as const;
+
+/** Refs that are shown as evidence of a count. */
+const MAX_NAMED = 20;
 
 const RUNBOOK = /\b(run|play)-?\s?books?\b/i;
 const DASHBOARD = /\bdashboards?\b/i;
@@ -97,6 +103,7 @@ export class CatalogFactSource implements FactSource {
             ...ownerFacts(entity, lookup),
             ...this.#annotationFacts(entity),
             ...this.#originFacts(entity, lookup),
+            ...usageFacts(entity),
             ...this.#resourceFacts(entity, lookup),
           },
         },
@@ -122,6 +129,7 @@ export class CatalogFactSource implements FactSource {
       slos: observeAll([...found('slos'), ...findLinks(entity, SLO)]),
       gitops: observeAll(found('gitops')),
       infrastructureWorkspaces: observeAll(found('infrastructureWorkspaces')),
+      selfService: observeAll(found('selfService')),
       securityTools: observeAll(found('securityTools')),
     };
   }
@@ -211,6 +219,25 @@ function ownerFacts(entity: Entity, lookup: EntityLookup): Observed {
       ...evidence,
     },
   };
+}
+
+/** Who provides and uses an entity, for the kinds that others use. */
+function usageFacts(entity: Entity): Observed {
+  const count = (relation: string): FactObservation => {
+    const refs = relationTargets(entity, relation);
+    return { value: refs.length, evidence: named(refs.slice(0, MAX_NAMED)) };
+  };
+  switch (entity.kind.toLocaleLowerCase('en-US')) {
+    case 'api':
+      return {
+        providers: count(RELATION_API_PROVIDED_BY),
+        consumers: count(RELATION_API_CONSUMED_BY),
+      };
+    case 'resource':
+      return { dependents: count(RELATION_DEPENDENCY_OF) };
+    default:
+      return {};
+  }
 }
 
 function resourceRefs(entity: Entity): string[] {

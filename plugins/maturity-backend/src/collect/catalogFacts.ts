@@ -87,6 +87,13 @@ const facts = {
     type: 'strings',
     grade: 'declared',
   },
+  selfService: {
+    title: 'Self-service annotations',
+    description:
+      'Annotation keys that show that the entity was claimed from a platform.',
+    type: 'strings',
+    grade: 'declared',
+  },
   securityTools: {
     title: 'Security tool annotations',
     description:
@@ -112,6 +119,24 @@ const facts = {
       'The template of the catalog that the entity was made from; empty when it names none, unknown when what it names is not in the catalog.',
     type: 'string',
     grade: 'declared',
+  },
+  providers: {
+    title: 'Components that provide it',
+    description:
+      'How many components provide the API, by their relations. Reported for APIs.',
+    type: 'number',
+  },
+  consumers: {
+    title: 'Components that consume it',
+    description:
+      'How many components consume the API, by their relations. Reported for APIs.',
+    type: 'number',
+  },
+  dependents: {
+    title: 'Entities that depend on it',
+    description:
+      'How many entities depend on the resource, by their relations. Reported for resources.',
+    type: 'number',
   },
   dependsOnResources: {
     title: 'Resources it depends on',
