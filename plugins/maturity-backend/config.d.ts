@@ -54,7 +54,7 @@ export interface Config {
     /**
      * The models that entities are assessed by: one, or a list, each written
      * out, included with `$include`, or read as YAML text with `$file`. They
-     * replace the built-in model. A model that is not valid stops the plugin
+     * replace the built-in models. A model that is not valid stops the plugin
      * from starting, with the path of each problem.
      *
      * See the documentation of the model for its grammar.
@@ -62,8 +62,8 @@ export interface Config {
     models?: string | object | Array<string | object>;
 
     /**
-     * Adds the built-in model of five stages to `models`. Without `models` it
-     * is in use anyway.
+     * Adds the built-in models of components, APIs and resources to `models`.
+     * Without `models` they are in use anyway.
      */
     builtInModel?: boolean;
 

@@ -1,55 +1,200 @@
-import type {
+import {
+  gradeProofs,
+  GradedProof,
+} from '../../plugins/maturity-common/src/model/builtIn/__testUtils__/gradeProofs';
+import { listOperands } from '../../plugins/maturity-common/src/model/conditionNode';
+import {
+  allGrades,
   Check,
   Condition,
+  FactSourceDeclaration,
+  Grade,
   Model,
   Stage,
 } from '../../plugins/maturity-common/src/model/types';
+import { table } from './document';
 
-/** Renders a model as a page that explains its stages and checks. */
-export function modelToMarkdown(model: Model): string {
+type Sources = readonly FactSourceDeclaration[];
+
+/** Renders models as a page that explains their stages and checks. */
+export function modelsToMarkdown(
+  models: readonly Model[],
+  sources: Sources,
+): string {
   return [
-    `# ${model.title}`,
-    '<!-- Generated from the built-in model by scripts/docs/builtInModel.ts. Do not edit. -->',
-    model.description ?? '',
-    `Model \`${model.id}\`, version ${model.version}. It assesses the entities that this predicate selects:`,
-    `\`\`\`json\n${JSON.stringify(model.appliesTo, undefined, 2)}\n\`\`\``,
-    'A stage is reached when each of its required checks holds, and those of every stage below it. A check holds when any one of its proofs does. ' +
-      'A proof that could not be looked at leaves the check unknown, which is not a failure, and never raises a stage.',
-    overview(model),
-    ...model.stages.map((stage, index) => stageSection(stage, index + 1)),
+    '# The built-in models',
+    '<!-- Generated from the built-in models by scripts/docs/builtInModels.ts. Do not edit. -->',
+    'These models are used when none is configured. Each assesses the entities of one kind. Systems, domains and groups have no model of their own: they show the results of their members.',
+    table(
+      ['Model', 'Id', 'Entities', 'Checks'],
+      models.map(model => [
+        `[${model.title}](#${slug(model.title)})`,
+        `\`${model.id}\``,
+        inWords(model.appliesTo as Condition),
+        String(listChecks(model).length),
+      ]),
+    ),
+    'An entity reaches a stage when it passes each required check of the stage and of all stages below. Any one proof passes a check. A proof that could not be measured leaves the check unknown: this is not a failure, and it never raises a stage.',
+    'Each proof has a [grade](model.md#grades): _observed_, _declared_ or _attested_. The page names the strongest grade at which a proof can pass. A proof that _decides_ fails the check when it is observed to be false, whatever is declared or attested. **Limits** tell what the proofs of a check cannot see. The sources that could see it are in the [decision about the limits](decisions/0023-what-the-built-in-models-cannot-see.md).',
+    ...models.map(model => modelSection(model, sources)),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function overview(model: Model): string {
-  const rows = model.stages.map((stage, index) => {
-    const checks = stage.checks.map(check => `[\`${check.id}\`](#${check.id})`);
-    return `| ${index + 1} | ${stage.title} | ${checks.join(', ')} |`;
-  });
-  return ['| | Stage | Checks |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-function stageSection(stage: Stage, position: number): string {
+function modelSection(model: Model, sources: Sources): string {
   return [
-    `## ${position} ${stage.title}`,
-    stage.summary,
-    `**What to do next:** ${stage.advice}`,
-    ...(stage.checks.length === 0
-      ? ['This stage is the floor: it asks for nothing.']
-      : stage.checks.map(checkSection)),
+    `## ${model.title}`,
+    model.description ?? '',
+    overview(model),
+    ...leftOut(model),
+    ...profileTable(model),
+    evidenceTable(model, sources),
+    ...model.stages.map((stage, index) =>
+      stageSection({ model, stage, position: index + 1, sources }),
+    ),
   ].join('\n\n');
 }
 
-function checkSection(check: Check): string {
+function listChecks({ stages }: Model): Check[] {
+  return stages.flatMap(({ checks }) => checks);
+}
+
+function heading(model: Model, { id }: Check): string {
+  return `${model.id}/${id}`;
+}
+
+function checkLink(model: Model, check: Check): string {
+  return `[\`${check.id}\`](#${slug(heading(model, check))})`;
+}
+
+/** The anchor of a heading. */
+function slug(text: string): string {
+  return text
+    .toLocaleLowerCase('en-US')
+    .replace(/[^\w -]/g, '')
+    .replace(/ /g, '-');
+}
+
+function overview(model: Model): string {
+  return table(
+    ['', 'Stage', 'Checks'],
+    model.stages.map(({ title, checks }, index) => [
+      String(index + 1),
+      title,
+      checks.map(check => checkLink(model, check)).join(', '),
+    ]),
+  );
+}
+
+function leftOut({ leavesOut = [] }: Model): string[] {
+  return leavesOut.map(
+    ({ reason, entities }) =>
+      `Assessed but not counted: ${reason.toLocaleLowerCase(
+        'en-US',
+      )} (${inWords(entities as Condition)}).`,
+  );
+}
+
+function profileTable(model: Model): string[] {
+  const { profiles } = model;
+  if (!profiles) {
+    return [];
+  }
+  const asked = (id: string) =>
+    listChecks(model).filter(check => check.profiles?.includes(id) ?? true);
   return [
-    `### ${check.id}`,
+    `The type of an entity decides which checks apply. Any other type, or none, counts as a ${profiles
+      .find(profile => profile.default)
+      ?.title.toLocaleLowerCase('en-US')}.`,
+    table(
+      ['Profile', 'Types', 'Checks'],
+      profiles.map(({ id, title, types }) => [
+        title,
+        types.map(type => `\`${type}\``).join(', '),
+        String(asked(id).length),
+      ]),
+    ),
+  ];
+}
+
+/** Shows for each check how it can be proven. */
+function evidenceTable(model: Model, sources: Sources): string {
+  const graded = listChecks(model).map(check => ({
+    check,
+    proofs: gradeProofs(check, sources),
+  }));
+  const best = (grade: Grade) =>
+    graded.filter(({ proofs }) => strongest(proofs) === grade).length;
+  return [
+    'The sources that can prove each check, by grade:',
+    table(
+      ['Check', 'Observed', 'Declared', 'Attested'],
+      graded.map(({ check, proofs }) => [
+        checkLink(model, check),
+        ...allGrades.map(grade => {
+          const own = proofs.filter(proof => proof.grade === grade);
+          const isTooWeak =
+            check.grade &&
+            allGrades.indexOf(grade) > allGrades.indexOf(check.grade);
+          return isTooWeak ? 'does not count' : listSources(own);
+        }),
+      ]),
+    ),
+    `The strongest grade is ${allGrades
+      .map(grade => `_${grade}_ for ${best(grade)}`)
+      .join(', ')} of ${graded.length} checks.`,
+  ].join('\n\n');
+}
+
+function strongest(proofs: readonly GradedProof[]): Grade | undefined {
+  return allGrades.find(grade => proofs.some(proof => proof.grade === grade));
+}
+
+/** Names the sources that proofs read, without those of their guards. */
+function listSources(proofs: readonly GradedProof[]): string {
+  const ids = proofs.flatMap(({ condition }) =>
+    listOperands(condition).map(operand =>
+      'path' in operand ? 'catalog' : operand.source,
+    ),
+  );
+  return [...new Set(ids)].join(', ') || '–';
+}
+
+interface StageOptions {
+  readonly model: Model;
+  readonly stage: Stage;
+  readonly position: number;
+  readonly sources: Sources;
+}
+
+function stageSection({ model, stage, position, sources }: StageOptions) {
+  return [
+    `### Stage ${position}: ${stage.title}`,
+    stage.summary,
+    `**What to do next:** ${stage.advice}`,
+    ...(stage.checks.length === 0
+      ? ['This is the starting stage. It has no requirements.']
+      : stage.checks.map(check => checkSection(model, check, sources))),
+  ].join('\n\n');
+}
+
+function checkSection(model: Model, check: Check, sources: Sources): string {
+  const alternatives = listProofs(check.condition);
+  const proofs = gradeProofs(check, sources);
+  return [
+    `#### ${heading(model, check)}`,
     `**${check.title}.** ${check.why}`,
     facts(check).join(' · '),
-    'Proofs, best first:',
-    listProofs(check.condition)
-      .map((proof, index) => `${index + 1}. ${inWords(proof)}`)
+    'Proofs, the preferred one first:',
+    alternatives
+      .map((alternative, index) => {
+        const { grade, decides } = proofs[index];
+        const label = decides ? `${grade}, decides` : grade;
+        return `${index + 1}. _${label}_: ${inWords(alternative)}`;
+      })
       .join('\n'),
+    ...(check.limits ? [`**Limits.** ${check.limits}`] : []),
     `**${check.fix.title ?? 'How to get there'}.** ${check.fix.text} [Guide](${
       check.fix.docs
     })`,
@@ -60,7 +205,9 @@ function facts(check: Check): string[] {
   return [
     check.required ? 'Required' : 'Recommended',
     `effort ${check.fix.effort}`,
+    ...(check.grade ? [`must be ${check.grade}`] : []),
     ...(check.of ? [`read of the ${check.of}`] : []),
+    ...(check.profiles ? [`profiles ${check.profiles.join(', ')}`] : []),
     ...(check.notApplicable
       ? [`not applicable where ${inWords(check.notApplicable as Condition)}`]
       : []),
@@ -75,6 +222,10 @@ function listProofs(condition: Condition): readonly Condition[] {
 }
 
 function inWords(condition: Condition): string {
+  if ('$decides' in condition) {
+    const { $decides: _, ...rest } = condition;
+    return inWords(rest);
+  }
   if ('$when' in condition) {
     const { $when, ...rest } = condition;
     return `where ${inWords($when as Condition)}: ${inWords(rest)}`;

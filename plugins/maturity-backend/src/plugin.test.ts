@@ -43,16 +43,51 @@ describe('maturityPlugin', () => {
     await backend.stop();
   });
 
-  it('assesses by the built-in model without any configuration', async () => {
-    const backend = await startMaturityBackend({ entities: [shop, orders] });
+  it('assesses by the built-in models without any configuration', async () => {
+    const others = ['API', 'Resource', 'System'].map(kind =>
+      entity(kind, 'orders'),
+    );
+    const backend = await startMaturityBackend({
+      entities: [shop, orders, ...others],
+    });
 
     await backend.runTasks();
 
-    const { body } = await backend.get(ORDERS).expect(200);
-    expect(body.items).toMatchObject([
+    const assessed = async (kind: string) => {
+      const path = ORDERS.replace('component', kind);
+      const { body } = await backend.get(path).expect(200);
+      return body.items;
+    };
+    expect(await assessed('component')).toMatchObject([
       { modelId: 'platform-engineering', stage: 'ad-hoc-scripts' },
     ]);
+    expect(await assessed('api')).toMatchObject([
+      { modelId: 'api', stage: 'listed' },
+    ]);
+    expect(await assessed('resource')).toMatchObject([
+      { modelId: 'resource', stage: 'listed' },
+    ]);
+    expect(await assessed('system')).toEqual([]);
     await backend.stop();
+  });
+
+  it('keeps the built-in models beside its own only if it is told to', async () => {
+    const models = async (builtInModel: boolean) => {
+      const backend = await startMaturityBackend({
+        config: { models: testModelInput, builtInModel },
+        sources: [new FakeFactSource(tested)],
+      });
+      const { body } = await backend.get('/models').expect(200);
+      await backend.stop();
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    expect(await models(false)).toEqual(['test']);
+    expect(await models(true)).toEqual([
+      'platform-engineering',
+      'api',
+      'resource',
+      'test',
+    ]);
   });
 
   it('tells of a source what it declares, and nothing else that it holds', async () => {

@@ -58,3 +58,4 @@ export * from './client/MaturityClient';
 export type { MaturityRequestOptions } from './client/HttpRequests';
 export * from './permissions';
 export { builtInModel } from './model/builtIn/builtInModel';
+export { builtInModels } from './model/builtIn/builtInModels';

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
-  builtInModel,
+  builtInModels,
   FactSourceDeclaration,
   Model,
   parseModel,
@@ -9,14 +9,14 @@ import { parse } from 'yaml';
 import { ConfigProblems } from './parseAt';
 
 /**
- * The models in use: those of the configuration, else the built-in one.
+ * The models in use: those of the configuration, else the built-in ones.
  *
  * @param value - a model, a list of them, or their YAML text (from `$file`)
  * @throws InputError with the path of every problem
  */
 export function readModels(options: {
   value: unknown;
-  /** Adds the built-in model to those of the configuration. */
+  /** Adds the built-in models to those of the configuration. */
   builtIn: boolean;
   sources: readonly FactSourceDeclaration[];
 }): Model[] {
@@ -25,7 +25,7 @@ export function readModels(options: {
   const own = value === undefined ? [] : asList(fromText(value, path));
   if (value !== undefined && own.length === 0) {
     throw new InputError(
-      `Invalid configuration: ${path}: name at least one model, or leave it out for the built-in one`,
+      `Invalid configuration: ${path}: name at least one model, or leave it out for the built-in ones`,
     );
   }
   const problems = new ConfigProblems();
@@ -38,7 +38,11 @@ export function readModels(options: {
   });
   problems.throwIfAny();
   if (builtIn || value === undefined) {
-    models.unshift(parseModel(builtInModel, { sources, path: 'builtInModel' }));
+    models.unshift(
+      ...builtInModels.map(model =>
+        parseModel(model, { sources, path: `the built-in model ${model.id}` }),
+      ),
+    );
   }
   checkIds(models);
   return models;

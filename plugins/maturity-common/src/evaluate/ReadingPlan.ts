@@ -1,6 +1,6 @@
 import { durationToMilliseconds } from '@backstage/types';
 import { Operand, formatOperand } from '../model/conditionNode';
-import { FactSourceDeclaration, RelatedEntity } from '../model/types';
+import { FactSourceDeclaration, Grade, RelatedEntity } from '../model/types';
 import { wellKnownSources } from '../model/wellKnownSources';
 import { declaredGrade, FactPlan, SourcePlan } from './observeSource';
 import { PathTree } from './PathTree';
@@ -28,6 +28,11 @@ export interface PathPlan {
  * nobody looked. The rest of an entity is what the catalog itself is asked for.
  */
 const POINTS_ELSEWHERE = /^metadata\.(annotations|labels|links)\b/;
+
+/** The grade of a value in an entity. */
+export function gradePath(path: string): Grade {
+  return POINTS_ELSEWHERE.test(path) ? 'declared' : 'observed';
+}
 
 type SourceDraft = SourcePlan & { readonly facts: FactPlan[] };
 
@@ -93,14 +98,9 @@ export class ReadingPlan {
   #planReading(slot: number, operand: Operand, entity: EntityDraft) {
     const id = formatOperand(operand);
     if ('path' in operand) {
-      const grade = POINTS_ELSEWHERE.test(operand.path)
-        ? 'declared'
-        : 'observed';
-      entity.paths.push({
-        slot,
-        nothing: { fact: id, grade },
-        path: operand.path,
-      });
+      const { path } = operand;
+      const nothing = { fact: id, grade: gradePath(path) };
+      entity.paths.push({ slot, nothing, path });
       return;
     }
     const { source, name } = operand;

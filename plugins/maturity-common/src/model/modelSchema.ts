@@ -62,6 +62,7 @@ export function createModelSchema(lookup: FactLookup) {
     id,
     title,
     why: prose,
+    limits: prose.optional(),
     fix,
     condition,
     grade: gradeSchema.optional(),

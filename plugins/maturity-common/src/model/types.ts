@@ -112,6 +112,12 @@ export const checkSchema = object({
   id: z.string().describe('Kebab case, unique in the model'),
   title: z.string(),
   why: z.string().describe('Why it matters, in a sentence or two'),
+  limits: z
+    .string()
+    .optional()
+    .describe(
+      'What its proofs cannot see, and how it could pass without the thing itself',
+    ),
   fix: named<Fix>(fixSchema),
   condition: opaque<Condition>(z.looseObject({})).describe(
     "Over facts, in the spelling of the catalog's filter predicates. The alternatives of the outermost `$any` are the proofs of the check; one with `$when` applies only where the guard is true, and one with `$decides` fails the check when it is observed to be false, whatever is declared or attested.",

@@ -1,4 +1,4 @@
-import { judgeComponent } from '../../model/builtIn/__testUtils__/judgeComponent';
+import { judgeCheck } from '../../model/builtIn/__testUtils__/judgeEntity';
 import { DeliveryMetricId, DeliveryWindowDays } from '../choices';
 import { DeliveryEvent, DeploymentEvent } from '../events';
 import { measureDelivery } from '../measureDelivery';
@@ -73,9 +73,8 @@ export function judgeSteady(events: readonly DeliveryEvent[]) {
   const known = Object.entries(readFacts(events)).flatMap(([name, fact]) =>
     'value' in fact ? [[`delivery/${name}`, fact.value]] : [],
   );
-  return judgeComponent({ facts: Object.fromEntries(known) }).find(
-    ({ checkId }) => checkId === 'dora-steady',
-  )?.outcome;
+  const facts = Object.fromEntries(known);
+  return judgeCheck('dora-steady', { facts })?.outcome;
 }
 
 /** One metric of the events. */

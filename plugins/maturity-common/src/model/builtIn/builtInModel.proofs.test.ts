@@ -1,403 +1,317 @@
-import { Outcome } from '../../evaluate/outcome';
-import { judgeComponent, World } from './__testUtils__/judgeComponent';
+import {
+  describeResult,
+  judgeCheck,
+  judgeEntity,
+  World,
+} from './__testUtils__/judgeEntity';
 
 const github = { 'catalog/sourceHost': 'github' };
 const gitlab = { 'catalog/sourceHost': 'gitlab' };
 
-function evaluateOutcome(checkId: string, world: World): Outcome | undefined {
-  return judgeComponent(world).find(check => check.checkId === checkId)
-    ?.outcome;
-}
-
-type Case = [what: string, checkId: string, expected: Outcome, world: World];
+type Case = [
+  name: string,
+  checkId: string,
+  expected: string,
+  facts: NonNullable<World['facts']>,
+];
 
 const hosts: Case[] = [
-  ['no pipeline that could be asked', 'pipeline-green', 'unknown', {}],
+  ...['security-scanning', 'protected-main'].map(
+    (id): Case => [
+      'a host that nobody knows',
+      id,
+      'unknown notReported',
+      { 'catalog/sourceHost': undefined, 'repository/codeowners': true },
+    ],
+  ),
+  ['no scanner, and no host', 'security-scanning', 'fail observed', {}],
   [
-    'GitHub, module not installed',
-    'pipeline-green',
-    'unknown',
-    { facts: github },
-  ],
-  [
-    'GitHub, 80 % of ten runs',
-    'pipeline-green',
-    'pass',
-    {
-      facts: {
-        ...github,
-        'github/pipelineRuns': 10,
-        'github/pipelineSuccessShare': 0.8,
-      },
-    },
-  ],
-  [
-    'GitHub, 79 % of ten runs',
-    'pipeline-green',
-    'fail',
-    {
-      facts: {
-        ...github,
-        'github/pipelineRuns': 10,
-        'github/pipelineSuccessShare': 0.79,
-      },
-    },
-  ],
-  [
-    'GitHub, too few runs to tell',
-    'pipeline-green',
-    'fail',
-    {
-      facts: {
-        ...github,
-        'github/pipelineRuns': 4,
-        'github/pipelineSuccessShare': 1,
-      },
-    },
-  ],
-  [
-    'GitLab, where only GitHub is installed and has seen nothing',
-    'pipeline-green',
-    'unknown',
-    { facts: { ...gitlab, 'github/pipelineRuns': 0 } },
-  ],
-  [
-    'GitLab, red, whether or not GitHub is installed',
-    'pipeline-green',
-    'fail',
-    {
-      facts: {
-        ...gitlab,
-        'gitlab/pipelineRuns': 9,
-        'gitlab/pipelineSuccessShare': 0.1,
-      },
-    },
-  ],
-  [
-    'attested, without any module',
-    'pipeline-green',
-    'pass',
-    { facts: { 'attestation/pipeline-green': true } },
-  ],
-  [
-    'no scanner in the repository, and no host that could have one',
+    'no scanner, but GitHub may scan by itself',
     'security-scanning',
-    'fail',
-    {},
+    'unknown sourceNotInstalled',
+    github,
   ],
   [
-    'no scanner in the repository, but GitHub may scan by itself',
+    'GitHub, which does not scan',
     'security-scanning',
-    'unknown',
-    { facts: github },
-  ],
-  [
-    'GitHub says that it does not scan',
-    'security-scanning',
-    'fail',
-    { facts: { ...github, 'github/codeScanning': false } },
+    'fail observed',
+    { ...github, 'github/codeScanning': false },
   ],
   [
     'a scanner in the repository',
     'security-scanning',
-    'pass',
+    'pass observed',
+    { ...github, 'repository/securityScanners': ['Trivy'] },
+  ],
+  [
+    'a CODEOWNERS file on a host that cannot be asked',
+    'protected-main',
+    'unknown notAttested',
+    { 'repository/codeowners': true },
+  ],
+  [
+    'a CODEOWNERS file on GitHub, which was not asked',
+    'protected-main',
+    'unknown sourceNotInstalled',
+    { ...github, 'repository/codeowners': true },
+  ],
+  [
+    'a CODEOWNERS file on GitHub, where nothing is protected',
+    'protected-main',
+    'fail observed',
     {
-      facts: { ...github, 'repository/securityScanners': ['Trivy'] },
+      ...github,
+      'repository/codeowners': true,
+      'github/branchProtected': false,
     },
   ],
   [
-    'no scanner in the repository, on a host that nobody knows',
-    'security-scanning',
-    'unknown',
-    { facts: { 'catalog/sourceHost': undefined } },
-  ],
-  [
-    'code owners on a host that cannot be asked',
+    'a statement against a branch that is not protected',
     'protected-main',
-    'unknown',
-    { facts: { 'repository/codeowners': true } },
-  ],
-  [
-    'code owners on a host that nobody knows',
-    'protected-main',
-    'unknown',
+    'fail observed contradicted',
     {
-      facts: { 'catalog/sourceHost': undefined, 'repository/codeowners': true },
-    },
-  ],
-  [
-    'no code owners on a host that cannot be asked',
-    'protected-main',
-    'unknown',
-    {},
-  ],
-  [
-    'GitLab, where nothing is protected',
-    'protected-main',
-    'fail',
-    {
-      facts: {
-        ...gitlab,
-        'repository/codeowners': true,
-        'gitlab/branchProtected': false,
-      },
-    },
-  ],
-  [
-    'code owners on GitHub, which was not asked',
-    'protected-main',
-    'unknown',
-    { facts: { ...github, 'repository/codeowners': true } },
-  ],
-  [
-    'code owners on GitHub, where nothing is protected',
-    'protected-main',
-    'fail',
-    {
-      facts: {
-        ...github,
-        'repository/codeowners': true,
-        'github/branchProtected': false,
-      },
+      ...gitlab,
+      'gitlab/branchProtected': false,
+      'attestation/protected-main': true,
     },
   ],
 ];
 
-const combinations: Case[] = [
+const metrics = (steadyOrBetter: number, worse: number) => ({
+  'delivery/metricsSteadyOrBetter': steadyOrBetter,
+  'delivery/metricsWorse': worse,
+});
+
+const services: Case[] = [
+  ['three metrics steady', 'dora-steady', 'pass observed', metrics(3, 0)],
+  ['one of five worse', 'dora-steady', 'fail observed', metrics(4, 1)],
+  ['two metrics steady', 'dora-steady', 'fail observed', metrics(2, 0)],
+  [
+    'four metrics measured, and none compared',
+    'dora-steady',
+    'unknown notReported',
+    { 'delivery/metricsMeasured': 4 },
+  ],
   [
     'a team of two',
     'owned',
-    'pass',
+    'pass observed',
     {
-      facts: {
-        'catalog/ownerExists': true,
-        'catalog/ownerIsGroup': true,
-        'catalog/ownerMemberCount': 2,
-      },
+      'catalog/ownerExists': true,
+      'catalog/ownerIsGroup': true,
+      'catalog/ownerMemberCount': 2,
     },
   ],
   [
     'a team of one',
     'owned',
-    'fail',
+    'fail observed',
     {
-      facts: {
-        'catalog/ownerExists': true,
-        'catalog/ownerIsGroup': true,
-        'catalog/ownerMemberCount': 1,
-      },
+      'catalog/ownerExists': true,
+      'catalog/ownerIsGroup': true,
+      'catalog/ownerMemberCount': 1,
+    },
+  ],
+  ['nothing', 'automated-deploy', 'unknown sourceNotInstalled', {}],
+  [
+    'a deployment over SSH, and events that nobody asked for',
+    'automated-deploy',
+    'fail observed',
+    { 'repository/sshDeployments': ['deploy.yml'] },
+  ],
+  [
+    'a deployment over SSH, and a statement',
+    'automated-deploy',
+    'fail observed contradicted',
+    {
+      'repository/sshDeployments': ['deploy.yml'],
+      'attestation/automated-deploy': true,
     },
   ],
   [
-    'no deploy workflow, and no delivery events that could tell',
+    'a deployment over SSH, and an application of Argo CD',
     'automated-deploy',
-    'unknown',
-    {},
+    'fail observed contradicted',
+    {
+      'repository/sshDeployments': ['deploy.yml'],
+      'catalog/gitops': ['argocd/app-name'],
+    },
   ],
   [
-    'no deploy workflow, and no deployment in the events',
+    'a deployment over SSH beside another one',
     'automated-deploy',
-    'fail',
-    { facts: { 'delivery/deployments90d': 0 } },
+    'pass observed',
+    {
+      'repository/sshDeployments': ['legacy.yml'],
+      'repository/deployWorkflows': ['deploy.yml'],
+    },
+  ],
+  [
+    'no deployment in the events',
+    'automated-deploy',
+    'fail observed',
+    { 'delivery/deployments90d': 0 },
   ],
   [
     'someone to call, but no runbook',
     'incidents-documented',
-    'fail',
-    { facts: { 'catalog/onCall': ['pagerduty.com/service-id'] } },
+    'fail declared',
+    { 'catalog/onCall': ['pagerduty.com/service-id'] },
   ],
   [
     'someone to call, and a runbook',
     'incidents-documented',
-    'pass',
+    'pass declared',
     {
-      facts: {
-        'catalog/onCall': ['pagerduty.com/service-id'],
-        'repository/runbooks': ['docs/runbook.md'],
-      },
+      'catalog/onCall': ['pagerduty.com/service-id'],
+      'repository/runbooks': ['docs/runbook.md'],
     },
   ],
   [
-    'no resource is declared, which proves nothing',
-    'infrastructure-as-code',
-    'unknown',
-    {},
-  ],
-  [
-    'no resource is declared, which proves nothing',
-    'self-service-resources',
-    'unknown',
-    {},
-  ],
-  [
-    'all declared resources are code',
-    'infrastructure-as-code',
-    'pass',
-    {
-      facts: {
-        'catalog/dependsOnResources': 2,
-        'catalog/resourcesWithoutCode': [],
-      },
-    },
-  ],
-  [
-    'one of two resources is not code',
-    'infrastructure-as-code',
-    'fail',
-    {
-      facts: {
-        'catalog/dependsOnResources': 2,
-        'catalog/resourcesWithoutCode': ['resource:default/db'],
-      },
-    },
-  ],
-  [
-    'a reference to documentation that the repository does not have',
-    'documented',
-    'fail',
-    {
-      annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
-      facts: { 'catalog/techdocs': 'dir:.' },
-    },
-  ],
-  [
-    'a reference to documentation that the repository has',
-    'documented',
-    'pass',
-    {
-      annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
-      facts: { 'catalog/techdocs': 'dir:.', 'repository/techdocs': true },
-    },
-  ],
-  [
-    'documentation that is elsewhere',
-    'documented',
-    'pass',
-    {
-      annotations: { 'backstage.io/techdocs-entity': 'component:default/docs' },
-      facts: { 'catalog/techdocs': 'component:default/docs' },
-    },
-  ],
-  [
-    'three metrics steady or better, and none worse',
-    'dora-steady',
-    'pass',
-    {
-      facts: {
-        'delivery/metricsSteadyOrBetter': 3,
-        'delivery/metricsWorse': 0,
-      },
-    },
-  ],
-  [
-    'four metrics steady or better, and one worse',
-    'dora-steady',
-    'fail',
-    {
-      facts: {
-        'delivery/metricsSteadyOrBetter': 4,
-        'delivery/metricsWorse': 1,
-      },
-    },
-  ],
-  [
-    'two metrics steady or better, and one worse',
-    'dora-steady',
-    'fail',
-    {
-      facts: {
-        'delivery/metricsSteadyOrBetter': 2,
-        'delivery/metricsWorse': 1,
-      },
-    },
-  ],
-  [
-    'four metrics measured, and none compared',
-    'dora-steady',
-    'unknown',
-    { facts: { 'delivery/metricsMeasured': 4 } },
-  ],
-  [
-    'no policy engine',
+    'no policy engine on GitHub',
     'continuous-compliance',
-    'fail',
-    {
-      facts: {
-        ...github,
-        'github/secretScanning': true,
-        'github/oldestCriticalAlertDays': 0,
-      },
-    },
+    'fail observed',
+    github,
+  ],
+  [
+    'a policy engine on a host that cannot be asked',
+    'continuous-compliance',
+    'unknown notAttested',
+    { 'repository/policyEngines': ['Kyverno'] },
   ],
   [
     'a policy engine, and alerts that nobody could count',
     'continuous-compliance',
-    'unknown',
-    { facts: { 'repository/policyEngines': ['Kyverno'] } },
+    'unknown sourceNotInstalled',
+    { ...github, 'repository/policyEngines': ['Kyverno'] },
   ],
   [
     'a policy engine, and a critical alert of 31 days',
     'continuous-compliance',
-    'fail',
+    'fail observed',
     {
-      facts: {
-        ...github,
-        'repository/policyEngines': ['Kyverno'],
-        'github/secretScanning': true,
-        'github/oldestCriticalAlertDays': 31,
-      },
+      ...github,
+      'repository/policyEngines': ['Kyverno'],
+      'github/secretScanning': true,
+      'github/oldestCriticalAlertDays': 31,
     },
   ],
   [
     'an organisation that is not in the catalog',
     'platform-slo',
-    'unknown',
-    { facts: { 'attestation/platform-slo': true } },
+    'unknown noRelatedEntity',
+    { 'attestation/platform-slo': true },
+  ],
+];
+
+const infrastructure: Case[] = [
+  ...['infrastructure-as-code', 'self-service-resources'].map(
+    (id): Case => [
+      'no resource is declared, which proves nothing',
+      id,
+      'unknown notReported',
+      {
+        'catalog/dependsOnResources': undefined,
+        'catalog/resourcesWithoutCode': undefined,
+        'catalog/resourcesWithoutSelfService': undefined,
+      },
+    ],
+  ),
+  [
+    'all declared resources are code',
+    'infrastructure-as-code',
+    'pass declared',
+    { 'catalog/dependsOnResources': 2 },
+  ],
+  [
+    'one of two resources is not code',
+    'infrastructure-as-code',
+    'fail declared',
+    {
+      'catalog/dependsOnResources': 2,
+      'catalog/resourcesWithoutCode': ['resource:default/db'],
+    },
+  ],
+  [
+    'one definition for two environments',
+    'environment-parity',
+    'pass observed',
+    { 'repository/environments': ['staging', 'production'] },
+  ],
+  [
+    'two environments on GitHub, and no definition',
+    'environment-parity',
+    'fail observed',
+    { ...github, 'github/environments': ['staging', 'production'] },
+  ],
+  [
+    'two environments on GitHub, and a definition',
+    'environment-parity',
+    'pass observed',
+    {
+      ...github,
+      'github/environments': ['staging', 'production'],
+      'repository/packaging': ['Helm'],
+    },
+  ],
+  [
+    'two environments on GitLab, and a definition',
+    'environment-parity',
+    'pass observed',
+    {
+      ...gitlab,
+      'gitlab/environments': ['staging', 'production'],
+      'repository/infrastructureAsCode': ['Terraform'],
+    },
   ],
 ];
 
 describe('proofs of the built-in model', () => {
-  it.each(hosts)('%s: %s is %s', (_what, checkId, expected, world) => {
-    expect(evaluateOutcome(checkId, world)).toBe(expected);
-  });
-
-  it.each(combinations)('%s: %s is %s', (_what, checkId, expected, world) => {
-    expect(evaluateOutcome(checkId, world)).toBe(expected);
-  });
-
-  it.each(['library', 'documentation'])(
-    'a %s is not asked for what only running things have',
-    type => {
-      const notApplicable = judgeComponent({ type })
-        .filter(({ outcome }) => outcome === 'notApplicable')
-        .map(({ checkId }) => checkId);
-      expect(notApplicable).toEqual([
-        'automated-deploy',
-        'some-infrastructure-as-code',
-        'incidents-documented',
-        'infrastructure-as-code',
-        'infrastructure-pipeline',
-        'environment-parity',
-        'deliveries-tracked',
-        'self-service-resources',
-        'health-visible',
-        'slo',
-        'error-budget-kept',
-        'dora-steady',
-      ]);
+  it.each([...hosts, ...services, ...infrastructure])(
+    '%s: %s is %s',
+    (_name, checkId, expected, facts) => {
+      expect(describeResult(checkId, { facts })).toBe(expected);
     },
   );
 
+  it.each<[string, World['metadata'], World['facts'], string]>([
+    ['none', {}, {}, 'fail observed'],
+    [
+      'that the repository does not have',
+      { annotations: { 'backstage.io/techdocs-ref': 'dir:.' } },
+      { 'catalog/techdocs': 'dir:.' },
+      'fail observed',
+    ],
+    [
+      'that the repository has',
+      { annotations: { 'backstage.io/techdocs-ref': 'dir:.' } },
+      { 'catalog/techdocs': 'dir:.', 'repository/techdocs': true },
+      'pass declared',
+    ],
+    [
+      'in another place',
+      { annotations: { 'backstage.io/techdocs-entity': 'system:a/b' } },
+      { 'catalog/techdocs': 'system:a/b' },
+      'pass declared',
+    ],
+  ])('documentation %s is judged', (_name, metadata, facts, expected) => {
+    expect(describeResult('documented', { metadata, facts })).toBe(expected);
+  });
+
   it('names the module that could tell', () => {
-    const result = judgeComponent({ facts: github }).find(
-      ({ checkId }) => checkId === 'protected-main',
-    );
-    expect(result?.unknown).toEqual({
+    expect(judgeCheck('protected-main', { facts: github })?.unknown).toEqual({
       reason: 'missing',
       cause: 'sourceNotInstalled',
       source: 'github',
       install:
         '@platform-maturity/backstage-plugin-maturity-backend-module-github',
     });
+  });
+
+  it('leaves everything unknown or failed where nothing was found', () => {
+    const passed = judgeEntity({}).checks.filter(
+      ({ outcome }) => outcome === 'pass',
+    );
+    expect(passed).toEqual([]);
   });
 });

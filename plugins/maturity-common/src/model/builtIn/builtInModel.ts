@@ -1,5 +1,6 @@
 import { Model } from '../types';
 import { profiles } from './profiles';
+import { retired } from './retired';
 import { stage1AdHocScripts } from './stage1AdHocScripts';
 import { stage2CicdFoundation } from './stage2CicdFoundation';
 import { stage3InfrastructureAsCode } from './stage3InfrastructureAsCode';
@@ -7,8 +8,7 @@ import { stage4SelfServePlatform } from './stage4SelfServePlatform';
 import { stage5ProductGradePlatform } from './stage5ProductGradePlatform';
 
 /**
- * The built-in model: five stages of platform engineering. It is used when no
- * model is configured. `docs/built-in-model.md` is generated from it.
+ * The built-in model of components: five stages of platform engineering.
  *
  * @public
  */
@@ -20,16 +20,7 @@ export const builtInModel: Model = {
     'How a component is built, run and maintained, in five stages from ad-hoc scripts to a platform run as a product. ' +
     'Tools provide the evidence for each stage. People attest only what no tool can observe.',
   appliesTo: { kind: 'Component' },
-  leavesOut: [
-    {
-      reason: 'Deprecated or retired',
-      entities: {
-        'spec.lifecycle': {
-          $in: ['deprecated', 'retired', 'end-of-life', 'eol', 'sunset'],
-        },
-      },
-    },
-  ],
+  leavesOut: [retired],
   profiles,
   stages: [
     stage1AdHocScripts,

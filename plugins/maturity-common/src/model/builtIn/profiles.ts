@@ -11,6 +11,12 @@ const isDeployed: Condition = {
   ],
 };
 
+/** Types of components that have nothing to test. */
+export const documentationTypes: readonly string[] = [
+  ...['documentation', 'docs', 'doc', 'handbook', 'guide', 'adr'],
+  ...['specification', 'spec'],
+];
+
 /**
  * Sorts of components by the types in use. A type that is not listed, and a
  * component without one, counts as a service and is asked for everything.
@@ -75,10 +81,8 @@ export const profiles: readonly Profile[] = [
   {
     id: 'documentation',
     title: 'Documentation',
-    types: [
-      ...['documentation', 'docs', 'doc', 'handbook', 'guide', 'adr'],
-      ...['specification', 'spec'],
-    ],
+    types: documentationTypes,
+    contradictedBy: isDeployed,
   },
 ];
 

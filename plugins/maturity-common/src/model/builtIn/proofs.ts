@@ -18,6 +18,14 @@ export function decisive(condition: Condition): Condition {
   return { $decides: true, ...condition };
 }
 
+/**
+ * A sign of the opposite. Where it was found, the check fails unless another
+ * observation passes it; where it was not, this proves nothing.
+ */
+export function refutedBy(factId: string): Condition {
+  return decisive({ $when: found(factId), ...nothingIn(factId) });
+}
+
 /** A proof that applies only to code on GitLab. */
 export function provenByGitlab(condition: Condition): Condition {
   return { $when: { [HOST]: 'gitlab' }, ...condition };
@@ -36,4 +44,15 @@ export function nothingIn(factId: string): Condition {
 /** A person attested the check, with evidence and an expiry date. */
 export function attested(checkId: string): Condition {
   return { [`attestation/${checkId}`]: true };
+}
+
+/** A link in the catalog has one of these words as its type or in its title. */
+export function linked(words: string): Condition {
+  const named = { $matches: `(?i)\\b(${words})\\b` };
+  return {
+    $any: [
+      { 'entity/metadata.links': { $contains: { type: named } } },
+      { 'entity/metadata.links': { $contains: { title: named } } },
+    ],
+  };
 }

@@ -1,6 +1,23 @@
-import { Stage } from '../types';
+import { Condition, Stage } from '../types';
 import { attested, decisive, found, nothingIn } from './proofs';
 import { running } from './profiles';
+import { healthVisible } from './sharedChecks';
+
+/** The documentation is not in the repository of the component. */
+const isElsewhere: Condition = {
+  $any: [
+    {
+      'entity/metadata.annotations.backstage.io/techdocs-entity': {
+        $exists: true,
+      },
+    },
+    {
+      'entity/metadata.annotations.backstage.io/techdocs-ref': {
+        $matches: '^url:',
+      },
+    },
+  ],
+};
 
 /** Developers create resources themselves and see the health of each service. */
 export const stage4SelfServePlatform: Stage = {
@@ -17,6 +34,8 @@ export const stage4SelfServePlatform: Stage = {
       id: 'catalogued',
       title: 'The catalog entry is complete',
       why: 'People trust a catalog when its entries are complete. Owner, system, lifecycle and links answer the questions that otherwise interrupt colleagues.',
+      limits:
+        'The fields are filled in. Whether they are right, or help anybody, is not judged.',
       fix: {
         title: 'Complete the catalog entry',
         text: 'Add an owner that exists, a system, a lifecycle, a type, a description of one or two sentences, and at least one link.',
@@ -44,6 +63,8 @@ export const stage4SelfServePlatform: Stage = {
       id: 'documented',
       title: 'The documentation is published',
       why: 'Self-service stops when someone must ask. Documentation next to the code, published where everyone looks, makes it scale.',
+      limits:
+        'It sees that pages can be built from the repository, not that they were published, are current or help anybody. For documentation in another place, the reference is taken at its word.',
       fix: {
         title: 'Publish the documentation',
         text: 'Add an mkdocs.yml with a docs folder and the annotation backstage.io/techdocs-ref. Review the pages at least once a year: wrong documentation is worse than none.',
@@ -51,30 +72,14 @@ export const stage4SelfServePlatform: Stage = {
         effort: 'small',
       },
       required: true,
-      // The repository shows only its own documentation. For a reference to
-      // another place, the catalog's answer decides.
+      // The repository shows only its own documentation.
       condition: {
         $any: [
           decisive({
+            $when: { $not: isElsewhere },
             $all: [found('catalog/techdocs'), { 'repository/techdocs': true }],
           }),
-          {
-            $when: {
-              $any: [
-                {
-                  'entity/metadata.annotations.backstage.io/techdocs-entity': {
-                    $exists: true,
-                  },
-                },
-                {
-                  'entity/metadata.annotations.backstage.io/techdocs-ref': {
-                    $matches: '^url:',
-                  },
-                },
-              ],
-            },
-            ...found('catalog/techdocs'),
-          },
+          { $when: isElsewhere, ...found('catalog/techdocs') },
           attested('documented'),
         ],
       },
@@ -83,6 +88,8 @@ export const stage4SelfServePlatform: Stage = {
       id: 'golden-path',
       title: 'It follows a golden path',
       why: 'A golden path carries good decisions to teams that do not want to make them again. Services on it are cheaper to operate and easier to move between teams.',
+      limits:
+        'It tells where the component came from, not whether it still follows the template. One that left the path long ago passes.',
       fix: {
         title: 'Adopt a golden path',
         text: 'Create new services from a software template. Compare an older service with the template, adopt the differences and attest it, or add the annotation backstage.io/source-template.',
@@ -98,6 +105,8 @@ export const stage4SelfServePlatform: Stage = {
       id: 'self-service-resources',
       title: 'Standard resources come from self-service',
       why: 'A ticket costs days and two interruptions. Self-service provides the same resource in minutes, set up the approved way.',
+      limits:
+        'Only resources that the catalog declares are looked at, and annotations tell where they come from. How long people wait for a resource is not measured.',
       fix: {
         title: 'Create standard resources by self-service',
         text: 'Create databases, queues, storage and compute from a template, a Crossplane claim or a no-code module, and declare that origin in the catalog. If it has no resources, attest that.',
@@ -118,30 +127,13 @@ export const stage4SelfServePlatform: Stage = {
         ],
       },
     },
-    {
-      id: 'health-visible',
-      title: 'Its health is visible to everyone',
-      why: 'When health is visible, the teams that depend on it notice problems early, and the first question of an incident is already answered.',
-      fix: {
-        title: 'Link a dashboard, an alert or an SLO',
-        text: 'Link a dashboard, an alert or an SLO with the annotation of your monitoring tool, for example Grafana, Datadog, New Relic, Dynatrace, Prometheus or Sentry.',
-        docs: 'https://sre.google/sre-book/monitoring-distributed-systems/',
-        effort: 'small',
-      },
-      required: true,
-      profiles: running,
-      condition: {
-        $any: [
-          found('catalog/dashboards'),
-          found('catalog/slos'),
-          attested('health-visible'),
-        ],
-      },
-    },
+    { ...healthVisible, profiles: running },
     {
       id: 'platform-as-product',
       title: 'The platform team runs the platform as a product',
       why: 'Developers do not use a platform that nobody asked for. A roadmap and feedback make the platform the easier way, not the mandatory one.',
+      limits:
+        'No tool shows it. It is a statement about the whole organisation, as good as the evidence that it links.',
       fix: {
         title: 'Run the platform as a product',
         text: 'Name an owner for the platform, talk to the teams that use it, publish a roadmap and measure adoption. Then attest it once for the whole organisation, with a link to the roadmap.',

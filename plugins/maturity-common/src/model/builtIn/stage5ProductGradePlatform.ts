@@ -16,6 +16,8 @@ export const stage5ProductGradePlatform: Stage = {
       id: 'slo',
       title: 'Service level objectives and an error budget exist',
       why: 'An objective replaces the debate about “reliable enough” with a number that developers and customers agree on.',
+      limits:
+        'A definition is enough: whether the objective is measured or met is not seen. A link with the title SLO is taken at its word.',
       fix: {
         title: 'Define service level objectives',
         text: 'Choose one or two indicators that users notice, such as availability or latency. Define an objective for each with OpenSLO, Sloth or Pyrra, or link the objective in your monitoring tool.',
@@ -36,6 +38,8 @@ export const stage5ProductGradePlatform: Stage = {
       id: 'error-budget-kept',
       title: 'The error budget is tracked and met',
       why: 'An objective has no effect if nobody acts on it. The budget shows when to slow down for reliability and when to take risks.',
+      limits:
+        'No source reads what is left of the budget. It is a statement, as good as the evidence that it links.',
       fix: {
         title: 'Review the error budget every month',
         text: 'Review the error budget every month, agree on the consequences of spending it, and record the decisions.',
@@ -50,6 +54,8 @@ export const stage5ProductGradePlatform: Stage = {
       id: 'dora-steady',
       title: 'The DORA metrics are tracked, and steady or improving',
       why: 'The trend shows whether delivery is healthy. There is no fixed target: each team is compared with its own previous quarter.',
+      limits:
+        'It compares only what was reported. Deployments, changes and incidents that nobody reports are missing, which makes the metrics look better.',
       fix: {
         title: 'Track the DORA metrics and keep them steady',
         text: 'Record deployments, changes and incidents, and let the incident feed send heartbeats, until at least three of the five metrics can be compared with the quarter before. If a metric becomes clearly worse, find the cause first.',
@@ -74,6 +80,8 @@ export const stage5ProductGradePlatform: Stage = {
       id: 'continuous-compliance',
       title: 'Compliance and security checks are automated',
       why: 'Rules that are checked once a year are broken for the rest of it. Rules defined as code apply to every change, and an audit becomes a query.',
+      limits:
+        'A policy engine that is set up may check little. Secret scanning and alerts are known of GitHub and GitLab only; on other hosts, only a statement tells.',
       fix: {
         title: 'Automate compliance with a policy engine',
         text: 'Use a policy engine such as OPA, Conftest or Kyverno in the pipeline or the cluster, enable secret scanning, and close critical alerts within 30 days.',
@@ -105,6 +113,8 @@ export const stage5ProductGradePlatform: Stage = {
       id: 'satisfaction-measured',
       title: 'Developer satisfaction is measured',
       why: 'Developers notice friction long before metrics show it. Regular surveys with published results are the best guide to the next improvement.',
+      limits:
+        'No tool shows it. It is a statement about the whole organisation, and says nothing about how satisfied people are.',
       fix: {
         title: 'Survey developer satisfaction',
         text: 'Run a short survey at least every six months, publish the results and the planned actions, and attest it for the organisation with a link.',
@@ -119,6 +129,8 @@ export const stage5ProductGradePlatform: Stage = {
       id: 'day-one',
       title: 'New engineers ship to production on day one',
       why: 'A change in production on the first day proves that accounts, documentation, pipeline and review work without personal favours.',
+      limits:
+        'No tool shows it. It is a statement about the whole organisation, while one team may be far from it.',
       fix: {
         title: 'Remove the obstacles for new engineers',
         text: 'Follow the next new engineer through the first day, record every wait, and remove the longest one. Repeat until a small change reaches production on the first day.',
@@ -133,6 +145,8 @@ export const stage5ProductGradePlatform: Stage = {
       id: 'platform-slo',
       title: 'The platform has its own SLOs, roadmap and feedback channel',
       why: 'Every service inherits the reliability of the platform. Teams can build only on commitments that the platform makes and keeps.',
+      limits:
+        'No tool shows it. It is a statement about the whole organisation, as good as the evidence that it links.',
       fix: {
         title: 'Publish the platform’s commitments',
         text: 'Publish service levels for the platform, a roadmap and a feedback channel. Review them with the teams each quarter, and attest it for the organisation with a link.',

@@ -1,0 +1,38 @@
+import { githubFacts } from '../../../../../maturity-backend-module-github/src/declarations';
+import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/declarations';
+import { repositoryFacts } from '../../../../../maturity-backend-module-repository/src/declarations';
+import { catalogFacts } from '../../../../../maturity-backend/src/collect/catalogFacts';
+import { deliveryFacts } from '../../../../../maturity-backend/src/delivery/deliveryFacts';
+import { listFactIds } from '../../listFactIds';
+import { FactDeclaration, FactSourceDeclaration } from '../../types';
+import { ATTESTATION_SOURCE } from '../../wellKnownSources';
+import { builtInModels } from '../builtInModels';
+
+const prefix = `${ATTESTATION_SOURCE}/`;
+
+/** One fact for each statement that a built-in model reads. */
+const attestationFacts = [...new Set(builtInModels.flatMap(listFactIds))]
+  .filter(id => id.startsWith(prefix))
+  .map(
+    (id): FactDeclaration => ({
+      name: id.slice(prefix.length),
+      title: id,
+      description: id,
+      type: 'boolean',
+      maxAge: { days: 1 },
+    }),
+  );
+
+const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
+  [ATTESTATION_SOURCE]: attestationFacts,
+  catalog: catalogFacts,
+  delivery: deliveryFacts,
+  github: githubFacts,
+  gitlab: gitlabFacts,
+  repository: repositoryFacts,
+};
+
+/** All sources of this repository, with the facts that they declare. */
+export const declaredSources: readonly FactSourceDeclaration[] = Object.entries(
+  facts,
+).map(([id, own]) => ({ id, title: id, description: id, facts: own }));
