@@ -55,11 +55,12 @@ describe('createDetector', () => {
 
   it('leaves open what only an unread file could have shown', () => {
     const detect = createDetector({
-      files: ['template.yaml', 'package.json', 'main.tf'],
+      files: ['template.yaml', 'package.json', 'main.tf', 'openapi.json'],
       contents: new Map(),
       unread: new Map([
         ['template.yaml', 'template.yaml is larger than 1 byte'],
         ['main.tf', 'main.tf is larger than 1 byte'],
+        ['openapi.json', 'openapi.json is larger than 1 byte'],
       ]),
       fileUrl: () => undefined,
     });
@@ -69,6 +70,9 @@ describe('createDetector', () => {
     // Terraform is known by the name of the file.
     expect(facts.infrastructureAsCode).toMatchObject({ value: ['Terraform'] });
     expect(facts.dependencyUpdates).toEqual({ value: [] });
+    // Large data is no definition.
+    expect(facts.sloDefinitions).toEqual({ value: [] });
+    expect(facts.policyEngines).toEqual({ value: [] });
   });
 
   describe('in a monorepo', () => {

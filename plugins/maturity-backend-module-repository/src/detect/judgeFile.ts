@@ -59,7 +59,7 @@ export function judgeFile(
   if (text === undefined) {
     if (needsContent && !rule.nameSuffices) {
       const reason = unread.get(path);
-      if (reason) {
+      if (reason && mayShow(rule, path)) {
         findings.addUnread(rule.fact, reason);
       }
       return;
@@ -83,6 +83,24 @@ export function judgeFile(
     typeof rule.value === 'object' ? path : rule.value,
     path,
     { rule: rule.id },
+  );
+}
+
+/** Places in which a file of any name may hold such a definition; large data elsewhere does not. */
+const likelyPlaces: Partial<Record<PathRule['fact'], RegExp>> = {
+  infrastructureAsCode:
+    /deploy|infra|k8s|kube|manifest|cluster|gitops|argo|flux|helm|cloudformation|cfn|stack|template|ansible|playbook/,
+  infrastructurePipelines: /deploy|infra|cluster|gitops|argo|flux|apps?\//,
+  policyEngines: /polic|kyverno|gatekeeper|constraint|admission|custodian/,
+  sloDefinitions: /slo|monitor|observab|alert|sloth|pyrra/,
+  scaffolderTemplate: /template/,
+};
+
+/** Whether it is left open what an unread file shows by a rule. */
+function mayShow({ globs, fact }: PathRule, path: string): boolean {
+  return (
+    !globs.every(glob => /\/\*\.\w+$/.test(glob)) ||
+    (likelyPlaces[fact]?.test(path.toLowerCase()) ?? true)
   );
 }
 

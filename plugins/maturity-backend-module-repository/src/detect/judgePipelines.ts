@@ -110,9 +110,6 @@ function judgeByName(
     findings.add('ciProviders', system.value, path, { rule: system.id });
   }
   for (const rule of pipelineRules) {
-    if (unread) {
-      findings.addUnread(rule.fact, unread);
-    }
     if (system.format === 'github' && rule.named?.test(name)) {
       findings.add(
         rule.fact,
@@ -123,8 +120,14 @@ function judgeByName(
     }
   }
   if (unread) {
-    findings.addUnread('reusableWorkflows', unread);
-    findings.addUnread('environments', unread);
+    const facts = [
+      ...pipelineFacts,
+      'reusableWorkflows',
+      'environments',
+    ] as const;
+    for (const fact of facts) {
+      findings.addUnread(fact, unread);
+    }
   }
 }
 
