@@ -15,7 +15,7 @@ const pages = {
     await open(page, '/maturity/overview');
     await expect(
       page.getByRole('region', { name: 'Highest impact' }),
-    ).toContainText('with the first');
+    ).toContainText('Cumulative');
   },
   'services table': async (page: Page) => {
     await open(page, '/maturity/services?columns=stage,owner,check:owned');

@@ -38,7 +38,7 @@ test('services are filtered, with the filter in the address, and open', async ({
     .click();
   await expect(page).toHaveURL(/\/component\/vessel-tracker/);
   await showTab(page);
-  await expect(standing(page)).toContainText('Infrastructure as code');
+  await expect(standing(page)).toContainText('CI/CD foundation');
 });
 
 test('a filter of a shared address holds after a reload', async ({ page }) => {
