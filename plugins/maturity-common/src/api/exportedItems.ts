@@ -8,7 +8,7 @@ import {
   deliveryTrendSchema,
   notMeasuredReasonSchema,
 } from '../delivery/types';
-import { count, day, list, object } from '../model/schema';
+import { count, day, instant, list, object } from '../model/schema';
 import { assessmentSummarySchema } from './assessmentList';
 import { checkCountsSchema, groupCountsSchema } from './counts';
 import { plannedFixSchema } from './progress';
@@ -25,7 +25,9 @@ export const exportedMetricSchema = object({
   quantiles: z.looseObject({}).optional(),
   band: count.optional(),
   open: count.optional(),
+  estimated: count.optional(),
   reason: notMeasuredReasonSchema.optional(),
+  since: instant.optional(),
   previous: z.number().optional().describe('In the window before'),
   trend: deliveryTrendSchema.unwrap().shape.direction.optional(),
 }).describe(
