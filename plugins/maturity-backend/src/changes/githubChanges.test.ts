@@ -106,6 +106,7 @@ describe('a backend that receives changes from GitHub', () => {
     expect(source?.facts).toContainEqual({
       fact: 'github/branchProtected',
       value: false,
+      grade: 'observed',
       observedAt: source?.observedAt,
       evidence: [
         {
