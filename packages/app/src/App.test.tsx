@@ -1,6 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import { app } from './App';
 
+// All of the app is loaded on the way.
+jest.setTimeout(90_000);
+
 const environment = process.env;
 
 function configure(data: object) {
@@ -24,7 +27,11 @@ describe('app', () => {
 
     render(app.createRoot());
 
-    const enter = await screen.findByRole('button', { name: 'Enter' });
+    const enter = await screen.findByRole(
+      'button',
+      { name: 'Enter' },
+      { timeout: 60_000 },
+    );
     expect(enter).toBeEnabled();
     expect(screen.getByText(/Enter as a Guest User/)).toBeInTheDocument();
   });
