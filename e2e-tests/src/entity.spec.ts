@@ -106,6 +106,26 @@ test('what GitHub says is evidence, with links to where it was seen', async ({
   );
 });
 
+test('an observation that contradicts a statement fails the check, and both are shown', async ({
+  page,
+}) => {
+  await openTab(page, 'component', 'boarding-gate');
+
+  const checks = page.getByRole('region', { name: 'Checks by stage' });
+  const row = checks
+    .getByRole('button', { name: /Most pipeline runs .* succeed/ })
+    .first();
+  await expect(row).toContainText(
+    /Contradicted: attested by .*, but GitHub shows/,
+  );
+  await row.click();
+  for (const shown of [/^Attested by/, /Successful runs|success/i]) {
+    await expect(
+      checks.getByText(shown).filter({ visible: true }).first(),
+    ).toBeVisible();
+  }
+});
+
 test('a permission that is missing is a reason with a remedy', async ({
   page,
 }) => {
