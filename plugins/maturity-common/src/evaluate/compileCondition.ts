@@ -1,4 +1,4 @@
-import { ConditionNode, Operand } from '../model/conditionNode';
+import { ConditionNode, listOperands, Operand } from '../model/conditionNode';
 import { Grade } from '../model/types';
 import { Observation } from './types';
 import { compileTests } from './compilePredicate';
@@ -111,4 +111,21 @@ export function compileCondition(
       };
     }
   }
+}
+
+/** A compiled condition, with the slots that it reads. */
+export interface ConditionPlan {
+  readonly judge: ConditionJudge;
+  readonly slots: readonly number[];
+}
+
+/** Compiles a condition and lists the slots that it reads. */
+export function planCondition(
+  node: ConditionNode,
+  findSlot: FindSlot,
+): ConditionPlan {
+  return {
+    judge: compileCondition(node, findSlot),
+    slots: listOperands(node).map(operand => findSlot(operand)),
+  };
 }

@@ -1,4 +1,4 @@
-import { Condition } from '../model/types';
+import { CheckInput, Condition } from '../model/types';
 import { check, entity, ladder, now, sources } from './__fixtures__/tiny';
 import { evaluateModel } from './evaluateModel';
 import { CheckResult, FactObservation, SourceFacts } from './types';
@@ -206,22 +206,16 @@ describe('a time in the future', () => {
 });
 
 describe('what is measured', () => {
-  const evaluate = (...attestedIds: string[]) =>
+  const evaluate = (...checks: CheckInput[]) =>
     evaluateModel({
       model: ladder([
-        check('seen', { 'test/boolean': true }),
-        check('linked', { 'entity/metadata.annotations.a.b/c': 'x' }),
         check('said', { 'attestation/said': true }),
         check('ours', { 'attestation/ours': true }, { of: 'organization' }),
+        ...checks,
       ]),
       sources,
       entity,
-      facts: {
-        attestation: {
-          observedAt: fresh,
-          facts: Object.fromEntries(attestedIds.map(id => [id, attested])),
-        },
-      },
+      facts: { attestation: { observedAt: fresh, facts: { said: attested } } },
       related: {
         organization: {
           entity: { ...entity, kind: 'Group' },
@@ -234,7 +228,11 @@ describe('what is measured', () => {
     });
 
   it('counts by grade, without what the organisation states', () => {
-    expect(evaluate('said').measured).toEqual({
+    const { measured } = evaluate(
+      check('seen', { 'test/boolean': true }),
+      check('linked', { 'entity/metadata.annotations.a.b/c': 'x' }),
+    );
+    expect(measured).toEqual({
       observed: 0,
       declared: 1,
       attested: 1,
@@ -243,26 +241,7 @@ describe('what is measured', () => {
   });
 
   it('is nothing where only people state something', () => {
-    const { rank, stage, measured } = evaluateModel({
-      model: ladder([
-        check('ours', { 'attestation/ours': true }, { of: 'organization' }),
-        check('said', { 'attestation/said': true }),
-      ]),
-      sources,
-      entity,
-      facts: {
-        attestation: { observedAt: fresh, facts: { said: attested } },
-      },
-      related: {
-        organization: {
-          entity: { ...entity, kind: 'Group' },
-          facts: {
-            attestation: { observedAt: fresh, facts: { ours: attested } },
-          },
-        },
-      },
-      now,
-    });
+    const { rank, stage, measured } = evaluate();
     expect([rank, stage]).toEqual([0, undefined]);
     expect(measured).toMatchObject({ attested: 1, applicable: 1 });
   });

@@ -1,31 +1,24 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
-import { InputError } from '@backstage/errors';
-import { ConditionNode, listOperands } from '../model/conditionNode';
 import { createFactLookup } from '../model/FactLookup';
 import { parseDate } from '../model/instant';
 import { parsePredicate } from '../model/parseCondition';
 import { parseProofs, ProofNode } from '../model/parseProofs';
-import { Report } from '../model/Problems';
+import { Report, throwInvalid } from '../model/Problems';
 import { Check, Effort, FactSourceDeclaration, Model } from '../model/types';
 import {
-  compileCondition,
-  ConditionJudge,
+  ConditionPlan,
   FindSlot,
   PASS,
+  planCondition,
 } from './compileCondition';
 import { compilePredicate, ValueJudge } from './compilePredicate';
 import { planProfiles, ProfilePlan } from './profiles';
 import { EntityReading, ReadingPlan } from './ReadingPlan';
 
 /** A compiled proof of a check, with the slots that it reads. */
-export interface ProofPlan {
-  readonly judge: ConditionJudge;
-  readonly slots: readonly number[];
+export interface ProofPlan extends ConditionPlan {
   /** Decides whether the proof applies to the entity; absent if it always does. */
-  readonly guard?: {
-    readonly judge: ConditionJudge;
-    readonly slots: readonly number[];
-  };
+  readonly guard?: ConditionPlan;
   /** Whether it fails the check against statements when observed to be false. */
   readonly decides: boolean;
 }
@@ -85,7 +78,7 @@ export function planModel(
     profiles: planProfiles(model, reading),
     leavesOut: (model.leavesOut ?? []).map(({ reason, entities }) => ({
       reason,
-      selects: compileRequired(entities),
+      selects: compileFilter(entities, throwInvalid(`leavesOut '${reason}'`)),
     })),
     entities: reading.entities,
     slotCount: reading.slotCount,
@@ -100,13 +93,7 @@ function planCheck(
   reading: ReadingPlan,
   exclusions: Map<string, ValueJudge>,
 ): CheckPlan {
-  const report: Report = (path, message) => {
-    throw new InputError(
-      `check '${check.id}' was not made by parseModel: ${path.join(
-        '.',
-      )} ${message}`,
-    );
-  };
+  const report = throwInvalid(`check '${check.id}'`);
   const lookup = createFactLookup();
   const findSlot: FindSlot = (operand, isTimed) =>
     reading.planSlot(operand, check.of, isTimed);
@@ -123,26 +110,21 @@ function planCheck(
   };
 }
 
-/** A predicate of a parsed model, compiled. */
-function compileRequired(predicate: FilterPredicate): ValueJudge {
-  const node = parsePredicate(predicate, {
-    report: (path, message) => {
-      throw new InputError(`${path.join('.')} ${message}`);
-    },
-  });
-  return node ? compilePredicate(node) : () => false;
-}
-
 function planProof(
   { when, condition, decides }: ProofNode,
   findSlot: FindSlot,
 ): ProofPlan {
-  const planPart = (part: ConditionNode) => ({
-    judge: compileCondition(part, findSlot),
-    slots: listOperands(part).map(operand => findSlot(operand)),
-  });
-  const plan = { ...planPart(condition), decides: decides === true };
-  return when ? { ...plan, guard: planPart(when) } : plan;
+  const plan = {
+    ...planCondition(condition, findSlot),
+    decides: decides === true,
+  };
+  return when ? { ...plan, guard: planCondition(when, findSlot) } : plan;
+}
+
+/** Compiles a filter predicate of a parsed model. */
+function compileFilter(predicate: FilterPredicate, report: Report): ValueJudge {
+  const node = parsePredicate(predicate, { report });
+  return node ? compilePredicate(node) : () => false;
 }
 
 function planExclusion(
@@ -150,16 +132,12 @@ function planExclusion(
   report: Report,
   exclusions: Map<string, ValueJudge>,
 ): number | undefined {
-  const predicate =
-    notApplicable === undefined
-      ? undefined
-      : parsePredicate(notApplicable, { report });
-  if (!predicate) {
+  if (notApplicable === undefined) {
     return undefined;
   }
   const key = JSON.stringify(notApplicable);
   if (!exclusions.has(key)) {
-    exclusions.set(key, compilePredicate(predicate));
+    exclusions.set(key, compileFilter(notApplicable, report));
   }
   return [...exclusions.keys()].indexOf(key);
 }

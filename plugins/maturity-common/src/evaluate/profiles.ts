@@ -1,20 +1,16 @@
 import { Entity } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
-import { listOperands } from '../model/conditionNode';
 import { createFactLookup } from '../model/FactLookup';
 import { parseCondition } from '../model/parseCondition';
-import { Model } from '../model/types';
-import { compileCondition, ConditionJudge, PASS } from './compileCondition';
+import { throwInvalid } from '../model/Problems';
+import { Model, Profile } from '../model/types';
+import { ConditionPlan, PASS, planCondition } from './compileCondition';
 import { ReadingPlan } from './ReadingPlan';
 import { Observation, ProfileResult } from './types';
 
 /** A compiled profile. */
 interface CompiledProfile {
   readonly id: string;
-  readonly contradiction?: {
-    readonly judge: ConditionJudge;
-    readonly slots: readonly number[];
-  };
+  readonly contradiction?: ConditionPlan;
 }
 
 /** The profiles of a model, by what recognises them. */
@@ -34,7 +30,7 @@ export function planProfiles(
   for (const profile of model.profiles ?? []) {
     const compiled = {
       id: profile.id,
-      contradiction: planContradiction(profile.contradictedBy, reading),
+      contradiction: planContradiction(profile, reading),
     };
     for (const type of profile.types) {
       byType.set(normalize(type), compiled);
@@ -45,25 +41,20 @@ export function planProfiles(
 }
 
 function planContradiction(
-  condition: unknown,
+  { id, contradictedBy }: Profile,
   reading: ReadingPlan,
-): CompiledProfile['contradiction'] {
-  if (condition === undefined) {
-    return undefined;
-  }
-  const node = parseCondition(condition, {
-    lookup: createFactLookup(),
-    report: (path, message) => {
-      throw new InputError(`${path.join('.')} ${message}`);
-    },
-  });
+): ConditionPlan | undefined {
+  const node =
+    contradictedBy &&
+    parseCondition(contradictedBy, {
+      lookup: createFactLookup(),
+      report: throwInvalid(`profile '${id}'`),
+    });
   return (
-    node && {
-      judge: compileCondition(node, (operand, isTimed) =>
-        reading.planSlot(operand, undefined, isTimed),
-      ),
-      slots: listOperands(node).map(one => reading.planSlot(one, undefined)),
-    }
+    node &&
+    planCondition(node, (operand, isTimed) =>
+      reading.planSlot(operand, undefined, isTimed),
+    )
   );
 }
 

@@ -6,6 +6,18 @@ export type Path = readonly PropertyKey[];
 /** Records an error and its path. */
 export type Report = (path: Path, message: string) => void;
 
+/**
+ * Creates a report that throws the first error in a part of a model that should
+ * have been valid, because {@link parseModel} makes it.
+ */
+export function throwInvalid(part: string): Report {
+  return (path, message) => {
+    throw new InputError(
+      `${part} was not made by parseModel: ${path.join('.')} ${message}`,
+    );
+  };
+}
+
 /** Collects all errors, so that one exception reports them together. */
 export class Problems {
   readonly #base: string;
