@@ -9,7 +9,7 @@ import {
 import { deleteAssessments, deleteEntities } from '../database';
 import {
   assessment,
-  checkResult,
+  atSecondStage,
   recordStatements,
   write,
 } from '../database/__testUtils__/assessments';
@@ -23,14 +23,6 @@ const [ladder] = testModels;
 const day = (date: number) => new Date(Date.UTC(2026, 2, date, 8));
 const now = day(20);
 const cart = 'component:default/cart';
-
-const atSecondStage = {
-  stage: 'second',
-  rank: 2,
-  nextStage: undefined,
-  checks: [checkResult('owned', 'pass'), checkResult('pipeline', 'pass')],
-  nextSteps: [],
-};
 
 async function stagesIn(model: AssessmentReadModel) {
   const { items } = getTrend(

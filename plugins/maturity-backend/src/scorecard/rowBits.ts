@@ -45,15 +45,6 @@ export function countOnes(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Number of rows in the set. */
-export function countBits(bits: RowBits): number {
-  let count = 0;
-  for (let word = 0; word < bits.length; word++) {
-    count += countOnes(bits[word]);
-  }
-  return count;
-}
-
 /** Number of rows in both sets. */
 export function countCommon(one: RowBits, other: RowBits): number {
   const words = Math.min(one.length, other.length);

@@ -30,10 +30,6 @@ export function lastWeeks(now: Date, weeks: number): Period[] {
   }));
 }
 
-export function daysIn({ from, to }: Period): number {
-  return (to - from) / DAY;
-}
-
 /** Formats the first and the last day, as `2026-10-01`. */
 export function formatPeriod({ from, to }: Period): {
   from: string;

@@ -49,6 +49,15 @@ export function assessment(
   };
 }
 
+/** What changes in an assessment when it reaches the top stage of `ladder`. */
+export const atSecondStage = {
+  stage: 'second',
+  rank: 2,
+  nextStage: undefined,
+  checks: [checkResult('owned', 'pass'), checkResult('pipeline', 'pass')],
+  nextSteps: [],
+};
+
 /** Writes assessments as they come out of the evaluation. */
 export async function write(
   knex: Knex,

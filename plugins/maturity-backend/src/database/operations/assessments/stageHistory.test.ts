@@ -1,6 +1,6 @@
 import {
   assessment,
-  checkResult,
+  atSecondStage,
   write,
 } from '../../__testUtils__/assessments';
 import {
@@ -18,13 +18,6 @@ const day = (date: number) => new Date(Date.UTC(2026, 2, date, 8));
 const cart = 'component:default/cart';
 const search = 'component:default/search';
 
-const risen = {
-  stage: 'second',
-  rank: 2,
-  nextStage: undefined,
-  nextSteps: [],
-  checks: [checkResult('owned', 'pass'), checkResult('pipeline', 'pass')],
-};
 const unassessed = { stage: undefined, rank: 0 };
 
 describe.each(testDatabaseIds)('stage changes of many entities, %p', id => {
@@ -33,7 +26,11 @@ describe.each(testDatabaseIds)('stage changes of many entities, %p', id => {
     const knex = await migratedDatabase(id);
     await write(knex, day(1), assessment('cart'));
     await write(knex, day(1), assessment('search'));
-    await write(knex, day(2), assessment('cart', { evaluation: risen }));
+    await write(
+      knex,
+      day(2),
+      assessment('cart', { evaluation: atSecondStage }),
+    );
     await write(knex, day(3), assessment('search', { evaluation: unassessed }));
     return knex;
   }
@@ -69,7 +66,11 @@ describe.each(testDatabaseIds)('stage changes of many entities, %p', id => {
   it('of the same instant are told apart, in the order in which they happened', async () => {
     const knex = await start();
     await write(knex, day(4), assessment('cart'));
-    await write(knex, day(4), assessment('cart', { evaluation: risen }));
+    await write(
+      knex,
+      day(4),
+      assessment('cart', { evaluation: atSecondStage }),
+    );
     await write(knex, day(4), assessment('cart', { evaluation: unassessed }));
 
     const newest = await readStageChanges(knex, { entityRef: cart, limit: 3 });

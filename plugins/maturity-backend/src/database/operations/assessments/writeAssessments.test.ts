@@ -1,5 +1,6 @@
 import {
   assessment,
+  atSecondStage,
   checkResult,
   recordStatements,
   write,
@@ -16,13 +17,6 @@ const first = new Date('2026-03-01T08:00:00.000Z');
 const second = new Date('2026-03-02T08:00:00.000Z');
 const cart = 'component:default/cart';
 
-const atSecondStage = {
-  stage: 'second',
-  rank: 2,
-  nextStage: undefined,
-  checks: [checkResult('owned', 'pass'), checkResult('pipeline', 'pass')],
-  nextSteps: [],
-};
 const notAssessed = {
   stage: undefined,
   rank: 0,
