@@ -25,7 +25,7 @@ const stageCounts = {
   ...distributionShape,
   measured: named<Measured>(measuredSchema).describe('Sum over the entities'),
   openUpwards: count.describe(
-    'Entities at a stage that are at least there: too little is measured to rule out a higher one',
+    'Entities that may be at a higher stage than theirs: too little is measured to rule it out',
   ),
   withExemptions: count.describe('Entities with at least one exempt check'),
 };

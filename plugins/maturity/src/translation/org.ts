@@ -68,9 +68,9 @@ export const org = {
     atLeastDetail: '{{shown}} of {{entities}}',
     measured: 'Checks observed',
     openUpwards_one:
-      '{{entities}} is at least there: too little is measured to say more.',
+      '{{entities}} may be at a higher stage: too little is measured to rule it out.',
     openUpwards_other:
-      '{{entities}} are at least there: too little is measured to say more.',
+      '{{entities}} may be at a higher stage: too little is measured to rule it out.',
     leftOut: '{{shown}} left out',
     exemptions: '{{entities}} with exemptions',
     exemptionsDetail: 'Approved, time-limited',

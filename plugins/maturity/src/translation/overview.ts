@@ -45,7 +45,7 @@ export const overview = {
     alone: '{{shown}} with this fix alone',
     together: 'Needs fix {{fixes}} too',
     moreMeasuring: '{{shown}} more need measuring first',
-    how: 'Most {{entities}} for the effort first; small counts 1, medium 3, large 9. Fixes that help only together follow each other.',
+    how: 'Sorted by {{entities}} that advance per effort: small counts 1, medium 3, large 9. Fixes that help only together stay together.',
     notMet: '{{entities}} not met.',
     notMeasured: '{{entities}} need measuring first.',
     blocksNext: 'Blocks the next stage of {{entities}}.',

@@ -45,7 +45,7 @@ describe.each([
     ).toBeVisible();
     expect(
       parts.getByText(
-        '7 entities are at least there: too little is measured to say more.',
+        '7 entities may be at a higher stage: too little is measured to rule it out.',
       ),
     ).toBeVisible();
     expect(parts.getByText('1 with exemptions')).toBeVisible();
