@@ -49,7 +49,7 @@ export function assessment(
   };
 }
 
-/** What changes in an assessment when it reaches the top stage of `ladder`. */
+/** The changes of an assessment that reaches the top stage of `ladder`. */
 export const atSecondStage = {
   stage: 'second',
   rank: 2,
