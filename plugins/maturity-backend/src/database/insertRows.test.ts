@@ -28,6 +28,25 @@ describe.each(testDatabaseIds)('insertRows on %s', id => {
     expect(await knex<DbFactsRow>('facts')).toEqual(expected);
   });
 
+  it.each([
+    '{"b":{"value":"ä 😀 \\"\\\\ \\n"},"a":[1.5,1e+21,-0.1,null,true,""]}',
+    '{"name":{"value":"a\\u0000b"}}',
+    '{"name":{"value":"half \\ud83d of a character"}}',
+    '{}',
+  ])('stores JSON as it is: %s', async facts => {
+    const knex = await migratedDatabase(id);
+    await insertRows<DbFactsRow>(knex, {
+      table: 'facts',
+      rows: [{ ...row, facts }],
+      jsonColumns: ['facts'],
+    });
+
+    expect(await knex<DbFactsRow>('facts').first()).toMatchObject({
+      facts,
+      hash: 'one',
+    });
+  });
+
   it('takes any number of rows, and none', async () => {
     const knex = await migratedDatabase(id);
     const rows = Array.from({ length: 1_001 }, (_, index) => ({

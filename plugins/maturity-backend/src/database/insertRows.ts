@@ -31,9 +31,11 @@ export async function insertRows<TRow extends {}>(
     table: string;
     rows: readonly TRow[];
     onConflict?: OnConflict<TRow>;
+    /** Columns that hold the JSON of an object, without spaces. */
+    jsonColumns?: readonly (string & keyof TRow)[];
   },
 ): Promise<void> {
-  const { table, rows, onConflict } = options;
+  const { table, rows, onConflict, jsonColumns = [] } = options;
   if (rows.length === 0) {
     return;
   }
@@ -53,7 +55,9 @@ export async function insertRows<TRow extends {}>(
         bindings: columns.map(column => `$.${column}`),
       };
   const conflict = toConflictClause(columns, onConflict);
-  for (const json of toJsonLists(rows, !isPostgres(knex))) {
+  const toJson = (row: TRow) =>
+    toRowJson(isPostgres(knex) ? row : withInstantsAsNumbers(row), jsonColumns);
+  for (const json of toJsonLists(rows, toJson)) {
     await knex.raw(
       `insert into ?? (${columns.map(() => '??')}) ${source.sql} ${
         conflict.sql
@@ -88,14 +92,12 @@ function toConflictClause<TRow>(
 /** Lists of rows as JSON. */
 function* toJsonLists<TRow extends {}>(
   rows: readonly TRow[],
-  instantsAsNumbers: boolean,
+  toJson: (row: TRow) => string,
 ): Generator<string> {
   let parts: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const part = toWellFormedJson(
-      instantsAsNumbers ? withInstantsAsNumbers(row) : row,
-    );
+    const part = toJson(row);
     parts.push(part);
     length += part.length;
     if (length >= LENGTH_AT_ONCE) {
@@ -110,13 +112,34 @@ function* toJsonLists<TRow extends {}>(
 }
 
 /** Instants as the driver of SQLite binds them. */
-function withInstantsAsNumbers(row: {}): {} {
+function withInstantsAsNumbers<TRow extends {}>(row: TRow): TRow {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
       value instanceof Date ? value.getTime() : value,
     ]),
+  ) as TRow;
+}
+
+/**
+ * A row as JSON. Text that is JSON stands in it as it is: the database returns
+ * it unchanged as text, and the long texts need no escapes. Those with escapes
+ * for single characters go as text, because databases refuse some of them.
+ */
+function toRowJson<TRow extends {}>(
+  row: TRow,
+  jsonColumns: readonly (string & keyof TRow)[],
+): string {
+  const asTheyAre = jsonColumns.filter(
+    column => !String(row[column]).includes('\\u'),
   );
+  if (asTheyAre.length === 0) {
+    return toWellFormedJson(row);
+  }
+  const others: Partial<TRow> = { ...row };
+  asTheyAre.forEach(column => delete others[column]);
+  const parts = asTheyAre.map(column => `"${column}":${row[column]}`);
+  return `${toWellFormedJson(others).slice(0, -1)},${parts}}`;
 }
 
 /** Text that is no Unicode is made so, as the drivers do. */

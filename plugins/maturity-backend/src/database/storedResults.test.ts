@@ -1,4 +1,5 @@
 import {
+  allGrades,
   CheckResult,
   Observation,
   SourceStatus,
@@ -31,7 +32,9 @@ function checkWith(observation: Observation): CheckResult[] {
       blocking: true,
       proofs: [
         {
-          outcome: unknown ? 'unknown' : 'pass',
+          ...(unknown
+            ? { outcome: 'unknown' }
+            : { outcome: 'pass', grade: 'observed' }),
           observations: [observation],
         },
       ],
@@ -146,6 +149,36 @@ describe('times of sources', () => {
 describe('stored results', () => {
   const observation: Observation = { fact: 'entity/spec.owner', value: 'shop' };
   const checks = [...checkWith(observation), ...checkWith(observation)];
+
+  it.each([true, false])('keep whether a check blocks: %p', blocking => {
+    const results = {
+      checks: checkWith(observation).map(check => ({ ...check, blocking })),
+    };
+    const kept = packResults(cart, results, []);
+    expect(unpackResults(cart, kept, [], stored)).toEqual(results);
+  });
+
+  it.each(allGrades)('keep the outcomes and the grade of proofs: %s', grade => {
+    const known = (['pass', 'fail'] as const).map(outcome => ({
+      ...{ outcome, grade, observations: [observation] },
+    }));
+    const unknown = { outcome: 'unknown' as const, observations: [] };
+    const proofs = [...known, unknown];
+    const [check] = checkWith(observation);
+    const results = {
+      checks: [
+        {
+          ...check,
+          proofs: [
+            ...proofs,
+            ...proofs.map(proof => ({ ...proof, decides: true })),
+          ],
+        },
+      ],
+    };
+    const kept = packResults(cart, results, []);
+    expect(unpackResults(cart, kept, [], stored)).toEqual(results);
+  });
 
   it('hold an observation once, however many proofs it is part of', () => {
     const results = {

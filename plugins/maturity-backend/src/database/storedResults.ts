@@ -14,12 +14,44 @@ import {
   withoutSourceTimes,
 } from './sourceTimes';
 
-/** A check as stored: what its proofs observed stands at places in a list. */
-type StoredCheck = Omit<CheckResult, 'proofs'> & {
-  readonly proofs: readonly (Omit<ProofResult, 'observations'> & {
-    readonly observations: readonly number[];
-  })[];
+/**
+ * A proof as stored: the code of its outcome and grade, and the places of its
+ * observations in a list. There are dozens in each assessment.
+ */
+type StoredProof = readonly [code: number, ...observations: number[]];
+
+/** A check as stored. Most checks block, so only the others say it. */
+type StoredCheck = Omit<CheckResult, 'proofs' | 'blocking'> & {
+  readonly proofs: readonly StoredProof[];
+  readonly blocking?: false;
 };
+
+/** Each outcome of a proof with its grade; the place in this list is the code. */
+const PROOFS: readonly Pick<ProofResult, 'outcome' | 'grade'>[] = [
+  { outcome: 'unknown' },
+  { outcome: 'pass', grade: 'observed' },
+  { outcome: 'pass', grade: 'declared' },
+  { outcome: 'pass', grade: 'attested' },
+  { outcome: 'fail', grade: 'observed' },
+  { outcome: 'fail', grade: 'declared' },
+  { outcome: 'fail', grade: 'attested' },
+];
+
+/** Added to the code of a proof that decides. */
+const DECIDES = PROOFS.length;
+
+function toCode({ outcome, grade, decides }: ProofResult): number {
+  const code = PROOFS.findIndex(
+    proof => proof.outcome === outcome && proof.grade === grade,
+  );
+  return decides ? code + DECIDES : code;
+}
+
+function fromCode(code: number): Omit<ProofResult, 'observations'> {
+  return code < DECIDES
+    ? PROOFS[code]
+    : { ...PROOFS[code - DECIDES], decides: true };
+}
 
 /**
  * The results of an assessment as stored: each observation once, without the
@@ -63,19 +95,17 @@ export function packResults(
     });
 
   const packed = checks.map((check): StoredCheck => {
+    const { blocking, proofs, unknown } = check;
     const ofEntity = collections.get(check.ofEntityRef ?? entityRef);
-    const proofs = check.proofs.map(proof => ({
-      ...proof,
-      observations: placesIn(proof.observations, ofEntity),
-    }));
-    const { unknown } = check;
-    return unknown
-      ? {
-          ...check,
-          proofs,
-          unknown: unknownWithoutSourceTimes(unknown, ofEntity),
-        }
-      : { ...check, proofs };
+    return {
+      ...check,
+      blocking: blocking ? undefined : blocking,
+      proofs: proofs.map(proof => [
+        toCode(proof),
+        ...placesIn(proof.observations, ofEntity),
+      ]),
+      unknown: unknown && unknownWithoutSourceTimes(unknown, ofEntity),
+    };
   });
   if (!profile) {
     return { observations, checks: packed };
@@ -111,9 +141,10 @@ export function unpackResults(
     const { times, readAt } = readerFor(check.ofEntityRef ?? entityRef);
     return {
       ...check,
-      proofs: check.proofs.map(proof => ({
-        ...proof,
-        observations: readAt(proof.observations),
+      blocking: check.blocking ?? true,
+      proofs: check.proofs.map(([code, ...observations]) => ({
+        ...fromCode(code),
+        observations: readAt(observations),
       })),
       ...(check.unknown && { unknown: times.unknown(check.unknown) }),
     };

@@ -44,7 +44,7 @@ export function normalizeText<T extends string | undefined>(
   value: T,
 ): T | string {
   const { ignoresCase }: TextFieldSpec = textFields[field];
-  return value && ignoresCase ? value.toLocaleLowerCase('en-US') : value;
+  return value && ignoresCase ? value.toLowerCase() : value;
 }
 
 /** An object with a value for each field. */
