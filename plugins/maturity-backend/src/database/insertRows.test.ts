@@ -37,14 +37,17 @@ describe.each(testDatabaseIds)('insertRows on %s', id => {
     const knex = await migratedDatabase(id);
     await insertRows<DbFactsRow>(knex, {
       table: 'facts',
-      rows: [{ ...row, facts }],
-      jsonColumns: ['facts'],
+      rows: [
+        { ...row, facts },
+        { ...row, source_id: 'second', facts: '{"second":1}' },
+      ],
+      longJson: 'facts',
     });
 
-    expect(await knex<DbFactsRow>('facts').first()).toMatchObject({
-      facts,
-      hash: 'one',
-    });
+    expect(await knex<DbFactsRow>('facts').orderBy('source_id')).toMatchObject([
+      { source_id: 'repository', facts, hash: 'one' },
+      { source_id: 'second', facts: '{"second":1}', hash: 'one' },
+    ]);
   });
 
   it('takes any number of rows, and none', async () => {

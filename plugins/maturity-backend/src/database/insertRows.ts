@@ -7,6 +7,9 @@ import { isPostgres } from './batches';
  */
 const LENGTH_AT_ONCE = 500_000;
 
+/** Stands between the texts of rows. JSON has it as an escape only. */
+const SEPARATOR = '\x1e';
+
 /** Half a character, which no text in UTF-8 can hold. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
@@ -23,7 +26,8 @@ export interface OnConflict<TRow> {
  * @remarks
  * They go as one JSON parameter. To bind each value by itself, as `insert` of
  * knex does, takes ten times as long for wide rows, during which nothing else
- * runs.
+ * runs. PostgreSQL takes long JSON as a list of texts beside it, because to
+ * escape it and to read it as JSON takes longer than to store it.
  */
 export async function insertRows<TRow extends {}>(
   knex: Knex,
@@ -31,46 +35,73 @@ export async function insertRows<TRow extends {}>(
     table: string;
     rows: readonly TRow[];
     onConflict?: OnConflict<TRow>;
-    /** Columns that hold the JSON of an object, without spaces. */
-    jsonColumns?: readonly (string & keyof TRow)[];
+    /** A column with long JSON in each row. */
+    longJson?: string & keyof TRow;
   },
 ): Promise<void> {
-  const { table, rows, onConflict, jsonColumns = [] } = options;
+  const { table, rows, onConflict } = options;
   if (rows.length === 0) {
     return;
   }
   const columns = Object.keys(rows[0]);
+  const longJson = isPostgres(knex) ? options.longJson : undefined;
   const source = isPostgres(knex)
-    ? {
-        sql: `select ${columns.map(
-          () => '??',
-        )} from json_populate_recordset(null::??, ?::json)`,
-        bindings: [...columns, table],
-      }
-    : {
-        // SQLite takes "on" for a join where no "where" stands before it.
-        sql: `select ${columns.map(
-          () => 'json_extract(value, ?)',
-        )} from json_each(?) where true`,
-        bindings: columns.map(column => `$.${column}`),
-      };
+    ? selectFromPostgres(table, columns, longJson)
+    : selectFromSqlite(columns);
   const conflict = toConflictClause(columns, onConflict);
-  const toJson = (row: TRow) =>
-    toRowJson(isPostgres(knex) ? row : withInstantsAsNumbers(row), jsonColumns);
-  for (const json of toJsonLists(rows, toJson)) {
+  for (const parameters of toParameters(rows, longJson, !isPostgres(knex))) {
     await knex.raw(
       `insert into ?? (${columns.map(() => '??')}) ${source.sql} ${
         conflict.sql
       }`,
-      [table, ...columns, ...source.bindings, json, ...conflict.bindings],
+      [
+        table,
+        ...columns,
+        ...source.bindings,
+        ...parameters,
+        ...conflict.bindings,
+      ],
     );
   }
+}
+
+interface Clause {
+  readonly sql: string;
+  readonly bindings: readonly string[];
+}
+
+function selectFromPostgres(
+  table: string,
+  columns: readonly string[],
+  longJson: string | undefined,
+): Clause {
+  const selected = columns.map(column =>
+    column === longJson ? 'long.text' : 'r.??',
+  );
+  const rows = 'json_populate_recordset(null::??, ?::json) with ordinality r';
+  const texts = `unnest(string_to_array(?, '${SEPARATOR}')) with ordinality long (text, place)`;
+  return {
+    sql: longJson
+      ? `select ${selected} from ${rows}, ${texts} where place = ordinality`
+      : `select ${selected} from ${rows}`,
+    bindings: [...columns.filter(column => column !== longJson), table],
+  };
+}
+
+function selectFromSqlite(columns: readonly string[]): Clause {
+  return {
+    // SQLite takes "on" for a join where no "where" stands before it.
+    sql: `select ${columns.map(
+      () => 'json_extract(value, ?)',
+    )} from json_each(?) where true`,
+    bindings: columns.map(column => `$.${column}`),
+  };
 }
 
 function toConflictClause<TRow>(
   columns: readonly string[],
   onConflict: OnConflict<TRow> | undefined,
-): { readonly sql: string; readonly bindings: readonly string[] } {
+): Clause {
   if (!onConflict) {
     return { sql: '', bindings: [] };
   }
@@ -89,57 +120,49 @@ function toConflictClause<TRow>(
   };
 }
 
-/** Lists of rows as JSON. */
-function* toJsonLists<TRow extends {}>(
+/** The parameters of each statement: rows as JSON, and long texts if there are. */
+function* toParameters<TRow extends {}>(
   rows: readonly TRow[],
-  toJson: (row: TRow) => string,
-): Generator<string> {
+  longJson: (string & keyof TRow) | undefined,
+  instantsAsNumbers: boolean,
+): Generator<string[]> {
   let parts: string[] = [];
+  let texts: string[] = [];
   let length = 0;
+  const take = () => {
+    const json = `[${parts}]`;
+    const parameters = longJson ? [json, texts.join(SEPARATOR)] : [json];
+    parts = [];
+    texts = [];
+    length = 0;
+    return parameters;
+  };
   for (const row of rows) {
-    const part = toJson(row);
+    const rest = longJson ? { ...row, [longJson]: undefined } : row;
+    const part = toWellFormedJson(
+      instantsAsNumbers ? withInstantsAsNumbers(rest) : rest,
+    );
+    const text = longJson ? String(row[longJson]) : '';
     parts.push(part);
-    length += part.length;
+    texts.push(text);
+    length += part.length + text.length;
     if (length >= LENGTH_AT_ONCE) {
-      yield `[${parts}]`;
-      parts = [];
-      length = 0;
+      yield take();
     }
   }
   if (parts.length > 0) {
-    yield `[${parts}]`;
+    yield take();
   }
 }
 
 /** Instants as the driver of SQLite binds them. */
-function withInstantsAsNumbers<TRow extends {}>(row: TRow): TRow {
+function withInstantsAsNumbers(row: {}): {} {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
       value instanceof Date ? value.getTime() : value,
     ]),
-  ) as TRow;
-}
-
-/**
- * A row as JSON. Text that is JSON stands in it as it is: the database returns
- * it unchanged as text, and the long texts need no escapes. Those with escapes
- * for single characters go as text, because databases refuse some of them.
- */
-function toRowJson<TRow extends {}>(
-  row: TRow,
-  jsonColumns: readonly (string & keyof TRow)[],
-): string {
-  const asTheyAre = jsonColumns.filter(
-    column => !String(row[column]).includes('\\u'),
   );
-  if (asTheyAre.length === 0) {
-    return toWellFormedJson(row);
-  }
-  const others: Partial<TRow> = { ...row };
-  asTheyAre.forEach(column => delete others[column]);
-  const parts = asTheyAre.map(column => `"${column}":${row[column]}`);
-  return `${toWellFormedJson(others).slice(0, -1)},${parts}}`;
 }
 
 /** Text that is no Unicode is made so, as the drivers do. */

@@ -26,16 +26,13 @@ type StoredCheck = Omit<CheckResult, 'proofs' | 'blocking'> & {
   readonly blocking?: false;
 };
 
-/** Each outcome of a proof with its grade; the place in this list is the code. */
-const PROOFS: readonly Pick<ProofResult, 'outcome' | 'grade'>[] = [
-  { outcome: 'unknown' },
-  { outcome: 'pass', grade: 'observed' },
-  { outcome: 'pass', grade: 'declared' },
-  { outcome: 'pass', grade: 'attested' },
-  { outcome: 'fail', grade: 'observed' },
-  { outcome: 'fail', grade: 'declared' },
-  { outcome: 'fail', grade: 'attested' },
-];
+/** Outcomes and grades of proofs; the place in this list is the code. */
+const PROOFS = (['unknown', 'pass', 'fail'] as const).flatMap(outcome => [
+  { outcome },
+  { outcome, grade: 'observed' as const },
+  { outcome, grade: 'declared' as const },
+  { outcome, grade: 'attested' as const },
+]);
 
 /** Added to the code of a proof that decides. */
 const DECIDES = PROOFS.length;

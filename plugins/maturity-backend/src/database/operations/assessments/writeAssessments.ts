@@ -95,7 +95,7 @@ export async function writeAssessments(
     table: 'assessments',
     rows: await withRevisions(tx, rows),
     onConflict: { key: ['entity_ref', 'model_id'], replace: 'all' },
-    jsonColumns: ['results'],
+    longJson: 'results',
   });
   await insertRows(tx, { table: 'stage_changes', rows: changes });
   return { written: differences.length, stageChanges: changes.length };

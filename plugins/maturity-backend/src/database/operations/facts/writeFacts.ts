@@ -133,7 +133,7 @@ export async function writeFacts(
       table: 'facts',
       rows: goodRows,
       onConflict: { key, replace: 'all' },
-      jsonColumns: ['facts'],
+      longJson: 'facts',
     });
     await insertRows(tx, {
       table: 'facts',
