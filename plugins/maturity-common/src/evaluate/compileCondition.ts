@@ -50,6 +50,18 @@ export function toGrade(truth: Truth): Grade | undefined {
   return GRADES[truth];
 }
 
+/** The truth value of a test; without a grade, the value was observed. */
+function toTruth(holds: boolean, grade: Grade | undefined): Truth {
+  // Compared one by one: this runs for each test of each entity.
+  if (grade === 'attested') {
+    return holds ? PASS.attested : FAIL.attested;
+  }
+  if (grade === 'declared') {
+    return holds ? PASS.declared : FAIL.declared;
+  }
+  return holds ? PASS.observed : FAIL.observed;
+}
+
 const MIRRORED = [6, 5, 4, 3, 2, 1, 0] as const;
 
 /** Evaluates a condition; observations are indexed by slot. */
@@ -101,13 +113,13 @@ export function compileCondition(
       const judge = compileTests(node.tests);
       const isFact = 'source' in node.operand;
       return (observations, now) => {
-        const { unknown, value, grade = 'observed' } = observations[slot];
+        const { unknown, value, grade } = observations[slot];
         if (unknown) {
           return UNKNOWN;
         }
         // A source reports null if it looked and found nothing.
         const known = isFact && value === null ? undefined : value;
-        return (judge(known, now) ? PASS : FAIL)[grade];
+        return toTruth(judge(known, now), grade);
       };
     }
   }

@@ -107,6 +107,9 @@ function pick(
   observations: readonly Observation[],
   slots: readonly number[],
 ): Observation[] {
+  if (slots.length === 1) {
+    return [observations[slots[0]]];
+  }
   const picked: Observation[] = [];
   for (let index = 0; index < slots.length; index++) {
     picked.push(observations[slots[index]]);
@@ -120,11 +123,15 @@ function toProof(
   observations: readonly Observation[],
 ): ProofResult {
   const outcome = toOutcome(truth);
+  if (truth === UNKNOWN) {
+    return decides
+      ? { outcome, decides, observations }
+      : { outcome, observations };
+  }
   const grade = toGrade(truth);
-  const proof = grade
-    ? { outcome, grade, observations }
-    : { outcome, observations };
-  return decides ? { ...proof, decides } : proof;
+  return decides
+    ? { outcome, grade, decides, observations }
+    : { outcome, grade, observations };
 }
 
 /** The outcome that the proofs of a check have together. */
