@@ -40,6 +40,7 @@ process.env.BENCH_POSTGRES_URL = `${postgres.url}/postgres`;
 process.env.CHROMIUM_PATH = findChromium();
 
 const figures = [];
+let failed = false;
 try {
   for (const name of modules) {
     const benchmark = path.parse(name).name;
@@ -48,10 +49,14 @@ try {
     if (options.write) writeFigures(document, benchmark, measured);
     figures.push(...measured);
   }
+} catch (error) {
+  // An exit hook of the database would take an uncaught error for its own.
+  console.error(error);
+  failed = true;
 } finally {
   await postgres.stop();
 }
 
 console.log();
 figures.forEach(printFigure);
-process.exit(figures.every(({ ok }) => ok) ? 0 : 1);
+process.exit(!failed && figures.every(({ ok }) => ok) ? 0 : 1);
