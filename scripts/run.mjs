@@ -17,6 +17,7 @@ const tasks = {
   e2e: 'scripts/e2e.mjs',
   compat: 'scripts/compat.mjs',
   release: 'scripts/release.mjs',
+  dependencies: 'scripts/dependencies.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);
