@@ -33,10 +33,7 @@ export class Readers {
     return new Readers(url, backstageIdentity.token);
   }
 
-  private constructor(
-    private readonly url: string,
-    private readonly token: string,
-  ) {}
+  private constructor(private readonly url: string, readonly token: string) {}
 
   /** Reads a path below `/api/maturity` once. */
   async read(path: string): Promise<Reading> {
