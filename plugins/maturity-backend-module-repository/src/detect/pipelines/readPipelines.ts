@@ -13,6 +13,7 @@ import { localIncludes } from './gitlab';
 import { isRecord, isText, Job, Jobs, Step } from './Job';
 import { parseYaml } from './parseYaml';
 import { readPathFilters } from './pathFilters';
+import { dockerImages, toName } from './readSteps';
 import { readText } from './text';
 
 /** A pipeline file of a repository. */
@@ -280,7 +281,10 @@ function followStep(
   depth = 0,
 ): Step[] {
   const commands = followCommands(step.commands, sources, onUnread);
-  const steps: Step[] = [{ ...step, commands }];
+  const images = commands.flatMap(({ text }) => dockerImages(text));
+  const steps: Step[] = [
+    { ...step, commands, uses: [...step.uses, ...images.map(toName)] },
+  ];
   for (const uses of step.uses) {
     if (!uses.startsWith('./') || depth > 3) {
       continue;

@@ -1,4 +1,5 @@
 import { joinPath, readCommands } from './commands';
+import { readContainerCommand } from './containers';
 import { isRecord, Step, YamlRecord } from './Job';
 
 /** Keys of a CI system under which names of published parts and commands are. */
@@ -175,12 +176,10 @@ export function readSteps(
     const commands = runs.flatMap(run =>
       readCommands(withEnvironment(run, node.env), here),
     );
-    const images = commands.flatMap(({ text }) => dockerImages(text));
-
     // A step that only prints is one too, with nothing in it.
     if (uses.length || runs.length) {
       steps.push({
-        uses: [...uses, ...images].map(toName),
+        uses: uses.map(toName),
         commands,
         isSoft: isSoftHere,
         inputs: isRecord(node.with) ? node.with : undefined,
@@ -203,16 +202,10 @@ function withEnvironment(script: string, env: unknown): string {
     : script;
 }
 
-const imageName = /^[a-z][\w.-]*(?:\/[\w.-]+)*(?::[\w.-]+)?$/;
-
-/** The images that a command of Docker runs. */
+/** The image that a command of Docker runs. */
 export function dockerImages(command: string): readonly string[] {
-  return /^(?:docker|podman|nerdctl) run /.test(command)
-    ? command
-        .split(' ')
-        .filter(word => imageName.test(word) && /[/:]/.test(word))
-        .slice(0, 1)
-    : [];
+  const image = readContainerCommand(command)?.image;
+  return image ? [image] : [];
 }
 
 /** Without version and tag: `acme/scan@v1`, `acme/scan:1.2`. */

@@ -382,7 +382,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   },
   Tasks: {
     commands: [
-      'make|gmake|task|just|invoke|inv|mage|rake|dagger|please|plz|pants|buck|buck2|cake|nuke|earthly|gulp|grunt … all|build|build-*|build_*|*-build|compile|dist|image|images|package|docker|docker-build|binary|release|*+build|build:*|*:build|build/*|build.*|docker*|bundle|assets|install',
+      'make|gmake|task|just|invoke|inv|mage|rake|dagger|please|plz|pants|buck|buck2|cake|nuke|earthly|gulp|grunt … all|build|build-*|build_*|*-build|compile|dist|image|images|package|docker|docker-build|binary|*+build|build:*|*:build|build/*|build.*|docker*|bundle|assets',
       '*build*.sh|build|build.*|*/build',
       'sh|bash|zsh|pwsh … *build*.sh|*build*.ps1|build',
     ],
