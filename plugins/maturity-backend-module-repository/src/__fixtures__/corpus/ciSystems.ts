@@ -232,4 +232,57 @@ export const ciSystemCases: readonly CorpusCase[] = [
     },
     ['.circleci/config.yml'],
   ],
+  [
+    'pipelineBuilds',
+    {
+      'azure-pipelines.yml':
+        'steps:\n- task: DotNetCoreCLI@2\n  inputs: { command: publish }\n- task: Docker@2\n  inputs: { command: buildAndPush }\n',
+    },
+    ['.NET', 'Container image'],
+  ],
+  [
+    'pipelineTests',
+    {
+      'azure-pipelines.yml':
+        'steps:\n- task: Maven@4\n  inputs: { goals: verify }\n- task: Npm@1\n  inputs: { command: custom, customCommand: run test }\n',
+    },
+    ['Java, Kotlin and Scala', 'JavaScript and TypeScript'],
+  ],
+  [
+    'environments',
+    {
+      'azure-pipelines.yml':
+        'stages:\n- template: ship.yml\n  parameters: { Environment: TEST }\n- template: ship.yml\n  parameters: { Environment: PP }\n',
+      'ship.yml':
+        'jobs:\n- deployment: ship\n  environment: ${{ parameters.Environment }}\n  strategy: { runOnce: { deploy: { steps: [{ task: AzureWebApp@1 }] } } }\n',
+    },
+    ['preproduction', 'test'],
+  ],
+  [
+    'environments',
+    {
+      '.circleci/config.yml':
+        'orbs: { ship: acme/ship@1 }\njobs: { a: { steps: [{ run: fly deploy }] } }\nworkflows: { w: { jobs: [a, { ship/deploy-staging: { context: ship } }, { ship/deploy-production: { context: ship } }] } }',
+    },
+    ['production', 'staging'],
+  ],
+  [
+    'pipelineTests',
+    {
+      '.buildkite/pipeline.yml':
+        'steps:\n- plugins:\n  - docker-compose#v5:\n      run: unit\n      config: ci/compose.yml\n',
+      'ci/compose.yml': 'services: { unit: { image: golang, command: go test ./... } }',
+    },
+    ['Go'],
+  ],
+  [
+    'pipelineTests',
+    {
+      'ci/pipeline.yml':
+        'resources: [{ name: shop, type: git }]\njobs:\n- name: rules\n  plan:\n  - { get: shop }\n  - { task: rules, file: shop/ci/rules-tests/task.yml }\n',
+      'ci/rules-tests/task.yml': 'platform: linux\nrun: { path: shop/ci/rules-tests/run.sh }',
+      'ci/rules-tests/run.sh': 'pytest -v\n',
+    },
+    ['Python'],
+  ],
 ];

@@ -92,6 +92,11 @@ export const fileCases: readonly CorpusCase[] = [
   ['infrastructureAsCode', { 'deploy/settings.yaml': 'kind: mine' }, []],
   ['infrastructureAsCode', paths('deploy/settings.yaml'), []],
   ['infrastructureAsCode', paths('app.nomad.hcl'), ['Nomad']],
+  [
+    'infrastructureAsCode',
+    { 'setup/talos/talconfig.yaml': 'clusterName: home\nnodes:\n- hostname: a' },
+    ['Talos'],
+  ],
   ['infrastructureAsCode', paths('Dockerfile', 'docker-compose.yml'), []],
   [
     'infrastructureAsCode',
@@ -327,6 +332,17 @@ export const fileCases: readonly CorpusCase[] = [
     },
     ['GPL-3.0', 'MIT'],
   ],
+  [
+    'licences',
+    { LICENSE: 'Permission is hereby granted, free of charge, to any person obtaining\n  a copy' },
+    ['MIT'],
+  ],
+  [
+    'licences',
+    { 'LICENSE.md': '# Attribution-ShareAlike 4.0 International' },
+    ['CC-BY-SA-4.0'],
+  ],
+  ['licences', { LICENSE: 'SPDX-License-Identifier: OFL-1.1\n' }, ['OFL-1.1']],
   ['licences', { LICENSE: 'All rights reserved' }, ['unrecognised']],
   ['licences', paths('src/LICENSE'), []],
 ];

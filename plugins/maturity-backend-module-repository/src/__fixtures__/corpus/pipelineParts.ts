@@ -102,6 +102,25 @@ export const pipelinePartCases: readonly CorpusCase[] = [
     },
     ['ZAP'],
   ],
+  // A target says by its commands what it does.
+  [
+    'pipelineTests',
+    { [path]: workflow({ run: 'make test' }), Makefile: 'test:\n\tgo test ./...\n' },
+    ['Go'],
+  ],
+  [
+    'pipelineTests',
+    { [path]: workflow({ run: 'make test' }), Makefile: 'test:\n\t./check-all\n' },
+    ['Tasks'],
+  ],
+  [
+    'pipelineTests',
+    {
+      [path]: workflow({ run: 'npm test' }),
+      'package.json': '{"scripts":{"test":"npm run lint && markdownlint .","lint":"eslint ."}}',
+    },
+    [],
+  ],
   // An action that no workflow uses.
   ['securityScanners', { '.github/actions/scan/action.yml': action }, []],
   [

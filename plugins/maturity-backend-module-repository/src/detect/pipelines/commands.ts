@@ -10,6 +10,8 @@ export interface Command {
   readonly folder: string;
   /** Whether the script goes on if it fails. */
   readonly isSoft: boolean;
+  /** Whether it starts a script or task that was read, whose commands come with it. */
+  readonly isFollowed?: boolean;
 }
 
 const maxLength = 1_000;

@@ -40,7 +40,13 @@ export function followCommands(
       // It starts what does nothing.
       return;
     }
-    all.push(command);
+    if (!parts.length || !inner.every(each => each?.every(isLint))) {
+      all.push(
+        inner.some(each => each?.length)
+          ? { ...command, isFollowed: true }
+          : command,
+      );
+    }
     for (const [index, part] of parts.entries()) {
       if (seen.has(part.key)) {
         continue;
@@ -58,6 +64,14 @@ export function followCommands(
     follow(command, 0);
   }
   return all;
+}
+
+/** Tools that look at sources: a task that only runs them is no test, whatever its name. */
+const linters =
+  /^(?:(?:\w+[-_])*(?:lint|linter|lint-staged|eslint|tslint|stylelint|yamllint|markdownlint(?:-cli2)?|textlint|jsonlint|htmlhint|cfn-lint|golangci-lint|tflint|hadolint|actionlint|shellcheck|shfmt|prettier|biome|oxlint|standard|xo|black|isort|ruff|flake8|pylint|mypy|pyright|pycodestyle|pydocstyle|rubocop|standardrb|commitlint|cspell|codespell|alex|vale|gofmt|staticcheck|pre-commit)(?: |$)|tsc (?:.* )?--noEmit|go vet|cargo (?:fmt|clippy)|terraform (?:fmt|validate)|(?:npm|pnpm|yarn|bun) (?:run )?\S*(?:lint|format|prettier|type-?check)\S*)/;
+
+function isLint({ text }: Command): boolean {
+  return linters.test(text);
 }
 
 type Script = { readonly key: string } & (

@@ -153,7 +153,12 @@ function readContent(
           parts.push(
             ...(format === 'text'
               ? [readText(content)]
-              : readDocuments(parseYaml(content) ?? [], format, file, sources)),
+              : readDocuments(
+                  withResources(parseYaml(content) ?? [], documents),
+                  format,
+                  file,
+                  sources,
+                )),
           );
         } else if (sources.unread.has(file)) {
           addUnread(sources.unread.get(file)!);
@@ -181,6 +186,17 @@ function readContent(
     keepsHouse: isRecord(workflow) && keepsHouse(workflow),
     concerns: readPathFilters(workflow),
   };
+}
+
+/** Templates of Azure Pipelines name repositories as the file does that includes them. */
+function withResources(
+  parts: readonly unknown[],
+  documents: readonly unknown[] = [],
+): readonly unknown[] {
+  const { resources } = documents.find(isRecord) ?? {};
+  return resources
+    ? parts.map(part => (isRecord(part) ? { resources, ...part } : part))
+    : parts;
 }
 
 /** Whether a workflow that is named with its repository is one of this repository. */

@@ -11,7 +11,7 @@ export const environmentNames = {
     'nonprod nonprd nonproduction nonlive non-prod non-prd non-production non-live noprod',
   ),
   preproduction: names(
-    'preprod preprd preproduction prelive pre-prod pre-prd pre-production pre-live ppd ppe prodlike prod-like',
+    'preprod preprd preproduction prelive pre-prod pre-prd pre-production pre-live pp ppd ppe prodlike prod-like',
   ),
   production: names('prod production prd live'),
   demo: names('demo'),
