@@ -16,7 +16,10 @@ export interface Config {
         concurrency?: number;
         /** How much of one repository is read. */
         limits?: {
-          /** Files in a repository, 100,000 when left out. More is an error. */
+          /**
+           * Files that are listed, 100,000 when left out. Beyond, only those of the
+           * root and those that are looked into are.
+           */
           files?: number;
           /** Bytes of a file that is looked into, 262,144 when left out. */
           fileSize?: number;

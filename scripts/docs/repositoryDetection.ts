@@ -5,8 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expectedFacts } from '../../plugins/maturity-backend-module-repository/src/__fixtures__/repo-trees/expectedFacts';
-import { createDetector } from '../../plugins/maturity-backend-module-repository/src/detect/detect';
+import { readRepositoryList } from '../../plugins/maturity-backend-module-repository/src/__fixtures__/repo-trees/readRepositoryLists';
+import {
+  factsIn,
+  paths,
+} from '../../plugins/maturity-backend-module-repository/src/__testUtils__/detect';
 import { replaceSection, writeOrCheck } from './document';
 import {
   factsToMarkdown,
@@ -26,21 +29,13 @@ const repositories = [
     /^\| `(.+?)\.txt` *\| (\S+) *\| `(\w+)`/gm,
   ),
 ].map(([, file, name, commit]) => {
-  const files = readFileSync(resolve(trees, `${file}.txt`), 'utf8')
-    .trim()
-    .split('\n');
-  const facts = createDetector({
-    files,
-    contents: new Map(),
-    unread: new Map(),
-    fileUrl: () => undefined,
-  })('')!;
+  const files = readRepositoryList(file!);
+  const facts = factsIn(paths(...files))!;
   return {
     name: name!,
     commit: commit!,
     files: files.length,
     facts,
-    expected: expectedFacts[file!]!,
   };
 });
 

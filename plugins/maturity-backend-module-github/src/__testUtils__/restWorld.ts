@@ -134,25 +134,32 @@ export const restRoutes: Readonly<Record<string, Route>> = {
       ? NOT_FOUND
       : { status: 200, body: takePage(alerts, query) };
   },
-  '/repos/{owner}/{repo}/git/trees/{tree_sha}': (repository, { last }) => {
+  '/repos/{owner}/{repo}/git/trees/{tree_sha}': (
+    repository,
+    { last, query },
+  ) => {
     if (repository.empty) {
       return { status: 409, message: 'Git Repository is empty.' };
     }
+    const isRecursive = query.get('recursive') === '1';
+    const isCut = isRecursive && repository.truncated === true;
+    const files = Object.entries(repository.files ?? {}).filter(
+      ([path], index) =>
+        isRecursive ? !isCut || index === 0 : !path.includes('/'),
+    );
     return last === toCommitId(repository)
       ? {
           status: 200,
           body: {
             sha: last,
-            truncated: repository.truncated ?? false,
-            tree: Object.entries(repository.files ?? {}).map(
-              ([path, content]) => ({
-                path,
-                mode: '100644',
-                type: 'blob',
-                sha: toObjectId('blob', content),
-                size: Buffer.from(content).length,
-              }),
-            ),
+            truncated: isCut,
+            tree: files.map(([path, content]) => ({
+              path,
+              mode: '100644',
+              type: 'blob',
+              sha: toObjectId('blob', content),
+              size: Buffer.from(content).length,
+            })),
           },
         }
       : NOT_FOUND;

@@ -77,7 +77,7 @@ export async function readFiles(
         const files = await listFiles(account, repository, signal);
         if ('error' in files) {
           failures.set(repository, files);
-        } else if (!repository.builder.isOver) {
+        } else {
           wanted.set(repository, files.wanted);
         }
       } catch (error) {
@@ -123,16 +123,19 @@ async function listFiles(
       error: `${host} does not show the files of ${owner}/${name} (${tree.refused.status}): grant the permission 'Contents: read'`,
     };
   }
+  const files = [...tree.value.files];
   if (tree.value.isTruncated) {
-    return {
-      error: `${owner}/${name} has more files than ${host} lists in one answer; set maturity.sources.github.readsRepositories to false to have its archive read`,
-    };
+    builder.leaveOut(
+      `${owner}/${name} has more files than ${host} lists in one answer; set maturity.sources.github.readsRepositories to false to have its archive read`,
+    );
+    const root = await readTree(account, location, head.commit, signal, false);
+    files.push(...('refused' in root ? [] : root.value.files));
   }
-  return { wanted: tree.value.files.filter(file => builder.list(file)) };
+  return { wanted: files.filter(file => builder.list(file)) };
 }
 
 /**
- * Lists the files of a commit in one request. A commit never changes, so a list
+ * Lists the files of a commit in one request, or those of its root only. A commit never changes, so a list
  * that was seen costs nothing of the rate limit again.
  */
 async function readTree(
@@ -140,6 +143,7 @@ async function readTree(
   { owner, name }: Slug,
   commit: string,
   signal: AbortSignal,
+  isRecursive = true,
 ): Promise<
   RestAnswer<{
     readonly files: readonly TreeFile[];
@@ -150,7 +154,7 @@ async function readTree(
   return account.get(
     `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(
       name,
-    )}/git/trees/${commit}?recursive=1`,
+    )}/git/trees/${commit}${isRecursive ? '?recursive=1' : ''}`,
     seen => {
       const { truncated, tree } = treeBody.parse(seen);
       return {

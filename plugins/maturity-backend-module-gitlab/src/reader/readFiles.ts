@@ -32,7 +32,7 @@ export function createFileReader() {
     );
     const unlisted = await readTrees(account, [...projects.keys()], signal);
     const listed = [...projects.keys()].filter(
-      project => !unlisted.has(project) && !project.builder.isOver,
+      project => !unlisted.has(project),
     );
     const own = queries.get(account) ?? new FileQueries();
     queries.set(account, own);

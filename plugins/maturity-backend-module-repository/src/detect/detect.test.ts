@@ -75,6 +75,39 @@ describe('createDetector', () => {
     expect(facts.policyEngines).toEqual({ value: [] });
   });
 
+  it('tells what the listed files show where not all are listed, and leaves open the rest', () => {
+    const contents = new Map([
+      ['.github/workflows/ci.yml', workflow({ run: 'trivy fs .' })],
+      ['LICENSE', 'Apache License, Version 2.0'],
+    ]);
+    const reason = 'it has more than 100000 files';
+    const detect = createDetector({
+      files: ['src/a_test.go', ...contents.keys()],
+      contents,
+      unread: new Map([['', reason]]),
+      fileUrl: () => undefined,
+    });
+    expect(detect('')).toMatchObject({
+      ciProviders: { value: ['GitHub Actions'] },
+      securityScanners: { value: ['Trivy'] },
+      tests: { value: ['Go'] },
+      licences: { value: ['Apache-2.0'] },
+      // Its places are in the root and were listed.
+      codeowners: { value: false },
+      documentation: { unknown: reason },
+      deployWorkflows: { unknown: reason },
+      infrastructureAsCode: { unknown: reason },
+      environments: { unknown: reason },
+    });
+    // A folder whose files are not listed is not missing.
+    expect(detect('services/cart')).toMatchObject({
+      readable: { value: true },
+      securityScanners: { value: ['Trivy'] },
+      tests: { unknown: reason },
+      codeowners: { unknown: reason },
+    });
+  });
+
   describe('in a monorepo', () => {
     const files = {
       'README.md': '#',

@@ -1,5 +1,9 @@
 import { RepositorySnapshot } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { RepositoryFacts, repositoryFacts } from '../declarations';
+import {
+  RepositoryFactName,
+  RepositoryFacts,
+  repositoryFacts,
+} from '../declarations';
 import { findEnvironments } from './environments';
 import { findHidden } from './exportIgnore';
 import { Findings } from './Findings';
@@ -7,9 +11,27 @@ import { judgePipelines } from './judgePipelines';
 import { findMatches, judgeFile, RuleMatch } from './judgeFile';
 import { isBlank } from './isBlank';
 import { PipelineFile, readPipelines } from './pipelines/readPipelines';
+import { PathRule } from './Rule';
+import { pathRules, pipelineRules } from './rules';
 import { isLicence, recogniseLicence } from './rules/licences';
 
 export { wantsContent } from './wantsContent';
+
+/** Facts that files in any folder can show: an incomplete list leaves open what is not found. */
+const unplacedFacts: ReadonlySet<RepositoryFactName> = new Set([
+  'environments',
+  'ciProviders',
+  'reusableWorkflows',
+  ...pipelineRules.map(rule => rule.fact),
+  ...pathRules.filter(rule => !isPlaced(rule)).map(rule => rule.fact),
+]);
+
+/** Whether a rule looks at places only whose files are always listed and read. */
+function isPlaced({ globs, unreadContent }: PathRule): boolean {
+  return globs.every(
+    glob => !glob.startsWith('**/') && !(unreadContent && glob.includes('/')),
+  );
+}
 
 /** The part of a repository that the detector sees. */
 export interface DetectorInput
@@ -35,12 +57,13 @@ export function createDetector(
   const pipelines = readPipelines(files, sources);
   const parts = new Set(pipelines.flatMap(pipeline => pipeline.parts));
   const hidden = findHidden(files, input.contents);
+  const unlisted = input.unread.get('');
   const isEmpty = (path: string) => isBlank(path, input.contents.get(path));
 
   return folder => {
     const prefix = toPrefix(folder);
     const own = prefix ? filesBelow(files, prefix) : files;
-    if (prefix && !own.length) {
+    if (prefix && !own.length && unlisted === undefined) {
       return undefined;
     }
     const findings = new Findings(input);
@@ -79,6 +102,14 @@ export function createDetector(
     }
     for (const [fact, reason] of hidden) {
       findings.addUnread(fact, reason);
+    }
+    if (unlisted !== undefined) {
+      for (const { name } of repositoryFacts) {
+        // The files of the root are always listed, those of a folder are not.
+        if (prefix || unplacedFacts.has(name)) {
+          findings.addUnread(name, unlisted);
+        }
+      }
     }
     return findings.toFacts(repositoryFacts);
   };

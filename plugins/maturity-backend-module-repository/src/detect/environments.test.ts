@@ -1,4 +1,5 @@
-import { paths, valueIn } from '../__testUtils__/detect';
+import { environmentCases } from '../__fixtures__/corpus/environments';
+import { valueIn } from '../__testUtils__/detect';
 import { readEnvironment } from './environments';
 
 describe('readEnvironment', () => {
@@ -11,6 +12,11 @@ describe('readEnvironment', () => {
     ['pre-prod-eu', 'preproduction'],
     ['non-prod', 'nonproduction'],
     ['nonprod-eu', 'nonproduction'],
+    ['non-live', 'nonproduction'],
+    ['eu-non-prod', 'nonproduction'],
+    ['prod-like', 'preproduction'],
+    ['uat-eu', 'acceptance'],
+    ['int', 'test'],
     ['prod1', 'production'],
     ['eu-prod-2', 'production'],
     ['dev-to-prod', undefined],
@@ -23,69 +29,7 @@ describe('readEnvironment', () => {
 });
 
 describe('environments from one definition', () => {
-  const two = ['production', 'staging'];
-
-  it.each([
-    [['environments/staging/main.tf', 'environments/prod/main.tf'], two],
-    [['infra/envs/stg/a.yaml', 'infra/envs/prod/a.yaml'], two],
-    [['environments/staging.yaml', 'environments/production.yaml'], two],
-    [['infra/a.tf', 'infra/staging.tfvars', 'infra/prod.tfvars'], two],
-    [['infra/staging.tfvars', 'infra/prod.tfvars'], []],
-    [['a.tf', 'backends/staging.tfbackend', 'backends/prod.tfbackend'], two],
-    [['infra/staging/terraform.tfvars', 'infra/prod/terraform.tfvars'], two],
-    [['vars/staging/db.tfvars', 'vars/prod/db.tfvars'], two],
-    [['terraform/staging/main.tf', 'terraform/prod1/main.tf'], two],
-    [['apps/staging/kustomization.yaml', 'apps/prod/kustomization.yaml'], two],
-    [
-      ['infra/nonprod/main.bicep', 'infra/prod/main.bicep'],
-      ['nonproduction', 'production'],
-    ],
-    [['manifest.yml', 'vars-staging.yml', 'vars-prod.yml'], two],
-    [['live/staging/db/terragrunt.hcl', 'live/prod/db/terragrunt.hcl'], two],
-    [
-      [
-        'chart/values-staging.yaml',
-        'chart/values-prod.yaml',
-        'chart/values.yaml',
-      ],
-      two,
-    ],
-    [['chart/values.staging.yaml', 'chart/values.prod.yaml'], two],
-    [['values/staging.yaml', 'values/prod.yaml'], two],
-    [
-      [
-        'k8s/overlays/staging/kustomization.yaml',
-        'k8s/overlays/prod/kustomization.yaml',
-      ],
-      two,
-    ],
-    [
-      ['overlays/test/kustomization.yaml', 'overlays/prod/kustomization.yaml'],
-      ['production', 'test'],
-    ],
-    [['Pulumi.staging.yaml', 'Pulumi.prod.yaml', 'Pulumi.yaml'], two],
-    [['main.staging.bicepparam', 'main.prod.bicepparam'], two],
-    [['arm/parameters.staging.json', 'arm/parameters.prod.json'], two],
-    [['inventories/staging/hosts', 'inventories/prod/hosts'], two],
-    // one environment, or several that are not of one definition
-    [['environments/prod/main.tf', 'environments/production/b.tf'], []],
-    [['a/values-staging.yaml', 'b/values-prod.yaml'], []],
-    [
-      ['overlays/gke/kustomization.yaml', 'overlays/eks/kustomization.yaml'],
-      [],
-    ],
-    [['src/dev/a.ts', 'src/prod/a.ts'], []],
-    // not its own
-    [
-      [
-        'examples/environments/dev/main.tf',
-        'examples/environments/prod/main.tf',
-      ],
-      [],
-    ],
-    [['test/envs/dev/main.tf', 'test/envs/prod/main.tf'], []],
-    [['docs/values-dev.yaml', 'docs/values-prod.yaml'], []],
-  ])('in %j: %j', (files, expected) => {
-    expect(valueIn('environments', paths(...files))).toEqual(expected);
+  it.each(environmentCases)('%s of %j: %j', (fact, files, expected) => {
+    expect(valueIn(fact, files)).toEqual(expected);
   });
 });

@@ -18,6 +18,9 @@ const known = new Map<string, string>(
 const candidate = new RegExp(
   `(?:^|[/._-])(?:${[...known.keys()].join('|')})\\d*(?:$|[/._-])`,
 );
+/** A file of a folder of environments: what is shared, the name, and the file in it. */
+const named =
+  /^(?<base>(?:.*\/)?(?:environments|envs)\/)(?<name>(?!base|common|shared|global|modules?|templates?|defaults?|all\/)[a-z][^/]*)\/(?<file>(?:.*\/)?[^/]+\.(?:tf|tfvars|tofu|hcl|ya?ml|json|bicep|bicepparam))$/;
 const maxPathLength = 1024;
 
 /** The environment that a name such as `eu-prod` or `prod1` speaks of. */
@@ -30,8 +33,10 @@ export function readEnvironment(name: string): string | undefined {
   if (whole) {
     return whole;
   }
-  // `pre-prod-eu` and `non-prod-eu` are not production.
-  const joined = lower.replace(/(?<![a-z])(pre|non)[-_.](?=pr(?:o?d))/g, '$1');
+  // `pre-prod-eu`, `non-live-eu` and `prod-like` are not production.
+  const joined = lower
+    .replace(/(?<![a-z])(pre|non)[-_.](?=pr(?:o?d)|live)/g, '$1')
+    .replace(/(?<=pr(?:o?d))[-_.](?=like(?![a-z]))/g, '');
   const found = new Set(
     joined
       .split(/[-_.]/)
@@ -81,7 +86,38 @@ export function findEnvironments(
       }
     }
   }
+  for (const [base, family] of findNamed(files)) {
+    const key = `environment-folders:${base}`;
+    families.set(key, new Map([...(families.get(key) ?? []), ...family]));
+  }
   return [...families.values()].filter(family => family.size >= 2);
+}
+
+/** Folders beside that of a known environment that have one of its files, by what they share. */
+function findNamed(
+  files: readonly string[],
+): ReadonlyMap<string, EnvironmentFamily> {
+  const found = files.flatMap(path => {
+    const groups = named.exec(
+      path.slice(0, maxPathLength).toLowerCase(),
+    )?.groups;
+    return groups && !isForeign(path) && !isSupport(groups.base!)
+      ? [{ path, base: groups.base!, name: groups.name!, file: groups.file! }]
+      : [];
+  });
+  const shared = new Set(
+    found
+      .filter(({ name }) => readEnvironment(name))
+      .map(({ base, file }) => base + file),
+  );
+  const families = new Map<string, Map<string, string>>();
+  for (const { path, base, name, file } of found) {
+    if (!readEnvironment(name) && shared.has(base + file)) {
+      const family = families.get(base) ?? new Map<string, string>();
+      families.set(base, family.set(name, family.get(name) ?? path));
+    }
+  }
+  return families;
 }
 
 /** The environments that the parts of a path name, with what comes before. */

@@ -81,6 +81,14 @@ const madeUp = /(?:^|\/)templates?\/(?:[^/]+\/)?content\/|\{\{|\$\{|<%/;
 // Below these folders of Maven and Gradle, folders are packages such as `com.example.demo`.
 const packages = /((?:^|\/)src\/[^/]+\/(?:java|kotlin|groovy|scala)\/).*\//;
 
+/** Whether a path lies in the content of a template that is below its first characters. */
+export function isTemplateContent(path: string, from: number): boolean {
+  const match = /(?:^|\/)templates?\/(?:[^/]+\/)?(?:content|skeleton)\//i.exec(
+    path,
+  );
+  return match !== null && match.index + match[0].length > from;
+}
+
 interface Kind {
   readonly isForeign: boolean;
   readonly isSupport: boolean;

@@ -1,6 +1,6 @@
 import { RepositorySnapshot } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { Findings } from './Findings';
-import { isForeign, isSupport } from './foreign';
+import { isForeign, isSupport, isTemplateContent } from './foreign';
 import { compileGlobs } from './globs';
 import { isBlank } from './isBlank';
 import { compileObjects, ObjectKind, readObjectKinds } from './objects';
@@ -33,7 +33,10 @@ export function findMatches(path: string, prefix: string): RuleMatch[] {
     return [];
   }
   const lower = relative.toLowerCase();
-  const isOthers = isForeign(lower) || isInCiFolder(path);
+  const isOthers =
+    isForeign(lower) ||
+    isInCiFolder(path) ||
+    isTemplateContent(path, prefix.length);
   const inSupport = isSupport(lower);
   return found.flatMap(({ value: rule, anchored }) => {
     const isElsewhere =

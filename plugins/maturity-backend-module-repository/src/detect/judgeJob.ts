@@ -62,6 +62,8 @@ export interface Hit {
   /** The name or command that shows it. */
   readonly text: string;
   readonly isSoft: boolean;
+  /** Whether only the name of a script or task shows it whose commands are known. */
+  readonly isByName?: boolean;
 }
 
 /**
@@ -111,9 +113,9 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
 
 function judgeStep(step: Step, isTest: boolean): Hit[] {
   const hits: Hit[] = [];
-  const add = (rule: CompiledRule, text: string, isSoft: boolean) => {
-    if ((rule.inTests || !isTest) && !(isSoft && rule.soft === false)) {
-      hits.push({ rule, text, isSoft });
+  const add = (rule: CompiledRule, text: string, soft: boolean, by = false) => {
+    if ((rule.inTests || !isTest) && !(soft && rule.soft === false)) {
+      hits.push({ rule, text, isSoft: soft, isByName: by });
     }
   };
   for (const uses of step.uses) {
@@ -144,11 +146,21 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
         pattern.test(command.text) &&
         !rule.commandsExcept?.test(command.text)
       ) {
-        add(rule, command.text, step.isSoft || command.isSoft);
+        add(
+          rule,
+          command.text,
+          step.isSoft || command.isSoft,
+          command.isFollowed && rule.value === 'Tasks',
+        );
       }
     }
   }
-  return hits;
+  // What a task runs says more than its name.
+  return hits.filter(
+    ({ isByName, rule }) =>
+      !isByName ||
+      !hits.some(hit => !hit.isByName && hit.rule.fact === rule.fact),
+  );
 }
 
 /** Whether a command works on files of tests, examples or documentation. */

@@ -144,15 +144,18 @@ function deployedEnvironments(
   ) {
     return [];
   }
-  const names = jobs.flatMap(job => job.environments);
-  const deployJobs = jobs
-    .filter(job => /deploy|apply|promote|release/.test(job.name))
-    .map(job => job.name);
-  return [
-    ...new Set(
-      [...names, ...(names.length ? [] : [...deployJobs, name])].map(
-        readEnvironment,
-      ),
-    ),
-  ].filter(each => each !== undefined);
+  const named = readKnown(jobs.flatMap(job => job.environments));
+  if (named.length) {
+    return named;
+  }
+  const deployJobs = jobs.filter(job =>
+    /deploy|apply|promote|release/.test(job.name),
+  );
+  return readKnown([...deployJobs.map(job => job.name), name]);
+}
+
+function readKnown(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map(readEnvironment))].filter(
+    each => each !== undefined,
+  );
 }

@@ -1,100 +1,12 @@
+import { reuseCases } from '../__fixtures__/corpus/reuse';
+import { stepCases } from '../__fixtures__/corpus/steps';
 import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
-import { RepositoryFactName } from '../declarations';
 
 const path = '.github/workflows/build.yml';
 
-/** The facts that one step of a workflow shows. */
-const steps: readonly [RepositoryFactName, object, readonly string[]][] = [
-  ['deployWorkflows', { run: 'kubectl apply -f k8s/' }, [path]],
-  [
-    'deployWorkflows',
-    { run: 'kubectl -n shop \\\n  rollout restart deploy/a' },
-    [path],
-  ],
-  [
-    'deployWorkflows',
-    { run: 'helm --debug upgrade --install a chart' },
-    [path],
-  ],
-  ['deployWorkflows', { run: 'gcloud run deploy shop' }, [path]],
-  ['deployWorkflows', { run: 'aws ecs update-service --service a' }, [path]],
-  ['deployWorkflows', { run: 'npm run deploy' }, [path]],
-  ['deployWorkflows', { run: './scripts/deploy.sh production' }, [path]],
-  ['deployWorkflows', { uses: 'azure/webapps-deploy@v3' }, [path]],
-  ['deployWorkflows', { run: 'npm run deploy:docs' }, []],
-  ['deployWorkflows', { run: 'echo "now kubectl apply it"' }, []],
-  ['deployWorkflows', { run: '# kubectl apply\nmake test' }, []],
-  ['deployWorkflows', { run: 'kubectl get pods' }, []],
-  ['deployWorkflows', { uses: 'actions/deploy-pages@v4' }, []],
-  [
-    'infrastructurePipelines',
-    { run: 'terraform -chdir=infra plan' },
-    ['Terraform'],
-  ],
-  [
-    'infrastructurePipelines',
-    { run: 'terraform fmt && terraform validate' },
-    [],
-  ],
-  [
-    'infrastructurePipelines',
-    { run: 'tofu apply -auto-approve' },
-    ['OpenTofu'],
-  ],
-  ['infrastructurePipelines', { uses: 'pulumi/actions@v6' }, ['Pulumi']],
-  ['infrastructurePipelines', { run: 'npx cdk deploy --all' }, ['AWS CDK']],
-  [
-    'infrastructurePipelines',
-    { run: 'aws cloudformation deploy' },
-    ['CloudFormation'],
-  ],
-  [
-    'infrastructurePipelines',
-    { run: 'az deployment group create' },
-    ['Azure Resource Manager'],
-  ],
-  ['infrastructurePipelines', { run: 'helm upgrade a chart' }, ['Helm']],
-  ['infrastructurePipelines', { run: 'helm lint chart' }, []],
-  ['infrastructurePipelines', { run: 'kubectl apply -k .' }, ['kubectl']],
-  [
-    'infrastructurePipelines',
-    { run: 'ansible-playbook site.yml' },
-    ['Ansible'],
-  ],
-  ['securityScanners', { uses: 'github/codeql-action/analyze@v3' }, ['CodeQL']],
-  ['securityScanners', { uses: 'github/codeql-action/upload-sarif@v3' }, []],
-  ['securityScanners', { uses: 'aquasecurity/trivy-action@0.30.0' }, ['Trivy']],
-  ['securityScanners', { run: 'trivy --quiet image shop:latest' }, ['Trivy']],
-  ['securityScanners', { uses: 'anchore/scan-action@v6' }, ['Grype']],
-  ['securityScanners', { uses: 'snyk/actions/node@master' }, ['Snyk']],
-  ['securityScanners', { run: 'semgrep ci' }, ['Semgrep']],
-  ['securityScanners', { run: 'tfsec .' }, ['tfsec']],
-  ['securityScanners', { uses: 'checkmarx/kics-github-action@v2' }, ['KICS']],
-  ['securityScanners', { run: 'gosec ./...' }, ['gosec']],
-  ['securityScanners', { run: 'bandit -r src' }, ['Bandit']],
-  [
-    'securityScanners',
-    { uses: 'google/osv-scanner-action/osv-scanner-action@v2' },
-    ['OSV-Scanner'],
-  ],
-  ['securityScanners', { uses: 'zaproxy/action-baseline@v0.14.0' }, ['ZAP']],
-  ['securityScanners', { uses: 'gitleaks/gitleaks-action@v2' }, ['Gitleaks']],
-  ['securityScanners', { run: 'npm audit --omit=dev' }, ['Package audit']],
-  [
-    'securityScanners',
-    { uses: 'sonarsource/sonarqube-scan-action@v5' },
-    ['SonarQube'],
-  ],
-  ['securityScanners', { run: 'echo trivy image' }, []],
-  ['policyEngines', { run: 'conftest test k8s/*.yaml' }, ['Conftest']],
-  ['policyEngines', { run: 'kyverno apply policies -r k8s' }, ['Kyverno']],
-  ['policyEngines', { run: 'checkov -d infra' }, ['Checkov']],
-  ['policyEngines', { run: 'checkov --soft-fail -d infra' }, []],
-];
-
 describe('rules on pipelines', () => {
-  it.each(steps)('%s of a step %j is %j', (fact, step, expected) => {
-    expect(valueIn(fact, { [path]: workflow(step) })).toEqual(expected);
+  it.each(stepCases)('%s of %j is %j', (fact, files, expected) => {
+    expect(valueIn(fact, files)).toEqual(expected);
   });
 
   it.each([
@@ -209,56 +121,8 @@ describe('rules on pipelines', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
-  it.each([
-    [
-      path,
-      {
-        jobs: {
-          a: { uses: 'acme/ci/.github/workflows/node.yml@v1' },
-          b: { uses: './.github/workflows/x.yml' },
-        },
-      },
-      ['acme/ci/.github/workflows/node.yml@v1'],
-    ],
-    [
-      '.gitlab-ci.yml',
-      {
-        include: [
-          { project: 'acme/ci', file: '/node.yml', ref: 'v1' },
-          { local: 'a.yml' },
-          { component: 'gitlab.com/acme/node@1' },
-        ],
-      },
-      ['acme/ci//node.yml@v1', 'gitlab.com/acme/node@1'],
-    ],
-    [
-      '.gitlab-ci.yml',
-      { include: 'https://example.com/ci.yml' },
-      ['https://example.com/ci.yml'],
-    ],
-    [
-      'azure-pipelines.yml',
-      {
-        resources: {
-          repositories: [
-            { repository: 't', name: 'acme/templates' },
-            { repository: 'u', name: 'acme/unused' },
-          ],
-        },
-        extends: { template: 'node.yml@t' },
-      },
-      ['acme/templates'],
-    ],
-  ])('knows what %s reuses', (file, content, expected) => {
-    expect(
-      valueIn('reusableWorkflows', { [file]: JSON.stringify(content) }),
-    ).toEqual(expected);
-  });
-
-  it('knows the shared libraries of a Jenkinsfile', () => {
-    expect(
-      valueIn('reusableWorkflows', { Jenkinsfile: "@Library('acme@v1') _" }),
-    ).toEqual(['acme@v1']);
+  it.each(reuseCases)('%s of %j is %j', (fact, files, expected) => {
+    expect(valueIn(fact, files)).toEqual(expected);
   });
 
   it('knows the security templates of GitLab', () => {

@@ -1,40 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { expectedFacts } from '../__fixtures__/repo-trees/expectedFacts';
-import { repositoryFacts } from '../declarations';
-import { createDetector } from './detect';
-
-function detectFacts(list: string) {
-  const files = readFileSync(
-    resolve(__dirname, `../__fixtures__/repo-trees/${list}.txt`),
-    'utf8',
-  )
-    .trim()
-    .split('\n');
-  return createDetector({
-    files,
-    contents: new Map(),
-    unread: new Map(),
-    fileUrl: () => undefined,
-  })('')!;
-}
+import {
+  readRepositoryList,
+  readRepositoryLists,
+} from '../__fixtures__/repo-trees/readRepositoryLists';
+import { judgeRepository } from '../__testUtils__/accuracy';
+import { factsIn, paths } from '../__testUtils__/detect';
 
 describe('real repositories', () => {
-  it.each(Object.entries(expectedFacts))('%s', (list, known) => {
-    const all = Object.fromEntries(
-      repositoryFacts.map(({ name, type }) => [
-        name,
-        name === 'readable' ||
-          (known[name] ?? (type === 'boolean' ? false : [])),
-      ]),
-    );
-    const found = Object.fromEntries(
-      Object.entries(detectFacts(list)).map(([name, fact]) => [
-        name,
-        'value' in fact ? fact.value : fact,
-      ]),
-    );
-    expect(found).toEqual(all);
+  it.each(readRepositoryLists())('$title', repository => {
+    for (const { fact, said, truth } of judgeRepository(repository)) {
+      expect([fact, said]).toEqual([fact, truth]);
+    }
   });
 
   it.each([
@@ -48,7 +23,9 @@ describe('real repositories', () => {
   ])(
     'takes no evidence of %s out of folders that are not its own',
     (list, foreign) => {
-      for (const fact of Object.values(detectFacts(list))) {
+      for (const fact of Object.values(
+        factsIn(paths(...readRepositoryList(list)))!,
+      )) {
         const evidence = 'value' in fact ? fact.evidence ?? [] : [];
         for (const { title } of evidence) {
           expect(title).not.toMatch(foreign);

@@ -54,6 +54,9 @@ const script = /(?:^|\/)(?:bin|scripts?|ci|hack)\/[^./]+$/;
 const data =
   /(?:^|\/)(?:i18n|l10n|locales?|translations?|lang|languages|public|static|assets\/(?:i18n|data|icons)|src\/(?:main|test)\/resources|__snapshots__|schemas?)\/|(?:^|\/)(?:package-lock|tsconfig[^/]*|composer\.lock|pnpm-lock|yarn\.lock)\.(?:json|yaml)$/;
 
+/** Folders of parts of pipelines, whatever they are for. */
+const ofPipelines = /(?:^|\/)(?:ci|concourse|pipelines?)\//;
+
 /**
  * Which files have to be read to judge these folders, by path from the root.
  *
@@ -82,7 +85,8 @@ function readShare(path: string): number {
     return 1;
   }
   const isOthers = isForeign(lower);
-  const isData = data.test(lower) || isSupport(lower);
+  const isData =
+    data.test(lower) || (isSupport(lower) && !ofPipelines.test(lower));
   return Math.max(
     !isOthers && script.test(lower) ? namedShare : 0,
     ...wanted(path)

@@ -154,9 +154,15 @@ describe('LocalRepositoryReader', () => {
   it('says what is beyond the limits', async () => {
     await expect(
       read('examples/shop', { limits: { files: 2 } }),
-    ).resolves.toEqual({
-      error:
-        'examples/shop has more than 2 files, the limit at maturity.sources.repository.limits.files',
+    ).resolves.toMatchObject({
+      snapshot: {
+        unread: new Map([
+          [
+            '',
+            'examples/shop has more than 2 files, the limit at maturity.sources.repository.limits.files',
+          ],
+        ]),
+      },
     });
     const bySize = await readSnapshot('examples/shop', {
       limits: { fileSize: 3 },

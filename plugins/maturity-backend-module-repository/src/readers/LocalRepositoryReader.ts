@@ -66,9 +66,6 @@ export class LocalRepositoryReader implements RepositoryReader {
       const files: LocalFile[] = [];
       for await (const file of walk(directory.path, '', signal)) {
         files.push(file);
-        if (files.length > limits.files) {
-          break;
-        }
       }
       files.sort((a, b) => (a.path < b.path ? -1 : 1));
       const etag = hashFiles(files);
@@ -77,9 +74,6 @@ export class LocalRepositoryReader implements RepositoryReader {
       }
       const builder = new SnapshotBuilder({ root, wants, limits });
       const wanted = files.filter(file => builder.list(file));
-      if (builder.isOver) {
-        return builder.build();
-      }
       for (const { path } of wanted) {
         signal.throwIfAborted();
         builder.addContent(

@@ -15,6 +15,7 @@ import {
   limits,
   readOne,
 } from '../__testUtils__/repositories';
+import { createDetector, wantsContent } from '../detect/detect';
 import { UrlRepositoryReader } from './UrlRepositoryReader';
 
 const root = 'https://github.com/acme/shop/tree/main';
@@ -131,35 +132,51 @@ describe('UrlRepositoryReader', () => {
       const files = Object.fromEntries(names.map(name => [name, '']));
       return read({ etag: commit, files }, { limits: { files: 3 } });
     };
-    await expect(readFiles(3)).resolves.toEqual({
-      snapshot: expect.anything(),
+    await expect(readFiles(3)).resolves.toMatchObject({
+      snapshot: { unread: new Map() },
     });
-    await expect(readFiles(4)).resolves.toEqual({
-      error:
-        'https://github.com/acme/shop/tree/main has more than 3 files, the limit at maturity.sources.repository.limits.files',
+    await expect(readFiles(4)).resolves.toMatchObject({
+      snapshot: {
+        files: ['f0', 'f1', 'f2', 'f3'],
+        unread: new Map([
+          [
+            '',
+            'https://github.com/acme/shop/tree/main has more than 3 files, the limit at maturity.sources.repository.limits.files',
+          ],
+        ]),
+      },
     });
   });
 
-  it('stops the download when there are too many files', async () => {
-    let stopped = false;
-    const urlReader = mockServices.urlReader.mock({
-      readTree: async (_url, options) => {
-        options!.signal!.addEventListener('abort', () => {
-          stopped = true;
-        });
-        for (const path of ['a', 'b', 'c']) {
-          options!.filter!(path, { size: 1 });
-        }
-        throw new Error('The operation was aborted');
-      },
-    });
-    const result = await readOne(
-      new UrlRepositoryReader({ urlReader, pace: createPace() }),
-      { root, wants: () => true },
-      { limits: { ...limits, files: 2 } },
+  it('reads pipelines and the root of a repository with too many files', async () => {
+    const sources = Object.fromEntries(
+      Array.from({ length: 100_001 }, (_, index) => [`src/${index}.c`, '']),
     );
-    expect(stopped).toBe(true);
-    expect(result).toEqual({ error: expect.stringContaining('limits.files') });
+    const files = {
+      ...sources,
+      'tools/Jenkinsfile': "node { sh 'make' }",
+      'README.md': '# Shop',
+    };
+    const snapshot = await readSnapshot(
+      { etag: commit, files },
+      {
+        limits: { files: 100_000 },
+        request: { wants: path => wantsContent([''])(path) },
+      },
+    );
+    expect(snapshot.files).toHaveLength(100_002);
+    expect(snapshot.files).toContain('README.md');
+    expect([...snapshot.contents]).toEqual([
+      ['tools/Jenkinsfile', "node { sh 'make' }"],
+    ]);
+    expect([...snapshot.unread.keys()]).toEqual(['']);
+    expect(
+      createDetector({ ...snapshot, fileUrl: () => undefined })(''),
+    ).toMatchObject({
+      ciProviders: { value: ['Jenkins'] },
+      documentation: { value: ['README'] },
+      tests: { unknown: expect.stringContaining('limits.files') },
+    });
   });
 
   it.each([

@@ -35,20 +35,12 @@ export class UrlRepositoryReader implements RepositoryReader {
     { limits, signal }: ReadOptions,
   ): Promise<ReadResult> {
     const builder = new SnapshotBuilder({ root, wants, limits });
-    // The download is stopped as soon as there are too many files.
-    const stop = new AbortController();
     try {
       const tree = await this.#urlReader.readTree(root, {
         etag,
         // Called for every file while the archive streams by. It keeps the few wanted.
-        filter: (path, info) => {
-          const isWanted = builder.list({ path, size: info?.size });
-          if (builder.isOver) {
-            stop.abort();
-          }
-          return isWanted;
-        },
-        signal: AbortSignal.any([signal, stop.signal]),
+        filter: (path, info) => builder.list({ path, size: info?.size }),
+        signal,
       });
       for (const file of await tree.files()) {
         signal.throwIfAborted();
@@ -62,9 +54,6 @@ export class UrlRepositoryReader implements RepositoryReader {
         etag: tree.etag || undefined,
       });
     } catch (error) {
-      if (builder.isOver) {
-        return builder.build();
-      }
       if (isError(error) && error.name === 'NotModifiedError') {
         return { unchanged: true };
       }

@@ -1,11 +1,11 @@
 /**
- * How much of one repository is read. Nothing beyond is cut silently: it is an
- * error, or it is listed as unread.
+ * How much of one repository is read. Nothing beyond is cut silently: it is
+ * listed as unread.
  *
  * @public
  */
 export interface ReadLimits {
-  /** Files in the repository; more is an error. */
+  /** Files that are listed; beyond, only those of the root and those to look into are. */
   readonly files: number;
   /** Bytes of a file whose content is read; a larger one counts as unread. */
   readonly fileSize: number;
@@ -44,7 +44,10 @@ export interface RepositorySnapshot {
   readonly files: readonly string[];
   /** Text by path. Binary and non-UTF-8 files are left out. */
   readonly contents: ReadonlyMap<string, string>;
-  /** Wanted files that could not be read, for a limit or as they are not text, with the reason. */
+  /**
+   * Wanted files that could not be read, for a limit or as they are not text, with
+   * the reason. The empty path stands for files that are not even listed.
+   */
   readonly unread: ReadonlyMap<string, string>;
   /** Links to files use it, or the ref of the root URL when left out. */
   readonly commit?: string;

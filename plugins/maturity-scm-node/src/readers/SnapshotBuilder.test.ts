@@ -118,18 +118,42 @@ describe('SnapshotBuilder', () => {
     });
   });
 
-  it('is over as soon as there are more files than the limit', () => {
-    const builder = builderWith({ files: 2 });
-    builder.list({ path: 'a' });
-    builder.list({ path: 'b' });
-    builder.list({ path: 'b' });
+  it('lists beyond the limit of files those of the root and those to look into', () => {
+    const builder = builderWith({ files: 2, contents: 3 });
+    builder.list({ path: 'src/a' });
+    builder.list({ path: 'src/b' });
+    builder.list({ path: 'src/b' });
     expect(builder.isOver).toBe(false);
-    builder.list({ path: 'c' });
+    expect(builder.list({ path: 'src/c' })).toBe(false);
     expect(builder.isOver).toBe(true);
-    expect(builder.list({ path: 'd.yaml' })).toBe(false);
-    expect(builder.build()).toEqual({
-      error:
-        'https://github.com/acme/shop has more than 2 files, the limit at maturity.sources.repository.limits.files',
+    expect(builder.list({ path: 'README.md' })).toBe(false);
+    expect(builder.list({ path: 'src/d.yaml', size: 1 })).toBe(true);
+    builder.addContent('src/d.yaml', 'd');
+    expect(builder.list({ path: 'e.yaml', size: 0 })).toBe(false);
+    // So many files are listed beyond as contents are read.
+    expect(builder.list({ path: 'f.yaml' })).toBe(false);
+    expect(builder.build()).toMatchObject({
+      snapshot: {
+        files: ['src/a', 'src/b', 'README.md', 'src/d.yaml', 'e.yaml'],
+        contents: new Map([
+          ['src/d.yaml', 'd'],
+          ['e.yaml', ''],
+        ]),
+        unread: new Map([
+          [
+            '',
+            'https://github.com/acme/shop has more than 2 files, the limit at maturity.sources.repository.limits.files',
+          ],
+        ]),
+      },
+    });
+  });
+
+  it('notes that a host does not list all files', () => {
+    const builder = builderWith();
+    builder.leaveOut('github.com lists no more');
+    expect(builder.build()).toMatchObject({
+      snapshot: { unread: new Map([['', 'github.com lists no more']]) },
     });
   });
 });

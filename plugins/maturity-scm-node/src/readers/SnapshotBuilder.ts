@@ -1,5 +1,5 @@
 import { withoutSecrets } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { ReadLimits, ReadResult, RepositorySnapshot } from './RepositoryReader';
+import { ReadLimits, RepositorySnapshot } from './RepositoryReader';
 
 const LIMITS = 'maturity.sources.repository.limits';
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -29,6 +29,8 @@ export class SnapshotBuilder {
   readonly #contents = new Map<string, string>();
   readonly #unread = new Map<string, string>();
   #isOver = false;
+  /** Files that are listed beyond the limit. */
+  #beyond = 0;
 
   constructor(options: {
     /** Of the request. */
@@ -42,7 +44,7 @@ export class SnapshotBuilder {
     this.#limits = options.limits;
   }
 
-  /** Whether there are more files than may be listed. Listing more has no effect. */
+  /** Whether there are more files than the limit: only some of them are still listed. */
   get isOver(): boolean {
     return this.#isOver;
   }
@@ -56,15 +58,14 @@ export class SnapshotBuilder {
     if (this.#files.has(path)) {
       return this.#wanted.has(path);
     }
-    if (this.#isOver || !path || path.endsWith('/') || isSkipped(path)) {
+    if (!path || path.endsWith('/') || isSkipped(path)) {
       return false;
     }
-    if (this.#files.size >= this.#limits.files) {
-      this.#isOver = true;
+    const share = Number(this.#wants(path));
+    if (!this.#hasRoom(path, share)) {
       return false;
     }
     this.#files.add(path);
-    const share = Number(this.#wants(path));
     if (isLink || !share) {
       return false;
     }
@@ -93,6 +94,34 @@ export class SnapshotBuilder {
     return true;
   }
 
+  /** Whether a file is listed: up to the limit all, beyond it those of the root and those to look into. */
+  #hasRoom(path: string, share: number): boolean {
+    if (this.#files.size - this.#beyond < this.#limits.files) {
+      return true;
+    }
+    this.#isOver = true;
+    this.leaveOut(
+      `${withoutSecrets(this.#root)} has more than ${
+        this.#limits.files
+      } files, the limit at ${LIMITS}.files`,
+    );
+    const isListed =
+      this.#beyond < this.#limits.contents &&
+      (!path.includes('/') ||
+        (share > 0 && this.#wanted.size < this.#limits.contents));
+    this.#beyond += Number(isListed);
+    return isListed;
+  }
+
+  /**
+   * Notes that there are files that are not listed.
+   *
+   * @param reason - In one sentence, for people, without secrets.
+   */
+  leaveOut(reason: string): void {
+    this.#unread.set('', reason);
+  }
+
   /**
    * Adds the content of a listed file.
    *
@@ -118,17 +147,10 @@ export class SnapshotBuilder {
     }
   }
 
-  /** Returns the snapshot, or an error if there are too many files. Call it last. */
-  build(
-    version: Pick<RepositorySnapshot, 'commit' | 'etag'> = {},
-  ): Extract<ReadResult, { snapshot: unknown } | { error: unknown }> {
-    if (this.#isOver) {
-      return {
-        error: `${withoutSecrets(this.#root)} has more than ${
-          this.#limits.files
-        } files, the limit at ${LIMITS}.files`,
-      };
-    }
+  /** Returns the snapshot. Call it last. */
+  build(version: Pick<RepositorySnapshot, 'commit' | 'etag'> = {}): {
+    readonly snapshot: RepositorySnapshot;
+  } {
     for (const path of this.#wanted) {
       if (!this.#contents.has(path) && !this.#unread.has(path)) {
         this.#unread.set(path, `${path} could not be read`);

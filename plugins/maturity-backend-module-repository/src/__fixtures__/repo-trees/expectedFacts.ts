@@ -1,12 +1,10 @@
-import { RepositoryFactName } from '../../declarations';
-
-type Expected = { [fact in RepositoryFactName]?: boolean | readonly string[] };
+import { CorpusRepository } from '../corpus/CorpusCase';
 
 /**
  * Facts that were established by reading the lists; the others are not there.
  * Contents are not available, so no licence can be told.
  */
-export const expectedFacts: { readonly [list: string]: Expected } = {
+export const expectedFacts: { readonly [list: string]: CorpusRepository['truth'] } = {
   'GoogleCloudPlatform__microservices-demo': {
     ciProviders: ['GitHub Actions', 'Google Cloud Build'],
     deployWorkflows: ['.github/workflows/deploy-pr.yaml'],

@@ -1,3 +1,5 @@
+import { readContainerCommand, readInnerCommands } from './containers';
+
 /** A command that a script runs. */
 export interface Command {
   /** Its words, each after one space, without quotes, wrappers such as `sudo` and the folder of the tool. */
@@ -8,6 +10,8 @@ export interface Command {
   readonly folder: string;
   /** Whether the script goes on if it fails. */
   readonly isSoft: boolean;
+  /** Whether it starts a script or task that was read, whose commands come with it. */
+  readonly isFollowed?: boolean;
 }
 
 const maxLength = 1_000;
@@ -34,7 +38,6 @@ const wrappers = [
   /^--? /,
   /^RUN /,
   /^(?:aws-vault exec|op run|doppler run|chamber exec|dotenv|infisical run|sops exec-env)(?: [^ ]+)*? -- /,
-  /^(?:docker compose|docker-compose|podman-compose)(?: -\S+(?: \S+\.ya?ml)?)* (?:run|exec)(?: -\S+(?: \w+=\S*)?)* \S+ /,
 ] as const;
 
 /**
@@ -100,25 +103,25 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
         !harmless.test(command) &&
         commands.length < maxCommands
       ) {
-        const [tool = ''] = command.split(' ', 1);
-        commands.push({
-          tool,
-          text: toToolName(tool) + command.slice(tool.length),
-          folder: at,
-          isSoft: isSoft || next === '||',
-        });
-        const contained =
-          /^(?:docker|podman|nerdctl) run (?:.*? )??(?:(?:[a-z][\w.-]*\/)+([a-z][\w-]*)(?::[\w.-]+)?|([a-z][\w-]*):[\w.-]+) ([a-z].*)$/.exec(
-            command,
-          );
-        if (contained) {
-          // The entry point of an image is mostly named like it.
-          const name = contained[1] ?? contained[2]!;
+        const isIgnored = isSoft || next === '||';
+        const container = readContainerCommand(command);
+        const contained = container ? readInnerCommands(container) : [];
+        // What a service of Compose is told to run stands for the whole command.
+        if (!container?.service || !contained.length) {
+          const [tool = ''] = command.split(' ', 1);
           commands.push({
-            ...commands.at(-1)!,
-            tool: name,
-            text: `${name} ${contained[3]}`,
+            tool,
+            text: toToolName(tool) + command.slice(tool.length),
+            folder: at,
+            isSoft: isIgnored,
           });
+        }
+        for (const each of contained) {
+          commands.push(
+            ...readCommands(each, at).map(inside =>
+              isIgnored ? { ...inside, isSoft: true } : inside,
+            ),
+          );
         }
         const inner =
           /^(?:(?:ba|z|da)?sh|cmd|pwsh|powershell|eval|su)(?: \S+)*? (?:-\w*c|-Command|\/c) (.+)$/i.exec(

@@ -95,14 +95,12 @@ function readGithub(document: YamlRecord): Jobs {
         if (isText(job.uses)) {
           (job.uses.startsWith('./') ? includes : reused).push(job.uses);
         }
-        const given = isRecord(job.with) ? Object.entries(job.with) : [];
         const named = isRecord(job.environment)
           ? job.environment.name
-          : job.environment ??
-            given.find(([key]) =>
-              /^(?:\w+[-_])?env(?:ironment)?(?:[-_]name)?$/i.test(key),
-            )?.[1];
-        const texts = isText(named) ? [named] : [];
+          : job.environment;
+        const texts = isText(named)
+          ? [named]
+          : readEnvironmentInputs(job.with).slice(0, 1);
         return [
           toJob(name, job, {
             keys: githubKeys,
@@ -118,6 +116,16 @@ function readGithub(document: YamlRecord): Jobs {
     jobs.push(toJob('', document.runs, { keys: githubKeys }));
   }
   return { jobs, reused, includes };
+}
+
+/** Inputs of a shared part that are named after environments. */
+function readEnvironmentInputs(inputs: unknown): readonly string[] {
+  return Object.entries(isRecord(inputs) ? inputs : {})
+    .filter(([key]) =>
+      /^(?:\w+[-_])?env(?:ironment)?(?:[-_]?name)?$/i.test(key),
+    )
+    .map(([, value]) => value)
+    .filter(isText);
 }
 
 /** The values that an input of a workflow may have, by name. */
@@ -274,6 +282,10 @@ function readAzure(document: YamlRecord): Jobs {
         } else {
           const name = repositories.get(alias);
           reused.push(isText(name) ? name : node.template);
+        }
+        const environments = readEnvironmentInputs(node.parameters);
+        if (environments.length) {
+          jobs.push(toJob('', [], { environments }));
         }
       }
       const name = node.deployment ?? node.job;

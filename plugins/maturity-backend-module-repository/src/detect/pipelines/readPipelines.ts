@@ -13,6 +13,7 @@ import { localIncludes } from './gitlab';
 import { isRecord, isText, Job, Jobs, Step } from './Job';
 import { parseYaml } from './parseYaml';
 import { readPathFilters } from './pathFilters';
+import { dockerImages, toName } from './readSteps';
 import { readText } from './text';
 
 /** A pipeline file of a repository. */
@@ -152,7 +153,12 @@ function readContent(
           parts.push(
             ...(format === 'text'
               ? [readText(content)]
-              : readDocuments(parseYaml(content) ?? [], format, file, sources)),
+              : readDocuments(
+                  withResources(parseYaml(content) ?? [], documents),
+                  format,
+                  file,
+                  sources,
+                )),
           );
         } else if (sources.unread.has(file)) {
           addUnread(sources.unread.get(file)!);
@@ -180,6 +186,17 @@ function readContent(
     keepsHouse: isRecord(workflow) && keepsHouse(workflow),
     concerns: readPathFilters(workflow),
   };
+}
+
+/** Templates of Azure Pipelines name repositories as the file does that includes them. */
+function withResources(
+  parts: readonly unknown[],
+  documents: readonly unknown[] = [],
+): readonly unknown[] {
+  const { resources } = documents.find(isRecord) ?? {};
+  return resources
+    ? parts.map(part => (isRecord(part) ? { resources, ...part } : part))
+    : parts;
 }
 
 /** Whether a workflow that is named with its repository is one of this repository. */
@@ -280,7 +297,10 @@ function followStep(
   depth = 0,
 ): Step[] {
   const commands = followCommands(step.commands, sources, onUnread);
-  const steps: Step[] = [{ ...step, commands }];
+  const images = commands.flatMap(({ text }) => dockerImages(text));
+  const steps: Step[] = [
+    { ...step, commands, uses: [...step.uses, ...images.map(toName)] },
+  ];
   for (const uses of step.uses) {
     if (!uses.startsWith('./') || depth > 3) {
       continue;

@@ -1,5 +1,6 @@
 import { joinPath, readCommands } from './commands';
-import { isRecord, Step, YamlRecord } from './Job';
+import { readContainerCommand } from './containers';
+import { isRecord, isText, Step, YamlRecord } from './Job';
 
 /** Keys of a CI system under which names of published parts and commands are. */
 export interface StepKeys {
@@ -159,10 +160,12 @@ export function readSteps(
       } else {
         if (/[/@#]/.test(key) && /^(?:steps|plugins|jobs)$/.test(parentKey)) {
           uses.push(key);
+          runs.push(...readComposePlugin(key, value));
         }
         visit(value, key, here, isSoftHere);
       }
     }
+    runs.push(...readTask(uses, node.inputs));
     if (args && !runs.length) {
       // `args` of an image are those of its entry point, which is mostly named like it.
       runs.push(
@@ -175,12 +178,10 @@ export function readSteps(
     const commands = runs.flatMap(run =>
       readCommands(withEnvironment(run, node.env), here),
     );
-    const images = commands.flatMap(({ text }) => dockerImages(text));
-
     // A step that only prints is one too, with nothing in it.
     if (uses.length || runs.length) {
       steps.push({
-        uses: [...uses, ...images].map(toName),
+        uses: uses.map(toName),
         commands,
         isSoft: isSoftHere,
         inputs: isRecord(node.with) ? node.with : undefined,
@@ -189,6 +190,48 @@ export function readSteps(
   };
   visit(root, '', folder, false);
   return steps;
+}
+
+/** Tasks of Azure Pipelines that run a command of a tool. */
+const taskTools: Readonly<Record<string, string>> = {
+  Ant: 'ant',
+  Docker: 'docker',
+  DotNetCoreCLI: 'dotnet',
+  Gradle: 'gradle',
+  Maven: 'mvn',
+  Npm: 'npm',
+  TerraformCLI: 'terraform',
+};
+
+/** `DotNetCoreCLI@2` with the command `publish`, as a command. */
+function readTask(uses: readonly string[], given: unknown): readonly string[] {
+  const tool = uses.map(name => taskTools[toName(name)]).find(isText);
+  if (!tool || !isRecord(given)) {
+    return [];
+  }
+  const { command, customCommand, goals, tasks, targets, projects } = given;
+  const words = [customCommand, command, goals, tasks, targets].find(
+    each => isText(each) && each !== 'custom',
+  );
+  return isText(words)
+    ? [`${tool} ${words.replace(/^buildAndPush$/, 'build')} ${projects ?? ''}`]
+    : [];
+}
+
+/** The plugin of Buildkite that runs a service of Compose, as a command. */
+function readComposePlugin(key: string, value: unknown): readonly string[] {
+  if (!/^(?:.*\/)?docker-compose#/.test(key) || !isRecord(value)) {
+    return [];
+  }
+  const files = [value.config]
+    .flat()
+    .filter(isText)
+    .map(file => ` -f ${file}`)
+    .join('');
+  const command = isText(value.command) ? ` ${value.command}` : '';
+  return isText(value.run)
+    ? [`docker compose${files} run ${value.run}${command}`]
+    : [];
 }
 
 /** Puts the variables of a step in their place: `npm run "$SCRIPT"`. */
@@ -203,16 +246,10 @@ function withEnvironment(script: string, env: unknown): string {
     : script;
 }
 
-const imageName = /^[a-z][\w.-]*(?:\/[\w.-]+)*(?::[\w.-]+)?$/;
-
-/** The images that a command of Docker runs. */
+/** The image that a command of Docker runs. */
 export function dockerImages(command: string): readonly string[] {
-  return /^(?:docker|podman|nerdctl) run /.test(command)
-    ? command
-        .split(' ')
-        .filter(word => imageName.test(word) && /[/:]/.test(word))
-        .slice(0, 1)
-    : [];
+  const image = readContainerCommand(command)?.image;
+  return image ? [image] : [];
 }
 
 /** Without version and tag: `acme/scan@v1`, `acme/scan:1.2`. */

@@ -1,6 +1,6 @@
 import { readCommands } from './commands';
 import { Jobs } from './Job';
-import { dockerImages, toName } from './readSteps';
+import { toName } from './readSteps';
 
 /** Lines of a Jenkinsfile that hold others together, and run nothing. */
 const structure =
@@ -40,7 +40,6 @@ export function readText(text: string, isYaml = false): Jobs {
           {
             uses: [
               ...uses,
-              ...commands.flatMap(command => dockerImages(command.text)),
               ...[...code.matchAll(steps)].map(match => match[1]!),
             ].map(toName),
             commands,

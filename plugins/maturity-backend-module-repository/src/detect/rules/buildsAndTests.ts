@@ -8,6 +8,18 @@ interface Work {
   readonly commandsExcept?: RegExp;
 }
 
+/** Scripts of package managers by their names, started in any of their ways. */
+function scripts(names: string): readonly string[] {
+  const manager = 'npm|pnpm|yarn|bun';
+  return [
+    `${manager} ${names}`,
+    `${manager} run|run-script ${names}`,
+    `yarn workspace * ${names}`,
+    `yarn workspace * run ${names}`,
+    `yarn workspaces … run ${names}`,
+  ];
+}
+
 const skipped =
   /-DskipTests|-Dmaven\.test\.skip|-x test\b|--no-run\b|--passWithNoTests|--collect-only/;
 
@@ -16,7 +28,9 @@ export const testWork: Readonly<Record<string, Work>> = {
   'JavaScript and TypeScript': {
     uses: ['cypress-io/github-action', 'cypress/run', 'playwright-action'],
     commands: [
-      'npm|pnpm|yarn|bun … test|tests|t|test:*|tests:*|*:test|test-*|unit|unit:*|e2e|e2e:*|jest|vitest|check|coverage|cover',
+      ...scripts(
+        'test|tests|t|test:*|tests:*|*:test|test-*|unit|unit:*|e2e|e2e:*|jest|vitest|check|coverage|cover',
+      ),
       'jest|vitest|mocha|ava|karma|tap|c8|nyc|wdio|testcafe|web-test-runner',
       'node --test',
       'deno test|task … test*',
@@ -171,7 +185,9 @@ export const testWork: Readonly<Record<string, Work>> = {
 export const buildWork: Readonly<Record<string, Work>> = {
   'JavaScript and TypeScript': {
     commands: [
-      'npm|pnpm|yarn|bun … build|build:*|build-*|*:build|compile|compile:*|dist|bundle|prod|production|package|webpack|vite',
+      ...scripts(
+        'build|build:*|build-*|*:build|compile|compile:*|dist|bundle|prod|production|package|webpack|vite',
+      ),
       'vite|next|nuxt|nuxi|astro|gatsby|remix|ng|svelte-kit|parcel|vue-cli-service|react-scripts|eleventy … build|generate',
       'tsc|webpack|rollup|esbuild|tsup|ncc|swc|unbuild|rspack|rsbuild',
       'nx|turbo|lerna|lage … build|--target=build|--targets=*build*',
@@ -202,7 +218,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'hatch build',
       'flit build',
       'pdm build',
-      'python|python3 … setup.py … sdist|bdist_wheel|build',
+      'setup.py … sdist|bdist_wheel|build',
       'cibuildwheel',
       'maturin build',
       'pyinstaller',
@@ -355,7 +371,9 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'protoc',
       'eas build',
     ],
-    commandsExcept: /^tar .*-?x/,
+    // A list or an extraction.
+    commandsExcept:
+      /^tar (?!-?[A-Za-z]*c[A-Za-z]*(?: |$)|.* -[A-Za-z]*c|.*--create)/,
   },
   Site: {
     uses: names(
@@ -377,12 +395,13 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'eleventy',
       'middleman build',
       'vitepress build',
+      'make … html|dirhtml|singlehtml',
     ],
     commandsExcept: /^hugo (?:mod|version|server|new)/,
   },
   Tasks: {
     commands: [
-      'make|gmake|task|just|invoke|inv|mage|rake|dagger|please|plz|pants|buck|buck2|cake|nuke|earthly|gulp|grunt … all|build|build-*|build_*|*-build|compile|dist|image|images|package|docker|docker-build|binary|release|*+build|build:*|*:build|build/*|build.*|docker*|bundle|assets|install',
+      'make|gmake|task|just|invoke|inv|mage|rake|dagger|please|plz|pants|buck|buck2|cake|nuke|earthly|gulp|grunt … all|build|build-*|build_*|*-build|compile|dist|image|images|package|docker|docker-build|binary|*+build|build:*|*:build|build/*|build.*|docker*|bundle|assets',
       '*build*.sh|build|build.*|*/build',
       'sh|bash|zsh|pwsh … *build*.sh|*build*.ps1|build',
     ],

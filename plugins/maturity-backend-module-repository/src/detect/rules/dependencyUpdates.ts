@@ -3,6 +3,13 @@ import { definePathRules, definePipelineRules } from '../Rule';
 
 /** The bot is switched off as a whole, and not for some packages. */
 const off = [/^[^{]*\{[^{}]*["']?\benabled["']?[ \t]*:[ \t]*false/];
+/** An item of a list to its end: lines that are indented further than its dash. */
+const item = '(?:.|\\n(?=\\1[ \\t]|[ \\t]*(?:#|\\r?$)))*?';
+/** An ecosystem for which Dependabot may open pull requests. */
+const ecosystem = new RegExp(
+  `^([ \\t]*)-[ \\t](?=${item}\\bpackage-ecosystem['"]?[ \\t]*:)(?!${item}^[ \\t]*['"]?open-pull-requests-limit['"]?[ \\t]*:[ \\t]*['"]?0\\b)`,
+  'm',
+);
 const places = ['', '.github/', '.gitlab/'];
 const endings = ['json', 'jsonc', 'json5'];
 
@@ -14,9 +21,9 @@ export const dependencyUpdateRules = definePathRules({
   dependabot: {
     value: 'Dependabot',
     reason:
-      'Dependabot is configured in this file, and nowhere else, for at least one ecosystem.',
+      'Dependabot is configured in this file, and nowhere else, for at least one ecosystem. A limit of 0 pull requests switches it off.',
     globs: yaml('.github/dependabot'),
-    content: [/^[ \t]*(?:-[ \t]*)?['"]?package-ecosystem['"]?\s*:/m],
+    content: [ecosystem],
     nameSuffices: true,
   },
   renovate: {

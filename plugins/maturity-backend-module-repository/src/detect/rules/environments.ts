@@ -1,27 +1,23 @@
+import { names } from '../Rule';
+
 /** Names of environments, with what each is called in the fact. */
 export const environmentNames = {
-  development: ['dev', 'develop', 'development', 'devel'],
-  test: ['test', 'testing', 'tst', 'qa', 'int', 'integration', 'sit'],
-  acceptance: ['uat', 'acc', 'acceptance', 'accept'],
-  staging: ['stage', 'staging', 'stg', 'stag'],
-  nonproduction: [
-    'nonprod',
-    'nonprd',
-    'nonproduction',
-    'non-prod',
-    'non-production',
-  ],
-  preproduction: [
-    'preprod',
-    'preprd',
-    'preproduction',
-    'pre-prod',
-    'pre-production',
-    'ppd',
-  ],
-  production: ['prod', 'production', 'prd', 'live'],
-  sandbox: ['sandbox', 'sbx'],
-} as const;
+  development: names('dev develop development devel'),
+  test: names('test testing tst qa int integration sit systest'),
+  performance: names('perf performance perftest loadtest'),
+  acceptance: names('uat acc acceptance accept acpt'),
+  staging: names('stage staging stg stag'),
+  nonproduction: names(
+    'nonprod nonprd nonproduction nonlive non-prod non-prd non-production non-live noprod',
+  ),
+  preproduction: names(
+    'preprod preprd preproduction prelive pre-prod pre-prd pre-production pre-live pp ppd ppe prodlike prod-like',
+  ),
+  production: names('prod production prd live'),
+  demo: names('demo'),
+  training: names('training'),
+  sandbox: names('sandbox sbx'),
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A layout of files from which several environments are made by one definition. */
 export interface EnvironmentLayout {
@@ -47,7 +43,7 @@ export const environmentLayouts: readonly EnvironmentLayout[] = [
   {
     id: 'environment-folders',
     reason:
-      'A folder for each environment, with definitions or their values in it.',
+      'A folder for each environment, with definitions or their values in it. In a folder of environments, one of any name counts beside a known one with the same file.',
     shown: [
       'environments/<environment>/**/*.{tf,tfvars,hcl,yaml,json,bicep,jsonnet}',
     ],

@@ -257,7 +257,7 @@ export const infrastructureAsCodeRules = definePathRules({
       /^(?:clusterName|talosVersion):|^machine:/m,
       /^(?:nodes|controlPlane|cluster):/m,
     ],
-    except: /(?:^|\/)(?!.*talos)[^/]*$/,
+    except: /^(?!.*\btal(?:os|config|helper))/,
   },
   bosh: {
     value: 'BOSH',

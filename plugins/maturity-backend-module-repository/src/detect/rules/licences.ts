@@ -8,24 +8,37 @@ export const licenceGlobs = [
   'licenses/*',
 ] as const;
 
-/** A phrase that only the text of a licence has, by SPDX identifier; the more specific first. */
+/** A phrase that only the text of a licence has, by SPDX identifier; the more specific first. Any space in it stands for spaces and ends of lines. */
 export const licencePhrases: Readonly<Record<string, RegExp>> = {
-  'Apache-2.0': /Apache License,?\s+Version 2\.0/i,
-  'MPL-2.0': /Mozilla Public License,?\s+(?:Version|v\.?)\s*2\.0/i,
-  'AGPL-3.0': /GNU AFFERO GENERAL PUBLIC LICENSE\s+Version 3/i,
-  'LGPL-3.0': /GNU LESSER GENERAL PUBLIC LICENSE\s+Version 3/i,
-  'LGPL-2.1': /GNU LESSER GENERAL PUBLIC LICENSE\s+Version 2\.1/i,
-  'GPL-3.0': /GNU GENERAL PUBLIC LICENSE\s+Version 3/i,
-  'GPL-2.0': /GNU GENERAL PUBLIC LICENSE\s+Version 2/i,
-  'EPL-2.0': /Eclipse Public License\s+-?\s*v(?:ersion)?\s*2\.0/i,
+  'Apache-2.0': /Apache License,? Version 2\.0/i,
+  'MPL-2.0': /Mozilla Public License,? (?:Version |v\.? ?)2\.0/i,
+  'AGPL-3.0': /GNU AFFERO GENERAL PUBLIC LICENSE Version 3/i,
+  'LGPL-3.0': /GNU LESSER GENERAL PUBLIC LICENSE Version 3/i,
+  'LGPL-2.1': /GNU LESSER GENERAL PUBLIC LICENSE Version 2\.1/i,
+  'GPL-3.0': /GNU GENERAL PUBLIC LICENSE Version 3/i,
+  'GPL-2.0': /GNU GENERAL PUBLIC LICENSE Version 2/i,
+  'EPL-2.0': /Eclipse Public License (?:- )?v(?:ersion)? ?2\.0/i,
+  'EUPL-1.2': /European Union Public Licen[cs]e v(?:ersion)?\.? ?1\.2/i,
   'BUSL-1.1': /Business Source License 1\.1/i,
+  'SSPL-1.0': /Server Side Public License/i,
+  'Elastic-2.0': /Elastic License 2\.0/i,
   'CC0-1.0': /CC0 1\.0 Universal/i,
+  'CC-BY-NC-SA-4.0': /Attribution-NonCommercial-ShareAlike 4\.0/i,
+  'CC-BY-NC-4.0': /Attribution-NonCommercial 4\.0/i,
+  'CC-BY-SA-4.0': /Attribution-ShareAlike 4\.0/i,
+  'CC-BY-4.0': /Attribution 4\.0 International/i,
+  'OGL-UK-3.0': /Open Government Licence v(?:ersion )?3\.0/i,
+  'BSL-1.0': /Boost Software License (?:- )?Version 1\.0/i,
   Unlicense:
     /This is free and unencumbered software released into the public domain/i,
-  ISC: /Permission to use, copy, modify, and\/or distribute this software for any\s+purpose/i,
+  Zlib: /This software is provided ['"]?as-is['"]?, without any express or implied warranty\. In no event will the authors/i,
+  '0BSD':
+    /Permission to use, copy, modify, and\/or distribute this software for any purpose with or without fee is hereby granted\. THE SOFTWARE/i,
+  ISC: /Permission to use, copy, modify, and\/or distribute this software for any purpose/i,
+  'MIT-0': /MIT No Attribution/i,
   MIT: /Permission is hereby granted, free of charge, to any person obtaining a copy/i,
   'BSD-3-Clause':
-    /Redistribution and use in source and binary forms[\s\S]{0,1500}?Neither the name/i,
+    /Redistribution and use in source and binary forms.{0,1500}?Neither the name/i,
   'BSD-2-Clause': /Redistribution and use in source and binary forms/i,
 };
 
@@ -38,8 +51,11 @@ export function isLicence(path: string): boolean {
 
 /** Returns the SPDX identifier of a licence text. */
 export function recogniseLicence(text = ''): string {
+  const plain = text.replace(/\s+/g, ' ');
   const found = Object.entries(licencePhrases).find(([, phrase]) =>
-    phrase.test(text),
+    phrase.test(plain),
   );
-  return found?.[0] ?? 'unrecognised';
+  const [, identifier] =
+    /SPDX-License-Identifier: ([\w.+-]+)/.exec(plain) ?? [];
+  return found?.[0] ?? identifier ?? 'unrecognised';
 }

@@ -1,0 +1,29 @@
+import { ciSystemCases } from './ciSystems';
+import { CorpusCase, CorpusRepository } from './CorpusCase';
+import { deploymentCases } from './deployments';
+import { environmentCases } from './environments';
+import { fileCases } from './files';
+import { pipelinePartCases } from './pipelineParts';
+import { platformRepositories } from './platformRepositories';
+import { repositories } from './repositories';
+import { reuseCases } from './reuse';
+import { stepCases } from './steps';
+import { switchedOffCases } from './switchedOff';
+
+/** Inputs of which one fact is judged. */
+export const corpusCases: readonly CorpusCase[] = [
+  ...fileCases,
+  ...environmentCases,
+  ...stepCases,
+  ...ciSystemCases,
+  ...pipelinePartCases,
+  ...switchedOffCases,
+  ...deploymentCases,
+  ...reuseCases,
+];
+
+/** Small repositories of which all facts are judged. */
+export const corpusRepositories: readonly CorpusRepository[] = [
+  ...repositories,
+  ...platformRepositories,
+];
