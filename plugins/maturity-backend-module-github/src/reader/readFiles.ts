@@ -128,7 +128,7 @@ async function listFiles(
       error: `${owner}/${name} has more files than ${host} lists in one answer; set maturity.sources.github.readsRepositories to false to have its archive read`,
     };
   }
-  return { wanted: tree.value.files.filter(file => builder.list(file)) };
+  return { wanted: await builder.listAll(tree.value.files) };
 }
 
 /**

@@ -76,7 +76,7 @@ export class LocalRepositoryReader implements RepositoryReader {
         return { unchanged: true };
       }
       const builder = new SnapshotBuilder({ root, wants, limits });
-      const wanted = files.filter(file => builder.list(file));
+      const wanted = await builder.listAll(files);
       if (builder.isOver) {
         return builder.build();
       }

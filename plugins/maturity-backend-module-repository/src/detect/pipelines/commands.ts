@@ -1,3 +1,5 @@
+import { NODE_EFFORT, spend } from './effort';
+
 /** A command that a script runs. */
 export interface Command {
   /** Its words, each after one space, without quotes, wrappers such as `sudo` and the folder of the tool. */
@@ -13,7 +15,6 @@ export interface Command {
 const maxLength = 1_000;
 const maxLineLength = 2_000;
 const quotedSpace = '\u0001';
-const maxCommands = 2_000;
 
 /** Commands that print, look or wait, and change nothing. */
 const silent =
@@ -45,6 +46,7 @@ const wrappers = [
  * @param folder - That the script starts in.
  */
 export function readCommands(script: string, folder = ''): readonly Command[] {
+  spend(script.length);
   const commands: Command[] = [];
   let at = folder;
   let isSoft = false;
@@ -97,9 +99,9 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       } else if (
         command &&
         !silent.test(command) &&
-        !harmless.test(command) &&
-        commands.length < maxCommands
+        !harmless.test(command)
       ) {
+        spend(NODE_EFFORT);
         const [tool = ''] = command.split(' ', 1);
         commands.push({
           tool,
