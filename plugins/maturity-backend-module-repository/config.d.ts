@@ -25,6 +25,12 @@ export interface Config {
           fileSize?: number;
           /** Files that are looked into, 2,000 when left out. */
           contents?: number;
+          /** Bytes of all files that are looked into, 33,554,432 when left out. */
+          totalSize?: number;
+          /** Time to judge one repository, 20 seconds when left out. More is an error. */
+          judgeTimeout?: HumanDuration | string;
+          /** Megabytes of memory to judge one repository, 512 when left out. More is an error. */
+          judgeMemory?: number;
           /**
            * Time for one repository, a minute when left out. Readers of other
            * modules have a pace of their own.

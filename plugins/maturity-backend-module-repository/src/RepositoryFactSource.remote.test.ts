@@ -22,6 +22,9 @@ import {
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';
+import { createJudge } from './__testUtils__/judge';
+
+const judge = createJudge();
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
 const root = (name: string) => `https://github.com/acme/${name}/tree/main`;
@@ -55,6 +58,7 @@ function sourceWith(...remote: readonly RemoteRepositoryReader[]) {
     },
     integrations,
     limits,
+    judge,
   });
   return { readers, source, urlReader };
 }

@@ -21,6 +21,9 @@ import { repositoryFacts } from './declarations';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';
+import { createJudge } from './__testUtils__/judge';
+
+const judge = createJudge();
 
 const directory = createMockDirectory();
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -76,6 +79,7 @@ function sourceWith(
     },
     integrations,
     limits,
+    judge,
   });
 }
 

@@ -5,6 +5,7 @@ import {
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { withoutSecrets } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   describeReadError,
   parseRepositoryUrl,
@@ -20,7 +21,8 @@ import {
   describeMissing,
   findSharedEtag,
   judgeRepository,
-} from './judgeRepository';
+} from './judge/judgeRepository';
+import { JudgeError, RepositoryJudge } from './judge/RepositoryJudge';
 import {
   groupByRepository,
   locateEntity,
@@ -51,6 +53,7 @@ export class RepositoryFactSource implements FactSource {
   readonly #remote: RepositoryReaders;
   readonly #integrations: ScmIntegrationRegistry;
   readonly #limits: ReadLimits;
+  readonly #judge: Pick<RepositoryJudge, 'judge'>;
 
   constructor(options: {
     readonly readers: {
@@ -62,12 +65,14 @@ export class RepositoryFactSource implements FactSource {
     };
     readonly integrations: ScmIntegrationRegistry;
     readonly limits: ReadLimits;
+    readonly judge: Pick<RepositoryJudge, 'judge'>;
   }) {
     this.#local = options.readers.local;
     this.#remote = options.readers.remote;
     this.#url = options.readers.url;
     this.#integrations = options.integrations;
     this.#limits = options.limits;
+    this.#judge = options.judge;
   }
 
   async collect(
@@ -153,7 +158,7 @@ export class RepositoryFactSource implements FactSource {
         const repository = batch.get(request);
         if (repository) {
           batch.delete(request);
-          yield* this.#toAnswers(repository, result);
+          yield* await this.#toAnswers(repository, result, signal);
         }
       }
     } catch (error) {
@@ -166,19 +171,22 @@ export class RepositoryFactSource implements FactSource {
     }
   }
 
-  #toAnswers(
+  async #toAnswers(
     repository: Repository,
     result: ReadResult,
-  ): Iterable<readonly [string, CollectedFacts]> {
+    signal: AbortSignal,
+  ): Promise<Iterable<readonly [string, CollectedFacts]>> {
     if (!('snapshot' in result)) {
       return repository.parts.map(({ ref }) => [ref, result]);
     }
     try {
-      return [
-        ...judgeRepository(repository, result.snapshot, this.#integrations),
-      ];
+      return await judgeRepository(repository, result.snapshot, {
+        judge: this.#judge,
+        integrations: this.#integrations,
+        signal,
+      });
     } catch (error) {
-      return toErrors(repository, error);
+      return signal.aborted ? [] : toErrors(repository, error);
     }
   }
 }
@@ -187,8 +195,9 @@ function toErrors(
   { parts, root }: Repository,
   error: unknown,
 ): Iterable<readonly [string, CollectedFacts]> {
-  return parts.map(({ ref }) => [
-    ref,
-    { error: describeReadError(error, root) },
-  ]);
+  const message =
+    error instanceof JudgeError
+      ? `${withoutSecrets(root)} ${error.message}`
+      : describeReadError(error, root);
+  return parts.map(({ ref }) => [ref, { error: message }]);
 }

@@ -17,7 +17,9 @@ describe('readRepositoryConfig', () => {
         files: 100_000,
         fileSize: 262_144,
         contents: 2_000,
+        totalSize: 33_554_432,
       },
+      judgeLimits: { judgeTimeout: 20_000, judgeMemory: 512 },
       timeout: 60_000,
       concurrency: 3,
       localRoots: new Map(),
@@ -28,11 +30,20 @@ describe('readRepositoryConfig', () => {
     expect(
       read({
         concurrency: 8,
-        limits: { files: 10, fileSize: 20, contents: 30, timeout: '5s' },
+        limits: {
+          files: 10,
+          fileSize: 20,
+          contents: 30,
+          totalSize: 40,
+          judgeTimeout: '6s',
+          judgeMemory: 70,
+          timeout: '5s',
+        },
         localRoots: { examples: '../examples', other: '/data' },
       }),
     ).toEqual({
-      limits: { files: 10, fileSize: 20, contents: 30 },
+      limits: { files: 10, fileSize: 20, contents: 30, totalSize: 40 },
+      judgeLimits: { judgeTimeout: 6_000, judgeMemory: 70 },
       timeout: 5_000,
       concurrency: 8,
       localRoots: new Map([

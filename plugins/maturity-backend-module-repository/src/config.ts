@@ -3,12 +3,14 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { ReadLimits } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { JudgeLimits } from './judge/RepositoryJudge';
 
 const root = 'maturity.sources.repository';
 
 /** Configuration at `maturity.sources.repository`. */
 export interface RepositoryConfig {
   readonly limits: ReadLimits;
+  readonly judgeLimits: JudgeLimits;
   /** Milliseconds for one repository. */
   readonly timeout: number;
   /** Repositories that are read at the same time. */
@@ -44,24 +46,33 @@ export function readRepositoryConfig(
       files: positive(limits, 'files', 100_000),
       fileSize: positive(limits, 'fileSize', 256 * 1024),
       contents: positive(limits, 'contents', 2_000),
+      totalSize: positive(limits, 'totalSize', 32 * 1024 * 1024),
     },
-    timeout: readTimeout(limits),
+    judgeLimits: {
+      judgeTimeout: readTimeout(limits, 'judgeTimeout', 20_000),
+      judgeMemory: positive(limits, 'judgeMemory', 512),
+    },
+    timeout: readTimeout(limits, 'timeout', 60_000),
     concurrency: positive(own, 'concurrency', 3),
     localRoots: readLocalRoots(own, directory),
   };
 }
 
-function readTimeout(limits: Config | undefined): number {
-  if (!limits?.has('timeout')) {
-    return 60_000;
+function readTimeout(
+  limits: Config | undefined,
+  key: string,
+  otherwise: number,
+): number {
+  if (!limits?.has(key)) {
+    return otherwise;
   }
   const timeout = durationToMilliseconds(
-    readDurationFromConfig(limits, { key: 'timeout' }),
+    readDurationFromConfig(limits, { key }),
   );
   // Node cuts the delay of a timer that is longer than this down to 1 ms.
   if (timeout < 1 || timeout > 2 ** 31 - 1) {
     throw new InputError(
-      `${root}.limits.timeout: expected a duration between 1 millisecond and 24 days`,
+      `${root}.limits.${key}: expected a duration between 1 millisecond and 24 days`,
     );
   }
   return timeout;

@@ -7,6 +7,7 @@ import limiter from 'p-limit';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { repositoryReadersServiceRef } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { readRepositoryConfig } from './config';
+import { RepositoryJudge } from './judge/RepositoryJudge';
 import { LocalRepositoryReader } from './readers/LocalRepositoryReader';
 import { UrlRepositoryReader } from './readers/UrlRepositoryReader';
 import { RepositoryFactSource } from './RepositoryFactSource';
@@ -29,7 +30,7 @@ export const maturityModuleRepository = createBackendModule({
         urlReader: coreServices.urlReader,
       },
       async init({ sources, config, remote, urlReader }) {
-        const { limits, timeout, concurrency, localRoots } =
+        const { limits, judgeLimits, timeout, concurrency, localRoots } =
           readRepositoryConfig(config, process.cwd());
         const pace = { limit: limiter(concurrency), timeout };
         sources.addFactSource(
@@ -41,6 +42,7 @@ export const maturityModuleRepository = createBackendModule({
             },
             integrations: ScmIntegrations.fromConfig(config),
             limits,
+            judge: new RepositoryJudge({ limits: judgeLimits, workers: 2 }),
           }),
         );
       },

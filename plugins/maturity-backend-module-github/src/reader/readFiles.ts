@@ -131,7 +131,7 @@ async function listFiles(
     const root = await readTree(account, location, head.commit, signal, false);
     files.push(...('refused' in root ? [] : root.value.files));
   }
-  return { wanted: files.filter(file => builder.list(file)) };
+  return { wanted: await builder.listAll(files) };
 }
 
 /**

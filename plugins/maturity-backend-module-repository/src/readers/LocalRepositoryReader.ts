@@ -73,7 +73,7 @@ export class LocalRepositoryReader implements RepositoryReader {
         return { unchanged: true };
       }
       const builder = new SnapshotBuilder({ root, wants, limits });
-      const wanted = files.filter(file => builder.list(file));
+      const wanted = await builder.listAll(files);
       for (const { path } of wanted) {
         signal.throwIfAborted();
         builder.addContent(

@@ -7,6 +7,7 @@ import {
 import type { Knex } from 'knex';
 import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import { MatchTarget, writeDeliveries, WrittenDelivery } from '../database';
+import { yieldToEventLoop } from '../yieldToEventLoop';
 import { DeliveryIngest } from './DeliveryIngest';
 import { EntityIndex } from './EntityIndex';
 import { parseDelivery } from './parseDelivery';
@@ -47,7 +48,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
     const accepted: Accepted[] = [];
     const now = this.#now();
     const keptSince = new Date(now.getTime() - this.options.retention);
-    for (const [index, item] of items.entries()) {
+    for await (const [index, item] of yieldToEventLoop(items.entries())) {
       const parsed = parseDelivery(item, { now, keptSince });
       if ('event' in parsed) {
         accepted.push({ index, event: parsed.event });

@@ -20,9 +20,13 @@ import { mountExportRoute } from './mountExportRoute';
 import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
+import { readJsonBody } from './readBody';
 
 /** Largest body of a request whose filter is too long for a URL. */
 const MAX_BODY = '1mb';
+
+/** A filter may name thousands of owners. */
+const MAX_VALUES = 20_000;
 
 /** The readers and services that the router maps requests to. */
 export interface RouterOptions {
@@ -57,7 +61,13 @@ export function createRouter(options: RouterOptions): Router {
     webhooks,
     now,
   });
-  router.use(express.json({ limit: MAX_BODY }));
+  const readRaw = express.raw({ type: 'application/json', limit: MAX_BODY });
+  router.use(async (request, response, next) => {
+    request.body = await readJsonBody(readRaw, request, response, {
+      maxValues: MAX_VALUES,
+    });
+    next();
+  });
   mountReadRoutes(router, { callers, entities, models, scorecard, sources });
   mountExportRoute(router, { callers, deliveries, scorecard });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });

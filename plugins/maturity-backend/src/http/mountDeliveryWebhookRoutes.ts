@@ -95,7 +95,7 @@ async function receive(
   const event = await beginAudit(tool, isVerified, request, options);
   try {
     const environment = webhooks[tool]?.environment;
-    const parsed = parse(unverified, { now: now(), environment });
+    const parsed = await parse(unverified, { now: now(), environment });
     const answer = await ingest.ingest(parsed.events);
     await event.success({
       meta: { ...answer.counts, ignored: parsed.ignored },

@@ -11,12 +11,12 @@ import { Callers } from './Callers';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { toExpressPath } from './mountEndpoint';
 import { parseRequest } from './parseRequest';
-import { readBody } from './readBody';
+import { readJsonBody } from './readBody';
 
 /** Largest body: 10,000 events of about a kilobyte each. */
 const MAX_BODY = '20mb';
 
-const readJson = express.json({ limit: MAX_BODY });
+const readRaw = express.raw({ type: 'application/json', limit: MAX_BODY });
 
 /**
  * Mounts where delivery events are sent to, audited by their numbers. To be
@@ -43,7 +43,7 @@ export function mountIngestRoute(
       try {
         // Before anything large is read.
         await callers.require(request, maturityDeliveryCreatePermission);
-        const body = await readBody(readJson, request, response);
+        const body = await readJsonBody(readRaw, request, response);
         const { items } = parseRequest(deliveryBatchSchema, body);
         const answer = await ingest.ingest(items);
         await event.success({ meta: { counts: { ...answer.counts } } });

@@ -14,6 +14,7 @@ export const limits: ReadLimits = {
   files: 1000,
   fileSize: 1024,
   contents: 100,
+  totalSize: 100_000,
 };
 
 /** Reads the answer to one request; `undefined` when the reader leaves it unanswered. */

@@ -11,6 +11,8 @@ export interface ReadLimits {
   readonly fileSize: number;
   /** Files whose content is read; further ones count as unread. */
   readonly contents: number;
+  /** Bytes of all contents that are read; files beyond count as unread. */
+  readonly totalSize: number;
 }
 
 /** A repository to read. @public */
@@ -19,8 +21,8 @@ export interface ReadRequest {
   readonly root: string;
   /**
    * Whether to read the content of a file, by its path from the root. A number below
-   * 1 is the share of `limits.contents` from which on such files are no longer
-   * read, so that they leave room for others.
+   * 1 is the share of `limits.contents` and `limits.totalSize` from which on such
+   * files are no longer read, so that they leave room for others.
    */
   readonly wants: (path: string) => boolean | number;
   /** Etag of the last snapshot; when it still holds, the answer is `unchanged`. */

@@ -39,6 +39,64 @@ describe('SnapshotBuilder', () => {
     });
   });
 
+  it('lets the event loop go on while it lists many files', async () => {
+    const builder = builderWith({ files: 100_000, contents: 100_000 });
+    const files = Array.from({ length: 50_000 }, (_, index) => ({
+      path: `${'folder/'.repeat(20)}${index}.${index % 2 ? 'yaml' : 'md'}`,
+    }));
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const wanted = await builder.listAll(files);
+    clearInterval(timer);
+    expect(wanted).toEqual(files.filter(({ path }) => /yaml$/.test(path)));
+    expect(turns).toBeGreaterThan(2);
+  });
+
+  it('looks at no path that is longer than any file system takes', () => {
+    const builder = builderWith();
+    builder.list({ path: `${'a'.repeat(4_100)}.yaml` });
+    expect(builder.build()).toMatchObject({ snapshot: { files: [] } });
+  });
+
+  it('leaves files unread beyond the bytes of all, each kind by its share', () => {
+    const builder = new SnapshotBuilder({
+      root: 'https://github.com/acme/shop',
+      wants: path => (path.endsWith('.yaml') ? 0.5 : 1),
+      limits: { ...limits, totalSize: 10 },
+    });
+    expect(builder.list({ path: 'a.yaml', size: 4 })).toBe(true);
+    expect(builder.list({ path: 'b.yaml', size: 2 })).toBe(false);
+    expect(builder.list({ path: 'Makefile', size: 5 })).toBe(true);
+    // The size of these is known only once they are read.
+    expect(builder.list({ path: 'justfile' })).toBe(true);
+    expect(builder.list({ path: 'Taskfile' })).toBe(true);
+    builder.addContent('a.yaml', 'a: 1');
+    builder.addContent('Makefile', 'all:\n');
+    builder.addContent('justfile', 'a');
+    builder.addContent('Taskfile', 'b');
+    expect(builder.build()).toMatchObject({
+      snapshot: {
+        contents: new Map([
+          ['a.yaml', 'a: 1'],
+          ['Makefile', 'all:\n'],
+          ['justfile', 'a'],
+        ]),
+        unread: new Map([
+          [
+            'b.yaml',
+            'the repository has more than 5 bytes to look into, by the limit at maturity.sources.repository.limits.totalSize',
+          ],
+          [
+            'Taskfile',
+            'the repository has more than 10 bytes to look into, by the limit at maturity.sources.repository.limits.totalSize',
+          ],
+        ]),
+      },
+    });
+  });
+
   it('keeps text, and says of each other wanted file why it was not read', () => {
     const builder = builderWith({ contents: 6, fileSize: 4 });
     builder.list({ path: 'listed-large.yaml', size: 5 });

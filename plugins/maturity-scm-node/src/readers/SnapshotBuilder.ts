@@ -1,7 +1,13 @@
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { withoutSecrets } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ReadLimits, RepositorySnapshot } from './RepositoryReader';
 
 const LIMITS = 'maturity.sources.repository.limits';
+/** Longer paths are in no file system; looking at them takes time. */
+const MAX_PATH_LENGTH = 4_096;
+/** Milliseconds of listing, after which others are let in. */
+const LISTING_MS = 5;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** A file of a repository, as a reader lists it. @public */
@@ -28,6 +34,9 @@ export class SnapshotBuilder {
   readonly #wanted = new Set<string>();
   readonly #contents = new Map<string, string>();
   readonly #unread = new Map<string, string>();
+  /** Bytes of wanted files, by path: as listed, then as read. */
+  readonly #sizes = new Map<string, number>();
+  #totalSize = 0;
   #isOver = false;
   /** Files that are listed beyond the limit. */
   #beyond = 0;
@@ -90,6 +99,9 @@ export class SnapshotBuilder {
       );
       return false;
     }
+    if (!this.#reserve(path, size ?? 0, share)) {
+      return false;
+    }
     this.#wanted.add(path);
     return true;
   }
@@ -123,6 +135,43 @@ export class SnapshotBuilder {
   }
 
   /**
+   * Lists many files, as `list` does, and lets the event loop go on in between: the
+   * list of a large repository takes seconds.
+   *
+   * @returns Those whose content is to be read.
+   */
+  async listAll<T extends ListedFile>(files: Iterable<T>): Promise<T[]> {
+    const wanted: T[] = [];
+    let last = performance.now();
+    for (const file of files) {
+      if (this.list(file)) {
+        wanted.push(file);
+      }
+      if (performance.now() - last > LISTING_MS) {
+        await setImmediate();
+        last = performance.now();
+      }
+    }
+    return wanted;
+  }
+
+  /** Counts the bytes of a file, or marks it as unread if they are too many. */
+  #reserve(path: string, size: number, share: number): boolean {
+    const others = this.#totalSize - (this.#sizes.get(path) ?? 0);
+    const limit = Math.ceil(this.#limits.totalSize * Math.min(share, 1));
+    if (others + size > limit) {
+      this.#unread.set(
+        path,
+        `the repository has more than ${limit} bytes to look into, by the limit at ${LIMITS}.totalSize`,
+      );
+      return false;
+    }
+    this.#sizes.set(path, size);
+    this.#totalSize = others + size;
+    return true;
+  }
+
+  /**
    * Adds the content of a listed file.
    *
    * @param content - Left out when the file is known to be binary.
@@ -137,6 +186,9 @@ export class SnapshotBuilder {
           this.#limits.fileSize
         } bytes, the limit at ${LIMITS}.fileSize`,
       );
+      return;
+    }
+    if (bytes && !this.#reserve(path, bytes.length, 1)) {
       return;
     }
     const text = bytes && decode(bytes);
@@ -170,6 +222,7 @@ export class SnapshotBuilder {
 
 function isSkipped(path: string): boolean {
   return (
+    path.length > MAX_PATH_LENGTH ||
     path.startsWith('.git/') ||
     path.startsWith('node_modules/') ||
     path.includes('/node_modules/')

@@ -1,4 +1,5 @@
 import { readContainerCommand, readInnerCommands } from './containers';
+import { NODE_EFFORT, spend } from './effort';
 
 /** A command that a script runs. */
 export interface Command {
@@ -17,7 +18,6 @@ export interface Command {
 const maxLength = 1_000;
 const maxLineLength = 2_000;
 const quotedSpace = '\u0001';
-const maxCommands = 2_000;
 
 /** Commands that print, look or wait, and change nothing. */
 const silent =
@@ -48,6 +48,7 @@ const wrappers = [
  * @param folder - That the script starts in.
  */
 export function readCommands(script: string, folder = ''): readonly Command[] {
+  spend(script.length);
   const commands: Command[] = [];
   let at = folder;
   let isSoft = false;
@@ -97,12 +98,8 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
       if (change) {
         at = joinPath(at, change[1]!);
-      } else if (
-        command &&
-        !silent.test(command) &&
-        !harmless.test(command) &&
-        commands.length < maxCommands
-      ) {
+      } else if (command && !silent.test(command) && !harmless.test(command)) {
+        spend(NODE_EFFORT);
         const isIgnored = isSoft || next === '||';
         const container = readContainerCommand(command);
         const contained = container ? readInnerCommands(container) : [];

@@ -1,6 +1,7 @@
 import { isRecord, isText } from './Job';
 import { Command, joinPath, readCommands } from './commands';
 import { readContainerCommand } from './containers';
+import { NODE_EFFORT, spend } from './effort';
 import { parseYaml } from './parseYaml';
 
 /** Files of the repository, as far as they were read. */
@@ -29,33 +30,39 @@ export function followCommands(
   const seen = new Set<string>();
   const all: Command[] = [];
   const follow = (command: Command, depth: number) => {
+    spend(NODE_EFFORT);
     if (all.length >= maxCommands) {
+      onUnread(`it starts more than ${maxCommands} commands`);
       return;
     }
     const parts = depth < maxDepth ? findScripts(command, sources) : [];
-    const inner = parts.map(part =>
-      'script' in part ? readCommands(part.script, part.folder) : undefined,
-    );
-    if (parts.length && inner.every(each => each?.length === 0)) {
+    if (
+      parts.length &&
+      parts.every(part => 'commands' in part && !part.commands.length)
+    ) {
       // It starts what does nothing.
       return;
     }
-    if (!parts.length || !inner.every(each => each?.every(isLint))) {
+    if (
+      !parts.length ||
+      !parts.every(part => 'commands' in part && part.commands.every(isLint))
+    ) {
       all.push(
-        inner.some(each => each?.length)
+        parts.some(part => 'commands' in part && part.commands.length)
           ? { ...command, isFollowed: true }
           : command,
       );
     }
-    for (const [index, part] of parts.entries()) {
+    for (const part of parts) {
       if (seen.has(part.key)) {
         continue;
       }
       seen.add(part.key);
       if ('unread' in part) {
         onUnread(part.unread);
+        continue;
       }
-      for (const each of inner[index] ?? []) {
+      for (const each of part.commands) {
         follow(command.isSoft ? { ...each, isSoft: true } : each, depth + 1);
       }
     }
@@ -74,10 +81,14 @@ function isLint({ text }: Command): boolean {
   return linters.test(text);
 }
 
+/** A script of the repository, or why it was not read. */
 type Script = { readonly key: string } & (
-  | { readonly script: string; readonly folder: string }
+  | { readonly commands: readonly Command[] }
   | { readonly unread: string }
 );
+
+/** Scripts that were read before in the same repository: many pipelines start the same. */
+const known = new WeakMap<Sources['contents'], Map<string, Script[]>>();
 
 /** Finds a file by its path from the folder, or from the root of the repository. */
 export function findFile(
@@ -134,7 +145,7 @@ const runners: readonly {
   },
 ];
 
-function findScripts(command: Command, sources: Sources): Script[] {
+function findScripts(command: Command, sources: Sources): readonly Script[] {
   const { text, tool, folder } = command;
   const words = text.split(' ');
   const named = /^(?:(?:ba|z|da|k)?sh|source|\.|pwsh|powershell|&)$/.test(
@@ -144,9 +155,9 @@ function findScripts(command: Command, sources: Sources): Script[] {
     : tool;
   if (named && (named.includes('/') || /\.(?:sh|ps1|bash)$/.test(named))) {
     const path = findFile(named.replace(/^\$\{?\w+\}?\//, ''), folder, sources);
-    const script =
-      path && shell.test(path) && readFile(path, sources, content => [content]);
-    return path && script ? script.map(each => ({ ...each, folder })) : [];
+    return path && shell.test(path)
+      ? readFile(path, sources, { read: content => [content], folder })
+      : [];
   }
   const service = startedService(text);
   if (service) {
@@ -173,12 +184,10 @@ function findScripts(command: Command, sources: Sources): Script[] {
         .find(each => each !== undefined);
       const started = match[1] ? [match[1]] : names;
       return path
-        ? readFile(
-            path,
-            sources,
-            content => runner.read(content, started),
-            started.join(' '),
-          )
+        ? readFile(path, sources, {
+            read: content => runner.read(content, started),
+            part: started.join(' '),
+          })
         : [];
     }
   }
@@ -197,7 +206,7 @@ function findService(
   service: string,
   { text, folder }: Command,
   sources: Sources,
-): Script[] {
+): readonly Script[] {
   const named = [...text.matchAll(/ (?:-f|--file)[ =](\S+)/g)].map(
     match => match[1]!,
   );
@@ -205,15 +214,13 @@ function findService(
     .map(file => findFile(file, folder, sources))
     .filter(isText)
     .flatMap(path =>
-      readFile(
-        path,
-        sources,
-        content =>
+      readFile(path, sources, {
+        read: content =>
           (parseYaml(content) ?? [])
             .map(document => readComposeService(document, service))
             .filter(isText),
-        service,
-      ),
+        part: service,
+      }),
     );
 }
 
@@ -235,24 +242,45 @@ function readComposeService(
   return isText(service.image) ? `docker run ${service.image} ${run}` : run;
 }
 
+/**
+ * Reads the scripts in a file.
+ *
+ * @param options - `folder`: in which they run, that of the file when left out.
+ */
 function readFile(
   path: string,
   { contents, unread }: Sources,
-  read: (content: string) => readonly string[],
-  part = '',
-): Script[] {
+  options: {
+    readonly read: (content: string) => readonly string[];
+    readonly part?: string;
+    readonly folder?: string;
+  },
+): readonly Script[] {
+  const { read, part = '', folder = toFolder(path) } = options;
   const content = contents.get(path);
   const reason = unread.get(path);
   const key = `${path} ${part}`;
-  const slash = path.lastIndexOf('/');
   if (content === undefined) {
     return reason ? [{ key, unread: reason }] : [];
   }
-  return read(content).map((script, index) => ({
+  const scripts = known.get(contents) ?? new Map<string, Script[]>();
+  known.set(contents, scripts);
+  const place = `${key}\0${folder}`;
+  const before = scripts.get(place);
+  if (before) {
+    return before;
+  }
+  spend(content.length);
+  const found = read(content).map((script, index) => ({
     key: `${key} ${index}`,
-    script,
-    folder: slash < 0 ? '' : path.slice(0, slash),
+    commands: readCommands(script, folder),
   }));
+  scripts.set(place, found);
+  return found;
+}
+
+function toFolder(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 function readPackageScripts(
@@ -367,10 +395,11 @@ function readRecipes(
   return [
     lines
       .join('\n')
-      .replace(
-        /\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g,
-        (whole, a, b) => variables.get(a ?? b) ?? whole,
-      )
+      .replace(/\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g, (whole, a, b) => {
+        const value = variables.get(a ?? b) ?? whole;
+        spend(value.length);
+        return value;
+      })
       .replace(/\$\(MAKE\)/g, 'make'),
   ];
 }

@@ -1,3 +1,4 @@
+import { NODE_EFFORT, spend } from './effort';
 import { isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
 import { readGitlab } from './gitlab';
 import { toFolderFilter } from './pathFilters';
@@ -162,8 +163,9 @@ function resolveExpression(
       kind === 'inputs'
         ? options[name!]
         : [matrix[name!], ...records(matrix.include).map(each => each[name!])];
-    return [list]
-      .flat(3)
+    const flat = [list].flat(3);
+    spend(NODE_EFFORT * flat.length);
+    return flat
       .map(each => (field && isRecord(each) ? each[field] : each))
       .filter(isText);
   });
@@ -234,6 +236,7 @@ function expandCommands(
   if (!isRecord(node)) {
     return node;
   }
+  spend(NODE_EFFORT * [node.steps].flat().length);
   const steps = [node.steps]
     .flat()
     .flatMap(toEntries)
@@ -266,12 +269,8 @@ function readAzure(document: YamlRecord): Jobs {
     ).map(({ repository, name }) => [repository, name] as const),
   );
   const reused: string[] = [];
-  let nodes = 0;
   const visit = (node: unknown): void => {
-    nodes += 1;
-    if (nodes > 20_000) {
-      return;
-    }
+    spend(NODE_EFFORT);
     if (Array.isArray(node)) {
       node.forEach(visit);
     } else if (isRecord(node) && !isOff(node)) {

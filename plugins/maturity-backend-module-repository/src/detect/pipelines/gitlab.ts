@@ -1,4 +1,5 @@
 import { throwaway } from '../rules/throwaway';
+import { NODE_EFFORT, spend } from './effort';
 import { isRecord, isText, Job, Jobs, YamlRecord } from './Job';
 import { toFolderFilter } from './pathFilters';
 import { isOff, isSoft, readSteps, toName } from './readSteps';
@@ -121,6 +122,7 @@ function serviceNames(services: unknown): string | undefined {
 }
 
 function extend(job: YamlRecord, document: YamlRecord, depth = 0): YamlRecord {
+  spend(NODE_EFFORT * (1 + Object.keys(job).length));
   const parents = [job.extends]
     .flat()
     .filter(isText)
@@ -140,6 +142,7 @@ function resolve(script: unknown, document: YamlRecord, depth = 0): unknown {
   if (!Array.isArray(script) || depth > maxDepth) {
     return script;
   }
+  spend(NODE_EFFORT * script.length);
   return script.flatMap(each => {
     if (Array.isArray(each) && isText(each[0]) && isText(each[1])) {
       const job = document[each[0]];

@@ -6,14 +6,14 @@ import {
   ciSystems,
   housekeepingWords,
 } from '../rules/ciSystems';
-import { joinPath } from './commands';
-import { findFile, followCommands, Sources } from './follow';
+import { NODE_EFFORT, spend, TooLargeError, withEffort } from './effort';
+import { findFile, Sources } from './follow';
+import { followStep } from './followStep';
 import { PipelineFormat, readers } from './formats';
 import { localIncludes } from './gitlab';
-import { isRecord, isText, Job, Jobs, Step } from './Job';
+import { isRecord, isText, Job, Jobs } from './Job';
 import { parseYaml } from './parseYaml';
 import { readPathFilters } from './pathFilters';
-import { dockerImages, toName } from './readSteps';
 import { readText } from './text';
 
 /** A pipeline file of a repository. */
@@ -50,6 +50,9 @@ const ciFolders = ciSystems
   .flatMap(({ folder }) => folder ?? [])
   .concat('.github/actions/');
 const maxIncludes = 50;
+/** Effort for one pipeline with all that it includes and starts, and for all of a repository. */
+const fileEffort = 4_000_000;
+const repositoryEffort = 20_000_000;
 
 /** Whether a file lies in the folder of a CI system, and proves nothing else. */
 export function isInCiFolder(path: string): boolean {
@@ -58,8 +61,18 @@ export function isInCiFolder(path: string): boolean {
     : false;
 }
 
-/** Reads the pipeline files among the files of a repository. */
+/**
+ * Reads the pipeline files among the files of a repository. One that takes too much
+ * effort counts as unread.
+ */
 export function readPipelines(
+  paths: readonly string[],
+  sources: Sources,
+): readonly PipelineFile[] {
+  return withEffort(repositoryEffort, () => readAll(paths, sources));
+}
+
+function readAll(
   paths: readonly string[],
   sources: Sources,
 ): readonly PipelineFile[] {
@@ -86,23 +99,37 @@ export function readPipelines(
       name,
       isCommon: match.anchored || !path.includes('/'),
     };
-    return [
+    const content =
       text === undefined
-        ? {
+        ? sources.unread.get(path)
+        : tryToRead(path, text, match.value.format, sources);
+    return [
+      typeof content === 'object'
+        ? { ...shared, ...content }
+        : {
             ...shared,
             isBroken: false,
             reused: [],
             parts: [],
-            unread: sources.unread.get(path),
+            unread: content,
             keepsHouse: housekeeping.test(name),
             concerns: () => true,
-          }
-        : {
-            ...shared,
-            ...readContent(path, text, match.value.format, sources),
           },
     ];
   });
+}
+
+/** Reads a pipeline, or says that it is too large. */
+function tryToRead(...file: Parameters<typeof readContent>): Content | string {
+  try {
+    return withEffort(fileEffort, () => readContent(...file));
+  } catch (error) {
+    // The stack overflows when parts are nested too deeply.
+    if (error instanceof TooLargeError || error instanceof RangeError) {
+      return `${file[0]} is too large to judge`;
+    }
+    throw error;
+  }
 }
 
 /** `.github/workflows/labelIssues.yml` is `label-issues`. */
@@ -279,6 +306,7 @@ function resolveInclude(
   const path = include.replace(/^\//, '');
   if (path.includes('*')) {
     const [start = ''] = path.split('*');
+    spend(NODE_EFFORT + sources.files.size);
     return [...sources.files].filter(
       file => file.startsWith(start) && /\.ya?ml$/.test(file),
     );
@@ -286,63 +314,6 @@ function resolveInclude(
   const folder = from.slice(0, Math.max(from.lastIndexOf('/'), 0));
   const file = findFile(path, include.startsWith('/') ? '' : folder, sources);
   return file ? [file] : [];
-}
-
-/** Adds the steps of an action of this repository, and the commands of its scripts. */
-function followStep(
-  step: Step,
-  path: string,
-  sources: Sources,
-  onUnread: (reason: string) => void,
-  depth = 0,
-): Step[] {
-  const commands = followCommands(step.commands, sources, onUnread);
-  const images = commands.flatMap(({ text }) => dockerImages(text));
-  const steps: Step[] = [
-    { ...step, commands, uses: [...step.uses, ...images.map(toName)] },
-  ];
-  for (const uses of step.uses) {
-    if (!uses.startsWith('./') || depth > 3) {
-      continue;
-    }
-    const folder = joinPath('', uses);
-    const file = [`${folder}/action.yml`, `${folder}/action.yaml`].find(each =>
-      sources.files.has(each),
-    );
-    const content = file === undefined ? undefined : sources.contents.get(file);
-    if (content !== undefined) {
-      for (const part of readDocuments(
-        parseYaml(withInputs(content, step.inputs)) ?? [],
-        'github',
-        path,
-        sources,
-      )) {
-        for (const inner of part.jobs.flatMap(job => job.steps)) {
-          steps.push(
-            ...followStep(
-              step.isSoft ? { ...inner, isSoft: true } : inner,
-              path,
-              sources,
-              onUnread,
-              depth + 1,
-            ),
-          );
-        }
-      }
-    } else if (file && sources.unread.has(file)) {
-      onUnread(sources.unread.get(file)!);
-    }
-  }
-  return steps;
-}
-
-/** Puts the inputs of a step in the place of `${{ inputs.name }}` of the action. */
-function withInputs(action: string, inputs: Step['inputs'] = {}): string {
-  return action.replace(
-    /\$\{\{ *inputs\.([\w-]+) *\}\}/g,
-    (whole, name: string) =>
-      typeof inputs[name] === 'string' ? inputs[name] : whole,
-  );
 }
 
 function keepsHouse(workflow: Readonly<Record<string, unknown>>): boolean {

@@ -1,5 +1,6 @@
 import { joinPath, readCommands } from './commands';
 import { readContainerCommand } from './containers';
+import { NODE_EFFORT, spend } from './effort';
 import { isRecord, isText, Step, YamlRecord } from './Job';
 
 /** Keys of a CI system under which names of published parts and commands are. */
@@ -50,7 +51,6 @@ const softWhen: readonly (readonly [string, RegExp])[] = [
   ['optional', /^true$/],
 ];
 const inputs = ['with', 'inputs', 'variables', 'settings', 'parameters', 'env'];
-const maxNodes = 20_000;
 
 /** Whether a condition can never hold. */
 export function isOff(node: YamlRecord): boolean {
@@ -86,17 +86,13 @@ export function readSteps(
   { keys = commonKeys, folder = '' }: { keys?: StepKeys; folder?: string } = {},
 ): readonly Step[] {
   const steps: Step[] = [];
-  let nodes = 0;
   const visit = (
     node: unknown,
     parentKey: string,
     at: string,
     soft: boolean,
   ) => {
-    nodes += 1;
-    if (nodes > maxNodes) {
-      return;
-    }
+    spend(NODE_EFFORT);
     if (Array.isArray(node)) {
       node.forEach(each => visit(each, parentKey, at, soft));
       return;
@@ -239,9 +235,11 @@ function withEnvironment(script: string, env: unknown): string {
   return isRecord(env)
     ? script.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => {
         const value = env[name];
-        return typeof value === 'string' && /^[\w./:-]+$/.test(value)
-          ? value
-          : whole;
+        if (typeof value !== 'string' || !/^[\w./:-]+$/.test(value)) {
+          return whole;
+        }
+        spend(value.length);
+        return value;
       })
     : script;
 }

@@ -11,6 +11,9 @@ export interface CloudEventsMessage {
   readonly body: string;
 }
 
+/** More is a document, and takes long to decode. Receivers have to take 64 kB. */
+const MAX_LENGTH = 128 * 1024;
+
 const REMEDY =
   'Send a CloudEvent in structured, batched or binary mode with a CDEvent as its data, or the CDEvent itself as JSON.';
 
@@ -24,6 +27,9 @@ export function parseCloudEvents(
   { headers, body }: CloudEventsMessage,
   context: PayloadContext,
 ): ParsedPayload {
+  if (body.length > MAX_LENGTH) {
+    throw new InputError(`An event has more than ${MAX_LENGTH} characters`);
+  }
   const mediaType = String(headers['content-type'] ?? '')
     .split(';')[0]
     .trim();

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { parseJson } from '../../parseJson';
 import { parseAlertmanager } from './alertmanager';
 import { parseArgoCd } from './argoCd';
 import { parseCloudEvents } from './cloudEvents';
@@ -13,6 +13,7 @@ import {
   UnverifiedRequest,
 } from './verifySender';
 import { ParsedPayload, PayloadContext, PayloadParser } from './parsePayload';
+import { parseInParts, parseListInParts } from './parseInParts';
 
 /** A tool whose webhooks are understood. */
 export interface DeliveryTool {
@@ -23,12 +24,19 @@ export interface DeliveryTool {
   readonly parse: (
     request: UnverifiedRequest,
     context: PayloadContext,
-  ) => ParsedPayload;
+  ) => Promise<ParsedPayload>;
 }
+
+/** Values in an alert or the like, of which tools send a dozen or two. */
+const MAX_ITEM_VALUES = 500;
 
 /** The tools that can send, by the name that they have in the configuration. */
 export const deliveryTools = {
-  alertmanager: createWebhook('alertmanager', verifyBearer, parseAlertmanager),
+  alertmanager: createWebhook(
+    'alertmanager',
+    verifyBearer,
+    parseInParts('alerts', parseAlertmanager),
+  ),
   pagerduty: createWebhook(
     'pagerduty',
     createSignatureVerifier({ header: 'x-pagerduty-signature', prefix: 'v1=' }),
@@ -48,7 +56,12 @@ export const deliveryTools = {
     path: '/deliveries/cloudevents',
     verify: verifyBearer,
     parse: ({ headers, body }, context) =>
-      parseCloudEvents({ headers, body: body.toString('utf8') }, context),
+      parseListInParts(headers['ce-id'] ? undefined : body, text =>
+        parseCloudEvents(
+          { headers, body: text ?? body.toString('utf8') },
+          context,
+        ),
+      ),
   },
 } as const satisfies { readonly [id: string]: DeliveryTool };
 
@@ -61,19 +74,14 @@ export const deliveryToolIds = Object.keys(deliveryTools) as DeliveryToolId[];
 function createWebhook(
   id: string,
   verify: SignatureVerifier,
-  parse: PayloadParser,
+  parse: (
+    ...input: Parameters<PayloadParser>
+  ) => ParsedPayload | Promise<ParsedPayload>,
 ): DeliveryTool {
   return {
     path: `/deliveries/webhooks/${id}`,
     verify,
-    parse: ({ body }, context) => parse(parseJson(body), context),
+    parse: async ({ body }, context) =>
+      parse(await parseJson(body, { maxValues: MAX_ITEM_VALUES }), context),
   };
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new InputError('The body is not JSON');
-  }
 }

@@ -1,0 +1,92 @@
+import { performance } from 'node:perf_hooks';
+import fc from 'fast-check';
+import { parseJson } from './parseJson';
+
+const parse = (text: string, maxValues?: number) =>
+  parseJson(Buffer.from(text), { maxValues });
+
+describe('parseJson', () => {
+  it.each([
+    '{"items":[]}',
+    '{"items":[ ]}',
+    '{"items":[1]}',
+    '{"items":[[1,[2]],{"a":[3]}],"b":[],"c":{"d":[4]}}',
+    '[]',
+    '[[1],[2,3]]',
+    ' [ {"a":"]"} , "\\"[" ] ',
+    '"a, [b] {c}"',
+    '17',
+    'null',
+    '{"a":[1],"a":[2]}',
+    '{"__proto__":[1]}',
+  ])('parses %s as JSON.parse does', async text => {
+    expect(JSON.stringify(await parse(text))).toBe(
+      JSON.stringify(JSON.parse(text)),
+    );
+  });
+
+  it('parses any JSON as JSON.parse does', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.json(),
+          fc.array(fc.jsonValue()).map(items => JSON.stringify({ items })),
+        ),
+        async text => {
+          expect(await parse(text)).toEqual(JSON.parse(text));
+        },
+      ),
+    );
+  });
+
+  it('refuses whatever JSON.parse refuses', async () => {
+    const marks = fc.constantFrom(...'{}[],:"1a\\ ');
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: marks, maxLength: 12 }), async text => {
+        let expected: unknown;
+        try {
+          expected = JSON.parse(text);
+        } catch {
+          await expect(parse(text)).rejects.toThrow('The body is not JSON');
+          return;
+        }
+        expect(await parse(text)).toEqual(expected);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it.each([
+    ['values', '[1,2,3,4,5,6]', undefined, undefined],
+    ['values in an item', '{"items":[[1,2,3,4,5,6]]}', 5, 'than 5 values'],
+    ['values apart from items', '{"a":{"b":[1,2,3,4,5,6]}}', 5, 'than 5 values'],
+    ['items', `[${'1,'.repeat(20_000)}1]`, undefined, 'than 20000 items'],
+  ])('bounds the number of %s', async (_, text, maxValues, message) => {
+    const parsed = parse(text, maxValues);
+    await (message
+      ? expect(parsed).rejects.toThrow(message)
+      : expect(parsed).resolves.toBeDefined());
+  });
+
+  it('lets others in while it parses a large body', async () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => ({
+      index,
+      text: 'x'.repeat(1_000),
+      labels: { a: 'b', c: ['d', 'e'] },
+    }));
+    let turns = 0;
+    let isDone = false;
+    const count = () => {
+      turns += 1;
+      if (!isDone) {
+        setImmediate(count);
+      }
+    };
+    setImmediate(count);
+    const began = performance.now();
+    expect(await parse(JSON.stringify({ items }))).toEqual({ items });
+    isDone = true;
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(turns).toBeGreaterThan(10);
+  });
+});
