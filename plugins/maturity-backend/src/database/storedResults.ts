@@ -75,21 +75,20 @@ export function packResults(
 ): StoredResults {
   const collections = groupByRef(sources);
   const observations: Observation[] = [];
-  const places = new Map<Observation, number>();
+  // A search in so few is faster than a map by object.
+  const placed: Observation[] = [];
 
-  const placesIn = (
-    seen: readonly Observation[],
+  const placeOf = (
+    observation: Observation,
     ofEntity: SourceCollections | undefined,
-  ) =>
-    seen.map(observation => {
-      let place = places.get(observation);
-      if (place === undefined) {
-        const stored = withoutSourceTimes(observation, ofEntity);
-        place = observations.push(stored) - 1;
-        places.set(observation, place);
-      }
+  ): number => {
+    const place = placed.indexOf(observation);
+    if (place >= 0) {
       return place;
-    });
+    }
+    observations.push(withoutSourceTimes(observation, ofEntity));
+    return placed.push(observation) - 1;
+  };
 
   const packed = checks.map((check): StoredCheck => {
     const { blocking, proofs, unknown } = check;
@@ -97,10 +96,13 @@ export function packResults(
     return {
       ...check,
       blocking: blocking ? undefined : blocking,
-      proofs: proofs.map(proof => [
-        toCode(proof),
-        ...placesIn(proof.observations, ofEntity),
-      ]),
+      proofs: proofs.map((proof): StoredProof => {
+        const stored: [number, ...number[]] = [toCode(proof)];
+        for (const observation of proof.observations) {
+          stored.push(placeOf(observation, ofEntity));
+        }
+        return stored;
+      }),
       unknown: unknown && unknownWithoutSourceTimes(unknown, ofEntity),
     };
   });
@@ -108,7 +110,7 @@ export function packResults(
     return { observations, checks: packed };
   }
   const own = collections.get(entityRef);
-  const contradictions = placesIn(profile.contradictions, own);
+  const contradictions = profile.contradictions.map(each => placeOf(each, own));
   return {
     observations,
     checks: packed,
