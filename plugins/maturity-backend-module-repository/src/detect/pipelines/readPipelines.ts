@@ -1,19 +1,14 @@
 import { isForeign, isSupport } from '../foreign';
 import { compileGlobs } from '../globs';
-import {
-  buildEvents,
-  CiSystem,
-  ciSystems,
-  housekeepingWords,
-} from '../rules/ciSystems';
-import { joinPath } from './commands';
-import { findFile, followCommands, Sources } from './follow';
+import { CiSystem, ciSystems } from '../rules/ciSystems';
+import { buildEvents, housekeepingWords } from '../rules/housekeeping';
+import { findFile, Sources } from './follow';
+import { followStep } from './followStep';
 import { PipelineFormat, readers } from './formats';
 import { localIncludes } from './gitlab';
-import { isRecord, isText, Job, Jobs, Step } from './Job';
+import { isRecord, isText, Job, Jobs } from './Job';
 import { parseYaml } from './parseYaml';
 import { readPathFilters } from './pathFilters';
-import { dockerImages, toName } from './readSteps';
 import { readText } from './text';
 
 /** A pipeline file of a repository. */
@@ -288,69 +283,11 @@ function resolveInclude(
   return file ? [file] : [];
 }
 
-/** Adds the steps of an action of this repository, and the commands of its scripts. */
-function followStep(
-  step: Step,
-  path: string,
-  sources: Sources,
-  onUnread: (reason: string) => void,
-  depth = 0,
-): Step[] {
-  const commands = followCommands(step.commands, sources, onUnread);
-  const images = commands.flatMap(({ text }) => dockerImages(text));
-  const steps: Step[] = [
-    { ...step, commands, uses: [...step.uses, ...images.map(toName)] },
-  ];
-  for (const uses of step.uses) {
-    if (!uses.startsWith('./') || depth > 3) {
-      continue;
-    }
-    const folder = joinPath('', uses);
-    const file = [`${folder}/action.yml`, `${folder}/action.yaml`].find(each =>
-      sources.files.has(each),
-    );
-    const content = file === undefined ? undefined : sources.contents.get(file);
-    if (content !== undefined) {
-      for (const part of readDocuments(
-        parseYaml(withInputs(content, step.inputs)) ?? [],
-        'github',
-        path,
-        sources,
-      )) {
-        for (const inner of part.jobs.flatMap(job => job.steps)) {
-          steps.push(
-            ...followStep(
-              step.isSoft ? { ...inner, isSoft: true } : inner,
-              path,
-              sources,
-              onUnread,
-              depth + 1,
-            ),
-          );
-        }
-      }
-    } else if (file && sources.unread.has(file)) {
-      onUnread(sources.unread.get(file)!);
-    }
-  }
-  return steps;
-}
-
-/** Puts the inputs of a step in the place of `${{ inputs.name }}` of the action. */
-function withInputs(action: string, inputs: Step['inputs'] = {}): string {
-  return action.replace(
-    /\$\{\{ *inputs\.([\w-]+) *\}\}/g,
-    (whole, name: string) =>
-      typeof inputs[name] === 'string' ? inputs[name] : whole,
-  );
-}
-
 function keepsHouse(workflow: Readonly<Record<string, unknown>>): boolean {
   const on = workflow.on ?? workflow.true;
   const events = isRecord(on) ? Object.keys(on) : [on].flat().filter(isText);
   return (
-    events.length > 0 &&
-    !events.some(event => (buildEvents as readonly string[]).includes(event))
+    events.length > 0 && !events.some(event => buildEvents.includes(event))
   );
 }
 
