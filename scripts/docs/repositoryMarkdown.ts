@@ -16,11 +16,11 @@ import {
   licenceGlobs,
   licencePhrases,
 } from '../../plugins/maturity-backend-module-repository/src/detect/rules/licences';
+import { ciSystems } from '../../plugins/maturity-backend-module-repository/src/detect/rules/ciSystems';
 import {
   buildEvents,
-  ciSystems,
   housekeepingWords,
-} from '../../plugins/maturity-backend-module-repository/src/detect/rules/ciSystems';
+} from '../../plugins/maturity-backend-module-repository/src/detect/rules/housekeeping';
 import {
   removingCommands,
   throwawayCommands,

@@ -8,7 +8,8 @@ import {
 import { pathRules, pipelineRules } from './rules';
 import { environmentLayouts, environmentNames } from './rules/environments';
 import { licenceGlobs, licencePhrases } from './rules/licences';
-import { buildEvents, ciSystems, housekeepingWords } from './rules/ciSystems';
+import { ciSystems } from './rules/ciSystems';
+import { buildEvents, housekeepingWords } from './rules/housekeeping';
 import { removingCommands, throwawayCommands } from './rules/throwaway';
 
 /** To be raised when the detector judges differently by the same rules. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { lstat, open, opendir, realpath } from 'node:fs/promises';
+import { constants, Dirent } from 'node:fs';
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import {
   ReadOptions,
@@ -28,6 +28,8 @@ const skipped = new Set([
   'node_modules',
   'test-results',
 ]);
+/** Files that are looked at or read at once. */
+const PARALLEL = 64;
 const optionsPath = 'maturity.sources.repository.localRoots';
 
 /**
@@ -64,9 +66,7 @@ export class LocalRepositoryReader implements RepositoryReader {
         return directory;
       }
       const files: LocalFile[] = [];
-      for await (const file of walk(directory.path, '', signal)) {
-        files.push(file);
-      }
+      await listFiles(directory.path, '', signal, files);
       files.sort((a, b) => (a.path < b.path ? -1 : 1));
       const etag = hashFiles(files);
       if (etag === request.etag) {
@@ -74,13 +74,16 @@ export class LocalRepositoryReader implements RepositoryReader {
       }
       const builder = new SnapshotBuilder({ root, wants, limits });
       const wanted = await builder.listAll(files);
-      for (const { path } of wanted) {
-        signal.throwIfAborted();
-        builder.addContent(
-          path,
-          await readFileInside(directory.path, path, limits.fileSize),
-        );
-      }
+      await inParallel(
+        wanted,
+        async ({ path }) => {
+          signal.throwIfAborted();
+          const { fileSize } = limits;
+          const content = await readFileInside(directory.path, path, fileSize);
+          return { path, content };
+        },
+        ({ path, content }) => builder.addContent(path, content),
+      );
       return builder.build({ etag });
     } catch (error) {
       return {
@@ -122,28 +125,48 @@ export class LocalRepositoryReader implements RepositoryReader {
   }
 }
 
-async function* walk(
+/** Adds the files of a directory and below to a list. */
+async function listFiles(
   directory: string,
   prefix: string,
   signal: AbortSignal,
-): AsyncGenerator<LocalFile> {
-  for await (const entry of await opendir(join(directory, prefix))) {
-    signal.throwIfAborted();
-    const path = prefix ? `${prefix}/${entry.name}` : entry.name;
-    if (skipped.has(entry.name)) {
-      continue;
-    }
-    if (entry.isDirectory()) {
-      yield* walk(directory, path, signal);
-    } else if (entry.isFile() || entry.isSymbolicLink()) {
+  files: LocalFile[],
+): Promise<void> {
+  signal.throwIfAborted();
+  const entries = await readdir(join(directory, prefix), {
+    withFileTypes: true,
+  });
+  const kept = entries.filter(({ name }) => !skipped.has(name));
+  const toPath = ({ name }: Dirent) => (prefix ? `${prefix}/${name}` : name);
+  await inParallel(
+    kept.filter(entry => entry.isFile() || entry.isSymbolicLink()),
+    async entry => {
+      const path = toPath(entry);
       const stats = await lstat(join(directory, path));
-      yield {
+      return {
         path,
         size: stats.size,
         modified: stats.mtimeMs,
         isLink: stats.isSymbolicLink(),
       };
-    }
+    },
+    file => files.push(file),
+  );
+  await inParallel(
+    kept.filter(entry => entry.isDirectory()),
+    entry => listFiles(directory, toPath(entry), signal, files),
+  );
+}
+
+/** Runs for some items at a time, and uses the results in their order. */
+async function inParallel<T, R>(
+  items: readonly T[],
+  run: (item: T) => Promise<R>,
+  use: (result: R) => void = () => {},
+): Promise<void> {
+  for (let at = 0; at < items.length; at += PARALLEL) {
+    const some = items.slice(at, at + PARALLEL);
+    (await Promise.all(some.map(run))).forEach(use);
   }
 }
 
@@ -160,8 +183,9 @@ async function readFileInside(
   }
   const file = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
-    const buffer = Buffer.alloc(size);
-    const { bytesRead } = await file.read(buffer, 0, size, 0);
+    const { size: length } = await file.stat();
+    const buffer = Buffer.alloc(Math.min(size, length));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

@@ -334,24 +334,4 @@ pipelines:
       tests: ['PHP'],
     },
   },
-  {
-    title: 'an archive that leaves files out',
-    files: {
-      'README.md': prose,
-      '.gitattributes': '/.github export-ignore\n/tests export-ignore\n',
-      'composer.json': '{}',
-      'src/Cart.php': '<?php',
-    },
-    truth: {
-      ...{ ciProviders: 'unknown', pipelineBuilds: 'unknown' },
-      ...{ pipelineTests: 'unknown', deployWorkflows: 'unknown' },
-      ...{ sshDeployments: 'unknown', infrastructurePipelines: 'unknown' },
-      ...{ environments: 'unknown', securityScanners: 'unknown' },
-      ...{ securityGates: 'unknown', dependencyUpdates: 'unknown' },
-      ...{ policyEngines: 'unknown', codeowners: 'unknown' },
-      ...{ securityPolicy: 'unknown', reusableWorkflows: 'unknown' },
-      ...{ tests: 'unknown' },
-      documentation: ['README'],
-    },
-  },
 ];

@@ -1,7 +1,8 @@
 import { isRecord, isText } from './Job';
 import { Command, joinPath, readCommands } from './commands';
-import { readContainerCommand } from './containers';
+import { composeFiles, readComposeService, startedService } from './compose';
 import { NODE_EFFORT, spend } from './effort';
+import { isLint } from './linters';
 import { parseYaml } from './parseYaml';
 
 /** Files of the repository, as far as they were read. */
@@ -73,14 +74,6 @@ export function followCommands(
   return all;
 }
 
-/** Tools that look at sources: a task that only runs them is no test, whatever its name. */
-const linters =
-  /^(?:(?:\w+[-_])*(?:lint|linter|lint-staged|eslint|tslint|stylelint|yamllint|markdownlint(?:-cli2)?|textlint|jsonlint|htmlhint|cfn-lint|golangci-lint|tflint|hadolint|actionlint|shellcheck|shfmt|prettier|biome|oxlint|standard|xo|black|isort|ruff|flake8|pylint|mypy|pyright|pycodestyle|pydocstyle|rubocop|standardrb|commitlint|cspell|codespell|alex|vale|gofmt|staticcheck|pre-commit)(?: |$)|tsc (?:.* )?--noEmit|go vet|cargo (?:fmt|clippy)|terraform (?:fmt|validate)|(?:npm|pnpm|yarn|bun) (?:run )?\S*(?:lint|format|prettier|type-?check)\S*)/;
-
-function isLint({ text }: Command): boolean {
-  return linters.test(text);
-}
-
 /** A script of the repository, or why it was not read. */
 type Script = { readonly key: string } & (
   | { readonly commands: readonly Command[] }
@@ -101,11 +94,6 @@ export function findFile(
     .flatMap(each => [joinPath(folder, each), joinPath('', each)])
     .find(each => files.has(each));
 }
-
-const composeFiles = ['compose', 'docker-compose'].flatMap(name => [
-  `${name}.yaml`,
-  `${name}.yml`,
-]);
 
 /** Tools that start named parts of a file. */
 const runners: readonly {
@@ -194,14 +182,6 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
   return [];
 }
 
-/** The service of Compose that a command starts as it is defined, if it waits for its end. */
-function startedService(text: string): string | undefined {
-  const { service, args } = readContainerCommand(text) ?? {};
-  const waited =
-    /^(?:\w+ compose|\w+-compose) .*--exit-code-from[ =](\S+)/.exec(text)?.[1];
-  return service && !args ? service : waited;
-}
-
 function findService(
   service: string,
   { text, folder }: Command,
@@ -222,24 +202,6 @@ function findService(
         part: service,
       }),
     );
-}
-
-/** Reads what a service of a Compose file runs, as a command of Docker. */
-function readComposeService(
-  document: unknown,
-  name: string,
-): string | undefined {
-  const services = isRecord(document) ? document.services : undefined;
-  const service = isRecord(services) ? services[name] : undefined;
-  if (!isRecord(service)) {
-    return undefined;
-  }
-  const [entrypoint = '', command = ''] = [
-    service.entrypoint,
-    service.command,
-  ].map(words => [words].flat().filter(isText).join(' '));
-  const run = `${entrypoint} ${command}`.trim();
-  return isText(service.image) ? `docker run ${service.image} ${run}` : run;
 }
 
 /**

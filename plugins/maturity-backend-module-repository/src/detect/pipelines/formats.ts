@@ -1,16 +1,11 @@
+import { readAzure } from './azure';
+import { readCircleci } from './circleci';
 import { NODE_EFFORT, spend } from './effort';
-import { isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
 import { readGitlab } from './gitlab';
+import { isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
 import { toFolderFilter } from './pathFilters';
-import {
-  ansibleKeys,
-  githubKeys,
-  isOff,
-  isSoft,
-  precommitKeys,
-  readSteps,
-  toName,
-} from './readSteps';
+import { ansibleKeys, githubKeys, isOff, precommitKeys } from './readSteps';
+import { readEnvironmentInputs, toJob, toJobs } from './toJob';
 
 /** How a pipeline file is read. */
 export type PipelineFormat =
@@ -40,33 +35,6 @@ export const readers: Readonly<
   zuul: readZuul,
   yaml: readYaml,
 };
-
-function toJobs(jobs: readonly Job[], change: Partial<Jobs> = {}): Jobs {
-  return { jobs, reused: [], includes: [], ...change };
-}
-
-/** Reads one part of a document as a job. */
-export function toJob(
-  name: string,
-  node: unknown,
-  options: Parameters<typeof readSteps>[1] & {
-    readonly environments?: readonly string[];
-    readonly hasEnvironment?: boolean;
-    readonly concerns?: Job['concerns'];
-  } = {},
-): Job {
-  const environments = options.environments ?? [];
-  const soft = isRecord(node) && isSoft(node);
-  return {
-    name: name.toLowerCase(),
-    steps: readSteps(node, options).map(step =>
-      soft ? { ...step, isSoft: true } : step,
-    ),
-    environments,
-    hasEnvironment: options.hasEnvironment ?? environments.length > 0,
-    concerns: options.concerns,
-  };
-}
 
 /** Reads a document of a system that spells steps like most, with the path filters of Woodpecker. */
 function readYaml(document: YamlRecord): Jobs {
@@ -119,16 +87,6 @@ function readGithub(document: YamlRecord): Jobs {
   return { jobs, reused, includes };
 }
 
-/** Inputs of a shared part that are named after environments. */
-function readEnvironmentInputs(inputs: unknown): readonly string[] {
-  return Object.entries(isRecord(inputs) ? inputs : {})
-    .filter(([key]) =>
-      /^(?:\w+[-_])?env(?:ironment)?(?:[-_]?name)?$/i.test(key),
-    )
-    .map(([, value]) => value)
-    .filter(isText);
-}
-
 /** The values that an input of a workflow may have, by name. */
 function dispatchOptions(document: YamlRecord): YamlRecord {
   const on = document.on ?? document.true;
@@ -170,147 +128,6 @@ function resolveExpression(
       .filter(isText);
   });
   return [...quoted, ...values];
-}
-
-function readCircleci(document: YamlRecord): Jobs {
-  const defined = isRecord(document.jobs) ? document.jobs : {};
-  const commands = isRecord(document.commands) ? document.commands : {};
-  const orbs = isRecord(document.orbs) ? document.orbs : {};
-  const started: (readonly [string, unknown])[] = isRecord(document.workflows)
-    ? records(document.workflows).flatMap(workflow =>
-        isOff(workflow) ? [] : [workflow.jobs].flat().flatMap(toEntries),
-      )
-    : Object.keys(defined).map(name => [name, {}]);
-  const jobs = started.map(([name, given]) => {
-    const [orb, part] = name.split('/');
-    const source = orbs[orb!];
-    const uses =
-      part && isText(source) ? `${toName(source)}/${part}` : undefined;
-    const parameters = isRecord(given) ? given : {};
-    const body = defined[name];
-    const environments = Object.entries(parameters)
-      .filter(([key]) =>
-        /^(?:env|environment|stage|env_name|context)$/.test(key),
-      )
-      .flatMap(([, value]) => [value].flat())
-      .filter(isText);
-    return toJob(
-      isText(parameters.name) ? parameters.name : name,
-      [
-        uses ? { uses } : expandCommands(body, commands, orbs),
-        parameters['pre-steps'],
-        parameters['post-steps'],
-      ],
-      { environments, hasEnvironment: false },
-    );
-  });
-  return toJobs(jobs);
-}
-
-/** A job or a step of CircleCI is a name, or has its parameters below it. */
-function toEntries(item: unknown): (readonly [string, unknown])[] {
-  if (isText(item)) {
-    return [[item, undefined]];
-  }
-  return isRecord(item) ? Object.entries(item) : [];
-}
-
-/** Puts the steps of commands and the sources of orbs in their place. */
-function expandCommands(
-  node: unknown,
-  commands: YamlRecord,
-  orbs: YamlRecord,
-  depth = 0,
-): unknown {
-  const expand = (name: string, given: unknown): unknown => {
-    const [orb, part] = name.split('/');
-    const source = orbs[orb!];
-    if (part && isText(source)) {
-      return [{ uses: `${toName(source)}/${part}` }, given];
-    }
-    if (name in commands && depth < 4) {
-      return expandCommands(commands[name], commands, orbs, depth + 1);
-    }
-    return isRecord(given) ? { [name]: given } : undefined;
-  };
-  if (!isRecord(node)) {
-    return node;
-  }
-  spend(NODE_EFFORT * [node.steps].flat().length);
-  const steps = [node.steps]
-    .flat()
-    .flatMap(toEntries)
-    .map(([name, given]) => {
-      if (name === 'when' || name === 'unless') {
-        return isRecord(given) && given.condition !== false
-          ? expandCommands(given, commands, orbs, depth + 1)
-          : undefined;
-      }
-      if (name === 'run') {
-        return isText(given) ? { run: given } : given;
-      }
-      return expand(name, given);
-    });
-  return { ...node, when: undefined, steps };
-}
-
-function readAzure(document: YamlRecord): Jobs {
-  const jobs: Job[] = [];
-  const includes: string[] = [];
-  const trigger = isRecord(document.trigger) ? document.trigger.paths : {};
-  const concerns = isRecord(trigger)
-    ? toFolderFilter(trigger.include, trigger.exclude)
-    : undefined;
-  const repositories = new Map(
-    records(
-      isRecord(document.resources)
-        ? document.resources.repositories
-        : undefined,
-    ).map(({ repository, name }) => [repository, name] as const),
-  );
-  const reused: string[] = [];
-  const visit = (node: unknown): void => {
-    spend(NODE_EFFORT);
-    if (Array.isArray(node)) {
-      node.forEach(visit);
-    } else if (isRecord(node) && !isOff(node)) {
-      if (isText(node.template)) {
-        const [path = '', alias] = node.template.split('@');
-        if (!alias || alias === 'self') {
-          includes.push(path);
-        } else {
-          const name = repositories.get(alias);
-          reused.push(isText(name) ? name : node.template);
-        }
-        const environments = readEnvironmentInputs(node.parameters);
-        if (environments.length) {
-          jobs.push(toJob('', [], { environments }));
-        }
-      }
-      const name = node.deployment ?? node.job;
-      if (isText(name) || Array.isArray(node.steps)) {
-        const environment = isRecord(node.environment)
-          ? node.environment.name
-          : node.environment;
-        const hasEnvironment = isText(node.deployment) && isText(environment);
-        jobs.push(
-          toJob(
-            isText(name) ? name : '',
-            { ...node, deployment: undefined, job: undefined },
-            {
-              environments: hasEnvironment ? [environment.split('.')[0]!] : [],
-              concerns,
-            },
-          ),
-        );
-        for (const each of [node.steps, node.strategy]) visit(each);
-      } else {
-        Object.values(node).forEach(visit);
-      }
-    }
-  };
-  visit(document);
-  return { jobs, reused: [...new Set(reused)], includes };
 }
 
 function readBitbucket(document: YamlRecord): Jobs {

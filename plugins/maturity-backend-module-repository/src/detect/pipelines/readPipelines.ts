@@ -1,11 +1,7 @@
 import { isForeign, isSupport } from '../foreign';
 import { compileGlobs } from '../globs';
-import {
-  buildEvents,
-  CiSystem,
-  ciSystems,
-  housekeepingWords,
-} from '../rules/ciSystems';
+import { CiSystem, ciSystems } from '../rules/ciSystems';
+import { buildEvents, housekeepingWords } from '../rules/housekeeping';
 import { NODE_EFFORT, spend, TooLargeError, withEffort } from './effort';
 import { findFile, Sources } from './follow';
 import { followStep } from './followStep';
@@ -320,8 +316,7 @@ function keepsHouse(workflow: Readonly<Record<string, unknown>>): boolean {
   const on = workflow.on ?? workflow.true;
   const events = isRecord(on) ? Object.keys(on) : [on].flat().filter(isText);
   return (
-    events.length > 0 &&
-    !events.some(event => (buildEvents as readonly string[]).includes(event))
+    events.length > 0 && !events.some(event => buildEvents.includes(event))
   );
 }
 

@@ -16,52 +16,6 @@ export interface CiSystem {
   readonly folder?: string;
 }
 
-/** Words of names of workflows that keep house and build nothing. */
-export const housekeepingWords = [
-  'add-to-project',
-  'approve',
-  'approve-workflows',
-  'assign',
-  'assign-owners',
-  'auto-assign',
-  'auto-merge',
-  'automerge',
-  'cla',
-  'dco',
-  'greet',
-  'greeting',
-  'greetings',
-  'label',
-  'labeler',
-  'labeller',
-  'labels',
-  'lock',
-  'no-response',
-  'pr-title',
-  'repo-sync',
-  'semantic-pr',
-  'stale',
-  'sync',
-  'triage',
-  'welcome',
-] as const;
-
-/** Events that start builds; a workflow without one of them keeps house. */
-export const buildEvents = [
-  'create',
-  'deployment',
-  'merge_group',
-  'pull_request',
-  'push',
-  'registry_package',
-  'release',
-  'repository_dispatch',
-  'status',
-  'workflow_call',
-  'workflow_dispatch',
-  'workflow_run',
-] as const;
-
 const anyYaml = ['**/*.yaml', '**/*.yml'];
 
 /** CI systems, by the files in which each is configured. */

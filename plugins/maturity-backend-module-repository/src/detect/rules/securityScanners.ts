@@ -112,11 +112,7 @@ export const securityScanners: Readonly<Record<string, Scanner>> = {
     commands: ['poutine analyze_local|analyze_repo'],
   },
   'OWASP Dependency-Check': {
-    uses: [
-      'dependency-check',
-      'dependencyCheck',
-      'dependency-check-build-task',
-    ],
+    uses: names('dependency-check dependencyCheck dependency-check-build-task'),
     commands: [
       'dependency-check|dependency-check.sh',
       'mvn|mvnw … *dependency-check*',
@@ -220,12 +216,7 @@ export const securityScanners: Readonly<Record<string, Scanner>> = {
     ],
   },
   Socket: {
-    uses: [
-      'socketdev',
-      'socket-security',
-      'socket-security/action',
-      'socket-cli',
-    ],
+    uses: names('socketdev socket-security socket-security/action socket-cli'),
     commands: ['socket ci|scan|report', 'socketcli'],
   },
   Bearer: {
@@ -264,10 +255,9 @@ export const securityScanners: Readonly<Record<string, Scanner>> = {
   Prowler: { uses: ['prowler'], commands: ['prowler'] },
   ScoutSuite: { commands: ['scout aws|azure|gcp'] },
   'Amazon Inspector': {
-    uses: [
-      'vulnerability-scan-github-action-for-amazon-inspector',
-      'amazon-inspector',
-    ],
+    uses: names(
+      'vulnerability-scan-github-action-for-amazon-inspector amazon-inspector',
+    ),
     commands: [
       'aws ecr start-image-scan|describe-image-scan-findings',
       'inspector-sbomgen',
