@@ -96,11 +96,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
       if (change) {
         at = joinPath(at, change[1]!);
-      } else if (
-        command &&
-        !silent.test(command) &&
-        !harmless.test(command)
-      ) {
+      } else if (command && !silent.test(command) && !harmless.test(command)) {
         spend(NODE_EFFORT);
         const [tool = ''] = command.split(' ', 1);
         commands.push({

@@ -122,10 +122,7 @@ const runners: readonly {
   },
 ];
 
-function findScripts(
-  command: Command,
-  sources: Sources,
-): readonly Script[] {
+function findScripts(command: Command, sources: Sources): readonly Script[] {
   const { text, tool, folder } = command;
   const words = text.split(' ');
   const named = /^(?:(?:ba|z|da|k)?sh|source|\.|pwsh|powershell|&)$/.test(
@@ -323,14 +320,11 @@ function readRecipes(
   return [
     lines
       .join('\n')
-      .replace(
-        /\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g,
-        (whole, a, b) => {
-          const value = variables.get(a ?? b) ?? whole;
-          spend(value.length);
-          return value;
-        },
-      )
+      .replace(/\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g, (whole, a, b) => {
+        const value = variables.get(a ?? b) ?? whole;
+        spend(value.length);
+        return value;
+      })
       .replace(/\$\(MAKE\)/g, 'make'),
   ];
 }
