@@ -121,7 +121,7 @@ interface ServerAnswer {
   readonly error?: string;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, 'localhost', () => {

@@ -42,16 +42,19 @@ describe('parseJson', () => {
   it('refuses whatever JSON.parse refuses', async () => {
     const marks = fc.constantFrom(...'{}[],:"1a\\ ');
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: marks, maxLength: 12 }), async text => {
-        let expected: unknown;
-        try {
-          expected = JSON.parse(text);
-        } catch {
-          await expect(parse(text)).rejects.toThrow('The body is not JSON');
-          return;
-        }
-        expect(await parse(text)).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: marks, maxLength: 12 }),
+        async text => {
+          let expected: unknown;
+          try {
+            expected = JSON.parse(text);
+          } catch {
+            await expect(parse(text)).rejects.toThrow('The body is not JSON');
+            return;
+          }
+          expect(await parse(text)).toEqual(expected);
+        },
+      ),
       { numRuns: 20_000 },
     );
   });
@@ -59,7 +62,12 @@ describe('parseJson', () => {
   it.each([
     ['values', '[1,2,3,4,5,6]', undefined, undefined],
     ['values in an item', '{"items":[[1,2,3,4,5,6]]}', 5, 'than 5 values'],
-    ['values apart from items', '{"a":{"b":[1,2,3,4,5,6]}}', 5, 'than 5 values'],
+    [
+      'values apart from items',
+      '{"a":{"b":[1,2,3,4,5,6]}}',
+      5,
+      'than 5 values',
+    ],
     ['items', `[${'1,'.repeat(20_000)}1]`, undefined, 'than 20000 items'],
   ])('bounds the number of %s', async (_, text, maxValues, message) => {
     const parsed = parse(text, maxValues);

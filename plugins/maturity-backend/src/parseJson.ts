@@ -177,7 +177,9 @@ class Scanner {
     this.#values[where] += 1;
     if (this.#values[where] > this.#maxValues) {
       throw new InputError(
-        `The body has more than ${this.#maxValues} values in one item, or apart from items`,
+        `The body has more than ${
+          this.#maxValues
+        } values in one item, or apart from items`,
       );
     }
   }

@@ -22,6 +22,7 @@ import { createRouter } from './http/createRouter';
 import { ChangeSignals } from './pipeline/ChangeSignals';
 import { Pipeline } from './pipeline/Pipeline';
 import { scheduleRuns } from './pipeline/scheduleRuns';
+import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createReaders } from './wiring/createReaders';
 import { wireDelivery } from './wiring/wireDelivery';
@@ -99,7 +100,16 @@ export const maturityPlugin = createBackendPlugin({
           readRevision: async () => (await readRevision(knex)).latest,
         });
 
-        const shared = { ...services, changes, knex, pipeline, scope, sources };
+        const heartbeats = new TaskHeartbeats({ ...services, knex });
+        const shared = {
+          ...services,
+          changes,
+          heartbeats,
+          knex,
+          pipeline,
+          scope,
+          sources,
+        };
         httpRouter.use(
           createRouter({
             ...services,
@@ -117,6 +127,8 @@ export const maturityPlugin = createBackendPlugin({
           reassess: settings.reassess,
           untilReady: signal => waitForCatalog({ ...shared, signal }),
         });
+        heartbeats.watch();
+        services.lifecycle.addShutdownHook(() => heartbeats.stop());
       },
     });
   },

@@ -32,7 +32,9 @@ export const hostileFiles: { readonly [name: string]: Files } = {
     [WORKFLOW]: `jobs: ${'['.repeat(8_000)}${']'.repeat(8_000)}`,
   },
   'a job that extends itself': {
-    '.gitlab-ci.yml': `.a: { extends: [${'.a, '.repeat(50)}] }\nb: { extends: .a, script: make }\n`,
+    '.gitlab-ci.yml': `.a: { extends: [${'.a, '.repeat(
+      50,
+    )}] }\nb: { extends: .a, script: make }\n`,
   },
   'a script that refers to itself': {
     '.gitlab-ci.yml': `.a: { script: [${'[.a, script], '.repeat(

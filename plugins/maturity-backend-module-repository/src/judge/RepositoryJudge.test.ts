@@ -10,7 +10,10 @@ const small = snapshotWith({
 const slow = snapshotWith({
   '.gitattributes': `${'*a'.repeat(30)}b export-ignore\n`.repeat(500),
   ...Object.fromEntries(
-    Array.from({ length: 500 }, (_, index) => [`${'a'.repeat(90)}${index}`, '']),
+    Array.from({ length: 500 }, (_, index) => [
+      `${'a'.repeat(90)}${index}`,
+      '',
+    ]),
   ),
 });
 const large = snapshotWith(

@@ -198,10 +198,7 @@ function startWorker(megabytes: number): Worker {
 /** TypeScript is run as `backstage-cli` does; a published package has none. */
 function listTransforms(): string[] {
   return workerFile.endsWith('.ts')
-    ? [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      ]
+    ? ['--require', require.resolve('@backstage/cli/config/nodeTransform.cjs')]
     : [];
 }
 

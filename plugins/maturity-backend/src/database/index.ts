@@ -67,6 +67,17 @@ export { beginSourceRun } from './operations/runs/sourceRuns';
 export type { BegunSourceRun } from './operations/runs/sourceRuns';
 export { finishSourceRun } from './operations/runs/sourceRuns';
 export { hasUnfinishedRun } from './operations/runs/sourceRuns';
+export {
+  beat,
+  beginHeartbeat,
+  claimHeartbeat,
+  endHeartbeat,
+  readHeartbeats,
+} from './operations/runs/taskHeartbeats';
+export type {
+  TaskHeartbeat,
+  TaskRun,
+} from './operations/runs/taskHeartbeats';
 export { codeAt, OUTCOME_CODES, OUTCOMES, packOutcomes } from './outcomes';
 export { withRevisionLock } from './revisions';
 export {

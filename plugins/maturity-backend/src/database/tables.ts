@@ -128,3 +128,9 @@ export interface DbDeliveryReportsRow {
   measured_marks: number;
   revision: number | string;
 }
+
+export interface DbTaskHeartbeatsRow {
+  task_id: string;
+  run_id: string;
+  beat: number;
+}

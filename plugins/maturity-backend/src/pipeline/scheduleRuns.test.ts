@@ -4,12 +4,13 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { installSource } from '../collect/InstalledSource';
-import { beginSourceRun, finishSourceRun } from '../database';
+import { beginSourceRun, finishSourceRun, readHeartbeats } from '../database';
 import {
   migratedDatabase,
   testDatabaseIds,
 } from '../database/__testUtils__/migratedTestDatabases';
 import { scheduleRuns } from './scheduleRuns';
+import { TaskHeartbeats } from './TaskHeartbeats';
 
 const MINUTE = 60_000;
 const schedule = {
@@ -32,6 +33,7 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
     knex,
     pipeline: { runSource, reassessAll: async () => undefined },
     changes: { after: run => run() },
+    heartbeats: new TaskHeartbeats({ knex, scheduler, logger }),
     sources: [{ schedule, ...installSource(source, 1_000) }],
     reassess: schedule,
     untilReady: async () => undefined,
@@ -44,6 +46,7 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
     runSource,
     runTask: () => task.fn(new AbortController().signal),
     begin: () => beginSourceRun(knex, { ...run, resumableSince: run.now }),
+    heartbeats: () => readHeartbeats(knex),
     finish: () => finishSourceRun(knex, { ...run, startedAt: run.now }),
   };
 }
@@ -67,6 +70,7 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
 
   beforeEach(async () => {
     await knex('source_runs').delete();
+    await knex('task_heartbeats').delete();
     // The database has timers of its own, of other kinds.
     jest.useFakeTimers({
       doNotFake: ['setImmediate', 'setInterval', 'nextTick', 'queueMicrotask'],
@@ -144,6 +148,24 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
     expect(logger.debug).toHaveBeenCalledWith(
       expect.stringContaining('is running'),
     );
+  });
+
+  it('gives signs of life while it runs, and while it waits to go on', async () => {
+    const { begin, heartbeats, runTask, runSource } = await setUp(knex, {
+      resumable: true,
+    });
+    await begin();
+    await runTask();
+    expect(await heartbeats()).toMatchObject([{ taskId: 'collect:fake' }]);
+    runSource.mockImplementation(async () => {
+      expect(await heartbeats()).toMatchObject([{ taskId: 'collect:fake' }]);
+      return undefined;
+    });
+    await runTask();
+    expect(await heartbeats()).toEqual([]);
+    runSource.mockRejectedValue(new Error('broken'));
+    await expect(runTask()).rejects.toThrow('broken');
+    expect(await heartbeats()).toEqual([]);
   });
 
   it('leaves a source that does not resume to its schedule', async () => {

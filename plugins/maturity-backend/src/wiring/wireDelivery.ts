@@ -19,6 +19,7 @@ import { EntityIndex } from '../delivery/EntityIndex';
 import { subscribeToDeliveries } from '../delivery/subscribeToDeliveries';
 import { allowSignedWebhooks } from '../http/mountDeliveryWebhookRoutes';
 import { Pipeline } from '../pipeline/Pipeline';
+import { TaskHeartbeats } from '../pipeline/TaskHeartbeats';
 
 /** After it, the catalog is read again in any case. */
 const MAX_AGE_MS = 10 * 60_000;
@@ -40,6 +41,7 @@ export async function wireDelivery(
     readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
     readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
     readonly changes: Pick<ChangeSignals, 'after'>;
+    readonly heartbeats: Pick<TaskHeartbeats, 'during'>;
   },
 ): Promise<Delivery> {
   const { knex, logger, pipeline, changes } = options;
@@ -81,7 +83,8 @@ export async function wireDelivery(
   await options.scheduler.scheduleTask({
     ...schedule,
     id: 'deliveries',
-    fn: signal => upkeep.run(signal),
+    fn: signal =>
+      options.heartbeats.during('deliveries', () => upkeep.run(signal)),
   });
   const ingest = new DatabaseDeliveryIngest({
     knex,

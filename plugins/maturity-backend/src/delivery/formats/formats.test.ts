@@ -23,16 +23,14 @@ const settings = {
 type Parse = (payload: unknown) => ParsedPayload | Promise<ParsedPayload>;
 
 const parsers: [string, Parse][] = [
-  ...Object.entries(deliveryTools).map(
-    ([id, { parse }]): [string, Parse] => [
-      id,
-      payload =>
-        parse(
-          { headers: {}, body: Buffer.from(JSON.stringify(payload) ?? '') },
-          { now },
-        ),
-    ],
-  ),
+  ...Object.entries(deliveryTools).map(([id, { parse }]): [string, Parse] => [
+    id,
+    payload =>
+      parse(
+        { headers: {}, body: Buffer.from(JSON.stringify(payload) ?? '') },
+        { now },
+      ),
+  ]),
   ['deployment_status', parseDeploymentStatus],
   ['workflow_run', payload => parseWorkflowRun(payload, settings)],
   ['release', payload => parseRelease(payload, settings)],

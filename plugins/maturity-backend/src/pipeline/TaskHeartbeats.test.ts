@@ -1,0 +1,105 @@
+import { performance } from 'node:perf_hooks';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { beat, beginHeartbeat, readHeartbeats } from '../database';
+import {
+  migratedDatabase,
+  testDatabaseIds,
+} from '../database/__testUtils__/migratedTestDatabases';
+import { TaskHeartbeats } from './TaskHeartbeats';
+
+const SECOND = 1_000;
+const dead = { taskId: 'collect:github', runId: 'dead' };
+
+describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
+  let knex: Knex;
+  let time = 0;
+
+  const pass = (seconds: number) => {
+    time += seconds * SECOND;
+  };
+
+  function setUp() {
+    const scheduler = mockServices.scheduler.mock();
+    const logger = mockServices.logger.mock();
+    const heartbeats = new TaskHeartbeats({ knex, scheduler, logger });
+    return { heartbeats, scheduler };
+  }
+
+  beforeAll(async () => {
+    knex = await migratedDatabase(databaseId);
+  });
+
+  beforeEach(async () => {
+    await knex('task_heartbeats').delete();
+    jest.spyOn(performance, 'now').mockImplementation(() => time);
+  });
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  it('runs a task again whose run gives no sign of life', async () => {
+    const { heartbeats, scheduler } = setUp();
+    await beginHeartbeat(knex, dead);
+    await heartbeats.look();
+    pass(44);
+    await heartbeats.look();
+    expect(scheduler.cancelTask).not.toHaveBeenCalled();
+    pass(1);
+    await heartbeats.look();
+    expect(scheduler.cancelTask.mock.calls).toEqual([['collect:github']]);
+    expect(scheduler.triggerTask.mock.calls).toEqual([['collect:github']]);
+    expect(await readHeartbeats(knex)).toEqual([]);
+  });
+
+  it('leaves a task alone whose run lives', async () => {
+    const { heartbeats, scheduler } = setUp();
+    await beginHeartbeat(knex, dead);
+    for (let round = 0; round < 10; round += 1) {
+      await heartbeats.look();
+      pass(20);
+      await beat(knex, dead);
+    }
+    await beginHeartbeat(knex, { ...dead, runId: 'next' });
+    pass(40);
+    await heartbeats.look();
+    expect(scheduler.cancelTask).not.toHaveBeenCalled();
+  });
+
+  it('has one of several replicas run it again', async () => {
+    const one = setUp();
+    const other = setUp();
+    await beginHeartbeat(knex, dead);
+    await Promise.all([one.heartbeats.look(), other.heartbeats.look()]);
+    pass(50);
+    await Promise.all([one.heartbeats.look(), other.heartbeats.look()]);
+    expect(
+      [one, other].flatMap(({ scheduler }) => scheduler.triggerTask.mock.calls),
+    ).toEqual([['collect:github']]);
+  });
+
+  it('runs it again although the scheduler has noticed already', async () => {
+    const { heartbeats, scheduler } = setUp();
+    scheduler.cancelTask.mockRejectedValue(new ConflictError('not running'));
+    await beginHeartbeat(knex, dead);
+    await heartbeats.look();
+    pass(50);
+    await heartbeats.look();
+    expect(scheduler.triggerTask).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives signs during a run, also one that fails', async () => {
+    const { heartbeats } = setUp();
+    await expect(
+      heartbeats.during('reassess', async () => {
+        expect(await readHeartbeats(knex)).toMatchObject([
+          { taskId: 'reassess', beat: 0 },
+        ]);
+        throw new Error('broken');
+      }),
+    ).rejects.toThrow('broken');
+    expect(await readHeartbeats(knex)).toEqual([]);
+  });
+});
