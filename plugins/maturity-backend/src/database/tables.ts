@@ -35,6 +35,8 @@ export interface DbAssessmentsRow
   namespace: string;
   name: string;
   title: string | null;
+  /** Ref of the system that names the domain, where the entity does not itself. */
+  domain_from: string | null;
   /** JSON of `string[]`. */
   owners: string;
   /** JSON of `string[]`. */

@@ -12,13 +12,20 @@ import {
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { CatalogAccess } from '../catalog/types';
+import { CatalogAccess, EntityVisibility } from '../catalog/types';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import {
   readEntityAssessments,
   readFacts,
   readStageChanges,
 } from '../database';
+import {
+  hideInAssessment,
+  hideInStageChange,
+  hideObservations,
+  hideSources,
+  listOtherRefs,
+} from './hideOthers';
 
 /** Stage changes in one answer: years of them, for an entity that changes monthly. */
 const MAX_STAGE_CHANGES = 200;
@@ -98,10 +105,17 @@ export class EntityReader {
           models.filter(model => modelAppliesTo(model, entity)),
         );
 
+    const visibility = await this.#seeOthers(
+      seesAll,
+      [entityRef, ...listOtherRefs(stored)],
+      credentials,
+    );
     return {
       entityRef,
-      items: applicable.flatMap(model => byModel.get(model.id) ?? []),
-      sources: stored.sources,
+      items: applicable
+        .flatMap(model => byModel.get(model.id) ?? [])
+        .map(item => hideInAssessment(item, visibility)),
+      sources: hideSources(stored.sources, visibility),
       modelIds: applicable.map(model => model.id),
     };
   }
@@ -112,12 +126,27 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<EntityFactsResponse> {
     const { knex, sources, now } = this.options;
-    const stored = await this.readVisible(entityRef, credentials, async () =>
-      (await readFacts(knex, { entityRefs: [entityRef] })).get(entityRef),
+    const [seesAll, stored] = await Promise.all([
+      this.#seesAll(credentials),
+      readFacts(knex, { entityRefs: [entityRef] }),
+    ]);
+    const own = stored.get(entityRef);
+    if (!seesAll || !own) {
+      await this.require(entityRef, credentials);
+    }
+    const observed = observeEntity(sources, own ?? {}, now().getTime());
+    const observations = observed.flatMap(({ facts }) => facts);
+    const visibility = await this.#seeOthers(
+      seesAll,
+      listOtherRefs({ observations }),
+      credentials,
     );
     return {
       entityRef,
-      sources: observeEntity(sources, stored ?? {}, now().getTime()),
+      sources: observed.map(({ facts, ...source }) => ({
+        ...source,
+        facts: hideObservations(facts, visibility),
+      })),
     };
   }
 
@@ -134,7 +163,23 @@ export class EntityReader {
     if (!seesAll || items.length === 0) {
       await this.require(request.entityRef, credentials);
     }
-    return { items };
+    const visibility = await this.#seeOthers(
+      seesAll,
+      listOtherRefs({ changes: items }),
+      credentials,
+    );
+    return { items: items.map(item => hideInStageChange(item, visibility)) };
+  }
+
+  /** Which of the other entities around one the caller may see. */
+  async #seeOthers(
+    seesAll: boolean,
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<EntityVisibility> {
+    return seesAll
+      ? 'all'
+      : this.options.visibility.readAmong(entityRefs, credentials);
   }
 
   async #seesAll(credentials: BackstageCredentials): Promise<boolean> {

@@ -9,6 +9,8 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   /** Lower case name and title. */
   readonly searchText: string;
   readonly modelId: number;
+  /** The system that names the domain; 0 where the entity names it itself. */
+  readonly domainFrom: number;
   readonly owners: number;
   readonly tags: number;
   readonly stage: number;
@@ -54,6 +56,7 @@ const Large = Float64Array;
 const NUMBERS = {
   modelId: Id,
   ...mapTextFields(() => Id),
+  domainFrom: Id,
   owners: Id,
   tags: Id,
   stage: Id,

@@ -22,11 +22,13 @@ import {
   toEntityTexts,
 } from '../database';
 import { ScorecardEntry } from './types';
+import { VisibleDomains } from './VisibleDomains';
 
 /** Columns that hold one text, or none. */
 export type TextColumn =
   | TextField
   | 'modelId'
+  | 'domainFrom'
   | 'stage'
   | 'nextStage'
   | 'leftOut';
@@ -73,6 +75,7 @@ export class ScorecardTable {
   readonly outcomes = new OutcomePlanes();
   /** @internal */
   readonly scratch = new Scratch();
+  readonly #domains = new VisibleDomains(this);
 
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
@@ -252,18 +255,37 @@ export class ScorecardTable {
   }
 
   /**
-   * Reads a row as lists show it.
+   * The ids of a column, as a caller may see them.
    *
    * @internal
    */
-  readSummary(row: number): AssessmentSummary {
+  readColumn(
+    column: TextColumn | ListColumn,
+    visibility: EntityVisibility,
+  ): Int32Array {
+    return column === 'domain'
+      ? this.#domains.column(visibility)
+      : this.columns[column];
+  }
+
+  /**
+   * Reads a row as lists show it to a caller.
+   *
+   * @internal
+   */
+  readSummary(row: number, visibility: EntityVisibility): AssessmentSummary {
     const { columns } = this;
+    const hasDomain = this.#domains.isVisible(row, visibility);
     const since = columns.stageSince[row];
     return {
       entityRef: columns.entityRef[row],
       title: columns.title[row],
       modelId: this.readText('modelId', row) ?? '',
-      ...toEntityTexts(field => this.readText(field, row)),
+      ...toEntityTexts(field =>
+        field === 'domain' && !hasDomain
+          ? undefined
+          : this.readText(field, row),
+      ),
       owners: this.readList('owners', row),
       tags: this.readList('tags', row),
       stage: this.readText('stage', row),
@@ -296,6 +318,7 @@ export class ScorecardTable {
         'en-US',
       ),
       modelId: texts.getId(summary.modelId),
+      domainFrom: texts.getId(entry.domainFrom),
       ...mapTextFields(field => texts.getId(summary[field])),
       owners: this.lists.getId(summary.owners),
       tags: this.lists.getId(summary.tags),

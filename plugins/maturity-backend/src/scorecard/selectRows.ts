@@ -30,7 +30,12 @@ export function selectRows(
   }
   let count = keepLeftOut(rows, table.columns.leftOut, filter.leftOut === true);
   for (const [column, wanted] of wantedCells(table, filter)) {
-    count = keepWanted(rows, count, table.columns[column], wanted);
+    count = keepWanted(
+      rows,
+      count,
+      table.readColumn(column, visibility),
+      wanted,
+    );
   }
   for (const test of createTests(table, filter, visibility)) {
     count = keepTested(rows, count, test);

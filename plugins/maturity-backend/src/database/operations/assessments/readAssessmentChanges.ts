@@ -20,6 +20,8 @@ const NAMED_NEXT_STEPS = 3;
 export interface ChangedAssessment {
   readonly summary: AssessmentSummary;
   readonly name: string;
+  /** Ref of the system that names the domain, where the entity does not itself. */
+  readonly domainFrom?: string;
   readonly revision: number;
   /** The list of the checks of the outcomes, for {@link readCheckLists}. */
   readonly checkListId: string;
@@ -33,6 +35,7 @@ const COLUMNS = [
   'entity_ref',
   'model_id',
   'name',
+  'domain_from',
   'title',
   ...textFieldNames,
   'owners',
@@ -93,6 +96,7 @@ export async function readAssessmentChanges(
   return rows.map(row => ({
     summary: toSummary(row),
     name: row.name,
+    domainFrom: row.domain_from ?? undefined,
     revision: Number(row.revision),
     checkListId: row.check_list_id,
     outcomes: row.outcomes,

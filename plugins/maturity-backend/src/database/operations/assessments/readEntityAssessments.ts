@@ -49,7 +49,6 @@ export async function readEntityAssessments(
       nextSteps: JSON.parse(row.next_steps),
       assessedAt,
       stageSince: toOptionalIso(row.stage_since),
-      revision: Number(row.revision),
     };
   });
   return { assessments, sources };
