@@ -100,6 +100,7 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
 
   return {
     pipeline,
+    sources: all,
     catalog,
     logger,
     now,

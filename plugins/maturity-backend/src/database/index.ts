@@ -29,7 +29,11 @@ export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';
 export { deleteOldDeliveries } from './operations/deliveries/deleteOldDeliveries';
 export { hasUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDeliveries';
 export { listDeliverySources } from './operations/deliveries/readDeliveryTargets';
-export { listUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDeliveries';
+export {
+  describeTargets,
+  listSenderTargets,
+  listUnmatchedDeliveries,
+} from './operations/deliveries/listUnmatchedDeliveries';
 export { markMeasuredOtherwise } from './operations/deliveries/dueEntities';
 export { postponeMeasuring } from './operations/deliveries/dueEntities';
 export { readDeliveryFacts } from './operations/deliveries/readDeliveryReports';

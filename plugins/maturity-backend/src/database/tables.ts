@@ -94,6 +94,8 @@ export interface DbStageChangesRow {
 
 export interface DbDeliveryTargetsRow {
   id: string;
+  /** Null for what was received before senders were kept. */
+  sender: string | null;
   source: string;
   /** JSON of `DeliveryTarget`. */
   target: string;
