@@ -82,6 +82,7 @@ export const maturityPlugin = createBackendPlugin({
           models,
           sources: declarations,
           deliverySettings: delivery.settings,
+          gonePolicy: settings.gonePolicy,
         });
 
         const scope = entityScope({ ...settings, sources: factSources });
@@ -89,6 +90,7 @@ export const maturityPlugin = createBackendPlugin({
           ...services,
           knex,
           organization: settings.organization,
+          gonePolicy: settings.gonePolicy,
           scope,
           sources,
           models: models.map(model => installModel(model, declarations)),

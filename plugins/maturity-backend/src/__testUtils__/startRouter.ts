@@ -179,6 +179,7 @@ export function startRouter(options: {
       models,
       sources,
       deliverySettings,
+      gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
       now: options.now,
     }),
     models,

@@ -42,7 +42,7 @@ export interface AssessmentRecord {
   readonly checks: readonly CheckResult[];
   readonly row: Omit<
     DbAssessmentsRow,
-    'assessed_at' | 'stage_since' | 'first_assessed_at' | 'revision'
+    'assessed_at' | 'stage_since' | 'first_assessed_at' | 'gone_at' | 'revision'
   >;
 }
 

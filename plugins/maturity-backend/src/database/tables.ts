@@ -62,8 +62,17 @@ export interface DbAssessmentsRow
   assessed_at: DbInstant;
   stage_since: DbInstant | null;
   first_assessed_at: DbInstant;
+  /** When the entity left the catalog; null while it is there. */
+  gone_at: DbInstant | null;
   /** A string from pg, whose 64-bit integers do not fit a number. */
   revision: number | string;
+}
+
+export interface DbGoneEntitiesRow {
+  entity_ref: string;
+  gone_at: DbInstant;
+  /** A number from SQLite. */
+  is_confirmed: boolean | number;
 }
 
 export interface DbDeletedAssessmentsRow {

@@ -17,6 +17,7 @@ import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import {
   readEntityAssessments,
   readFacts,
+  readGoneAmong,
   readStageChanges,
 } from '../database';
 import {
@@ -72,11 +73,11 @@ export class EntityReader {
     credentials: BackstageCredentials,
     read: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const [seesAll, stored] = await Promise.all([
-      this.#seesAll(credentials),
+    const [{ mustAsk }, stored] = await Promise.all([
+      this.#decide(entityRef, credentials),
       read(),
     ]);
-    if (!seesAll || stored === undefined) {
+    if (mustAsk || stored === undefined) {
       await this.require(entityRef, credentials);
     }
     return stored;
@@ -126,12 +127,12 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<EntityFactsResponse> {
     const { knex, sources, now } = this.options;
-    const [seesAll, stored] = await Promise.all([
-      this.#seesAll(credentials),
+    const [{ seesAll, mustAsk }, stored] = await Promise.all([
+      this.#decide(entityRef, credentials),
       readFacts(knex, { entityRefs: [entityRef] }),
     ]);
     const own = stored.get(entityRef);
-    if (!seesAll || !own) {
+    if (mustAsk || !own) {
       await this.require(entityRef, credentials);
     }
     const observed = observeEntity(sources, own ?? {}, now().getTime());
@@ -156,11 +157,11 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<{ items: StageChange[] }> {
     const { knex } = this.options;
-    const [seesAll, items] = await Promise.all([
-      this.#seesAll(credentials),
+    const [{ seesAll, mustAsk }, items] = await Promise.all([
+      this.#decide(request.entityRef, credentials),
       readStageChanges(knex, { ...request, limit: MAX_STAGE_CHANGES }),
     ]);
-    if (!seesAll || items.length === 0) {
+    if (mustAsk || items.length === 0) {
       await this.require(request.entityRef, credentials);
     }
     const visibility = await this.#seeOthers(
@@ -180,6 +181,18 @@ export class EntityReader {
     return seesAll
       ? 'all'
       : this.options.visibility.readAmong(entityRefs, credentials);
+  }
+
+  /** Data of an entity that left the catalog stays stored for a time. */
+  async #decide(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ seesAll: boolean; mustAsk: boolean }> {
+    const [seesAll, gone] = await Promise.all([
+      this.#seesAll(credentials),
+      readGoneAmong(this.options.knex, { entityRefs: [entityRef] }),
+    ]);
+    return { seesAll, mustAsk: !seesAll || gone.size > 0 };
   }
 
   async #seesAll(credentials: BackstageCredentials): Promise<boolean> {

@@ -33,6 +33,8 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly outcomes: string;
   /** Number of exempt checks, precomputed for counts. */
   readonly exempt: number;
+  /** 1 where the entity left the catalog. */
+  readonly gone: number;
   readonly revision: number;
   /** Epoch milliseconds, -Infinity when not known. */
   readonly firstAssessedAt: number;
@@ -74,6 +76,7 @@ const NUMBERS = {
   stageSince: Large,
   checkIds: Id,
   exempt: Count,
+  gone: Count,
   revision: Large,
   firstAssessedAt: Large,
 } as const satisfies Record<NumberColumn, unknown>;

@@ -1,7 +1,5 @@
-import {
-  AssessmentSummary,
-  Outcome,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
+import { countPacked } from './countPacked';
 import { Interner } from './Interner';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
@@ -14,13 +12,7 @@ import {
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
-import {
-  codeAt,
-  mapTextFields,
-  OUTCOMES,
-  TextField,
-  toEntityTexts,
-} from '../database';
+import { mapTextFields, TextField, toEntityTexts } from '../database';
 import { ScorecardEntry } from './types';
 import { VisibleDomains } from './VisibleDomains';
 
@@ -43,15 +35,6 @@ const SORTED_CHARACTERS = 100;
 
 function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
-}
-
-/** Counts an outcome in packed outcomes. */
-function countPacked(packed: string, outcome: Outcome): number {
-  let count = 0;
-  for (let place = 0; place < packed.length; place++) {
-    count += Number(OUTCOMES[codeAt(packed, place)] === outcome);
-  }
-  return count;
 }
 
 /**
@@ -201,7 +184,8 @@ export class ScorecardTable {
    * @internal
    */
   findRow(entityRef: string, modelId: string): number | undefined {
-    return this.#rows.get(toKey(entityRef, modelId));
+    const row = this.#rows.get(toKey(entityRef, modelId));
+    return row === undefined || this.columns.gone[row] ? undefined : row;
   }
 
   /**
@@ -212,7 +196,7 @@ export class ScorecardTable {
   findRows(entityRef: string): number[] {
     return [...this.#modelIds]
       .sort()
-      .flatMap(modelId => this.#rows.get(toKey(entityRef, modelId)) ?? []);
+      .flatMap(modelId => this.findRow(entityRef, modelId) ?? []);
   }
 
   /**
@@ -335,6 +319,7 @@ export class ScorecardTable {
       checkIds: this.lists.getId(entry.checkIds),
       outcomes: entry.outcomes,
       exempt: countPacked(entry.outcomes, 'exempt'),
+      gone: Number(entry.isGone ?? false),
       revision: entry.revision,
       firstAssessedAt: entry.firstAssessedAt
         ? Date.parse(entry.firstAssessedAt)

@@ -14,4 +14,6 @@ export interface ScorecardEntry {
   readonly outcomes: string;
   /** ISO instant; absent when not known. */
   readonly firstAssessedAt?: string;
+  /** Whether the entity left the catalog: it counts nowhere, and can come back. */
+  readonly isGone?: boolean;
 }

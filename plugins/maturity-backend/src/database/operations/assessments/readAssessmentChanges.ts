@@ -29,6 +29,8 @@ export interface ChangedAssessment {
   readonly outcomes: string;
   /** ISO instant. */
   readonly firstAssessedAt: string;
+  /** Whether the entity left the catalog. */
+  readonly isGone: boolean;
 }
 
 const COLUMNS = [
@@ -52,6 +54,7 @@ const COLUMNS = [
   'assessed_at',
   'stage_since',
   'first_assessed_at',
+  'gone_at',
   'revision',
 ] as const;
 
@@ -101,6 +104,7 @@ export async function readAssessmentChanges(
     checkListId: row.check_list_id,
     outcomes: row.outcomes,
     firstAssessedAt: toIso(row.first_assessed_at),
+    isGone: row.gone_at !== null,
   }));
 }
 

@@ -16,6 +16,8 @@ import {
   MatchTarget,
   readTargets,
   saveTargets,
+  TargetMatch,
+  withoutGone,
 } from '../../deliveryTargets';
 import { insertRows } from '../../insertRows';
 import { lockRevisions } from '../../revisions';
@@ -157,10 +159,17 @@ async function syncTargets(
   const known = await readTargets(tx, missing);
   known.forEach((row, id) => targets.set(id, row));
 
+  const stored = new Map<string, TargetMatch>();
+  for (const [id, { target }] of latest) {
+    const entityRef = targets.get(id)?.entity_ref;
+    stored.set(id, entityRef ? { entityRef } : match(JSON.parse(target)));
+  }
+  const matches = await withoutGone(tx, stored);
   const rows: DbDeliveryTargetsRow[] = [];
   for (const [id, { source, target, occurred_at }] of latest) {
     const before = targets.get(id);
-    if (before && before.entity_ref !== null) {
+    const found = matches.get(id) ?? { reason: '' };
+    if (before && before.entity_ref !== null && 'entityRef' in found) {
       continue;
     }
     const row = {
@@ -168,7 +177,7 @@ async function syncTargets(
       sender,
       source,
       target,
-      ...matchColumns(match(JSON.parse(target))),
+      ...matchColumns(found),
       latest_at: pickLater(before?.latest_at, occurred_at),
     };
     targets.set(id, row);
