@@ -49,7 +49,7 @@ interface WebhookConfig {
 }
 
 export interface Config {
-  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery"]} */
+  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "goneEntities"]} */
   maturity?: {
     /**
      * The models that entities are assessed by: one, or a list, each written
@@ -272,6 +272,23 @@ export interface Config {
           releases?: { environment: string };
         };
       };
+    };
+
+    /**
+     * What becomes of the data of entities that left the catalog. It counts
+     * nowhere, and is there again when they come back.
+     *
+     * @propertyNames {"enum": ["keepFor", "confirmAbove"]}
+     */
+    goneEntities?: {
+      /** How long it is kept before it is deleted: 7 days when left out. */
+      keepFor?: string | HumanDuration;
+      /**
+       * Share of all entities, from 0 to 1. A run that would delete the data of
+       * more of them, and of more than ten, waits until somebody with the
+       * permission `maturity.gone.forget` confirms it: 0.2 when left out.
+       */
+      confirmAbove?: number;
     };
   };
 }

@@ -83,6 +83,7 @@ export const maturityPlugin = createBackendPlugin({
           models,
           sources: declarations,
           deliverySettings: delivery.settings,
+          gonePolicy: settings.gonePolicy,
         });
 
         const scope = entityScope({ ...settings, sources: factSources });
@@ -90,6 +91,7 @@ export const maturityPlugin = createBackendPlugin({
           ...services,
           knex,
           organization: settings.organization,
+          gonePolicy: settings.gonePolicy,
           scope,
           sources,
           models: models.map(model => installModel(model, declarations)),

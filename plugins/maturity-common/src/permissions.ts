@@ -32,6 +32,16 @@ export const maturityDeliveryCreatePermission = createPermission({
 });
 
 /**
+ * To confirm that data of many entities that left the catalog is deleted.
+ *
+ * @public
+ */
+export const maturityGoneForgetPermission = createPermission({
+  name: 'maturity.gone.forget',
+  attributes: { action: 'delete' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -40,4 +50,5 @@ export const maturityPermissions = [
   maturityAssessmentReadPermission,
   maturityAssessmentRefreshPermission,
   maturityDeliveryCreatePermission,
+  maturityGoneForgetPermission,
 ];

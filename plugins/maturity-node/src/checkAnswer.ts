@@ -160,7 +160,10 @@ function checkObservation(
     if (isBlank(reported.unknown)) {
       report('unknown without a reason');
     }
-    return { unknown: toMessage(reported.unknown) };
+    return {
+      unknown: toMessage(reported.unknown),
+      ...readRestsOn(reported),
+    };
   }
   if (!('value' in reported) || !hasType[type](reported.value)) {
     const seen = 'value' in reported ? describeType(reported.value) : 'nothing';
@@ -180,6 +183,7 @@ function checkObservation(
     ...readInstant(reported, 'observedAt', report),
     ...readInstant(reported, 'expiresAt', report),
     ...readStatement(reported, report),
+    ...readRestsOn(reported),
   };
 }
 
@@ -267,6 +271,14 @@ function readStatement(
   }
   report('statement without an author and a date');
   return {};
+}
+
+/** All of them, however many: without one, a caller would see more than they may. */
+function readRestsOn(reported: object): { restsOn?: string[] } {
+  const refs: unknown = Reflect.get(reported, 'restsOn');
+  return Array.isArray(refs) && refs.length > 0
+    ? { restsOn: refs.map(ref => cleanText(String(ref))) }
+    : {};
 }
 
 function readInstant<K extends 'observedAt' | 'expiresAt'>(

@@ -21,6 +21,9 @@ import { migratedDatabase } from '../database/__testUtils__/migratedTestDatabase
 import { Pipeline } from '../pipeline/Pipeline';
 import { testModel } from './testModel';
 
+/** Time for which data of entities that left the catalog is kept. */
+export const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
 interface TestPipelineOptions {
   /** An empty database when left out. */
   knex?: Knex;
@@ -85,6 +88,7 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
     knex,
     logger,
     organization,
+    gonePolicy: { keepFor: WEEK_MS, confirmAbove: 0.2 },
     sources: inUse,
     models: models.map(model => installModel(model, all)),
     findExemptions: indexExemptions(options.exemptions ?? []),
@@ -100,6 +104,7 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
 
   return {
     pipeline,
+    sources: all,
     catalog,
     logger,
     now,

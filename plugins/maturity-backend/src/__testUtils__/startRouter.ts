@@ -116,8 +116,16 @@ export function startRouter(options: {
   denied?: string[];
   refreshEntity?: RouterOptions['refreshEntity'];
   now?: () => Date;
+  /** A catalog that has more for others than for the caller. */
+  catalog?: ReturnType<typeof catalogServiceMock.mock>;
+  /** The entities that events can be of, if they are more than the caller may see. */
+  matched?: Entity[];
+  models?: Model[];
+  sources?: readonly FactSourceDeclaration[];
 }) {
-  const catalog = catalogServiceMock({ entities: options.entities });
+  const { models = testModels, sources = [repositorySource] } = options;
+  const catalog =
+    options.catalog ?? catalogServiceMock({ entities: options.entities });
   const calls = {
     streamEntities: jest.spyOn(catalog, 'streamEntities'),
     getEntityByRef: jest.spyOn(catalog, 'getEntityByRef'),
@@ -143,7 +151,8 @@ export function startRouter(options: {
 
   const clock = { now: options.now };
   const index = new EntityIndex(defaultMatchRules);
-  options.entities.forEach(each => index.add(each));
+  const { matched = options.entities } = options;
+  matched.forEach(each => index.add(each));
   const ingest = new DatabaseDeliveryIngest({
     knex: options.knex,
     ...clock,
@@ -167,13 +176,14 @@ export function startRouter(options: {
       knex: options.knex,
       permissions,
       logger: mockServices.logger.mock(),
-      models: testModels,
-      sources: [repositorySource],
+      models,
+      sources,
       deliverySettings,
+      gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
       now: options.now,
     }),
-    models: testModels,
-    sources: [repositorySource],
+    models,
+    sources,
     permissions,
     httpAuth: mockServices.httpAuth(),
     now: options.now,

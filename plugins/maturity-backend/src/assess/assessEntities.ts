@@ -6,6 +6,7 @@ import {
   AssessmentRecord,
   deleteAssessments,
   readAssessmentDigests,
+  isOutdated,
   readFactVersions,
   readVersionedFacts,
   VersionedFacts,
@@ -119,9 +120,8 @@ async function writeCurrent(
     entityRefs: evaluated.map(({ entityRef }) => entityRef),
   });
   const changed = evaluated.filter(({ entityRef, records }) =>
-    records.some(
-      record =>
-        digests.get(entityRef)?.get(record.modelId)?.hash !== record.hash,
+    records.some(record =>
+      isOutdated(digests.get(entityRef)?.get(record.modelId), record.hash),
     ),
   );
   const versions = await readFactVersions(tx, {

@@ -84,6 +84,9 @@ export function toCheckEvidence(
 ): CheckEvidence {
   const { unknown, exemption, ofEntityRef } = result;
   const observations = decidingProof(result, besides)?.observations ?? [];
+  // The cause of an unknown can be one of those that are left out.
+  const leftOut = observations.slice(MAX_OBSERVATIONS);
+  const restsOn = [result, ...leftOut].flatMap(one => one.restsOn ?? []);
   return {
     observations: observations
       .slice(0, MAX_OBSERVATIONS)
@@ -99,5 +102,6 @@ export function toCheckEvidence(
       },
     }),
     ...(ofEntityRef !== undefined && { ofEntityRef }),
+    ...(restsOn.length > 0 && { restsOn: [...new Set(restsOn)] }),
   };
 }

@@ -25,7 +25,9 @@ export interface Surroundings {
   relatedRef(
     entity: Entity,
     of: RelatedEntity,
-  ): { readonly ref: string } | { readonly missing: string };
+  ): ({ readonly ref: string } | { readonly missing: string }) & {
+    readonly restsOn?: readonly string[];
+  };
 }
 
 /** Refs of the related entities that the models read for the entity. */
@@ -105,12 +107,16 @@ function readRelated(
     model.reads.map((of): [RelatedEntity, Related] => {
       const found = surroundings.relatedRef(entity, of);
       const related = 'ref' in found ? surroundings.get(found.ref) : undefined;
+      const { restsOn } = found;
       if ('ref' in found && related) {
-        return [of, { entity: related, facts: facts.get(found.ref) ?? {} }];
+        const own = facts.get(found.ref) ?? {};
+        return [of, { entity: related, facts: own, restsOn }];
       }
       return [
         of,
-        'missing' in found ? found : { missing: `${found.ref} is not there` },
+        'missing' in found
+          ? found
+          : { missing: `${found.ref} is not there`, restsOn },
       ];
     }),
   );
@@ -154,6 +160,7 @@ function toColumns(entity: Entity, named: NamedRefs): AssessmentColumns {
     name: metadata.name,
     title: readText(metadata.title),
     owners: named.owners,
+    domainFrom: named.domain ? named.domainFrom : undefined,
     tags: [...new Set(tags.filter(tag => typeof tag === 'string'))],
   };
 }

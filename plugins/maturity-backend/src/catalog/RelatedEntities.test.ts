@@ -10,6 +10,10 @@ const entities = [
   group('team', { parent: 'acme' }),
   group('lone-team'),
   entity('User', 'ana'),
+  entity('System', 'sales', { spec: { domain: 'trade' } }),
+  entity('System', 'lone', { spec: {} }),
+  entity('System', 'lost', { spec: { domain: 'gone' } }),
+  entity('Domain', 'trade'),
 ];
 
 async function findRelated(
@@ -56,6 +60,7 @@ describe('the organisation', () => {
     const gone = 'group:default/gone';
     expect(await findRelated('organization', ownedBy('team'), gone)).toEqual({
       missing: `the organisation ${gone} is not in the catalog`,
+      restsOn: [gone],
     });
   });
 });
@@ -79,6 +84,32 @@ describe('the owner', () => {
     });
     expect(await findRelated('owner', ownedBy('nobody'))).toEqual({
       missing: 'the owner group:default/nobody is not in the catalog',
+      restsOn: ['group:default/nobody'],
+    });
+  });
+});
+
+describe('the domain', () => {
+  it.each([
+    ['sales', { ref: 'domain:default/trade' }],
+    ['lone', { missing: 'the entity names no domain' }],
+    [
+      'lost',
+      {
+        missing: 'the domain domain:default/gone is not in the catalog',
+        restsOn: ['system:default/lost', 'domain:default/gone'],
+      },
+    ],
+  ])('rests on the system %s, which names it', async (system, expected) => {
+    expect(
+      await findRelated('domain', component('orders', { spec: { system } })),
+    ).toEqual({ restsOn: [`system:default/${system}`], ...expected });
+  });
+
+  it('rests on nothing else where the entity names it itself', async () => {
+    const spec = { system: 'lone', domain: 'trade' };
+    expect(await findRelated('domain', component('orders', { spec }))).toEqual({
+      ref: 'domain:default/trade',
     });
   });
 });

@@ -4,9 +4,13 @@ import { EntityLookup } from './EntityLookup';
 import { ownerRefs, specRef } from './relations';
 
 /** The ref of a related entity, or why there is none. */
-export type RelatedRef =
+export type RelatedRef = (
   | { readonly ref: string }
-  | { readonly missing: string };
+  | { readonly missing: string }
+) & {
+  /** Refs of other entities whose content decided it. */
+  readonly restsOn?: readonly string[];
+};
 
 /** Kinds that stand above others, so that what is said of them concerns many. */
 const RELATED_KINDS = ['group', 'system', 'domain'];
@@ -60,15 +64,16 @@ export class RelatedEntities {
     owners: readonly string[];
     system?: string;
     domain?: string;
+    domainFrom?: string;
   } {
     const system = specRef(entity, 'system', 'System');
     const around = system ? this.#lookup.get(system) : undefined;
+    const own = specRef(entity, 'domain', 'Domain');
     return {
       owners: ownerRefs(entity),
       system,
-      domain:
-        specRef(entity, 'domain', 'Domain') ??
-        (around && specRef(around, 'domain', 'Domain')),
+      domain: own ?? (around && specRef(around, 'domain', 'Domain')),
+      domainFrom: own ? undefined : system,
     };
   }
 
@@ -81,20 +86,34 @@ export class RelatedEntities {
     }
     const named = this.namedRefs(entity);
     const ref = of === 'owner' ? named.owners[0] : named[of];
+    const through =
+      of === 'domain' && named.domainFrom ? [named.domainFrom] : [];
     return ref
-      ? this.#existing(ref, of)
-      : { missing: `the entity names no ${of}` };
+      ? this.#existing(ref, of, through)
+      : { missing: `the entity names no ${of}`, ...restingOn(through) };
   }
 
-  #existing(ref: string, title: string): RelatedRef {
+  #existing(
+    ref: string,
+    title: string,
+    through: readonly string[] = [],
+  ): RelatedRef {
     return this.#lookup.get(ref)
-      ? { ref }
-      : { missing: `the ${title} ${ref} is not in the catalog` };
+      ? { ref, ...restingOn(through) }
+      : {
+          missing: `the ${title} ${ref} is not in the catalog`,
+          // That it is missing is told only to those who would see it.
+          ...restingOn([...through, ref]),
+        };
   }
 
   #loaded(refs: readonly string[]): Entity[] {
     return [...new Set(refs)].flatMap(ref => this.#lookup.get(ref) ?? []);
   }
+}
+
+function restingOn(restsOn: readonly string[]) {
+  return restsOn.length > 0 ? { restsOn } : {};
 }
 
 function normalizeKind(entity: Entity): string {

@@ -16,6 +16,15 @@ export interface Authorship {
   readonly by: string;
 }
 
+/** The full ref of an author, or why they may not attest. */
+export type CheckedAuthor = (
+  | { readonly ref: string }
+  | { readonly refused: string }
+) & {
+  /** Refs of the entities whose relations decided it. */
+  readonly restsOn: readonly string[];
+};
+
 /** Refs in the configuration that decide who may attest. */
 export interface AttestationPolicy {
   /** Ref of the group that may attest for every entity. */
@@ -70,8 +79,27 @@ export class AttestationAuthors {
   }
 
   /** The full ref of an author who may attest for the entity, or why not. */
-  check({ entity, by }: Authorship): { ref: string } | { refused: string } {
+  check(authorship: Authorship): CheckedAuthor {
+    const { entity, by } = authorship;
     const ref = toAuthorRef(by);
+    const restsOn = ref ? this.#readRefs(entity, ref) : [];
+    return { ...this.#decide(authorship, ref), restsOn };
+  }
+
+  /** Refs of the entities whose relations decide whether someone is an author. */
+  #readRefs(entity: Entity, author: string): string[] {
+    const { platformTeam } = this.#policy;
+    const own = listOwners(entity);
+    const asked = [...own, ...(platformTeam ? [platformTeam] : [])];
+    const refs = [author, ...findGroups(this.#lookup, asked)];
+    const entityRef = stringifyEntityRef(entity);
+    return [...new Set(refs)].filter(one => one !== entityRef);
+  }
+
+  #decide(
+    { entity, by }: Authorship,
+    ref: string | undefined,
+  ): { ref: string } | { refused: string } {
     if (!ref) {
       return { refused: `by: '${by}' is not an entity ref` };
     }

@@ -127,7 +127,7 @@ describe('AttestationFactSource', () => {
     // The organisation is not attested by whoever is somewhere in it.
     ['ana', 'by: user:default/ana is neither a member of the owner', acme],
   ])('refuses %p: %s', async (by, reason, subject = component('orders')) => {
-    expect(await readFact(attested(by, subject))).toEqual({
+    expect(await readFact(attested(by, subject))).toMatchObject({
       unknown: expect.stringContaining(`the attestation is invalid, ${reason}`),
     });
   });
@@ -140,7 +140,20 @@ describe('AttestationFactSource', () => {
     ).toEqual({
       unknown:
         'the attestation is invalid, by: user:default/pat is not a member of the owner group:default/shop',
+      restsOn: ['user:default/pat', 'group:default/shop', 'group:default/cart'],
     });
+  });
+
+  it('names the groups whose members decide who may attest, but not the entity itself', async () => {
+    const readRefs = async (subject: Entity) =>
+      (await readFact(attested('ana', subject)))?.restsOn;
+    expect(await readRefs(component('orders'))).toEqual([
+      'user:default/ana',
+      'group:default/shop',
+      'group:default/platform',
+      'group:default/cart',
+    ]);
+    expect(await readRefs(group('shop'))).not.toContain('group:default/shop');
   });
 
   it('reads nothing of entities that nobody attested, whatever their annotations are', async () => {

@@ -105,7 +105,8 @@ function checkAuthor(
   }
   const { statement } = fact;
   const author = authors.check({ entity, by: statement.by });
+  const restsOn = author.restsOn.length > 0 && { restsOn: author.restsOn };
   return 'ref' in author
-    ? { ...fact, statement: { ...statement, by: author.ref } }
-    : unusable(`is invalid, ${author.refused}`);
+    ? { ...fact, statement: { ...statement, by: author.ref }, ...restsOn }
+    : { ...unusable(`is invalid, ${author.refused}`), ...restsOn };
 }

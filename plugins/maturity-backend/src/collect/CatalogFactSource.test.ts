@@ -21,6 +21,38 @@ const USAGE = [
 ] as const;
 
 describe('CatalogFactSource', () => {
+  it('names the entities that a fact rests on', async () => {
+    const db = entity('Resource', 'db', {
+      metadata: { annotations: { 'backstage.io/source-template': 'made' } },
+    });
+    const subject = component('orders', {
+      metadata: {
+        annotations: {
+          'backstage.io/techdocs-entity': 'system:docs',
+          'backstage.io/source-template': 'golden',
+        },
+      },
+      spec: { owner: 'shop' },
+      relations: [{ type: 'dependsOn', targetRef: 'resource:default/db' }],
+    });
+    const facts = await readFacts(subject, {
+      around: [group('shop', { children: ['cart'] }), group('cart'), db],
+    });
+    const restsOn = Object.entries(facts).flatMap(([name, fact]) =>
+      fact.restsOn ? [[name, fact.restsOn]] : [],
+    );
+    const resources = ['resource:default/db', 'template:default/made'];
+    expect(Object.fromEntries(restsOn)).toEqual({
+      ownerExists: ['group:default/shop'],
+      ownerIsGroup: ['group:default/shop'],
+      ownerMemberCount: ['group:default/shop', 'group:default/cart'],
+      techdocs: ['system:default/docs'],
+      sourceTemplate: ['template:default/golden'],
+      resourcesWithoutCode: resources,
+      resourcesWithoutSelfService: resources,
+    });
+  });
+
   describe('owner', () => {
     const shop = group('shop', { members: ['ana', 'ben'] });
     const ana = entity('User', 'ana');

@@ -14,7 +14,7 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogFact, catalogFacts } from './catalogFacts';
-import { findMembers, loadGroupTrees } from './groupMembers';
+import { findGroups, findMembers, loadGroupTrees } from './groupMembers';
 import { EntityLookup } from '../catalog/EntityLookup';
 import { CatalogAccess } from '../catalog/types';
 import {
@@ -178,10 +178,18 @@ export class CatalogFactSource implements FactSource {
         const resource = lookup.get(ref);
         return !resource || !holds(resource);
       });
+    const templates = refs.flatMap(ref => {
+      const resource = lookup.get(ref);
+      return resource ? templateRefs(resource) : [];
+    });
+    const restsOn = [...new Set([...refs, ...templates])];
     return {
       dependsOnResources: { value: refs.length, evidence: named(refs) },
-      resourcesWithoutCode: observeRefs(lacking(isCode)),
-      resourcesWithoutSelfService: observeRefs(lacking(isSelfServed)),
+      resourcesWithoutCode: { ...observeRefs(lacking(isCode)), restsOn },
+      resourcesWithoutSelfService: {
+        ...observeRefs(lacking(isSelfServed)),
+        restsOn,
+      },
     };
   }
 }
@@ -204,7 +212,7 @@ function ownerFacts(entity: Entity, lookup: EntityLookup): Observed {
   const refs = ownerRefs(entity);
   const owners = refs.map(ref => lookup.get(ref));
   const isNamed = refs.length > 0;
-  const evidence = isNamed ? { evidence: named(refs) } : {};
+  const evidence = isNamed ? { evidence: named(refs), restsOn: refs } : {};
   return {
     ownerExists: {
       value: isNamed && owners.every(owner => owner !== undefined),
@@ -217,6 +225,7 @@ function ownerFacts(entity: Entity, lookup: EntityLookup): Observed {
     ownerMemberCount: {
       value: findMembers(lookup, refs).size,
       ...evidence,
+      ...(isNamed && { restsOn: [...findGroups(lookup, refs)] }),
     },
   };
 }

@@ -93,13 +93,16 @@ export function findSourceTemplate(
   if (!name) {
     return { value: '' };
   }
-  const ref = templateRefs(entity).find(one => lookup.get(one));
+  const refs = templateRefs(entity);
+  const restsOn = refs.length > 0 ? { restsOn: refs } : {};
+  const ref = refs.find(one => lookup.get(one));
   return ref
-    ? { value: ref, evidence: [{ title: ref }] }
+    ? { value: ref, evidence: [{ title: ref }], ...restsOn }
     : {
         unknown: `'${shorten(
           name,
           MAX_SHOWN,
         )}' is not a template of the catalog`,
+        ...restsOn,
       };
 }

@@ -35,14 +35,23 @@ export function findTechDocs(
   if (other) {
     const ref = techDocsEntityRef(entity);
     const owner = ref && lookup.get(ref);
+    const restsOn = ref ? { restsOn: [ref] } : {};
     if (!owner) {
       return {
         unknown: `the documentation is that of ${other}, which is not in the catalog`,
+        ...restsOn,
       };
     }
     return readAnnotation(owner, REFERENCE)
-      ? { value: ref, evidence: [{ title: `documentation of ${ref}` }] }
-      : { unknown: `the documentation is that of ${ref}, which has none` };
+      ? {
+          value: ref,
+          evidence: [{ title: `documentation of ${ref}` }],
+          ...restsOn,
+        }
+      : {
+          unknown: `the documentation is that of ${ref}, which has none`,
+          ...restsOn,
+        };
   }
   return resolveReference(entity, integrations);
 }

@@ -16,6 +16,8 @@ import {
 import { ConfigProblems, parseAt, settings } from './parseAt';
 import { readAnnotations } from './readAnnotations';
 import { DeliveryConfig, readDelivery } from './readDelivery';
+import { GonePolicy } from '../pipeline/settleGone';
+import { readGonePolicy } from './readGonePolicy';
 import { readExemptions } from './readExemptions';
 import { readModels } from './readModels';
 import { readSchedule, Schedule } from './readSchedule';
@@ -36,6 +38,7 @@ export interface MaturityConfig {
   readonly sources: readonly ScheduledSource[];
   readonly reassess: Schedule;
   readonly delivery: DeliveryConfig;
+  readonly gonePolicy: GonePolicy;
   /** Messages about valid but probably unintended settings. */
   readonly warnings: readonly string[];
 }
@@ -63,6 +66,7 @@ const maturity = settings({
     .optional(),
   reassess: settings({ schedule: z.unknown().optional() }).optional(),
   delivery: z.unknown().optional(),
+  goneEntities: z.unknown().optional(),
 });
 
 /**
@@ -135,8 +139,9 @@ export function readMaturityConfig(
     undefined,
   );
   const delivery = problems.attempt(() => readDelivery(config), undefined);
+  const gonePolicy = problems.attempt(() => readGonePolicy(config), undefined);
   problems.throwIfAny();
-  if (!models || !reassess || !delivery) {
+  if (!models || !reassess || !delivery || !gonePolicy) {
     throw new Error('A part of the configuration is missing');
   }
   return {
@@ -147,6 +152,7 @@ export function readMaturityConfig(
     exemptions,
     reassess,
     delivery,
+    gonePolicy,
   };
 }
 

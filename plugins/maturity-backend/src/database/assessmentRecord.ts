@@ -18,6 +18,8 @@ export interface AssessmentColumns extends EntityTexts {
   readonly title?: string;
   readonly owners: readonly string[];
   readonly tags: readonly string[];
+  /** Ref of the system that names the domain, where the entity does not itself. */
+  readonly domainFrom?: string;
 }
 
 /** The outcome of one model for one entity, as it was just evaluated. */
@@ -40,7 +42,7 @@ export interface AssessmentRecord {
   readonly checks: readonly CheckResult[];
   readonly row: Omit<
     DbAssessmentsRow,
-    'assessed_at' | 'stage_since' | 'first_assessed_at' | 'revision'
+    'assessed_at' | 'stage_since' | 'first_assessed_at' | 'gone_at' | 'revision'
   >;
 }
 
@@ -69,6 +71,7 @@ export function toAssessmentRecord(
     namespace: toText(columns.namespace),
     name: toText(columns.name),
     title: toOptionalText(columns.title),
+    domain_from: toOptionalText(columns.domainFrom),
     owners: JSON.stringify(columns.owners),
     tags: JSON.stringify(columns.tags),
     stage: evaluation.stage ?? null,

@@ -19,17 +19,25 @@ export function occurredAt(event: DeliveryEvent): string | undefined {
   }
 }
 
-/** The identity of an event: equal for all reports of it. */
+/**
+ * The identity of an event: equal for all reports of it by one sender. No sender
+ * can change an event of another, whatever ids it sends.
+ */
 export function toDeliveryId(
   event: Pick<DeliveryEvent, 'kind' | 'source' | 'externalId'>,
+  sender: string,
 ): string {
   const { kind, source, externalId } = event;
-  return hashText(JSON.stringify([kind, source, externalId]));
+  return hashText(JSON.stringify([sender, kind, source, externalId]));
 }
 
-/** The identity of a target: equal for all its events of one source. */
-export function toTargetId(source: string, target: string): string {
-  return hashText(JSON.stringify([source, target]));
+/** The identity of a target: equal for all its events of one source of a sender. */
+export function toTargetId(
+  sender: string,
+  source: string,
+  target: string,
+): string {
+  return hashText(JSON.stringify([sender, source, target]));
 }
 
 /** An event made ready to be compared with what is stored, and written. */
@@ -42,7 +50,10 @@ export type DeliveryRecord = Omit<
 };
 
 /** Serialises an event once, for the comparison and for its row. */
-export function toDeliveryRecord(event: DeliveryEvent): DeliveryRecord {
+export function toDeliveryRecord(
+  event: DeliveryEvent,
+  sender: string,
+): DeliveryRecord {
   const { kind, source, externalId, target, ...details } = event;
   const at = occurredAt(event);
   if (at === undefined) {
@@ -50,11 +61,11 @@ export function toDeliveryRecord(event: DeliveryEvent): DeliveryRecord {
   }
   const targetText = sortedJson(target);
   return {
-    id: toDeliveryId(event),
+    id: toDeliveryId(event, sender),
     kind,
     source,
     external_id: externalId,
-    target_id: toTargetId(source, targetText),
+    target_id: toTargetId(sender, source, targetText),
     occurred_at: new Date(at),
     details: sortedJson(details),
     target: targetText,

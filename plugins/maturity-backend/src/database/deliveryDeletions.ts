@@ -1,10 +1,9 @@
 import { Knex } from 'knex';
 import { whereInList } from './batches';
+import { GONE_REASON } from './deliveryTargets';
 import { insertRows } from './insertRows';
 import { lockRevisions, withRevisions } from './revisions';
 import { DbDeliveryReportsRow, DbDeliveryTargetsRow } from './tables';
-
-const REASON = 'The entity is no longer in the catalog';
 
 /**
  * Takes events away from entities that left the catalog, and the reports with
@@ -29,7 +28,7 @@ export async function releaseDeliveries(
   await whereInList(
     tx<DbDeliveryTargetsRow>('delivery_targets'),
     ofEntities,
-  ).update({ entity_ref: null, reason: REASON, latest_at: now });
+  ).update({ entity_ref: null, reason: GONE_REASON, latest_at: now });
   const reports: DbDeliveryReportsRow[] = await whereInList(
     tx<DbDeliveryReportsRow>('delivery_reports'),
     ofEntities,

@@ -2,6 +2,7 @@ import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-com
 import { Knex } from 'knex';
 import { whereInList } from './batches';
 import { insertRows } from './insertRows';
+import { readGoneAmong } from './operations/entities/goneEntities';
 import { DbDeliveryTargetsRow } from './tables';
 
 /** The entity that a target stands for, or in a sentence why none is known. */
@@ -11,6 +12,29 @@ export type TargetMatch =
 
 /** Says which entity a target stands for. */
 export type MatchTarget = (target: DeliveryTarget) => TargetMatch;
+
+/** Why events of an entity that left the catalog belong to none. */
+export const GONE_REASON = 'The entity is no longer in the catalog';
+
+/** The matches, without entities that left the catalog: an old index still has them. */
+export async function withoutGone<K>(
+  knex: Knex,
+  matches: ReadonlyMap<K, TargetMatch>,
+): Promise<Map<K, TargetMatch>> {
+  const gone = await readGoneAmong(knex, {
+    entityRefs: [...matches.values()].flatMap(match =>
+      'entityRef' in match ? match.entityRef : [],
+    ),
+  });
+  return new Map(
+    Array.from(matches, ([key, match]) => [
+      key,
+      'entityRef' in match && gone.has(match.entityRef)
+        ? { reason: GONE_REASON }
+        : match,
+    ]),
+  );
+}
 
 /** The columns of a match. */
 export function matchColumns(

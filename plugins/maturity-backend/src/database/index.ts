@@ -11,7 +11,10 @@ export { deleteOtherModels } from './operations/assessments/deleteAssessments';
 export { readAssessmentChanges } from './operations/assessments/readAssessmentChanges';
 export type { ChangedAssessment } from './operations/assessments/readAssessmentChanges';
 export { readAssessmentDeletions } from './operations/assessments/readAssessmentChanges';
-export { readAssessmentDigests } from './operations/assessments/readAssessmentDigests';
+export {
+  isOutdated,
+  readAssessmentDigests,
+} from './operations/assessments/readAssessmentDigests';
 export type { AssessmentDigests } from './operations/assessments/readAssessmentDigests';
 export { readCheckLists } from './operations/assessments/readAssessmentChanges';
 export { readEntityAssessments } from './operations/assessments/readEntityAssessments';
@@ -29,7 +32,11 @@ export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';
 export { deleteOldDeliveries } from './operations/deliveries/deleteOldDeliveries';
 export { hasUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDeliveries';
 export { listDeliverySources } from './operations/deliveries/readDeliveryTargets';
-export { listUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDeliveries';
+export {
+  describeTargets,
+  listSenderTargets,
+  listUnmatchedDeliveries,
+} from './operations/deliveries/listUnmatchedDeliveries';
 export { markMeasuredOtherwise } from './operations/deliveries/dueEntities';
 export { postponeMeasuring } from './operations/deliveries/dueEntities';
 export { readDeliveryFacts } from './operations/deliveries/readDeliveryReports';
@@ -49,6 +56,14 @@ export { writeDeliveryReports } from './operations/deliveries/writeDeliveryRepor
 export type { MeasuredEntity } from './operations/deliveries/writeDeliveryReports';
 export { writeTargetMatches } from './operations/deliveries/writeTargetMatches';
 export { deleteEntities } from './operations/entities/deleteEntities';
+export {
+  confirmGone,
+  markGone,
+  readGoneAmong,
+  readGoneEntities,
+  unmarkGone,
+} from './operations/entities/goneEntities';
+export type { GoneEntity } from './operations/entities/goneEntities';
 export { listEntityRefs } from './operations/entities/listEntityRefs';
 export { deleteFacts } from './operations/facts/deleteFacts';
 export { deleteOtherSources } from './operations/facts/deleteFacts';

@@ -35,6 +35,8 @@ export interface DbAssessmentsRow
   namespace: string;
   name: string;
   title: string | null;
+  /** Ref of the system that names the domain, where the entity does not itself. */
+  domain_from: string | null;
   /** JSON of `string[]`. */
   owners: string;
   /** JSON of `string[]`. */
@@ -60,8 +62,17 @@ export interface DbAssessmentsRow
   assessed_at: DbInstant;
   stage_since: DbInstant | null;
   first_assessed_at: DbInstant;
+  /** When the entity left the catalog; null while it is there. */
+  gone_at: DbInstant | null;
   /** A string from pg, whose 64-bit integers do not fit a number. */
   revision: number | string;
+}
+
+export interface DbGoneEntitiesRow {
+  entity_ref: string;
+  gone_at: DbInstant;
+  /** A number from SQLite. */
+  is_confirmed: boolean | number;
 }
 
 export interface DbDeletedAssessmentsRow {
@@ -92,6 +103,8 @@ export interface DbStageChangesRow {
 
 export interface DbDeliveryTargetsRow {
   id: string;
+  /** Null for what was received before senders were kept. */
+  sender: string | null;
   source: string;
   /** JSON of `DeliveryTarget`. */
   target: string;

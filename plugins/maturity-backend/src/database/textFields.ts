@@ -7,6 +7,8 @@ export interface NamedRefs {
   readonly owners: readonly string[];
   readonly system?: string;
   readonly domain?: string;
+  /** The system that names the domain, where the entity does not itself. */
+  readonly domainFrom?: string;
 }
 
 interface TextFieldSpec {

@@ -9,6 +9,7 @@ import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import { MatchTarget, writeDeliveries, WrittenDelivery } from '../database';
 import { yieldToEventLoop } from '../yieldToEventLoop';
 import { DeliveryIngest } from './DeliveryIngest';
+import { DeliverySender } from './DeliverySender';
 import { EntityIndex } from './EntityIndex';
 import { parseDelivery } from './parseDelivery';
 
@@ -43,7 +44,10 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
     this.#now = options.now ?? (() => new Date());
   }
 
-  async ingest(items: readonly unknown[]): Promise<IngestDeliveriesResponse> {
+  async ingest(
+    items: readonly unknown[],
+    sender: DeliverySender,
+  ): Promise<IngestDeliveriesResponse> {
     const results = new Array<DeliveryItemResult>(items.length);
     const accepted: Accepted[] = [];
     const now = this.#now();
@@ -56,7 +60,12 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
         results[index] = { status: 'rejected', message: parsed.message };
       }
     }
-    for (const [index, written] of await this.#write(accepted, now)) {
+    const all = await this.#write(accepted, sender.id, now);
+    const toItemResult = await createToItemResult(
+      all.flatMap(([, { entityRef }]) => entityRef ?? []),
+      sender,
+    );
+    for (const [index, written] of all) {
       results[index] = toItemResult(written);
     }
     return { items: results, counts: countResults(results) };
@@ -64,6 +73,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
 
   async #write(
     accepted: readonly Accepted[],
+    sender: string,
     now: Date,
   ): Promise<[index: number, written: WrittenDelivery][]> {
     const { knex, entities, onChange } = this.options;
@@ -79,6 +89,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
         const part = accepted.slice(at, at + EVENTS_AT_ONCE);
         const written = await writeDeliveries(knex, {
           events: part.map(({ event }) => event),
+          sender,
           match,
           now,
         });
@@ -94,11 +105,24 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
   }
 }
 
-function toItemResult({
-  status,
-  entityRef,
-}: WrittenDelivery): DeliveryItemResult {
-  return { status: entityRef === undefined ? 'unmatched' : status };
+/**
+ * The answers as the sender may know them. An entity that it may not see counts
+ * as none, and a sender who may see no entity is told only what is kept.
+ */
+async function createToItemResult(
+  entityRefs: readonly string[],
+  { seeAmong }: DeliverySender,
+): Promise<(written: WrittenDelivery) => DeliveryItemResult> {
+  if (!seeAmong) {
+    return ({ status }) => ({ status });
+  }
+  const visibility = await seeAmong([...new Set(entityRefs)]);
+  return ({ status, entityRef }) => {
+    const isKnown =
+      entityRef !== undefined &&
+      (visibility === 'all' || visibility(entityRef));
+    return { status: isKnown ? status : 'unmatched' };
+  };
 }
 
 function countResults(

@@ -1,4 +1,5 @@
 import { IngestDeliveriesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
+import { DeliverySender } from './DeliverySender';
 
 /** Stores delivery events of any sender and format. */
 export interface DeliveryIngest {
@@ -7,7 +8,11 @@ export interface DeliveryIngest {
    * the others; an event that is sent again changes nothing.
    *
    * @param items - each a `DeliveryEvent`, if the sender did it right
-   * @returns an answer for each item, in their order
+   * @returns an answer for each item, in their order. It tells nothing of
+   * entities that the sender may not see.
    */
-  ingest(items: readonly unknown[]): Promise<IngestDeliveriesResponse>;
+  ingest(
+    items: readonly unknown[],
+    sender: DeliverySender,
+  ): Promise<IngestDeliveriesResponse>;
 }

@@ -8,9 +8,12 @@ import {
   ListUnmatchedDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { EntityVisibility } from '../catalog/types';
 import {
+  describeTargets,
   toChunks,
   listDeliverySources,
+  listSenderTargets,
   listUnmatchedDeliveries,
   readDeliveryReport,
   readDeliveryReports,
@@ -23,6 +26,10 @@ import { SharedSigns } from './SharedSigns';
 /** Events in one answer. */
 const MAX_COUNTED = 1_000;
 const MAX_UNMATCHED = 500;
+
+/** Why an event belongs to no entity, for callers who may not see all entities. */
+const NO_VISIBLE_ENTITY =
+  'No entity that you may see goes by the name in the event';
 
 /** Number of entities whose events or reports are in memory during an export. */
 const ENTITIES_AT_ONCE = 100;
@@ -115,6 +122,39 @@ export class DeliveryReader {
         reason !== NAMES_NO_ENTITY || kinds.some(kind => kind !== 'heartbeat'),
     );
     return { items: listed, total: total - (items.length - listed.length) };
+  }
+
+  /**
+   * Events of a sender that belong to no entity that the sender may see. Whether
+   * one is hidden or missing makes no difference.
+   */
+  async listUnmatchedOf(
+    sender: string,
+    visibility: EntityVisibility,
+  ): Promise<ListUnmatchedDeliveriesResponse> {
+    const { knex } = this.options;
+    const targets = await listSenderTargets(knex, { sender });
+    const unknown = targets.filter(
+      ({ entityRef }) =>
+        entityRef === undefined ||
+        (visibility !== 'all' && !visibility(entityRef)),
+    );
+    const items = await describeTargets(knex, {
+      ids: unknown.slice(0, MAX_UNMATCHED).map(({ id }) => id),
+    });
+    return {
+      items: items.map(item => ({
+        ...item,
+        reason:
+          item.reason === NAMES_NO_ENTITY ? item.reason : NO_VISIBLE_ENTITY,
+      })),
+      total: unknown.length,
+    };
+  }
+
+  /** Lists the names of the sources of one sender. */
+  async listSourcesOf(sender: string): Promise<string[]> {
+    return listDeliverySources(this.options.knex, { sender });
   }
 
   /** Lists the names of the sources of events; cached for a short time. */

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventParams, EventsService } from '@backstage/plugin-events-node';
 import { DeliveryEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { DeliveryIngest } from './DeliveryIngest';
+import { eventsSender } from './DeliverySender';
 import { parsePullRequest } from './formats/gitHubChanges';
 import {
   parseDeploymentStatus,
@@ -37,7 +38,8 @@ const readers: { readonly [topic: string]: TopicReader } = {
 
 /**
  * Ingests the events that others publish to the events service. A problem with an
- * event is logged and affects only that event.
+ * event is logged and affects only that event. A failure to store events is
+ * thrown, so that whoever publishes them can do so again.
  */
 export async function subscribeToDeliveries(options: {
   events: EventsService;
@@ -48,20 +50,25 @@ export async function subscribeToDeliveries(options: {
   const { events, ingest, logger, github } = options;
 
   async function onEvent({ topic, eventPayload }: EventParams): Promise<void> {
+    const items = parse(topic, eventPayload);
+    if (items.length === 0) {
+      return;
+    }
+    const answer = await ingest.ingest(items, eventsSender);
+    for (const item of answer.items) {
+      if (item.status === 'rejected') {
+        logger.warn(`Rejected an event of ${topic}: ${item.message}`);
+      }
+    }
+    logger.debug(`Took in ${items.length} events of ${topic}`);
+  }
+
+  function parse(topic: string, payload: unknown): readonly DeliveryEvent[] {
     try {
-      const { events: items } = readers[topic](eventPayload, github);
-      if (items.length === 0) {
-        return;
-      }
-      const answer = await ingest.ingest(items);
-      for (const item of answer.items) {
-        if (item.status === 'rejected') {
-          logger.warn(`Rejected an event of ${topic}: ${item.message}`);
-        }
-      }
-      logger.debug(`Took in ${items.length} events of ${topic}`);
+      return readers[topic](payload, github).events;
     } catch (error) {
-      logger.warn(`Could not take in an event of ${topic}: ${error}`);
+      logger.warn(`Could not read an event of ${topic}: ${error}`);
+      return [];
     }
   }
 

@@ -41,8 +41,11 @@ export function fileChunks<T>(
 /** The value of a cell. `undefined` becomes an empty cell. */
 export type CsvValue = string | number | undefined;
 
-/** Beginnings of formulas in spreadsheets. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/**
+ * Beginnings of formulas in spreadsheets, also as full-width characters, which
+ * some of them take for the same. Others skip white space before them.
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 const NEEDS_QUOTES = /[",\r\n]/;
 

@@ -11,6 +11,8 @@ import {
 import { Request } from 'express';
 import { EntityVisibility } from '../catalog/types';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
+import { DeliverySender } from '../delivery/DeliverySender';
+import { toDeliverySender } from './toDeliverySender';
 
 /** Identifies the callers of requests and their permissions. */
 export class Callers {
@@ -58,6 +60,11 @@ export class Callers {
     });
     await requirePermission({ permissions, permission, credentials });
     return credentials;
+  }
+
+  /** The caller as the sender of delivery events. */
+  async toSender(credentials: BackstageCredentials): Promise<DeliverySender> {
+    return toDeliverySender(credentials, this.options.visibility);
   }
 
   /**

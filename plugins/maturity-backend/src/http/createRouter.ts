@@ -16,6 +16,7 @@ import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { mountDeliveryRoutes } from './mountDeliveryRoutes';
 import { mountDeliveryWebhookRoutes } from './mountDeliveryWebhookRoutes';
 import { mountReadRoutes } from './mountReadRoutes';
+import { mountGoneRoutes } from './mountGoneRoutes';
 import { mountExportRoute } from './mountExportRoute';
 import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
@@ -48,7 +49,7 @@ export interface RouterOptions {
 export function createRouter(options: RouterOptions): Router {
   const { auditor, ingest, models, sources, webhooks } = options;
   const { httpAuth, permissions, refreshEntity } = options;
-  const { deliveries, entities, scorecard, visibility } = options.readers;
+  const { deliveries, entities, gone, scorecard, visibility } = options.readers;
   const now = options.now ?? (() => new Date());
   const callers = new Callers({ httpAuth, permissions, visibility });
 
@@ -72,6 +73,7 @@ export function createRouter(options: RouterOptions): Router {
   mountExportRoute(router, { callers, deliveries, scorecard });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, { auditor, callers, entities, refreshEntity });
+  mountGoneRoutes(router, { auditor, callers, gone });
   mountOpenApiRoutes(router);
   return router;
 }

@@ -57,7 +57,23 @@ const wrongQueries: [string, string][] = [
   ['/exports/fixes?format=csv&limit=21', 'limit: Too big'],
   ['/exports/counts?format=csv&modelId=none', 'modelId: must be one of ladder'],
   ['/models?a=b', 'a: there are no query parameters here'],
-  ['/assessments/by-name/component/default/a%00b', 'does not name an entity'],
+  ...[
+    'component/default/a%00b',
+    'compo%2Fnent/default/a',
+    'component/default/a%2Fb',
+    'compo%3Anent/default/a',
+    'component/de%2Ffault/a',
+    'component/default/a%3Ab',
+  ].flatMap(ref =>
+    [
+      `/assessments/by-name/${ref}`,
+      `/assessments/by-name/${ref}/facts`,
+      `/assessments/by-name/${ref}/history`,
+      `/deliveries/by-name/${ref}`,
+      `/deliveries/by-name/${ref}/counted?metric=deploymentFrequency&days=30`,
+    ].map((path): [string, string] => [path, 'does not name an entity']),
+  ),
+  ['/exports/deliveries?format=csv&entityRef=a%2Fb%2Fc:d', 'must be a full'],
 ];
 
 const wrongBodies: [string, unknown, string][] = [

@@ -3,7 +3,10 @@ import {
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Router } from 'express';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { EntityVisibility } from '../catalog/types';
 import { Callers } from './Callers';
+import { toSenderId } from './toDeliverySender';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { distributeByStage } from '../delivery/distributeByStage';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
@@ -32,7 +35,7 @@ export function mountDeliveryRoutes(
       );
       const connected = report
         ? report.sources.map(({ source }) => source)
-        : await deliveries.listSources();
+        : await listConnected(await callers.seenBy(request), credentials);
       return { entityRef, ...(report && { report }), connected };
     },
   );
@@ -65,10 +68,25 @@ export function mountDeliveryRoutes(
     },
   );
 
-  // The events belong to no entity, so senders may see all of them.
+  // Those who may see all entities may see all events, others their own.
   mountJsonEndpoint(router, 'listUnmatchedDeliveries', async (_, request) => {
     await callers.require(request, maturityAssessmentReadPermission);
-    await callers.require(request, maturityDeliveryCreatePermission);
-    return deliveries.listUnmatched();
+    const credentials = await callers.require(
+      request,
+      maturityDeliveryCreatePermission,
+    );
+    const visibility = await callers.seenBy(request);
+    return visibility === 'all'
+      ? deliveries.listUnmatched()
+      : deliveries.listUnmatchedOf(toSenderId(credentials), visibility);
   });
+
+  async function listConnected(
+    visibility: EntityVisibility,
+    credentials: BackstageCredentials,
+  ) {
+    return visibility === 'all'
+      ? deliveries.listSources()
+      : deliveries.listSourcesOf(toSenderId(credentials));
+  }
 }

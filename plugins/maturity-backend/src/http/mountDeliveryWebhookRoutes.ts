@@ -1,6 +1,7 @@
 import {
   AuditorService,
   AuditorServiceEvent,
+  BackstageCredentials,
   HttpRouterService,
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError, NotFoundError, toError } from '@backstage/errors';
@@ -12,6 +13,7 @@ import express, { Request, Response, Router } from 'express';
 import { Callers } from './Callers';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
+import { webhookSender } from '../delivery/DeliverySender';
 import {
   DeliveryToolId,
   deliveryTools,
@@ -26,7 +28,7 @@ const readRaw = express.raw({ type: () => true, limit: MAX_BODY });
 
 /** Options of the webhook routes. */
 export interface DeliveryWebhookOptions {
-  readonly callers: Pick<Callers, 'requireKnown'>;
+  readonly callers: Pick<Callers, 'requireKnown' | 'toSender'>;
   readonly auditor: AuditorService;
   readonly webhooks: DeliveryWebhooks;
   readonly ingest: DeliveryIngest;
@@ -79,7 +81,7 @@ async function receive(
   response: Response<WebhookResponse>,
   options: DeliveryWebhookOptions,
 ): Promise<void> {
-  const { webhooks, ingest, now } = options;
+  const { callers, webhooks, ingest, now } = options;
   const body = await readBody(readRaw, request, response);
   const unverified = {
     headers: request.headers,
@@ -92,11 +94,19 @@ async function receive(
     .map(secret => verify(unverified, secret))
     .includes(true);
 
-  const event = await beginAudit(tool, isVerified, request, options);
+  const { event, credentials } = await beginAudit(
+    tool,
+    isVerified,
+    request,
+    options,
+  );
   try {
     const environment = webhooks[tool]?.environment;
     const parsed = await parse(unverified, { now: now(), environment });
-    const answer = await ingest.ingest(parsed.events);
+    const sender = credentials
+      ? await callers.toSender(credentials)
+      : webhookSender(tool);
+    const answer = await ingest.ingest(parsed.events, sender);
     await event.success({
       meta: { ...answer.counts, ignored: parsed.ignored },
     });
@@ -117,7 +127,11 @@ async function beginAudit(
   isVerified: boolean,
   request: Request,
   { auditor, callers }: DeliveryWebhookOptions,
-): Promise<AuditorServiceEvent> {
+): Promise<{
+  event: AuditorServiceEvent;
+  /** Absent for one who has the secret. */
+  credentials?: BackstageCredentials;
+}> {
   const ofWebhook = {
     eventId: 'deliveries-webhook',
     severityLevel: 'medium',
@@ -125,10 +139,14 @@ async function beginAudit(
   if (isVerified) {
     // The auditor would take a secret for a token that it does not know.
     const meta = { tool, sender: 'secret', ip: request.ip ?? '' };
-    return auditor.createEvent({ ...ofWebhook, meta });
+    return { event: await auditor.createEvent({ ...ofWebhook, meta }) };
   }
+  let credentials: BackstageCredentials;
   try {
-    await callers.requireKnown(request, maturityDeliveryCreatePermission);
+    credentials = await callers.requireKnown(
+      request,
+      maturityDeliveryCreatePermission,
+    );
   } catch (error) {
     const meta = { tool, sender: 'unknown', ip: request.ip ?? '' };
     const event = await auditor.createEvent({ ...ofWebhook, meta });
@@ -138,7 +156,8 @@ async function beginAudit(
       : new AuthenticationError('Neither signed nor with a token of Backstage');
   }
   const meta = { tool, sender: 'token' };
-  return auditor.createEvent({ ...ofWebhook, request, meta });
+  const event = await auditor.createEvent({ ...ofWebhook, request, meta });
+  return { event, credentials };
 }
 
 function listSecrets(webhooks: DeliveryWebhooks, tool: DeliveryToolId) {

@@ -42,10 +42,16 @@ export function mountIngestRoute(
       });
       try {
         // Before anything large is read.
-        await callers.require(request, maturityDeliveryCreatePermission);
+        const credentials = await callers.require(
+          request,
+          maturityDeliveryCreatePermission,
+        );
         const body = await readJsonBody(readRaw, request, response);
         const { items } = parseRequest(deliveryBatchSchema, body);
-        const answer = await ingest.ingest(items);
+        const answer = await ingest.ingest(
+          items,
+          await callers.toSender(credentials),
+        );
         await event.success({ meta: { counts: { ...answer.counts } } });
         response.json(answer);
       } catch (error) {

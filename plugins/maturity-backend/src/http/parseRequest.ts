@@ -11,6 +11,9 @@ import { z } from 'zod';
 /** Longer than any entity ref: the catalog allows 63 characters a part. */
 const MAX_REF_LENGTH = 1_000;
 
+/** What a part of an entity ref can hold: the catalog cannot read any other. */
+const REF_PART = /^[^:/\p{Cc}]+$/u;
+
 /** A request as Express hands it over: its path parameters, its URL and its body. */
 type HttpRequest = Pick<Request, 'params' | 'originalUrl' | 'body'>;
 
@@ -48,7 +51,8 @@ export function parseRequest<T>(schema: z.ZodType<T>, input: unknown): T {
 export function parseEntityPath(params: Request['params']): string {
   const { kind, namespace, name } = params;
   const entityRef = stringifyEntityRef({ kind, namespace, name });
-  if (entityRef.length > MAX_REF_LENGTH || entityRef.includes('\0')) {
+  const isRef = [kind, namespace, name].every(part => REF_PART.test(part));
+  if (!isRef || entityRef.length > MAX_REF_LENGTH) {
     throw new InputError('The path does not name an entity');
   }
   return entityRef;

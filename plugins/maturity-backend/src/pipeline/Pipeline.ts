@@ -13,13 +13,13 @@ import { RelatedEntities } from '../catalog/RelatedEntities';
 import { CatalogAccess, EntityScope } from '../catalog/types';
 import { InstalledSource } from '../collect/InstalledSource';
 import {
-  deleteEntities,
   deleteFacts,
   deleteOtherModels,
   deleteOtherSources,
   listEntityRefs,
 } from '../database';
 import { PipelineTally } from './PipelineTally';
+import { GonePolicy, settleGone } from './settleGone';
 import {
   CollectedBatch,
   RefreshedSource,
@@ -39,6 +39,7 @@ export interface PipelineOptions extends CatalogAccess {
   readonly findExemptions: FindExemptions;
   readonly scope: EntityScope;
   readonly organization?: string;
+  readonly gonePolicy: GonePolicy;
   readonly now?: () => Date;
 }
 
@@ -164,7 +165,7 @@ export class Pipeline {
     );
   }
 
-  /** Assesses all entities from stored facts, and deletes data of those that are gone. */
+  /** Assesses all entities from stored facts, and sees which of the stored ones are gone. */
   async reassessAll(signal: AbortSignal): Promise<void> {
     const { knex, models, sources, logger } = this.#options;
     const tally = new PipelineTally();
@@ -172,7 +173,7 @@ export class Pipeline {
     const sourceIds = sources.map(({ source }) => source.id);
     tally.deletedFacts(await deleteOtherSources(knex, { sourceIds }));
     const seen = await this.#assessAll(tally, related, signal);
-    await this.#deleteGone(seen, { tally, related, signal });
+    await this.#settleGone(seen, { tally, related, signal });
     await deleteOtherModels(knex, {
       modelIds: models.map(({ id }) => id),
       now: this.#now(),
@@ -263,8 +264,8 @@ export class Pipeline {
     return deleted;
   }
 
-  /** Deletes everything stored about entities that the catalog no longer has. */
-  async #deleteGone(
+  /** Marks the entities that the catalog no longer has, and forgets those that left long ago. */
+  async #settleGone(
     seen: ReadonlySet<string>,
     context: {
       tally: PipelineTally;
@@ -272,16 +273,13 @@ export class Pipeline {
       signal: AbortSignal;
     },
   ): Promise<void> {
-    const { knex, logger } = this.#options;
+    const { knex, logger, gonePolicy: policy } = this.#options;
     const { tally, related, signal } = context;
     const stored = await listEntityRefs(knex);
     const unseen = stored.filter(ref => !seen.has(ref));
-    if (unseen.length === 0) {
-      return;
-    }
-    if (seen.size === 0) {
+    if (seen.size === 0 && unseen.length > 0) {
       logger.warn(
-        `The catalog answered without any entity, while ${stored.length} are stored: nothing is deleted`,
+        `The catalog answered without any entity, while ${stored.length} are stored: none of them counts as gone`,
       );
       return;
     }
@@ -290,11 +288,21 @@ export class Pipeline {
     const lookup = this.#lookup();
     await lookup.load(unseen, signal);
     const remaining = unseen.flatMap(ref => lookup.get(ref) ?? []);
-    const gone = unseen.filter(ref => !lookup.get(ref));
+    const missing = unseen.filter(ref => !lookup.get(ref));
     await related.load(remaining, signal);
     tally.assessed(await this.#assess(remaining, related));
-    await deleteEntities(knex, { entityRefs: gone, now: this.#now() });
-    tally.deletedEntities(gone.length);
+    const settled = await settleGone(knex, {
+      stored: stored.length,
+      missing,
+      now: this.#now(),
+      policy,
+    });
+    tally.settledGone(settled);
+    if (settled.withheld > 0) {
+      logger.warn(
+        `${settled.withheld} of ${stored.length} entities left the catalog for so long that their data would be deleted. Because they are many, this waits for a confirmation on the maturity page`,
+      );
+    }
   }
 
   #runOptions(source: InstalledSource, signal: AbortSignal) {

@@ -32,8 +32,16 @@ export class PipelineTally {
     this.#add('obsolete facts deleted', facts);
   }
 
-  deletedEntities(entities: number): void {
-    this.#add('entities deleted', entities);
+  settledGone(entities: {
+    marked: number;
+    back: number;
+    forgotten: number;
+    withheld: number;
+  }): void {
+    this.#add('entities gone', entities.marked);
+    this.#add('entities back', entities.back);
+    this.#add('entities deleted', entities.forgotten);
+    this.#add('entities to delete once confirmed', entities.withheld);
   }
 
   toString(): string {

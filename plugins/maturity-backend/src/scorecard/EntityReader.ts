@@ -12,13 +12,21 @@ import {
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { CatalogAccess } from '../catalog/types';
+import { CatalogAccess, EntityVisibility } from '../catalog/types';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import {
   readEntityAssessments,
   readFacts,
+  readGoneAmong,
   readStageChanges,
 } from '../database';
+import {
+  hideInAssessment,
+  hideInStageChange,
+  hideObservations,
+  hideSources,
+  listOtherRefs,
+} from './hideOthers';
 
 /** Stage changes in one answer: years of them, for an entity that changes monthly. */
 const MAX_STAGE_CHANGES = 200;
@@ -65,11 +73,11 @@ export class EntityReader {
     credentials: BackstageCredentials,
     read: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const [seesAll, stored] = await Promise.all([
-      this.#seesAll(credentials),
+    const [{ mustAsk }, stored] = await Promise.all([
+      this.#decide(entityRef, credentials),
       read(),
     ]);
-    if (!seesAll || stored === undefined) {
+    if (mustAsk || stored === undefined) {
       await this.require(entityRef, credentials);
     }
     return stored;
@@ -98,10 +106,17 @@ export class EntityReader {
           models.filter(model => modelAppliesTo(model, entity)),
         );
 
+    const visibility = await this.#seeOthers(
+      seesAll,
+      [entityRef, ...listOtherRefs(stored)],
+      credentials,
+    );
     return {
       entityRef,
-      items: applicable.flatMap(model => byModel.get(model.id) ?? []),
-      sources: stored.sources,
+      items: applicable
+        .flatMap(model => byModel.get(model.id) ?? [])
+        .map(item => hideInAssessment(item, visibility)),
+      sources: hideSources(stored.sources, visibility),
       modelIds: applicable.map(model => model.id),
     };
   }
@@ -112,12 +127,27 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<EntityFactsResponse> {
     const { knex, sources, now } = this.options;
-    const stored = await this.readVisible(entityRef, credentials, async () =>
-      (await readFacts(knex, { entityRefs: [entityRef] })).get(entityRef),
+    const [{ seesAll, mustAsk }, stored] = await Promise.all([
+      this.#decide(entityRef, credentials),
+      readFacts(knex, { entityRefs: [entityRef] }),
+    ]);
+    const own = stored.get(entityRef);
+    if (mustAsk || !own) {
+      await this.require(entityRef, credentials);
+    }
+    const observed = observeEntity(sources, own ?? {}, now().getTime());
+    const observations = observed.flatMap(({ facts }) => facts);
+    const visibility = await this.#seeOthers(
+      seesAll,
+      listOtherRefs({ observations }),
+      credentials,
     );
     return {
       entityRef,
-      sources: observeEntity(sources, stored ?? {}, now().getTime()),
+      sources: observed.map(({ facts, ...source }) => ({
+        ...source,
+        facts: hideObservations(facts, visibility),
+      })),
     };
   }
 
@@ -127,14 +157,42 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<{ items: StageChange[] }> {
     const { knex } = this.options;
-    const [seesAll, items] = await Promise.all([
-      this.#seesAll(credentials),
+    const [{ seesAll, mustAsk }, items] = await Promise.all([
+      this.#decide(request.entityRef, credentials),
       readStageChanges(knex, { ...request, limit: MAX_STAGE_CHANGES }),
     ]);
-    if (!seesAll || items.length === 0) {
+    if (mustAsk || items.length === 0) {
       await this.require(request.entityRef, credentials);
     }
-    return { items };
+    const visibility = await this.#seeOthers(
+      seesAll,
+      listOtherRefs({ changes: items }),
+      credentials,
+    );
+    return { items: items.map(item => hideInStageChange(item, visibility)) };
+  }
+
+  /** Which of the other entities around one the caller may see. */
+  async #seeOthers(
+    seesAll: boolean,
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<EntityVisibility> {
+    return seesAll
+      ? 'all'
+      : this.options.visibility.readAmong(entityRefs, credentials);
+  }
+
+  /** Data of an entity that left the catalog stays stored for a time. */
+  async #decide(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ seesAll: boolean; mustAsk: boolean }> {
+    const [seesAll, gone] = await Promise.all([
+      this.#seesAll(credentials),
+      readGoneAmong(this.options.knex, { entityRefs: [entityRef] }),
+    ]);
+    return { seesAll, mustAsk: !seesAll || gone.size > 0 };
   }
 
   async #seesAll(credentials: BackstageCredentials): Promise<boolean> {

@@ -4,6 +4,7 @@ import {
   Model,
   StageCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { EntityVisibility } from '../catalog/types';
 import { CheckPlaces } from './CheckPlaces';
 import { CheckTally } from './CheckTally';
 import { ScorecardTable } from './ScorecardTable';
@@ -22,6 +23,7 @@ export class GroupTallyOptions {
     readonly table: ScorecardTable,
     request: CountAssessmentsRequest,
     model: Model,
+    readonly visibility: EntityVisibility,
   ) {
     this.slots = new StageSlots(
       table,
@@ -72,10 +74,12 @@ export class GroupTally {
 
   /** The requested details besides the stages. */
   details(): Pick<GroupCounts, 'weakest' | 'checks'> {
-    const { table, weakest } = this.options;
+    const { table, weakest, visibility } = this.options;
     return {
       ...(weakest !== undefined && {
-        weakest: this.#weakest.rows.map(row => table.readSummary(row)),
+        weakest: this.#weakest.rows.map(row =>
+          table.readSummary(row, visibility),
+        ),
       }),
       ...(this.#checks && { checks: this.#checks.columns() }),
     };

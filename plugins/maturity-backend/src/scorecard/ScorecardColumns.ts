@@ -9,6 +9,8 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   /** Lower case name and title. */
   readonly searchText: string;
   readonly modelId: number;
+  /** The system that names the domain; 0 where the entity names it itself. */
+  readonly domainFrom: number;
   readonly owners: number;
   readonly tags: number;
   readonly stage: number;
@@ -31,6 +33,8 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly outcomes: string;
   /** Number of exempt checks, precomputed for counts. */
   readonly exempt: number;
+  /** 1 where the entity left the catalog. */
+  readonly gone: number;
   readonly revision: number;
   /** Epoch milliseconds, -Infinity when not known. */
   readonly firstAssessedAt: number;
@@ -54,6 +58,7 @@ const Large = Float64Array;
 const NUMBERS = {
   modelId: Id,
   ...mapTextFields(() => Id),
+  domainFrom: Id,
   owners: Id,
   tags: Id,
   stage: Id,
@@ -71,6 +76,7 @@ const NUMBERS = {
   stageSince: Large,
   checkIds: Id,
   exempt: Count,
+  gone: Count,
   revision: Large,
   firstAssessedAt: Large,
 } as const satisfies Record<NumberColumn, unknown>;

@@ -1,7 +1,5 @@
-import {
-  AssessmentSummary,
-  Outcome,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
+import { countPacked } from './countPacked';
 import { Interner } from './Interner';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
@@ -14,19 +12,15 @@ import {
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
-import {
-  codeAt,
-  mapTextFields,
-  OUTCOMES,
-  TextField,
-  toEntityTexts,
-} from '../database';
+import { mapTextFields, TextField, toEntityTexts } from '../database';
 import { ScorecardEntry } from './types';
+import { VisibleDomains } from './VisibleDomains';
 
 /** Columns that hold one text, or none. */
 export type TextColumn =
   | TextField
   | 'modelId'
+  | 'domainFrom'
   | 'stage'
   | 'nextStage'
   | 'leftOut';
@@ -41,15 +35,6 @@ const SORTED_CHARACTERS = 100;
 
 function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
-}
-
-/** Counts an outcome in packed outcomes. */
-function countPacked(packed: string, outcome: Outcome): number {
-  let count = 0;
-  for (let place = 0; place < packed.length; place++) {
-    count += Number(OUTCOMES[codeAt(packed, place)] === outcome);
-  }
-  return count;
 }
 
 /**
@@ -73,6 +58,7 @@ export class ScorecardTable {
   readonly outcomes = new OutcomePlanes();
   /** @internal */
   readonly scratch = new Scratch();
+  readonly #domains = new VisibleDomains(this);
 
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
@@ -198,7 +184,8 @@ export class ScorecardTable {
    * @internal
    */
   findRow(entityRef: string, modelId: string): number | undefined {
-    return this.#rows.get(toKey(entityRef, modelId));
+    const row = this.#rows.get(toKey(entityRef, modelId));
+    return row === undefined || this.columns.gone[row] ? undefined : row;
   }
 
   /**
@@ -209,7 +196,7 @@ export class ScorecardTable {
   findRows(entityRef: string): number[] {
     return [...this.#modelIds]
       .sort()
-      .flatMap(modelId => this.#rows.get(toKey(entityRef, modelId)) ?? []);
+      .flatMap(modelId => this.findRow(entityRef, modelId) ?? []);
   }
 
   /**
@@ -252,18 +239,37 @@ export class ScorecardTable {
   }
 
   /**
-   * Reads a row as lists show it.
+   * The ids of a column, as a caller may see them.
    *
    * @internal
    */
-  readSummary(row: number): AssessmentSummary {
+  readColumn(
+    column: TextColumn | ListColumn,
+    visibility: EntityVisibility,
+  ): Int32Array {
+    return column === 'domain'
+      ? this.#domains.column(visibility)
+      : this.columns[column];
+  }
+
+  /**
+   * Reads a row as lists show it to a caller.
+   *
+   * @internal
+   */
+  readSummary(row: number, visibility: EntityVisibility): AssessmentSummary {
     const { columns } = this;
+    const hasDomain = this.#domains.isVisible(row, visibility);
     const since = columns.stageSince[row];
     return {
       entityRef: columns.entityRef[row],
       title: columns.title[row],
       modelId: this.readText('modelId', row) ?? '',
-      ...toEntityTexts(field => this.readText(field, row)),
+      ...toEntityTexts(field =>
+        field === 'domain' && !hasDomain
+          ? undefined
+          : this.readText(field, row),
+      ),
       owners: this.readList('owners', row),
       tags: this.readList('tags', row),
       stage: this.readText('stage', row),
@@ -296,6 +302,7 @@ export class ScorecardTable {
         'en-US',
       ),
       modelId: texts.getId(summary.modelId),
+      domainFrom: texts.getId(entry.domainFrom),
       ...mapTextFields(field => texts.getId(summary[field])),
       owners: this.lists.getId(summary.owners),
       tags: this.lists.getId(summary.tags),
@@ -312,6 +319,7 @@ export class ScorecardTable {
       checkIds: this.lists.getId(entry.checkIds),
       outcomes: entry.outcomes,
       exempt: countPacked(entry.outcomes, 'exempt'),
+      gone: Number(entry.isGone ?? false),
       revision: entry.revision,
       firstAssessedAt: entry.firstAssessedAt
         ? Date.parse(entry.firstAssessedAt)

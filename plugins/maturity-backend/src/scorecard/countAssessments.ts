@@ -37,7 +37,12 @@ export function countAssessments(
 ): CountAssessmentsResponse {
   const { model, visibility } = options;
   const { groupBy } = request;
-  const tallyOptions = new GroupTallyOptions(table, request, model);
+  const tallyOptions = new GroupTallyOptions(
+    table,
+    request,
+    model,
+    visibility,
+  );
   const all = new StageTally(tallyOptions.slots);
 
   const filter = { ...request.filter, modelId: model.id };
@@ -87,6 +92,8 @@ function listOwnAssessments(
     return [];
   }
   return visibility === 'all' || visibility(entityRef)
-    ? table.findRows(entityRef).map(row => table.readSummary(row))
+    ? table
+        .findRows(entityRef)
+        .map(row => table.readSummary(row, visibility))
     : [];
 }

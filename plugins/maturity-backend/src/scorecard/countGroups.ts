@@ -37,10 +37,11 @@ export function countGroups(
   field: GroupByField,
   options: GroupTallyOptions,
 ): GroupCounts[] {
-  const { table } = options;
+  const { table, visibility } = options;
   const column = isListField(field) ? LIST_COLUMNS[field] : field;
   const tallies = new Map<string | undefined, GroupTally>();
-  tallyRows(rows, table.columns[column], row =>
+  const cells = table.readColumn(column, visibility);
+  tallyRows(rows, cells, row =>
     listValues(row).map(value => {
       const tally = tallies.get(value) ?? new GroupTally(options);
       tallies.set(value, tally);
@@ -54,7 +55,7 @@ export function countGroups(
 
   function listValues(row: number): readonly (string | undefined)[] {
     if (!isListField(field)) {
-      return [table.readText(field, row)];
+      return [table.texts.getValue(cells[row])];
     }
     const list = table.readList(LIST_COLUMNS[field], row);
     return list.length > 0 ? list : [undefined];

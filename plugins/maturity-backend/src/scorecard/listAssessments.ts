@@ -55,7 +55,7 @@ export function listAssessments(
   const outcomesIn = readOutcomes(table, outcomesOf);
   return {
     items: page.map(({ row }) => ({
-      ...table.readSummary(row),
+      ...table.readSummary(row, visibility),
       ...(outcomesOf.length > 0 && { outcomes: outcomesIn(row) }),
     })),
     totalItems: selected.length,

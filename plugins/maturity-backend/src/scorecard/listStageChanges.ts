@@ -73,7 +73,10 @@ export function listStageChanges(
     if (rank === undefined || formerRank === undefined || rank === formerRank) {
       continue;
     }
-    const { entityRef, title, owners } = table.readSummary(row);
+    const { entityRef, title, owners } = table.readSummary(
+      row,
+      visibility,
+    );
     (rank > formerRank ? up : down).push({
       entityRef,
       title,

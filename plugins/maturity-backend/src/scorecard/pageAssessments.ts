@@ -26,19 +26,20 @@ export function pageAssessments(
   const positions = Array.from(selectRows(table, filter, visibility), row =>
     findPosition(table, row, 'name'),
   ).sort((a, b) => comparePositions(a, b, 'asc'));
-  return readPages(table, positions);
+  return readPages(table, positions, visibility);
 }
 
 function* readPages(
   table: ScorecardTable,
   positions: readonly SortPosition[],
+  visibility: EntityVisibility,
 ): Generator<readonly AssessmentSummary[]> {
   for (let start = 0; start < positions.length; start += PAGE_SIZE) {
     yield positions
       .slice(start, start + PAGE_SIZE)
       .flatMap(({ entityRef, modelId }) => {
         const row = table.findRow(entityRef, modelId);
-        return row === undefined ? [] : [table.readSummary(row)];
+        return row === undefined ? [] : [table.readSummary(row, visibility)];
       });
   }
 }

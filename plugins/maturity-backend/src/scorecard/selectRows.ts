@@ -1,5 +1,6 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
+import { Columns } from './ScorecardColumns';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
 import { ListColumn, ScorecardTable, TextColumn } from './ScorecardTable';
 import { EntityVisibility } from '../catalog/types';
@@ -28,9 +29,14 @@ export function selectRows(
   for (let row = 0; row < rows.length; row++) {
     rows[row] = row;
   }
-  let count = keepLeftOut(rows, table.columns.leftOut, filter.leftOut === true);
+  let count = keepPresent(rows, table.columns, filter.leftOut === true);
   for (const [column, wanted] of wantedCells(table, filter)) {
-    count = keepWanted(rows, count, table.columns[column], wanted);
+    count = keepWanted(
+      rows,
+      count,
+      table.readColumn(column, visibility),
+      wanted,
+    );
   }
   for (const test of createTests(table, filter, visibility)) {
     count = keepTested(rows, count, test);
@@ -54,16 +60,21 @@ function keepWanted(
   return kept;
 }
 
-/** Keeps the rows that the model leaves out, or all others. */
-function keepLeftOut(
+/**
+ * Keeps the rows that the model leaves out, or all others. Entities that left the
+ * catalog count nowhere.
+ */
+function keepPresent(
   rows: Int32Array,
-  leftOut: Int32Array,
-  isWanted: boolean,
+  { leftOut, gone }: Columns,
+  isLeftOut: boolean,
 ): number {
   let kept = 0;
   for (let row = 0; row < rows.length; row++) {
     rows[kept] = row;
-    kept += Number((leftOut[row] !== NOTHING) === isWanted);
+    kept += Number(
+      gone[row] === 0 && (leftOut[row] !== NOTHING) === isLeftOut,
+    );
   }
   return kept;
 }

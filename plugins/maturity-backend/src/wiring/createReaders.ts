@@ -11,6 +11,8 @@ import type { Knex } from 'knex';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { CatalogAccess } from '../catalog/types';
+import { GoneEntitiesReader } from '../pipeline/GoneEntitiesReader';
+import { GonePolicy } from '../pipeline/settleGone';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { EntityReader } from '../scorecard/EntityReader';
@@ -22,6 +24,7 @@ export interface Readers {
   readonly entities: EntityReader;
   readonly scorecard: ScorecardReader;
   readonly deliveries: DeliveryReader;
+  readonly gone: GoneEntitiesReader;
 }
 
 /** Builds the readers, each once. */
@@ -34,6 +37,7 @@ export function createReaders(
     /** The installed sources. */
     readonly sources: readonly FactSourceDeclaration[];
     readonly deliverySettings: DeliverySettings;
+    readonly gonePolicy: GonePolicy;
     /** The clock, for tests. */
     readonly now?: () => Date;
   },
@@ -63,6 +67,7 @@ export function createReaders(
       models,
       now,
     }),
+    gone: new GoneEntitiesReader({ knex, policy: options.gonePolicy, now }),
     deliveries: new DeliveryReader({
       knex,
       settings: options.deliverySettings,

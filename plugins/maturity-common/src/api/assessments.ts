@@ -29,9 +29,6 @@ export const assessmentSchema = object({
   nextSteps: list<NextStep>(nextStepSchema).describe(
     'What blocks the next stage, best first',
   ),
-  revision: z
-    .int()
-    .describe('Grows with each stored change, over all assessments'),
 });
 
 /**

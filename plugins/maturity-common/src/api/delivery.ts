@@ -27,7 +27,7 @@ export const entityDeliveryResponseSchema = object({
     .optional()
     .describe('Absent when no event of the entity was ever received'),
   connected: list(z.string()).describe(
-    'Sources that report events, of this entity or, while there are none, of any',
+    'Sources that report events, of this entity or, while there are none, of any; callers who may not see all entities get only their own',
   ),
 });
 

@@ -34,7 +34,7 @@ export interface IngestDeliveriesRequest
 export const deliveryItemResultSchema = z.discriminatedUnion('status', [
   object({ status: z.enum(['created', 'updated', 'unchanged']) }),
   object({ status: z.literal('unmatched') }).describe(
-    'Kept, but the entity that it belongs to is not known',
+    'Kept, but the entity that it belongs to is not known, or is not for the sender to see',
   ),
   object({
     status: z.literal('rejected'),

@@ -32,6 +32,7 @@ export const tags = {
   Scorecard: 'Assessments counted over many entities',
   Delivery:
     'Deployments, changes and incidents, and the DORA metrics computed from them',
+  Upkeep: 'What is kept, and for how long',
   Description: 'This document',
 };
 
@@ -173,8 +174,22 @@ export const endpointDocs = {
     tag: 'Delivery',
     summary: 'List events without an entity',
     description:
-      'By the name that the sender uses, those with the latest events first, at most 500. Needs `maturity.delivery.create` too: the events belong to nobody, and whoever sends events may see which of them got lost.',
+      'By the name that the sender uses, those with the latest events first, at most 500. Needs `maturity.delivery.create` too. Callers who may not see all entities get only events that they sent, without the reason.',
     response: 'Targets without an entity, and why',
+  },
+  getGoneEntities: {
+    tag: 'Upkeep',
+    summary: 'Count entities that left the catalog',
+    description:
+      'Their data is kept for some days and counts nowhere. When a run would delete that of many entities at once, they wait for a confirmation. Needs `maturity.gone.forget`.',
+    response: 'The numbers of entities',
+  },
+  forgetGoneEntities: {
+    tag: 'Upkeep',
+    summary: 'Confirm that entities are to be forgotten',
+    description:
+      'The next run deletes the data of the entities that were gone by then, unless they come back before. Needs `maturity.gone.forget`. Repeating the request is safe.',
+    response: 'The number of entities',
   },
   getOpenApiJson: {
     tag: 'Description',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgetGoneEntitiesRequestSchema } from './goneEntities';
 import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import { exportRequestSchema } from './exports';
 import {
@@ -118,6 +119,12 @@ export const endpoints = {
     request: getDeliveryDistributionRequestSchema,
   },
   listUnmatchedDeliveries: { method: 'get', path: '/deliveries/unmatched' },
+  getGoneEntities: { method: 'get', path: '/gone' },
+  forgetGoneEntities: {
+    method: 'post',
+    path: '/gone/forget',
+    request: forgetGoneEntitiesRequestSchema,
+  },
   getOpenApiJson: { method: 'get', path: '/openapi.json' },
   getOpenApiYaml: { method: 'get', path: '/openapi.yaml' },
 } as const satisfies { readonly [id: string]: Endpoint };

@@ -6,6 +6,7 @@ export * from './deliveryEvents';
 export * from './endpoints';
 export * from './exports';
 export * from './filter';
+export * from './goneEntities';
 export { listModelsResponseSchema, type ListModelsResponse } from './models';
 export * from './progress';
 export * from './queryCodec';

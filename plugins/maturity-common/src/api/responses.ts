@@ -35,6 +35,12 @@ import {
 } from './deliveryEvents';
 import { exportedItemsSchema } from './exportedItems';
 import { EndpointId } from './endpoints';
+import {
+  ForgetGoneEntitiesResponse,
+  forgetGoneEntitiesResponseSchema,
+  GoneEntitiesResponse,
+  goneEntitiesResponseSchema,
+} from './goneEntities';
 import { ListModelsResponse, listModelsResponseSchema } from './models';
 import {
   GetTrendResponse,
@@ -74,6 +80,8 @@ export interface EndpointResponses {
   readonly listCountedDeliveries: ListCountedDeliveriesResponse;
   readonly getDeliveryDistribution: GetDeliveryDistributionResponse;
   readonly listUnmatchedDeliveries: ListUnmatchedDeliveriesResponse;
+  readonly getGoneEntities: GoneEntitiesResponse;
+  readonly forgetGoneEntities: ForgetGoneEntitiesResponse;
   readonly getOpenApiJson: object;
   readonly getOpenApiYaml: string;
 }
@@ -99,6 +107,8 @@ export const responseSchemas = {
   listCountedDeliveries: listCountedDeliveriesResponseSchema,
   getDeliveryDistribution: getDeliveryDistributionResponseSchema,
   listUnmatchedDeliveries: listUnmatchedDeliveriesResponseSchema,
+  getGoneEntities: goneEntitiesResponseSchema,
+  forgetGoneEntities: forgetGoneEntitiesResponseSchema,
   getOpenApiJson: z.looseObject({}),
   getOpenApiYaml: z.string(),
 } as const satisfies {

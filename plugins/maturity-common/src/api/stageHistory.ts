@@ -3,8 +3,10 @@ import { Outcome, outcomeSchema } from '../evaluate/outcome';
 import {
   Exemption,
   exemptionSchema,
+  hiddenSchema,
   Observation,
   observationSchema,
+  restsOnSchema,
   Unknown,
   unknownSchema,
 } from '../evaluate/types';
@@ -29,6 +31,8 @@ export const checkEvidenceSchema = object({
     .string()
     .optional()
     .describe('The related entity that was read instead of this one'),
+  restsOn: restsOnSchema,
+  hidden: hiddenSchema,
 }).describe(
   'The evidence that decided a check at one time. Long texts and values are cut off, long addresses are left out.',
 );

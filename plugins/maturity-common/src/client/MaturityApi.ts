@@ -1,4 +1,9 @@
 import type {
+  ForgetGoneEntitiesRequest,
+  ForgetGoneEntitiesResponse,
+  GoneEntitiesResponse,
+} from '../api/goneEntities';
+import type {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
   CountChecksRequest,
@@ -111,6 +116,15 @@ export interface MaturityApi {
   listUnmatchedDeliveries(
     options?: MaturityRequestOptions,
   ): Promise<ListUnmatchedDeliveriesResponse>;
+  /** Counts the entities that left the catalog, and those that wait to be forgotten. */
+  getGoneEntities(
+    options?: MaturityRequestOptions,
+  ): Promise<GoneEntitiesResponse>;
+  /** Confirms that entities are to be forgotten that were gone by an instant. */
+  forgetGoneEntities(
+    request: ForgetGoneEntitiesRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<ForgetGoneEntitiesResponse>;
   /** Reports deployments, changes and incidents. */
   ingestDeliveries(
     request: IngestDeliveriesRequest,

@@ -1,3 +1,4 @@
+import type { ForgetGoneEntitiesRequest } from '../api/goneEntities';
 import type {
   CountAssessmentsRequest,
   CountChecksRequest,
@@ -147,6 +148,19 @@ export class MaturityClient implements MaturityApi {
   /** {@inheritdoc MaturityApi.listUnmatchedDeliveries} */
   async listUnmatchedDeliveries(options?: MaturityRequestOptions) {
     return this.#http.send('listUnmatchedDeliveries', undefined, options);
+  }
+
+  /** {@inheritdoc MaturityApi.getGoneEntities} */
+  async getGoneEntities(options?: MaturityRequestOptions) {
+    return this.#http.send('getGoneEntities', undefined, options);
+  }
+
+  /** {@inheritdoc MaturityApi.forgetGoneEntities} */
+  async forgetGoneEntities(
+    request: ForgetGoneEntitiesRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('forgetGoneEntities', request, options);
   }
 
   /** {@inheritdoc MaturityApi.ingestDeliveries} */

@@ -115,6 +115,12 @@ export const deploymentEventSchema = object({
     .describe('Without one it is not known whether it is production'),
   startedAt: instant.optional(),
   finishedAt: instant.optional().describe('Absent while it runs'),
+  isEndAssumed: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the end is only the time at which the report came, because it names none: any other end counts more, and the earliest of several',
+    ),
   result: z
     .enum(['succeeded', 'failed', 'cancelled'])
     .optional()
@@ -173,6 +179,12 @@ export const incidentEventSchema = object({
   environment: name(200).optional(),
   startedAt: instant.optional(),
   resolvedAt: instant.optional().describe('Absent while it is open'),
+  isEndAssumed: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the end is only the time at which the report came, because it names none: any other end counts more, and the earliest of several',
+    ),
   reopenedAt: instant
     .optional()
     .describe('Open again since then, if it is later than `resolvedAt`'),

@@ -25,7 +25,8 @@ const RESULTS: readonly Result[] = ['cancelled', 'failed', 'succeeded'];
  *
  * - start, commit and merge: the earliest instant;
  * - end, resolution, reopening and heartbeat: the latest instant, because it may
- *   have continued;
+ *   have continued; but an end that is only assumed never moves a known one, and
+ *   the earliest of assumed ones counts, so that a repeated report changes nothing;
  * - `result`: `succeeded` before `failed` before `cancelled`: a second attempt
  *   that succeeds is a deployment that reached users;
  * - `isRollback`, `isRework`, `isExternal`: true if one report says so;
@@ -77,7 +78,7 @@ function mergeDeployments(
     ...mergeBase(a, b),
     environment: either(a.environment, b.environment, pickEnvironment),
     startedAt: either(a.startedAt, b.startedAt, pickEarliest),
-    finishedAt: either(a.finishedAt, b.finishedAt, pickLatest),
+    ...mergeEnds(a, b, 'finishedAt'),
     result: either(a.result, b.result, (x, y) =>
       RESULTS.indexOf(x) > RESULTS.indexOf(y) ? x : y,
     ),
@@ -108,7 +109,7 @@ function mergeIncidents(a: IncidentEvent, b: IncidentEvent): IncidentEvent {
     ...mergeBase(a, b),
     environment: either(a.environment, b.environment, pickLast),
     startedAt: either(a.startedAt, b.startedAt, pickEarliest),
-    resolvedAt: either(a.resolvedAt, b.resolvedAt, pickLatest),
+    ...mergeEnds(a, b, 'resolvedAt'),
     reopenedAt: either(a.reopenedAt, b.reopenedAt, pickLatest),
     severity: either(a.severity, b.severity, pickLast),
     causedBy: either(a.causedBy, b.causedBy, pickLast),
@@ -116,6 +117,21 @@ function mergeIncidents(a: IncidentEvent, b: IncidentEvent): IncidentEvent {
     version: either(a.version, b.version, pickLast),
     isExternal: either(a.isExternal, b.isExternal, (x, y) => x || y),
   });
+}
+
+function mergeEnds<K extends 'finishedAt' | 'resolvedAt'>(
+  a: { readonly [P in K]?: string } & { readonly isEndAssumed?: boolean },
+  b: { readonly [P in K]?: string } & { readonly isEndAssumed?: boolean },
+  field: K,
+) {
+  const known = [a, b].filter(one => one[field] && !one.isEndAssumed);
+  const [x, y] = known.length > 0 ? known : [a, b];
+  const pick = known.length > 0 ? pickLatest : pickEarliest;
+  const end = either<string>(x[field], y?.[field], pick);
+  const isEndAssumed = end !== undefined && known.length === 0;
+  return { [field]: end, isEndAssumed: isEndAssumed || undefined } as {
+    [P in K]: string | undefined;
+  } & { isEndAssumed: true | undefined };
 }
 
 function mergeBase(a: DeliveryEvent, b: DeliveryEvent) {

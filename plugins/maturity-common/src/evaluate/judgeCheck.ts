@@ -47,6 +47,9 @@ export function judgeCheck(
   if (of && readings.refs[of] !== undefined) {
     result.ofEntityRef = readings.refs[of];
   }
+  if (of && readings.restsOn[of]) {
+    result.restsOn = readings.restsOn[of];
+  }
   const exemption =
     result.outcome !== 'pass' &&
     input.exemptions &&

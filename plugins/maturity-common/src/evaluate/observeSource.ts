@@ -98,6 +98,20 @@ function observeFact(
   const stored = Object.hasOwn(look.facts, fact.name)
     ? look.facts[fact.name]
     : undefined;
+  const observation = observeStored(source, fact, look, stored, now);
+  const restsOn = isRecord(stored) ? stored.restsOn : undefined;
+  return Array.isArray(restsOn) && restsOn.length > 0
+    ? { ...observation, restsOn: restsOn.map(String) }
+    : observation;
+}
+
+function observeStored(
+  source: string,
+  fact: FactPlan,
+  look: Look,
+  stored: unknown,
+  now: number,
+): Observation {
   if (stored === undefined) {
     return look.error
       ? { fact: fact.id, unknown: failed(source, look.error) }

@@ -17,6 +17,8 @@ export interface Readings {
   readonly observations: readonly Observation[];
   /** Refs of the related entities. */
   readonly refs: { readonly [K in RelatedEntity]?: string };
+  /** Refs of other entities that decided which the related ones are. */
+  readonly restsOn: { readonly [K in RelatedEntity]?: readonly string[] };
 }
 
 /**
@@ -30,11 +32,15 @@ export function readEntities(
 ): Readings {
   const observations: Observation[] = new Array(plan.slotCount);
   const refs: { [K in RelatedEntity]?: string } = {};
+  const restsOn: { [K in RelatedEntity]?: readonly string[] } = {};
   for (const reading of plan.entities) {
     const { of } = reading;
-    let target: Related = input;
+    let target: Related = { entity: input.entity, facts: input.facts };
     if (of) {
       target = input.related?.[of] ?? { missing: `no ${of} is known` };
+      if (target.restsOn?.length) {
+        restsOn[of] = target.restsOn;
+      }
       if ('missing' in target) {
         markMissing(reading, of, target.missing, observations);
         continue;
@@ -52,7 +58,7 @@ export function readEntities(
   const entity = toJson(input.entity);
   const excluded = plan.exclusions.map(judge => judge(entity, now));
   const leftOut = plan.leavesOut.find(({ selects }) => selects(entity, now));
-  return { excluded, observations, refs, leftOut: leftOut?.reason };
+  return { excluded, observations, refs, restsOn, leftOut: leftOut?.reason };
 }
 
 function observePaths(

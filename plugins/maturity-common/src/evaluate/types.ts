@@ -47,6 +47,8 @@ export type FactObservation =
       readonly statement?: Statement;
       /** Default: the grade that the source declares for the fact. */
       readonly grade?: Grade;
+      /** Refs of other entities whose content decided it: see {@link Observation.restsOn}. */
+      readonly restsOn?: readonly string[];
     }
   | {
       /** Why it could not be observed, e.g. `needs security_events`. */
@@ -57,6 +59,8 @@ export type FactObservation =
        * for a proof that decides.
        */
       readonly outOfScope?: boolean;
+      /** As for a value. */
+      readonly restsOn?: readonly string[];
     };
 
 /** @public */
@@ -112,9 +116,13 @@ export interface Exemption extends z.infer<typeof exemptionSchema> {}
  *
  * @public
  */
-export type Related =
+export type Related = (
   | { readonly entity: Entity; readonly facts: EntityFacts }
-  | { readonly missing: string };
+  | { readonly missing: string }
+) & {
+  /** Refs of other entities whose content decided which one it is. */
+  readonly restsOn?: readonly string[];
+};
 
 /**
  * The input of an evaluation. `now` is an argument: the evaluation does not
@@ -160,6 +168,10 @@ export const unknownSchema = z
       of: named<RelatedEntity>(relatedEntitySchema),
       message,
     }),
+    object({
+      reason: missing,
+      cause: z.literal('hidden'),
+    }).describe('It rests on an entity that the caller may not see'),
     object({
       reason: missing,
       cause: z.literal('noProofApplies'),
@@ -210,6 +222,13 @@ export const unknownSchema = z
  */
 export type Unknown = Readonly<z.infer<typeof unknownSchema>>;
 
+/** Refs in results, by which a reader decides who may see them. */
+export const restsOnSchema = list(z.string())
+  .optional()
+  .describe(
+    'Refs of other entities whose content decided it. Callers who may not see one of them do not see the result',
+  );
+
 /** @public */
 export const observationSchema = object({
   fact: z
@@ -231,6 +250,7 @@ export const observationSchema = object({
   lastError: named<Failure>(failureSchema)
     .optional()
     .describe('The value is from the collection before this error'),
+  restsOn: restsOnSchema,
 });
 
 /** One value as the evaluation read it. @public */
@@ -253,6 +273,14 @@ export const proofResultSchema = object({
 
 /** The result of one proof, with its observations. @public */
 export interface ProofResult extends z.infer<typeof proofResultSchema> {}
+
+/** Marks a result of which a caller sees only the outcome. */
+export const hiddenSchema = z
+  .literal(true)
+  .optional()
+  .describe(
+    'Set where it is of an entity that the caller may not see: only the outcome is shown',
+  );
 
 /** @public */
 export const checkResultSchema = object({
@@ -283,6 +311,8 @@ export const checkResultSchema = object({
     .string()
     .optional()
     .describe('The related entity whose facts were read'),
+  restsOn: restsOnSchema,
+  hidden: hiddenSchema,
 });
 
 /** The result of one check for one entity. @public */

@@ -62,12 +62,16 @@ export const entityRef = z
   .max(500, 'must have at most 500 characters')
   .transform((value, context) => {
     try {
-      return stringifyEntityRef(parseEntityRef(value));
+      const ref = parseEntityRef(value);
+      if (!/\p{Cc}/u.test(value)) {
+        return stringifyEntityRef(ref);
+      }
     } catch {
-      context.addIssue({
-        code: 'custom',
-        message: 'must be a full entity ref like component:default/orders',
-      });
-      return z.NEVER;
+      // Told below.
     }
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a full entity ref like component:default/orders',
+    });
+    return z.NEVER;
   });

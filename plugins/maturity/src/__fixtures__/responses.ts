@@ -24,7 +24,6 @@ export const fixtureAssessment: Assessment = {
   modelVersion: 1,
   assessedAt: observedAt,
   stageSince: daysAgo(40),
-  revision: 7,
   stage: 'cicd-foundation',
   rank: 2,
   highestRank: 2,

@@ -72,6 +72,10 @@ const unknownCauses: {
           : t(`entity.unknown.${cause}.remedy`, { source }),
     };
   },
+  hidden: (_, { t }) => ({
+    why: t('entity.unknown.hidden.why'),
+    remedy: t('entity.unknown.hidden.remedy'),
+  }),
   noProofApplies: (_, { t }) => ({
     why: t('entity.unknown.noProofApplies.why'),
     remedy: t('entity.unknown.noProofApplies.remedy'),

@@ -164,6 +164,10 @@ export const entity = {
       remedy:
         'Attest it, or link the entity to a place that {{source}} can read.',
     },
+    hidden: {
+      why: 'Of an entity that you may not see',
+      remedy: 'Ask somebody who may see that entity.',
+    },
     noProofApplies: {
       why: 'No proof of this check applies to this entity.',
       remedy: 'Ask the platform team to add a proof to the model.',

@@ -2,6 +2,17 @@
 export const overview = {
   days_one: '{{shown}} day',
   days_other: '{{shown}} days',
+  gone: {
+    title: 'Entities that left the catalog',
+    text_one:
+      '{{shown}} of {{stored}} entities left the catalog long ago. Its data is kept until somebody confirms the deletion.',
+    text_other:
+      '{{shown}} of {{stored}} entities left the catalog long ago. Their data is kept until somebody confirms the deletion.',
+    remedy:
+      'If the catalog should have them, repair the catalog: their data returns with them. The deletion cannot be undone.',
+    forget_one: 'Delete data of {{shown}} entity',
+    forget_other: 'Delete data of {{shown}} entities',
+  },
   trend: {
     title: 'Stages over time',
     choice: 'Period of the trend',

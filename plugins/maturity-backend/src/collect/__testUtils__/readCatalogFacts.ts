@@ -37,6 +37,6 @@ export async function readValue(
   subject: Entity,
   options?: Parameters<typeof readFacts>[1],
 ) {
-  const observation = (await readFacts(subject, options))[fact];
+  const { restsOn, ...observation } = (await readFacts(subject, options))[fact];
   return 'value' in observation ? observation.value : observation;
 }

@@ -38,7 +38,12 @@ export async function writeEvents(
   now: Date,
   ...events: DeliveryEvent[]
 ) {
-  return writeDeliveries(knex, { events, match: byRef, now });
+  return writeDeliveries(knex, {
+    events,
+    sender: 'service:ci',
+    match: byRef,
+    now,
+  });
 }
 
 /** An entity as it is measured by events. */

@@ -1,3 +1,4 @@
+import { mergeDelivery } from '@platform-maturity/backstage-plugin-maturity-common';
 import { InputError } from '@backstage/errors';
 import { parseAlertmanager } from './alertmanager';
 
@@ -90,6 +91,21 @@ describe('parseAlertmanager', () => {
       expect(events[0]).toMatchObject({ resolvedAt: now.toISOString() });
     },
   );
+
+  it('keeps the end of an incident when the same alert is sent again', () => {
+    const parse = (at: Date, alert: object) =>
+      parseAlertmanager(webhook(alert), { now: at }).events[0];
+    const later = new Date(now.getTime() + 60_000);
+    const first = parse(now, { ...resolved, endsAt: undefined });
+    const again = parse(later, { ...resolved, endsAt: undefined });
+    expect(mergeDelivery(first, again)).toMatchObject({
+      resolvedAt: now.toISOString(),
+    });
+    const known = parse(later, resolved);
+    expect(mergeDelivery(mergeDelivery(first, known), again)).toMatchObject({
+      resolvedAt: '2026-03-01T08:30:00.000Z',
+    });
+  });
 
   it('leaves an alert open whose end is only when it would be given up', () => {
     const { events } = parseAlertmanager(

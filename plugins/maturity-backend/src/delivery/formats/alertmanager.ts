@@ -81,7 +81,7 @@ function toIncident(
     target,
     environment: findEnvironment(labels) ?? context.environment,
     startedAt: startsAt,
-    resolvedAt: findResolvedAt(item, context),
+    ...findEnd(item, context),
     severity: labels.severity,
     ...readCause(labels),
     title: toTitle(annotations.summary, labels.alertname),
@@ -107,13 +107,15 @@ function toHeartbeat(
   };
 }
 
-function findResolvedAt(
+function findEnd(
   { status, endsAt }: z.infer<typeof alert>,
   { now }: PayloadContext,
-): string | undefined {
+) {
   // A firing alert has an end at which Alertmanager would drop it.
   if (status === 'firing') {
-    return undefined;
+    return {};
   }
-  return endsAt && endsAt !== OPEN ? endsAt : now.toISOString();
+  return endsAt && endsAt !== OPEN
+    ? { resolvedAt: endsAt }
+    : { resolvedAt: now.toISOString(), isEndAssumed: true };
 }

@@ -79,6 +79,7 @@ export function parseArgoCd(
     ),
     startedAt: sync.startedAt,
     finishedAt: sync.finishedAt ?? context.now.toISOString(),
+    ...(!sync.finishedAt && { isEndAssumed: true }),
     result: RESULTS[sync.phase],
     commit: toCommit(sync.commit, sync.revision),
     version,

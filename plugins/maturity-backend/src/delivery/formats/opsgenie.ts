@@ -67,7 +67,7 @@ export function parseOpsgenie(
     target: toTarget({ labels }),
     environment: findEnvironment(labels) ?? context.environment,
     startedAt: new Date(item.createdAt).toISOString(),
-    resolvedAt: action === CLOSE ? findClosedAt(item, context) : undefined,
+    ...(action === CLOSE && findEnd(item, context)),
     severity: item.priority ?? undefined,
     ...readCause(labels),
     title: toTitle(item.message),
@@ -94,12 +94,12 @@ function collectLabels({ entity, tags, details }: Alert): {
   };
 }
 
-function findClosedAt(
+function findEnd(
   { createdAt, updatedAt }: Alert,
   { now }: PayloadContext,
-): string {
+) {
   const updated = Math.floor((updatedAt ?? 0) / 1e6);
   return updated >= createdAt
-    ? new Date(updated).toISOString()
-    : now.toISOString();
+    ? { resolvedAt: new Date(updated).toISOString() }
+    : { resolvedAt: now.toISOString(), isEndAssumed: true };
 }

@@ -61,6 +61,45 @@ describe('checks of the entity tab', () => {
     );
   });
 
+  it.each([
+    ['pass', 'Met'],
+    ['fail', 'Not met'],
+    ['unknown', 'Not measured'],
+  ] as const)(
+    'shows of a check of a hidden entity only the outcome: %s',
+    async (outcome, word) => {
+      const checks = fixtureAssessment.checks.map(check =>
+        check.checkId === 'protected-main'
+          ? {
+              checkId: check.checkId,
+              blocking: true,
+              outcome,
+              proofs: [],
+              hidden: true as const,
+              ...(outcome === 'unknown' && {
+                unknown: { reason: 'missing', cause: 'hidden' } as const,
+              }),
+            }
+          : check,
+      );
+      const items = [{ ...fixtureAssessment, checks }];
+      renderTab({
+        api: {
+          getEntityAssessments: async () => ({ ...fixtureResponse, items }),
+        },
+      });
+      const row = await screen.findByRole('button', {
+        name: /The main branch requires reviews/,
+      });
+      expect(row).toHaveTextContent(word);
+      expect(row).toHaveTextContent('Of an entity that you may not see');
+      await userEvent.click(row);
+      expect(
+        within(findPanel(row)).getByText(/Of an entity that you may not see/),
+      ).toBeVisible();
+    },
+  );
+
   it('lists the proofs that were tried, with what came of each', async () => {
     renderTab({ url: '/?checks=open' });
     const row = await screen.findByRole('button', {

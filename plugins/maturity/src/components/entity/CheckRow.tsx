@@ -93,6 +93,11 @@ function CheckDetail(props: { check: Check; result?: CheckResult }) {
           {formatDate(check.enforceFrom)}
         </Part>
       )}
+      {result?.hidden && (
+        <Part title={t('entity.detail.proofs')}>
+          {t('entity.unknown.hidden.why')}
+        </Part>
+      )}
       {isOfOther && result.ofEntityRef && (
         <Part title={t('entity.next.of')}>
           <EntityRefLink entityRef={result.ofEntityRef} />

@@ -78,11 +78,22 @@ function findPassing({ proofs, grade }: CheckResult): Observation | undefined {
     .find(({ unknown }) => !unknown);
 }
 
+/** Whether it, or all that decides it, is of an entity that the caller may not see. */
+function isHidden({ hidden, proofs }: CheckResult): boolean {
+  return (
+    hidden === true ||
+    proofs
+      .flatMap(({ observations }) => observations)
+      .some(({ unknown }) => unknown?.cause === 'hidden')
+  );
+}
+
 /**
  * The deciding evidence of a check in half a line: what passes it, what fails
  * it, or why it is not measured.
  */
 export function Gist(props: { check: Check; result: CheckResult }) {
+  const t = useTexts();
   const { check, result } = props;
   const unknown = useExplanations().explainResult(result);
   if (unknown) {
@@ -100,7 +111,7 @@ export function Gist(props: { check: Check; result: CheckResult }) {
   const observation =
     result.outcome === 'pass' ? findPassing(result) : failing?.observation;
   if (!observation) {
-    return null;
+    return isHidden(result) ? <>{t('entity.unknown.hidden.why')}</> : null;
   }
   return isAttestation(observation) ? (
     <Attested observation={observation} isPlain />

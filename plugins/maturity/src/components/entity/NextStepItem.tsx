@@ -169,6 +169,12 @@ export function NextStepItem(props: {
           <dt>{t('entity.next.how')}</dt>
           <dd>{check.fix.text}</dd>
           {result && <EvidenceSeen check={check} result={result} />}
+          {result?.hidden && !result.unknown && (
+            <>
+              <dt>{t('entity.next.seen')}</dt>
+              <dd>{t('entity.unknown.hidden.why')}</dd>
+            </>
+          )}
           {result?.ofEntityRef && (
             <>
               <dt>{t('entity.next.of')}</dt>

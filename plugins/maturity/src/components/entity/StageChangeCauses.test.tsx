@@ -50,6 +50,19 @@ async function open() {
 }
 
 describe('StageChangeCauses', () => {
+  it('says that what was seen is of a hidden entity', async () => {
+    renderCauses({
+      id: checkId,
+      from: 'fail',
+      to: 'pass',
+      before: { observations: [], hidden: true },
+      after: { observations: [], hidden: true },
+    });
+    const { before, after } = await open();
+    expect(before.getByText('Of an entity that you may not see')).toBeVisible();
+    expect(after.getByText('Of an entity that you may not see')).toBeVisible();
+  });
+
   it('opens to what was seen before and after, with evidence', async () => {
     renderCauses({
       id: checkId,

@@ -47,7 +47,7 @@ function StageChangeSighting(props: {
   const t = useTexts();
   const { sighting, outcome, entityRef } = props;
   const { explainUnknown } = useExplanations();
-  const { observations, unknown, exemption, ofEntityRef } = sighting;
+  const { observations, unknown, exemption, ofEntityRef, hidden } = sighting;
   // The cause of an unknown replaces its observations.
   const read = unknown || exemption ? [] : observations;
   const isEmpty = read.length === 0 && !unknown && !exemption;
@@ -62,7 +62,11 @@ function StageChangeSighting(props: {
         <span>
           {outcome === 'notApplicable'
             ? t('entity.detail.notApplicable')
-            : t('entity.history.nothingRead')}
+            : t(
+                hidden
+                  ? 'entity.unknown.hidden.why'
+                  : 'entity.history.nothingRead',
+              )}
         </span>
       )}
       {ofEntityRef !== undefined && ofEntityRef !== entityRef && (

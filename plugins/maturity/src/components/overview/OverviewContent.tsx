@@ -3,6 +3,7 @@ import { useOrg } from '../../orgFrame/OrgContext';
 import { NothingFound } from '../../orgFrame/NothingFound';
 import { FixPlan } from './FixPlan';
 import { GroupedDistribution, StageDistribution } from './GroupedDistribution';
+import { GonePanel } from './GonePanel';
 import { MoversPanel } from './MoversPanel';
 import styles from './Overview.module.css';
 import { SummaryFigures } from './SummaryFigures';
@@ -148,6 +149,7 @@ function PresentOverview() {
         counts={data}
         isStale={isStale}
       />
+      <GonePanel />
     </>
   );
 }

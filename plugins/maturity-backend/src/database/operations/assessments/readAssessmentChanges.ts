@@ -20,6 +20,8 @@ const NAMED_NEXT_STEPS = 3;
 export interface ChangedAssessment {
   readonly summary: AssessmentSummary;
   readonly name: string;
+  /** Ref of the system that names the domain, where the entity does not itself. */
+  readonly domainFrom?: string;
   readonly revision: number;
   /** The list of the checks of the outcomes, for {@link readCheckLists}. */
   readonly checkListId: string;
@@ -27,12 +29,15 @@ export interface ChangedAssessment {
   readonly outcomes: string;
   /** ISO instant. */
   readonly firstAssessedAt: string;
+  /** Whether the entity left the catalog. */
+  readonly isGone: boolean;
 }
 
 const COLUMNS = [
   'entity_ref',
   'model_id',
   'name',
+  'domain_from',
   'title',
   ...textFieldNames,
   'owners',
@@ -49,6 +54,7 @@ const COLUMNS = [
   'assessed_at',
   'stage_since',
   'first_assessed_at',
+  'gone_at',
   'revision',
 ] as const;
 
@@ -93,10 +99,12 @@ export async function readAssessmentChanges(
   return rows.map(row => ({
     summary: toSummary(row),
     name: row.name,
+    domainFrom: row.domain_from ?? undefined,
     revision: Number(row.revision),
     checkListId: row.check_list_id,
     outcomes: row.outcomes,
     firstAssessedAt: toIso(row.first_assessed_at),
+    isGone: row.gone_at !== null,
   }));
 }
 

@@ -10,9 +10,22 @@ export type AssessmentDigest = Pick<
   | 'hash'
   | 'stage'
   | 'stage_since'
+  | 'assessed_at'
   | 'first_assessed_at'
+  | 'gone_at'
   | 'check_list_id'
 >;
+
+/**
+ * Tells whether an assessment is to be written: it says something else than the
+ * stored one, or the entity was gone.
+ */
+export function isOutdated(
+  digest: AssessmentDigest | undefined,
+  hash: string,
+): boolean {
+  return digest?.hash !== hash || digest.gone_at !== null;
+}
 
 /** Digests by entity ref, then by model id. */
 export type AssessmentDigests = ReadonlyMap<
@@ -34,7 +47,9 @@ export async function readAssessmentDigests(
     'hash',
     'stage',
     'stage_since',
+    'assessed_at',
     'first_assessed_at',
+    'gone_at',
     'check_list_id',
   );
   const found = new Map<string, Map<string, AssessmentDigest>>();

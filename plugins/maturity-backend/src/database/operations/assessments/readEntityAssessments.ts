@@ -20,7 +20,7 @@ export async function readEntityAssessments(
 ): Promise<{ assessments: Assessment[]; sources: SourceStatus[] }> {
   const { entityRef } = options;
   const rows = await knex<DbAssessmentsRow>('assessments')
-    .where({ entity_ref: entityRef })
+    .where({ entity_ref: entityRef, gone_at: null })
     .orderBy('model_id');
 
   const resultsByRow = new Map<DbAssessmentsRow, StoredResults>(
@@ -49,7 +49,6 @@ export async function readEntityAssessments(
       nextSteps: JSON.parse(row.next_steps),
       assessedAt,
       stageSince: toOptionalIso(row.stage_since),
-      revision: Number(row.revision),
     };
   });
   return { assessments, sources };

@@ -15,7 +15,11 @@ import {
   DbStageChangesRow,
 } from '../../tables';
 import { toIso } from '../../values';
-import { AssessmentDigest, AssessmentDigests } from './readAssessmentDigests';
+import {
+  AssessmentDigest,
+  AssessmentDigests,
+  isOutdated,
+} from './readAssessmentDigests';
 
 /** The result of writing a batch of assessments. */
 export interface WrittenAssessments {
@@ -69,7 +73,7 @@ export async function writeAssessments(
       const before = stored.get(record.entityRef)?.get(record.modelId);
       return { record, before };
     })
-    .filter(({ record, before }) => before?.hash !== record.hash);
+    .filter(({ record, before }) => isOutdated(before, record.hash));
   if (differences.length === 0) {
     return { written: 0, stageChanges: 0 };
   }
@@ -84,11 +88,12 @@ export async function writeAssessments(
     const { record, before } = difference;
     return {
       ...record.row,
-      assessed_at: now,
+      assessed_at: before?.hash === record.hash ? before.assessed_at : now,
       stage_since: isStageChange(difference)
-        ? now
+        ? findChangeTime(difference, now)
         : before?.stage_since ?? null,
       first_assessed_at: before?.first_assessed_at ?? now,
+      gone_at: null,
     };
   });
   await insertRows<DbAssessmentsRow>(tx, {
@@ -103,6 +108,12 @@ export async function writeAssessments(
 
 function isStageChange({ record, before }: Difference): boolean {
   return record.row.stage !== (before?.stage ?? null);
+}
+
+/** Never before the last change, even if the clock was set back. */
+function findChangeTime({ before }: Difference, now: Date): Date {
+  const last = new Date(before?.stage_since ?? 0);
+  return last > now ? last : now;
 }
 
 /** Stores the lists of checks that are new. */
@@ -149,7 +160,7 @@ async function toStageChanges(
       entity_ref: row.entity_ref,
       model_id: row.model_id,
       model_version: row.model_version,
-      changed_at: options.now,
+      changed_at: findChangeTime({ record, before }, options.now),
       from_stage: before?.stage ?? null,
       to_stage: row.stage,
       checks: JSON.stringify(

@@ -5,6 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
+import { readTargets } from '../../deliveryTargets';
 import { DbDeliveriesRow, DbDeliveryTargetsRow, DbInstant } from '../../tables';
 import { toIso } from '../../values';
 
@@ -20,6 +21,43 @@ type DbTallyRow = Pick<DbDeliveriesRow, 'target_id'> & {
   latest: DbInstant;
 };
 
+/** A target of a sender, and the entity that it stands for, if one is known. */
+export interface SenderTarget {
+  readonly id: string;
+  readonly entityRef?: string;
+}
+
+/** All targets of one sender, those with the latest events first. */
+export async function listSenderTargets(
+  knex: Knex,
+  options: { sender: string },
+): Promise<SenderTarget[]> {
+  const rows = await knex<DbDeliveryTargetsRow>('delivery_targets')
+    .where({ sender: options.sender })
+    .orderBy([
+      { column: 'latest_at', order: 'desc' },
+      { column: 'id', order: 'asc' },
+    ])
+    .select('id', 'entity_ref');
+  return rows.map(({ id, entity_ref }) => ({
+    id,
+    ...(entity_ref !== null && { entityRef: entity_ref }),
+  }));
+}
+
+/** Targets by their ids, in this order, with the reasons that are stored. */
+export async function describeTargets(
+  knex: Knex,
+  options: { ids: readonly string[] },
+): Promise<UnmatchedDeliveries[]> {
+  const targets = await readTargets(knex, options.ids);
+  const tallies = await readTallies(knex, options.ids);
+  return options.ids.flatMap(id => {
+    const row = targets.get(id);
+    return row ? toUnmatched(row, tallies.get(id)) : [];
+  });
+}
+
 /** Targets for which no entity is known, those with the latest events first. */
 export async function listUnmatchedDeliveries(
   knex: Knex,
@@ -34,23 +72,21 @@ export async function listUnmatchedDeliveries(
     knex,
     targets.map(({ id }) => id),
   );
-  const items = targets.flatMap((row): UnmatchedDeliveries[] => {
-    const tally = tallies.get(row.id);
-    return tally
-      ? [
-          {
-            source: row.source,
-            target: JSON.parse(row.target),
-            ...tally,
-            reason: row.reason ?? '',
-          },
-        ]
-      : [];
-  });
+  const items = targets.flatMap(row => toUnmatched(row, tallies.get(row.id)));
   const [{ total }] = await unmatched().count<{ total: number | string }[]>({
     total: '*',
   });
   return { items, total: Number(total) - (targets.length - items.length) };
+}
+
+/** None for a target whose events were deleted. */
+function toUnmatched(
+  { source, target, reason }: DbDeliveryTargetsRow,
+  tally: Tally | undefined,
+): UnmatchedDeliveries[] {
+  return tally
+    ? [{ source, target: JSON.parse(target), ...tally, reason: reason ?? '' }]
+    : [];
 }
 
 async function readTallies(

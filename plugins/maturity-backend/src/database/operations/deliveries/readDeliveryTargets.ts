@@ -34,10 +34,14 @@ export async function readDeliveryTargets(
   }));
 }
 
-/** Sources that have reported anything, in order. */
-export async function listDeliverySources(knex: Knex): Promise<string[]> {
-  const rows = await knex<DbDeliveryTargetsRow>('delivery_targets').distinct(
-    'source',
-  );
+/** Sources that have reported anything, in order: of one sender, or of all. */
+export async function listDeliverySources(
+  knex: Knex,
+  options: { sender?: string } = {},
+): Promise<string[]> {
+  const { sender } = options;
+  const rows = await knex<DbDeliveryTargetsRow>('delivery_targets')
+    .where(sender === undefined ? {} : { sender })
+    .distinct('source');
   return rows.map(row => row.source).sort();
 }

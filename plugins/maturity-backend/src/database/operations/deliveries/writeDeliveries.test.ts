@@ -110,6 +110,7 @@ describe('writeDeliveries', () => {
 
       await writeDeliveries(knex, {
         events: [deployment('2', 'cart', { target })],
+        sender: 'service:ci',
         match: () => ({ entityRef: cart }),
         now: second,
       });
@@ -119,11 +120,36 @@ describe('writeDeliveries', () => {
   );
 
   it.each(testDatabaseIds)(
+    'keeps the events of senders apart, whatever ids they send, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      const write = (sender: string, result: 'succeeded' | 'failed') =>
+        writeDeliveries(knex, {
+          events: [deployment('1', 'cart', { result })],
+          sender,
+          match: byRef,
+          now: first,
+        });
+
+      expect(await write('service:a', 'succeeded')).toMatchObject([
+        { status: 'created' },
+      ]);
+      expect(await write('service:b', 'failed')).toMatchObject([
+        { status: 'created' },
+      ]);
+      expect(await write('service:a', 'succeeded')).toMatchObject([
+        { status: 'unchanged' },
+      ]);
+      expect(await readEvents(knex, cart)).toHaveLength(2);
+    },
+  );
+
+  it.each(testDatabaseIds)(
     'moves an event to the entity that a later report names, %p',
     async id => {
       const knex = await migratedDatabase(id);
       const target = { labels: { service: 'cart' } };
-      const options = { match: byRef, now: first };
+      const options = { sender: 'service:ci', match: byRef, now: first };
       await writeDeliveries(knex, {
         ...options,
         events: [deployment('1', 'cart', { target })],

@@ -16,6 +16,8 @@ import {
   MatchTarget,
   readTargets,
   saveTargets,
+  TargetMatch,
+  withoutGone,
 } from '../../deliveryTargets';
 import { insertRows } from '../../insertRows';
 import { lockRevisions } from '../../revisions';
@@ -53,24 +55,26 @@ export async function writeDeliveries(
   knex: Knex,
   options: {
     events: readonly DeliveryEvent[];
+    /** Who reports them: equal ids of different senders are different events. */
+    sender: string;
     match: MatchTarget;
     now: Date;
   },
 ): Promise<WrittenDelivery[]> {
-  const { events, match, now } = options;
+  const { events, sender, match, now } = options;
   if (events.length === 0) {
     return [];
   }
   return knex.transaction(async tx => {
     await lockRevisions(tx, 'deliveries');
-    const ids = events.map(toDeliveryId);
+    const ids = events.map(event => toDeliveryId(event, sender));
     const { drafts, targets } = await readDrafts(tx, ids);
     const statuses = events.map((event, index) =>
-      addReport(drafts, ids[index], event),
+      addReport(drafts, { id: ids[index], sender }, event),
     );
 
     const changed = [...drafts.values()].filter(isChanged);
-    await syncTargets(tx, changed, { targets, match });
+    await syncTargets(tx, changed, { targets, sender, match });
     await writeRows(tx, changed, now);
     await markEntities(tx, {
       entityRefs: changed.flatMap(({ stored, record }) => [
@@ -107,16 +111,16 @@ async function readDrafts(tx: Knex.Transaction, ids: readonly string[]) {
 
 function addReport(
   drafts: Map<string, Draft>,
-  id: string,
+  { id, sender }: { id: string; sender: string },
   event: DeliveryEvent,
 ): WrittenDelivery['status'] {
   const draft = drafts.get(id);
   if (!draft) {
-    drafts.set(id, { event, record: toDeliveryRecord(event) });
+    drafts.set(id, { event, record: toDeliveryRecord(event, sender) });
     return 'created';
   }
   const merged = mergeDelivery(draft.event, event);
-  const record = toDeliveryRecord(merged);
+  const record = toDeliveryRecord(merged, sender);
   const { target_id, details } = draft.record;
   if (record.target_id === target_id && record.details === details) {
     return 'unchanged';
@@ -141,9 +145,9 @@ function findEntity(targets: Targets, id: string | undefined): string[] {
 async function syncTargets(
   tx: Knex.Transaction,
   changed: readonly Draft[],
-  context: { targets: Targets; match: MatchTarget },
+  context: { targets: Targets; sender: string; match: MatchTarget },
 ): Promise<void> {
-  const { targets, match } = context;
+  const { targets, sender, match } = context;
   const latest = new Map<string, DeliveryRecord>();
   for (const { record } of changed) {
     const other = latest.get(record.target_id);
@@ -155,17 +159,25 @@ async function syncTargets(
   const known = await readTargets(tx, missing);
   known.forEach((row, id) => targets.set(id, row));
 
+  const stored = new Map<string, TargetMatch>();
+  for (const [id, { target }] of latest) {
+    const entityRef = targets.get(id)?.entity_ref;
+    stored.set(id, entityRef ? { entityRef } : match(JSON.parse(target)));
+  }
+  const matches = await withoutGone(tx, stored);
   const rows: DbDeliveryTargetsRow[] = [];
   for (const [id, { source, target, occurred_at }] of latest) {
     const before = targets.get(id);
-    if (before && before.entity_ref !== null) {
+    const found = matches.get(id) ?? { reason: '' };
+    if (before && before.entity_ref !== null && 'entityRef' in found) {
       continue;
     }
     const row = {
       id,
+      sender,
       source,
       target,
-      ...matchColumns(match(JSON.parse(target))),
+      ...matchColumns(found),
       latest_at: pickLater(before?.latest_at, occurred_at),
     };
     targets.set(id, row);

@@ -5,6 +5,7 @@ import {
   readTargets,
   saveTargets,
   TargetMatch,
+  withoutGone,
 } from '../../deliveryTargets';
 import { lockRevisions } from '../../revisions';
 
@@ -18,12 +19,13 @@ export async function writeTargetMatches(
   knex: Knex,
   options: { matches: ReadonlyMap<string, TargetMatch>; now: Date },
 ): Promise<number> {
-  const { matches, now } = options;
-  if (matches.size === 0) {
+  const { now } = options;
+  if (options.matches.size === 0) {
     return 0;
   }
   return knex.transaction(async tx => {
     await lockRevisions(tx, 'deliveries');
+    const matches = await withoutGone(tx, options.matches);
     const stored = await readTargets(tx, [...matches.keys()]);
     const marked: string[] = [];
     const rows = [...stored.values()].flatMap(row => {

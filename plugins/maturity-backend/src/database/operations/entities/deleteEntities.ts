@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { whereInList } from '../../batches';
 import { deleteListed } from '../../deletions';
 import { releaseDeliveries } from '../../deliveryDeletions';
-import { DbFactsRow, DbStageChangesRow } from '../../tables';
+import { DbFactsRow, DbGoneEntitiesRow, DbStageChangesRow } from '../../tables';
 
 /**
  * Deletes all that is stored of entities that left the catalog: facts,
@@ -33,6 +33,10 @@ export async function deleteEntities(
     await whereInList(tx<DbFactsRow>('facts'), ofEntities).delete();
     await whereInList(
       tx<DbStageChangesRow>('stage_changes'),
+      ofEntities,
+    ).delete();
+    await whereInList(
+      tx<DbGoneEntitiesRow>('gone_entities'),
       ofEntities,
     ).delete();
     await releaseDeliveries(tx, { entityRefs, now });

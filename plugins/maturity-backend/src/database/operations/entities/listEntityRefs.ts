@@ -5,6 +5,7 @@ export async function listEntityRefs(knex: Knex): Promise<string[]> {
   const rows: { entity_ref: string }[] = await knex.union([
     knex.select('entity_ref').from('facts'),
     knex.select('entity_ref').from('assessments'),
+    knex.select('entity_ref').from('gone_entities'),
     knex
       .select('entity_ref')
       .from('delivery_targets')
