@@ -1,8 +1,8 @@
 import {
   corpusCases,
   corpusRepositories,
-} from '../../plugins/maturity-backend-module-repository/src/__fixtures__/corpus';
-import { readRepositoryLists } from '../../plugins/maturity-backend-module-repository/src/__fixtures__/repo-trees/readRepositoryLists';
+} from '../../plugins/maturity-backend-module-repository/src/__testUtils__/corpus';
+import { readRepositoryLists } from '../../plugins/maturity-backend-module-repository/src/__testUtils__/readRepositoryLists';
 import {
   judgeCorpus,
   measureAccuracy,

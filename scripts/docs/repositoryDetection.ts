@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readRepositoryList } from '../../plugins/maturity-backend-module-repository/src/__fixtures__/repo-trees/readRepositoryLists';
+import { readRepositoryList } from '../../plugins/maturity-backend-module-repository/src/__testUtils__/readRepositoryLists';
 import {
   factsIn,
   paths,

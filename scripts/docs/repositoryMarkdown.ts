@@ -99,10 +99,11 @@ Pipelines and files with a place of their own are read first: any YAML and JSON 
 ## How often it is right
 
 The corpus of the module has inputs of every kind that the rules are for and of every kind that they could be wrong about, in
-\`__fixtures__/corpus\`: files of which one fact is judged, small repositories and the paths of public ones of which all facts
+\`__testUtils__/corpus\`: files of which one fact is judged, small repositories and the paths of public ones of which all facts
 are. A claim is a value that the detector names; a value is one that is there. Precision is the share of claims that are true,
 recall the share of values that are claimed. A test fails below a precision of 0.98 or a recall of 0.92. The rules were made
-with these inputs, so unseen repositories show more errors. \`yarn docs:detector-accuracy\` prints the table.
+with these inputs, so unseen repositories show more errors: on ten public ones, labelled before the detector first ran on them,
+131 claims had a precision of 0.90 and a recall of 0.86. Their kinds of errors were then fixed, and are part of the corpus. \`yarn docs:detector-accuracy\` prints the table.
 
 ${accuracyToMarkdown()}
 

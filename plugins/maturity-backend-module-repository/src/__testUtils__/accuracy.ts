@@ -1,13 +1,9 @@
-import {
-  CorpusCase,
-  CorpusRepository,
-  Truth,
-} from '../__fixtures__/corpus/CorpusCase';
+import { CorpusCase, CorpusRepository, Truth } from './corpus/CorpusCase';
 import { RepositoryFactName, repositoryFacts } from '../declarations';
 import { createDetector } from '../detect/detect';
 import { factsIn } from './detect';
 
-/** What the detector says of a fact, and what is true. */
+/** The answer of the detector about a fact, beside the truth. */
 export interface Judgement {
   readonly fact: RepositoryFactName;
   readonly said: Truth;

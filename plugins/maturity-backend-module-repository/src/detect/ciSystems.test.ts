@@ -1,4 +1,4 @@
-import { ciSystemCases } from '../__fixtures__/corpus/ciSystems';
+import { ciSystemCases } from '../__testUtils__/corpus/ciSystems';
 import { Files, valueIn } from '../__testUtils__/detect';
 
 /** Pipelines with a job for another folder. */

@@ -1,5 +1,5 @@
-import { corpusCases, corpusRepositories } from '../__fixtures__/corpus';
-import { readRepositoryLists } from '../__fixtures__/repo-trees/readRepositoryLists';
+import { corpusCases, corpusRepositories } from '../__testUtils__/corpus';
+import { readRepositoryLists } from '../__testUtils__/readRepositoryLists';
 import {
   judgeCorpus,
   judgeRepository,

@@ -1,4 +1,4 @@
-import { deploymentCases } from '../__fixtures__/corpus/deployments';
+import { deploymentCases } from '../__testUtils__/corpus/deployments';
 import { valueIn, workflow } from '../__testUtils__/detect';
 
 const path = '.github/workflows/ci.yml';

@@ -1,4 +1,4 @@
-import { environmentCases } from '../__fixtures__/corpus/environments';
+import { environmentCases } from '../__testUtils__/corpus/environments';
 import { valueIn } from '../__testUtils__/detect';
 import { readEnvironment } from './environments';
 

@@ -155,7 +155,7 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
       }
     }
   }
-  // What a task runs says more than its name.
+  // The commands of a task say more than its name.
   return hits.filter(
     ({ isByName, rule }) =>
       !isByName ||

@@ -1,4 +1,4 @@
-import { fileCases } from '../__fixtures__/corpus/files';
+import { fileCases } from '../__testUtils__/corpus/files';
 import { valueIn } from '../__testUtils__/detect';
 
 describe('rules on files', () => {

@@ -1,4 +1,4 @@
-import { pipelinePartCases } from '../__fixtures__/corpus/pipelineParts';
+import { pipelinePartCases } from '../__testUtils__/corpus/pipelineParts';
 import { factsIn, valueIn, workflow } from '../__testUtils__/detect';
 
 const path = '.github/workflows/ci.yml';

@@ -1,5 +1,5 @@
-import { reuseCases } from '../__fixtures__/corpus/reuse';
-import { stepCases } from '../__fixtures__/corpus/steps';
+import { reuseCases } from '../__testUtils__/corpus/reuse';
+import { stepCases } from '../__testUtils__/corpus/steps';
 import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
 
 const path = '.github/workflows/build.yml';

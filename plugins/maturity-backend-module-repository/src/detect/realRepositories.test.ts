@@ -1,7 +1,7 @@
 import {
   readRepositoryList,
   readRepositoryLists,
-} from '../__fixtures__/repo-trees/readRepositoryLists';
+} from '../__testUtils__/readRepositoryLists';
 import { judgeRepository } from '../__testUtils__/accuracy';
 import { factsIn, paths } from '../__testUtils__/detect';
 

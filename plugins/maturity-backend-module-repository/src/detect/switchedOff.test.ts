@@ -1,4 +1,4 @@
-import { switchedOffCases } from '../__fixtures__/corpus/switchedOff';
+import { switchedOffCases } from '../__testUtils__/corpus/switchedOff';
 import { factsIn, valueIn, workflow } from '../__testUtils__/detect';
 
 const path = '.github/workflows/ci.yml';

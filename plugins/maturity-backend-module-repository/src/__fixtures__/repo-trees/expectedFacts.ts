@@ -1,10 +1,12 @@
-import { CorpusRepository } from '../corpus/CorpusCase';
+import { RepositoryFactName } from '../../declarations';
+
+type Expected = { [fact in RepositoryFactName]?: boolean | readonly string[] };
 
 /**
  * Facts that were established by reading the lists; the others are not there.
  * Contents are not available, so no licence can be told.
  */
-export const expectedFacts: { readonly [list: string]: CorpusRepository['truth'] } = {
+export const expectedFacts: { readonly [list: string]: Expected } = {
   'GoogleCloudPlatform__microservices-demo': {
     ciProviders: ['GitHub Actions', 'Google Cloud Build'],
     deployWorkflows: ['.github/workflows/deploy-pr.yaml'],

@@ -103,7 +103,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
         const isIgnored = isSoft || next === '||';
         const container = readContainerCommand(command);
         const contained = container ? readInnerCommands(container) : [];
-        // What a service of Compose is told to run stands for the whole command.
+        // A command for a service of Compose stands for the whole line.
         if (!container?.service || !contained.length) {
           const [tool = ''] = command.split(' ', 1);
           commands.push({

@@ -2,7 +2,7 @@ import { isRecord, isText } from './Job';
 import { Command, joinPath, readCommands } from './commands';
 import { composeFiles, readComposeService, startedService } from './compose';
 import { NODE_EFFORT, spend } from './effort';
-import { isLint } from './linters';
+import { isLint } from './isLint';
 import { parseYaml } from './parseYaml';
 
 /** Files of the repository, as far as they were read. */

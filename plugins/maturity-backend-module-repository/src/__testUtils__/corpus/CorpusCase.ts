@@ -1,7 +1,7 @@
-import { Files } from '../../__testUtils__/detect';
+import { Files } from '../detect';
 import { RepositoryFactName } from '../../declarations';
 
-/** What is true of a fact; `unknown` where the repository alone cannot tell. */
+/** The true answer about a fact; `unknown` where the repository alone cannot tell. */
 export type Truth = boolean | readonly string[] | 'unknown';
 
 /** The truth of one fact of these files. */

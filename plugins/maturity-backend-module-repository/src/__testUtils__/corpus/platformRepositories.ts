@@ -122,7 +122,7 @@ jobs:
     title: 'charts and releases that Jenkins applies with Helmfile',
     files: {
       'README.md': prose,
-      'Jenkinsfile_clusters':
+      Jenkinsfile_clusters:
         "pipeline { agent any\n stages { stage('Apply') { steps { sh 'helmfile -f clusters/main.yaml apply' } } } }",
       'clusters/main.yaml': 'releases:\n- name: web\n  chart: acme/web',
       'charts/web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0',

@@ -1,4 +1,4 @@
-import { Files, workflow } from '../../__testUtils__/detect';
+import { Files, workflow } from '../detect';
 import { CorpusCase } from './CorpusCase';
 
 const path = '.github/workflows/ci.yml';
@@ -126,7 +126,11 @@ const nothing: readonly (readonly [CorpusCase[0], Files])[] = [
   ],
 ];
 
-const flags = new Set<CorpusCase[0]>(['codeowners', 'securityPolicy', 'techdocs']);
+const flags = new Set<CorpusCase[0]>([
+  'codeowners',
+  'securityPolicy',
+  'techdocs',
+]);
 
 /** Files that are there, and prove nothing. */
 export const switchedOffCases: readonly CorpusCase[] = nothing.map(

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { paths } from '../../__testUtils__/detect';
-import { CorpusRepository } from '../corpus/CorpusCase';
-import { expectedFacts } from './expectedFacts';
+import { paths } from './detect';
+import { CorpusRepository } from './corpus/CorpusCase';
+import { expectedFacts } from '../__fixtures__/repo-trees/expectedFacts';
 
 /** Reads the paths of a public repository. */
 export function readRepositoryList(list: string): readonly string[] {
-  return readFileSync(resolve(__dirname, `${list}.txt`), 'utf8')
+  return readFileSync(
+    resolve(__dirname, `../__fixtures__/repo-trees/${list}.txt`),
+    'utf8',
+  )
     .trim()
     .split('\n');
 }

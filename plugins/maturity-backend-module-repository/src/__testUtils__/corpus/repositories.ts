@@ -106,7 +106,8 @@ jobs:
     },
   },
   {
-    title: 'a service of GitLab with templates, child pipelines and a soft scan',
+    title:
+      'a service of GitLab with templates, child pipelines and a soft scan',
     files: {
       'README.rst': prose,
       CODEOWNERS: '* @acme/web',
@@ -261,8 +262,7 @@ jobs:
     title: 'a service that leaves all work to pipelines of another repository',
     files: {
       'README.md': prose,
-      [ci]:
-        'on: [push]\njobs: { all: { uses: acme/pipelines/.github/workflows/service.yml@v3 } }',
+      [ci]: 'on: [push]\njobs: { all: { uses: acme/pipelines/.github/workflows/service.yml@v3 } }',
       '.github/renovate.json5': '{ extends: ["github>acme/renovate"] }',
       'mkdocs.yml': 'site_name: Shop\nplugins: [techdocs-core]',
       'docs/index.md': prose,

@@ -1,4 +1,4 @@
-import { workflow } from '../../__testUtils__/detect';
+import { workflow } from '../detect';
 import { CorpusCase } from './CorpusCase';
 
 const path = '.github/workflows/ci.yml';
@@ -82,15 +82,19 @@ export const pipelinePartCases: readonly CorpusCase[] = [
     'securityScanners',
     {
       [path]: workflow({ run: 'docker compose run --rm scan' }),
-      'compose.yaml': 'services: { scan: { image: "aquasec/trivy:1", command: fs / } }',
+      'compose.yaml':
+        'services: { scan: { image: "aquasec/trivy:1", command: fs / } }',
     },
     ['Trivy'],
   ],
   [
     'pipelineTests',
     {
-      [path]: workflow({ run: 'docker compose -f ci/it.yml up --exit-code-from it' }),
-      'ci/it.yml': 'services: { it: { build: ., command: [npm, test] }, db: { image: postgres } }',
+      [path]: workflow({
+        run: 'docker compose -f ci/it.yml up --exit-code-from it',
+      }),
+      'ci/it.yml':
+        'services: { it: { build: ., command: [npm, test] }, db: { image: postgres } }',
     },
     ['JavaScript and TypeScript'],
   ],
@@ -105,19 +109,26 @@ export const pipelinePartCases: readonly CorpusCase[] = [
   // A target says by its commands what it does.
   [
     'pipelineTests',
-    { [path]: workflow({ run: 'make test' }), Makefile: 'test:\n\tgo test ./...\n' },
+    {
+      [path]: workflow({ run: 'make test' }),
+      Makefile: 'test:\n\tgo test ./...\n',
+    },
     ['Go'],
   ],
   [
     'pipelineTests',
-    { [path]: workflow({ run: 'make test' }), Makefile: 'test:\n\t./check-all\n' },
+    {
+      [path]: workflow({ run: 'make test' }),
+      Makefile: 'test:\n\t./check-all\n',
+    },
     ['Tasks'],
   ],
   [
     'pipelineTests',
     {
       [path]: workflow({ run: 'npm test' }),
-      'package.json': '{"scripts":{"test":"npm run lint && markdownlint .","lint":"eslint ."}}',
+      'package.json':
+        '{"scripts":{"test":"npm run lint && markdownlint .","lint":"eslint ."}}',
     },
     [],
   ],

@@ -1,4 +1,4 @@
-import { paths } from '../../__testUtils__/detect';
+import { paths } from '../detect';
 import { CorpusCase } from './CorpusCase';
 
 /** Facts that files show by their names, places and content. */
@@ -94,7 +94,9 @@ export const fileCases: readonly CorpusCase[] = [
   ['infrastructureAsCode', paths('app.nomad.hcl'), ['Nomad']],
   [
     'infrastructureAsCode',
-    { 'setup/talos/talconfig.yaml': 'clusterName: home\nnodes:\n- hostname: a' },
+    {
+      'setup/talos/talconfig.yaml': 'clusterName: home\nnodes:\n- hostname: a',
+    },
     ['Talos'],
   ],
   ['infrastructureAsCode', paths('Dockerfile', 'docker-compose.yml'), []],
@@ -155,17 +157,26 @@ export const fileCases: readonly CorpusCase[] = [
   ['dependencyUpdates', paths('scripts/dependabot.yml'), []],
   [
     'dependencyUpdates',
-    { '.github/dependabot.yml': 'updates:\n  - package-ecosystem: npm\n    open-pull-requests-limit: 0\n  - open-pull-requests-limit: 5\n    package-ecosystem: gomod\n' },
+    {
+      '.github/dependabot.yml':
+        'updates:\n  - package-ecosystem: npm\n    open-pull-requests-limit: 0\n  - open-pull-requests-limit: 5\n    package-ecosystem: gomod\n',
+    },
     ['Dependabot'],
   ],
   [
     'dependencyUpdates',
-    { '.github/dependabot.yml': 'updates:\n  - directory: /\n    open-pull-requests-limit: 0\n    package-ecosystem: npm\n    ignore:\n      - dependency-name: a\n\n  # only for security\n  - package-ecosystem: gomod\n    groups:\n      a: { patterns: ["*"] }\n    open-pull-requests-limit: 0\n' },
+    {
+      '.github/dependabot.yml':
+        'updates:\n  - directory: /\n    open-pull-requests-limit: 0\n    package-ecosystem: npm\n    ignore:\n      - dependency-name: a\n\n  # only for security\n  - package-ecosystem: gomod\n    groups:\n      a: { patterns: ["*"] }\n    open-pull-requests-limit: 0\n',
+    },
     [],
   ],
   [
     'dependencyUpdates',
-    { '.github/dependabot.yml': 'updates:\n- package-ecosystem: npm\n  # open-pull-requests-limit: 0\n' },
+    {
+      '.github/dependabot.yml':
+        'updates:\n- package-ecosystem: npm\n  # open-pull-requests-limit: 0\n',
+    },
     ['Dependabot'],
   ],
   ['dependencyUpdates', paths('renovate.json'), ['Renovate']],
@@ -334,7 +345,10 @@ export const fileCases: readonly CorpusCase[] = [
   ],
   [
     'licences',
-    { LICENSE: 'Permission is hereby granted, free of charge, to any person obtaining\n  a copy' },
+    {
+      LICENSE:
+        'Permission is hereby granted, free of charge, to any person obtaining\n  a copy',
+    },
     ['MIT'],
   ],
   [

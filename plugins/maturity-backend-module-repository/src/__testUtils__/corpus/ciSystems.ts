@@ -271,7 +271,8 @@ export const ciSystemCases: readonly CorpusCase[] = [
     {
       '.buildkite/pipeline.yml':
         'steps:\n- plugins:\n  - docker-compose#v5:\n      run: unit\n      config: ci/compose.yml\n',
-      'ci/compose.yml': 'services: { unit: { image: golang, command: go test ./... } }',
+      'ci/compose.yml':
+        'services: { unit: { image: golang, command: go test ./... } }',
     },
     ['Go'],
   ],
@@ -280,7 +281,8 @@ export const ciSystemCases: readonly CorpusCase[] = [
     {
       'ci/pipeline.yml':
         'resources: [{ name: shop, type: git }]\njobs:\n- name: rules\n  plan:\n  - { get: shop }\n  - { task: rules, file: shop/ci/rules-tests/task.yml }\n',
-      'ci/rules-tests/task.yml': 'platform: linux\nrun: { path: shop/ci/rules-tests/run.sh }',
+      'ci/rules-tests/task.yml':
+        'platform: linux\nrun: { path: shop/ci/rules-tests/run.sh }',
       'ci/rules-tests/run.sh': 'pytest -v\n',
     },
     ['Python'],
