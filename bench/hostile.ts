@@ -36,6 +36,8 @@ export async function run(): Promise<Figure[]> {
   const url = `http://localhost:${port}`;
   try {
     await answer(server);
+    // Starting leaves work behind that is none of the input's.
+    await setTimeout(5_000);
     const figures: Figure[] = [];
     for (const [name, work] of listWork(server, url)) {
       figures.push(...(await measure(server, url, name, work)));
