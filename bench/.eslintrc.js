@@ -1,4 +1,4 @@
 module.exports = require('../.eslintrc.package.js')(__dirname, {
   printsToConsole: true,
-  reachesOut: ['**/*.mjs', 'github.ts'],
+  reachesOut: ['**/*.mjs', 'github.ts', 'hostileInputs.ts'],
 });

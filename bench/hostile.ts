@@ -54,7 +54,7 @@ function* listWork(
   server: ChildProcess,
   url: string,
 ): Iterable<[name: string, work: () => Promise<unknown>]> {
-  // What a quiet machine measures, to compare the others with.
+  // The machine itself lets a process wait: to compare the others with.
   yield ['nothing', () => setTimeout(5_000)];
   yield ['repositories', () => tell(server, 'collect:repository')];
   yield ['facts', () => tell(server, 'collect:hostile')];

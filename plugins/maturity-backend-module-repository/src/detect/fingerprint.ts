@@ -12,7 +12,7 @@ import { buildEvents, ciSystems, housekeepingWords } from './rules/ciSystems';
 import { removingCommands, throwawayCommands } from './rules/throwaway';
 
 /** To be raised when the detector judges differently by the same rules. */
-const detectorVersion = 3;
+const detectorVersion = 4;
 
 const rules = createHash('sha256')
   .update(
