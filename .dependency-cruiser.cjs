@@ -6,6 +6,8 @@ const scmNode = '^plugins/maturity-scm-node/src';
 const backend = '^plugins/maturity-backend/src';
 // Yields to requests. It imports none of our code.
 const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
+// Parses bodies item by item.
+const parseJson = `${backend}/parseJson\\.ts$`;
 
 // Tests may import more than the code that they test, but only in these files.
 const tests =
@@ -242,6 +244,7 @@ module.exports = {
         node,
         `${backend}/database/`,
         `${backend}/catalog/`,
+        parseJson,
         yieldToEventLoop,
       ],
     ),

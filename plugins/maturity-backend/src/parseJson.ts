@@ -8,10 +8,21 @@ import { yieldToEventLoop } from './yieldToEventLoop';
 const MAX_VALUES = 3_000;
 /** Items of all lists together. */
 const MAX_ITEMS = 20_000;
-/** Characters that are scanned before others are let in. */
+/** Bytes that are scanned before others are let in. */
 const SCANNED_AT_ONCE = 128 * 1024;
 
 const NOT_JSON = 'The body is not JSON';
+
+/** The bytes that matter. No character of several bytes contains any of them. */
+const MARKS = {
+  object: 0x7b,
+  objectEnd: 0x7d,
+  list: 0x5b,
+  listEnd: 0x5d,
+  comma: 0x2c,
+  quote: 0x22,
+  escape: 0x5c,
+} as const;
 
 /** Where the items of a list are, and where the list ends. */
 interface ListPlace {
@@ -33,14 +44,13 @@ export async function parseJson(
   bytes: Buffer,
   { maxValues = MAX_VALUES }: { readonly maxValues?: number } = {},
 ): Promise<unknown> {
-  const text = bytes.toString('utf8');
-  const scanner = new Scanner(text, maxValues);
+  const scanner = new Scanner(bytes, maxValues);
   const positions = [];
-  for (let at = 0; at < text.length; at += SCANNED_AT_ONCE) {
+  for (let at = 0; at < bytes.length; at += SCANNED_AT_ONCE) {
     positions.push(at);
   }
   for await (const at of yieldToEventLoop(positions)) {
-    scanner.scan(at, Math.min(at + SCANNED_AT_ONCE, text.length));
+    scanner.scan(at, Math.min(at + SCANNED_AT_ONCE, bytes.length));
   }
   if (scanner.isInList) {
     throw new InputError(NOT_JSON);
@@ -49,7 +59,7 @@ export async function parseJson(
   for (const { items } of scanner.lists) {
     const list: unknown[] = [];
     for await (const { start, end } of yieldToEventLoop(items)) {
-      const item = text.slice(start, end);
+      const item = bytes.toString('utf8', start, end);
       // An empty list has one item without a text.
       if (items.length > 1 || item.trim()) {
         list.push(parseText(item));
@@ -57,7 +67,7 @@ export async function parseJson(
     }
     lists.push(list);
   }
-  const outer = parseText(withoutItems(text, scanner.lists));
+  const outer = parseText(withoutItems(bytes, scanner.lists));
   return scanner.lists.length ? withItems(outer, lists) : outer;
 }
 
@@ -71,14 +81,14 @@ function parseText(text: string): unknown {
 }
 
 /** The text with the index of each list in the place of its items. */
-function withoutItems(text: string, lists: readonly ListPlace[]): string {
+function withoutItems(bytes: Buffer, lists: readonly ListPlace[]): string {
   let outer = '';
   let at = 0;
   for (const [index, { start, end }] of lists.entries()) {
-    outer += text.slice(at, start) + index;
+    outer += bytes.toString('utf8', at, start) + index;
     at = end;
   }
-  return outer + text.slice(at);
+  return outer + bytes.toString('utf8', at);
 }
 
 function withItems(outer: unknown, lists: readonly unknown[][]): unknown {
@@ -96,7 +106,7 @@ function withItems(outer: unknown, lists: readonly unknown[][]): unknown {
 /** Finds the items of the outermost lists, without judging what is no JSON. */
 class Scanner {
   readonly lists: ListPlace[] = [];
-  readonly #text: string;
+  readonly #bytes: Buffer;
   #depth = 0;
   #isText = false;
   #isEscaped = false;
@@ -110,8 +120,8 @@ class Scanner {
 
   readonly #maxValues: number;
 
-  constructor(text: string, maxValues: number) {
-    this.#text = text;
+  constructor(bytes: Buffer, maxValues: number) {
+    this.#bytes = bytes;
     this.#maxValues = maxValues;
   }
 
@@ -122,12 +132,12 @@ class Scanner {
 
   scan(from: number, to: number): void {
     for (let at = from; at < to; at += 1) {
-      const char = this.#text[at];
+      const char = this.#bytes[at];
       if (this.#isEscaped) {
         this.#isEscaped = false;
-      } else if (char === '\\') {
+      } else if (char === MARKS.escape) {
         this.#isEscaped = this.#isText;
-      } else if (char === '"') {
+      } else if (char === MARKS.quote) {
         this.#isText = !this.#isText;
       } else if (!this.#isText) {
         this.#scanMark(char, at);
@@ -135,26 +145,26 @@ class Scanner {
     }
   }
 
-  #scanMark(char: string | undefined, at: number): void {
-    if (char === '{' || char === '[') {
+  #scanMark(char: number | undefined, at: number): void {
+    if (char === MARKS.object || char === MARKS.list) {
       if (this.#depth === 0) {
-        this.#itemDepth = char === '[' ? 1 : 2;
+        this.#itemDepth = char === MARKS.list ? 1 : 2;
       }
       this.#depth += 1;
       this.#count();
-      if (char === '[' && this.#depth === this.#itemDepth) {
+      if (char === MARKS.list && this.#depth === this.#itemDepth) {
         this.#list = { start: at + 1, items: [], end: at + 1 };
         this.#itemStart = at + 1;
         this.#values.item = 0;
       }
-    } else if (char === '}' || char === ']') {
+    } else if (char === MARKS.objectEnd || char === MARKS.listEnd) {
       if (this.#depth === this.#itemDepth && this.#list) {
         this.#endItem(this.#list, at);
         this.lists.push({ ...this.#list, end: at });
         this.#list = undefined;
       }
       this.#depth -= 1;
-    } else if (char === ',') {
+    } else if (char === MARKS.comma) {
       this.#count();
       if (this.#depth === this.#itemDepth && this.#list) {
         this.#endItem(this.#list, at);

@@ -89,6 +89,27 @@ describe('checkAnswer', () => {
     ]);
   });
 
+  it('bounds the values of an entity together', () => {
+    const names = Array.from({ length: 10 }, (_, index) => `text${index}`);
+    const wide: FactSource = {
+      ...source,
+      facts: names.map(name => ({ ...source.facts[0], name, type: 'string' })),
+    };
+    const value = 'x'.repeat(20_000);
+    const facts = Object.fromEntries(names.map(name => [name, { value }]));
+    const unknown =
+      'the values of the entity are longer than 131072 characters together';
+    const { answer, problems } = checkAnswer(
+      wide,
+      { facts },
+      { hasEtag: false },
+    );
+    expect(answer).toMatchObject({
+      facts: { text0: { value }, text5: { value }, text6: { unknown } },
+    });
+    expect(problems).toHaveLength(4);
+  });
+
   it('names undeclared facts and leaves them out', () => {
     expect(check({ facts: { other: { value: 1 } } })).toMatchObject({
       answer: { facts: {} },

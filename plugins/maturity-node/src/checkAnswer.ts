@@ -12,6 +12,8 @@ import { cleanText, cleanValue, shorten, toMessage, webUrl } from './http/text';
 
 /** A longer value, as JSON, is not stored: a fact is an answer, not a document. */
 const MAX_VALUE_LENGTH = 32_768;
+/** Values of one entity together, as JSON: each run reads and compares them. */
+const MAX_ANSWER_LENGTH = 131_072;
 const MAX_EVIDENCE = 50;
 const MAX_TITLE_LENGTH = 200;
 
@@ -122,12 +124,20 @@ function checkFacts(
   const facts: { [name: string]: FactObservation } = {};
   const undeclared: string[] = [];
   const problems: { fact?: string; message: string }[] = [];
+  let length = 0;
   for (const [fact, observation] of Object.entries(reported)) {
     const type = types.get(fact);
     if (type) {
-      facts[fact] = checkObservation(type, observation, message =>
+      const checked = checkObservation(type, observation, message =>
         problems.push({ fact, message }),
       );
+      length += 'value' in checked ? JSON.stringify(checked.value).length : 0;
+      facts[fact] = checked;
+      if (length > MAX_ANSWER_LENGTH && 'value' in checked) {
+        const message = `the values of the entity are longer than ${MAX_ANSWER_LENGTH} characters together`;
+        problems.push({ fact, message });
+        facts[fact] = { unknown: message };
+      }
     } else {
       undeclared.push(fact);
       problems.push({ fact, message: 'the fact is not declared' });

@@ -6,7 +6,12 @@ import { bare, shop } from '../__testUtils__/exampleWorld';
 import { toCommitId, FakeRepository } from '../__testUtils__/FakeRepository';
 import { startSource } from '../__testUtils__/startSource';
 
-const limits: ReadLimits = { files: 1_000, fileSize: 1_024, contents: 100, totalSize: 100_000 };
+const limits: ReadLimits = {
+  files: 1_000,
+  fileSize: 1_024,
+  contents: 100,
+  totalSize: 100_000,
+};
 
 async function start(...options: Parameters<typeof startSource>) {
   const started = await startSource(...options);

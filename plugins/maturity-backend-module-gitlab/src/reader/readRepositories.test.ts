@@ -5,7 +5,12 @@ import {
 import { toCommitId, FakeProject } from '../__testUtils__/FakeProject';
 import { Fault, startSource } from '../__testUtils__/startSource';
 
-const defaults: ReadLimits = { files: 100_000, fileSize: 1_000, contents: 200, totalSize: 200_000 };
+const defaults: ReadLimits = {
+  files: 100_000,
+  fileSize: 1_000,
+  contents: 200,
+  totalSize: 200_000,
+};
 const wants = (path: string) => /\.ya?ml$|\.bin$/.test(path);
 const toRoot = (path: string) => `https://gitlab.com/${path}`;
 

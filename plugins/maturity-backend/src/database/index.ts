@@ -89,10 +89,7 @@ export {
   endHeartbeat,
   readHeartbeats,
 } from './operations/runs/taskHeartbeats';
-export type {
-  TaskHeartbeat,
-  TaskRun,
-} from './operations/runs/taskHeartbeats';
+export type { TaskHeartbeat, TaskRun } from './operations/runs/taskHeartbeats';
 export { codeAt, OUTCOME_CODES, OUTCOMES, packOutcomes } from './outcomes';
 export { withRevisionLock } from './revisions';
 export {

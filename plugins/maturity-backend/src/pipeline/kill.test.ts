@@ -90,7 +90,7 @@ describe('a replica that is killed', () => {
     const next = second ?? (await startReplica(database));
     await next.until(3);
     const seconds = (performance.now() - killedAt) / 1000;
-    // What was being collected when it was killed is collected again, and no more.
+    // Only the one that was being collected when it was killed is collected again.
     const again = next.collected.filter(name => first.collected.includes(name));
     return { seconds, again };
   }

@@ -126,7 +126,7 @@ export const endpointDocs = {
     tag: 'Delivery',
     summary: 'Report deployments, changes and incidents',
     description: [
-      'Needs the permission `maturity.delivery.create`, which every service has. At most 10,000 events, in at most 20 MB: a larger request is rejected as a whole with 400 or 413. Each event is checked on its own, and an invalid one does not affect the others. Repeating a request changes nothing; several reports of one thing (same `kind`, `source` and `externalId`) are merged, in any order.',
+      'Needs the permission `maturity.delivery.create`, which every service has. At most 10,000 events of at most 3,000 values each, in at most 20 MB: a larger request is rejected as a whole with 400 or 413. Each event is checked on its own, and an invalid one does not affect the others. Repeating a request changes nothing; several reports of one thing (same `kind`, `source` and `externalId`) are merged, in any order.',
       'An event belongs to the entity that its target identifies: by a full ref, by annotations that the entity carries, or by labels, as `maturity.delivery.match` says; all are compared case-insensitively. Where several entities carry the same annotation, a label decides, or the only component among them; otherwise none is taken. An event without an entity is kept, is counted nowhere, and is matched once its entity is in the catalog.',
     ].join('\n\n'),
     response: 'The result of each event, in their order',
