@@ -243,7 +243,7 @@ function listEntityPaths(entityRef: string): string[] {
   const path = entityRef.replace(':', '/');
   return [
     `/assessments/by-name/${path}`,
-    `/assessments/by-name/${path}/facts`,
+    `/facts/by-name/${path}`,
     `/assessments/by-name/${path}/history`,
     `/deliveries/by-name/${path}`,
     `/deliveries/by-name/${path}/counted?metric=deploymentFrequency&days=30`,
@@ -277,7 +277,10 @@ const worlds = fc
       ),
       { minLength: 1, maxLength: 3 },
     ),
-    one: fc.record({ secrets, hiddenComponents: fc.integer({ max: 2, min: 0 }) }),
+    one: fc.record({
+      secrets,
+      hiddenComponents: fc.integer({ max: 2, min: 0 }),
+    }),
     other: fc.record({
       secrets,
       hiddenComponents: fc.integer({ max: 2, min: 0 }),
@@ -296,9 +299,7 @@ describe.each(testDatabaseIds)('what callers may not see, %p', id => {
           await readAll(one, id),
           await readAll(other, id),
         ];
-        expect(Object.fromEntries(answers)).toEqual(
-          Object.fromEntries(others),
-        );
+        expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(others));
       }),
       { numRuns: 6, endOnFailure: true },
     );

@@ -25,9 +25,7 @@ export class VisibleDomains {
   /** Whether the caller may know of the domain of a row. */
   isVisible(row: number, visibility: EntityVisibility): boolean {
     const system = this.#table.readText('domainFrom', row);
-    return (
-      system === undefined || visibility === 'all' || visibility(system)
-    );
+    return system === undefined || visibility === 'all' || visibility(system);
   }
 
   /** The column of domains as the caller may see it. */
