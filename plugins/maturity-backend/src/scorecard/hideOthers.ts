@@ -9,7 +9,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from '../catalog/types';
 
-/** What decides whether a caller may see a result. */
+/** The refs that decide whether a caller may see a result. */
 type Sighting = Pick<Observation, 'restsOn'> & Pick<CheckResult, 'ofEntityRef'>;
 
 const HIDDEN: Unknown = { reason: 'missing', cause: 'hidden' };
