@@ -275,7 +275,7 @@ export interface Config {
     };
 
     /**
-     * What becomes of the data of entities that left the catalog. It counts
+     * How long data of entities that left the catalog is kept. It counts
      * nowhere, and is there again when they come back.
      *
      * @propertyNames {"enum": ["keepFor", "confirmAbove"]}

@@ -9,7 +9,9 @@ exports.up = async function up(knex) {
     // Absent for what was received before.
     table
       .text('sender')
-      .comment('Who sent the events, null for what was received before that was kept');
+      .comment(
+        'Who sent the events, null for what was received before that was kept',
+      );
     table.index(['sender'], 'delivery_targets_sender_idx');
   });
 };

@@ -34,6 +34,12 @@ describe('checkAnswer', () => {
         },
       },
     },
+    {
+      facts: {
+        tested: { value: true, restsOn: ['group:default/shop'] },
+        since: { unknown: 'no', restsOn: ['group:default/shop'] },
+      },
+    },
     { postponed: { until: '2026-06-15T12:30:00.000Z', reason: 'later' } },
   ])('accepts %j as it is', answer => {
     expect(check(answer)).toEqual({

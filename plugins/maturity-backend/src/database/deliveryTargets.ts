@@ -16,15 +16,17 @@ export type MatchTarget = (target: DeliveryTarget) => TargetMatch;
 /** Why events of an entity that left the catalog belong to none. */
 export const GONE_REASON = 'The entity is no longer in the catalog';
 
-/** The matches, without entities that left the catalog: an old index still has them. */
+/** The matches, without entities that left the catalog since it was read: an old index still has them. */
 export async function withoutGone<K>(
   knex: Knex,
   matches: ReadonlyMap<K, TargetMatch>,
+  { indexedAt: since }: { indexedAt?: Date },
 ): Promise<Map<K, TargetMatch>> {
   const gone = await readGoneAmong(knex, {
     entityRefs: [...matches.values()].flatMap(match =>
       'entityRef' in match ? match.entityRef : [],
     ),
+    since,
   });
   return new Map(
     Array.from(matches, ([key, match]) => [

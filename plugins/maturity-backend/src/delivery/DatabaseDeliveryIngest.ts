@@ -91,6 +91,7 @@ export class DatabaseDeliveryIngest implements DeliveryIngest {
           events: part.map(({ event }) => event),
           sender,
           match,
+          indexedAt: index?.createdAt,
           now,
         });
         part.forEach((one, place) => all.push([one.index, written[place]]));

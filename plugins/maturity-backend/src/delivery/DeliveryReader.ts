@@ -128,7 +128,7 @@ export class DeliveryReader {
    * Events of a sender that belong to no entity that the sender may see. Whether
    * one is hidden or missing makes no difference.
    */
-  async listUnmatchedOf(
+  async listUnmatchedFrom(
     sender: string,
     visibility: EntityVisibility,
   ): Promise<ListUnmatchedDeliveriesResponse> {
@@ -153,7 +153,7 @@ export class DeliveryReader {
   }
 
   /** Lists the names of the sources of one sender. */
-  async listSourcesOf(sender: string): Promise<string[]> {
+  async listSourcesFrom(sender: string): Promise<string[]> {
     return listDeliverySources(this.options.knex, { sender });
   }
 

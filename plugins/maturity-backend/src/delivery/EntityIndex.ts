@@ -32,6 +32,8 @@ interface Clue {
  * Comparison ignores case: hosts ignore it in slugs, and people mix it.
  */
 export class EntityIndex {
+  /** Time from which on the catalog was read. */
+  readonly createdAt = new Date();
   readonly #refs = new Set<string>();
   /** Refs by what is compared (annotation key, or kind and field) and by value. */
   readonly #carriers = new Map<string, Map<string, string[]>>();

@@ -32,7 +32,11 @@ export async function matchAgain(
         matches.set(id, found);
       }
     }
-    changed += await writeTargetMatches(knex, { matches, now });
+    changed += await writeTargetMatches(knex, {
+      matches,
+      indexedAt: index.createdAt,
+      now,
+    });
     after = page.length === PAGE_SIZE ? page[PAGE_SIZE - 1].id : undefined;
   }
   return changed;

@@ -13,7 +13,11 @@ describe('csvLine', () => {
     ['a sum', ['+1'], "'+1"],
     ['a difference', ['-1'], "'-1"],
     ['a function', ['@SUM(A1)'], "'@SUM(A1)"],
-    ['a full-width formula', ['＝1+1', '＋1', '－1', '＠SUM(A1)'], "'＝1+1,'＋1,'－1,'＠SUM(A1)"],
+    [
+      'a full-width formula',
+      ['＝1+1', '＋1', '－1', '＠SUM(A1)'],
+      "'＝1+1,'＋1,'－1,'＠SUM(A1)",
+    ],
     ['a formula after a space', [' =1', '\u200b=1'], "' =1,'\u200b=1"],
     ['a tab', ['\t=1'], "'\t=1"],
     ['a carriage return', ['\r=1'], `"'\r=1"`],

@@ -247,7 +247,8 @@ describe('deliveries', () => {
     expect(
       body.metrics.map((one: { measured: number }) => one.measured),
     ).toEqual(Array(5).fill(0));
-    expect(await knex('facts').where({ entity_ref: ORDERS })).toEqual([]);
+    // Kept for the case that the entity comes back.
+    expect(await knex('facts').where({ entity_ref: ORDERS })).not.toEqual([]);
     await without.stop();
 
     const back = await start({ knex });

@@ -67,7 +67,7 @@ const wrongQueries: [string, string][] = [
   ].flatMap(ref =>
     [
       `/assessments/by-name/${ref}`,
-      `/assessments/by-name/${ref}/facts`,
+      `/facts/by-name/${ref}`,
       `/assessments/by-name/${ref}/history`,
       `/deliveries/by-name/${ref}`,
       `/deliveries/by-name/${ref}/counted?metric=deploymentFrequency&days=30`,

@@ -78,7 +78,7 @@ export function mountDeliveryRoutes(
     const visibility = await callers.seenBy(request);
     return visibility === 'all'
       ? deliveries.listUnmatched()
-      : deliveries.listUnmatchedOf(toSenderId(credentials), visibility);
+      : deliveries.listUnmatchedFrom(toSenderId(credentials), visibility);
   });
 
   async function listConnected(
@@ -87,6 +87,6 @@ export function mountDeliveryRoutes(
   ) {
     return visibility === 'all'
       ? deliveries.listSources()
-      : deliveries.listSourcesOf(toSenderId(credentials));
+      : deliveries.listSourcesFrom(toSenderId(credentials));
   }
 }

@@ -232,6 +232,10 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('get', distribution, `${distribution}?days=30`);
     await check('post', `${distribution}/query`, `${distribution}/query`);
     await check('get', '/deliveries/unmatched', '/deliveries/unmatched');
+    await check('get', '/gone', '/gone');
+    await check('post', '/gone/forget', '/gone/forget', {
+      goneBefore: '2026-03-01T08:00:00Z',
+    });
     const delivery = '/deliveries/by-name/{kind}/{namespace}/{name}';
     for (const name of ['cart', 'new', 'absent']) {
       const url = `/deliveries/by-name/component/default/${name}`;

@@ -11,7 +11,7 @@ import { z } from 'zod';
 /** Longer than any entity ref: the catalog allows 63 characters a part. */
 const MAX_REF_LENGTH = 1_000;
 
-/** What a part of an entity ref can hold: the catalog cannot read any other. */
+/** Characters of a part of an entity ref: the catalog cannot read any other. */
 const REF_PART = /^[^:/\p{Cc}]+$/u;
 
 /** A request as Express hands it over: its path parameters, its URL and its body. */

@@ -1,4 +1,7 @@
-import { createTestPipeline } from '../__testUtils__/createTestPipeline';
+import {
+  createTestPipeline,
+  WEEK_MS,
+} from '../__testUtils__/createTestPipeline';
 import { component, entity, group } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { listEntityRefs, readFacts } from '../database';
@@ -15,7 +18,7 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
   const setUp = createTestPipeline(databaseId);
 
   it('forgets what left the catalog, under its new name it is another', async () => {
-    const { knex, runAll, reassess, setEntities } = await setUp({
+    const { knex, now, runAll, reassess, setEntities } = await setUp({
       entities: [shop, orders, component('returns')],
       sources: [new FakeFactSource(tested)],
     });
@@ -23,7 +26,10 @@ describe.each(testDatabaseIds)('Pipeline and catalog, %p', databaseId => {
 
     setEntities([shop, component('renamed')]);
     await reassess();
+    expect(await listEntityRefs(knex)).toHaveLength(3);
 
+    now.value = new Date(now.value.getTime() + WEEK_MS);
+    await reassess();
     expect(await listEntityRefs(knex)).toEqual(['component:default/renamed']);
   });
 

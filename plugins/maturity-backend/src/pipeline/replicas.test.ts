@@ -82,6 +82,7 @@ const writes = [
   `${byName}/refresh`,
   '/deliveries',
   '/deliveries/cloudevents',
+  '/gone/forget',
   '/deliveries/webhooks/{tool}',
 ];
 
@@ -122,7 +123,7 @@ describe('Two backends on one database', () => {
     const { paths } = readOpenApiDocument().document as {
       paths: { [path: string]: object };
     };
-    const others = [...writes, '/models'];
+    const others = [...writes, '/models', '/gone'];
     const asked = [...questions, ...deliveryQuestions];
     expect([...new Set(asked.map(([path]) => path))].sort()).toEqual(
       Object.keys(paths)

@@ -64,7 +64,12 @@ export async function settleGone(
     now: Date;
     policy: GonePolicy;
   },
-): Promise<{ marked: number; back: number; forgotten: number; withheld: number }> {
+): Promise<{
+  marked: number;
+  back: number;
+  forgotten: number;
+  withheld: number;
+}> {
   const { missing, now } = options;
   const known = await readGoneEntities(knex);
   const isMissing = new Set(missing);

@@ -24,7 +24,7 @@ import {
   hideInAssessment,
   hideInStageChange,
   hideObservations,
-  hideSources,
+  keepNamedSources,
   listOtherRefs,
 } from './hideOthers';
 
@@ -106,17 +106,20 @@ export class EntityReader {
           models.filter(model => modelAppliesTo(model, entity)),
         );
 
+    const shown = applicable.flatMap(model => byModel.get(model.id) ?? []);
     const visibility = await this.#seeOthers(
       seesAll,
-      [entityRef, ...listOtherRefs(stored)],
+      listOtherRefs({ assessments: shown }),
       credentials,
     );
+    const items = shown.map(item => hideInAssessment(item, visibility));
     return {
       entityRef,
-      items: applicable
-        .flatMap(model => byModel.get(model.id) ?? [])
-        .map(item => hideInAssessment(item, visibility)),
-      sources: hideSources(stored.sources, visibility),
+      items,
+      sources: keepNamedSources(stored.sources, {
+        entityRef,
+        assessments: items,
+      }),
       modelIds: applicable.map(model => model.id),
     };
   }

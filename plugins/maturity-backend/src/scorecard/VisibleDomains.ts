@@ -1,33 +1,42 @@
 import { EntityVisibility } from '../catalog/types';
-import { ScorecardTable } from './ScorecardTable';
+import { Interner } from './Interner';
+import { Columns } from './ScorecardColumns';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
 /** The id of "no value". */
 const NOTHING = 0;
 
+/** The parts of a table that tell the domains of its rows. */
+interface DomainTable {
+  readonly columns: Pick<Columns, 'domain' | 'domainFrom'>;
+  readonly texts: Interner<string>;
+  readonly size: number;
+  /** Grows with each change. */
+  readonly version: number;
+}
+
 /**
  * The domains that callers may know of: an entity that takes its domain from a
  * system has none for a caller who may not see the system.
  */
 export class VisibleDomains {
-  readonly #table: ScorecardTable;
+  readonly #table: DomainTable;
   /** Columns by caller, with the version of the table that they belong to. */
   readonly #columns = new WeakMap<
     RefTest,
     { readonly version: number; readonly column: Int32Array }
   >();
 
-  constructor(table: ScorecardTable) {
+  constructor(table: DomainTable) {
     this.#table = table;
   }
 
   /** Whether the caller may know of the domain of a row. */
   isVisible(row: number, visibility: EntityVisibility): boolean {
-    const system = this.#table.readText('domainFrom', row);
-    return (
-      system === undefined || visibility === 'all' || visibility(system)
-    );
+    const { columns, texts } = this.#table;
+    const system = texts.getValue(columns.domainFrom[row]);
+    return system === undefined || visibility === 'all' || visibility(system);
   }
 
   /** The column of domains as the caller may see it. */

@@ -37,12 +37,7 @@ export function countAssessments(
 ): CountAssessmentsResponse {
   const { model, visibility } = options;
   const { groupBy } = request;
-  const tallyOptions = new GroupTallyOptions(
-    table,
-    request,
-    model,
-    visibility,
-  );
+  const tallyOptions = new GroupTallyOptions(table, request, model, visibility);
   const all = new StageTally(tallyOptions.slots);
 
   const filter = { ...request.filter, modelId: model.id };
@@ -92,8 +87,6 @@ function listOwnAssessments(
     return [];
   }
   return visibility === 'all' || visibility(entityRef)
-    ? table
-        .findRows(entityRef)
-        .map(row => table.readSummary(row, visibility))
+    ? table.findRows(entityRef).map(row => table.readSummary(row, visibility))
     : [];
 }

@@ -9,9 +9,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { EntityVisibility } from '../catalog/types';
 
-/** What decides whether a caller may see a result. */
-type Sighting = Pick<Observation, 'restsOn'> &
-  Pick<CheckResult, 'ofEntityRef'>;
+/** The refs that decide whether a caller may see a result. */
+type Sighting = Pick<Observation, 'restsOn'> & Pick<CheckResult, 'ofEntityRef'>;
 
 const HIDDEN: Unknown = { reason: 'missing', cause: 'hidden' };
 
@@ -20,10 +19,9 @@ export function listOtherRefs(results: {
   readonly assessments?: readonly Assessment[];
   readonly changes?: readonly StageChange[];
   readonly observations?: readonly Observation[];
-  readonly sources?: readonly SourceStatus[];
 }): string[] {
   const { assessments = [], changes = [] } = results;
-  const { observations = [], sources = [] } = results;
+  const { observations = [] } = results;
   const checks = assessments.flatMap(one => one.checks);
   const sightings = changes
     .flatMap(change => change.checks)
@@ -36,9 +34,7 @@ export function listOtherRefs(results: {
     ...sightings,
     ...sightings.flatMap(one => one.observations),
   ];
-  const refs = new Set(sources.map(({ entityRef }) => entityRef));
-  all.forEach(one => listRefs(one).forEach(ref => refs.add(ref)));
-  return [...refs];
+  return [...new Set(all.flatMap(listRefs))];
 }
 
 /** Shows of each check that rests on a hidden entity only the outcome. */
@@ -86,14 +82,20 @@ export function hideObservations(
   );
 }
 
-/** The collections of visible entities. */
-export function hideSources(
+/**
+ * The collections of the entity, and of those around it that its checks still
+ * name: that another one was read tells that it is around the entity.
+ */
+export function keepNamedSources(
   sources: readonly SourceStatus[],
-  visibility: EntityVisibility,
+  options: { entityRef: string; assessments: readonly Assessment[] },
 ): SourceStatus[] {
-  return sources.filter(
-    ({ entityRef }) => visibility === 'all' || visibility(entityRef),
-  );
+  const { entityRef, assessments } = options;
+  const named = assessments
+    .flatMap(({ checks }) => checks)
+    .map(({ ofEntityRef }) => ofEntityRef);
+  const kept = new Set([entityRef, ...named]);
+  return sources.filter(source => kept.has(source.entityRef));
 }
 
 function hideInCheck(

@@ -73,10 +73,7 @@ export function listStageChanges(
     if (rank === undefined || formerRank === undefined || rank === formerRank) {
       continue;
     }
-    const { entityRef, title, owners } = table.readSummary(
-      row,
-      visibility,
-    );
+    const { entityRef, title, owners } = table.readSummary(row, visibility);
     (rank > formerRank ? up : down).push({
       entityRef,
       title,

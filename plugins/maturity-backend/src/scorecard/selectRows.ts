@@ -72,9 +72,7 @@ function keepPresent(
   let kept = 0;
   for (let row = 0; row < rows.length; row++) {
     rows[kept] = row;
-    kept += Number(
-      gone[row] === 0 && (leftOut[row] !== NOTHING) === isLeftOut,
-    );
+    kept += Number(gone[row] === 0 && (leftOut[row] !== NOTHING) === isLeftOut);
   }
   return kept;
 }

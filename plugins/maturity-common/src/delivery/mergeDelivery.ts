@@ -124,11 +124,11 @@ function mergeEnds<K extends 'finishedAt' | 'resolvedAt'>(
   b: { readonly [P in K]?: string } & { readonly isEndAssumed?: boolean },
   field: K,
 ) {
-  const known = [a, b].filter(one => one[field] && !one.isEndAssumed);
-  const [x, y] = known.length > 0 ? known : [a, b];
-  const pick = known.length > 0 ? pickLatest : pickEarliest;
+  const told = [a, b].filter(one => one[field] && !one.isEndAssumed);
+  const [x, y] = told.length > 0 ? told : [a, b];
+  const pick = told.length > 0 ? pickLatest : pickEarliest;
   const end = either<string>(x[field], y?.[field], pick);
-  const isEndAssumed = end !== undefined && known.length === 0;
+  const isEndAssumed = end !== undefined && told.length === 0;
   return { [field]: end, isEndAssumed: isEndAssumed || undefined } as {
     [P in K]: string | undefined;
   } & { isEndAssumed: true | undefined };

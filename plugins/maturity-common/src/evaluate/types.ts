@@ -222,7 +222,7 @@ export const unknownSchema = z
  */
 export type Unknown = Readonly<z.infer<typeof unknownSchema>>;
 
-/** Refs in results, by which a reader decides who may see them. */
+/** Refs in results, by which a reader decides who may see them. @public */
 export const restsOnSchema = list(z.string())
   .optional()
   .describe(
@@ -274,7 +274,7 @@ export const proofResultSchema = object({
 /** The result of one proof, with its observations. @public */
 export interface ProofResult extends z.infer<typeof proofResultSchema> {}
 
-/** Marks a result of which a caller sees only the outcome. */
+/** Marks a result of which a caller sees only the outcome. @public */
 export const hiddenSchema = z
   .literal(true)
   .optional()

@@ -128,6 +128,10 @@ describe('explainUnknown', () => {
       'GitHub cannot look at this entity: the code is not on GitHub → Attest it, or link the entity to a place that GitHub can read.',
     ],
     [
+      { reason: 'missing', cause: 'hidden' },
+      'Of an entity that you may not see → Ask somebody who may see that entity.',
+    ],
+    [
       { reason: 'missing', cause: 'noProofApplies' },
       'No proof of this check applies to this entity. → Ask the platform team to add a proof to the model.',
     ],

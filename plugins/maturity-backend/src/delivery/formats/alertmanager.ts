@@ -113,7 +113,7 @@ function findEnd(
 ) {
   // A firing alert has an end at which Alertmanager would drop it.
   if (status === 'firing') {
-    return {};
+    return { resolvedAt: undefined };
   }
   return endsAt && endsAt !== OPEN
     ? { resolvedAt: endsAt }

@@ -112,6 +112,7 @@ describe('parseArgoCd', () => {
         },
         startedAt: '2026-03-01T08:00:00.000Z',
         finishedAt: now.toISOString(),
+        isEndAssumed: true,
         result: 'succeeded',
         title: 'orders',
       },

@@ -94,10 +94,7 @@ function collectLabels({ entity, tags, details }: Alert): {
   };
 }
 
-function findEnd(
-  { createdAt, updatedAt }: Alert,
-  { now }: PayloadContext,
-) {
+function findEnd({ createdAt, updatedAt }: Alert, { now }: PayloadContext) {
   const updated = Math.floor((updatedAt ?? 0) / 1e6);
   return updated >= createdAt
     ? { resolvedAt: new Date(updated).toISOString() }

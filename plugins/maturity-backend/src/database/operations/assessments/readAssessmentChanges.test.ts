@@ -53,6 +53,7 @@ describe('readAssessmentChanges', () => {
       });
       expect(change).toEqual({
         firstAssessedAt: '2026-03-01T08:00:00.000Z',
+        isGone: false,
         summary: {
           entityRef: 'component:default/cart',
           title: 'The cart',

@@ -44,7 +44,6 @@ describe('writeAssessments', () => {
           modelVersion: 1,
           assessedAt: first.toISOString(),
           stageSince: first.toISOString(),
-          revision: 1,
         },
       ]);
       expect(
@@ -144,7 +143,6 @@ describe('writeAssessments', () => {
         expect.objectContaining({
           assessedAt: second.toISOString(),
           stageSince: first.toISOString(),
-          revision: 2,
         }),
       ]);
     },

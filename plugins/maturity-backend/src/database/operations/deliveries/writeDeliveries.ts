@@ -58,10 +58,12 @@ export async function writeDeliveries(
     /** Who reports them: equal ids of different senders are different events. */
     sender: string;
     match: MatchTarget;
+    /** When the catalog was read that the matches are by. */
+    indexedAt?: Date;
     now: Date;
   },
 ): Promise<WrittenDelivery[]> {
-  const { events, sender, match, now } = options;
+  const { events, sender, match, indexedAt, now } = options;
   if (events.length === 0) {
     return [];
   }
@@ -74,7 +76,7 @@ export async function writeDeliveries(
     );
 
     const changed = [...drafts.values()].filter(isChanged);
-    await syncTargets(tx, changed, { targets, sender, match });
+    await syncTargets(tx, changed, { targets, sender, match, indexedAt });
     await writeRows(tx, changed, now);
     await markEntities(tx, {
       entityRefs: changed.flatMap(({ stored, record }) => [
@@ -145,7 +147,12 @@ function findEntity(targets: Targets, id: string | undefined): string[] {
 async function syncTargets(
   tx: Knex.Transaction,
   changed: readonly Draft[],
-  context: { targets: Targets; sender: string; match: MatchTarget },
+  context: {
+    targets: Targets;
+    sender: string;
+    match: MatchTarget;
+    indexedAt?: Date;
+  },
 ): Promise<void> {
   const { targets, sender, match } = context;
   const latest = new Map<string, DeliveryRecord>();
@@ -164,7 +171,7 @@ async function syncTargets(
     const entityRef = targets.get(id)?.entity_ref;
     stored.set(id, entityRef ? { entityRef } : match(JSON.parse(target)));
   }
-  const matches = await withoutGone(tx, stored);
+  const matches = await withoutGone(tx, stored, context);
   const rows: DbDeliveryTargetsRow[] = [];
   for (const [id, { source, target, occurred_at }] of latest) {
     const before = targets.get(id);

@@ -17,7 +17,12 @@ import { lockRevisions } from '../../revisions';
  */
 export async function writeTargetMatches(
   knex: Knex,
-  options: { matches: ReadonlyMap<string, TargetMatch>; now: Date },
+  options: {
+    matches: ReadonlyMap<string, TargetMatch>;
+    /** When the catalog was read that the matches are by. */
+    indexedAt?: Date;
+    now: Date;
+  },
 ): Promise<number> {
   const { now } = options;
   if (options.matches.size === 0) {
@@ -25,7 +30,7 @@ export async function writeTargetMatches(
   }
   return knex.transaction(async tx => {
     await lockRevisions(tx, 'deliveries');
-    const matches = await withoutGone(tx, options.matches);
+    const matches = await withoutGone(tx, options.matches, options);
     const stored = await readTargets(tx, [...matches.keys()]);
     const marked: string[] = [];
     const rows = [...stored.values()].flatMap(row => {

@@ -30,17 +30,17 @@ export async function readGoneEntities(
   );
 }
 
-/** Which of some entities are gone, in one statement. */
+/** Which of some entities are gone, or went since an instant, in one statement. */
 export async function readGoneAmong(
   knex: Knex,
-  options: { entityRefs: readonly string[] },
+  options: { entityRefs: readonly string[]; since?: Date },
 ): Promise<ReadonlySet<string>> {
-  const { entityRefs } = options;
+  const { entityRefs, since = new Date(0) } = options;
   if (entityRefs.length === 0) {
     return new Set();
   }
   const rows: Pick<DbGoneEntitiesRow, 'entity_ref'>[] = await whereInList(
-    knex<DbGoneEntitiesRow>('gone_entities'),
+    knex<DbGoneEntitiesRow>('gone_entities').where('gone_at', '>=', since),
     { knex, column: 'entity_ref', values: entityRefs },
   ).select('entity_ref');
   return new Set(rows.map(row => row.entity_ref));
