@@ -5,7 +5,7 @@ import { parseJson } from './parseJson';
 const parse = (text: string, maxValues?: number) =>
   parseJson(Buffer.from(text), { maxValues });
 
-/** What comes out, or why it is refused; whatever is no JSON is refused alike. */
+/** Reads the result, or why there is none. Whatever is no JSON is refused alike. */
 async function readOutcome(run: () => unknown) {
   try {
     return { value: await run() };
