@@ -32,77 +32,6 @@ interface ListPlace {
   end: number;
 }
 
-/**
- * Parses JSON as `JSON.parse` does, and lets the event loop go on in between: each item
- * of the outermost list, or of the lists in the outermost object, is parsed by itself.
- *
- * @param options - `maxValues`: values in each part, 3,000 when left out.
- * @throws InputError for what is not JSON, and for more values than can be parsed
- * without keeping others waiting
- */
-export async function parseJson(
-  bytes: Buffer,
-  { maxValues = MAX_VALUES }: { readonly maxValues?: number } = {},
-): Promise<unknown> {
-  const scanner = new Scanner(bytes, maxValues);
-  const positions = [];
-  for (let at = 0; at < bytes.length; at += SCANNED_AT_ONCE) {
-    positions.push(at);
-  }
-  for await (const at of yieldToEventLoop(positions)) {
-    scanner.scan(at, Math.min(at + SCANNED_AT_ONCE, bytes.length));
-  }
-  if (scanner.isInList) {
-    throw new InputError(NOT_JSON);
-  }
-  const lists: unknown[][] = [];
-  for (const { items } of scanner.lists) {
-    const list: unknown[] = [];
-    for await (const { start, end } of yieldToEventLoop(items)) {
-      const item = bytes.toString('utf8', start, end);
-      // An empty list has one item without a text.
-      if (items.length > 1 || item.trim()) {
-        list.push(parseText(item));
-      }
-    }
-    lists.push(list);
-  }
-  const outer = parseText(withoutItems(bytes, scanner.lists));
-  return scanner.lists.length ? withItems(outer, lists) : outer;
-}
-
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The message of the parser quotes the body.
-    throw new InputError(NOT_JSON);
-  }
-}
-
-/** The text with the index of each list in the place of its items. */
-function withoutItems(bytes: Buffer, lists: readonly ListPlace[]): string {
-  let outer = '';
-  let at = 0;
-  for (const [index, { start, end }] of lists.entries()) {
-    outer += bytes.toString('utf8', at, start) + index;
-    at = end;
-  }
-  return outer + bytes.toString('utf8', at);
-}
-
-function withItems(outer: unknown, lists: readonly unknown[][]): unknown {
-  if (Array.isArray(outer)) {
-    return lists[0];
-  }
-  return Object.fromEntries(
-    Object.entries(outer as object).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? lists[value[0]] : value,
-    ]),
-  );
-}
-
 /** Finds the items of the outermost lists, without judging what is no JSON. */
 class Scanner {
   readonly lists: ListPlace[] = [];
@@ -193,4 +122,75 @@ class Scanner {
       );
     }
   }
+}
+
+/**
+ * Parses JSON as `JSON.parse` does, and lets the event loop go on in between: each item
+ * of the outermost list, or of the lists in the outermost object, is parsed by itself.
+ *
+ * @param options - `maxValues`: values in each part, 3,000 when left out.
+ * @throws InputError for what is not JSON, and for more values than can be parsed
+ * without keeping others waiting
+ */
+export async function parseJson(
+  bytes: Buffer,
+  { maxValues = MAX_VALUES }: { readonly maxValues?: number } = {},
+): Promise<unknown> {
+  const scanner = new Scanner(bytes, maxValues);
+  const positions = [];
+  for (let at = 0; at < bytes.length; at += SCANNED_AT_ONCE) {
+    positions.push(at);
+  }
+  for await (const at of yieldToEventLoop(positions)) {
+    scanner.scan(at, Math.min(at + SCANNED_AT_ONCE, bytes.length));
+  }
+  if (scanner.isInList) {
+    throw new InputError(NOT_JSON);
+  }
+  const lists: unknown[][] = [];
+  for (const { items } of scanner.lists) {
+    const list: unknown[] = [];
+    for await (const { start, end } of yieldToEventLoop(items)) {
+      const item = bytes.toString('utf8', start, end);
+      // An empty list has one item without a text.
+      if (items.length > 1 || item.trim()) {
+        list.push(parseText(item));
+      }
+    }
+    lists.push(list);
+  }
+  const outer = parseText(withoutItems(bytes, scanner.lists));
+  return scanner.lists.length ? withItems(outer, lists) : outer;
+}
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The message of the parser quotes the body.
+    throw new InputError(NOT_JSON);
+  }
+}
+
+/** The text with the index of each list in the place of its items. */
+function withoutItems(bytes: Buffer, lists: readonly ListPlace[]): string {
+  let outer = '';
+  let at = 0;
+  for (const [index, { start, end }] of lists.entries()) {
+    outer += bytes.toString('utf8', at, start) + index;
+    at = end;
+  }
+  return outer + bytes.toString('utf8', at);
+}
+
+function withItems(outer: unknown, lists: readonly unknown[][]): unknown {
+  if (Array.isArray(outer)) {
+    return lists[0];
+  }
+  return Object.fromEntries(
+    Object.entries(outer as object).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? lists[value[0]] : value,
+    ]),
+  );
 }

@@ -37,7 +37,7 @@ async function start(database: JsonObject) {
     batchSize: 1,
     schedule: { frequency: { hours: 6 }, timeout: { hours: 2 } },
     async collect({ entities: [entity] }) {
-      console.log(`collected ${entity.metadata.name}`);
+      process.stdout.write(`collected ${entity.metadata.name}\n`);
       await setTimeout(500);
       const facts = { isSeen: { value: true } };
       return new Map([[stringifyEntityRef(entity), { facts }]]);
@@ -81,13 +81,13 @@ async function start(database: JsonObject) {
   backend.add(maturityPlugin);
   backend.add(moduleWith('slow', source));
   await backend.start();
-  console.log('started');
+  process.stdout.write('started\n');
 }
 
 // It ends with the test, if it is not killed before.
 process.on('disconnect', () => process.exit());
 
 start(JSON.parse(process.argv[2])).catch(error => {
-  console.error(error);
+  process.stderr.write(`${error}\n`);
   process.exit(1);
 });
