@@ -47,7 +47,7 @@ export type FactObservation =
       readonly statement?: Statement;
       /** Default: the grade that the source declares for the fact. */
       readonly grade?: Grade;
-      /** Refs of other entities whose content decided it: see {@link Observation.restsOn}. */
+      /** Refs of other entities whose content decided it: callers who may not see one of them do not see the fact. */
       readonly restsOn?: readonly string[];
     }
   | {

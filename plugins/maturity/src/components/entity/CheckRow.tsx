@@ -93,7 +93,7 @@ function CheckDetail(props: { check: Check; result?: CheckResult }) {
           {formatDate(check.enforceFrom)}
         </Part>
       )}
-      {result?.hidden && (
+      {result?.hidden && !unknown && (
         <Part title={t('entity.detail.proofs')}>
           {t('entity.unknown.hidden.why')}
         </Part>
