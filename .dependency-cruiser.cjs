@@ -6,7 +6,7 @@ const scmNode = '^plugins/maturity-scm-node/src';
 const backend = '^plugins/maturity-backend/src';
 // Yields to requests. It imports none of our code.
 const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
-// Parses bodies item by item.
+// Parses bodies in parts.
 const parseJson = `${backend}/parseJson\\.ts$`;
 
 // Tests may import more than the code that they test, but only in these files.

@@ -78,7 +78,7 @@ export function packResults(
   // A search in so few is faster than a map by object.
   const placed: Observation[] = [];
 
-  const placeOf = (
+  const findPlace = (
     observation: Observation,
     ofEntity: SourceCollections | undefined,
   ): number => {
@@ -99,7 +99,7 @@ export function packResults(
       proofs: proofs.map((proof): StoredProof => {
         const stored: [number, ...number[]] = [toCode(proof)];
         for (const observation of proof.observations) {
-          stored.push(placeOf(observation, ofEntity));
+          stored.push(findPlace(observation, ofEntity));
         }
         return stored;
       }),
@@ -110,7 +110,9 @@ export function packResults(
     return { observations, checks: packed };
   }
   const own = collections.get(entityRef);
-  const contradictions = profile.contradictions.map(each => placeOf(each, own));
+  const contradictions = profile.contradictions.map(each =>
+    findPlace(each, own),
+  );
   return {
     observations,
     checks: packed,
