@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { startNode, stop } from '../commands.mjs';
@@ -11,11 +11,13 @@ import { freePort, waitFor } from '../servers.mjs';
 export async function startApp(app) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const repositories = await addComponent(app);
   await writeFile(
     path.join(app, 'app-config.compat.yaml'),
     [
       `app: { baseUrl: '${url}' }`,
       `backend: { baseUrl: '${url}', listen: { port: ${port} } }`,
+      `maturity: { sources: { repository: { localRoots: { compat: '${repositories}' } } } }`,
       '',
     ].join('\n'),
   );
@@ -54,6 +56,35 @@ export async function startApp(app) {
     await stop(child);
     throw new Error(`${error.message}\n${log.slice(-4_000)}`);
   }
+}
+
+/**
+ * Adds a component with a repository, which the packed source is to judge, to
+ * the examples of the app. Answers the folder of its repositories.
+ */
+async function addComponent(app) {
+  const repositories = path.join(app, 'compat-repositories');
+  const workflows = path.join(repositories, 'shop', '.github', 'workflows');
+  await mkdir(workflows, { recursive: true });
+  await writeFile(
+    path.join(workflows, 'ci.yml'),
+    'on: push\njobs: { test: { runs-on: ubuntu-latest, steps: [{ run: npm test }] } }\n',
+  );
+  await appendFile(
+    path.join(app, 'examples', 'entities.yaml'),
+    [
+      '',
+      '---',
+      'apiVersion: backstage.io/v1alpha1',
+      'kind: Component',
+      'metadata:',
+      '  name: compat-shop',
+      '  annotations: { platform-maturity.io/local-source: compat/shop }',
+      'spec: { type: service, lifecycle: production, owner: guests }',
+      '',
+    ].join('\n'),
+  );
+  return repositories;
 }
 
 /** The lines of a backend's log that an adopter of our plugin would ask about. */

@@ -5,7 +5,7 @@ const ENTITY = '/catalog/default/component/example-website';
 
 /**
  * Opens an app in Chromium as a guest, and in it the organisation page, the
- * entity card and the entity tab. Calls `check` with the name of each and a
+ * entity card and the entity tab; and reads the facts of a repository. Calls `check` with the name of each and a
  * function that throws when it does not show what it should.
  */
 export async function visitApp({ url, stages, check }) {
@@ -19,6 +19,12 @@ export async function visitApp({ url, stages, check }) {
     });
     page.setDefaultTimeout(60_000);
     const errors = [];
+    let authorization;
+    page.on('request', request => {
+      if (request.url().includes('/api/maturity')) {
+        authorization = request.headers().authorization ?? authorization;
+      }
+    });
     page.on('pageerror', error => errors.push(error.message));
     page.on('response', response => {
       if (
@@ -52,11 +58,32 @@ export async function visitApp({ url, stages, check }) {
         await page.getByText(title).first().waitFor();
       }
     });
+    await check('facts of a repository', async () => {
+      await waitForFacts(page, {
+        url: `${url}/api/maturity/facts/by-name/component/default/compat-shop`,
+        authorization,
+      });
+    });
     await check('no error in the browser', async () => {
       if (errors.length > 0) throw new Error([...new Set(errors)].join('\n'));
     });
   } finally {
     await browser.close();
+  }
+}
+
+// The repository is judged in a worker thread, whose file has to be found in the
+// packed package.
+async function waitForFacts(page, { url, authorization }) {
+  const end = Date.now() + 90_000;
+  for (;;) {
+    const answer = await page.request.get(url, { headers: { authorization } });
+    const body = await answer.text();
+    if (/"repository\/pipelineTests","value":\[".+?"\]/.test(body)) return;
+    if (Date.now() > end) {
+      throw new Error(`The repository was not judged: ${body.slice(0, 2_000)}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 2_000));
   }
 }
 
