@@ -8,6 +8,9 @@ import { createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeGithub } from './__testUtils__/FakeGithub';
 import maturityModuleGithub from './index';
 
+// A thread that judges repositories compiles its source first.
+jest.setTimeout(60_000);
+
 let github: FakeGithub;
 beforeEach(async () => {
   github = await FakeGithub.start([shop]);

@@ -14,6 +14,9 @@ import { FakeGitlab } from './__testUtils__/FakeGitlab';
 import { readValues } from './__testUtils__/startSource';
 import maturityModuleGitlab from './index';
 
+// A thread that judges repositories compiles its source first.
+jest.setTimeout(60_000);
+
 let gitlab: FakeGitlab;
 beforeAll(async () => {
   gitlab = await FakeGitlab.start([shop]);

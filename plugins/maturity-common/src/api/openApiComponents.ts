@@ -13,6 +13,7 @@ import * as deliveryEvents from './deliveryEvents';
 import * as exportedItems from './exportedItems';
 import * as exported from './exports';
 import * as filter from './filter';
+import * as goneEntities from './goneEntities';
 import * as models from './models';
 import * as progress from './progress';
 import * as requests from './requests';
@@ -42,6 +43,7 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...exportedItems,
   ...exported,
   ...filter,
+  ...goneEntities,
   ...models,
   ...progress,
   ...requests,
