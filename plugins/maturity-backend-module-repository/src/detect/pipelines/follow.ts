@@ -5,6 +5,7 @@ import { NODE_EFFORT, spend } from './effort';
 import { isLint } from './isLint';
 import { parseYaml } from './parseYaml';
 import { runners } from './runners';
+import { findPackages } from './workspaces';
 
 /** Files of the repository, as far as they were read. */
 export interface Sources {
@@ -133,13 +134,16 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
       const path = runner.files
         .map(file => findFile(file, at, sources))
         .find(each => each !== undefined);
+      const packages = runner.files.includes('package.json')
+        ? findPackages(text, sources.contents)
+        : undefined;
       const started = match[1] ? [match[1]] : names;
-      return path
-        ? readFile(path, sources, {
-            read: content => runner.read(content, started),
-            part: started.join(' '),
-          })
-        : [];
+      return (packages ?? [path].filter(isText)).flatMap(each =>
+        readFile(each, sources, {
+          read: content => runner.read(content, started),
+          part: started.join(' '),
+        }),
+      );
     }
   }
   return [];

@@ -27,6 +27,17 @@ export const runners: readonly {
     read: readTasks,
   },
   {
+    command: /^(?:npm-run-all|run-s|run-p) /,
+    files: ['package.json'],
+    read: readPackageScripts,
+  },
+  {
+    command:
+      /^(?:yarn workspaces (?:foreach )?(?:-\S+ )*(?:run )?|(?:lerna|turbo) run (?:-\S+ )*|turbo |nx run-many .*(?:-t|--targets?)[ =])([\w:.-]+)/,
+    files: ['package.json'],
+    read: readPackageScripts,
+  },
+  {
     command:
       /^(?:npm|pnpm|yarn|bun)(?: -\S+(?: \.?\/?\S+(?= ))?)*? (?:run |run-script |workspace \S+ (?:run )?)(?:-\S+ )*([\w:.-]+)/,
     files: ['package.json'],
@@ -42,14 +53,21 @@ export const runners: readonly {
 
 function readPackageScripts(
   content: string,
-  [name]: readonly string[],
+  names: readonly string[],
 ): readonly string[] {
   try {
     const json: unknown = JSON.parse(content);
     const scripts =
       isRecord(json) && isRecord(json.scripts) ? json.scripts : {};
-    return [`pre${name}`, name!, `post${name}`]
-      .map(each => scripts[each])
+    return names
+      .flatMap(name =>
+        name.endsWith(':*')
+          ? Object.keys(scripts).filter(key =>
+              key.startsWith(name.slice(0, -1)),
+            )
+          : [`pre${name}`, name, `post${name}`],
+      )
+      .map(name => scripts[name])
       .filter(isText);
   } catch {
     return [];
@@ -105,7 +123,7 @@ function readRecipes(
   const variables = new Map(
     [
       ...content.matchAll(/^(?:export )?([\w-]+) *(?:[:?]{0,2}=) *(\S.*)$/gm),
-    ].map(match => [match[1]!, match[2]!] as const),
+    ].map(match => [match[1]!, withoutOutput(match[2]!)] as const),
   );
   const targets = new Map<string, { needs: string[]; lines: string[] }>();
   let current: { needs: string[]; lines: string[] }[] = [];
@@ -151,12 +169,19 @@ function readRecipes(
   }
   return [
     lines
+      .map(withoutOutput)
       .join('\n')
       .replace(/\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g, (whole, a, b) => {
         const value = variables.get(a ?? b) ?? whole;
         spend(value.length);
         return value;
       })
-      .replace(/\$\(MAKE\)/g, 'make'),
+      .replace(/\$\(MAKE\)/g, 'make')
+      .replace(/\$\(([\w-]+)\)/g, '${$1}'),
   ];
+}
+
+/** With a word in the place of the output of a command of make, which is not known. */
+function withoutOutput(text: string): string {
+  return text.replace(/(?<!\$)\$\(shell [^()]*\)/g, '_');
 }
