@@ -125,6 +125,23 @@ export const scriptCases: readonly CorpusCase[] = [
   ],
   [
     'pipelineBuilds',
+    withPackages('pnpm run setup --filter=./stats...', {
+      'web/': { setup: 'vite build' },
+      'stats/': { setup: 'poetry build' },
+    }),
+    ['Python'],
+  ],
+  // The root of the workspace, and arguments of the script.
+  [
+    'pipelineBuilds',
+    withPackages('pnpm -w run setup -- --filter web', {
+      '': { setup: 'go build' },
+      'web/': { setup: 'vite build' },
+    }),
+    ['Go'],
+  ],
+  [
+    'pipelineBuilds',
     withPackages('npm run setup', {
       '': {
         setup: 'run-p build:*',

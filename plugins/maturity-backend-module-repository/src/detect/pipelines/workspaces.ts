@@ -5,7 +5,7 @@ const maxPackages = 100;
 const inAll =
   /^(?:pnpm (?:\S+ )*?(?:-r|--recursive)(?: |$)|npm .*(?:--workspaces|--ws|-ws)(?: |$)|yarn workspaces |(?:lerna|turbo) |nx run-many )/;
 const inOne =
-  /^yarn workspace (\S+)|^(?:npm|pnpm|turbo|lerna) .*?(?:--filter|-F|--workspace|-w|--scope)[ =]([@\w][^ ]*)/;
+  /^yarn workspace (\S+)|^(?:pnpm|turbo|lerna) .*?(?:--filter|-F|--scope)[ =](\S+)|^npm .*?(?:--workspace|-w)[ =](\S+)/;
 
 /** Manifests of packages by repository: many commands start scripts in all of them. */
 const known = new WeakMap<object, readonly string[]>();
@@ -19,12 +19,16 @@ export function findPackages(
   command: string,
   contents: ReadonlyMap<string, string>,
 ): readonly string[] | undefined {
-  const name = inOne.exec(command)?.slice(1).find(Boolean);
-  if (!name && !inAll.test(command)) {
+  // What follows are arguments of the script.
+  const [own] = command.split(' -- ', 1);
+  const name = inOne.exec(own!)?.slice(1).find(Boolean);
+  if (!name && !inAll.test(own!)) {
     return undefined;
   }
   const manifests = readManifests(contents);
-  return name ? manifests.filter(isNamed(name, contents)) : manifests;
+  return name && !name.includes('*')
+    ? manifests.filter(isNamed(name, contents))
+    : manifests;
 }
 
 function readManifests(
@@ -43,15 +47,14 @@ function readManifests(
   return found;
 }
 
-/** Whether a manifest is of the package of this name, or in the folder. */
+/** Whether a manifest is of the package of this name, or in the folder; `web...` means with those that it needs. */
 function isNamed(name: string, contents: ReadonlyMap<string, string>) {
-  const folder = name.replace(/^\.\//, '');
+  const folder = name.replace(/^\.{3}\^?|\^?\.{3}$|^\.\/|^\{|\}$/g, '');
   return (path: string) => {
     spend(NODE_EFFORT);
     return (
-      path.endsWith(`/${folder}/package.json`) ||
-      path === `${folder}/package.json` ||
-      contents.get(path)!.slice(0, 500).includes(`"name": "${name}"`)
+      `/${path}`.endsWith(`/${folder}/package.json`) ||
+      contents.get(path)!.slice(0, 500).includes(`"${folder}"`)
     );
   };
 }
