@@ -50,12 +50,21 @@ function expandScript(script: string, job: YamlRecord): string {
     if (values.length * scripts.length > maxScripts) {
       break;
     }
-    scripts = values.flatMap(value =>
-      scripts.map(each => {
-        spend(each.length + value.length);
-        return each.replaceAll(whole, () => value);
-      }),
-    );
+    scripts = putValues(scripts, whole, values);
   }
   return scripts.join('\n');
+}
+
+/** Each script with each of the values in the place of a reference. */
+function putValues(
+  scripts: readonly string[],
+  place: string,
+  values: readonly string[],
+): string[] {
+  return values.flatMap(value =>
+    scripts.map(script => {
+      spend(script.length + value.length);
+      return script.replaceAll(place, () => value);
+    }),
+  );
 }

@@ -19,7 +19,7 @@ export function findPackages(
   command: string,
   contents: ReadonlyMap<string, string>,
 ): readonly string[] | undefined {
-  // What follows are arguments of the script.
+  // The rest are arguments of the script.
   const [own] = command.split(' -- ', 1);
   const name = inOne.exec(own!)?.slice(1).find(Boolean);
   if (!name && !inAll.test(own!)) {
