@@ -95,7 +95,7 @@ export function createDetector(
       if (!isEmpty(path)) {
         findings.add(
           'licences',
-          recogniseLicence(input.contents.get(path)),
+          recogniseLicence(path, input.contents.get(path)),
           path,
         );
       }

@@ -320,43 +320,4 @@ export const fileCases: readonly CorpusCase[] = [
     paths('chart/Chart.yaml', 'kustomization.yml'),
     ['Helm', 'Kustomize'],
   ],
-  // licences
-  [
-    'licences',
-    { LICENSE: 'Apache License\n   Version 2.0, January 2004' },
-    ['Apache-2.0'],
-  ],
-  [
-    'licences',
-    {
-      'LICENSE.md':
-        'Permission is hereby granted, free of charge, to any person obtaining a copy',
-    },
-    ['MIT'],
-  ],
-  [
-    'licences',
-    {
-      'LICENSE-MIT':
-        'Permission is hereby granted, free of charge, to any person obtaining a copy',
-      COPYING: 'GNU GENERAL PUBLIC LICENSE\n Version 3',
-    },
-    ['GPL-3.0', 'MIT'],
-  ],
-  [
-    'licences',
-    {
-      LICENSE:
-        'Permission is hereby granted, free of charge, to any person obtaining\n  a copy',
-    },
-    ['MIT'],
-  ],
-  [
-    'licences',
-    { 'LICENSE.md': '# Attribution-ShareAlike 4.0 International' },
-    ['CC-BY-SA-4.0'],
-  ],
-  ['licences', { LICENSE: 'SPDX-License-Identifier: OFL-1.1\n' }, ['OFL-1.1']],
-  ['licences', { LICENSE: 'All rights reserved' }, ['unrecognised']],
-  ['licences', paths('src/LICENSE'), []],
 ];

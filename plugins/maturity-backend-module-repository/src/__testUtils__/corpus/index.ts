@@ -3,10 +3,13 @@ import { CorpusCase, CorpusRepository } from './CorpusCase';
 import { deploymentCases } from './deployments';
 import { environmentCases } from './environments';
 import { fileCases } from './files';
+import { licenceCases } from './licences';
+import { nameCases } from './names';
 import { pipelinePartCases } from './pipelineParts';
 import { platformRepositories } from './platformRepositories';
 import { repositories } from './repositories';
 import { reuseCases } from './reuse';
+import { scriptCases } from './scripts';
 import { stepCases } from './steps';
 import { switchedOffCases } from './switchedOff';
 
@@ -20,6 +23,9 @@ export const corpusCases: readonly CorpusCase[] = [
   ...switchedOffCases,
   ...deploymentCases,
   ...reuseCases,
+  ...licenceCases,
+  ...nameCases,
+  ...scriptCases,
 ];
 
 /** Small repositories of which all facts are judged. */

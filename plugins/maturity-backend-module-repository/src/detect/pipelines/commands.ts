@@ -57,7 +57,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
   for (const raw of readLines(script)) {
     const line = raw.slice(0, maxLineLength).trim();
     if (end !== undefined) {
-      end = line === end ? undefined : end;
+      end = line === end || (end === ')' && /^\)/.test(line)) ? undefined : end;
       continue;
     }
     if (!line || /^(?:#|\/\/|\*|rem )/i.test(line)) {
@@ -81,6 +81,10 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       isSoft = true;
     } else if (/^set -\w*e/.test(line)) {
       isSoft = false;
+    }
+    if (/(?:^\w+\+?=|@)\($/.test(line)) {
+      // The items of an array of Bash or PowerShell are no commands.
+      end = ')';
     }
     const here = /(?<!<)<<[-~]?\s*['"]?([A-Za-z_]\w*)['"]?/.exec(line);
     if (here && !/^(?:sudo )?(?:ba)?sh\b/.test(line)) {
@@ -214,9 +218,13 @@ function withoutCall(line: string): string {
   return call ? call[2]! : line;
 }
 
-/** Splits at `;`, `&`, `|`, `$(` and backticks that are not quoted, and drops a comment. */
+/**
+ * Splits at `;`, `&`, `|` and backticks that are not quoted, and drops a comment. A
+ * command in `$(…)` comes before the one that takes its output as a word.
+ */
 function splitLine(line: string): { text: string; next: string }[] {
   const parts: { text: string; next: string }[] = [];
+  const outer: string[] = [];
   let text = '';
   let quote = '';
   const push = (next: string) => {
@@ -243,7 +251,14 @@ function splitLine(line: string): { text: string; next: string }[] {
       quote = char;
     } else if (char === '#' && /^\s?$/.test(text.slice(-1))) {
       break;
-    } else if (pair === '||' || pair === '&&' || pair === '$(') {
+    } else if (pair === '$(') {
+      outer.push(text);
+      text = '';
+      index += 1;
+    } else if (char === ')' && outer.length) {
+      push('$(');
+      text = `${outer.pop()}_`;
+    } else if (pair === '||' || pair === '&&') {
       const rest = line.slice(index + 2).trim();
       push(
         pair !== '||' || /^(?:true|:|exit 0|echo|printf)\b|^:/.test(rest)
@@ -251,13 +266,23 @@ function splitLine(line: string): { text: string; next: string }[] {
           : '|',
       );
       index += 1;
-    } else if (char === ';' || char === '|' || char === '`') {
+    } else if (
+      char === ';' ||
+      char === '|' ||
+      char === '`' ||
+      // Neither `2>&1` nor the call operator of PowerShell.
+      (pair.trim() === '&' && text.endsWith(' '))
+    ) {
       push(char);
     } else {
       text += char;
     }
   }
   push('');
+  for (const rest of outer.reverse()) {
+    text = rest;
+    push('');
+  }
   return parts;
 }
 

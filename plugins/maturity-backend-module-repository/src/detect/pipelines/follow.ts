@@ -1,9 +1,11 @@
-import { isRecord, isText } from './Job';
+import { isText } from './Job';
 import { Command, joinPath, readCommands } from './commands';
 import { composeFiles, readComposeService, startedService } from './compose';
 import { NODE_EFFORT, spend } from './effort';
 import { isLint } from './isLint';
 import { parseYaml } from './parseYaml';
+import { runners } from './runners';
+import { findPackages } from './workspaces';
 
 /** Files of the repository, as far as they were read. */
 export interface Sources {
@@ -95,44 +97,6 @@ export function findFile(
     .find(each => files.has(each));
 }
 
-/** Tools that start named parts of a file. */
-const runners: readonly {
-  readonly command: RegExp;
-  readonly files: readonly string[];
-  readonly read: (
-    content: string,
-    names: readonly string[],
-  ) => readonly string[];
-}[] = [
-  {
-    command: /^g?make(?: |$)/,
-    files: ['Makefile', 'makefile', 'GNUmakefile'],
-    read: (content, names) => readRecipes(content, names, true),
-  },
-  {
-    command: /^just(?: |$)/,
-    files: ['justfile', 'Justfile', '.justfile'],
-    read: (content, names) => readRecipes(content, names, false),
-  },
-  {
-    command: /^task(?: |$)/,
-    files: ['Taskfile.yml', 'Taskfile.yaml', 'taskfile.yml', 'taskfile.yaml'],
-    read: readTasks,
-  },
-  {
-    command:
-      /^(?:npm|pnpm|yarn|bun)(?: -\S+(?: \.?\/?\S+(?= ))?)*? (?:run |run-script |workspace \S+ (?:run )?)(?:-\S+ )*([\w:.-]+)/,
-    files: ['package.json'],
-    read: readPackageScripts,
-  },
-  {
-    command:
-      /^(?:npm|pnpm|yarn|bun)(?: -\S+)* (?!install|ci$|ci |add|audit|run|publish|dlx|exec|config|cache|pack|login|set|version)([a-z][\w:.-]*)/,
-    files: ['package.json'],
-    read: readPackageScripts,
-  },
-];
-
 function findScripts(command: Command, sources: Sources): readonly Script[] {
   const { text, tool, folder } = command;
   const words = text.split(' ');
@@ -170,13 +134,16 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
       const path = runner.files
         .map(file => findFile(file, at, sources))
         .find(each => each !== undefined);
+      const packages = runner.files.includes('package.json')
+        ? findPackages(text, sources.contents)
+        : undefined;
       const started = match[1] ? [match[1]] : names;
-      return path
-        ? readFile(path, sources, {
-            read: content => runner.read(content, started),
-            part: started.join(' '),
-          })
-        : [];
+      return (packages ?? [path].filter(isText)).flatMap(each =>
+        readFile(each, sources, {
+          read: content => runner.read(content, started),
+          part: started.join(' '),
+        }),
+      );
     }
   }
   return [];
@@ -243,125 +210,4 @@ function readFile(
 
 function toFolder(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-function readPackageScripts(
-  content: string,
-  [name]: readonly string[],
-): readonly string[] {
-  try {
-    const json: unknown = JSON.parse(content);
-    const scripts =
-      isRecord(json) && isRecord(json.scripts) ? json.scripts : {};
-    return [`pre${name}`, name!, `post${name}`]
-      .map(each => scripts[each])
-      .filter(isText);
-  } catch {
-    return [];
-  }
-}
-
-function readTasks(
-  content: string,
-  names: readonly string[],
-): readonly string[] {
-  const document = parseYaml(content)?.[0];
-  const tasks =
-    isRecord(document) && isRecord(document.tasks) ? document.tasks : {};
-  const scripts: string[] = [];
-  const seen = new Set<string>();
-  const add = (name: string) => {
-    const task = tasks[name];
-    if (seen.has(name) || task === undefined) {
-      return;
-    }
-    seen.add(name);
-    const { cmds = task, deps = [] } = isRecord(task)
-      ? { cmds: task.cmds ?? task.cmd, deps: task.deps }
-      : {};
-    for (const each of [deps, cmds].flat(2)) {
-      if (isText(each)) {
-        if (each in tasks) {
-          add(each);
-        } else {
-          scripts.push(each);
-        }
-      } else if (isRecord(each)) {
-        if (isText(each.task)) {
-          add(each.task);
-        } else if (isText(each.cmd)) {
-          scripts.push(each.cmd);
-        }
-      }
-    }
-  };
-  for (const name of names.length ? names : ['default']) {
-    add(name);
-  }
-  return scripts;
-}
-
-/** The recipes of targets of a Makefile or a justfile, with those of the targets that they need. */
-function readRecipes(
-  content: string,
-  names: readonly string[],
-  isMake: boolean,
-): readonly string[] {
-  const variables = new Map(
-    [
-      ...content.matchAll(/^(?:export )?([\w-]+) *(?:[:?]{0,2}=) *(\S.*)$/gm),
-    ].map(match => [match[1]!, match[2]!] as const),
-  );
-  const targets = new Map<string, { needs: string[]; lines: string[] }>();
-  let current: { needs: string[]; lines: string[] }[] = [];
-  for (const line of content.replace(/\\\r?\n/g, ' ').split('\n')) {
-    if (isMake ? line.startsWith('\t') : /^[ \t]+\S/.test(line)) {
-      current.forEach(target =>
-        target.lines.push(line.trim().replace(/^[@+-]+/, '')),
-      );
-      continue;
-    }
-    const head = isMake
-      ? /^([^#:=\s][^#:=]*):(?![:=])([^=#]*)/.exec(line)
-      : /^@?([\w-]+)[^:=]*:(?!=)(.*)$/.exec(line);
-    if (head) {
-      current = head[1]!
-        .trim()
-        .split(/\s+/)
-        .map(name => {
-          const target = targets.get(name) ?? { needs: [], lines: [] };
-          target.needs.push(...head[2]!.split(/[|\s]+/).filter(Boolean));
-          targets.set(name, target);
-          return target;
-        });
-    } else if (line.trim() && !line.startsWith('#')) {
-      current = [];
-    }
-  }
-  const lines: string[] = [];
-  const seen = new Set<string>();
-  const add = (name: string) => {
-    const target = targets.get(name);
-    if (target && !seen.has(name)) {
-      seen.add(name);
-      target.needs.forEach(add);
-      lines.push(...target.lines);
-    }
-  };
-  const first = [...targets.keys()].find(name => !name.startsWith('.'));
-  const started = names.length ? names : [first].filter(isText);
-  started.forEach(add);
-  if (!lines.length) {
-    return [];
-  }
-  return [
-    lines
-      .join('\n')
-      .replace(/\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g, (whole, a, b) => {
-        const value = variables.get(a ?? b) ?? whole;
-        spend(value.length);
-        return value;
-      })
-      .replace(/\$\(MAKE\)/g, 'make'),
-  ];
 }

@@ -3,6 +3,7 @@ import { readCircleci } from './circleci';
 import { NODE_EFFORT, spend } from './effort';
 import { readGitlab } from './gitlab';
 import { isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
+import { expandMatrix, readMatrixValues } from './matrix';
 import { toFolderFilter } from './pathFilters';
 import { ansibleKeys, githubKeys, isOff, precommitKeys } from './readSteps';
 import { readEnvironmentInputs, toJob, toJobs } from './toJob';
@@ -71,7 +72,7 @@ function readGithub(document: YamlRecord): Jobs {
           ? [named]
           : readEnvironmentInputs(job.with).slice(0, 1);
         return [
-          toJob(name, job, {
+          toJob(name, expandMatrix(job), {
             keys: githubKeys,
             environments: texts.flatMap(text =>
               resolveExpression(text, job, options),
@@ -109,23 +110,18 @@ function resolveExpression(
   if (!text.includes('${{')) {
     return [text];
   }
-  const strategy = isRecord(job.strategy) ? job.strategy : {};
-  const matrix = isRecord(strategy.matrix) ? strategy.matrix : {};
   const quoted = [...text.matchAll(/(?:&&|\|\|)\s*'([^']+)'/g)].map(
     match => match[1]!,
   );
   const values = [
     ...text.matchAll(/\b(matrix|inputs)\.([\w-]+)(?:\.([\w-]+))?/g),
   ].flatMap(([, kind, name, field]) => {
-    const list =
-      kind === 'inputs'
-        ? options[name!]
-        : [matrix[name!], ...records(matrix.include).map(each => each[name!])];
-    const flat = [list].flat(3);
-    spend(NODE_EFFORT * flat.length);
-    return flat
-      .map(each => (field && isRecord(each) ? each[field] : each))
-      .filter(isText);
+    if (kind === 'matrix') {
+      return readMatrixValues(job, name!, field);
+    }
+    const list = [options[name!]].flat(3);
+    spend(NODE_EFFORT * list.length);
+    return list.filter(isText);
   });
   return [...quoted, ...values];
 }

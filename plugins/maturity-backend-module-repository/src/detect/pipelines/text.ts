@@ -32,6 +32,9 @@ export function readText(text: string, isYaml = false): Jobs {
   ].map(match => match[1]!);
   const steps =
     /\b(withSonarQubeEnv|snykSecurity|dependencyCheck|sshPublisher|sshagent|aquaMicroscanner|checkmarx\w*|veracode\w*|openshiftDeploy|kubernetesDeploy|junit)\b/g;
+  const scans = [
+    ...code.matchAll(/^[ \t]*(\w{1,60}(?:Scan|Scanner|Audit)) ?\(/gm),
+  ].map(match => match[1]!.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase());
   return {
     jobs: [
       {
@@ -41,6 +44,7 @@ export function readText(text: string, isYaml = false): Jobs {
             uses: [
               ...uses,
               ...[...code.matchAll(steps)].map(match => match[1]!),
+              ...scans,
             ].map(toName),
             commands,
             isSoft: false,

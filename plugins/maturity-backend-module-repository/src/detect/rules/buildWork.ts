@@ -197,7 +197,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   },
   Site: {
     uses: names(
-      'jekyll-build-pages actions-hugo-build jekyll-action mdbook-action withastro/action build-mkdocs',
+      'jekyll-build-pages actions-hugo-build jekyll-action mdbook-action withastro/action build-mkdocs mkdocs-deploy-gh-pages jekyll-deploy-action',
     ),
     commands: [
       'hugo',

@@ -40,10 +40,12 @@ export const documentationRules = definePathRules({ fact: 'documentation' })({
   },
   'decision-records': {
     value: 'Decision records',
-    reason: 'Records of decisions in their conventional folders.',
+    reason:
+      'Records of decisions in their conventional folders, or the first of them by its usual name.',
     globs: [
       '**/{adr,adrs,adl,decisions,design-decisions,decision-records}/**/*.{md,mdx,adoc,rst}',
       '**/{architecture-decisions,architecture_decisions,architecture-decision-record,architecture-decision-records,architecture-decision-log,architectural-decisions}/**/*.{md,mdx,adoc,rst}',
+      '**/*record-architecture-decisions.{md,adoc}',
     ],
     unreadContent: true,
     inSupport,

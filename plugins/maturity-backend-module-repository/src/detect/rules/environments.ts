@@ -5,7 +5,7 @@ export const environmentNames = {
   development: names('dev develop development devel'),
   test: names('test testing tst qa int integration sit systest'),
   performance: names('perf performance perftest loadtest'),
-  acceptance: names('uat acc acceptance accept acpt'),
+  acceptance: names('uat aat acc acceptance accept acpt'),
   staging: names('stage staging stg stag'),
   nonproduction: names(
     'nonprod nonprd nonproduction nonlive non-prod non-prd non-production non-live noprod',

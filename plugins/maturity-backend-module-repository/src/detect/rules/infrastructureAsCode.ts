@@ -177,6 +177,15 @@ export const infrastructureAsCodeRules = definePathRules({
     reason: 'The ending of Packer templates.',
     globs: ['**/*.pkr.hcl', '**/*.pkr.json'],
   },
+  'packer-json': {
+    value: 'Packer',
+    reason: 'A template in JSON: builders that start from an image.',
+    globs: ['**/*.json'],
+    content: [
+      /"builders"\s*:\s*\[/,
+      /"type"\s*:\s*"(?:amazon-\w+|azure-\w+|googlecompute|openstack|digitalocean|docker|qemu|hcloud|virtualbox-\w+|vmware-\w+|vsphere-\w+|proxmox[\w-]*|parallels-\w+|hyperv-\w+)"/,
+    ],
+  },
   helm: {
     value: 'Helm',
     reason: 'A Helm chart is a folder with this file.',
@@ -276,7 +285,7 @@ export const infrastructureAsCodeRules = definePathRules({
   fly: {
     value: 'Fly.io',
     reason: 'Fly.io reads its application from this file.',
-    globs: ['**/fly.toml', '**/fly.*.toml'],
+    globs: ['**/fly.toml', '**/fly[-.]*.toml', '**/*[-.]fly.toml'],
     content: [/^app\s*=|^\[+(?:http_service|services|env|build)\b/m],
     nameSuffices: true,
   },

@@ -49,13 +49,17 @@ export function isLicence(path: string): boolean {
   return licenceAt(path).length > 0;
 }
 
-/** Returns the SPDX identifier of a licence text. */
-export function recogniseLicence(text = ''): string {
+/** Returns the SPDX identifier of a licence text, or the one that its file is named after, as REUSE does. */
+export function recogniseLicence(path: string, text = ''): string {
   const plain = text.replace(/\s+/g, ' ');
   const found = Object.entries(licencePhrases).find(([, phrase]) =>
     phrase.test(plain),
   );
   const [, identifier] =
     /SPDX-License-Identifier: ([\w.+-]+)/.exec(plain) ?? [];
-  return found?.[0] ?? identifier ?? 'unrecognised';
+  const [, named] =
+    /(?:^|\/)LICENSES\/([\w.+-]*\d[\w.+]*|MIT|ISC|Unlicense|Zlib)(?:-only|-or-later)?\.txt$/.exec(
+      path,
+    ) ?? [];
+  return found?.[0] ?? identifier ?? named ?? 'unrecognised';
 }

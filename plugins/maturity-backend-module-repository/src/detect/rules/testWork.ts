@@ -65,7 +65,6 @@ export const testWork: Readonly<Record<string, Work>> = {
       'dotnet … vstest',
       'vstest.console',
       'nunit3-console',
-      'Invoke-Pester',
       'dotnet cake|nuke|fake … *Test*',
     ],
   },
@@ -141,6 +140,7 @@ export const testWork: Readonly<Record<string, Work>> = {
   'Container image': {
     commands: ['skaffold test', 'container-structure-test test', 'dgoss run'],
   },
+  PowerShell: { commands: ['Invoke-Pester'] },
   Shell: { commands: ['bats', 'shellspec', 'shunit2', '*/bats', 'roundup'] },
   Nix: {
     commands: [

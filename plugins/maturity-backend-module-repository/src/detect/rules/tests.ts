@@ -14,6 +14,7 @@ export const testRules = definePathRules({
         `**/*.test.${extension}`,
         `**/*.spec.${extension}`,
         `**/__tests__/**/*.${extension}`,
+        `**/{test,tests,spec,e2e}/**/*_{test,spec}.${extension}`,
       ],
     ),
   },
@@ -29,12 +30,13 @@ export const testRules = definePathRules({
   },
   'jvm-tests': {
     value: 'Java, Kotlin and Scala',
-    reason: 'The folder of tests of Maven, Gradle and sbt.',
+    reason: 'The folders of tests of Maven, Gradle, sbt and Play.',
     globs: [
       '**/src/test/**/*.java',
       '**/src/test/**/*.kt',
       '**/src/test/**/*.groovy',
       '**/src/test/**/*.scala',
+      '**/test/**/*{Spec,Suite,Test,Tests}.scala',
     ],
   },
   'dotnet-tests': {
@@ -83,6 +85,11 @@ export const testRules = definePathRules({
     reason: 'Names that the Terraform and OpenTofu commands run.',
     globs: ['**/*.tftest.hcl', '**/*.tofutest.hcl'],
   },
+  'powershell-tests': {
+    value: 'PowerShell',
+    reason: 'The ending of Pester tests.',
+    globs: ['**/*.Tests.ps1'],
+  },
   'shell-tests': {
     value: 'Shell',
     reason: 'The ending of Bats tests.',
@@ -91,11 +98,11 @@ export const testRules = definePathRules({
   playwright: {
     value: 'Playwright',
     reason: 'The configuration of browser tests with Playwright.',
-    globs: ['**/playwright.config.{js,ts,mjs,cjs,mts}'],
+    globs: ['**/playwright{,-*,.*}.config.{js,ts,mjs,cjs,mts}'],
   },
   cypress: {
     value: 'Cypress',
     reason: 'The configuration of browser tests with Cypress.',
-    globs: ['**/cypress.config.{js,ts,mjs,cjs,mts}', '**/cypress.json'],
+    globs: ['**/cypress{,-*,.*}.config.{js,ts,mjs,cjs,mts}', '**/cypress.json'],
   },
 });
