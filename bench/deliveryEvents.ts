@@ -4,6 +4,9 @@ const DAY = 24 * HOUR;
 /** Days over which the events of a service are spread: two windows of 90. */
 const DAYS = 180;
 
+/** The longest incident. */
+const LONGEST = 4 * HOUR;
+
 /** Of twenty events of a service, nine are deployments, nine changes, two incidents. */
 const ROUND = 20;
 
@@ -43,7 +46,8 @@ export class DeliveryEvents {
       Math.floor(index / ROUND) * 10 + Math.floor((index % ROUND) / 2);
     const pairs = eventsOfEach / 2;
     const jitter = ((service * 7919 + index * 104_729) % 997) / 997;
-    const at = now - ((pairs - pair - jitter) / pairs) * DAYS * DAY;
+    // Nothing ends in the future.
+    const at = now - LONGEST - ((pairs - pair - jitter) / pairs) * DAYS * DAY;
     const iso = (time: number) => new Date(time).toISOString();
     const base = {
       source: 'bench',
@@ -57,7 +61,7 @@ export class DeliveryEvents {
         externalId: `incident-${number}`,
         title: 'Too many requests fail',
         startedAt: iso(at),
-        resolvedAt: iso(at + jitter * 4 * HOUR),
+        resolvedAt: iso(at + jitter * LONGEST),
       };
     }
     const commit = `${service}-${pair}`.padStart(40, '0');
