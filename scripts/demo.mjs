@@ -31,7 +31,12 @@ export function demoToken() {
     accessRestrictions: [
       {
         plugin: 'maturity',
-        permission: ['maturity.delivery.create', 'maturity.assessment.read'],
+        permission: [
+          'maturity.delivery.create',
+          'maturity.assessment.read',
+          // Without it, answers do not tell which entities events belong to.
+          'catalog.entity.read',
+        ],
       },
       { plugin: 'catalog', permission: 'catalog.entity.read' },
     ],
