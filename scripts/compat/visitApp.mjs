@@ -78,10 +78,16 @@ async function waitForFacts(page, { url, authorization }) {
   const end = Date.now() + 90_000;
   for (;;) {
     const answer = await page.request.get(url, { headers: { authorization } });
-    const body = await answer.text();
-    if (/"repository\/pipelineTests","value":\[".+?"\]/.test(body)) return;
+    const { sources = [] } = await answer.json();
+    const source = sources.find(({ sourceId }) => sourceId === 'repository');
+    const tests = source?.facts.find(
+      ({ fact }) => fact === 'repository/pipelineTests',
+    );
+    if (tests?.value?.length > 0) return;
     if (Date.now() > end) {
-      throw new Error(`The repository was not judged: ${body.slice(0, 2_000)}`);
+      throw new Error(
+        `The repository was not judged: ${JSON.stringify(source)}`,
+      );
     }
     await new Promise(resolve => setTimeout(resolve, 2_000));
   }
