@@ -1,10 +1,10 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
 import { DeliverySettings } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { defaultMatchRules, MatchRule } from '../delivery/matchRules';
 import { ConfigProblems, parseAt, settings, text } from './parseAt';
+import { readDuration } from './readDuration';
 import {
   DeliveryTopicSettings,
   readDeliveryTopics,
@@ -30,7 +30,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Two windows of 90 days are compared; what is kept for less is never whole. */
 const MIN_RETENTION = 180 * DAY_MS;
 
-const DEFAULT_RETENTION = 400 * DAY_MS;
+const DEFAULT_RETENTION = { days: 400 };
 
 const SCHEDULE = {
   frequency: { minutes: 1 },
@@ -136,15 +136,7 @@ export function readDelivery(config: Config): DeliveryConfig {
 
 function readRetention(config: Config): number {
   const key = `${PATH}.retention`;
-  if (!config.has(key)) {
-    return DEFAULT_RETENTION;
-  }
-  let retention: number;
-  try {
-    retention = durationToMilliseconds(readDurationFromConfig(config, { key }));
-  } catch (error) {
-    throw new InputError(`Invalid configuration: ${key}: ${error}`);
-  }
+  const retention = readDuration(config, key, DEFAULT_RETENTION);
   if (retention < MIN_RETENTION) {
     throw new InputError(
       `Invalid configuration: ${key}: must be at least 180 days, since the last 90 days are compared with the 90 before`,

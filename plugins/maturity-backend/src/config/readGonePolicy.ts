@@ -1,9 +1,8 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
+import { Config } from '@backstage/config';
 import { z } from 'zod';
 import { GonePolicy } from '../pipeline/settleGone';
 import { parseAt, settings } from './parseAt';
+import { readDuration } from './readDuration';
 
 const PATH = 'maturity.goneEntities';
 
@@ -33,16 +32,6 @@ export function readGonePolicy(config: Config): GonePolicy {
     config.getOptional(PATH) ?? {},
     PATH,
   );
-  const key = `${PATH}.keepFor`;
-  if (!config.has(key)) {
-    return { keepFor: durationToMilliseconds(KEEP_FOR), confirmAbove };
-  }
-  try {
-    const keepFor = durationToMilliseconds(
-      readDurationFromConfig(config, { key }),
-    );
-    return { keepFor, confirmAbove };
-  } catch (error) {
-    throw new InputError(`Invalid configuration: ${key}: ${error}`);
-  }
+  const keepFor = readDuration(config, `${PATH}.keepFor`, KEEP_FOR);
+  return { keepFor, confirmAbove };
 }
