@@ -73,14 +73,7 @@ export class EntityReader {
     credentials: BackstageCredentials,
     read: () => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const [{ mustAsk }, stored] = await Promise.all([
-      this.#decide(entityRef, credentials),
-      read(),
-    ]);
-    if (mustAsk || stored === undefined) {
-      await this.require(entityRef, credentials);
-    }
-    return stored;
+    return (await this.#read(entityRef, credentials, read)).stored;
   }
 
   /** All assessments of the entity, and the models that apply to it. */
@@ -130,15 +123,13 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<EntityFactsResponse> {
     const { knex, sources, now } = this.options;
-    const [{ seesAll, mustAsk }, stored] = await Promise.all([
-      this.#decide(entityRef, credentials),
-      readFacts(knex, { entityRefs: [entityRef] }),
-    ]);
-    const own = stored.get(entityRef);
-    if (mustAsk || !own) {
-      await this.require(entityRef, credentials);
-    }
-    const observed = observeEntity(sources, own ?? {}, now().getTime());
+    const { seesAll, stored } = await this.#read(
+      entityRef,
+      credentials,
+      async () =>
+        (await readFacts(knex, { entityRefs: [entityRef] })).get(entityRef),
+    );
+    const observed = observeEntity(sources, stored ?? {}, now().getTime());
     const observations = observed.flatMap(({ facts }) => facts);
     const visibility = await this.#seeOthers(
       seesAll,
@@ -160,13 +151,17 @@ export class EntityReader {
     credentials: BackstageCredentials,
   ): Promise<{ items: StageChange[] }> {
     const { knex } = this.options;
-    const [{ seesAll, mustAsk }, items] = await Promise.all([
-      this.#decide(request.entityRef, credentials),
-      readStageChanges(knex, { ...request, limit: MAX_STAGE_CHANGES }),
-    ]);
-    if (mustAsk || items.length === 0) {
-      await this.require(request.entityRef, credentials);
-    }
+    const { seesAll, stored: items = [] } = await this.#read(
+      request.entityRef,
+      credentials,
+      async () => {
+        const changes = await readStageChanges(knex, {
+          ...request,
+          limit: MAX_STAGE_CHANGES,
+        });
+        return changes.length > 0 ? changes : undefined;
+      },
+    );
     const visibility = await this.#seeOthers(
       seesAll,
       listOtherRefs({ changes: items }),
@@ -186,16 +181,22 @@ export class EntityReader {
       : this.options.visibility.readAmong(entityRefs, credentials);
   }
 
-  /** Data of an entity that left the catalog stays stored for a time. */
-  async #decide(
+  /** As {@link EntityReader.readVisible}, and whether the caller sees everything. */
+  async #read<T>(
     entityRef: string,
     credentials: BackstageCredentials,
-  ): Promise<{ seesAll: boolean; mustAsk: boolean }> {
-    const [seesAll, gone] = await Promise.all([
+    read: () => Promise<T | undefined>,
+  ): Promise<{ seesAll: boolean; stored: T | undefined }> {
+    const [seesAll, gone, stored] = await Promise.all([
       this.#seesAll(credentials),
+      // Data of an entity that left the catalog stays stored for a time.
       readGoneAmong(this.options.knex, { entityRefs: [entityRef] }),
+      read(),
     ]);
-    return { seesAll, mustAsk: !seesAll || gone.size > 0 };
+    if (!seesAll || gone.size > 0 || stored === undefined) {
+      await this.require(entityRef, credentials);
+    }
+    return { seesAll, stored };
   }
 
   async #seesAll(credentials: BackstageCredentials): Promise<boolean> {
