@@ -64,7 +64,10 @@ export {
   unmarkGone,
 } from './operations/entities/goneEntities';
 export type { GoneEntity } from './operations/entities/goneEntities';
-export { listEntityRefs } from './operations/entities/listEntityRefs';
+export {
+  countEntities,
+  listEntityRefs,
+} from './operations/entities/listEntityRefs';
 export { deleteFacts } from './operations/facts/deleteFacts';
 export { deleteOtherSources } from './operations/facts/deleteFacts';
 export { hasFacts } from './operations/facts/readFacts';

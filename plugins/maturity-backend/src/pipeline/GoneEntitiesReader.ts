@@ -1,6 +1,6 @@
 import { GoneEntitiesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
-import { confirmGone, listEntityRefs, readGoneEntities } from '../database';
+import { confirmGone, countEntities, readGoneEntities } from '../database';
 import { findDue, GonePolicy } from './settleGone';
 
 /** Tells which entities are gone, and takes the confirmation to forget them. */
@@ -18,13 +18,12 @@ export class GoneEntitiesReader {
     const { knex, policy } = this.options;
     const now = this.options.now?.() ?? new Date();
     const [stored, gone] = await Promise.all([
-      listEntityRefs(knex),
+      countEntities(knex),
       readGoneEntities(knex),
     ]);
-    const due = { stored: stored.length, now, policy };
-    const { withheld } = findDue(gone, due);
+    const { withheld } = findDue(gone, { stored, now, policy });
     return {
-      stored: stored.length,
+      stored,
       gone: gone.size,
       withheld: withheld.length,
       ...(withheld.length > 0 && {

@@ -6,11 +6,14 @@ import { toKey, useMaturityQueryClient } from './queryClient';
 import { Answer, useAnswer } from './useAnswer';
 
 /** The numbers of entities that left the catalog. */
-export function useGoneEntities(): Answer<GoneEntitiesResponse> {
+export function useGoneEntities(options: {
+  isEnabled: boolean;
+}): Answer<GoneEntitiesResponse> {
   const api = useApi(maturityApiRef);
   return useAnswer({
     key: toKey('getGoneEntities'),
     read: signal => api.getGoneEntities({ signal }),
+    isEnabled: options.isEnabled,
   });
 }
 

@@ -1,4 +1,6 @@
+import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
+import { maturityGoneForgetPermission } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { formatNumber } from '../../format/numbers';
 import { useGoneEntities, useForgetGone } from '../../queries/gone';
@@ -11,7 +13,10 @@ import { useTexts } from '../../translation';
  */
 export function GonePanel() {
   const t = useTexts();
-  const { data } = useGoneEntities();
+  const { allowed } = usePermission({
+    permission: maturityGoneForgetPermission,
+  });
+  const { data } = useGoneEntities({ isEnabled: allowed });
   const forget = useForgetGone();
   if (!data?.goneBefore) {
     return null;
