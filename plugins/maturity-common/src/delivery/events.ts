@@ -106,6 +106,13 @@ const base = {
     .describe('Cut off after 500 characters'),
 };
 
+const isEndAssumed = z
+  .boolean()
+  .optional()
+  .describe(
+    'Whether the end is only the time at which the report came, because it names none: any other end counts more, and the earliest of several',
+  );
+
 /** @public */
 export const deploymentEventSchema = object({
   kind: z.literal('deployment'),
@@ -115,12 +122,7 @@ export const deploymentEventSchema = object({
     .describe('Without one it is not known whether it is production'),
   startedAt: instant.optional(),
   finishedAt: instant.optional().describe('Absent while it runs'),
-  isEndAssumed: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether the end is only the time at which the report came, because it names none: any other end counts more, and the earliest of several',
-    ),
+  isEndAssumed,
   result: z
     .enum(['succeeded', 'failed', 'cancelled'])
     .optional()
@@ -179,12 +181,7 @@ export const incidentEventSchema = object({
   environment: name(200).optional(),
   startedAt: instant.optional(),
   resolvedAt: instant.optional().describe('Absent while it is open'),
-  isEndAssumed: z
-    .boolean()
-    .optional()
-    .describe(
-      'Whether the end is only the time at which the report came, because it names none: any other end counts more, and the earliest of several',
-    ),
+  isEndAssumed,
   reopenedAt: instant
     .optional()
     .describe('Open again since then, if it is later than `resolvedAt`'),

@@ -166,12 +166,12 @@ async function syncTargets(
   const known = await readTargets(tx, missing);
   known.forEach((row, id) => targets.set(id, row));
 
-  const stored = new Map<string, TargetMatch>();
+  const candidates = new Map<string, TargetMatch>();
   for (const [id, { target }] of latest) {
     const entityRef = targets.get(id)?.entity_ref;
-    stored.set(id, entityRef ? { entityRef } : match(JSON.parse(target)));
+    candidates.set(id, entityRef ? { entityRef } : match(JSON.parse(target)));
   }
-  const matches = await withoutGone(tx, stored, context);
+  const matches = await withoutGone(tx, candidates, context);
   const rows: DbDeliveryTargetsRow[] = [];
   for (const [id, { source, target, occurred_at }] of latest) {
     const before = targets.get(id);
