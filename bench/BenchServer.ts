@@ -56,19 +56,7 @@ export class BenchServer {
 
   private constructor(options: ServerOptions) {
     this.url = `http://localhost:${options.port}`;
-    this.#process = fork(
-      join(__dirname, 'scorecardServer.ts'),
-      [JSON.stringify(options)],
-      {
-        execArgv: [
-          '--no-node-snapshot',
-          '--expose-gc',
-          ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-        ],
-        env: { ...process.env, NODE_ENV: 'production' },
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      },
-    );
+    this.#process = forkServer('scorecardServer.ts', options);
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#log.push(...text.trimEnd().split('\n'));
@@ -119,6 +107,19 @@ interface ServerAnswer {
   readonly id: number;
   readonly result?: unknown;
   readonly error?: string;
+}
+
+/** Starts a backend of the benchmarks in a process of its own. */
+export function forkServer(file: string, options: object): ChildProcess {
+  return fork(join(__dirname, file), [JSON.stringify(options)], {
+    execArgv: [
+      '--no-node-snapshot',
+      '--expose-gc',
+      ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+    ],
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
 }
 
 export function freePort(): Promise<number> {

@@ -1,10 +1,10 @@
-import { ChildProcess, fork } from 'node:child_process';
+import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { freePort } from './BenchServer';
+import { forkServer, freePort } from './BenchServer';
 import { newDatabase } from './database';
 import { atMost, Figure } from './Figure';
 import { hostileBodies, SECRET, writeRepositories } from './hostileInputs';
@@ -21,18 +21,9 @@ export async function run(): Promise<Figure[]> {
   await writeRepositories(repositories);
   const port = await freePort();
   const options = { port, repositories, database: newDatabase() };
-  const server = fork(
-    join(__dirname, 'hostileServer.ts'),
-    [JSON.stringify(options)],
-    {
-      execArgv: [
-        '--no-node-snapshot',
-        ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-      ],
-      env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  );
+  const server = forkServer('hostileServer.ts', options);
+  server.stdout?.resume();
+  server.stderr?.pipe(process.stderr);
   const url = `http://localhost:${port}`;
   try {
     await answer(server);

@@ -1,13 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createBackend } from '@backstage/backend-defaults';
-import {
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import {
@@ -16,6 +11,7 @@ import {
   hostileValues,
   SECRET,
 } from './hostileInputs';
+import { simulate } from './simulate';
 
 interface HostileOptions {
   readonly port: number;
@@ -67,20 +63,8 @@ async function start({ port, repositories, database }: HostileOptions) {
       },
     }),
   );
-  backend.add(
-    createServiceFactory({
-      service: coreServices.scheduler,
-      deps: {},
-      factory: () => scheduler,
-    }),
-  );
-  backend.add(
-    createServiceFactory({
-      service: catalogServiceRef,
-      deps: {},
-      factory: () => catalogServiceMock({ entities }),
-    }),
-  );
+  const catalog = catalogServiceMock({ entities });
+  simulate({ scheduler, catalog }).forEach(each => backend.add(each));
   backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
   backend.add(
     import(

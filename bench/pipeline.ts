@@ -1,11 +1,6 @@
-import {
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import maturityPlugin from '@platform-maturity/backstage-plugin-maturity-backend';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
@@ -13,6 +8,7 @@ import { createKnex, engines } from './engines';
 import { atMost, Figure, format, printFigure } from './Figure';
 import { Measured, Meter } from './Meter';
 import { generateEntities, repositorySource } from './pipelineInputs';
+import { simulate } from './simulate';
 
 const SERVICES = 10_000;
 
@@ -83,15 +79,9 @@ async function startPlugin(knex: Database) {
     features: [
       mockServices.rootConfig.factory({ data: {} }),
       mockServices.database.factory({ knex }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => createCatalog(generateEntities(SERVICES)),
+      ...simulate({
+        scheduler,
+        catalog: createCatalog(generateEntities(SERVICES)),
       }),
       createBackendModule({
         pluginId: 'maturity',

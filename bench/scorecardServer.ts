@@ -2,13 +2,12 @@ import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendModule,
-  createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import type { ServerCommands, ServerOptions } from './BenchServer';
 import { sharePolicy } from './sharePolicy';
+import { simulate } from './simulate';
 import { World } from './world';
 import { createCatalog, createSource } from './worldServices';
 
@@ -60,20 +59,8 @@ async function start(options: ServerOptions): Promise<ServerCommands> {
       },
     }),
   );
-  backend.add(
-    createServiceFactory({
-      service: coreServices.scheduler,
-      deps: {},
-      factory: () => scheduler,
-    }),
-  );
-  backend.add(
-    createServiceFactory({
-      service: catalogServiceRef,
-      deps: {},
-      factory: () => createCatalog(world, { oneIn: () => oneIn }),
-    }),
-  );
+  const catalog = createCatalog(world, { oneIn: () => oneIn });
+  simulate({ scheduler, catalog }).forEach(each => backend.add(each));
   if (options.servesApp) {
     backend.add(import('@backstage/plugin-app-backend'));
   }
