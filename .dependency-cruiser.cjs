@@ -119,7 +119,7 @@ module.exports = {
       `${common}/api/`,
       [
         `${common}/model/(types|schema)\\.ts$`,
-        `${common}/evaluate/(types|outcome)\\.ts$`,
+        `${common}/evaluate/(input|types|outcome)\\.ts$`,
         `${common}/delivery/(types|events|choices)\\.ts$`,
       ],
     ),
@@ -133,7 +133,7 @@ module.exports = {
         pathNot: tests,
       },
       to: {
-        path: `${common}/(evaluate/types|delivery/types|api/(responses|endpointDocs|openApi\\w+|assessments|assessmentList|counts|delivery|exportedItems|models|progress|stageHistory))\\.ts$`,
+        path: `${common}/(evaluate/(input|types)|delivery/types|api/(responses|endpointDocs|openApi\\w+|assessments|assessmentList|counts|delivery|exportedItems|models|progress|stageHistory))\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -16,6 +16,7 @@ export {
   type WellKnownSource,
 } from './model/wellKnownSources';
 export * from './evaluate/outcome';
+export * from './evaluate/input';
 export * from './evaluate/types';
 export * from './evaluate/evaluateModel';
 export * from './evaluate/observeEntity';

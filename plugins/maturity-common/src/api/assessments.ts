@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { Failure, failureSchema } from '../evaluate/input';
 import {
   CheckResult,
   checkResultSchema,
-  Failure,
-  failureSchema,
   NextStep,
   nextStepSchema,
   ProfileResult,

@@ -3,6 +3,7 @@ import * as deliveryChoices from '../delivery/choices';
 import * as events from '../delivery/events';
 import * as deliveryTypes from '../delivery/types';
 import * as outcome from '../evaluate/outcome';
+import * as input from '../evaluate/input';
 import * as evaluation from '../evaluate/types';
 import * as model from '../model/types';
 import * as assessmentList from './assessmentList';
@@ -31,6 +32,7 @@ const errorSchema = z.looseObject({
 const exportedValues: { readonly [name: string]: unknown } = {
   ...model,
   ...outcome,
+  ...input,
   ...evaluation,
   ...deliveryChoices,
   ...events,

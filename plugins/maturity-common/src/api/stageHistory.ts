@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Outcome, outcomeSchema } from '../evaluate/outcome';
+import { Exemption, exemptionSchema } from '../evaluate/input';
 import {
-  Exemption,
-  exemptionSchema,
   hiddenSchema,
   Observation,
   observationSchema,

@@ -1,4 +1,4 @@
-import { Evidence, FactObservation } from '../evaluate/types';
+import { Evidence, FactObservation } from '../evaluate/input';
 import { mergeReports } from './mergeDelivery';
 import { normalizeProduction } from './history/readHistory';
 import { readDeployments } from './history/readDeployments';

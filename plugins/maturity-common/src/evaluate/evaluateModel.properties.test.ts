@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { CheckInput } from '../model/types';
 import { check, entity, ladderOver, now } from './__fixtures__/tiny';
 import { compileModel, evaluateModel } from './evaluateModel';
-import { EntityFacts, Evaluation } from './types';
+import { EntityFacts } from './input';
+import { Evaluation } from './types';
 import { Outcome } from './outcome';
 
 const OUTCOMES = [

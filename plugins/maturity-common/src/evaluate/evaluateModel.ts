@@ -8,7 +8,8 @@ import { rankNextSteps } from './rankNextSteps';
 import { ModelPlan, planModel } from './planModel';
 import { readEntities } from './readEntities';
 import { findStanding } from './findStanding';
-import { Evaluation, EvaluationInput } from './types';
+import { EvaluationInput } from './input';
+import { Evaluation } from './types';
 
 /**
  * A model compiled by {@link compileModel}, for `evaluateModel`.

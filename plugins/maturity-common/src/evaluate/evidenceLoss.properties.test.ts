@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { CheckInput, Condition } from '../model/types';
 import { check, entity, ladderOver, now } from './__fixtures__/tiny';
 import { evaluateModel } from './evaluateModel';
-import { EntityFacts, FactObservation, SourceFacts } from './types';
+import { EntityFacts, FactObservation, SourceFacts } from './input';
 
 const TOOLS = ['alpha', 'beta', 'gamma'];
 const NAMES = ['one', 'two'];

@@ -1,6 +1,6 @@
 import { evaluate, FAIL, PASS, UNKNOWN } from './__fixtures__/evaluateTiny';
 import { check } from './__fixtures__/tiny';
-import { Exemption } from './types';
+import { Exemption } from './input';
 
 describe('exemptions', () => {
   const exemption: Exemption = {

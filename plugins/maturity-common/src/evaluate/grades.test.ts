@@ -1,7 +1,8 @@
 import { CheckInput, Condition } from '../model/types';
 import { check, entity, ladder, now, sources } from './__fixtures__/tiny';
 import { evaluateModel } from './evaluateModel';
-import { CheckResult, FactObservation, SourceFacts } from './types';
+import { FactObservation, SourceFacts } from './input';
+import { CheckResult } from './types';
 
 const fresh = '2026-06-15T11:00:00Z';
 const statement = { by: 'user:default/ana', on: '2026-06-01' };

@@ -10,14 +10,8 @@ import { DAY, parseDate, parseInstant } from '../model/instant';
 import { Check } from '../model/types';
 import { CheckPlan, ProofPlan } from './planModel';
 import { Readings } from './readEntities';
-import {
-  CheckResult,
-  EvaluationInput,
-  Exemption,
-  Observation,
-  ProofResult,
-  Unknown,
-} from './types';
+import { EvaluationInput, Exemption } from './input';
+import { CheckResult, Observation, ProofResult, Unknown } from './types';
 
 /**
  * Evaluates one check.

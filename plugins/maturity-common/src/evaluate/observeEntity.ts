@@ -1,7 +1,8 @@
 import { durationToMilliseconds } from '@backstage/types';
 import { FactSourceDeclaration } from '../model/types';
 import { declaredGrade, observeSource } from './observeSource';
-import { EntityFacts, Observation, SourceObservations } from './types';
+import { EntityFacts } from './input';
+import { Observation, SourceObservations } from './types';
 
 /**
  * Reads all stored facts of an entity like a model does: stale facts are

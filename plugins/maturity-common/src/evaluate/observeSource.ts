@@ -3,13 +3,8 @@ import { allGrades, FactDeclaration, FactType, Grade } from '../model/types';
 import { CLOCK_SKEW, parseInstant } from '../model/instant';
 import { ATTESTATION_SOURCE } from '../model/wellKnownSources';
 import { hasType, typeNames } from './factValues';
-import {
-  EntityFacts,
-  Observation,
-  SourceFacts,
-  Statement,
-  Unknown,
-} from './types';
+import { EntityFacts, SourceFacts, Statement } from './input';
+import { Observation, Unknown } from './types';
 
 /** A fact to read, and the slot of its observation. */
 export interface FactPlan {

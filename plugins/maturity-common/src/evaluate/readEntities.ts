@@ -5,7 +5,8 @@ import { RelatedEntity } from '../model/types';
 import { inFuture, observeSource } from './observeSource';
 import { ModelPlan } from './planModel';
 import { EntityReading } from './ReadingPlan';
-import { EvaluationInput, Observation, Related, Unknown } from './types';
+import { EvaluationInput, Related } from './input';
+import { Observation, Unknown } from './types';
 
 /** All values that were read for one evaluation. */
 export interface Readings {

@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { evaluate, FAIL } from './__fixtures__/evaluateTiny';
 import { check, seen } from './__fixtures__/tiny';
-import { EvaluationInput } from './types';
+import { EvaluationInput } from './input';
 
 describe('related entities', () => {
   const team: Entity = {

@@ -1,7 +1,7 @@
 import { CheckInput } from '../model/types';
 import { evaluate, FAIL, PASS, UNKNOWN } from './__fixtures__/evaluateTiny';
 import { check } from './__fixtures__/tiny';
-import { EvaluationInput } from './types';
+import { EvaluationInput } from './input';
 
 function standing(stages: CheckInput[][], more?: Partial<EvaluationInput>) {
   const { stage, rank, nextStage, measured } = evaluate(stages, more);

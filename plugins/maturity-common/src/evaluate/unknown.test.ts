@@ -1,7 +1,7 @@
 import { JsonValue } from '@backstage/types';
 import { check, entity, ladder, now, seen, sources } from './__fixtures__/tiny';
 import { evaluateModel } from './evaluateModel';
-import { EntityFacts, EvaluationInput, FactObservation } from './types';
+import { EntityFacts, EvaluationInput, FactObservation } from './input';
 
 const model = ladder([
   check('number', { 'test/number': { $gte: 1 } }),

@@ -1,6 +1,7 @@
 import { CheckInput } from '../../model/types';
 import { evaluateModel } from '../evaluateModel';
-import { Evaluation, EvaluationInput } from '../types';
+import { EvaluationInput } from '../input';
+import { Evaluation } from '../types';
 import { entity, ladder, now, sources } from './tiny';
 
 /** Conditions that pass, fail and are unknown for the entity without facts. */

@@ -7,7 +7,7 @@ import {
   FactSourceDeclaration,
   Model,
 } from '../../model/types';
-import { EntityFacts, FactObservation, SourceFacts } from '../types';
+import { EntityFacts, FactObservation, SourceFacts } from '../input';
 
 export const now = new Date('2026-06-15T12:00:00Z');
 

@@ -1,7 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonValue } from '@backstage/types';
 import { compileModel, evaluateModel } from '../../../evaluate/evaluateModel';
-import { CheckResult, EntityFacts, Evaluation } from '../../../evaluate/types';
+import { EntityFacts } from '../../../evaluate/input';
+import { CheckResult, Evaluation } from '../../../evaluate/types';
 import { parseModel } from '../../parseModel';
 import { FactType, Model } from '../../types';
 import { builtInModel } from '../builtInModel';
