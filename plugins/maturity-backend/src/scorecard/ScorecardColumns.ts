@@ -76,7 +76,7 @@ const NUMBERS = {
   stageSince: Large,
   checkIds: Id,
   exempt: Count,
-  gone: Count,
+  gone: Id,
   revision: Large,
   firstAssessedAt: Large,
 } as const satisfies Record<NumberColumn, unknown>;

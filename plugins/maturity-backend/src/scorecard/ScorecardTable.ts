@@ -1,10 +1,8 @@
 import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
-import { countPacked } from './countPacked';
 import { Interner } from './Interner';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
 import {
-  Cells,
   Columns,
   emptyColumns,
   replaceByLast,
@@ -12,7 +10,8 @@ import {
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
-import { mapTextFields, TextField, toEntityTexts } from '../database';
+import { TextField, toEntityTexts } from '../database';
+import { toCells } from './toCells';
 import { ScorecardEntry } from './types';
 import { VisibleDomains } from './VisibleDomains';
 
@@ -30,8 +29,8 @@ export type ListColumn = 'owners' | 'tags' | 'nextSteps' | 'checkIds';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
-/** Longest part of a title in a sort key, so that cursors stay short. */
-const SORTED_CHARACTERS = 100;
+/** The id of "no value". */
+const NOTHING = 0;
 
 function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
@@ -62,6 +61,7 @@ export class ScorecardTable {
 
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
+  readonly #stages = new Set<number>();
   #version = 0;
   /** Grows when a row is added, removed or moved. */
   #layout = 0;
@@ -81,6 +81,24 @@ export class ScorecardTable {
     return this.#version;
   }
 
+  /**
+   * The texts of all stages that a row was at.
+   *
+   * @internal
+   */
+  get stages(): ReadonlySet<number> {
+    return this.#stages;
+  }
+
+  /**
+   * The highest number that a cell of texts or lists can have.
+   *
+   * @internal
+   */
+  get highestId(): number {
+    return Math.max(this.texts.size, this.lists.size);
+  }
+
   /** Adds or replaces an assessment, unless a later one is there. */
   upsert(entry: ScorecardEntry): void {
     const { entityRef, modelId } = entry.summary;
@@ -92,7 +110,7 @@ export class ScorecardTable {
     const row = known ?? this.size;
     this.#layout += known === undefined ? 1 : 0;
     const moves = known === undefined ? [] : this.columns.moves[known];
-    const cells = { ...this.#toCells(entry), moves };
+    const cells = { ...toCells(entry, this), moves };
     if (known !== undefined) {
       this.#dropOutcomes(known);
     }
@@ -100,6 +118,9 @@ export class ScorecardTable {
     this.#addOutcomes(row);
     this.#rows.set(key, row);
     this.#modelIds.add(modelId);
+    if (cells.stage !== NOTHING) {
+      this.#stages.add(cells.stage);
+    }
     this.#version++;
   }
 
@@ -287,43 +308,6 @@ export class ScorecardTable {
       nextStepCount: columns.nextStepCount[row],
       assessedAt: new Date(columns.assessedAt[row]).toISOString(),
       stageSince: since === -1 ? undefined : new Date(since).toISOString(),
-    };
-  }
-
-  #toCells({ summary, ...entry }: ScorecardEntry): Omit<Cells, 'moves'> {
-    const { texts } = this;
-    return {
-      entityRef: summary.entityRef,
-      title: summary.title,
-      sortName: (summary.title ?? entry.name)
-        .slice(0, SORTED_CHARACTERS)
-        .toLocaleLowerCase('en-US'),
-      searchText: `${entry.name}\n${summary.title ?? ''}`.toLocaleLowerCase(
-        'en-US',
-      ),
-      modelId: texts.getId(summary.modelId),
-      domainFrom: texts.getId(entry.domainFrom),
-      ...mapTextFields(field => texts.getId(summary[field])),
-      owners: this.lists.getId(summary.owners),
-      tags: this.lists.getId(summary.tags),
-      stage: texts.getId(summary.stage),
-      rank: summary.rank,
-      nextStage: texts.getId(summary.nextStage),
-      leftOut: texts.getId(summary.leftOut),
-      highestRank: summary.highestRank,
-      ...summary.measured,
-      nextSteps: this.lists.getId(summary.nextSteps),
-      nextStepCount: summary.nextStepCount,
-      assessedAt: Date.parse(summary.assessedAt),
-      stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
-      checkIds: this.lists.getId(entry.checkIds),
-      outcomes: entry.outcomes,
-      exempt: countPacked(entry.outcomes, 'exempt'),
-      gone: Number(entry.isGone ?? false),
-      revision: entry.revision,
-      firstAssessedAt: entry.firstAssessedAt
-        ? Date.parse(entry.firstAssessedAt)
-        : -Infinity,
     };
   }
 
