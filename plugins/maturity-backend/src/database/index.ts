@@ -88,11 +88,10 @@ export { hasUnfinishedRun } from './operations/runs/sourceRuns';
 export {
   beat,
   beginHeartbeat,
-  claimHeartbeat,
+  claimDeadRuns,
   endHeartbeat,
-  readHeartbeats,
 } from './operations/runs/taskHeartbeats';
-export type { TaskHeartbeat, TaskRun } from './operations/runs/taskHeartbeats';
+export type { TaskRun } from './operations/runs/taskHeartbeats';
 export { codeAt, OUTCOME_CODES, OUTCOMES, packOutcomes } from './outcomes';
 export { withRevisionLock } from './revisions';
 export {
