@@ -1,0 +1,98 @@
+import { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { forkServer, freePort } from './BenchServer';
+import type { ReplicaMessage, ReplicaOptions } from './killsServer';
+
+/** A replica in a process that can be killed, and starts again. */
+export class ReplicaProcess {
+  readonly #options: Omit<ReplicaOptions, 'port' | 'round'>;
+  readonly #onCollected: (sourceId: string, by: ReplicaProcess) => void;
+  #child?: ChildProcess;
+  #url?: string;
+  #isKilled = false;
+  #errors = '';
+  /** How often it ended without being killed. */
+  ends = 0;
+  /** The source that it collected from last, since it started. */
+  lastSource?: string;
+
+  constructor(
+    options: Omit<ReplicaOptions, 'port' | 'round'>,
+    onCollected: (sourceId: string, by: ReplicaProcess) => void,
+  ) {
+    this.#options = options;
+    this.#onCollected = onCollected;
+  }
+
+  /** Where it takes requests, while it is ready for them. */
+  get url(): string | undefined {
+    return this.#url;
+  }
+
+  /** What it complained of since it last started. */
+  get errors(): string {
+    return this.#errors;
+  }
+
+  async start(round: number): Promise<void> {
+    const port = await freePort();
+    const child = forkServer('killsServer.ts', {
+      ...this.#options,
+      port,
+      round,
+    });
+    this.#child = child;
+    this.#isKilled = false;
+    this.#errors = '';
+    this.lastSource = undefined;
+    child.stdout?.resume();
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#errors += text;
+    });
+    const started = new Promise<void>((resolve, reject) => {
+      child.on('message', (message: ReplicaMessage) => {
+        if (message === 'started') {
+          this.#url = `http://localhost:${port}`;
+          resolve();
+        } else if (message.collected) {
+          this.lastSource = message.collected;
+          this.#onCollected(message.collected, this);
+        }
+      });
+      child.once('exit', () => reject(new Error(this.#errors)));
+    });
+    child.once('exit', () => {
+      this.#url = undefined;
+      if (!this.#isKilled) {
+        this.ends += 1;
+        this.#child = undefined;
+      }
+    });
+    await started;
+  }
+
+  /** Whether its process is there. */
+  get isRunning(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null;
+  }
+
+  /** Has its sources report other facts. */
+  tellRound(round: number): void {
+    if (this.#url) {
+      this.#child?.send(round);
+    }
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child) {
+      return;
+    }
+    this.#isKilled = true;
+    this.#child = undefined;
+    this.#url = undefined;
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+  }
+}
