@@ -1,6 +1,6 @@
-import { knex as createKnex, Knex } from 'knex';
+import { Knex } from 'knex';
 import { BenchServer, ServerOptions } from './BenchServer';
-import { newDatabase, tidyUp } from './database';
+import { newDatabase, tidyUp, withKnex } from './database';
 import { atMost, Figure, format, printFigure } from './Figure';
 import { Readers } from './Readers';
 import { scorecardRequests } from './scorecardRequests';
@@ -85,13 +85,10 @@ async function copyRows(database: {
   url: string;
   prefix: string;
 }): Promise<void> {
-  const url = new URL(database.url);
-  url.pathname = `/${database.prefix}maturity`;
-  const knex = createKnex({ client: 'pg', connection: url.href });
   const prefix = 'component:default/service-';
   const number = `(substring(entity_ref from ${prefix.length + 1})::int
     + copy * ${assessed.services})`;
-  try {
+  await withKnex(database, async knex => {
     await copyTable(knex, 'assessments', {
       name: `'service-' || ${number}`,
       title: `'Service number ' || ${number}`,
@@ -107,9 +104,7 @@ async function copyRows(database: {
     await knex('revisions')
       .where({ id: 1 })
       .update({ latest: knex('assessments').max('revision') });
-  } finally {
-    await knex.destroy();
-  }
+  });
 }
 
 async function copyTable(
