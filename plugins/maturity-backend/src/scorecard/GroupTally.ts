@@ -8,7 +8,12 @@ import { EntityVisibility } from '../catalog/types';
 import { CheckPlaces } from './CheckPlaces';
 import { CheckTally } from './CheckTally';
 import { ScorecardTable } from './ScorecardTable';
-import { StageSlots, StageTally, tallyStages } from './StageTally';
+import {
+  CountedColumns,
+  StageSlots,
+  StageTally,
+  tallyStages,
+} from './StageTally';
 import { WeakestRows } from './WeakestRows';
 
 /** Options that the tallies of all groups of one answer share. */
@@ -94,14 +99,16 @@ export class GroupTally {
 }
 
 /**
- * Counts the rows with the same cell in a column: each row in one tally, so that
- * tallies can be added up.
+ * Counts the rows, or profiles, with the same cell in a column: each in one tally, so
+ * that tallies can be added up.
  *
+ * @param cells - the column
+ * @param columns - the columns that are counted
  * @returns the tallies by cell
  */
 export function tallyCells(
   rows: Int32Array,
-  cells: Int32Array,
+  { cells, columns }: { cells: Int32Array; columns: CountedColumns },
   options: GroupTallyOptions,
 ): Map<number, GroupTally> {
   const { table, slots } = options;
@@ -115,7 +122,8 @@ export function tallyCells(
     }
     groups[index] = groupByCell[cell] - 1;
   }
-  const stages = tallyStages(rows, groups, { slots, count: found.length });
+  const count = found.length;
+  const stages = tallyStages(rows, groups, { columns, slots, count });
   const tallies = stages.map(own => new GroupTally(options, own));
   if (options.hasDetails) {
     for (let index = 0; index < rows.length; index++) {

@@ -31,8 +31,10 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly checkIds: number;
   /** Packed, and not an id: most entities have outcomes of their own, which change. */
   readonly outcomes: string;
-  /** Number of exempt checks, precomputed for counts. */
-  readonly exempt: number;
+  /** 1 where what is unknown leaves a higher stage open, precomputed for counts. */
+  readonly openUpwards: number;
+  /** 1 where a check is exempt, precomputed for counts. */
+  readonly withExemptions: number;
   /** 1 where the entity left the catalog. */
   readonly gone: number;
   readonly revision: number;
@@ -48,8 +50,8 @@ type NumberColumn = {
 
 type OtherColumn = Exclude<keyof Cells, NumberColumn>;
 
-/** Fits numbers of checks and stages: a model has some hundred at most. */
-const Count = Uint16Array;
+/** As wide as the sums of {@link Profiles}: loops over arrays of one kind are faster. */
+const Count = Int32Array;
 const Id = Int32Array;
 /** Does not fit 32 bits. */
 const Large = Float64Array;
@@ -75,7 +77,8 @@ const NUMBERS = {
   assessedAt: Large,
   stageSince: Large,
   checkIds: Id,
-  exempt: Count,
+  openUpwards: Count,
+  withExemptions: Count,
   gone: Id,
   revision: Large,
   firstAssessedAt: Large,

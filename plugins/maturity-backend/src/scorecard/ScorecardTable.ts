@@ -1,5 +1,6 @@
 import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Interner } from './Interner';
+import { Profiles } from './Profiles';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
 import {
@@ -53,6 +54,8 @@ export class ScorecardTable {
   readonly lists = new Interner<readonly string[]>(list =>
     JSON.stringify(list),
   );
+  /** @internal */
+  readonly profiles = new Profiles();
   /** @internal */
   readonly outcomes = new OutcomePlanes();
   /** @internal */
@@ -112,10 +115,10 @@ export class ScorecardTable {
     const moves = known === undefined ? [] : this.columns.moves[known];
     const cells = { ...toCells(entry, this), moves };
     if (known !== undefined) {
-      this.#dropOutcomes(known);
+      this.#countOut(known);
     }
     setRow(this.columns, row, cells);
-    this.#addOutcomes(row);
+    this.#countIn(row);
     this.#rows.set(key, row);
     this.#modelIds.add(modelId);
     if (cells.stage !== NOTHING) {
@@ -139,16 +142,16 @@ export class ScorecardTable {
     this.#version++;
     this.#layout++;
     this.#rows.delete(key);
-    this.#dropOutcomes(row);
+    this.#countOut(row);
     if (row !== last) {
-      this.#dropOutcomes(last);
+      this.#countOut(last);
       const { entityRef, modelId } = this.columns;
       const moved = this.texts.getValue(modelId[last]) ?? '';
       this.#rows.set(toKey(entityRef[last], moved), row);
     }
     replaceByLast(this.columns, row);
     if (row !== last) {
-      this.#addOutcomes(row);
+      this.#countIn(row);
     }
   }
 
@@ -311,12 +314,14 @@ export class ScorecardTable {
     };
   }
 
-  #addOutcomes(row: number) {
+  #countIn(row: number) {
+    this.profiles.add(this.columns, row);
     const ids = this.readList('checkIds', row);
     this.outcomes.add(row, ids, this.columns.outcomes[row]);
   }
 
-  #dropOutcomes(row: number) {
+  #countOut(row: number) {
+    this.profiles.remove(this.columns, row);
     const ids = this.readList('checkIds', row);
     this.outcomes.remove(row, ids, this.columns.outcomes[row]);
   }

@@ -88,8 +88,21 @@ export class StageTally {
   }
 }
 
+/** The columns that tallies are counted from, of rows or of profiles. */
+export interface CountedColumns {
+  /** Rows of each profile; absent where each counts as one. */
+  readonly total?: Int32Array;
+  readonly observed: Int32Array;
+  readonly declared: Int32Array;
+  readonly attested: Int32Array;
+  readonly applicable: Int32Array;
+  readonly openUpwards: Int32Array;
+  readonly withExemptions: Int32Array;
+  readonly stage: Int32Array;
+}
+
 /**
- * Counts rows by group.
+ * Counts rows or profiles by group.
  *
  * @param groups - the group of each row, from 0 on, in the order of the rows
  * @returns a tally for each group
@@ -97,25 +110,29 @@ export class StageTally {
 export function tallyStages(
   rows: Int32Array,
   groups: Int32Array,
-  options: { readonly slots: StageSlots; readonly count: number },
+  options: {
+    readonly columns: CountedColumns;
+    readonly slots: StageSlots;
+    readonly count: number;
+  },
 ): StageTally[] {
-  const { slots, count } = options;
-  const { placeByStage, width, table } = slots;
-  const { observed, declared, attested, applicable } = table.columns;
-  const { rank, highestRank, exempt, stage } = table.columns;
+  const { slots, count, columns } = options;
+  const { placeByStage, width } = slots;
+  const { total, observed, declared, attested, applicable } = columns;
+  const { openUpwards, withExemptions, stage } = columns;
   const numbers = new Int32Array(count * width);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     const start = groups[index] * width;
-    numbers[start + TOTAL]++;
+    const counted = total === undefined ? 1 : total[row];
+    numbers[start + TOTAL] += counted;
     numbers[start + OBSERVED] += observed[row];
     numbers[start + DECLARED] += declared[row];
     numbers[start + ATTESTED] += attested[row];
     numbers[start + APPLICABLE] += applicable[row];
-    const isOpen = rank[row] > 0 && highestRank[row] > rank[row];
-    numbers[start + OPEN_UPWARDS] += Number(isOpen);
-    numbers[start + WITH_EXEMPTIONS] += Number(exempt[row] > 0);
-    numbers[start + placeByStage[stage[row]]]++;
+    numbers[start + OPEN_UPWARDS] += openUpwards[row];
+    numbers[start + WITH_EXEMPTIONS] += withExemptions[row];
+    numbers[start + placeByStage[stage[row]]] += counted;
   }
   return Array.from(
     { length: count },

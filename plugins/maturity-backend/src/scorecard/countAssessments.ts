@@ -38,11 +38,17 @@ export function countAssessments(
   const { groupBy } = request;
   const tallyOptions = new GroupTallyOptions(table, request, model, visibility);
   const filter = { ...request.filter, modelId: model.id };
-  const { rows, others } = select(table, filter, visibility);
+  const canUseProfiles =
+    groupBy !== 'tag' && !tallyOptions.hasDetails && visibility === 'all';
+  const { units, rows, others } = select(table, filter, {
+    visibility,
+    canUseProfiles,
+  });
   // All are of one model, which makes one group where none are asked for.
   const column = groupBy ? toColumn(groupBy) : 'modelId';
-  const cells = table.readColumn(column, visibility);
-  const tallies = tallyCells(rows, cells, tallyOptions);
+  const cells = units.readColumn(column, visibility);
+  const { columns } = units;
+  const tallies = tallyCells(rows, { cells, columns }, tallyOptions);
   const all = new GroupTally(tallyOptions);
   tallies.forEach(tally => all.addAll(tally));
   const groups = groupBy ? listGroups(groupBy) : [];

@@ -1,8 +1,8 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
-import { Columns } from './ScorecardColumns';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
 import { ListColumn, ScorecardTable, TextColumn } from './ScorecardTable';
+import { CountedColumns } from './StageTally';
 import { EntityVisibility } from '../catalog/types';
 import { normalizeText, textFieldNames } from '../database';
 
@@ -28,11 +28,25 @@ const NOT_ASSESSED = 'none';
 /** The id of "no value", in each column. */
 const NOTHING = 0;
 
-/** Selected rows. */
+/** Rows of a table, or profiles of such rows. */
+interface Units {
+  readonly size: number;
+  readonly columns: CountedColumns & {
+    readonly gone: Int32Array;
+    readonly leftOut: Int32Array;
+  };
+  readColumn(
+    column: TextColumn | ListColumn,
+    visibility: EntityVisibility,
+  ): Int32Array;
+}
+
+/** Selected rows or profiles. */
 interface Selection {
+  readonly units: Units;
   /** In ascending order. */
   readonly rows: Int32Array;
-  /** How many would be selected with the opposite of `leftOut`. */
+  /** How many assessments would be selected with the opposite of `leftOut`. */
   readonly others: number;
 }
 
@@ -40,17 +54,36 @@ interface Selection {
  * Selects the visible rows by a filter. It begins an answer: the rows, and all results
  * in scratch memory, are valid until the next call.
  */
-export function select(
+export function selectRows(
   table: ScorecardTable,
   filter: AssessmentFilter,
   visibility: EntityVisibility,
+): Int32Array {
+  return select(table, filter, { visibility, canUseProfiles: false }).rows;
+}
+
+/**
+ * As {@link selectRows}, or selects profiles where the caller can use them and the
+ * filter needs no rows.
+ */
+export function select(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+  options: {
+    readonly visibility: EntityVisibility;
+    readonly canUseProfiles: boolean;
+  },
 ): Selection {
+  const { visibility, canUseProfiles } = options;
   table.scratch.reset();
-  const rows = table.scratch.take(table.size);
+  const tests = createTests(table, filter, visibility);
+  const needsRows = tests.length > 0 || hasTags(filter);
+  const units = canUseProfiles && !needsRows ? table.profiles : table;
+  const rows = table.scratch.take(units.size);
   const filters = [
-    { cells: table.columns.gone, wanted: PRESENT },
+    { cells: units.columns.gone, wanted: PRESENT },
     ...wantedCells(table, filter).map(([column, wanted]) => ({
-      cells: table.readColumn(column, visibility),
+      cells: units.readColumn(column, visibility),
       wanted,
     })),
   ];
@@ -58,21 +91,16 @@ export function select(
   for (const more of filters.slice(AT_ONCE)) {
     count = keepWanted(rows, count, more);
   }
-  for (const test of createTests(table, filter, visibility)) {
+  for (const test of tests) {
     count = keepTested(rows, count, test);
   }
   const isLeftOut = filter.leftOut === true;
-  const kept = keepLeftOut(rows, count, table.columns, isLeftOut);
-  return { rows: rows.subarray(0, kept), others: count - kept };
+  const { kept, others } = keepLeftOut(rows, count, units.columns, isLeftOut);
+  return { units, rows: rows.subarray(0, kept), others };
 }
 
-/** The rows of {@link select} alone. */
-export function selectRows(
-  table: ScorecardTable,
-  filter: AssessmentFilter,
-  visibility: EntityVisibility,
-): Int32Array {
-  return select(table, filter, visibility).rows;
+function hasTags({ tag, without }: AssessmentFilter): boolean {
+  return tag !== undefined || (without?.includes('tag') ?? false);
 }
 
 /** Lists the rows whose cells are wanted. One pass is faster than one for each column. */
@@ -104,20 +132,25 @@ function keepWanted(
   return kept;
 }
 
-/** Keeps the rows that the model leaves out, or all others. */
+/** Keeps the rows that the model leaves out, or all others, and counts the rest. */
 function keepLeftOut(
   rows: Int32Array,
   count: number,
-  { leftOut }: Columns,
+  { leftOut, total }: Units['columns'],
   isLeftOut: boolean,
-): number {
+): { kept: number; others: number } {
   let kept = 0;
+  let others = 0;
   for (let index = 0; index < count; index++) {
     const row = rows[index];
-    rows[kept] = row;
-    kept += Number((leftOut[row] !== NOTHING) === isLeftOut);
+    if ((leftOut[row] !== NOTHING) === isLeftOut) {
+      rows[kept] = row;
+      kept++;
+    } else {
+      others += total === undefined ? 1 : total[row];
+    }
   }
-  return kept;
+  return { kept, others };
 }
 
 function keepTested(rows: Int32Array, count: number, test: RowTest): number {

@@ -1,5 +1,5 @@
 import { mapTextFields } from '../database';
-import { countPacked } from './countPacked';
+import { hasPacked } from './hasPacked';
 import { Interner } from './Interner';
 import { Cells } from './ScorecardColumns';
 import { ScorecardEntry } from './types';
@@ -42,7 +42,8 @@ export function toCells(
     stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
     checkIds: lists.getId(entry.checkIds),
     outcomes: entry.outcomes,
-    exempt: countPacked(entry.outcomes, 'exempt'),
+    openUpwards: Number(summary.rank > 0 && summary.highestRank > summary.rank),
+    withExemptions: Number(hasPacked(entry.outcomes, 'exempt')),
     gone: Number(entry.isGone ?? false),
     revision: entry.revision,
     firstAssessedAt: entry.firstAssessedAt
