@@ -17,7 +17,7 @@ const neutralUses =
 const neutralCommands =
   /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|tar|zip|unzip|cp|mv|node|python3?|java|jq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az login|aws configure|gcloud auth|semantic-release|goreleaser|ssh\S*|make|helm (?:repo|lint|template|package|push)|kubectl (?:get|version|config|cluster-info)|terraform (?:init|fmt|validate))(?: |$)/;
 const editsImage =
-  /^(?:kustomize edit set image|(?:yq|sed|perl)\b.*(?:image|tag|version|digest)\b|helm-values-updater)/i;
+  /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
 const pushesChange =
   /^(?:git push|gh pr create|hub pull-request|glab mr create)\b/;
 

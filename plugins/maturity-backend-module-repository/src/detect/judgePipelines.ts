@@ -28,7 +28,12 @@ export function judgePipelines(
     const hits = jobs
       .filter(job => !folder || (job.concerns?.(folder) ?? true))
       .flatMap(job => judgeJob(job, pipeline.name))
-      .filter(({ rule }) => system.value || rule.fact === 'securityScanners');
+      .filter(
+        ({ rule }) =>
+          (system.value || rule.fact === 'securityScanners') &&
+          // A proposed playbook is tried on the machine of the job.
+          !(pipeline.isForProposals && rule.id === 'deploy-ansible'),
+      );
     if (isBroken) {
       // No job of it runs; it is left open what they would show.
       for (const { rule } of hits) {

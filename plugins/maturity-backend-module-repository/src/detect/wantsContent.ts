@@ -37,7 +37,10 @@ const wanted = compileGlobs(
     [
       '**/Makefile',
       '**/*.mk',
-      '**/justfile',
+      '**/Makefile.*',
+      '**/{justfile,*.just}',
+      '**/deno.json',
+      '**/pyproject.toml',
       '**/Taskfile.{yml,yaml}',
       '**/package.json',
     ],

@@ -8,6 +8,7 @@ import { nameCases } from './names';
 import { pipelinePartCases } from './pipelineParts';
 import { platformRepositories } from './platformRepositories';
 import { repositories } from './repositories';
+import { recipeCases } from './recipes';
 import { reuseCases } from './reuse';
 import { scriptCases } from './scripts';
 import { stepCases } from './steps';
@@ -26,6 +27,7 @@ export const corpusCases: readonly CorpusCase[] = [
   ...licenceCases,
   ...nameCases,
   ...scriptCases,
+  ...recipeCases,
 ];
 
 /** Small repositories of which all facts are judged. */

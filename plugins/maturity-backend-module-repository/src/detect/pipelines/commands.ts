@@ -24,7 +24,7 @@ const silent =
   /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
 /** Options with which nothing happens. */
 const harmless =
-  /(?: |^)(?:--help|--version|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
+  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
 
 /** Words that stand before the command that they run. */
 const wrappers = [
@@ -34,7 +34,7 @@ const wrappers = [
   /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras))* (?:-- )?(?=[^-])/,
   /^nix (?:run|shell|develop)(?: -\S+(?: \.)?)* (?:\S*#)(?=\S)/,
   /^(?:ba|z|k)?sh(?: -[a-z]+)* (?=\S+\.(?:sh|bash)(?= |$))/,
-  /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: -\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
+  /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: (?!--test\b)-\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
   /^--? /,
   /^RUN /,
   /^(?:aws-vault exec|op run|doppler run|chamber exec|dotenv|infisical run|sops exec-env)(?: [^ ]+)*? -- /,
@@ -51,6 +51,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
   spend(script.length);
   const commands: Command[] = [];
   let at = folder;
+  const variables = new Map<string, string>();
   let isSoft = false;
   let end: string | undefined;
   let off = 0;
@@ -98,7 +99,13 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       if (skips) {
         continue;
       }
-      const command = unwrap(text.slice(0, maxLength));
+      const [, variable, value] =
+        /^(?:(?:export|local|readonly) )?([A-Za-z_]\w*)=(\S*\w)$/.exec(text) ??
+        [];
+      if (variable) {
+        variables.set(variable, value!);
+      }
+      const command = withTool(unwrap(text.slice(0, maxLength)), variables);
       const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
       if (change) {
         at = joinPath(at, change[1]!);
@@ -106,7 +113,9 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
         spend(NODE_EFFORT);
         const isIgnored = isSoft || next === '||';
         const container = readContainerCommand(command);
-        const contained = container ? readInnerCommands(container) : [];
+        const contained = container
+          ? readInnerCommands(container)
+          : readGoTool(command);
         // A command for a service of Compose stands for the whole line.
         if (!container?.service || !contained.length) {
           const [tool = ''] = command.split(' ', 1);
@@ -135,6 +144,27 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
     }
   }
   return commands;
+}
+
+/** `$HELM upgrade` with the tool that the script gave the variable. */
+function withTool(
+  command: string,
+  variables: ReadonlyMap<string, string>,
+): string {
+  return command.replace(/^\$\{?(\w+)\}?(?= |$)/, (whole, name: string) => {
+    const value = variables.get(name) ?? whole;
+    spend(value.length);
+    return value;
+  });
+}
+
+/** `go run example.org/tools/v2/lint@v1 ./...` as `lint ./...`. */
+function readGoTool(command: string): readonly string[] {
+  const [, tool, args = ''] =
+    /^go (?:run|tool) (?:-\S+ )*[\w-]+\.\w+\/(?:\S+\/)?([a-z][\w-]*?)(?:\/v\d+)?(?:@\S+)?( .*)?$/.exec(
+      command,
+    ) ?? [];
+  return tool ? [tool + args] : [];
 }
 
 /** The lines of a script; those that end in a backslash or within a text go on. */

@@ -14,6 +14,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'nx … -t … build',
       'deno compile',
       'bun build',
+      'build.js|build.mjs|build.cjs|build.ts|*/build.js|*/build.mjs|*/build.ts',
     ],
     commandsExcept: /--noEmit|storybook|docs/,
   },
@@ -226,6 +227,6 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'sh|bash|zsh|pwsh … *build*.sh|*build*.ps1|build',
     ],
     commandsExcept:
-      /\b(?:lint|docs?|deps|tools|clean|login|pull|install-deps|buildx create)\b|-deps\b|^build \S+=/,
+      /\b(?:lint|docs?|deps|tools|clean|login|pull|install-deps|buildx create)\b|-deps\b|^build \S+=|^\S*build\.[cm]?[jt]s\b/,
   },
 };

@@ -133,6 +133,7 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
   ansible: {
     value: 'Ansible',
     commands: ['ansible-playbook', 'ansible-navigator run'],
+    commandsExcept: / (?:--check|-C)(?= |$)/,
     uses: [
       'action-ansible-playbook',
       'run-ansible-playbook',
@@ -196,10 +197,21 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
       'argocd-app-actions',
     ],
   },
-  aws: {
+  storage: {
     // Copies from a bucket, and of what is no site.
     commandsExcept:
-      /^aws s3 sync (?:.* )?(?:s3:\S+ (?!s3:)|\S*(?:artifact|chart|release|backup|doc|log|cache|coverage|report|download|result|repo|registry))/i,
+      /(?:s3|gs):\S+ (?!(?:s3|gs):|-)|artifact|chart|release|backup|docs?\b|(?<!--)logs?\b|cache|coverage|report|download|result|repo|registry/i,
+    commands: [
+      'aws s3 sync … s3://*',
+      's5cmd … sync … s3://*',
+      's3cmd … sync … s3://*',
+      'gsutil … rsync … gs://*',
+      'gcloud storage rsync … gs://*',
+      'azcopy sync',
+      'az storage blob upload-batch|sync',
+    ],
+  },
+  aws: {
     commands: [
       'aws ecs update-service|deploy',
       'aws lambda update-function-code|publish-version|update-alias',
@@ -207,7 +219,6 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
       'aws apprunner start-deployment|update-service',
       'aws elasticbeanstalk update-environment|create-application-version',
       'aws amplify start-deployment|start-job',
-      'aws s3 sync … s3://*',
       'aws cloudfront create-invalidation',
       'aws codepipeline start-pipeline-execution',
       'aws codedeploy create-deployment',
@@ -289,6 +300,7 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
       'vercel … deploy|--prod',
       'vercel --prod',
       'netlify|netlify-cli … deploy',
+      'netlify-deploy',
       'heroku … container:release',
       'heroku … deploy',
       'railway up|redeploy',

@@ -37,16 +37,21 @@ export const licencePhrases: Readonly<Record<string, RegExp>> = {
   ISC: /Permission to use, copy, modify, and\/or distribute this software for any purpose/i,
   'MIT-0': /MIT No Attribution/i,
   MIT: /Permission is hereby granted, free of charge, to any person obtaining a copy/i,
+  'BSD-4-Clause':
+    /Redistribution and use in source and binary forms.{0,1500}?All advertising materials/i,
   'BSD-3-Clause':
-    /Redistribution and use in source and binary forms.{0,1500}?Neither the name/i,
+    /Redistribution and use in source and binary forms.{0,1500}?(?:Neither the name|endorse or promote products)/i,
   'BSD-2-Clause': /Redistribution and use in source and binary forms/i,
 };
 
+/** Lists of what a repository uses, and headers for its files. */
+const notOwn =
+  /(?:3rd|third)[-_.]?part(?:y|ies)|dependenc|notice|header|template|\.(?:csv|json|ya?ml|py|js|ts|sh|tmpl)$/i;
 const licenceAt = compileGlobs([{ globs: licenceGlobs, value: true }]);
 
 /** Whether a path, seen from the root or from a folder, is that of a licence. */
 export function isLicence(path: string): boolean {
-  return licenceAt(path).length > 0;
+  return licenceAt(path).length > 0 && !notOwn.test(path);
 }
 
 /** Returns the SPDX identifier of a licence text, or the one that its file is named after, as REUSE does. */
