@@ -18,6 +18,10 @@ const neutralCommands =
   /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|tar|zip|unzip|cp|mv|node|python3?|java|jq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az login|aws configure|gcloud auth|semantic-release|goreleaser|ssh\S*|make|helm (?:repo|lint|template|package|push)|kubectl (?:get|version|config|cluster-info)|terraform (?:init|fmt|validate))(?: |$)/;
 const editsImage =
   /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
+/** Words of jobs that deploy to an environment of any name. */
+const placesToDeploy = new Set(['deploy', 'deployment', 'deploys', 'rollout']);
+const placesToPublish =
+  /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
 const pushesChange =
   /^(?:git push|gh pr create|hub pull-request|glab mr create)\b/;
 
@@ -85,14 +89,17 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
     });
   }
   if (!isTest && !has('deployWorkflows') && acts(job, hits)) {
-    const environment = job.environments.find(readEnvironment);
+    const environment =
+      job.environments.find(readEnvironment) ??
+      (isNamed(job, name, placesToDeploy)
+        ? job.environments.find(each => !placesToPublish.test(each))
+        : undefined);
     // An expression that is known at run time only may name a place to publish to.
-    const isDeploy = [job.name, name].some(each =>
-      each.split(/[^a-z0-9]+/).some(word => throwaway.deployWords.has(word)),
-    );
     if (
       environment ??
-      (job.hasEnvironment && !job.environments.length && isDeploy)
+      (job.hasEnvironment &&
+        !job.environments.length &&
+        isNamed(job, name, throwaway.deployWords))
     ) {
       hits.push({
         rule: rules['deploy-environment'],
@@ -126,6 +133,8 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
       uses,
       uses.replace(/([a-z\d])([A-Z])/g, '$1-$2'),
       uses.replace(/_/g, '-'),
+      // `acme/actions/terraform/plan` is the action `terraform-plan`.
+      uses.split('/').slice(2).join('-'),
     ]
       .join(' ')
       .toLowerCase();
@@ -184,15 +193,22 @@ function isInTests({ text, folder }: Command): boolean {
   });
 }
 
+/** Whether a job or its workflow has one of these words in its name. */
+function isNamed(job: Job, name: string, words: ReadonlySet<string>): boolean {
+  return [job.name, name].some(each =>
+    each.split(/[^a-z0-9]+/).some(word => words.has(word)),
+  );
+}
+
 /** Whether all that a job applies goes to a system that it makes, or removes again. */
 function isTestJob(job: Job, commands: readonly Command[]): boolean {
   const words = job.name.split(/[^a-z0-9]+/);
-  const isNamed =
+  const isNamedTest =
     words.some(word => throwaway.jobWords.has(word)) &&
     !words.some(word => throwaway.deployWords.has(word)) &&
     !job.hasEnvironment;
   return (
-    isNamed ||
+    isNamedTest ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&

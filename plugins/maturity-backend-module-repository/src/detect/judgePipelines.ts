@@ -3,6 +3,7 @@ import { readEnvironment } from './environments';
 import { Findings } from './Findings';
 import { Hit, judgeJob } from './judgeJob';
 import { isNamedHousekeeping, PipelineFile } from './pipelines/readPipelines';
+import { proposesUpdates } from './proposesUpdates';
 import { pipelineRules } from './rules';
 
 /** Facts that a pipeline elsewhere, or one that could not be read, may hold. */
@@ -55,6 +56,11 @@ export function judgePipelines(
           isSoft: isSoft && rule.fact === 'securityScanners',
         },
       );
+    }
+    if (proposesUpdates(jobs)) {
+      findings.add('dependencyUpdates', 'Update workflow', path, {
+        rule: 'update-pipeline',
+      });
     }
     if (system.value && isPipeline(pipeline, hits)) {
       findings.add('ciProviders', system.value, path, { rule: system.id });
@@ -136,7 +142,7 @@ function judgeByName(
   }
 }
 
-/** The environments that jobs of a pipeline deploy to, if it deploys. */
+/** The environments that jobs of a pipeline deploy to, or plan for. */
 function deployedEnvironments(
   { jobs = [], name }: PipelineFile,
   hits: readonly Hit[],
@@ -144,7 +150,9 @@ function deployedEnvironments(
   if (
     !hits.some(
       ({ rule }) =>
-        rule.fact === 'deployWorkflows' || rule.fact === 'sshDeployments',
+        rule.fact === 'deployWorkflows' ||
+        rule.fact === 'sshDeployments' ||
+        rule.fact === 'infrastructurePipelines',
     )
   ) {
     return [];

@@ -13,6 +13,7 @@ import { reuseCases } from './reuse';
 import { scriptCases } from './scripts';
 import { stepCases } from './steps';
 import { switchedOffCases } from './switchedOff';
+import { unseenCases } from './unseen';
 
 /** Inputs of which one fact is judged. */
 export const corpusCases: readonly CorpusCase[] = [
@@ -28,6 +29,7 @@ export const corpusCases: readonly CorpusCase[] = [
   ...nameCases,
   ...scriptCases,
   ...recipeCases,
+  ...unseenCases,
 ];
 
 /** Small repositories of which all facts are judged. */

@@ -1,4 +1,4 @@
-import { isRecord, isText } from './Job';
+import { isRecord, isText, records } from './Job';
 import { parseYaml } from './parseYaml';
 import { readPythonScripts } from './pythonScripts';
 import { OpenFiles, readJustfile, readMakefile } from './recipes';
@@ -32,6 +32,12 @@ export const runners: readonly {
     command: /^hatch (?:-\S+ (?:\w+ )?)*run ([\w.:-]+)|^poe ([\w.:-]+)/,
     files: ['pyproject.toml'],
     read: readPythonScripts,
+  },
+  {
+    command: /^projen (?:-\S+ )*([\w:.-]+)|^projen$/,
+    files: ['.projen/tasks.json'],
+    read: (content, names) =>
+      readProjenTasks(content, names.length ? names : ['default']),
   },
   {
     command: /^deno task (?:-\S+ )*([\w:.-]+)/,
@@ -85,6 +91,21 @@ function readPackageScripts(
   } catch {
     return [];
   }
+}
+
+function readProjenTasks(
+  content: string,
+  names: readonly string[],
+): readonly string[] {
+  const document = parseYaml(content)?.[0];
+  const tasks = isRecord(document) ? document.tasks : undefined;
+  return names.flatMap(name => {
+    const task = isRecord(tasks) ? tasks[name] : undefined;
+    return records(isRecord(task) ? task.steps : undefined).flatMap(
+      ({ exec, spawn }) =>
+        isText(exec) ? [exec] : isText(spawn) ? [`projen ${spawn}`] : [],
+    );
+  });
 }
 
 function readTasks(

@@ -1,6 +1,10 @@
 import { names } from '../Rule';
 import { scripts, Work } from './pipelineWork';
 
+/** Names of scripts and tasks that build pages of documentation. */
+const docsBuilds =
+  'build:docs|docs:build|build-docs|docs-build|build:site|site:build|build-site|build:website|website:build';
+
 /** How pipelines build, by the words of the fact. Installing dependencies is no build. */
 export const buildWork: Readonly<Record<string, Work>> = {
   'JavaScript and TypeScript': {
@@ -201,6 +205,8 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'jekyll-build-pages actions-hugo-build jekyll-action mdbook-action withastro/action build-mkdocs mkdocs-deploy-gh-pages jekyll-deploy-action',
     ),
     commands: [
+      ...scripts(docsBuilds),
+      `make|task|just|gulp|grunt|rake|invoke|nox|tox … ${docsBuilds}`,
       'hugo',
       'mkdocs build|gh-deploy',
       'jekyll build',

@@ -47,7 +47,6 @@ export const testWork: Readonly<Record<string, Work>> = {
       /^tox\b.* -e ?\S*(?:lint|pep8|docs|flake8|mypy)\S*$|^nox\b.* -s ?(?:lint|docs|build|mypy)\S*$|^test /,
   },
   'Java, Kotlin and Scala': {
-    uses: ['junit'],
     commands: [
       'mvn|mvnw|mvnd … test|verify|install|package|deploy|integration-test|surefire:test',
       'gradle|gradlew … test|check|build|*:test|*:check|*:build|*Test|*Tests|integration|functional|smoke|jacocoTestReport',
@@ -78,11 +77,10 @@ export const testWork: Readonly<Record<string, Work>> = {
       'ruby … test*',
       'minitest',
       'cucumber',
-      'm',
       'rails test:all',
       'parallel_rspec|parallel_test|turbo_tests|knapsack_pro',
     ],
-    commandsExcept: /^rake (?!.*(?:test|spec|default|ci))\S|rubocop|^m \S/,
+    commandsExcept: /^rake (?!.*(?:test|spec|default|ci))\S|rubocop/,
   },
   PHP: {
     commands: [
