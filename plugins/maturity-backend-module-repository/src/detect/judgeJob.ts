@@ -16,12 +16,18 @@ const neutralUses =
   /^actions\/|checkout|setup|cache|upload|download|login|artifact|notif|slack|comment|release|publish|pages|codecov|get-secrets|secrets|credentials|auth|label|summary/i;
 const neutralCommands =
   /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|tar|zip|unzip|cp|mv|node|python3?|java|jq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az login|aws configure|gcloud auth|semantic-release|goreleaser|ssh\S*|make|helm (?:repo|lint|template|package|push)|kubectl (?:get|version|config|cluster-info)|terraform (?:init|fmt|validate))(?: |$)/;
+/** Commands that only look at something. */
+const looks =
+  /(?:^|[ :_/-])(?:validate|validation|verify|check|lint|audit|scan|status|plan|preview|diff|what-if)(?:$|[ :_.@-])/;
 const editsImage =
   /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
 /** Words of jobs that deploy to an environment of any name. */
 const placesToDeploy = new Set(['deploy', 'deployment', 'deploys', 'rollout']);
 const placesToPublish =
   /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
+/** Values of deployments that are added to a clone of another repository. */
+const addsValues =
+  /^git add\b.*(?:tfvars|values|manifest|kustomiz|deploy|k8s|kubernetes|helm|gitops|overlay|environments?\/)/i;
 const pushesChange =
   /^(?:git push|gh pr create|hub pull-request|glab mr create)\b/;
 
@@ -88,7 +94,16 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
       isSoft: false,
     });
   }
-  if (!isTest && !has('deployWorkflows') && acts(job, hits)) {
+  const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
+  const onlyPlans =
+    plans.length > 0 && plans.every(hit => looks.test(hit.text));
+  if (
+    !isTest &&
+    !onlyPlans &&
+    job.hasEnvironment &&
+    !has('deployWorkflows') &&
+    acts(job, hits)
+  ) {
     const environment =
       job.environments.find(readEnvironment) ??
       (isNamed(job, name, placesToDeploy)
@@ -97,9 +112,7 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
     // An expression that is known at run time only may name a place to publish to.
     if (
       environment ??
-      (job.hasEnvironment &&
-        !job.environments.length &&
-        isNamed(job, name, throwaway.deployWords))
+      (!job.environments.length && isNamed(job, name, throwaway.deployWords))
     ) {
       hits.push({
         rule: rules['deploy-environment'],
@@ -138,8 +151,9 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
     ]
       .join(' ')
       .toLowerCase();
+    const withoutOwner = text.replace(/(?:^|(?<= ))[^/ ]+\/(?=\S)/g, '');
     for (const rule of compiledRules) {
-      if (rule.names?.test(text) && !rule.usesExcept?.test(text)) {
+      if (rule.names?.test(text) && !rule.usesExcept?.test(withoutOwner)) {
         add(rule, uses, step.isSoft);
       }
     }
@@ -183,7 +197,7 @@ function isInTests({ text, folder }: Command): boolean {
   ];
   return places.some(place => {
     const path = `${place.toLowerCase().replace(/\/$/, '')}/`.replace(
-      /\$\{[^}]*\}/g,
+      /\$\{\{?[^}]*\}?\}|\$\{\{|\}\}/g,
       '',
     );
     return (
@@ -222,9 +236,16 @@ function acts({ steps }: Job, hits: readonly Hit[]): boolean {
   const shown = new Set(hits.map(hit => hit.text));
   return steps.some(
     step =>
-      step.uses.some(uses => !neutralUses.test(uses) && !shown.has(uses)) ||
+      step.uses.some(
+        uses =>
+          // The steps of an action of the repository are looked at themselves.
+          !/^\.\/(?!\.github\/workflows\/)/.test(uses) &&
+          !neutralUses.test(uses) &&
+          !shown.has(uses),
+      ) ||
       step.commands.some(
-        ({ text }) => !neutralCommands.test(text) && !shown.has(text),
+        ({ text }) =>
+          !neutralCommands.test(text) && !looks.test(text) && !shown.has(text),
       ),
   );
 }
@@ -252,6 +273,7 @@ function writesBack(
         uses,
       ),
     ) ||
+    (pushes && clones && commands.some(({ text }) => addsValues.test(text))) ||
     (pushes &&
       edits.some(
         ({ text, folder }) =>

@@ -3,6 +3,7 @@ import { CorpusCase, CorpusRepository } from './CorpusCase';
 import { deploymentCases } from './deployments';
 import { environmentCases } from './environments';
 import { fileCases } from './files';
+import { kindCases } from './kinds';
 import { licenceCases } from './licences';
 import { nameCases } from './names';
 import { pipelinePartCases } from './pipelineParts';
@@ -30,6 +31,7 @@ export const corpusCases: readonly CorpusCase[] = [
   ...scriptCases,
   ...recipeCases,
   ...unseenCases,
+  ...kindCases,
 ];
 
 /** Small repositories of which all facts are judged. */

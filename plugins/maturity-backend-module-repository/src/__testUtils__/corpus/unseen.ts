@@ -72,7 +72,11 @@ export const unseenCases: readonly CorpusCase[] = [
     },
     [],
   ],
-  ['pipelineBuilds', { [path]: workflow({ run: 'gulp build:docs' }) }, ['Site']],
+  [
+    'pipelineBuilds',
+    { [path]: workflow({ run: 'gulp build:docs' }) },
+    ['Site'],
+  ],
   [
     'pipelineBuilds',
     { [path]: workflow({ run: 'yarn run docs:build' }) },
@@ -103,7 +107,11 @@ export const unseenCases: readonly CorpusCase[] = [
   ],
   [
     'environments',
-    { 'infra/main.tf': 'module "a" {}', 'infra/at/a.tfvars': 'a = 1', 'infra/live/a.tfvars': 'a = 1' },
+    {
+      'infra/main.tf': 'module "a" {}',
+      'infra/at/a.tfvars': 'a = 1',
+      'infra/live/a.tfvars': 'a = 1',
+    },
     [],
   ],
   [
@@ -133,5 +141,109 @@ export const unseenCases: readonly CorpusCase[] = [
     'dependencyUpdates',
     { [path]: workflow({ run: 'npm update && npm test' }) },
     [],
+  ],
+  // A plan, or a look at a configuration, is no deployment to its environment.
+  [
+    'deployWorkflows',
+    {
+      [path]: withJobs({
+        plan: {
+          environment: 'staging',
+          steps: [
+            { run: 'terraform init && terraform plan | tee plan.txt' },
+            { uses: 'acme/read-file-action@v1' },
+          ],
+        },
+        check: {
+          environment: 'staging',
+          steps: [
+            { uses: './.github/actions/prepare' },
+            { run: 'acme-admin validate-config acme.ini' },
+          ],
+        },
+      }),
+      '.github/actions/prepare/action.yml':
+        'runs: { using: composite, steps: [{ run: pip install acme, shell: bash }] }',
+    },
+    [],
+  ],
+  [
+    'deployWorkflows',
+    {
+      '.travis.yml':
+        'language: ruby\nscript:\n- git clone https://example.org/acme/stacks.git\n- cd stacks\n- render ../a.tmpl > live/shop/_shop.auto.tfvars\n- git add live/shop/_shop.auto.tfvars\n- git commit -m next\n- git push origin main\n',
+    },
+    ['.travis.yml'],
+  ],
+  [
+    'deployWorkflows',
+    {
+      [path]: workflow({
+        run: 'curl -u "${{ secrets.USER }}" "https://${{ secrets.URL }}/job/Deploy_to_live/build?token=${{ secrets.TOKEN }}"',
+      }),
+    },
+    [path],
+  ],
+  [
+    'environments',
+    {
+      '.drone.yml':
+        'kind: pipeline\nsteps:\n- { name: deploy_to_uat, image: a, commands: [bin/deploy.sh $$UAT] }\n- { name: deploy_to_prod, image: a, commands: [bin/deploy.sh $$PROD] }\n',
+      'bin/deploy.sh': 'kubectl apply -f kube\n',
+    },
+    ['acceptance', 'production'],
+  ],
+  // A publisher that is named like what is left out.
+  [
+    'securityScanners',
+    {
+      [path]: workflow({ uses: 'acme-one-login/tools/quality/run-checkov@v1' }),
+    },
+    ['Checkov'],
+  ],
+  [
+    'infrastructurePipelines',
+    { [path]: workflow({ uses: 'acme/tools/sam/deploy-stack@v1' }) },
+    ['CloudFormation'],
+  ],
+  [
+    'pipelineTests',
+    { [path]: workflow({ run: 'bash ./gradlew test --stacktrace' }) },
+    ['Java, Kotlin and Scala'],
+  ],
+  [
+    'pipelineTests',
+    {
+      [path]: workflow({ uses: './' }),
+      'action.yaml':
+        'runs: { using: composite, steps: [{ run: pytest -x, shell: bash }] }',
+    },
+    ['Python'],
+  ],
+  [
+    'pipelineBuilds',
+    { [path]: workflow({ run: 'python -m build' }) },
+    ['Python'],
+  ],
+  [
+    'pipelineBuilds',
+    { [path]: workflow({ run: 'zip -r e2e-report.zip playwright-report' }) },
+    [],
+  ],
+  [
+    'licences',
+    {
+      'LICENSE.md':
+        'Business Source License 1.1\nChange License: Apache License, Version 2.0',
+    },
+    ['BUSL-1.1'],
+  ],
+  [
+    'licences',
+    {
+      'LICENSE.md':
+        '# Functional Source License, Version 1.1, Apache 2.0 Future License\nApache License, Version 2.0',
+    },
+    ['FSL-1.1-ALv2'],
   ],
 ];

@@ -33,7 +33,7 @@ const wrappers = [
   /^[A-Za-z_]\w*=\S* /,
   /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras))* (?:-- )?(?=[^-])/,
   /^nix (?:run|shell|develop)(?: -\S+(?: \.)?)* (?:\S*#)(?=\S)/,
-  /^(?:ba|z|k)?sh(?: -[a-z]+)* (?=\S+\.(?:sh|bash)(?= |$))/,
+  /^(?:ba|z|k)?sh(?: -(?!\w*c)\w+)* (?=\S+\.(?:sh|bash)(?= |$)|\.?\/\S+|\S+\/)/,
   /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: (?!--test\b)-\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
   /^--? /,
   /^RUN /,
@@ -100,12 +100,15 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
         continue;
       }
       const [, variable, value] =
-        /^(?:(?:export|local|readonly) )?([A-Za-z_]\w*)=(\S*\w)$/.exec(text) ??
-        [];
+        /^(?:(?:export|local|readonly) )?([A-Za-z_]\w*)=(?!_$)([\w./:@%+-]*\w)$/.exec(
+          text,
+        ) ?? [];
       if (variable) {
         variables.set(variable, value!);
       }
-      const command = withTool(unwrap(text.slice(0, maxLength)), variables);
+      const command = unwrap(
+        withVariables(text.slice(0, maxLength), variables),
+      );
       const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
       if (change) {
         at = joinPath(at, change[1]!);
@@ -146,16 +149,21 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
   return commands;
 }
 
-/** `$HELM upgrade` with the tool that the script gave the variable. */
-function withTool(
+/** `$HELM upgrade` with the value that the script gave the variable. */
+function withVariables(
   command: string,
   variables: ReadonlyMap<string, string>,
 ): string {
-  return command.replace(/^\$\{?(\w+)\}?(?= |$)/, (whole, name: string) => {
-    const value = variables.get(name) ?? whole;
-    spend(value.length);
-    return value;
-  });
+  return variables.size
+    ? command.replace(
+        /\$(?:(\w+)|\{(\w+)\})/g,
+        (whole, plain?: string, inBraces?: string) => {
+          const value = variables.get(plain ?? inBraces ?? '') ?? whole;
+          spend(value.length);
+          return value;
+        },
+      )
+    : command;
 }
 
 /** `go run example.org/tools/v2/lint@v1 ./...` as `lint ./...`. */
@@ -317,7 +325,10 @@ function splitLine(line: string): { text: string; next: string }[] {
 }
 
 function unwrap(text: string): string {
-  let command = text.replace(/[ \t\r\n]+/g, ' ').trim();
+  let command = text
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim()
+    .replace(/^python3? -m build(?= |$)/, 'pyproject-build');
   for (let round = 0; round < 8; round += 1) {
     const before = command;
     for (const wrapper of wrappers) {

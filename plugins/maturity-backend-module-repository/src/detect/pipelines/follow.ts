@@ -162,11 +162,15 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
 function withArguments(script: string, args: readonly string[]): string {
   const all = args.map(each => (each.includes('$') ? '_' : each));
   return args.length
-    ? script.replace(/"\$[@*]"|"?\$\{?([1-9])\}?"?/g, (whole, at?: string) => {
-        const value = at ? args[Number(at) - 1] ?? '$' : all.join(' ');
-        spend(value.length);
-        return value.includes('$') ? whole : value;
-      })
+    ? script.replace(
+        /"\$[@*]"|"?\$(?:([1-9])|\{([1-9])(?::?-[^{}]*)?\})"?/g,
+        (whole, plain?: string, inBraces?: string) => {
+          const at = plain ?? inBraces;
+          const value = at ? args[Number(at) - 1] ?? '$' : all.join(' ');
+          spend(value.length);
+          return value.includes('$') ? whole : value;
+        },
+      )
     : script;
 }
 

@@ -102,8 +102,11 @@ function readProjenTasks(
   return names.flatMap(name => {
     const task = isRecord(tasks) ? tasks[name] : undefined;
     return records(isRecord(task) ? task.steps : undefined).flatMap(
-      ({ exec, spawn }) =>
-        isText(exec) ? [exec] : isText(spawn) ? [`projen ${spawn}`] : [],
+      ({ exec, execArgs, spawn }) => [
+        ...[exec].filter(isText),
+        ...(Array.isArray(execArgs) ? [execArgs.join(' ')] : []),
+        ...(isText(spawn) ? [`projen ${spawn}`] : []),
+      ],
     );
   });
 }

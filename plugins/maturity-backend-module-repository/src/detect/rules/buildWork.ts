@@ -36,8 +36,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   Python: {
     uses: ['cibuildwheel', 'pypa/build'],
     commands: [
-      'python|python3 -m build',
-      'build',
+      'pyproject-build',
       'poetry build',
       'uv build',
       'hatch build',
@@ -51,12 +50,11 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'briefcase build',
       'pip|pip3 wheel',
     ],
-    commandsExcept: /^build \S/,
   },
   'Java, Kotlin and Scala': {
     commands: [
       'mvn|mvnw|mvnd … package|install|verify|deploy|compile|jib:*|spring-boot:build-image|test',
-      'gradle|gradlew … build|assemble|*:build|*:assemble*|assemble*|bootJar|shadowJar|jar|bootBuildImage|jib|installDist|distTar|distZip|compile*|bundle*|publish*|check|test',
+      'gradle|gradlew … build|assemble|*:build|*:assemble*|*:bundle*|*:jar|*:bootJar|*:shadowJar|*:compile*|*:package*|*:installDist|*:publish*|assemble*|bootJar|shadowJar|jar|bootBuildImage|jib|installDist|distTar|distZip|compile*|bundle*|publish*|check|test',
       'sbt … *compile*|*package*|*assembly*|*publish*|*dist*|*stage*|*test*',
       'ant|mill|lein|bazel|bazelisk … build|jar|uberjar|compile|assembly|dist|package',
     ],
@@ -134,7 +132,8 @@ export const buildWork: Readonly<Record<string, Work>> = {
         plugin-docker-buildx plugin-kaniko plugins/ecr plugins/gcr plugins/kaniko apko-build melange-build
         docker-build-action builder-docker action-builder-ghcr docker-plugin cloud-builders/docker
         docker-publish oci-build-task put-registry-image put-docker-image buildx-bake docker-buildx
-        depot/build-push-action docker-custom-build-and-push
+        depot/build-push-action docker-custom-build-and-push build-image build-and-push build-push-image
+        push-image publish-image hokusai/push hokusai/build
       `),
     usesExcept: /setup-(?:docker|buildx|kaniko)|setup-docker-build/,
     commands: [
@@ -198,7 +197,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
     ],
     // A list or an extraction.
     commandsExcept:
-      /^tar (?!-?[A-Za-z]*c[A-Za-z]*(?: |$)|.* -[A-Za-z]*c|.*--create)/,
+      /^tar (?!-?[A-Za-z]*c[A-Za-z]*(?: |$)|.* -[A-Za-z]*c|.*--create)|^(?:zip|tar) .*(?:[Rr]eport|coverage|logs?\b|results|screenshots)/,
   },
   Site: {
     uses: names(

@@ -80,7 +80,7 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
     plans: ['aws cloudformation create-change-set'],
     uses: names(`
         aws-cloudformation-github-deploy CloudFormationCreateOrUpdateStack aws-cloudformation-deploy
-        aws-sam-deploy aws-sam-cli/deploy
+        aws-sam-deploy aws-sam-cli/deploy sam-deploy deploy-stack
       `),
   },
   'azure-templates': {

@@ -75,7 +75,7 @@ export const infrastructureAsCodeRules = definePathRules({
       'A template that names its format version, or has resources of types of AWS.',
     globs: [...templates, '**/*.template'],
     content: [
-      /^[ \t]*["']?(?:AWSTemplateFormatVersion["']?\s*:|Resources["']?[ \t]*:[ \t]*(?:\{|\r?\n[ \t]+["']?\w))/m,
+      /^[ \t{]*["']?(?:AWSTemplateFormatVersion["']?\s*:|Resources["']?[ \t]*:[ \t]*(?:\{|\r?\n[ \t]+["']?\w))/m,
       /AWSTemplateFormatVersion|["']?Type["']?[ \t]*:[ \t]*["']?AWS::\w+::/,
     ],
     contentExcept: [/AWS::Serverless-\d/],

@@ -10,6 +10,11 @@ export const licenceGlobs = [
 
 /** A phrase that only the text of a licence has, by SPDX identifier; the more specific first. Any space in it stands for spaces and ends of lines. */
 export const licencePhrases: Readonly<Record<string, RegExp>> = {
+  'FSL-1.1-MIT': /Functional Source License, Version 1\.1, MIT Future License/i,
+  'FSL-1.1-ALv2': /Functional Source License, Version 1\.1/i,
+  'BUSL-1.1': /Business Source License 1\.1/i,
+  'SSPL-1.0': /Server Side Public License/i,
+  'Elastic-2.0': /Elastic License 2\.0/i,
   'Apache-2.0': /Apache License,? Version 2\.0/i,
   'MPL-2.0': /Mozilla Public License,? (?:Version |v\.? ?)2\.0/i,
   'AGPL-3.0': /GNU AFFERO GENERAL PUBLIC LICENSE Version 3/i,
@@ -19,9 +24,6 @@ export const licencePhrases: Readonly<Record<string, RegExp>> = {
   'GPL-2.0': /GNU GENERAL PUBLIC LICENSE Version 2/i,
   'EPL-2.0': /Eclipse Public License (?:- )?v(?:ersion)? ?2\.0/i,
   'EUPL-1.2': /European Union Public Licen[cs]e v(?:ersion)?\.? ?1\.2/i,
-  'BUSL-1.1': /Business Source License 1\.1/i,
-  'SSPL-1.0': /Server Side Public License/i,
-  'Elastic-2.0': /Elastic License 2\.0/i,
   'CC0-1.0': /CC0 1\.0 Universal/i,
   'CC-BY-NC-SA-4.0': /Attribution-NonCommercial-ShareAlike 4\.0/i,
   'CC-BY-NC-4.0': /Attribution-NonCommercial 4\.0/i,
