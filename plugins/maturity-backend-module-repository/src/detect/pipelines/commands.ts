@@ -1,5 +1,6 @@
 import { readContainerCommand, readInnerCommands } from './containers';
 import { NODE_EFFORT, spend } from './effort';
+import { maxLineLength, readLines } from './scriptLines';
 
 /** A command that a script runs. */
 export interface Command {
@@ -16,7 +17,6 @@ export interface Command {
 }
 
 const maxLength = 1_000;
-const maxLineLength = 2_000;
 const quotedSpace = '\u0001';
 
 /** Commands that print, look or wait, and change nothing. */
@@ -173,61 +173,6 @@ function readGoTool(command: string): readonly string[] {
       command,
     ) ?? [];
   return tool ? [tool + args] : [];
-}
-
-/** The lines of a script; those that end in a backslash or within a text go on. */
-function readLines(script: string): readonly string[] {
-  const lines = script.replace(/\\\r?\n[ \t]*/g, ' ').split('\n');
-  const joined: string[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const end = findTextEnd(lines, index);
-    joined.push(lines.slice(index, end + 1).join(' '));
-    index = end;
-  }
-  return joined;
-}
-
-const maxTextLines = 30;
-
-/** The line in which a text ends that is open at the end of a line, or that line. */
-function findTextEnd(lines: readonly string[], start: number): number {
-  let quote = endQuote(lines[start]!, '');
-  for (let end = start; quote && end < start + maxTextLines; ) {
-    end += 1;
-    if (end >= lines.length) {
-      break;
-    }
-    quote = endQuote(lines[end]!, quote);
-    if (!quote) {
-      return end;
-    }
-  }
-  return start;
-}
-
-/** The quote that is open after a line, or empty. */
-function endQuote(line: string, open: string): string {
-  if (!open && /^\s*(?:#|\/\/)/.test(line)) {
-    return '';
-  }
-  let quote = open;
-  for (
-    let index = 0;
-    index < Math.min(line.length, maxLineLength);
-    index += 1
-  ) {
-    const char = line[index]!;
-    if (char === '\\') {
-      index += 1;
-    } else if (quote) {
-      quote = char === quote ? '' : quote;
-    } else if (char === '"' || char === "'") {
-      quote = char;
-    } else if (char === '#' && /^\s?$/.test(line.slice(index - 1, index))) {
-      break;
-    }
-  }
-  return quote;
 }
 
 /** Joins a folder and a relative path; `/` begins at the root of the repository. */
