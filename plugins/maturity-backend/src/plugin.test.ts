@@ -204,6 +204,7 @@ describe('maturityPlugin', () => {
       'collect:delivery',
       'collect:fake',
       'reassess',
+      'upkeep',
     ]);
     await backend.stop();
   });

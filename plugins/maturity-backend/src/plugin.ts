@@ -7,10 +7,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
-import { indexExemptions } from './assess/exemptions';
-import { installModel } from './assess/InstalledModel';
 import { entityScope } from './catalog/entityScope';
-import { waitForCatalog } from './catalog/waitForCatalog';
 import { AttestationFactSource } from './collect/AttestationFactSource';
 import {
   toDeclaration,
@@ -20,13 +17,14 @@ import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { createRouter } from './http/createRouter';
 import { ChangeSignals } from './pipeline/ChangeSignals';
-import { Pipeline } from './pipeline/Pipeline';
-import { scheduleRuns } from './pipeline/scheduleRuns';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
+import { TaskTrigger } from './pipeline/TaskTrigger';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
+import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
 import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
+import { wireTasks } from './wiring/wireTasks';
 
 /**
  * Computes and serves the maturity stage of each entity of the catalog.
@@ -87,15 +85,14 @@ export const maturityPlugin = createBackendPlugin({
         });
 
         const scope = entityScope({ ...settings, sources: factSources });
-        const pipeline = new Pipeline({
+        const trigger = new TaskTrigger(services);
+        services.lifecycle.addShutdownHook(() => trigger.stop());
+        const pipeline = createPipeline({
           ...services,
           knex,
-          organization: settings.organization,
-          gonePolicy: settings.gonePolicy,
+          settings,
           scope,
-          sources,
-          models: models.map(model => installModel(model, declarations)),
-          findExemptions: indexExemptions(settings.exemptions),
+          trigger,
         });
         const changes = new ChangeSignals({
           ...services,
@@ -124,13 +121,7 @@ export const maturityPlugin = createBackendPlugin({
           }),
         );
         await wireChanges(shared);
-        await scheduleRuns({
-          ...shared,
-          reassess: settings.reassess,
-          untilReady: signal => waitForCatalog({ ...shared, signal }),
-        });
-        heartbeats.watch();
-        services.lifecycle.addShutdownHook(() => heartbeats.stop());
+        await wireTasks({ ...shared, settings });
       },
     });
   },

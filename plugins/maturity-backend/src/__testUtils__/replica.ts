@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createServiceFactory,
+  RootLoggerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -14,12 +16,41 @@ import { maturityPlugin } from '../plugin';
 import { component } from './entities';
 import { moduleWith } from './startMaturityBackend';
 
+/** The same in each replica, and as random as those of a real catalog. */
+function createUid(index: number): string {
+  return createHash('sha256').update(`${index}`).digest('hex');
+}
+
+/** Prints the one line that each run logs at its end. */
+class PrintedRuns implements RootLoggerService {
+  error() {}
+  warn() {}
+  debug() {}
+  child = () => this;
+
+  info(message: string) {
+    if (/^(Assessed again|Collected from)/.test(message)) {
+      process.stdout.write(`${message}\n`);
+    }
+  }
+}
+
+/** A replica. */
+interface ReplicaOptions {
+  /** Configuration of the database. */
+  readonly database: JsonObject;
+  readonly entities: number;
+  /** Milliseconds to collect an entity. */
+  readonly pause: number;
+  /** `maturity` of the configuration, besides its sources. */
+  readonly maturity: JsonObject;
+}
+
 /**
  * A replica in a process of its own, with the real scheduler of Backstage, that prints
- * the name of each entity that it collects: one in a while. Its argument is the
- * configuration of the database.
+ * the name of each entity that it collects, and its runs. Its argument are the options.
  */
-async function start(database: JsonObject) {
+async function start(options: ReplicaOptions) {
   const source: FactSource = {
     id: 'slow',
     title: 'Slow',
@@ -38,13 +69,15 @@ async function start(database: JsonObject) {
     schedule: { frequency: { hours: 6 }, timeout: { hours: 2 } },
     async collect({ entities: [entity] }) {
       process.stdout.write(`collected ${entity.metadata.name}\n`);
-      await setTimeout(500);
+      await setTimeout(options.pause);
       const facts = { isSeen: { value: true } };
       return new Map([[stringifyEntityRef(entity), { facts }]]);
     },
   };
-  const entities = Array.from({ length: 500 }, (_, index) =>
-    component(`service-${index}`),
+  const entities = Array.from({ length: options.entities }, (_, index) =>
+    component(`service-${index}`, {
+      metadata: { uid: createUid(index) },
+    }),
   );
   const backend = createBackend();
   backend.add(
@@ -53,9 +86,10 @@ async function start(database: JsonObject) {
         backend: {
           baseUrl: 'http://localhost:0',
           listen: { host: 'localhost', port: 0 },
-          database,
+          database: options.database,
         },
         maturity: {
+          ...options.maturity,
           sources: {
             catalog: { enabled: false },
             attestation: { enabled: false },
@@ -68,7 +102,7 @@ async function start(database: JsonObject) {
     createServiceFactory({
       service: coreServices.rootLogger,
       deps: {},
-      factory: () => mockServices.rootLogger({ level: 'none' }),
+      factory: () => new PrintedRuns(),
     }),
   );
   backend.add(

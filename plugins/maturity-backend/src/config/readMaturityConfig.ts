@@ -21,6 +21,7 @@ import { readGonePolicy } from './readGonePolicy';
 import { readExemptions } from './readExemptions';
 import { readModels } from './readModels';
 import { readSchedule, Schedule } from './readSchedule';
+import { readShards } from './readShards';
 import {
   checkSourceSettings,
   isEnabled,
@@ -37,6 +38,8 @@ export interface MaturityConfig {
   /** The sources that are not switched off. */
   readonly sources: readonly ScheduledSource[];
   readonly reassess: Schedule;
+  /** Shards of the reassessment, and of each source that names no number of its own. */
+  readonly shards: number;
   readonly delivery: DeliveryConfig;
   readonly gonePolicy: GonePolicy;
   /** Messages about valid but probably unintended settings. */
@@ -67,6 +70,7 @@ const maturity = settings({
   reassess: settings({ schedule: z.unknown().optional() }).optional(),
   delivery: z.unknown().optional(),
   goneEntities: z.unknown().optional(),
+  shards: z.unknown().optional(),
 });
 
 /**
@@ -127,10 +131,16 @@ export function readMaturityConfig(
     () => checkSourceSettings(config, installed),
     [],
   );
+  const shards = problems.attempt(
+    () => readShards(config, 'maturity.shards', 1),
+    1,
+  );
   const sources = installed.flatMap(source =>
     problems.attempt(
       () =>
-        isEnabled(config, source.id) ? [withSchedule(config, source)] : [],
+        isEnabled(config, source.id)
+          ? [withSchedule(config, source, shards)]
+          : [],
       [],
     ),
   );
@@ -151,6 +161,7 @@ export function readMaturityConfig(
     organization,
     exemptions,
     reassess,
+    shards,
     delivery,
     gonePolicy,
   };

@@ -81,10 +81,13 @@ export { readLastCollected } from './operations/facts/readLastCollected';
 export { readSourceStatus } from './operations/facts/readSourceStatus';
 export { writeFacts } from './operations/facts/writeFacts';
 export type { FactsToWrite, WrittenFacts } from './operations/facts/writeFacts';
-export { beginSourceRun } from './operations/runs/sourceRuns';
+export {
+  beginSourceRun,
+  deleteOtherRuns,
+  finishSourceRun,
+  hasUnfinishedRun,
+} from './operations/runs/sourceRuns';
 export type { BegunSourceRun } from './operations/runs/sourceRuns';
-export { finishSourceRun } from './operations/runs/sourceRuns';
-export { hasUnfinishedRun } from './operations/runs/sourceRuns';
 export {
   beat,
   beginHeartbeat,

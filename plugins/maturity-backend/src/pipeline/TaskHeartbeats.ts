@@ -24,6 +24,8 @@ export interface TaskHeartbeatsOptions {
 
 /** A run that gives signs of life until it ends. */
 export interface BeatingRun {
+  /** Tells whether no other run of the task has begun since. */
+  isCurrent(): Promise<boolean>;
   end(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export class TaskHeartbeats {
       }
     }, BEAT_MS).unref();
     return {
+      isCurrent: () => beat(knex, run),
       end: async () => {
         clearInterval(timer);
         await this.#try(() => endHeartbeat(knex, run));

@@ -31,15 +31,17 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
     scheduler,
     logger,
     knex,
-    pipeline: { runSource, reassessAll: async () => undefined },
+    pipeline: { runSource, reassess: async () => undefined },
+    upkeep: { run: async () => undefined },
     changes: { after: run => run() },
     heartbeats: new TaskHeartbeats({ knex, scheduler, logger }),
-    sources: [{ schedule, ...installSource(source, 1_000) }],
+    sources: [{ schedule, shards: 1, ...installSource(source, 1_000) }],
     reassess: schedule,
+    shards: 1,
     untilReady: async () => undefined,
   });
   const [task] = scheduler.scheduleTask.mock.calls[0];
-  const run = { sourceId: 'fake', now: new Date() };
+  const run = { workId: 'fake', now: new Date() };
   return {
     scheduler,
     logger,
