@@ -3,9 +3,15 @@ import { once } from 'node:events';
 import { forkServer, freePort } from './BenchServer';
 import type { ReplicaMessage, ReplicaOptions } from './killsServer';
 
+/** The options of a replica, and of its process. */
+interface ReplicaProcessOptions extends Omit<ReplicaOptions, 'port' | 'round'> {
+  /** Where the benchmarks of another version are. */
+  readonly bench?: string;
+}
+
 /** A replica in a process that can be killed, and starts again. */
 export class ReplicaProcess {
-  readonly #options: Omit<ReplicaOptions, 'port' | 'round'>;
+  readonly #options: ReplicaProcessOptions;
   readonly #onCollected: (sourceId: string, by: ReplicaProcess) => void;
   #child?: ChildProcess;
   #url?: string;
@@ -17,7 +23,7 @@ export class ReplicaProcess {
   lastSource?: string;
 
   constructor(
-    options: Omit<ReplicaOptions, 'port' | 'round'>,
+    options: ReplicaProcessOptions,
     onCollected: (sourceId: string, by: ReplicaProcess) => void,
   ) {
     this.#options = options;
@@ -36,11 +42,9 @@ export class ReplicaProcess {
 
   async start(round: number): Promise<void> {
     const port = await freePort();
-    const child = forkServer('killsServer.ts', {
-      ...this.#options,
-      port,
-      round,
-    });
+    const { bench, ...options } = this.#options;
+    const given = { ...options, port, round };
+    const child = forkServer('killsServer.ts', given, bench);
     this.#child = child;
     this.#isKilled = false;
     this.#errors = '';

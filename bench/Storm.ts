@@ -1,11 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
+import { EventSender } from './EventSender';
 import type { ReplicaOptions } from './killsServer';
 import { ReplicaProcess } from './ReplicaProcess';
 
-/** Milliseconds between delivery events that are sent. */
-const EVENT_MS = 50;
-/** Milliseconds for which an answer is waited for. */
-const ANSWER_MS = 5_000;
 /** Kills after which the sources report other facts. */
 const KILLS_A_ROUND = 5;
 
@@ -18,21 +14,14 @@ interface Interrupted {
 /** Replicas that are killed and started again while they work and take in events. */
 export class Storm {
   readonly #replicas: readonly ReplicaProcess[];
-  readonly #services: number;
-  readonly #token: string;
   readonly #killDatabase: () => Promise<void>;
   readonly #interrupted = new Set<Interrupted>();
-  readonly #began = Date.now();
-  #isOver = false;
-  #sending?: Promise<void>;
   #kills = 0;
-  #sent = 0;
   /** The facts that the sources report. */
   round = 0;
   /** Longest time, in milliseconds, until killed work went on. */
   longestPause = 0;
-  /** Numbers of the events that were acknowledged. */
-  readonly acknowledged: number[] = [];
+  readonly events: EventSender;
 
   constructor(options: {
     readonly replicas: number;
@@ -41,13 +30,16 @@ export class Storm {
     readonly killDatabase: () => Promise<void>;
   }) {
     const { replica } = options;
-    this.#services = replica.world.services;
-    this.#token = replica.token;
     this.#killDatabase = options.killDatabase;
     this.#replicas = Array.from(
       { length: options.replicas },
       () => new ReplicaProcess(replica, sourceId => this.#goesOn(sourceId)),
     );
+    this.events = new EventSender({
+      services: replica.world.services,
+      token: replica.token,
+      listReplicas: () => this.#replicas,
+    });
   }
 
   /** How often a replica ended by itself. */
@@ -65,7 +57,7 @@ export class Storm {
     for (const replica of this.#replicas) {
       await replica.start(this.round);
     }
-    this.#sending = this.#sendEvents();
+    this.events.start();
   }
 
   /** Kills the next replica, or PostgreSQL, and starts it again. */
@@ -90,15 +82,9 @@ export class Storm {
     }
   }
 
-  /** Sends no more events. */
-  async endEvents(): Promise<void> {
-    this.#isOver = true;
-    await this.#sending;
-  }
-
   /** Sends no more events, and kills all replicas. */
   async end(): Promise<void> {
-    await this.endEvents();
+    await this.events.stop();
     await Promise.all(this.#replicas.map(replica => replica.kill()));
   }
 
@@ -117,58 +103,4 @@ export class Storm {
       }
     }
   }
-
-  async #sendEvents(): Promise<void> {
-    while (!this.#isOver) {
-      const number = this.#sent;
-      this.#sent += 1;
-      // As a sender does: again until it is acknowledged.
-      while (!this.#isOver && !(await this.#sendEvent(number))) {
-        await setTimeout(EVENT_MS);
-      }
-      await setTimeout(EVENT_MS);
-    }
-  }
-
-  async #sendEvent(number: number): Promise<boolean> {
-    const ready = this.#replicas.flatMap(({ url }) => url ?? []);
-    const url = ready[number % ready.length];
-    if (!url) {
-      return false;
-    }
-    try {
-      const response = await fetch(`${url}/api/maturity/deliveries`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${this.#token}`,
-        },
-        body: JSON.stringify({
-          items: [toEvent(number, this.#services, this.#began)],
-        }),
-        signal: AbortSignal.timeout(ANSWER_MS),
-      });
-      await response.text();
-      if (response.ok) {
-        this.acknowledged.push(number);
-      }
-      return response.ok;
-    } catch {
-      return false;
-    }
-  }
-}
-
-function toEvent(number: number, services: number, before: number) {
-  const startedAt = new Date(before - number * 1_000).toISOString();
-  return {
-    kind: 'deployment',
-    source: 'kills',
-    externalId: `deployment-${number}`,
-    target: { entityRef: `component:default/service-${number % services}` },
-    environment: 'production',
-    result: 'succeeded',
-    startedAt,
-    finishedAt: startedAt,
-  };
 }
