@@ -30,7 +30,7 @@ export function accuracyToMarkdown(): string {
   );
 }
 
-/** What the detector said of public repositories when it first saw them, by batch and by fact. */
+/** Precision and recall at first sight of public repositories, by batch and by fact, as tables. */
 export function firstSightToMarkdown(): string {
   const batches = firstSightBatches.map(({ repositories, counts }, index) => [
     String(index + 1),

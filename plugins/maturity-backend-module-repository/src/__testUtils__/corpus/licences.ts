@@ -60,7 +60,7 @@ export const licenceCases: readonly CorpusCase[] = [
     },
     ['BSD-4-Clause'],
   ],
-  // What the repository uses, and headers.
+  // Lists of what the repository uses, and headers.
   [
     'licences',
     {

@@ -28,7 +28,7 @@ export function readMakefile(
     if (line.startsWith('\t')) {
       return { line: line.trim().replace(/^[@+-]+/, '') };
     }
-    // What follows may be a variable of the target.
+    // A variable of the target may follow, rather than targets that it needs.
     const head =
       /^([^#:=\s][^#:=]*):(?![:=])(?!\s*[\w-]+\s*[:?+]?=)([^#]*)/.exec(line);
     return head && { names: head[1]!, needs: expandWords(head[2]!, variables) };
@@ -194,12 +194,12 @@ function expandWords(text: string, variables: Variables): string {
         return toWord(word);
       })
       .join(' ');
-  const valueOf = (name: string) => variables.get(name) ?? '';
+  const readValue = (name: string) => variables.get(name) ?? '';
   return withVariables(
     text.replace(
       /\$[({]([\w-]+):([^=(){}]*)%([^=(){}]*)=([^(){}]*)[)}]/g,
       (_, name, start, end, to) =>
-        each(valueOf(name), word =>
+        each(readValue(name), word =>
           to.replace('%', word.slice(start.length, word.length - end.length)),
         ),
     ),

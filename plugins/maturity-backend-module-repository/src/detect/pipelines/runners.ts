@@ -72,11 +72,11 @@ export const runners: readonly {
 function readPackageScripts(
   content: string,
   names: readonly string[],
-  key: 'scripts' | 'tasks',
+  section: 'scripts' | 'tasks',
 ): readonly string[] {
   try {
     const json: unknown = JSON.parse(content);
-    const given = isRecord(json) ? json[key] : undefined;
+    const given = isRecord(json) ? json[section] : undefined;
     const scripts = isRecord(given) ? given : {};
     return names
       .flatMap(name =>
