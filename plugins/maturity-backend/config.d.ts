@@ -49,7 +49,7 @@ interface WebhookConfig {
 }
 
 export interface Config {
-  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "goneEntities", "shards"]} */
+  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "goneEntities", "shards", "role"]} */
   maturity?: {
     /**
      * The models that entities are assessed by: one, or a list, each written
@@ -142,6 +142,12 @@ export interface Config {
         shards?: number;
       };
     };
+
+    /**
+     * Tasks of this replica: `worker` for the work over all entities, `api` for
+     * requests, `all` for both, which is the default.
+     */
+    role?: 'all' | 'api' | 'worker';
 
     /**
      * Into how many shards the work over all entities is divided: each is a task

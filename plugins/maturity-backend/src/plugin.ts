@@ -16,6 +16,7 @@ import {
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { createRouter } from './http/createRouter';
+import { createWorkerRouter } from './http/createWorkerRouter';
 import { ChangeSignals } from './pipeline/ChangeSignals';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
 import { TaskTrigger } from './pipeline/TaskTrigger';
@@ -75,15 +76,6 @@ export const maturityPlugin = createBackendPlugin({
         const knex = await openDatabase(database);
         const factSources = sources.map(({ source }) => source);
         const declarations = factSources.map(toDeclaration);
-        const readers = createReaders({
-          ...services,
-          knex,
-          models,
-          sources: declarations,
-          deliverySettings: delivery.settings,
-          gonePolicy: settings.gonePolicy,
-        });
-
         const scope = entityScope({ ...settings, sources: factSources });
         const trigger = new TaskTrigger(services);
         services.lifecycle.addShutdownHook(() => trigger.stop());
@@ -100,28 +92,46 @@ export const maturityPlugin = createBackendPlugin({
         });
 
         const heartbeats = new TaskHeartbeats({ ...services, knex });
+        const hasTasks = settings.role !== 'api';
         const shared = {
           ...services,
           changes,
+          hasTasks,
           heartbeats,
           knex,
           pipeline,
           scope,
+          settings,
           sources,
+          trigger,
         };
+        const received = await wireDelivery({ ...shared, config: delivery });
         httpRouter.use(
-          createRouter({
-            ...services,
-            ...(await wireDelivery({ ...shared, config: delivery })),
-            models,
-            readers,
-            sources: declarations,
-            refreshEntity: (entityRef, { signal }) =>
-              changes.after(() => pipeline.refreshEntity(entityRef, signal)),
-          }),
+          settings.role === 'worker'
+            ? createWorkerRouter()
+            : createRouter({
+                ...services,
+                ...received,
+                models,
+                readers: createReaders({
+                  ...services,
+                  knex,
+                  models,
+                  sources: declarations,
+                  deliverySettings: delivery.settings,
+                  gonePolicy: settings.gonePolicy,
+                }),
+                sources: declarations,
+                refreshEntity: (entityRef, { signal }) =>
+                  changes.after(() =>
+                    pipeline.refreshEntity(entityRef, signal),
+                  ),
+              }),
         );
-        await wireChanges(shared);
-        await wireTasks({ ...shared, settings });
+        if (hasTasks) {
+          await wireChanges(shared);
+          await wireTasks(shared);
+        }
       },
     });
   },

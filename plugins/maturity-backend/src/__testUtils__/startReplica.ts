@@ -19,8 +19,11 @@ export async function startReplica(options: {
   entities?: number;
   pause?: number;
   maturity?: JsonObject;
+  /** Port of its server; without one it cannot be asked. */
+  port?: number;
 }) {
-  const defaults = { entities: 500, pause: 500, maturity: {} };
+  const token = 'a-token-of-the-test';
+  const defaults = { entities: 500, pause: 500, maturity: {}, token };
   const child = fork(
     join(__dirname, 'replica.ts'),
     [JSON.stringify({ ...defaults, ...options })],
@@ -37,6 +40,7 @@ export async function startReplica(options: {
   running.add(child);
   const collected: string[] = [];
   const runs: string[] = [];
+  let signals = 0;
   let isStarted = false;
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -46,6 +50,7 @@ export async function startReplica(options: {
     isStarted ||= text.includes('started');
     const names = text.matchAll(/^collected (.+)$/gm);
     collected.push(...Array.from(names, ([, name]) => name));
+    signals += (text.match(/^signal$/gm) ?? []).length;
     runs.push(...(text.match(/^(Assessed again|Collected from).+$/gm) ?? []));
   });
   const until = async (isDone: () => boolean) => {
@@ -61,6 +66,18 @@ export async function startReplica(options: {
     collected,
     /** The lines that it logged at the end of each run. */
     runs,
+    /** Number of signals that reached it. */
+    countSignals: () => signals,
+    /** Sends a request to it; one with a body is a POST. */
+    ask: async (path: string, body?: object) =>
+      fetch(`http://localhost:${options.port}/api${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      }),
     until: (count: number) => until(() => collected.length >= count),
     kill: async () => {
       const exit = once(child, 'exit');

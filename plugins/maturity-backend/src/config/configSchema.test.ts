@@ -46,6 +46,7 @@ const accepted: [what: string, maturity: JsonObject][] = [
   ['settings without a module', { sources: { github: { concurrency: 3 } } }],
   ['a reassessment', { reassess: { schedule } }],
   ['shards', { shards: 4, sources: { catalog: { shards: 16 } } }],
+  ['a role', { role: 'worker' }],
   ['shards of a module', { sources: { repository: { shards: 2 } } }],
   [
     'delivery events',
@@ -106,6 +107,7 @@ const refused: [what: string, maturity: JsonObject, path: string][] = [
     { reassess: { shedule: {} } },
     'reassess.shedule',
   ],
+  ['a role that does not exist', { role: 'master' }, 'role'],
   ['no shards', { shards: 0 }, 'shards'],
   ['half a shard', { shards: 1.5 }, 'shards'],
   [

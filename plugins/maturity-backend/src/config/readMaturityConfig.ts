@@ -20,6 +20,7 @@ import { GonePolicy } from '../pipeline/settleGone';
 import { readGonePolicy } from './readGonePolicy';
 import { readExemptions } from './readExemptions';
 import { readModels } from './readModels';
+import { readRole, Role } from './readRole';
 import { readSchedule, Schedule } from './readSchedule';
 import { readShards } from './readShards';
 import {
@@ -31,6 +32,7 @@ import {
 
 /** The parsed configuration of the plugin. */
 export interface MaturityConfig {
+  readonly role: Role;
   readonly models: readonly Model[];
   /** Ref of the organisation's own entity. */
   readonly organization?: string;
@@ -71,6 +73,7 @@ const maturity = settings({
   delivery: z.unknown().optional(),
   goneEntities: z.unknown().optional(),
   shards: z.unknown().optional(),
+  role: z.unknown().optional(),
 });
 
 /**
@@ -131,6 +134,7 @@ export function readMaturityConfig(
     () => checkSourceSettings(config, installed),
     [],
   );
+  const role = problems.attempt(() => readRole(config), 'all');
   const shards = problems.attempt(
     () => readShards(config, 'maturity.shards', 1),
     1,
@@ -155,6 +159,7 @@ export function readMaturityConfig(
     throw new Error('A part of the configuration is missing');
   }
   return {
+    role,
     models,
     sources,
     warnings,
