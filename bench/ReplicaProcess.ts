@@ -1,7 +1,13 @@
 import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { forkServer, freePort } from './BenchServer';
-import type { ReplicaMessage, ReplicaOptions } from './killsServer';
+import type {
+  ReplicaCommand,
+  ReplicaMessage,
+  ReplicaOptions,
+} from './killsServer';
+
+type OnCollected = (sourceId: string, names: readonly string[]) => void;
 
 /** The options of a replica, and of its process. */
 interface ReplicaProcessOptions extends Omit<ReplicaOptions, 'port' | 'round'> {
@@ -12,7 +18,7 @@ interface ReplicaProcessOptions extends Omit<ReplicaOptions, 'port' | 'round'> {
 /** A replica in a process that can be killed, and starts again. */
 export class ReplicaProcess {
   readonly #options: ReplicaProcessOptions;
-  readonly #onCollected: (sourceId: string, by: ReplicaProcess) => void;
+  readonly #onCollected: OnCollected;
   #child?: ChildProcess;
   #url?: string;
   #isKilled = false;
@@ -24,7 +30,7 @@ export class ReplicaProcess {
 
   constructor(
     options: ReplicaProcessOptions,
-    onCollected: (sourceId: string, by: ReplicaProcess) => void,
+    onCollected: OnCollected = () => {},
   ) {
     this.#options = options;
     this.#onCollected = onCollected;
@@ -60,7 +66,7 @@ export class ReplicaProcess {
           resolve();
         } else if (message.collected) {
           this.lastSource = message.collected;
-          this.#onCollected(message.collected, this);
+          this.#onCollected(message.collected, message.names);
         }
       });
       child.once('exit', () => reject(new Error(this.#errors)));
@@ -80,10 +86,10 @@ export class ReplicaProcess {
     return this.#child !== undefined && this.#child.exitCode === null;
   }
 
-  /** Has its sources report other facts. */
-  tellRound(round: number): void {
+  /** Has its sources report the facts of a round, or all tasks run. */
+  tell(command: ReplicaCommand): void {
     if (this.#url) {
-      this.#child?.send(round);
+      this.#child?.send(command);
     }
   }
 

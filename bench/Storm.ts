@@ -73,7 +73,7 @@ export class Storm {
     }
     if (this.#kills % KILLS_A_ROUND === 0) {
       this.round += 1;
-      this.#replicas.forEach(replica => replica.tellRound(this.round));
+      this.#replicas.forEach(replica => replica.tell(this.round));
     }
     for (const replica of this.#replicas) {
       if (!replica.isRunning) {

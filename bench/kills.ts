@@ -40,7 +40,7 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
     replica: replica('storm'),
     killDatabase: postgres.kill,
   });
-  const calm = new ReplicaProcess(replica('calm'), () => {});
+  const calm = new ReplicaProcess(replica('calm'));
   try {
     await storm.begin();
     for (let kill = 1; kill <= KILLS; kill++) {

@@ -4,9 +4,11 @@ import {
   coreServices,
   createBackendModule,
   createServiceFactory,
+  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { JsonObject } from '@backstage/types';
 import {
   FactSource,
   maturityFactSourcesExtensionPoint,
@@ -26,13 +28,19 @@ export interface ReplicaOptions {
   /** Seconds between runs. */
   readonly pause: number;
   readonly token: string;
+  /** More settings of the plugin. */
+  readonly maturity?: JsonObject;
+  /** Milliseconds that a source takes for a batch. */
+  readonly batchMs?: number;
 }
 
 /** A replica has collected a batch from a source, or is ready. */
-export type ReplicaMessage = { readonly collected: string } | 'started';
+export type ReplicaMessage =
+  | { readonly collected: string; readonly names: readonly string[] }
+  | 'started';
 
-/** Milliseconds that a source takes for a batch. */
-const BATCH_MS = 100;
+/** A replica is told which facts its sources report, or to run all tasks. */
+export type ReplicaCommand = number | 'run';
 
 /**
  * A backend in a process of its own with the real scheduler of Backstage, that
@@ -41,8 +49,15 @@ const BATCH_MS = 100;
 async function start(options: ReplicaOptions): Promise<void> {
   const world = new World(options.world);
   let { round } = options;
-  process.on('message', (next: number) => {
-    round = next;
+  let scheduler: SchedulerService | undefined;
+  process.on('message', async (command: ReplicaCommand) => {
+    if (command === 'run') {
+      for (const { id } of (await scheduler?.getScheduledTasks()) ?? []) {
+        await scheduler?.triggerTask(id);
+      }
+    } else {
+      round = command;
+    }
   });
   const frequency = { seconds: options.pause };
   const schedule = { frequency, timeout: { hours: 2 } };
@@ -54,9 +69,10 @@ async function start(options: ReplicaOptions): Promise<void> {
       schedule,
       resumable: true,
       async collect(request) {
-        await setTimeout(BATCH_MS);
+        await setTimeout(options.batchMs ?? 100);
         const results = await source.collect(request);
-        process.send?.({ collected: id });
+        const names = request.entities.map(({ metadata }) => metadata.name);
+        process.send?.({ collected: id, names });
         return results;
       },
     };
@@ -90,6 +106,7 @@ async function start(options: ReplicaOptions): Promise<void> {
             catalog: { enabled: false },
             attestation: { enabled: false },
           },
+          ...options.maturity,
         },
       },
     }),
@@ -115,8 +132,12 @@ async function start(options: ReplicaOptions): Promise<void> {
       moduleId: 'kills',
       register(env) {
         env.registerInit({
-          deps: { accepting: maturityFactSourcesExtensionPoint },
-          async init({ accepting }) {
+          deps: {
+            accepting: maturityFactSourcesExtensionPoint,
+            tasks: coreServices.scheduler,
+          },
+          async init({ accepting, tasks }) {
+            scheduler = tasks;
             sources.forEach(source => accepting.addFactSource(source));
           },
         });

@@ -32,7 +32,7 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
     database: { url: `${postgres.url}/postgres`, prefix: `${name}_` },
   });
   const create = (name: string, bench?: string) =>
-    new ReplicaProcess({ ...options(name), bench }, () => {});
+    new ReplicaProcess({ ...options(name), bench });
   const old = [create('roll', previous.bench), create('roll', previous.bench)];
   const young = [create('roll'), create('roll')];
   const calm = create('calm');
@@ -57,7 +57,7 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
     for (const [index, replica] of young.entries()) {
       await setTimeout(STEP_MS);
       await replica.start(index);
-      all.forEach(one => one.tellRound(index));
+      all.forEach(one => one.tell(index));
       // Both versions side by side.
       await setTimeout(STEP_MS);
       await old[index].kill();
