@@ -246,4 +246,34 @@ export const unseenCases: readonly CorpusCase[] = [
     },
     ['FSL-1.1-ALv2'],
   ],
+  [
+    'pipelineBuilds',
+    { [path]: workflow({ run: './gradlew classes' }) },
+    ['Java, Kotlin and Scala'],
+  ],
+  // A folder of templates is not always one of a Helm chart.
+  [
+    'infrastructureAsCode',
+    {
+      'deployments/templates/web.yml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${NAME}\n',
+    },
+    ['Kubernetes manifests'],
+  ],
+  [
+    'infrastructureAsCode',
+    {
+      'deploy/web/templates/web.yml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Release.Name }}\n',
+    },
+    [],
+  ],
+  [
+    'infrastructureAsCode',
+    {
+      'charts/web/templates/web.yml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n',
+    },
+    [],
+  ],
 ];

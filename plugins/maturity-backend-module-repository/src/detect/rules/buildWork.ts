@@ -54,7 +54,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   'Java, Kotlin and Scala': {
     commands: [
       'mvn|mvnw|mvnd … package|install|verify|deploy|compile|jib:*|spring-boot:build-image|test',
-      'gradle|gradlew … build|assemble|*:build|*:assemble*|*:bundle*|*:jar|*:bootJar|*:shadowJar|*:compile*|*:package*|*:installDist|*:publish*|assemble*|bootJar|shadowJar|jar|bootBuildImage|jib|installDist|distTar|distZip|compile*|bundle*|publish*|check|test',
+      'gradle|gradlew … build|assemble|*:build|*:assemble*|*:bundle*|*:jar|*:bootJar|*:shadowJar|*:compile*|*:package*|*:installDist|*:publish*|assemble*|bootJar|shadowJar|jar|classes|testClasses|*:classes|bootBuildImage|jib|installDist|distTar|distZip|compile*|bundle*|publish*|check|test',
       'sbt … *compile*|*package*|*assembly*|*publish*|*dist*|*stage*|*test*',
       'ant|mill|lein|bazel|bazelisk … build|jar|uberjar|compile|assembly|dist|package',
     ],

@@ -248,7 +248,10 @@ export const infrastructureAsCodeRules = definePathRules({
       '*.openshift.io Route|DeploymentConfig|Template|BuildConfig',
       'nais.io Application|Naisjob',
     ],
-    except: /(?:^|\/)templates\//,
+    except: /(?:^|\/)(?:charts?|helm[^/]*)\/(?:[^\n]{0,200}\/)?templates\//,
+    contentExcept: [
+      /\{\{-?[^}\n]{0,200}(?:\.(?:Values|Release|Chart)\b|\binclude\b)/,
+    ],
   },
   'kubernetes-folder': {
     value: 'Kubernetes manifests',
