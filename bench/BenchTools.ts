@@ -1,4 +1,4 @@
-/** What `bench/run.mjs` hands over to benchmarks. */
+/** The tools that `bench/run.mjs` hands over to benchmarks. */
 export interface BenchTools {
   /** Starts a PostgreSQL of its own. */
   readonly startPostgres: (options?: { survivesKills: boolean }) => Promise<{

@@ -41,7 +41,7 @@ export class ReplicaProcess {
     return this.#url;
   }
 
-  /** What it complained of since it last started. */
+  /** The errors that it printed of since it last started. */
   get errors(): string {
     return this.#errors;
   }

@@ -12,7 +12,7 @@ const ROUNDS = 20;
 const RUNS = 3;
 const MEGABYTE = 1_000_000;
 
-/** What the two answers took: entities that fail one check, and counts of all. */
+/** The cost of the two answers: entities that fail one check, and counts of all. */
 interface Taken {
   readonly seconds: { readonly drillDown: number; readonly kpi: number };
   readonly statements: { readonly drillDown: number; readonly kpi: number };

@@ -11,7 +11,7 @@ const WORKERS = 4;
 /** The catalog and the checks of each worker take CPU, of which there are so many. */
 const CORES = 4;
 
-/** What a run over all services took. */
+/** The cost of a run over all services. */
 interface Taken {
   readonly seconds: number;
   /** Services that each process collected. */

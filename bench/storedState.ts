@@ -29,7 +29,7 @@ export async function waitUntilEqual(
   }
 }
 
-/** What is stored of entities by key, but for the times of it. */
+/** All that is stored of entities by key, but for the times of it. */
 async function readState(knex: Knex): Promise<Map<string, string>> {
   // Only the disturbed replicas took in delivery events.
   const facts = await knex('facts')

@@ -43,11 +43,11 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
     listReplicas: () => all,
   });
   const reading = { isOver: false };
-  const knexes: Knex[] = [];
+  const connections: Knex[] = [];
   const open = (name: string) => {
     const connection = `${postgres.url}/${name}_maturity`;
     const knex = createKnex({ client: 'pg', connection });
-    knexes.push(knex);
+    connections.push(knex);
     return knex;
   };
   try {
@@ -102,7 +102,7 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
     reading.isOver = true;
     await events.stop();
     await Promise.all([...all, calm].map(replica => replica.kill()));
-    await Promise.all(knexes.map(knex => knex.destroy()));
+    await Promise.all(connections.map(knex => knex.destroy()));
     await postgres.stop();
     previous.remove();
   }

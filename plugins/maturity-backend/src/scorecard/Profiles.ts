@@ -1,6 +1,5 @@
 import { mapTextFields } from '../database';
-import { Columns } from './ScorecardColumns';
-import type { ListColumn, TextColumn } from './ScorecardTable';
+import { Columns, ListColumn, TextColumn } from './ScorecardColumns';
 
 /** Columns by which rows differ: most rows of a team are alike in all of them. */
 const ALIKE = {

@@ -1,5 +1,17 @@
 import { mapTextFields, TextField } from '../database';
 
+/** Columns that hold one text, or none. */
+export type TextColumn =
+  | TextField
+  | 'modelId'
+  | 'domainFrom'
+  | 'stage'
+  | 'nextStage'
+  | 'leftOut';
+
+/** Columns that hold a list of texts. */
+export type ListColumn = 'owners' | 'tags' | 'nextSteps' | 'checkIds';
+
 /** The cells of one row. Numbers named after a text are ids of an interner. */
 export interface Cells extends Readonly<Record<TextField, number>> {
   readonly entityRef: string;

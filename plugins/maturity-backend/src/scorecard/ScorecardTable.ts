@@ -6,27 +6,17 @@ import { addRow, noBits, RowBits } from './rowBits';
 import {
   Columns,
   emptyColumns,
+  ListColumn,
   replaceByLast,
   setRow,
+  TextColumn,
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
-import { TextField, toEntityTexts } from '../database';
+import { toEntityTexts } from '../database';
 import { toCells } from './toCells';
 import { ScorecardEntry } from './types';
 import { VisibleDomains } from './VisibleDomains';
-
-/** Columns that hold one text, or none. */
-export type TextColumn =
-  | TextField
-  | 'modelId'
-  | 'domainFrom'
-  | 'stage'
-  | 'nextStage'
-  | 'leftOut';
-
-/** Columns that hold a list of texts. */
-export type ListColumn = 'owners' | 'tags' | 'nextSteps' | 'checkIds';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
 

@@ -3,7 +3,7 @@ import {
   GroupCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { GroupTally, GroupTallyOptions } from './GroupTally';
-import { ListColumn, TextColumn } from './ScorecardTable';
+import { ListColumn, TextColumn } from './ScorecardColumns';
 
 /** Fields with several values, and their columns. */
 const LIST_COLUMNS = { owner: 'owners', tag: 'tags' } as const;

@@ -1,7 +1,8 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
-import { ListColumn, ScorecardTable, TextColumn } from './ScorecardTable';
+import { ListColumn, TextColumn } from './ScorecardColumns';
+import { ScorecardTable } from './ScorecardTable';
 import { CountedColumns } from './StageTally';
 import { EntityVisibility } from '../catalog/types';
 import { normalizeText, textFieldNames } from '../database';

@@ -10,12 +10,12 @@ const SORTED_CHARACTERS = 100;
 /** The cells of an assessment's row, but for its stage changes. */
 export function toCells(
   { summary, ...entry }: ScorecardEntry,
-  interners: {
+  ids: {
     readonly texts: Interner<string>;
     readonly lists: Interner<readonly string[]>;
   },
 ): Omit<Cells, 'moves'> {
-  const { texts, lists } = interners;
+  const { texts, lists } = ids;
   return {
     entityRef: summary.entityRef,
     title: summary.title,
