@@ -147,3 +147,10 @@ export interface DbTaskHeartbeatsRow {
   run_id: string;
   beat: number;
 }
+
+export interface DbRequestPausesRow {
+  account: string;
+  resource: string;
+  until: DbInstant;
+  reason: string;
+}
