@@ -7,6 +7,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
+import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { entityScope } from './catalog/entityScope';
 import { AttestationFactSource } from './collect/AttestationFactSource';
 import {
@@ -25,6 +26,7 @@ import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
 import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
+import { sharePauses } from './wiring/sharePauses';
 import { wireTasks } from './wiring/wireTasks';
 
 /**
@@ -55,6 +57,7 @@ export const maturityPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        pauses: requestPausesServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -74,6 +77,7 @@ export const maturityPlugin = createBackendPlugin({
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const knex = await openDatabase(database);
+        sharePauses(services.pauses, knex);
         const factSources = sources.map(({ source }) => source);
         const declarations = factSources.map(toDeclaration);
         const scope = entityScope({ ...settings, sources: factSources });

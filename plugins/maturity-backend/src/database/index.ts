@@ -82,6 +82,10 @@ export { readSourceStatus } from './operations/facts/readSourceStatus';
 export { writeFacts } from './operations/facts/writeFacts';
 export type { FactsToWrite, WrittenFacts } from './operations/facts/writeFacts';
 export {
+  readRequestPauses,
+  writeRequestPause,
+} from './operations/runs/requestPauses';
+export {
   beginSourceRun,
   deleteOtherRuns,
   finishSourceRun,

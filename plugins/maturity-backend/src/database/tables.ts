@@ -149,3 +149,10 @@ export interface DbTaskHeartbeatsRow {
   beat: number;
   beat_at: DbInstant | null;
 }
+
+export interface DbRequestPausesRow {
+  account: string;
+  resource: string;
+  until: DbInstant;
+  reason: string;
+}

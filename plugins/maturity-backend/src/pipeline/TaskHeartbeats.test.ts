@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { beat, beginHeartbeat } from '../database';
 import { letHeartbeatsAge } from '../database/__testUtils__/letHeartbeatsAge';
@@ -77,6 +77,18 @@ describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
     await pass(50);
     await heartbeats.look();
     expect(scheduler.triggerTask).toHaveBeenCalledTimes(1);
+  });
+
+  it('clears the sign of a task that there is no more', async () => {
+    const { heartbeats, scheduler } = setUp();
+    const gone = new NotFoundError('Task does not exist');
+    scheduler.cancelTask.mockRejectedValue(gone);
+    scheduler.triggerTask.mockRejectedValue(gone);
+    await beginHeartbeat(knex, { ...dead, taskId: 'collect:github:3/4' });
+    await heartbeats.look();
+    pass(50);
+    await heartbeats.look();
+    expect(await readHeartbeats(knex)).toEqual([]);
   });
 
   it('gives signs during a run, also one that fails', async () => {
