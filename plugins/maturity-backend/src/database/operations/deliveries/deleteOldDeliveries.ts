@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
-import { lockRevisions } from '../../revisions';
+import { lockDeliveries } from '../../deliveryLocks';
 import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
 
 /**
@@ -15,7 +15,7 @@ export async function deleteOldDeliveries(
 ): Promise<number> {
   const { before, limit } = options;
   return knex.transaction(async tx => {
-    await lockRevisions(tx, 'deliveries');
+    await lockDeliveries(tx);
     const old = () =>
       tx<DbDeliveriesRow>('deliveries')
         .where('occurred_at', '<', before)
