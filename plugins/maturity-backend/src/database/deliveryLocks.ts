@@ -31,7 +31,7 @@ export async function claimEvents(
   await tx<DbRevisionsRow>('revisions').where({ id: 2 }).forKeyShare().first();
 }
 
-/** The last statement of a transaction that claimed events. */
+/** Takes the rows of the claims away. Others wait until the transaction ends. */
 export async function releaseEvents(
   tx: Knex.Transaction,
   ids: readonly string[],

@@ -4,7 +4,7 @@ import { inList, whereInList } from './batches';
 import { inLockOrder } from './deliveryLocks';
 import { insertRows } from './insertRows';
 import { readGoneAmong } from './operations/entities/goneEntities';
-import { DbDeliveryTargetsRow } from './tables';
+import { DbDeliveriesRow, DbDeliveryTargetsRow } from './tables';
 
 /** The entity that a target stands for, or in a sentence why none is known. */
 export type TargetMatch =
@@ -120,4 +120,29 @@ export async function saveTargets(
     rows,
     onConflict: { key: ['id'], replace: ['entity_ref', 'reason', 'latest_at'] },
   });
+}
+
+/** Deletes those of some targets that no event has. To be called under the lock of deliveries. */
+export async function deleteUnused(
+  tx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<number> {
+  return whereUnused(
+    whereInList(tx<DbDeliveryTargetsRow>('delivery_targets'), {
+      ...{ knex: tx, column: 'id', values: ids },
+    }),
+    tx,
+  ).delete();
+}
+
+/** Keeps the targets that no event has. */
+export function whereUnused<TResult>(
+  query: Knex.QueryBuilder<DbDeliveryTargetsRow, TResult>,
+  knex: Knex,
+): Knex.QueryBuilder<DbDeliveryTargetsRow, TResult> {
+  return query.whereNotExists(
+    knex<DbDeliveriesRow>('deliveries')
+      .select(knex.raw('1'))
+      .whereRaw('?? = ??', ['deliveries.target_id', 'delivery_targets.id']),
+  );
 }

@@ -14,6 +14,7 @@ import { hashText, markMeasuredOtherwise, sortedJson } from '../database';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
+import { DeliveryRetention } from '../delivery/DeliveryRetention';
 import { DeliveryUpkeep } from '../delivery/DeliveryUpkeep';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { subscribeToDeliveries } from '../delivery/subscribeToDeliveries';
@@ -45,7 +46,8 @@ export async function wireDelivery(
   },
 ): Promise<Delivery> {
   const { knex, logger, pipeline, changes } = options;
-  const { settings, match, retention, schedule } = options.config;
+  const { settings, match, retention, isPartitioned, schedule } =
+    options.config;
   const { webhooks, topics } = options.config;
   const settingsHash = hashText(sortedJson(settings));
 
@@ -75,7 +77,12 @@ export async function wireDelivery(
     knex,
     entities,
     measurer,
-    retention,
+    retention: new DeliveryRetention({
+      knex,
+      retention,
+      isPartitioned,
+      logger,
+    }),
     logger,
   });
 

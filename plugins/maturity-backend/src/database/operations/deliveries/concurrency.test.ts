@@ -21,6 +21,7 @@ import {
   postponeMeasuring,
   readDueEntities,
 } from './dueEntities';
+import { partitionDeliveries } from './partitionDeliveries';
 import { readDeliverySummaries } from './readDeliveryReports';
 import { readDeliveryTargets } from './readDeliveryTargets';
 import { readEntityDeliveries } from './readEntityDeliveries';
@@ -30,8 +31,10 @@ import { writeTargetMatches } from './writeTargetMatches';
 
 jest.setTimeout(300_000);
 
-const now = new Date('2026-03-01T09:00:00.000Z');
-const dueAt = new Date('2026-03-02T00:00:00.000Z');
+const now = new Date('2026-04-15T09:00:00.000Z');
+const dueAt = new Date('2026-04-16T00:00:00.000Z');
+/** The partitions end here that the table has from then on. */
+const partitionedAt = new Date('2026-01-15T09:00:00.000Z');
 const sender = 'service:ci';
 const SERVICES = 12;
 const EVENTS = 400;
@@ -46,15 +49,37 @@ function createRandom(seed: number) {
   };
 }
 
-/** Three reports of each event: of its start, its end, and another target. */
+const layouts = testDatabaseIds.flatMap(id =>
+  ['plain', ...(id === 'SQLITE_3' ? [] : ['partitioned'])].map(
+    layout => [id, layout] as const,
+  ),
+);
+
+async function createDatabase([id, layout]: (typeof layouts)[number]) {
+  const knex = await migratedDatabase(id);
+  if (layout === 'partitioned') {
+    for (const at of [partitionedAt, now]) {
+      await partitionDeliveries(knex, { now: at, onStep: () => {} });
+    }
+  }
+  return knex;
+}
+
+/**
+ * Three reports of each event: of its start, its end in the next quarter, and
+ * another target.
+ */
 function createReports(number: number): DeliveryEvent[] {
   const name = `s${number % SERVICES}`;
-  const { finishedAt, result, ...rest } = deployment(`${number}`, name);
+  const finishedAt = '2026-04-01T00:10:00.000Z';
+  const { result, ...rest } = deployment(`${number}`, name, {
+    finishedAt: undefined,
+  });
   const target = { labels: { service: name } };
   return [
-    { ...rest, target, startedAt: '2026-03-01T07:00:00.000Z' },
+    { ...rest, target, startedAt: '2026-03-31T23:00:00.000Z' },
     { ...rest, target, finishedAt, result },
-    { ...rest, startedAt: '2026-03-01T07:30:00.000Z', title: `v${number}` },
+    { ...rest, startedAt: '2026-03-31T23:30:00.000Z', title: `v${number}` },
   ];
 }
 
@@ -130,10 +155,10 @@ async function readAll(knex: Knex): Promise<DeliveryEvent[]> {
 }
 
 describe('several writers at once', () => {
-  it.each(testDatabaseIds)('come to the result of one, %p', async id => {
-    const knex = await migratedDatabase(id);
+  it.each(layouts)('come to the result of one, %p %p', async (...layout) => {
+    const knex = await createDatabase(layout);
     await withReplicas(knex, replicas =>
-      writeAll(replicas, { batches: isPostgres(knex) ? 2_000 : 50, seed: 7 }),
+      writeAll(replicas, { batches: isPostgres(knex) ? 1_200 : 50, seed: 7 }),
     );
     expect(await readAll(knex)).toEqual(
       Array.from({ length: EVENTS }, (_, number) => joined(number)),
@@ -144,10 +169,10 @@ describe('several writers at once', () => {
     ).toEqual([]);
   });
 
-  it.each(testDatabaseIds)(
-    'agree with all else that is written meanwhile, %p',
-    async id => {
-      const knex = await migratedDatabase(id);
+  it.each(layouts)(
+    'agree with all else that is written meanwhile, %p %p',
+    async (...layout) => {
+      const knex = await createDatabase(layout);
       const entityRefs = ['component:default/s0', 'component:default/s1'];
       const measurer = createReplicas(knex, 1)[0] ?? knex;
       const seen = new Map<string, unknown>();
@@ -236,10 +261,10 @@ describe('several writers at once', () => {
     },
   );
 
-  it.each(testDatabaseIds)(
-    'wait for each other only where they must, %p',
-    async id => {
-      const knex = await migratedDatabase(id);
+  it.each(layouts)(
+    'wait for each other only where they must, %p %p',
+    async (...layout) => {
+      const knex = await createDatabase(layout);
       const write = (name: string) =>
         writeDeliveries(knex, {
           ...{ events: [deployment(name, name)], sender, match, now },

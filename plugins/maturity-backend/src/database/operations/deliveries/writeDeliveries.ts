@@ -78,6 +78,7 @@ export async function writeDeliveries(
     const changed = [...drafts.values()].filter(isChanged);
     await syncTargets(tx, changed, { targets, sender, match, indexedAt });
     await writeRows(tx, changed, now);
+    await releaseEvents(tx, ids);
     await markEntities(tx, {
       entityRefs: changed.flatMap(({ stored, record }) => [
         ...findEntity(targets, stored?.target_id),
@@ -85,7 +86,6 @@ export async function writeDeliveries(
       ]),
       now,
     });
-    await releaseEvents(tx, ids);
     return statuses.map((status, index) => {
       const targetId = drafts.get(ids[index])?.record.target_id;
       const [entityRef] = findEntity(targets, targetId);
