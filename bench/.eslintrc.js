@@ -1,4 +1,10 @@
 module.exports = require('../.eslintrc.package.js')(__dirname, {
   printsToConsole: true,
-  reachesOut: ['**/*.mjs', 'detect.ts', 'github.ts', 'hostileInputs.ts'],
+  reachesOut: [
+    '**/*.mjs',
+    'deliveryScale.ts',
+    'detect.ts',
+    'github.ts',
+    'hostileInputs.ts',
+  ],
 });

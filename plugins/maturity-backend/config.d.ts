@@ -178,7 +178,7 @@ export interface Config {
      * Deployments, changes and incidents that are reported, and the DORA metrics
      * that they come to.
      *
-     * @propertyNames {"enum": ["production", "incidentsTracked", "attribution", "match", "retention", "schedule", "webhooks", "events"]}
+     * @propertyNames {"enum": ["production", "incidentsTracked", "attribution", "match", "retention", "partitions", "schedule", "webhooks", "events"]}
      */
     delivery?: {
       /**
@@ -238,6 +238,14 @@ export interface Config {
        * the last 90 days are compared with the 90 before.
        */
       retention?: string | HumanDuration;
+
+      /**
+       * Gives the table of events partitions by quarter, so that writing stays
+       * fast with millions of events, and old quarters are deleted at once. Needs
+       * PostgreSQL. An existing table is changed while events are written. It
+       * keeps its partitions when this is left out again.
+       */
+      partitions?: 'quarter';
 
       /**
        * When events are matched again, entities measured that were not when

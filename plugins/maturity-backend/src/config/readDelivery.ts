@@ -18,6 +18,8 @@ export interface DeliveryConfig {
   readonly match: readonly MatchRule[];
   /** Milliseconds that events are kept. */
   readonly retention: number;
+  /** Whether the table of events gets partitions. */
+  readonly isPartitioned: boolean;
   readonly schedule: Schedule;
   readonly webhooks: DeliveryWebhooks;
   readonly topics: DeliveryTopicSettings;
@@ -87,6 +89,7 @@ const delivery = settings({
       }),
     )
     .default([...defaultMatchRules]),
+  partitions: z.literal('quarter', { error: "must be 'quarter'" }).optional(),
   // Read below, as all durations and schedules are.
   retention: z.unknown().optional(),
   schedule: z.unknown().optional(),
@@ -123,11 +126,13 @@ export function readDelivery(config: Config): DeliveryConfig {
   if (!parsed || !schedule || !topics) {
     throw new Error('A part of the configuration is missing');
   }
-  const { production, incidentsTracked, attribution, match } = parsed;
+  const { production, incidentsTracked, attribution, match, partitions } =
+    parsed;
   return {
     settings: { production, incidentsTracked, attribution },
     match,
     retention,
+    isPartitioned: partitions !== undefined,
     schedule,
     webhooks,
     topics,

@@ -35,9 +35,18 @@ export function whereInList<TRow extends {}, TResult>(
   },
 ): Knex.QueryBuilder<TRow, TResult> {
   const { knex, column, values } = options;
+  return query.whereRaw(inList(knex, column, values));
+}
+
+/** The condition of {@link whereInList}. */
+export function inList(
+  knex: Knex,
+  column: string,
+  values: readonly string[],
+): Knex.Raw {
   return isPostgres(knex)
-    ? query.whereRaw('?? = any(?::text[])', [column, [...values]])
-    : query.whereRaw('?? in (select value from json_each(?))', [
+    ? knex.raw('?? = any(?::text[])', [column, [...values]])
+    : knex.raw('?? in (select value from json_each(?))', [
         column,
         JSON.stringify(values),
       ]);

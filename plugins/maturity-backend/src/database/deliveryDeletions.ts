@@ -2,7 +2,8 @@ import { Knex } from 'knex';
 import { whereInList } from './batches';
 import { GONE_REASON } from './deliveryTargets';
 import { insertRows } from './insertRows';
-import { lockRevisions, withRevisions } from './revisions';
+import { lockDeliveries } from './deliveryLocks';
+import { withRevisions } from './revisions';
 import { DbDeliveryReportsRow, DbDeliveryTargetsRow } from './tables';
 
 /**
@@ -24,7 +25,7 @@ export async function releaseDeliveries(
     column: 'entity_ref',
     values: entityRefs,
   } as const;
-  await lockRevisions(tx, 'deliveries');
+  await lockDeliveries(tx);
   await whereInList(
     tx<DbDeliveryTargetsRow>('delivery_targets'),
     ofEntities,

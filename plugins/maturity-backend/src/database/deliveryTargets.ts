@@ -1,9 +1,10 @@
 import { DeliveryTarget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { whereInList } from './batches';
+import { inList, whereInList } from './batches';
+import { inLockOrder } from './deliveryLocks';
 import { insertRows } from './insertRows';
 import { readGoneAmong } from './operations/entities/goneEntities';
-import { DbDeliveryTargetsRow } from './tables';
+import { DbDeliveriesRow, DbDeliveryTargetsRow } from './tables';
 
 /** The entity that a target stands for, or in a sentence why none is known. */
 export type TargetMatch =
@@ -63,7 +64,53 @@ export async function readTargets(
   return new Map(rows.map(row => [row.id, row]));
 }
 
-/** Stores targets, whether they are new or known. */
+/**
+ * Stores targets as intake found them, while others may do the same.
+ *
+ * @remarks
+ * A target keeps the entity that another batch found meanwhile, unless that
+ * entity left the catalog.
+ *
+ * @returns the targets as they are stored now
+ */
+export async function addTargets(
+  tx: Knex.Transaction,
+  options: {
+    rows: readonly DbDeliveryTargetsRow[];
+    gone: readonly string[];
+  },
+): Promise<Map<string, DbDeliveryTargetsRow>> {
+  const { rows, gone } = options;
+  const byId = new Map(rows.map(row => [row.id, row]));
+  const ids = inLockOrder(byId.keys());
+  const isGone = inList(tx, 'delivery_targets.entity_ref', gone);
+  /** By the stored row if it has an entity that is there, else by the new one. */
+  const choose = (column: string) =>
+    tx.raw(
+      `case when delivery_targets.entity_ref is null or ?
+       then excluded.?? else delivery_targets.?? end`,
+      [isGone, column, column],
+    );
+  await insertRows(tx, {
+    table: 'delivery_targets',
+    rows: ids.flatMap(id => byId.get(id) ?? []),
+    onConflict: {
+      key: ['id'],
+      replace: [],
+      compute: {
+        entity_ref: choose('entity_ref'),
+        reason: choose('reason'),
+        latest_at: tx.raw(
+          `case when delivery_targets.latest_at > excluded.latest_at
+           then delivery_targets.latest_at else excluded.latest_at end`,
+        ),
+      },
+    },
+  });
+  return readTargets(tx, ids);
+}
+
+/** Stores targets, whether they are new or known, under the lock of deliveries. */
 export async function saveTargets(
   tx: Knex.Transaction,
   rows: readonly DbDeliveryTargetsRow[],
@@ -73,4 +120,29 @@ export async function saveTargets(
     rows,
     onConflict: { key: ['id'], replace: ['entity_ref', 'reason', 'latest_at'] },
   });
+}
+
+/** Deletes those of some targets that no event has. To be called under the lock of deliveries. */
+export async function deleteUnused(
+  tx: Knex.Transaction,
+  ids: readonly string[],
+): Promise<number> {
+  return whereUnused(
+    whereInList(tx<DbDeliveryTargetsRow>('delivery_targets'), {
+      ...{ knex: tx, column: 'id', values: ids },
+    }),
+    tx,
+  ).delete();
+}
+
+/** Keeps the targets that no event has. */
+export function whereUnused<TResult>(
+  query: Knex.QueryBuilder<DbDeliveryTargetsRow, TResult>,
+  knex: Knex,
+): Knex.QueryBuilder<DbDeliveryTargetsRow, TResult> {
+  return query.whereNotExists(
+    knex<DbDeliveriesRow>('deliveries')
+      .select(knex.raw('1'))
+      .whereRaw('?? = ??', ['deliveries.target_id', 'delivery_targets.id']),
+  );
 }

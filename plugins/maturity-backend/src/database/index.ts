@@ -30,6 +30,13 @@ export { occurredAt } from './deliveries';
 export type { MatchTarget, TargetMatch } from './deliveryTargets';
 export { deleteGoneReports } from './operations/deliveries/deleteGoneReports';
 export { deleteOldDeliveries } from './operations/deliveries/deleteOldDeliveries';
+export { deleteUnusedTargets } from './operations/deliveries/deleteUnusedTargets';
+export { dropOldPartitions } from './operations/deliveries/dropOldPartitions';
+export { partitionDeliveries } from './operations/deliveries/partitionDeliveries';
+export { quarterStart } from './quarters';
+export { readDeliveryStorage } from './deliveryPartitions';
+export type { DeliveryStorage } from './deliveryPartitions';
+export { isPostgres } from './batches';
 export { hasUnmatchedDeliveries } from './operations/deliveries/listUnmatchedDeliveries';
 export { listDeliverySources } from './operations/deliveries/readDeliveryTargets';
 export {

@@ -18,10 +18,12 @@ export interface OnConflict<TRow> {
   readonly key: readonly (string & keyof TRow)[];
   /** Columns that the new row replaces: all, some, or `none` to keep the old row. */
   readonly replace: 'all' | 'none' | readonly (string & keyof TRow)[];
+  /** Columns that are computed from the old row and `excluded`, the new one. */
+  readonly compute?: { readonly [P in string & keyof TRow]?: Knex.Raw };
 }
 
 /**
- * Inserts rows, which all have the same columns.
+ * Inserts rows, which all have the same columns, in their order.
  *
  * @remarks
  * They go as one JSON parameter. To bind each value by itself, as `insert` of
@@ -67,7 +69,7 @@ export async function insertRows<TRow extends {}>(
 
 interface Clause {
   readonly sql: string;
-  readonly bindings: readonly string[];
+  readonly bindings: readonly (string | Knex.Raw)[];
 }
 
 function selectFromPostgres(
@@ -106,6 +108,9 @@ function toConflictClause<TRow>(
     return { sql: '', bindings: [] };
   }
   const { key, replace } = onConflict;
+  const computed = Object.entries<Knex.Raw | undefined>(
+    onConflict.compute ?? {},
+  ).flatMap(([column, value]) => (value ? [[column, value] as const] : []));
   const target = `on conflict (${key.map(() => '??')})`;
   if (replace === 'none') {
     return { sql: `${target} do nothing`, bindings: key };
@@ -114,9 +119,17 @@ function toConflictClause<TRow>(
     replace === 'all'
       ? columns.filter(column => !key.some(part => part === column))
       : replace;
+  const sets = [
+    ...replaced.map(() => '?? = excluded.??'),
+    ...computed.map(() => '?? = ?'),
+  ];
   return {
-    sql: `${target} do update set ${replaced.map(() => '?? = excluded.??')}`,
-    bindings: [...key, ...replaced.flatMap(column => [column, column])],
+    sql: `${target} do update set ${sets}`,
+    bindings: [
+      ...key,
+      ...replaced.flatMap(column => [column, column]),
+      ...computed.flat(),
+    ],
   };
 }
 

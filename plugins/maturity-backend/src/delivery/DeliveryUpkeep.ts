@@ -1,18 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
-import {
-  deleteGoneReports,
-  deleteOldDeliveries,
-  hasUnmatchedDeliveries,
-} from '../database';
+import { deleteGoneReports, hasUnmatchedDeliveries } from '../database';
 import { DeliveryMeasurer } from './DeliveryMeasurer';
+import { DeliveryRetention } from './DeliveryRetention';
 import { EntityIndex } from './EntityIndex';
 import { matchAgain } from './matchAgain';
-
-/** Events deleted in one transaction, and how many of those in one run. */
-const DELETED_AT_ONCE = 5_000;
-const DELETIONS = 20;
 
 /** Time for which read models can see that a report was deleted. */
 const GONE_MS = 7 * 24 * 60 * 60 * 1000;
@@ -27,8 +20,7 @@ export class DeliveryUpkeep {
       readonly knex: Knex;
       readonly entities: Pick<CatalogIndexReader<EntityIndex>, 'read'>;
       readonly measurer: Pick<DeliveryMeasurer, 'run'>;
-      /** Milliseconds that events are kept. */
-      readonly retention: number;
+      readonly retention: Pick<DeliveryRetention, 'run'>;
       readonly logger: Pick<LoggerService, 'info'>;
       readonly now?: () => Date;
     },
@@ -45,8 +37,9 @@ export class DeliveryUpkeep {
     const counts = {
       'targets matched anew': await this.#match(signal),
       'entities measured': await this.options.measurer.run(signal),
-      'old events deleted': await this.#deleteOld(signal),
+      ...(await this.options.retention.run(this.#now(), signal)),
     };
+    await this.#forgetGone();
     const done = Object.entries(counts).filter(([, count]) => count > 0);
     if (done.length > 0) {
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -73,23 +66,9 @@ export class DeliveryUpkeep {
     return changed;
   }
 
-  async #deleteOld(signal: AbortSignal): Promise<number> {
-    const { knex, retention } = this.options;
-    const now = this.#now().getTime();
-    const before = new Date(now - retention);
-    let deleted = 0;
-    for (let round = 0; round < DELETIONS; round++) {
-      signal.throwIfAborted();
-      const count = await deleteOldDeliveries(knex, {
-        before,
-        limit: DELETED_AT_ONCE,
-      });
-      deleted += count;
-      if (count < DELETED_AT_ONCE) {
-        break;
-      }
-    }
-    await deleteGoneReports(knex, { before: new Date(now - GONE_MS) });
-    return deleted;
+  async #forgetGone(): Promise<void> {
+    await deleteGoneReports(this.options.knex, {
+      before: new Date(this.#now().getTime() - GONE_MS),
+    });
   }
 }

@@ -335,6 +335,16 @@ describe('deliveries', () => {
       /maturity\.delivery\.retention/,
     ],
     [
+      'partitions that there are not',
+      { partitions: 'month' },
+      /maturity\.delivery\.partitions: must be 'quarter'/,
+    ],
+    [
+      'partitions on SQLite',
+      { partitions: 'quarter' },
+      /maturity\.delivery\.partitions: needs PostgreSQL/,
+    ],
+    [
       'a schedule without a timeout',
       { schedule: { frequency: 'PT1M' } },
       /maturity\.delivery\.schedule.*timeout/,

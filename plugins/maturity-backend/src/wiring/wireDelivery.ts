@@ -15,6 +15,7 @@ import { hashText, markMeasuredOtherwise, sortedJson } from '../database';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
+import { DeliveryRetention } from '../delivery/DeliveryRetention';
 import { DeliveryUpkeep } from '../delivery/DeliveryUpkeep';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { subscribeToDeliveries } from '../delivery/subscribeToDeliveries';
@@ -97,7 +98,7 @@ async function scheduleMeasuring(
   entities: CatalogIndexReader<EntityIndex>,
 ): Promise<() => void> {
   const { knex, logger, pipeline, changes, heartbeats, scheduler } = options;
-  const { settings, retention, schedule } = options.config;
+  const { settings, retention, isPartitioned, schedule } = options.config;
   const settingsHash = hashText(sortedJson(settings));
   const measurer = new DeliveryMeasurer({
     knex,
@@ -113,7 +114,12 @@ async function scheduleMeasuring(
     knex,
     entities,
     measurer,
-    retention,
+    retention: new DeliveryRetention({
+      knex,
+      retention,
+      isPartitioned,
+      logger,
+    }),
     logger,
   });
   await markMeasuredOtherwise(knex, { settingsHash, now: new Date() });

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { lockRevisions } from '../../revisions';
+import { lockDeliveries } from '../../deliveryLocks';
 import { DbDeliveryReportsRow, DbRevisionsRow } from '../../tables';
 
 /**
@@ -14,7 +14,7 @@ export async function deleteGoneReports(
   options: { before: Date },
 ): Promise<void> {
   await knex.transaction(async tx => {
-    await lockRevisions(tx, 'deliveries');
+    await lockDeliveries(tx);
     const gone = () =>
       tx<DbDeliveryReportsRow>('delivery_reports')
         .whereNull('due_at')

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
-import { whereInList } from '../../batches';
-import { lockRevisions } from '../../revisions';
-import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
+import { lockDeliveries } from '../../deliveryLocks';
+import { deleteUnused } from '../../deliveryTargets';
+import { DbDeliveriesRow } from '../../tables';
 
 /**
  * Deletes events that happened before an instant, the oldest first, at most
@@ -15,7 +15,7 @@ export async function deleteOldDeliveries(
 ): Promise<number> {
   const { before, limit } = options;
   return knex.transaction(async tx => {
-    await lockRevisions(tx, 'deliveries');
+    await lockDeliveries(tx);
     const old = () =>
       tx<DbDeliveriesRow>('deliveries')
         .where('occurred_at', '<', before)
@@ -37,21 +37,4 @@ export async function deleteOldDeliveries(
     );
     return deleted;
   });
-}
-
-async function deleteUnused(
-  tx: Knex.Transaction,
-  ids: readonly string[],
-): Promise<void> {
-  await whereInList(tx<DbDeliveryTargetsRow>('delivery_targets'), {
-    knex: tx,
-    column: 'id',
-    values: ids,
-  })
-    .whereNotExists(
-      tx<DbDeliveriesRow>('deliveries')
-        .select(tx.raw('1'))
-        .whereRaw('?? = ??', ['deliveries.target_id', 'delivery_targets.id']),
-    )
-    .delete();
 }

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { DbDeliveryReportsRow } from '../../tables';
 import { whereInList } from '../../batches';
-import { lockRevisions } from '../../revisions';
+import { lockDeliveries, lockReports } from '../../deliveryLocks';
 
 /** An entity that is to be measured. */
 export interface DueEntity {
@@ -33,7 +33,7 @@ export async function postponeMeasuring(
 ): Promise<void> {
   const { entityRefs, until } = options;
   await knex.transaction(async tx => {
-    await lockRevisions(tx, 'deliveries');
+    await lockReports(tx, entityRefs);
     await whereInList(tx<DbDeliveryReportsRow>('delivery_reports'), {
       knex: tx,
       column: 'entity_ref',
@@ -52,7 +52,7 @@ export async function markMeasuredOtherwise(
   options: { settingsHash: string; now: Date },
 ): Promise<number> {
   return knex.transaction(async (tx): Promise<number> => {
-    await lockRevisions(tx, 'deliveries');
+    await lockDeliveries(tx);
     return tx<DbDeliveryReportsRow>('delivery_reports')
       .whereNotNull('due_at')
       .whereNot('settings_hash', options.settingsHash)

@@ -176,8 +176,8 @@ describe('writeDeliveries', () => {
 
       await writeEvents(knex, first, ...events);
 
-      // begin, lock, read events and targets, write targets, events (3), marks, commit
-      expect(statements.length).toBeLessThanOrEqual(10);
+      // begin, claim, lock, read events and targets, write and read targets, events (2), marks, release, commit
+      expect(statements.length).toBeLessThanOrEqual(12);
       expect(await knex('deliveries').select('id')).toHaveLength(1_000);
     },
   );

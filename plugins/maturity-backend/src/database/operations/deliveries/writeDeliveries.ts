@@ -10,17 +10,17 @@ import {
   toDeliveryEvent,
   toDeliveryRecord,
 } from '../../deliveries';
+import { claimEvents, releaseEvents } from '../../deliveryLocks';
 import { markEntities } from '../../deliveryMarks';
 import {
+  addTargets,
   matchColumns,
   MatchTarget,
   readTargets,
-  saveTargets,
   TargetMatch,
   withoutGone,
 } from '../../deliveryTargets';
 import { insertRows } from '../../insertRows';
-import { lockRevisions } from '../../revisions';
 import { DbDeliveriesRow, DbDeliveryTargetsRow } from '../../tables';
 
 /** The result of writing an event. */
@@ -44,9 +44,9 @@ type Targets = Map<string, DbDeliveryTargetsRow>;
  * the entities measured whose events changed.
  *
  * @remarks
- * One batch after the other over all replicas: a report is never joined with
- * less than what is stored. That is one lock of one row, so no two batches can
- * wait for each other.
+ * Batches with the same event are written one after the other, over all
+ * replicas: a report is never joined with less than what is stored. Others are
+ * written at the same time.
  *
  * @param match - asked about targets that are new or without an entity so far
  * @returns an answer for each event, in their order
@@ -68,8 +68,8 @@ export async function writeDeliveries(
     return [];
   }
   return knex.transaction(async tx => {
-    await lockRevisions(tx, 'deliveries');
     const ids = events.map(event => toDeliveryId(event, sender));
+    await claimEvents(tx, ids);
     const { drafts, targets } = await readDrafts(tx, ids);
     const statuses = events.map((event, index) =>
       addReport(drafts, { id: ids[index], sender }, event),
@@ -78,6 +78,7 @@ export async function writeDeliveries(
     const changed = [...drafts.values()].filter(isChanged);
     await syncTargets(tx, changed, { targets, sender, match, indexedAt });
     await writeRows(tx, changed, now);
+    await releaseEvents(tx, ids);
     await markEntities(tx, {
       entityRefs: changed.flatMap(({ stored, record }) => [
         ...findEntity(targets, stored?.target_id),
@@ -172,6 +173,9 @@ async function syncTargets(
     candidates.set(id, entityRef ? { entityRef } : match(JSON.parse(target)));
   }
   const matches = await withoutGone(tx, candidates, context);
+  const gone = [...matches].flatMap(([id, found]) =>
+    'entityRef' in found ? [] : findEntity(targets, id),
+  );
   const rows: DbDeliveryTargetsRow[] = [];
   for (const [id, { source, target, occurred_at }] of latest) {
     const before = targets.get(id);
@@ -179,28 +183,20 @@ async function syncTargets(
     if (before && before.entity_ref !== null && 'entityRef' in found) {
       continue;
     }
-    const row = {
+    rows.push({
       id,
       sender,
       source,
       target,
       ...matchColumns(found),
-      latest_at: pickLater(before?.latest_at, occurred_at),
-    };
-    targets.set(id, row);
-    rows.push(row);
+      latest_at: new Date(occurred_at),
+    });
   }
-  await saveTargets(tx, rows);
+  const added = await addTargets(tx, { rows, gone });
+  added.forEach((row, id) => targets.set(id, row));
 }
 
-function pickLater(
-  a: DbDeliveryTargetsRow['latest_at'] | undefined,
-  b: DbDeliveryTargetsRow['latest_at'],
-): Date {
-  const [one, other] = [new Date(a ?? b), new Date(b)];
-  return one > other ? one : other;
-}
-
+/** A partitioned table has no key over all partitions to replace rows by. */
 async function writeRows(
   tx: Knex.Transaction,
   changed: readonly Draft[],
@@ -214,12 +210,11 @@ async function writeRows(
       updated_at: now,
     };
   });
-  await insertRows(tx, {
-    table: 'deliveries',
-    rows,
-    onConflict: {
-      key: ['id'],
-      replace: ['target_id', 'occurred_at', 'details', 'updated_at'],
-    },
-  });
+  const replaced = changed.flatMap(({ stored }) => stored?.id ?? []);
+  if (replaced.length > 0) {
+    await whereInList(tx<DbDeliveriesRow>('deliveries'), {
+      ...{ knex: tx, column: 'id', values: replaced },
+    }).delete();
+  }
+  await insertRows(tx, { table: 'deliveries', rows });
 }

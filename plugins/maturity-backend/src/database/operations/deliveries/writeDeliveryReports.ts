@@ -5,8 +5,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
+import { lockReports } from '../../deliveryLocks';
 import { insertRows } from '../../insertRows';
-import { lockRevisions, withRevisions } from '../../revisions';
+import { withRevisions } from '../../revisions';
 import { DbDeliveryReportsRow } from '../../tables';
 import { sortedJson } from '../../values';
 import { DueEntity } from './dueEntities';
@@ -45,7 +46,10 @@ export async function writeDeliveryReports(
     return [];
   }
   return knex.transaction(async tx => {
-    await lockRevisions(tx, 'deliveries');
+    await lockReports(
+      tx,
+      entities.map(({ entityRef }) => entityRef),
+    );
     const stored = await readStored(tx, entities);
     const changed: string[] = [];
     const rows: Omit<DbDeliveryReportsRow, 'revision'>[] = [];

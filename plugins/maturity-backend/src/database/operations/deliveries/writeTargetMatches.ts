@@ -7,7 +7,7 @@ import {
   TargetMatch,
   withoutGone,
 } from '../../deliveryTargets';
-import { lockRevisions } from '../../revisions';
+import { lockDeliveries } from '../../deliveryLocks';
 
 /**
  * Stores which entities targets were found to stand for, and has those
@@ -29,7 +29,7 @@ export async function writeTargetMatches(
     return 0;
   }
   return knex.transaction(async tx => {
-    await lockRevisions(tx, 'deliveries');
+    await lockDeliveries(tx);
     const matches = await withoutGone(tx, options.matches, options);
     const stored = await readTargets(tx, [...matches.keys()]);
     const marked: string[] = [];
