@@ -110,8 +110,13 @@ interface ServerAnswer {
 }
 
 /** Starts a backend of the benchmarks in a process of its own. */
-export function forkServer(file: string, options: object): ChildProcess {
-  return fork(join(__dirname, file), [JSON.stringify(options)], {
+export function forkServer(
+  file: string,
+  options: object,
+  folder: string = __dirname,
+): ChildProcess {
+  return fork(join(folder, file), [JSON.stringify(options)], {
+    cwd: join(folder, '..'),
     execArgv: [
       '--no-node-snapshot',
       '--expose-gc',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { knex } from 'knex';
+import { Knex, knex } from 'knex';
 
 /** The PostgreSQL that `bench/run.mjs` started. */
 export function postgresUrl(): string {
@@ -18,20 +18,41 @@ export function newDatabase(): { url: string; prefix: string } {
   };
 }
 
-/**
- * Runs VACUUM. PostgreSQL would run it within a minute of a large write and
- * slow down the measured reads.
- */
-export async function tidyUp(database: {
-  url: string;
-  prefix: string;
-}): Promise<void> {
+interface BenchDatabase {
+  readonly url: string;
+  readonly prefix: string;
+}
+
+/** Uses the plugin's database from outside. */
+export async function withKnex<T>(
+  database: BenchDatabase,
+  work: (connection: Knex) => Promise<T>,
+): Promise<T> {
   const url = new URL(database.url);
   url.pathname = `/${database.prefix}maturity`;
   const connection = knex({ client: 'pg', connection: url.href });
   try {
-    await connection.raw('VACUUM (ANALYZE)');
+    return await work(connection);
   } finally {
     await connection.destroy();
   }
+}
+
+/**
+ * Runs VACUUM. PostgreSQL would run it within a minute of a large write and
+ * slow down the measured reads.
+ */
+export async function tidyUp(database: BenchDatabase): Promise<void> {
+  await withKnex(database, connection => connection.raw('VACUUM (ANALYZE)'));
+}
+
+/** Bytes that all tables and indexes take, after a VACUUM. */
+export async function totalBytes(database: BenchDatabase): Promise<number> {
+  return withKnex(database, async connection => {
+    await connection.raw('VACUUM');
+    const { rows } = await connection.raw(
+      'select pg_database_size(current_database()) bytes',
+    );
+    return Number(rows[0].bytes);
+  });
 }

@@ -98,7 +98,10 @@ async function startPlugin(knex: Database) {
       maturityPlugin,
     ],
   });
-  const assess = () => scheduler.triggerTask('reassess');
+  const assess = async () => {
+    await scheduler.triggerTask('reassess');
+    await scheduler.triggerTask('upkeep');
+  };
   return {
     assess,
     stop: () => backend.stop(),

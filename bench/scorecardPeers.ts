@@ -1,22 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { BenchServer } from './BenchServer';
 import { newDatabase } from './database';
 import { atLeast, Figure, format, printFigure } from './Figure';
 import { Readers } from './Readers';
+import { runPeer } from './runPeer';
 import { World, WorldSize } from './world';
 
 const size: WorldSize = { services: 10_000, checks: 20 };
 const FACTOR = 1_000;
 const ROUNDS = 20;
-/** The peer takes about one and a half minutes, or longer on a loaded machine. */
-const PATIENCE_MS = 6 * 60_000;
-
-const runFile = promisify(execFile);
-
 /** The cost of one response for the whole organisation. */
 interface Taken {
   readonly seconds: number;
@@ -58,40 +49,13 @@ export async function run(): Promise<Figure[]> {
 async function measurePeer(): Promise<Taken> {
   const world = new World(size);
   const checks = Array.from({ length: size.checks }, (_, index) => index);
-  const peers = join(__dirname, 'peers');
-  const folder = await mkdtemp(join(tmpdir(), 'maturity-bench-'));
-  try {
-    const file = join(folder, 'world.json');
-    const entities = Array.from({ length: size.services }, (_, number) => ({
+  return runPeer('techInsights.mjs', {
+    checks: checks.map(id => `check-${id}`),
+    entities: Array.from({ length: size.services }, (_, number) => ({
       name: `service-${number}`,
       holds: checks.map(check => world.holds(check, number, 0)),
-    }));
-    await writeFile(
-      file,
-      JSON.stringify({ entities, checks: checks.map(id => `check-${id}`) }),
-    );
-    await runFile(process.execPath, [join(peers, 'install.mjs')]);
-    const { stdout } = await runFile(
-      process.execPath,
-      ['--no-node-snapshot', join(peers, 'techInsights.mjs'), file],
-      {
-        cwd: peers,
-        env: { ...process.env, NODE_ENV: 'production' },
-        timeout: PATIENCE_MS,
-        maxBuffer: 64 * 1024 * 1024,
-      },
-    );
-    const line = stdout.split('\n').find(text => text.startsWith('{"seconds"'));
-    if (!line) {
-      // It exits silently when it is stopped.
-      throw new Error(
-        `tech-insights had no answer within ${PATIENCE_MS / 60_000} minutes`,
-      );
-    }
-    return JSON.parse(line);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    })),
+  });
 }
 
 async function measureOwn(): Promise<Taken> {

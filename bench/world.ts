@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 
@@ -137,11 +138,16 @@ function entity(
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind,
-    metadata: { namespace: 'default', name, ...metadata },
+    metadata: { namespace: 'default', name, uid: toUid(name), ...metadata },
     spec,
     relations:
       typeof owner === 'string' ? [{ type: 'ownedBy', targetRef: owner }] : [],
   };
+}
+
+/** As random as those that a catalog draws, and always the same. */
+function toUid(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 32);
 }
 
 function numbered<T>(count: number, make: (index: number) => T): T[] {

@@ -1,4 +1,8 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  FilterPredicate,
+  filterPredicateToFilterFunction,
+} from '@backstage/filter-predicates';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { World } from './world';
@@ -14,21 +18,31 @@ export function createCatalog(
   options: { oneIn: () => number } = { oneIn: () => 1 },
 ) {
   return Object.assign(catalogServiceMock({ entities: [] }), {
-    async queryEntities({
-      cursor = '0',
-      limit = 500,
-    }: {
+    async queryEntities(request: {
       cursor?: string;
       limit?: number;
-    } = {}) {
-      const start = Number(cursor);
-      const end = Math.min(start + limit, world.entities);
+      query?: FilterPredicate;
+    }) {
+      const { limit = 500 } = request;
+      const { start, query } = request.cursor
+        ? JSON.parse(request.cursor)
+        : { start: 0, query: request.query };
+      const isAsked = query
+        ? filterPredicateToFilterFunction<Entity>(query)
+        : () => true;
+      const items: Entity[] = [];
+      let next = start;
+      for (; next < world.entities && items.length < limit; next++) {
+        const entity = world.entityAt(next);
+        if (isAsked(entity)) items.push(entity);
+      }
       return {
-        items: Array.from({ length: end - start }, (_, index) =>
-          world.entityAt(start + index),
-        ),
+        items,
         totalItems: world.entities,
-        pageInfo: end < world.entities ? { nextCursor: `${end}` } : {},
+        pageInfo:
+          next < world.entities
+            ? { nextCursor: JSON.stringify({ start: next, query }) }
+            : {},
       };
     },
     async *streamEntities({ pageSize = 500 }: { pageSize?: number } = {}) {

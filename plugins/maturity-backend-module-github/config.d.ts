@@ -6,7 +6,7 @@ export interface Config {
       /**
        * Facts from GitHub. Hosts and credentials are those of `integrations.github`.
        *
-       * @propertyNames {"enum": ["enabled", "schedule", "concurrency", "reserve", "timeout", "readsRepositories", "reportsDeliveries"]}
+       * @propertyNames {"enum": ["enabled", "schedule", "shards", "concurrency", "reserve", "timeout", "readsRepositories", "reportsDeliveries"]}
        */
       github?: {
         /** REST requests at the same time with one token, 5 when left out. */

@@ -6,7 +6,7 @@ export interface Config {
       /**
        * Facts that the content of repositories shows.
        *
-       * @propertyNames {"enum": ["enabled", "schedule", "concurrency", "limits", "localRoots"]}
+       * @propertyNames {"enum": ["enabled", "schedule", "shards", "concurrency", "limits", "localRoots"]}
        */
       repository?: {
         /**

@@ -49,7 +49,7 @@ interface WebhookConfig {
 }
 
 export interface Config {
-  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "goneEntities"]} */
+  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "goneEntities", "shards", "role"]} */
   maturity?: {
     /**
      * The models that entities are assessed by: one, or a list, each written
@@ -131,13 +131,38 @@ export interface Config {
          * say otherwise. One batch of entities may take half of the timeout.
          */
         schedule?: ScheduleConfig;
+        /**
+         * In how many shards the source looks at all entities: `maturity.shards`
+         * when left out.
+         *
+         * @minimum 1
+         * @maximum 16
+         * @multipleOf 1
+         */
+        shards?: number;
       };
     };
 
     /**
+     * Tasks of this replica: `worker` for the work over all entities, `api` for
+     * requests, `all` for both, which is the default.
+     */
+    role?: 'all' | 'api' | 'worker';
+
+    /**
+     * Into how many shards the work over all entities is divided: each is a task
+     * of its own, so that as many replicas share it. 1 when left out.
+     *
+     * @minimum 1
+     * @maximum 16
+     * @multipleOf 1
+     */
+    shards?: number;
+
+    /**
      * The assessment of all entities from stored facts. It makes stages follow
-     * evidence that grows stale and exemptions that end, and removes what has
-     * left the catalog.
+     * evidence that grows stale and exemptions that end. The upkeep, which marks
+     * and forgets what has left the catalog, has the same schedule.
      *
      * @propertyNames {"enum": ["schedule"]}
      */

@@ -7,6 +7,11 @@ import {
   judgeCorpus,
   measureAccuracy,
 } from '../../plugins/maturity-backend-module-repository/src/__testUtils__/accuracy';
+import {
+  Counts,
+  firstSightBatches,
+} from '../../plugins/maturity-backend-module-repository/src/__testUtils__/firstSight';
+import { repositoryFacts } from '../../plugins/maturity-backend-module-repository/src/declarations';
 import { table } from './document';
 
 /** Precision and recall of each fact over the corpus, as a table. */
@@ -23,4 +28,40 @@ export function accuracyToMarkdown(): string {
       ...[row.precision, row.recall].map(share => share.toFixed(3)),
     ]),
   );
+}
+
+/** Precision and recall at first sight of public repositories, by batch and by fact, as tables. */
+export function firstSightToMarkdown(): string {
+  const batches = firstSightBatches.map(({ repositories, counts }, index) => [
+    String(index + 1),
+    String(repositories.length),
+    ...toShares(add(Object.values(counts))),
+  ]);
+  const facts = repositoryFacts.flatMap(({ name }) => {
+    const counts = firstSightBatches
+      .map(batch => batch.counts[name])
+      .filter(each => each !== undefined);
+    return counts.length ? [[`\`${name}\``, ...toShares(add(counts))]] : [];
+  });
+  const columns = ['claims', 'values', 'precision', 'recall'];
+  return [
+    table(['batch', 'repositories', ...columns], batches),
+    table(['fact, in all batches', ...columns], facts),
+  ].join('\n\n');
+}
+
+function add(counts: readonly Counts[]): Counts {
+  return counts.reduce<Counts>(
+    (sum, each) => [sum[0] + each[0], sum[1] + each[1], sum[2] + each[2]],
+    [0, 0, 0],
+  );
+}
+
+function toShares([claims, values, right]: Counts): string[] {
+  return [
+    String(claims),
+    String(values),
+    claims ? (right / claims).toFixed(3) : '',
+    values ? (right / values).toFixed(3) : '',
+  ];
 }

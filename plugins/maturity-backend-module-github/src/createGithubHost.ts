@@ -56,6 +56,7 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
       credentials: options.credentials,
       cache: options.cache,
       now: options.now,
+      pauses: options.pauses,
       retryAfter: options.retryAfter,
       settings: options.settings,
       send: createSend(logger, isThrottled),

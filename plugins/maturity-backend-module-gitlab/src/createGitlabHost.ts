@@ -53,6 +53,7 @@ export function createGitlabHost(options: GitlabHostOptions): GitlabHost {
       credentials: options.credentials,
       cache: options.cache,
       now: options.now,
+      pauses: options.pauses,
       retryAfter: options.retryAfter,
       settings: options.settings,
     }),

@@ -204,8 +204,34 @@ describe('maturityPlugin', () => {
       'collect:delivery',
       'collect:fake',
       'reassess',
+      'upkeep',
     ]);
     await backend.stop();
+  });
+
+  it('schedules no task for requests, and answers none for tasks', async () => {
+    const start = (role: string) =>
+      startMaturityBackend({ entities: [shop, orders], config: { role } });
+    const countTasks = async ({
+      scheduler,
+    }: Awaited<ReturnType<typeof start>>) =>
+      (await scheduler.getScheduledTasks()).length;
+    const api = await start('api');
+    expect(await countTasks(api)).toBe(0);
+    await api.get('/assessments').expect(200);
+    await api.stop();
+
+    const worker = await start('worker');
+    expect(await countTasks(worker)).toBe(6);
+    for (const answer of [
+      await worker.get('/assessments'),
+      await worker.post('/deliveries'),
+      await worker.post('/deliveries/webhooks/flux'),
+    ]) {
+      expect(answer.status).toBe(503);
+      expect(answer.body.error.message).toMatch(/maturity\.role is 'worker'/);
+    }
+    await worker.stop();
   });
 
   it('leaves out a bad source and blames its module, where the backend may go on', async () => {

@@ -7,10 +7,8 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
-import { indexExemptions } from './assess/exemptions';
-import { installModel } from './assess/InstalledModel';
+import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { entityScope } from './catalog/entityScope';
-import { waitForCatalog } from './catalog/waitForCatalog';
 import { AttestationFactSource } from './collect/AttestationFactSource';
 import {
   toDeclaration,
@@ -19,14 +17,17 @@ import {
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { createRouter } from './http/createRouter';
+import { createWorkerRouter } from './http/createWorkerRouter';
 import { ChangeSignals } from './pipeline/ChangeSignals';
-import { Pipeline } from './pipeline/Pipeline';
-import { scheduleRuns } from './pipeline/scheduleRuns';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
+import { TaskTrigger } from './pipeline/TaskTrigger';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
+import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
 import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
+import { sharePauses } from './wiring/sharePauses';
+import { wireTasks } from './wiring/wireTasks';
 
 /**
  * Computes and serves the maturity stage of each entity of the catalog.
@@ -56,6 +57,7 @@ export const maturityPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        pauses: requestPausesServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -75,27 +77,18 @@ export const maturityPlugin = createBackendPlugin({
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const knex = await openDatabase(database);
+        sharePauses(services.pauses, knex);
         const factSources = sources.map(({ source }) => source);
         const declarations = factSources.map(toDeclaration);
-        const readers = createReaders({
-          ...services,
-          knex,
-          models,
-          sources: declarations,
-          deliverySettings: delivery.settings,
-          gonePolicy: settings.gonePolicy,
-        });
-
         const scope = entityScope({ ...settings, sources: factSources });
-        const pipeline = new Pipeline({
+        const trigger = new TaskTrigger(services);
+        services.lifecycle.addShutdownHook(() => trigger.stop());
+        const pipeline = createPipeline({
           ...services,
           knex,
-          organization: settings.organization,
-          gonePolicy: settings.gonePolicy,
+          settings,
           scope,
-          sources,
-          models: models.map(model => installModel(model, declarations)),
-          findExemptions: indexExemptions(settings.exemptions),
+          trigger,
         });
         const changes = new ChangeSignals({
           ...services,
@@ -103,34 +96,46 @@ export const maturityPlugin = createBackendPlugin({
         });
 
         const heartbeats = new TaskHeartbeats({ ...services, knex });
+        const hasTasks = settings.role !== 'api';
         const shared = {
           ...services,
           changes,
+          hasTasks,
           heartbeats,
           knex,
           pipeline,
           scope,
+          settings,
           sources,
+          trigger,
         };
+        const received = await wireDelivery({ ...shared, config: delivery });
         httpRouter.use(
-          createRouter({
-            ...services,
-            ...(await wireDelivery({ ...shared, config: delivery })),
-            models,
-            readers,
-            sources: declarations,
-            refreshEntity: (entityRef, { signal }) =>
-              changes.after(() => pipeline.refreshEntity(entityRef, signal)),
-          }),
+          settings.role === 'worker'
+            ? createWorkerRouter()
+            : createRouter({
+                ...services,
+                ...received,
+                models,
+                readers: createReaders({
+                  ...services,
+                  knex,
+                  models,
+                  sources: declarations,
+                  deliverySettings: delivery.settings,
+                  gonePolicy: settings.gonePolicy,
+                }),
+                sources: declarations,
+                refreshEntity: (entityRef, { signal }) =>
+                  changes.after(() =>
+                    pipeline.refreshEntity(entityRef, signal),
+                  ),
+              }),
         );
-        await wireChanges(shared);
-        await scheduleRuns({
-          ...shared,
-          reassess: settings.reassess,
-          untilReady: signal => waitForCatalog({ ...shared, signal }),
-        });
-        heartbeats.watch();
-        services.lifecycle.addShutdownHook(() => heartbeats.stop());
+        if (hasTasks) {
+          await wireChanges(shared);
+          await wireTasks(shared);
+        }
       },
     });
   },

@@ -23,7 +23,7 @@ const DEFAULT_PAUSE = 60_000;
 export interface ConnectOptions
   extends Pick<
     ApiAccountOptions,
-    'cache' | 'now' | 'retryAfter' | 'send' | 'settings'
+    'cache' | 'now' | 'pauses' | 'retryAfter' | 'send' | 'settings'
   > {
   readonly credentials: GithubCredentialsProvider;
 }

@@ -19,7 +19,10 @@ const LIMITS: RateLimits<string> = {
 
 /** Options of {@link connectGitlab}. */
 export interface ConnectOptions
-  extends Pick<ApiAccountOptions, 'cache' | 'now' | 'retryAfter' | 'settings'> {
+  extends Pick<
+    ApiAccountOptions,
+    'cache' | 'now' | 'pauses' | 'retryAfter' | 'settings'
+  > {
   readonly credentials: GitlabCredentialsProvider;
 }
 

@@ -16,7 +16,7 @@ const known = new Map<string, string>(
 
 // Most paths speak of no environment, and are not looked at any closer.
 const candidate = new RegExp(
-  `(?:^|[/._-])(?:${[...known.keys()].join('|')})\\d*(?:$|[/._-])`,
+  `(?:^|[/._-])(?:${[...known.keys()].join('|')}|[at]t\\d)\\d*(?:$|[/._-])`,
 );
 /** A file of a folder of environments: what is shared, the name, and the file in it. */
 const named =
@@ -29,7 +29,7 @@ export function readEnvironment(name: string): string | undefined {
     .toLowerCase()
     .replace(/\d+$/, '')
     .replace(/[-_.]$/, '');
-  const whole = known.get(lower);
+  const whole = known.get(lower) ?? readAlone(name);
   if (whole) {
     return whole;
   }
@@ -44,6 +44,12 @@ export function readEnvironment(name: string): string | undefined {
       .filter(each => each !== undefined),
   );
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** `AT` and `at22` are names of environments when they stand alone, and words otherwise. */
+function readAlone(name: string): string | undefined {
+  const [, letters = ''] = /^(AT|TT|at(?=\d)|tt(?=\d))\d*$/.exec(name) ?? [];
+  return { at: 'acceptance', tt: 'test' }[letters.toLowerCase()];
 }
 
 /**

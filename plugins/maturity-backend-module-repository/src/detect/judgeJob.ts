@@ -16,8 +16,18 @@ const neutralUses =
   /^actions\/|checkout|setup|cache|upload|download|login|artifact|notif|slack|comment|release|publish|pages|codecov|get-secrets|secrets|credentials|auth|label|summary/i;
 const neutralCommands =
   /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|tar|zip|unzip|cp|mv|node|python3?|java|jq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az login|aws configure|gcloud auth|semantic-release|goreleaser|ssh\S*|make|helm (?:repo|lint|template|package|push)|kubectl (?:get|version|config|cluster-info)|terraform (?:init|fmt|validate))(?: |$)/;
+/** Commands that only look at something. */
+const looks =
+  /(?:^|[ :_/-])(?:validate|validation|verify|check|lint|audit|scan|status|plan|preview|diff|what-if)(?:$|[ :_.@-])/;
 const editsImage =
-  /^(?:kustomize edit set image|(?:yq|sed|perl)\b.*(?:image|tag|version|digest)\b|helm-values-updater)/i;
+  /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
+/** Words of jobs that deploy to an environment of any name. */
+const placesToDeploy = new Set(['deploy', 'deployment', 'deploys', 'rollout']);
+const placesToPublish =
+  /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
+/** Values of deployments that are added to a clone of another repository. */
+const addsValues =
+  /^git add\b.*(?:tfvars|values|manifest|kustomiz|deploy|k8s|kubernetes|helm|gitops|overlay|environments?\/)/i;
 const pushesChange =
   /^(?:git push|gh pr create|hub pull-request|glab mr create)\b/;
 
@@ -84,15 +94,25 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
       isSoft: false,
     });
   }
-  if (!isTest && !has('deployWorkflows') && acts(job, hits)) {
-    const environment = job.environments.find(readEnvironment);
+  const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
+  const onlyPlans =
+    plans.length > 0 && plans.every(hit => looks.test(hit.text));
+  if (
+    !isTest &&
+    !onlyPlans &&
+    job.hasEnvironment &&
+    !has('deployWorkflows') &&
+    acts(job, hits)
+  ) {
+    const environment =
+      job.environments.find(readEnvironment) ??
+      (isNamed(job, name, placesToDeploy)
+        ? job.environments.find(each => !placesToPublish.test(each))
+        : undefined);
     // An expression that is known at run time only may name a place to publish to.
-    const isDeploy = [job.name, name].some(each =>
-      each.split(/[^a-z0-9]+/).some(word => throwaway.deployWords.has(word)),
-    );
     if (
       environment ??
-      (job.hasEnvironment && !job.environments.length && isDeploy)
+      (!job.environments.length && isNamed(job, name, throwaway.deployWords))
     ) {
       hits.push({
         rule: rules['deploy-environment'],
@@ -126,11 +146,14 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
       uses,
       uses.replace(/([a-z\d])([A-Z])/g, '$1-$2'),
       uses.replace(/_/g, '-'),
+      // `acme/actions/terraform/plan` is the action `terraform-plan`.
+      uses.split('/').slice(2).join('-'),
     ]
       .join(' ')
       .toLowerCase();
+    const withoutOwner = text.replace(/(?:^|(?<= ))[^/ ]+\/(?=\S)/g, '');
     for (const rule of compiledRules) {
-      if (rule.names?.test(text) && !rule.usesExcept?.test(text)) {
+      if (rule.names?.test(text) && !rule.usesExcept?.test(withoutOwner)) {
         add(rule, uses, step.isSoft);
       }
     }
@@ -174,7 +197,7 @@ function isInTests({ text, folder }: Command): boolean {
   ];
   return places.some(place => {
     const path = `${place.toLowerCase().replace(/\/$/, '')}/`.replace(
-      /\$\{[^}]*\}/g,
+      /\$\{\{?[^}]*\}?\}|\$\{\{|\}\}/g,
       '',
     );
     return (
@@ -184,15 +207,22 @@ function isInTests({ text, folder }: Command): boolean {
   });
 }
 
+/** Whether a job or its workflow has one of these words in its name. */
+function isNamed(job: Job, name: string, words: ReadonlySet<string>): boolean {
+  return [job.name, name].some(each =>
+    each.split(/[^a-z0-9]+/).some(word => words.has(word)),
+  );
+}
+
 /** Whether all that a job applies goes to a system that it makes, or removes again. */
 function isTestJob(job: Job, commands: readonly Command[]): boolean {
   const words = job.name.split(/[^a-z0-9]+/);
-  const isNamed =
+  const isNamedTest =
     words.some(word => throwaway.jobWords.has(word)) &&
     !words.some(word => throwaway.deployWords.has(word)) &&
     !job.hasEnvironment;
   return (
-    isNamed ||
+    isNamedTest ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&
@@ -206,9 +236,16 @@ function acts({ steps }: Job, hits: readonly Hit[]): boolean {
   const shown = new Set(hits.map(hit => hit.text));
   return steps.some(
     step =>
-      step.uses.some(uses => !neutralUses.test(uses) && !shown.has(uses)) ||
+      step.uses.some(
+        uses =>
+          // The steps of an action of the repository are looked at themselves.
+          !/^\.\/(?!\.github\/workflows\/)/.test(uses) &&
+          !neutralUses.test(uses) &&
+          !shown.has(uses),
+      ) ||
       step.commands.some(
-        ({ text }) => !neutralCommands.test(text) && !shown.has(text),
+        ({ text }) =>
+          !neutralCommands.test(text) && !looks.test(text) && !shown.has(text),
       ),
   );
 }
@@ -236,6 +273,7 @@ function writesBack(
         uses,
       ),
     ) ||
+    (pushes && clones && commands.some(({ text }) => addsValues.test(text))) ||
     (pushes &&
       edits.some(
         ({ text, folder }) =>

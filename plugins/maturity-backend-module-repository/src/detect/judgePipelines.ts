@@ -3,6 +3,7 @@ import { readEnvironment } from './environments';
 import { Findings } from './Findings';
 import { Hit, judgeJob } from './judgeJob';
 import { isNamedHousekeeping, PipelineFile } from './pipelines/readPipelines';
+import { proposesUpdates } from './proposesUpdates';
 import { pipelineRules } from './rules';
 
 /** Facts that a pipeline elsewhere, or one that could not be read, may hold. */
@@ -28,7 +29,12 @@ export function judgePipelines(
     const hits = jobs
       .filter(job => !folder || (job.concerns?.(folder) ?? true))
       .flatMap(job => judgeJob(job, pipeline.name))
-      .filter(({ rule }) => system.value || rule.fact === 'securityScanners');
+      .filter(
+        ({ rule }) =>
+          (system.value || rule.fact === 'securityScanners') &&
+          // A proposed playbook is tried on the machine of the job.
+          !(pipeline.isForProposals && rule.id === 'deploy-ansible'),
+      );
     if (isBroken) {
       // No job of it runs; it is left open what they would show.
       for (const { rule } of hits) {
@@ -50,6 +56,11 @@ export function judgePipelines(
           isSoft: isSoft && rule.fact === 'securityScanners',
         },
       );
+    }
+    if (proposesUpdates(jobs)) {
+      findings.add('dependencyUpdates', 'Update workflow', path, {
+        rule: 'update-pipeline',
+      });
     }
     if (system.value && isPipeline(pipeline, hits)) {
       findings.add('ciProviders', system.value, path, { rule: system.id });
@@ -131,7 +142,7 @@ function judgeByName(
   }
 }
 
-/** The environments that jobs of a pipeline deploy to, if it deploys. */
+/** The environments that jobs of a pipeline deploy to, or plan for. */
 function deployedEnvironments(
   { jobs = [], name }: PipelineFile,
   hits: readonly Hit[],
@@ -139,7 +150,9 @@ function deployedEnvironments(
   if (
     !hits.some(
       ({ rule }) =>
-        rule.fact === 'deployWorkflows' || rule.fact === 'sshDeployments',
+        rule.fact === 'deployWorkflows' ||
+        rule.fact === 'sshDeployments' ||
+        rule.fact === 'infrastructurePipelines',
     )
   ) {
     return [];

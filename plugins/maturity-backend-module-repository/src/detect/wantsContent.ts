@@ -29,6 +29,7 @@ const wanted = compileGlobs(
     [
       '.gitattributes',
       'package.json',
+      '.projen/tasks.json',
       'Makefile',
       'GNUmakefile',
       'justfile',
@@ -37,7 +38,10 @@ const wanted = compileGlobs(
     [
       '**/Makefile',
       '**/*.mk',
-      '**/justfile',
+      '**/Makefile.*',
+      '**/{justfile,*.just}',
+      '**/deno.json',
+      '**/pyproject.toml',
       '**/Taskfile.{yml,yaml}',
       '**/package.json',
     ],
@@ -52,7 +56,7 @@ const wanted = compileGlobs(
 const script = /(?:^|\/)(?:bin|scripts?|ci|hack)\/[^./]+$/;
 /** Folders of texts and data, in which YAML and JSON define nothing. */
 const data =
-  /(?:^|\/)(?:i18n|l10n|locales?|translations?|lang|languages|public|static|assets\/(?:i18n|data|icons)|src\/(?:main|test)\/resources|__snapshots__|schemas?)\/|(?:^|\/)(?:package-lock|tsconfig[^/]*|composer\.lock|pnpm-lock|yarn\.lock)\.(?:json|yaml)$/;
+  /^_?data\/|(?:^|\/)(?:i18n|l10n|locales?|translations?|lang|languages|public|static|assets\/(?:i18n|data|icons)|src\/(?:main|test)\/resources|__snapshots__|schemas?)\/|(?:^|\/)(?:package-lock|tsconfig[^/]*|composer\.lock|pnpm-lock|yarn\.lock)\.(?:json|yaml)$/;
 
 /** Folders of parts of pipelines, whatever they are for. */
 const ofPipelines = /(?:^|\/)(?:ci|concourse|pipelines?)\//;

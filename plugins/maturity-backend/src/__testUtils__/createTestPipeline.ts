@@ -14,11 +14,13 @@ import { installModel } from '../assess/InstalledModel';
 import { AttestationFactSource } from '../collect/AttestationFactSource';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
 import { entityScope } from '../catalog/entityScope';
+import { Shard } from '../catalog/shards';
 import { installSource } from '../collect/InstalledSource';
 import { wellKnownAnnotations } from '../collect/wellKnownAnnotations';
 import { readEntityAssessments, readRevision } from '../database';
 import { migratedDatabase } from '../database/__testUtils__/migratedTestDatabases';
 import { Pipeline } from '../pipeline/Pipeline';
+import { Upkeep } from '../pipeline/Upkeep';
 import { testModel } from './testModel';
 
 /** Time for which data of entities that left the catalog is kept. */
@@ -33,6 +35,7 @@ interface TestPipelineOptions {
   exemptions?: GrantedExemption[];
   batchTimeout?: number;
   organization?: string;
+  requestReassessment?: () => void;
 }
 
 /** Makes pipelines on a kind of database. */
@@ -82,18 +85,29 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
   const inUse = all.map(source =>
     installSource(source, options.batchTimeout ?? 5_000),
   );
-  const pipeline = new Pipeline({
+  const shared = {
     catalog,
     auth,
     knex,
     logger,
+    scope: entityScope({ models, sources: all, organization }),
+    now: () => now.value,
+  };
+  const pipeline = new Pipeline({
+    ...shared,
     organization,
-    gonePolicy: { keepFor: WEEK_MS, confirmAbove: 0.2 },
+    requestReassessment: options.requestReassessment,
     sources: inUse,
     models: models.map(model => installModel(model, all)),
     findExemptions: indexExemptions(options.exemptions ?? []),
-    scope: entityScope({ models, sources: all, organization }),
-    now: () => now.value,
+  });
+  const upkeep = new Upkeep({
+    ...shared,
+    pipeline,
+    gonePolicy: { keepFor: WEEK_MS, confirmAbove: 0.2 },
+    sourceIds: all.map(({ id }) => id),
+    modelIds: models.map(({ id }) => id),
+    workIds: all.map(({ id }) => id),
   });
   const signal = new AbortController().signal;
 
@@ -118,17 +132,27 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
     },
     latestRevision: async () => (await readRevision(knex)).latest,
     /** Has one source look at all entities; answers with when to go on. */
-    run: async (sourceId: string, until: AbortSignal = signal) => {
+    run: async (
+      sourceId: string,
+      until: AbortSignal = signal,
+      shard?: Shard,
+    ) => {
       const source = inUse.find(one => one.source.id === sourceId);
-      return pipeline.runSource(source!, until);
+      return pipeline.runSource(source!, until, shard);
     },
+    reassessShard: (shard: Shard) => pipeline.reassess(signal, shard),
+    tidyUp: () => upkeep.run(signal),
     /** Has all sources look, one after the other. */
     runAll: async () => {
       for (const source of inUse) {
         await pipeline.runSource(source, signal);
       }
     },
-    reassess: () => pipeline.reassessAll(signal),
+    /** Assesses all entities, and settles which are gone. */
+    reassess: async () => {
+      await pipeline.reassess(signal);
+      await upkeep.run(signal);
+    },
     refresh: (entityRef: string) => pipeline.refreshEntity(entityRef, signal),
     setEntities: (entities: Entity[]) => {
       current = catalogServiceMock({ entities });

@@ -1,26 +1,67 @@
+import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
+  createBackendModule,
+  createBackendPlugin,
   createServiceFactory,
+  RootLoggerService,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import eventsPlugin from '@backstage/plugin-events-backend';
+import { EventsService, eventsServiceRef } from '@backstage/plugin-events-node';
 import { JsonObject } from '@backstage/types';
-import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import {
+  FactSource,
+  maturityFactSourcesExtensionPoint,
+} from '@platform-maturity/backstage-plugin-maturity-node';
 import { maturityPlugin } from '../plugin';
 import { component } from './entities';
-import { moduleWith } from './startMaturityBackend';
 
-/**
- * A replica in a process of its own, with the real scheduler of Backstage, that prints
- * the name of each entity that it collects: one in a while. Its argument is the
- * configuration of the database.
- */
-async function start(database: JsonObject) {
-  const source: FactSource = {
+/** The same in each replica, and as random as those of a real catalog. */
+function createUid(index: number): string {
+  return createHash('sha256').update(`${index}`).digest('hex');
+}
+
+/** Prints the one line that each run logs at its end. */
+class PrintedRuns implements RootLoggerService {
+  error() {}
+  warn() {}
+  debug() {}
+  child = () => this;
+
+  info(message: string) {
+    if (/^(Assessed again|Collected from)/.test(message)) {
+      process.stdout.write(`${message}\n`);
+    }
+  }
+}
+
+/** A replica. */
+interface ReplicaOptions {
+  /** Configuration of the database. */
+  readonly database: JsonObject;
+  readonly entities: number;
+  /** Milliseconds to collect an entity. */
+  readonly pause: number;
+  /** `maturity` of the configuration, besides its sources. */
+  readonly maturity: JsonObject;
+  /** Port of its server, which other replicas and the test do not ask when left out. */
+  readonly port?: number;
+  /** Token of the test. */
+  readonly token: string;
+}
+
+/** A source that takes a while for each entity, and hears of changes by an event. */
+function createSource(
+  { pause }: ReplicaOptions,
+  events: EventsService,
+): FactSource {
+  return {
     id: 'slow',
     title: 'Slow',
     description: 'Takes a while for each entity.',
@@ -33,29 +74,91 @@ async function start(database: JsonObject) {
         maxAge: { days: 1 },
       },
     ],
+    appliesTo: { kind: 'Component' },
     resumable: true,
     batchSize: 1,
     schedule: { frequency: { hours: 6 }, timeout: { hours: 2 } },
+    resourceKeys: ({ metadata: { name } }) => [name],
+    subscribe: async onChange => {
+      await events.subscribe({
+        id: 'changes',
+        topics: ['test.changes'],
+        onEvent: async ({ eventPayload }) => onChange(eventPayload as string[]),
+      });
+    },
     async collect({ entities: [entity] }) {
       process.stdout.write(`collected ${entity.metadata.name}\n`);
-      await setTimeout(500);
+      await setTimeout(pause);
       const facts = { isSeen: { value: true } };
       return new Map([[stringifyEntityRef(entity), { facts }]]);
     },
   };
-  const entities = Array.from({ length: 500 }, (_, index) =>
-    component(`service-${index}`),
+}
+
+function createModule(options: ReplicaOptions) {
+  return createBackendModule({
+    pluginId: 'maturity',
+    moduleId: 'slow',
+    register(reg) {
+      reg.registerInit({
+        deps: {
+          events: eventsServiceRef,
+          sources: maturityFactSourcesExtensionPoint,
+        },
+        async init({ events, sources }) {
+          sources.addFactSource(createSource(options, events));
+        },
+      });
+    },
+  });
+}
+
+/** Prints the signals that reach the browsers of this replica. */
+const printedSignals = createBackendPlugin({
+  pluginId: 'signals',
+  register(env) {
+    env.registerInit({
+      deps: { events: eventsServiceRef },
+      async init({ events }) {
+        await events.subscribe({
+          id: `replica-${process.pid}`,
+          topics: ['signals'],
+          onEvent: async () => {
+            process.stdout.write('signal\n');
+          },
+        });
+      },
+    });
+  },
+});
+
+/**
+ * A replica in a process of its own, with the real scheduler and events backend of
+ * Backstage, that prints the name of each entity that it collects, its runs, and the
+ * signals that it receives. Its argument are the options.
+ */
+async function start(options: ReplicaOptions) {
+  const { port = 0, token } = options;
+  const entities = Array.from({ length: options.entities }, (_, index) =>
+    component(`service-${index}`, { metadata: { uid: createUid(index) } }),
   );
   const backend = createBackend();
   backend.add(
     mockServices.rootConfig.factory({
       data: {
         backend: {
-          baseUrl: 'http://localhost:0',
-          listen: { host: 'localhost', port: 0 },
-          database,
+          baseUrl: `http://localhost:${port}`,
+          listen: { host: 'localhost', port },
+          database: options.database,
+          auth: {
+            externalAccess: [
+              { type: 'static', options: { token, subject: 'test' } },
+            ],
+          },
         },
+        events: { http: { topics: ['test.changes'] } },
         maturity: {
+          ...options.maturity,
           sources: {
             catalog: { enabled: false },
             attestation: { enabled: false },
@@ -68,7 +171,7 @@ async function start(database: JsonObject) {
     createServiceFactory({
       service: coreServices.rootLogger,
       deps: {},
-      factory: () => mockServices.rootLogger({ level: 'none' }),
+      factory: () => new PrintedRuns(),
     }),
   );
   backend.add(
@@ -79,7 +182,11 @@ async function start(database: JsonObject) {
     }),
   );
   backend.add(maturityPlugin);
-  backend.add(moduleWith('slow', source));
+  backend.add(createModule(options));
+  if (options.port) {
+    backend.add(eventsPlugin);
+    backend.add(printedSignals);
+  }
   await backend.start();
   process.stdout.write('started\n');
 }

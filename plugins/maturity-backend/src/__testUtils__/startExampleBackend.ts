@@ -65,7 +65,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       const tasks = await scheduler.getScheduledTasks();
       const ids = tasks.map(({ id }) => id);
       const collecting = ids.filter(id => id.startsWith('collect:'));
-      for (const id of ['deliveries', ...collecting, 'reassess']) {
+      for (const id of ['deliveries', ...collecting, 'reassess', 'upkeep']) {
         await scheduler.triggerTask(id);
       }
     },

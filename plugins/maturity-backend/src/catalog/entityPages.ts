@@ -3,6 +3,7 @@ import {
   QueryEntitiesResponse,
 } from '@backstage/catalog-client';
 import { Entity } from '@backstage/catalog-model';
+import { Shard, shardPredicate, wholeCatalog } from './shards';
 import { CatalogAccess, EntityScope } from './types';
 import { untilAborted } from './untilAborted';
 
@@ -10,7 +11,7 @@ import { untilAborted } from './untilAborted';
 export const PAGE_SIZE = 500;
 
 /**
- * Streams the catalog in pages.
+ * Streams the catalog, or a shard of it, in pages.
  *
  * @remarks
  * Unsorted: a page is then found by the id of the last entity, entities that
@@ -23,10 +24,13 @@ export async function* entityPages(
   options: CatalogAccess & {
     readonly scope: EntityScope;
     readonly signal: AbortSignal;
+    /** The whole catalog when left out. */
+    readonly shard?: Shard;
   },
 ): AsyncGenerator<Entity[]> {
-  const { catalog, auth, scope, signal } = options;
+  const { catalog, auth, scope, signal, shard = wholeCatalog } = options;
   const fields = [...scope.fields];
+  const query = shardPredicate(shard);
   const ask = async (
     page: QueryEntitiesRequest,
   ): Promise<QueryEntitiesResponse> =>
@@ -35,6 +39,7 @@ export async function* entityPages(
     });
   let request: QueryEntitiesRequest | undefined = {
     ...(scope.kinds && { filter: { kind: [...scope.kinds] } }),
+    ...(query && { query }),
     fields,
     limit: PAGE_SIZE,
     totalItems: 'exclude',

@@ -45,6 +45,9 @@ const accepted: [what: string, maturity: JsonObject][] = [
   ['settings of a module', { sources: { repository: { concurrency: 3 } } }],
   ['settings without a module', { sources: { github: { concurrency: 3 } } }],
   ['a reassessment', { reassess: { schedule } }],
+  ['shards', { shards: 4, sources: { catalog: { shards: 16 } } }],
+  ['a role', { role: 'worker' }],
+  ['shards of a module', { sources: { repository: { shards: 2 } } }],
   [
     'delivery events',
     {
@@ -103,6 +106,14 @@ const refused: [what: string, maturity: JsonObject, path: string][] = [
     'a misspelt reassessment',
     { reassess: { shedule: {} } },
     'reassess.shedule',
+  ],
+  ['a role that does not exist', { role: 'master' }, 'role'],
+  ['no shards', { shards: 0 }, 'shards'],
+  ['half a shard', { shards: 1.5 }, 'shards'],
+  [
+    'too many shards of a source',
+    { sources: { catalog: { shards: 17 } } },
+    'sources.catalog.shards',
   ],
   [
     'a misspelt webhook',

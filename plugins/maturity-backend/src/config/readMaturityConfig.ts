@@ -20,7 +20,9 @@ import { GonePolicy } from '../pipeline/settleGone';
 import { readGonePolicy } from './readGonePolicy';
 import { readExemptions } from './readExemptions';
 import { readModels } from './readModels';
+import { readRole, Role } from './readRole';
 import { readSchedule, Schedule } from './readSchedule';
+import { readShards } from './readShards';
 import {
   checkSourceSettings,
   isEnabled,
@@ -30,6 +32,7 @@ import {
 
 /** The parsed configuration of the plugin. */
 export interface MaturityConfig {
+  readonly role: Role;
   readonly models: readonly Model[];
   /** Ref of the organisation's own entity. */
   readonly organization?: string;
@@ -37,6 +40,8 @@ export interface MaturityConfig {
   /** The sources that are not switched off. */
   readonly sources: readonly ScheduledSource[];
   readonly reassess: Schedule;
+  /** Shards of the reassessment, and of each source that names no number of its own. */
+  readonly shards: number;
   readonly delivery: DeliveryConfig;
   readonly gonePolicy: GonePolicy;
   /** Messages about valid but probably unintended settings. */
@@ -67,6 +72,8 @@ const maturity = settings({
   reassess: settings({ schedule: z.unknown().optional() }).optional(),
   delivery: z.unknown().optional(),
   goneEntities: z.unknown().optional(),
+  shards: z.unknown().optional(),
+  role: z.unknown().optional(),
 });
 
 /**
@@ -127,10 +134,17 @@ export function readMaturityConfig(
     () => checkSourceSettings(config, installed),
     [],
   );
+  const role = problems.attempt(() => readRole(config), 'all');
+  const shards = problems.attempt(
+    () => readShards(config, 'maturity.shards', 1),
+    1,
+  );
   const sources = installed.flatMap(source =>
     problems.attempt(
       () =>
-        isEnabled(config, source.id) ? [withSchedule(config, source)] : [],
+        isEnabled(config, source.id)
+          ? [withSchedule(config, source, shards)]
+          : [],
       [],
     ),
   );
@@ -145,12 +159,14 @@ export function readMaturityConfig(
     throw new Error('A part of the configuration is missing');
   }
   return {
+    role,
     models,
     sources,
     warnings,
     organization,
     exemptions,
     reassess,
+    shards,
     delivery,
     gonePolicy,
   };

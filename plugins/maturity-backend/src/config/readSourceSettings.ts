@@ -9,10 +9,12 @@ import { z } from 'zod';
 import { InstalledSource, installSource } from '../collect/InstalledSource';
 import { ConfigProblems, parseAt, settings } from './parseAt';
 import { readSchedule, Schedule } from './readSchedule';
+import { readShards } from './readShards';
 
-/** A fact source made ready for collecting, and when it runs. */
+/** A fact source made ready for collecting, when it runs, and in how many shards. */
 export interface ScheduledSource extends InstalledSource {
   readonly schedule: Schedule;
+  readonly shards: number;
 }
 
 const PATH = 'maturity.sources';
@@ -27,10 +29,15 @@ export function isEnabled(config: Config, sourceId: string): boolean {
   return config.getOptionalBoolean(`${PATH}.${sourceId}.enabled`) ?? true;
 }
 
-/** The source with its schedule: configured, else its own, else hourly. */
+/**
+ * The source with its schedule: configured, else its own, else hourly.
+ *
+ * @param shards - Shards of each source that names no number of its own.
+ */
 export function withSchedule(
   config: Config,
   source: FactSource,
+  shards: number,
 ): ScheduledSource {
   const schedule = readSchedule(
     config,
@@ -39,7 +46,11 @@ export function withSchedule(
   );
   // Half of the run, so that one batch that hangs leaves time for the others.
   const batchTimeout = durationToMilliseconds(schedule.timeout) / 2;
-  return { ...installSource(source, batchTimeout), schedule };
+  return {
+    ...installSource(source, batchTimeout),
+    schedule,
+    shards: readShards(config, `${PATH}.${source.id}.shards`, shards),
+  };
 }
 
 /**
@@ -81,6 +92,7 @@ function sourceSettings({ settings: names }: FactSource) {
   const common = {
     enabled: z.boolean({ error: 'must be true or false' }).optional(),
     schedule: z.unknown().optional(),
+    shards: z.unknown().optional(),
   };
   if (!names) {
     return z.looseObject(common, { error: 'must be an object' });

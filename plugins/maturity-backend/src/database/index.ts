@@ -88,18 +88,24 @@ export { readLastCollected } from './operations/facts/readLastCollected';
 export { readSourceStatus } from './operations/facts/readSourceStatus';
 export { writeFacts } from './operations/facts/writeFacts';
 export type { FactsToWrite, WrittenFacts } from './operations/facts/writeFacts';
-export { beginSourceRun } from './operations/runs/sourceRuns';
+export {
+  readRequestPauses,
+  writeRequestPause,
+} from './operations/runs/requestPauses';
+export {
+  beginSourceRun,
+  deleteOtherRuns,
+  finishSourceRun,
+  hasUnfinishedRun,
+} from './operations/runs/sourceRuns';
 export type { BegunSourceRun } from './operations/runs/sourceRuns';
-export { finishSourceRun } from './operations/runs/sourceRuns';
-export { hasUnfinishedRun } from './operations/runs/sourceRuns';
 export {
   beat,
   beginHeartbeat,
-  claimHeartbeat,
+  claimDeadRuns,
   endHeartbeat,
-  readHeartbeats,
 } from './operations/runs/taskHeartbeats';
-export type { TaskHeartbeat, TaskRun } from './operations/runs/taskHeartbeats';
+export type { TaskRun } from './operations/runs/taskHeartbeats';
 export { codeAt, OUTCOME_CODES, OUTCOMES, packOutcomes } from './outcomes';
 export { withRevisionLock } from './revisions';
 export {

@@ -22,6 +22,7 @@ const tables = [
   'delivery_reports',
   'delivery_targets',
   'facts',
+  'request_pauses',
   'revisions',
   'source_runs',
   'stage_changes',

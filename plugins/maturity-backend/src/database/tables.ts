@@ -145,5 +145,14 @@ export interface DbDeliveryReportsRow {
 export interface DbTaskHeartbeatsRow {
   task_id: string;
   run_id: string;
+  /** Replicas of earlier versions watch it. */
   beat: number;
+  beat_at: DbInstant | null;
+}
+
+export interface DbRequestPausesRow {
+  account: string;
+  resource: string;
+  until: DbInstant;
+  reason: string;
 }

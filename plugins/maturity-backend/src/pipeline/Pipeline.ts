@@ -10,16 +10,11 @@ import { InstalledModel } from '../assess/InstalledModel';
 import { EntityLookup } from '../catalog/EntityLookup';
 import { entityPages } from '../catalog/entityPages';
 import { RelatedEntities } from '../catalog/RelatedEntities';
+import { nameShard, Shard, wholeCatalog } from '../catalog/shards';
 import { CatalogAccess, EntityScope } from '../catalog/types';
 import { InstalledSource } from '../collect/InstalledSource';
-import {
-  deleteFacts,
-  deleteOtherModels,
-  deleteOtherSources,
-  listEntityRefs,
-} from '../database';
+import { deleteFacts } from '../database';
 import { PipelineTally } from './PipelineTally';
-import { GonePolicy, settleGone } from './settleGone';
 import {
   CollectedBatch,
   RefreshedSource,
@@ -39,7 +34,11 @@ export interface PipelineOptions extends CatalogAccess {
   readonly findExemptions: FindExemptions;
   readonly scope: EntityScope;
   readonly organization?: string;
-  readonly gonePolicy: GonePolicy;
+  /**
+   * Has the tasks run that assess all entities. When left out, each run over all
+   * entities does so itself: there is one shard.
+   */
+  readonly requestReassessment?: () => void;
   readonly now?: () => Date;
 }
 
@@ -60,16 +59,20 @@ export class Pipeline {
   }
 
   /**
-   * Collects the facts of all entities from one source, and assesses those
-   * whose facts changed.
+   * Collects the facts of all entities of a shard from one source, and assesses
+   * those whose facts changed.
    *
    * @returns when to continue, if the source postponed the rest
    */
   async runSource(
     source: InstalledSource,
     signal: AbortSignal,
+    shard: Shard = wholeCatalog,
   ): Promise<Date | undefined> {
-    const run = await SourceRun.startForAll(this.#runOptions(source, signal));
+    const run = await SourceRun.startForShard(
+      this.#runOptions(source, signal),
+      shard,
+    );
     const related = this.#relatedEntities();
     let affectsOthers = false;
     // Models read more of an entity than the catalog source reports.
@@ -81,7 +84,7 @@ export class Pipeline {
       }
       return isCatalog ? page : changed;
     };
-    for await (const page of this.#pages(signal)) {
+    for await (const page of this.#pages(signal, shard)) {
       const { tally } = run;
       const context = { related, signal, tally, selectToAssess };
       await this.#process(page, [run], context);
@@ -90,11 +93,11 @@ export class Pipeline {
       }
     }
     if (affectsOthers) {
-      await this.#assessAll(run.tally, related, signal);
+      await this.#assessOthers(run.tally, related, signal);
     }
     await run.end();
     this.#options.logger.info(
-      `Collected from '${source.source.id}': ${run.tally}`,
+      `Collected from '${nameShard(source.source.id, shard)}': ${run.tally}`,
     );
     return run.postponedUntil;
   }
@@ -165,20 +168,25 @@ export class Pipeline {
     );
   }
 
-  /** Assesses all entities from stored facts, and sees which of the stored ones are gone. */
-  async reassessAll(signal: AbortSignal): Promise<void> {
-    const { knex, models, sources, logger } = this.#options;
+  /** Assesses all entities of a shard from stored facts. */
+  async reassess(
+    signal: AbortSignal,
+    shard: Shard = wholeCatalog,
+  ): Promise<void> {
     const tally = new PipelineTally();
+    await this.#assessAll(tally, this.#relatedEntities(), { signal, shard });
+    const work = nameShard('Assessed again', shard);
+    this.#options.logger.info(`${work}: ${tally}`);
+  }
+
+  /** Assesses some entities from stored facts. */
+  async assess(
+    entities: readonly Entity[],
+    signal: AbortSignal,
+  ): Promise<AssessedCounts> {
     const related = this.#relatedEntities();
-    const sourceIds = sources.map(({ source }) => source.id);
-    tally.deletedFacts(await deleteOtherSources(knex, { sourceIds }));
-    const seen = await this.#assessAll(tally, related, signal);
-    await this.#settleGone(seen, { tally, related, signal });
-    await deleteOtherModels(knex, {
-      modelIds: models.map(({ id }) => id),
-      now: this.#now(),
-    });
-    logger.info(`Assessed again: ${tally}`);
+    await related.load(entities, signal);
+    return this.#assess(entities, related);
   }
 
   /**
@@ -214,19 +222,30 @@ export class Pipeline {
     return collected;
   }
 
-  async #assessAll(
+  /** Assesses the entities that read facts of others, of which some changed. */
+  async #assessOthers(
     tally: PipelineTally,
     related: RelatedEntities,
     signal: AbortSignal,
-  ): Promise<Set<string>> {
-    const seen = new Set<string>();
-    for await (const page of this.#pages(signal)) {
+  ): Promise<void> {
+    const { requestReassessment } = this.#options;
+    if (requestReassessment) {
+      requestReassessment();
+    } else {
+      await this.#assessAll(tally, related, { signal, shard: wholeCatalog });
+    }
+  }
+
+  async #assessAll(
+    tally: PipelineTally,
+    related: RelatedEntities,
+    { signal, shard }: { signal: AbortSignal; shard: Shard },
+  ): Promise<void> {
+    for await (const page of this.#pages(signal, shard)) {
       await related.load(page, signal);
       tally.deletedFacts(await this.#deleteObsoleteFacts(page, related));
       tally.assessed(await this.#assess(page, related));
-      page.forEach(entity => seen.add(stringifyEntityRef(entity)));
     }
-    return seen;
   }
 
   async #assess(
@@ -264,47 +283,6 @@ export class Pipeline {
     return deleted;
   }
 
-  /** Marks the entities that the catalog no longer has, and forgets those that left long ago. */
-  async #settleGone(
-    seen: ReadonlySet<string>,
-    context: {
-      tally: PipelineTally;
-      related: RelatedEntities;
-      signal: AbortSignal;
-    },
-  ): Promise<void> {
-    const { knex, logger, gonePolicy: policy } = this.#options;
-    const { tally, related, signal } = context;
-    const stored = await listEntityRefs(knex);
-    const unseen = stored.filter(ref => !seen.has(ref));
-    if (seen.size === 0 && unseen.length > 0) {
-      logger.warn(
-        `The catalog answered without any entity, while ${stored.length} are stored: none of them counts as gone`,
-      );
-      return;
-    }
-    // Some came after their page was read, others are of a kind that is no
-    // longer read: only those that the catalog does not have by name are gone.
-    const lookup = this.#lookup();
-    await lookup.load(unseen, signal);
-    const remaining = unseen.flatMap(ref => lookup.get(ref) ?? []);
-    const missing = unseen.filter(ref => !lookup.get(ref));
-    await related.load(remaining, signal);
-    tally.assessed(await this.#assess(remaining, related));
-    const settled = await settleGone(knex, {
-      stored: stored.length,
-      missing,
-      now: this.#now(),
-      policy,
-    });
-    tally.settledGone(settled);
-    if (settled.withheld > 0) {
-      logger.warn(
-        `${settled.withheld} of ${stored.length} entities left the catalog for so long that their data would be deleted. Because they are many, this waits for a confirmation on the maturity page`,
-      );
-    }
-  }
-
   #runOptions(source: InstalledSource, signal: AbortSignal) {
     const { knex, logger } = this.#options;
     return { source, knex, logger, signal, now: this.#now };
@@ -317,9 +295,9 @@ export class Pipeline {
     );
   }
 
-  #pages(signal: AbortSignal) {
+  #pages(signal: AbortSignal, shard: Shard) {
     const { catalog, auth, scope } = this.#options;
-    return entityPages({ catalog, auth, scope, signal });
+    return entityPages({ catalog, auth, scope, signal, shard });
   }
 
   #lookup(): EntityLookup {

@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import type { Knex } from 'knex';
+import { nameShard, Shard } from '../catalog/shards';
 import { collectFacts } from '../collect/collectFacts';
 import { InstalledSource, toBatches } from '../collect/InstalledSource';
 import {
@@ -42,6 +43,9 @@ export interface CollectedBatch {
   readonly toAssess: ReadonlySet<string>;
 }
 
+/** A run that is recorded under the name of its source or shard. */
+type NamedRun = BegunSourceRun & { readonly workId: string };
+
 /** The result of a refresh for one source. */
 export type RefreshedSource = RefreshResponse['refreshed'][number];
 
@@ -49,10 +53,10 @@ export type RefreshedSource = RefreshResponse['refreshed'][number];
 export class SourceRun {
   readonly tally = new PipelineTally();
   readonly #options: SourceRunOptions;
-  readonly #begun?: BegunSourceRun;
+  readonly #begun?: NamedRun;
   #postponedUntil?: Date;
 
-  private constructor(options: SourceRunOptions, begun?: BegunSourceRun) {
+  private constructor(options: SourceRunOptions, begun?: NamedRun) {
     this.#options = options;
     this.#begun = begun;
   }
@@ -63,23 +67,27 @@ export class SourceRun {
   }
 
   /**
-   * A run over all entities. For a source that is resumable, it is the rest of the
-   * last run, if that was cut off or postponed.
+   * A run over all entities of a shard. For a source that is resumable, it is the
+   * rest of the last run, if that was cut off or postponed.
    */
-  static async startForAll(options: SourceRunOptions): Promise<SourceRun> {
+  static async startForShard(
+    options: SourceRunOptions,
+    shard: Shard,
+  ): Promise<SourceRun> {
     const { knex, logger } = options;
     const { id: sourceId, resumable } = options.source.source;
     if (!resumable) {
       return new SourceRun(options);
     }
+    const workId = nameShard(sourceId, shard);
     const now = options.now();
     const resumableSince = new Date(now.getTime() - RESUMABLE_MS);
-    const begun = await beginSourceRun(knex, { sourceId, now, resumableSince });
+    const begun = await beginSourceRun(knex, { workId, now, resumableSince });
     if (begun.isResumed) {
       const at = begun.startedAt.toISOString();
-      logger.info(`Continuing the run of '${sourceId}' that began at ${at}`);
+      logger.info(`Continuing the run of '${workId}' that began at ${at}`);
     }
-    return new SourceRun(options, begun);
+    return new SourceRun(options, { ...begun, workId });
   }
 
   /** Time to continue after a postponed answer. The source is not asked before. */
@@ -140,10 +148,10 @@ export class SourceRun {
 
   /** Records that all entities were collected, unless some were postponed. */
   async end(): Promise<void> {
-    const { source, knex, now, signal } = this.#options;
+    const { knex, now, signal } = this.#options;
     if (this.#begun && !this.#postponedUntil && !signal.aborted) {
       await finishSourceRun(knex, {
-        sourceId: source.source.id,
+        workId: this.#begun.workId,
         startedAt: this.#begun.startedAt,
         now: now(),
       });

@@ -1,24 +1,21 @@
-import { performance } from 'node:perf_hooks';
 import { mockServices } from '@backstage/backend-test-utils';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { beat, beginHeartbeat, readHeartbeats } from '../database';
+import { beat, beginHeartbeat } from '../database';
+import { letHeartbeatsAge } from '../database/__testUtils__/letHeartbeatsAge';
 import {
   migratedDatabase,
   testDatabaseIds,
 } from '../database/__testUtils__/migratedTestDatabases';
 import { TaskHeartbeats } from './TaskHeartbeats';
 
-const SECOND = 1_000;
 const dead = { taskId: 'collect:github', runId: 'dead' };
 
 describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
   let knex: Knex;
-  let time = 0;
 
-  const pass = (seconds: number) => {
-    time += seconds * SECOND;
-  };
+  const pass = (seconds: number) => letHeartbeatsAge(knex, seconds);
+  const listTasks = () => knex('task_heartbeats').pluck('task_id');
 
   function setUp() {
     const scheduler = mockServices.scheduler.mock();
@@ -33,25 +30,19 @@ describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
 
   beforeEach(async () => {
     await knex('task_heartbeats').delete();
-    jest.spyOn(performance, 'now').mockImplementation(() => time);
-  });
-
-  afterEach(() => {
-    jest.restoreAllMocks();
   });
 
   it('runs a task again whose run gives no sign of life', async () => {
     const { heartbeats, scheduler } = setUp();
     await beginHeartbeat(knex, dead);
-    await heartbeats.look();
-    pass(44);
+    await pass(40);
     await heartbeats.look();
     expect(scheduler.cancelTask).not.toHaveBeenCalled();
-    pass(1);
+    await pass(5);
     await heartbeats.look();
     expect(scheduler.cancelTask.mock.calls).toEqual([['collect:github']]);
     expect(scheduler.triggerTask.mock.calls).toEqual([['collect:github']]);
-    expect(await readHeartbeats(knex)).toEqual([]);
+    expect(await listTasks()).toEqual([]);
   });
 
   it('leaves a task alone whose run lives', async () => {
@@ -59,21 +50,20 @@ describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
     await beginHeartbeat(knex, dead);
     for (let round = 0; round < 10; round += 1) {
       await heartbeats.look();
-      pass(20);
+      await pass(20);
       await beat(knex, dead);
     }
     await beginHeartbeat(knex, { ...dead, runId: 'next' });
-    pass(40);
+    await pass(40);
     await heartbeats.look();
     expect(scheduler.cancelTask).not.toHaveBeenCalled();
   });
 
-  it('has one of several replicas run it again', async () => {
+  it('has one of several replicas run it again, also one that just started', async () => {
     const one = setUp();
     const other = setUp();
     await beginHeartbeat(knex, dead);
-    await Promise.all([one.heartbeats.look(), other.heartbeats.look()]);
-    pass(50);
+    await pass(50);
     await Promise.all([one.heartbeats.look(), other.heartbeats.look()]);
     expect(
       [one, other].flatMap(({ scheduler }) => scheduler.triggerTask.mock.calls),
@@ -84,22 +74,31 @@ describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
     const { heartbeats, scheduler } = setUp();
     scheduler.cancelTask.mockRejectedValue(new ConflictError('not running'));
     await beginHeartbeat(knex, dead);
+    await pass(50);
+    await heartbeats.look();
+    expect(scheduler.triggerTask).toHaveBeenCalledTimes(1);
+  });
+
+  it('clears the sign of a task that there is no more', async () => {
+    const { heartbeats, scheduler } = setUp();
+    const gone = new NotFoundError('Task does not exist');
+    scheduler.cancelTask.mockRejectedValue(gone);
+    scheduler.triggerTask.mockRejectedValue(gone);
+    await beginHeartbeat(knex, { ...dead, taskId: 'collect:github:3/4' });
     await heartbeats.look();
     pass(50);
     await heartbeats.look();
-    expect(scheduler.triggerTask).toHaveBeenCalledTimes(1);
+    expect(await readHeartbeats(knex)).toEqual([]);
   });
 
   it('gives signs during a run, also one that fails', async () => {
     const { heartbeats } = setUp();
     await expect(
       heartbeats.during('reassess', async () => {
-        expect(await readHeartbeats(knex)).toMatchObject([
-          { taskId: 'reassess', beat: 0 },
-        ]);
+        expect(await listTasks()).toEqual(['reassess']);
         throw new Error('broken');
       }),
     ).rejects.toThrow('broken');
-    expect(await readHeartbeats(knex)).toEqual([]);
+    expect(await listTasks()).toEqual([]);
   });
 });

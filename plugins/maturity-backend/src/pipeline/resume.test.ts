@@ -59,7 +59,7 @@ describe.each(testDatabaseIds)('Pipeline that goes on, %p', databaseId => {
         );
         fake.answer = answer;
       },
-      isUnfinished: () => hasUnfinishedRun(test.knex, { sourceId: 'fake' }),
+      isUnfinished: () => hasUnfinishedRun(test.knex, { workId: 'fake' }),
     };
   }
 

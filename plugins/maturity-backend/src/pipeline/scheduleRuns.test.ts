@@ -4,7 +4,7 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { installSource } from '../collect/InstalledSource';
-import { beginSourceRun, finishSourceRun, readHeartbeats } from '../database';
+import { beginSourceRun, finishSourceRun } from '../database';
 import {
   migratedDatabase,
   testDatabaseIds,
@@ -31,22 +31,24 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
     scheduler,
     logger,
     knex,
-    pipeline: { runSource, reassessAll: async () => undefined },
+    pipeline: { runSource, reassess: async () => undefined },
+    upkeep: { run: async () => undefined },
     changes: { after: run => run() },
     heartbeats: new TaskHeartbeats({ knex, scheduler, logger }),
-    sources: [{ schedule, ...installSource(source, 1_000) }],
+    sources: [{ schedule, shards: 1, ...installSource(source, 1_000) }],
     reassess: schedule,
+    shards: 1,
     untilReady: async () => undefined,
   });
   const [task] = scheduler.scheduleTask.mock.calls[0];
-  const run = { sourceId: 'fake', now: new Date() };
+  const run = { workId: 'fake', now: new Date() };
   return {
     scheduler,
     logger,
     runSource,
     runTask: () => task.fn(new AbortController().signal),
     begin: () => beginSourceRun(knex, { ...run, resumableSince: run.now }),
-    heartbeats: () => readHeartbeats(knex),
+    heartbeats: () => knex('task_heartbeats').pluck('task_id'),
     finish: () => finishSourceRun(knex, { ...run, startedAt: run.now }),
   };
 }
@@ -156,9 +158,9 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
     });
     await begin();
     await runTask();
-    expect(await heartbeats()).toMatchObject([{ taskId: 'collect:fake' }]);
+    expect(await heartbeats()).toEqual(['collect:fake']);
     runSource.mockImplementation(async () => {
-      expect(await heartbeats()).toMatchObject([{ taskId: 'collect:fake' }]);
+      expect(await heartbeats()).toEqual(['collect:fake']);
       return undefined;
     });
     await runTask();

@@ -11,8 +11,8 @@ import {
   Revision,
 } from '../database';
 
-/** Assessments read in one statement: some megabytes of rows at a time. */
-const PAGE_SIZE = 5_000;
+/** Assessments read in one statement: few enough to let other requests in between. */
+const PAGE_SIZE = 1_000;
 
 /**
  * Keeps the columns that lists and counts need of all assessments in memory,

@@ -8,7 +8,12 @@ import { EntityVisibility } from '../catalog/types';
 import { CheckPlaces } from './CheckPlaces';
 import { CheckTally } from './CheckTally';
 import { ScorecardTable } from './ScorecardTable';
-import { StageSlots, StageTally } from './StageTally';
+import {
+  CountedColumns,
+  StageSlots,
+  StageTally,
+  tallyStages,
+} from './StageTally';
 import { WeakestRows } from './WeakestRows';
 
 /** Options that the tallies of all groups of one answer share. */
@@ -36,25 +41,32 @@ export class GroupTallyOptions {
     this.weakest = request.weakest;
     this.countsChecks = request.checks ?? false;
   }
+
+  /** Whether more is wanted than stages. */
+  get hasDetails(): boolean {
+    return this.countsChecks || this.weakest !== undefined;
+  }
 }
 
-/** All that is counted of one group, while it grows. */
+/** All that is counted of one group. */
 export class GroupTally {
+  readonly #options: GroupTallyOptions;
   readonly #stages: StageTally;
   readonly #weakest: WeakestRows;
   readonly #checks: CheckTally | undefined;
 
-  constructor(private readonly options: GroupTallyOptions) {
+  constructor(options: GroupTallyOptions, stages?: StageTally) {
     const { table, slots, places, checkIds, weakest = 0 } = options;
-    this.#stages = new StageTally(slots);
+    this.#options = options;
+    this.#stages = stages ?? new StageTally(slots);
     this.#weakest = new WeakestRows(table, weakest);
     this.#checks = options.countsChecks
       ? new CheckTally(table, places, checkIds.length)
       : undefined;
   }
 
-  addRow(row: number) {
-    this.#stages.addRow(row);
+  /** Adds the requested details of a row that is counted in the stages. */
+  addDetails(row: number) {
     this.#weakest.add(row);
     this.#checks?.addRow(row);
   }
@@ -74,7 +86,7 @@ export class GroupTally {
 
   /** The requested details besides the stages. */
   details(): Pick<GroupCounts, 'weakest' | 'checks'> {
-    const { table, weakest, visibility } = this.options;
+    const { table, weakest, visibility } = this.#options;
     return {
       ...(weakest !== undefined && {
         weakest: this.#weakest.rows.map(row =>
@@ -84,4 +96,39 @@ export class GroupTally {
       ...(this.#checks && { checks: this.#checks.columns() }),
     };
   }
+}
+
+/**
+ * Counts the rows, or profiles, with the same cell in a column: each in one tally, so
+ * that tallies can be added up.
+ *
+ * @param cells - the column
+ * @param columns - the columns that are counted
+ * @returns the tallies by cell
+ */
+export function tallyCells(
+  rows: Int32Array,
+  { cells, columns }: { cells: Int32Array; columns: CountedColumns },
+  options: GroupTallyOptions,
+): Map<number, GroupTally> {
+  const { table, slots } = options;
+  const groups = table.scratch.take(table.size);
+  const groupByCell = table.scratch.take(table.highestId + 1);
+  const found: number[] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const cell = cells[rows[index]];
+    if (groupByCell[cell] === 0) {
+      groupByCell[cell] = found.push(cell);
+    }
+    groups[index] = groupByCell[cell] - 1;
+  }
+  const count = found.length;
+  const stages = tallyStages(rows, groups, { columns, slots, count });
+  const tallies = stages.map(own => new GroupTally(options, own));
+  if (options.hasDetails) {
+    for (let index = 0; index < rows.length; index++) {
+      tallies[groups[index]].addDetails(rows[index]);
+    }
+  }
+  return new Map(found.map((cell, group) => [cell, tallies[group]]));
 }

@@ -1,5 +1,17 @@
 import { mapTextFields, TextField } from '../database';
 
+/** Columns that hold one text, or none. */
+export type TextColumn =
+  | TextField
+  | 'modelId'
+  | 'domainFrom'
+  | 'stage'
+  | 'nextStage'
+  | 'leftOut';
+
+/** Columns that hold a list of texts. */
+export type ListColumn = 'owners' | 'tags' | 'nextSteps' | 'checkIds';
+
 /** The cells of one row. Numbers named after a text are ids of an interner. */
 export interface Cells extends Readonly<Record<TextField, number>> {
   readonly entityRef: string;
@@ -31,8 +43,10 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly checkIds: number;
   /** Packed, and not an id: most entities have outcomes of their own, which change. */
   readonly outcomes: string;
-  /** Number of exempt checks, precomputed for counts. */
-  readonly exempt: number;
+  /** 1 where what is unknown leaves a higher stage open, precomputed for counts. */
+  readonly openUpwards: number;
+  /** 1 where a check is exempt, precomputed for counts. */
+  readonly withExemptions: number;
   /** 1 where the entity left the catalog. */
   readonly gone: number;
   readonly revision: number;
@@ -48,8 +62,8 @@ type NumberColumn = {
 
 type OtherColumn = Exclude<keyof Cells, NumberColumn>;
 
-/** Fits numbers of checks and stages: a model has some hundred at most. */
-const Count = Uint16Array;
+/** As wide as the sums of {@link Profiles}: loops over arrays of one kind are faster. */
+const Count = Int32Array;
 const Id = Int32Array;
 /** Does not fit 32 bits. */
 const Large = Float64Array;
@@ -75,8 +89,9 @@ const NUMBERS = {
   assessedAt: Large,
   stageSince: Large,
   checkIds: Id,
-  exempt: Count,
-  gone: Count,
+  openUpwards: Count,
+  withExemptions: Count,
+  gone: Id,
   revision: Large,
   firstAssessedAt: Large,
 } as const satisfies Record<NumberColumn, unknown>;

@@ -1,37 +1,27 @@
 import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
-import { countPacked } from './countPacked';
 import { Interner } from './Interner';
+import { Profiles } from './Profiles';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
 import {
-  Cells,
   Columns,
   emptyColumns,
+  ListColumn,
   replaceByLast,
   setRow,
+  TextColumn,
 } from './ScorecardColumns';
 import { Scratch } from './Scratch';
 import { EntityVisibility } from '../catalog/types';
-import { mapTextFields, TextField, toEntityTexts } from '../database';
+import { toEntityTexts } from '../database';
+import { toCells } from './toCells';
 import { ScorecardEntry } from './types';
 import { VisibleDomains } from './VisibleDomains';
 
-/** Columns that hold one text, or none. */
-export type TextColumn =
-  | TextField
-  | 'modelId'
-  | 'domainFrom'
-  | 'stage'
-  | 'nextStage'
-  | 'leftOut';
-
-/** Columns that hold a list of texts. */
-export type ListColumn = 'owners' | 'tags' | 'nextSteps' | 'checkIds';
-
 type RefTest = Exclude<EntityVisibility, 'all'>;
 
-/** Longest part of a title in a sort key, so that cursors stay short. */
-const SORTED_CHARACTERS = 100;
+/** The id of "no value". */
+const NOTHING = 0;
 
 function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;
@@ -55,6 +45,8 @@ export class ScorecardTable {
     JSON.stringify(list),
   );
   /** @internal */
+  readonly profiles = new Profiles();
+  /** @internal */
   readonly outcomes = new OutcomePlanes();
   /** @internal */
   readonly scratch = new Scratch();
@@ -62,6 +54,7 @@ export class ScorecardTable {
 
   readonly #rows = new Map<string, number>();
   readonly #modelIds = new Set<string>();
+  readonly #stages = new Set<number>();
   #version = 0;
   /** Grows when a row is added, removed or moved. */
   #layout = 0;
@@ -81,6 +74,24 @@ export class ScorecardTable {
     return this.#version;
   }
 
+  /**
+   * The texts of all stages that a row was at.
+   *
+   * @internal
+   */
+  get stages(): ReadonlySet<number> {
+    return this.#stages;
+  }
+
+  /**
+   * The highest number that a cell of texts or lists can have.
+   *
+   * @internal
+   */
+  get highestId(): number {
+    return Math.max(this.texts.size, this.lists.size);
+  }
+
   /** Adds or replaces an assessment, unless a later one is there. */
   upsert(entry: ScorecardEntry): void {
     const { entityRef, modelId } = entry.summary;
@@ -92,14 +103,17 @@ export class ScorecardTable {
     const row = known ?? this.size;
     this.#layout += known === undefined ? 1 : 0;
     const moves = known === undefined ? [] : this.columns.moves[known];
-    const cells = { ...this.#toCells(entry), moves };
+    const cells = { ...toCells(entry, this), moves };
     if (known !== undefined) {
-      this.#dropOutcomes(known);
+      this.#countOut(known);
     }
     setRow(this.columns, row, cells);
-    this.#addOutcomes(row);
+    this.#countIn(row);
     this.#rows.set(key, row);
     this.#modelIds.add(modelId);
+    if (cells.stage !== NOTHING) {
+      this.#stages.add(cells.stage);
+    }
     this.#version++;
   }
 
@@ -118,16 +132,16 @@ export class ScorecardTable {
     this.#version++;
     this.#layout++;
     this.#rows.delete(key);
-    this.#dropOutcomes(row);
+    this.#countOut(row);
     if (row !== last) {
-      this.#dropOutcomes(last);
+      this.#countOut(last);
       const { entityRef, modelId } = this.columns;
       const moved = this.texts.getValue(modelId[last]) ?? '';
       this.#rows.set(toKey(entityRef[last], moved), row);
     }
     replaceByLast(this.columns, row);
     if (row !== last) {
-      this.#addOutcomes(row);
+      this.#countIn(row);
     }
   }
 
@@ -290,49 +304,14 @@ export class ScorecardTable {
     };
   }
 
-  #toCells({ summary, ...entry }: ScorecardEntry): Omit<Cells, 'moves'> {
-    const { texts } = this;
-    return {
-      entityRef: summary.entityRef,
-      title: summary.title,
-      sortName: (summary.title ?? entry.name)
-        .slice(0, SORTED_CHARACTERS)
-        .toLocaleLowerCase('en-US'),
-      searchText: `${entry.name}\n${summary.title ?? ''}`.toLocaleLowerCase(
-        'en-US',
-      ),
-      modelId: texts.getId(summary.modelId),
-      domainFrom: texts.getId(entry.domainFrom),
-      ...mapTextFields(field => texts.getId(summary[field])),
-      owners: this.lists.getId(summary.owners),
-      tags: this.lists.getId(summary.tags),
-      stage: texts.getId(summary.stage),
-      rank: summary.rank,
-      nextStage: texts.getId(summary.nextStage),
-      leftOut: texts.getId(summary.leftOut),
-      highestRank: summary.highestRank,
-      ...summary.measured,
-      nextSteps: this.lists.getId(summary.nextSteps),
-      nextStepCount: summary.nextStepCount,
-      assessedAt: Date.parse(summary.assessedAt),
-      stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
-      checkIds: this.lists.getId(entry.checkIds),
-      outcomes: entry.outcomes,
-      exempt: countPacked(entry.outcomes, 'exempt'),
-      gone: Number(entry.isGone ?? false),
-      revision: entry.revision,
-      firstAssessedAt: entry.firstAssessedAt
-        ? Date.parse(entry.firstAssessedAt)
-        : -Infinity,
-    };
-  }
-
-  #addOutcomes(row: number) {
+  #countIn(row: number) {
+    this.profiles.add(this.columns, row);
     const ids = this.readList('checkIds', row);
     this.outcomes.add(row, ids, this.columns.outcomes[row]);
   }
 
-  #dropOutcomes(row: number) {
+  #countOut(row: number) {
+    this.profiles.remove(this.columns, row);
     const ids = this.readList('checkIds', row);
     this.outcomes.remove(row, ids, this.columns.outcomes[row]);
   }

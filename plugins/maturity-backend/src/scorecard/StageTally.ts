@@ -1,101 +1,145 @@
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScorecardTable } from './ScorecardTable';
 
-/** The slots of stages in the tallies of one answer. */
-export class StageSlots {
-  /** Slots by the id of a stage in the table. Slot 0 is "not assessed". */
-  readonly slotByStage: Int16Array;
+/** Places of the numbers of a tally. */
+const TOTAL = 0;
+const OBSERVED = 1;
+const DECLARED = 2;
+const ATTESTED = 3;
+const APPLICABLE = 4;
+const OPEN_UPWARDS = 5;
+const WITH_EXEMPTIONS = 6;
+const NOT_ASSESSED = 7;
+/** From here on, one for each stage. */
+const STAGES = 8;
 
-  /** @param stageIds - the stages of the model, which come first in any case */
+/** The stages that the tallies of one answer count. */
+export class StageSlots {
+  /** The place of each stage in a tally, by the id of its text in the table. */
+  readonly placeByStage: Int16Array;
+  /** Those of the model, then those that it no longer has. */
+  readonly stageIds: readonly string[];
+
+  /** @param modelStageIds - the stages of the model, which come first in any case */
   constructor(
     readonly table: ScorecardTable,
-    readonly stageIds: readonly string[],
+    private readonly modelStageIds: readonly string[],
   ) {
-    this.slotByStage = new Int16Array(table.texts.size + 1).fill(-1);
-    this.slotByStage[0] = 0;
-    for (const [index, stageId] of stageIds.entries()) {
+    const stages = new Set(modelStageIds);
+    for (const id of table.stages) {
+      stages.add(table.texts.getValue(id) ?? '');
+    }
+    this.stageIds = [...stages];
+    this.placeByStage = new Int16Array(table.texts.size + 1);
+    this.placeByStage[0] = NOT_ASSESSED;
+    for (const [index, stageId] of this.stageIds.entries()) {
       const id = table.texts.find(stageId);
       if (id !== undefined) {
-        this.slotByStage[id] = index + 1;
+        this.placeByStage[id] = STAGES + index;
       }
     }
   }
+
+  /** How many numbers a tally has. */
+  get width(): number {
+    return STAGES + this.stageIds.length;
+  }
+
+  /** Former stages are told of until their entities are assessed anew. */
+  isCounted(stage: number, count: number): boolean {
+    return stage < this.modelStageIds.length || count > 0;
+  }
 }
 
-/** Counts of a set of rows, while they grow. */
+/** Counts of a set of rows. */
 export class StageTally {
-  #total = 0;
-  #observed = 0;
-  #declared = 0;
-  #attested = 0;
-  #applicable = 0;
-  #openUpwards = 0;
-  #withExemptions = 0;
-  readonly #byStage: Int32Array;
-  /** Counts of stages that the model no longer has, by text id. */
-  readonly #former = new Map<number, number>();
+  readonly #slots: StageSlots;
+  readonly #numbers: Int32Array;
 
-  constructor(private readonly slots: StageSlots) {
-    this.#byStage = new Int32Array(slots.stageIds.length + 1);
+  constructor(slots: StageSlots, numbers = new Int32Array(slots.width)) {
+    this.#slots = slots;
+    this.#numbers = numbers;
   }
 
-  addRow(row: number) {
-    const { columns } = this.slots.table;
-    this.#total++;
-    this.#observed += columns.observed[row];
-    this.#declared += columns.declared[row];
-    this.#attested += columns.attested[row];
-    this.#applicable += columns.applicable[row];
-    const rank = columns.rank[row];
-    this.#openUpwards += rank > 0 && columns.highestRank[row] > rank ? 1 : 0;
-    this.#withExemptions += columns.exempt[row] > 0 ? 1 : 0;
-    const stage = columns.stage[row];
-    const slot = this.slots.slotByStage[stage];
-    if (slot >= 0) {
-      this.#byStage[slot]++;
-    } else {
-      this.#former.set(stage, (this.#former.get(stage) ?? 0) + 1);
-    }
-  }
-
+  /** Adds a tally that has no row in common with this one. */
   addAll(other: StageTally) {
-    this.#total += other.#total;
-    this.#observed += other.#observed;
-    this.#declared += other.#declared;
-    this.#attested += other.#attested;
-    this.#applicable += other.#applicable;
-    this.#openUpwards += other.#openUpwards;
-    this.#withExemptions += other.#withExemptions;
-    for (let slot = 0; slot < this.#byStage.length; slot++) {
-      this.#byStage[slot] += other.#byStage[slot];
-    }
-    for (const [stage, count] of other.#former) {
-      this.#former.set(stage, (this.#former.get(stage) ?? 0) + count);
+    for (let place = 0; place < this.#numbers.length; place++) {
+      this.#numbers[place] += other.#numbers[place];
     }
   }
 
   counts(): StageCounts {
-    const { stageIds, table } = this.slots;
-    const byStage = stageIds.map((stage, index) => ({
-      stage,
-      count: this.#byStage[index + 1],
-    }));
-    for (const [id, count] of this.#former) {
-      // They come last, until their entities are assessed anew.
-      byStage.push({ stage: table.texts.getValue(id) ?? '', count });
-    }
+    const numbers = this.#numbers;
     return {
-      total: this.#total,
-      byStage,
-      notAssessed: this.#byStage[0],
+      total: numbers[TOTAL],
+      byStage: this.#slots.stageIds
+        .map((stage, index) => ({ stage, count: numbers[STAGES + index] }))
+        .filter(({ count }, index) => this.#slots.isCounted(index, count)),
+      notAssessed: numbers[NOT_ASSESSED],
       measured: {
-        observed: this.#observed,
-        declared: this.#declared,
-        attested: this.#attested,
-        applicable: this.#applicable,
+        observed: numbers[OBSERVED],
+        declared: numbers[DECLARED],
+        attested: numbers[ATTESTED],
+        applicable: numbers[APPLICABLE],
       },
-      openUpwards: this.#openUpwards,
-      withExemptions: this.#withExemptions,
+      openUpwards: numbers[OPEN_UPWARDS],
+      withExemptions: numbers[WITH_EXEMPTIONS],
     };
   }
+}
+
+/** The columns that tallies are counted from, of rows or of profiles. */
+export interface CountedColumns {
+  /** Rows of each profile; absent where each counts as one. */
+  readonly total?: Int32Array;
+  readonly observed: Int32Array;
+  readonly declared: Int32Array;
+  readonly attested: Int32Array;
+  readonly applicable: Int32Array;
+  readonly openUpwards: Int32Array;
+  readonly withExemptions: Int32Array;
+  readonly stage: Int32Array;
+}
+
+/**
+ * Counts rows or profiles by group.
+ *
+ * @param groups - the group of each row, from 0 on, in the order of the rows
+ * @returns a tally for each group
+ */
+export function tallyStages(
+  rows: Int32Array,
+  groups: Int32Array,
+  options: {
+    readonly columns: CountedColumns;
+    readonly slots: StageSlots;
+    readonly count: number;
+  },
+): StageTally[] {
+  const { slots, count, columns } = options;
+  const { placeByStage, width } = slots;
+  const { total, observed, declared, attested, applicable } = columns;
+  const { openUpwards, withExemptions, stage } = columns;
+  const numbers = new Int32Array(count * width);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    const start = groups[index] * width;
+    const counted = total === undefined ? 1 : total[row];
+    numbers[start + TOTAL] += counted;
+    numbers[start + OBSERVED] += observed[row];
+    numbers[start + DECLARED] += declared[row];
+    numbers[start + ATTESTED] += attested[row];
+    numbers[start + APPLICABLE] += applicable[row];
+    numbers[start + OPEN_UPWARDS] += openUpwards[row];
+    numbers[start + WITH_EXEMPTIONS] += withExemptions[row];
+    numbers[start + placeByStage[stage[row]]] += counted;
+  }
+  return Array.from(
+    { length: count },
+    (_, group) =>
+      new StageTally(
+        slots,
+        numbers.subarray(group * width, (group + 1) * width),
+      ),
+  );
 }

@@ -6,13 +6,12 @@ import {
   GroupCounts,
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { countGroups } from './countGroups';
+import { countGroups, toColumn } from './countGroups';
 import { countGroupTree } from './countGroupTree';
-import { GroupTallyOptions } from './GroupTally';
+import { GroupTally, GroupTallyOptions, tallyCells } from './GroupTally';
 import { GroupTree } from '../catalog/GroupTree';
 import { ScorecardTable } from './ScorecardTable';
-import { selectRows } from './selectRows';
-import { StageTally } from './StageTally';
+import { select } from './selectRows';
 import { EntityVisibility } from '../catalog/types';
 
 /** Fields whose values are entities, which can be assessed themselves. */
@@ -38,24 +37,26 @@ export function countAssessments(
   const { model, visibility } = options;
   const { groupBy } = request;
   const tallyOptions = new GroupTallyOptions(table, request, model, visibility);
-  const all = new StageTally(tallyOptions.slots);
-
   const filter = { ...request.filter, modelId: model.id };
-  const leftOut = selectRows(
-    table,
-    { ...filter, leftOut: !filter.leftOut },
+  const canUseProfiles =
+    groupBy !== 'tag' && !tallyOptions.hasDetails && visibility === 'all';
+  const { units, rows, others } = select(table, filter, {
     visibility,
-  ).length;
-  const rows = selectRows(table, filter, visibility);
-  for (let index = 0; index < rows.length; index++) {
-    all.addRow(rows[index]);
-  }
+    canUseProfiles,
+  });
+  // All are of one model, which makes one group where none are asked for.
+  const column = groupBy ? toColumn(groupBy) : 'modelId';
+  const cells = units.readColumn(column, visibility);
+  const { columns } = units;
+  const tallies = tallyCells(rows, { cells, columns }, tallyOptions);
+  const all = new GroupTally(tallyOptions);
+  tallies.forEach(tally => all.addAll(tally));
   const groups = groupBy ? listGroups(groupBy) : [];
   const hasEntities = ENTITY_FIELDS.some(field => field === groupBy);
   return {
     modelId: model.id,
-    all: all.counts(),
-    leftOut: filter.leftOut ? 0 : leftOut,
+    all: all.stageCounts(),
+    leftOut: filter.leftOut ? 0 : others,
     groups: groups
       .map(group =>
         hasEntities
@@ -72,8 +73,8 @@ export function countAssessments(
   function listGroups(field: GroupByField): GroupCounts[] {
     const { groups: tree = new GroupTree([]) } = options;
     return field === 'owner' && request.tree
-      ? countGroupTree(rows, { tally: tallyOptions, groups: tree })
-      : countGroups(rows, field, tallyOptions);
+      ? countGroupTree(tallies, { tally: tallyOptions, groups: tree })
+      : countGroups(tallies, field, tallyOptions);
   }
 }
 

@@ -1,5 +1,4 @@
 import { GroupCounts } from '@platform-maturity/backstage-plugin-maturity-common';
-import { tallyRows } from './countGroups';
 import { GroupTally, GroupTallyOptions } from './GroupTally';
 import { GroupTree } from '../catalog/GroupTree';
 
@@ -10,24 +9,26 @@ const NOBODY = '';
  * Counts owners and all groups above them, each with the entities that groups below
  * it own. An entity with several owners counts once for each of them, and once in
  * all that is owned below a group.
+ *
+ * @param tallies - by cell of the column of owners
  */
 export function countGroupTree(
-  rows: Int32Array,
+  tallies: ReadonlyMap<number, GroupTally>,
   options: { tally: GroupTallyOptions; groups: GroupTree },
 ): GroupCounts[] {
   const { groups } = options;
-  const ownedBy = tallyByOwner(rows, options.tally);
+  const ownedBy = groupByOwner(tallies, options.tally);
   const listed = groups.withAbove(
     [...ownedBy.keys()].filter(owner => owner !== NOBODY),
   );
   const parents = parentsWithoutCircles(listed, groups);
   const sum = (owners: Iterable<string>) => {
-    const tallies = new Set<GroupTally>();
+    const own = new Set<GroupTally>();
     for (const owner of owners) {
-      ownedBy.get(owner)?.forEach(tally => tallies.add(tally));
+      ownedBy.get(owner)?.forEach(tally => own.add(tally));
     }
     const all = new GroupTally(options.tally);
-    tallies.forEach(tally => all.addAll(tally));
+    own.forEach(tally => all.addAll(tally));
     return all;
   };
 
@@ -56,26 +57,20 @@ export function countGroupTree(
   return counted;
 }
 
-/**
- * Tallies of the rows with the same owners, by owner. Each row is in one tally,
- * so that tallies can be added up.
- */
-function tallyByOwner(
-  rows: Int32Array,
-  options: GroupTallyOptions,
+/** The tallies of rows with the same owners, by owner. */
+function groupByOwner(
+  tallies: ReadonlyMap<number, GroupTally>,
+  { table }: GroupTallyOptions,
 ): ReadonlyMap<string, readonly GroupTally[]> {
-  const { table } = options;
   const byOwner = new Map<string, GroupTally[]>();
-  tallyRows(rows, table.columns.owners, row => {
-    const tally = new GroupTally(options);
-    const owners = table.readList('owners', row);
+  for (const [cell, tally] of tallies) {
+    const owners = table.lists.getValue(cell) ?? [];
     for (const owner of owners.length > 0 ? owners : [NOBODY]) {
-      const tallies = byOwner.get(owner) ?? [];
-      tallies.push(tally);
-      byOwner.set(owner, tallies);
+      const own = byOwner.get(owner) ?? [];
+      own.push(tally);
+      byOwner.set(owner, own);
     }
-    return [tally];
-  });
+  }
   return byOwner;
 }
 

@@ -1,13 +1,27 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
-import { Columns } from './ScorecardColumns';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
-import { ListColumn, ScorecardTable, TextColumn } from './ScorecardTable';
+import { ListColumn, TextColumn } from './ScorecardColumns';
+import { ScorecardTable } from './ScorecardTable';
+import { CountedColumns } from './StageTally';
 import { EntityVisibility } from '../catalog/types';
 import { normalizeText, textFieldNames } from '../database';
 
 /** Tells whether the filter selects a row. */
 type RowTest = (row: number) => boolean;
+
+/** The values of a column that are wanted. */
+interface CellFilter {
+  readonly cells: Int32Array;
+  /** 1 for each id that is. */
+  readonly wanted: Uint8Array;
+}
+
+/** Entities that left the catalog count nowhere. */
+const PRESENT = Uint8Array.of(1, 0);
+
+/** Filters of the first pass over all rows. */
+const AT_ONCE = 3;
 
 /** In a stage filter: entities that are not assessed. */
 const NOT_ASSESSED = 'none';
@@ -15,66 +29,129 @@ const NOT_ASSESSED = 'none';
 /** The id of "no value", in each column. */
 const NOTHING = 0;
 
+/** Rows of a table, or profiles of such rows. */
+interface Units {
+  readonly size: number;
+  readonly columns: CountedColumns & {
+    readonly gone: Int32Array;
+    readonly leftOut: Int32Array;
+  };
+  readColumn(
+    column: TextColumn | ListColumn,
+    visibility: EntityVisibility,
+  ): Int32Array;
+}
+
+/** Selected rows or profiles. */
+interface Selection {
+  readonly units: Units;
+  /** In ascending order. */
+  readonly rows: Int32Array;
+  /** How many assessments would be selected with the opposite of `leftOut`. */
+  readonly others: number;
+}
+
 /**
- * Selects the visible rows by a filter, in ascending order. It begins an answer: the
- * rows, and all results in scratch memory, are valid until the next call.
+ * Selects the visible rows by a filter. It begins an answer: the rows, and all results
+ * in scratch memory, are valid until the next call.
  */
 export function selectRows(
   table: ScorecardTable,
   filter: AssessmentFilter,
   visibility: EntityVisibility,
 ): Int32Array {
+  return select(table, filter, { visibility, canUseProfiles: false }).rows;
+}
+
+/**
+ * As {@link selectRows}, or selects profiles where the caller can use them and the
+ * filter needs no rows.
+ */
+export function select(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+  options: {
+    readonly visibility: EntityVisibility;
+    readonly canUseProfiles: boolean;
+  },
+): Selection {
+  const { visibility, canUseProfiles } = options;
   table.scratch.reset();
-  const rows = table.scratch.take(table.size);
-  for (let row = 0; row < rows.length; row++) {
-    rows[row] = row;
-  }
-  let count = keepPresent(rows, table.columns, filter.leftOut === true);
-  for (const [column, wanted] of wantedCells(table, filter)) {
-    count = keepWanted(
-      rows,
-      count,
-      table.readColumn(column, visibility),
+  const tests = createTests(table, filter, visibility);
+  const needsRows = tests.length > 0 || hasTags(filter);
+  const units = canUseProfiles && !needsRows ? table.profiles : table;
+  const rows = table.scratch.take(units.size);
+  const filters = [
+    { cells: units.columns.gone, wanted: PRESENT },
+    ...wantedCells(table, filter).map(([column, wanted]) => ({
+      cells: units.readColumn(column, visibility),
       wanted,
-    );
+    })),
+  ];
+  let count = listWanted(rows, filters.slice(0, AT_ONCE));
+  for (const more of filters.slice(AT_ONCE)) {
+    count = keepWanted(rows, count, more);
   }
-  for (const test of createTests(table, filter, visibility)) {
+  for (const test of tests) {
     count = keepTested(rows, count, test);
   }
-  return rows.subarray(0, count);
+  const isLeftOut = filter.leftOut === true;
+  const { kept, others } = keepLeftOut(rows, count, units.columns, isLeftOut);
+  return { units, rows: rows.subarray(0, kept), others };
+}
+
+function hasTags({ tag, without }: AssessmentFilter): boolean {
+  return tag !== undefined || (without?.includes('tag') ?? false);
+}
+
+/** Lists the rows whose cells are wanted. One pass is faster than one for each column. */
+function listWanted(
+  rows: Int32Array,
+  [a, b = a, c = b]: readonly CellFilter[],
+): number {
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) {
+    rows[count] = row;
+    count +=
+      a.wanted[a.cells[row]] & b.wanted[b.cells[row]] & c.wanted[c.cells[row]];
+  }
+  return count;
 }
 
 /** Moves the rows whose cell is wanted to the front, and tells how many they are. */
 function keepWanted(
   rows: Int32Array,
   count: number,
-  column: Int32Array,
-  wanted: Uint8Array,
+  { cells, wanted }: CellFilter,
 ): number {
   let kept = 0;
   for (let index = 0; index < count; index++) {
     const row = rows[index];
     rows[kept] = row;
-    kept += wanted[column[row]];
+    kept += wanted[cells[row]];
   }
   return kept;
 }
 
-/**
- * Keeps the rows that the model leaves out, or all others. Entities that left the
- * catalog count nowhere.
- */
-function keepPresent(
+/** Keeps the rows that the model leaves out, or all others, and counts the rest. */
+function keepLeftOut(
   rows: Int32Array,
-  { leftOut, gone }: Columns,
+  count: number,
+  { leftOut, total }: Units['columns'],
   isLeftOut: boolean,
-): number {
+): { kept: number; others: number } {
   let kept = 0;
-  for (let row = 0; row < rows.length; row++) {
-    rows[kept] = row;
-    kept += Number(gone[row] === 0 && (leftOut[row] !== NOTHING) === isLeftOut);
+  let others = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index];
+    if ((leftOut[row] !== NOTHING) === isLeftOut) {
+      rows[kept] = row;
+      kept++;
+    } else {
+      others += total === undefined ? 1 : total[row];
+    }
   }
-  return kept;
+  return { kept, others };
 }
 
 function keepTested(rows: Int32Array, count: number, test: RowTest): number {

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
+import { throttle } from 'lodash';
 import { ChangeSignals } from '../pipeline/ChangeSignals';
 import { CatalogIndexReader, fillIndex } from '../catalog/CatalogIndexReader';
 import { CatalogAccess } from '../catalog/types';
@@ -21,6 +22,7 @@ import { subscribeToDeliveries } from '../delivery/subscribeToDeliveries';
 import { allowSignedWebhooks } from '../http/mountDeliveryWebhookRoutes';
 import { Pipeline } from '../pipeline/Pipeline';
 import { TaskHeartbeats } from '../pipeline/TaskHeartbeats';
+import { TaskTrigger } from '../pipeline/TaskTrigger';
 
 /** After it, the catalog is read again in any case. */
 const MAX_AGE_MS = 10 * 60_000;
@@ -31,26 +33,36 @@ export interface Delivery {
   readonly webhooks: DeliveryWebhooks;
 }
 
-/** Connects the parts that receive delivery events and measure entities, and schedules them. */
-export async function wireDelivery(
-  options: CatalogAccess & {
-    readonly config: DeliveryConfig;
-    readonly knex: Knex;
-    readonly logger: LoggerService;
-    readonly httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>;
-    readonly events: EventsService;
-    readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
-    readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
-    readonly changes: Pick<ChangeSignals, 'after'>;
-    readonly heartbeats: Pick<TaskHeartbeats, 'during'>;
-  },
-): Promise<Delivery> {
-  const { knex, logger, pipeline, changes } = options;
-  const { settings, match, retention, isPartitioned, schedule } =
-    options.config;
-  const { webhooks, topics } = options.config;
-  const settingsHash = hashText(sortedJson(settings));
+/** The services behind delivery events. */
+export interface WireDeliveryOptions extends CatalogAccess {
+  readonly config: DeliveryConfig;
+  /** Whether tasks run in this replica. */
+  readonly hasTasks: boolean;
+  readonly knex: Knex;
+  readonly logger: LoggerService;
+  readonly httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>;
+  readonly events: EventsService;
+  readonly scheduler: Pick<SchedulerService, 'scheduleTask'>;
+  readonly pipeline: Pick<Pipeline, 'runSourceFor'>;
+  readonly changes: Pick<ChangeSignals, 'after'>;
+  readonly heartbeats: Pick<TaskHeartbeats, 'during'>;
+  readonly trigger: Pick<TaskTrigger, 'request'>;
+}
 
+const TASK = 'deliveries';
+
+/** A replica that schedules no task has a worker measure, at most that often. */
+const REQUEST_MS = 1_000;
+
+/**
+ * Connects the parts that receive delivery events and measure entities, and schedules
+ * them where tasks run.
+ */
+export async function wireDelivery(
+  options: WireDeliveryOptions,
+): Promise<Delivery> {
+  const { knex, logger } = options;
+  const { match, retention, webhooks, topics } = options.config;
   const entities = new CatalogIndexReader({
     load: () => {
       const index = new EntityIndex(match);
@@ -63,6 +75,31 @@ export async function wireDelivery(
     servesOld: true,
     logger,
   });
+  const onChange = options.hasTasks
+    ? await scheduleMeasuring(options, entities)
+    : throttle(() => options.trigger.request(TASK), REQUEST_MS);
+  const ingest = new DatabaseDeliveryIngest({
+    knex,
+    entities,
+    retention,
+    onChange,
+  });
+  allowSignedWebhooks(options.httpRouter, webhooks);
+  if (topics.isEnabled) {
+    const { events } = options;
+    await subscribeToDeliveries({ events, ingest, logger, ...topics });
+  }
+  return { ingest, webhooks };
+}
+
+/** @returns a function that has entities measured soon */
+async function scheduleMeasuring(
+  options: WireDeliveryOptions,
+  entities: CatalogIndexReader<EntityIndex>,
+): Promise<() => void> {
+  const { knex, logger, pipeline, changes, heartbeats, scheduler } = options;
+  const { settings, retention, isPartitioned, schedule } = options.config;
+  const settingsHash = hashText(sortedJson(settings));
   const measurer = new DeliveryMeasurer({
     knex,
     settings,
@@ -85,24 +122,11 @@ export async function wireDelivery(
     }),
     logger,
   });
-
   await markMeasuredOtherwise(knex, { settingsHash, now: new Date() });
-  await options.scheduler.scheduleTask({
+  await scheduler.scheduleTask({
     ...schedule,
-    id: 'deliveries',
-    fn: signal =>
-      options.heartbeats.during('deliveries', () => upkeep.run(signal)),
+    id: TASK,
+    fn: signal => heartbeats.during(TASK, () => upkeep.run(signal)),
   });
-  const ingest = new DatabaseDeliveryIngest({
-    knex,
-    entities,
-    retention,
-    onChange: () => measurer.soon(),
-  });
-  allowSignedWebhooks(options.httpRouter, webhooks);
-  if (topics.isEnabled) {
-    const { events } = options;
-    await subscribeToDeliveries({ events, ingest, logger, ...topics });
-  }
-  return { ingest, webhooks };
+  return () => measurer.soon();
 }

@@ -131,6 +131,35 @@ describe('ApiAccount', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('has all requests wait for a short pause', async () => {
+    let isLimited = true;
+    const { account, requests } = start(
+      () =>
+        isLimited
+          ? failed(429, { 'retry-after': '1' })
+          : { body: 7, headers: {} },
+      {
+        now: Date.now,
+        settings: { concurrency: 5, reserve: 0, timeout: 1_000 },
+      },
+    );
+    const first = account.get('/a', Number, signal);
+    while (requests.length === 0) {
+      await new Promise(resolve => setTimeout(resolve, 1));
+    }
+    const begun = performance.now();
+    const second = account.get('/b', Number, signal);
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(requests).toHaveLength(1);
+    isLimited = false;
+    expect(await Promise.all([first, second])).toEqual([
+      { value: 7 },
+      { value: 7 },
+    ]);
+    expect(performance.now() - begun).toBeGreaterThan(900);
+    expect(requests).toHaveLength(3);
+  });
+
   it('returns data and errors of a GraphQL answer', async () => {
     const errors = [{ message: 'hidden', path: ['b'] }];
     const { account, requests } = start(() => ({

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CacheService } from '@backstage/backend-plugin-api';
 import { JsonValue } from '@backstage/types';
 import { LRUCache } from 'lru-cache';
@@ -18,7 +19,8 @@ import { RateLimits, RequestBudget } from './RequestBudget';
 import { RequestCounts } from './RequestCounts';
 import { RequestSettings } from './requestSettings';
 import { ResponseMemory } from './ResponseMemory';
-import { readHeaders, sendWithRetry } from './sendWithRetry';
+import { RequestPauses } from './RequestPauses';
+import { PATIENCE, readHeaders, sendWithRetry } from './sendWithRetry';
 
 /** A tool can be upgraded at any time. */
 const UNSUPPORTED_TTL = 6 * 3_600_000;
@@ -65,6 +67,8 @@ export interface ApiAccountOptions {
     signal: AbortSignal,
   ) => Promise<ApiResponse>;
   readonly cache: CacheService;
+  /** Pauses that other replicas keep too; those of this account alone when left out. */
+  readonly pauses?: RequestPauses;
   readonly settings: RequestSettings;
   /** Milliseconds that the pauses between attempts grow by, 1,000 when left out. */
   readonly retryAfter?: number;
@@ -85,18 +89,20 @@ export class ApiAccount {
   readonly #options: ApiAccountOptions;
   readonly #limit: Limit;
   readonly #memory: ResponseMemory;
+  readonly #pauses: RequestPauses;
 
   constructor(options: ApiAccountOptions) {
     const { tool, host, settings, now, limits } = options;
     this.#options = options;
     this.#limit = limiter(settings.concurrency);
-    this.#memory = new ResponseMemory(
-      options.cache,
-      `${tool.id}:${options.scope}`,
-    );
+    const account = `${tool.id}:${options.scope}`;
+    this.#memory = new ResponseMemory(options.cache, account);
+    this.#pauses = options.pauses ?? new RequestPauses();
     this.host = host;
     this.budget = new RequestBudget({
       host,
+      account,
+      pauses: this.#pauses,
       limits,
       now,
       reserve: settings.reserve,
@@ -233,12 +239,13 @@ export class ApiAccount {
       // A query that is too large fails again: the caller makes it smaller.
       isTooMuch: status =>
         kind === 'graphql' && (status === 502 || status === 504),
+      onPause: seconds => this.budget.block(seconds * 1000),
       onLimited: seconds => {
         this.budget.check(resource);
         return this.budget.block(seconds ? seconds * 1000 : DEFAULT_PAUSE);
       },
       send: async () => {
-        this.budget.check(resource);
+        await this.#untilFree(resource, signal);
         const credentials = await authorize();
         signal.throwIfAborted();
         this.counts.add(kind);
@@ -249,6 +256,23 @@ export class ApiAccount {
         );
       },
     });
+  }
+
+  /** Waits for the end of a short pause that the tool asked for. */
+  async #untilFree(resource: string, signal: AbortSignal): Promise<void> {
+    await this.#pauses.refresh();
+    const pause = this.budget.asked;
+    const wait = pause ? pause.until - this.#options.now() : Infinity;
+    if (wait > PATIENCE * 1000) {
+      this.budget.check(resource);
+      return;
+    }
+    await sleep(wait, undefined, { signal });
+    await this.#pauses.refresh();
+    // It may have grown, and timers may fire a little early.
+    if (this.budget.asked?.until !== pause?.until) {
+      this.budget.check(resource);
+    }
   }
 
   async #exchange(

@@ -1,4 +1,8 @@
 import { PostponedError } from './failures';
+import { RequestPause, RequestPauses } from './RequestPauses';
+
+/** Stands for all resources of an account. */
+const ALL = '';
 
 /** A rate limit, as a host states it with each answer. */
 interface RateLimit {
@@ -21,20 +25,26 @@ export interface RateLimits<Resource extends string> {
 
 /**
  * The rate limit of one token. It keeps a share for others: the catalog, the
- * scaffolder and people use the same token.
+ * scaffolder and people use the same token. Replicas that share their pauses stop
+ * together.
  *
  * @public
  */
 export class RequestBudget<Resource extends string> {
   readonly #host: string;
+  readonly #scope: string;
+  readonly #pauses: RequestPauses;
   readonly #reserve: number;
   readonly #rules: RateLimits<Resource>;
   readonly #now: () => number;
   readonly #limits = new Map<Resource, RateLimit>();
-  #blockedUntil = 0;
 
   constructor(options: {
     readonly host: string;
+    /** Tool and scope, as pauses name them: the host when left out. */
+    readonly account?: string;
+    /** Of this budget alone when left out. */
+    readonly pauses?: RequestPauses;
     /** Share of the limit that is kept, from 0 to 1. */
     readonly reserve: number;
     readonly limits: RateLimits<Resource>;
@@ -42,6 +52,8 @@ export class RequestBudget<Resource extends string> {
     readonly now: () => number;
   }) {
     this.#host = options.host;
+    this.#scope = options.account ?? options.host;
+    this.#pauses = options.pauses ?? new RequestPauses();
     this.#reserve = options.reserve;
     this.#rules = options.limits;
     this.#now = options.now;
@@ -57,38 +69,36 @@ export class RequestBudget<Resource extends string> {
     const remaining = Number(headers[`${header}-remaining`]);
     const reset = Number(headers[`${header}-reset`]) * 1000;
     // A host without a rate limit sends no such headers.
-    if (limit > 0 && remaining >= 0 && reset > 0) {
-      this.#limits.set(resource, { limit, remaining, reset });
+    if (!(limit > 0 && remaining >= 0 && reset > 0)) {
+      return;
+    }
+    this.#limits.set(resource, { limit, remaining, reset });
+    if (remaining <= limit * this.#reserve) {
+      const left = `has ${remaining} of ${limit} requests left`;
+      const reason = `${left} this ${
+        this.#rules.period
+      }, which are kept for others`;
+      this.#pause(resource, reason, reset);
     }
   }
 
   /** Stops all requests for a time that the host asked for, in milliseconds. */
   block(milliseconds: number): PostponedError {
-    this.#blockedUntil = Math.max(
-      this.#blockedUntil,
-      this.#now() + milliseconds,
-    );
-    return this.#pausedBy('asked for a pause', this.#blockedUntil);
+    const until = this.#now() + milliseconds;
+    this.#pause(ALL, 'asked for a pause', until);
+    return toError(this.#find(ALL) ?? { reason: this.#host, until });
+  }
+
+  /** The pause that the host asked for, if it lasts. */
+  get asked(): RequestPause | undefined {
+    return this.#find(ALL);
   }
 
   /** @throws PostponedError if no request may leave now. */
   check(resource: Resource): void {
-    const now = this.#now();
-    if (this.#blockedUntil > now) {
-      throw this.#pausedBy('asked for a pause', this.#blockedUntil);
-    }
-    const seen = this.#limits.get(resource);
-    if (
-      seen &&
-      seen.reset > now &&
-      seen.remaining <= seen.limit * this.#reserve
-    ) {
-      throw this.#pausedBy(
-        `has ${seen.remaining} of ${seen.limit} requests left this ${
-          this.#rules.period
-        }, which are kept for others`,
-        seen.reset,
-      );
+    const pause = this.#find(ALL) ?? this.#find(resource);
+    if (pause) {
+      throw toError(pause);
     }
   }
 
@@ -102,7 +112,19 @@ export class RequestBudget<Resource extends string> {
       .join(', ');
   }
 
-  #pausedBy(what: string, until: number): PostponedError {
-    return new PostponedError(`${this.#host} ${what}`, until);
+  #pause(resource: string, what: string, until: number): void {
+    const reason = `${this.#host} ${what}`;
+    if (until > this.#now()) {
+      this.#pauses.add({ account: this.#scope, resource, until, reason });
+    }
   }
+
+  #find(resource: string): RequestPause | undefined {
+    const pause = this.#pauses.find(this.#scope, resource);
+    return pause && pause.until > this.#now() ? pause : undefined;
+  }
+}
+
+function toError({ reason, until }: Pick<RequestPause, 'reason' | 'until'>) {
+  return new PostponedError(reason, until);
 }

@@ -16,6 +16,7 @@ export type { ApiRequest, ApiResponse } from './fetchJson';
 export * from './graphql';
 export * from './RequestBudget';
 export * from './RequestCounts';
+export * from './RequestPauses';
 export * from './requestSettings';
 export type { Refusal } from './ResponseMemory';
 export * from './text';

@@ -20,6 +20,7 @@ async function run(
     }
     return success;
   });
+  const onPause = jest.fn();
   const onLimited = jest.fn(() => new PostponedError('asked for a pause', 0));
   const outcome = await sendWithRetry({
     signal: new AbortController().signal,
@@ -27,10 +28,11 @@ async function run(
     retryAfter: 1,
     isTooMuch: status => status === 504,
     isLimited: status => status === 429,
+    onPause,
     onLimited,
     ...change,
   }).catch(error => error);
-  return { outcome, attempts: send.mock.calls.length, onLimited };
+  return { outcome, attempts: send.mock.calls.length, onPause, onLimited };
 }
 
 describe('sendWithRetry', () => {
@@ -60,12 +62,11 @@ describe('sendWithRetry', () => {
     });
   });
 
-  it('waits for a short pause once', async () => {
+  it('sends again once after a short pause', async () => {
     const limited = failed(429, { 'retry-after': '0.001' });
-    expect(await run([limited])).toMatchObject({
-      outcome: success,
-      attempts: 2,
-    });
+    const { onPause, ...result } = await run([limited]);
+    expect(result).toMatchObject({ outcome: success, attempts: 2 });
+    expect(onPause.mock.calls).toEqual([[0.001]]);
     expect(await run([limited, limited])).toMatchObject({
       outcome: expect.any(PostponedError),
       attempts: 2,

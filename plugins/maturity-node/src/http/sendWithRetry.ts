@@ -3,7 +3,7 @@ import { isTimeout, PostponedError, readStatus } from './failures';
 import { ApiResponse } from './fetchJson';
 
 /** Longest pause, in seconds, that is waited for. After a longer one the run continues later. */
-const PATIENCE = 20;
+export const PATIENCE = 20;
 const ATTEMPTS = 3;
 
 /** How a request is sent again. */
@@ -20,13 +20,16 @@ export interface RetryOptions {
     status: number,
     headers: ApiResponse['headers'],
   ) => boolean;
+  /** Has the next attempt wait for so many seconds, and other requests too. */
+  readonly onPause: (seconds: number) => void;
   /** Stops other requests too, for as many seconds as the tool asked for, if it did. */
   readonly onLimited: (seconds: number | undefined) => PostponedError;
 }
 
 /**
  * Sends a request up to three times while the tool fails or the connection
- * breaks, and once more after a short pause that the tool asked for.
+ * breaks, and once more after a short pause that the tool asked for, for which
+ * `send` waits.
  *
  * @throws PostponedError if the tool asked for a longer pause
  */
@@ -46,7 +49,7 @@ export async function sendWithRetry(
         if (attempt > 1 || !(seconds <= PATIENCE)) {
           throw options.onLimited(seconds > 0 ? seconds : undefined);
         }
-        await sleep(seconds * 1000, undefined, { signal });
+        options.onPause(seconds);
         continue;
       }
       const isTemporary =

@@ -15,6 +15,8 @@ import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-
 import {
   DeliveryPublisher,
   readRequestSettings,
+  RequestPauses,
+  requestPausesServiceRef,
   RequestSettings,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { repositoryReadersServiceRef } from '../readers/RepositoryReaders';
@@ -51,6 +53,8 @@ export interface ScmHostOptions {
   readonly cache: CacheService;
   readonly integrations: ScmIntegrationRegistry;
   readonly logger: LoggerService;
+  /** Pauses that all replicas keep. */
+  readonly pauses?: RequestPauses;
   readonly settings: RequestSettings;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -84,10 +88,19 @@ export function createScmModule<
           config: coreServices.rootConfig,
           events: eventsServiceRef,
           logger: coreServices.logger,
+          pauses: requestPausesServiceRef,
           readers: repositoryReadersServiceRef,
           sources: maturityFactSourcesExtensionPoint,
         },
-        async init({ cache, config, events, logger, readers, sources }) {
+        async init({
+          cache,
+          config,
+          events,
+          logger,
+          pauses,
+          readers,
+          sources,
+        }) {
           const { requests, readsRepositories, reportsDeliveries } =
             readScmSourceConfig(config, `maturity.sources.${module.id}`);
           const integrations = ScmIntegrations.fromConfig(config);
@@ -96,6 +109,7 @@ export function createScmModule<
             cache,
             integrations,
             logger,
+            pauses,
             settings: requests,
             now,
           });

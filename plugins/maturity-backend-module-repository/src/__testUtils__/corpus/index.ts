@@ -3,15 +3,18 @@ import { CorpusCase, CorpusRepository } from './CorpusCase';
 import { deploymentCases } from './deployments';
 import { environmentCases } from './environments';
 import { fileCases } from './files';
+import { kindCases } from './kinds';
 import { licenceCases } from './licences';
 import { nameCases } from './names';
 import { pipelinePartCases } from './pipelineParts';
 import { platformRepositories } from './platformRepositories';
 import { repositories } from './repositories';
+import { recipeCases } from './recipes';
 import { reuseCases } from './reuse';
 import { scriptCases } from './scripts';
 import { stepCases } from './steps';
 import { switchedOffCases } from './switchedOff';
+import { unseenCases } from './unseen';
 
 /** Inputs of which one fact is judged. */
 export const corpusCases: readonly CorpusCase[] = [
@@ -26,6 +29,9 @@ export const corpusCases: readonly CorpusCase[] = [
   ...licenceCases,
   ...nameCases,
   ...scriptCases,
+  ...recipeCases,
+  ...unseenCases,
+  ...kindCases,
 ];
 
 /** Small repositories of which all facts are judged. */

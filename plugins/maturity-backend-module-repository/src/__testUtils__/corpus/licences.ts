@@ -44,4 +44,30 @@ export const licenceCases: readonly CorpusCase[] = [
   // REUSE names files after licences, some of which are links.
   ['licences', { 'LICENSES/GPL-3.0-or-later.txt': '../COPYING' }, ['GPL-3.0']],
   ['licences', { 'LICENSES/notes.txt': 'see above' }, ['unrecognised']],
+  [
+    'licences',
+    {
+      LICENSE:
+        'Redistribution and use in source and binary forms are permitted. The name of the author may not be used to endorse or promote products.',
+    },
+    ['BSD-3-Clause'],
+  ],
+  [
+    'licences',
+    {
+      COPYING:
+        'Redistribution and use in source and binary forms. All advertising materials must display this. Neither the name',
+    },
+    ['BSD-4-Clause'],
+  ],
+  // Lists of what the repository uses, and headers.
+  [
+    'licences',
+    {
+      'LICENSE-3rdparty.csv': 'left-pad,MIT',
+      'LICENSE.dependencies': 'left-pad',
+      'LICENSE-header.txt': 'Copyright',
+    },
+    [],
+  ],
 ];

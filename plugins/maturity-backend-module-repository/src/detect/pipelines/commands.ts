@@ -1,5 +1,6 @@
 import { readContainerCommand, readInnerCommands } from './containers';
 import { NODE_EFFORT, spend } from './effort';
+import { maxLineLength, readLines } from './scriptLines';
 
 /** A command that a script runs. */
 export interface Command {
@@ -16,7 +17,6 @@ export interface Command {
 }
 
 const maxLength = 1_000;
-const maxLineLength = 2_000;
 const quotedSpace = '\u0001';
 
 /** Commands that print, look or wait, and change nothing. */
@@ -24,7 +24,7 @@ const silent =
   /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
 /** Options with which nothing happens. */
 const harmless =
-  /(?: |^)(?:--help|--version|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
+  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
 
 /** Words that stand before the command that they run. */
 const wrappers = [
@@ -33,8 +33,8 @@ const wrappers = [
   /^[A-Za-z_]\w*=\S* /,
   /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras))* (?:-- )?(?=[^-])/,
   /^nix (?:run|shell|develop)(?: -\S+(?: \.)?)* (?:\S*#)(?=\S)/,
-  /^(?:ba|z|k)?sh(?: -[a-z]+)* (?=\S+\.(?:sh|bash)(?= |$))/,
-  /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: -\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
+  /^(?:ba|z|k)?sh(?: -(?!\w*c)\w+)* (?=\S+\.(?:sh|bash)(?= |$)|\.?\/\S+|\S+\/)/,
+  /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: (?!--test\b)-\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
   /^--? /,
   /^RUN /,
   /^(?:aws-vault exec|op run|doppler run|chamber exec|dotenv|infisical run|sops exec-env)(?: [^ ]+)*? -- /,
@@ -51,6 +51,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
   spend(script.length);
   const commands: Command[] = [];
   let at = folder;
+  const variables = new Map<string, string>();
   let isSoft = false;
   let end: string | undefined;
   let off = 0;
@@ -98,7 +99,16 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       if (skips) {
         continue;
       }
-      const command = unwrap(text.slice(0, maxLength));
+      const [, variable, value] =
+        /^(?:(?:export|local|readonly) )?([A-Za-z_]\w*)=(?!_$)([\w./:@%+-]*\w)$/.exec(
+          text,
+        ) ?? [];
+      if (variable) {
+        variables.set(variable, value!);
+      }
+      const command = unwrap(
+        withVariables(text.slice(0, maxLength), variables),
+      );
       const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
       if (change) {
         at = joinPath(at, change[1]!);
@@ -106,7 +116,9 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
         spend(NODE_EFFORT);
         const isIgnored = isSoft || next === '||';
         const container = readContainerCommand(command);
-        const contained = container ? readInnerCommands(container) : [];
+        const contained = container
+          ? readInnerCommands(container)
+          : readGoTool(command);
         // A command for a service of Compose stands for the whole line.
         if (!container?.service || !contained.length) {
           const [tool = ''] = command.split(' ', 1);
@@ -137,59 +149,30 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
   return commands;
 }
 
-/** The lines of a script; those that end in a backslash or within a text go on. */
-function readLines(script: string): readonly string[] {
-  const lines = script.replace(/\\\r?\n[ \t]*/g, ' ').split('\n');
-  const joined: string[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const end = findTextEnd(lines, index);
-    joined.push(lines.slice(index, end + 1).join(' '));
-    index = end;
-  }
-  return joined;
+/** `$HELM upgrade` with the value that the script gave the variable. */
+function withVariables(
+  command: string,
+  variables: ReadonlyMap<string, string>,
+): string {
+  return variables.size
+    ? command.replace(
+        /\$(?:(\w+)|\{(\w+)\})/g,
+        (whole, plain?: string, inBraces?: string) => {
+          const value = variables.get(plain ?? inBraces ?? '') ?? whole;
+          spend(value.length);
+          return value;
+        },
+      )
+    : command;
 }
 
-const maxTextLines = 30;
-
-/** The line in which a text ends that is open at the end of a line, or that line. */
-function findTextEnd(lines: readonly string[], start: number): number {
-  let quote = endQuote(lines[start]!, '');
-  for (let end = start; quote && end < start + maxTextLines; ) {
-    end += 1;
-    if (end >= lines.length) {
-      break;
-    }
-    quote = endQuote(lines[end]!, quote);
-    if (!quote) {
-      return end;
-    }
-  }
-  return start;
-}
-
-/** The quote that is open after a line, or empty. */
-function endQuote(line: string, open: string): string {
-  if (!open && /^\s*(?:#|\/\/)/.test(line)) {
-    return '';
-  }
-  let quote = open;
-  for (
-    let index = 0;
-    index < Math.min(line.length, maxLineLength);
-    index += 1
-  ) {
-    const char = line[index]!;
-    if (char === '\\') {
-      index += 1;
-    } else if (quote) {
-      quote = char === quote ? '' : quote;
-    } else if (char === '"' || char === "'") {
-      quote = char;
-    } else if (char === '#' && /^\s?$/.test(line.slice(index - 1, index))) {
-      break;
-    }
-  }
-  return quote;
+/** `go run example.org/tools/v2/lint@v1 ./...` as `lint ./...`. */
+function readGoTool(command: string): readonly string[] {
+  const [, tool, args = ''] =
+    /^go (?:run|tool) (?:-\S+ )*[\w-]+\.\w+\/(?:\S+\/)?([a-z][\w-]*?)(?:\/v\d+)?(?:@\S+)?( .*)?$/.exec(
+      command,
+    ) ?? [];
+  return tool ? [tool + args] : [];
 }
 
 /** Joins a folder and a relative path; `/` begins at the root of the repository. */
@@ -287,7 +270,10 @@ function splitLine(line: string): { text: string; next: string }[] {
 }
 
 function unwrap(text: string): string {
-  let command = text.replace(/[ \t\r\n]+/g, ' ').trim();
+  let command = text
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim()
+    .replace(/^python3? -m build(?= |$)/, 'pyproject-build');
   for (let round = 0; round < 8; round += 1) {
     const before = command;
     for (const wrapper of wrappers) {

@@ -70,8 +70,10 @@ function withoutVariables(image: string): string | undefined {
   return plain || undefined;
 }
 
-/** `ghcr.io/acme/scan:1.2` is mostly started as `scan`. */
+/** `ghcr.io/acme/scan:1.2` is mostly started as `scan`, and so is `scan-wrapper`. */
 function toProgramName(image: string): string {
   const name = image.replace(/@.*$/, '').replace(/:[\w.-]+$/, '');
-  return name.slice(name.lastIndexOf('/') + 1);
+  return name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/[-_](?:wrapper|runner|docker|cli|image)$/, '');
 }

@@ -107,8 +107,13 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
     : tool;
   if (named && (named.includes('/') || /\.(?:sh|ps1|bash)$/.test(named))) {
     const path = findFile(named.replace(/^\$\{?\w+\}?\//, ''), folder, sources);
+    const args = words.slice(Math.max(words.indexOf(named), 0) + 1);
     return path && shell.test(path)
-      ? readFile(path, sources, { read: content => [content], folder })
+      ? readFile(path, sources, {
+          read: content => [withArguments(content, args)],
+          part: args.join(' '),
+          folder,
+        })
       : [];
   }
   const service = startedService(text);
@@ -137,16 +142,36 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
       const packages = runner.files.includes('package.json')
         ? findPackages(text, sources.contents)
         : undefined;
-      const started = match[1] ? [match[1]] : names;
+      const given = match.slice(1).find(Boolean);
+      const started = given ? [given] : names;
       return (packages ?? [path].filter(isText)).flatMap(each =>
         readFile(each, sources, {
-          read: content => runner.read(content, started),
+          read: content =>
+            runner.read(content, started, imported =>
+              openFiles(imported, toFolder(each), sources),
+            ),
           part: started.join(' '),
         }),
       );
     }
   }
   return [];
+}
+
+/** Puts the arguments of a script that are known in the place of `"$@"` and `$1`. */
+function withArguments(script: string, args: readonly string[]): string {
+  const all = args.map(each => (each.includes('$') ? '_' : each));
+  return args.length
+    ? script.replace(
+        /"\$[@*]"|"?\$(?:([1-9])|\{([1-9])(?::?-[^{}]*)?\})"?/g,
+        (whole, plain?: string, inBraces?: string) => {
+          const at = plain ?? inBraces;
+          const value = at ? args[Number(at) - 1] ?? '$' : all.join(' ');
+          spend(value.length);
+          return value.includes('$') ? whole : value;
+        },
+      )
+    : script;
 }
 
 function findService(
@@ -206,6 +231,30 @@ function readFile(
   }));
   scripts.set(place, found);
   return found;
+}
+
+/** The files that a file of recipes imports: `mk/*.mk`, `ci.just`, or a folder with a Taskfile. */
+function openFiles(
+  path: string,
+  folder: string,
+  { files, contents }: Sources,
+): readonly string[] {
+  const whole = joinPath(folder, path);
+  const [start = '', end] = whole.split('*', 2);
+  spend(end === undefined ? NODE_EFFORT : NODE_EFFORT + contents.size);
+  const found =
+    end === undefined
+      ? [whole, `${whole}/Taskfile.yml`, `${whole}/Taskfile.yaml`].filter(
+          each => files.has(each),
+        )
+      : [...contents.keys()].filter(
+          each => each.startsWith(start) && each.endsWith(end),
+        );
+  return found.flatMap(each => {
+    const content = contents.get(each) ?? '';
+    spend(content.length);
+    return content ? [content] : [];
+  });
 }
 
 function toFolder(path: string): string {

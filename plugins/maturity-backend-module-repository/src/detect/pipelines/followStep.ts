@@ -24,9 +24,9 @@ export function followStep(
       continue;
     }
     const folder = joinPath('', uses);
-    const file = [`${folder}/action.yml`, `${folder}/action.yaml`].find(each =>
-      sources.files.has(each),
-    );
+    const file = ['action.yml', 'action.yaml']
+      .map(name => joinPath(folder, name))
+      .find(each => sources.files.has(each));
     const content = file === undefined ? undefined : sources.contents.get(file);
     if (content !== undefined) {
       const action = parseYaml(withInputs(content, step.inputs)) ?? [];

@@ -50,7 +50,24 @@ function readYaml(document: YamlRecord): Jobs {
   const concerns = filters.every(filter => filter !== undefined)
     ? (folder: string) => filters.some(filter => filter!(folder))
     : undefined;
-  return toJobs([toJob('', document, { concerns })]);
+  return toJobs([
+    toJob('', document, {
+      concerns,
+      environments: readStepEnvironments(document),
+      hasEnvironment: false,
+    }),
+  ]);
+}
+
+/** The names of steps that deploy, as far as they name an environment: `deploy_to_uat`. */
+function readStepEnvironments(document: YamlRecord): readonly string[] {
+  return records(document.steps)
+    .flatMap(({ name, label, if: condition }) =>
+      isOff({ if: condition }) ? [] : [name, label],
+    )
+    .filter(isText)
+    .filter(name => /deploy|promote|rollout/i.test(name))
+    .map(name => name.replace(/[^A-Za-z0-9]+/g, '-'));
 }
 
 function readGithub(document: YamlRecord): Jobs {

@@ -30,6 +30,8 @@ export interface PipelineFile {
   readonly name: string;
   /** Whether it is started by what happens to issues and the like only. */
   readonly keepsHouse: boolean;
+  /** Whether it runs for proposed changes only. */
+  readonly isForProposals?: boolean;
   /** Whether it runs for every folder of the repository. */
   readonly isCommon: boolean;
   /** Whether a change in the folder starts it. */
@@ -201,12 +203,13 @@ function readContent(
   return {
     jobs,
     isBroken,
+    keepsHouse: false,
     parts: [...included].filter(each => each !== path),
     reused: [...new Set(parts.flatMap(part => part.reused))].filter(
       each => !isOwn(each, sources),
     ),
     unread,
-    keepsHouse: isRecord(workflow) && keepsHouse(workflow),
+    ...(isRecord(workflow) && judgeEvents(workflow)),
     concerns: readPathFilters(workflow),
   };
 }
@@ -312,12 +315,16 @@ function resolveInclude(
   return file ? [file] : [];
 }
 
-function keepsHouse(workflow: Readonly<Record<string, unknown>>): boolean {
+function judgeEvents(workflow: Readonly<Record<string, unknown>>) {
   const on = workflow.on ?? workflow.true;
   const events = isRecord(on) ? Object.keys(on) : [on].flat().filter(isText);
-  return (
-    events.length > 0 && !events.some(event => buildEvents.includes(event))
-  );
+  const isKnown = events.length > 0;
+  return {
+    keepsHouse: isKnown && !events.some(event => buildEvents.includes(event)),
+    isForProposals:
+      isKnown &&
+      events.every(event => /^(?:pull_request|merge_group)/.test(event)),
+  };
 }
 
 /** Whether the name of a pipeline file says that it keeps house. */

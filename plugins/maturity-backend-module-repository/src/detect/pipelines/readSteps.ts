@@ -1,7 +1,7 @@
 import { joinPath, readCommands } from './commands';
 import { readContainerCommand } from './containers';
 import { NODE_EFFORT, spend } from './effort';
-import { isRecord, isText, Step, YamlRecord } from './Job';
+import { isRecord, isText, records, Step, YamlRecord } from './Job';
 
 /** Keys of a CI system under which names of published parts and commands are. */
 export interface StepKeys {
@@ -148,9 +148,9 @@ export function readSteps(
       } else if (
         /^(?:task|pipeline|template)_?ref$/i.test(key) &&
         isRecord(value) &&
-        typeof value.name === 'string'
+        (typeof value.name === 'string' || Array.isArray(value.params))
       ) {
-        uses.push(value.name);
+        uses.push(...readTaskReference(value));
       } else if (key === 'container' && typeof value === 'string') {
         uses.push(value);
       } else {
@@ -162,6 +162,9 @@ export function readSteps(
       }
     }
     runs.push(...readTask(uses, node.inputs));
+    if (isRecord(node.with) && uses.length && makesImage(uses, node.with)) {
+      uses.push('docker-build');
+    }
     if (args && !runs.length) {
       // `args` of an image are those of its entry point, which is mostly named like it.
       runs.push(
@@ -186,6 +189,31 @@ export function readSteps(
   };
   visit(root, '', folder, false);
   return steps;
+}
+
+/** The name of a task of Tekton, or where a resolver finds it. */
+function readTaskReference({ name, params }: YamlRecord): readonly string[] {
+  return [
+    name,
+    ...records(params).flatMap(param =>
+      /^(?:name|pathInRepo|url|task)$/.test(String(param.name))
+        ? [param.value]
+        : [],
+    ),
+  ].filter(isText);
+}
+
+/** Whether an action, whoever publishes it, is given a Dockerfile and a name for the image. */
+function makesImage(uses: readonly string[], given: YamlRecord): boolean {
+  const keys = Object.keys(given).join(' ');
+  return (
+    /(?:^| )(?:docker-?file|file)(?= |$)/i.test(keys) &&
+    /(?:^| )(?:push|tags?|image|images|image[-_]name|repository)(?= |$)/i.test(
+      keys,
+    ) &&
+    Object.values(given).some(value => /dockerfile/i.test(String(value))) &&
+    !uses.some(each => /lint|scan|trivy|grype|snyk|checkov|policy/i.test(each))
+  );
 }
 
 /** Tasks of Azure Pipelines that run a command of a tool. */

@@ -1,6 +1,7 @@
-import { spend } from './effort';
-import { isRecord, isText } from './Job';
+import { isRecord, isText, records } from './Job';
 import { parseYaml } from './parseYaml';
+import { readPythonScripts } from './pythonScripts';
+import { OpenFiles, readJustfile, readMakefile } from './recipes';
 
 /** Tools that start named parts of a file. */
 export const runners: readonly {
@@ -9,17 +10,18 @@ export const runners: readonly {
   readonly read: (
     content: string,
     names: readonly string[],
+    open: OpenFiles,
   ) => readonly string[];
 }[] = [
   {
     command: /^g?make(?: |$)/,
     files: ['Makefile', 'makefile', 'GNUmakefile'],
-    read: (content, names) => readRecipes(content, names, true),
+    read: readMakefile,
   },
   {
     command: /^just(?: |$)/,
     files: ['justfile', 'Justfile', '.justfile'],
-    read: (content, names) => readRecipes(content, names, false),
+    read: readJustfile,
   },
   {
     command: /^task(?: |$)/,
@@ -27,38 +29,55 @@ export const runners: readonly {
     read: readTasks,
   },
   {
+    command: /^hatch (?:-\S+ (?:\w+ )?)*run ([\w.:-]+)|^poe ([\w.:-]+)/,
+    files: ['pyproject.toml'],
+    read: readPythonScripts,
+  },
+  {
+    command: /^projen (?:-\S+ )*([\w:.-]+)|^projen$/,
+    files: ['.projen/tasks.json'],
+    read: (content, names) =>
+      readProjenTasks(content, names.length ? names : ['default']),
+  },
+  {
+    command: /^deno task (?:-\S+ )*([\w:.-]+)/,
+    files: ['deno.json', 'deno.jsonc'],
+    read: (content, names) => readPackageScripts(content, names, 'tasks'),
+  },
+  {
     command: /^(?:npm-run-all|run-s|run-p) /,
     files: ['package.json'],
-    read: readPackageScripts,
+    read: (content, names) => readPackageScripts(content, names, 'scripts'),
   },
   {
     command:
       /^(?:yarn workspaces (?:foreach )?(?:-\S+ )*(?:run )?|(?:lerna|turbo) run (?:-\S+ )*|turbo |nx run-many .*(?:-t|--targets?)[ =])([\w:.-]+)/,
     files: ['package.json'],
-    read: readPackageScripts,
+    read: (content, names) => readPackageScripts(content, names, 'scripts'),
   },
   {
     command:
       /^(?:npm|pnpm|yarn|bun)(?: -\S+(?: \.?\/?\S+(?= ))?)*? (?:run |run-script |workspace \S+ (?:run )?)(?:-\S+ )*([\w:.-]+)/,
     files: ['package.json'],
-    read: readPackageScripts,
+    read: (content, names) => readPackageScripts(content, names, 'scripts'),
   },
   {
     command:
       /^(?:npm|pnpm|yarn|bun)(?: -\S+)* (?!install|ci$|ci |add|audit|run|publish|dlx|exec|config|cache|pack|login|set|version)([a-z][\w:.-]*)/,
     files: ['package.json'],
-    read: readPackageScripts,
+    read: (content, names) => readPackageScripts(content, names, 'scripts'),
   },
 ];
 
 function readPackageScripts(
   content: string,
   names: readonly string[],
+  section: 'scripts' | 'tasks',
 ): readonly string[] {
   try {
     const json: unknown = JSON.parse(content);
-    const scripts =
-      isRecord(json) && isRecord(json.scripts) ? json.scripts : {};
+    const given = isRecord(json) ? json[section] : undefined;
+    const scripts = isRecord(given) ? given : {};
     return names
       .flatMap(name =>
         name.endsWith(':*')
@@ -74,21 +93,46 @@ function readPackageScripts(
   }
 }
 
-function readTasks(
+function readProjenTasks(
   content: string,
   names: readonly string[],
 ): readonly string[] {
   const document = parseYaml(content)?.[0];
-  const tasks =
-    isRecord(document) && isRecord(document.tasks) ? document.tasks : {};
+  const tasks = isRecord(document) ? document.tasks : undefined;
+  return names.flatMap(name => {
+    const task = isRecord(tasks) ? tasks[name] : undefined;
+    return records(isRecord(task) ? task.steps : undefined).flatMap(
+      ({ exec, execArgs, spawn }) => [
+        ...[exec].filter(isText),
+        ...(Array.isArray(execArgs) ? [execArgs.join(' ')] : []),
+        ...(isText(spawn) ? [`projen ${spawn}`] : []),
+      ],
+    );
+  });
+}
+
+function readTasks(
+  content: string,
+  names: readonly string[],
+  open: OpenFiles,
+): readonly string[] {
+  const document = parseYaml(content)?.[0];
+  const { tasks: given, includes } = isRecord(document)
+    ? document
+    : { tasks: undefined, includes: undefined };
+  const tasks = isRecord(given) ? given : {};
   const scripts: string[] = [];
   const seen = new Set<string>();
   const add = (name: string) => {
     const task = tasks[name];
-    if (seen.has(name) || task === undefined) {
+    if (seen.has(name)) {
       return;
     }
     seen.add(name);
+    if (task === undefined) {
+      scripts.push(...readIncludedTask(includes, name, open));
+      return;
+    }
     const { cmds = task, deps = [] } = isRecord(task)
       ? { cmds: task.cmds ?? task.cmd, deps: task.deps }
       : {};
@@ -114,74 +158,16 @@ function readTasks(
   return scripts;
 }
 
-/** The recipes of targets of a Makefile or a justfile, with those of the targets that they need. */
-function readRecipes(
-  content: string,
-  names: readonly string[],
-  isMake: boolean,
+/** The commands of `docker:build`, which a Taskfile includes as `docker`. */
+function readIncludedTask(
+  includes: unknown,
+  name: string,
+  open: OpenFiles,
 ): readonly string[] {
-  const variables = new Map(
-    [
-      ...content.matchAll(/^(?:export )?([\w-]+) *(?:[:?]{0,2}=) *(\S.*)$/gm),
-    ].map(match => [match[1]!, withoutOutput(match[2]!)] as const),
-  );
-  const targets = new Map<string, { needs: string[]; lines: string[] }>();
-  let current: { needs: string[]; lines: string[] }[] = [];
-  for (const line of content.replace(/\\\r?\n/g, ' ').split('\n')) {
-    if (isMake ? line.startsWith('\t') : /^[ \t]+\S/.test(line)) {
-      current.forEach(target =>
-        target.lines.push(line.trim().replace(/^[@+-]+/, '')),
-      );
-      continue;
-    }
-    const head = isMake
-      ? /^([^#:=\s][^#:=]*):(?![:=])([^=#]*)/.exec(line)
-      : /^@?([\w-]+)[^:=]*:(?!=)(.*)$/.exec(line);
-    if (head) {
-      current = head[1]!
-        .trim()
-        .split(/\s+/)
-        .map(name => {
-          const target = targets.get(name) ?? { needs: [], lines: [] };
-          target.needs.push(...head[2]!.split(/[|\s]+/).filter(Boolean));
-          targets.set(name, target);
-          return target;
-        });
-    } else if (line.trim() && !line.startsWith('#')) {
-      current = [];
-    }
-  }
-  const lines: string[] = [];
-  const seen = new Set<string>();
-  const add = (name: string) => {
-    const target = targets.get(name);
-    if (target && !seen.has(name)) {
-      seen.add(name);
-      target.needs.forEach(add);
-      lines.push(...target.lines);
-    }
-  };
-  const first = [...targets.keys()].find(name => !name.startsWith('.'));
-  const started = names.length ? names : [first].filter(isText);
-  started.forEach(add);
-  if (!lines.length) {
-    return [];
-  }
-  return [
-    lines
-      .map(withoutOutput)
-      .join('\n')
-      .replace(/\$[({]([\w-]+)[)}]|\{\{ *([\w-]+) *\}\}/g, (whole, a, b) => {
-        const value = variables.get(a ?? b) ?? whole;
-        spend(value.length);
-        return value;
-      })
-      .replace(/\$\(MAKE\)/g, 'make')
-      .replace(/\$\(([\w-]+)\)/g, '${$1}'),
-  ];
-}
-
-/** With a word in the place of the output of a command of make, which is not known. */
-function withoutOutput(text: string): string {
-  return text.replace(/(?<!\$)\$\(shell [^()]*\)/g, '_');
+  const [, group = '', inner = ''] = /^([\w-]+):(.+)$/.exec(name) ?? [];
+  const include = isRecord(includes) ? includes[group] : undefined;
+  const path = isRecord(include) ? include.taskfile : include;
+  return isText(path)
+    ? open(path).flatMap(content => readTasks(content, [inner], () => []))
+    : [];
 }

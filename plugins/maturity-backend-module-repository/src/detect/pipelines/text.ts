@@ -45,6 +45,7 @@ export function readText(text: string, isYaml = false): Jobs {
               ...uses,
               ...[...code.matchAll(steps)].map(match => match[1]!),
               ...scans,
+              ...(/\bdocker\.build\s*\(/.test(code) ? ['docker-build'] : []),
             ].map(toName),
             commands,
             isSoft: false,

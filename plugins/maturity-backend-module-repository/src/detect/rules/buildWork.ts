@@ -1,6 +1,10 @@
 import { names } from '../Rule';
 import { scripts, Work } from './pipelineWork';
 
+/** Names of scripts and tasks that build pages of documentation. */
+const docsBuilds =
+  'build:docs|docs:build|build-docs|docs-build|build:site|site:build|build-site|build:website|website:build';
+
 /** How pipelines build, by the words of the fact. Installing dependencies is no build. */
 export const buildWork: Readonly<Record<string, Work>> = {
   'JavaScript and TypeScript': {
@@ -14,6 +18,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'nx … -t … build',
       'deno compile',
       'bun build',
+      'build.js|build.mjs|build.cjs|build.ts|*/build.js|*/build.mjs|*/build.ts',
     ],
     commandsExcept: /--noEmit|storybook|docs/,
   },
@@ -31,8 +36,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   Python: {
     uses: ['cibuildwheel', 'pypa/build'],
     commands: [
-      'python|python3 -m build',
-      'build',
+      'pyproject-build',
       'poetry build',
       'uv build',
       'hatch build',
@@ -46,12 +50,11 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'briefcase build',
       'pip|pip3 wheel',
     ],
-    commandsExcept: /^build \S/,
   },
   'Java, Kotlin and Scala': {
     commands: [
       'mvn|mvnw|mvnd … package|install|verify|deploy|compile|jib:*|spring-boot:build-image|test',
-      'gradle|gradlew … build|assemble|*:build|*:assemble*|assemble*|bootJar|shadowJar|jar|bootBuildImage|jib|installDist|distTar|distZip|compile*|bundle*|publish*|check|test',
+      'gradle|gradlew … build|assemble|*:build|*:assemble*|*:bundle*|*:jar|*:bootJar|*:shadowJar|*:compile*|*:package*|*:installDist|*:publish*|assemble*|bootJar|shadowJar|jar|classes|testClasses|*:classes|bootBuildImage|jib|installDist|distTar|distZip|compile*|bundle*|publish*|check|test',
       'sbt … *compile*|*package*|*assembly*|*publish*|*dist*|*stage*|*test*',
       'ant|mill|lein|bazel|bazelisk … build|jar|uberjar|compile|assembly|dist|package',
     ],
@@ -129,7 +132,8 @@ export const buildWork: Readonly<Record<string, Work>> = {
         plugin-docker-buildx plugin-kaniko plugins/ecr plugins/gcr plugins/kaniko apko-build melange-build
         docker-build-action builder-docker action-builder-ghcr docker-plugin cloud-builders/docker
         docker-publish oci-build-task put-registry-image put-docker-image buildx-bake docker-buildx
-        depot/build-push-action docker-custom-build-and-push
+        depot/build-push-action docker-custom-build-and-push build-image build-and-push build-push-image
+        push-image publish-image hokusai/push hokusai/build
       `),
     usesExcept: /setup-(?:docker|buildx|kaniko)|setup-docker-build/,
     commands: [
@@ -193,13 +197,15 @@ export const buildWork: Readonly<Record<string, Work>> = {
     ],
     // A list or an extraction.
     commandsExcept:
-      /^tar (?!-?[A-Za-z]*c[A-Za-z]*(?: |$)|.* -[A-Za-z]*c|.*--create)/,
+      /^tar (?!-?[A-Za-z]*c[A-Za-z]*(?: |$)|.* -[A-Za-z]*c|.*--create)|^(?:zip|tar) .*(?:[Rr]eport|coverage|logs?\b|results|screenshots)/,
   },
   Site: {
     uses: names(
       'jekyll-build-pages actions-hugo-build jekyll-action mdbook-action withastro/action build-mkdocs mkdocs-deploy-gh-pages jekyll-deploy-action',
     ),
     commands: [
+      ...scripts(docsBuilds),
+      `make|task|just|gulp|grunt|rake|invoke|nox|tox … ${docsBuilds}`,
       'hugo',
       'mkdocs build|gh-deploy',
       'jekyll build',
@@ -226,6 +232,6 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'sh|bash|zsh|pwsh … *build*.sh|*build*.ps1|build',
     ],
     commandsExcept:
-      /\b(?:lint|docs?|deps|tools|clean|login|pull|install-deps|buildx create)\b|-deps\b|^build \S+=/,
+      /\b(?:lint|docs?|deps|tools|clean|login|pull|install-deps|buildx create)\b|-deps\b|^build \S+=|^\S*build\.[cm]?[jt]s\b/,
   },
 };

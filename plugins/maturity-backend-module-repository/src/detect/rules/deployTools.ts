@@ -1,20 +1,5 @@
 import { names } from '../Rule';
-
-/** A tool that changes what runs, or the infrastructure on which it runs. */
-interface DeployTool {
-  /** Name in the fact of infrastructure pipelines; left out for tools that deploy and define no infrastructure. */
-  readonly value?: string;
-  /** Published parts that apply. */
-  readonly uses?: readonly string[];
-  /** Commands that apply. */
-  readonly commands?: readonly string[];
-  /** Commands that fit and apply nothing all the same. */
-  readonly commandsExcept?: RegExp;
-  /** Commands that only show what would change. */
-  readonly plans?: readonly string[];
-  /** Published parts that plan, or may do both. */
-  readonly plansWith?: readonly string[];
-}
+import { deployPlatforms, DeployTool } from './deployPlatforms';
 
 /** Tools by id, with what applies and what plans. */
 export const deployTools: Readonly<Record<string, DeployTool>> = {
@@ -80,7 +65,7 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
     plans: ['aws cloudformation create-change-set'],
     uses: names(`
         aws-cloudformation-github-deploy CloudFormationCreateOrUpdateStack aws-cloudformation-deploy
-        aws-sam-deploy aws-sam-cli/deploy
+        aws-sam-deploy aws-sam-cli/deploy sam-deploy deploy-stack
       `),
   },
   'azure-templates': {
@@ -133,6 +118,7 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
   ansible: {
     value: 'Ansible',
     commands: ['ansible-playbook', 'ansible-navigator run'],
+    commandsExcept: / (?:--check|-C)(?= |$)/,
     uses: [
       'action-ansible-playbook',
       'run-ansible-playbook',
@@ -196,10 +182,21 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
       'argocd-app-actions',
     ],
   },
-  aws: {
+  storage: {
     // Copies from a bucket, and of what is no site.
     commandsExcept:
-      /^aws s3 sync (?:.* )?(?:s3:\S+ (?!s3:)|\S*(?:artifact|chart|release|backup|doc|log|cache|coverage|report|download|result|repo|registry))/i,
+      /(?:s3|gs):\S+ (?!(?:s3|gs):|-)|artifact|chart|release|backup|docs?\b|(?<!--)logs?\b|cache|coverage|report|download|result|repo|registry/i,
+    commands: [
+      'aws s3 sync … s3://*',
+      's5cmd … sync … s3://*',
+      's3cmd … sync … s3://*',
+      'gsutil … rsync … gs://*',
+      'gcloud storage rsync … gs://*',
+      'azcopy sync',
+      'az storage blob upload-batch|sync',
+    ],
+  },
+  aws: {
     commands: [
       'aws ecs update-service|deploy',
       'aws lambda update-function-code|publish-version|update-alias',
@@ -207,7 +204,6 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
       'aws apprunner start-deployment|update-service',
       'aws elasticbeanstalk update-environment|create-application-version',
       'aws amplify start-deployment|start-job',
-      'aws s3 sync … s3://*',
       'aws cloudfront create-invalidation',
       'aws codepipeline start-pipeline-execution',
       'aws codedeploy create-deployment',
@@ -280,64 +276,5 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
         azure-aks-deploy
       `),
   },
-  platforms: {
-    commands: [
-      'fly|flyctl … deploy',
-      'astro|caprover|clever|dbx|deployctl|devspace|garden|modal|nais|prefect|scalingo|spin deploy',
-      'wrangler … deploy|publish',
-      'wrangler pages deploy|publish',
-      'vercel … deploy|--prod',
-      'vercel --prod',
-      'netlify|netlify-cli … deploy',
-      'heroku … container:release',
-      'heroku … deploy',
-      'railway up|redeploy',
-      'doctl apps create-deployment|update',
-      'platform|upsun push|deploy',
-      'git push … dokku|heroku|acquia|pantheon',
-      'git push … *dokku*|*heroku*',
-      'dokku git:from-image|deploy',
-      'nomad … run',
-      'nomad-pack run',
-      'levant deploy',
-      'waypoint up|deploy',
-      'werf converge|deploy',
-      'kamal … deploy|redeploy',
-      'mrsk deploy',
-      'cap|cap3 … deploy|deploy:*',
-      'dep|deployer deploy',
-      'mix edeliver|gigalixir',
-      'octo|octopus … deploy-release|create-release|deploy',
-      'spin pipeline execute',
-      'convox … deploy',
-      'porter apply|update',
-      'okteto deploy|pipeline',
-      'now --prod',
-      'tsuru app deploy',
-      'tsuru app-deploy',
-      'eksctl … apply|upgrade',
-      'docker stack deploy',
-      'docker service update',
-      'juju deploy|refresh',
-      'fastlane … deploy|release|beta',
-      'supabase db push',
-      'supabase functions deploy',
-      'shopify theme push',
-      'sfdx … deploy',
-      'sf … deploy',
-      'databricks bundle deploy',
-      'snow … deploy',
-    ],
-    uses: names(`
-        flyctl-actions heroku-deploy heroku heroku/deploy-via-git wrangler-action pages-action vercel-action
-        actions-netlify netlify app_action digitalocean/app_action railway
-        octopusdeploy/deploy-release-action octopusdeploy/create-release-action OctopusDeployRelease
-        OctopusCreateRelease render-deploy render-deploy-action render-action deploy-to-render
-        capistrano-deploy deployer-php/action waypoint deploy-to-dokku dokku/github-action dokku
-        nomad-deploy kamal-deploy werf/actions/converge action-k8s-deploy portainer-stack-deploy
-        caprover-deploy deploy-to-acquia platform-sh koyeb-deploy deploy-to-cloud-foundry spinnaker-trigger
-        getsentry/action-gocd-jsonnet-deploy qovery-action coolify-deploy scaleway-deploy supabase-deploy
-        databricks-deploy cloudflare-pages
-      `),
-  },
+  platforms: deployPlatforms,
 };

@@ -115,12 +115,14 @@ export const documentationRules = definePathRules({ fact: 'documentation' })({
     globs: prose.flatMap(ending => [
       `**/{runbook,runbooks,playbook}.${ending}`,
       `**/{runbook,runbooks}[-_]*.${ending}`,
-      `**/*[-_]{runbook,runbooks}.${ending}`,
+      `**/*[-_]{runbook,runbooks,playbook}.${ending}`,
       `**/{runbook,runbooks,run-books,run_books}/**/*.${ending}`,
       `**/playbooks/**/*.${ending}`,
       `**/{on-call,oncall,incident-response,incident-management,disaster-recovery}.${ending}`,
       `**/{on-call,oncall,incident-response,incident-management,disaster-recovery}/**/*.${ending}`,
     ]),
+    // Playbooks of Ansible, and what describes them.
+    except: /ansible|\/roles\/|(?:^|\/)playbooks\/(?:.*\/)?readme\./,
     inSupport,
   },
 });

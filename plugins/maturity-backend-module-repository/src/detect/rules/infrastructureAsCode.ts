@@ -34,6 +34,20 @@ export const infrastructureAsCodeRules = definePathRules({
     content: [/^(?:name|runtime):/m],
     nameSuffices: true,
   },
+  'pulumi-packages': {
+    value: 'Pulumi',
+    reason:
+      'A package that needs a provider of Pulumi defines its resources in code.',
+    globs: [
+      '**/package.json',
+      '**/pyproject.toml',
+      '**/requirements.txt',
+      '**/go.mod',
+    ],
+    content: [
+      /^[^#\n]*(?:["']?\bpulumi[-_]|["']@pulumi\/|github\.com\/pulumi\/pulumi-)(?:aws|awsx|azure|azure-native|azuread|cloudflare|digitalocean|docker|eks|gcp|github|kubernetes|linode|random)\b/m,
+    ],
+  },
   'aws-cdk': {
     value: 'AWS CDK',
     reason: 'The CDK command reads its application from this file.',
@@ -61,7 +75,7 @@ export const infrastructureAsCodeRules = definePathRules({
       'A template that names its format version, or has resources of types of AWS.',
     globs: [...templates, '**/*.template'],
     content: [
-      /^[ \t]*["']?(?:AWSTemplateFormatVersion["']?\s*:|Resources["']?[ \t]*:[ \t]*(?:\{|\r?\n[ \t]+["']?\w))/m,
+      /^[ \t{]*["']?(?:AWSTemplateFormatVersion["']?\s*:|Resources["']?[ \t]*:[ \t]*(?:\{|\r?\n[ \t]+["']?\w))/m,
       /AWSTemplateFormatVersion|["']?Type["']?[ \t]*:[ \t]*["']?AWS::\w+::/,
     ],
     contentExcept: [/AWS::Serverless-\d/],
@@ -234,7 +248,10 @@ export const infrastructureAsCodeRules = definePathRules({
       '*.openshift.io Route|DeploymentConfig|Template|BuildConfig',
       'nais.io Application|Naisjob',
     ],
-    except: /(?:^|\/)templates\//,
+    except: /(?:^|\/)(?:charts?|helm[^/]*)\/(?:[^\n]{0,200}\/)?templates\//,
+    contentExcept: [
+      /\{\{-?[^}\n]{0,200}(?:\.(?:Values|Release|Chart)\b|\binclude\b)/,
+    ],
   },
   'kubernetes-folder': {
     value: 'Kubernetes manifests',

@@ -10,6 +10,11 @@ export const licenceGlobs = [
 
 /** A phrase that only the text of a licence has, by SPDX identifier; the more specific first. Any space in it stands for spaces and ends of lines. */
 export const licencePhrases: Readonly<Record<string, RegExp>> = {
+  'FSL-1.1-MIT': /Functional Source License, Version 1\.1, MIT Future License/i,
+  'FSL-1.1-ALv2': /Functional Source License, Version 1\.1/i,
+  'BUSL-1.1': /Business Source License 1\.1/i,
+  'SSPL-1.0': /Server Side Public License/i,
+  'Elastic-2.0': /Elastic License 2\.0/i,
   'Apache-2.0': /Apache License,? Version 2\.0/i,
   'MPL-2.0': /Mozilla Public License,? (?:Version |v\.? ?)2\.0/i,
   'AGPL-3.0': /GNU AFFERO GENERAL PUBLIC LICENSE Version 3/i,
@@ -19,9 +24,6 @@ export const licencePhrases: Readonly<Record<string, RegExp>> = {
   'GPL-2.0': /GNU GENERAL PUBLIC LICENSE Version 2/i,
   'EPL-2.0': /Eclipse Public License (?:- )?v(?:ersion)? ?2\.0/i,
   'EUPL-1.2': /European Union Public Licen[cs]e v(?:ersion)?\.? ?1\.2/i,
-  'BUSL-1.1': /Business Source License 1\.1/i,
-  'SSPL-1.0': /Server Side Public License/i,
-  'Elastic-2.0': /Elastic License 2\.0/i,
   'CC0-1.0': /CC0 1\.0 Universal/i,
   'CC-BY-NC-SA-4.0': /Attribution-NonCommercial-ShareAlike 4\.0/i,
   'CC-BY-NC-4.0': /Attribution-NonCommercial 4\.0/i,
@@ -37,16 +39,21 @@ export const licencePhrases: Readonly<Record<string, RegExp>> = {
   ISC: /Permission to use, copy, modify, and\/or distribute this software for any purpose/i,
   'MIT-0': /MIT No Attribution/i,
   MIT: /Permission is hereby granted, free of charge, to any person obtaining a copy/i,
+  'BSD-4-Clause':
+    /Redistribution and use in source and binary forms.{0,1500}?All advertising materials/i,
   'BSD-3-Clause':
-    /Redistribution and use in source and binary forms.{0,1500}?Neither the name/i,
+    /Redistribution and use in source and binary forms.{0,1500}?(?:Neither the name|endorse or promote products)/i,
   'BSD-2-Clause': /Redistribution and use in source and binary forms/i,
 };
 
+/** Lists of what a repository uses, and headers for its files. */
+const notOwn =
+  /(?:3rd|third)[-_.]?part(?:y|ies)|dependenc|notice|header|template|\.(?:csv|json|ya?ml|py|js|ts|sh|tmpl)$/i;
 const licenceAt = compileGlobs([{ globs: licenceGlobs, value: true }]);
 
 /** Whether a path, seen from the root or from a folder, is that of a licence. */
 export function isLicence(path: string): boolean {
-  return licenceAt(path).length > 0;
+  return licenceAt(path).length > 0 && !notOwn.test(path);
 }
 
 /** Returns the SPDX identifier of a licence text, or the one that its file is named after, as REUSE does. */

@@ -230,7 +230,7 @@ export const securityScanners: Readonly<Record<string, Scanner>> = {
   },
   'Security linter': {
     uses: names(`
-        phpcs-security-audit cppcheck flawfinder psalm-security-scan clair-scanner dockle sobelow slither
+        phpcs-security-audit cppcheck flawfinder psalm-security-scan clair-scanner clair-scan dockle sobelow slither
         slither-action mythril
       `),
     commands: [

@@ -9,11 +9,12 @@ export const testWork: Readonly<Record<string, Work>> = {
     uses: ['cypress-io/github-action', 'cypress/run', 'playwright-action'],
     commands: [
       ...scripts(
-        'test|tests|t|test:*|tests:*|*:test|test-*|unit|unit:*|e2e|e2e:*|jest|vitest|check|coverage|cover',
+        'test|tests|t|test:*|tests:*|*:test|test-*|unit|unit:*|e2e|e2e:*|jest|vitest|cypress|playwright|mocha|check|coverage|cover',
       ),
       'jest|vitest|mocha|ava|karma|tap|c8|nyc|wdio|testcafe|web-test-runner',
       'node --test',
-      'deno test|task … test*',
+      'deno test',
+      'deno task … test*',
       'bun test',
       'playwright|cypress … test|run',
       'ng test',
@@ -21,7 +22,8 @@ export const testWork: Readonly<Record<string, Work>> = {
       'nx … -t … test',
       'react-scripts test',
     ],
-    commandsExcept: /\b(?:lint|format|prettier|types?check|type-check)\b/,
+    commandsExcept:
+      /\b(?:lint|format|prettier|types?check|type-check)\b|(?:cypress|playwright) (?:install|verify|cache|info)/,
   },
   Go: { commands: ['go test', 'gotestsum', 'ginkgo', 'richgo test', 'gotest'] },
   Python: {
@@ -45,7 +47,6 @@ export const testWork: Readonly<Record<string, Work>> = {
       /^tox\b.* -e ?\S*(?:lint|pep8|docs|flake8|mypy)\S*$|^nox\b.* -s ?(?:lint|docs|build|mypy)\S*$|^test /,
   },
   'Java, Kotlin and Scala': {
-    uses: ['junit'],
     commands: [
       'mvn|mvnw|mvnd … test|verify|install|package|deploy|integration-test|surefire:test',
       'gradle|gradlew … test|check|build|*:test|*:check|*:build|*Test|*Tests|integration|functional|smoke|jacocoTestReport',
@@ -76,11 +77,10 @@ export const testWork: Readonly<Record<string, Work>> = {
       'ruby … test*',
       'minitest',
       'cucumber',
-      'm',
       'rails test:all',
       'parallel_rspec|parallel_test|turbo_tests|knapsack_pro',
     ],
-    commandsExcept: /^rake (?!.*(?:test|spec|default|ci))\S|rubocop|^m \S/,
+    commandsExcept: /^rake (?!.*(?:test|spec|default|ci))\S|rubocop/,
   },
   PHP: {
     commands: [

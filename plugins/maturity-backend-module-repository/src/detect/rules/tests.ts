@@ -15,6 +15,8 @@ export const testRules = definePathRules({
         `**/*.spec.${extension}`,
         `**/__tests__/**/*.${extension}`,
         `**/{test,tests,spec,e2e}/**/*_{test,spec}.${extension}`,
+        `**/{test,tests}/**/{test,spec}[-_.]*.${extension}`,
+        `**/*.cy.${extension}`,
       ],
     ),
   },
@@ -26,7 +28,13 @@ export const testRules = definePathRules({
   'python-tests': {
     value: 'Python',
     reason: 'Names that pytest and unittest run.',
-    globs: ['**/test_*.py', '**/*_test.py', '**/tests/conftest.py'],
+    globs: [
+      '**/test_*.py',
+      '**/*_test.py',
+      '**/tests.py',
+      '**/tests/**/*_tests.py',
+      '**/{test,tests}/conftest.py',
+    ],
   },
   'jvm-tests': {
     value: 'Java, Kotlin and Scala',
@@ -36,6 +44,9 @@ export const testRules = definePathRules({
       '**/src/test/**/*.kt',
       '**/src/test/**/*.groovy',
       '**/src/test/**/*.scala',
+      '**/src/{it,integrationTest,integration-test,testFixtures,androidTest,commonTest,jvmTest,funcTest,functionalTest}/**/*.{java,kt,groovy,scala}',
+      '**/{test,it}/**/*{Test,Spec}.{java,kt,groovy}',
+      '**/test/**/*_test.{clj,cljc,cljs}',
       '**/test/**/*{Spec,Suite,Test,Tests}.scala',
     ],
   },
@@ -46,8 +57,9 @@ export const testRules = definePathRules({
       '**/*.Tests.csproj',
       '**/*Tests.csproj',
       '**/*.Test.csproj',
-      '**/*Tests.cs',
-      '**/*Tests.fs',
+      '**/*UnitTest*.csproj',
+      '**/*Tests.{cs,fs,vb}',
+      '**/*.{Tests,Test,UnitTests,IntegrationTests}/**/*.cs',
     ],
   },
   'ruby-tests': {
@@ -58,12 +70,22 @@ export const testRules = definePathRules({
   'php-tests': {
     value: 'PHP',
     reason: 'Names that PHPUnit and Pest run.',
-    globs: ['**/tests/**/*Test.php'],
+    globs: [
+      '**/{tests,test}/**/*Test.php',
+      '**/{tests,test}/**/*{Cest,Spec}.php',
+      '**/{tests,Tests}/Pest.php',
+    ],
   },
   'rust-tests': {
     value: 'Rust',
     reason: 'The folder of integration tests of Cargo, and modules of tests.',
-    globs: ['tests/**/*.rs', '**/crates/*/tests/**/*.rs', '**/src/**/tests.rs'],
+    globs: [
+      'tests/**/*.rs',
+      '**/tests/*.rs',
+      '**/crates/*/tests/**/*.rs',
+      '**/src/**/{test,tests,*_test,*_tests}.rs',
+      '**/src/**/tests/**/*.rs',
+    ],
   },
   'swift-tests': {
     value: 'Swift',
@@ -75,10 +97,68 @@ export const testRules = definePathRules({
     reason: 'Names that ExUnit runs.',
     globs: ['**/*_test.exs'],
   },
+  'erlang-tests': {
+    value: 'Erlang',
+    reason: 'Names that Common Test and EUnit run.',
+    globs: ['**/*_SUITE.erl', '**/test/**/*_tests.erl'],
+  },
+  'dart-tests': {
+    value: 'Dart',
+    reason: 'Names that the tools of Dart and Flutter run.',
+    globs: ['**/{test,integration_test}/**/*_test.dart'],
+  },
+  'haskell-tests': {
+    value: 'Haskell',
+    reason: 'Names that Hspec discovers, in a folder of tests.',
+    globs: [
+      '**/{test,tests,unit-test,integration-test}/**/*{Spec,Test,Tests}.hs',
+    ],
+  },
+  'perl-tests': {
+    value: 'Perl',
+    reason: 'Names that prove runs.',
+    globs: ['**/t/**/*.t'],
+  },
+  'lua-tests': {
+    value: 'Lua',
+    reason: 'Names that Busted runs.',
+    globs: ['**/spec/**/*_spec.lua'],
+  },
+  'r-tests': {
+    value: 'R',
+    reason: 'Names that testthat runs.',
+    globs: ['**/tests/testthat/test[-_]*.{R,r}'],
+  },
+  'julia-tests': {
+    value: 'Julia',
+    reason: 'The file that the package manager of Julia runs.',
+    globs: ['**/test/runtests.jl'],
+  },
+  'ansible-tests': {
+    value: 'Ansible',
+    reason: 'Scenarios of Molecule.',
+    globs: ['**/molecule/*/molecule.{yml,yaml}'],
+  },
+  'rego-tests': {
+    value: 'Policies',
+    reason:
+      'Names that OPA and Conftest run, and tests of the Kyverno command.',
+    globs: ['**/*_test.rego', '**/kyverno-test.yaml'],
+  },
+  'robot-tests': {
+    value: 'Robot Framework',
+    reason: 'The ending of suites of Robot Framework.',
+    globs: ['**/*.robot'],
+  },
   'cpp-tests': {
     value: 'C and C++',
     reason: 'Conventional names of tests in C and C++.',
-    globs: ['**/*_test.cc', '**/*_test.cpp', '**/test_*.cpp', '**/test_*.c'],
+    globs: [
+      '**/*{_test,_tests,_unittest,-test}.{c,cc,cpp,cxx}',
+      '**/test_*.{c,cc,cpp,cxx}',
+      '**/{test,tests}/**/*{Test,Tests}.{cc,cpp,cxx}',
+      '**/{test,tests}/CMakeLists.txt',
+    ],
   },
   'terraform-tests': {
     value: 'Terraform',

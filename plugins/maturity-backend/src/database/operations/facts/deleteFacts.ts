@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { whereInList } from '../../batches';
-import { DbFactsRow, DbSourceRunsRow } from '../../tables';
+import { DbFactsRow } from '../../tables';
 
 /**
  * Deletes what one source saw of entities that it is no longer asked about.
@@ -23,8 +23,7 @@ export async function deleteFacts(
 }
 
 /**
- * Deletes what all sources saw but these, which are the installed ones, and
- * that those ever ran.
+ * Deletes what all sources saw but these, which are the installed ones.
  *
  * @returns how many times a source had seen an entity
  */
@@ -32,9 +31,6 @@ export async function deleteOtherSources(
   knex: Knex,
   options: { sourceIds: readonly string[] },
 ): Promise<number> {
-  await knex<DbSourceRunsRow>('source_runs')
-    .whereNotIn('source_id', [...options.sourceIds])
-    .delete();
   return knex<DbFactsRow>('facts')
     .whereNotIn('source_id', [...options.sourceIds])
     .delete();

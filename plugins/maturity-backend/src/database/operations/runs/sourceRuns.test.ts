@@ -3,27 +3,27 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../../__testUtils__/migratedTestDatabases';
-import { deleteOtherSources } from '../facts/deleteFacts';
 import {
   beginSourceRun,
+  deleteOtherRuns,
   finishSourceRun,
   hasUnfinishedRun,
 } from './sourceRuns';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour, 0, 0, 123));
 
-const begin = (knex: Knex, hour: number, sourceId = 'github') =>
+const begin = (knex: Knex, hour: number, workId = 'github') =>
   beginSourceRun(knex, {
-    sourceId,
+    workId,
     now: at(hour),
     resumableSince: at(hour - 24),
   });
 
 const finish = (knex: Knex, startedAt: Date, hour: number) =>
-  finishSourceRun(knex, { sourceId: 'github', startedAt, now: at(hour) });
+  finishSourceRun(knex, { workId: 'github', startedAt, now: at(hour) });
 
 const isUnfinished = (knex: Knex) =>
-  hasUnfinishedRun(knex, { sourceId: 'github' });
+  hasUnfinishedRun(knex, { workId: 'github' });
 
 const begunAt = (hour: number, isResumed = false) => ({
   startedAt: at(hour),
@@ -71,7 +71,7 @@ describe('runs of a source', () => {
   );
 
   it.each(testDatabaseIds)(
-    'are kept apart, and forgotten with their source, %p',
+    'are kept apart, and forgotten with their source or shard, %p',
     async id => {
       const knex = await migratedDatabase(id);
       await begin(knex, 8);
@@ -79,7 +79,8 @@ describe('runs of a source', () => {
       await finish(knex, at(8), 10);
       expect(await begin(knex, 11, 'gitlab')).toEqual(begunAt(9, true));
 
-      await deleteOtherSources(knex, { sourceIds: ['github'] });
+      await begin(knex, 12, 'github:1/2');
+      await deleteOtherRuns(knex, { workIds: ['github'] });
       expect(await knex('source_runs').pluck('source_id')).toEqual(['github']);
     },
   );

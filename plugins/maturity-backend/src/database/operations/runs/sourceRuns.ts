@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { insertRows } from '../../insertRows';
 import { DbSourceRunsRow } from '../../tables';
 
-/** A run that has been begun, now or before. */
+/** A run over a source's entities, or those of a shard, that has been begun, now or before. */
 export interface BegunSourceRun {
   readonly startedAt: Date;
   /** The run began before and did not finish. */
@@ -10,21 +10,22 @@ export interface BegunSourceRun {
 }
 
 /**
- * Begins a run of a source over all entities, or goes on with the last one if
- * that did not finish.
+ * Begins a run over all entities of a source or shard, or goes on with the last one
+ * if that did not finish.
  */
 export async function beginSourceRun(
   knex: Knex,
   options: {
-    sourceId: string;
+    /** The source, or the shard of it: `github` or `github:2/4`. */
+    workId: string;
     now: Date;
     /** A run that began before that is not gone on with. */
     resumableSince: Date;
   },
 ): Promise<BegunSourceRun> {
-  const { sourceId, now, resumableSince } = options;
+  const { workId, now, resumableSince } = options;
   const last = await knex<DbSourceRunsRow>('source_runs')
-    .where({ source_id: sourceId })
+    .where({ source_id: workId })
     .first();
   if (last && last.finished_at === null) {
     const startedAt = new Date(last.started_at);
@@ -33,7 +34,7 @@ export async function beginSourceRun(
     }
   }
   const row: DbSourceRunsRow = {
-    source_id: sourceId,
+    source_id: workId,
     started_at: now,
     finished_at: null,
   };
@@ -45,26 +46,36 @@ export async function beginSourceRun(
   return { startedAt: now, isResumed: false };
 }
 
-/** Marks a run as finished. Does nothing if another run of the source has begun since. */
+/** Marks a run as finished. Does nothing if another one has begun since. */
 export async function finishSourceRun(
   knex: Knex,
-  options: { sourceId: string; startedAt: Date; now: Date },
+  options: { workId: string; startedAt: Date; now: Date },
 ): Promise<void> {
-  const { sourceId, startedAt, now } = options;
+  const { workId, startedAt, now } = options;
   await knex<DbSourceRunsRow>('source_runs')
-    .where({ source_id: sourceId, started_at: startedAt })
+    .where({ source_id: workId, started_at: startedAt })
     .update({ finished_at: now });
 }
 
-/** Tells whether the last run of a source is unfinished. */
+/** Tells whether the last run of a source or shard is unfinished. */
 export async function hasUnfinishedRun(
   knex: Knex,
-  options: { sourceId: string },
+  options: { workId: string },
 ): Promise<boolean> {
   const row = await knex<DbSourceRunsRow>('source_runs')
-    .where({ source_id: options.sourceId })
+    .where({ source_id: options.workId })
     .whereNull('finished_at')
     .select('source_id')
     .first();
   return row !== undefined;
+}
+
+/** Deletes the runs of all sources and shards but these. */
+export async function deleteOtherRuns(
+  knex: Knex,
+  options: { workIds: readonly string[] },
+): Promise<void> {
+  await knex<DbSourceRunsRow>('source_runs')
+    .whereNotIn('source_id', [...options.workIds])
+    .delete();
 }

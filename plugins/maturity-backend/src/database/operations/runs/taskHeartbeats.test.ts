@@ -1,3 +1,5 @@
+import { Knex } from 'knex';
+import { letHeartbeatsAge } from '../../__testUtils__/letHeartbeatsAge';
 import {
   migratedDatabase,
   testDatabaseIds,
@@ -5,29 +7,29 @@ import {
 import {
   beat,
   beginHeartbeat,
-  claimHeartbeat,
+  claimDeadRuns,
   endHeartbeat,
-  readHeartbeats,
 } from './taskHeartbeats';
 
 const run = { taskId: 'reassess', runId: 'a' };
 const other = { taskId: 'collect:github', runId: 'c' };
 
+const listRuns = (knex: Knex) =>
+  knex('task_heartbeats').select('run_id', 'beat').orderBy('run_id');
+
 describe('heartbeats of tasks', () => {
-  it.each(testDatabaseIds)('grow until they end, %p', async id => {
+  it.each(testDatabaseIds)('go on until they end, %p', async id => {
     const knex = await migratedDatabase(id);
     await beginHeartbeat(knex, run);
     await beginHeartbeat(knex, other);
     expect(await beat(knex, run)).toBe(true);
     expect(await beat(knex, run)).toBe(true);
-    expect(await readHeartbeats(knex)).toEqual(
-      expect.arrayContaining([
-        { ...run, beat: 2 },
-        { ...other, beat: 0 },
-      ]),
-    );
+    expect(await listRuns(knex)).toEqual([
+      { run_id: 'a', beat: 2 },
+      { run_id: 'c', beat: 0 },
+    ]);
     await endHeartbeat(knex, run);
-    expect(await readHeartbeats(knex)).toEqual([{ ...other, beat: 0 }]);
+    expect(await listRuns(knex)).toEqual([{ run_id: 'c', beat: 0 }]);
     expect(await beat(knex, run)).toBe(false);
   });
 
@@ -35,24 +37,40 @@ describe('heartbeats of tasks', () => {
     const knex = await migratedDatabase(id);
     await beginHeartbeat(knex, run);
     await beat(knex, run);
-    const next = { ...run, runId: 'b' };
-    await beginHeartbeat(knex, next);
+    await beginHeartbeat(knex, { ...run, runId: 'b' });
     expect(await beat(knex, run)).toBe(false);
     await endHeartbeat(knex, run);
-    expect(await readHeartbeats(knex)).toEqual([{ ...next, beat: 0 }]);
+    expect(await listRuns(knex)).toEqual([{ run_id: 'b', beat: 0 }]);
   });
 
   it.each(testDatabaseIds)(
-    'are claimed by one, and not while they grow, %p',
+    'are claimed by one when they are old, %p',
     async id => {
       const knex = await migratedDatabase(id);
+      const claim = () => claimDeadRuns(knex, { seconds: 45 });
       await beginHeartbeat(knex, run);
-      const seen = { ...run, beat: 0 };
+      await letHeartbeatsAge(knex, 40);
+      await beginHeartbeat(knex, other);
+      expect(await claim()).toEqual([]);
+      await letHeartbeatsAge(knex, 10);
+      const claims = await Promise.all([claim(), claim(), claim()]);
+      expect(claims.flat()).toEqual([run]);
+      await letHeartbeatsAge(knex, 40);
       await beat(knex, run);
-      expect(await claimHeartbeat(knex, seen)).toBe(false);
-      const last = { ...run, beat: 1 };
-      const claims = [claimHeartbeat(knex, last), claimHeartbeat(knex, last)];
-      expect((await Promise.all(claims)).sort()).toEqual([false, true]);
+      expect(await claim()).toEqual([other]);
+    },
+  );
+
+  it.each(testDatabaseIds)(
+    'are left to others when they tell no time, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      await knex('task_heartbeats').insert({
+        task_id: 'reassess',
+        run_id: 'of an earlier version',
+        beat: 3,
+      });
+      expect(await claimDeadRuns(knex, { seconds: 45 })).toEqual([]);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { insertRows } from '../../insertRows';
+import { isPostgres } from '../../batches';
 import { DbTaskHeartbeatsRow } from '../../tables';
 
 /** A run of a task. */
@@ -8,22 +8,15 @@ export interface TaskRun {
   readonly runId: string;
 }
 
-/** The sign of life of a run: it grows while its process lives. */
-export interface TaskHeartbeat extends TaskRun {
-  readonly beat: number;
-}
-
 /** Begins the heartbeat of a run, in place of that of an earlier run of the task. */
 export async function beginHeartbeat(
   knex: Knex,
   { taskId, runId }: TaskRun,
 ): Promise<void> {
-  const row: DbTaskHeartbeatsRow = { task_id: taskId, run_id: runId, beat: 0 };
-  await insertRows(knex, {
-    table: 'task_heartbeats',
-    rows: [row],
-    onConflict: { key: ['task_id'], replace: 'all' },
-  });
+  await knex('task_heartbeats')
+    .insert({ task_id: taskId, run_id: runId, beat: 0, beat_at: knex.fn.now() })
+    .onConflict('task_id')
+    .merge();
 }
 
 /** Gives a sign of life. Returns false if another run of the task has begun. */
@@ -31,9 +24,10 @@ export async function beat(
   knex: Knex,
   { taskId, runId }: TaskRun,
 ): Promise<boolean> {
-  const count = await knex<DbTaskHeartbeatsRow>('task_heartbeats')
+  const count = await knex('task_heartbeats')
     .where({ task_id: taskId, run_id: runId })
-    .increment('beat');
+    .increment('beat')
+    .update({ beat_at: knex.fn.now() });
   return Number(count) > 0;
 }
 
@@ -47,24 +41,22 @@ export async function endHeartbeat(
     .delete();
 }
 
-/** Reads the heartbeats of all runs. */
-export async function readHeartbeats(knex: Knex): Promise<TaskHeartbeat[]> {
-  const rows = await knex<DbTaskHeartbeatsRow>('task_heartbeats').select();
-  return rows.map(row => ({
-    taskId: row.task_id,
-    runId: row.run_id,
-    beat: row.beat,
-  }));
-}
-
-/** Claims a run that seems dead, for the one who is first; false if it lives after all. */
-export async function claimHeartbeat(
+/**
+ * Claims the runs that gave no sign of life for some seconds. Each is claimed by one
+ * caller, until as much time has passed again.
+ */
+export async function claimDeadRuns(
   knex: Knex,
-  heartbeat: TaskHeartbeat,
-): Promise<boolean> {
-  const { taskId, runId, beat: last } = heartbeat;
-  const count = await knex<DbTaskHeartbeatsRow>('task_heartbeats')
-    .where({ task_id: taskId, run_id: runId, beat: last })
-    .increment('beat');
-  return Number(count) > 0;
+  { seconds }: { seconds: number },
+): Promise<TaskRun[]> {
+  const since = isPostgres(knex)
+    ? knex.raw('now() - make_interval(secs => ?)', [seconds])
+    : knex.raw(`datetime('now', ?)`, [`-${seconds} seconds`]);
+  const rows: Pick<DbTaskHeartbeatsRow, 'task_id' | 'run_id'>[] = await knex(
+    'task_heartbeats',
+  )
+    .where('beat_at', '<=', since)
+    .update({ beat_at: knex.fn.now() })
+    .returning(['task_id', 'run_id']);
+  return rows.map(row => ({ taskId: row.task_id, runId: row.run_id }));
 }

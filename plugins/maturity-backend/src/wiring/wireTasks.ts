@@ -1,0 +1,47 @@
+import {
+  LifecycleService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { CatalogAccess, EntityScope } from '../catalog/types';
+import { waitForCatalog } from '../catalog/waitForCatalog';
+import { MaturityConfig } from '../config/readMaturityConfig';
+import { ChangeSignals } from '../pipeline/ChangeSignals';
+import { Pipeline } from '../pipeline/Pipeline';
+import { listCollected, scheduleRuns } from '../pipeline/scheduleRuns';
+import { TaskHeartbeats } from '../pipeline/TaskHeartbeats';
+import { Upkeep } from '../pipeline/Upkeep';
+
+/** Schedules the tasks over all entities, and watches over those of all replicas. */
+export async function wireTasks(
+  options: CatalogAccess & {
+    readonly changes: Pick<ChangeSignals, 'after'>;
+    readonly heartbeats: TaskHeartbeats;
+    readonly knex: Knex;
+    readonly lifecycle: Pick<LifecycleService, 'addShutdownHook'>;
+    readonly logger: LoggerService;
+    readonly pipeline: Pipeline;
+    readonly scheduler: SchedulerService;
+    readonly scope: EntityScope;
+    readonly settings: MaturityConfig;
+  },
+): Promise<void> {
+  const { heartbeats, lifecycle, settings } = options;
+  const { models, sources } = settings;
+  const upkeep = new Upkeep({
+    ...options,
+    gonePolicy: settings.gonePolicy,
+    sourceIds: sources.map(({ source }) => source.id),
+    modelIds: models.map(({ id }) => id),
+    workIds: listCollected(sources),
+  });
+  await scheduleRuns({
+    ...options,
+    ...settings,
+    upkeep,
+    untilReady: signal => waitForCatalog({ ...options, signal }),
+  });
+  heartbeats.watch();
+  lifecycle.addShutdownHook(() => heartbeats.stop());
+}
