@@ -21,7 +21,7 @@ type TopicReader = (payload: unknown, github: GitHubSettings) => ParsedPayload;
 export const DELIVERIES_TOPIC = 'maturity.deliveries';
 
 /** The same for modules whose topics are keys of the configuration, which have no dots. */
-const DOTLESS_TOPIC = 'maturity-deliveries';
+const DASHED_TOPIC = 'maturity-deliveries';
 
 /**
  * Milliseconds before events are stored again after a failure: about two
@@ -47,7 +47,7 @@ const readers: { readonly [topic: string]: TopicReader } = {
   'github.pull_request': parsePullRequest,
   gitlab: parseGitLab,
   [DELIVERIES_TOPIC]: readOwn,
-  [DOTLESS_TOPIC]: readOwn,
+  [DASHED_TOPIC]: readOwn,
 };
 
 /**
