@@ -30,7 +30,13 @@ async function subscribe(github: GitHubSettings = { workflows: [] }) {
       },
     })),
   };
-  await subscribeToDeliveries({ events, ingest, logger, github });
+  await subscribeToDeliveries({
+    events,
+    ingest,
+    logger,
+    github,
+    retryAfter: [1],
+  });
   const [{ topics, onEvent }] = events.subscribe.mock.calls[0];
   return {
     ingest,
@@ -86,8 +92,16 @@ describe('subscribeToDeliveries', () => {
     ]);
   });
 
-  it('throws when events cannot be stored, so that they are sent again', async () => {
-    const { ingest, publish } = await subscribe();
+  it('tries again when events cannot be stored, and throws in the end', async () => {
+    const { ingest, logger, publish } = await subscribe();
+    ingest.ingest.mockRejectedValueOnce(new Error('no database'));
+    await publish('github.pull_request', pullRequest);
+    expect(ingest.ingest).toHaveBeenCalledTimes(2);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Could not store events of github.pull_request, tries again in 1 ms: Error: no database',
+    );
+
+    ingest.ingest.mockRejectedValueOnce(new Error('no database'));
     ingest.ingest.mockRejectedValueOnce(new Error('no database'));
     await expect(publish('github.pull_request', pullRequest)).rejects.toThrow(
       'no database',
