@@ -30,10 +30,24 @@ export function expandMatrix(job: YamlRecord): YamlRecord {
         steps: job.steps.map(step =>
           isRecord(step) && isText(step.run) && reference.test(step.run)
             ? { ...step, run: expandScript(step.run, job) }
+            : isRecord(step) && isRecord(step.with)
+            ? { ...step, with: expandInputs(step.with, job) }
             : step,
         ),
       }
     : job;
+}
+
+/** Commands that are given to an action, with the values of the matrix that they name. */
+function expandInputs(inputs: YamlRecord, job: YamlRecord): YamlRecord {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => [
+      key,
+      isText(value) && /command|script|run|cmd/i.test(key)
+        ? expandScript(value, job)
+        : value,
+    ]),
+  );
 }
 
 function expandScript(script: string, job: YamlRecord): string {
