@@ -161,6 +161,24 @@ export const indirectionCases: readonly CorpusCase[] = [
     },
     ['Package audit'],
   ],
+  [
+    'pipelineBuilds',
+    {
+      'azure-pipelines.yml':
+        'pool: Default\nsteps:\n- task: DotNetCoreCLI@2\n  inputs: { command: publish, arguments: -o $(build.artifactStagingDirectory)/web }\n',
+    },
+    ['.NET'],
+  ],
+  [
+    'pipelineTests',
+    {
+      [path]: workflow({
+        run: 'export SUITE=$(tools/pick.sh) && go test $SUITE',
+      }),
+      'tools/pick.sh': 'ls suites\n',
+    },
+    ['Go'],
+  ],
   // Another job of Jenkins deploys what this one built.
   [
     'deployWorkflows',
@@ -178,7 +196,7 @@ export const indirectionCases: readonly CorpusCase[] = [
     },
     [],
   ],
-  // What looks after data or reports, and deploys nothing.
+  // Jobs that look after data or report, and deploy nothing.
   ...['database-backup', 'restore', 'monitor-replication', 'metrics'].map(
     (name): CorpusCase => [
       'deployWorkflows',

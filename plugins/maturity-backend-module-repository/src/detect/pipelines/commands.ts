@@ -96,7 +96,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       end = here[1];
     }
     let isSkipped = false;
-    for (const { text, next } of splitLine(withoutCall(line))) {
+    for (const { text, next } of splitLine(withoutMacros(withoutCall(line)))) {
       const skips = isSkipped;
       // `false && x` and `true || x` never come to x.
       isSkipped = /^(?:false &&|(?:true|:) \|)/.test(`${text} ${next}`);
@@ -203,6 +203,14 @@ function withoutCall(line: string): string {
       line,
     );
   return call ? call[2]! : line;
+}
+
+/** Variables of Azure Pipelines such as `$(Build.SourcesDirectory)` are no commands. */
+function withoutMacros(line: string): string {
+  return line.replace(
+    /\$\((?![^()]*\.(?:sh|bash|py|rb|[cm]?js|ps1)\))[A-Za-z]\w*(?:\.\w+)+\)/g,
+    '_',
+  );
 }
 
 /**

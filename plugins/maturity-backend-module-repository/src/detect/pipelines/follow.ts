@@ -9,7 +9,7 @@ import { findPackages } from './workspaces';
 
 /** A script that runs its arguments as a command, mostly in a container. */
 const passesOn =
-  /^[ \t]*(?:(?:\S+ )?(?:docker|podman)\b(?:[^\n\\]|\\\n)*|exec +)?"?\$(?:@|\{@\})"?[ \t]*$/m;
+  /^[ \t]*(?:(?:\S+ )?(?:docker|podman)\b(?:[^\n\\]|\\\n){0,999}|exec +)?"?\$(?:@|\{@\})"?[ \t]*$/m;
 
 /** Files of the repository, as far as they were read. */
 export interface Sources {

@@ -6,6 +6,9 @@ import { isRecord, isText, Step, YamlRecord } from './Job';
 import { parseYaml } from './parseYaml';
 import { dockerImages, toName } from './readSteps';
 
+/** Where the files of an action are. */
+const actionPath = 'github.action_path';
+
 /** Adds the steps of an action of this repository, and the commands of its scripts. */
 export function followStep(
   step: Step,
@@ -52,9 +55,6 @@ export function followStep(
   }
   return steps;
 }
-
-/** Where the files of an action are. */
-const actionPath = 'github.action_path';
 
 /** Puts the inputs of a step in the place of `${{ inputs.name }}` of the action. */
 function withInputs(node: unknown, values: YamlRecord): unknown {

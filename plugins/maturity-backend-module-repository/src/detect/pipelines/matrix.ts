@@ -24,17 +24,19 @@ export function readMatrixValues(
 
 /** A job whose scripts are repeated for the values of its matrix that they name. */
 export function expandMatrix(job: YamlRecord): YamlRecord {
+  const expand = (step: unknown) => {
+    if (!isRecord(step)) {
+      return step;
+    }
+    if (isText(step.run) && reference.test(step.run)) {
+      return { ...step, run: expandScript(step.run, job) };
+    }
+    return isRecord(step.with)
+      ? { ...step, with: expandInputs(step.with, job) }
+      : step;
+  };
   return isRecord(job.strategy) && Array.isArray(job.steps)
-    ? {
-        ...job,
-        steps: job.steps.map(step =>
-          isRecord(step) && isText(step.run) && reference.test(step.run)
-            ? { ...step, run: expandScript(step.run, job) }
-            : isRecord(step) && isRecord(step.with)
-            ? { ...step, with: expandInputs(step.with, job) }
-            : step,
-        ),
-      }
+    ? { ...job, steps: job.steps.map(expand) }
     : job;
 }
 
