@@ -142,7 +142,10 @@ that a pattern defines, scripts with the arguments that they are given and the v
 packages of a workspace starts the script of each, outside samples, and one with a filter that of the package it names. A
 script that names values of the matrix of its job is read with each of them.
 
-A job that names an environment deploys to it, unless it only plans, looks at something, sets up, builds, tests or publishes.
+A job that names an environment deploys to it, unless it only plans, looks at something, sets up, builds, tests or publishes,
+or is named after what it does with data: backing up, restoring, replicating, monitoring, reporting.
+A script that runs its arguments in a container is read with them. A job that is named after an environment for tests is no test,
+and a step of Buildkite that is named after tests is judged by itself. Options such as \`--exit-zero\` make a scan one that may fail.
 A playbook of Ansible that runs for proposed changes only is tried on the machine of the job, and deploys nothing.
 
 Commands are words: \`|\` separates alternatives, \`*\` stands for part of a word, \`…\` for any words; options between words are

@@ -63,7 +63,7 @@ export function compileGlobs<T>(
   return path => {
     const lower = path.toLowerCase();
     const name = lower.slice(lower.lastIndexOf('/') + 1);
-    const extension = name.slice(name.lastIndexOf('.') + 1);
+    const extension = /\.([^.]*)$/.exec(name)?.[1] ?? '';
     let found: Map<T, GlobMatch<T>> | undefined;
     for (const bucket of [
       byName.get(name),

@@ -5,7 +5,7 @@ import { Command, compileCommand } from './pipelines/commands';
 import { Job, Step } from './pipelines/Job';
 import { PipelineRule } from './Rule';
 import { pipelineRules } from './rules';
-import { throwaway } from './rules/throwaway';
+import { isNamedTest, throwaway } from './rules/throwaway';
 
 interface CompiledRule extends PipelineRule {
   readonly names: RegExp | undefined;
@@ -23,6 +23,12 @@ const editsImage =
   /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
 /** Words of jobs that deploy to an environment of any name. */
 const placesToDeploy = new Set(['deploy', 'deployment', 'deploys', 'rollout']);
+/** Words of jobs that look after what is deployed. */
+const chores = new Set(
+  'backup backups restore recover recovery monitor monitoring metrics report reports replication validate validation sync scan audit'.split(
+    ' ',
+  ),
+);
 const placesToPublish =
   /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
 /** Values of deployments that are added to a clone of another repository. */
@@ -102,6 +108,9 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
     !onlyPlans &&
     job.hasEnvironment &&
     !has('deployWorkflows') &&
+    !(
+      isNamed(job, name, chores) && !isNamed(job, name, throwaway.deployWords)
+    ) &&
     acts(job, hits)
   ) {
     const environment =
@@ -216,13 +225,8 @@ function isNamed(job: Job, name: string, words: ReadonlySet<string>): boolean {
 
 /** Whether all that a job applies goes to a system that it makes, or removes again. */
 function isTestJob(job: Job, commands: readonly Command[]): boolean {
-  const words = job.name.split(/[^a-z0-9]+/);
-  const isNamedTest =
-    words.some(word => throwaway.jobWords.has(word)) &&
-    !words.some(word => throwaway.deployWords.has(word)) &&
-    !job.hasEnvironment;
   return (
-    isNamedTest ||
+    (isNamedTest(job.name) && !job.hasEnvironment) ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&

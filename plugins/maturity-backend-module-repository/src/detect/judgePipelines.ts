@@ -108,7 +108,8 @@ function isPipeline(
     reused.length > 0 ||
     steps.some(step => step.uses.length || step.commands.length) ||
     // Some systems only name what is defined elsewhere.
-    (/^(?:yaml|zuul|concourse)$/.test(system.format) && !steps.length);
+    (/^(?:yaml|buildkite|zuul|concourse)$/.test(system.format) &&
+      !steps.length);
   const works = hits.some(({ rule }) => rule.fact !== 'dependencyUpdates');
   return runs && !keepsHouse && (works || !isNamedHousekeeping(name));
 }

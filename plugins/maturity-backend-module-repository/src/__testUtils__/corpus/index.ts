@@ -3,6 +3,7 @@ import { CorpusCase, CorpusRepository } from './CorpusCase';
 import { deploymentCases } from './deployments';
 import { environmentCases } from './environments';
 import { fileCases } from './files';
+import { indirectionCases } from './indirection';
 import { kindCases } from './kinds';
 import { licenceCases } from './licences';
 import { nameCases } from './names';
@@ -32,6 +33,7 @@ export const corpusCases: readonly CorpusCase[] = [
   ...recipeCases,
   ...unseenCases,
   ...kindCases,
+  ...indirectionCases,
 ];
 
 /** Small repositories of which all facts are judged. */

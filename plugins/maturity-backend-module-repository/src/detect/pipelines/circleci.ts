@@ -8,6 +8,7 @@ export function readCircleci(document: YamlRecord): Jobs {
   const defined = isRecord(document.jobs) ? document.jobs : {};
   const commands = isRecord(document.commands) ? document.commands : {};
   const orbs = isRecord(document.orbs) ? document.orbs : {};
+  const executors = isRecord(document.executors) ? document.executors : {};
   const started: (readonly [string, unknown])[] = isRecord(document.workflows)
     ? records(document.workflows).flatMap(workflow =>
         isOff(workflow) ? [] : [workflow.jobs].flat().flatMap(toEntries),
@@ -30,6 +31,7 @@ export function readCircleci(document: YamlRecord): Jobs {
       isText(parameters.name) ? parameters.name : name,
       [
         uses ? { uses } : expandCommands(body, commands, orbs),
+        readExecutor(body, executors),
         parameters['pre-steps'],
         parameters['post-steps'],
       ],
@@ -37,6 +39,14 @@ export function readCircleci(document: YamlRecord): Jobs {
     );
   });
   return toJobs(jobs);
+}
+
+/** The image that the executor of a job names, with the first of its images. */
+function readExecutor(job: unknown, executors: YamlRecord): unknown {
+  const given = isRecord(job) ? job.executor : undefined;
+  const name = isRecord(given) ? given.name : given;
+  const executor = isText(name) ? executors[name] : undefined;
+  return isRecord(executor) ? [executor.docker].flat()[0] : undefined;
 }
 
 /** A job or a step of CircleCI is a name, or has its parameters below it. */

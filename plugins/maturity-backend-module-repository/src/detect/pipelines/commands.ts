@@ -22,6 +22,10 @@ const quotedSpace = '\u0001';
 /** Commands that print, look or wait, and change nothing. */
 const silent =
   /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
+/** Options with which a scanner reports without failing. */
+const softOptions =
+  /(?: |^)(?:--?no-fail|--exit-zero|--soft-fail|--exit-code[ =]0)(?= |$)/;
+
 /** Options with which nothing happens. */
 const harmless =
   /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
@@ -31,7 +35,7 @@ const wrappers = [
   /^(?:[({!@-]|then|else|do|if|elif|while|until|time|nohup|command|exec|builtin|call|&)(?: |(?<=[({@-]))/,
   /^(?:sudo|env|xargs|nice|stdbuf|timeout|retry|xvfb-run|unbuffer|doas)(?: -\S+(?: (?=\d+ )\d+)?| \d+\S*)* (?=\S)/,
   /^[A-Za-z_]\w*=\S* /,
-  /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras))* (?:-- )?(?=[^-])/,
+  /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras|verbose|quiet))* (?:-- )?(?=[^-])/,
   /^nix (?:run|shell|develop)(?: -\S+(?: \.)?)* (?:\S*#)(?=\S)/,
   /^(?:ba|z|k)?sh(?: -(?!\w*c)\w+)* (?=\S+\.(?:sh|bash)(?= |$)|\.?\/\S+|\S+\/)/,
   /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: (?!--test\b)-\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
@@ -92,7 +96,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       end = here[1];
     }
     let isSkipped = false;
-    for (const { text, next } of splitLine(withoutCall(line))) {
+    for (const { text, next } of splitLine(withoutMacros(withoutCall(line)))) {
       const skips = isSkipped;
       // `false && x` and `true || x` never come to x.
       isSkipped = /^(?:false &&|(?:true|:) \|)/.test(`${text} ${next}`);
@@ -114,7 +118,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
         at = joinPath(at, change[1]!);
       } else if (command && !silent.test(command) && !harmless.test(command)) {
         spend(NODE_EFFORT);
-        const isIgnored = isSoft || next === '||';
+        const isIgnored = isSoft || next === '||' || softOptions.test(command);
         const container = readContainerCommand(command);
         const contained = container
           ? readInnerCommands(container)
@@ -137,7 +141,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
           );
         }
         const inner =
-          /^(?:(?:ba|z|da)?sh|cmd|pwsh|powershell|eval|su)(?: \S+)*? (?:-\w*c|-Command|\/c) (.+)$/i.exec(
+          /^(?:\/\S*\/)?(?:(?:ba|z|da)?sh|cmd|pwsh|powershell|eval|su)(?: \S+)*? (?:-\w*c|-Command|\/c) (.+)$/i.exec(
             command,
           );
         if (inner && inner[1] !== script) {
@@ -199,6 +203,14 @@ function withoutCall(line: string): string {
       line,
     );
   return call ? call[2]! : line;
+}
+
+/** Variables of Azure Pipelines such as `$(Build.SourcesDirectory)` are no commands. */
+function withoutMacros(line: string): string {
+  return line.replace(
+    /\$\((?![^()]*\.(?:sh|bash|py|rb|[cm]?js|ps1)\))[A-Za-z]\w*(?:\.\w+)+\)/g,
+    '_',
+  );
 }
 
 /**

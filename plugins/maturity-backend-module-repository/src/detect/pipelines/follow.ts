@@ -7,6 +7,10 @@ import { parseYaml } from './parseYaml';
 import { runners } from './runners';
 import { findPackages } from './workspaces';
 
+/** A script that runs its arguments as a command, mostly in a container. */
+const passesOn =
+  /^[ \t]*(?:(?:\S+ )?(?:docker|podman)\b(?:[^\n\\]|\\\n){0,999}|exec +)?"?\$(?:@|\{@\})"?[ \t]*$/m;
+
 /** Files of the repository, as far as they were read. */
 export interface Sources {
   readonly files: ReadonlySet<string>;
@@ -110,7 +114,10 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
     const args = words.slice(Math.max(words.indexOf(named), 0) + 1);
     return path && shell.test(path)
       ? readFile(path, sources, {
-          read: content => [withArguments(content, args)],
+          read: content => [
+            withArguments(content, args),
+            ...(passesOn.test(content) ? [args.join(' ')] : []),
+          ],
           part: args.join(' '),
           folder,
         })
@@ -163,7 +170,7 @@ function withArguments(script: string, args: readonly string[]): string {
   const all = args.map(each => (each.includes('$') ? '_' : each));
   return args.length
     ? script.replace(
-        /"\$[@*]"|"?\$(?:([1-9])|\{([1-9])(?::?-[^{}]*)?\})"?/g,
+        /"\$(?:[@*]|\{[@*]\})"|"?\$(?:([1-9])|\{([1-9])(?::?-[^{}]*)?\})"?/g,
         (whole, plain?: string, inBraces?: string) => {
           const at = plain ?? inBraces;
           const value = at ? args[Number(at) - 1] ?? '$' : all.join(' ');

@@ -1,10 +1,13 @@
 import { joinPath } from './commands';
-import { spend } from './effort';
+import { NODE_EFFORT, spend } from './effort';
 import { followCommands, Sources } from './follow';
 import { readers } from './formats';
-import { isRecord, Step } from './Job';
+import { isRecord, isText, Step, YamlRecord } from './Job';
 import { parseYaml } from './parseYaml';
 import { dockerImages, toName } from './readSteps';
+
+/** Where the files of an action are. */
+const actionPath = 'github.action_path';
 
 /** Adds the steps of an action of this repository, and the commands of its scripts. */
 export function followStep(
@@ -29,8 +32,9 @@ export function followStep(
       .find(each => sources.files.has(each));
     const content = file === undefined ? undefined : sources.contents.get(file);
     if (content !== undefined) {
-      const action = parseYaml(withInputs(content, step.inputs)) ?? [];
-      for (const document of action.filter(isRecord)) {
+      const values = { ...step.inputs, [actionPath]: folder };
+      for (const parsed of (parseYaml(content) ?? []).filter(isRecord)) {
+        const document = withInputs(parsed, values) as YamlRecord;
         for (const inner of readers
           .github(document)
           .jobs.flatMap(job => job.steps)) {
@@ -53,14 +57,28 @@ export function followStep(
 }
 
 /** Puts the inputs of a step in the place of `${{ inputs.name }}` of the action. */
-function withInputs(action: string, inputs: Step['inputs'] = {}): string {
-  return action.replace(
-    /\$\{\{ *inputs\.([\w-]+) *\}\}/g,
-    (whole, name: string) => {
-      const value = inputs[name];
-      const text = typeof value === 'string' ? value : whole;
-      spend(text.length);
-      return text;
-    },
-  );
+function withInputs(node: unknown, values: YamlRecord): unknown {
+  spend(NODE_EFFORT);
+  if (isText(node)) {
+    return node.replace(
+      /\$\{\{ *(?:inputs\.([\w-]+)|(github\.action_path)) *\}\}|\$\{?(GITHUB_ACTION_PATH)\b\}?/g,
+      (whole, name?: string) => {
+        const value = values[name ?? actionPath];
+        const text = isText(value) ? value : whole;
+        spend(text.length);
+        return text;
+      },
+    );
+  }
+  if (Array.isArray(node)) {
+    return node.map(each => withInputs(each, values));
+  }
+  return isRecord(node)
+    ? Object.fromEntries(
+        Object.entries(node).map(([key, value]) => [
+          key,
+          withInputs(value, values),
+        ]),
+      )
+    : node;
 }

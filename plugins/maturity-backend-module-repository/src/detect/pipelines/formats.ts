@@ -2,6 +2,7 @@ import { readAzure } from './azure';
 import { readCircleci } from './circleci';
 import { NODE_EFFORT, spend } from './effort';
 import { readGitlab } from './gitlab';
+import { isNamedTest } from '../rules/throwaway';
 import { isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
 import { expandMatrix, readMatrixValues } from './matrix';
 import { toFolderFilter } from './pathFilters';
@@ -14,6 +15,7 @@ export type PipelineFormat =
   | 'gitlab'
   | 'circleci'
   | 'azure'
+  | 'buildkite'
   | 'bitbucket'
   | 'concourse'
   | 'precommit'
@@ -30,6 +32,7 @@ export const readers: Readonly<
   circleci: readCircleci,
   azure: readAzure,
   bitbucket: readBitbucket,
+  buildkite: readBuildkite,
   concourse: readConcourse,
   precommit: document =>
     toJobs([toJob('', document.repos, { keys: precommitKeys })]),
@@ -141,6 +144,32 @@ function resolveExpression(
     return list.filter(isText);
   });
   return [...quoted, ...values];
+}
+
+/** Reads a pipeline as one job, but for steps that are named after tests. */
+function readBuildkite(document: YamlRecord): Jobs {
+  const steps = records(document.steps).flatMap(step =>
+    Array.isArray(step.steps) && !isOff(step)
+      ? records(step.steps).map(each => ({ ...each, group: step.group }))
+      : [step],
+  );
+  const named = steps.map(
+    (step: YamlRecord) =>
+      [
+        [step.group, step.label ?? step.name].filter(isText).join(' '),
+        step,
+      ] as const,
+  );
+  const tests = named.filter(([name]) => isNamedTest(name.toLowerCase()));
+  const others = named.filter(each => !tests.includes(each));
+  const rest = readYaml({ ...document, steps: others.map(each => each[1]) });
+  return {
+    ...rest,
+    jobs: [
+      ...rest.jobs,
+      ...tests.map(([name, step]) => toJob(name, { steps: [step] })),
+    ],
+  };
 }
 
 function readBitbucket(document: YamlRecord): Jobs {

@@ -24,16 +24,32 @@ export function readMatrixValues(
 
 /** A job whose scripts are repeated for the values of its matrix that they name. */
 export function expandMatrix(job: YamlRecord): YamlRecord {
+  const expand = (step: unknown) => {
+    if (!isRecord(step)) {
+      return step;
+    }
+    if (isText(step.run) && reference.test(step.run)) {
+      return { ...step, run: expandScript(step.run, job) };
+    }
+    return isRecord(step.with)
+      ? { ...step, with: expandInputs(step.with, job) }
+      : step;
+  };
   return isRecord(job.strategy) && Array.isArray(job.steps)
-    ? {
-        ...job,
-        steps: job.steps.map(step =>
-          isRecord(step) && isText(step.run) && reference.test(step.run)
-            ? { ...step, run: expandScript(step.run, job) }
-            : step,
-        ),
-      }
+    ? { ...job, steps: job.steps.map(expand) }
     : job;
+}
+
+/** Commands that are given to an action, with the values of the matrix that they name. */
+function expandInputs(inputs: YamlRecord, job: YamlRecord): YamlRecord {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => [
+      key,
+      isText(value) && /command|script|run|cmd/i.test(key)
+        ? expandScript(value, job)
+        : value,
+    ]),
+  );
 }
 
 function expandScript(script: string, job: YamlRecord): string {

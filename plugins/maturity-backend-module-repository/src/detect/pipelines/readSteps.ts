@@ -49,6 +49,10 @@ const softWhen: readonly (readonly [string, RegExp])[] = [
   ['ignoreFailure', /^true$/],
   ['fail_on_severity', /^none$/],
   ['optional', /^true$/],
+  [
+    'args',
+    /(?:^| )(?:--?no-fail|--exit-zero|--soft-fail|--exit-code[ =]0)(?= |$)/,
+  ],
 ];
 const inputs = ['with', 'inputs', 'variables', 'settings', 'parameters', 'env'];
 
@@ -117,7 +121,7 @@ export function readSteps(
     ]
       .map(key => node[key])
       .find(each => typeof each === 'string');
-    const here = typeof dir === 'string' ? joinPath(at, dir) : at;
+    const here = typeof dir === 'string' ? joinPath(at, toPlace(dir)) : at;
     const isSoftHere = soft || isSoft(node);
     const uses: string[] = [];
     const runs: string[] = [];
@@ -156,7 +160,10 @@ export function readSteps(
       } else {
         if (/[/@#]/.test(key) && /^(?:steps|plugins|jobs)$/.test(parentKey)) {
           uses.push(key);
-          runs.push(...readComposePlugin(key, value));
+          runs.push(
+            ...readComposePlugin(key, value),
+            ...readToolPlugin(key, value),
+          );
         }
         visit(value, key, here, isSoftHere);
       }
@@ -189,6 +196,11 @@ export function readSteps(
   };
   visit(root, '', folder, false);
   return steps;
+}
+
+/** A folder below the home folder is one of the repository: `~/repo/web` is `/web`. */
+function toPlace(folder: string): string {
+  return folder.replace(/^(?:~|\/home\/[\w-]+)\/[\w.-]+(?:\/|$)/, '/');
 }
 
 /** The name of a task of Tekton, or where a resolver finds it. */
@@ -255,6 +267,17 @@ function readComposePlugin(key: string, value: unknown): readonly string[] {
   const command = isText(value.command) ? ` ${value.command}` : '';
   return isText(value.run)
     ? [`docker compose${files} run ${value.run}${command}`]
+    : [];
+}
+
+/** The plugin of Buildkite that runs a tool with the command that it is given. */
+function readToolPlugin(key: string, value: unknown): readonly string[] {
+  const tool =
+    /(?:^|\/)(pulumi|terraform|tofu|terragrunt|helm|helmfile|cdk|kubectl|serverless)(?:-buildkite-plugin)?#/.exec(
+      key,
+    )?.[1];
+  return tool && isRecord(value) && isText(value.command)
+    ? [`${tool} ${value.command}`]
     : [];
 }
 

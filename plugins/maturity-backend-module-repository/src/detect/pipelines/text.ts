@@ -1,3 +1,4 @@
+import { readEnvironment } from '../environments';
 import { readCommands } from './commands';
 import { Jobs } from './Job';
 import { toName } from './readSteps';
@@ -32,6 +33,17 @@ export function readText(text: string, isYaml = false): Jobs {
   ].map(match => match[1]!);
   const steps =
     /\b(withSonarQubeEnv|snykSecurity|dependencyCheck|sshPublisher|sshagent|aquaMicroscanner|checkmarx\w*|veracode\w*|openshiftDeploy|kubernetesDeploy|junit)\b/g;
+  const started = [
+    ...code.matchAll(/\bbuild\b ?\(? ?job ?: ?['"]([^'"\n]+)['"]/g),
+  ].map(match => match[1]!);
+  const deploys =
+    started.some(job => /(?:^|[-_/ ])(?:deploy|promote|rollout)/i.test(job)) ||
+    (started.length > 0 &&
+      [...code.matchAll(/\bstage ?\( ?['"]([^'"\n]+)['"]/g)].some(
+        ([, stage = '']) =>
+          /\b(?:deploy|release|promote|rollout)\b/i.test(stage) &&
+          stage.split(/[^\w-]+/).some(word => readEnvironment(word)),
+      ));
   const scans = [
     ...code.matchAll(/^[ \t]*(\w{1,60}(?:Scan|Scanner|Audit)) ?\(/gm),
   ].map(match => match[1]!.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase());
@@ -45,6 +57,7 @@ export function readText(text: string, isYaml = false): Jobs {
               ...uses,
               ...[...code.matchAll(steps)].map(match => match[1]!),
               ...scans,
+              ...(deploys ? ['jenkins/deploy'] : []),
               ...(/\bdocker\.build\s*\(/.test(code) ? ['docker-build'] : []),
             ].map(toName),
             commands,

@@ -131,7 +131,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
         gcp-gcr/build-and-push-image pack-action buildah docker-build-push-image plugins/docker
         plugin-docker-buildx plugin-kaniko plugins/ecr plugins/gcr plugins/kaniko apko-build melange-build
         docker-build-action builder-docker action-builder-ghcr docker-plugin cloud-builders/docker
-        docker-publish oci-build-task put-registry-image put-docker-image buildx-bake docker-buildx
+        build-docker-image docker-image-build docker-publish oci-build-task put-registry-image put-docker-image buildx-bake docker-buildx
         depot/build-push-action docker-custom-build-and-push build-image build-and-push build-push-image
         push-image publish-image hokusai/push hokusai/build
       `),

@@ -99,7 +99,7 @@ export const ciSystems: readonly CiSystem[] = [
     value: 'Buildkite',
     reason: 'Buildkite uploads its pipeline from this folder.',
     globs: yaml('.buildkite/**/*'),
-    format: 'yaml',
+    format: 'buildkite',
     folder: '.buildkite/',
   },
   {

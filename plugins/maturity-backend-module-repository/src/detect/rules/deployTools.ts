@@ -118,7 +118,9 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
   ansible: {
     value: 'Ansible',
     commands: ['ansible-playbook', 'ansible-navigator run'],
-    commandsExcept: / (?:--check|-C)(?= |$)/,
+    // A playbook for the machine of the job that is not named after deploying changes nothing else.
+    commandsExcept:
+      / (?:--check|-C)(?= |$)|^(?!.*(?:deploy|provision|release|apply)).* (?:--connection|-c)[ =]local(?= |$)/,
     uses: [
       'action-ansible-playbook',
       'run-ansible-playbook',

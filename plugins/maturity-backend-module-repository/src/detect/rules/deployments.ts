@@ -101,7 +101,6 @@ export const sshDeploymentRules = definePipelineRules({
       'ssh … *@*',
       'sshpass',
       'scp … *:*',
-      'rsync … *@*',
       'rsync … *:*',
       'sftp … *@*',
       'lftp',

@@ -43,8 +43,8 @@ export const documentationRules = definePathRules({ fact: 'documentation' })({
     reason:
       'Records of decisions in their conventional folders, or the first of them by its usual name.',
     globs: [
-      '**/{adr,adrs,adl,decisions,design-decisions,decision-records}/**/*.{md,mdx,adoc,rst}',
-      '**/{architecture-decisions,architecture_decisions,architecture-decision-record,architecture-decision-records,architecture-decision-log,architectural-decisions}/**/*.{md,mdx,adoc,rst}',
+      '**/{adr,adrs,adl,decisions,design-decisions}/**/*.{md,mdx,adoc,rst}',
+      '**/{architecture-decisions,architecture_decisions,architectural-decisions,architecture-decision-log,*decision-record,*decision-records,*decision_records}/**/*.{md,mdx,adoc,rst}',
       '**/*record-architecture-decisions.{md,adoc}',
     ],
     unreadContent: true,

@@ -74,6 +74,11 @@ export const policyEngineRules = definePathRules({ fact: 'policyEngines' })({
       /resource\s+"(?:aws_config_(?:config_rule|conformance_pack|organization_\w+)|aws_organizations_policy)"/,
     ],
   },
+  'pulumi-policy-pack': {
+    value: 'Pulumi policies',
+    reason: 'A policy pack of Pulumi.',
+    globs: yaml('**/PulumiPolicy'),
+  },
   'cdk-nag': {
     value: 'cdk-nag',
     reason:

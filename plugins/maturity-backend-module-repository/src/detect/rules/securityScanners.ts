@@ -147,6 +147,7 @@ export const securityScanners: Readonly<Record<string, Scanner>> = {
       'local-php-security-checker',
       'symfony security:check|check:security',
       'uv audit',
+      '*npm-audit*|*yarn-audit*|*pnpm-audit*|*pip-audit*|*cargo-audit*|*bundle-audit*|*bundler-audit*',
       'retire',
     ],
   },

@@ -42,6 +42,7 @@ export const testWork: Readonly<Record<string, Work>> = {
       'stestr run',
       'behave',
       'nose2|nosetests',
+      'pants --pytest-args',
     ],
     commandsExcept:
       /^tox\b.* -e ?\S*(?:lint|pep8|docs|flake8|mypy)\S*$|^nox\b.* -s ?(?:lint|docs|build|mypy)\S*$|^test /,
@@ -157,6 +158,6 @@ export const testWork: Readonly<Record<string, Work>> = {
       'docker compose|docker-compose … *test*|tests|test',
     ],
     commandsExcept:
-      /\b(?:lint|install|setup|push|pull|login|deps|clean|latest|testnet|test-connection|attest\w*)\b|docker-?compose.* (?:up -d|down|logs|build)|^test-connection|contest|helm-docs/i,
+      /\b(?:lint|install|setup|push|pull|login|deps|clean|latest|testnet|test-connection|attest\w*)\b|docker-?compose.* (?:up -d|down|logs|build)|^test-connection|contest|helm-docs|^pants .*--pytest-args/i,
   },
 };

@@ -95,3 +95,14 @@ export const throwaway = {
     'plan',
   ]),
 } as const;
+
+/** Whether a job is named after tests; `deploy to the test environment` is none. */
+export function isNamedTest(name: string): boolean {
+  const words = name
+    .replace(/\btest(?:ing)?[^a-z0-9]+(?=env|environment|account|stage)/g, '')
+    .split(/[^a-z0-9]+/);
+  return (
+    words.some(word => throwaway.jobWords.has(word)) &&
+    !words.some(word => throwaway.deployWords.has(word))
+  );
+}
