@@ -35,7 +35,7 @@ describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
   it('runs a task again whose run gives no sign of life', async () => {
     const { heartbeats, scheduler } = setUp();
     await beginHeartbeat(knex, dead);
-    await pass(40);
+    await pass(25);
     await heartbeats.look();
     expect(scheduler.cancelTask).not.toHaveBeenCalled();
     await pass(5);
@@ -54,7 +54,7 @@ describe.each(testDatabaseIds)('TaskHeartbeats, %p', databaseId => {
       await beat(knex, dead);
     }
     await beginHeartbeat(knex, { ...dead, runId: 'next' });
-    await pass(40);
+    await pass(25);
     await heartbeats.look();
     expect(scheduler.cancelTask).not.toHaveBeenCalled();
   });

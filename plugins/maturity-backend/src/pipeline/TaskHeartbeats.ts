@@ -10,10 +10,13 @@ import {
 } from '../database';
 
 /** Milliseconds between signs of life, and between looks at those of others. */
-const BEAT_MS = 10_000;
+const BEAT_MS = 5_000;
 
 /** A run without a sign of life for so many seconds is dead. */
-const DEAD_S = 45;
+const DEAD_S = 30;
+
+/** Seconds after which another one has it run again, if the first one died meanwhile. */
+const CLAIMED_S = 10;
 
 /** Options of the heartbeats. */
 export interface TaskHeartbeatsOptions {
@@ -96,7 +99,10 @@ export class TaskHeartbeats {
 
   /** Has the tasks of dead runs run again. */
   async look(): Promise<void> {
-    const dead = await claimDeadRuns(this.#options.knex, { seconds: DEAD_S });
+    const dead = await claimDeadRuns(this.#options.knex, {
+      seconds: DEAD_S,
+      claimedFor: CLAIMED_S,
+    });
     for (const run of dead) {
       await this.#runAgain(run);
     }

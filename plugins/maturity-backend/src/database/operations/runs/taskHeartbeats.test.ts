@@ -47,7 +47,7 @@ describe('heartbeats of tasks', () => {
     'are claimed by one when they are old, %p',
     async id => {
       const knex = await migratedDatabase(id);
-      const claim = () => claimDeadRuns(knex, { seconds: 45 });
+      const claim = () => claimDeadRuns(knex, { seconds: 45, claimedFor: 10 });
       await beginHeartbeat(knex, run);
       await letHeartbeatsAge(knex, 40);
       await beginHeartbeat(knex, other);
@@ -55,7 +55,11 @@ describe('heartbeats of tasks', () => {
       await letHeartbeatsAge(knex, 10);
       const claims = await Promise.all([claim(), claim(), claim()]);
       expect(claims.flat()).toEqual([run]);
-      await letHeartbeatsAge(knex, 40);
+      await letHeartbeatsAge(knex, 8);
+      expect(await claim()).toEqual([]);
+      await letHeartbeatsAge(knex, 2);
+      expect(await claim()).toEqual([run]);
+      await letHeartbeatsAge(knex, 30);
       await beat(knex, run);
       expect(await claim()).toEqual([other]);
     },
@@ -70,7 +74,9 @@ describe('heartbeats of tasks', () => {
         run_id: 'of an earlier version',
         beat: 3,
       });
-      expect(await claimDeadRuns(knex, { seconds: 45 })).toEqual([]);
+      expect(
+        await claimDeadRuns(knex, { seconds: 45, claimedFor: 10 }),
+      ).toEqual([]);
     },
   );
 });

@@ -43,20 +43,21 @@ export async function endHeartbeat(
 
 /**
  * Claims the runs that gave no sign of life for some seconds. Each is claimed by one
- * caller, until as much time has passed again.
+ * caller: by another one only after `claimedFor` seconds, if the first one died, too.
  */
 export async function claimDeadRuns(
   knex: Knex,
-  { seconds }: { seconds: number },
+  { seconds, claimedFor }: { seconds: number; claimedFor: number },
 ): Promise<TaskRun[]> {
-  const since = isPostgres(knex)
-    ? knex.raw('now() - make_interval(secs => ?)', [seconds])
-    : knex.raw(`datetime('now', ?)`, [`-${seconds} seconds`]);
+  const ago = (duration: number) =>
+    isPostgres(knex)
+      ? knex.raw('now() - make_interval(secs => ?)', [duration])
+      : knex.raw(`datetime('now', ?)`, [`-${duration} seconds`]);
   const rows: Pick<DbTaskHeartbeatsRow, 'task_id' | 'run_id'>[] = await knex(
     'task_heartbeats',
   )
-    .where('beat_at', '<=', since)
-    .update({ beat_at: knex.fn.now() })
+    .where('beat_at', '<=', ago(seconds))
+    .update({ beat_at: ago(seconds - claimedFor) })
     .returning(['task_id', 'run_id']);
   return rows.map(row => ({ taskId: row.task_id, runId: row.run_id }));
 }
