@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { root } from '../commands.mjs';
+import { findEngines } from './testFiles.mjs';
 import { findUnrunTests } from './unrunTests.mjs';
 
 const file = path.join(root, 'plugins', 'a', 'src', 'a.test.ts');
@@ -45,13 +46,13 @@ for (const [title, files, results, expected] of [
   ],
   [
     'both engines',
-    [{ file, usesDatabases: true }],
+    [{ file, engines: ['SQLITE_3', 'POSTGRES_18'] }],
     ran(['saves, SQLITE_3'], ['saves, POSTGRES_18']),
     [],
   ],
   [
     'an engine left out',
-    [{ file, usesDatabases: true }],
+    [{ file, engines: ['SQLITE_3', 'POSTGRES_18'] }],
     ran(['saves, SQLITE_3']),
     ['plugins/a/src/a.test.ts: no test ran on POSTGRES_18'],
   ],
@@ -61,3 +62,15 @@ for (const [title, files, results, expected] of [
     assert.deepEqual(findUnrunTests(files, results).map(normalise), expected);
   });
 }
+
+test('database suites run on both engines, or on those that they name', () => {
+  assert.deepEqual(findEngines('it works'), []);
+  assert.deepEqual(findEngines('each(testDatabaseIds) of TestDatabases'), [
+    'SQLITE_3',
+    'POSTGRES_18',
+  ]);
+  assert.deepEqual(
+    findEngines("TestDatabases.create({ ids: ['POSTGRES_18'] })"),
+    ['POSTGRES_18'],
+  );
+});
