@@ -14,7 +14,7 @@ export class EventSender {
   #sent = 0;
   /** Numbers of the events that were acknowledged. */
   readonly acknowledged: number[] = [];
-  /** Answers with an internal error. */
+  /** Answers with an error. */
   readonly failures: string[] = [];
 
   constructor(
@@ -65,7 +65,7 @@ export class EventSender {
       const text = await response.text();
       if (response.ok) {
         this.acknowledged.push(number);
-      } else if (response.status >= 500) {
+      } else {
         this.failures.push(`${response.status} ${text.slice(0, 200)}`);
       }
       return response.ok;

@@ -5,7 +5,7 @@ import type {
   ReplicaCommand,
   ReplicaMessage,
   ReplicaOptions,
-} from './killsServer';
+} from './replicaServer';
 
 type OnCollected = (sourceId: string, names: readonly string[]) => void;
 
@@ -41,16 +41,11 @@ export class ReplicaProcess {
     return this.#url;
   }
 
-  /** The errors that it printed of since it last started. */
-  get errors(): string {
-    return this.#errors;
-  }
-
   async start(round: number): Promise<void> {
     const port = await freePort();
     const { bench, ...options } = this.#options;
     const given = { ...options, port, round };
-    const child = forkServer('killsServer.ts', given, bench);
+    const child = forkServer('replicaServer.ts', given, bench);
     this.#child = child;
     this.#isKilled = false;
     this.#errors = '';

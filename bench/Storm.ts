@@ -1,5 +1,5 @@
 import { EventSender } from './EventSender';
-import type { ReplicaOptions } from './killsServer';
+import type { ReplicaOptions } from './replicaServer';
 import { ReplicaProcess } from './ReplicaProcess';
 
 /** Kills after which the sources report other facts. */
@@ -13,14 +13,13 @@ interface Interrupted {
 
 /** Replicas that are killed and started again while they work and take in events. */
 export class Storm {
-  readonly #replicas: readonly ReplicaProcess[];
+  readonly replicas: readonly ReplicaProcess[];
   readonly #killDatabase: () => Promise<void>;
   readonly #interrupted = new Set<Interrupted>();
   #kills = 0;
   /** The facts that the sources report. */
   round = 0;
-  /** Longest time, in milliseconds, until killed work went on. */
-  longestPause = 0;
+  #longestPause = 0;
   readonly events: EventSender;
 
   constructor(options: {
@@ -31,20 +30,15 @@ export class Storm {
   }) {
     const { replica } = options;
     this.#killDatabase = options.killDatabase;
-    this.#replicas = Array.from(
+    this.replicas = Array.from(
       { length: options.replicas },
       () => new ReplicaProcess(replica, sourceId => this.#goesOn(sourceId)),
     );
     this.events = new EventSender({
       services: replica.world.services,
       token: replica.token,
-      listReplicas: () => this.#replicas,
+      listReplicas: () => this.replicas,
     });
-  }
-
-  /** How often a replica ended by itself. */
-  get ends(): number {
-    return this.#replicas.reduce((sum, { ends }) => sum + ends, 0);
   }
 
   /** Work that has not gone on yet. */
@@ -52,9 +46,20 @@ export class Storm {
     return this.#interrupted.size;
   }
 
+  /**
+   * Longest time, in milliseconds, until killed work went on. Work that has not gone on
+   * yet counts as long as it waits.
+   */
+  get longestPause(): number {
+    const waiting = [...this.#interrupted].map(
+      ({ at }) => performance.now() - at,
+    );
+    return Math.max(this.#longestPause, ...waiting);
+  }
+
   /** Starts the replicas one after the other, and sends events from now on. */
   async begin(): Promise<void> {
-    for (const replica of this.#replicas) {
+    for (const replica of this.replicas) {
       await replica.start(this.round);
     }
     this.events.start();
@@ -64,18 +69,18 @@ export class Storm {
   async kill(target: 'replica' | 'database'): Promise<void> {
     this.#kills += 1;
     if (target === 'database') {
-      this.#replicas.forEach(replica => this.#interrupt(replica));
+      this.replicas.forEach(replica => this.#interrupt(replica));
       await this.#killDatabase();
     } else {
-      const replica = this.#replicas[this.#kills % this.#replicas.length];
+      const replica = this.replicas[this.#kills % this.replicas.length];
       this.#interrupt(replica);
       await replica.kill();
     }
     if (this.#kills % KILLS_A_ROUND === 0) {
       this.round += 1;
-      this.#replicas.forEach(replica => replica.tell(this.round));
+      this.replicas.forEach(replica => replica.tell(this.round));
     }
-    for (const replica of this.#replicas) {
+    for (const replica of this.replicas) {
       if (!replica.isRunning) {
         await replica.start(this.round);
       }
@@ -85,7 +90,7 @@ export class Storm {
   /** Sends no more events, and kills all replicas. */
   async end(): Promise<void> {
     await this.events.stop();
-    await Promise.all(this.#replicas.map(replica => replica.kill()));
+    await Promise.all(this.replicas.map(replica => replica.kill()));
   }
 
   #interrupt({ lastSource: sourceId }: ReplicaProcess) {
@@ -98,7 +103,7 @@ export class Storm {
     for (const one of this.#interrupted) {
       if (one.sourceId === sourceId) {
         const pause = performance.now() - one.at;
-        this.longestPause = Math.max(this.longestPause, pause);
+        this.#longestPause = Math.max(this.#longestPause, pause);
         this.#interrupted.delete(one);
       }
     }

@@ -18,7 +18,8 @@ export function newDatabase(): { url: string; prefix: string } {
   };
 }
 
-interface BenchDatabase {
+/** The databases of a backend: the plugin's is `<prefix>maturity`. */
+export interface BenchDatabase {
   readonly url: string;
   readonly prefix: string;
 }

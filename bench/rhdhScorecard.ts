@@ -1,8 +1,9 @@
 import { BenchServer } from './BenchServer';
-import { newDatabase, tidyUp, totalBytes } from './database';
+import { BenchDatabase, newDatabase, tidyUp, totalBytes } from './database';
 import { atLeast, atMost, Figure, format, printFigure } from './Figure';
 import { Readers } from './Readers';
 import { runPeer } from './runPeer';
+import { toNewFilter } from './scorecardRequests';
 import { WorldSize } from './world';
 
 const size: WorldSize = { services: 10_000, checks: 10 };
@@ -70,19 +71,17 @@ async function measureOwn(): Promise<Taken> {
       const taken = [];
       for (let round = 0; round < ROUNDS; round++) {
         const before = await server.tell('statements');
-        // Other filters, so that no answer is a remembered one.
-        const { milliseconds } = await readers.read(`${path}${round}`);
+        const { milliseconds } = await readers.read(
+          `${path}${toNewFilter(round)}`,
+        );
         const statements = (await server.tell('statements')) - before;
         taken.push({ seconds: milliseconds / 1000, statements });
       }
       taken.sort((one, other) => one.seconds - other.seconds);
       return taken[ROUNDS / 2];
     };
-    const anew = 'lifecycle=production&lifecycle=experimental&lifecycle=none-';
-    const drillDown = await ask(
-      `/assessments?check=check-0:fail&limit=50&${anew}`,
-    );
-    const kpi = await ask(`/checks?${anew}`);
+    const drillDown = await ask('/assessments?check=check-0:fail&limit=50&');
+    const kpi = await ask('/checks?');
     // Runs first: later ones use what they leave free.
     await runUnchanged(server, database);
     const before = await totalBytes(database);
@@ -102,7 +101,7 @@ async function measureOwn(): Promise<Taken> {
 /** Some hours without changes, each with the VACUUM that PostgreSQL runs by itself. */
 async function runUnchanged(
   server: BenchServer,
-  database: ReturnType<typeof newDatabase>,
+  database: BenchDatabase,
 ): Promise<void> {
   for (let hour = 0; hour < RUNS; hour++) {
     await server.tell('collectAndAssess', 0);

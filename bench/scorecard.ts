@@ -1,19 +1,24 @@
-import { BenchServer, ServerCommands, ServerOptions } from './BenchServer';
+import { BenchServer } from './BenchServer';
 import { newDatabase, tidyUp } from './database';
 import { atLeast, atMost, Figure, format, printFigure } from './Figure';
+import {
+  fill,
+  MEBIBYTE,
+  measureRequest,
+  Memory,
+  PAUSE,
+  READERS,
+  REQUESTS,
+  withServer,
+} from './measureRequest';
 import { Readers } from './Readers';
 import { buildApp, measurePage } from './scorecardPage';
 import { ScorecardRequest, scorecardRequests } from './scorecardRequests';
 import { WorldSize } from './world';
 
 const world: WorldSize = { services: 50_000, checks: 40 };
-const READERS = 10;
-/** Milliseconds that a reader waits between requests: much less than a person. */
-const PAUSE = 100;
-const REQUESTS = 400;
-/** Number of warm-up requests. */
-const WARM_UP = 20;
-const MAX_STATEMENTS = 3;
+/** Before the name of each figure. */
+const prefix = 'scorecard';
 /** Requests of users who may see only one in so many services. */
 const SHARE = 3;
 const ASKED_OF_A_SHARE: ReadonlySet<string> = new Set([
@@ -24,7 +29,6 @@ const ASKED_OF_A_SHARE: ReadonlySet<string> = new Set([
 ]);
 /** Duration of the measurement while everything is assessed. */
 const WATCHED_MS = 20_000;
-const MEBIBYTE = 1024 * 1024;
 
 /**
  * The requests of the pages for 50,000 services with 40 checks each, on
@@ -39,7 +43,7 @@ export async function run(): Promise<Figure[]> {
   return withServer(options, async (server, readers) => {
     const figures = await startUp(server, readers, empty);
     for (const request of scorecardRequests(world)) {
-      figures.push(await measure(request, server, readers));
+      figures.push(await measureRequest(request, { server, readers, prefix }));
     }
     figures.push(
       ...(await measureShare(server, readers)),
@@ -48,35 +52,6 @@ export async function run(): Promise<Figure[]> {
     );
     figures.push(await measurePage(server.url));
     return [...figures, await duringRun(server, readers)];
-  });
-}
-
-type Options = Omit<ServerOptions, 'port'>;
-
-async function withServer<T>(
-  options: Options,
-  work: (server: BenchServer, readers: Readers) => Promise<T>,
-): Promise<T> {
-  const server = await BenchServer.start(options);
-  const readers = await Readers.signIn(server.url);
-  try {
-    return await work(server, readers);
-  } finally {
-    readers.close();
-    await server.stop();
-  }
-}
-
-/** Memory of a backend in bytes. */
-type Memory = Awaited<ReturnType<ServerCommands['memory']>>;
-
-/** Stores all assessments and returns the memory of a backend before that. */
-async function fill(options: Options): Promise<Memory> {
-  return withServer(options, async (server, readers) => {
-    await readers.read('/counts');
-    const memory = await server.tell('memory');
-    await server.tell('collectAndAssess', 0);
-    return memory;
   });
 }
 
@@ -103,34 +78,6 @@ async function startUp(
   ];
 }
 
-async function measure(
-  { title, toPath, p95 }: ScorecardRequest,
-  server: BenchServer,
-  readers: Readers,
-): Promise<Figure> {
-  const before = await server.tell('statements');
-  await readers.read(toPath(0));
-  const statements = (await server.tell('statements')) - before;
-  if (statements > MAX_STATEMENTS) {
-    throw new Error(`${title} took ${statements} SQL statements`);
-  }
-  // Warm-up, so that the code is compiled.
-  for (let request = 1; request <= WARM_UP; request++) {
-    await readers.read(toPath(request));
-  }
-  const seen = await readers.readAtOnce({
-    readers: READERS,
-    pause: PAUSE,
-    toPath: request => toPath(request + WARM_UP),
-    isOver: requests => requests >= REQUESTS,
-  });
-  const kilobytes = format(seen.bytes / 1000);
-  return {
-    ...figure(`${title}: p95`, seen.p95, 'ms', p95),
-    note: `p50 ${format(seen.p50)} ms, SQL ${statements}, ${kilobytes} kB`,
-  };
-}
-
 /** Some requests, for users who may see one in three services. */
 async function measureShare(
   server: BenchServer,
@@ -146,7 +93,12 @@ async function measureShare(
   for (const request of scorecardRequests(world)) {
     if (ASKED_OF_A_SHARE.has(request.title)) {
       const title = `${request.title}, one in three seen`;
-      figures.push(await measure({ ...request, title }, server, readers));
+      figures.push(
+        await measureRequest(
+          { ...request, title },
+          { server, readers, prefix },
+        ),
+      );
     }
   }
   await server.tell('showOneIn', 1);
@@ -162,7 +114,7 @@ async function saturate(readers: Readers): Promise<Figure> {
     isOver: requests => requests >= 2 * REQUESTS,
   });
   return atLeast({
-    name: 'scorecard, all questions without a pause',
+    name: `${prefix}, all questions without a pause`,
     value: answersPerSecond,
     unit: 'answers/s',
     budget: 100,
@@ -216,7 +168,7 @@ function figure(
   unit: string,
   budget: number,
 ): Figure {
-  return atMost({ name: `scorecard, ${name}`, value, unit, budget });
+  return atMost({ name: `${prefix}, ${name}`, value, unit, budget });
 }
 
 if (require.main === module) {

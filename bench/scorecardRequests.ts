@@ -37,12 +37,16 @@ const QUESTIONS = {
   'list of 500': '/assessments?limit=500',
 };
 
+/** Selects all services, by another text each time: no answer is a remembered one. */
+export function toNewFilter(request: number): string {
+  return `lifecycle=production&lifecycle=experimental&lifecycle=none-${request}`;
+}
+
 /**
  * The requests of the pages for an organisation of this size. Each has a new
  * filter, so that no response is cached.
  */
 export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
-  const anew = '&lifecycle=production&lifecycle=experimental&lifecycle=none-';
   const entity = (title: string, rest: string): ScorecardRequest => ({
     title,
     toPath: request =>
@@ -58,7 +62,7 @@ export function scorecardRequests({ services }: WorldSize): ScorecardRequest[] {
         title,
         toPath() {
           asked += 1;
-          return `${path}${anew}${asked}`;
+          return `${path}&${toNewFilter(asked)}`;
         },
         p95: SCORECARD_P95,
       }),

@@ -1,16 +1,70 @@
 import { setTimeout } from 'node:timers/promises';
 import { Knex } from 'knex';
-import { EventSender, toEventId } from './EventSender';
+import { BenchDatabase, withKnex } from './database';
+import { toEventId } from './EventSender';
+import { atMost, Figure, format } from './Figure';
+import { ReplicaProcess } from './ReplicaProcess';
 
 /** Longest wait for the final state, in milliseconds. */
 const PATIENCE_MS = 5 * 60_000;
+
+/**
+ * Compares what disturbed replicas stored with what a calm one did: the figures must
+ * all be zero.
+ *
+ * @param name - before the names of the figures
+ */
+export async function compareWithCalm(
+  name: string,
+  options: {
+    readonly disturbed: BenchDatabase;
+    readonly calm: BenchDatabase;
+    readonly acknowledged: readonly number[];
+    /** Whether all work has gone on. */
+    readonly isDone?: () => boolean;
+    readonly replicas: readonly ReplicaProcess[];
+  },
+): Promise<Figure[]> {
+  const { disturbed, calm, acknowledged, isDone, replicas } = options;
+  if (acknowledged.length === 0) {
+    throw new Error('No event was acknowledged: there is nothing to lose');
+  }
+  return withKnex(disturbed, async knex => {
+    const differences = await withKnex(calm, other =>
+      waitUntilEqual(knex, other, isDone),
+    );
+    const ends = replicas.reduce((sum, one) => sum + one.ends, 0);
+    return [
+      atMost({
+        name: `${name}: rows that differ from those of an undisturbed run`,
+        value: differences.length,
+        unit: 'rows',
+        budget: 0,
+        note: differences.slice(0, 3).join(' | '),
+      }),
+      atMost({
+        name: `${name}: acknowledged events that are lost, or there twice`,
+        value: await countLost(knex, acknowledged),
+        unit: 'events',
+        budget: 0,
+        note: `${format(acknowledged.length)} acknowledged`,
+      }),
+      atMost({
+        name: `${name}: replicas that ended by themselves`,
+        value: ends,
+        unit: 'replicas',
+        budget: 0,
+      }),
+    ];
+  });
+}
 
 /**
  * Waits until both databases say the same of entities, or for some minutes.
  *
  * @returns what differs
  */
-export async function waitUntilEqual(
+async function waitUntilEqual(
   disturbed: Knex,
   calm: Knex,
   isDone: () => boolean = () => true,
@@ -66,9 +120,9 @@ function compare(
 }
 
 /** Counts the acknowledged events that are not stored exactly once. */
-export async function countLost(
+async function countLost(
   knex: Knex,
-  { acknowledged }: Pick<EventSender, 'acknowledged'>,
+  acknowledged: readonly number[],
 ): Promise<number> {
   const rows = await knex('deliveries').select('external_id');
   const stored = new Map<string, number>();

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { knex as createKnex, Knex } from 'knex';
 import { BenchTools } from './BenchTools';
 import { EventSender } from './EventSender';
 import { atMost, Figure, format } from './Figure';
 import { layOutPreviousVersion } from './previousVersion';
 import { readAll } from './readAll';
 import { ReplicaProcess } from './ReplicaProcess';
-import { countLost, waitUntilEqual } from './storedState';
+import { compareWithCalm } from './storedState';
 
 /** Milliseconds that each step of the rollout lasts: some runs of all tasks. */
 const STEP_MS = 15_000;
@@ -43,13 +42,6 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
     listReplicas: () => all,
   });
   const reading = { isOver: false };
-  const connections: Knex[] = [];
-  const open = (name: string) => {
-    const connection = `${postgres.url}/${name}_maturity`;
-    const knex = createKnex({ client: 'pg', connection });
-    connections.push(knex);
-    return knex;
-  };
   try {
     for (const replica of old) await replica.start(0);
     events.start();
@@ -66,43 +58,28 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
     const { answers, failures } = await read;
     await events.stop();
     await calm.start(young.length - 1);
-    const rolled = open('roll');
-    const differences = await waitUntilEqual(rolled, open('calm'));
-    const lost = await countLost(rolled, events);
+    if (answers === 0) {
+      throw new Error('No request was answered: there is nothing to compare');
+    }
     const failed = [...failures, ...events.failures];
-    const count = (name: string, value: number, unit: string, note: string) =>
-      atMost({ name: `upgrade: ${name}`, value, unit, budget: 0, note });
-    return [
-      count(
-        'requests with an internal error',
-        failed.length,
-        'requests',
-        failed.slice(0, 3).join(' | ') || `${format(answers)} answers`,
-      ),
-      count(
-        'rows that differ from those of this version alone',
-        differences.length,
-        'rows',
-        differences.slice(0, 3).join(' | '),
-      ),
-      count(
-        'acknowledged events that are lost, or there twice',
-        lost,
-        'events',
-        `${format(events.acknowledged.length)} acknowledged`,
-      ),
-      count(
-        'replicas that ended by themselves',
-        all.reduce((sum, { ends }) => sum + ends, 0),
-        'replicas',
-        '',
-      ),
-    ];
+    const requests = atMost({
+      name: 'upgrade: requests with an error',
+      value: failed.length,
+      unit: 'requests',
+      budget: 0,
+      note: failed.slice(0, 3).join(' | ') || `${format(answers)} answers`,
+    });
+    const compared = await compareWithCalm('upgrade', {
+      disturbed: options('roll').database,
+      calm: options('calm').database,
+      acknowledged: events.acknowledged,
+      replicas: all,
+    });
+    return [requests, ...compared];
   } finally {
     reading.isOver = true;
     await events.stop();
     await Promise.all([...all, calm].map(replica => replica.kill()));
-    await Promise.all(connections.map(knex => knex.destroy()));
     await postgres.stop();
     previous.remove();
   }

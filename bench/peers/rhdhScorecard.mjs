@@ -14,7 +14,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scorecardPlugin from '@red-hat-developer-hub/backstage-plugin-scorecard-backend';
 import { scorecardMetricsExtensionPoint } from '@red-hat-developer-hub/backstage-plugin-scorecard-node';
-import createKnex from 'knex';
+import { createDatabase } from './database.mjs';
 
 /** Each answer is the median of so many. */
 const ROUNDS = 3;
@@ -88,19 +88,8 @@ const catalog = Object.assign(catalogServiceMock({ entities: [] }), {
   },
 });
 
-const admin = createKnex({
-  client: 'pg',
-  connection: process.env.BENCH_POSTGRES_URL,
-});
-const database = `bench_peer_${process.pid}`;
-await admin.raw('create database ??', [database]);
-const connection = new URL(process.env.BENCH_POSTGRES_URL);
-connection.pathname = `/${database}`;
-const knex = createKnex({ client: 'pg', connection: connection.href });
-let statements = 0;
-knex.on('query', () => {
-  statements += 1;
-});
+const database = await createDatabase();
+const { knex } = database;
 
 const { server } = await startTestBackend({
   features: [
@@ -147,7 +136,7 @@ const {
 async function ask(path, isWhole) {
   const taken = [];
   for (let round = 0; round < ROUNDS; round++) {
-    statements = 0;
+    database.statements = 0;
     const start = performance.now();
     const response = await fetch(
       `http://localhost:${server.port()}/api/scorecard${path}`,
@@ -157,7 +146,7 @@ async function ask(path, isWhole) {
     if (!response.ok || !isWhole(JSON.parse(text))) {
       throw new Error(`${response.status}: ${text.slice(0, 500)}`);
     }
-    taken.push({ seconds, statements });
+    taken.push({ seconds, statements: database.statements });
   }
   taken.sort((one, other) => one.seconds - other.seconds);
   return taken[Math.floor(ROUNDS / 2)];
@@ -178,5 +167,5 @@ console.log(
     bytesPerDay: (Number(bytes) / hours) * 24,
   }),
 );
-await admin.raw('drop database ?? with (force)', [database]);
+await database.drop();
 process.exit(0);

@@ -14,7 +14,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import createKnex from 'knex';
+import { createDatabase } from './database.mjs';
 
 const RETRIEVER = 'benchFactRetriever';
 
@@ -70,19 +70,8 @@ const config = {
   },
 };
 
-const admin = createKnex({
-  client: 'pg',
-  connection: process.env.BENCH_POSTGRES_URL,
-});
-const database = `bench_peer_${process.pid}`;
-await admin.raw('create database ??', [database]);
-const connection = new URL(process.env.BENCH_POSTGRES_URL);
-connection.pathname = `/${database}`;
-const knex = createKnex({ client: 'pg', connection: connection.href });
-let statements = 0;
-knex.on('query', () => {
-  statements += 1;
-});
+const database = await createDatabase();
+const { knex } = database;
 
 const scheduler = mockServices.scheduler();
 const { server } = await startTestBackend({
@@ -113,7 +102,7 @@ const { server } = await startTestBackend({
 });
 
 await scheduler.triggerTask(RETRIEVER);
-statements = 0;
+database.statements = 0;
 const start = performance.now();
 const response = await fetch(
   `http://localhost:${server.port()}/api/tech-insights/checks/run`,
@@ -138,11 +127,11 @@ const passed = answered
 console.log(
   JSON.stringify({
     seconds,
-    statements,
+    statements: database.statements,
     bytes: Buffer.byteLength(text),
     judged,
     passed,
   }),
 );
-await admin.raw('drop database ?? with (force)', [database]);
+await database.drop();
 process.exit(0);

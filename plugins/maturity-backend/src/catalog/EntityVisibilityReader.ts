@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { LRUCache } from 'lru-cache';
 import { maturityAssessmentReadPermission } from '@platform-maturity/backstage-plugin-maturity-common';
+import { REF_FIELDS } from './refFields';
 import { EntityVisibility } from './types';
 
 /** Time for which the refs that a caller may see count as current. */
@@ -33,8 +34,6 @@ const PAGE_SIZE = 2_000;
 
 /** Refs in one question to the catalog. */
 const REFS_PER_REQUEST = 500;
-
-const REF_FIELDS = ['kind', 'metadata.namespace', 'metadata.name'];
 
 /** The questions that the catalog is asked on behalf of callers. */
 type VisibleCatalog = Pick<

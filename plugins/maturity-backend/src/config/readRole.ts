@@ -1,11 +1,16 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { parseAt } from './parseAt';
 
 /** Tasks of a replica: the work over all entities, requests, or both. */
-export const roles = ['all', 'api', 'worker'] as const;
+const roles = ['all', 'api', 'worker'] as const;
 
 /** See {@link roles}. */
 export type Role = (typeof roles)[number];
+
+const role = z
+  .enum(roles, { error: `must be one of ${roles.join(', ')}` })
+  .default('all');
 
 /**
  * Reads `maturity.role`.
@@ -13,14 +18,6 @@ export type Role = (typeof roles)[number];
  * @throws InputError that names the key
  */
 export function readRole(config: Config): Role {
-  const value = config.getOptional('maturity.role') ?? 'all';
-  const role = roles.find(one => one === value);
-  if (!role) {
-    throw new InputError(
-      `Invalid configuration: maturity.role: must be one of ${roles.join(
-        ', ',
-      )}`,
-    );
-  }
-  return role;
+  const key = 'maturity.role';
+  return parseAt(role, config.getOptional(key), key);
 }

@@ -1,6 +1,14 @@
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import { z } from 'zod';
 import { MAX_SHARDS } from '../catalog/shards';
+import { parseAt } from './parseAt';
+
+const isCount = (value: unknown) =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_SHARDS;
+
+const shards = z.custom<number>(isCount, {
+  error: `must be a whole number from 1 to ${MAX_SHARDS}`,
+});
 
 /**
  * Reads in how many shards a task is done.
@@ -13,16 +21,5 @@ export function readShards(
   key: string,
   fallback: number,
 ): number {
-  const shards = config.getOptional(key) ?? fallback;
-  if (
-    typeof shards === 'number' &&
-    Number.isInteger(shards) &&
-    shards >= 1 &&
-    shards <= MAX_SHARDS
-  ) {
-    return shards;
-  }
-  throw new InputError(
-    `Invalid configuration: ${key}: must be a whole number from 1 to ${MAX_SHARDS}`,
-  );
+  return parseAt(shards, config.getOptional(key) ?? fallback, key);
 }

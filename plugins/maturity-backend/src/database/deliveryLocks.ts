@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { isPostgres } from './batches';
-import { DbRevisionsRow } from './tables';
+import { lockRevisions } from './revisions';
 
 /**
  * Claims events for a transaction that is to write them: another batch with one
@@ -28,7 +28,7 @@ export async function claimEvents(
     [inLockOrder(ids)],
   );
   // Replicas of versions without claims lock this row for all else they do.
-  await tx<DbRevisionsRow>('revisions').where({ id: 2 }).forKeyShare().first();
+  await lockRevisions(tx, 'deliveries', 'forKeyShare');
 }
 
 /** Takes the rows of the claims away. Others wait until the transaction ends. */
@@ -53,7 +53,7 @@ export async function lockDeliveries(tx: Knex.Transaction): Promise<void> {
     // alone would let them pass for ever.
     await tx.raw('lock table delivery_claims in share row exclusive mode');
   }
-  await tx<DbRevisionsRow>('revisions').where({ id: 2 }).forUpdate().first();
+  await lockRevisions(tx, 'deliveries');
 }
 
 /**
@@ -68,10 +68,7 @@ export async function lockReports(
   if (!isPostgres(tx)) {
     return;
   }
-  await tx<DbRevisionsRow>('revisions')
-    .where({ id: 2 })
-    .forNoKeyUpdate()
-    .first();
+  await lockRevisions(tx, 'deliveries', 'forNoKeyUpdate');
   await tx.raw(
     `select from unnest(?::text[]) with ordinality wanted (entity_ref, place)
      join delivery_reports using (entity_ref)

@@ -9,6 +9,9 @@ const ROW_IDS = {
   deliveries: 2,
 } as const satisfies Record<RevisionCounter, number>;
 
+/** Locks of a row from the strongest on; only the last one can be shared. */
+type LockStrength = 'forUpdate' | 'forNoKeyUpdate' | 'forKeyShare';
+
 const MISSING = 'The revision counter is missing from the database';
 
 /**
@@ -22,10 +25,11 @@ const MISSING = 'The revision counter is missing from the database';
 export async function lockRevisions(
   tx: Knex.Transaction,
   of: RevisionCounter = 'assessments',
+  strength: LockStrength = 'forUpdate',
 ): Promise<void> {
   const row = await tx<DbRevisionsRow>('revisions')
     .where({ id: ROW_IDS[of] })
-    .forUpdate()
+    [strength]()
     .first();
   if (!row) {
     throw new Error(MISSING);

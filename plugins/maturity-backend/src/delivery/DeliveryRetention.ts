@@ -50,11 +50,10 @@ export class DeliveryRetention {
    * @returns how many things of which name were deleted
    */
   async run(now: Date, signal: AbortSignal): Promise<Record<string, number>> {
-    const { knex, retention } = this.options;
+    const { retention } = this.options;
     const before = new Date(now.getTime() - retention);
-    await this.#partition(now);
+    const storage = await this.#partition(now);
     signal.throwIfAborted();
-    const storage = await readDeliveryStorage(knex);
     const dropped = await this.#drop(storage, before);
     return {
       'old events deleted': await this.#deleteOld(storage, before, signal),
@@ -64,11 +63,11 @@ export class DeliveryRetention {
   }
 
   /** A table with partitions keeps getting new ones, whatever is configured. */
-  async #partition(now: Date): Promise<void> {
+  async #partition(now: Date): Promise<DeliveryStorage> {
     const { knex, isPartitioned, logger } = this.options;
-    const { kind } = await readDeliveryStorage(knex);
-    if (kind === 'plain' && !isPartitioned) {
-      return;
+    const storage = await readDeliveryStorage(knex);
+    if (storage.kind === 'plain' && !isPartitioned) {
+      return storage;
     }
     await this.#unlessBusy(() =>
       partitionDeliveries(knex, {
@@ -76,6 +75,7 @@ export class DeliveryRetention {
         onStep: done => logger.info(`Partitions of delivery events: ${done}`),
       }),
     );
+    return readDeliveryStorage(knex);
   }
 
   async #drop(storage: DeliveryStorage, before: Date): Promise<number> {

@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import { EntityLookup } from '../catalog/EntityLookup';
 import { entityPages } from '../catalog/entityPages';
+import { REF_FIELDS } from '../catalog/refFields';
 import { CatalogAccess, EntityScope } from '../catalog/types';
 import {
   deleteOtherModels,
@@ -13,9 +14,6 @@ import {
 import { Pipeline } from './Pipeline';
 import { PipelineTally } from './PipelineTally';
 import { GonePolicy, settleGone } from './settleGone';
-
-/** All that a ref needs. */
-const REF_FIELDS = ['kind', 'metadata.name', 'metadata.namespace'];
 
 /** Options of the upkeep. */
 export interface UpkeepOptions extends CatalogAccess {

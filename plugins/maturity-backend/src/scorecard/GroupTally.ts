@@ -112,7 +112,7 @@ export function tallyCells(
   options: GroupTallyOptions,
 ): Map<number, GroupTally> {
   const { table, slots } = options;
-  const groups = table.scratch.take(table.size);
+  const groups = table.scratch.take(cells.length);
   const groupByCell = table.scratch.take(table.highestId + 1);
   const found: number[] = [];
   for (let index = 0; index < rows.length; index++) {

@@ -1,6 +1,9 @@
+/** The id of "no value". */
+export const NOTHING = 0;
+
 /**
  * Gives equal values the same small integer, so that columns hold integers and
- * each distinct value is kept once. 0 stands for "no value".
+ * each distinct value is kept once.
  */
 export class Interner<T> {
   readonly #ids = new Map<string, number>();
@@ -12,7 +15,7 @@ export class Interner<T> {
   /** Returns the id of a value, which it keeps if it is new. */
   getId(value: T | undefined): number {
     if (value === undefined) {
-      return 0;
+      return NOTHING;
     }
     const key = this.toKey(value);
     const known = this.#ids.get(key);

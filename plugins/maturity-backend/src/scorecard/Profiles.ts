@@ -1,32 +1,31 @@
-import { mapTextFields } from '../database';
+import { textFieldNames } from '../database';
 import { Columns, ListColumn, TextColumn } from './ScorecardColumns';
 
 /** Columns by which rows differ: most rows of a team are alike in all of them. */
-const ALIKE = {
-  modelId: 0,
-  ...mapTextFields(() => 0),
-  owners: 0,
-  stage: 0,
-  leftOut: 0,
-  gone: 0,
-} as const;
+const alikeColumns = [
+  'modelId',
+  ...textFieldNames,
+  'owners',
+  'stage',
+  'leftOut',
+  'gone',
+] as const;
 
 /** Columns that are added up. */
-const SUMS = {
-  total: 0,
-  observed: 0,
-  declared: 0,
-  attested: 0,
-  applicable: 0,
-  openUpwards: 0,
-  withExemptions: 0,
-} as const;
+const sumColumns = [
+  'total',
+  'observed',
+  'declared',
+  'attested',
+  'applicable',
+  'openUpwards',
+  'withExemptions',
+] as const;
 
-type AlikeColumn = keyof typeof ALIKE;
-type SumColumn = keyof typeof SUMS;
+const allColumns = [...alikeColumns, ...sumColumns] as const;
 
-const alikeColumns = Object.keys(ALIKE) as AlikeColumn[];
-const sumColumns = Object.keys(SUMS) as SumColumn[];
+type AlikeColumn = (typeof alikeColumns)[number];
+type SumColumn = (typeof sumColumns)[number];
 
 /** The columns of rows that profiles know. */
 type RowColumns = Pick<Columns, AlikeColumn | Exclude<SumColumn, 'total'>>;
@@ -46,9 +45,8 @@ export class Profiles {
   #size = 0;
 
   constructor() {
-    const names = [...alikeColumns, ...sumColumns];
     this.columns = Object.fromEntries(
-      names.map(name => [name, new Int32Array(ROOM)]),
+      allColumns.map(name => [name, new Int32Array(ROOM)]),
     ) as typeof this.columns;
   }
 
@@ -115,7 +113,7 @@ export class Profiles {
   }
 
   #grow(): void {
-    for (const name of [...alikeColumns, ...sumColumns]) {
+    for (const name of allColumns) {
       const longer = new Int32Array(2 * this.columns[name].length);
       longer.set(this.columns[name]);
       this.columns[name] = longer;

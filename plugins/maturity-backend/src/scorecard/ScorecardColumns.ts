@@ -91,7 +91,7 @@ const NUMBERS = {
   checkIds: Id,
   openUpwards: Count,
   withExemptions: Count,
-  gone: Id,
+  gone: Count,
   revision: Large,
   firstAssessedAt: Large,
 } as const satisfies Record<NumberColumn, unknown>;

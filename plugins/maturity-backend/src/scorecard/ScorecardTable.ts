@@ -1,5 +1,5 @@
 import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Interner } from './Interner';
+import { Interner, NOTHING } from './Interner';
 import { Profiles } from './Profiles';
 import { OutcomePlanes } from './OutcomePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
@@ -19,9 +19,6 @@ import { ScorecardEntry } from './types';
 import { VisibleDomains } from './VisibleDomains';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
-
-/** The id of "no value". */
-const NOTHING = 0;
 
 function toKey(entityRef: string, modelId: string): string {
   return `${entityRef} ${modelId}`;

@@ -1,11 +1,8 @@
 import { EntityVisibility } from '../catalog/types';
-import { Interner } from './Interner';
+import { Interner, NOTHING } from './Interner';
 import { Columns } from './ScorecardColumns';
 
 type RefTest = Exclude<EntityVisibility, 'all'>;
-
-/** The id of "no value". */
-const NOTHING = 0;
 
 /** The parts of a table that tell the domains of its rows. */
 interface DomainTable {

@@ -1,6 +1,7 @@
 import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
 import { addBits, hasRow, keepCommon, RowBits, countWords } from './rowBits';
+import { NOTHING } from './Interner';
 import { ListColumn, TextColumn } from './ScorecardColumns';
 import { ScorecardTable } from './ScorecardTable';
 import { CountedColumns } from './StageTally';
@@ -25,9 +26,6 @@ const AT_ONCE = 3;
 
 /** In a stage filter: entities that are not assessed. */
 const NOT_ASSESSED = 'none';
-
-/** The id of "no value", in each column. */
-const NOTHING = 0;
 
 /** Rows of a table, or profiles of such rows. */
 interface Units {

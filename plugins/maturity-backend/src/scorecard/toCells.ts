@@ -1,11 +1,13 @@
-import { mapTextFields } from '../database';
-import { hasPacked } from './hasPacked';
+import { mapTextFields, packOutcomes } from '../database';
 import { Interner } from './Interner';
 import { Cells } from './ScorecardColumns';
 import { ScorecardEntry } from './types';
 
 /** Longest part of a title in a sort key, so that cursors stay short. */
 const SORTED_CHARACTERS = 100;
+
+/** An exempt check among packed outcomes. */
+const EXEMPT = packOutcomes(['exempt']);
 
 /** The cells of an assessment's row, but for its stage changes. */
 export function toCells(
@@ -43,7 +45,7 @@ export function toCells(
     checkIds: lists.getId(entry.checkIds),
     outcomes: entry.outcomes,
     openUpwards: Number(summary.rank > 0 && summary.highestRank > summary.rank),
-    withExemptions: Number(hasPacked(entry.outcomes, 'exempt')),
+    withExemptions: Number(entry.outcomes.includes(EXEMPT)),
     gone: Number(entry.isGone ?? false),
     revision: entry.revision,
     firstAssessedAt: entry.firstAssessedAt

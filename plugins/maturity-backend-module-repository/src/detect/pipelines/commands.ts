@@ -23,7 +23,7 @@ const quotedSpace = '\u0001';
 const silent =
   /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
 /** Options with which a scanner reports without failing. */
-const softOptions =
+export const softOptions =
   /(?: |^)(?:--?no-fail|--exit-zero|--soft-fail|--exit-code[ =]0)(?= |$)/;
 
 /** Options with which nothing happens. */

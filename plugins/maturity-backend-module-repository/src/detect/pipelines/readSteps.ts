@@ -1,4 +1,4 @@
-import { joinPath, readCommands } from './commands';
+import { joinPath, readCommands, softOptions } from './commands';
 import { readContainerCommand } from './containers';
 import { NODE_EFFORT, spend } from './effort';
 import { isRecord, isText, records, Step, YamlRecord } from './Job';
@@ -49,10 +49,7 @@ const softWhen: readonly (readonly [string, RegExp])[] = [
   ['ignoreFailure', /^true$/],
   ['fail_on_severity', /^none$/],
   ['optional', /^true$/],
-  [
-    'args',
-    /(?:^| )(?:--?no-fail|--exit-zero|--soft-fail|--exit-code[ =]0)(?= |$)/,
-  ],
+  ['args', softOptions],
 ];
 const inputs = ['with', 'inputs', 'variables', 'settings', 'parameters', 'env'];
 

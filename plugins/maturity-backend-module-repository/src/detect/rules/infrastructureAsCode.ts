@@ -38,12 +38,7 @@ export const infrastructureAsCodeRules = definePathRules({
     value: 'Pulumi',
     reason:
       'A package that needs a provider of Pulumi defines its resources in code.',
-    globs: [
-      '**/package.json',
-      '**/pyproject.toml',
-      '**/requirements.txt',
-      '**/go.mod',
-    ],
+    globs: ['**/{package.json,pyproject.toml,requirements.txt,go.mod}'],
     content: [
       /^[^#\n]*(?:["']?\bpulumi[-_]|["']@pulumi\/|github\.com\/pulumi\/pulumi-)(?:aws|awsx|azure|azure-native|azuread|cloudflare|digitalocean|docker|eks|gcp|github|kubernetes|linode|random)\b/m,
     ],

@@ -13,7 +13,7 @@ export async function beginHeartbeat(
   knex: Knex,
   { taskId, runId }: TaskRun,
 ): Promise<void> {
-  await knex('task_heartbeats')
+  await knex<DbTaskHeartbeatsRow>('task_heartbeats')
     .insert({ task_id: taskId, run_id: runId, beat: 0, beat_at: knex.fn.now() })
     .onConflict('task_id')
     .merge();
@@ -24,7 +24,7 @@ export async function beat(
   knex: Knex,
   { taskId, runId }: TaskRun,
 ): Promise<boolean> {
-  const count = await knex('task_heartbeats')
+  const count = await knex<DbTaskHeartbeatsRow>('task_heartbeats')
     .where({ task_id: taskId, run_id: runId })
     .increment('beat')
     .update({ beat_at: knex.fn.now() });
