@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { readDeliveryStorage } from '../plugins/maturity-backend/src/database';
 import { BenchTools } from './BenchTools';
+import { withKnex } from './database';
 import { atMost, Figure } from './Figure';
 import { ReplicaProcess } from './ReplicaProcess';
 import { Storm } from './Storm';
@@ -14,8 +16,8 @@ const REPLICAS = 2;
 const PAUSE_MS = 12_000;
 
 /**
- * Kills replicas and PostgreSQL at random moments while they collect, assess and take
- * in delivery events. Killed work goes on within two minutes, no acknowledged event is
+ * Kills replicas and PostgreSQL at random moments while they collect, assess, take in
+ * delivery events and make partitions of their table. Killed work goes on within two minutes, no acknowledged event is
  * lost, and the final state is that of a replica that nobody disturbed.
  */
 export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
@@ -29,7 +31,15 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
   });
   const storm = new Storm({
     replicas: REPLICAS,
-    replica: replica('storm'),
+    replica: {
+      ...replica('storm'),
+      maturity: {
+        delivery: {
+          partitions: 'quarter',
+          schedule: { frequency: { seconds: 5 }, timeout: { minutes: 30 } },
+        },
+      },
+    },
     killDatabase: postgres.kill,
   });
   const calm = new ReplicaProcess(replica('calm'));
@@ -49,6 +59,13 @@ export async function run({ startPostgres }: BenchTools): Promise<Figure[]> {
       isDone: () => storm.stillInterrupted === 0,
       replicas: storm.replicas,
     });
+    const { kind } = await withKnex(
+      replica('storm').database,
+      readDeliveryStorage,
+    );
+    if (kind !== 'partitioned') {
+      throw new Error('The table of events got no partitions');
+    }
     const resumed = atMost({
       name: `${name}: longest time until the work went on`,
       value: storm.longestPause / 1000,
