@@ -35,7 +35,9 @@ export class JsonPath {
       return new JsonPath(text, environment.compile(text));
     } catch (error) {
       throw new InputError(
-        `is no JSONPath of RFC 9535: ${String(Reflect.get(Object(error), 'message'))}`,
+        `is no JSONPath of RFC 9535: ${String(
+          Reflect.get(Object(error), 'message'),
+        )}`,
       );
     }
   }

@@ -4,7 +4,10 @@ import {
   factTypeSchema,
   gradeSchema,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { settings, text } from '@platform-maturity/backstage-plugin-maturity-node/config';
+import {
+  settings,
+  text,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { z } from 'zod';
 import { JsonPath } from './jsonPath';
 
@@ -102,7 +105,10 @@ export const pagesSchema = z.union([
 /** How the pages of a list are asked for. */
 export type PagesDeclaration = z.infer<typeof pagesSchema>;
 
-const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const values = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean()]),
+);
 
 /** The keys of an entity, by which it is found in what a tool answers. */
 export const keySchema = z.union([

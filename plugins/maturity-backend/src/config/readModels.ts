@@ -6,7 +6,7 @@ import {
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { parse } from 'yaml';
-import { ConfigProblems } from './parseAt';
+import { ConfigProblems } from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 /**
  * The models in use: those of the configuration, else the built-in ones.

@@ -1,0 +1,7 @@
+/**
+ * Facts from any tool over HTTP, for the maturity plugin.
+ *
+ * @packageDocumentation
+ */
+
+export {};
