@@ -42,10 +42,14 @@ function parseSource(id: string, value: unknown): DeclaredSource {
   const declaration = parseAt(sourceSchema, value, path);
   const problems = new ConfigProblems();
   for (const { at, problem } of findProblems(declaration)) {
-    problems.add(`${[path, ...at].join('.')}: ${problem}`);
+    problems.add(`${path}${at.map(formatSegment).join('')}: ${problem}`);
   }
   problems.throwIfAny();
   return { id, declaration };
+}
+
+function formatSegment(segment: string | number): string {
+  return typeof segment === 'number' ? `[${segment}]` : `.${segment}`;
 }
 
 /** Finds what is wrong between the parts of a source. */
