@@ -48,5 +48,5 @@ export type ServerDeclaration = z.infer<typeof serverSchema>;
 
 /** Returns the address of a server without a slash at its end. */
 export function readServerAddress({ baseUrl: url }: ServerDeclaration): string {
-  return url.replace(/\/+$/, '');
+  return new URL(url).href.replace(/\/+$/, '');
 }
