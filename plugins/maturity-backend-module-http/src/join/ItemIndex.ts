@@ -1,0 +1,89 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { JsonPath } from '../declaration/jsonPath';
+import { ToolItem } from '../request/types';
+
+/** Items that are read before other work gets a turn. */
+const BATCH = 1_000;
+
+/** An item, and the key of the entity that it belongs to. */
+export interface MatchedItem extends ToolItem {
+  readonly key: string;
+}
+
+/** Which entities an item belongs to. */
+export interface ItemIndexOptions {
+  /** Into an item: its keys. When left out, all items belong to `askedKeys`. */
+  readonly itemKey?: JsonPath;
+  readonly askedKeys?: readonly string[];
+  readonly ignoreCase: boolean;
+}
+
+/** The items that a tool listed, by the keys in them. */
+export class ItemIndex {
+  readonly #items = new Map<string, ToolItem[]>();
+  readonly #ignoreCase: boolean;
+  #withoutKey = 0;
+
+  static async create(
+    items: readonly ToolItem[],
+    options: ItemIndexOptions,
+  ): Promise<ItemIndex> {
+    const { itemKey, askedKeys = [], ignoreCase } = options;
+    const index = new ItemIndex(items.length, ignoreCase);
+    for (const [position, item] of items.entries()) {
+      if (position % BATCH === BATCH - 1) {
+        await yieldToOthers();
+      }
+      index.#add(item, itemKey ? readItemKeys(item, itemKey) : askedKeys);
+    }
+    return index;
+  }
+
+  private constructor(readonly size: number, ignoreCase: boolean) {
+    this.#ignoreCase = ignoreCase;
+  }
+
+  /** Number of items that belong to nobody, because they have no key. */
+  get withoutKey(): number {
+    return this.#withoutKey;
+  }
+
+  /** Finds the items of some keys, each item once. */
+  find(keys: readonly string[]): readonly MatchedItem[] {
+    const found = new Map<ToolItem, MatchedItem>();
+    for (const key of keys) {
+      for (const item of this.#items.get(normalizeKey(key, this.#ignoreCase)) ??
+        []) {
+        if (!found.has(item)) {
+          found.set(item, { ...item, key });
+        }
+      }
+    }
+    return [...found.values()];
+  }
+
+  #add(item: ToolItem, keys: readonly string[]): void {
+    this.#withoutKey += keys.length === 0 ? 1 : 0;
+    for (const key of new Set(
+      keys.map(each => normalizeKey(each, this.#ignoreCase)),
+    )) {
+      const items = this.#items.get(key) ?? [];
+      items.push(item);
+      this.#items.set(key, items);
+    }
+  }
+}
+
+/** Returns the form in which keys are compared. */
+export function normalizeKey(key: string, ignoreCase: boolean): string {
+  return ignoreCase ? key.toLowerCase() : key;
+}
+
+/** Reads the keys in an item: texts and numbers. Any other value is no key. */
+function readItemKeys(item: ToolItem, itemKey: JsonPath): readonly string[] {
+  return itemKey.find(item.value).flatMap(({ value }) => {
+    const isKey = typeof value === 'string' || typeof value === 'number';
+    const key = isKey ? String(value).trim() : '';
+    return key ? [key] : [];
+  });
+}
