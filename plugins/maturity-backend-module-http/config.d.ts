@@ -74,12 +74,14 @@ interface ServerConfig {
   proxy?: string;
 }
 
-/** @propertyNames {"enum": ["annotation", "separator", "template"]} */
+/** @propertyNames {"enum": ["annotation", "separator", "afterLast", "template"]} */
 interface KeyConfig {
   /** Annotation with the key; of several, the first that the entity has. */
   annotation?: string | string[];
   /** Separator of several keys in one annotation. */
   separator?: string;
+  /** Text in front of the key, e.g. `/`: only what is behind the last one is the key. */
+  afterLast?: string;
   /** Text over `kind`, `metadata.…` and refs of `spec`, e.g. `{metadata.namespace}/{metadata.name}`; instead of `annotation`. */
   template?: string;
 }
@@ -92,7 +94,7 @@ interface PageSizeConfig {
   value: number;
 }
 
-/** @propertyNames {"enum": ["parameter", "first", "size", "total"]} */
+/** @propertyNames {"enum": ["parameter", "first", "size", "total", "more"]} */
 interface PageConfig {
   /** Name of the parameter for the number of the page. */
   parameter: string;
@@ -100,18 +102,22 @@ interface PageConfig {
   first?: number;
   /** Items on a page. */
   size: PageSizeConfig;
-  /** Path to the number of all items; when left out, a page that is not full is the last one. */
+  /** Path to the number of all items. Without it and `more`, a page that is not full is the last one. */
   total?: string;
+  /** Path to whether there are more pages, true or false. */
+  more?: string;
 }
 
-/** @propertyNames {"enum": ["parameter", "size", "total"]} */
+/** @propertyNames {"enum": ["parameter", "size", "total", "more"]} */
 interface OffsetConfig {
   /** Name of the parameter for the number of items before the page. */
   parameter: string;
   /** Items on a page. */
   size: PageSizeConfig;
-  /** Path to the number of all items; when left out, a page that is not full is the last one. */
+  /** Path to the number of all items. Without it and `more`, a page that is not full is the last one. */
   total?: string;
+  /** Path to whether there are more pages, true or false. */
+  more?: string;
 }
 
 /** @propertyNames {"enum": ["parameter", "next", "size"]} */
@@ -158,8 +164,14 @@ interface RequestConfig {
   post?: string;
   /** GraphQL query, sent by `post`. */
   graphql?: string;
-  /** Query parameters. */
-  query?: { [parameter: string]: string | number | boolean };
+  /** Query parameters. A list stands for a parameter that is there several times. */
+  query?: {
+    [parameter: string]:
+      | string
+      | number
+      | boolean
+      | (string | number | boolean)[];
+  };
   /** Headers, without credentials. */
   headers?: { [name: string]: string };
   /** JSON of a POST request that is not GraphQL. */
@@ -174,8 +186,8 @@ interface RequestConfig {
   batch?: BatchConfig;
   /** Path to the items in an answer. */
   items: string;
-  /** Path, in an item, to the keys of the entities that it belongs to. Required unless the request has `{key}`. */
-  itemKey?: string;
+  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}`. */
+  itemKey?: string | string[];
   /** Key of an entity for this request; the key of the source when left out. */
   key?: KeyConfig;
   /** Whether keys are compared without case, `false` when left out. */
@@ -268,12 +280,32 @@ interface HttpSourceConfig {
   reserve?: number;
 }
 
+/** @propertyNames {"enum": ["servers", "parameters", "schedule", "maxRequests", "concurrency", "timeout", "reserve"]} */
+interface PackConfig {
+  /** Servers of the tool. Each is asked. */
+  servers: ServerConfig[];
+  /** What the pack asks for, e.g. the name of an organisation. */
+  parameters?: { [name: string]: string };
+  /** Default schedule, hourly when left out. */
+  schedule?: SourceScheduleConfig;
+  /** Requests of one run at most, 2,000 when left out. The rest is unknown. */
+  maxRequests?: number;
+  /** Requests to one server at the same time, 4 when left out, 50 at most. */
+  concurrency?: number;
+  /** Time for one request, 30 seconds when left out. */
+  timeout?: HumanDuration | string;
+  /** Share of a rate limit, from 0 to 1, that is kept for others, 0.2 when left out. */
+  reserve?: number;
+}
+
 export interface Config {
   maturity?: {
     sources?: {
       [sourceId: string]: {
         /** A source that asks a tool over HTTP. */
         http?: HttpSourceConfig;
+        /** The source of a pack with the id of the source, e.g. `argo-cd`. */
+        pack?: PackConfig;
       };
     };
   };

@@ -59,7 +59,8 @@ export class HttpFactSource implements FactSource {
   readonly appliesTo: FactSource['appliesTo'];
   readonly schedule: FactSource['schedule'];
   readonly batchSize = 1_000;
-  readonly settings = ['http'];
+  readonly settings = ['http', 'pack'];
+  readonly proofs: FactSource['proofs'];
   readonly resumable = true;
   readonly #options: HttpFactSourceOptions;
   readonly #requests: readonly (readonly [string, RequestDeclaration])[];
@@ -76,6 +77,7 @@ export class HttpFactSource implements FactSource {
     this.description = declaration.description;
     this.appliesTo = declaration.appliesTo;
     this.schedule = declaration.schedule;
+    this.proofs = options.proofs;
     this.facts = Object.entries(declaration.facts).map(([name, fact]) => {
       const { title, description, type, maxAge, grade } = fact;
       return { name, title, description, type, maxAge, grade };

@@ -48,6 +48,8 @@ const shape = settings({
     .optional(),
   /** Separates several keys in one annotation. */
   separator: z.string('must be a text').min(1, 'must not be empty').optional(),
+  /** Only what is behind the last of these in the annotation is the key. */
+  afterLast: z.string('must be a text').min(1, 'must not be empty').optional(),
   /** Over fields of the entity: `{metadata.namespace}/{metadata.name}`. */
   template: template.optional(),
 });
@@ -58,10 +60,14 @@ export const keySchema = shape
       (value.annotation === undefined) !== (value.template === undefined),
     'must have exactly one of annotation, template',
   )
-  .refine(
-    value => value.separator === undefined || value.annotation !== undefined,
-    { path: ['separator'], message: 'is only for an annotation' },
-  )
+  .superRefine((value, context) => {
+    for (const name of ['separator', 'afterLast'] as const) {
+      if (value[name] !== undefined && value.annotation === undefined) {
+        const message = 'is only for an annotation';
+        context.addIssue({ code: 'custom', path: [name], message });
+      }
+    }
+  })
   .transform(value => value as KeyDeclaration);
 
 /** The keys of an entity, by which it is found in what a tool answers. */
@@ -69,6 +75,7 @@ export type KeyDeclaration =
   | {
       readonly annotation: string | readonly string[];
       readonly separator?: string;
+      readonly afterLast?: string;
     }
   | { readonly template: string };
 

@@ -1,5 +1,8 @@
 import { Config } from '@backstage/config';
-import { didYouMean } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  AddedProof,
+  didYouMean,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   ConfigProblems,
   parseAt,
@@ -8,7 +11,12 @@ import { listPlaceholders, listTexts } from './placeholders';
 import { findFactProblems } from './factSchema';
 import { DeclarationProblem } from './problems';
 import { findRequestProblems, listRequestTexts } from './requestSchema';
-import { HttpSourceDeclaration, sourceSchema } from './schema';
+import { readPack } from '../packs/readPack';
+import {
+  HttpSourceDeclaration,
+  packAccessSchema,
+  sourceSchema,
+} from './schema';
 
 const PATH = 'maturity.sources';
 
@@ -16,10 +24,12 @@ const PATH = 'maturity.sources';
 export interface DeclaredSource {
   readonly id: string;
   readonly declaration: HttpSourceDeclaration;
+  /** Of a pack: what its facts prove. */
+  readonly proofs?: readonly AddedProof[];
 }
 
 /**
- * Reads every `maturity.sources.<id>.http`, also of sources that are not enabled,
+ * Reads every `maturity.sources.<id>.http` and `.pack`, also of sources that are not enabled,
  * because models may name their facts.
  *
  * @throws InputError with the problems of all of them, each with its path
@@ -28,17 +38,55 @@ export function readHttpSources(config: Config): readonly DeclaredSource[] {
   const sources = config.getOptional<object>(PATH) ?? {};
   const problems = new ConfigProblems();
   const declared = Object.entries(sources).flatMap(([id, own]) => {
-    const http: unknown = Reflect.get(Object(own), 'http');
+    const { http, pack } = Object(own) as { http?: unknown; pack?: unknown };
+    if (http !== undefined && pack !== undefined) {
+      problems.add(`${PATH}.${id}: must have only one of http, pack`);
+      return [];
+    }
+    if (pack !== undefined) {
+      return problems.attempt(() => [parsePackSource(id, pack)], []);
+    }
     return http === undefined
       ? []
-      : problems.attempt(() => [parseSource(id, http)], []);
+      : problems.attempt(() => [parseSource(id, http, 'http')], []);
   });
   problems.throwIfAny();
   return declared;
 }
 
-function parseSource(id: string, value: unknown): DeclaredSource {
-  const path = `${PATH}.${id}.http`;
+/** The content of a pack, with the servers and parameters of the configuration. */
+function parsePackSource(id: string, value: unknown): DeclaredSource {
+  const path = `${PATH}.${id}.pack`;
+  const { pack, content } = readPack(id, path);
+  const { parameters = {} } = parseAt(packAccessSchema, value, path);
+  const wanted = pack.parameters ?? {};
+  const problems = new ConfigProblems();
+  for (const [name, meaning] of Object.entries(wanted)) {
+    if (!(name in parameters)) {
+      problems.add(`${path}.parameters.${name}: is missing: ${meaning}`);
+    }
+  }
+  for (const name of Object.keys(parameters)) {
+    if (!(name in wanted)) {
+      const hint = didYouMean(name, Object.keys(wanted));
+      problems.add(`${path}.parameters.${name}: unknown parameter${hint}`);
+    }
+  }
+  problems.throwIfAny();
+  const { declaration } = parseSource(
+    id,
+    { ...Object(value), ...content },
+    'pack',
+  );
+  return { id, declaration, proofs: pack.proofs as readonly AddedProof[] };
+}
+
+function parseSource(
+  id: string,
+  value: unknown,
+  setting: 'http' | 'pack',
+): DeclaredSource {
+  const path = `${PATH}.${id}.${setting}`;
   const declaration = parseAt(sourceSchema, value, path);
   const problems = new ConfigProblems();
   for (const { at, problem } of findProblems(declaration)) {

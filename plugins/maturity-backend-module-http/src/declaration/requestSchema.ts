@@ -12,6 +12,14 @@ import { count, exactlyOne, flag, path, scalar } from './values';
 
 const size = settings({ parameter: text, value: count() });
 
+/** How the last page is known. Without one of them it is the first that is not full. */
+const end = {
+  /** Number of items of all pages. */
+  total: path.optional(),
+  /** Whether there are more pages: true or false. */
+  more: path.optional(),
+};
+
 /** How the pages of a list are asked for. */
 export const pagesSchema = exactlyOne({
   page: settings({
@@ -21,10 +29,9 @@ export const pagesSchema = exactlyOne({
       .min(0, 'must be at least 0')
       .default(1),
     size,
-    /** Number of items of all pages; without it a page that is not full is the last one. */
-    total: path.optional(),
+    ...end,
   }),
-  offset: settings({ parameter: text, size, total: path.optional() }),
+  offset: settings({ parameter: text, size, ...end }),
   cursor: settings({
     parameter: text,
     /** The next cursor, or the address of the next page; none, null or empty on the last one. */
@@ -48,7 +55,16 @@ export const requestSchema = settings({
   post: pathname.optional(),
   /** A GraphQL query, sent by POST to `post`. */
   graphql: text.optional(),
-  query: z.record(z.string(), scalar, 'must be an object').optional(),
+  /** A list stands for a parameter that is there several times. */
+  query: z
+    .record(
+      z.string(),
+      z.union([scalar, z.array(scalar)], {
+        error: 'must be a text, a number, true, false, or a list of them',
+      }),
+      'must be an object',
+    )
+    .optional(),
   headers: z
     .record(plainHeaderName, headerValue, {
       error: issue =>
@@ -70,8 +86,11 @@ export const requestSchema = settings({
   }).optional(),
   /** The items in an answer. */
   items: path,
-  /** In an item: the keys of the entities that it belongs to. */
-  itemKey: path.optional(),
+  /** In an item: the keys of the entities that it belongs to, all that the paths lead to. */
+  itemKey: z
+    .union([path, z.array(path).min(1, 'must not be empty')])
+    .transform(value => [value].flat())
+    .optional(),
   /** Default: the one of the source. */
   key: keySchema.optional(),
   ignoreCase: flag.default(false),

@@ -8,7 +8,7 @@ import { factSchema } from './factSchema';
 import { keySchema } from './keySchema';
 import { requestSchema } from './requestSchema';
 import { serverSchema } from './serverSchema';
-import { count, duration, named } from './values';
+import { count, duration, named, webAddress } from './values';
 
 export type { HttpFactDeclaration } from './factSchema';
 export type { KeyDeclaration } from './keySchema';
@@ -18,22 +18,14 @@ export type { ServerDeclaration } from './serverSchema';
 
 const hasAny = (value: object) => Object.keys(value).length > 0;
 
-export const sourceSchema = settings({
-  title: text,
-  description: text,
-  appliesTo: createZodV4FilterPredicateSchema().optional(),
-  schedule: settings({ frequency: duration, timeout: duration }).optional(),
+/** Who is asked, and how much. */
+const access = {
   servers: z
     .array(serverSchema, 'must be a list')
     .min(1, 'must have at least one server'),
   /** Fill `{parameters.…}` in paths, queries, bodies and links. */
   parameters: named(text).optional(),
-  key: keySchema,
-  requests: named(requestSchema).refine(
-    hasAny,
-    'must have at least one request',
-  ),
-  facts: named(factSchema).refine(hasAny, 'must have at least one fact'),
+  schedule: settings({ frequency: duration, timeout: duration }).optional(),
   /** Requests of one run at most; the rest is unknown. */
   maxRequests: count().default(2_000),
   concurrency: count(50).default(4),
@@ -44,7 +36,48 @@ export const sourceSchema = settings({
     .min(0, 'must be at least 0')
     .max(0.99, 'must be less than 1')
     .default(0.2),
+};
+
+/** What is asked, and what it says. */
+const content = {
+  title: text,
+  description: text,
+  key: keySchema,
+  requests: named(requestSchema).refine(
+    hasAny,
+    'must have at least one request',
+  ),
+  facts: named(factSchema).refine(hasAny, 'must have at least one fact'),
+};
+
+export const sourceSchema = settings({
+  ...access,
+  ...content,
+  appliesTo: createZodV4FilterPredicateSchema().optional(),
 });
+
+/** What the configuration says of a source whose content is that of a pack. */
+export const packAccessSchema = settings(access);
+
+export const packSchema = settings({
+  ...content,
+  /** Where the API of the tool is described. */
+  docs: webAddress,
+  /** An address of a server, for the documentation. */
+  server: webAddress,
+  /** Which credentials it needs, with which permissions. */
+  token: text,
+  /** What it cannot see. */
+  limits: z.array(text).min(1),
+  /** What each parameter is, for people. All are required. */
+  parameters: named(text).optional(),
+  proofs: z
+    .array(settings({ check: text, condition: z.looseObject({}) }))
+    .optional(),
+});
+
+/** Content of a source for one tool, and what it proves. */
+export type Pack = z.infer<typeof packSchema>;
 
 /** A source that is declared in the configuration. */
 export type HttpSourceDeclaration = z.infer<typeof sourceSchema>;

@@ -9,7 +9,7 @@ const createIndex = (
   { path = '$.keys[*]', ignoreCase = false } = {},
 ) =>
   ItemIndex.create(toItems(values), {
-    itemKey: JsonPath.parse(path),
+    itemKey: [JsonPath.parse(path)],
     ignoreCase,
   });
 

@@ -13,7 +13,7 @@ export interface MatchedItem extends ToolItem {
 /** Which entities an item belongs to. */
 export interface ItemIndexOptions {
   /** Into an item: its keys. When left out, all items belong to `askedKeys`. */
-  readonly itemKey?: JsonPath;
+  readonly itemKey?: readonly JsonPath[];
   readonly askedKeys?: readonly string[];
   readonly ignoreCase: boolean;
 }
@@ -80,8 +80,12 @@ export function normalizeKey(key: string, ignoreCase: boolean): string {
 }
 
 /** Reads the keys in an item: texts and numbers. Any other value is no key. */
-function readItemKeys(item: ToolItem, itemKey: JsonPath): readonly string[] {
-  return itemKey.find(item.value).flatMap(({ value }) => {
+function readItemKeys(
+  item: ToolItem,
+  itemKey: readonly JsonPath[],
+): readonly string[] {
+  const found = itemKey.flatMap(path => path.find(item.value));
+  return found.flatMap(({ value }) => {
     const isKey = typeof value === 'string' || typeof value === 'number';
     const key = isKey ? String(value).trim() : '';
     return key ? [key] : [];

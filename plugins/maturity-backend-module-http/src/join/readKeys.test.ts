@@ -13,6 +13,7 @@ const entity = {
       'a/one': ' shop ',
       'a/many': 'shop, web,,shop',
       'a/blank': ' ',
+      'a/instance': 'main/one, two,a/b/three',
       'a/long': 'x'.repeat(201),
       'a/crowd': Array.from({ length: 21 }, (_, index) => index).join(','),
       'a/full': Array.from({ length: 20 }, (_, index) => index).join(','),
@@ -35,6 +36,10 @@ describe('readKeys', () => {
     [annotation('a/many'), ['shop', 'web']],
     [annotation('a/none', 'a/blank', 'a/one', 'a/many'), ['shop']],
     [annotation('a/none'), []],
+    [
+      { annotation: 'a/instance', separator: ',', afterLast: '/' },
+      ['one', 'two', 'three'],
+    ],
     [annotation('constructor'), []],
     [
       annotation('a/full'),

@@ -40,11 +40,14 @@ function readAnnotation(
   const read = (name: string) =>
     Object.hasOwn(annotations, name) ? String(annotations[name]).trim() : '';
   const name = [declaration.annotation].flat().find(read);
-  const { separator } = declaration;
+  const { separator, afterLast } = declaration;
   const value = name ? read(name) : '';
+  const values = separator ? value.split(separator) : [value];
   return {
     name: `the annotation ${name}`,
-    values: separator ? value.split(separator) : [value],
+    values: afterLast
+      ? values.map(each => each.slice(each.lastIndexOf(afterLast) + 1))
+      : values,
   };
 }
 
