@@ -133,7 +133,7 @@ describe('HttpFactSource', () => {
       title: 'Quality',
       appliesTo,
       schedule: { frequency: { hours: 3 }, timeout: { hours: 1 } },
-      settings: ['http'],
+      settings: ['http', 'pack'],
       facts: [{ name: 'gate', type: 'boolean', maxAge: { days: 2 } }],
     });
   });

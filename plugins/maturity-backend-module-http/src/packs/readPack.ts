@@ -33,11 +33,9 @@ export function listPacks(): readonly string[] {
 export function readPack(id: string, path: string): ReadPack {
   const ids = listPacks();
   if (!ids.includes(id)) {
+    const hint = didYouMean(id, ids) || `; there are ${ids.join(', ')}`;
     throw new InputError(
-      `Invalid configuration: ${path}: there is no pack '${id}'${didYouMean(
-        id,
-        ids,
-      )}; packs: ${ids.join(', ')}`,
+      `Invalid configuration: ${path}: there is no pack '${id}'${hint}`,
     );
   }
   const written = parse(
