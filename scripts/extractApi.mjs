@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { parse } from 'yaml';
 import { root } from './commands.mjs';
 
 const packs = 'plugins/maturity-backend-module-http/src/packs/__fixtures__';
@@ -30,10 +31,21 @@ const TOOLS = {
     operations: ['/api/v1/applications'],
     target: `${packs}/argo-cd.api.json`,
   },
+  datadog: {
+    source:
+      'DataDog/datadog-api-client-python, .generator/schemas/v1/openapi.yaml',
+    operations: ['/api/v1/slo/search'],
+    target: `${packs}/datadog.api.json`,
+  },
   pagerduty: {
     source: 'PagerDuty/api-schema, reference/REST/openapiv3.json',
     operations: ['/services'],
     target: `${packs}/pagerduty.api.json`,
+  },
+  sentry: {
+    source: 'getsentry/sentry-api-schema, openapi-derefed.json',
+    operations: ['/api/0/organizations/{organization_id_or_slug}/projects/'],
+    target: `${packs}/sentry.api.json`,
   },
 };
 const TEXTS = new Set([
@@ -51,7 +63,9 @@ if (!(tool in TOOLS) || !file) {
   process.exit(2);
 }
 const { source, operations, target } = TOOLS[tool];
-const description = toOpenApi3(JSON.parse(readFileSync(file, 'utf8')));
+const description = toOpenApi3(
+  parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 }),
+);
 const components = {};
 
 const paths = Object.fromEntries(

@@ -52,8 +52,8 @@ interface AuthConfig {
   bearer?: string;
   /** User name and password. */
   basic?: BasicAuthConfig;
-  /** A header with a key. */
-  header?: HeaderAuthConfig;
+  /** A header with a key, or several of them. */
+  header?: HeaderAuthConfig | HeaderAuthConfig[];
   /** Client credentials of OAuth 2.0 (RFC 6749, section 4.4). */
   oauth2?: OAuth2Config;
 }

@@ -11,6 +11,8 @@ const baseUrl = webAddress.refine(
   'must not contain a query or a fragment',
 );
 
+const header = settings({ name: headerName, value: headerValue });
+
 /** How a server knows who asks. */
 const auth = exactlyOne({
   bearer: headerValue,
@@ -18,7 +20,12 @@ const auth = exactlyOne({
     username: z.string('must be a text'),
     password: z.string('must be a text'),
   }),
-  header: settings({ name: headerName, value: headerValue }),
+  /** Or several of them. */
+  header: z
+    .union([header, z.array(header).min(1, 'must not be empty')], {
+      error: 'must be a header with name and value, or a list of them',
+    })
+    .transform(value => [value].flat()),
   oauth2: settings({
     /** Of the client credentials grant, RFC 6749, section 4.4. */
     tokenUrl: webAddress,
