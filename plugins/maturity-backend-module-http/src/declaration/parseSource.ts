@@ -14,6 +14,7 @@ import { findRequestProblems, listRequestTexts } from './requestSchema';
 import { readPack } from '../packs/readPack';
 import {
   HttpSourceDeclaration,
+  KeyDeclaration,
   packAccessSchema,
   sourceSchema,
 } from './schema';
@@ -78,7 +79,22 @@ function parsePackSource(id: string, value: unknown): DeclaredSource {
     { ...Object(value), ...content },
     'pack',
   );
-  return { id, declaration, proofs: pack.proofs as readonly AddedProof[] };
+  const proofs = (pack.proofs ?? []).map(({ check, condition }) => ({
+    check,
+    condition: { ...whereKeyed(pack.key), ...condition },
+  }));
+  return { id, declaration, proofs: proofs as readonly AddedProof[] };
+}
+
+/** Entities that the tool does not know get no proof that is always unknown. */
+function whereKeyed(key: KeyDeclaration): object {
+  if (!('annotation' in key)) {
+    return {};
+  }
+  const annotations = [key.annotation].flat().map(annotation => ({
+    [`entity/metadata.annotations.${annotation}`]: { $exists: true },
+  }));
+  return { $when: { $any: annotations } };
 }
 
 function parseSource(

@@ -25,7 +25,7 @@ describe.each(listPacks())('the pack %s', id => {
     const [declared] = read({ [id]: { pack: withParameters(id) } });
     const source = new HttpFactSource({
       ...declared!,
-      reader: new MemoryToolReader(() => []),
+      reader: new MemoryToolReader(() => ({})),
       now: Date.now,
     });
     expect(() => checkFactSource(source)).not.toThrow();
@@ -40,6 +40,26 @@ describe.each(listPacks())('the pack %s', id => {
 });
 
 describe('packs', () => {
+  it('prove something only of entities that the tool knows', () => {
+    const [declared] = read({ pagerduty: { pack: { servers } } });
+    expect(declared!.proofs![0]!.condition).toMatchObject({
+      $when: {
+        $any: [
+          {
+            'entity/metadata.annotations.pagerduty.com/service-id': {
+              $exists: true,
+            },
+          },
+          {
+            'entity/metadata.annotations.pagerduty.com/integration-key': {
+              $exists: true,
+            },
+          },
+        ],
+      },
+    });
+  });
+
   it.each([
     [
       { 'argo-c': { pack: { servers } } },
