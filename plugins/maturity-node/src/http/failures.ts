@@ -91,7 +91,10 @@ export function describeRequestFailure(
 /** `fetch` fails with the same message whatever happened, and tells more by a code. */
 function readCode(error: unknown): string | undefined {
   const cause: unknown = isError(error) ? error.cause : undefined;
-  const code: unknown = cause instanceof Object && Reflect.get(cause, 'code');
+  const code: unknown =
+    typeof cause === 'object' && cause !== null
+      ? Reflect.get(cause, 'code')
+      : undefined;
   return typeof code === 'string' ? code : undefined;
 }
 

@@ -19,7 +19,9 @@ const MAX_ERROR_BYTES = 64_000;
 export async function fetchJson(
   request: ApiRequest,
   signal: AbortSignal,
-  options: { readonly fetch?: typeof fetch } = {},
+  options: {
+    readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  } = {},
 ): Promise<ApiResponse> {
   // `fetch` is looked up at each request: whoever traces requests replaces it.
   const { fetch: send = fetch } = options;
