@@ -12,10 +12,11 @@ import {
 import { DeclaredSource } from './declaration/parseSource';
 import { RequestDeclaration } from './declaration/schema';
 import { readServerAddress } from './declaration/serverSchema';
-import { EntityItems, observeFact, ObserveOptions } from './facts/observeFact';
+import { observeFact, ObserveOptions } from './facts/observeFact';
 import {
   askForKeys,
   askForList,
+  FoundItems,
   IndexedAnswer,
   isList,
   KeyAnswers,
@@ -37,18 +38,15 @@ export interface HttpFactSourceOptions extends DeclaredSource {
   readonly now: () => number;
 }
 
-/** What a request says about the entities of a batch. */
+/** A request, sent for the entities of a batch. */
 interface AskedRequest {
   /** By entity ref. */
   readonly keys: ReadonlyMap<string, EntityKeys>;
   readonly answers: KeyAnswers;
 }
 
-/** What a request says about one entity; none for one without a key. */
-type Seen =
-  | (EntityItems & Pick<IndexedAnswer, 'postponed'>)
-  | { readonly problem: string }
-  | undefined;
+/** The items of one entity, or why its key cannot be used; none without a key. */
+type Seen = FoundItems | { readonly problem: string } | undefined;
 
 /** A source that is declared in the configuration: facts from any tool over HTTP. */
 export class HttpFactSource implements FactSource {
@@ -231,14 +229,14 @@ function findSeen(
     return read;
   }
   const { keys } = read;
-  return keys.length > 0 ? { keys, ...answers.find(keys) } : undefined;
+  return keys.length > 0 ? answers.find(keys) : undefined;
 }
 
 function hasItems(seen: Seen): boolean {
   return seen !== undefined && 'items' in seen && seen.items.length > 0;
 }
 
-function isFailed(seen: NonNullable<Seen>): seen is EntityItems {
+function isFailed(seen: NonNullable<Seen>): seen is FoundItems {
   return 'items' in seen && seen.items.length === 0 && seen.gaps.length > 0;
 }
 
