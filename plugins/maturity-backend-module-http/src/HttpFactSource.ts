@@ -107,12 +107,11 @@ export class HttpFactSource implements FactSource {
     }
   }
 
-  async #collect({
-    entities,
-    signal,
-    logger,
-  }: CollectOptions): Promise<ReadonlyMap<string, CollectedFacts>> {
-    const { reader, now } = this.#options;
+  async #collect(
+    options: CollectOptions,
+  ): Promise<ReadonlyMap<string, CollectedFacts>> {
+    const { entities, signal, logger } = options;
+    const { reader } = this.#options;
     const before = reader.requests;
     const asked = new Map(
       await Promise.all(
@@ -122,11 +121,26 @@ export class HttpFactSource implements FactSource {
         ),
       ),
     );
-    const observe: ObserveOptions = {
-      now: now(),
-      servers: this.#servers,
-      parameters: this.#options.declaration.parameters,
-    };
+    const { answers, found } = await this.#answerAll(asked, entities, signal);
+    logger.debug(
+      `${describeAnswers(
+        this.id,
+        reader.requests - before,
+        asked,
+      )}; ${found} of ${entities.length} entities found`,
+    );
+    return answers;
+  }
+
+  /** Answers for all entities, and counts those that the tool knows. */
+  async #answerAll(
+    asked: ReadonlyMap<string, AskedRequest>,
+    entities: readonly Entity[],
+    signal: AbortSignal,
+  ): Promise<{ answers: Map<string, CollectedFacts>; found: number }> {
+    const { declaration, now } = this.#options;
+    const { parameters } = declaration;
+    const options = { now: now(), servers: this.#servers, parameters };
     const answers = new Map<string, CollectedFacts>();
     let found = 0;
     for (const [position, entity] of entities.entries()) {
@@ -139,19 +153,12 @@ export class HttpFactSource implements FactSource {
         [...asked].map(([id, request]) => [id, findSeen(request, ref)]),
       );
       found += [...seen.values()].some(hasItems) ? 1 : 0;
-      const answer = this.#answer(seen, observe);
+      const answer = this.#answer(seen, options);
       if (answer) {
         answers.set(ref, answer);
       }
     }
-    logger.debug(
-      `${describeAnswers(
-        this.id,
-        reader.requests - before,
-        asked,
-      )}; ${found} of ${entities.length} entities found`,
-    );
-    return answers;
+    return { answers, found };
   }
 
   async #ask(
