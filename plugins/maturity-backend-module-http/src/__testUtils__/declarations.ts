@@ -318,6 +318,13 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     withFact({ evidence: { title: 'x', url: 'https://{key}/' } }),
     ['facts.gate.evidence.url: must start with {server}, or with http'],
   ],
+  ...['{server}{key}', 'https://a.example{key}', '{server}@{key}'].map(
+    (url): [string, JsonObject, string[]] => [
+      `a key beside a host: ${url}`,
+      withFact({ evidence: { title: 'x', url } }),
+      ['facts.gate.evidence.url: must start with {server}, or with http'],
+    ],
+  ),
   [
     'a link with a path that is none',
     withFact({ evidence: { title: 'x', url: '$[' } }),
