@@ -44,6 +44,7 @@ export const accepted: [what: string, http: JsonObject][] = [
     'keys one by one, in pages',
     asking({ get: '/p/{key}', pages: { link: {} } }),
   ],
+  ['a key in the query of a path', asking({ get: '/p?id={key}' })],
   [
     'keys in batches',
     asking({ get: '/p', query: { keys: '{keys}' }, batch: { size: 100 } }),
@@ -181,9 +182,9 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     ['requests.projects.get: must start with one slash'],
   ],
   [
-    'a query in a path',
-    withRequest({ get: '/x?key={key}' }),
-    ['requests.projects.get: must be a path alone'],
+    'a fragment in a path',
+    withRequest({ get: '/x#{key}' }),
+    ['requests.projects.get: must not contain #'],
   ],
   [
     'GraphQL without a path',

@@ -16,8 +16,6 @@ export type { Reducer } from './reducers';
 export type { PagesDeclaration, RequestDeclaration } from './requestSchema';
 export type { ServerDeclaration } from './serverSchema';
 
-const hasAny = (value: object) => Object.keys(value).length > 0;
-
 export const sourceSchema = settings({
   title: text,
   description: text,
@@ -29,11 +27,8 @@ export const sourceSchema = settings({
   /** Fill `{parameters.…}` in paths, queries, bodies and links. */
   parameters: named(text).optional(),
   key: keySchema,
-  requests: named(requestSchema).refine(
-    hasAny,
-    'must have at least one request',
-  ),
-  facts: named(factSchema).refine(hasAny, 'must have at least one fact'),
+  requests: named(requestSchema),
+  facts: named(factSchema),
   /** Requests of one run at most; the rest is unknown. */
   maxRequests: count().default(2_000),
   concurrency: count(50).default(4),
