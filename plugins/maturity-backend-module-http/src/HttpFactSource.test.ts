@@ -264,8 +264,8 @@ describe('HttpFactSource', () => {
     });
   });
 
-  it('keeps facts of different requests apart', async () => {
-    const { collect } = start(
+  it('keeps facts of different requests apart, and sends no other request', async () => {
+    const { collect, reader } = start(
       request =>
         request.get === '/alerts'
           ? { gaps: ['x.example refused the request (403)'] }
@@ -300,6 +300,7 @@ describe('HttpFactSource', () => {
         [ref('bare')]: { error: alerts.unknown },
       },
     );
+    expect(reader.asked).toHaveLength(2);
   });
 
   it('ends when it is aborted', async () => {

@@ -12,10 +12,11 @@ import {
 import { DeclaredSource } from './declaration/parseSource';
 import { RequestDeclaration } from './declaration/schema';
 import { readServerAddress } from './declaration/serverSchema';
-import { EntityItems, observeFact, ObserveOptions } from './facts/observeFact';
+import { observeFact, ObserveOptions } from './facts/observeFact';
 import {
   askForKeys,
   askForList,
+  FoundItems,
   IndexedAnswer,
   isList,
   KeyAnswers,
@@ -37,18 +38,15 @@ export interface HttpFactSourceOptions extends DeclaredSource {
   readonly now: () => number;
 }
 
-/** What a request says about the entities of a batch. */
+/** A request, sent for the entities of a batch. */
 interface AskedRequest {
   /** By entity ref. */
   readonly keys: ReadonlyMap<string, EntityKeys>;
   readonly answers: KeyAnswers;
 }
 
-/** What a request says about one entity; none for one without a key. */
-type Seen =
-  | (EntityItems & Pick<IndexedAnswer, 'postponed'>)
-  | { readonly problem: string }
-  | undefined;
+/** The items of one entity, or why its key cannot be used; none without a key. */
+type Seen = FoundItems | { readonly problem: string } | undefined;
 
 /** A source that is declared in the configuration: facts from any tool over HTTP. */
 export class HttpFactSource implements FactSource {
@@ -111,12 +109,11 @@ export class HttpFactSource implements FactSource {
     }
   }
 
-  async #collect({
-    entities,
-    signal,
-    logger,
-  }: CollectOptions): Promise<ReadonlyMap<string, CollectedFacts>> {
-    const { reader, now } = this.#options;
+  async #collect(
+    options: CollectOptions,
+  ): Promise<ReadonlyMap<string, CollectedFacts>> {
+    const { entities, signal, logger } = options;
+    const { reader } = this.#options;
     const before = reader.requests;
     const asked = new Map(
       await Promise.all(
@@ -126,11 +123,26 @@ export class HttpFactSource implements FactSource {
         ),
       ),
     );
-    const observe: ObserveOptions = {
-      now: now(),
-      servers: this.#servers,
-      parameters: this.#options.declaration.parameters,
-    };
+    const { answers, found } = await this.#answerAll(asked, entities, signal);
+    logger.debug(
+      `${describeAnswers(
+        this.id,
+        reader.requests - before,
+        asked,
+      )}; ${found} of ${entities.length} entities found`,
+    );
+    return answers;
+  }
+
+  /** Answers for all entities, and counts those that the tool knows. */
+  async #answerAll(
+    asked: ReadonlyMap<string, AskedRequest>,
+    entities: readonly Entity[],
+    signal: AbortSignal,
+  ): Promise<{ answers: Map<string, CollectedFacts>; found: number }> {
+    const { declaration, now } = this.#options;
+    const { parameters } = declaration;
+    const options = { now: now(), servers: this.#servers, parameters };
     const answers = new Map<string, CollectedFacts>();
     let found = 0;
     for (const [position, entity] of entities.entries()) {
@@ -143,19 +155,12 @@ export class HttpFactSource implements FactSource {
         [...asked].map(([id, request]) => [id, findSeen(request, ref)]),
       );
       found += [...seen.values()].some(hasItems) ? 1 : 0;
-      const answer = this.#answer(seen, observe);
+      const answer = this.#answer(seen, options);
       if (answer) {
         answers.set(ref, answer);
       }
     }
-    logger.debug(
-      `${describeAnswers(
-        this.id,
-        reader.requests - before,
-        asked,
-      )}; ${found} of ${entities.length} entities found`,
-    );
-    return answers;
+    return { answers, found };
   }
 
   async #ask(
@@ -233,14 +238,14 @@ function findSeen(
     return read;
   }
   const { keys } = read;
-  return keys.length > 0 ? { keys, ...answers.find(keys) } : undefined;
+  return keys.length > 0 ? answers.find(keys) : undefined;
 }
 
 function hasItems(seen: Seen): boolean {
   return seen !== undefined && 'items' in seen && seen.items.length > 0;
 }
 
-function isFailed(seen: NonNullable<Seen>): seen is EntityItems {
+function isFailed(seen: NonNullable<Seen>): seen is FoundItems {
   return 'items' in seen && seen.items.length === 0 && seen.gaps.length > 0;
 }
 

@@ -2,7 +2,7 @@ import { JsonValue } from '@backstage/types';
 import { RequestDeclaration } from '../declaration/schema';
 import { ToolAnswer, ToolReader } from '../request/types';
 
-/** What a tool answers to one request, or why it does not. */
+/** Answers one request. */
 export type MemoryAnswer = (
   request: RequestDeclaration,
   keys: readonly string[] | undefined,

@@ -44,6 +44,7 @@ export const accepted: [what: string, http: JsonObject][] = [
     'keys one by one, in pages',
     asking({ get: '/p/{key}', pages: { link: {} } }),
   ],
+  ['a key in the query of a path', asking({ get: '/p?id={key}' })],
   [
     'keys in batches',
     asking({ get: '/p', query: { keys: '{keys}' }, batch: { size: 100 } }),
@@ -181,9 +182,9 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     ['requests.projects.get: must start with one slash'],
   ],
   [
-    'a query in a path',
-    withRequest({ get: '/x?key={key}' }),
-    ['requests.projects.get: must be a path alone'],
+    'a fragment in a path',
+    withRequest({ get: '/x#{key}' }),
+    ['requests.projects.get: must not contain #'],
   ],
   [
     'GraphQL without a path',
@@ -318,6 +319,13 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     withFact({ evidence: { title: 'x', url: 'https://{key}/' } }),
     ['facts.gate.evidence.url: must start with {server}, or with http'],
   ],
+  ...['{server}{key}', 'https://a.example{key}', '{server}@{key}'].map(
+    (url): [string, JsonObject, string[]] => [
+      `a key beside a host: ${url}`,
+      withFact({ evidence: { title: 'x', url } }),
+      ['facts.gate.evidence.url: must start with {server}, or with http'],
+    ],
+  ),
   [
     'a link with a path that is none',
     withFact({ evidence: { title: 'x', url: '$[' } }),

@@ -46,7 +46,7 @@ export const factSchema = settings({
   from: identifier,
   /** Into the list of the items that belong to the entity. */
   value: path,
-  /** What the values of the tool mean: `{ OK: true, ERROR: false }`. Any other is unknown. */
+  /** The meanings of the tool's values: `{ OK: true, ERROR: false }`. Any other is unknown. */
   means: z.record(z.string(), scalar, 'must be an object').optional(),
   reduce: z.enum(reducers).default('one'),
   /** When the tool saw it: an instant, or milliseconds or seconds since 1970. Default: now. */

@@ -127,6 +127,9 @@ function* findProblems(
   for (const [id, request] of Object.entries(source.requests)) {
     yield* below(['requests', id], findRequestProblems(request));
   }
+  if (Object.keys(source.facts).length === 0) {
+    yield { at: ['facts'], problem: 'must have at least one fact' };
+  }
   const ids = Object.keys(source.requests);
   for (const [name, fact] of Object.entries(source.facts)) {
     yield* below(['facts', name], findFactProblems(fact));

@@ -47,7 +47,7 @@ export type PagesDeclaration = z.infer<typeof pagesSchema>;
 
 const pathname = text
   .regex(/^\/(?!\/)/, 'must start with one slash')
-  .regex(/^[^?#\\]*$/, 'must be a path alone: values go into `query`');
+  .regex(/^[^#\\]*$/, 'must not contain # or \\');
 
 export const requestSchema = settings({
   /** Path below the address of the server. */

@@ -16,8 +16,6 @@ export type { Reducer } from './reducers';
 export type { PagesDeclaration, RequestDeclaration } from './requestSchema';
 export type { ServerDeclaration } from './serverSchema';
 
-const hasAny = (value: object) => Object.keys(value).length > 0;
-
 /** Who is asked, and how much. */
 const access = {
   servers: z
@@ -43,11 +41,8 @@ const content = {
   title: text,
   description: text,
   key: keySchema,
-  requests: named(requestSchema).refine(
-    hasAny,
-    'must have at least one request',
-  ),
-  facts: named(factSchema).refine(hasAny, 'must have at least one fact'),
+  requests: named(requestSchema),
+  facts: named(factSchema),
 };
 
 export const sourceSchema = settings({

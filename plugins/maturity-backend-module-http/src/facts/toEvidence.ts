@@ -2,11 +2,11 @@ import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
 import { webUrl } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { fillPlaceholders } from '../declaration/placeholders';
 import { HttpFactDeclaration } from '../declaration/schema';
-import { EntityItems } from './observeFact';
+import { EntityItems } from '../join/ItemIndex';
 
 const MAX_LINKS = 10;
 
-/** What links are made of, besides items. */
+/** The parts of links that do not come from items. */
 export interface LinkOptions {
   readonly parameters?: { readonly [name: string]: string };
   /** Addresses of all servers, without a slash at the end. */

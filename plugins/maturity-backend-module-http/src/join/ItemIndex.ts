@@ -10,6 +10,15 @@ export interface MatchedItem extends ToolItem {
   readonly key: string;
 }
 
+/** The items of one entity in the answer to one request. */
+export interface EntityItems {
+  /** Never empty. */
+  readonly keys: readonly string[];
+  readonly items: readonly MatchedItem[];
+  /** Why items may be missing; empty if all are there. */
+  readonly gaps: readonly string[];
+}
+
 /** Which entities an item belongs to. */
 export interface ItemIndexOptions {
   /** Into an item: its keys. When left out, all items belong to `askedKeys`. */

@@ -7,15 +7,20 @@ import {
   RequestDeclaration,
 } from '../declaration/requestSchema';
 import { ToolReader } from '../request/types';
-import { ItemIndex, MatchedItem, normalizeKey } from './ItemIndex';
+import { EntityItems, ItemIndex, normalizeKey } from './ItemIndex';
 
-/** What the servers answered to one request. */
+/** The answer of all servers to one request. */
 export interface IndexedAnswer {
   readonly index: ItemIndex;
   /** Why items may be missing; empty if all are there. */
   readonly gaps: readonly string[];
   /** Set if the tool wants to be left alone. */
   readonly postponed?: { readonly until: string; readonly reason: string };
+}
+
+/** The items of an entity, as far as the tool wanted to be asked. */
+export interface FoundItems extends EntityItems {
+  readonly postponed?: IndexedAnswer['postponed'];
 }
 
 interface AskOptions {
@@ -36,16 +41,13 @@ export class KeyAnswers {
   }
 
   /** Finds the items of keys that were asked for. */
-  find(keys: readonly string[]): {
-    readonly items: readonly MatchedItem[];
-    readonly gaps: readonly string[];
-    readonly postponed?: IndexedAnswer['postponed'];
-  } {
+  find(keys: readonly string[]): FoundItems {
     const answers = new Set(
       keys.map(this.#find).filter(answer => answer !== undefined),
     );
     const found = [...answers];
     return {
+      keys,
       items: found.flatMap(({ index }) => index.find(keys)),
       gaps: [...new Set(found.flatMap(({ gaps }) => gaps))],
       postponed: found.find(({ postponed }) => postponed)?.postponed,

@@ -1,0 +1,70 @@
+import {
+  assert,
+  array,
+  boolean,
+  constantFrom,
+  integer,
+  property,
+  record,
+} from 'fast-check';
+import { JsonObject } from '@backstage/types';
+import { declareFact } from '../__testUtils__/declare';
+import { toItems } from '../__testUtils__/MemoryToolReader';
+import { observeFact } from './observeFact';
+
+const now = Date.parse('2026-06-15T12:00:00Z');
+
+/** Facts that are about all items of an entity, unlike `one` and `first`. */
+const facts = (
+  [
+    { type: 'number', reduce: 'count', value: '$[?@.ok]' },
+    { type: 'number', reduce: 'max', value: '$[*].n' },
+    { type: 'number', reduce: 'min', value: '$[*].n' },
+    { type: 'number', reduce: 'share', value: '$[*].ok' },
+    { type: 'boolean', reduce: 'any', value: '$[*].ok' },
+    { type: 'boolean', reduce: 'all', value: '$[*].ok' },
+    { type: 'instant', reduce: 'latest', value: '$[*].at' },
+    { type: 'strings', reduce: 'list', value: '$[*].at' },
+  ] satisfies JsonObject[]
+).map(fact => declareFact(fact));
+
+const item = record({
+  n: integer({ min: -9, max: 9 }),
+  ok: boolean(),
+  at: constantFrom('2026-06-01', '2026-06-02T03:00:00Z'),
+  isSeen: boolean(),
+});
+
+describe('observeFact', () => {
+  it('never says of a part of the items what is not true of all', () => {
+    const observe = (
+      fact: (typeof facts)[number],
+      values: readonly JsonObject[],
+      gaps: readonly string[],
+    ) =>
+      observeFact(
+        fact,
+        {
+          keys: ['shop'],
+          items: toItems(values).map(each => ({ ...each, key: 'shop' })),
+          gaps,
+        },
+        { now, servers: [] },
+      );
+    assert(
+      property(
+        constantFrom(...facts),
+        array(item, { minLength: 1 }),
+        (fact, items) => {
+          const seen = items.filter(({ isSeen }) => isSeen);
+          const part = observe(fact, seen, ['the list was cut']);
+          const whole = observe(fact, items, []);
+          return (
+            'unknown' in part ||
+            ('value' in whole && whole.value === part.value)
+          );
+        },
+      ),
+    );
+  });
+});
