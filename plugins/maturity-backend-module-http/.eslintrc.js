@@ -1,6 +1,1 @@
-module.exports = require('../../.eslintrc.package.js')(__dirname, {
-  reachesOut: [
-    'src/__testUtils__/FakeGitlab.ts',
-    'src/__testUtils__/startSource.ts',
-  ],
-});
+module.exports = require('../../.eslintrc.package.js')(__dirname);

@@ -46,6 +46,30 @@ export class JsonPath {
     this.#query = query;
   }
 
+  /** Whether it leads to one value at most. */
+  get isSingular(): boolean {
+    return this.#query.singularQuery();
+  }
+
+  /** Whether its last step is the name of a property. */
+  get endsInName(): boolean {
+    const last = this.#query.segments.at(-1);
+    return (
+      last?.selectors.length === 1 &&
+      last.selectors[0] instanceof jsonpath.selectors.NameSelector &&
+      !last.toString().startsWith('..')
+    );
+  }
+
+  /** The paths to which it adds steps, from `$` on, and itself. */
+  get beginnings(): readonly JsonPath[] {
+    const { segments } = this.#query;
+    return [...segments.keys(), segments.length].map(length => {
+      const query = new JSONPathQuery(environment, segments.slice(0, length));
+      return new JsonPath(query.toString(), query);
+    });
+  }
+
   /** Finds all values, in the order of the answer. */
   find(value: JsonValue): readonly FoundValue[] {
     return this.#query.query(value as never).nodes.map(node => ({
