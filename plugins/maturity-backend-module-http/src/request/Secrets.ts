@@ -63,18 +63,30 @@ function toForms(secret: string): readonly string[] {
 /** Lists the secrets of a server, and how they are written in a header. */
 export function listSecrets({ auth, proxy }: ServerDeclaration): string[] {
   const password = proxy ? decodeURIComponent(new URL(proxy).password) : '';
+  return [password, ...listAuthSecrets(auth)];
+}
+
+function listAuthSecrets(auth: ServerDeclaration['auth']): readonly string[] {
   if (!auth) {
-    return [password];
+    return [];
   }
   if ('bearer' in auth) {
-    return [auth.bearer, password];
+    return [auth.bearer];
   }
   if ('basic' in auth) {
-    return [auth.basic.password, toBasic(auth.basic), password];
+    const { username, password } = auth.basic;
+    // Some tools take a token for the name of a user without a password.
+    return [password || username, toBasic(auth.basic)];
   }
   return 'header' in auth
-    ? [auth.header.value, password]
-    : [auth.oauth2.clientSecret, password];
+    ? toParts(auth.header.value)
+    : [auth.oauth2.clientSecret];
+}
+
+/** The value of a header can have a word or a name before the secret: `Token token=…`. */
+function toParts(value: string): readonly string[] {
+  const parts = value.split(/[\s=,;"]+/).filter(({ length }) => length >= 8);
+  return [value, ...parts];
 }
 
 /** Names of headers whose values are no secrets. */
@@ -97,7 +109,7 @@ export function listRequestSecrets(
     const names = [...String(template).matchAll(/\{parameters\.(\w+)\}/g)];
     return names.length > 0
       ? names.flatMap(([, name = '']) => parameters[name] ?? [])
-      : String(template);
+      : toParts(String(template));
   });
 }
 

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { JsonValue } from '@backstage/types';
 import {
+  AnswerError,
   ApiAccount,
   cleanMessage,
   PostponedError,
@@ -17,6 +18,16 @@ const MAX_REMEMBERED = 20_000_000;
 const MAX_FAILURES = 10;
 /** Milliseconds for which it is left alone. */
 const OUTAGE = 60_000;
+
+/** A server is left alone, because of an earlier error. */
+class OutageError extends AnswerError {
+  override readonly cause: unknown;
+
+  constructor(cause: unknown) {
+    super('it is not asked again for a minute');
+    this.cause = cause;
+  }
+}
 
 /** A page as a server answered it. */
 export interface ServerAnswer {
@@ -46,8 +57,11 @@ export class ToolServer {
   #failures = 0;
   #outage?: { readonly until: number; readonly error: unknown };
 
-  constructor(options: ConnectOptions) {
-    const { account, tokens } = connectServer(options);
+  constructor(options: Omit<ConnectOptions, 'check'>) {
+    const { account, tokens } = connectServer({
+      ...options,
+      check: () => this.#check(),
+    });
     this.baseUrl = options.baseUrl;
     this.host = account.host;
     this.name = options.server.name ?? account.host;
@@ -79,9 +93,6 @@ export class ToolServer {
     request: ServerRequest,
     signal: AbortSignal,
   ): Promise<ServerAnswer> {
-    if (this.#outage && this.#outage.until > this.#now()) {
-      throw this.#outage.error;
-    }
     try {
       const answer = await this.#askConditionally(request, signal);
       this.#failures = 0;
@@ -101,6 +112,10 @@ export class ToolServer {
       permission,
     }: { readonly path: string; readonly permission?: string },
   ): string {
+    if (error instanceof OutageError) {
+      const reason = this.describe(error.cause, { path, permission });
+      return `${reason} (${error.message})`;
+    }
     const status = error instanceof ResponseError ? error.status : undefined;
     if (status === 404) {
       return `${this.host} has no ${path} (404), or does not show it to these credentials`;
@@ -114,11 +129,7 @@ export class ToolServer {
       )}`;
     }
     const failure = this.#account.toFailure(error);
-    const reason =
-      'error' in failure ? failure.error : failure.postponed.reason;
-    return status !== 401 && this.#outage?.error === error
-      ? `${reason} (it is not asked again for a minute)`
-      : reason;
+    return 'error' in failure ? failure.error : failure.postponed.reason;
   }
 
   /** Cleans a text of the server that is no error. */
@@ -168,6 +179,12 @@ export class ToolServer {
       }
       this.#tokens.forget(token);
       return this.#account.ask(request, signal);
+    }
+  }
+
+  #check(): void {
+    if (this.#outage && this.#outage.until > this.#now()) {
+      throw new OutageError(this.#outage.error);
     }
   }
 

@@ -25,6 +25,8 @@ export interface ConnectOptions
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly secrets: Secrets;
+  /** Throws if no request may leave now. Called before each. */
+  readonly check: () => void;
 }
 
 /** A server, and how to get another token for it. */
@@ -50,7 +52,10 @@ export function connectServer(options: ConnectOptions): ServerConnection {
     host: new URL(baseUrl).host,
     scope: `${id}:${baseUrl}`,
     restUrl: baseUrl,
-    authorize: () => authorize(server, tokens, secrets),
+    authorize: async () => {
+      options.check();
+      return authorize(server, tokens, secrets);
+    },
     fix: describeFix(server, options.key),
     limits: {
       resources: { all: 'requests' },

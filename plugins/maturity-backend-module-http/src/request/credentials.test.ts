@@ -248,6 +248,18 @@ describe('secrets', () => {
       {},
       ['c4nary-value'],
     ],
+    [
+      'a part of a header',
+      () => ({ header: { name: 'a', value: 'Token token=c4nary-part' } }),
+      {},
+      ['c4nary-part'],
+    ],
+    [
+      'a token in place of a user',
+      () => ({ basic: { username: 'c4nary-user', password: '' } }),
+      {},
+      ['c4nary-user', toBase64('c4nary-user:')],
+    ],
     ['a second key', bearer, { 'x-key': 'c4nary-second' }, ['c4nary-second']],
     [
       'a parameter',

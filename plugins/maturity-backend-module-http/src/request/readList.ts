@@ -106,7 +106,8 @@ async function askPage(
     if (error instanceof InputError) {
       return { gap: `${server.host} was not asked: ${error.message}` };
     }
-    const [path = ''] = (request.get ?? request.post ?? '').split('?');
+    const [template] = (request.get ?? request.post ?? '').split('?');
+    const path = template || '/';
     const { permission } = request;
     const gap = server.describe(error, { path, permission });
     return { gap: number === 1 ? gap : `${gap} (page ${number})` };
