@@ -79,7 +79,7 @@ function listAuthSecrets(auth: ServerDeclaration['auth']): readonly string[] {
     return [password || username, toBasic(auth.basic)];
   }
   return 'header' in auth
-    ? toParts(auth.header.value)
+    ? auth.header.flatMap(({ value }) => toParts(value))
     : [auth.oauth2.clientSecret];
 }
 

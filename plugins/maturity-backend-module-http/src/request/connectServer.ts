@@ -116,8 +116,12 @@ async function authorize(
     return {};
   }
   if ('header' in auth) {
-    const { name, value } = auth.header;
-    return { [name.toLowerCase()]: checkHeader(name, value) };
+    return Object.fromEntries(
+      auth.header.map(({ name, value }) => [
+        name.toLowerCase(),
+        checkHeader(name, value),
+      ]),
+    );
   }
   const authorization =
     'bearer' in auth ? `Bearer ${auth.bearer}` : `Basic ${toBasic(auth.basic)}`;

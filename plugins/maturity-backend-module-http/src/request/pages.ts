@@ -40,10 +40,10 @@ export function walkPages(
   toPath: (address: string) => string | undefined,
 ): PageWalk {
   if (pages && 'page' in pages) {
-    const { parameter, first, size, total } = pages.page;
+    const { parameter, first, size, ...end } = pages.page;
     return new NumberedPages({
       size: size.value,
-      total,
+      ...end,
       toPage: number => ({
         [parameter]: first + number,
         [size.parameter]: size.value,
@@ -51,10 +51,10 @@ export function walkPages(
     });
   }
   if (pages && 'offset' in pages) {
-    const { parameter, size, total } = pages.offset;
+    const { parameter, size, ...end } = pages.offset;
     return new NumberedPages({
       size: size.value,
-      total,
+      ...end,
       toPage: (_, seen) => ({
         [parameter]: seen,
         [size.parameter]: size.value,
@@ -84,6 +84,7 @@ class NumberedPages implements PageWalk {
   readonly gaps = new Set<string>();
   readonly #toPage: (number: number, seen: number) => Page['parameters'];
   readonly #total?: JsonPath;
+  readonly #more?: JsonPath;
   #size: number;
   #pages = 0;
   #seen = 0;
@@ -93,10 +94,12 @@ class NumberedPages implements PageWalk {
   constructor(options: {
     readonly size: number;
     readonly total?: JsonPath;
+    readonly more?: JsonPath;
     readonly toPage: (number: number, seen: number) => Page['parameters'];
   }) {
     this.#toPage = options.toPage;
     this.#total = options.total;
+    this.#more = options.more;
     this.#size = options.size;
   }
 
@@ -122,8 +125,12 @@ class NumberedPages implements PageWalk {
 
   #isMore(body: JsonValue, length: number): boolean {
     const total = this.#readTotal(body);
+    const more = this.#readMore(body);
+    if (more === true && length === 0) {
+      this.gaps.add('pointed from an empty page to a next one');
+    }
     if (total === undefined) {
-      return length >= this.#size;
+      return length > 0 && (more ?? length >= this.#size);
     }
     if (total < this.#lastTotal) {
       // Entries moved to pages that were read already.
@@ -133,7 +140,21 @@ class NumberedPages implements PageWalk {
     if (length === 0 && this.#seen < total) {
       this.gaps.add(`listed ${this.#seen} of ${total}`);
     }
-    return length > 0 && this.#seen < total;
+    return length > 0 && (more ?? this.#seen < total);
+  }
+
+  #readMore(body: JsonValue): boolean | undefined {
+    if (!this.#more) {
+      return undefined;
+    }
+    const [found, ...others] = this.#more.find(body);
+    if (typeof found?.value === 'boolean' && others.length === 0) {
+      return found.value;
+    }
+    this.gaps.add(
+      `did not tell whether there is more at \`${this.#more.text}\``,
+    );
+    return undefined;
   }
 
   #readTotal(body: JsonValue): number | undefined {

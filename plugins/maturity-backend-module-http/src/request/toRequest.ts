@@ -41,8 +41,10 @@ export function toRequest(
   const template = request.get ?? request.post ?? '';
   const path = fillPath(template.replace(/^(?=[^/?])/, '/'), values);
   const url = new URL(`${baseUrl}${path}`);
-  for (const [name, value] of Object.entries(request.query ?? {})) {
-    url.searchParams.append(name, fillText(String(value), values));
+  for (const [name, given] of Object.entries(request.query ?? {})) {
+    for (const value of [given].flat()) {
+      url.searchParams.append(name, fillText(String(value), values));
+    }
   }
   if (body === undefined) {
     for (const [name, value] of Object.entries(page.parameters)) {
