@@ -165,15 +165,19 @@ export class ApiContract {
   /** The schema that a reference leads to, and all that it consists of as one. */
   #resolve(schema: Schema): Schema {
     if (schema.$ref) {
-      const name = schema.$ref.split('/').pop()!;
-      return this.#resolve(this.#api.components.schemas![name]!);
+      const path = schema.$ref.split('/').slice(1);
+      const found = path.reduce<unknown>(
+        (node, name) => Reflect.get(Object(node), name),
+        this.#api,
+      );
+      return this.#resolve(found as Schema);
     }
     const parts = (schema.allOf ?? []).map(part => this.#resolve(part));
     return parts.reduce(
       (whole, part) => ({
         ...part,
         ...whole,
-        properties: { ...part.properties, ...whole.properties },
+        properties: { ...whole.properties, ...part.properties },
         required: [...(whole.required ?? []), ...(part.required ?? [])],
       }),
       schema,
