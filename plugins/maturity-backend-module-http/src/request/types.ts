@@ -10,7 +10,7 @@ export interface ToolItem {
   readonly baseUrl: string;
 }
 
-/** What the servers of a tool answered to one request, all pages of it. */
+/** The answers of the servers of a tool to one request, all pages of it. */
 export interface ToolAnswer {
   readonly items: readonly ToolItem[];
   /**

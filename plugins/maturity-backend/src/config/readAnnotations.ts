@@ -4,7 +4,10 @@ import {
   wellKnownAnnotations,
   withOwnAnnotations,
 } from '../collect/wellKnownAnnotations';
-import { parseAt, settings } from '@platform-maturity/backstage-plugin-maturity-node/config';
+import {
+  parseAt,
+  settings,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 const keys = z.array(
   z
