@@ -126,7 +126,7 @@ const cases: Readonly<Record<string, PackCase>> = {
         status: 'disabled',
         integrations: [
           {
-            type: 'generic_events_api_inbound_integration',
+            type: 'generic_events_api_inbound_integration_reference',
             integration_key: 'key-of-web',
           },
         ],

@@ -53,7 +53,12 @@ const ID = 'tool';
 export class ApiContract {
   readonly #tool: string;
   readonly #api: ApiExtract;
-  readonly #ajv = new Ajv({ strict: false, coerceTypes: true });
+  readonly #ajv = new Ajv({
+    strict: false,
+    coerceTypes: true,
+    // Formats of a tool's own are not checked.
+    logger: false,
+  });
   readonly #validators = new Map<string, ValidateFunction>();
 
   /**
