@@ -15,7 +15,7 @@ export interface Seen {
   readonly body: string;
 }
 
-/** What a tool answers: a body as JSON or as text, or whatever the function does. */
+/** The answer of a tool: a body as JSON or as text, or whatever the function does. */
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;

@@ -2,13 +2,15 @@ import { LRUCache } from 'lru-cache';
 import { JsonValue } from '@backstage/types';
 import {
   AnswerError,
-  ApiAccount,
   cleanMessage,
   PostponedError,
   ResponseError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { ClientCredentials } from './ClientCredentials';
-import { ConnectOptions, connectServer } from './connectServer';
+import {
+  ConnectOptions,
+  connectServer,
+  ServerConnection,
+} from './connectServer';
 import { Secrets } from './Secrets';
 import { ServerRequest } from './toRequest';
 
@@ -43,8 +45,7 @@ export class ToolServer {
   readonly name: string;
   readonly baseUrl: string;
   readonly host: string;
-  readonly #account: ApiAccount;
-  readonly #tokens?: ClientCredentials;
+  readonly #connection: ServerConnection;
   readonly #secrets: Secrets;
   readonly #now: () => number;
   readonly #remembered = new LRUCache<
@@ -58,22 +59,20 @@ export class ToolServer {
   #outage?: { readonly until: number; readonly error: unknown };
 
   constructor(options: Omit<ConnectOptions, 'check'>) {
-    const { account, tokens } = connectServer({
+    this.#connection = connectServer({
       ...options,
       check: () => this.#check(),
     });
     this.baseUrl = options.baseUrl;
-    this.host = account.host;
-    this.name = options.server.name ?? account.host;
-    this.#account = account;
-    this.#tokens = tokens;
+    this.host = this.#connection.account.host;
+    this.name = options.server.name ?? this.host;
     this.#secrets = options.secrets;
     this.#now = options.now;
   }
 
   /** Requests so far, also those that failed. */
   get requests(): number {
-    return this.#account.counts.current.rest;
+    return this.#connection.account.counts.current.rest;
   }
 
   /** Asks a server again that was left alone. */
@@ -128,7 +127,7 @@ export class ToolServer {
         error,
       )}`;
     }
-    const failure = this.#account.toFailure(error);
+    const failure = this.#connection.account.toFailure(error);
     return 'error' in failure ? failure.error : failure.postponed.reason;
   }
 
@@ -169,16 +168,17 @@ export class ToolServer {
 
   /** A token can end before its time: it is renewed once. */
   async #askWithToken(request: ServerRequest, signal: AbortSignal) {
-    const token = this.#tokens?.current;
+    const { account, tokens } = this.#connection;
+    const token = tokens?.current;
     try {
-      return await this.#account.ask(request, signal);
+      return await account.ask(request, signal);
     } catch (error) {
       const isRefused = error instanceof ResponseError && error.status === 401;
-      if (!this.#tokens || !isRefused) {
+      if (!tokens || !isRefused) {
         throw error;
       }
-      this.#tokens.forget(token);
-      return this.#account.ask(request, signal);
+      tokens.forget(token);
+      return account.ask(request, signal);
     }
   }
 

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
 
-/** What placeholders stand for. */
+/** The texts that placeholders stand for. */
 export interface Values {
   /** None where only parameters are allowed. */
   readonly keys?: readonly string[];

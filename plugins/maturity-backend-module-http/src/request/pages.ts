@@ -11,7 +11,7 @@ export interface Page {
   readonly path?: string;
 }
 
-/** What a server answered for one page. */
+/** The answer of a server for one page. */
 export interface PageAnswer {
   readonly body: JsonValue;
   /** The header `Link`. */
@@ -28,55 +28,6 @@ export interface PageWalk {
   readonly gaps: ReadonlySet<string>;
   /** Returns the page after an answer, if there is one that can be asked for. */
   next(answer: PageAnswer): Page | undefined;
-}
-
-/**
- * Starts to go through the pages of a list.
- *
- * @param toPath - Returns path and query of an address below that of the server.
- */
-export function walkPages(
-  pages: PagesDeclaration | undefined,
-  toPath: (address: string) => string | undefined,
-): PageWalk {
-  if (pages && 'page' in pages) {
-    const { parameter, first, size, total } = pages.page;
-    return new NumberedPages({
-      size: size.value,
-      total,
-      toPage: number => ({
-        [parameter]: first + number,
-        [size.parameter]: size.value,
-      }),
-    });
-  }
-  if (pages && 'offset' in pages) {
-    const { parameter, size, total } = pages.offset;
-    return new NumberedPages({
-      size: size.value,
-      total,
-      toPage: (_, seen) => ({
-        [parameter]: seen,
-        [size.parameter]: size.value,
-      }),
-    });
-  }
-  if (pages && 'cursor' in pages) {
-    const { parameter, next, size } = pages.cursor;
-    return new LinkedPages({
-      parameters: size ? { [size.parameter]: size.value } : {},
-      readNext: ({ body }) => readCursor(next, body),
-      toPage: cursor =>
-        isAddress(cursor) ? toPath(cursor) : { [parameter]: cursor },
-    });
-  }
-  const size = pages?.link.size;
-  return new LinkedPages({
-    parameters: size ? { [size.parameter]: size.value } : {},
-    readNext: ({ link }) => readNextLink(link),
-    toPage: address => (pages ? toPath(String(address)) : undefined),
-    refusal: pages ? undefined : 'has more pages: declare `pages`',
-  });
 }
 
 /** Pages by their number, or by the number of entries before them. */
@@ -152,6 +103,17 @@ class NumberedPages implements PageWalk {
   }
 }
 
+interface LinkedPagesOptions {
+  readonly parameters: Page['parameters'];
+  readonly readNext: (answer: PageAnswer) => Cursor | Gap | undefined;
+  readonly toPage: (next: Cursor) => Page['parameters'] | string | undefined;
+  /** Why no next page is asked for, if none is. */
+  readonly refusal?: string;
+}
+
+type Cursor = string | number;
+type Gap = { readonly gap: string };
+
 /** Pages that lead to each other. */
 class LinkedPages implements PageWalk {
   readonly gaps = new Set<string>();
@@ -198,16 +160,54 @@ class LinkedPages implements PageWalk {
   }
 }
 
-interface LinkedPagesOptions {
-  readonly parameters: Page['parameters'];
-  readonly readNext: (answer: PageAnswer) => Cursor | Gap | undefined;
-  readonly toPage: (next: Cursor) => Page['parameters'] | string | undefined;
-  /** Why no next page is asked for, if none is. */
-  readonly refusal?: string;
+/**
+ * Starts to go through the pages of a list.
+ *
+ * @param toPath - Returns path and query of an address below that of the server.
+ */
+export function walkPages(
+  pages: PagesDeclaration | undefined,
+  toPath: (address: string) => string | undefined,
+): PageWalk {
+  if (pages && 'page' in pages) {
+    const { parameter, first, size, total } = pages.page;
+    return new NumberedPages({
+      size: size.value,
+      total,
+      toPage: number => ({
+        [parameter]: first + number,
+        [size.parameter]: size.value,
+      }),
+    });
+  }
+  if (pages && 'offset' in pages) {
+    const { parameter, size, total } = pages.offset;
+    return new NumberedPages({
+      size: size.value,
+      total,
+      toPage: (_, seen) => ({
+        [parameter]: seen,
+        [size.parameter]: size.value,
+      }),
+    });
+  }
+  if (pages && 'cursor' in pages) {
+    const { parameter, next, size } = pages.cursor;
+    return new LinkedPages({
+      parameters: size ? { [size.parameter]: size.value } : {},
+      readNext: ({ body }) => readCursor(next, body),
+      toPage: cursor =>
+        isAddress(cursor) ? toPath(cursor) : { [parameter]: cursor },
+    });
+  }
+  const size = pages?.link.size;
+  return new LinkedPages({
+    parameters: size ? { [size.parameter]: size.value } : {},
+    readNext: ({ link }) => readNextLink(link),
+    toPage: address => (pages ? toPath(String(address)) : undefined),
+    refusal: pages ? undefined : 'has more pages: declare `pages`',
+  });
 }
-
-type Cursor = string | number;
-type Gap = { readonly gap: string };
 
 function readCursor(path: JsonPath, body: JsonValue): Cursor | Gap | undefined {
   const found = path.find(body);

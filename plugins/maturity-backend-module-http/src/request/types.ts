@@ -10,7 +10,7 @@ export interface ToolItem {
   readonly baseUrl: string;
 }
 
-/** The answer of all servers of a tool to one request, with all its pages. */
+/** The answers of the servers of a tool to one request, all pages of it. */
 export interface ToolAnswer {
   readonly items: readonly ToolItem[];
   /**
