@@ -1,4 +1,3 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   FactDeclaration,
@@ -9,6 +8,7 @@ import {
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { DeclaredSource } from './declaration/parseSource';
 import { RequestDeclaration } from './declaration/schema';
 import { readServerAddress } from './declaration/serverSchema';
@@ -27,9 +27,6 @@ import { ToolReader } from './request/types';
 
 /** Batches of one run follow each other within this time, in milliseconds. */
 const RUN_GAP = 60_000;
-
-/** Entities that are read before other work gets a turn. */
-const BATCH = 100;
 
 /** Options of {@link HttpFactSource}. */
 export interface HttpFactSourceOptions extends DeclaredSource {
@@ -145,11 +142,8 @@ export class HttpFactSource implements FactSource {
     const options = { now: now(), servers: this.#servers, parameters };
     const answers = new Map<string, CollectedFacts>();
     let found = 0;
-    for (const [position, entity] of entities.entries()) {
-      if (position % BATCH === BATCH - 1) {
-        await yieldToOthers();
-        signal.throwIfAborted();
-      }
+    for await (const entity of yieldToEventLoop(entities)) {
+      signal.throwIfAborted();
       const ref = stringifyEntityRef(entity);
       const seen = new Map(
         [...asked].map(([id, request]) => [id, findSeen(request, ref)]),

@@ -1,7 +1,7 @@
 /**
- * Facts from any tool over HTTP, for the maturity plugin.
+ * Module of the maturity plugin for facts from any tool over HTTP.
  *
  * @packageDocumentation
  */
 
-export {};
+export { maturityModuleHttp as default } from './module';

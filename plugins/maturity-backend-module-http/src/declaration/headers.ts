@@ -24,11 +24,10 @@ export const headerName = text
     'is set by the connection, not by a declaration',
   );
 
-/** The headers of a request are not kept secret. */
-export const plainHeaderName = headerName.refine(
-  name => !/^(authorization|cookie)$/i.test(name),
-  'holds credentials: set `auth` of the server instead',
-);
+/** Whether a header holds credentials: those of a request are not kept secret. */
+export function isCredentialHeader(name: string): boolean {
+  return /^(authorization|cookie)$/i.test(name);
+}
 
 export const headerValue = text.regex(
   /^[\t\x20-\x7e\x80-\xff]+$/,

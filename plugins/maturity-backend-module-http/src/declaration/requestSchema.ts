@@ -4,7 +4,7 @@ import {
   text,
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { z } from 'zod';
-import { headerValue, plainHeaderName } from './headers';
+import { headerName, headerValue, isCredentialHeader } from './headers';
 import { keySchema } from './keySchema';
 import { listPlaceholders, listTexts } from './placeholders';
 import { DeclarationProblem } from './problems';
@@ -45,14 +45,10 @@ export const pagesSchema = exactlyOne({
 /** How the pages of a list are asked for. */
 export type PagesDeclaration = z.infer<typeof pagesSchema>;
 
-const pathname = text
-  .regex(/^\/(?!\/)/, 'must start with one slash')
-  .regex(/^[^#\\]*$/, 'must not contain # or \\');
-
 export const requestSchema = settings({
   /** Path below the address of the server. */
-  get: pathname.optional(),
-  post: pathname.optional(),
+  get: text.optional(),
+  post: text.optional(),
   /** A GraphQL query, sent by POST to `post`. */
   graphql: text.optional(),
   /** A list stands for a parameter that is there several times. */
@@ -66,7 +62,7 @@ export const requestSchema = settings({
     )
     .optional(),
   headers: z
-    .record(plainHeaderName, headerValue, {
+    .record(headerName, headerValue, {
       error: issue =>
         issue.code === 'invalid_key'
           ? issue.issues.map(({ message }) => message).join(', ')
@@ -121,7 +117,27 @@ export function* findRequestProblems(
   if (variables !== undefined && graphql === undefined) {
     yield { at: ['variables'], problem: 'is only for graphql' };
   }
+  yield* findPathProblems({ get, post });
+  for (const name of Object.keys(request.headers ?? {})) {
+    if (isCredentialHeader(name)) {
+      const problem = 'holds credentials: set `auth` of the server instead';
+      yield { at: ['headers', name], problem };
+    }
+  }
   yield* findKeyProblems(request);
+}
+
+function* findPathProblems(paths: {
+  readonly [method: string]: string | undefined;
+}): Iterable<DeclarationProblem> {
+  for (const [method, place = ''] of Object.entries(paths)) {
+    if (/^(?:\/\/|[\w+.-]*:)/.test(place)) {
+      yield { at: [method], problem: 'must be a path, without a host' };
+    }
+    if (/[#\\]/.test(place)) {
+      yield { at: [method], problem: 'must not contain # or \\' };
+    }
+  }
 }
 
 function* findKeyProblems(

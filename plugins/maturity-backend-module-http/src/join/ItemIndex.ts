@@ -1,9 +1,6 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { JsonPath } from '../declaration/jsonPath';
 import { ToolItem } from '../request/types';
-
-/** Items that are read before other work gets a turn. */
-const BATCH = 1_000;
 
 /** An item, and the key of the entity that it belongs to. */
 export interface MatchedItem extends ToolItem {
@@ -39,10 +36,7 @@ export class ItemIndex {
   ): Promise<ItemIndex> {
     const { itemKey, askedKeys = [], ignoreCase } = options;
     const index = new ItemIndex(items.length, ignoreCase);
-    for (const [position, item] of items.entries()) {
-      if (position % BATCH === BATCH - 1) {
-        await yieldToOthers();
-      }
+    for await (const item of yieldToEventLoop(items)) {
       index.#add(item, itemKey ? readItemKeys(item, itemKey) : askedKeys);
     }
     return index;
