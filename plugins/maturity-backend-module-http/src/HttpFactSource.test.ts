@@ -91,6 +91,8 @@ const batched = {
   },
 };
 
+jest.setTimeout(60_000);
+
 describe('HttpFactSource', () => {
   it('keeps the contract', async () => {
     const { source } = start(listing(project('shop'), project('web', false)));

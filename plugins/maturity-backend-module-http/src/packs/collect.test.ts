@@ -124,6 +124,7 @@ const cases: Readonly<Record<string, PackCase>> = {
       {
         id: 'PWEB',
         status: 'disabled',
+        html_url: 'https://acme.pagerduty.com/service-directory/PWEB',
         integrations: [
           {
             type: 'generic_events_api_inbound_integration_reference',
@@ -132,6 +133,7 @@ const cases: Readonly<Record<string, PackCase>> = {
         ],
         escalation_policy: {
           type: 'escalation_policy_reference',
+          html_url: 'https://acme.pagerduty.com/escalation_policies/P2',
           escalation_rules: [],
         },
       },
