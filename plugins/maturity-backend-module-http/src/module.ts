@@ -9,8 +9,8 @@ import { HttpFactSource } from './HttpFactSource';
 import { HttpToolReader } from './request/HttpToolReader';
 
 /**
- * Adds a fact source to the maturity plugin for each `maturity.sources.<id>.http`:
- * facts from any tool that answers over HTTP.
+ * Adds a fact source to the maturity plugin for each `maturity.sources.<id>.http`
+ * and `.pack`: facts from any tool that answers over HTTP.
  *
  * @public
  */
@@ -28,12 +28,11 @@ export const maturityModuleHttp = createBackendModule({
       },
       async init({ cache, config, logger, pauses, sources }) {
         const now = () => Date.now();
-        for (const { id, declaration } of readHttpSources(config)) {
-          const source = declaration;
-          const options = { id, source, cache, pauses, logger, now };
-          const reader = new HttpToolReader(options);
+        for (const declared of readHttpSources(config)) {
+          const services = { cache, pauses, logger, now };
+          const reader = new HttpToolReader({ ...declared, ...services });
           sources.addFactSource(
-            new HttpFactSource({ id, declaration, reader, now }),
+            new HttpFactSource({ ...declared, reader, now }),
           );
         }
       },

@@ -82,7 +82,8 @@ export function createReader(
   });
   const reader = new HttpToolReader({
     id: 'tool',
-    source,
+    path: 'maturity.sources.tool.http',
+    declaration: source,
     cache: mockServices.cache.mock(),
     logger: { debug: message => logs.push(message) },
     now: () => clock.now,

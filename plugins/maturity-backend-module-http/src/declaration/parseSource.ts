@@ -24,6 +24,8 @@ const PATH = 'maturity.sources';
 /** A declaration, and the id of the source that it makes. */
 export interface DeclaredSource {
   readonly id: string;
+  /** Where it is configured: `maturity.sources.<id>.http` or `.pack`. */
+  readonly path: string;
   readonly declaration: HttpSourceDeclaration;
   /** Of a pack: what its facts prove. */
   readonly proofs?: readonly AddedProof[];
@@ -83,7 +85,12 @@ function parsePackSource(id: string, value: unknown): DeclaredSource {
     check,
     condition: { ...whereKeyed(pack.key), ...condition },
   }));
-  return { id, declaration, proofs: proofs as readonly AddedProof[] };
+  return {
+    id,
+    path,
+    declaration,
+    proofs: proofs as readonly AddedProof[],
+  };
 }
 
 /** Entities that the tool does not know get no proof that is always unknown. */
@@ -109,7 +116,7 @@ function parseSource(
     problems.add(`${path}${at.map(formatSegment).join('')}: ${problem}`);
   }
   problems.throwIfAny();
-  return { id, declaration };
+  return { id, path, declaration };
 }
 
 function formatSegment(segment: string | number): string {

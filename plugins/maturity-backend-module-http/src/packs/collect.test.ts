@@ -141,7 +141,10 @@ const cases: Readonly<Record<string, PackCase>> = {
     filler: number => ({
       id: `P${number}`,
       status: 'active',
-      escalation_policy: { type: 'escalation_policy_reference', escalation_rules: [] },
+      escalation_policy: {
+        type: 'escalation_policy_reference',
+        escalation_rules: [],
+      },
     }),
     facts: {
       shop: {
@@ -236,8 +239,7 @@ async function startPack(id: string, auth = fakeTools[id]!.auth) {
     ...declared!,
     now: () => NOW,
     reader: new HttpToolReader({
-      id,
-      source: declared!.declaration,
+      ...declared!,
       cache: mockServices.cache.mock(),
       logger,
       now: () => NOW,

@@ -14,7 +14,9 @@ import { ToolAnswer, ToolReader } from './types';
 export interface HttpToolReaderOptions {
   /** Of the source. */
   readonly id: string;
-  readonly source: HttpSourceDeclaration;
+  /** Where it is configured: `maturity.sources.sonar.http`. */
+  readonly path: string;
+  readonly declaration: HttpSourceDeclaration;
   readonly cache: CacheService;
   /** Pauses that other replicas keep too. */
   readonly pauses?: RequestPauses;
@@ -30,6 +32,7 @@ export class HttpToolReader implements ToolReader {
   readonly #source: HttpSourceDeclaration;
   readonly #logger: Pick<LoggerService, 'debug'>;
   readonly #id: string;
+  readonly #path: string;
   readonly #servers: readonly ToolServer[];
   /** Requests that were told of in this run. */
   #logged = new Set<RequestDeclaration>();
@@ -39,7 +42,8 @@ export class HttpToolReader implements ToolReader {
 
   constructor(options: HttpToolReaderOptions) {
     this.#id = options.id;
-    this.#source = options.source;
+    this.#path = options.path;
+    this.#source = options.declaration;
     this.#logger = options.logger;
     this.#servers = createServers(options);
   }
@@ -99,8 +103,9 @@ export class HttpToolReader implements ToolReader {
   #admit(): string | undefined {
     const { maxRequests } = this.#source;
     if (Math.max(this.#begun, this.requests) >= maxRequests) {
-      const key = `maturity.sources.${this.#id}.http.maxRequests`;
-      return `the run used up its ${maxRequests} requests: raise ${key}`;
+      return `the run used up its ${maxRequests} requests: raise ${
+        this.#path
+      }.maxRequests`;
     }
     this.#begun += 1;
     return undefined;
@@ -126,14 +131,14 @@ export class HttpToolReader implements ToolReader {
 }
 
 function createServers(options: HttpToolReaderOptions): readonly ToolServer[] {
-  const { id, source } = options;
+  const { id, path, declaration: source } = options;
   const { concurrency, reserve, timeout } = source;
   const shared = listRequestSecrets(source);
   return source.servers.map(
     (server, index) =>
       new ToolServer({
         id,
-        key: `maturity.sources.${id}.http.servers[${index}]`,
+        key: `${path}.servers[${index}]`,
         server,
         baseUrl: new URL(server.baseUrl).href.replace(/\/+$/, ''),
         secrets: new Secrets([...listSecrets(server), ...shared]),
