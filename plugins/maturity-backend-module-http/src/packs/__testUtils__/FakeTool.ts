@@ -40,7 +40,7 @@ export class FakeTool {
 
   static async start(options: FakeToolOptions): Promise<FakeTool> {
     const tool = new FakeTool(options);
-    tool.#server.listen(0, 'localhost');
+    tool.#server.listen(options.port ?? 0, 'localhost');
     await once(tool.#server, 'listening');
     return tool;
   }
@@ -95,6 +95,8 @@ export class FakeTool {
 }
 
 interface FakeToolOptions {
+  /** Any free one when left out. */
+  readonly port?: number;
   /** Headers that each request must have, by their names in lower case. */
   readonly credentials: Readonly<Record<string, string>>;
   /** Left out where the tool publishes none. */

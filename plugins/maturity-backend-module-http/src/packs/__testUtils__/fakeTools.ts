@@ -10,7 +10,11 @@ const TOKEN = 'secret-of-the-made-up-tool';
 
 /** A made-up tool, and how to ask it. */
 export interface PackTool {
-  readonly start: (items: readonly JsonObject[]) => Promise<FakeTool>;
+  /** @param port - Any free one when left out. */
+  readonly start: (
+    items: readonly JsonObject[],
+    port?: number,
+  ) => Promise<FakeTool>;
   readonly auth: JsonObject;
   readonly parameters?: JsonObject;
 }
@@ -23,8 +27,9 @@ function count(url: URL, parameter: string, otherwise: number): number {
 export const fakeTools: Readonly<Record<string, PackTool>> = {
   'argo-cd': {
     auth: { bearer: TOKEN },
-    start: items =>
+    start: (items, port) =>
       FakeTool.start({
+        port,
         credentials: { authorization: `Bearer ${TOKEN}` },
         // The server also takes `fields`, which its description leaves out.
         contract: withParameter(argoCdApi, '/api/v1/applications', 'fields'),
@@ -44,8 +49,9 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
       ],
     },
     parameters: { app: 'app.datadoghq.com' },
-    start: items =>
+    start: (items, port) =>
       FakeTool.start({
+        port,
         credentials: {
           'dd-api-key': TOKEN,
           'dd-application-key': `${TOKEN}-2`,
@@ -69,8 +75,9 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
   },
   pagerduty: {
     auth: { header: { name: 'Authorization', value: `Token token=${TOKEN}` } },
-    start: items =>
+    start: (items, port) =>
       FakeTool.start({
+        port,
         credentials: {
           authorization: `Token token=${TOKEN}`,
           accept: 'application/vnd.pagerduty+json;version=2',
@@ -93,8 +100,9 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
   sentry: {
     auth: { bearer: TOKEN },
     parameters: { organization: 'acme' },
-    start: items =>
+    start: (items, port) =>
       FakeTool.start({
+        port,
         credentials: { authorization: `Bearer ${TOKEN}` },
         contract: new ApiContract('Sentry', sentryApi),
         routes: [
@@ -124,8 +132,9 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
   },
   sonarqube: {
     auth: { bearer: TOKEN },
-    start: items =>
+    start: (items, port) =>
       FakeTool.start({
+        port,
         credentials: { authorization: `Bearer ${TOKEN}` },
         routes: [
           {
