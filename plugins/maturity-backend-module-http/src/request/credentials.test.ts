@@ -287,8 +287,11 @@ describe('secrets', () => {
 
   it('are not told by a header that cannot have them', async () => {
     const { url, host } = await startTool(() => []);
-    const auth = { header: { name: 'a', value: 'c4nary\nb' } };
-    const { ask, logs } = createReader([{ baseUrl: url, auth }], get);
+    const { ask, logs } = createReader(
+      [{ baseUrl: url }],
+      { ...get, headers: { a: '{parameters.a}' } },
+      { parameters: { a: 'c4nary\nb' } },
+    );
     expect((await ask()).gaps).toEqual([
       `${host} was not asked: the header a would have a line break or another character that headers cannot have`,
     ]);
