@@ -25,6 +25,8 @@ export interface HttpToolReaderOptions {
   readonly now: () => number;
   /** Milliseconds that the pauses between attempts grow by, 1,000 when left out. */
   readonly retryAfter?: number;
+  /** Bytes of all pages of a list, as they were sent: 200 MB when left out. */
+  readonly maxBytes?: number;
 }
 
 /** Asks the servers of a tool over HTTP, each within its rate limit. */
@@ -34,6 +36,7 @@ export class HttpToolReader implements ToolReader {
   readonly #id: string;
   readonly #path: string;
   readonly #servers: readonly ToolServer[];
+  readonly #maxBytes: number;
   /** Requests that were told of in this run. */
   #logged = new Set<RequestDeclaration>();
   #before = 0;
@@ -46,6 +49,7 @@ export class HttpToolReader implements ToolReader {
     this.#source = options.declaration;
     this.#logger = options.logger;
     this.#servers = createServers(options);
+    this.#maxBytes = options.maxBytes ?? 200_000_000;
   }
 
   get requests(): number {
@@ -79,6 +83,7 @@ export class HttpToolReader implements ToolReader {
             separator: request.batch?.separator ?? ',',
             parameters: this.#source.parameters ?? {},
           },
+          maxBytes: this.#maxBytes,
           admit: () => this.#admit(),
           signal,
         }),
