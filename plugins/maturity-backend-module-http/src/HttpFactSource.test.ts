@@ -335,5 +335,5 @@ describe('HttpFactSource', () => {
       ).length;
     }
     expect(known).toBe(10_000);
-  });
+  }, 60_000);
 });
