@@ -87,6 +87,7 @@ export function createReader(
     logger: { debug: message => logs.push(message) },
     now: () => clock.now,
     retryAfter: 1,
+    maxBytes: 2_000_000,
   });
   const { list } = source.requests;
   return {

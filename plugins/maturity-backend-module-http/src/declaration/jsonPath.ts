@@ -70,6 +70,13 @@ export class JsonPath {
     });
   }
 
+  /** Finds one value after the other, for answers of many. */
+  *findOneByOne(value: JsonValue): Generator<JsonValue> {
+    for (const node of this.#query.lazyQuery(value as never)) {
+      yield node.value as JsonValue;
+    }
+  }
+
   /** Finds all values, in the order of the answer. */
   find(value: JsonValue): readonly FoundValue[] {
     return this.#query.query(value as never).nodes.map(node => ({

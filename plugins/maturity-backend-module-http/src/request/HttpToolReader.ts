@@ -23,6 +23,8 @@ export interface HttpToolReaderOptions {
   readonly now: () => number;
   /** Milliseconds that the pauses between attempts grow by, 1,000 when left out. */
   readonly retryAfter?: number;
+  /** Bytes of all pages of a list, as they were sent: 200 MB when left out. */
+  readonly maxBytes?: number;
 }
 
 /** Asks the servers of a tool over HTTP, each within its rate limit. */
@@ -31,6 +33,7 @@ export class HttpToolReader implements ToolReader {
   readonly #logger: Pick<LoggerService, 'debug'>;
   readonly #id: string;
   readonly #servers: readonly ToolServer[];
+  readonly #maxBytes: number;
   /** Requests that were told of in this run. */
   #logged = new Set<RequestDeclaration>();
   #before = 0;
@@ -42,6 +45,7 @@ export class HttpToolReader implements ToolReader {
     this.#source = options.source;
     this.#logger = options.logger;
     this.#servers = createServers(options);
+    this.#maxBytes = options.maxBytes ?? 200_000_000;
   }
 
   get requests(): number {
@@ -75,6 +79,7 @@ export class HttpToolReader implements ToolReader {
             separator: request.batch?.separator ?? ',',
             parameters: this.#source.parameters ?? {},
           },
+          maxBytes: this.#maxBytes,
           admit: () => this.#admit(),
           signal,
         }),

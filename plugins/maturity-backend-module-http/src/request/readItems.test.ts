@@ -28,8 +28,8 @@ describe('readItems', () => {
     ['$.a[*].b[*]', { a: [{}, {}] }, [], 2, '`$.a[*].b` found nothing'],
     ['$..b', { a: [{ b: 1 }, { b: 2 }] }, [1, 2], 2],
     ['$..b', { a: [] }, [], 0],
-  ])('of %s in %j', (path, body, items, length, ...[gap]) => {
-    expect(readItems(JsonPath.parse(path), body)).toEqual({
+  ])('of %s in %j', async (path, body, items, length, ...[gap]) => {
+    expect(await readItems(JsonPath.parse(path), body)).toEqual({
       items,
       length,
       gap,

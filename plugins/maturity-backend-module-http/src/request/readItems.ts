@@ -1,4 +1,5 @@
 import { JsonValue } from '@backstage/types';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { FoundValue, JsonPath } from '../declaration/jsonPath';
 
 /** The items in one answer. */
@@ -10,24 +11,44 @@ export interface FoundItems {
   readonly gap?: string;
 }
 
+/** Items that are found before others are let in. */
+const PART_SIZE = 200;
+
 /**
  * Finds the items in an answer, and tells a list that is empty from one that is not
  * there.
  */
-export function readItems(path: JsonPath, body: JsonValue): FoundItems {
-  const found = path.find(body).map(({ value }) => value);
-  if (found.length === 0) {
-    return {
-      items: [],
-      length: countEntries(path, body) ?? 0,
-      gap: explain(path, body),
-    };
+export async function readItems(
+  path: JsonPath,
+  body: JsonValue,
+): Promise<FoundItems> {
+  const items: JsonValue[] = [];
+  for await (const part of yieldToEventLoop(
+    toParts(path.findOneByOne(body), PART_SIZE),
+  )) {
+    items.push(...part);
   }
-  if (path.isSingular && Array.isArray(found[0])) {
+  const length = countEntries(path, body) ?? items.length;
+  if (items.length === 0) {
+    return { items, length, gap: explain(path, body) };
+  }
+  if (path.isSingular && Array.isArray(items[0])) {
     const gap = `\`${path.text}\` is one list: end the path with \`[*]\``;
-    return { items: [], length: found[0].length, gap };
+    return { items: [], length, gap };
   }
-  return { items: found, length: countEntries(path, body) ?? found.length };
+  return { items, length };
+}
+
+function* toParts<T>(values: Iterable<T>, size: number): Generator<T[]> {
+  let part: T[] = [];
+  for (const value of values) {
+    part.push(value);
+    if (part.length === size) {
+      yield part;
+      part = [];
+    }
+  }
+  yield part;
 }
 
 /** Counts the entries of the outermost list that the path goes through. */

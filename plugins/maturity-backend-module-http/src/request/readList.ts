@@ -1,24 +1,22 @@
 import { InputError } from '@backstage/errors';
-import { JsonValue } from '@backstage/types';
 import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { RequestDeclaration } from '../declaration/schema';
 import { Values } from './fill';
 import { ItemList } from './ItemList';
 import { Page, walkPages } from './pages';
 import { readGraphqlGap } from './readGraphqlGap';
-import { readItems } from './readItems';
+import { FoundItems, readItems } from './readItems';
 import { ServerAnswer, ToolServer } from './ToolServer';
 import { toPath, toRequest } from './toRequest';
 import { ToolAnswer } from './types';
-
-/** Bytes of all pages of a list, as they were sent. */
-const MAX_BYTES = 200_000_000;
 
 /** A list to read from one server. */
 export interface ListOptions {
   readonly server: ToolServer;
   readonly request: RequestDeclaration;
   readonly values: Values;
+  /** Of all pages, as they were sent. */
+  readonly maxBytes: number;
   /** Returns why one more request may not be sent, if it may not. */
   readonly admit: () => string | undefined;
   readonly signal: AbortSignal;
@@ -54,7 +52,7 @@ export async function readList(options: ListOptions): Promise<ToolAnswer> {
     const { answer } = asked;
     path = asked.path;
     bytes += answer.bytes;
-    const { items, length, gap } = readPage(options, answer);
+    const { items, length, gap } = await readPage(options, answer);
     list.add(items);
     if (gap !== undefined) {
       gaps.push(gap);
@@ -67,14 +65,14 @@ export async function readList(options: ListOptions): Promise<ToolAnswer> {
 
 /** Says why a list ends before its end. */
 function whyEnd(
-  { request }: ListOptions,
+  { request, maxBytes }: ListOptions,
   { number, bytes }: { readonly number: number; readonly bytes: number },
 ): string | undefined {
   if (request.pages && number > request.maxPages) {
     return 'raise `maxPages`';
   }
-  return bytes > MAX_BYTES
-    ? `it has more than ${MAX_BYTES / 1_000_000} MB`
+  return bytes > maxBytes
+    ? `it has more than ${maxBytes / 1_000_000} MB`
     : undefined;
 }
 
@@ -114,17 +112,13 @@ async function askPage(
   }
 }
 
-function readPage(
+async function readPage(
   { server, request }: ListOptions,
   { body }: ServerAnswer,
-): {
-  readonly items: readonly JsonValue[];
-  readonly length: number;
-  readonly gap?: string;
-} {
+): Promise<FoundItems> {
   const failure =
     request.graphql === undefined ? undefined : readGraphqlGap(body);
-  const found = readItems(request.items, body);
+  const found = await readItems(request.items, body);
   const gap = failure ?? found.gap;
   return {
     ...found,

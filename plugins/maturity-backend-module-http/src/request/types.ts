@@ -10,7 +10,7 @@ export interface ToolItem {
   readonly baseUrl: string;
 }
 
-/** The answers of the servers of a tool to one request, all pages of it. */
+/** The answer of all servers of a tool to one request, with all its pages. */
 export interface ToolAnswer {
   readonly items: readonly ToolItem[];
   /**
