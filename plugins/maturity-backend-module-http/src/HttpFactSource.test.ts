@@ -337,5 +337,5 @@ describe('HttpFactSource', () => {
       ).length;
     }
     expect(known).toBe(10_000);
-  });
+  }, 60_000);
 });

