@@ -83,7 +83,7 @@ function parsePackSource(id: string, value: unknown): DeclaredSource {
   );
   const proofs = (pack.proofs ?? []).map(({ check, condition }) => ({
     check,
-    condition: { ...whereKeyed(pack.key), ...condition },
+    condition: withGuard(condition, whereKeyed(pack.key)),
   }));
   return {
     id,
@@ -93,15 +93,23 @@ function parsePackSource(id: string, value: unknown): DeclaredSource {
   };
 }
 
+function withGuard(condition: object, guard: object | undefined): object {
+  const own: unknown = Reflect.get(condition, '$when');
+  const guards = [guard, own].filter(each => each !== undefined);
+  return guards.length > 0
+    ? { ...condition, $when: { $all: guards } }
+    : condition;
+}
+
 /** Entities that the tool does not know get no proof that is always unknown. */
-function whereKeyed(key: KeyDeclaration): object {
+function whereKeyed(key: KeyDeclaration): object | undefined {
   if (!('annotation' in key)) {
-    return {};
+    return undefined;
   }
   const annotations = [key.annotation].flat().map(annotation => ({
     [`entity/metadata.annotations.${annotation}`]: { $exists: true },
   }));
-  return { $when: { $any: annotations } };
+  return { $any: annotations };
 }
 
 function parseSource(

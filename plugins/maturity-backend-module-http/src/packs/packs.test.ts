@@ -44,16 +44,20 @@ describe('packs', () => {
     const [declared] = read({ pagerduty: { pack: { servers } } });
     expect(declared!.proofs![0]!.condition).toMatchObject({
       $when: {
-        $any: [
+        $all: [
           {
-            'entity/metadata.annotations.pagerduty.com/service-id': {
-              $exists: true,
-            },
-          },
-          {
-            'entity/metadata.annotations.pagerduty.com/integration-key': {
-              $exists: true,
-            },
+            $any: [
+              {
+                'entity/metadata.annotations.pagerduty.com/service-id': {
+                  $exists: true,
+                },
+              },
+              {
+                'entity/metadata.annotations.pagerduty.com/integration-key': {
+                  $exists: true,
+                },
+              },
+            ],
           },
         ],
       },
