@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ConfigSchema, loadConfigSchema } from '@backstage/config-loader';
 import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
-import { accepted } from './__testUtils__/declarations';
+import { accepted } from './__testUtils__/acceptedDeclarations';
 import { gateFact, listRequest, qualitySource } from './__testUtils__/declare';
 import { sourceSchema } from './declaration/schema';
 

@@ -1,6 +1,7 @@
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
-import { accepted, refused } from '../__testUtils__/declarations';
+import { accepted } from '../__testUtils__/acceptedDeclarations';
+import { refused } from '../__testUtils__/refusedDeclarations';
 import { declareSource, qualitySource } from '../__testUtils__/declare';
 import { readHttpSources } from './parseSource';
 
