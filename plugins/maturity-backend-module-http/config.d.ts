@@ -284,7 +284,7 @@ interface HttpSourceConfig {
 interface PackConfig {
   /** Servers of the tool. Each is asked. */
   servers: ServerConfig[];
-  /** What the pack asks for, e.g. the name of an organisation. */
+  /** Parameters of the pack, e.g. the name of an organisation. */
   parameters?: { [name: string]: string };
   /** Default schedule, hourly when left out. */
   schedule?: SourceScheduleConfig;

@@ -94,7 +94,10 @@ describe('checkFactSource', () => {
 
   it.each([
     [{ check: 'slos', condition: { 'fake/isTested': true } }, /'slos'.*'slo'/],
-    [{ check: 'slo', condition: { 'fake/isTestd': true } }, /isTestd.*isTested/],
+    [
+      { check: 'slo', condition: { 'fake/isTestd': true } },
+      /isTestd.*isTested/,
+    ],
     [{ check: 'slo', condition: { 'fake/isTested': { $gt: 3 } } }, /isTested/],
     [{ check: 'slo', condition: [] }, /proofs\.0\.condition/],
   ])('refuses the proof %j', (proof, message) => {

@@ -16,7 +16,7 @@ export type { Reducer } from './reducers';
 export type { PagesDeclaration, RequestDeclaration } from './requestSchema';
 export type { ServerDeclaration } from './serverSchema';
 
-/** Who is asked, and how much. */
+/** The servers to ask, and the limits of it. */
 const access = {
   servers: z
     .array(serverSchema, 'must be a list')
@@ -36,7 +36,7 @@ const access = {
     .default(0.2),
 };
 
-/** What is asked, and what it says. */
+/** The requests, and the facts in their answers. */
 const content = {
   title: text,
   description: text,
@@ -51,7 +51,7 @@ export const sourceSchema = settings({
   appliesTo: createZodV4FilterPredicateSchema().optional(),
 });
 
-/** What the configuration says of a source whose content is that of a pack. */
+/** The settings of a source whose content is that of a pack. */
 export const packAccessSchema = settings(access);
 
 export const packSchema = settings({
@@ -62,9 +62,9 @@ export const packSchema = settings({
   server: webAddress,
   /** Which credentials it needs, with which permissions. */
   token: text,
-  /** What it cannot see. */
+  /** Things that it cannot see. */
   limits: z.array(text).min(1),
-  /** What each parameter is, for people. All are required. */
+  /** The meaning of each parameter, for people. All are required. */
   parameters: named(text).optional(),
   proofs: z
     .array(settings({ check: text, condition: z.looseObject({}) }))

@@ -22,7 +22,7 @@ import exampleDates from '../../../../packages/backend/src/exampleDates';
 import { FakeGithub } from '../../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
 import { readExampleWorld } from '../../../maturity-backend-module-github/src/__testUtils__/readExampleWorld';
 import {
-  packsOf,
+  configurePacks,
   startExampleTools,
 } from '../../../maturity-backend-module-http/src/packs/__testUtils__/startExampleTools';
 import { maturityPlugin } from '../plugin';
@@ -45,7 +45,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
     webUrl: 'https://github.ternandtide.example',
   });
   const tools = await startExampleTools({ now: Date.now() });
-  const data = await readConfig(github, packsOf(tools));
+  const data = await readConfig(github, configurePacks(tools));
   const backend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({ data }),
@@ -85,7 +85,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
 
 async function readConfig(
   github: FakeGithub,
-  packs: ReturnType<typeof packsOf>,
+  packs: ReturnType<typeof configurePacks>,
 ) {
   const config = await ConfigSources.toConfig(
     ConfigSources.merge([

@@ -21,7 +21,7 @@ type Parameter = {
   readonly schema: Schema;
 };
 
-/** What `scripts/extractApi.mjs` takes out of a published description. */
+/** A part of a published description, as `scripts/extractApi.mjs` writes it. */
 interface ApiExtract {
   readonly components: {
     readonly schemas?: Readonly<Record<string, Schema>>;
@@ -47,7 +47,7 @@ interface ApiExtract {
 const ID = 'tool';
 
 /**
- * What the published description of a tool's API allows. A fake of the tool checks
+ * The rules in the published description of a tool's API. A fake of the tool checks
  * by it what it is asked and what it answers.
  */
 export class ApiContract {

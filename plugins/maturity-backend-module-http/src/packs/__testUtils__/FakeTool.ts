@@ -20,7 +20,7 @@ export interface ToolRoute {
 export class FakeTool {
   /** Path and query of each request. */
   readonly requests: string[] = [];
-  /** What it answered with another status than 200. */
+  /** Its answers with another status than 200. */
   readonly refusals: string[] = [];
   readonly #server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', this.url);

@@ -32,7 +32,7 @@ export async function startExampleTools(options: {
 }
 
 /** The configuration of the packs, for tools at any port. */
-export function packsOf(tools: ReadonlyMap<string, FakeTool>) {
+export function configurePacks(tools: ReadonlyMap<string, FakeTool>) {
   return Object.fromEntries(
     Array.from(tools, ([id, { url }]) => {
       const { auth, parameters = {} } = fakeTools[id]!;
