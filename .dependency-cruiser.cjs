@@ -4,10 +4,10 @@ const common = '^plugins/maturity-common/src';
 const node = '^plugins/maturity-node/src';
 const scmNode = '^plugins/maturity-scm-node/src';
 const backend = '^plugins/maturity-backend/src';
-// Yields to requests. It imports none of our code.
-const yieldToEventLoop = `${backend}/yieldToEventLoop\\.ts$`;
-// Parses bodies in parts.
-const parseJson = `${backend}/parseJson\\.ts$`;
+// Yields to requests during long work.
+const yieldToEventLoop = `${node}/http/index\\.ts$`;
+// Parses the bodies of senders, with their limits.
+const parseBody = `${backend}/parseBody\\.ts$`;
 
 // Tests may import more than the code that they test, but only in these files.
 const tests =
@@ -204,7 +204,7 @@ module.exports = {
       'backend-collect',
       'Collecting does not store: it passes observed facts to the pipeline.',
       `${backend}/collect/`,
-      [node, common, `${backend}/catalog/`, yieldToEventLoop],
+      [node, common, `${backend}/catalog/`],
     ),
     onlyOurs(
       'backend-assess',
@@ -239,14 +239,7 @@ module.exports = {
       'backend-delivery',
       'Delivery events are stored and measured by pure functions. They reach models as the facts of a source, and their texts are sanitized like those of any tool.',
       `${backend}/delivery/`,
-      [
-        common,
-        node,
-        `${backend}/database/`,
-        `${backend}/catalog/`,
-        parseJson,
-        yieldToEventLoop,
-      ],
+      [common, node, `${backend}/database/`, `${backend}/catalog/`, parseBody],
     ),
     onlyOurs(
       'backend-changes',

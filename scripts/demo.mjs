@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { root, runNode, startNode } from './commands.mjs';
 
 const FILES = [
@@ -61,8 +62,32 @@ export async function sendDeliveries(backendUrl, token) {
 
 /** Serves the fake GitHub of the example organisation. */
 export function startGithub(port) {
+  return serve('serveGithub.ts', port);
+}
+
+/** Serves its fake tools, on three ports from this one on. */
+export function startTools(port) {
+  return serve('serveTools.ts', port);
+}
+
+/** Environment variables for the backend, where the tools are on other ports. */
+export function toolServers(port) {
+  const file = path.join(root, 'examples', 'app-config.examples.yaml');
+  const { sources } = parse(readFileSync(file, 'utf8')).maturity;
+  const own = Object.entries(sources).filter(([, { pack }]) => pack);
+  return Object.fromEntries(
+    own.map(([id, { pack }], index) => [
+      `APP_CONFIG_maturity_sources_${id}_pack_servers`,
+      JSON.stringify([
+        { ...pack.servers[0], baseUrl: `http://localhost:${port + index}` },
+      ]),
+    ]),
+  );
+}
+
+function serve(script, port) {
   return startNode([
     ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-    ...['scripts/demo/serveGithub.ts', `${port}`],
+    ...[`scripts/demo/${script}`, `${port}`],
   ]);
 }

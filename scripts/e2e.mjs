@@ -21,6 +21,8 @@ import {
   demoToken,
   sendDeliveries,
   startGithub,
+  startTools,
+  toolServers,
 } from './demo.mjs';
 import { countResults } from './e2e/countResults.mjs';
 import { findChromium } from './e2e/findChromium.mjs';
@@ -32,6 +34,7 @@ const apps = [
 ];
 const backendPort = 7207;
 const githubPort = 7209;
+const toolsPort = 7210;
 const backendUrl = `http://localhost:${backendPort}`;
 
 onInterrupt(stopAll);
@@ -51,6 +54,7 @@ async function browserTests(args) {
 
   const { token, env } = demoToken();
   startGithub(githubPort);
+  startTools(toolsPort);
   const backend = startBackend(env);
   for (const { name, port } of apps) {
     startNode(['scripts/e2e/serveApp.mjs', `packages/${name}/dist`, `${port}`]);
@@ -126,6 +130,7 @@ function startBackend(env) {
             token: 'token-of-the-made-up-github',
           },
         ]),
+        ...toolServers(toolsPort),
         APP_CONFIG_backend_baseUrl: `"${backendUrl}"`,
         APP_CONFIG_backend_listen_port: `${backendPort}`,
         APP_CONFIG_backend_cors_origin: JSON.stringify(

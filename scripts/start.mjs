@@ -14,6 +14,7 @@ import {
   demoToken,
   sendDeliveries,
   startGithub,
+  startTools,
 } from './demo.mjs';
 import { answers, waitFor } from './servers.mjs';
 
@@ -33,8 +34,9 @@ for (const url of [APP, HEALTH]) {
 console.log(`▸ Starting packages/backend and packages/${app}`);
 onInterrupt(stopAll);
 const { token, env } = demoToken();
-// The port that examples/app-config.examples.yaml names.
+// The ports that examples/app-config.examples.yaml names.
 startGithub(7009);
+startTools(7010);
 const servers = ['backend', app].map(name =>
   startNode(
     [

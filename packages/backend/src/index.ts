@@ -33,6 +33,9 @@ backend.add(
   import('@platform-maturity/backstage-plugin-maturity-backend-module-gitlab'),
 );
 backend.add(
+  import('@platform-maturity/backstage-plugin-maturity-backend-module-http'),
+);
+backend.add(
   import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-repository'
   ),

@@ -58,5 +58,10 @@ export * from './client/MaturityApi';
 export * from './client/MaturityClient';
 export type { MaturityRequestOptions } from './client/HttpRequests';
 export * from './permissions';
+export {
+  acceptsProofs,
+  addProofs,
+  type AddedProof,
+} from './model/builtIn/addProofs';
 export { builtInModel } from './model/builtIn/builtInModel';
 export { builtInModels } from './model/builtIn/builtInModels';

@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { HumanDuration } from '@backstage/types';
 import {
+  AddedProof,
   FactObservation,
   FactSourceDeclaration,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -66,6 +67,8 @@ export interface CollectOptions {
 export interface FactSource extends FactSourceDeclaration {
   /** Selects the entities to collect facts for; all assessed entities when left out. */
   readonly appliesTo?: FilterPredicate;
+  /** Alternatives that its facts add to checks of the built-in models. */
+  readonly proofs?: readonly AddedProof[];
   /** Entities in one call, 1 to 1,000; 100 when left out. */
   readonly batchSize?: number;
   /** Default schedule. Operators override it at `maturity.sources.<id>.schedule`. */

@@ -92,6 +92,25 @@ describe('checkFactSource', () => {
     expect(() => checkFactSource(sourceWith({ ...parts }))).toThrow(message);
   });
 
+  it.each([
+    [{ check: 'slos', condition: { 'fake/isTested': true } }, /'slos'.*'slo'/],
+    [
+      { check: 'slo', condition: { 'fake/isTestd': true } },
+      /isTestd.*isTested/,
+    ],
+    [{ check: 'slo', condition: { 'fake/isTested': { $gt: 3 } } }, /isTested/],
+    [{ check: 'slo', condition: [] }, /proofs\.0\.condition/],
+  ])('refuses the proof %j', (proof, message) => {
+    expect(() => checkFactSource(sourceWith({ proofs: [proof] }))).toThrow(
+      message,
+    );
+  });
+
+  it('accepts a proof of its own facts', () => {
+    const proofs = [{ check: 'slo', condition: { 'fake/isTested': true } }];
+    expect(() => checkFactSource(sourceWith({ proofs }))).not.toThrow();
+  });
+
   it('names every problem', () => {
     expect(() =>
       checkFactSource(sourceWith({ title: '', batchSize: 0 })),

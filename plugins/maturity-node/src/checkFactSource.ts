@@ -1,8 +1,13 @@
 import { InputError } from '@backstage/errors';
 import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
 import {
+  acceptsProofs,
+  addProofs,
+  builtInModels,
+  didYouMean,
   durationUnits,
   FactType,
+  parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { FactSource } from './FactSource';
@@ -54,6 +59,9 @@ const factSource = z
         'must have different names',
       ),
     appliesTo: createZodV4FilterPredicateSchema().optional(),
+    proofs: z
+      .array(z.object({ check: text, condition: z.looseObject({}) }))
+      .optional(),
     settings: z.array(z.string()).optional(),
     batchSize: z.int().min(1).max(1_000).optional(),
     resumable: z.boolean('must be true or false').optional(),
@@ -83,5 +91,31 @@ export function checkFactSource(source: FactSource): void {
     throw new InputError(
       `Fact source '${source?.id}' is not valid: ${problems.join('; ')}`,
     );
+  }
+  checkProofs(source);
+}
+
+/** Proofs that do not fit would keep the built-in models from being parsed. */
+function checkProofs(source: FactSource): void {
+  const { id, proofs = [] } = source;
+  const checks = builtInModels
+    .flatMap(({ stages }) => stages.flatMap(stage => stage.checks))
+    .filter(acceptsProofs)
+    .map(check => check.id);
+  for (const [index, { check }] of proofs.entries()) {
+    if (!checks.includes(check)) {
+      throw new InputError(
+        `Fact source '${id}' is not valid: proofs.${index}.check: no built-in model has a check '${check}' to add a proof to${didYouMean(
+          check,
+          checks,
+        )}`,
+      );
+    }
+  }
+  for (const model of proofs.length > 0 ? builtInModels : []) {
+    parseModel(addProofs(model, proofs), {
+      sources: [source],
+      path: `the proofs of fact source '${id}' in ${model.id}`,
+    });
   }
 }

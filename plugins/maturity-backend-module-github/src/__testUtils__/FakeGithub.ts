@@ -1,3 +1,4 @@
+import { ApiContract } from '../../../maturity-node/src/__testUtils__/ApiContract';
 import {
   FakeCodeHost,
   FakeReply,
@@ -5,16 +6,18 @@ import {
   replyOnce,
   SeenRequest,
 } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+import githubApi from '../__fixtures__/githubApi.json';
 import { FakeRepository } from './FakeRepository';
 import { answerQuery } from './graphqlEndpoint';
 import { createRoot } from './graphqlWorld';
-import { completeAnswer, checkRequest, operations } from './restContract';
 import { restRoutes } from './restWorld';
 
 /** The only token that the fake accepts. */
 export const FAKE_TOKEN = 'token-of-the-made-up-github';
 
-const ROUTES = operations.map(operation => ({
+const contract = new ApiContract('GitHub', githubApi);
+
+const ROUTES = contract.operations.map(operation => ({
   operation,
   pattern: new RegExp(
     `^${operation.replace(/\{(\w+)\}/g, (_, name) => `(?<${name}>[^/]+)`)}$`,
@@ -135,14 +138,14 @@ export class FakeGithub extends FakeCodeHost {
     if (!operation || !repository) {
       return { status: 404, body: { message: 'Not Found' } };
     }
-    checkRequest(operation, url.searchParams);
+    contract.checkRequest(operation, url.searchParams);
     const answer = restRoutes[operation]!(repository, {
       last: decodeURIComponent(path.split('/').pop()!),
       query: url.searchParams,
       url: `${this.webUrl}/${repository.slug}`,
     });
     return answer.status === 200
-      ? replyOnce(completeAnswer(operation, answer.body), request)
+      ? replyOnce(contract.completeAnswer(operation, answer.body), request)
       : { status: answer.status, body: { message: answer.message } };
   }
 

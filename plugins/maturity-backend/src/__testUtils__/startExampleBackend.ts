@@ -14,12 +14,17 @@ import {
 } from '@backstage/config-loader';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKindModule from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import httpModule from '@platform-maturity/backstage-plugin-maturity-backend-module-http';
 import githubModule from '@platform-maturity/backstage-plugin-maturity-backend-module-github';
 import repositoryModule from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { resolve } from 'node:path';
 import exampleDates from '../../../../packages/backend/src/exampleDates';
 import { FakeGithub } from '../../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
 import { readExampleWorld } from '../../../maturity-backend-module-github/src/__testUtils__/readExampleWorld';
+import {
+  configurePacks,
+  startExampleTools,
+} from '../../../maturity-backend-module-http/src/packs/__testUtils__/startExampleTools';
 import { maturityPlugin } from '../plugin';
 
 /** Folder of the example organisation. */
@@ -33,15 +38,17 @@ export interface ExampleBackend {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts catalog, maturity plugin and its modules over `examples/`, beside its made-up GitHub. */
+/** Starts catalog, maturity plugin and its modules over `examples/`, beside its made-up GitHub and tools. */
 export async function startExampleBackend(): Promise<ExampleBackend> {
   const scheduler = mockServices.scheduler();
   const github = await FakeGithub.start(readExampleWorld(Date.now()), {
     webUrl: 'https://github.ternandtide.example',
   });
+  const tools = await startExampleTools({ now: Date.now() });
+  const data = await readConfig(github, configurePacks(tools));
   const backend = await startTestBackend({
     features: [
-      mockServices.rootConfig.factory({ data: await readConfig(github) }),
+      mockServices.rootConfig.factory({ data }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
@@ -52,6 +59,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       exampleDates,
       maturityPlugin,
       githubModule,
+      httpModule,
       repositoryModule,
     ],
   });
@@ -60,6 +68,9 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
     stop: async () => {
       await backend.stop();
       await github.stop();
+      for (const tool of tools.values()) {
+        await tool.stop();
+      }
     },
     runTasks: async () => {
       const tasks = await scheduler.getScheduledTasks();
@@ -72,7 +83,10 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
   };
 }
 
-async function readConfig(github: FakeGithub) {
+async function readConfig(
+  github: FakeGithub,
+  packs: ReturnType<typeof configurePacks>,
+) {
   const config = await ConfigSources.toConfig(
     ConfigSources.merge([
       FileConfigSource.create({
@@ -84,6 +98,7 @@ async function readConfig(github: FakeGithub) {
           // In the file relative to packages/backend, wherever the tests run.
           maturity: {
             sources: {
+              ...packs,
               repository: {
                 localRoots: {
                   examples: resolve(EXAMPLES, 'repositories'),

@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import type { Knex } from 'knex';
 import {
   AssessmentDigests,
@@ -13,7 +14,6 @@ import {
   withRevisionLock,
   writeAssessments,
 } from '../database';
-import { yieldToEventLoop } from '../yieldToEventLoop';
 import { compareChecks } from './compareChecks';
 import {
   evaluateEntity,

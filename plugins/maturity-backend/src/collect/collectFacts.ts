@@ -8,8 +8,8 @@ import {
 import {
   cleanText,
   toMessage,
+  yieldToEventLoop,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { yieldToEventLoop } from '../yieldToEventLoop';
 import { untilAborted } from '../catalog/untilAborted';
 
 /**

@@ -4,7 +4,10 @@ import {
   wellKnownAnnotations,
   withOwnAnnotations,
 } from '../collect/wellKnownAnnotations';
-import { parseAt, settings } from './parseAt';
+import {
+  parseAt,
+  settings,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 const keys = z.array(
   z

@@ -3,7 +3,12 @@ import { InputError } from '@backstage/errors';
 import { DeliverySettings } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { defaultMatchRules, MatchRule } from '../delivery/matchRules';
-import { ConfigProblems, parseAt, settings, text } from './parseAt';
+import {
+  ConfigProblems,
+  parseAt,
+  settings,
+  text,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { readDuration } from './readDuration';
 import {
   DeliveryTopicSettings,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { GitHubSettings } from '../delivery/formats/gitHubDeployments';
-import { parseAt, settings, text } from './parseAt';
+import {
+  parseAt,
+  settings,
+  text,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 /** The topics that are read from the events service. */
 export interface DeliveryTopicSettings {

@@ -3,7 +3,10 @@ import {
   DeliveryToolId,
   deliveryToolIds,
 } from '../delivery/formats/deliveryTools';
-import { parseAt, settings } from './parseAt';
+import {
+  parseAt,
+  settings,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 /** Settings of the webhooks of one tool. */
 export interface DeliveryWebhook {

@@ -6,7 +6,12 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { GrantedExemption } from '../assess/exemptions';
-import { ConfigProblems, parseAt, settings, text } from './parseAt';
+import {
+  ConfigProblems,
+  parseAt,
+  settings,
+  text,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 const entityRef = text.transform((value, context) => {
   try {

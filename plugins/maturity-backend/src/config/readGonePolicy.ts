@@ -1,7 +1,10 @@
 import { Config } from '@backstage/config';
 import { z } from 'zod';
 import { GonePolicy } from '../pipeline/settleGone';
-import { parseAt, settings } from './parseAt';
+import {
+  parseAt,
+  settings,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { readDuration } from './readDuration';
 
 const PATH = 'maturity.goneEntities';

@@ -13,7 +13,11 @@ import {
   WellKnownAnnotations,
   wellKnownAnnotations,
 } from '../collect/wellKnownAnnotations';
-import { ConfigProblems, parseAt, settings } from './parseAt';
+import {
+  ConfigProblems,
+  parseAt,
+  settings,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { readAnnotations } from './readAnnotations';
 import { DeliveryConfig, readDelivery } from './readDelivery';
 import { GonePolicy } from '../pipeline/settleGone';

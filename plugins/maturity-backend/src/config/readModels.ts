@@ -1,12 +1,13 @@
 import { InputError } from '@backstage/errors';
 import {
+  addProofs,
   builtInModels,
-  FactSourceDeclaration,
   Model,
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { parse } from 'yaml';
-import { ConfigProblems } from './parseAt';
+import { ConfigProblems } from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 /**
  * The models in use: those of the configuration, else the built-in ones.
@@ -18,7 +19,8 @@ export function readModels(options: {
   value: unknown;
   /** Adds the built-in models to those of the configuration. */
   builtIn: boolean;
-  sources: readonly FactSourceDeclaration[];
+  /** Their proofs are added to the built-in models. */
+  sources: readonly FactSource[];
 }): Model[] {
   const { value, builtIn, sources } = options;
   const path = 'maturity.models';
@@ -38,9 +40,13 @@ export function readModels(options: {
   });
   problems.throwIfAny();
   if (builtIn || value === undefined) {
+    const proofs = sources.flatMap(source => source.proofs ?? []);
     models.unshift(
       ...builtInModels.map(model =>
-        parseModel(model, { sources, path: `the built-in model ${model.id}` }),
+        parseModel(addProofs(model, proofs), {
+          sources,
+          path: `the built-in model ${model.id}`,
+        }),
       ),
     );
   }

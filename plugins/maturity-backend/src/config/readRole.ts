@@ -1,6 +1,6 @@
 import { Config } from '@backstage/config';
 import { z } from 'zod';
-import { parseAt } from './parseAt';
+import { parseAt } from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 /** Tasks of a replica: the work over all entities, requests, or both. */
 const roles = ['all', 'api', 'worker'] as const;

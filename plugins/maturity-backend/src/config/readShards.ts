@@ -1,7 +1,7 @@
 import { Config } from '@backstage/config';
 import { z } from 'zod';
 import { MAX_SHARDS } from '../catalog/shards';
-import { parseAt } from './parseAt';
+import { parseAt } from '@platform-maturity/backstage-plugin-maturity-node/config';
 
 const isCount = (value: unknown) =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_SHARDS;

@@ -7,7 +7,11 @@ import {
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { z } from 'zod';
 import { InstalledSource, installSource } from '../collect/InstalledSource';
-import { ConfigProblems, parseAt, settings } from './parseAt';
+import {
+  ConfigProblems,
+  parseAt,
+  settings,
+} from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { readSchedule, Schedule } from './readSchedule';
 import { readShards } from './readShards';
 

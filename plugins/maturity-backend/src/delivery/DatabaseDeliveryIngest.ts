@@ -4,10 +4,10 @@ import {
   DeliveryItemResult,
   IngestDeliveriesResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import type { Knex } from 'knex';
 import { CatalogIndexReader } from '../catalog/CatalogIndexReader';
 import { MatchTarget, writeDeliveries, WrittenDelivery } from '../database';
-import { yieldToEventLoop } from '../yieldToEventLoop';
 import { DeliveryIngest } from './DeliveryIngest';
 import { DeliverySender } from './DeliverySender';
 import { EntityIndex } from './EntityIndex';

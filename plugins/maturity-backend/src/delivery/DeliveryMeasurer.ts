@@ -3,6 +3,7 @@ import {
   DeliveryEvent,
   DeliverySettings,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import type { Knex } from 'knex';
 import {
   DueEntity,
@@ -12,7 +13,6 @@ import {
   readEntityDeliveries,
   writeDeliveryReports,
 } from '../database';
-import { yieldToEventLoop } from '../yieldToEventLoop';
 import { measureEntity } from './measureEntity';
 import { SharedSigns } from './SharedSigns';
 

@@ -1,5 +1,5 @@
 import { Request, RequestHandler, Response } from 'express';
-import { parseJson } from '../parseJson';
+import { parseBody } from '../parseBody';
 
 /**
  * The body of a request, read by a parser of Express that is not mounted.
@@ -27,10 +27,10 @@ export async function readJsonBody(
   parser: RequestHandler,
   request: Request,
   response: Response,
-  limits?: Parameters<typeof parseJson>[1],
+  limits?: Parameters<typeof parseBody>[1],
 ): Promise<unknown> {
   const body = await readBody(parser, request, response);
   return Buffer.isBuffer(body) && body.length > 0
-    ? parseJson(body, limits)
+    ? parseBody(body, limits)
     : {};
 }

@@ -63,7 +63,10 @@ export function parseProofs(
   return known.length === proofs.length ? known : undefined;
 }
 
-function readAlternatives(input: unknown): readonly unknown[] | undefined {
+/** The alternatives of a condition that is an `$any`, and of no other. */
+export function readAlternatives(
+  input: unknown,
+): readonly unknown[] | undefined {
   if (!isRecord(input) || Object.keys(input).length !== 1) {
     return undefined;
   }

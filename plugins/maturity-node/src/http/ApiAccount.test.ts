@@ -3,7 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { JsonValue } from '@backstage/types';
 import { ApiAccount, ApiAccountOptions } from './ApiAccount';
 import { PostponedError } from './failures';
-import { ApiRequest, ApiResponse, ResponseError } from './fetchJson';
+import { ApiRequest, ApiResponse, ResponseError } from './request';
 import { GraphqlQueryBuilder, readNodes } from './graphql';
 
 const signal = new AbortController().signal;
@@ -158,6 +158,33 @@ describe('ApiAccount', () => {
     ]);
     expect(performance.now() - begun).toBeGreaterThan(900);
     expect(requests).toHaveLength(3);
+  });
+
+  it('sends any request, and remembers neither its answer nor a refusal', async () => {
+    const { account, requests } = start(({ method, headers }) =>
+      headers['if-none-match'] || method === 'POST'
+        ? failed(headers['if-none-match'] ? 304 : 404)
+        : { body: 7, headers: { etag: '"1"' } },
+    );
+    const get = { method: 'GET', path: '/a' } as const;
+    const post = { method: 'POST', path: '/b', body: { c: 1 }, headers: {} };
+    const ask = (change: object) =>
+      account
+        .ask({ ...get, headers: {}, ...change }, signal)
+        .then(({ body }) => body)
+        .catch(({ status }) => status);
+    expect(await ask({})).toBe(7);
+    expect(await ask({})).toBe(7);
+    expect(await ask({ headers: { 'if-none-match': '"1"' } })).toBe(304);
+    expect(await ask(post)).toBe(404);
+    expect(await ask(post)).toBe(404);
+    expect(requests.at(-1)).toEqual({
+      url: 'https://fake.example/api/b',
+      method: 'POST',
+      body: { c: 1 },
+      headers: { authorization: 'token t' },
+    });
+    expect(account.counts.current).toMatchObject({ rest: 5, notModified: 1 });
   });
 
   it('returns data and errors of a GraphQL answer', async () => {

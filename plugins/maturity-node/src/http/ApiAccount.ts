@@ -13,8 +13,9 @@ import {
   RequestFailure,
   toFailure,
 } from './failures';
-import { ApiRequest, ApiResponse, fetchJson } from './fetchJson';
+import { fetchJson } from './fetchJson';
 import { GraphqlAnswer, GraphqlError, GraphqlQuery } from './graphql';
+import { ApiRequest, ApiResponse } from './request';
 import { RateLimits, RequestBudget } from './RequestBudget';
 import { RequestCounts } from './RequestCounts';
 import { RequestSettings } from './requestSettings';
@@ -178,6 +179,25 @@ export class ApiAccount {
   }
 
   /**
+   * Sends any other request below the address of the REST API, and counts it as one of
+   * those. Neither an answer nor a refusal is remembered.
+   *
+   * @param request - `path` begins with a slash, or is empty.
+   * @throws PostponedError if the budget is used up, ResponseError for each status other
+   * than success, or whatever else kept the request from an answer
+   */
+  async ask(
+    { path, ...request }: Omit<ApiRequest, 'url'> & { readonly path: string },
+    signal: AbortSignal,
+  ): Promise<ApiResponse> {
+    return this.#limit(async () => {
+      signal.throwIfAborted();
+      const url = `${this.#options.restUrl}${path}`;
+      return this.#send('rest', signal, { ...request, url });
+    });
+  }
+
+  /**
    * Asks for many items in batches, one query each. A query that is too large for
    * the tool is sent again in halves, down to single items.
    *
@@ -235,6 +255,7 @@ export class ApiAccount {
     return sendWithRetry({
       signal,
       retryAfter,
+      now: this.#options.now,
       isLimited,
       // A query that is too large fails again: the caller makes it smaller.
       isTooMuch: status =>
@@ -258,10 +279,10 @@ export class ApiAccount {
     });
   }
 
-  /** Waits for the end of a short pause that the tool asked for. */
+  /** Waits for the end of a short pause. */
   async #untilFree(resource: string, signal: AbortSignal): Promise<void> {
     await this.#pauses.refresh();
-    const pause = this.budget.asked;
+    const pause = this.budget.findPause(resource);
     const wait = pause ? pause.until - this.#options.now() : Infinity;
     if (wait > PATIENCE * 1000) {
       this.budget.check(resource);
@@ -270,7 +291,7 @@ export class ApiAccount {
     await sleep(wait, undefined, { signal });
     await this.#pauses.refresh();
     // It may have grown, and timers may fire a little early.
-    if (this.budget.asked?.until !== pause?.until) {
+    if (this.budget.findPause(resource)?.until !== pause?.until) {
       this.budget.check(resource);
     }
   }

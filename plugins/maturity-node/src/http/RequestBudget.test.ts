@@ -65,6 +65,31 @@ describe('RequestBudget', () => {
     budget.check('graphql');
   });
 
+  it.each([
+    ['seconds since 1970', String(START / 1000 + 60)],
+    ['seconds from now', '60'],
+  ])('reads a reset in %s, by any of the prefixes', (_, reset) => {
+    const budget = new RequestBudget({
+      host: 'git.example.com',
+      reserve: 0.2,
+      limits: {
+        resources: { all: 'requests' },
+        header: ['x-ratelimit', 'ratelimit'],
+      },
+      now: () => START,
+    });
+    budget.note('all', {
+      'ratelimit-limit': '10',
+      'ratelimit-remaining': '1',
+      'ratelimit-reset': reset,
+    });
+    expect(budget.findPause('all')).toMatchObject({
+      until: START + 60_000,
+      reason:
+        'git.example.com has 1 of 10 requests left, which are kept for others',
+    });
+  });
+
   it('says what is left', () => {
     const { budget } = createBudget();
     budget.note('core', headers(4000));

@@ -17,10 +17,10 @@ interface RateLimit {
 export interface RateLimits<Resource extends string> {
   /** Limits that the host counts separately, with a name for the log. */
   readonly resources: { readonly [resource in Resource]: string };
-  /** Prefix of its headers, in lower case: `x-ratelimit`. */
-  readonly header: string;
-  /** Period of the limit, as in "left this hour". */
-  readonly period: 'hour' | 'minute';
+  /** Prefix of its headers, in lower case: `x-ratelimit`; several if it is not known. */
+  readonly header: string | readonly string[];
+  /** Period of the limit, as in "left this hour", if it is known. */
+  readonly period?: 'hour' | 'minute';
 }
 
 /**
@@ -64,10 +64,17 @@ export class RequestBudget<Resource extends string> {
     resource: Resource,
     headers: Readonly<Record<string, string | number | undefined>>,
   ): void {
-    const { header } = this.#rules;
-    const limit = Number(headers[`${header}-limit`]);
-    const remaining = Number(headers[`${header}-remaining`]);
-    const reset = Number(headers[`${header}-reset`]) * 1000;
+    const { period } = this.#rules;
+    const read = (name: string) =>
+      Number(
+        [this.#rules.header]
+          .flat()
+          .map(header => headers[`${header}-${name}`])
+          .find(value => value !== undefined),
+      );
+    const limit = read('limit');
+    const remaining = read('remaining');
+    const reset = this.#toInstant(read('reset'));
     // A host without a rate limit sends no such headers.
     if (!(limit > 0 && remaining >= 0 && reset > 0)) {
       return;
@@ -75,9 +82,8 @@ export class RequestBudget<Resource extends string> {
     this.#limits.set(resource, { limit, remaining, reset });
     if (remaining <= limit * this.#reserve) {
       const left = `has ${remaining} of ${limit} requests left`;
-      const reason = `${left} this ${
-        this.#rules.period
-      }, which are kept for others`;
+      const when = period ? ` this ${period}` : '';
+      const reason = `${left}${when}, which are kept for others`;
       this.#pause(resource, reason, reset);
     }
   }
@@ -89,14 +95,14 @@ export class RequestBudget<Resource extends string> {
     return toError(this.#find(ALL) ?? { reason: this.#host, until });
   }
 
-  /** The pause that the host asked for, if it lasts. */
-  get asked(): RequestPause | undefined {
-    return this.#find(ALL);
+  /** Finds what keeps a request from leaving now: a pause of all requests, or of its kind. */
+  findPause(resource: Resource): RequestPause | undefined {
+    return this.#find(ALL) ?? this.#find(resource);
   }
 
   /** @throws PostponedError if no request may leave now. */
   check(resource: Resource): void {
-    const pause = this.#find(ALL) ?? this.#find(resource);
+    const pause = this.findPause(resource);
     if (pause) {
       throw toError(pause);
     }
@@ -110,6 +116,11 @@ export class RequestBudget<Resource extends string> {
           `${remaining} of ${limit} ${this.#rules.resources[resource]} left`,
       )
       .join(', ');
+  }
+
+  /** Some hosts state seconds since 1970, others seconds from now. */
+  #toInstant(seconds: number): number {
+    return seconds < 1e9 ? this.#now() + seconds * 1000 : seconds * 1000;
   }
 
   #pause(resource: string, what: string, until: number): void {

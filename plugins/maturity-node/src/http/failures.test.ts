@@ -24,6 +24,10 @@ describe('describeRequestFailure', () => {
       'git.example.com did not answer in time',
     ],
     [new Error('fetch failed'), 'could not ask git.example.com: fetch failed'],
+    [
+      new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }),
+      'could not ask git.example.com: fetch failed (ECONNREFUSED)',
+    ],
     ['thrown', 'could not ask git.example.com: thrown'],
   ])('turns %s into a sentence', (error, expected) => {
     const options = { host: 'git.example.com', fix: 'fix it' };

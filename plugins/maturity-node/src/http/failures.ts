@@ -84,7 +84,18 @@ export function describeRequestFailure(
   if (isTimeout(error)) {
     return `${host} did not answer in time`;
   }
-  return `could not ask ${host}: ${message}`;
+  const code = readCode(error);
+  return `could not ask ${host}: ${message}${code ? ` (${code})` : ''}`;
+}
+
+/** `fetch` fails with the same message whatever happened, and tells more by a code. */
+function readCode(error: unknown): string | undefined {
+  const cause: unknown = isError(error) ? error.cause : undefined;
+  const code: unknown =
+    typeof cause === 'object' && cause !== null
+      ? Reflect.get(cause, 'code')
+      : undefined;
+  return typeof code === 'string' ? code : undefined;
 }
 
 /** The answer for an entity whose request failed. @public */

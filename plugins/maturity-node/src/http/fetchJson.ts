@@ -1,87 +1,88 @@
-/** A request to the API of a tool. @public */
-export interface ApiRequest {
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-}
+import { InputError } from '@backstage/errors';
+import { followRedirects } from './followRedirects';
+import { parseJson } from './parseJson';
+import { AnswerError, ApiRequest, ApiResponse, ResponseError } from './request';
 
-/** A successful answer of an API. @public */
-export interface ApiResponse {
-  readonly body: unknown;
-  /** By their names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-}
-
-/** An answer with a status other than success. @public */
-export class ResponseError extends Error {
-  override readonly name = 'ResponseError';
-  readonly status: number;
-  readonly response: { readonly headers: ApiResponse['headers'] };
-
-  constructor(status: number, { headers, body }: ApiResponse) {
-    super(readMessage(body) ?? `HTTP status ${status}`);
-    this.status = status;
-    this.response = { headers };
-  }
-}
+const MAX_BYTES = 20_000_000;
+/** Of an answer with a status other than success, which is read for its message. */
+const MAX_ERROR_BYTES = 64_000;
 
 /**
- * Sends a request and reads the answer as JSON.
+ * Sends a request and reads the answer as JSON, in parts, with the event loop free in
+ * between. It follows no redirect to another origin.
  *
- * @throws ResponseError for each status other than success, or whatever kept the
- * request from an answer
+ * @param options - `fetch`: sends it, for example through a proxy.
+ * @throws ResponseError for each status other than success, AnswerError for an answer
+ * that cannot be read, or whatever kept the request from an answer
+ * @public
  */
 export async function fetchJson(
-  { url, method, headers, body }: ApiRequest,
+  request: ApiRequest,
   signal: AbortSignal,
+  options: {
+    readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  } = {},
 ): Promise<ApiResponse> {
-  const response = await fetch(url, {
+  // `fetch` is looked up at each request: whoever traces requests replaces it.
+  const { fetch: send = fetch } = options;
+  const response = await followRedirects(request, url =>
+    send(url, { ...toInit(request), redirect: 'manual', signal }),
+  );
+  const headers = Object.fromEntries(response.headers);
+  if (!response.ok) {
+    const { body } = await readJson(response, MAX_ERROR_BYTES).catch(() => {
+      signal.throwIfAborted();
+      // A proxy in front of a tool can answer in HTML.
+      return { body: undefined };
+    });
+    throw new ResponseError(response.status, { headers, body });
+  }
+  const { maxBytes = MAX_BYTES } = request;
+  return { headers, ...(await readJson(response, maxBytes)) };
+}
+
+function toInit({ method, headers, body }: ApiRequest): RequestInit {
+  const isForm = body instanceof URLSearchParams;
+  return {
     method,
     headers: {
       accept: 'application/json',
       'user-agent': 'backstage-plugin-maturity',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined &&
+        !isForm && { 'content-type': 'application/json' }),
       ...headers,
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal,
-  });
-  const answer = {
-    body: parseJson(await response.text()),
-    headers: Object.fromEntries(response.headers),
+    body: isForm || body === undefined ? body : JSON.stringify(body),
   };
-  if (!response.ok) {
-    throw new ResponseError(response.status, answer);
-  }
-  if (answer.body === undefined) {
-    throw new Error('it answered with something else than JSON');
-  }
-  return answer;
 }
 
-/** A proxy in front of a tool can answer in HTML. */
-function parseJson(text: string): unknown {
+async function readJson(
+  response: Response,
+  maxBytes: number,
+): Promise<{ readonly body: unknown; readonly bytes: number }> {
+  let bytes = 0;
+  async function* readParts() {
+    // Leaving the loop cancels the rest of the answer.
+    for await (const part of response.body ?? []) {
+      bytes += part.length;
+      if (bytes > maxBytes) {
+        throw new AnswerError(
+          `it answered with more than ${Math.floor(maxBytes / 1_000_000)} MB`,
+        );
+      }
+      yield part;
+    }
+  }
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return { body: await parseJson(readParts()), bytes };
+  } catch (error) {
+    if (error instanceof InputError) {
+      throw new AnswerError(
+        /nested/.test(error.message)
+          ? 'it answered with JSON that is nested too deep'
+          : 'it answered with something else than JSON',
+      );
+    }
+    throw error;
   }
-}
-
-/** APIs say what is wrong as `message`, `error` or `errors`; some of them as an object. */
-function readMessage(body: unknown): string | undefined {
-  if (typeof body !== 'object' || body === null) {
-    return undefined;
-  }
-  const message: unknown =
-    Reflect.get(body, 'error_description') ??
-    Reflect.get(body, 'message') ??
-    Reflect.get(body, 'error') ??
-    Reflect.get(body, 'errors');
-  if (message === undefined || message === null) {
-    return undefined;
-  }
-  return typeof message === 'string' ? message : JSON.stringify(message);
 }

@@ -1,5 +1,5 @@
 import { PostponedError } from './failures';
-import { ApiResponse, ResponseError } from './fetchJson';
+import { AnswerError, ApiResponse, ResponseError } from './request';
 import { RetryOptions, sendWithRetry } from './sendWithRetry';
 
 const success: ApiResponse = { body: 'ok', headers: {} };
@@ -26,6 +26,7 @@ async function run(
     signal: new AbortController().signal,
     send,
     retryAfter: 1,
+    now: () => Date.UTC(2026, 0, 1),
     isTooMuch: status => status === 504,
     isLimited: status => status === 429,
     onPause,
@@ -53,6 +54,7 @@ describe('sendWithRetry', () => {
   it.each([
     ['a refusal', failed(404)],
     ['a query that is too large', failed(504)],
+    ['an answer of no use', new AnswerError('HTML')],
     ['a timeout', new DOMException('slow', 'TimeoutError')],
     ['a budget that is used up', new PostponedError('enough', 0)],
   ])('does not send again after %s', async (_, error) => {
@@ -77,12 +79,22 @@ describe('sendWithRetry', () => {
     ['600', 600],
     [undefined, undefined],
     ['soon', undefined],
-  ])('postpones after a pause of %s seconds', async (seconds, expected) => {
+    ['Thu, 01 Jan 2026 00:10:00 GMT', 600],
+  ])('postpones after a pause of %s', async (seconds, expected) => {
     const limited = failed(429, { 'retry-after': seconds });
     const { outcome, attempts, onLimited } = await run([limited]);
     expect(outcome).toBeInstanceOf(PostponedError);
     expect(attempts).toBe(1);
     expect(onLimited).toHaveBeenCalledWith(expected);
+  });
+
+  it('measures a pause by the clock of the tool', async () => {
+    const limited = failed(429, {
+      'retry-after': 'Fri, 02 Jan 2026 01:00:00 GMT',
+      date: 'Fri, 02 Jan 2026 00:59:00 GMT',
+    });
+    const { onLimited } = await run([limited]);
+    expect(onLimited).toHaveBeenCalledWith(60);
   });
 
   it('ends with the reason of an abort', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTimeout, PostponedError, readStatus } from './failures';
-import { ApiResponse } from './fetchJson';
+import { AnswerError, ApiResponse } from './request';
 
 /** Longest pause, in seconds, that is waited for. After a longer one the run continues later. */
 export const PATIENCE = 20;
@@ -13,6 +13,8 @@ export interface RetryOptions {
   readonly send: () => Promise<ApiResponse>;
   /** Milliseconds that the pauses between attempts grow by. */
   readonly retryAfter: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Whether a status says that the caller has to ask for less. */
   readonly isTooMuch: (status: number) => boolean;
   /** Whether a status says that a rate limit is used up. */
@@ -45,7 +47,7 @@ export async function sendWithRetry(
       const status = readStatus(error);
       const headers = readHeaders(error);
       if (status !== undefined && options.isLimited(status, headers)) {
-        const seconds = Number(headers['retry-after']);
+        const seconds = readPause(headers, options.now);
         if (attempt > 1 || !(seconds <= PATIENCE)) {
           throw options.onLimited(seconds > 0 ? seconds : undefined);
         }
@@ -54,7 +56,9 @@ export async function sendWithRetry(
       }
       const isTemporary =
         status === undefined
-          ? !(error instanceof PostponedError) && !isTimeout(error)
+          ? !(error instanceof PostponedError) &&
+            !(error instanceof AnswerError) &&
+            !isTimeout(error)
           : status >= 500 && !isTooMuch(status);
       if (!isTemporary || attempt === ATTEMPTS) {
         throw error;
@@ -62,6 +66,18 @@ export async function sendWithRetry(
       await sleep(attempt * retryAfter, undefined, { signal });
     }
   }
+}
+
+/** Reads the seconds that a tool asks to wait for; it can state a time instead. */
+function readPause(headers: ApiResponse['headers'], now: () => number): number {
+  const text = headers['retry-after'] ?? '';
+  const seconds = text === '' ? NaN : Number(text);
+  if (!Number.isNaN(seconds)) {
+    return seconds;
+  }
+  // Of its own clock, if it tells that.
+  const since = Date.parse(headers.date ?? '') || now();
+  return Math.max(0, (Date.parse(text) - since) / 1000);
 }
 
 /** Reads the headers of an answer from the error that a client made of it. */

@@ -1,4 +1,4 @@
-import { parseJson } from '../../parseJson';
+import { parseBody } from '../../parseBody';
 import { parseAlertmanager } from './alertmanager';
 import { parseArgoCd } from './argoCd';
 import { parseCloudEvents } from './cloudEvents';
@@ -82,6 +82,6 @@ function createWebhook(
     path: `/deliveries/webhooks/${id}`,
     verify,
     parse: async ({ body }, context) =>
-      parse(await parseJson(body, { maxValues: MAX_ITEM_VALUES }), context),
+      parse(await parseBody(body, { maxValues: MAX_ITEM_VALUES }), context),
   };
 }

@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
-import { parseJson } from '../../parseJson';
-import { yieldToEventLoop } from '../../yieldToEventLoop';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { parseBody } from '../../parseBody';
 import { joinPayloads, ParsedPayload, PayloadParser } from './parsePayload';
 
 /** Items that are parsed before others are let in. */
@@ -62,7 +62,7 @@ export async function parseListInParts(
   if (!body || !/^\s*\[/.test(body.subarray(0, 100).toString('latin1'))) {
     return parse();
   }
-  const items = await parseJson(body);
+  const items = await parseBody(body);
   const parts: ParsedPayload[] = [];
   for await (const item of yieldToEventLoop(items as unknown[])) {
     parts.push(parse(JSON.stringify([item])));

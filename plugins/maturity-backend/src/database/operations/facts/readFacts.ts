@@ -2,8 +2,8 @@ import {
   EntityFacts,
   SourceFacts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { Knex } from 'knex';
-import { yieldToEventLoop } from '../../../yieldToEventLoop';
 import { whereInList } from '../../batches';
 import { DbFactsRow } from '../../tables';
 import { toIso, toOptionalIso } from '../../values';

@@ -1,6 +1,6 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { Knex } from 'knex';
-import { yieldToEventLoop } from '../../../yieldToEventLoop';
 import { whereInList } from '../../batches';
 import { insertRows } from '../../insertRows';
 import { DbFactsRow } from '../../tables';

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { parseJson } from './parseJson';
 
 const parse = (text: string, maxValues?: number) =>
-  parseJson(Buffer.from(text), { maxValues });
+  parseJson(Buffer.from(text), { maxValues, maxItems: 20_000 });
+
+async function* toChunks(text: string, size: number) {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += size) {
+    yield bytes.subarray(at, at + size);
+  }
+}
 
 /** Reads the result, or why there is none. Whatever is no JSON is refused alike. */
 async function readOutcome(run: () => unknown) {
@@ -66,6 +73,29 @@ describe('parseJson', () => {
       ),
       { numRuns: 3_000 },
     );
+  });
+
+  it('refuses what is nested deeper than 50 levels, even where it does not end', async () => {
+    const nest = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    expect(await parse(nest(50))).toEqual(JSON.parse(nest(50)));
+    const message = 'nested more than 50 levels deep';
+    await expect(parse(nest(51))).rejects.toThrow(message);
+    await expect(parse('{"a":['.repeat(1_000_000))).rejects.toThrow(message);
+  });
+
+  it('parses what comes in parts, cut anywhere', async () => {
+    const text = '{"a":["é😀\\u00e9",-1.5e3,true,null,{"b":[]}]}';
+    for (let size = 1; size < text.length; size += 1) {
+      expect(await parseJson(toChunks(text, size))).toEqual(JSON.parse(text));
+    }
+  });
+
+  it('passes on why the parts ended', async () => {
+    async function* broken() {
+      yield Buffer.from('[1');
+      throw new Error('socket hang up');
+    }
+    await expect(parseJson(broken())).rejects.toThrow('socket hang up');
   });
 
   it('takes many values when they are in parts', async () => {

@@ -26,6 +26,8 @@ let lastPause = 0;
  * @remarks
  * Without other work, a pause takes some microseconds. Otherwise the work pauses
  * until the others are done, or for some time at least.
+ *
+ * @public
  */
 export async function* yieldToEventLoop<T>(
   items: Iterable<T>,

@@ -4,13 +4,13 @@ import { z } from 'zod';
 
 const PREFIX = 'Invalid configuration: ';
 
-/** A text that is not empty. */
+/** A text that is not empty. @public */
 export const text = z
   .string({ error: 'must be a text' })
   .trim()
   .min(1, 'must not be empty');
 
-/** An object with these settings, and no others. */
+/** An object with these settings, and no others. @public */
 export function settings<T extends z.ZodRawShape>(shape: T) {
   return z.strictObject(shape, {
     // The end of the message about an unknown key. `parseAt` adds the path.
@@ -27,6 +27,7 @@ export function settings<T extends z.ZodRawShape>(shape: T) {
  * Parses a value of the configuration.
  *
  * @throws InputError with every problem and its path, starting with `path`
+ * @public
  */
 export function parseAt<T>(
   schema: z.ZodType<T>,
@@ -58,7 +59,11 @@ function formatPath(segments: readonly PropertyKey[]): string {
     .join('');
 }
 
-/** Collects the problems of several parts, so that one error tells all of them. */
+/**
+ * Collects the problems of several parts, so that one error tells all of them.
+ *
+ * @public
+ */
 export class ConfigProblems {
   readonly #problems: string[] = [];
 

@@ -1,0 +1,312 @@
+import { HumanDuration } from '@backstage/types';
+
+/** @propertyNames {"enum": ["username", "password"]} */
+interface BasicAuthConfig {
+  /** User name; for several tools a token, with an empty password. */
+  username: string;
+  /**
+   * Password.
+   *
+   * @visibility secret
+   */
+  password: string;
+}
+
+/** @propertyNames {"enum": ["name", "value"]} */
+interface HeaderAuthConfig {
+  /** Name of the header, e.g. `X-Api-Key`. */
+  name: string;
+  /**
+   * Value of the header, e.g. `GenieKey ${GENIE_KEY}`.
+   *
+   * @visibility secret
+   */
+  value: string;
+}
+
+/** @propertyNames {"enum": ["tokenUrl", "clientId", "clientSecret", "scope", "audience"]} */
+interface OAuth2Config {
+  /** Address that tokens come from. */
+  tokenUrl: string;
+  /** Id of the client. */
+  clientId: string;
+  /**
+   * Secret of the client.
+   *
+   * @visibility secret
+   */
+  clientSecret: string;
+  /** Scopes of the token, separated by spaces. */
+  scope?: string;
+  /** Audience of the token. */
+  audience?: string;
+}
+
+/** @propertyNames {"enum": ["bearer", "basic", "header", "oauth2"]} */
+interface AuthConfig {
+  /**
+   * Token for the header `Authorization: Bearer`.
+   *
+   * @visibility secret
+   */
+  bearer?: string;
+  /** User name and password. */
+  basic?: BasicAuthConfig;
+  /** A header with a key, or several of them. */
+  header?: HeaderAuthConfig | HeaderAuthConfig[];
+  /** Client credentials of OAuth 2.0 (RFC 6749, section 4.4). */
+  oauth2?: OAuth2Config;
+}
+
+/** @propertyNames {"enum": ["name", "baseUrl", "auth", "proxy"]} */
+interface ServerConfig {
+  /** Name in evidence and errors; the host when left out. */
+  name?: string;
+  /** Address that the paths of requests are appended to. */
+  baseUrl: string;
+  /** How the server knows who asks; exactly one way. */
+  auth?: AuthConfig;
+  /**
+   * Address of an HTTP proxy.
+   *
+   * @visibility secret
+   */
+  proxy?: string;
+}
+
+/** @propertyNames {"enum": ["annotation", "separator", "afterLast", "template"]} */
+interface KeyConfig {
+  /** Annotation with the key; of several, the first that the entity has. */
+  annotation?: string | string[];
+  /** Separator of several keys in one annotation. */
+  separator?: string;
+  /** Text in front of the key, e.g. `/`: only what is behind the last one is the key. */
+  afterLast?: string;
+  /** Text over `kind`, `metadata.…` and refs of `spec`, e.g. `{metadata.namespace}/{metadata.name}`; instead of `annotation`. */
+  template?: string;
+}
+
+/** @propertyNames {"enum": ["parameter", "value"]} */
+interface PageSizeConfig {
+  /** Name of the query parameter. */
+  parameter: string;
+  /** Items on a page. */
+  value: number;
+}
+
+/** @propertyNames {"enum": ["parameter", "first", "size", "total", "more"]} */
+interface PageConfig {
+  /** Name of the parameter for the number of the page. */
+  parameter: string;
+  /** Number of the first page, 1 when left out. */
+  first?: number;
+  /** Items on a page. */
+  size: PageSizeConfig;
+  /** Path to the number of all items. Without it and `more`, a page that is not full is the last one. */
+  total?: string;
+  /** Path to whether there are more pages, true or false. */
+  more?: string;
+}
+
+/** @propertyNames {"enum": ["parameter", "size", "total", "more"]} */
+interface OffsetConfig {
+  /** Name of the parameter for the number of items before the page. */
+  parameter: string;
+  /** Items on a page. */
+  size: PageSizeConfig;
+  /** Path to the number of all items. Without it and `more`, a page that is not full is the last one. */
+  total?: string;
+  /** Path to whether there are more pages, true or false. */
+  more?: string;
+}
+
+/** @propertyNames {"enum": ["parameter", "next", "size"]} */
+interface CursorConfig {
+  /** Name of the parameter for the cursor. */
+  parameter: string;
+  /** Path to the next cursor, or to the address of the next page. */
+  next: string;
+  /** Items on a page. */
+  size?: PageSizeConfig;
+}
+
+/** @propertyNames {"enum": ["size"]} */
+interface LinkConfig {
+  /** Items on a page. */
+  size?: PageSizeConfig;
+}
+
+/** @propertyNames {"enum": ["page", "offset", "cursor", "link"]} */
+interface PagesConfig {
+  /** Pages with numbers. */
+  page?: PageConfig;
+  /** Pages by the number of items before them. */
+  offset?: OffsetConfig;
+  /** Pages by a cursor in the answer. */
+  cursor?: CursorConfig;
+  /** Pages by the header `Link` with `rel="next"` (RFC 8288). */
+  link?: LinkConfig;
+}
+
+/** @propertyNames {"enum": ["size", "separator"]} */
+interface BatchConfig {
+  /** Keys in one request, 1,000 at most. */
+  size: number;
+  /** Text between two keys, a comma when left out. */
+  separator?: string;
+}
+
+/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "key", "ignoreCase", "permission"]} */
+interface RequestConfig {
+  /** Path of a GET request. */
+  get?: string;
+  /** Path of a POST request. */
+  post?: string;
+  /** GraphQL query, sent by `post`. */
+  graphql?: string;
+  /** Query parameters. A list stands for a parameter that is there several times. */
+  query?: {
+    [parameter: string]:
+      | string
+      | number
+      | boolean
+      | (string | number | boolean)[];
+  };
+  /** Headers, without credentials. */
+  headers?: { [name: string]: string };
+  /** JSON of a POST request that is not GraphQL. */
+  body?: unknown;
+  /** Variables of the GraphQL query. */
+  variables?: { [name: string]: unknown };
+  /** How the pages of a list are asked for; exactly one way. */
+  pages?: PagesConfig;
+  /** Pages that are read at most, 100 when left out. What is beyond them is unknown. */
+  maxPages?: number;
+  /** Size of the batches of a request that has `{keys}`. */
+  batch?: BatchConfig;
+  /** Path to the items in an answer. */
+  items: string;
+  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}`. */
+  itemKey?: string | string[];
+  /** Key of an entity for this request; the key of the source when left out. */
+  key?: KeyConfig;
+  /** Whether keys are compared without case, `false` when left out. */
+  ignoreCase?: boolean;
+  /** Permission that the credentials need, for the message when they are refused. */
+  permission?: string;
+}
+
+/** @propertyNames {"enum": ["title", "url"]} */
+interface EvidenceConfig {
+  /** Title of the link. */
+  title: string;
+  /** Address with `{server}`, `{key}` and `{parameters.…}`, or a path into the items. */
+  url: string;
+}
+
+/** @propertyNames {"enum": ["title", "description", "type", "maxAge", "grade", "from", "value", "means", "reduce", "observedAt", "absent", "evidence"]} */
+interface FactConfig {
+  /** Short name of the fact, for people. */
+  title: string;
+  /** One sentence that says what a value means. */
+  description: string;
+  /** Type of the value. */
+  type: 'boolean' | 'number' | 'string' | 'strings' | 'instant';
+  /** Age after which the value proves nothing. */
+  maxAge: HumanDuration | string;
+  /** Grade as proof, `observed` when left out. */
+  grade?: 'observed' | 'declared' | 'attested';
+  /** Id of the request. */
+  from: string;
+  /** Path into the list of the items of the entity. */
+  value: string;
+  /** Translation of the tool's values, e.g. `{ OK: true, ERROR: false }`. A value that is not listed is unknown. */
+  means?: { [value: string]: string | number | boolean };
+  /** How several values become one, `one` when left out. */
+  reduce?:
+    | 'one'
+    | 'first'
+    | 'count'
+    | 'max'
+    | 'min'
+    | 'share'
+    | 'any'
+    | 'all'
+    | 'latest'
+    | 'list';
+  /** Path to the time at which the tool saw it; of several times, the oldest counts. The time of the request when left out. */
+  observedAt?: string;
+  /** Value if a complete list has no item of the entity, or `unknown`. */
+  absent: string | number | boolean | string[];
+  /** Link to where people see it. */
+  evidence: EvidenceConfig;
+}
+
+/** @propertyNames {"enum": ["frequency", "timeout"]} */
+interface SourceScheduleConfig {
+  /** How often. */
+  frequency: HumanDuration | string;
+  /** Longest time for one run. */
+  timeout: HumanDuration | string;
+}
+
+/** @propertyNames {"enum": ["title", "description", "appliesTo", "schedule", "servers", "parameters", "key", "requests", "facts", "maxRequests", "concurrency", "timeout", "reserve"]} */
+interface HttpSourceConfig {
+  /** Name of the source, for people. */
+  title: string;
+  /** One sentence that says what the source tells. */
+  description: string;
+  /** Filter predicate over entities; all assessed entities when left out. */
+  appliesTo?: unknown;
+  /** Default schedule, hourly when left out. `maturity.sources.<id>.schedule` overrides it. */
+  schedule?: SourceScheduleConfig;
+  /** Servers of the tool. Each is asked. */
+  servers: ServerConfig[];
+  /** Values for `{parameters.…}` in paths, queries, headers, bodies and links. */
+  parameters?: { [name: string]: string };
+  /** Key by which the tool knows an entity: `annotation` or `template`. */
+  key: KeyConfig;
+  /** Requests by id. */
+  requests: { [id: string]: RequestConfig };
+  /** Facts by name. */
+  facts: { [name: string]: FactConfig };
+  /** Requests of one run at most, 2,000 when left out. The rest is unknown. */
+  maxRequests?: number;
+  /** Requests to one server at the same time, 4 when left out, 50 at most. */
+  concurrency?: number;
+  /** Time for one request, 30 seconds when left out. */
+  timeout?: HumanDuration | string;
+  /** Share of a rate limit, from 0 to 1, that is kept for others, 0.2 when left out. */
+  reserve?: number;
+}
+
+/** @propertyNames {"enum": ["servers", "parameters", "schedule", "maxRequests", "concurrency", "timeout", "reserve"]} */
+interface PackConfig {
+  /** Servers of the tool. Each is asked. */
+  servers: ServerConfig[];
+  /** Parameters of the pack, e.g. the name of an organisation. */
+  parameters?: { [name: string]: string };
+  /** Default schedule, hourly when left out. */
+  schedule?: SourceScheduleConfig;
+  /** Requests of one run at most, 2,000 when left out. The rest is unknown. */
+  maxRequests?: number;
+  /** Requests to one server at the same time, 4 when left out, 50 at most. */
+  concurrency?: number;
+  /** Time for one request, 30 seconds when left out. */
+  timeout?: HumanDuration | string;
+  /** Share of a rate limit, from 0 to 1, that is kept for others, 0.2 when left out. */
+  reserve?: number;
+}
+
+export interface Config {
+  maturity?: {
+    sources?: {
+      [sourceId: string]: {
+        /** A source that asks a tool over HTTP. */
+        http?: HttpSourceConfig;
+        /** The source of a pack with the id of the source, e.g. `argo-cd`. */
+        pack?: PackConfig;
+      };
+    };
+  };
+}

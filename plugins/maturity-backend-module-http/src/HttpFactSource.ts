@@ -1,0 +1,260 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  FactDeclaration,
+  FactObservation,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  CollectedFacts,
+  CollectOptions,
+  FactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { DeclaredSource } from './declaration/parseSource';
+import { RequestDeclaration } from './declaration/schema';
+import { readServerAddress } from './declaration/serverSchema';
+import { observeFact, ObserveOptions } from './facts/observeFact';
+import {
+  askForKeys,
+  askForList,
+  FoundItems,
+  IndexedAnswer,
+  isList,
+  KeyAnswers,
+} from './join/askForKeys';
+import { EntityKeys, readKeys } from './join/readKeys';
+import { SharedAnswers } from './join/SharedAnswers';
+import { ToolReader } from './request/types';
+
+/** Batches of one run follow each other within this time, in milliseconds. */
+const RUN_GAP = 60_000;
+
+/** Options of {@link HttpFactSource}. */
+export interface HttpFactSourceOptions extends DeclaredSource {
+  readonly reader: ToolReader;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A request, sent for the entities of a batch. */
+interface AskedRequest {
+  /** By entity ref. */
+  readonly keys: ReadonlyMap<string, EntityKeys>;
+  readonly answers: KeyAnswers;
+}
+
+/** The items of one entity, or why its key cannot be used; none without a key. */
+type Seen = FoundItems | { readonly problem: string } | undefined;
+
+/** A source that is declared in the configuration: facts from any tool over HTTP. */
+export class HttpFactSource implements FactSource {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly facts: readonly FactDeclaration[];
+  readonly appliesTo: FactSource['appliesTo'];
+  readonly schedule: FactSource['schedule'];
+  readonly batchSize = 1_000;
+  readonly settings = ['http', 'pack'];
+  readonly proofs: FactSource['proofs'];
+  readonly resumable = true;
+  readonly #options: HttpFactSourceOptions;
+  readonly #requests: readonly (readonly [string, RequestDeclaration])[];
+  readonly #servers: readonly string[];
+  readonly #lists: SharedAnswers<IndexedAnswer>;
+  #running = 0;
+  #endedAt = -Infinity;
+
+  constructor(options: HttpFactSourceOptions) {
+    const { id, declaration, now } = options;
+    this.#options = options;
+    this.id = id;
+    this.title = declaration.title;
+    this.description = declaration.description;
+    this.appliesTo = declaration.appliesTo;
+    this.schedule = declaration.schedule;
+    this.proofs = options.proofs;
+    this.facts = Object.entries(declaration.facts).map(([name, fact]) => {
+      const { title, description, type, maxAge, grade } = fact;
+      return { name, title, description, type, maxAge, grade };
+    });
+    const used = new Set(
+      Object.values(declaration.facts).map(({ from }) => from),
+    );
+    this.#requests = Object.entries(declaration.requests).filter(([request]) =>
+      used.has(request),
+    );
+    this.#servers = declaration.servers.map(readServerAddress);
+    this.#lists = new SharedAnswers({
+      isComplete: ({ gaps }) => gaps.length === 0,
+      now,
+    });
+  }
+
+  async collect(
+    options: CollectOptions,
+  ): Promise<ReadonlyMap<string, CollectedFacts>> {
+    const { reader, now } = this.#options;
+    if (this.#running === 0 && now() - this.#endedAt > RUN_GAP) {
+      reader.beginRun();
+    }
+    this.#running++;
+    try {
+      return await this.#collect(options);
+    } finally {
+      this.#running--;
+      this.#endedAt = now();
+    }
+  }
+
+  async #collect(
+    options: CollectOptions,
+  ): Promise<ReadonlyMap<string, CollectedFacts>> {
+    const { entities, signal, logger } = options;
+    const { reader } = this.#options;
+    const before = reader.requests;
+    const asked = new Map(
+      await Promise.all(
+        this.#requests.map(
+          async ([id, request]) =>
+            [id, await this.#ask(id, request, entities, signal)] as const,
+        ),
+      ),
+    );
+    const { answers, found } = await this.#answerAll(asked, entities, signal);
+    logger.debug(
+      `${describeAnswers(
+        this.id,
+        reader.requests - before,
+        asked,
+      )}; ${found} of ${entities.length} entities found`,
+    );
+    return answers;
+  }
+
+  /** Answers for all entities, and counts those that the tool knows. */
+  async #answerAll(
+    asked: ReadonlyMap<string, AskedRequest>,
+    entities: readonly Entity[],
+    signal: AbortSignal,
+  ): Promise<{ answers: Map<string, CollectedFacts>; found: number }> {
+    const { declaration, now } = this.#options;
+    const { parameters } = declaration;
+    const options = { now: now(), servers: this.#servers, parameters };
+    const answers = new Map<string, CollectedFacts>();
+    let found = 0;
+    for await (const entity of yieldToEventLoop(entities)) {
+      signal.throwIfAborted();
+      const ref = stringifyEntityRef(entity);
+      const seen = new Map(
+        [...asked].map(([id, request]) => [id, findSeen(request, ref)]),
+      );
+      found += [...seen.values()].some(hasItems) ? 1 : 0;
+      const answer = this.#answer(seen, options);
+      if (answer) {
+        answers.set(ref, answer);
+      }
+    }
+    return { answers, found };
+  }
+
+  async #ask(
+    id: string,
+    request: RequestDeclaration,
+    entities: readonly Entity[],
+    signal: AbortSignal,
+  ): Promise<AskedRequest> {
+    const { reader, declaration } = this.#options;
+    const keys = new Map(
+      entities.map(entity => [
+        stringifyEntityRef(entity),
+        readKeys(request.key ?? declaration.key, entity),
+      ]),
+    );
+    const wanted = [...keys.values()].flatMap(each =>
+      'keys' in each ? each.keys : [],
+    );
+    if (wanted.length > 0 && isList(request)) {
+      const list = await this.#lists.get(id, signal, shared =>
+        askForList({ reader, request, signal: shared }),
+      );
+      return { keys, answers: new KeyAnswers([list], () => list) };
+    }
+    const answers = await askForKeys({ reader, request, signal, keys: wanted });
+    return { keys, answers };
+  }
+
+  /** The answer for one entity; none if no request is about it. */
+  #answer(
+    seen: ReadonlyMap<string, Seen>,
+    options: ObserveOptions,
+  ): CollectedFacts | undefined {
+    const looks = [...seen.values()].filter(each => each !== undefined);
+    const postponed = looks
+      .map(look => ('items' in look ? look.postponed : undefined))
+      .find(each => each !== undefined);
+    if (postponed) {
+      return { postponed };
+    }
+    if (looks.length === 0) {
+      return undefined;
+    }
+    // Nothing was seen at all: the facts that are known stay beside the error.
+    return looks.every(isFailed)
+      ? { error: [...new Set(looks.flatMap(({ gaps }) => gaps))].join('; ') }
+      : { facts: this.#observeFacts(seen, options) };
+  }
+
+  #observeFacts(
+    seen: ReadonlyMap<string, Seen>,
+    options: ObserveOptions,
+  ): { readonly [name: string]: FactObservation } {
+    const facts: { [name: string]: FactObservation } = {};
+    const declared = Object.entries(this.#options.declaration.facts);
+    for (const [name, fact] of declared) {
+      const look = seen.get(fact.from);
+      if (look) {
+        facts[name] =
+          'problem' in look
+            ? { unknown: look.problem }
+            : observeFact(fact, look, options);
+      }
+    }
+    return facts;
+  }
+}
+
+function findSeen(
+  { keys: keysByRef, answers }: AskedRequest,
+  ref: string,
+): Seen {
+  const read = keysByRef.get(ref);
+  if (!read || 'problem' in read) {
+    return read;
+  }
+  const { keys } = read;
+  return keys.length > 0 ? answers.find(keys) : undefined;
+}
+
+function hasItems(seen: Seen): boolean {
+  return seen !== undefined && 'items' in seen && seen.items.length > 0;
+}
+
+function isFailed(seen: NonNullable<Seen>): seen is FoundItems {
+  return 'items' in seen && seen.items.length === 0 && seen.gaps.length > 0;
+}
+
+function describeAnswers(
+  id: string,
+  requests: number,
+  asked: ReadonlyMap<string, AskedRequest>,
+): string {
+  const indexes = [...asked.values()].flatMap(({ answers }) =>
+    answers.answers.map(({ index }) => index),
+  );
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  return `Asked ${id}: ${requests} requests, ${sum(
+    indexes.map(({ size }) => size),
+  )} items, ${sum(
+    indexes.map(({ withoutKey }) => withoutKey),
+  )} of them without a key`;
+}

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { ApiContract } from '../../../../maturity-node/src/__testUtils__/ApiContract';
+
+/** How a tool answers one kind of request. */
+export interface ToolRoute {
+  /** The operation of its published description; its path where there is none. */
+  readonly operation: string;
+  readonly answer: (url: URL) => {
+    readonly body: unknown;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * A made-up tool. It refuses requests without its credentials, and those that the
+ * published description of the tool does not allow, and checks its own answers by it.
+ */
+export class FakeTool {
+  /** Path and query of each request. */
+  readonly requests: string[] = [];
+  /** Its answers with another status than 200. */
+  readonly refusals: string[] = [];
+  readonly #server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', this.url);
+    this.requests.push(`${url.pathname}${url.search}`);
+    const reply = this.#reply(url, request.headers);
+    if (reply.status !== 200) {
+      this.refusals.push(JSON.stringify(reply));
+    }
+    response
+      .writeHead(reply.status, {
+        'content-type': 'application/json',
+        ...reply.headers,
+      })
+      .end(JSON.stringify(reply.body));
+  });
+  readonly #options: FakeToolOptions;
+
+  static async start(options: FakeToolOptions): Promise<FakeTool> {
+    const tool = new FakeTool(options);
+    tool.#server.listen(options.port ?? 0, 'localhost');
+    await once(tool.#server, 'listening');
+    return tool;
+  }
+
+  private constructor(options: FakeToolOptions) {
+    this.#options = options;
+  }
+
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://localhost:${port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => {
+      this.#server.close(resolve);
+    });
+  }
+
+  #reply(
+    url: URL,
+    sent: Readonly<Record<string, unknown>>,
+  ): {
+    readonly status: number;
+    readonly body: unknown;
+    readonly headers?: Readonly<Record<string, string>>;
+  } {
+    const { credentials, routes, contract } = this.#options;
+    for (const [name, value] of Object.entries(credentials)) {
+      if (sent[name] !== value) {
+        return { status: 401, body: { message: `wrong ${name}` } };
+      }
+    }
+    const route = routes.find(({ operation }) =>
+      new RegExp(`^${operation.replace(/\{\w+\}/g, '[^/]+')}$`).test(
+        url.pathname,
+      ),
+    );
+    if (!route) {
+      return { status: 404, body: { message: `no ${url.pathname}` } };
+    }
+    try {
+      contract?.checkRequest(route.operation, url.searchParams);
+      const { body, headers } = route.answer(url);
+      const whole = contract?.completeAnswer(route.operation, body) ?? body;
+      return { status: 200, body: whole, headers };
+    } catch (error) {
+      return { status: 400, body: { message: String(error) } };
+    }
+  }
+}
+
+interface FakeToolOptions {
+  /** Any free one when left out. */
+  readonly port?: number;
+  /** Headers that each request must have, by their names in lower case. */
+  readonly credentials: Readonly<Record<string, string>>;
+  /** Left out where the tool publishes none. */
+  readonly contract?: ApiContract;
+  readonly routes: readonly ToolRoute[];
+}

@@ -1,0 +1,192 @@
+import { JsonObject } from '@backstage/types';
+import { ApiContract } from '../../../../maturity-node/src/__testUtils__/ApiContract';
+import argoCdApi from '../__fixtures__/argo-cd.api.json';
+import datadogApi from '../__fixtures__/datadog.api.json';
+import pagerDutyApi from '../__fixtures__/pagerduty.api.json';
+import sentryApi from '../__fixtures__/sentry.api.json';
+import { FakeTool } from './FakeTool';
+
+const TOKEN = 'secret-of-the-made-up-tool';
+
+/** A made-up tool, and how to ask it. */
+export interface PackTool {
+  /** @param port - Any free one when left out. */
+  readonly start: (
+    items: readonly JsonObject[],
+    port?: number,
+  ) => Promise<FakeTool>;
+  readonly auth: JsonObject;
+  readonly parameters?: JsonObject;
+}
+
+function count(url: URL, parameter: string, otherwise: number): number {
+  return Number(url.searchParams.get(parameter) ?? otherwise);
+}
+
+/** The tools of the packs. Each answers with some items, as many on a page as it is asked for. */
+export const fakeTools: Readonly<Record<string, PackTool>> = {
+  'argo-cd': {
+    auth: { bearer: TOKEN },
+    start: (items, port) =>
+      FakeTool.start({
+        port,
+        credentials: { authorization: `Bearer ${TOKEN}` },
+        // The server also takes `fields`, which its description leaves out.
+        contract: withParameter(argoCdApi, '/api/v1/applications', 'fields'),
+        routes: [
+          {
+            operation: '/api/v1/applications',
+            answer: () => ({ body: { metadata: {}, items } }),
+          },
+        ],
+      }),
+  },
+  datadog: {
+    auth: {
+      header: [
+        { name: 'DD-API-KEY', value: TOKEN },
+        { name: 'DD-APPLICATION-KEY', value: `${TOKEN}-2` },
+      ],
+    },
+    parameters: { app: 'app.datadoghq.com' },
+    start: (items, port) =>
+      FakeTool.start({
+        port,
+        credentials: {
+          'dd-api-key': TOKEN,
+          'dd-application-key': `${TOKEN}-2`,
+        },
+        contract: new ApiContract('Datadog', datadogApi),
+        routes: [
+          {
+            operation: '/api/v1/slo/search',
+            answer: url => {
+              const number = count(url, 'page[number]', 0);
+              const size = count(url, 'page[size]', 10);
+              const slos = items.slice(number * size, (number + 1) * size);
+              const pagination = { number, size, total: items.length };
+              return {
+                body: { data: { attributes: { slos } }, meta: { pagination } },
+              };
+            },
+          },
+        ],
+      }),
+  },
+  pagerduty: {
+    auth: { header: { name: 'Authorization', value: `Token token=${TOKEN}` } },
+    start: (items, port) =>
+      FakeTool.start({
+        port,
+        credentials: {
+          authorization: `Token token=${TOKEN}`,
+          accept: 'application/vnd.pagerduty+json;version=2',
+        },
+        contract: new ApiContract('PagerDuty', pagerDutyApi),
+        routes: [
+          {
+            operation: '/services',
+            answer: url => {
+              const offset = count(url, 'offset', 0);
+              const limit = count(url, 'limit', 25);
+              const more = offset + limit < items.length;
+              const services = items.slice(offset, offset + limit);
+              return { body: { services, offset, limit, more, total: null } };
+            },
+          },
+        ],
+      }),
+  },
+  sentry: {
+    auth: { bearer: TOKEN },
+    parameters: { organization: 'acme' },
+    start: (items, port) =>
+      FakeTool.start({
+        port,
+        credentials: { authorization: `Bearer ${TOKEN}` },
+        contract: new ApiContract('Sentry', sentryApi),
+        routes: [
+          {
+            operation:
+              '/api/0/organizations/{organization_id_or_slug}/projects/',
+            answer: url => {
+              const size = count(url, 'per_page', 100);
+              const [, start = '0'] =
+                url.searchParams.get('cursor')?.split(':') ?? [];
+              const next = Number(start) + size;
+              const cursor = `0:${next}:0`;
+              const address = new URL(url);
+              address.searchParams.set('cursor', cursor);
+              return {
+                body: items.slice(Number(start), next),
+                headers: {
+                  link: `<${address}>; rel="next"; results="${
+                    next < items.length
+                  }"; cursor="${cursor}"`,
+                },
+              };
+            },
+          },
+        ],
+      }),
+  },
+  sonarqube: {
+    auth: { bearer: TOKEN },
+    start: (items, port) =>
+      FakeTool.start({
+        port,
+        credentials: { authorization: `Bearer ${TOKEN}` },
+        routes: [
+          {
+            operation: '/api/components/search_projects',
+            answer: url => {
+              const pageIndex = count(url, 'p', 1);
+              const pageSize = count(url, 'ps', 100);
+              const components = items
+                .map(({ key, analysisDate }) => ({ key, analysisDate }))
+                .slice((pageIndex - 1) * pageSize, pageIndex * pageSize);
+              const paging = { pageIndex, pageSize, total: items.length };
+              return { body: { paging, components } };
+            },
+          },
+          {
+            operation: '/api/measures/search',
+            answer: url => {
+              const keys = url.searchParams.get('projectKeys')!.split(',');
+              const metrics = url.searchParams.get('metricKeys')!.split(',');
+              if (keys.length > 100) throw new Error('more than 100 projects');
+              const measures = items
+                .filter(({ key }) => keys.includes(String(key)))
+                .flatMap(({ key, measures: own }) =>
+                  Object.entries(Object(own))
+                    .filter(([metric]) => metrics.includes(metric))
+                    .map(([metric, value]) => ({
+                      metric,
+                      value,
+                      component: key,
+                    })),
+                );
+              return { body: { measures } };
+            },
+          },
+        ],
+      }),
+  },
+};
+
+function withParameter(
+  api: { readonly paths: object },
+  operation: string,
+  name: string,
+): ApiContract {
+  const paths = structuredClone(api.paths) as Record<
+    string,
+    { parameters: object[] }
+  >;
+  paths[operation]!.parameters.push({
+    name,
+    in: 'query',
+    schema: { type: 'string' },
+  });
+  return new ApiContract('Argo CD', { ...api, paths });
+}

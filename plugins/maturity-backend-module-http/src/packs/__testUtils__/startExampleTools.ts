@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { fakeTools } from './fakeTools';
+import { FakeTool } from './FakeTool';
+
+const FOLDER = resolve(__dirname, '../../../../../examples/tools');
+const DAY = 24 * 3_600_000;
+
+/** The tools of the example organisation, by pack. */
+export const exampleTools = ['argo-cd', 'datadog', 'pagerduty'] as const;
+
+/**
+ * Starts the made-up tools of the example organisation.
+ *
+ * @param options - `port`: of the first one, the others follow; any free ones when left
+ * out. `now`: milliseconds since 1970.
+ */
+export async function startExampleTools(options: {
+  readonly port?: number;
+  readonly now: number;
+}): Promise<ReadonlyMap<string, FakeTool>> {
+  const { port, now } = options;
+  const tools = new Map<string, FakeTool>();
+  for (const [index, id] of exampleTools.entries()) {
+    const text = readFileSync(resolve(FOLDER, `${id}.yaml`), 'utf8');
+    const items = parse(fillTimes(text, now));
+    const own = port === undefined ? undefined : port + index;
+    tools.set(id, await fakeTools[id]!.start(items, own));
+  }
+  return tools;
+}
+
+/** The configuration of the packs, for tools at any port. */
+export function configurePacks(tools: ReadonlyMap<string, FakeTool>) {
+  return Object.fromEntries(
+    Array.from(tools, ([id, { url }]) => {
+      const { auth, parameters = {} } = fakeTools[id]!;
+      return [id, { pack: { servers: [{ baseUrl: url, auth }], parameters } }];
+    }),
+  );
+}
+
+function fillTimes(text: string, now: number): string {
+  return text
+    .replace(/'\{(\d+) days ago in seconds\}'/g, (_, days) =>
+      String(Math.floor((now - Number(days) * DAY) / 1000)),
+    )
+    .replace(/\{(\d+) days ago\}/g, (_, days) =>
+      new Date(now - Number(days) * DAY).toISOString(),
+    );
+}

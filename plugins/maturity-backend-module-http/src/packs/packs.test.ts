@@ -1,0 +1,95 @@
+import { ConfigReader } from '@backstage/config';
+import { checkFactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { MemoryToolReader } from '../__testUtils__/MemoryToolReader';
+import { readHttpSources } from '../declaration/parseSource';
+import { HttpFactSource } from '../HttpFactSource';
+import { listPacks, readPack } from './readPack';
+
+const servers = [{ baseUrl: 'https://tool.example.com' }];
+
+function read(sources: object) {
+  return readHttpSources(new ConfigReader({ maturity: { sources } } as never));
+}
+
+function withParameters(id: string) {
+  const { parameters = {} } = readPack(id, 'pack').pack;
+  const names = Object.keys(parameters);
+  return {
+    servers,
+    parameters: Object.fromEntries(names.map(name => [name, 'acme'])),
+  };
+}
+
+describe.each(listPacks())('the pack %s', id => {
+  it('is a source whose facts prove checks of the built-in models', () => {
+    const [declared] = read({ [id]: { pack: withParameters(id) } });
+    const source = new HttpFactSource({
+      ...declared!,
+      reader: new MemoryToolReader(() => ({})),
+      now: Date.now,
+    });
+    expect(() => checkFactSource(source)).not.toThrow();
+    expect(source.proofs!.length).toBeGreaterThan(0);
+  });
+
+  it('asks for every fact once, and uses every request', () => {
+    const { requests, facts } = readPack(id, 'pack').pack;
+    const used = new Set(Object.values(facts).map(({ from }) => from));
+    expect([...used].sort()).toEqual(Object.keys(requests).sort());
+  });
+});
+
+describe('packs', () => {
+  it('prove something only of entities that the tool knows', () => {
+    const [declared] = read({ pagerduty: { pack: { servers } } });
+    expect(declared!.proofs![0]!.condition).toMatchObject({
+      $when: {
+        $all: [
+          {
+            $any: [
+              {
+                'entity/metadata.annotations.pagerduty.com/service-id': {
+                  $exists: true,
+                },
+              },
+              {
+                'entity/metadata.annotations.pagerduty.com/integration-key': {
+                  $exists: true,
+                },
+              },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    [
+      { 'argo-c': { pack: { servers } } },
+      "maturity.sources.argo-c.pack: there is no pack 'argo-c'; did you mean 'argo-cd'?",
+    ],
+    [
+      { lighthouse: { pack: { servers } } },
+      /there are argo-cd, datadog, pagerduty/,
+    ],
+    [
+      { 'argo-cd': { pack: {} } },
+      'maturity.sources.argo-cd.pack.servers: must be a list',
+    ],
+    [
+      { 'argo-cd': { pack: { servers, requests: {} } } },
+      'maturity.sources.argo-cd.pack.requests: unknown key',
+    ],
+    [
+      { 'argo-cd': { pack: { servers, parameters: { team: 'a' } } } },
+      'maturity.sources.argo-cd.pack.parameters.team: unknown parameter',
+    ],
+    [
+      { 'argo-cd': { pack: { servers }, http: {} } },
+      'maturity.sources.argo-cd: must have only one of http, pack',
+    ],
+  ])('refuses %j', (sources, message) => {
+    expect(() => read(sources)).toThrow(message);
+  });
+});

@@ -1,0 +1,105 @@
+/**
+ * Writes the section about packs into docs/connect-your-tools.md. With `--check`,
+ * it fails if the section is out of date.
+ */
+import { builtInModels } from '../../plugins/maturity-common/src';
+import { Pack } from '../../plugins/maturity-backend-module-http/src/declaration/schema';
+import { readRequestMode } from '../../plugins/maturity-backend-module-http/src/declaration/requestSchema';
+import {
+  listPacks,
+  readPack,
+} from '../../plugins/maturity-backend-module-http/src/packs/readPack';
+import { replaceSection, table, writeOrCheck } from './document';
+
+const path = 'docs/connect-your-tools.md';
+
+const OFTEN = {
+  list: 'once for all entities',
+  batches: 'for batches of entities',
+  single: 'for each entity',
+} as const;
+
+function describeKey({ key }: Pack): string {
+  return 'template' in key
+    ? `\`${key.template}\` of the entity`
+    : [key.annotation]
+        .flat()
+        .map(annotation => `annotation \`${annotation}\``)
+        .join(' or ');
+}
+
+function listRequests({ requests }: Pack): string {
+  return Object.values(requests)
+    .map(request => {
+      const pages = request.pages ? ', page by page' : '';
+      return `\`${request.get ?? request.post}\` ${
+        OFTEN[readRequestMode(request)]
+      }${pages}`;
+    })
+    .join('; ');
+}
+
+/** The checks that a pack has proofs of, with their stages. */
+function listProven({ proofs = [] }: Pack): string {
+  const ids = [...new Set(proofs.map(({ check }) => check))];
+  return ids
+    .map(id => {
+      const stage = builtInModels
+        .flatMap(({ stages }) => stages.map((one, index) => ({ one, index })))
+        .find(({ one }) => one.checks.some(check => check.id === id));
+      return `\`${id}\` (stage ${stage!.index + 1})`;
+    })
+    .join(', ');
+}
+
+function describePack(id: string): string {
+  const { pack } = readPack(id, id);
+  const parameters = Object.entries(pack.parameters ?? {});
+  return [
+    `### ${pack.title}`,
+    `${pack.description} Id: \`${id}\`. [API](${pack.docs}).`,
+    [
+      `- **Found by** ${describeKey(pack)}.`,
+      `- **Asks** ${listRequests(pack)}.`,
+      `- **Proves** ${listProven(pack)}.`,
+      `- **Token**: ${pack.token.trim()}`,
+      ...parameters.map(
+        ([name, meaning]) => `- **Parameter** \`${name}\`: ${meaning}.`,
+      ),
+      ...pack.limits.map(limit => `- ${limit}`),
+    ].join('\n'),
+    table(
+      [
+        'fact',
+        'type',
+        'what it says',
+        'where the tool has nothing of the entity',
+      ],
+      Object.entries(pack.facts).map(([name, fact]) => [
+        `\`${id}/${name}\``,
+        fact.type,
+        fact.description,
+        fact.absent === 'unknown' ? 'unknown' : `\`${fact.absent}\``,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+const packs = listPacks();
+const overview = table(
+  ['pack', 'found by', 'proves'],
+  packs.map(id => {
+    const { pack } = readPack(id, id);
+    return [`[${pack.title}](#${id})`, describeKey(pack), listProven(pack)];
+  }),
+);
+
+writeOrCheck({
+  path,
+  markdown: replaceSection({
+    path,
+    name: 'packs',
+    markdown: [overview, ...packs.map(describePack)].join('\n\n'),
+  }),
+  check: process.argv.includes('--check'),
+});

@@ -1,0 +1,133 @@
+// Takes out of the OpenAPI description that a tool publishes what the fake of
+// the tests checks requests and answers by: the shapes of the few operations
+// that we ask, without texts. The descriptions are large, so they are no
+// dependencies. Usage, with the description of the tool unpacked or checked out:
+//   node scripts/extractApi.mjs <tool> <file>
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { parse } from 'yaml';
+import { root } from './commands.mjs';
+
+const packs = 'plugins/maturity-backend-module-http/src/packs/__fixtures__';
+
+/** By tool: where its description is published, our operations, and where the extract goes. */
+const TOOLS = {
+  github: {
+    source: '@octokit/openapi, generated/api.github.com.json',
+    operations: [
+      '/repos/{owner}/{repo}/actions/runs',
+      '/repos/{owner}/{repo}/branches/{branch}',
+      '/repos/{owner}/{repo}/code-scanning/alerts',
+      '/repos/{owner}/{repo}/deployments',
+      '/repos/{owner}/{repo}/secret-scanning/alerts',
+      '/repos/{owner}/{repo}/git/trees/{tree_sha}',
+    ],
+    target:
+      'plugins/maturity-backend-module-github/src/__fixtures__/githubApi.json',
+  },
+  'argo-cd': {
+    source: 'argoproj/argo-cd, assets/swagger.json',
+    operations: ['/api/v1/applications'],
+    target: `${packs}/argo-cd.api.json`,
+  },
+  datadog: {
+    source:
+      'DataDog/datadog-api-client-python, .generator/schemas/v1/openapi.yaml',
+    operations: ['/api/v1/slo/search'],
+    target: `${packs}/datadog.api.json`,
+  },
+  pagerduty: {
+    source: 'PagerDuty/api-schema, reference/REST/openapiv3.json',
+    operations: ['/services'],
+    target: `${packs}/pagerduty.api.json`,
+  },
+  sentry: {
+    source: 'getsentry/sentry-api-schema, openapi-derefed.json',
+    operations: ['/api/0/organizations/{organization_id_or_slug}/projects/'],
+    target: `${packs}/sentry.api.json`,
+  },
+};
+const TEXTS = new Set([
+  'description',
+  'summary',
+  'title',
+  'example',
+  'examples',
+  'externalDocs',
+]);
+
+const [tool, file] = process.argv.slice(2);
+if (!(tool in TOOLS) || !file) {
+  console.error(`Usage: extractApi.mjs ${Object.keys(TOOLS).join('|')} <file>`);
+  process.exit(2);
+}
+const { source, operations, target } = TOOLS[tool];
+const description = toOpenApi3(
+  parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 }),
+);
+const components = {};
+
+const paths = Object.fromEntries(
+  operations.map(operation => {
+    const { get } = description.paths[operation];
+    const { parameters, responses } = get;
+    const answers = Object.fromEntries(
+      Object.entries(responses).map(([status, response]) => [
+        status,
+        shapeOf({ content: response.content, $ref: response.$ref }),
+      ]),
+    );
+    return [operation, { parameters: shapeOf(parameters), responses: answers }];
+  }),
+);
+const { version } = description.info;
+writeFileSync(
+  path.join(root, target),
+  `${JSON.stringify({ source: `${source} ${version}`, paths, components })}\n`,
+);
+
+/** A copy without texts; notes every component that is referred to. */
+function shapeOf(node, isNames = false) {
+  if (Array.isArray(node)) return node.map(item => shapeOf(item));
+  if (typeof node !== 'object' || node === null) return node;
+  if (typeof node.$ref === 'string') keep(node.$ref);
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => isNames || !TEXTS.has(key))
+      .map(([key, value]) => [key, shapeOf(value, key === 'properties')]),
+  );
+}
+
+function keep(ref) {
+  const [, , kind, name] = ref.split('/');
+  components[kind] ??= {};
+  if (name in components[kind]) return;
+  components[kind][name] = {};
+  components[kind][name] = shapeOf(description.components[kind][name]);
+}
+
+/** Swagger 2 in the words of OpenAPI 3. */
+function toOpenApi3(document) {
+  if (!document.swagger) return document;
+  const text = JSON.stringify(document).replaceAll(
+    '"#/definitions/',
+    '"#/components/schemas/',
+  );
+  const { info, definitions, paths: byPath } = JSON.parse(text);
+  for (const { get } of Object.values(byPath)) {
+    if (!get) continue;
+    get.parameters = (get.parameters ?? []).map(
+      ({ name, in: place, required, ...schema }) => ({
+        name,
+        in: place,
+        required,
+        schema,
+      }),
+    );
+    for (const response of Object.values(get.responses)) {
+      response.content = { 'application/json': { schema: response.schema } };
+    }
+  }
+  return { info, paths: byPath, components: { schemas: definitions } };
+}
