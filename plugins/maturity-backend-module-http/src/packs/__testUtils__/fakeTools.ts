@@ -174,6 +174,12 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
   },
 };
 
+/** The configuration of a pack whose tool is at an address. */
+export function exampleAccess(id: string, url: string): JsonObject {
+  const { auth, parameters = {} } = fakeTools[id]!;
+  return { servers: [{ baseUrl: url, auth }], parameters };
+}
+
 function withParameter(
   api: { readonly paths: object },
   operation: string,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { fakeTools } from './fakeTools';
+import { exampleAccess, fakeTools } from './fakeTools';
 import { FakeTool } from './FakeTool';
 
 const FOLDER = resolve(__dirname, '../../../../../examples/tools');
@@ -34,10 +34,10 @@ export async function startExampleTools(options: {
 /** The configuration of the packs, for tools at any port. */
 export function configurePacks(tools: ReadonlyMap<string, FakeTool>) {
   return Object.fromEntries(
-    Array.from(tools, ([id, { url }]) => {
-      const { auth, parameters = {} } = fakeTools[id]!;
-      return [id, { pack: { servers: [{ baseUrl: url, auth }], parameters } }];
-    }),
+    Array.from(tools, ([id, { url }]) => [
+      id,
+      { pack: exampleAccess(id, url) },
+    ]),
   );
 }
 

@@ -1,0 +1,77 @@
+import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
+
+const NOW = Date.parse('2026-11-29T12:00:00Z');
+const DEPLOYED = '2026-11-20T10:00:00Z';
+
+/** An entity that every tool knows. */
+export function createEntity(number: number): Entity {
+  const name = `service-${number}`;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: {
+        'argocd/app-name': name,
+        'pagerduty.com/service-id': `P${number}`,
+        'sentry.io/project-slug': `acme/${name}`,
+        'sonarqube.org/project-key': `acme:${name}`,
+      },
+    },
+    spec: { type: 'service', lifecycle: 'production', owner: 'group:acme' },
+  };
+}
+
+/** What the tool of each pack lists of an entity. */
+export const createItem: Readonly<
+  Record<string, (number: number) => JsonObject>
+> = {
+  'argo-cd': number => ({
+    metadata: { name: `service-${number}` },
+    spec: { project: 'default', syncPolicy: { automated: { prune: true } } },
+    status: {
+      sync: { status: 'Synced' },
+      health: { status: 'Healthy' },
+      history: Array.from({ length: 10 }, (_, id) => ({
+        id,
+        deployedAt: DEPLOYED,
+      })),
+    },
+  }),
+  datadog: number => ({
+    data: {
+      id: `slo-${number}`,
+      attributes: {
+        all_tags: [`service:service-${number}`, 'env:production'],
+        status: {
+          state: 'ok',
+          error_budget_remaining: 75,
+          indexed_at: NOW / 1000,
+        },
+      },
+    },
+  }),
+  pagerduty: number => ({
+    id: `P${number}`,
+    status: 'active',
+    html_url: `https://acme.pagerduty.com/service-directory/P${number}`,
+    last_incident_timestamp: DEPLOYED,
+    escalation_policy: {
+      type: 'escalation_policy_reference',
+      html_url: 'https://acme.pagerduty.com/escalation_policies/P1',
+      escalation_rules: [{ targets: [{ id: 'U1', type: 'user_reference' }] }],
+    },
+  }),
+  sentry: number => ({
+    slug: `service-${number}`,
+    firstEvent: DEPLOYED,
+    environments: ['production', 'staging'],
+  }),
+  sonarqube: number => ({
+    key: `acme:service-${number}`,
+    analysisDate: '2026-11-28T10:00:00+0100',
+    measures: { alert_status: 'OK', coverage: '85.3', vulnerabilities: '0' },
+  }),
+};
