@@ -6,5 +6,8 @@ module.exports = require('../.eslintrc.package.js')(__dirname, {
     'detect.ts',
     'github.ts',
     'hostileInputs.ts',
+    'kills.ts',
+    'packs.ts',
+    'packsServer.ts',
   ],
 });
