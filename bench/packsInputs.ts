@@ -24,7 +24,7 @@ export function createEntity(number: number): Entity {
   };
 }
 
-/** What the tool of each pack lists of an entity. */
+/** An item of an entity, by pack. */
 export const createItem: Readonly<
   Record<string, (number: number) => JsonObject>
 > = {

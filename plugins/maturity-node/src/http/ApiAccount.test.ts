@@ -143,11 +143,11 @@ describe('ApiAccount', () => {
         settings: { concurrency: 5, reserve: 0, timeout: 1_000 },
       },
     );
+    const begun = performance.now();
     const first = account.get('/a', Number, signal);
     while (requests.length === 0) {
       await new Promise(resolve => setTimeout(resolve, 1));
     }
-    const begun = performance.now();
     const second = account.get('/b', Number, signal);
     await new Promise(resolve => setTimeout(resolve, 500));
     expect(requests).toHaveLength(1);
