@@ -174,12 +174,27 @@ describe('HttpFactSource', () => {
     const { collect, clock, reader } = start(listing(project('shop')));
     const shop = [entityWith('shop')];
     await Promise.all([collect(shop), collect(shop)]);
-    clock.now += 4 * MINUTE;
-    await collect(shop);
+    for (let minute = 1; minute < 5; minute++) {
+      clock.now += MINUTE;
+      await collect(shop);
+    }
     expect(reader.asked).toHaveLength(1);
     clock.now += MINUTE;
     await collect(shop);
     expect(reader.asked).toHaveLength(2);
+  });
+
+  it('asks for a list again in the next run', async () => {
+    const { collect, reader, clock } = start(listing(project('shop')));
+    await collect([entityWith('shop')]);
+    clock.now += MINUTE;
+    await collect([entityWith('shop')]);
+    expect(reader.asked).toHaveLength(1);
+    clock.now += MINUTE + 1;
+    reader.answer = listing(project('shop', false));
+    expect(await collect([entityWith('shop')])).toEqual({
+      [ref('shop')]: { gate: false },
+    });
   });
 
   it('asks for nothing where no entity has a key', async () => {

@@ -96,6 +96,8 @@ export class HttpFactSource implements FactSource {
     const { reader, now } = this.#options;
     if (this.#running === 0 && now() - this.#endedAt > RUN_GAP) {
       reader.beginRun();
+      // Whoever refreshes an entity has changed something in the tool.
+      this.#lists.clear();
     }
     this.#running++;
     try {

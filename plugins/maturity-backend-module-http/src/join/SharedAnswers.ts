@@ -56,6 +56,11 @@ export class SharedAnswers<T> {
     }
   }
 
+  /** Has everybody ask again from now on. */
+  clear(): void {
+    this.#entries.clear();
+  }
+
   #start(id: string, ask: (signal: AbortSignal) => Promise<T>): Entry<T> {
     const controller = new AbortController();
     const entry: Entry<T> = {
