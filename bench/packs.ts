@@ -51,7 +51,7 @@ export async function run(): Promise<Figure[]> {
         name: `${name}: requests`,
         value: first.requests,
         unit: 'requests',
-        budget: 500,
+        budget: 700,
         note: `${format(first.known)} facts known`,
       }),
       atMost({

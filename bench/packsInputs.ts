@@ -15,9 +15,11 @@ export function createEntity(number: number): Entity {
       namespace: 'default',
       annotations: {
         'argocd/app-name': name,
+        'dependencytrack/project-id': `project-${number}`,
         'pagerduty.com/service-id': `P${number}`,
         'sentry.io/project-slug': `acme/${name}`,
         'sonarqube.org/project-key': `acme:${name}`,
+        'terraform/workspaces': name,
       },
     },
     spec: { type: 'service', lifecycle: 'production', owner: 'group:acme' },
@@ -51,6 +53,18 @@ export const createItem: Readonly<
           indexed_at: NOW / 1000,
         },
       },
+    },
+  }),
+  'dependency-track': number => ({
+    uuid: `project-${number}`,
+    lastBomImport: NOW,
+    metrics: { critical: 0, high: 1 },
+  }),
+  'hcp-terraform': number => ({
+    attributes: {
+      name: `service-${number}`,
+      'latest-change-at': DEPLOYED,
+      'vcs-repo': { identifier: `acme/service-${number}` },
     },
   }),
   pagerduty: number => ({

@@ -97,6 +97,56 @@ const cases: Readonly<Record<string, PackCase>> = {
       docs: { objectives: 0, objectivesMet: /nothing was found/ },
     },
   },
+  'dependency-track': {
+    annotations: {
+      shop: { 'dependencytrack/project-id': 'AAAA-1' },
+      web: { 'dependencytrack/project-id': 'bbbb-2' },
+    },
+    items: [
+      {
+        uuid: 'aaaa-1',
+        lastBomImport: Date.parse('2026-11-20T10:00:00Z'),
+        metrics: { critical: 2, high: 7 },
+      },
+      { uuid: 'bbbb-2' },
+    ],
+    filler: number => ({ uuid: `cccc-${number}` }),
+    facts: {
+      shop: { lastBom: '2026-11-20T10:00:00.000Z', criticalVulnerabilities: 2 },
+      web: { lastBom: /found nothing/, criticalVulnerabilities: /nothing/ },
+    },
+  },
+  'hcp-terraform': {
+    annotations: {
+      shop: { 'terraform/workspaces': 'shop-staging,shop-production' },
+      web: { 'terraform/workspaces': 'web' },
+    },
+    items: [
+      {
+        attributes: {
+          name: 'shop-staging',
+          'latest-change-at': '2026-11-20T10:00:00.000Z',
+          'vcs-repo': { identifier: 'acme/shop' },
+        },
+      },
+      {
+        attributes: {
+          name: 'shop-production',
+          'latest-change-at': '2026-11-10T10:00:00.000Z',
+          'vcs-repo': null,
+        },
+      },
+    ],
+    filler: number => ({ attributes: { name: `workspace-${number}` } }),
+    facts: {
+      shop: {
+        workspaces: 2,
+        fromRepository: 1,
+        lastChange: '2026-11-20T10:00:00.000Z',
+      },
+      web: { workspaces: /nothing was found for web/ },
+    },
+  },
   pagerduty: {
     annotations: {
       shop: { 'pagerduty.com/service-id': 'PSHOP' },

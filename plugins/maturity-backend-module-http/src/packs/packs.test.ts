@@ -69,10 +69,7 @@ describe('packs', () => {
       { 'argo-c': { pack: { servers } } },
       "maturity.sources.argo-c.pack: there is no pack 'argo-c'; did you mean 'argo-cd'?",
     ],
-    [
-      { lighthouse: { pack: { servers } } },
-      /there are argo-cd, datadog, pagerduty/,
-    ],
+    [{ lighthouse: { pack: { servers } } }, /there are argo-cd, datadog, /],
     [
       { 'argo-cd': { pack: {} } },
       'maturity.sources.argo-cd.pack.servers: must be a list',

@@ -73,6 +73,52 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  'dependency-track': {
+    auth: { header: { name: 'X-Api-Key', value: TOKEN } },
+    start: (items, port) =>
+      FakeTool.start({
+        port,
+        credentials: { 'x-api-key': TOKEN },
+        routes: [
+          {
+            operation: '/api/v1/project',
+            answer: url => {
+              const number = count(url, 'pageNumber', 1);
+              const size = count(url, 'pageSize', 100);
+              return {
+                body: items.slice((number - 1) * size, number * size),
+                headers: { 'x-total-count': String(items.length) },
+              };
+            },
+          },
+        ],
+      }),
+  },
+  'hcp-terraform': {
+    auth: { bearer: TOKEN },
+    parameters: { organization: 'acme' },
+    start: (items, port) =>
+      FakeTool.start({
+        port,
+        credentials: { authorization: `Bearer ${TOKEN}` },
+        routes: [
+          {
+            operation: '/api/v2/organizations/acme/workspaces',
+            answer: url => {
+              const number = count(url, 'page[number]', 1);
+              const size = count(url, 'page[size]', 20);
+              const data = items.slice((number - 1) * size, number * size);
+              const pagination = {
+                'current-page': number,
+                'page-size': size,
+                'total-count': items.length,
+              };
+              return { body: { data, meta: { pagination } } };
+            },
+          },
+        ],
+      }),
+  },
   pagerduty: {
     auth: { header: { name: 'Authorization', value: `Token token=${TOKEN}` } },
     start: (items, port) =>
