@@ -5,6 +5,7 @@ import { Command, compileCommand } from './pipelines/commands';
 import { Job, Step } from './pipelines/Job';
 import { PipelineRule } from './Rule';
 import { pipelineRules } from './rules';
+import { deploysNoService } from './rules/deployments';
 import { isNamedTest, throwaway } from './rules/throwaway';
 
 interface CompiledRule extends PipelineRule {
@@ -15,20 +16,15 @@ interface CompiledRule extends PipelineRule {
 const neutralUses =
   /^actions\/|checkout|setup|cache|upload|download|login|artifact|notif|slack|comment|release|publish|pages|codecov|get-secrets|secrets|credentials|auth|label|summary/i;
 const neutralCommands =
-  /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|tar|zip|unzip|cp|mv|node|python3?|java|jq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az login|aws configure|gcloud auth|semantic-release|goreleaser|ssh\S*|make|helm (?:repo|lint|template|package|push)|kubectl (?:get|version|config|cluster-info)|terraform (?:init|fmt|validate))(?: |$)/;
+  /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|podman|tar|zip|unzip|cp|mv|jq|yq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az (?:login|acr login)|aws (?:configure|sts|ecr|ecr-public)|gcloud auth|semantic-release|goreleaser|ssh-\S*|gh-pages|mkdocs|mike|hugo|jekyll|docusaurus|sphinx-build|helm (?:repo|lint|template|package|push|registry)|kubectl (?:get|version|config|cluster-info|describe|logs)|terraform (?:init|fmt|validate|output))(?: |$)/;
 /** Commands that only look at something. */
 const looks =
   /(?:^|[ :_/-])(?:validate|validation|verify|check|lint|audit|scan|status|plan|preview|diff|what-if)(?:$|[ :_.@-])/;
 const editsImage =
   /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
-/** Words of jobs that deploy to an environment of any name. */
-const placesToDeploy = new Set(['deploy', 'deployment', 'deploys', 'rollout']);
-/** Words of jobs that look after what is deployed. */
-const chores = new Set(
-  'backup backups restore recover recovery monitor monitoring metrics report reports replication validate validation sync scan audit'.split(
-    ' ',
-  ),
-);
+/** Names of jobs and workflows that bring out something new. */
+const deploying =
+  /(?:^|[^a-z])(?:re)?(?:deploy(?:s|ment|ments)?|rollout|promote)(?:$|[^a-z])|^cd$/;
 const placesToPublish =
   /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
 /** Values of deployments that are added to a clone of another repository. */
@@ -80,6 +76,8 @@ export interface Hit {
   readonly isSoft: boolean;
   /** Whether only the name of a script or task shows it whose commands are known. */
   readonly isByName?: boolean;
+  /** Why it is left open whether the job fits. */
+  readonly open?: string;
 }
 
 /**
@@ -100,44 +98,81 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
       isSoft: false,
     });
   }
-  const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
-  const onlyPlans =
-    plans.length > 0 && plans.every(hit => looks.test(hit.text));
-  if (
-    !isTest &&
-    !onlyPlans &&
-    job.hasEnvironment &&
-    !has('deployWorkflows') &&
-    !(
-      isNamed(job, name, chores) && !isNamed(job, name, throwaway.deployWords)
-    ) &&
-    acts(job, hits)
-  ) {
-    const environment =
-      job.environments.find(readEnvironment) ??
-      (isNamed(job, name, placesToDeploy)
-        ? job.environments.find(each => !placesToPublish.test(each))
-        : undefined);
-    // An expression that is known at run time only may name a place to publish to.
-    if (
-      environment ??
-      (!job.environments.length && isNamed(job, name, throwaway.deployWords))
-    ) {
-      hits.push({
-        rule: rules['deploy-environment'],
-        text: environment ?? 'environment:',
-        isSoft: false,
-      });
-    }
+  if (!isTest && !has('deployWorkflows') && !has('sshDeployments')) {
+    hits.push(...judgePlace(job, name, hits));
   }
   // A script that only goes over SSH is started in the pipeline, and changes a machine that is kept by hand.
   return has('sshDeployments')
     ? hits.filter(
         ({ rule }) =>
           rule.fact !== 'deployWorkflows' ||
-          !/^deploy-(?:script|reused|environment)$/.test(rule.id),
+          !/^deploy-(?:script|reused)$/.test(rule.id),
       )
     : hits;
+}
+
+/**
+ * A job that is named after deploying, names an environment, and does more than set
+ * up, build, test and publish, deploys. One that has either only is left open.
+ */
+function judgePlace(job: Job, name: string, hits: readonly Hit[]): Hit[] {
+  const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
+  const onlyPlans =
+    plans.length > 0 && plans.every(hit => looks.test(hit.text));
+  const given = job.environments.find(readEnvironment);
+  const publishes =
+    !given &&
+    (deploysNoService.test(job.name) ||
+      (job.environments.length > 0 &&
+        job.environments.every(each => placesToPublish.test(each))));
+  if (
+    onlyPlans ||
+    publishes ||
+    isTestOfDeploying(job.name) ||
+    !acts(job.steps, hits)
+  ) {
+    return [];
+  }
+  const isNamed = [job.name, name, ...(job.titles ?? [])].some(each =>
+    deploying.test(each),
+  );
+  const place = given ?? (isNamed ? readPlace(job, name) : undefined);
+  if (!isNamed && !(given && job.hasEnvironment)) {
+    return [];
+  }
+  const found = {
+    rule: rules['deploy-environment'],
+    text: place ?? job.name,
+    isSoft: false,
+  };
+  if (isNamed && place) {
+    return [found];
+  }
+  if (!isNamed) {
+    return [{ ...found, open: `has a job for ${place}, which may deploy` }];
+  }
+  return deploying.test(job.name)
+    ? [{ ...found, open: `has a job ${job.name}, which may deploy` }]
+    : [];
+}
+
+/** `e2e` and `test-deploy` test; `deploy-test` deploys to the test environment. */
+function isTestOfDeploying(name: string): boolean {
+  return isNamedTest(name) || /^(?:tests?|testing|check|lint)[^a-z]/.test(name);
+}
+
+/** Where a job deploys to that is named after deploying. */
+function readPlace(job: Job, name: string): string | undefined {
+  return (
+    job.environments.find(each => !placesToPublish.test(each)) ??
+    [job.name, name].find(each =>
+      readEnvironment(each.replace(/[^a-z0-9]+/g, '-')),
+    ) ??
+    // An expression that is known at run time only.
+    (job.hasEnvironment && !job.environments.length
+      ? 'environment:'
+      : undefined)
+  );
 }
 
 function judgeStep(step: Step, isTest: boolean): Hit[] {
@@ -182,7 +217,8 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
           rule,
           command.text,
           step.isSoft || command.isSoft,
-          command.isFollowed && rule.value === 'Tasks',
+          command.isFollowed &&
+            (rule.value === 'Tasks' || rule.id === 'deploy-script'),
         );
       }
     }
@@ -191,7 +227,8 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
   return hits.filter(
     ({ isByName, rule }) =>
       !isByName ||
-      !hits.some(hit => !hit.isByName && hit.rule.fact === rule.fact),
+      (!hits.some(hit => !hit.isByName && hit.rule.fact === rule.fact) &&
+        (rule.value === 'Tasks' || acts([step], hits))),
   );
 }
 
@@ -216,13 +253,6 @@ function isInTests({ text, folder }: Command): boolean {
   });
 }
 
-/** Whether a job or its workflow has one of these words in its name. */
-function isNamed(job: Job, name: string, words: ReadonlySet<string>): boolean {
-  return [job.name, name].some(each =>
-    each.split(/[^a-z0-9]+/).some(word => words.has(word)),
-  );
-}
-
 /** Whether all that a job applies goes to a system that it makes, or removes again. */
 function isTestJob(job: Job, commands: readonly Command[]): boolean {
   return (
@@ -235,9 +265,13 @@ function isTestJob(job: Job, commands: readonly Command[]): boolean {
   );
 }
 
-/** Whether a job that names an environment does more than set up, build, test and publish. */
-function acts({ steps }: Job, hits: readonly Hit[]): boolean {
-  const shown = new Set(hits.map(hit => hit.text));
+/** Whether steps do more than set up, build, test and publish. */
+function acts(steps: readonly Step[], hits: readonly Hit[]): boolean {
+  const shown = new Set(
+    hits.flatMap(hit =>
+      hit.rule.fact === 'deployWorkflows' ? [] : [hit.text],
+    ),
+  );
   return steps.some(
     step =>
       step.uses.some(
@@ -248,8 +282,11 @@ function acts({ steps }: Job, hits: readonly Hit[]): boolean {
           !shown.has(uses),
       ) ||
       step.commands.some(
-        ({ text }) =>
-          !neutralCommands.test(text) && !looks.test(text) && !shown.has(text),
+        ({ text, isFollowed }) =>
+          !isFollowed &&
+          !neutralCommands.test(text) &&
+          !looks.test(text) &&
+          !shown.has(text),
       ),
   );
 }

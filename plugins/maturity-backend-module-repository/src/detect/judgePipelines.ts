@@ -26,15 +26,27 @@ export function judgePipelines(
       judgeByName(pipeline, findings);
       continue;
     }
-    const hits = jobs
+    const judged = jobs
       .filter(job => !folder || (job.concerns?.(folder) ?? true))
-      .flatMap(job => judgeJob(job, pipeline.name))
-      .filter(
-        ({ rule }) =>
-          (system.value || rule.fact === 'securityScanners') &&
-          // A proposed playbook is tried on the machine of the job.
-          !(pipeline.isForProposals && rule.id === 'deploy-ansible'),
+      .flatMap(job =>
+        judgeJob(job, pipeline.name).filter(
+          ({ rule }) =>
+            (system.value || rule.fact === 'securityScanners') &&
+            // What is proposed is tried, and does not last, but in an environment of a known name.
+            !(
+              pipeline.isForProposals &&
+              rule.fact === 'deployWorkflows' &&
+              !job.environments.some(readEnvironment)
+            ),
+        ),
       );
+    for (const { rule, open } of judged) {
+      if (open) {
+        findings.addUnread(rule.fact, `${path} ${open}`);
+        findings.addUnread('environments', `${path} ${open}`);
+      }
+    }
+    const hits = judged.filter(({ open }) => !open);
     if (isBroken) {
       // No job of it runs; it is left open what they would show.
       for (const { rule } of hits) {
@@ -83,7 +95,7 @@ export function judgePipelines(
     for (const reused of pipeline.reused) {
       findings.add('reusableWorkflows', reused, path);
     }
-    for (const environment of deployedEnvironments(pipeline, hits)) {
+    for (const environment of deployedEnvironments(pipeline, judged)) {
       if (!environments.has(environment)) {
         environments.set(environment, path);
       }
@@ -158,7 +170,14 @@ function deployedEnvironments(
   ) {
     return [];
   }
-  const named = readKnown(jobs.flatMap(job => job.environments));
+  const named = readKnown([
+    ...jobs.flatMap(job => job.environments),
+    ...hits.flatMap(({ rule, text }) =>
+      rule.fact === 'deployWorkflows' || rule.fact === 'infrastructurePipelines'
+        ? readPlaces(text)
+        : [],
+    ),
+  ]);
   if (named.length) {
     return named;
   }
@@ -166,6 +185,30 @@ function deployedEnvironments(
     /deploy|apply|promote|release/.test(job.name),
   );
   return readKnown([...deployJobs.map(job => job.name), name]);
+}
+
+/** Options whose values name what is brought out rather than where. */
+const namesNoPlace =
+  /^--?(?:set\S*|t|tag|image|m|message|description|label|l|region|version|build-arg)$/;
+
+/** Names in the words of a command: `--stage prod`, `-f values-prod.yaml`, `ENV=prod`, `web-prod`. */
+function readPlaces(command: string): readonly string[] {
+  const words = command.split(' ').slice(1);
+  return words.flatMap((word, index) => {
+    const before = words[index - 1] ?? '';
+    const [, key, value = word] = /^(--?[\w-]+|\w+)=(\S+)$/.exec(word) ?? [];
+    const option = key ?? (before.startsWith('-') ? before : undefined);
+    if (
+      /[$:{<>]|^[-/]/.test(value) ||
+      (option && namesNoPlace.test(option)) ||
+      (key && !key.startsWith('-') && !/env|stage|place|target/i.test(key))
+    ) {
+      return [];
+    }
+    return option
+      ? value.split('/').map(part => part.replace(/\.[a-z]+$/i, ''))
+      : [/(?:^|[-_.])([a-z]+)$/i.exec(value)?.[1] ?? ''];
+  });
 }
 
 function readKnown(names: readonly string[]): readonly string[] {

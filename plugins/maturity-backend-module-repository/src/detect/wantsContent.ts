@@ -43,6 +43,8 @@ const wanted = compileGlobs(
       '**/deno.json',
       '**/pyproject.toml',
       '**/Taskfile.{yml,yaml}',
+      '**/{tox.ini,noxfile.py,tasks.py,Rakefile,composer.json,mise.toml,.mise.toml}',
+      '**/Dockerfile',
       '**/package.json',
     ],
     ['**/*.{sh,bash,ps1,libsonnet}', '**/action.{yml,yaml}', '**/Chart.yaml'],

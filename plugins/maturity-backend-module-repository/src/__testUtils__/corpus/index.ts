@@ -1,8 +1,10 @@
 import { ciSystemCases } from './ciSystems';
+import { claimCases } from './claims';
 import { CorpusCase, CorpusRepository } from './CorpusCase';
 import { deploymentCases } from './deployments';
 import { environmentCases } from './environments';
 import { fileCases } from './files';
+import { hiddenCases } from './hidden';
 import { indirectionCases } from './indirection';
 import { kindCases } from './kinds';
 import { licenceCases } from './licences';
@@ -34,6 +36,8 @@ export const corpusCases: readonly CorpusCase[] = [
   ...unseenCases,
   ...kindCases,
   ...indirectionCases,
+  ...claimCases,
+  ...hiddenCases,
 ];
 
 /** Small repositories of which all facts are judged. */

@@ -15,6 +15,8 @@ export interface Step {
 export interface Job {
   /** In lower case, or empty. */
   readonly name: string;
+  /** Names for people of the job and its pipeline, in lower case. */
+  readonly titles?: readonly string[];
   readonly steps: readonly Step[];
   /** Names of environments that it deploys to, as they are written. */
   readonly environments: readonly string[];

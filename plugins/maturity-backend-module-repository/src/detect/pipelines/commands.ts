@@ -28,7 +28,7 @@ export const softOptions =
 
 /** Options with which nothing happens. */
 const harmless =
-  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
+  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--download-\w*-?db-only|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
 
 /** Words that stand before the command that they run. */
 const wrappers = [

@@ -94,6 +94,7 @@ function readGithub(document: YamlRecord): Jobs {
         return [
           toJob(name, expandMatrix(job), {
             keys: githubKeys,
+            titles: [job.name, document.name],
             environments: texts.flatMap(text =>
               resolveExpression(text, job, options),
             ),

@@ -30,7 +30,7 @@ export interface PipelineFile {
   readonly name: string;
   /** Whether it is started by what happens to issues and the like only. */
   readonly keepsHouse: boolean;
-  /** Whether it runs for proposed changes only. */
+  /** Whether it runs for changes only as long as they are proposed. */
   readonly isForProposals?: boolean;
   /** Whether it runs for every folder of the repository. */
   readonly isCommon: boolean;
@@ -323,7 +323,9 @@ function judgeEvents(workflow: Readonly<Record<string, unknown>>) {
     keepsHouse: isKnown && !events.some(event => buildEvents.includes(event)),
     isForProposals:
       isKnown &&
-      events.every(event => /^(?:pull_request|merge_group)/.test(event)),
+      events.every(event => event.startsWith('pull_request')) &&
+      // A proposal that is closed may be merged.
+      !JSON.stringify(on).includes('"closed"'),
   };
 }
 

@@ -14,12 +14,14 @@ export function toJob(
     readonly environments?: readonly string[];
     readonly hasEnvironment?: boolean;
     readonly concerns?: Job['concerns'];
+    readonly titles?: readonly unknown[];
   } = {},
 ): Job {
   const environments = options.environments ?? [];
   const soft = isRecord(node) && isSoft(node);
   return {
     name: name.toLowerCase(),
+    titles: options.titles?.filter(isText).map(title => title.toLowerCase()),
     steps: readSteps(node, options).map(step =>
       soft ? { ...step, isSoft: true } : step,
     ),

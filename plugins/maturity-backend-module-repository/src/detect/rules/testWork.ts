@@ -53,7 +53,6 @@ export const testWork: Readonly<Record<string, Work>> = {
       'gradle|gradlew … test|check|build|*:test|*:check|*:build|*Test|*Tests|integration|functional|smoke|jacocoTestReport',
       'sbt … *test*',
       'ant … test*',
-      'bazel|bazelisk … test',
       'mill … *test*',
       'lein|clojure|clj … test|*test*',
       'kotlinc … test',
@@ -152,7 +151,7 @@ export const testWork: Readonly<Record<string, Work>> = {
   },
   Tasks: {
     commands: [
-      'make|gmake|task|just|invoke|inv|mage|earthly|bazel|buck|buck2|please|plz|pants|cake|dagger|script … test|tests|test-*|test_*|test/*|*-test|*-tests|*_test|*_tests|check|ci|unit|unit-*|unittest|verify|e2e|*+test|testacc|qa|coverage|cover|test:*|*:test|pytest|integration-test*',
+      'make|gmake|task|just|invoke|inv|mage|earthly|bazel|bazelisk|buck|buck2|please|plz|pants|cake|dagger|script … test|tests|test-*|test_*|test/*|*-test|*-tests|*_test|*_tests|check|ci|unit|unit-*|unittest|verify|e2e|*+test|testacc|qa|coverage|cover|test:*|*:test|pytest|integration-test*',
       '*test*.sh|run-tests|run_tests|run-*-tests|runtests|test.sh|tests.sh|test-*|runtests.*|run_test*',
       'sh|bash|zsh|pwsh … *test*.sh|*tests*|*test*.ps1',
       'docker compose|docker-compose … *test*|tests|test',

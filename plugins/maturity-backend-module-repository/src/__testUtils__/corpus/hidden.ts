@@ -1,0 +1,239 @@
+import { Files, workflow } from '../detect';
+import { CorpusCase } from './CorpusCase';
+
+const path = '.github/workflows/ci.yml';
+const run = (command: string, files: Files = {}): Files => ({
+  [path]: workflow({ run: command }),
+  ...files,
+});
+
+/** Tests and scans behind tools that start named parts of a file. */
+const behindTools: readonly CorpusCase[] = [
+  [
+    'securityScanners',
+    run('tox -e security', {
+      'tox.ini':
+        '[tox]\nenvlist = py312\n[testenv]\ncommands = pytest {posargs}\n[testenv:security]\ndeps = bandit\ncommands =\n    bandit -r src\n    pip-audit\n',
+    }),
+    ['Bandit', 'Package audit'],
+  ],
+  [
+    'securityScanners',
+    run('nox -s audit', {
+      'noxfile.py':
+        '@nox.session\ndef audit(session):\n    session.install("pip-audit")\n    session.run("pip-audit", "--strict")\n\n@nox.session\ndef tests(session):\n    session.run("pytest")\n',
+    }),
+    ['Package audit'],
+  ],
+  [
+    'securityScanners',
+    run('bundle exec rake ci', {
+      Rakefile:
+        'task ci: %i[spec security]\ntask :security do\n  sh \'brakeman -q\'\n  sh "bundle-audit check"\nend\n',
+    }),
+    ['Brakeman', 'Package audit'],
+  ],
+  [
+    'securityScanners',
+    run('composer run checks', {
+      'composer.json':
+        '{"scripts":{"checks":["@audit","phpunit"],"audit":"composer audit"}}',
+    }),
+    ['Package audit'],
+  ],
+  [
+    'pipelineTests',
+    run('composer run checks', {
+      'composer.json':
+        '{"scripts":{"checks":["@audit","phpunit"],"audit":"composer audit"}}',
+    }),
+    ['PHP'],
+  ],
+  [
+    'pipelineTests',
+    run('mise run verify', {
+      'mise.toml':
+        '[tools]\ngo = "1.24"\n[tasks.verify]\nrun = ["go vet ./...", "go test ./..."]\n',
+    }),
+    ['Go'],
+  ],
+  [
+    'pipelineTests',
+    run('inv verify', {
+      'tasks.py':
+        'from invoke import task\n\n@task\ndef verify(c):\n    c.run("pytest -q")\n',
+    }),
+    ['Python'],
+  ],
+  [
+    'pipelineTests',
+    run('docker build --target checks .', {
+      Dockerfile:
+        'FROM golang AS base\nRUN go build ./...\nFROM base AS checks\nRUN go vet ./... && \\\n    go test ./...\nFROM scratch\nCOPY --from=base /a /a\n',
+    }),
+    ['Go'],
+  ],
+  [
+    'pipelineTests',
+    run(
+      'docker compose -f compose.ci.yml up --build --abort-on-container-exit --exit-code-from checks',
+      {
+        'compose.ci.yml':
+          'services:\n  db:\n    image: postgres\n  checks:\n    build: .\n    command: pytest tests\n',
+      },
+    ),
+    ['Python'],
+  ],
+  // Bazel tests what it is told to, in any language.
+  ['pipelineTests', run('bazel test //...'), ['Tasks']],
+  ['pipelineBuilds', run('bazelisk build //web:image'), ['Tasks']],
+  [
+    'pipelineBuilds',
+    run('tox -e docs', {
+      'tox.ini': '[testenv:docs]\ncommands = sphinx-build -W docs build/html\n',
+    }),
+    ['Site'],
+  ],
+  [
+    'pipelineTests',
+    run('npx nx affected --target=test'),
+    ['JavaScript and TypeScript'],
+  ],
+  [
+    'pipelineTests',
+    run('script/cibuild', {
+      'script/cibuild': '#!/bin/sh\nset -e\nscript/test --all\n',
+      'script/test': '#!/bin/sh\nexec bundle exec rspec "$@"\n',
+    }),
+    ['Ruby'],
+  ],
+  [
+    'pipelineTests',
+    {
+      Jenkinsfile:
+        "node {\n  stage('Test') {\n    docker.image('maven:3').inside {\n      sh 'mvn -B verify'\n    }\n  }\n}\n",
+    },
+    ['Java, Kotlin and Scala'],
+  ],
+];
+
+/** Scanners that are installed, or whose reports are passed on only. */
+const notScanned: readonly object[] = [
+  { uses: 'github/codeql-action/upload-sarif@v3' },
+  { uses: 'snyk/actions/setup@master' },
+  { uses: 'aquasecurity/setup-trivy@v0.2' },
+  { run: 'pip install bandit semgrep' },
+  { run: 'trivy image --download-db-only' },
+  { run: 'gitleaks version' },
+];
+
+const notPackages: readonly string[] = [
+  'tar czf cache.tgz node_modules',
+  'zip -r screenshots.zip cypress/screenshots',
+  'tar -czf artifacts/test-output.tar.gz out',
+  'tar -cvzf images.tar.gz /tmp/images',
+];
+
+const shared: readonly CorpusCase[] = [
+  [
+    'reusableWorkflows',
+    { Jenkinsfile: "@Library(['one@1', 'two']) _\nnode { sh 'make' }\n" },
+    ['one@1', 'two'],
+  ],
+  [
+    'reusableWorkflows',
+    {
+      Jenkinsfile: "library 'acme-pipelines@v2'\nnode { sh 'make' }\n",
+    },
+    ['acme-pipelines@v2'],
+  ],
+  [
+    'reusableWorkflows',
+    {
+      Jenkinsfile:
+        "library identifier: 'acme@main', retriever: modernSCM([:])\nnode { sh 'make' }\n",
+    },
+    ['acme@main'],
+  ],
+];
+
+const oneLicence = (text: string): Files => ({ LICENSE: text });
+const mit =
+  'Permission is hereby granted, free of charge, to any person obtaining a copy';
+const licences: readonly CorpusCase[] = [
+  [
+    'licences',
+    oneLicence(
+      `/*\n * Permission is hereby granted, free of\n * charge, to any person obtaining a copy\n */`,
+    ),
+    ['MIT'],
+  ],
+  [
+    'licences',
+    oneLicence('MIT License\n\nSee https://opensource.org/license/mit'),
+    ['MIT'],
+  ],
+  [
+    'licences',
+    oneLicence('Licensed under the Apache License 2.0'),
+    ['Apache-2.0'],
+  ],
+  [
+    'licences',
+    oneLicence(
+      'GNU GENERAL PUBLIC LICENSE\n   Version 3, 29 June 2007\n\nGNU Affero General Public License, and the GNU Lesser General Public License',
+    ),
+    ['GPL-3.0'],
+  ],
+  [
+    'licences',
+    { 'LICENSE-MIT': mit, 'LICENSE-APACHE': 'Apache License\nVersion 2.0' },
+    ['Apache-2.0', 'MIT'],
+  ],
+  ['licences', { LICENCE: `Copyright (c) Crown Copyright\n${mit}` }, ['MIT']],
+  [
+    'licences',
+    {
+      'LICENSE.md': `The MIT License (MIT)\n\n> ${mit.replace(
+        'copy',
+        '_copy_',
+      )}`,
+    },
+    ['MIT'],
+  ],
+  [
+    'licences',
+    { 'licenses/left-pad.txt': mit, LICENSE: 'Apache License\nVersion 2.0' },
+    ['Apache-2.0'],
+  ],
+  [
+    'licences',
+    {
+      'LICENSE.md':
+        '# License\n\nAs a work of the United States Government, this project is in the\npublic domain within the United States.\n\nAdditionally, we waive copyright through the CC0 1.0 Universal public domain dedication.',
+    },
+    ['CC0-1.0'],
+  ],
+  [
+    'licences',
+    {
+      'LICENSE.txt':
+        'EUROPEAN UNION PUBLIC LICENCE v. 1.2\nEUPL (c) the European Union',
+    },
+    ['EUPL-1.2'],
+  ],
+  ['licences', { COPYING: 'See the file LICENSE.', LICENSE: mit }, ['MIT']],
+];
+
+/** Work, scanners, libraries and licences that are told by what they come to. */
+export const hiddenCases: readonly CorpusCase[] = [
+  ...behindTools,
+  ...notScanned.map(
+    (step): CorpusCase => ['securityScanners', { [path]: workflow(step) }, []],
+  ),
+  ...notPackages.map(
+    (command): CorpusCase => ['pipelineBuilds', run(command), []],
+  ),
+  ...shared,
+  ...licences,
+];
