@@ -14,7 +14,7 @@ interface CompiledRule extends PipelineRule {
 
 /** Names of parts that set up or publish something, and change no environment. */
 const neutralUses =
-  /^actions\/|checkout|setup|cache|upload|download|login|artifact|notif|slack|comment|release|publish|pages|codecov|get-secrets|secrets|credentials|auth|label|summary/i;
+  /checkout|setup|cache|(?:up|down)load-(?:artifact|sarif|pages)|login|notif|slack|teams|comment|release|publish|pages|codecov|secrets|credentials|auth|label|summary|create-an-issue/i;
 const neutralCommands =
   /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|podman|tar|zip|unzip|cp|mv|jq|yq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az (?:login|acr login)|aws (?:configure|sts|ecr|ecr-public)|gcloud auth|semantic-release|goreleaser|ssh-\S*|gh-pages|mkdocs|mike|hugo|jekyll|docusaurus|sphinx-build|helm (?:repo|lint|template|package|push|registry)|kubectl (?:get|version|config|cluster-info|describe|logs)|terraform (?:init|fmt|validate|output))(?: |$)/;
 /** Commands that only look at something. */
@@ -22,9 +22,12 @@ const looks =
   /(?:^|[ :_/-])(?:validate|validation|verify|check|lint|audit|scan|status|plan|preview|diff|what-if)(?:$|[ :_.@-])/;
 const editsImage =
   /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
-/** Names of jobs and workflows that bring out something new. */
+/** Names of jobs and pipelines that bring out something new: neither `post-deployment` nor `list-deployment-ids`. */
 const deploying =
-  /(?:^|[^a-z])(?:re)?(?:deploy(?:s|ment|ments)?|rollout|promote)(?:$|[^a-z])|^cd$/;
+  /^(?!(?:.*[^a-z])?(?:no|not|post|pre|after|before|un|clean\w*|delet\w+|remove|destroy|rollback|report|notify|record|list|get|cancel|wait|verify|validate|check|tests?|lint)[^a-z])(?:(?:.*[^a-z])?(?:re)?(?:deploy(?:s|ments?)?|rollout|promote)(?:$|[^a-z](?!ids?\b|status|info|url|keys?\b|metrics|freeze))|cd$)/;
+/** Steps that log in to where things run. */
+const logsIn =
+  /configure-aws-credentials|aws-assume-role|azure\/login|google-github-actions\/auth|kubelogin|oc-login|set-context|get-gke-credentials|gke-credentials|^(?:aws sts assume-role|aws eks update-kubeconfig|az login|az aks get-credentials|gcloud auth|gcloud container clusters get-credentials|cf (?:login|auth|target)|oc login|doctl auth|kubectl config use-context)/;
 const placesToPublish =
   /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
 /** Values of deployments that are added to a clone of another repository. */
@@ -87,7 +90,7 @@ export interface Hit {
  */
 export function judgeJob(job: Job, name: string): readonly Hit[] {
   const commands = job.steps.flatMap(step => step.commands);
-  const isTest = isTestJob(job, commands);
+  const isTest = isTestJob(job, name, commands);
   const hits = job.steps.flatMap(step => judgeStep(step, isTest));
   const has = (fact: RepositoryFactName) =>
     hits.some(({ rule }) => rule.fact === fact);
@@ -125,17 +128,15 @@ function judgePlace(job: Job, name: string, hits: readonly Hit[]): Hit[] {
     (deploysNoService.test(job.name) ||
       (job.environments.length > 0 &&
         job.environments.every(each => placesToPublish.test(each))));
-  if (
-    onlyPlans ||
-    publishes ||
-    isTestOfDeploying(job.name) ||
-    !acts(job.steps, hits)
-  ) {
+  if (onlyPlans || publishes || !acts(job.steps, hits)) {
     return [];
   }
-  const isNamed = [job.name, name, ...(job.titles ?? [])].some(each =>
+  const isNamedItself = [job.name, job.title ?? ''].some(each =>
     deploying.test(each),
   );
+  const isNamed =
+    isNamedItself ||
+    [name, job.pipelineTitle ?? ''].some(each => deploying.test(each));
   const place = given ?? (isNamed ? readPlace(job, name) : undefined);
   if (!isNamed && !(given && job.hasEnvironment)) {
     return [];
@@ -151,14 +152,9 @@ function judgePlace(job: Job, name: string, hits: readonly Hit[]): Hit[] {
   if (!isNamed) {
     return [{ ...found, open: `has a job for ${place}, which may deploy` }];
   }
-  return deploying.test(job.name)
+  return isNamedItself
     ? [{ ...found, open: `has a job ${job.name}, which may deploy` }]
     : [];
-}
-
-/** `e2e` and `test-deploy` test; `deploy-test` deploys to the test environment. */
-function isTestOfDeploying(name: string): boolean {
-  return isNamedTest(name) || /^(?:tests?|testing|check|lint)[^a-z]/.test(name);
 }
 
 /** Where a job deploys to that is named after deploying. */
@@ -171,7 +167,12 @@ function readPlace(job: Job, name: string): string | undefined {
     // An expression that is known at run time only.
     (job.hasEnvironment && !job.environments.length
       ? 'environment:'
-      : undefined)
+      : job.steps
+          .flatMap(step => [
+            ...step.uses,
+            ...step.commands.map(({ text }) => text),
+          ])
+          .find(each => logsIn.test(each)))
   );
 }
 
@@ -254,9 +255,17 @@ function isInTests({ text, folder }: Command): boolean {
 }
 
 /** Whether all that a job applies goes to a system that it makes, or removes again. */
-function isTestJob(job: Job, commands: readonly Command[]): boolean {
+function isTestJob(
+  job: Job,
+  name: string,
+  commands: readonly Command[],
+): boolean {
   return (
-    (isNamedTest(job.name) && !job.hasEnvironment) ||
+    (isNamedTest(job.name) &&
+      !(job.hasEnvironment && readEnvironment(job.name))) ||
+    (isNamedTest(name) &&
+      !deploying.test(job.name) &&
+      !(job.hasEnvironment && readEnvironment(name))) ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&
@@ -277,8 +286,9 @@ function acts(steps: readonly Step[], hits: readonly Hit[]): boolean {
       step.uses.some(
         uses =>
           // The steps of an action of the repository are looked at themselves.
-          !/^\.\/(?!\.github\/workflows\/)/.test(uses) &&
-          !neutralUses.test(uses) &&
+          !/^\.\/(?!\.github\/workflows\/[^/]+\.ya?ml$)/.test(uses) &&
+          !/^actions\//.test(uses) &&
+          !neutralUses.test(uses.replace(/^[\w.-]+\//, '')) &&
           !shown.has(uses),
       ) ||
       step.commands.some(
@@ -301,7 +311,7 @@ function writesBack(
   const pushes =
     commands.some(({ text }) => pushesChange.test(text)) ||
     names.some(uses =>
-      /create-pull-request|git-auto-commit|add-and-commit|commit-action|git-commit/.test(
+      /create-pull-request|github-push-action|git-auto-commit|add-and-commit|commit-action|git-commit/.test(
         uses,
       ),
     );

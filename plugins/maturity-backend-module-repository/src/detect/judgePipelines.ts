@@ -2,6 +2,7 @@ import { RepositoryFactName } from '../declarations';
 import { readEnvironment } from './environments';
 import { Findings } from './Findings';
 import { Hit, judgeJob } from './judgeJob';
+import { Job } from './pipelines/Job';
 import { isNamedHousekeeping, PipelineFile } from './pipelines/readPipelines';
 import { proposesUpdates } from './proposesUpdates';
 import { pipelineRules } from './rules';
@@ -28,8 +29,9 @@ export function judgePipelines(
     }
     const judged = jobs
       .filter(job => !folder || (job.concerns?.(folder) ?? true))
-      .flatMap(job =>
-        judgeJob(job, pipeline.name).filter(
+      .map(job => ({
+        job,
+        hits: judgeJob(job, pipeline.name).filter(
           ({ rule }) =>
             (system.value || rule.fact === 'securityScanners') &&
             // What is proposed is tried, and does not last, but in an environment of a known name.
@@ -39,14 +41,15 @@ export function judgePipelines(
               !job.environments.some(readEnvironment)
             ),
         ),
-      );
-    for (const { rule, open } of judged) {
+      }));
+    const all = judged.flatMap(each => each.hits);
+    for (const { rule, open } of all) {
       if (open) {
         findings.addUnread(rule.fact, `${path} ${open}`);
         findings.addUnread('environments', `${path} ${open}`);
       }
     }
-    const hits = judged.filter(({ open }) => !open);
+    const hits = all.filter(({ open }) => !open);
     if (isBroken) {
       // No job of it runs; it is left open what they would show.
       for (const { rule } of hits) {
@@ -155,36 +158,53 @@ function judgeByName(
   }
 }
 
+/** A job with the rules that it fits. */
+interface JudgedJob {
+  readonly job: Job;
+  readonly hits: readonly Hit[];
+}
+
 /** The environments that jobs of a pipeline deploy to, or plan for. */
 function deployedEnvironments(
-  { jobs = [], name }: PipelineFile,
-  hits: readonly Hit[],
+  { name }: PipelineFile,
+  judged: readonly JudgedJob[],
 ) {
-  if (
-    !hits.some(
-      ({ rule }) =>
-        rule.fact === 'deployWorkflows' ||
-        rule.fact === 'sshDeployments' ||
-        rule.fact === 'infrastructurePipelines',
-    )
-  ) {
+  if (!judged.some(({ hits }) => hits.some(isDeployment))) {
     return [];
   }
-  const named = readKnown([
-    ...jobs.flatMap(job => job.environments),
-    ...hits.flatMap(({ rule, text }) =>
-      rule.fact === 'deployWorkflows' || rule.fact === 'infrastructurePipelines'
-        ? readPlaces(text)
-        : [],
-    ),
-  ]);
-  if (named.length) {
-    return named;
-  }
-  const deployJobs = jobs.filter(job =>
-    /deploy|apply|promote|release/.test(job.name),
+  const named = readKnown(
+    judged.flatMap(({ job, hits }) => {
+      const deployments = hits.filter(isDeployment);
+      const deploys =
+        deployments.length > 0 || /deploy|apply|promote|release/.test(job.name);
+      return [
+        ...job.environments,
+        ...deployments.flatMap(({ text }) => readPlaces(text)),
+        ...(deploys && !job.environments.some(readEnvironment)
+          ? [toPlaceName(job.name)]
+          : []),
+      ];
+    }),
   );
-  return readKnown([...deployJobs.map(job => job.name), name]);
+  return named.length ? named : readKnown([name]);
+}
+
+function isDeployment({ rule }: Hit): boolean {
+  return (
+    rule.fact === 'deployWorkflows' ||
+    rule.fact === 'sshDeployments' ||
+    rule.fact === 'infrastructurePipelines'
+  );
+}
+
+/** `deploy-to-prod` without what it does there. */
+function toPlaceName(name: string): string {
+  return name
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(
+      /(?<![a-z])(?:re)?(?:deploy|deployment|apply|promote|release|plan|build|publish|and|to|the|terraform|infra)(?![a-z])-?/g,
+      '',
+    );
 }
 
 /** Options whose values name what is brought out rather than where. */

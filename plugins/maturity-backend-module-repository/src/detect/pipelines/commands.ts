@@ -110,6 +110,11 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       if (variable) {
         variables.set(variable, value!);
       }
+      const [script] =
+        /^(?:pipenv|pdm|rye) run [\w:.-]+(?= |$)/.exec(text) ?? [];
+      if (script) {
+        commands.push({ text: script, tool: '', folder: at, isSoft });
+      }
       const command = unwrap(
         withVariables(text.slice(0, maxLength), variables),
       );

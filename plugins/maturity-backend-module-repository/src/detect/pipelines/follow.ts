@@ -96,7 +96,7 @@ export function findFile(
   { files }: Sources,
 ): string | undefined {
   // The repository itself may be checked out below a folder.
-  return [path, path.replace(/^[^/]+\//, '')]
+  return [path, path.replace(/^\/?[^/]+\//, '')]
     .flatMap(each => [joinPath(folder, each), joinPath('', each)])
     .find(each => files.has(each));
 }

@@ -57,7 +57,7 @@ export function followStep(
 }
 
 /** Puts the inputs of a step in the place of `${{ inputs.name }}` of the action. */
-function withInputs(node: unknown, values: YamlRecord): unknown {
+export function withInputs(node: unknown, values: YamlRecord): unknown {
   spend(NODE_EFFORT);
   if (isText(node)) {
     return node.replace(

@@ -1,9 +1,10 @@
 import { readAzure } from './azure';
 import { readCircleci } from './circleci';
+import { joinPath } from './commands';
 import { NODE_EFFORT, spend } from './effort';
 import { readGitlab } from './gitlab';
 import { isNamedTest } from '../rules/throwaway';
-import { isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
+import { Call, isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
 import { expandMatrix, readMatrixValues } from './matrix';
 import { toFolderFilter } from './pathFilters';
 import { ansibleKeys, githubKeys, isOff, precommitKeys } from './readSteps';
@@ -76,14 +77,21 @@ function readStepEnvironments(document: YamlRecord): readonly string[] {
 function readGithub(document: YamlRecord): Jobs {
   const options = dispatchOptions(document);
   const reused: string[] = [];
-  const includes: string[] = [];
+  const calls: Call[] = [];
   const jobs = isRecord(document.jobs)
     ? Object.entries(document.jobs).flatMap(([name, job]) => {
         if (!isRecord(job) || isOff(job)) {
           return [];
         }
         if (isText(job.uses)) {
-          (job.uses.startsWith('./') ? includes : reused).push(job.uses);
+          if (job.uses.startsWith('./')) {
+            calls.push({
+              path: job.uses.slice(2),
+              inputs: isRecord(job.with) ? job.with : {},
+            });
+          } else {
+            reused.push(job.uses);
+          }
         }
         const named = isRecord(job.environment)
           ? job.environment.name
@@ -94,7 +102,9 @@ function readGithub(document: YamlRecord): Jobs {
         return [
           toJob(name, expandMatrix(job), {
             keys: githubKeys,
-            titles: [job.name, document.name],
+            folder: readRunFolder(job) ?? readRunFolder(document),
+            title: job.name,
+            pipelineTitle: document.name,
             environments: texts.flatMap(text =>
               resolveExpression(text, job, options),
             ),
@@ -106,7 +116,14 @@ function readGithub(document: YamlRecord): Jobs {
   if (isRecord(document.runs)) {
     jobs.push(toJob('', document.runs, { keys: githubKeys }));
   }
-  return { jobs, reused, includes };
+  return { jobs, reused, includes: [], calls };
+}
+
+/** The folder in which the commands of a workflow or of a job run. */
+function readRunFolder({ defaults }: YamlRecord): string | undefined {
+  const run = isRecord(defaults) ? defaults.run : undefined;
+  const folder = isRecord(run) ? run['working-directory'] : undefined;
+  return isText(folder) ? joinPath('', folder) : undefined;
 }
 
 /** The values that an input of a workflow may have, by name. */

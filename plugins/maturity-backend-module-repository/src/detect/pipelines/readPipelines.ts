@@ -4,7 +4,7 @@ import { CiSystem, ciSystems } from '../rules/ciSystems';
 import { buildEvents, housekeepingWords } from '../rules/housekeeping';
 import { NODE_EFFORT, spend, TooLargeError, withEffort } from './effort';
 import { findFile, Sources } from './follow';
-import { followStep } from './followStep';
+import { followStep, withInputs } from './followStep';
 import { PipelineFormat, readers } from './formats';
 import { localIncludes } from './gitlab';
 import { isRecord, isText, Job, Jobs } from './Job';
@@ -161,15 +161,30 @@ function readContent(
     ? readDocuments(documents, format, path, sources)
     : [readText(text, isBroken)];
   const included = new Set<string>([path]);
+  let called = 0;
   for (const part of parts) {
+    for (const call of part.calls ?? []) {
+      const content = sources.contents.get(call.path);
+      called += 1;
+      if (content !== undefined && called <= maxIncludes) {
+        parts.push(
+          ...readDocuments(
+            (parseYaml(content) ?? []).map(each =>
+              withInputs(each, call.inputs),
+            ),
+            'github',
+            call.path,
+            sources,
+          ),
+        );
+      } else if (sources.unread.has(call.path)) {
+        addUnread(sources.unread.get(call.path)!);
+      }
+    }
     for (const include of part.includes) {
       for (const file of resolveInclude(include, path, sources)) {
         const content = sources.contents.get(file);
-        if (
-          included.has(file) ||
-          included.size > maxIncludes ||
-          isWorkflow(file)
-        ) {
+        if (included.has(file) || included.size > maxIncludes) {
           continue;
         }
         included.add(file);
@@ -232,10 +247,6 @@ function isOwn(reused: string, { contents }: Sources): boolean {
   return /^[ \t]*['"]?workflow_call\b|\[[^\]]*workflow_call/m.test(
     contents.get(path) ?? '',
   );
-}
-
-function isWorkflow(path: string): boolean {
-  return /^\.(?:github|gitea|forgejo)\/workflows\//.test(path);
 }
 
 function readDocuments(

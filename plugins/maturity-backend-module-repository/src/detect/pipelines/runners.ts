@@ -76,6 +76,11 @@ export const runners: readonly {
     read: (content, names) => readPackageScripts(content, names, 'scripts'),
   },
   {
+    command: /^(?:pipenv|pdm|rye) run ([\w:.-]+)/,
+    files: ['Pipfile', 'pyproject.toml'],
+    read: readPythonScripts,
+  },
+  {
     command: /^projen (?:-\S+ )*([\w:.-]+)|^projen$/,
     files: ['.projen/tasks.json'],
     read: (content, names) =>

@@ -165,9 +165,7 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
   },
   'cloud-foundry': {
     commands: ['cf push', 'cf v3-zdt-push', 'cf blue-green-deploy'],
-    uses: names(
-      'put-cf put-cf-cli cf-production put-cf-* cg-cli-tools cf-cli-action CloudFoundry',
-    ),
+    uses: names('put-cf put-cf-cli cf-production put-cf-* CloudFoundry'),
   },
   kubernetes: {
     commands: [
