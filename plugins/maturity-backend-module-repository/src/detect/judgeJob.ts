@@ -16,7 +16,7 @@ interface CompiledRule extends PipelineRule {
 const neutralUses =
   /checkout|setup|cache|(?:up|down)load-(?:artifact|sarif|pages)|login|notif|slack|teams|comment|release|publish|pages|codecov|secrets|credentials|auth|label|summary|create-an-issue/i;
 const neutralCommands =
-  /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|podman|tar|zip|unzip|cp|mv|jq|yq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az (?:login|acr login)|aws (?:configure|sts|ecr|ecr-public)|gcloud auth|semantic-release|goreleaser|ssh-\S*|gh-pages|mkdocs|mike|hugo|jekyll|docusaurus|sphinx-build|helm (?:repo|lint|template|package|push|registry)|kubectl (?:get|version|config|cluster-info|describe|logs)|terraform (?:init|fmt|validate|output))(?: |$)/;
+  /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl(?!.* (?:-X\w*|--request|-d|--data|-T|--upload-file|-F|--json)\b)|wget|docker|podman|tar|zip|unzip|cp|mv|jq|yq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az (?:login|acr login)|aws (?:configure|sts|ecr|ecr-public)|gcloud auth|semantic-release|goreleaser|ssh-\S*|gh-pages|mkdocs|mike|hugo|jekyll|docusaurus|sphinx-build|helm (?:repo|lint|template|package|push|registry)|kubectl (?:get|version|config|cluster-info|describe|logs)|terraform (?:init|fmt|validate|output))(?: |$)/;
 /** Commands that only look at something. */
 const looks =
   /(?:^|[ :_/-])(?:validate|validation|verify|check|lint|audit|scan|status|plan|preview|diff|what-if)(?:$|[ :_.@-])/;
@@ -25,6 +25,8 @@ const editsImage =
 /** Names of jobs and pipelines that bring out something new: neither `post-deployment` nor `list-deployment-ids`. */
 const deploying =
   /^(?!(?:.*[^a-z])?(?:no|not|post|pre|after|before|un|clean\w*|delet\w+|remove|destroy|rollback|report|notify|record|list|get|cancel|wait|verify|validate|check|tests?|lint)[^a-z])(?:(?:.*[^a-z])?(?:re)?(?:deploy(?:s|ments?)?|rollout|promote)(?:$|[^a-z](?!ids?\b|status|info|url|keys?\b|metrics|freeze))|cd$)/;
+/** Words of tests that are the names of environments when they stand alone. */
+const isPlace = /^(?:acceptance|integration|test|testing)\d*$/;
 /** Steps that log in to where things run. */
 const logsIn =
   /configure-aws-credentials|aws-assume-role|azure\/login|google-github-actions\/auth|kubelogin|oc-login|set-context|get-gke-credentials|gke-credentials|^(?:aws sts assume-role|aws eks update-kubeconfig|az login|az aks get-credentials|gcloud auth|gcloud container clusters get-credentials|cf (?:login|auth|target)|oc login|doctl auth|kubectl config use-context)/;
@@ -104,6 +106,9 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
   if (!isTest && !has('deployWorkflows') && !has('sshDeployments')) {
     hits.push(...judgePlace(job, name, hits));
   }
+  if (onlyPlans(job.name)) {
+    return hits.filter(({ rule }) => rule.fact !== 'deployWorkflows');
+  }
   // A script that only goes over SSH is started in the pipeline, and changes a machine that is kept by hand.
   return has('sshDeployments')
     ? hits.filter(
@@ -120,7 +125,7 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
  */
 function judgePlace(job: Job, name: string, hits: readonly Hit[]): Hit[] {
   const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
-  const onlyPlans =
+  const isPlanned =
     plans.length > 0 && plans.every(hit => looks.test(hit.text));
   const given = job.environments.find(readEnvironment);
   const publishes =
@@ -128,7 +133,7 @@ function judgePlace(job: Job, name: string, hits: readonly Hit[]): Hit[] {
     (deploysNoService.test(job.name) ||
       (job.environments.length > 0 &&
         job.environments.every(each => placesToPublish.test(each))));
-  if (onlyPlans || publishes || !acts(job.steps, hits)) {
+  if (isPlanned || publishes || !acts(job.steps, hits)) {
     return [];
   }
   const isNamedItself = [job.name, job.title ?? ''].some(each =>
@@ -173,6 +178,13 @@ function readPlace(job: Job, name: string): string | undefined {
             ...step.commands.map(({ text }) => text),
           ])
           .find(each => logsIn.test(each)))
+  );
+}
+
+/** Whether a job is named after planning, as a script that plans may apply elsewhere. */
+function onlyPlans(name: string): boolean {
+  return (
+    /(?:^|[^a-z])plan(?:$|[^a-z])/.test(name) && !/apply|deploy/.test(name)
   );
 }
 
@@ -229,7 +241,7 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
     ({ isByName, rule }) =>
       !isByName ||
       (!hits.some(hit => !hit.isByName && hit.rule.fact === rule.fact) &&
-        (rule.value === 'Tasks' || acts([step], hits))),
+        acts([step], hits, rule.value === 'Tasks')),
   );
 }
 
@@ -262,10 +274,10 @@ function isTestJob(
 ): boolean {
   return (
     (isNamedTest(job.name) &&
-      !(job.hasEnvironment && readEnvironment(job.name))) ||
+      !(job.hasEnvironment && isPlace.test(job.name))) ||
     (isNamedTest(name) &&
       !deploying.test(job.name) &&
-      !(job.hasEnvironment && readEnvironment(name))) ||
+      !(job.hasEnvironment && isPlace.test(name))) ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&
@@ -275,7 +287,11 @@ function isTestJob(
 }
 
 /** Whether steps do more than set up, build, test and publish. */
-function acts(steps: readonly Step[], hits: readonly Hit[]): boolean {
+function acts(
+  steps: readonly Step[],
+  hits: readonly Hit[],
+  mayLook = false,
+): boolean {
   const shown = new Set(
     hits.flatMap(hit =>
       hit.rule.fact === 'deployWorkflows' ? [] : [hit.text],
@@ -295,7 +311,7 @@ function acts(steps: readonly Step[], hits: readonly Hit[]): boolean {
         ({ text, isFollowed }) =>
           !isFollowed &&
           !neutralCommands.test(text) &&
-          !looks.test(text) &&
+          (mayLook || !looks.test(text)) &&
           !shown.has(text),
       ),
   );

@@ -137,6 +137,174 @@ const atEnvironments: readonly CorpusCase[] = [
   ],
 ];
 
+const login = { uses: 'aws-actions/configure-aws-credentials@v6' };
+const calling = (environment: string) =>
+  JSON.stringify({
+    on: 'push',
+    jobs: {
+      go: { uses: './.github/workflows/ship.yml', with: { environment } },
+    },
+  });
+
+/** Jobs that are named after deploying, or after what is beside it. */
+const byName: readonly CorpusCase[] = [
+  // The account that it logs in to is the place.
+  [
+    'deployWorkflows',
+    {
+      [named('deploy-api.yml')]: JSON.stringify({
+        name: 'Build and deploy the API',
+        on: 'push',
+        jobs: { deploy: { steps: [login, { uses: 'acme-login/upload@v4' }] } },
+      }),
+    },
+    [named('deploy-api.yml')],
+  ],
+  ...[
+    'post-deployment',
+    'list-deployment-ids',
+    'report-deploy',
+    'undeploy',
+  ].map(
+    (name): CorpusCase => [
+      'deployWorkflows',
+      {
+        [named(`prod-${name}.yml`)]: JSON.stringify({
+          on: 'push',
+          jobs: { [name]: { steps: [login, { run: './bin/go prod' }] } },
+        }),
+      },
+      [],
+    ],
+  ),
+  [
+    'deployWorkflows',
+    {
+      [named('test-load.yml')]: forEnvironment('load', 'staging', {
+        run: 'kubectl apply -f load/job.yaml',
+      }),
+    },
+    [],
+  ],
+  [
+    'deployWorkflows',
+    {
+      [named('tofu-plan.yml')]: forEnvironment('plan', 'production', {
+        run: 'scripts/tofu-run',
+      }),
+      'scripts/tofu-run':
+        'tofu plan\nif [ "$APPLY" ]; then\n  tofu apply\nfi\n',
+    },
+    [],
+  ],
+  // An action that runs any command says nothing by itself.
+  [
+    'deployWorkflows',
+    {
+      [path]: workflow({
+        uses: 'cloud-gov/cg-cli-tools@main',
+        with: { command: 'cf run-task web --command report' },
+      }),
+    },
+    [],
+  ],
+  [
+    'deployWorkflows',
+    {
+      [path]: workflow({
+        uses: 'cloud-gov/cg-cli-tools@main',
+        with: { command: 'cf push web --strategy rolling' },
+      }),
+    },
+    [path],
+  ],
+  // What a workflow calls is part of it.
+  [
+    'deployWorkflows',
+    {
+      [named('main.yml')]: calling('prod'),
+      [named('ship.yml')]: JSON.stringify({
+        on: { workflow_call: { inputs: { environment: {} } } },
+        jobs: {
+          a: {
+            environment: '${{ inputs.environment }}',
+            steps: [{ run: 'fly deploy' }],
+          },
+        },
+      }),
+    },
+    [named('main.yml'), named('ship.yml')],
+  ],
+  [
+    'environments',
+    {
+      [named('dev.yml')]: calling('dev'),
+      [named('main.yml')]: calling('prod'),
+      [named('ship.yml')]: JSON.stringify({
+        on: { workflow_call: { inputs: { environment: {} } } },
+        jobs: {
+          a: {
+            environment: '${{ inputs.environment }}',
+            steps: [{ run: 'fly deploy' }],
+          },
+        },
+      }),
+    },
+    ['development', 'production'],
+  ],
+  [
+    'deployWorkflows',
+    {
+      'azure-pipelines.yml':
+        'trigger: [main]\npool: { vmImage: x }\nresources: { repositories: [{ repository: common, name: acme/common }] }\nextends:\n  template: azure/api-deployment.yml@common\n  parameters:\n    deployments:\n    - environment: dev\n    - environment: prod\n',
+    },
+    ['azure-pipelines.yml'],
+  ],
+  [
+    'environments',
+    {
+      'azure-pipelines.yml':
+        'trigger: [main]\npool: { vmImage: x }\nresources: { repositories: [{ repository: common, name: acme/common }] }\nextends:\n  template: azure/api-deployment.yml@common\n  parameters:\n    deployments:\n    - environment: dev\n    - environment: prod\n',
+    },
+    ['development', 'production'],
+  ],
+  [
+    'environments',
+    {
+      'ci/pipeline.yml':
+        'resources:\n- { name: cf-one, type: cf }\njobs:\n- name: staging\n  plan:\n  - put: cf-one\n- name: production\n  plan:\n  - put: cf-one\n',
+    },
+    ['production', 'staging'],
+  ],
+  // Requests that change something.
+  [
+    'deployWorkflows',
+    {
+      [path]: JSON.stringify({
+        on: 'push',
+        jobs: {
+          deploy: {
+            environment: { name: '${{ needs.a.outputs.app }}' },
+            steps: [
+              { run: 'curl "$API/apps/$APP/slugs" --data-binary @slug.json' },
+            ],
+          },
+        },
+      }),
+    },
+    [path],
+  ],
+  [
+    'deployWorkflows',
+    {
+      [path]: workflow({
+        run: 'ssh -o A=no "dokku@$HOST" git:from-image web "$DIGEST"',
+      }),
+    },
+    [path],
+  ],
+];
+
 /** Deployments that do not last, or go nowhere. */
 const notLasting: readonly (readonly [string, Files])[] = [
   [
@@ -273,6 +441,7 @@ const notByCommand: readonly Files[] = [
 /** What is claimed, and what is left open or not there. */
 export const claimCases: readonly CorpusCase[] = [
   ...atEnvironments,
+  ...byName,
   ...notLasting.map(([, files]): CorpusCase => ['deployWorkflows', files, []]),
   ...lasting.map(([, files]): CorpusCase => ['deployWorkflows', files, [path]]),
   ...byCommand.map(

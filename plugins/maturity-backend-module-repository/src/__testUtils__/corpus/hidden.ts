@@ -115,6 +115,63 @@ const behindTools: readonly CorpusCase[] = [
     },
     ['Java, Kotlin and Scala'],
   ],
+  // A recipe of the justfile in another folder.
+  [
+    'pipelineTests',
+    run('just verify-api', {
+      justfile:
+        'verify-api *args:\n    {{ just_executable() }} api/verify {{ args }}\n',
+      'api/justfile':
+        'verify *args:\n    docker compose run --rm api python -m pytest {{ args }}\n',
+    }),
+    ['Python'],
+  ],
+  // Commands that jobs run in a folder of their own.
+  [
+    'pipelineTests',
+    {
+      [path]: JSON.stringify({
+        on: 'push',
+        jobs: {
+          tool: {
+            defaults: { run: { 'working-directory': './tool' } },
+            steps: [{ run: 'pipenv run verify' }],
+          },
+        },
+      }),
+      'tool/Pipfile': '[packages]\n[scripts]\nverify = "pytest -q"\n',
+    },
+    ['Python'],
+  ],
+  [
+    'infrastructurePipelines',
+    {
+      'azure-pipelines.yml':
+        'trigger: [main]\npool: { vmImage: ubuntu-latest }\nsteps:\n- bash: make apply\n  workingDirectory: $(Pipeline.Workspace)/s/$(NAME)/infra\n',
+      'infra/Makefile':
+        'tool = AWS_PROFILE=web terraform\napply:\n\t$(tool) apply -auto-approve\n',
+      'infra/main.tf': 'resource "aws_s3_bucket" "a" {}\n',
+    },
+    ['Terraform'],
+  ],
+  [
+    'pipelineTests',
+    {
+      'ci/pipeline.yml':
+        'resources:\n- { name: src, type: git }\njobs:\n- name: verify\n  plan:\n  - get: src\n  - task: verify\n    config:\n      run: { path: /app/docker/verify }\n',
+      'docker/verify': '#!/bin/sh\npython -m pytest "$@"\n',
+    },
+    ['Python'],
+  ],
+  ['securityScanners', run('uvx "zizmor@1.29.0" .'), ['zizmor']],
+  // The commands of a script say that nothing is built.
+  [
+    'pipelineBuilds',
+    run('.github/scripts/build_comment.sh', {
+      '.github/scripts/build_comment.sh': 'jq -r .total a.json > comment.md\n',
+    }),
+    [],
+  ],
 ];
 
 /** Scanners that are installed, or whose reports are passed on only. */
@@ -132,6 +189,32 @@ const notPackages: readonly string[] = [
   'zip -r screenshots.zip cypress/screenshots',
   'tar -czf artifacts/test-output.tar.gz out',
   'tar -cvzf images.tar.gz /tmp/images',
+];
+
+const notPolicies: readonly CorpusCase[] = [
+  [
+    'policyEngines',
+    {
+      'spec/answer.json': '{"policyRule": {"code": "allow", "display": "Yes"}}',
+    },
+    [],
+  ],
+  [
+    'policyEngines',
+    {
+      'policies/tags.json':
+        '{"properties": {"policyRule": {"if": {"field": "tags"}, "then": {"effect": "deny"}}}}',
+    },
+    ['Azure Policy'],
+  ],
+  [
+    'policyEngines',
+    {
+      'spec/examples1.2.0/tags.json':
+        '{"policyRule": {"if": {"field": "tags"}, "then": {"effect": "deny"}}}',
+    },
+    [],
+  ],
 ];
 
 const shared: readonly CorpusCase[] = [
@@ -161,6 +244,13 @@ const oneLicence = (text: string): Files => ({ LICENSE: text });
 const mit =
   'Permission is hereby granted, free of charge, to any person obtaining a copy';
 const licences: readonly CorpusCase[] = [
+  [
+    'licences',
+    oneLicence(
+      'Web\nCopyright (C) Acme\n\nIt is under the terms of the GNU General Public License as published by\nthe Free Software Foundation, either version 3 of the License, or later.',
+    ),
+    ['GPL-3.0'],
+  ],
   [
     'licences',
     oneLicence(
@@ -234,6 +324,7 @@ export const hiddenCases: readonly CorpusCase[] = [
   ...notPackages.map(
     (command): CorpusCase => ['pipelineBuilds', run(command), []],
   ),
+  ...notPolicies,
   ...shared,
   ...licences,
 ];

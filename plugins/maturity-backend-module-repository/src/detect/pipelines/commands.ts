@@ -21,7 +21,7 @@ const quotedSpace = '\u0001';
 
 /** Commands that print, look or wait, and change nothing. */
 const silent =
-  /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
+  /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|[{}]+|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
 /** Options with which a scanner reports without failing. */
 export const softOptions =
   /(?: |^)(?:--?no-fail|--exit-zero|--soft-fail|--exit-code[ =]0)(?= |$)/;
@@ -309,9 +309,13 @@ function unwrap(text: string): string {
 }
 
 function toToolName(word: string): string {
-  return word
-    .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
-    .replace(/\.(?:bat|cmd|exe)$/i, '');
+  return (
+    word
+      .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
+      .replace(/\.(?:bat|cmd|exe)$/i, '')
+      // `uvx lint@1.2` and `npx lint@latest`.
+      .replace(/@(?:v?\d[\w.-]*|latest)$/, '')
+  );
 }
 
 /** Compiles the words of a command, see `PipelineRule.commands`. */

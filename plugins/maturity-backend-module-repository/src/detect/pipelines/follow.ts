@@ -132,7 +132,7 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
     /(?:^| )(?:-C|--directory|--dir|--prefix|--cwd|-d) ?=?(\S+)/.exec(
       text,
     )?.[1];
-  const at = directory ? joinPath(folder, directory) : folder;
+  let at = directory ? joinPath(folder, directory) : folder;
   const names = options.filter(
     (word, index) =>
       !/^-|=/.test(word) &&
@@ -140,6 +140,13 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
         options[index - 1] ?? '',
       ),
   );
+  // `just web/build` starts the recipe of the justfile in that folder.
+  const [, inner, recipe] =
+    words[0] === 'just' ? /^(.+)\/([\w:-]+)$/.exec(names[0] ?? '') ?? [] : [];
+  if (inner && recipe) {
+    at = joinPath(at, inner);
+    names[0] = recipe;
+  }
   for (const runner of runners) {
     const match = runner.command.exec(text);
     if (match) {

@@ -64,7 +64,10 @@ export function readJustfile(
     return head && { names: head[1]!, needs: head[2]!.replace(/[()]/g, ' ') };
   });
   return collect(targets, names, lines =>
-    withVariables(lines.join('\n'), variables),
+    withVariables(lines.join('\n'), variables).replace(
+      /\{\{ *just_executable\(\) *\}\}/g,
+      'just',
+    ),
   );
 }
 

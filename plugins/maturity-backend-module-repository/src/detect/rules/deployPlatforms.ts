@@ -37,6 +37,7 @@ export const deployPlatforms: DeployTool = {
     'git push … dokku|heroku|acquia|pantheon',
     'git push … *dokku*|*heroku*',
     'dokku git:from-image|deploy',
+    'ssh … dokku@*',
     'nomad … run',
     'nomad-pack run',
     'levant deploy',

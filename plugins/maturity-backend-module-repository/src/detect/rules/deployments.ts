@@ -97,6 +97,8 @@ export const sshDeploymentRules = definePipelineRules({
   },
   'ssh-command': {
     reason: 'Commands that run or copy something on another machine.',
+    // Dokku takes its commands over SSH.
+    commandsExcept: /(?:^| )dokku@/,
     commands: [
       'ssh … *@*',
       'sshpass',

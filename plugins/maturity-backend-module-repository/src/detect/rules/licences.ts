@@ -51,8 +51,12 @@ const licenceTitles: Readonly<Record<string, RegExp>> = {
   'Apache-2.0':
     /\bApache(?: Software)? Licen[cs]e,? (?:v(?:ersion )?\.? ?)?2\.0/i,
   MIT: /^(?:the )?MIT Licen[cs]e\b|\bunder the (?:terms of the )?MIT Licen[cs]e\b/i,
+  'AGPL-3.0':
+    /GNU Affero General Public License as published .{0,80}version 3/i,
+  'LGPL-3.0':
+    /GNU Lesser General Public License as published .{0,80}version 3/i,
   'GPL-3.0':
-    /\b(?<!Affero |Lesser )(?:GNU General Public License|GPL)[, ]*v(?:ersion )?\.? ?3\b/i,
+    /GNU General Public License as published .{0,80}version 3|\b(?<!Affero |Lesser )(?:GNU General Public License|GPL)[, ]*v(?:ersion )?\.? ?3\b/i,
   'OGL-UK-3.0': /\bOpen Government Licence\b/i,
 };
 
