@@ -141,7 +141,7 @@ scripts, also those of Composer, Deno, Hatch, Invoke, mise, Nox, PDM, Pipenv, Po
 Dockerfile that are built by name, through at most four of them. Recipes are read with the files that they import and with
 targets that a pattern defines, scripts with the arguments that they are given and the variables that they set. A command for
 all packages of a workspace starts the script of each, outside samples, and one with a filter that of the package it names. A
-script that names values of the matrix of its job is read with each of them. What a script or task does is told by its
+script that names values of the matrix of its job is read with each of them. A script or a task is judged by its
 commands, and by its name only as far as they are not known.
 
 A job deploys if a step does so by a tool that is known. One that does something else deploys if it, or its pipeline, is named

@@ -1,7 +1,8 @@
 import { RepositoryFactName } from '../declarations';
 import { readEnvironment } from './environments';
 import { Findings } from './Findings';
-import { Hit, judgeJob } from './judgeJob';
+import { Hit } from './Hit';
+import { judgeJob } from './judgeJob';
 import { Job } from './pipelines/Job';
 import { isNamedHousekeeping, PipelineFile } from './pipelines/readPipelines';
 import { proposesUpdates } from './proposesUpdates';
@@ -34,7 +35,7 @@ export function judgePipelines(
         hits: judgeJob(job, pipeline.name).filter(
           ({ rule }) =>
             (system.value || rule.fact === 'securityScanners') &&
-            // What is proposed is tried, and does not last, but in an environment of a known name.
+            // A proposal is tried, and does not last, but in an environment of a known name.
             !(
               pipeline.isForProposals &&
               rule.fact === 'deployWorkflows' &&

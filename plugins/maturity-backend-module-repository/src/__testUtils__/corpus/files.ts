@@ -248,6 +248,7 @@ export const fileCases: readonly CorpusCase[] = [
   ['sloDefinitions', { 'slow-queries.yaml': 'a: 1' }, []],
   // governance
   ['codeowners', paths('.github/CODEOWNERS'), true],
+  ['codeowners', { CODEOWNERS: '# Owners\n *  @acme/shop\n' }, true],
   ['codeowners', paths('src/CODEOWNERS'), false],
   ['securityPolicy', paths('SECURITY.md'), true],
   ['securityPolicy', paths('src/security.md'), false],

@@ -164,6 +164,31 @@ const behindTools: readonly CorpusCase[] = [
     ['Python'],
   ],
   ['securityScanners', run('uvx "zizmor@1.29.0" .'), ['zizmor']],
+  [
+    'pipelineTests',
+    run('make test-unit', {
+      Makefile:
+        'test-unit:\n\tmake _run name="unit"\n_run:\n\tset -e; \\\n\tscript="./scripts/tests/${name}.sh"; \\\n\tif [ -e "$${script}" ]; then \\\n\t\texec $${script}; \\\n\tfi\n',
+      'scripts/tests/unit.sh': '#!/bin/bash\nnpm ci\nnpx vitest run\n',
+    }),
+    ['JavaScript and TypeScript'],
+  ],
+  // Another repository is built and tested.
+  ...(['pipelineTests', 'pipelineBuilds'] as const).map(
+    (fact): CorpusCase => [
+      fact,
+      {
+        [path]: workflow(
+          {
+            uses: 'actions/checkout@v6',
+            with: { repository: 'acme/app', path: 'app' },
+          },
+          { run: 'cd app/ios\nxcodebuild build\nxcodebuild test' },
+        ),
+      },
+      [],
+    ],
+  ),
   // The commands of a script say that nothing is built.
   [
     'pipelineBuilds',
@@ -240,82 +265,7 @@ const shared: readonly CorpusCase[] = [
   ],
 ];
 
-const oneLicence = (text: string): Files => ({ LICENSE: text });
-const mit =
-  'Permission is hereby granted, free of charge, to any person obtaining a copy';
-const licences: readonly CorpusCase[] = [
-  [
-    'licences',
-    oneLicence(
-      'Web\nCopyright (C) Acme\n\nIt is under the terms of the GNU General Public License as published by\nthe Free Software Foundation, either version 3 of the License, or later.',
-    ),
-    ['GPL-3.0'],
-  ],
-  [
-    'licences',
-    oneLicence(
-      `/*\n * Permission is hereby granted, free of\n * charge, to any person obtaining a copy\n */`,
-    ),
-    ['MIT'],
-  ],
-  [
-    'licences',
-    oneLicence('MIT License\n\nSee https://opensource.org/license/mit'),
-    ['MIT'],
-  ],
-  [
-    'licences',
-    oneLicence('Licensed under the Apache License 2.0'),
-    ['Apache-2.0'],
-  ],
-  [
-    'licences',
-    oneLicence(
-      'GNU GENERAL PUBLIC LICENSE\n   Version 3, 29 June 2007\n\nGNU Affero General Public License, and the GNU Lesser General Public License',
-    ),
-    ['GPL-3.0'],
-  ],
-  [
-    'licences',
-    { 'LICENSE-MIT': mit, 'LICENSE-APACHE': 'Apache License\nVersion 2.0' },
-    ['Apache-2.0', 'MIT'],
-  ],
-  ['licences', { LICENCE: `Copyright (c) Crown Copyright\n${mit}` }, ['MIT']],
-  [
-    'licences',
-    {
-      'LICENSE.md': `The MIT License (MIT)\n\n> ${mit.replace(
-        'copy',
-        '_copy_',
-      )}`,
-    },
-    ['MIT'],
-  ],
-  [
-    'licences',
-    { 'licenses/left-pad.txt': mit, LICENSE: 'Apache License\nVersion 2.0' },
-    ['Apache-2.0'],
-  ],
-  [
-    'licences',
-    {
-      'LICENSE.md':
-        '# License\n\nAs a work of the United States Government, this project is in the\npublic domain within the United States.\n\nAdditionally, we waive copyright through the CC0 1.0 Universal public domain dedication.',
-    },
-    ['CC0-1.0'],
-  ],
-  [
-    'licences',
-    {
-      'LICENSE.txt':
-        'EUROPEAN UNION PUBLIC LICENCE v. 1.2\nEUPL (c) the European Union',
-    },
-    ['EUPL-1.2'],
-  ],
-  ['licences', { COPYING: 'See the file LICENSE.', LICENSE: mit }, ['MIT']],
-];
-
-/** Work, scanners, libraries and licences that are told by what they come to. */
+/** Work, scanners, libraries and policies that are told by what they come to. */
 export const hiddenCases: readonly CorpusCase[] = [
   ...behindTools,
   ...notScanned.map(
@@ -326,5 +276,4 @@ export const hiddenCases: readonly CorpusCase[] = [
   ),
   ...notPolicies,
   ...shared,
-  ...licences,
 ];

@@ -10,6 +10,7 @@ import { kindCases } from './kinds';
 import { licenceCases } from './licences';
 import { nameCases } from './names';
 import { pipelinePartCases } from './pipelineParts';
+import { placeCases } from './places';
 import { platformRepositories } from './platformRepositories';
 import { repositories } from './repositories';
 import { recipeCases } from './recipes';
@@ -37,6 +38,7 @@ export const corpusCases: readonly CorpusCase[] = [
   ...kindCases,
   ...indirectionCases,
   ...claimCases,
+  ...placeCases,
   ...hiddenCases,
 ];
 

@@ -14,6 +14,8 @@ export interface Command {
   readonly isSoft: boolean;
   /** Whether it starts a script or task that was read, whose commands come with it. */
   readonly isFollowed?: boolean;
+  /** Whether it works on another repository that the job checks out. */
+  readonly isElsewhere?: boolean;
 }
 
 const maxLength = 1_000;
@@ -110,10 +112,11 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       if (variable) {
         variables.set(variable, value!);
       }
-      const [script] =
+      const [started] =
         /^(?:pipenv|pdm|rye) run [\w:.-]+(?= |$)/.exec(text) ?? [];
-      if (script) {
-        commands.push({ text: script, tool: '', folder: at, isSoft });
+      // A script of Pipenv, PDM or Rye, or the command that it is named like.
+      if (started) {
+        commands.push({ text: started, tool: '', folder: at, isSoft });
       }
       const command = unwrap(
         withVariables(text.slice(0, maxLength), variables),

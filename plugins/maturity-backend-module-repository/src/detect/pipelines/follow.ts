@@ -157,7 +157,10 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
         ? findPackages(text, sources.contents)
         : undefined;
       const given = match.slice(1).find(Boolean);
-      const started = given ? [given] : names;
+      // Variables are given to targets of make on the command line.
+      const assigned =
+        words[0] === 'make' ? options.filter(word => /^\w+=./.test(word)) : [];
+      const started = [...(given ? [given] : names), ...assigned];
       return (packages ?? [path].filter(isText)).flatMap(each =>
         readFile(each, sources, {
           read: content =>

@@ -100,16 +100,19 @@ function readGithub(document: YamlRecord): Jobs {
           ? [named]
           : readEnvironmentInputs(job.with).slice(0, 1);
         return [
-          toJob(name, expandMatrix(job), {
-            keys: githubKeys,
-            folder: readRunFolder(job) ?? readRunFolder(document),
-            title: job.name,
-            pipelineTitle: document.name,
-            environments: texts.flatMap(text =>
-              resolveExpression(text, job, options),
-            ),
-            hasEnvironment: texts.length > 0,
-          }),
+          markOthers(
+            job,
+            toJob(name, expandMatrix(job), {
+              keys: githubKeys,
+              folder: readRunFolder(job) ?? readRunFolder(document),
+              title: job.name,
+              pipelineTitle: document.name,
+              environments: texts.flatMap(text =>
+                resolveExpression(text, job, options),
+              ),
+              hasEnvironment: texts.length > 0,
+            }),
+          ),
         ];
       })
     : [];
@@ -117,6 +120,33 @@ function readGithub(document: YamlRecord): Jobs {
     jobs.push(toJob('', document.runs, { keys: githubKeys }));
   }
   return { jobs, reused, includes: [], calls };
+}
+
+/** Marks the commands of a job in folders into which it checks out other repositories. */
+function markOthers(node: YamlRecord, job: Job): Job {
+  const folders = records(node.steps).flatMap(({ uses, with: given }) =>
+    isText(uses) &&
+    uses.startsWith('actions/checkout') &&
+    isRecord(given) &&
+    isText(given.path) &&
+    isText(given.repository) &&
+    !given.repository.includes('github.repository')
+      ? [`${joinPath('', given.path)}/`]
+      : [],
+  );
+  return folders.length
+    ? {
+        ...job,
+        steps: job.steps.map(step => ({
+          ...step,
+          commands: step.commands.map(command =>
+            folders.some(folder => `${command.folder}/`.startsWith(folder))
+              ? { ...command, isElsewhere: true }
+              : command,
+          ),
+        })),
+      }
+    : job;
 }
 
 /** The folder in which the commands of a workflow or of a job run. */

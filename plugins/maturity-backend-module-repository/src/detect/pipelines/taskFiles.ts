@@ -1,3 +1,5 @@
+import { maxLineLength } from './scriptLines';
+
 /** The lines below a heading until the next one, by what the heading names. */
 function readSections(
   content: string,
@@ -5,7 +7,8 @@ function readSections(
 ): ReadonlyMap<string, string> {
   const sections = new Map<string, string>();
   let current: string | undefined;
-  for (const line of content.replace(/\\\r?\n/g, ' ').split('\n')) {
+  for (const whole of content.replace(/\\\r?\n/g, ' ').split('\n')) {
+    const line = whole.slice(0, maxLineLength);
     const match = heading.exec(line);
     if (match) {
       // One that names nothing ends the section before.
@@ -48,7 +51,7 @@ function readToxCommands(section = ''): readonly string[] {
   return commands ? [commands.replace(/^[ \t]*(?:- ?)?/gm, '')] : [];
 }
 
-/** What functions of `noxfile.py` or `tasks.py` hand to a shell: `session.run("pytest", "-q")`. */
+/** Commands that functions of `noxfile.py` or `tasks.py` hand to a shell: `session.run("pytest", "-q")`. */
 export function readPythonTasks(
   content: string,
   names: readonly string[],
@@ -66,7 +69,7 @@ export function readPythonTasks(
     );
 }
 
-/** What tasks of a Rakefile hand to a shell, with those that they need. */
+/** Commands that tasks of a Rakefile hand to a shell, with those of the tasks that they need. */
 export function readRakefile(
   content: string,
   names: readonly string[],
