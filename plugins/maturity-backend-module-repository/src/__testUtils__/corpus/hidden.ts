@@ -166,12 +166,39 @@ const behindTools: readonly CorpusCase[] = [
   ['securityScanners', run('uvx "zizmor@1.29.0" .'), ['zizmor']],
   [
     'pipelineTests',
+    run('npm run unit-test', {
+      'package.json': '{"scripts":{"unit-test":"lab --verbose -c"}}',
+    }),
+    ['JavaScript and TypeScript'],
+  ],
+  [
+    'pipelineBuilds',
+    { [path]: workflow({ uses: 'cycjimmy/semantic-release-action@v4' }) },
+    [],
+  ],
+  [
+    'pipelineTests',
     run('make test-unit', {
       Makefile:
         'test-unit:\n\tmake _run name="unit"\n_run:\n\tset -e; \\\n\tscript="./scripts/tests/${name}.sh"; \\\n\tif [ -e "$${script}" ]; then \\\n\t\texec $${script}; \\\n\tfi\n',
       'scripts/tests/unit.sh': '#!/bin/bash\nnpm ci\nnpx vitest run\n',
     }),
     ['JavaScript and TypeScript'],
+  ],
+  // An action that runs others, by a name that is known at run time only.
+  [
+    'pipelineTests',
+    {
+      [path]: workflow({
+        uses: 'acme/dynamic-uses@v1',
+        with: { uses: './.github/actions/verify-${{ matrix.app.name }}' },
+      }),
+      '.github/actions/verify-api/action.yml':
+        'runs: { using: composite, steps: [{ run: go test ./..., shell: bash }] }',
+      '.github/actions/release/action.yml':
+        'runs: { using: composite, steps: [{ run: cargo test, shell: bash }] }',
+    },
+    ['Go'],
   ],
   // Another repository is built and tested.
   ...(['pipelineTests', 'pipelineBuilds'] as const).map(

@@ -165,7 +165,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   Package: {
     uses: names(`
         chart-releaser-action jreleaser nfpm electron-builder tauri-action action-electron-builder
-        pyinstaller semantic-release-action
+        pyinstaller
       `),
     commands: [
       'helm package',

@@ -9,9 +9,9 @@ export const testWork: Readonly<Record<string, Work>> = {
     uses: ['cypress-io/github-action', 'cypress/run', 'playwright-action'],
     commands: [
       ...scripts(
-        'test|tests|t|test:*|tests:*|*:test|test-*|unit|unit:*|e2e|e2e:*|jest|vitest|cypress|playwright|mocha|check|coverage|cover',
+        'test|tests|t|test:*|tests:*|*:test|test-*|*-test|*-tests|unit|unit:*|unit-*|e2e|e2e:*|jest|vitest|cypress|playwright|mocha|check|coverage|cover',
       ),
-      'jest|vitest|mocha|ava|karma|tap|c8|nyc|wdio|testcafe|web-test-runner',
+      'jest|vitest|mocha|lab|ava|karma|tap|c8|nyc|wdio|testcafe|web-test-runner',
       'node --test',
       'deno test',
       'deno task … test*',

@@ -1,7 +1,7 @@
 import { FirstSightBatch } from './FirstSightBatch';
 
-/** Six further batches. */
-export const batches7To12: readonly FirstSightBatch[] = [
+/** Seven further batches. */
+export const batches7To13: readonly FirstSightBatch[] = [
   {
     repositories: [
       'alphagov/email-alert-api',
@@ -210,6 +210,33 @@ export const batches7To12: readonly FirstSightBatch[] = [
       packaging: [1, 1, 1],
       licences: [7, 7, 7],
       reusableWorkflows: [20, 20, 20],
+    },
+  },
+  {
+    repositories: [
+      'betagouv/service-national-universel',
+      'City-of-Helsinki/palvelutarjotin',
+      'DEFRA/flood-app',
+      'hmcts/et-ccd-callbacks',
+    ],
+    counts: {
+      ciProviders: [6, 6, 6],
+      pipelineBuilds: [5, 5, 4],
+      pipelineTests: [1, 3, 1],
+      deployWorkflows: [3, 3, 3],
+      infrastructureAsCode: [2, 2, 2],
+      environments: [4, 4, 4],
+      securityScanners: [3, 2, 2],
+      securityGates: [2, 1, 1],
+      dependencyUpdates: [3, 4, 3],
+      codeowners: [2, 2, 2],
+      securityPolicy: [1, 1, 1],
+      documentation: [5, 5, 5],
+      tests: [5, 5, 5],
+      containers: [6, 6, 6],
+      packaging: [1, 1, 1],
+      licences: [4, 4, 4],
+      reusableWorkflows: [5, 5, 5],
     },
   },
 ];
