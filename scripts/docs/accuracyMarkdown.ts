@@ -37,16 +37,21 @@ export function firstSightToMarkdown(): string {
     String(repositories.length),
     ...toShares(add(Object.values(counts))),
   ]);
-  const facts = repositoryFacts.flatMap(({ name }) => {
-    const counts = firstSightBatches
-      .map(batch => batch.counts[name])
-      .filter(each => each !== undefined);
-    return counts.length ? [[`\`${name}\``, ...toShares(add(counts))]] : [];
-  });
   const columns = ['claims', 'values', 'precision', 'recall'];
+  const byFact = (title: string, some: typeof firstSightBatches) =>
+    table(
+      [title, ...columns],
+      repositoryFacts.flatMap(({ name }) => {
+        const counts = some
+          .map(batch => batch.counts[name])
+          .filter(each => each !== undefined);
+        return counts.length ? [[`\`${name}\``, ...toShares(add(counts))]] : [];
+      }),
+    );
   return [
     table(['batch', 'repositories', ...columns], batches),
-    table(['fact, in all batches', ...columns], facts),
+    byFact('fact, in all batches', firstSightBatches),
+    byFact('fact, in the last three', firstSightBatches.slice(-3)),
   ].join('\n\n');
 }
 

@@ -32,6 +32,10 @@ export function paths(...names: readonly string[]): Files {
   return Object.fromEntries(names.map(name => [name, undefined]));
 }
 
+/** A runbook. */
+export const advice =
+  '# The database is down\n\nAn alert pages you. Restart it, or roll back.\n';
+
 /** A workflow with one job of these steps. */
 export function workflow(...steps: readonly object[]): string {
   return JSON.stringify({ on: 'push', jobs: { build: { steps } } });

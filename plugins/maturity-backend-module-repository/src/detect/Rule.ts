@@ -33,6 +33,8 @@ export interface PathRule {
   readonly unreadContent?: true;
   /** Files that match a glob and prove nothing all the same, by path in lower case. */
   readonly except?: RegExp;
+  /** Whether templates of a Helm chart prove nothing. */
+  readonly notInCharts?: true;
   /** A file of this kind must be in the repository too. */
   readonly beside?: RegExp;
   /**

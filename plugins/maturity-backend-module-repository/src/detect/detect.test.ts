@@ -1,4 +1,10 @@
-import { factsIn, paths, valueIn, workflow } from '../__testUtils__/detect';
+import {
+  advice,
+  factsIn,
+  paths,
+  valueIn,
+  workflow,
+} from '../__testUtils__/detect';
 import { createDetector, wantsContent } from './detect';
 import { anyShare, namedShare } from './wantsContent';
 import { maxEvidence, maxValues } from './Findings';
@@ -30,8 +36,13 @@ describe('createDetector', () => {
   });
 
   it('lists a bounded number of values', () => {
-    const many = Array.from({ length: 50 }, (_, n) => `runbooks/${n}.md`);
-    expect(valueIn('runbooks', paths(...many))).toHaveLength(maxValues);
+    const many = Array.from(
+      { length: 50 },
+      (_, n) => [`runbooks/${n}.md`, advice] as const,
+    );
+    expect(valueIn('runbooks', Object.fromEntries(many))).toHaveLength(
+      maxValues,
+    );
   });
 
   it('says the same whatever the order of the files', () => {

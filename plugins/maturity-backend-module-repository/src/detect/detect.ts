@@ -92,12 +92,9 @@ export function createDetector(
       ...licences,
       ...own.filter(each => prefix && isLicence(each.slice(prefix.length))),
     ]) {
-      if (!isEmpty(path)) {
-        findings.add(
-          'licences',
-          recogniseLicence(path, input.contents.get(path)),
-          path,
-        );
+      const licence = recogniseLicence(path, input.contents.get(path));
+      if (licence && !isEmpty(path)) {
+        findings.add('licences', licence, path);
       }
     }
     for (const [fact, reason] of hidden) {

@@ -143,6 +143,6 @@ function isOne(
   return (
     names.has(segment) ||
     names.has(plain) ||
-    plain.split(/[-_.]/).some(part => parts.has(part))
+    plain.split(/[-_.]/).some(part => parts.has(part.replace(/\d+$/, '')))
   );
 }

@@ -73,6 +73,9 @@ export function judgeFile(
   ) {
     return;
   }
+  if (rule.notInCharts && isInChart(path, files)) {
+    return;
+  }
   if (
     rule.beside &&
     !files.some(
@@ -87,6 +90,26 @@ export function judgeFile(
     path,
     { rule: rule.id },
   );
+}
+
+/** Folders with a Helm chart, by the files that were looked at. */
+const charts = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Whether a file is a template of a Helm chart. */
+function isInChart(path: string, files: readonly string[]): boolean {
+  const [, folder] = /^(.*\/|)templates\//.exec(path) ?? [];
+  if (folder === undefined) {
+    return false;
+  }
+  const known =
+    charts.get(files) ??
+    new Set(
+      files
+        .filter(file => /(?:^|\/)Chart\.ya?ml$/.test(file))
+        .map(file => file.slice(0, file.lastIndexOf('/') + 1)),
+    );
+  charts.set(files, known);
+  return known.has(folder);
 }
 
 /** Places in which a file of any name may hold such a definition; large data elsewhere does not. */

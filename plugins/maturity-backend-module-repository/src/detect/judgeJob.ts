@@ -1,6 +1,9 @@
 import { RepositoryFactName } from '../declarations';
+import { acts } from './acts';
 import { readEnvironment } from './environments';
 import { isForeign, isSupport } from './foreign';
+import { Hit } from './Hit';
+import { deploying, judgePlace, onlyPlans } from './judgePlace';
 import { Command, compileCommand } from './pipelines/commands';
 import { Job, Step } from './pipelines/Job';
 import { PipelineRule } from './Rule';
@@ -11,26 +14,10 @@ interface CompiledRule extends PipelineRule {
   readonly names: RegExp | undefined;
 }
 
-/** Names of parts that set up or publish something, and change no environment. */
-const neutralUses =
-  /^actions\/|checkout|setup|cache|upload|download|login|artifact|notif|slack|comment|release|publish|pages|codecov|get-secrets|secrets|credentials|auth|label|summary/i;
-const neutralCommands =
-  /^(?:npm|pnpm|yarn|bun|pip3?|uv|poetry|bundle|gem|apt|apt-get|brew|apk|git|gh|curl|wget|docker|tar|zip|unzip|cp|mv|node|python3?|java|jq|sed|awk|diff|twine|corepack|composer|mvnw?|gradlew?|cargo|go|dotnet|az login|aws configure|gcloud auth|semantic-release|goreleaser|ssh\S*|make|helm (?:repo|lint|template|package|push)|kubectl (?:get|version|config|cluster-info)|terraform (?:init|fmt|validate))(?: |$)/;
-/** Commands that only look at something. */
-const looks =
-  /(?:^|[ :_/-])(?:validate|validation|verify|check|lint|audit|scan|status|plan|preview|diff|what-if)(?:$|[ :_.@-])/;
 const editsImage =
   /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
-/** Words of jobs that deploy to an environment of any name. */
-const placesToDeploy = new Set(['deploy', 'deployment', 'deploys', 'rollout']);
-/** Words of jobs that look after what is deployed. */
-const chores = new Set(
-  'backup backups restore recover recovery monitor monitoring metrics report reports replication validate validation sync scan audit'.split(
-    ' ',
-  ),
-);
-const placesToPublish =
-  /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
+/** Words of tests that are the names of environments when they stand alone. */
+const isPlace = /^(?:acceptance|integration|test|testing)\d*$/;
 /** Values of deployments that are added to a clone of another repository. */
 const addsValues =
   /^git add\b.*(?:tfvars|values|manifest|kustomiz|deploy|k8s|kubernetes|helm|gitops|overlay|environments?\/)/i;
@@ -72,16 +59,6 @@ const rules = Object.fromEntries(
   compiledRules.map(rule => [rule.id, rule]),
 ) as Readonly<Record<'deploy-environment' | 'deploy-gitops', CompiledRule>>;
 
-/** A rule that a job fits. */
-export interface Hit {
-  readonly rule: PipelineRule;
-  /** The name or command that shows it. */
-  readonly text: string;
-  readonly isSoft: boolean;
-  /** Whether only the name of a script or task shows it whose commands are known. */
-  readonly isByName?: boolean;
-}
-
 /**
  * Finds the rules that a job fits.
  *
@@ -89,7 +66,7 @@ export interface Hit {
  */
 export function judgeJob(job: Job, name: string): readonly Hit[] {
   const commands = job.steps.flatMap(step => step.commands);
-  const isTest = isTestJob(job, commands);
+  const isTest = isTestJob(job, name, commands);
   const hits = job.steps.flatMap(step => judgeStep(step, isTest));
   const has = (fact: RepositoryFactName) =>
     hits.some(({ rule }) => rule.fact === fact);
@@ -100,42 +77,21 @@ export function judgeJob(job: Job, name: string): readonly Hit[] {
       isSoft: false,
     });
   }
-  const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
-  const onlyPlans =
-    plans.length > 0 && plans.every(hit => looks.test(hit.text));
-  if (
-    !isTest &&
-    !onlyPlans &&
-    job.hasEnvironment &&
-    !has('deployWorkflows') &&
-    !(
-      isNamed(job, name, chores) && !isNamed(job, name, throwaway.deployWords)
-    ) &&
-    acts(job, hits)
-  ) {
-    const environment =
-      job.environments.find(readEnvironment) ??
-      (isNamed(job, name, placesToDeploy)
-        ? job.environments.find(each => !placesToPublish.test(each))
-        : undefined);
-    // An expression that is known at run time only may name a place to publish to.
-    if (
-      environment ??
-      (!job.environments.length && isNamed(job, name, throwaway.deployWords))
-    ) {
-      hits.push({
-        rule: rules['deploy-environment'],
-        text: environment ?? 'environment:',
-        isSoft: false,
-      });
+  if (!isTest && !has('deployWorkflows') && !has('sshDeployments')) {
+    const place = judgePlace(job, name, hits);
+    if (place) {
+      hits.push({ rule: rules['deploy-environment'], isSoft: false, ...place });
     }
+  }
+  if (onlyPlans(job.name)) {
+    return hits.filter(({ rule }) => rule.fact !== 'deployWorkflows');
   }
   // A script that only goes over SSH is started in the pipeline, and changes a machine that is kept by hand.
   return has('sshDeployments')
     ? hits.filter(
         ({ rule }) =>
           rule.fact !== 'deployWorkflows' ||
-          !/^deploy-(?:script|reused|environment)$/.test(rule.id),
+          !/^deploy-(?:script|reused)$/.test(rule.id),
       )
     : hits;
 }
@@ -174,7 +130,7 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
       ...anyTool,
     ]) {
       if (
-        (rule.inTests || !inTests) &&
+        (rule.inTests ? !command.isElsewhere : !inTests) &&
         pattern.test(command.text) &&
         !rule.commandsExcept?.test(command.text)
       ) {
@@ -182,7 +138,8 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
           rule,
           command.text,
           step.isSoft || command.isSoft,
-          command.isFollowed && rule.value === 'Tasks',
+          command.isFollowed &&
+            (rule.value === 'Tasks' || rule.id === 'deploy-script'),
         );
       }
     }
@@ -191,7 +148,8 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
   return hits.filter(
     ({ isByName, rule }) =>
       !isByName ||
-      !hits.some(hit => !hit.isByName && hit.rule.fact === rule.fact),
+      (!hits.some(hit => !hit.isByName && hit.rule.fact === rule.fact) &&
+        acts([step], hits, rule.value === 'Tasks')),
   );
 }
 
@@ -216,41 +174,23 @@ function isInTests({ text, folder }: Command): boolean {
   });
 }
 
-/** Whether a job or its workflow has one of these words in its name. */
-function isNamed(job: Job, name: string, words: ReadonlySet<string>): boolean {
-  return [job.name, name].some(each =>
-    each.split(/[^a-z0-9]+/).some(word => words.has(word)),
-  );
-}
-
 /** Whether all that a job applies goes to a system that it makes, or removes again. */
-function isTestJob(job: Job, commands: readonly Command[]): boolean {
+function isTestJob(
+  job: Job,
+  name: string,
+  commands: readonly Command[],
+): boolean {
   return (
-    (isNamedTest(job.name) && !job.hasEnvironment) ||
+    (isNamedTest(job.name) &&
+      !(job.hasEnvironment && isPlace.test(job.name))) ||
+    (isNamedTest(name) &&
+      !deploying.test(job.name) &&
+      !(job.hasEnvironment && isPlace.test(name))) ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&
       commands.some(({ text }) => throwaway.applies.test(text)) &&
       !job.hasEnvironment)
-  );
-}
-
-/** Whether a job that names an environment does more than set up, build, test and publish. */
-function acts({ steps }: Job, hits: readonly Hit[]): boolean {
-  const shown = new Set(hits.map(hit => hit.text));
-  return steps.some(
-    step =>
-      step.uses.some(
-        uses =>
-          // The steps of an action of the repository are looked at themselves.
-          !/^\.\/(?!\.github\/workflows\/)/.test(uses) &&
-          !neutralUses.test(uses) &&
-          !shown.has(uses),
-      ) ||
-      step.commands.some(
-        ({ text }) =>
-          !neutralCommands.test(text) && !looks.test(text) && !shown.has(text),
-      ),
   );
 }
 
@@ -264,7 +204,7 @@ function writesBack(
   const pushes =
     commands.some(({ text }) => pushesChange.test(text)) ||
     names.some(uses =>
-      /create-pull-request|git-auto-commit|add-and-commit|commit-action|git-commit/.test(
+      /create-pull-request|github-push-action|git-auto-commit|add-and-commit|commit-action|git-commit/.test(
         uses,
       ),
     );

@@ -1,7 +1,9 @@
 import { RepositoryFactName } from '../declarations';
 import { readEnvironment } from './environments';
 import { Findings } from './Findings';
-import { Hit, judgeJob } from './judgeJob';
+import { Hit } from './Hit';
+import { judgeJob } from './judgeJob';
+import { Job } from './pipelines/Job';
 import { isNamedHousekeeping, PipelineFile } from './pipelines/readPipelines';
 import { proposesUpdates } from './proposesUpdates';
 import { pipelineRules } from './rules';
@@ -26,15 +28,29 @@ export function judgePipelines(
       judgeByName(pipeline, findings);
       continue;
     }
-    const hits = jobs
+    const judged = jobs
       .filter(job => !folder || (job.concerns?.(folder) ?? true))
-      .flatMap(job => judgeJob(job, pipeline.name))
-      .filter(
-        ({ rule }) =>
-          (system.value || rule.fact === 'securityScanners') &&
-          // A proposed playbook is tried on the machine of the job.
-          !(pipeline.isForProposals && rule.id === 'deploy-ansible'),
-      );
+      .map(job => ({
+        job,
+        hits: judgeJob(job, pipeline.name).filter(
+          ({ rule }) =>
+            (system.value || rule.fact === 'securityScanners') &&
+            // A proposal is tried, and does not last, but in an environment of a known name.
+            !(
+              pipeline.isForProposals &&
+              rule.fact === 'deployWorkflows' &&
+              !job.environments.some(readEnvironment)
+            ),
+        ),
+      }));
+    const all = judged.flatMap(each => each.hits);
+    for (const { rule, open } of all) {
+      if (open) {
+        findings.addUnread(rule.fact, `${path} ${open}`);
+        findings.addUnread('environments', `${path} ${open}`);
+      }
+    }
+    const hits = all.filter(({ open }) => !open);
     if (isBroken) {
       // No job of it runs; it is left open what they would show.
       for (const { rule } of hits) {
@@ -83,7 +99,7 @@ export function judgePipelines(
     for (const reused of pipeline.reused) {
       findings.add('reusableWorkflows', reused, path);
     }
-    for (const environment of deployedEnvironments(pipeline, hits)) {
+    for (const environment of deployedEnvironments(pipeline, judged)) {
       if (!environments.has(environment)) {
         environments.set(environment, path);
       }
@@ -143,29 +159,77 @@ function judgeByName(
   }
 }
 
+/** A job with the rules that it fits. */
+interface JudgedJob {
+  readonly job: Job;
+  readonly hits: readonly Hit[];
+}
+
 /** The environments that jobs of a pipeline deploy to, or plan for. */
 function deployedEnvironments(
-  { jobs = [], name }: PipelineFile,
-  hits: readonly Hit[],
+  { name }: PipelineFile,
+  judged: readonly JudgedJob[],
 ) {
-  if (
-    !hits.some(
-      ({ rule }) =>
-        rule.fact === 'deployWorkflows' ||
-        rule.fact === 'sshDeployments' ||
-        rule.fact === 'infrastructurePipelines',
-    )
-  ) {
+  if (!judged.some(({ hits }) => hits.some(isDeployment))) {
     return [];
   }
-  const named = readKnown(jobs.flatMap(job => job.environments));
-  if (named.length) {
-    return named;
-  }
-  const deployJobs = jobs.filter(job =>
-    /deploy|apply|promote|release/.test(job.name),
+  const named = readKnown(
+    judged.flatMap(({ job, hits }) => {
+      const deployments = hits.filter(isDeployment);
+      const deploys =
+        deployments.length > 0 || /deploy|apply|promote|release/.test(job.name);
+      return [
+        ...job.environments,
+        ...deployments.flatMap(({ text }) => readPlaces(text)),
+        ...(deploys && !job.environments.some(readEnvironment)
+          ? [toPlaceName(job.name)]
+          : []),
+      ];
+    }),
   );
-  return readKnown([...deployJobs.map(job => job.name), name]);
+  return named.length ? named : readKnown([name]);
+}
+
+function isDeployment({ rule }: Hit): boolean {
+  return (
+    rule.fact === 'deployWorkflows' ||
+    rule.fact === 'sshDeployments' ||
+    rule.fact === 'infrastructurePipelines'
+  );
+}
+
+/** `deploy-to-prod` without what it does there. */
+function toPlaceName(name: string): string {
+  return name
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(
+      /(?<![a-z])(?:re)?(?:deploy|deployment|apply|promote|release|plan|build|publish|and|to|the|terraform|infra)(?![a-z])-?/g,
+      '',
+    );
+}
+
+/** Options whose values name what is brought out rather than where. */
+const namesNoPlace =
+  /^--?(?:set\S*|t|tag|image|m|message|description|label|l|region|version|build-arg)$/;
+
+/** Names in the words of a command: `--stage prod`, `-f values-prod.yaml`, `ENV=prod`, `web-prod`. */
+function readPlaces(command: string): readonly string[] {
+  const words = command.split(' ').slice(1);
+  return words.flatMap((word, index) => {
+    const before = words[index - 1] ?? '';
+    const [, key, value = word] = /^(--?[\w-]+|\w+)=(\S+)$/.exec(word) ?? [];
+    const option = key ?? (before.startsWith('-') ? before : undefined);
+    if (
+      /[$:{<>]|^[-/]/.test(value) ||
+      (option && namesNoPlace.test(option)) ||
+      (key && !key.startsWith('-') && !/env|stage|place|target/i.test(key))
+    ) {
+      return [];
+    }
+    return option
+      ? value.split('/').map(part => part.replace(/\.[a-z]+$/i, ''))
+      : [/(?:^|[-_.])([a-z]+)$/i.exec(value)?.[1] ?? ''];
+  });
 }
 
 function readKnown(names: readonly string[]): readonly string[] {

@@ -38,17 +38,30 @@ describe('rules on pipelines', () => {
     expect(valueIn('deployWorkflows', { Jenkinsfile })).toEqual([]);
   });
 
-  it('takes a job that names an environment for a deployment', () => {
-    const job = (environment: unknown) => ({
+  it('takes a job for a deployment that names an environment, and is named after deploying', () => {
+    const job = (name: string, environment: unknown) => ({
       [path]: JSON.stringify({
-        jobs: { a: { environment, steps: [{ run: './release' }] } },
+        jobs: { [name]: { environment, steps: [{ run: './release' }] } },
       }),
     });
-    expect(valueIn('deployWorkflows', job('production'))).toEqual([path]);
-    expect(valueIn('deployWorkflows', job({ name: 'staging' }))).toEqual([
+    expect(valueIn('deployWorkflows', job('deploy', 'production'))).toEqual([
       path,
     ]);
-    expect(valueIn('deployWorkflows', job('github-pages'))).toEqual([]);
+    expect(
+      valueIn('deployWorkflows', job('rollout', { name: 'staging' })),
+    ).toEqual([path]);
+    expect(valueIn('deployWorkflows', job('deploy', 'github-pages'))).toEqual(
+      [],
+    );
+  });
+
+  it('leaves open whether a job of another name deploys to its environment', () => {
+    const content = JSON.stringify({
+      jobs: { a: { environment: 'production', steps: [{ run: './release' }] } },
+    });
+    expect(factsIn({ [path]: content })!.deployWorkflows).toEqual({
+      unknown: `${path} has a job for production, which may deploy`,
+    });
   });
 
   it('knows environments that jobs of one workflow deploy to', () => {

@@ -43,6 +43,8 @@ const wanted = compileGlobs(
       '**/deno.json',
       '**/pyproject.toml',
       '**/Taskfile.{yml,yaml}',
+      '**/{tox.ini,noxfile.py,tasks.py,Rakefile,composer.json,mise.toml,.mise.toml,Pipfile}',
+      '**/Dockerfile',
       '**/package.json',
     ],
     ['**/*.{sh,bash,ps1,libsonnet}', '**/action.{yml,yaml}', '**/Chart.yaml'],
@@ -53,7 +55,7 @@ const wanted = compileGlobs(
     })),
   ),
 );
-const script = /(?:^|\/)(?:bin|scripts?|ci|hack)\/[^./]+$/;
+const script = /(?:^|\/)(?:bin|scripts?|ci|hack|tools|docker)\/[^./]+$/;
 /** Folders of texts and data, in which YAML and JSON define nothing. */
 const data =
   /^_?data\/|(?:^|\/)(?:i18n|l10n|locales?|translations?|lang|languages|public|static|assets\/(?:i18n|data|icons)|src\/(?:main|test)\/resources|__snapshots__|schemas?)\/|(?:^|\/)(?:package-lock|tsconfig[^/]*|composer\.lock|pnpm-lock|yarn\.lock)\.(?:json|yaml)$/;

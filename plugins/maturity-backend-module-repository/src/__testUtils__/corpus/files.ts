@@ -1,4 +1,4 @@
-import { paths } from '../detect';
+import { advice, paths } from '../detect';
 import { CorpusCase } from './CorpusCase';
 
 /** Facts that files show by their names, places and content. */
@@ -248,6 +248,7 @@ export const fileCases: readonly CorpusCase[] = [
   ['sloDefinitions', { 'slow-queries.yaml': 'a: 1' }, []],
   // governance
   ['codeowners', paths('.github/CODEOWNERS'), true],
+  ['codeowners', { CODEOWNERS: '# Owners\n *  @acme/shop\n' }, true],
   ['codeowners', paths('src/CODEOWNERS'), false],
   ['securityPolicy', paths('SECURITY.md'), true],
   ['securityPolicy', paths('src/security.md'), false],
@@ -284,9 +285,31 @@ export const fileCases: readonly CorpusCase[] = [
   ['techdocs', paths('sub/mkdocs.yml'), false],
   [
     'runbooks',
-    paths('docs/runbooks/db.md', 'RUNBOOK.md', 'src/runbook.ts'),
+    {
+      'docs/runbooks/db.md': advice,
+      'RUNBOOK.md': advice,
+      'src/runbook.ts': advice,
+    },
     ['RUNBOOK.md', 'docs/runbooks/db.md'],
   ],
+  ...[
+    'docs/runbooks/README.md',
+    'docs/runbooks/template.md',
+    'ansible/playbooks/db.md',
+    'content/blog/incident-response.md',
+    '.agents/playbooks/triage.md',
+    'docs/decisions/0004-runbooks.md',
+  ].map((path): CorpusCase => ['runbooks', { [path]: advice }, []]),
+  // Named after it, with no trouble in it, or no way out.
+  [
+    'runbooks',
+    {
+      'docs/contribution-playbook.md':
+        '# Welcome\n\nFork it, and send us your change.\n',
+    },
+    [],
+  ],
+  ['runbooks', { 'docs/on-call.md': '# On-call\n\nTo be written.\n' }, []],
   // tests
   ['tests', paths('src/a.test.ts'), ['JavaScript and TypeScript']],
   ['tests', paths('a_test.go', 'tests/test_a.py'), ['Go', 'Python']],

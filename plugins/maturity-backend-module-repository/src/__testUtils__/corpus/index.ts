@@ -1,13 +1,16 @@
 import { ciSystemCases } from './ciSystems';
+import { claimCases } from './claims';
 import { CorpusCase, CorpusRepository } from './CorpusCase';
 import { deploymentCases } from './deployments';
 import { environmentCases } from './environments';
 import { fileCases } from './files';
+import { hiddenCases } from './hidden';
 import { indirectionCases } from './indirection';
 import { kindCases } from './kinds';
 import { licenceCases } from './licences';
 import { nameCases } from './names';
 import { pipelinePartCases } from './pipelineParts';
+import { placeCases } from './places';
 import { platformRepositories } from './platformRepositories';
 import { repositories } from './repositories';
 import { recipeCases } from './recipes';
@@ -34,6 +37,9 @@ export const corpusCases: readonly CorpusCase[] = [
   ...unseenCases,
   ...kindCases,
   ...indirectionCases,
+  ...claimCases,
+  ...placeCases,
+  ...hiddenCases,
 ];
 
 /** Small repositories of which all facts are judged. */

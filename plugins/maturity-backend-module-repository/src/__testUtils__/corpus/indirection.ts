@@ -196,7 +196,7 @@ export const indirectionCases: readonly CorpusCase[] = [
     },
     [],
   ],
-  // Jobs that look after data or report, and deploy nothing.
+  // Jobs that look after data or report: none is named after deploying.
   ...['database-backup', 'restore', 'monitor-replication', 'metrics'].map(
     (name): CorpusCase => [
       'deployWorkflows',
@@ -205,7 +205,7 @@ export const indirectionCases: readonly CorpusCase[] = [
           uses: 'acme/tools/postgres@v1',
         }),
       },
-      [],
+      'unknown',
     ],
   ),
   [

@@ -1,4 +1,4 @@
-import { paths } from '../detect';
+import { advice, paths } from '../detect';
 import { CorpusCase } from './CorpusCase';
 
 /** Files by names that are less usual. */
@@ -91,7 +91,7 @@ export const nameCases: readonly CorpusCase[] = [
   ],
   [
     'runbooks',
-    paths('docs/duty-engineer-playbook.md'),
+    { 'docs/duty-engineer-playbook.md': advice },
     ['docs/duty-engineer-playbook.md'],
   ],
   [

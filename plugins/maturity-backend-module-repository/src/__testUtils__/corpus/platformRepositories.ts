@@ -1,3 +1,4 @@
+import { advice } from '../detect';
 import { CorpusRepository } from './CorpusCase';
 
 const prose = '# Platform\n\nRuns things.\n';
@@ -166,7 +167,7 @@ jobs:
       'README.md': prose,
       'mkdocs.yml': 'site_name: Handbook\n',
       'docs/index.md': prose,
-      'docs/on-call/database-runbook.md': prose,
+      'docs/on-call/database-runbook.md': advice,
       'docs/k8s/example.yaml': 'apiVersion: apps/v1\nkind: Deployment',
       '.github/workflows/pages.yml':
         'on: [push]\njobs: { a: { steps: [{ run: mkdocs build }, { uses: actions/deploy-pages@v4 }] } }',

@@ -1,3 +1,4 @@
+import { advice } from '../detect';
 import { CorpusRepository } from './CorpusCase';
 
 const mit =
@@ -43,7 +44,7 @@ jobs:
         '{"scripts":{"build":"tsc -p .","test":"jest --coverage"}}',
       Dockerfile: 'FROM node:24',
       'src/cart.test.ts': 'test("adds", () => {});',
-      'docs/runbooks/rollback.md': prose,
+      'docs/runbooks/rollback.md': advice,
     },
     truth: {
       ciProviders: ['GitHub Actions'],

@@ -271,9 +271,10 @@ export const unseenCases: readonly CorpusCase[] = [
   [
     'infrastructureAsCode',
     {
-      'charts/web/templates/web.yml':
+      'release/web/Chart.yaml': 'apiVersion: v2\nname: web\n',
+      'release/web/templates/web.yml':
         'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n',
     },
-    [],
+    ['Helm'],
   ],
 ];

@@ -15,6 +15,10 @@ export interface Step {
 export interface Job {
   /** In lower case, or empty. */
   readonly name: string;
+  /** Its name for people, in lower case. */
+  readonly title?: string;
+  /** That of its pipeline. */
+  readonly pipelineTitle?: string;
   readonly steps: readonly Step[];
   /** Names of environments that it deploys to, as they are written. */
   readonly environments: readonly string[];
@@ -31,6 +35,14 @@ export interface Jobs {
   readonly reused: readonly string[];
   /** Paths of this repository that the pipeline is put together from. */
   readonly includes: readonly string[];
+  /** Workflows of this repository that jobs run, with their inputs. */
+  readonly calls?: readonly Call[];
+}
+
+/** A workflow of the repository that a job runs. */
+export interface Call {
+  readonly path: string;
+  readonly inputs: YamlRecord;
 }
 
 export type YamlRecord = Readonly<Record<string, unknown>>;

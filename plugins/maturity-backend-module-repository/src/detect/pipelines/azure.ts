@@ -33,10 +33,12 @@ export function readAzure(document: YamlRecord): Jobs {
           const name = repositories.get(alias);
           reused.push(isText(name) ? name : node.template);
         }
-        const environments = readEnvironmentInputs(node.parameters);
-        if (environments.length) {
-          jobs.push(toJob('', [], { environments }));
-        }
+        jobs.push(
+          toJob('', alias ? { uses: path.replace(/\.ya?ml$/, '') } : [], {
+            environments: readNestedEnvironments(node.parameters),
+            hasEnvironment: false,
+          }),
+        );
       }
       const name = node.deployment ?? node.job;
       if (isText(name) || Array.isArray(node.steps)) {
@@ -62,4 +64,15 @@ export function readAzure(document: YamlRecord): Jobs {
   };
   visit(document);
   return { jobs, reused: [...new Set(reused)], includes };
+}
+
+/** Inputs that are named after environments, also those in lists of deployments. */
+function readNestedEnvironments(node: unknown): readonly string[] {
+  spend(NODE_EFFORT);
+  return [
+    ...readEnvironmentInputs(node),
+    ...(Array.isArray(node) || isRecord(node)
+      ? Object.values(node).flatMap(readNestedEnvironments)
+      : []),
+  ];
 }

@@ -14,6 +14,8 @@ export interface Command {
   readonly isSoft: boolean;
   /** Whether it starts a script or task that was read, whose commands come with it. */
   readonly isFollowed?: boolean;
+  /** Whether it works on another repository that the job checks out. */
+  readonly isElsewhere?: boolean;
 }
 
 const maxLength = 1_000;
@@ -21,14 +23,14 @@ const quotedSpace = '\u0001';
 
 /** Commands that print, look or wait, and change nothing. */
 const silent =
-  /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
+  /^(?:echo|printf|cat|grep|test|\[+|true|false|:|exit|export|set|[{}]+|mkdir|rm|ls|pwd|which|type|sleep|date|read|return|then|unset|local|trap|shift|fi|done|esac|else|for|case|function|Write-(?:Host|Output)|tee|declare|@echo|rem|touch|chmod|wait|head|tail|wc|sort|println|print|when|in)(?: |$)/i;
 /** Options with which a scanner reports without failing. */
 export const softOptions =
   /(?: |^)(?:--?no-fail|--exit-zero|--soft-fail|--exit-code[ =]0)(?= |$)/;
 
 /** Options with which nothing happens. */
 const harmless =
-  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
+  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--download-\w*-?db-only|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
 
 /** Words that stand before the command that they run. */
 const wrappers = [
@@ -109,6 +111,12 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
         ) ?? [];
       if (variable) {
         variables.set(variable, value!);
+      }
+      const [started] =
+        /^(?:pipenv|pdm|rye) run [\w:.-]+(?= |$)/.exec(text) ?? [];
+      // A script of Pipenv, PDM or Rye, or the command that it is named like.
+      if (started) {
+        commands.push({ text: started, tool: '', folder: at, isSoft });
       }
       const command = unwrap(
         withVariables(text.slice(0, maxLength), variables),
@@ -304,9 +312,13 @@ function unwrap(text: string): string {
 }
 
 function toToolName(word: string): string {
-  return word
-    .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
-    .replace(/\.(?:bat|cmd|exe)$/i, '');
+  return (
+    word
+      .slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1)
+      .replace(/\.(?:bat|cmd|exe)$/i, '')
+      // `uvx lint@1.2` and `npx lint@latest`.
+      .replace(/@(?:v?\d[\w.-]*|latest)$/, '')
+  );
 }
 
 /** Compiles the words of a command, see `PipelineRule.commands`. */

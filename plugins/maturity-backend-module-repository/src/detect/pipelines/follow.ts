@@ -96,7 +96,7 @@ export function findFile(
   { files }: Sources,
 ): string | undefined {
   // The repository itself may be checked out below a folder.
-  return [path, path.replace(/^[^/]+\//, '')]
+  return [path, path.replace(/^\/?[^/]+\//, '')]
     .flatMap(each => [joinPath(folder, each), joinPath('', each)])
     .find(each => files.has(each));
 }
@@ -132,7 +132,7 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
     /(?:^| )(?:-C|--directory|--dir|--prefix|--cwd|-d) ?=?(\S+)/.exec(
       text,
     )?.[1];
-  const at = directory ? joinPath(folder, directory) : folder;
+  let at = directory ? joinPath(folder, directory) : folder;
   const names = options.filter(
     (word, index) =>
       !/^-|=/.test(word) &&
@@ -140,6 +140,13 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
         options[index - 1] ?? '',
       ),
   );
+  // `just web/build` starts the recipe of the justfile in that folder.
+  const [, inner, recipe] =
+    words[0] === 'just' ? /^(.+)\/([\w:-]+)$/.exec(names[0] ?? '') ?? [] : [];
+  if (inner && recipe) {
+    at = joinPath(at, inner);
+    names[0] = recipe;
+  }
   for (const runner of runners) {
     const match = runner.command.exec(text);
     if (match) {
@@ -150,7 +157,10 @@ function findScripts(command: Command, sources: Sources): readonly Script[] {
         ? findPackages(text, sources.contents)
         : undefined;
       const given = match.slice(1).find(Boolean);
-      const started = given ? [given] : names;
+      // Variables are given to targets of make on the command line.
+      const assigned =
+        words[0] === 'make' ? options.filter(word => /^\w+=./.test(word)) : [];
+      const started = [...(given ? [given] : names), ...assigned];
       return (packages ?? [path].filter(isText)).flatMap(each =>
         readFile(each, sources, {
           read: content =>

@@ -22,7 +22,7 @@ export function followStep(
   const steps: Step[] = [
     { ...step, commands, uses: [...step.uses, ...images.map(toName)] },
   ];
-  for (const uses of step.uses) {
+  for (const uses of [...step.uses, ...findNamedActions(step, sources)]) {
     if (!uses.startsWith('./') || depth > 3) {
       continue;
     }
@@ -56,8 +56,29 @@ export function followStep(
   return steps;
 }
 
+/** Actions of the repository that a step names in an input, whatever an expression in the name is. */
+function findNamedActions(
+  { inputs }: Step,
+  { files }: Sources,
+): readonly string[] {
+  const given = inputs?.uses;
+  const [, name = ''] =
+    /^(?:uses: *)?\.\/(\S.*?)\s*$/m.exec(isText(given) ? given : '') ?? [];
+  const [start = '', end] = name.split(/\$\{\{.*?\}\}/, 2);
+  if (end === undefined) {
+    return name ? [`./${name}`] : [];
+  }
+  spend(NODE_EFFORT + files.size);
+  return [...files].flatMap(file => {
+    const [, folder = ''] = /^(.*)\/action\.ya?ml$/.exec(file) ?? [];
+    return folder.startsWith(start) && folder.endsWith(end)
+      ? [`./${folder}`]
+      : [];
+  });
+}
+
 /** Puts the inputs of a step in the place of `${{ inputs.name }}` of the action. */
-function withInputs(node: unknown, values: YamlRecord): unknown {
+export function withInputs(node: unknown, values: YamlRecord): unknown {
   spend(NODE_EFFORT);
   if (isText(node)) {
     return node.replace(

@@ -1,9 +1,10 @@
 import { readAzure } from './azure';
 import { readCircleci } from './circleci';
+import { joinPath } from './commands';
 import { NODE_EFFORT, spend } from './effort';
 import { readGitlab } from './gitlab';
 import { isNamedTest } from '../rules/throwaway';
-import { isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
+import { Call, isRecord, isText, Job, Jobs, records, YamlRecord } from './Job';
 import { expandMatrix, readMatrixValues } from './matrix';
 import { toFolderFilter } from './pathFilters';
 import { ansibleKeys, githubKeys, isOff, precommitKeys } from './readSteps';
@@ -76,14 +77,21 @@ function readStepEnvironments(document: YamlRecord): readonly string[] {
 function readGithub(document: YamlRecord): Jobs {
   const options = dispatchOptions(document);
   const reused: string[] = [];
-  const includes: string[] = [];
+  const calls: Call[] = [];
   const jobs = isRecord(document.jobs)
     ? Object.entries(document.jobs).flatMap(([name, job]) => {
         if (!isRecord(job) || isOff(job)) {
           return [];
         }
         if (isText(job.uses)) {
-          (job.uses.startsWith('./') ? includes : reused).push(job.uses);
+          if (job.uses.startsWith('./')) {
+            calls.push({
+              path: job.uses.slice(2),
+              inputs: isRecord(job.with) ? job.with : {},
+            });
+          } else {
+            reused.push(job.uses);
+          }
         }
         const named = isRecord(job.environment)
           ? job.environment.name
@@ -92,20 +100,60 @@ function readGithub(document: YamlRecord): Jobs {
           ? [named]
           : readEnvironmentInputs(job.with).slice(0, 1);
         return [
-          toJob(name, expandMatrix(job), {
-            keys: githubKeys,
-            environments: texts.flatMap(text =>
-              resolveExpression(text, job, options),
-            ),
-            hasEnvironment: texts.length > 0,
-          }),
+          markOthers(
+            job,
+            toJob(name, expandMatrix(job), {
+              keys: githubKeys,
+              folder: readRunFolder(job) ?? readRunFolder(document),
+              title: job.name,
+              pipelineTitle: document.name,
+              environments: texts.flatMap(text =>
+                resolveExpression(text, job, options),
+              ),
+              hasEnvironment: texts.length > 0,
+            }),
+          ),
         ];
       })
     : [];
   if (isRecord(document.runs)) {
     jobs.push(toJob('', document.runs, { keys: githubKeys }));
   }
-  return { jobs, reused, includes };
+  return { jobs, reused, includes: [], calls };
+}
+
+/** Marks the commands of a job in folders into which it checks out other repositories. */
+function markOthers(node: YamlRecord, job: Job): Job {
+  const folders = records(node.steps).flatMap(({ uses, with: given }) =>
+    isText(uses) &&
+    uses.startsWith('actions/checkout') &&
+    isRecord(given) &&
+    isText(given.path) &&
+    isText(given.repository) &&
+    !given.repository.includes('github.repository')
+      ? [`${joinPath('', given.path)}/`]
+      : [],
+  );
+  return folders.length
+    ? {
+        ...job,
+        steps: job.steps.map(step => ({
+          ...step,
+          commands: step.commands.map(command =>
+            folders.some(folder => `${command.folder}/`.startsWith(folder))
+              ? { ...command, isElsewhere: true }
+              : command,
+          ),
+        })),
+      }
+    : job;
+}
+
+/** The folder in which the commands of a workflow or of a job run. */
+function readRunFolder({ defaults }: YamlRecord): string | undefined {
+  const run = isRecord(defaults) ? defaults.run : undefined;
+  const folder = isRecord(run) ? run['working-directory'] : undefined;
+  return isText(folder) ? joinPath('', folder) : undefined;
 }
 
 /** The values that an input of a workflow may have, by name. */

@@ -1,4 +1,5 @@
-const heading = /^\[tool\.(?:hatch\.envs\.([\w-]+)\.scripts|(?:poe)\.tasks)\]/;
+const heading =
+  /^\[(?:tool\.(?:hatch\.envs\.([\w-]+)\.scripts|poe\.tasks|(?:pdm|rye)\.scripts)|scripts)\]/;
 
 /**
  * Reads the scripts of `pyproject.toml` that Hatch and Poe start: `test`, or

@@ -4,7 +4,7 @@ import { CiSystem, ciSystems } from '../rules/ciSystems';
 import { buildEvents, housekeepingWords } from '../rules/housekeeping';
 import { NODE_EFFORT, spend, TooLargeError, withEffort } from './effort';
 import { findFile, Sources } from './follow';
-import { followStep } from './followStep';
+import { followStep, withInputs } from './followStep';
 import { PipelineFormat, readers } from './formats';
 import { localIncludes } from './gitlab';
 import { isRecord, isText, Job, Jobs } from './Job';
@@ -30,7 +30,7 @@ export interface PipelineFile {
   readonly name: string;
   /** Whether it is started by what happens to issues and the like only. */
   readonly keepsHouse: boolean;
-  /** Whether it runs for proposed changes only. */
+  /** Whether it runs for changes only as long as they are proposed. */
   readonly isForProposals?: boolean;
   /** Whether it runs for every folder of the repository. */
   readonly isCommon: boolean;
@@ -161,15 +161,30 @@ function readContent(
     ? readDocuments(documents, format, path, sources)
     : [readText(text, isBroken)];
   const included = new Set<string>([path]);
+  let called = 0;
   for (const part of parts) {
+    for (const call of part.calls ?? []) {
+      const content = sources.contents.get(call.path);
+      called += 1;
+      if (content !== undefined && called <= maxIncludes) {
+        parts.push(
+          ...readDocuments(
+            (parseYaml(content) ?? []).map(each =>
+              withInputs(each, call.inputs),
+            ),
+            'github',
+            call.path,
+            sources,
+          ),
+        );
+      } else if (sources.unread.has(call.path)) {
+        addUnread(sources.unread.get(call.path)!);
+      }
+    }
     for (const include of part.includes) {
       for (const file of resolveInclude(include, path, sources)) {
         const content = sources.contents.get(file);
-        if (
-          included.has(file) ||
-          included.size > maxIncludes ||
-          isWorkflow(file)
-        ) {
+        if (included.has(file) || included.size > maxIncludes) {
           continue;
         }
         included.add(file);
@@ -232,10 +247,6 @@ function isOwn(reused: string, { contents }: Sources): boolean {
   return /^[ \t]*['"]?workflow_call\b|\[[^\]]*workflow_call/m.test(
     contents.get(path) ?? '',
   );
-}
-
-function isWorkflow(path: string): boolean {
-  return /^\.(?:github|gitea|forgejo)\/workflows\//.test(path);
 }
 
 function readDocuments(
@@ -323,7 +334,9 @@ function judgeEvents(workflow: Readonly<Record<string, unknown>>) {
     keepsHouse: isKnown && !events.some(event => buildEvents.includes(event)),
     isForProposals:
       isKnown &&
-      events.every(event => /^(?:pull_request|merge_group)/.test(event)),
+      events.every(event => event.startsWith('pull_request')) &&
+      // A proposal that is closed may be merged.
+      !JSON.stringify(on).includes('"closed"'),
   };
 }
 

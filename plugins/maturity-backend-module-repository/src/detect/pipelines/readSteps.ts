@@ -195,9 +195,11 @@ export function readSteps(
   return steps;
 }
 
-/** A folder below the home folder is one of the repository: `~/repo/web` is `/web`. */
+/** A folder below the home folder or one of the agent is one of the repository: `~/repo/web` is `/web`. */
 function toPlace(folder: string): string {
-  return folder.replace(/^(?:~|\/home\/[\w-]+)\/[\w.-]+(?:\/|$)/, '/');
+  return folder
+    .replace(/^(?:~|\/home\/[\w-]+)\/[\w.-]+(?:\/|$)/, '/')
+    .replace(/^.*\$\([^()]*\)(?:\/|$)/, '/');
 }
 
 /** The name of a task of Tekton, or where a resolver finds it. */

@@ -23,7 +23,8 @@ export function readMakefile(
   open: OpenFiles,
 ): readonly string[] {
   const text = withImports(content, /^[-s]?include[ \t]+(\S.*)$/gm, open);
-  const variables = readVariables(text);
+  const assigned = names.filter(name => name.includes('='));
+  const variables = readVariables([text, ...assigned].join('\n'));
   const targets = readTargets(text, line => {
     if (line.startsWith('\t')) {
       return { line: line.trim().replace(/^[@+-]+/, '') };
@@ -33,10 +34,15 @@ export function readMakefile(
       /^([^#:=\s][^#:=]*):(?![:=])(?!\s*[\w-]+\s*[:?+]?=)([^#]*)/.exec(line);
     return head && { names: head[1]!, needs: expandWords(head[2]!, variables) };
   });
-  return collect(targets, names, lines =>
-    withVariables(lines.map(withoutOutput).join('\n'), variables)
-      .replace(/\$\(MAKE\)/g, 'make')
-      .replace(/\$\(([\w-]+)\)/g, '${$1}'),
+  return collect(
+    targets,
+    names.filter(name => !assigned.includes(name)),
+    lines =>
+      withVariables(lines.map(withoutOutput).join('\n'), variables)
+        .replace(/\$\(MAKE\)/g, 'make')
+        .replace(/\$\(([\w-]+)\)/g, '${$1}')
+        // A variable of the shell.
+        .replace(/\$\$(?=[{A-Za-z_])/g, '$'),
   );
 }
 
@@ -64,7 +70,10 @@ export function readJustfile(
     return head && { names: head[1]!, needs: head[2]!.replace(/[()]/g, ' ') };
   });
   return collect(targets, names, lines =>
-    withVariables(lines.join('\n'), variables),
+    withVariables(lines.join('\n'), variables).replace(
+      /\{\{ *just_executable\(\) *\}\}/g,
+      'just',
+    ),
   );
 }
 

@@ -2,6 +2,13 @@ import { isRecord, isText, records } from './Job';
 import { parseYaml } from './parseYaml';
 import { readPythonScripts } from './pythonScripts';
 import { OpenFiles, readJustfile, readMakefile } from './recipes';
+import {
+  readDockerStage,
+  readMiseTasks,
+  readPythonTasks,
+  readRakefile,
+  readTox,
+} from './taskFiles';
 
 /** Tools that start named parts of a file. */
 export const runners: readonly {
@@ -31,6 +38,46 @@ export const runners: readonly {
   {
     command: /^hatch (?:-\S+ (?:\w+ )?)*run ([\w.:-]+)|^poe ([\w.:-]+)/,
     files: ['pyproject.toml'],
+    read: readPythonScripts,
+  },
+  {
+    command: /^tox (?:.* )?(?:-e|--env) ?=?([\w.,-]+)|^tox(?: |$)/,
+    files: ['tox.ini'],
+    read: readTox,
+  },
+  {
+    command: /^nox (?:.* )?(?:-s|--sessions?|-e) ?=?([\w.-]+)|^nox(?: |$)/,
+    files: ['noxfile.py'],
+    read: readPythonTasks,
+  },
+  {
+    command: /^inv(?:oke)? /,
+    files: ['tasks.py'],
+    read: readPythonTasks,
+  },
+  {
+    command: /^(?:rake|rails)(?: |$)/,
+    files: ['Rakefile'],
+    read: readRakefile,
+  },
+  {
+    command: /^mise (?:run|r|task run) (?:-\S+ )*([\w:.-]+)/,
+    files: ['mise.toml', '.mise.toml'],
+    read: readMiseTasks,
+  },
+  {
+    command: /^(?:docker|podman|depot)(?: buildx)? build .*--target[ =](\S+)/,
+    files: ['Dockerfile'],
+    read: readDockerStage,
+  },
+  {
+    command: /^composer (?:run |run-script )?(?:-\S+ )*([a-z][\w:.-]*)/,
+    files: ['composer.json'],
+    read: (content, names) => readPackageScripts(content, names, 'scripts'),
+  },
+  {
+    command: /^(?:pipenv|pdm|rye) run ([\w:.-]+)/,
+    files: ['Pipfile', 'pyproject.toml'],
     read: readPythonScripts,
   },
   {
@@ -78,16 +125,20 @@ function readPackageScripts(
     const json: unknown = JSON.parse(content);
     const given = isRecord(json) ? json[section] : undefined;
     const scripts = isRecord(given) ? given : {};
-    return names
-      .flatMap(name =>
-        name.endsWith(':*')
-          ? Object.keys(scripts).filter(key =>
-              key.startsWith(name.slice(0, -1)),
-            )
-          : [`pre${name}`, name, `post${name}`],
-      )
-      .map(name => scripts[name])
-      .filter(isText);
+    return (
+      names
+        .flatMap(name =>
+          name.endsWith(':*')
+            ? Object.keys(scripts).filter(key =>
+                key.startsWith(name.slice(0, -1)),
+              )
+            : [`pre${name}`, name, `post${name}`],
+        )
+        .flatMap(name => [scripts[name]].flat())
+        .filter(isText)
+        // Composer names other scripts by `@`.
+        .map(script => script.replace(/^@(?!php |composer )/, 'composer run '))
+    );
   } catch {
     return [];
   }

@@ -13,8 +13,14 @@ export function readText(text: string, isYaml = false): Jobs {
     ? text.replace(/^[ \t]*(?:- *)?(?:run|script|command):[ \t]*\|?/gm, '')
     : withoutOff(withoutBlockComments(text));
   const commands = readScripts(code).flatMap(script => readCommands(script));
-  const reused = [...code.matchAll(/@Library\(\s*\[?['"]([^'"]+)['"]/g)].map(
-    match => match[1]!,
+  const reused = [
+    ...code.matchAll(
+      /@Library\(([^()]*)\)|^[ \t]*library\b[ (]*(?:identifier: *)?(['"][^'"\n]+['"])/gm,
+    ),
+  ].flatMap(([, listed, named]) =>
+    [...(listed ?? named ?? '').matchAll(/['"]([^'"]+)['"]/g)].map(
+      match => match[1]!,
+    ),
   );
   const isDeclared = /\b(?:pipeline|node)\s*(?:\([^)\n]*\)\s*)?\{/.test(code);
   const call = /^[ \t]*([a-z]\w+) ?(?:\(|\{)/m.exec(code)?.[1];

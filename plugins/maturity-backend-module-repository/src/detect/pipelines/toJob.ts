@@ -14,12 +14,16 @@ export function toJob(
     readonly environments?: readonly string[];
     readonly hasEnvironment?: boolean;
     readonly concerns?: Job['concerns'];
+    readonly title?: unknown;
+    readonly pipelineTitle?: unknown;
   } = {},
 ): Job {
   const environments = options.environments ?? [];
   const soft = isRecord(node) && isSoft(node);
   return {
     name: name.toLowerCase(),
+    title: toLower(options.title),
+    pipelineTitle: toLower(options.pipelineTitle),
     steps: readSteps(node, options).map(step =>
       soft ? { ...step, isSoft: true } : step,
     ),
@@ -27,6 +31,10 @@ export function toJob(
     hasEnvironment: options.hasEnvironment ?? environments.length > 0,
     concerns: options.concerns,
   };
+}
+
+function toLower(text: unknown): string | undefined {
+  return isText(text) ? text.toLowerCase() : undefined;
 }
 
 /** Inputs of a shared part that are named after environments. */

@@ -56,7 +56,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'mvn|mvnw|mvnd … package|install|verify|deploy|compile|jib:*|spring-boot:build-image|test',
       'gradle|gradlew … build|assemble|*:build|*:assemble*|*:bundle*|*:jar|*:bootJar|*:shadowJar|*:compile*|*:package*|*:installDist|*:publish*|assemble*|bootJar|shadowJar|jar|classes|testClasses|*:classes|bootBuildImage|jib|installDist|distTar|distZip|compile*|bundle*|publish*|check|test',
       'sbt … *compile*|*package*|*assembly*|*publish*|*dist*|*stage*|*test*',
-      'ant|mill|lein|bazel|bazelisk … build|jar|uberjar|compile|assembly|dist|package',
+      'ant|mill|lein … build|jar|uberjar|compile|assembly|dist|package',
     ],
   },
   '.NET': {
@@ -111,7 +111,6 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'gcc|g++|clang|clang++|cl',
       './configure',
       'scons',
-      'bazel|bazelisk build',
       'autoreconf',
       'xmake',
       'conan build|create',
@@ -166,7 +165,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   Package: {
     uses: names(`
         chart-releaser-action jreleaser nfpm electron-builder tauri-action action-electron-builder
-        pyinstaller semantic-release-action
+        pyinstaller
       `),
     commands: [
       'helm package',
@@ -184,8 +183,6 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'galaxy collection build',
       'ansible-galaxy collection build',
       'func pack',
-      'zip -r',
-      'tar … *.tar.gz|*.tgz',
       'charmcraft pack',
       'operator-sdk bundle',
       'nix build',
@@ -195,9 +192,6 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'protoc',
       'eas build',
     ],
-    // A list or an extraction.
-    commandsExcept:
-      /^tar (?!-?[A-Za-z]*c[A-Za-z]*(?: |$)|.* -[A-Za-z]*c|.*--create)|^(?:zip|tar) .*(?:[Rr]eport|coverage|logs?\b|results|screenshots)/,
   },
   Site: {
     uses: names(
@@ -227,7 +221,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
   },
   Tasks: {
     commands: [
-      'make|gmake|task|just|invoke|inv|mage|rake|dagger|please|plz|pants|buck|buck2|cake|nuke|earthly|gulp|grunt … all|build|build-*|build_*|*-build|compile|dist|image|images|package|docker|docker-build|binary|*+build|build:*|*:build|build/*|build.*|docker*|bundle|assets',
+      'make|gmake|task|just|invoke|inv|mage|rake|dagger|please|plz|pants|bazel|bazelisk|buck|buck2|cake|nuke|earthly|gulp|grunt … all|build|build-*|build_*|*-build|compile|dist|image|images|package|docker|docker-build|binary|*+build|build:*|*:build|build/*|build.*|docker*|bundle|assets',
       '*build*.sh|build|build.*|*/build',
       'sh|bash|zsh|pwsh … *build*.sh|*build*.ps1|build',
     ],

@@ -10,6 +10,8 @@ export interface DeployTool {
   readonly commands?: readonly string[];
   /** Commands that fit and apply nothing all the same. */
   readonly commandsExcept?: RegExp;
+  /** Commands that fit, and neither apply nor plan. */
+  readonly plansExcept?: RegExp;
   /** Commands that only show what would change. */
   readonly plans?: readonly string[];
   /** Published parts that plan, or may do both. */
@@ -35,6 +37,7 @@ export const deployPlatforms: DeployTool = {
     'git push … dokku|heroku|acquia|pantheon',
     'git push … *dokku*|*heroku*',
     'dokku git:from-image|deploy',
+    'ssh … dokku@*',
     'nomad … run',
     'nomad-pack run',
     'levant deploy',

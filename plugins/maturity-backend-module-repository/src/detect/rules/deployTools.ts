@@ -1,6 +1,10 @@
 import { names } from '../Rule';
 import { deployPlatforms, DeployTool } from './deployPlatforms';
 
+/** A playbook for the machine of the job, not named after deploying, changes nothing else. */
+const local =
+  /^(?!.*(?:deploy|provision|release|apply)).* (?:(?:--connection|-c)[ =]local|(?:--inventory|-i)[ =](?:localhost|127\.0\.0\.1),?)(?= |$)/;
+
 /** Tools by id, with what applies and what plans. */
 export const deployTools: Readonly<Record<string, DeployTool>> = {
   terraform: {
@@ -118,9 +122,8 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
   ansible: {
     value: 'Ansible',
     commands: ['ansible-playbook', 'ansible-navigator run'],
-    // A playbook for the machine of the job that is not named after deploying changes nothing else.
-    commandsExcept:
-      / (?:--check|-C)(?= |$)|^(?!.*(?:deploy|provision|release|apply)).* (?:--connection|-c)[ =]local(?= |$)/,
+    commandsExcept: new RegExp(` (?:--check|-C)(?= |$)|${local.source}`),
+    plansExcept: local,
     uses: [
       'action-ansible-playbook',
       'run-ansible-playbook',
@@ -162,9 +165,7 @@ export const deployTools: Readonly<Record<string, DeployTool>> = {
   },
   'cloud-foundry': {
     commands: ['cf push', 'cf v3-zdt-push', 'cf blue-green-deploy'],
-    uses: names(
-      'put-cf put-cf-cli cf-production put-cf-* cg-cli-tools cf-cli-action CloudFoundry',
-    ),
+    uses: names('put-cf put-cf-cli cf-production put-cf-* CloudFoundry'),
   },
   kubernetes: {
     commands: [

@@ -97,6 +97,8 @@ export const sshDeploymentRules = definePipelineRules({
   },
   'ssh-command': {
     reason: 'Commands that run or copy something on another machine.',
+    // Dokku takes its commands over SSH.
+    commandsExcept: /(?:^| )dokku@/,
     commands: [
       'ssh … *@*',
       'sshpass',
@@ -112,7 +114,17 @@ export const sshDeploymentRules = definePipelineRules({
 /** Tools with which pipelines plan and apply infrastructure. */
 export const infrastructurePipelineRules: readonly PipelineRule[] =
   Object.entries(deployTools).flatMap(
-    ([id, { value, uses = [], commands = [], plans = [], plansWith = [] }]) =>
+    ([
+      id,
+      {
+        value,
+        uses = [],
+        commands = [],
+        plans = [],
+        plansWith = [],
+        plansExcept,
+      },
+    ]) =>
       value
         ? [
             {
@@ -123,6 +135,7 @@ export const infrastructurePipelineRules: readonly PipelineRule[] =
               uses: [...uses, ...plansWith],
               usesExcept: deploysNoService,
               commands: [...commands, ...plans],
+              commandsExcept: plansExcept,
               named:
                 value === 'Terraform'
                   ? /\b(?:terraform|tofu|tf)[-_.](?:\w+[-_.])*(?:plan|apply|deploy)\b/

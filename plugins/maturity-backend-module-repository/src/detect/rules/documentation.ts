@@ -111,7 +111,7 @@ export const documentationRules = definePathRules({ fact: 'documentation' })({
     fact: 'runbooks',
     value: { path: true },
     reason:
-      'Prose that is named after runbooks, incidents, on-call or disaster recovery.',
+      'Prose that is named after runbooks, incidents, on-call or disaster recovery, speaks of trouble, and says how to act on it. Tables of contents, templates and articles are none.',
     globs: prose.flatMap(ending => [
       `**/{runbook,runbooks,playbook}.${ending}`,
       `**/{runbook,runbooks}[-_]*.${ending}`,
@@ -121,8 +121,13 @@ export const documentationRules = definePathRules({ fact: 'documentation' })({
       `**/{on-call,oncall,incident-response,incident-management,disaster-recovery}.${ending}`,
       `**/{on-call,oncall,incident-response,incident-management,disaster-recovery}/**/*.${ending}`,
     ]),
+    content: [
+      /\b(?:incidents?|outages?|alert(?:s|ed|ing)?|on-?call|paged?|pager|down(?:time)?|degraded|disaster|symptoms?|unavailable|unhealthy|fail(?:s|ed|ing|ures?)?|stuck)\b/i,
+      /\b(?:restart|roll(?:ing)? ?back|restor|escalat|mitigat|re-?deploy|drain|fail(?:ing)? ?over|recover|re-?run|acknowledg|scale (?:up|down|out)|scaling|triage|diagnos|troubleshoot|investigat|resolv)/i,
+    ],
     // Playbooks of Ansible, and what describes them.
-    except: /ansible|\/roles\/|(?:^|\/)playbooks\/(?:.*\/)?readme\./,
+    except:
+      /ansible|\/roles\/|(?:^|\/)\.|(?:^|\/)(?:blog|posts?|news|articles|adrs?|decisions)\/|(?:readme|index|overview|template)\.[a-z.]+$/,
     inSupport,
   },
 });

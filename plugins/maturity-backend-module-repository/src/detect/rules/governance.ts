@@ -15,7 +15,7 @@ export const governanceRules = definePathRules({ value: true })({
       '{.github,.gitlab,.bitbucket,.gitea,.forgejo,docs}/CODEOWNERS',
     ],
     // A pattern with an owner: `* @acme/shop`.
-    content: [/^(?:\^?\[[^\]\n]+\][^\n@]*|[^#\s[]\S*[ \t][^#\n]*)@\S/m],
+    content: [/^[ \t]*(?:\^?\[[^\]\n]+\][^\n@]*|[^#\s[]\S*[ \t][^#\n]*)@\S/m],
     nameSuffices: true,
   },
   'security-policy': {

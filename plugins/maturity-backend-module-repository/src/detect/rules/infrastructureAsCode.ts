@@ -243,7 +243,7 @@ export const infrastructureAsCodeRules = definePathRules({
       '*.openshift.io Route|DeploymentConfig|Template|BuildConfig',
       'nais.io Application|Naisjob',
     ],
-    except: /(?:^|\/)(?:charts?|helm[^/]*)\/(?:[^\n]{0,200}\/)?templates\//,
+    notInCharts: true,
     contentExcept: [
       /\{\{-?[^}\n]{0,200}(?:\.(?:Values|Release|Chart)\b|\binclude\b)/,
     ],

@@ -5,7 +5,7 @@ export const licenceGlobs = [
   '{license,licence,copying,unlicense}',
   '{license,licence,copying}.{md,txt,rst,adoc}',
   '{license,licence}[-.]*',
-  'licenses/*',
+  'LICENSES/*',
 ] as const;
 
 /** A phrase that only the text of a licence has, by SPDX identifier; the more specific first. Any space in it stands for spaces and ends of lines. */
@@ -46,6 +46,20 @@ export const licencePhrases: Readonly<Record<string, RegExp>> = {
   'BSD-2-Clause': /Redistribution and use in source and binary forms/i,
 };
 
+/** How short texts name the licence that is found elsewhere. */
+const licenceTitles: Readonly<Record<string, RegExp>> = {
+  'Apache-2.0':
+    /\bApache(?: Software)? Licen[cs]e,? (?:v(?:ersion )?\.? ?)?2\.0/i,
+  MIT: /^(?:the )?MIT Licen[cs]e\b|\bunder the (?:terms of the )?MIT Licen[cs]e\b/i,
+  'AGPL-3.0':
+    /GNU Affero General Public License as published .{0,80}version 3/i,
+  'LGPL-3.0':
+    /GNU Lesser General Public License as published .{0,80}version 3/i,
+  'GPL-3.0':
+    /GNU General Public License as published .{0,80}version 3|\b(?<!Affero |Lesser )(?:GNU General Public License|GPL)[, ]*v(?:ersion )?\.? ?3\b/i,
+  'OGL-UK-3.0': /\bOpen Government Licence\b/i,
+};
+
 /** Lists of what a repository uses, and headers for its files. */
 const notOwn =
   /(?:3rd|third)[-_.]?part(?:y|ies)|dependenc|notice|header|template|\.(?:csv|json|ya?ml|py|js|ts|sh|tmpl)$/i;
@@ -56,17 +70,27 @@ export function isLicence(path: string): boolean {
   return licenceAt(path).length > 0 && !notOwn.test(path);
 }
 
-/** Returns the SPDX identifier of a licence text, or the one that its file is named after, as REUSE does. */
-export function recogniseLicence(path: string, text = ''): string {
-  const plain = text.replace(/\s+/g, ' ');
-  const found = Object.entries(licencePhrases).find(([, phrase]) =>
-    phrase.test(plain),
-  );
+/**
+ * Returns the SPDX identifier of a licence text, or the one that its file is named
+ * after, as REUSE does; none of a text that only says where the licence is.
+ */
+export function recogniseLicence(path: string, text = ''): string | undefined {
+  const plain = text.replace(/[\s*_>#]+/g, ' ').trim();
+  const found =
+    Object.entries(licencePhrases).find(([, phrase]) => phrase.test(plain)) ??
+    Object.entries(licenceTitles).find(([, title]) => title.test(plain));
   const [, identifier] =
     /SPDX-License-Identifier: ([\w.+-]+)/.exec(plain) ?? [];
   const [, named] =
     /(?:^|\/)LICENSES\/([\w.+-]*\d[\w.+]*|MIT|ISC|Unlicense|Zlib)(?:-only|-or-later)?\.txt$/.exec(
       path,
     ) ?? [];
-  return found?.[0] ?? identifier ?? named ?? 'unrecognised';
+  const pointsElsewhere =
+    plain.length < 300 && /\bsee\b.*(?:licen[cs]e|copying)/i.test(plain);
+  return (
+    found?.[0] ??
+    identifier ??
+    named ??
+    (pointsElsewhere ? undefined : 'unrecognised')
+  );
 }

@@ -62,7 +62,7 @@ export const policyEngineRules = definePathRules({ fact: 'policyEngines' })({
     reason: 'A definition or an assignment of a policy of Azure.',
     globs: ['**/*.tf', '**/*.bicep', '**/*.json'],
     content: [
-      /resource\s+"azurerm_\w*policy_(?:definition|assignment|set_definition)"|'?Microsoft\.Authorization\/policy(?:Definitions|Assignments|SetDefinitions)|"policyRule"\s*:\s*\{/,
+      /resource\s+"azurerm_\w*policy_(?:definition|assignment|set_definition)"|'?Microsoft\.Authorization\/policy(?:Definitions|Assignments|SetDefinitions)|"policyRule"\s*:\s*\{\s*"(?:if|then)"/,
     ],
   },
   'aws-config': {

@@ -9,9 +9,9 @@ export const testWork: Readonly<Record<string, Work>> = {
     uses: ['cypress-io/github-action', 'cypress/run', 'playwright-action'],
     commands: [
       ...scripts(
-        'test|tests|t|test:*|tests:*|*:test|test-*|unit|unit:*|e2e|e2e:*|jest|vitest|cypress|playwright|mocha|check|coverage|cover',
+        'test|tests|t|test:*|tests:*|*:test|test-*|*-test|*-tests|unit|unit:*|unit-*|e2e|e2e:*|jest|vitest|cypress|playwright|mocha|check|coverage|cover',
       ),
-      'jest|vitest|mocha|ava|karma|tap|c8|nyc|wdio|testcafe|web-test-runner',
+      'jest|vitest|mocha|lab|ava|karma|tap|c8|nyc|wdio|testcafe|web-test-runner',
       'node --test',
       'deno test',
       'deno task … test*',
@@ -53,7 +53,6 @@ export const testWork: Readonly<Record<string, Work>> = {
       'gradle|gradlew … test|check|build|*:test|*:check|*:build|*Test|*Tests|integration|functional|smoke|jacocoTestReport',
       'sbt … *test*',
       'ant … test*',
-      'bazel|bazelisk … test',
       'mill … *test*',
       'lein|clojure|clj … test|*test*',
       'kotlinc … test',
@@ -152,7 +151,7 @@ export const testWork: Readonly<Record<string, Work>> = {
   },
   Tasks: {
     commands: [
-      'make|gmake|task|just|invoke|inv|mage|earthly|bazel|buck|buck2|please|plz|pants|cake|dagger|script … test|tests|test-*|test_*|test/*|*-test|*-tests|*_test|*_tests|check|ci|unit|unit-*|unittest|verify|e2e|*+test|testacc|qa|coverage|cover|test:*|*:test|pytest|integration-test*',
+      'make|gmake|task|just|invoke|inv|mage|earthly|bazel|bazelisk|buck|buck2|please|plz|pants|cake|dagger|script … test|tests|test-*|test_*|test/*|*-test|*-tests|*_test|*_tests|check|ci|unit|unit-*|unittest|verify|e2e|*+test|testacc|qa|coverage|cover|test:*|*:test|pytest|integration-test*',
       '*test*.sh|run-tests|run_tests|run-*-tests|runtests|test.sh|tests.sh|test-*|runtests.*|run_test*',
       'sh|bash|zsh|pwsh … *test*.sh|*tests*|*test*.ps1',
       'docker compose|docker-compose … *test*|tests|test',

@@ -2,7 +2,7 @@ import { compileCommand } from '../pipelines/commands';
 
 /** Commands that make a cluster or a system for the job alone. */
 export const throwawayCommands = [
-  'kind create',
+  'kind create|load',
   'k3d cluster create',
   'minikube start',
   'ctlptl create|apply',
@@ -63,7 +63,11 @@ function compileAny(commands: readonly string[]): RegExp {
 
 /** Signs of a job whose deployments are tests. */
 export const throwaway = {
-  makes: compileAny(throwawayCommands),
+  makes: new RegExp(
+    `${compileAny(throwawayCommands).source}|${
+      / --(?:kube-)?context[ =](?:kind|k3d|minikube)\b/.source
+    }`,
+  ),
   removes: compileAny(removingCommands),
   applies: compileAny(applyingCommands),
   /** Published parts that make a cluster for the job alone. */
@@ -81,6 +85,7 @@ export const throwaway = {
     'kuttl',
     'molecule',
     'lint',
+    'dry',
   ]),
   /** Words in the name of a job that deploys all the same. */
   deployWords: new Set([

@@ -1,18 +1,7 @@
-import { RepositoryFactName } from '../declarations';
+import { FirstSightBatch } from './FirstSightBatch';
 
-/** Claims of a fact, values that are there, and claims that are right. */
-export type Counts = readonly [claims: number, values: number, right: number];
-
-/** Public repositories that were labelled before the detector first saw them, with what it said then. */
-export interface FirstSightBatch {
-  /** Owner and name on GitHub. */
-  readonly repositories: readonly string[];
-  /** Facts without a claim and a value are left out. */
-  readonly counts: { readonly [fact in RepositoryFactName]?: Counts };
-}
-
-/** Batches in the order in which they were looked at. The kinds of error of each were fixed before the next. */
-export const firstSightBatches: readonly FirstSightBatch[] = [
+/** The first six batches. */
+export const batches1To6: readonly FirstSightBatch[] = [
   {
     repositories: [
       'artsy/metaphysics',
@@ -224,107 +213,6 @@ export const firstSightBatches: readonly FirstSightBatch[] = [
       containers: [13, 13, 13],
       licences: [13, 13, 12],
       reusableWorkflows: [6, 6, 6],
-    },
-  },
-  {
-    repositories: [
-      'alphagov/email-alert-api',
-      'aws-samples/aws-serverless-airline-booking',
-      'bcgov/nr-forest-client',
-      'ministryofjustice/find-moj-data',
-      'navikt/sosialhjelp-modia-api',
-    ],
-    counts: {
-      ciProviders: [4, 4, 4],
-      pipelineBuilds: [3, 4, 3],
-      pipelineTests: [5, 5, 5],
-      deployWorkflows: [9, 9, 9],
-      infrastructureAsCode: [2, 3, 2],
-      infrastructurePipelines: [1, 1, 1],
-      environments: [10, 10, 10],
-      securityScanners: [8, 8, 8],
-      securityGates: [2, 2, 2],
-      dependencyUpdates: [4, 4, 4],
-      codeowners: [3, 3, 3],
-      securityPolicy: [1, 1, 1],
-      documentation: [10, 10, 10],
-      tests: [7, 7, 7],
-      containers: [5, 5, 5],
-      licences: [4, 4, 4],
-      reusableWorkflows: [11, 11, 11],
-    },
-  },
-  {
-    repositories: [
-      'alphagov/pay-ci',
-      'City-of-Helsinki/kukkuu',
-      'CMSgov/managed-care-review',
-      'DFE-Digital/register-trainee-teachers',
-      'grapl-security/grapl',
-      'HHS/Head-Start-TTADP',
-      'konflux-ci/build-service',
-      'ministryofjustice/cla_backend',
-      'nationalarchives/tdr-transfer-frontend',
-      'ONSdigital/eq-questionnaire-runner',
-      'SkillsFundingAgency/das-employer-accounts',
-      'uktrade/data-workspace-frontend',
-      'usegalaxy-eu/infrastructure-playbook',
-      'wellcomecollection/storage-service',
-    ],
-    counts: {
-      ciProviders: [20, 20, 20],
-      pipelineBuilds: [12, 11, 10],
-      pipelineTests: [10, 15, 10],
-      deployWorkflows: [26, 19, 14],
-      sshDeployments: [2, 0, 0],
-      infrastructureAsCode: [15, 13, 13],
-      infrastructurePipelines: [7, 6, 6],
-      environments: [25, 24, 24],
-      securityScanners: [9, 14, 9],
-      securityGates: [5, 3, 3],
-      dependencyUpdates: [8, 8, 8],
-      policyEngines: [0, 1, 0],
-      codeowners: [7, 7, 7],
-      securityPolicy: [2, 2, 2],
-      documentation: [30, 31, 30],
-      runbooks: [1, 1, 1],
-      tests: [23, 23, 23],
-      containers: [23, 23, 23],
-      packaging: [2, 2, 2],
-      licences: [12, 12, 12],
-      reusableWorkflows: [13, 14, 13],
-    },
-  },
-  {
-    repositories: [
-      'cisagov/crossfeed',
-      'cloud-gov/deploy-logsearch',
-      'codeforamerica/vita-min',
-      'DEFRA/water-abstraction-system',
-      'navikt/familie-ba-sak',
-      'zalando/skipper',
-    ],
-    counts: {
-      ciProviders: [7, 7, 7],
-      pipelineBuilds: [5, 5, 5],
-      pipelineTests: [6, 6, 6],
-      deployWorkflows: [11, 10, 10],
-      infrastructureAsCode: [5, 5, 5],
-      infrastructurePipelines: [3, 3, 3],
-      environments: [10, 10, 10],
-      securityScanners: [12, 12, 12],
-      securityGates: [9, 9, 9],
-      dependencyUpdates: [4, 4, 4],
-      codeowners: [3, 3, 3],
-      securityPolicy: [3, 2, 2],
-      documentation: [11, 11, 11],
-      techdocs: [1, 0, 0],
-      runbooks: [1, 0, 0],
-      tests: [7, 7, 7],
-      containers: [8, 8, 8],
-      packaging: [1, 1, 1],
-      licences: [6, 6, 6],
-      reusableWorkflows: [7, 7, 7],
     },
   },
 ];
