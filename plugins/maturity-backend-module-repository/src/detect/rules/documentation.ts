@@ -121,9 +121,10 @@ export const documentationRules = definePathRules({ fact: 'documentation' })({
       `**/{on-call,oncall,incident-response,incident-management,disaster-recovery}.${ending}`,
       `**/{on-call,oncall,incident-response,incident-management,disaster-recovery}/**/*.${ending}`,
     ]),
+    // Words are looked for only in texts that are English.
     content: [
-      /\b(?:incidents?|outages?|alert(?:s|ed|ing)?|on-?call|paged?|pager|down(?:time)?|degraded|disaster|symptoms?|unavailable|unhealthy|fail(?:s|ed|ing|ures?)?|stuck)\b/i,
-      /\b(?:restart|roll(?:ing)? ?back|restor|escalat|mitigat|re-?deploy|drain|fail(?:ing)? ?over|recover|re-?run|acknowledg|scale (?:up|down|out)|scaling|triage|diagnos|troubleshoot|investigat|resolv)/i,
+      /\b(?:incidents?|outages?|alert(?:s|ed|ing)?|on-?call|paged?|pager|down(?:time)?|degraded|disaster|symptoms?|unavailable|unhealthy|fail(?:s|ed|ing|ures?)?|stuck)\b|^(?![^]*\b(?:the|and|is|of|to|be)\b)[^]{80}/i,
+      /\b(?:restart|roll(?:s|ed|ing)?(?: \w+){0,3} ?back|restor|escalat|mitigat|re-?deploy|drain|fail(?:ing)? ?over|recover|re-?run|acknowledg|scale (?:up|down|out)|scaling|triage|diagnos|troubleshoot|investigat|resolv|(?:page|call|notify) (?:the|who))|^(?![^]*\b(?:the|and|is|of|to|be)\b)[^]{80}/i,
     ],
     // Playbooks of Ansible, and what describes them.
     except:
