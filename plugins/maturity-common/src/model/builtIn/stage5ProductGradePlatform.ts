@@ -39,7 +39,7 @@ export const stage5ProductGradePlatform: Stage = {
       title: 'The error budget is tracked and met',
       why: 'An objective has no effect if nobody acts on it. The budget shows when to slow down for reliability and when to take risks.',
       limits:
-        'No source reads what is left of the budget. It is a statement, as good as the evidence that it links.',
+        'Unless a connected tool reads what is left of the budget, it is a statement, as good as the evidence that it links.',
       fix: {
         title: 'Review the error budget every month',
         text: 'Review the error budget every month, agree on the consequences of spending it, and record the decisions.',
