@@ -4,7 +4,7 @@ import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { accepted } from './__testUtils__/acceptedDeclarations';
 import { gateFact, listRequest, qualitySource } from './__testUtils__/declare';
-import { sourceSchema } from './declaration/schema';
+import { packAccessSchema, sourceSchema } from './declaration/schema';
 
 jest.setTimeout(60_000);
 
@@ -85,14 +85,17 @@ describe('config.d.ts', () => {
     expect(() => process(http)).toThrow('Config validation failed');
   });
 
-  it('names the settings that are read, and no others', () => {
+  it.each([
+    ['http', sourceSchema],
+    ['pack', packAccessSchema],
+  ])('names the settings of %s that are read, and no others', (name, read) => {
     const { schemas } = schema.serialize() as unknown as {
       schemas: { path: string; value: Node }[];
     };
     const own = schemas.find(({ path }) => path.includes('module-http'))!;
     const sources = own.value.properties?.maturity?.properties?.sources;
     const { properties } = sources?.additionalProperties as Node;
-    const read = z.toJSONSchema(sourceSchema, {
+    const wanted = z.toJSONSchema(read, {
       io: 'input',
       unrepresentable: 'any',
       override: ({ path, jsonSchema }) => {
@@ -109,8 +112,8 @@ describe('config.d.ts', () => {
       paths
         .filter(path => !/(maxAge|[tT]imeout|frequency)\../.test(path))
         .sort();
-    expect(withoutUnits(listPaths(properties!.http))).toEqual(
-      withoutUnits(listPaths(read)),
+    expect(withoutUnits(listPaths(properties![name]!))).toEqual(
+      withoutUnits(listPaths(wanted)),
     );
   });
 
@@ -119,6 +122,7 @@ describe('config.d.ts', () => {
       { auth: { bearer: 'secret 1' } },
       { auth: { basic: { username: 'ada', password: 'secret 2' } } },
       { auth: { header: { name: 'X-Key', value: 'secret 3' } } },
+      { auth: { header: [{ name: 'X-Key', value: 'secret 5' }] } },
       {
         auth: {
           oauth2: {
@@ -139,6 +143,7 @@ describe('config.d.ts', () => {
               { auth: { bearer: 'secret 1' } },
               { auth: { basic: { password: 'secret 2' } } },
               { auth: { header: { value: 'secret 3' } } },
+              { auth: { header: [{ value: 'secret 5' }] } },
               { auth: { oauth2: { clientSecret: 'secret 4' } } },
               { proxy: 'http://ada:secret@proxy.example' },
             ],

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { checkFactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { parse } from 'yaml';
 import { MemoryToolReader } from '../__testUtils__/MemoryToolReader';
 import { readHttpSources } from '../declaration/parseSource';
 import { HttpFactSource } from '../HttpFactSource';
@@ -40,6 +43,18 @@ describe.each(listPacks())('the pack %s', id => {
 });
 
 describe('packs', () => {
+  it('are documented by configuration that is valid', () => {
+    const path = resolve(__dirname, '../../../../docs/connect-your-tools.md');
+    const blocks = readFileSync(path, 'utf8').matchAll(
+      /^( *)```yaml\n(.*?)^ *```/gms,
+    );
+    const ids = [...blocks].flatMap(([, indent, yaml]) => {
+      const text = yaml!.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+      return read(parse(text).maturity.sources).map(({ id }) => id);
+    });
+    expect(ids).toEqual(['argo-cd']);
+  });
+
   it('prove something only of entities that the tool knows', () => {
     const [declared] = read({ pagerduty: { pack: { servers } } });
     expect(declared!.proofs![0]!.condition).toMatchObject({
