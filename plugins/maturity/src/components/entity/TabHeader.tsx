@@ -124,7 +124,8 @@ export function TabHeader(props: {
         <Text variant="body-small" color="secondary">
           {lastCollected
             ? t('entity.header.updated', {
-                count: sources.length,
+                // One source can have looked at several related entities.
+                count: new Set(sources.map(({ sourceId }) => sourceId)).size,
                 when: <RelativeTime instant={lastCollected} />,
               })
             : t('entity.header.neverUpdated')}
