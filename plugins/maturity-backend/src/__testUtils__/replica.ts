@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import {
@@ -48,6 +49,8 @@ interface ReplicaOptions {
   readonly entities: number;
   /** Milliseconds to collect an entity. */
   readonly pause: number;
+  /** Whether it collects nothing before it is told to. */
+  readonly isHeld?: boolean;
   /** `maturity` of the configuration, besides its sources. */
   readonly maturity: JsonObject;
   /** Port of its server, which other replicas and the test do not ask when left out. */
@@ -58,9 +61,10 @@ interface ReplicaOptions {
 
 /** A source that takes a while for each entity, and hears of changes by an event. */
 function createSource(
-  { pause }: ReplicaOptions,
+  { pause, isHeld }: ReplicaOptions,
   events: EventsService,
 ): FactSource {
+  const released = isHeld ? once(process, 'message') : undefined;
   return {
     id: 'slow',
     title: 'Slow',
@@ -87,6 +91,7 @@ function createSource(
       });
     },
     async collect({ entities: [entity] }) {
+      await released;
       process.stdout.write(`collected ${entity.metadata.name}\n`);
       await setTimeout(pause);
       const facts = { isSeen: { value: true } };

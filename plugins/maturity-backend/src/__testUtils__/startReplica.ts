@@ -18,6 +18,8 @@ export async function startReplica(options: {
   database: JsonObject;
   entities?: number;
   pause?: number;
+  /** Whether it collects nothing before it is released. */
+  isHeld?: boolean;
   maturity?: JsonObject;
   /** Port of its server; without one it cannot be asked. */
   port?: number;
@@ -79,6 +81,7 @@ export async function startReplica(options: {
         body: body && JSON.stringify(body),
       }),
     until: (count: number) => until(() => collected.length >= count),
+    release: () => child.send('go'),
     kill: async () => {
       const exit = once(child, 'exit');
       child.kill('SIGKILL');

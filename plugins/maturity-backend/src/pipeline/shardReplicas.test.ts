@@ -46,10 +46,14 @@ describe('replicas on PostgreSQL', () => {
             },
           },
         },
+        isHeld: true,
         ...options,
       });
     // The scheduler's tables are to be there when the second one starts.
-    return [await start(), await start()];
+    const replicas = [await start(), await start()];
+    // Otherwise the first one could be done by then.
+    replicas.forEach(replica => replica.release());
+    return replicas;
   }
 
   it.each(databases.eachSupportedId())(
