@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
+import { JsonValue } from '@backstage/types';
+import {
+  addProofs,
+  builtInModel,
+  evaluateModel,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { checkFactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { parse } from 'yaml';
 import { MemoryToolReader } from '../__testUtils__/MemoryToolReader';
-import { readHttpSources } from '../declaration/parseSource';
+import { DeclaredSource, readHttpSources } from '../declaration/parseSource';
 import { HttpFactSource } from '../HttpFactSource';
 import { listPacks, readPack } from './readPack';
 
@@ -23,14 +29,54 @@ function withParameters(id: string) {
   };
 }
 
+const now = new Date('2026-11-29T12:00:00Z');
+
+/** Judges a check that people attest, beside facts of a pack. */
+function judgeAttested(
+  declared: DeclaredSource,
+  checkId: string,
+  values: { readonly [fact: string]: JsonValue },
+): string | undefined {
+  const source = toSource(declared);
+  const attestation = {
+    id: 'attestation',
+    title: 'Attestations',
+    description: 'Statements of people.',
+    facts: [{ ...source.facts[0]!, name: checkId, type: 'boolean' as const }],
+  };
+  const seen = Object.entries(values).map(([name, value]) => [name, { value }]);
+  const statement = { by: 'user:default/ada', on: '2026-11-28' };
+  const observedAt = now.toISOString();
+  const { checks } = evaluateModel({
+    model: addProofs(builtInModel, source.proofs ?? []),
+    sources: [source, attestation],
+    entity: {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'shop' },
+      spec: { type: 'service' },
+    },
+    facts: {
+      [source.id]: { facts: Object.fromEntries(seen), observedAt },
+      attestation: {
+        facts: { [checkId]: { value: true, statement } },
+        observedAt,
+      },
+    },
+    now,
+  });
+  return checks.find(check => check.checkId === checkId)?.outcome;
+}
+
+function toSource(declared: DeclaredSource): HttpFactSource {
+  const reader = new MemoryToolReader(() => ({}));
+  return new HttpFactSource({ ...declared, reader, now: Date.now });
+}
+
 describe.each(listPacks())('the pack %s', id => {
   it('is a source whose facts prove checks of the built-in models', () => {
     const [declared] = read({ [id]: { pack: withParameters(id) } });
-    const source = new HttpFactSource({
-      ...declared!,
-      reader: new MemoryToolReader(() => ({})),
-      now: Date.now,
-    });
+    const source = toSource(declared!);
     expect(() => checkFactSource(source)).not.toThrow();
     expect(source.proofs!.length).toBeGreaterThan(0);
   });
@@ -43,6 +89,20 @@ describe.each(listPacks())('the pack %s', id => {
 });
 
 describe('packs', () => {
+  it.each([
+    [{ objectives: 2, objectivesMet: true }, 'pass'],
+    // A statement does not stand against a breached objective, nor without data.
+    [{ objectives: 2, objectivesMet: false }, 'fail'],
+    [{ objectives: 2 }, 'unknown'],
+    [{}, 'unknown'],
+    // Where Datadog has no objective, people may have others.
+    [{ objectives: 0 }, 'pass'],
+  ])('judge an attested error budget beside %j', (values, outcome) => {
+    const pack = withParameters('datadog');
+    const [declared] = read({ datadog: { pack } });
+    expect(judgeAttested(declared!, 'error-budget-kept', values)).toBe(outcome);
+  });
+
   it('are documented by configuration that is valid', () => {
     const path = resolve(__dirname, '../../../../docs/connect-your-tools.md');
     const blocks = readFileSync(path, 'utf8').matchAll(
