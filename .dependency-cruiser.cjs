@@ -4,8 +4,8 @@ const common = '^plugins/maturity-common/src';
 const node = '^plugins/maturity-node/src';
 const scmNode = '^plugins/maturity-scm-node/src';
 const backend = '^plugins/maturity-backend/src';
-// Yields to requests during long work.
-const yieldToEventLoop = `${node}/http/index\\.ts$`;
+// Yields to requests during long work, and waits no longer than until a signal.
+const waiting = `${node}/http/index\\.ts$`;
 // Parses the bodies of senders, with their limits.
 const parseBody = `${backend}/parseBody\\.ts$`;
 
@@ -183,7 +183,7 @@ module.exports = {
       'backend-catalog',
       'One folder reads the catalog. It does not know the use of the results.',
       `${backend}/catalog/`,
-      [common],
+      [common, waiting],
     ),
     {
       name: 'catalog-only-in-catalog',
@@ -210,13 +210,13 @@ module.exports = {
       'backend-assess',
       'Assessing does not collect: it reads stored facts, evaluates and saves.',
       `${backend}/assess/`,
-      [common, `${backend}/database/`, yieldToEventLoop],
+      [common, `${backend}/database/`, waiting],
     ),
     onlyOurs(
       'backend-database',
       'The database folder only stores and reads. It imports only types.',
       `${backend}/database/`,
-      [common, yieldToEventLoop],
+      [common, waiting],
     ),
     {
       name: 'knex-only-in-database',

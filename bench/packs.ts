@@ -1,7 +1,6 @@
 import { ChildProcess } from 'node:child_process';
 import { on } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { CacheService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { readHttpSources } from '../plugins/maturity-backend-module-http/src/declaration/parseSource';
@@ -13,14 +12,6 @@ import { createEntity } from './packsInputs';
 import type { PackSources } from './packsServer';
 
 const ENTITIES = 10_000;
-
-/** The reader remembers pages by itself. */
-const noCache: CacheService = {
-  get: async () => undefined,
-  set: async () => {},
-  delete: async () => {},
-  withOptions: () => noCache,
-};
 
 interface Collected {
   readonly requests: number;
@@ -95,7 +86,6 @@ function createSources(packs: PackSources) {
   return readHttpSources(config).map(declared => {
     const reader = new HttpToolReader({
       ...declared,
-      cache: noCache,
       logger: mockServices.rootLogger(),
       now: Date.now,
     });

@@ -74,14 +74,19 @@ export function startTools(port) {
 export function toolServers(port) {
   const file = path.join(root, 'examples', 'app-config.examples.yaml');
   const { sources } = parse(readFileSync(file, 'utf8')).maturity;
-  const own = Object.entries(sources).filter(([, { pack }]) => pack);
+  const own = Object.keys(sources).filter(id => sources[id].pack);
   return Object.fromEntries(
-    own.map(([id, { pack }], index) => [
-      `APP_CONFIG_maturity_sources_${id}_pack_servers`,
-      JSON.stringify([
-        { ...pack.servers[0], baseUrl: `http://localhost:${port + index}` },
+    own
+      .sort()
+      .map((id, index) => [
+        `APP_CONFIG_maturity_sources_${id}_pack_servers`,
+        JSON.stringify([
+          {
+            ...sources[id].pack.servers[0],
+            baseUrl: `http://localhost:${port + index}`,
+          },
+        ]),
       ]),
-    ]),
   );
 }
 

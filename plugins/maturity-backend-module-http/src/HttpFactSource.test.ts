@@ -1,21 +1,10 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { JsonObject, JsonValue } from '@backstage/types';
-import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import { JsonValue } from '@backstage/types';
 import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
-import {
-  declareSource,
-  gateFact,
-  listRequest,
-  qualitySource,
-} from './__testUtils__/declare';
-import {
-  MemoryAnswer,
-  MemoryToolReader,
-  toItems,
-} from './__testUtils__/MemoryToolReader';
-import { HttpFactSource } from './HttpFactSource';
+import { gateFact, listRequest, qualitySource } from './__testUtils__/declare';
+import { MemoryAnswer, toItems } from './__testUtils__/MemoryToolReader';
+import { startHttpSource } from './__testUtils__/startHttpSource';
 
 const MINUTE = 60_000;
 
@@ -33,41 +22,6 @@ const entityWith = (
 const ref = (name: string) => `component:default/${name}`;
 
 const project = (key: string, passed: JsonValue = true) => ({ key, passed });
-
-/** Reads the values of an answer, or whatever it is instead. */
-function readValues(answer: CollectedFacts | undefined): unknown {
-  if (!answer || !('facts' in answer)) {
-    return answer;
-  }
-  return Object.fromEntries(
-    Object.entries(answer.facts).map(([name, fact]) => [
-      name,
-      'value' in fact ? fact.value : fact,
-    ]),
-  );
-}
-
-function start(answer: MemoryAnswer, http: JsonObject = qualitySource) {
-  const clock = { now: Date.parse('2026-06-15T12:00:00Z') };
-  const reader = new MemoryToolReader(answer);
-  const logger = mockServices.logger.mock();
-  const source = new HttpFactSource({
-    ...declareSource(http),
-    reader,
-    now: () => clock.now,
-  });
-  const collect = async (
-    entities: readonly Entity[],
-    signal = new AbortController().signal,
-  ) => {
-    const etags = new Map();
-    const answers = await source.collect({ entities, etags, signal, logger });
-    return Object.fromEntries(
-      [...answers].map(([each, one]) => [each, readValues(one)]),
-    );
-  };
-  return { clock, reader, logger, source, collect };
-}
 
 const listing =
   (...values: JsonValue[]): MemoryAnswer =>
@@ -95,7 +49,9 @@ jest.setTimeout(60_000);
 
 describe('HttpFactSource', () => {
   it('keeps the contract', async () => {
-    const { source } = start(listing(project('shop'), project('web', false)));
+    const { source } = startHttpSource(
+      listing(project('shop'), project('web', false)),
+    );
     await expect(
       testFactSource({
         source,
@@ -109,7 +65,7 @@ describe('HttpFactSource', () => {
     ['one by one', single],
     ['in batches', batched],
   ])('keeps the contract where it asks for keys %s', async (_, http) => {
-    const { source } = start(
+    const { source } = startHttpSource(
       (request, keys = []) => ({
         items: toItems(
           request.itemKey ? keys.map(key => project(key)) : [true],
@@ -125,7 +81,7 @@ describe('HttpFactSource', () => {
   it('declares the source and its facts', () => {
     const schedule = { frequency: '3h', timeout: '1h' };
     const appliesTo = { kind: 'Component' };
-    const { source } = start(listing(), {
+    const { source } = startHttpSource(listing(), {
       ...qualitySource,
       schedule,
       appliesTo,
@@ -141,7 +97,7 @@ describe('HttpFactSource', () => {
   });
 
   it('joins a list with entities', async () => {
-    const { collect, reader, logger } = start(
+    const { collect, reader, logger } = startHttpSource(
       listing(project('shop'), project('web', false), { passed: true }, 7),
     );
     const answers = await collect([
@@ -171,7 +127,9 @@ describe('HttpFactSource', () => {
   });
 
   it('asks for a list once in a run, also for batches at the same time', async () => {
-    const { collect, clock, reader } = start(listing(project('shop')));
+    const { collect, clock, reader } = startHttpSource(
+      listing(project('shop')),
+    );
     const shop = [entityWith('shop')];
     await Promise.all([collect(shop), collect(shop)]);
     for (let minute = 1; minute < 5; minute++) {
@@ -185,7 +143,9 @@ describe('HttpFactSource', () => {
   });
 
   it('asks for a list again in the next run', async () => {
-    const { collect, reader, clock } = start(listing(project('shop')));
+    const { collect, reader, clock } = startHttpSource(
+      listing(project('shop')),
+    );
     await collect([entityWith('shop')]);
     clock.now += MINUTE;
     await collect([entityWith('shop')]);
@@ -198,13 +158,15 @@ describe('HttpFactSource', () => {
   });
 
   it('asks for nothing where no entity has a key', async () => {
-    const { collect, reader } = start(listing(project('shop')));
+    const { collect, reader } = startHttpSource(listing(project('shop')));
     expect(await collect([entityWith('bare', '')])).toEqual({});
     expect(reader.asked).toEqual([]);
   });
 
   it('asks for a list with gaps again after half a minute', async () => {
-    const { collect, clock, reader } = start(() => ({ gaps: ['down'] }));
+    const { collect, clock, reader } = startHttpSource(() => ({
+      gaps: ['down'],
+    }));
     const shop = [entityWith('shop')];
     expect(await collect(shop)).toEqual({ [ref('shop')]: { error: 'down' } });
     reader.answer = listing(project('shop'));
@@ -214,7 +176,9 @@ describe('HttpFactSource', () => {
   });
 
   it('counts the requests of each run anew', async () => {
-    const { collect, clock, reader } = start(listing(project('shop')));
+    const { collect, clock, reader } = startHttpSource(
+      listing(project('shop')),
+    );
     const collectAfter = async (time: number) => {
       clock.now += time;
       await collect([entityWith('shop')]);
@@ -226,7 +190,7 @@ describe('HttpFactSource', () => {
   });
 
   it('asks for each different key in batches', async () => {
-    const { collect, reader } = start(
+    const { collect, reader } = startHttpSource(
       (_, keys = []) => ({
         items: toItems(keys.map(key => project(key.toUpperCase()))),
       }),
@@ -241,7 +205,7 @@ describe('HttpFactSource', () => {
   });
 
   it('lets a failed request cost only the entities that it is about', async () => {
-    const { collect } = start((_, [key] = []) => {
+    const { collect } = startHttpSource((_, [key] = []) => {
       switch (key) {
         case 'failed':
           throw new Error('the connection broke at https://a:b@x.example');
@@ -271,18 +235,21 @@ describe('HttpFactSource', () => {
   });
 
   it('joins several keys of an entity', async () => {
-    const { collect } = start(listing(project('web'), project('api', false)), {
-      ...qualitySource,
-      key: { annotation: 'quality.example/project', separator: ',' },
-      facts: { gate: { ...gateFact, reduce: 'all' } },
-    });
+    const { collect } = startHttpSource(
+      listing(project('web'), project('api', false)),
+      {
+        ...qualitySource,
+        key: { annotation: 'quality.example/project', separator: ',' },
+        facts: { gate: { ...gateFact, reduce: 'all' } },
+      },
+    );
     expect(await collect([entityWith('shop', 'web, api')])).toEqual({
       [ref('shop')]: { gate: false },
     });
   });
 
   it('keeps facts of different requests apart, and sends no other request', async () => {
-    const { collect, reader } = start(
+    const { collect, reader } = startHttpSource(
       request =>
         request.get === '/alerts'
           ? { gaps: ['x.example refused the request (403)'] }
@@ -321,7 +288,7 @@ describe('HttpFactSource', () => {
   });
 
   it('ends when it is aborted', async () => {
-    const { collect } = start(() => new Promise(() => {}));
+    const { collect } = startHttpSource(() => new Promise(() => {}));
     const controller = new AbortController();
     const collecting = collect([entityWith('shop')], controller.signal);
     controller.abort(new Error('the run is over'));
@@ -329,7 +296,7 @@ describe('HttpFactSource', () => {
   });
 
   it('collects 10,000 entities from 100,000 items in batches', async () => {
-    const { collect, source } = start(
+    const { collect, source } = startHttpSource(
       listing(
         ...Array.from({ length: 100_000 }, (_, index) =>
           project(`p${index % 10_000}`),

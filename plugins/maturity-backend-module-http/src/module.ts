@@ -20,16 +20,15 @@ export const maturityModuleHttp = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
-        cache: coreServices.cache,
         config: coreServices.rootConfig,
         logger: coreServices.logger,
         pauses: requestPausesServiceRef,
         sources: maturityFactSourcesExtensionPoint,
       },
-      async init({ cache, config, logger, pauses, sources }) {
+      async init({ config, logger, pauses, sources }) {
         const now = () => Date.now();
         for (const declared of readHttpSources(config)) {
-          const services = { cache, pauses, logger, now };
+          const services = { pauses, logger, now };
           const reader = new HttpToolReader({ ...declared, ...services });
           sources.addFactSource(
             new HttpFactSource({ ...declared, reader, now }),

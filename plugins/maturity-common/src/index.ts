@@ -10,7 +10,12 @@ export * from './model/parseModel';
 export * from './model/listFactIds';
 export { didYouMean } from './model/didYouMean';
 export { durationUnits } from './model/duration';
-export { isUtcInstant, parseDate, parseInstant } from './model/instant';
+export {
+  CLOCK_SKEW,
+  isUtcInstant,
+  parseDate,
+  parseInstant,
+} from './model/instant';
 export {
   wellKnownSources,
   type WellKnownSource,

@@ -98,6 +98,9 @@ export function checkFactSource(source: FactSource): void {
 /** Proofs that do not fit would keep the built-in models from being parsed. */
 function checkProofs(source: FactSource): void {
   const { id, proofs = [] } = source;
+  if (proofs.length === 0) {
+    return;
+  }
   const checks = builtInModels
     .flatMap(({ stages }) => stages.flatMap(stage => stage.checks))
     .filter(acceptsProofs)
@@ -112,7 +115,7 @@ function checkProofs(source: FactSource): void {
       );
     }
   }
-  for (const model of proofs.length > 0 ? builtInModels : []) {
+  for (const model of builtInModels) {
     parseModel(addProofs(model, proofs), {
       sources: [source],
       path: `the proofs of fact source '${id}' in ${model.id}`,

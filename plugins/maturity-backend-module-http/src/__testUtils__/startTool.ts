@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { mockServices } from '@backstage/backend-test-utils';
 import { sourceSchema } from '../declaration/schema';
 import { HttpToolReader } from '../request/HttpToolReader';
 
@@ -84,7 +83,6 @@ export function createReader(
     id: 'tool',
     path: 'maturity.sources.tool.http',
     declaration: source,
-    cache: mockServices.cache.mock(),
     logger: { debug: message => logs.push(message) },
     now: () => clock.now,
     retryAfter: 1,

@@ -9,17 +9,17 @@ export function listPlaceholders(text: string): readonly string[] {
 }
 
 /** Fills the placeholders of a text; `undefined` if one of them has no value. */
-export function fillPlaceholders(
+export function fillPlaceholders<T extends string | undefined>(
   text: string,
-  fill: (name: string) => string | undefined,
-): string | undefined {
+  fill: (name: string) => T,
+): string | Extract<T, undefined> {
   let isFilled = true;
   const filled = text.replace(PLACEHOLDER, (_, name: string) => {
     const value = fill(name);
     isFilled &&= value !== undefined;
     return value ?? '';
   });
-  return isFilled ? filled : undefined;
+  return isFilled ? filled : (undefined as Extract<T, undefined>);
 }
 
 /** Lists every text in a JSON value, with the path to it. */

@@ -1,8 +1,8 @@
 import { JsonValue } from '@backstage/types';
-import { parseInstant } from '@platform-maturity/backstage-plugin-maturity-common';
-
-/** Clocks differ, but not by more milliseconds. */
-const CLOCK_TOLERANCE = 5 * 60_000;
+import {
+  CLOCK_SKEW,
+  parseInstant,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** Numbers from here to `LAST` are times: seconds, or milliseconds, since 1970. */
 const FIRST = Date.UTC(2000, 0);
@@ -24,7 +24,7 @@ export function parseTime(
   if (time === undefined) {
     return { problem: 'is no time with an offset from UTC' };
   }
-  return time > now + CLOCK_TOLERANCE
+  return time > now + CLOCK_SKEW
     ? { problem: 'is in the future' }
     : { instant: new Date(time).toISOString() };
 }

@@ -1,3 +1,5 @@
+import { untilAborted } from '@platform-maturity/backstage-plugin-maturity-node/http';
+
 /** How long an answer is used again, in milliseconds. */
 export const REUSE = 5 * 60_000;
 
@@ -86,21 +88,5 @@ export class SharedAnswers<T> {
     if (this.#entries.get(id) === entry) {
       this.#entries.delete(id);
     }
-  }
-}
-
-async function untilAborted<T>(
-  work: Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  let abort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }

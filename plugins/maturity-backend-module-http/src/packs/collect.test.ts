@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { JsonObject, JsonValue } from '@backstage/types';
+import { JsonValue } from '@backstage/types';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import { readHttpSources } from '../declaration/parseSource';
@@ -8,275 +8,18 @@ import { HttpFactSource } from '../HttpFactSource';
 import { HttpToolReader } from '../request/HttpToolReader';
 import { fakeTools } from './__testUtils__/fakeTools';
 import { FakeTool } from './__testUtils__/FakeTool';
+import { NOW, packCases } from './__testUtils__/packCases';
 import { listPacks } from './readPack';
 
 jest.setTimeout(60_000);
 
-const NOW = Date.parse('2026-11-29T12:00:00Z');
 const logger = mockServices.logger.mock();
-
-interface PackCase {
-  /** By name of the entity. */
-  readonly annotations: Readonly<Record<string, Record<string, string>>>;
-  readonly items: readonly JsonObject[];
-  /** An item of nobody. */
-  readonly filler: (number: number) => JsonObject;
-  /** By name of the entity: the values of its facts, or why they are unknown. */
-  readonly facts: Readonly<
-    Record<string, Readonly<Record<string, JsonValue | RegExp>>>
-  >;
-}
-
-const application = (name: string, status: JsonObject, automated?: object) => ({
-  metadata: { name },
-  spec: { project: 'default', syncPolicy: automated ? { automated } : {} },
-  status,
-});
-
-const objective = (tags: string[], state: string, left: number) => ({
-  data: {
-    attributes: {
-      all_tags: tags,
-      status: {
-        state,
-        error_budget_remaining: left,
-        indexed_at: NOW / 1000 - 60,
-      },
-    },
-  },
-});
-
-const cases: Readonly<Record<string, PackCase>> = {
-  'argo-cd': {
-    annotations: {
-      shop: { 'argocd/app-name': 'shop-eu, shop-us' },
-      gone: { 'argocd/app-name': 'gone' },
-    },
-    items: [
-      application(
-        'shop-eu',
-        {
-          sync: { status: 'Synced' },
-          health: { status: 'Healthy' },
-          history: [{ deployedAt: '2026-11-01T10:00:00Z' }],
-        },
-        { prune: true },
-      ),
-      application('shop-us', {
-        sync: { status: 'OutOfSync' },
-        health: { status: 'Progressing' },
-        history: [
-          { deployedAt: '2026-11-20T10:00:00Z' },
-          { deployedAt: '2026-10-20T10:00:00Z' },
-        ],
-      }),
-    ],
-    filler: number => application(`app-${number}`, {}),
-    facts: {
-      shop: {
-        applications: 2,
-        automatedSync: 1,
-        synced: false,
-        healthy: /Progressing/,
-        lastDeployment: '2026-11-20T10:00:00.000Z',
-      },
-      gone: { applications: /nothing was found for gone/ },
-    },
-  },
-  datadog: {
-    annotations: { shop: {}, web: {}, docs: {} },
-    items: [
-      objective(['service:shop', 'env:production'], 'ok', 80),
-      objective(['service:shop'], 'warning', 12.5),
-      objective(['Service:Web'], 'breached', -40),
-    ],
-    filler: number => objective([`service:other-${number}`], 'no_data', 0),
-    facts: {
-      shop: { objectives: 2, objectivesMet: true, errorBudgetRemaining: 12.5 },
-      web: { objectives: 1, objectivesMet: false, errorBudgetRemaining: -40 },
-      docs: { objectives: 0, objectivesMet: /nothing was found/ },
-    },
-  },
-  'dependency-track': {
-    annotations: {
-      shop: { 'dependencytrack/project-id': 'AAAA-1' },
-      web: { 'dependencytrack/project-id': 'bbbb-2' },
-    },
-    items: [
-      {
-        uuid: 'aaaa-1',
-        lastBomImport: Date.parse('2026-11-20T10:00:00Z'),
-        metrics: { critical: 2, high: 7 },
-      },
-      { uuid: 'bbbb-2' },
-    ],
-    filler: number => ({ uuid: `cccc-${number}` }),
-    facts: {
-      shop: { lastBom: '2026-11-20T10:00:00.000Z', criticalVulnerabilities: 2 },
-      web: { lastBom: /found nothing/, criticalVulnerabilities: /nothing/ },
-    },
-  },
-  'hcp-terraform': {
-    annotations: {
-      shop: { 'terraform/workspaces': 'shop-staging,shop-production' },
-      web: { 'terraform/workspaces': 'web' },
-    },
-    items: [
-      {
-        attributes: {
-          name: 'shop-staging',
-          'latest-change-at': '2026-11-20T10:00:00.000Z',
-          'vcs-repo': { identifier: 'acme/shop' },
-        },
-      },
-      {
-        attributes: {
-          name: 'shop-production',
-          'latest-change-at': '2026-11-10T10:00:00.000Z',
-          'vcs-repo': null,
-        },
-      },
-    ],
-    filler: number => ({ attributes: { name: `workspace-${number}` } }),
-    facts: {
-      shop: {
-        workspaces: 2,
-        fromRepository: 1,
-        lastChange: '2026-11-20T10:00:00.000Z',
-      },
-      web: { workspaces: /nothing was found for web/ },
-    },
-  },
-  pagerduty: {
-    annotations: {
-      shop: { 'pagerduty.com/service-id': 'PSHOP' },
-      web: { 'pagerduty.com/integration-key': 'key-of-web' },
-    },
-    items: [
-      {
-        id: 'PSHOP',
-        status: 'active',
-        html_url: 'https://acme.pagerduty.com/service-directory/PSHOP',
-        last_incident_timestamp: '2026-11-20T08:00:00Z',
-        escalation_policy: {
-          type: 'escalation_policy_reference',
-          html_url: 'https://acme.pagerduty.com/escalation_policies/P1',
-          escalation_rules: [
-            {
-              escalation_delay_in_minutes: 10,
-              targets: [
-                { type: 'user_reference', id: 'U1' },
-                { type: 'schedule_reference', id: 'S1' },
-              ],
-            },
-          ],
-        },
-      },
-      {
-        id: 'PWEB',
-        status: 'disabled',
-        html_url: 'https://acme.pagerduty.com/service-directory/PWEB',
-        integrations: [
-          {
-            type: 'generic_events_api_inbound_integration_reference',
-            integration_key: 'key-of-web',
-          },
-        ],
-        escalation_policy: {
-          type: 'escalation_policy_reference',
-          html_url: 'https://acme.pagerduty.com/escalation_policies/P2',
-          escalation_rules: [],
-        },
-      },
-    ],
-    filler: number => ({
-      id: `P${number}`,
-      status: 'active',
-      escalation_policy: {
-        type: 'escalation_policy_reference',
-        escalation_rules: [],
-      },
-    }),
-    facts: {
-      shop: {
-        status: 'active',
-        responders: 2,
-        lastIncident: '2026-11-20T08:00:00.000Z',
-      },
-      web: { status: 'disabled', responders: 0, lastIncident: /found nothing/ },
-    },
-  },
-  sentry: {
-    annotations: {
-      shop: { 'sentry.io/project-slug': 'acme/shop' },
-      web: { 'sentry.io/project-slug': 'web' },
-      docs: { 'sentry.io/project-slug': 'docs' },
-    },
-    items: [
-      {
-        slug: 'shop',
-        firstEvent: '2026-01-02T03:04:05Z',
-        environments: ['production', 'staging'],
-      },
-      { slug: 'web', firstEvent: null, environments: [] },
-    ],
-    filler: number => ({ slug: `project-${number}`, firstEvent: null }),
-    facts: {
-      shop: {
-        projects: 1,
-        firstEvent: '2026-01-02T03:04:05.000Z',
-        environments: ['production', 'staging'],
-      },
-      web: { projects: 1, firstEvent: /found nothing/, environments: [] },
-      docs: { projects: 0, firstEvent: /nothing was found for docs/ },
-    },
-  },
-  sonarqube: {
-    annotations: {
-      shop: { 'sonarqube.org/project-key': 'main/acme:shop' },
-      web: { 'sonarqube.org/project-key': 'web' },
-    },
-    items: [
-      {
-        key: 'acme:shop',
-        analysisDate: '2026-11-28T10:00:00+0100',
-        measures: {
-          alert_status: 'OK',
-          coverage: '85.3',
-          vulnerabilities: '0',
-        },
-      },
-      {
-        key: 'web',
-        analysisDate: '2026-11-27T10:00:00+0000',
-        measures: { alert_status: 'WARN' },
-      },
-    ],
-    filler: number => ({
-      key: `project-${number}`,
-      analysisDate: '2026-11-01T10:00:00+0000',
-    }),
-    facts: {
-      shop: {
-        lastAnalysis: '2026-11-28T09:00:00.000Z',
-        qualityGate: true,
-        coverage: 85.3,
-        vulnerabilities: 0,
-      },
-      web: {
-        lastAnalysis: '2026-11-27T10:00:00.000Z',
-        qualityGate: /WARN/,
-        coverage: /found nothing/,
-      },
-    },
-  },
-};
 
 /** More than two pages of each tool. */
 const FILLERS = 1_100;
 
 async function startPack(id: string, auth = fakeTools[id]!.auth) {
-  const { items, filler, annotations } = cases[id]!;
+  const { items, filler, annotations } = packCases[id]!;
   const fillers = Array.from({ length: FILLERS }, (_, index) => filler(index));
   const tool: FakeTool = await fakeTools[id]!.start([...fillers, ...items]);
   const pack = {
@@ -291,7 +34,6 @@ async function startPack(id: string, auth = fakeTools[id]!.auth) {
     now: () => NOW,
     reader: new HttpToolReader({
       ...declared!,
-      cache: mockServices.cache.mock(),
       logger,
       now: () => NOW,
     }),
@@ -326,7 +68,7 @@ function readSeen(
 
 describe('the packs', () => {
   it('are all tried', () => {
-    expect(Object.keys(cases).sort()).toEqual(listPacks());
+    expect(Object.keys(packCases).sort()).toEqual(listPacks());
   });
 });
 
@@ -335,7 +77,7 @@ describe.each(listPacks())('the pack %s', id => {
     const { tool, source, entities, collect } = await startPack(id);
     const answers = await collect();
     expect(tool.refusals).toEqual([]);
-    for (const [name, wanted] of Object.entries(cases[id]!.facts)) {
+    for (const [name, wanted] of Object.entries(packCases[id]!.facts)) {
       const answer = answers.get(`component:default/${name}`);
       const facts = answer && 'facts' in answer ? answer.facts : {};
       const seen = Object.entries(wanted).map(([fact, value]) => [

@@ -1,10 +1,11 @@
-import { CacheService, LoggerService } from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
 import { RequestPauses } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   HttpSourceDeclaration,
   RequestDeclaration,
 } from '../declaration/schema';
+import { readServerAddress } from '../declaration/serverSchema';
 import { readList } from './readList';
 import { listRequestSecrets, listSecrets, Secrets } from './Secrets';
 import { ToolServer } from './ToolServer';
@@ -17,7 +18,6 @@ export interface HttpToolReaderOptions {
   /** Where it is configured: `maturity.sources.sonar.http`. */
   readonly path: string;
   readonly declaration: HttpSourceDeclaration;
-  readonly cache: CacheService;
   /** Pauses that other replicas keep too. */
   readonly pauses?: RequestPauses;
   readonly logger: Pick<LoggerService, 'debug'>;
@@ -145,14 +145,13 @@ function createServers(options: HttpToolReaderOptions): readonly ToolServer[] {
         id,
         key: `${path}.servers[${index}]`,
         server,
-        baseUrl: new URL(server.baseUrl).href.replace(/\/+$/, ''),
+        baseUrl: readServerAddress(server),
         secrets: new Secrets([...listSecrets(server), ...shared]),
         settings: {
           concurrency,
           reserve,
           timeout: durationToMilliseconds(timeout),
         },
-        cache: options.cache,
         pauses: options.pauses,
         retryAfter: options.retryAfter,
         now: options.now,

@@ -15,7 +15,7 @@ import { Secrets, toBasic } from './Secrets';
 export interface ConnectOptions
   extends Pick<
     ApiAccountOptions,
-    'cache' | 'now' | 'pauses' | 'retryAfter' | 'settings'
+    'now' | 'pauses' | 'retryAfter' | 'settings'
   > {
   /** Of the source. */
   readonly id: string;
@@ -68,7 +68,6 @@ export function connectServer(options: ConnectOptions): ServerConnection {
         headers['retry-after'] !== undefined),
     refusals: [],
     send,
-    cache: options.cache,
     pauses: options.pauses,
     settings,
     retryAfter: options.retryAfter,

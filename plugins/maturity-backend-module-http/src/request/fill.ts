@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
+import { fillPlaceholders } from '../declaration/placeholders';
 
 /** The texts that placeholders stand for. */
 export interface Values {
@@ -9,8 +10,6 @@ export interface Values {
   readonly separator: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
-
-const PLACEHOLDER = /\{(?:(key|keys)|parameters\.([a-zA-Z0-9]+))\}/g;
 
 /** A segment that leads elsewhere, as addresses are read: `..`, and `%2e` for a dot. */
 const DOTS = /^(?:\.|%2e){1,2}$/i;
@@ -103,25 +102,31 @@ function fill(
   values: Values,
   encode: (value: string) => string,
 ): string {
-  return template.replace(
-    PLACEHOLDER,
-    (_, kind: string | undefined, parameter: string) => {
-      if (kind) {
-        const keys = readKeys(values);
-        return encode(
-          kind === 'key' ? keys[0] ?? '' : keys.join(values.separator),
-        );
-      }
-      const { parameters } = values;
-      const value = Object.hasOwn(parameters, parameter)
-        ? parameters[parameter]
-        : undefined;
-      if (value === undefined) {
-        throw new InputError(`there is no parameter ${parameter}`);
-      }
-      return encode(value);
-    },
-  );
+  return fillPlaceholders(template, name => {
+    const value = readValue(name, values);
+    return value === undefined ? `{${name}}` : encode(value);
+  });
+}
+
+/** Reads what a placeholder stands for; `undefined` for braces that are text. */
+function readValue(name: string, values: Values): string | undefined {
+  switch (name) {
+    case 'key':
+      return readKeys(values)[0] ?? '';
+    case 'keys':
+      return readKeys(values).join(values.separator);
+    default: {
+      const [, parameter] = /^parameters\.(.+)$/.exec(name) ?? [];
+      return parameter && readParameter(parameter, values);
+    }
+  }
+}
+
+function readParameter(name: string, { parameters }: Values): string {
+  if (!Object.hasOwn(parameters, name)) {
+    throw new InputError(`there is no parameter ${name}`);
+  }
+  return parameters[name]!;
 }
 
 function readKeys({ keys }: Values): readonly string[] {

@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogAccess } from './types';
-import { untilAborted } from './untilAborted';
+import { untilAborted } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** Refs in one question to the catalog. */
 const REFS_PER_REQUEST = 500;

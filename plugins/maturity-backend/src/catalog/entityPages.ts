@@ -5,7 +5,7 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { Shard, shardPredicate, wholeCatalog } from './shards';
 import { CatalogAccess, EntityScope } from './types';
-import { untilAborted } from './untilAborted';
+import { untilAborted } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** Entities in one page of the catalog. */
 export const PAGE_SIZE = 500;

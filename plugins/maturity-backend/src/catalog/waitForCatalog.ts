@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { CatalogAccess, EntityScope } from './types';
-import { untilAborted } from './untilAborted';
+import { untilAborted } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** Milliseconds between two counts, and after which it is not waited any longer. */
 const DEFAULTS = { pause: 2_000, patience: 60_000 };

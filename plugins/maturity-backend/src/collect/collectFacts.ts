@@ -10,7 +10,7 @@ import {
   toMessage,
   yieldToEventLoop,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { untilAborted } from '../catalog/untilAborted';
+import { untilAborted } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /**
  * Options of the collection of one batch. `batchTimeout` is in milliseconds: the

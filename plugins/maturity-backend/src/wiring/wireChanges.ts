@@ -6,7 +6,7 @@ import { ChangeSignals } from '../pipeline/ChangeSignals';
 import { CatalogIndexReader, fillIndex } from '../catalog/CatalogIndexReader';
 import { CatalogAccess, EntityScope } from '../catalog/types';
 import { InstalledSource } from '../collect/InstalledSource';
-import { untilAborted } from '../catalog/untilAborted';
+import { untilAborted } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { Schedule } from '../config/readSchedule';
 import { Pipeline } from '../pipeline/Pipeline';
 

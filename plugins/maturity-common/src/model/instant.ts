@@ -11,6 +11,8 @@ export const DAY = 24 * HOUR;
 /**
  * How far the clocks of two machines may differ, in milliseconds. A later time
  * lies in the future and proves nothing.
+ *
+ * @public
  */
 export const CLOCK_SKEW = 5 * MINUTE;
 

@@ -67,7 +67,8 @@ export interface ApiAccountOptions {
     request: ApiRequest,
     signal: AbortSignal,
   ) => Promise<ApiResponse>;
-  readonly cache: CacheService;
+  /** Where answers are remembered; none are when left out. */
+  readonly cache?: CacheService;
   /** Pauses that other replicas keep too; those of this account alone when left out. */
   readonly pauses?: RequestPauses;
   readonly settings: RequestSettings;
@@ -89,7 +90,7 @@ export class ApiAccount {
   });
   readonly #options: ApiAccountOptions;
   readonly #limit: Limit;
-  readonly #memory: ResponseMemory;
+  readonly #memory?: ResponseMemory;
   readonly #pauses: RequestPauses;
 
   constructor(options: ApiAccountOptions) {
@@ -97,7 +98,7 @@ export class ApiAccount {
     this.#options = options;
     this.#limit = limiter(settings.concurrency);
     const account = `${tool.id}:${options.scope}`;
-    this.#memory = new ResponseMemory(options.cache, account);
+    this.#memory = options.cache && new ResponseMemory(options.cache, account);
     this.#pauses = options.pauses ?? new RequestPauses();
     this.host = host;
     this.budget = new RequestBudget({

@@ -21,4 +21,5 @@ export * from './RequestPauses';
 export * from './requestSettings';
 export type { Refusal } from './ResponseMemory';
 export * from './text';
+export * from './untilAborted';
 export * from './yieldToEventLoop';

@@ -1,6 +1,8 @@
 /**
  * Waits for the work, but not longer than until the signal: also for work that
  * does not honour it. Rejects with the reason of the signal.
+ *
+ * @public
  */
 export async function untilAborted<T>(
   work: Promise<T>,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { exampleAccess, fakeTools } from './fakeTools';
 import { FakeTool } from './FakeTool';
@@ -7,8 +7,12 @@ import { FakeTool } from './FakeTool';
 const FOLDER = resolve(__dirname, '../../../../../examples/tools');
 const DAY = 24 * 3_600_000;
 
-/** The tools of the example organisation, by pack. */
-export const exampleTools = ['argo-cd', 'datadog', 'pagerduty'] as const;
+/** Lists the packs whose tools the example organisation has, in the order of their ports. */
+function listExampleTools(): readonly string[] {
+  return readdirSync(FOLDER)
+    .map(name => basename(name, '.yaml'))
+    .sort();
+}
 
 /**
  * Starts the made-up tools of the example organisation.
@@ -22,7 +26,7 @@ export async function startExampleTools(options: {
 }): Promise<ReadonlyMap<string, FakeTool>> {
   const { port, now } = options;
   const tools = new Map<string, FakeTool>();
-  for (const [index, id] of exampleTools.entries()) {
+  for (const [index, id] of listExampleTools().entries()) {
     const text = readFileSync(resolve(FOLDER, `${id}.yaml`), 'utf8');
     const items = parse(fillTimes(text, now));
     const own = port === undefined ? undefined : port + index;
