@@ -76,17 +76,15 @@ export function toolServers(port) {
   const { sources } = parse(readFileSync(file, 'utf8')).maturity;
   const own = Object.keys(sources).filter(id => sources[id].pack);
   return Object.fromEntries(
-    own
-      .sort()
-      .map((id, index) => [
-        `APP_CONFIG_maturity_sources_${id}_pack_servers`,
-        JSON.stringify([
-          {
-            ...sources[id].pack.servers[0],
-            baseUrl: `http://localhost:${port + index}`,
-          },
-        ]),
+    own.sort().map((id, index) => [
+      `APP_CONFIG_maturity_sources_${id}_pack_servers`,
+      JSON.stringify([
+        {
+          ...sources[id].pack.servers[0],
+          baseUrl: `http://localhost:${port + index}`,
+        },
       ]),
+    ]),
   );
 }
 
