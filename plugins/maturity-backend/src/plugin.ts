@@ -19,6 +19,7 @@ import { openDatabase, readRevision } from './database';
 import { createRouter } from './http/createRouter';
 import { createWorkerRouter } from './http/createWorkerRouter';
 import { ChangeSignals } from './pipeline/ChangeSignals';
+import { SourceTrial } from './pipeline/SourceTrial';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
 import { TaskTrigger } from './pipeline/TaskTrigger';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
@@ -126,6 +127,11 @@ export const maturityPlugin = createBackendPlugin({
                   gonePolicy: settings.gonePolicy,
                 }),
                 sources: declarations,
+                trial: new SourceTrial({
+                  logger,
+                  sources,
+                  now: () => new Date(),
+                }),
                 refreshEntity: (entityRef, { signal }) =>
                   changes.after(() =>
                     pipeline.refreshEntity(entityRef, signal),

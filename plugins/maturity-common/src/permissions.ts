@@ -42,6 +42,16 @@ export const maturityGoneForgetPermission = createPermission({
 });
 
 /**
+ * To have a source asked about some entities, without storing what it says.
+ *
+ * @public
+ */
+export const maturitySourceTryPermission = createPermission({
+  name: 'maturity.source.try',
+  attributes: { action: 'update' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -51,4 +61,5 @@ export const maturityPermissions = [
   maturityAssessmentRefreshPermission,
   maturityDeliveryCreatePermission,
   maturityGoneForgetPermission,
+  maturitySourceTryPermission,
 ];

@@ -1,3 +1,5 @@
+import { installSource } from '../collect/InstalledSource';
+import { SourceTrial } from '../pipeline/SourceTrial';
 import { mockErrorHandler, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -12,6 +14,7 @@ import {
   Model,
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import express from 'express';
 import { Knex } from 'knex';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
@@ -122,6 +125,8 @@ export function startRouter(options: {
   matched?: Entity[];
   models?: Model[];
   sources?: readonly FactSourceDeclaration[];
+  /** Sources that can be tried. */
+  triedSources?: readonly FactSource[];
 }) {
   const { models = testModels, sources = [repositorySource] } = options;
   const catalog =
@@ -191,6 +196,13 @@ export function startRouter(options: {
     ingest,
     webhooks: {},
     refreshEntity: options.refreshEntity ?? (async () => []),
+    trial: new SourceTrial({
+      sources: (options.triedSources ?? []).map(source =>
+        installSource(source, 5_000),
+      ),
+      logger: mockServices.logger.mock(),
+      now: options.now ?? (() => new Date()),
+    }),
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());
   /** Measures all entities with new events. */

@@ -12,6 +12,7 @@ import PromiseRouter from 'express-promise-router';
 import { Callers } from './Callers';
 import { Readers } from '../wiring/createReaders';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
+import { SourceTrial } from '../pipeline/SourceTrial';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { mountDeliveryRoutes } from './mountDeliveryRoutes';
 import { mountDeliveryWebhookRoutes } from './mountDeliveryWebhookRoutes';
@@ -21,6 +22,7 @@ import { mountExportRoute } from './mountExportRoute';
 import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
+import { mountTryRoute } from './mountTryRoute';
 import { readJsonBody } from './readBody';
 
 /** Largest body of a request whose filter is too long for a URL. */
@@ -39,6 +41,7 @@ export interface RouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
   readonly refreshEntity: RefreshEntity;
+  readonly trial: Pick<SourceTrial, 'run'>;
   readonly ingest: DeliveryIngest;
   readonly webhooks: DeliveryWebhooks;
   /** The clock, for tests. */
@@ -73,6 +76,12 @@ export function createRouter(options: RouterOptions): Router {
   mountExportRoute(router, { callers, deliveries, scorecard });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, { auditor, callers, entities, refreshEntity });
+  mountTryRoute(router, {
+    auditor,
+    callers,
+    entities,
+    trial: options.trial,
+  });
   mountGoneRoutes(router, { auditor, callers, gone });
   mountOpenApiRoutes(router);
   return router;

@@ -8,6 +8,7 @@ import {
   FactSourceDeclaration,
   Model,
   modelAppliesTo,
+  Observation,
   observeEntity,
   StageChange,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -36,7 +37,10 @@ export class EntityReader {
   constructor(
     private readonly options: {
       readonly knex: Knex;
-      readonly catalog: Pick<CatalogAccess['catalog'], 'getEntityByRef'>;
+      readonly catalog: Pick<
+        CatalogAccess['catalog'],
+        'getEntityByRef' | 'getEntitiesByRefs'
+      >;
       readonly visibility: EntityVisibilityReader;
       readonly models: readonly Model[];
       readonly sources: readonly FactSourceDeclaration[];
@@ -60,6 +64,34 @@ export class EntityReader {
       throw new NotFoundError(`There is no entity ${entityRef}`);
     }
     return entity;
+  }
+
+  /**
+   * Reads entities from the catalog with the caller's permissions, in the order
+   * of the refs; `undefined` for one that is absent, or not for them to see.
+   */
+  async findVisible(
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<readonly (Entity | undefined)[]> {
+    const { items } = await this.options.catalog.getEntitiesByRefs(
+      { entityRefs: [...entityRefs] },
+      { credentials },
+    );
+    return items;
+  }
+
+  /** Leaves out of observations what belongs to entities that the caller may not see. */
+  async hideOthers(
+    observations: readonly Observation[],
+    credentials: BackstageCredentials,
+  ): Promise<readonly Observation[]> {
+    const visibility = await this.#seeOthers(
+      await this.#seesAll(credentials),
+      listOtherRefs({ observations }),
+      credentials,
+    );
+    return hideObservations(observations, visibility);
   }
 
   /**

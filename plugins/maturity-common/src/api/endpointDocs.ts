@@ -191,6 +191,14 @@ export const endpointDocs = {
       'The next run deletes the data of the entities that were gone by then, unless they come back before. Needs `maturity.gone.forget`. Repeating the request is safe.',
     response: 'The number of entities',
   },
+  trySource: {
+    tag: 'Upkeep',
+    summary: 'Try a source',
+    description:
+      'Asks an installed source about up to 20 entities, and stores nothing: to see what a new configuration finds. Needs `maturity.source.try`. The tool is really asked.',
+    response: 'The facts of each entity, and the log of the source',
+    errors: [404],
+  },
   getOpenApiJson: {
     tag: 'Description',
     summary: 'Get this document as JSON',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetGoneEntitiesRequestSchema } from './goneEntities';
 import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import { exportRequestSchema } from './exports';
+import { trySourceRequestSchema } from './trySource';
 import {
   countAssessmentsRequestSchema,
   countChecksRequestSchema,
@@ -124,6 +125,11 @@ export const endpoints = {
     method: 'post',
     path: '/gone/forget',
     request: forgetGoneEntitiesRequestSchema,
+  },
+  trySource: {
+    method: 'post',
+    path: '/sources/{sourceId}/try',
+    request: trySourceRequestSchema,
   },
   getOpenApiJson: { method: 'get', path: '/openapi.json' },
   getOpenApiYaml: { method: 'get', path: '/openapi.yaml' },

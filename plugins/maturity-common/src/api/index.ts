@@ -13,5 +13,6 @@ export * from './queryCodec';
 export * from './requests';
 export * from './signals';
 export * from './stageHistory';
+export * from './trySource';
 export { listPathFields } from './paths';
 export type { EndpointResponses } from './responses';

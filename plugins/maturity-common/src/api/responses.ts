@@ -54,6 +54,7 @@ import {
   StageHistoryResponse,
   stageHistoryResponseSchema,
 } from './stageHistory';
+import { TrySourceResponse, trySourceResponseSchema } from './trySource';
 
 /**
  * The JSON of the response to each request that succeeds.
@@ -82,6 +83,7 @@ export interface EndpointResponses {
   readonly listUnmatchedDeliveries: ListUnmatchedDeliveriesResponse;
   readonly getGoneEntities: GoneEntitiesResponse;
   readonly forgetGoneEntities: ForgetGoneEntitiesResponse;
+  readonly trySource: TrySourceResponse;
   readonly getOpenApiJson: object;
   readonly getOpenApiYaml: string;
 }
@@ -109,6 +111,7 @@ export const responseSchemas = {
   listUnmatchedDeliveries: listUnmatchedDeliveriesResponseSchema,
   getGoneEntities: goneEntitiesResponseSchema,
   forgetGoneEntities: forgetGoneEntitiesResponseSchema,
+  trySource: trySourceResponseSchema,
   getOpenApiJson: z.looseObject({}),
   getOpenApiYaml: z.string(),
 } as const satisfies {

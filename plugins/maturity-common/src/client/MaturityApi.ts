@@ -3,6 +3,7 @@ import type {
   ForgetGoneEntitiesResponse,
   GoneEntitiesResponse,
 } from '../api/goneEntities';
+import type { TrySourceRequest, TrySourceResponse } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
   CountAssessmentsResponse,
@@ -125,6 +126,11 @@ export interface MaturityApi {
     request: ForgetGoneEntitiesRequest,
     options?: MaturityRequestOptions,
   ): Promise<ForgetGoneEntitiesResponse>;
+  /** Asks a source about some entities, and stores nothing. */
+  trySource(
+    request: TrySourceRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<TrySourceResponse>;
   /** Reports deployments, changes and incidents. */
   ingestDeliveries(
     request: IngestDeliveriesRequest,

@@ -1,4 +1,5 @@
 import type { ForgetGoneEntitiesRequest } from '../api/goneEntities';
+import type { TrySourceRequest } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
   CountChecksRequest,
@@ -153,6 +154,11 @@ export class MaturityClient implements MaturityApi {
   /** {@inheritdoc MaturityApi.getGoneEntities} */
   async getGoneEntities(options?: MaturityRequestOptions) {
     return this.#http.send('getGoneEntities', undefined, options);
+  }
+
+  /** {@inheritdoc MaturityApi.trySource} */
+  async trySource(request: TrySourceRequest, options?: MaturityRequestOptions) {
+    return this.#http.send('trySource', request, options);
   }
 
   /** {@inheritdoc MaturityApi.forgetGoneEntities} */

@@ -57,6 +57,7 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     listUnmatchedDeliveries: async () => ({ items: [], total: 0 }),
     getGoneEntities: async () => ({ stored: 0, gone: 0, withheld: 0 }),
     forgetGoneEntities: async () => ({ confirmed: 0 }),
+    trySource: async () => ({ items: [], messages: [], milliseconds: 0 }),
     ingestDeliveries: async () => ({
       items: [],
       counts: { created: 0, updated: 0, unchanged: 0, unmatched: 0, rejected: 0 },
