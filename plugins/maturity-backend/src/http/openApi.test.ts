@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { Router } from 'express';
 import request from 'supertest';
 import { deliveryEvents } from '../__testUtils__/deliveryEvents';
+import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { entity, startRouter } from '../__testUtils__/startRouter';
 import {
   assessment,
@@ -124,6 +125,9 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
         { sourceId: 'repository', result: 'failed', message: '401' },
       ],
       now: () => new Date('2026-03-01T12:00:00Z'),
+      triedSources: [
+        new FakeFactSource(() => ({ facts: { coverage: { value: 3 } } })),
+      ],
     });
     await request(started.app)
       .post('/api/maturity/deliveries')
@@ -236,6 +240,9 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('post', '/gone/forget', '/gone/forget', {
       goneBefore: '2026-03-01T08:00:00Z',
     });
+    const tried = { entityRefs: ['cart', 'absent'] };
+    await check('post', '/sources/{sourceId}/try', '/sources/fake/try', tried);
+    await check('post', '/sources/{sourceId}/try', '/sources/none/try', tried);
     const delivery = '/deliveries/by-name/{kind}/{namespace}/{name}';
     for (const name of ['cart', 'new', 'absent']) {
       const url = `/deliveries/by-name/component/default/${name}`;

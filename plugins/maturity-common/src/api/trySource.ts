@@ -7,7 +7,7 @@ const MAX_ENTITIES = 20;
 
 /** @public */
 export const trySourceRequestSchema = object({
-  sourceId: z.string(),
+  sourceId: z.string().describe('Id of an installed fact source'),
   entityRefs: list(z.string())
     .refine(
       refs => refs.length >= 1 && refs.length <= MAX_ENTITIES,
