@@ -61,6 +61,8 @@ export class HttpFactSource implements FactSource {
   readonly #requests: readonly (readonly [string, RequestDeclaration])[];
   readonly #servers: readonly string[];
   readonly #lists: SharedAnswers<IndexedAnswer>;
+  /** Requests of the runs before this one. */
+  #earlier = 0;
   #running = 0;
   #endedAt = -Infinity;
 
@@ -90,11 +92,15 @@ export class HttpFactSource implements FactSource {
     });
   }
 
+  readonly countRequests = (): number =>
+    this.#earlier + this.#options.reader.requests;
+
   async collect(
     options: CollectOptions,
   ): Promise<ReadonlyMap<string, CollectedFacts>> {
     const { reader, now } = this.#options;
     if (this.#running === 0 && now() - this.#endedAt > RUN_GAP) {
+      this.#earlier += reader.requests;
       reader.beginRun();
       // Whoever refreshes an entity has changed something in the tool.
       this.#lists.clear();

@@ -123,6 +123,7 @@ export const maturityPlugin = createBackendPlugin({
                   knex,
                   models,
                   sources: declarations,
+                  scheduled: sources,
                   deliverySettings: delivery.settings,
                   gonePolicy: settings.gonePolicy,
                 }),

@@ -42,6 +42,16 @@ export const maturityGoneForgetPermission = createPermission({
 });
 
 /**
+ * To see how the sources are doing: their runs, and what they do not know and why.
+ *
+ * @public
+ */
+export const maturitySourceReadPermission = createPermission({
+  name: 'maturity.source.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * To have a source asked about some entities, without storing what it says.
  *
  * @public
@@ -61,5 +71,6 @@ export const maturityPermissions = [
   maturityAssessmentRefreshPermission,
   maturityDeliveryCreatePermission,
   maturityGoneForgetPermission,
+  maturitySourceReadPermission,
   maturitySourceTryPermission,
 ];

@@ -101,6 +101,11 @@ export interface FactSource extends FactSourceDeclaration {
   readonly subscribe?: (
     onChange: (resourceKeys: readonly string[]) => void,
   ) => Promise<void>;
+  /**
+   * Counts the requests to the tool since the process started. The plugin tells
+   * people how many each run took. No such number when left out.
+   */
+  readonly countRequests?: () => number;
   /** Returns answers by entity ref. */
   collect(
     options: CollectOptions,

@@ -67,6 +67,7 @@ const factSource = z
     resumable: z.boolean('must be true or false').optional(),
     schedule: z.object({ frequency: duration, timeout: duration }).optional(),
     collect: callable,
+    countRequests: callable.optional(),
     resourceKeys: callable.optional(),
     subscribe: callable.optional(),
   })

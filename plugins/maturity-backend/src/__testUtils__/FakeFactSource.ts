@@ -20,6 +20,7 @@ export class FakeFactSource implements FactSource {
   readonly resumable?: boolean;
   readonly resourceKeys?: FactSource['resourceKeys'];
   readonly subscribe?: FactSource['subscribe'];
+  countRequests?: FactSource['countRequests'];
   /** Refs of each call, in order. */
   readonly calls: string[][] = [];
   answer: (

@@ -14,6 +14,7 @@ import {
   Model,
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { ScheduledSource } from '../config/readSourceSettings';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import express from 'express';
 import { Knex } from 'knex';
@@ -125,6 +126,8 @@ export function startRouter(options: {
   matched?: Entity[];
   models?: Model[];
   sources?: readonly FactSourceDeclaration[];
+  /** Sources whose health is told. */
+  scheduled?: readonly ScheduledSource[];
   /** Sources that can be tried. */
   triedSources?: readonly FactSource[];
 }) {
@@ -183,6 +186,7 @@ export function startRouter(options: {
       logger: mockServices.logger.mock(),
       models,
       sources,
+      scheduled: options.scheduled ?? [],
       deliverySettings,
       gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
       now: options.now,

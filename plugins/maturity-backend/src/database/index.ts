@@ -81,6 +81,7 @@ export { hasFacts } from './operations/facts/readFacts';
 export {
   readFacts,
   readFactVersions,
+  readSourceFacts,
   readVersionedFacts,
 } from './operations/facts/readFacts';
 export type { VersionedFacts } from './operations/facts/readFacts';
@@ -93,6 +94,11 @@ export {
   writeRequestPause,
 } from './operations/runs/requestPauses';
 export {
+  readSourceReports,
+  writeSourceReport,
+} from './operations/runs/sourceReports';
+export type { SourceReport } from './operations/runs/sourceReports';
+export {
   beginSourceRun,
   deleteOtherRuns,
   finishSourceRun,
@@ -104,6 +110,7 @@ export {
   beginHeartbeat,
   claimDeadRuns,
   endHeartbeat,
+  listLiveTasks,
 } from './operations/runs/taskHeartbeats';
 export type { TaskRun } from './operations/runs/taskHeartbeats';
 export { codeAt, OUTCOME_CODES, OUTCOMES, packOutcomes } from './outcomes';

@@ -21,6 +21,22 @@ export interface DbSourceRunsRow {
   finished_at: DbInstant | null;
 }
 
+export interface DbSourceReportsRow {
+  work_id: string;
+  source_id: string;
+  started_at: DbInstant;
+  ended_at: DbInstant;
+  postponed_until: DbInstant | null;
+  asked: number;
+  with_facts: number;
+  failed: number;
+  collected_before: number;
+  requests: number | null;
+  error: string | null;
+  /** JSON of `SourceProblem[]`. */
+  problems: string;
+}
+
 export interface DbCheckListsRow {
   id: string;
   /** JSON of `string[]`. */

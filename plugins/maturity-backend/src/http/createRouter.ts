@@ -22,7 +22,7 @@ import { mountExportRoute } from './mountExportRoute';
 import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
-import { mountTryRoute } from './mountTryRoute';
+import { mountSourceRoutes } from './mountSourceRoutes';
 import { readJsonBody } from './readBody';
 
 /** Largest body of a request whose filter is too long for a URL. */
@@ -76,10 +76,11 @@ export function createRouter(options: RouterOptions): Router {
   mountExportRoute(router, { callers, deliveries, scorecard });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, { auditor, callers, entities, refreshEntity });
-  mountTryRoute(router, {
+  mountSourceRoutes(router, {
     auditor,
     callers,
     entities,
+    sources: options.readers.sources,
     trial: options.trial,
   });
   mountGoneRoutes(router, { auditor, callers, gone });

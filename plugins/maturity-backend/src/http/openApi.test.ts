@@ -15,7 +15,8 @@ import {
   migratedDatabase,
   testDatabaseIds,
 } from '../database/__testUtils__/migratedTestDatabases';
-import { writeFacts } from '../database';
+import { installSource } from '../collect/InstalledSource';
+import { writeFacts, writeSourceReport } from '../database';
 import { resolved } from '../delivery/formats/__fixtures__/cdEvents';
 import { variedAssessment } from './__testUtils__/variedAssessment';
 import { readOpenApiDocument } from './mountOpenApiRoutes';
@@ -118,16 +119,42 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       results: new Map([['component:default/cart', { error: '401' }]]),
       now: new Date('2026-03-01T08:00:00Z'),
     });
+    await writeSourceReport(knex, {
+      workId: 'fake',
+      sourceId: 'fake',
+      startedAt: new Date('2026-03-01T08:00:00Z'),
+      endedAt: new Date('2026-03-01T08:01:00Z'),
+      postponedUntil: new Date('2026-03-01T13:00:00Z'),
+      asked: 3,
+      withFacts: 1,
+      failed: 1,
+      collectedBefore: 2,
+      requests: 4,
+      error: 'is down',
+      problems: [{ message: '401', entities: 1 }],
+    });
+    const fake = new FakeFactSource(() => ({
+      facts: { coverage: { value: 3 } },
+    }));
     const started = startRouter({
       knex,
+      scheduled: [
+        {
+          ...installSource(fake, 5_000),
+          schedule: {
+            frequency: { hours: 1 },
+            timeout: { minutes: 30 },
+            initialDelay: { seconds: 5 },
+          },
+          shards: 1,
+        },
+      ],
       entities: [entity('cart'), entity('bare'), entity('new')],
       refreshEntity: async () => [
         { sourceId: 'repository', result: 'failed', message: '401' },
       ],
       now: () => new Date('2026-03-01T12:00:00Z'),
-      triedSources: [
-        new FakeFactSource(() => ({ facts: { coverage: { value: 3 } } })),
-      ],
+      triedSources: [fake],
     });
     await request(started.app)
       .post('/api/maturity/deliveries')
@@ -240,6 +267,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('post', '/gone/forget', '/gone/forget', {
       goneBefore: '2026-03-01T08:00:00Z',
     });
+    await check('get', '/sources', '/sources');
     const tried = { entityRefs: ['cart', 'absent'] };
     await check('post', '/sources/{sourceId}/try', '/sources/fake/try', tried);
     await check('post', '/sources/{sourceId}/try', '/sources/none/try', tried);

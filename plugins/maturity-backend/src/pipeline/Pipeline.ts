@@ -73,29 +73,13 @@ export class Pipeline {
       this.#runOptions(source, signal),
       shard,
     );
-    const related = this.#relatedEntities();
-    let affectsOthers = false;
-    // Models read more of an entity than the catalog source reports.
-    const isCatalog = source.source.id === 'catalog';
-    const selectToAssess = (changed: Entity[], page: readonly Entity[]) => {
-      affectsOthers ||= changed.some(one => related.concernsOthers(one));
-      if (affectsOthers) {
-        return [];
-      }
-      return isCatalog ? page : changed;
-    };
-    for await (const page of this.#pages(signal, shard)) {
-      const { tally } = run;
-      const context = { related, signal, tally, selectToAssess };
-      await this.#process(page, [run], context);
-      if (run.postponedUntil) {
-        break;
-      }
+    try {
+      await this.#runOver(run, { source, signal, shard });
+      await run.end();
+    } catch (error) {
+      await run.fail(error);
+      throw error;
     }
-    if (affectsOthers) {
-      await this.#assessOthers(run.tally, related, signal);
-    }
-    await run.end();
     this.#options.logger.info(
       `Collected from '${nameShard(source.source.id, shard)}': ${run.tally}`,
     );
@@ -220,6 +204,39 @@ export class Pipeline {
     const toAssess = selectToAssess(changed, entities);
     tally.assessed(await this.#assess(toAssess, related));
     return collected;
+  }
+
+  /** Collects and assesses the entities of a shard, until the source postpones the rest. */
+  async #runOver(
+    run: SourceRun,
+    {
+      source,
+      signal,
+      shard,
+    }: { source: InstalledSource; signal: AbortSignal; shard: Shard },
+  ): Promise<void> {
+    const related = this.#relatedEntities();
+    let affectsOthers = false;
+    // Models read more of an entity than the catalog source reports.
+    const isCatalog = source.source.id === 'catalog';
+    const selectToAssess = (changed: Entity[], page: readonly Entity[]) => {
+      affectsOthers ||= changed.some(one => related.concernsOthers(one));
+      if (affectsOthers) {
+        return [];
+      }
+      return isCatalog ? page : changed;
+    };
+    for await (const page of this.#pages(signal, shard)) {
+      const { tally } = run;
+      const context = { related, signal, tally, selectToAssess };
+      await this.#process(page, [run], context);
+      if (run.postponedUntil) {
+        break;
+      }
+    }
+    if (affectsOthers) {
+      await this.#assessOthers(run.tally, related, signal);
+    }
   }
 
   /** Assesses the entities that read facts of others, of which some changed. */

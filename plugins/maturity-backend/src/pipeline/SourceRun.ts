@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import { toMessage } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import type { Knex } from 'knex';
 import { nameShard, Shard } from '../catalog/shards';
 import { collectFacts } from '../collect/collectFacts';
@@ -11,9 +12,14 @@ import {
   beginSourceRun,
   finishSourceRun,
   readLastCollected,
+  readSourceFacts,
+  SourceReport,
   writeFacts,
+  writeSourceReport,
 } from '../database';
 import { PipelineTally } from './PipelineTally';
+import { sourceMetrics } from './sourceMetrics';
+import { SourceTally } from './SourceTally';
 
 /**
  * A run that began longer ago is not continued. The quotas of tools are
@@ -43,8 +49,16 @@ export interface CollectedBatch {
   readonly toAssess: ReadonlySet<string>;
 }
 
-/** A run that is recorded under the name of its source or shard. */
-type NamedRun = BegunSourceRun & { readonly workId: string };
+/** A run over all entities of a source or shard, which is told of. */
+interface WholeRun {
+  readonly workId: string;
+  /** Of this run, or of this continuation of one. */
+  readonly startedAt: Date;
+  /** Requests of the source before it. */
+  readonly requests: number;
+  /** The run that is recorded, if the source is resumable. */
+  readonly begun?: BegunSourceRun;
+}
 
 /** The result of a refresh for one source. */
 export type RefreshedSource = RefreshResponse['refreshed'][number];
@@ -53,12 +67,14 @@ export type RefreshedSource = RefreshResponse['refreshed'][number];
 export class SourceRun {
   readonly tally = new PipelineTally();
   readonly #options: SourceRunOptions;
-  readonly #begun?: NamedRun;
+  readonly #whole?: WholeRun;
+  readonly #said = new SourceTally();
+  #collectedBefore = 0;
   #postponedUntil?: Date;
 
-  private constructor(options: SourceRunOptions, begun?: NamedRun) {
+  private constructor(options: SourceRunOptions, whole?: WholeRun) {
     this.#options = options;
-    this.#begun = begun;
+    this.#whole = whole;
   }
 
   /** A run over some entities, which is not recorded. */
@@ -75,19 +91,21 @@ export class SourceRun {
     shard: Shard,
   ): Promise<SourceRun> {
     const { knex, logger } = options;
-    const { id: sourceId, resumable } = options.source.source;
-    if (!resumable) {
-      return new SourceRun(options);
-    }
-    const workId = nameShard(sourceId, shard);
+    const { source } = options.source;
+    const workId = nameShard(source.id, shard);
     const now = options.now();
+    const requests = source.countRequests?.() ?? 0;
+    const whole = { workId, startedAt: now, requests };
+    if (!source.resumable) {
+      return new SourceRun(options, whole);
+    }
     const resumableSince = new Date(now.getTime() - RESUMABLE_MS);
     const begun = await beginSourceRun(knex, { workId, now, resumableSince });
     if (begun.isResumed) {
       const at = begun.startedAt.toISOString();
       logger.info(`Continuing the run of '${workId}' that began at ${at}`);
     }
-    return new SourceRun(options, { ...begun, workId });
+    return new SourceRun(options, { ...whole, begun });
   }
 
   /** Time to continue after a postponed answer. The source is not asked before. */
@@ -117,12 +135,14 @@ export class SourceRun {
     const { knex, logger, signal } = this.#options;
     const { source, batchTimeout } = this.#options.source;
     const sourceId = source.id;
+    const begun = this.#whole?.begun;
     const { etags, collected } = await readLastCollected(knex, {
       sourceId,
       entityRefs: batch.map(entity => stringifyEntityRef(entity)),
-      since: this.#begun?.isResumed ? this.#begun.startedAt : undefined,
+      since: begun?.isResumed ? begun.startedAt : undefined,
     });
     this.tally.collectedBefore(collected.size);
+    this.#collectedBefore += collected.size;
     const entities = batch.filter(
       entity => !collected.has(stringifyEntityRef(entity)),
     );
@@ -143,19 +163,69 @@ export class SourceRun {
       now: this.#options.now(),
     });
     this.tally.collected(results, { changed, failed });
+    await this.#countSaid(results);
     return { results, changed, toAssess: new Set([...changed, ...collected]) };
   }
 
   /** Records that all entities were collected, unless some were postponed. */
   async end(): Promise<void> {
     const { knex, now, signal } = this.#options;
-    if (this.#begun && !this.#postponedUntil && !signal.aborted) {
-      await finishSourceRun(knex, {
-        workId: this.#begun.workId,
-        startedAt: this.#begun.startedAt,
-        now: now(),
-      });
+    const { begun, workId } = this.#whole ?? {};
+    if (begun && workId && !this.#postponedUntil && !signal.aborted) {
+      const { startedAt } = begun;
+      await finishSourceRun(knex, { workId, startedAt, now: now() });
     }
+    await this.#report();
+  }
+
+  /** Records why the run ended early. The reason counts, whether it can be recorded or not. */
+  async fail(reason: unknown): Promise<void> {
+    const { logger } = this.#options;
+    await this.#report(toMessage(reason)).catch(error =>
+      logger.debug(`The end of a run could not be recorded: ${error}`),
+    );
+  }
+
+  async #countSaid(
+    results: ReadonlyMap<string, CollectedFacts>,
+  ): Promise<void> {
+    if (!this.#whole) {
+      return;
+    }
+    const { knex, source: installed } = this.#options;
+    const sourceId = installed.source.id;
+    const entityRefs = [...results.keys()].filter(
+      ref => 'unchanged' in results.get(ref)!,
+    );
+    const stored =
+      entityRefs.length > 0
+        ? await readSourceFacts(knex, { sourceId, entityRefs })
+        : new Map();
+    this.#said.add(results, stored);
+  }
+
+  /** Tells what the run saw: in the database for people, and as metrics. */
+  async #report(error?: string): Promise<void> {
+    if (!this.#whole) {
+      return;
+    }
+    const { knex, now, source: installed } = this.#options;
+    const { source } = installed;
+    const { workId, startedAt, requests } = this.#whole;
+    const report: SourceReport = {
+      workId,
+      sourceId: source.id,
+      startedAt,
+      endedAt: now(),
+      postponedUntil: this.#postponedUntil,
+      ...this.#said.counts,
+      collectedBefore: this.#collectedBefore,
+      requests: source.countRequests && source.countRequests() - requests,
+      error,
+      problems: this.#said.listProblems(),
+    };
+    sourceMetrics.record(report);
+    await writeSourceReport(knex, report);
   }
 
   #postpone(answers: Iterable<CollectedFacts>): void {

@@ -40,6 +40,11 @@ export function listCollected(sources: readonly ScheduledSource[]): string[] {
   );
 }
 
+/** The id of the task that collects from a source or a shard of it. */
+export function toTaskId(workId: string): string {
+  return `collect:${workId}`;
+}
+
 /**
  * Schedules the collection of each source, the assessment of all entities, each
  * shard by shard, and the upkeep.
@@ -95,7 +100,7 @@ async function scheduleSource(
   const { schedule, ...source } = work.source;
   const { id: sourceId, resumable } = source.source;
   const workId = nameShard(sourceId, shard);
-  const id = `collect:${workId}`;
+  const id = toTaskId(workId);
   const timer = new ResumeTimer({
     isUnfinished: () => hasUnfinishedRun(knex, { workId }),
     trigger: () => scheduler.triggerTask(id),

@@ -8,10 +8,12 @@ import {
   Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
+import { ScheduledSource } from '../config/readSourceSettings';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { CatalogAccess } from '../catalog/types';
 import { GoneEntitiesReader } from '../pipeline/GoneEntitiesReader';
+import { SourceHealthReader } from '../pipeline/SourceHealthReader';
 import { GonePolicy } from '../pipeline/settleGone';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
@@ -25,6 +27,7 @@ export interface Readers {
   readonly scorecard: ScorecardReader;
   readonly deliveries: DeliveryReader;
   readonly gone: GoneEntitiesReader;
+  readonly sources: SourceHealthReader;
 }
 
 /** Builds the readers, each once. */
@@ -36,6 +39,8 @@ export function createReaders(
     readonly models: readonly Model[];
     /** The installed sources. */
     readonly sources: readonly FactSourceDeclaration[];
+    /** The same, with their schedules. */
+    readonly scheduled: readonly ScheduledSource[];
     readonly deliverySettings: DeliverySettings;
     readonly gonePolicy: GonePolicy;
     /** The clock, for tests. */
@@ -68,6 +73,11 @@ export function createReaders(
       now,
     }),
     gone: new GoneEntitiesReader({ knex, policy: options.gonePolicy, now }),
+    sources: new SourceHealthReader({
+      knex,
+      sources: options.scheduled,
+      now,
+    }),
     deliveries: new DeliveryReader({
       knex,
       settings: options.deliverySettings,

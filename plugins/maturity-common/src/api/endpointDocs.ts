@@ -191,6 +191,13 @@ export const endpointDocs = {
       'The next run deletes the data of the entities that were gone by then, unless they come back before. Needs `maturity.gone.forget`. Repeating the request is safe.',
     response: 'The number of entities',
   },
+  listSources: {
+    tag: 'Upkeep',
+    summary: 'List how the fact sources are doing',
+    description:
+      'The last and the next run of each, what it saw, and what it did not know and why. Needs `maturity.source.read`. The messages can name any entity, repository or server.',
+    response: 'All enabled sources',
+  },
   trySource: {
     tag: 'Upkeep',
     summary: 'Try a source',

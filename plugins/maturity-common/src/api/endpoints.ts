@@ -126,6 +126,7 @@ export const endpoints = {
     path: '/gone/forget',
     request: forgetGoneEntitiesRequestSchema,
   },
+  listSources: { method: 'get', path: '/sources' },
   trySource: {
     method: 'post',
     path: '/sources/{sourceId}/try',

@@ -13,6 +13,7 @@ export * from './queryCodec';
 export * from './requests';
 export * from './signals';
 export * from './stageHistory';
+export * from './sources';
 export * from './trySource';
 export { listPathFields } from './paths';
 export type { EndpointResponses } from './responses';

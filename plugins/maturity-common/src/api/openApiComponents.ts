@@ -19,6 +19,7 @@ import * as trySource from './trySource';
 import * as models from './models';
 import * as progress from './progress';
 import * as requests from './requests';
+import * as sources from './sources';
 import * as stageHistory from './stageHistory';
 
 const errorSchema = z.looseObject({
@@ -51,6 +52,7 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...models,
   ...progress,
   ...requests,
+  ...sources,
   ...stageHistory,
   errorSchema,
 };

@@ -54,6 +54,7 @@ import {
   StageHistoryResponse,
   stageHistoryResponseSchema,
 } from './stageHistory';
+import { ListSourcesResponse, listSourcesResponseSchema } from './sources';
 import { TrySourceResponse, trySourceResponseSchema } from './trySource';
 
 /**
@@ -83,6 +84,7 @@ export interface EndpointResponses {
   readonly listUnmatchedDeliveries: ListUnmatchedDeliveriesResponse;
   readonly getGoneEntities: GoneEntitiesResponse;
   readonly forgetGoneEntities: ForgetGoneEntitiesResponse;
+  readonly listSources: ListSourcesResponse;
   readonly trySource: TrySourceResponse;
   readonly getOpenApiJson: object;
   readonly getOpenApiYaml: string;
@@ -111,6 +113,7 @@ export const responseSchemas = {
   listUnmatchedDeliveries: listUnmatchedDeliveriesResponseSchema,
   getGoneEntities: goneEntitiesResponseSchema,
   forgetGoneEntities: forgetGoneEntitiesResponseSchema,
+  listSources: listSourcesResponseSchema,
   trySource: trySourceResponseSchema,
   getOpenApiJson: z.looseObject({}),
   getOpenApiYaml: z.string(),

@@ -3,6 +3,7 @@ import type {
   ForgetGoneEntitiesResponse,
   GoneEntitiesResponse,
 } from '../api/goneEntities';
+import type { ListSourcesResponse } from '../api/sources';
 import type { TrySourceRequest, TrySourceResponse } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -126,6 +127,13 @@ export interface MaturityApi {
     request: ForgetGoneEntitiesRequest,
     options?: MaturityRequestOptions,
   ): Promise<ForgetGoneEntitiesResponse>;
+  /**
+   * Lists how the fact sources are doing: their runs, and what they do not know and
+   * why.
+   *
+   * @throws `ResponseError` with status 403 without `maturity.source.read`
+   */
+  listSources(options?: MaturityRequestOptions): Promise<ListSourcesResponse>;
   /** Asks a source about some entities, and stores nothing. */
   trySource(
     request: TrySourceRequest,

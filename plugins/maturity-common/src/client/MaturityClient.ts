@@ -156,6 +156,11 @@ export class MaturityClient implements MaturityApi {
     return this.#http.send('getGoneEntities', undefined, options);
   }
 
+  /** {@inheritdoc MaturityApi.listSources} */
+  async listSources(options?: MaturityRequestOptions) {
+    return this.#http.send('listSources', undefined, options);
+  }
+
   /** {@inheritdoc MaturityApi.trySource} */
   async trySource(request: TrySourceRequest, options?: MaturityRequestOptions) {
     return this.#http.send('trySource', request, options);

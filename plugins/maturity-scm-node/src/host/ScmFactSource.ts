@@ -64,6 +64,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
   readonly resumable = true;
   readonly subscribe?: FactSource['subscribe'];
   readonly #options: ScmFactSourceOptions<Location, Answer, Details>;
+  readonly #asked = new Set<ApiAccount>();
 
   constructor(options: ScmFactSourceOptions<Location, Answer, Details>) {
     const { host, events } = options;
@@ -96,6 +97,11 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       : [];
   };
 
+  readonly countRequests = (): number =>
+    [...this.#asked]
+      .map(({ counts }) => counts.current.graphql + counts.current.rest)
+      .reduce((a, b) => a + b, 0);
+
   async collect({
     entities,
     signal,
@@ -108,6 +114,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       answers,
     );
     for (const [account, repositories] of groups) {
+      this.#asked.add(account);
       const before = account.counts.current;
       await this.#ask(account, repositories, signal, answers);
       const after = account.counts.current;

@@ -57,6 +57,7 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     listUnmatchedDeliveries: async () => ({ items: [], total: 0 }),
     getGoneEntities: async () => ({ stored: 0, gone: 0, withheld: 0 }),
     forgetGoneEntities: async () => ({ confirmed: 0 }),
+    listSources: async () => ({ items: [] }),
     trySource: async () => ({ items: [], messages: [], milliseconds: 0 }),
     ingestDeliveries: async () => ({
       items: [],

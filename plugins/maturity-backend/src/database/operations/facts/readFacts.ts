@@ -87,6 +87,23 @@ export async function readFacts(
   return facts;
 }
 
+/** The stored facts of one source, by entity ref, in one statement. */
+export async function readSourceFacts(
+  knex: Knex,
+  options: { sourceId: string; entityRefs: readonly string[] },
+): Promise<ReadonlyMap<string, SourceFacts['facts']>> {
+  const { sourceId, entityRefs } = options;
+  const rows: Pick<DbFactsRow, 'entity_ref' | 'facts'>[] = await whereInList(
+    knex<DbFactsRow>('facts').where({ source_id: sourceId }),
+    { knex, column: 'entity_ref', values: entityRefs },
+  ).select('entity_ref', 'facts');
+  const facts = new Map<string, SourceFacts['facts']>();
+  for await (const row of yieldToEventLoop(rows)) {
+    facts.set(row.entity_ref, JSON.parse(row.facts));
+  }
+  return facts;
+}
+
 /** The versions of the stored facts of the entities as of now, in one statement. */
 export async function readFactVersions(
   knex: Knex,

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { insertRows } from '../../insertRows';
-import { DbSourceRunsRow } from '../../tables';
+import { DbSourceReportsRow, DbSourceRunsRow } from '../../tables';
 
 /** A run over a source's entities, or those of a shard, that has been begun, now or before. */
 export interface BegunSourceRun {
@@ -70,12 +70,16 @@ export async function hasUnfinishedRun(
   return row !== undefined;
 }
 
-/** Deletes the runs of all sources and shards but these. */
+/** Deletes the runs of all sources and shards but these, and what is told of them. */
 export async function deleteOtherRuns(
   knex: Knex,
   options: { workIds: readonly string[] },
 ): Promise<void> {
+  const workIds = [...options.workIds];
   await knex<DbSourceRunsRow>('source_runs')
-    .whereNotIn('source_id', [...options.workIds])
+    .whereNotIn('source_id', workIds)
+    .delete();
+  await knex<DbSourceReportsRow>('source_reports')
+    .whereNotIn('work_id', workIds)
     .delete();
 }

@@ -41,6 +41,16 @@ export async function endHeartbeat(
     .delete();
 }
 
+/** Lists the tasks that gave a sign of life in the last seconds, on any replica. */
+export async function listLiveTasks(
+  knex: Knex,
+  { seconds }: { seconds: number },
+): Promise<string[]> {
+  return knex<DbTaskHeartbeatsRow>('task_heartbeats')
+    .where('beat_at', '>', ago(knex, seconds))
+    .pluck('task_id');
+}
+
 /**
  * Claims the runs that gave no sign of life for some seconds. Each is claimed by one
  * caller: by another one only after `claimedFor` seconds, if the first one died, too.
@@ -49,15 +59,18 @@ export async function claimDeadRuns(
   knex: Knex,
   { seconds, claimedFor }: { seconds: number; claimedFor: number },
 ): Promise<TaskRun[]> {
-  const ago = (duration: number) =>
-    isPostgres(knex)
-      ? knex.raw('now() - make_interval(secs => ?)', [duration])
-      : knex.raw(`datetime('now', ?)`, [`-${duration} seconds`]);
   const rows: Pick<DbTaskHeartbeatsRow, 'task_id' | 'run_id'>[] = await knex(
     'task_heartbeats',
   )
-    .where('beat_at', '<=', ago(seconds))
-    .update({ beat_at: ago(seconds - claimedFor) })
+    .where('beat_at', '<=', ago(knex, seconds))
+    .update({ beat_at: ago(knex, seconds - claimedFor) })
     .returning(['task_id', 'run_id']);
   return rows.map(row => ({ taskId: row.task_id, runId: row.run_id }));
+}
+
+/** So many seconds ago, by the clock of the database. */
+function ago(knex: Knex, seconds: number): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('now() - make_interval(secs => ?)', [seconds])
+    : knex.raw(`datetime('now', ?)`, [`-${seconds} seconds`]);
 }

@@ -3,27 +3,35 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
 import {
   endpoints,
+  maturitySourceReadPermission,
   maturitySourceTryPermission,
   TrySourceResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
+import { SourceHealthReader } from '../pipeline/SourceHealthReader';
 import { SourceTrial } from '../pipeline/SourceTrial';
 import { EntityReader } from '../scorecard/EntityReader';
 import { Callers } from './Callers';
-import { toExpressPath } from './mountEndpoint';
+import { mountJsonEndpoint, toExpressPath } from './mountEndpoint';
 import { parseBodyRequest, parseEntityPath } from './parseRequest';
 
-/** Mounts "try this source on some entities", audited. */
-export function mountTryRoute(
+/** Mounts the health of the sources, and "try this source on some entities", audited. */
+export function mountSourceRoutes(
   router: Router,
   options: {
     readonly auditor: AuditorService;
     readonly callers: Callers;
     readonly entities: EntityReader;
+    readonly sources: Pick<SourceHealthReader, 'read'>;
     readonly trial: Pick<SourceTrial, 'run'>;
   },
 ): void {
-  const { auditor, callers, entities, trial } = options;
+  const { auditor, callers, entities, sources, trial } = options;
+
+  mountJsonEndpoint(router, 'listSources', async (_, request) => {
+    await callers.require(request, maturitySourceReadPermission);
+    return sources.read();
+  });
 
   router.post(
     toExpressPath(endpoints.trySource),

@@ -4,6 +4,7 @@ import {
   DefinitivePolicyDecision,
 } from '@backstage/plugin-permission-common';
 import request from 'supertest';
+import { installSource } from '../collect/InstalledSource';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { entity, startRouter } from '../__testUtils__/startRouter';
 import {
@@ -33,6 +34,42 @@ function createSource() {
       : undefined;
   });
 }
+
+const scheduled = [
+  {
+    ...installSource(createSource(), 5_000),
+    schedule: {
+      frequency: { hours: 1 },
+      timeout: { minutes: 30 },
+      initialDelay: { seconds: 5 },
+    },
+    shards: 1,
+  },
+];
+
+describe.each(testDatabaseIds)('health of sources over HTTP, %p', id => {
+  const start = async (denied: string[] = []) => {
+    const knex = await migratedDatabase(id);
+    return startRouter({ knex, entities: [], scheduled, denied });
+  };
+
+  it('is for callers with the permission', async () => {
+    const { app } = await start();
+    const { body } = await request(app)
+      .get('/api/maturity/sources')
+      .expect(200);
+    expect(body.items).toEqual([
+      expect.objectContaining({ sourceId: 'fake', state: 'new' }),
+    ]);
+  });
+
+  it('is not for others', async () => {
+    const { app } = await start(['maturity.source.read']);
+    const { status, body } = await request(app).get('/api/maturity/sources');
+    expect(status).toBe(403);
+    expect(body).not.toHaveProperty('items');
+  });
+});
 
 describe.each(testDatabaseIds)('trying a source, %p', id => {
   async function start(options: Partial<Parameters<typeof startRouter>[0]>) {

@@ -1,0 +1,177 @@
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import {
+  LastRun,
+  ListSourcesResponse,
+  SourceHealth,
+  SourceProblem,
+  SourceState,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import type { Knex } from 'knex';
+import { listShards, nameShard } from '../catalog/shards';
+import { Schedule } from '../config/readSchedule';
+import { ScheduledSource } from '../config/readSourceSettings';
+import { listLiveTasks, readSourceReports, SourceReport } from '../database';
+import { toTaskId } from './scheduleRuns';
+
+/** A run without a sign of life for so many seconds does not run. */
+const LIVE_S = 30;
+
+/** Problems in one answer. */
+const MAX_PROBLEMS = 20;
+
+/** Tells how the sources are doing, from what their last runs reported. */
+export class SourceHealthReader {
+  constructor(
+    private readonly options: {
+      readonly knex: Knex;
+      readonly sources: readonly ScheduledSource[];
+      readonly now: () => Date;
+    },
+  ) {}
+
+  /** All sources, in the order of their ids. */
+  async read(): Promise<ListSourcesResponse> {
+    const { knex, sources, now } = this.options;
+    const [reports, live] = await Promise.all([
+      readSourceReports(knex),
+      listLiveTasks(knex, { seconds: LIVE_S }),
+    ]);
+    const items = sources.map(source => {
+      const workIds = listShards(source.shards).map(shard =>
+        nameShard(source.source.id, shard),
+      );
+      return toHealth({
+        source,
+        reports: reports.filter(({ workId }) => workIds.includes(workId)),
+        isRunning: workIds.some(workId => live.includes(toTaskId(workId))),
+        now: now().getTime(),
+      });
+    });
+    return {
+      items: items.sort((a, b) => a.sourceId.localeCompare(b.sourceId)),
+    };
+  }
+}
+
+function toHealth(options: {
+  readonly source: ScheduledSource;
+  /** Of its shards that have run. */
+  readonly reports: readonly SourceReport[];
+  readonly isRunning: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}): SourceHealth {
+  const { reports, isRunning } = options;
+  const { source, schedule } = options.source;
+  const lastRun = reports.length > 0 ? toLastRun(reports) : undefined;
+  const frequency = readFrequency(schedule);
+  const nextRun = findNextRun(reports, frequency.interval);
+  return {
+    sourceId: source.id,
+    title: source.title,
+    state: toState({ ...options, lastRun, nextRun }),
+    isRunning,
+    ...(frequency.interval !== undefined && {
+      everySeconds: Math.round(frequency.interval / 1000),
+    }),
+    ...(frequency.cron !== undefined && { cron: frequency.cron }),
+    ...(nextRun !== undefined && {
+      nextRunAt: new Date(nextRun).toISOString(),
+    }),
+    ...(lastRun && { lastRun }),
+    problems: addProblems(reports),
+  };
+}
+
+/** The interval in milliseconds, or the expression; neither if it runs by hand only. */
+function readFrequency({ frequency }: Pick<Schedule, 'frequency'>): {
+  readonly interval?: number;
+  readonly cron?: string;
+} {
+  if ('cron' in frequency) {
+    return { cron: frequency.cron };
+  }
+  return 'trigger' in frequency
+    ? {}
+    : { interval: durationToMilliseconds(frequency as HumanDuration) };
+}
+
+/** The first time at which a shard runs again, in milliseconds since 1970. */
+function findNextRun(
+  reports: readonly SourceReport[],
+  interval: number | undefined,
+): number | undefined {
+  const times = reports.flatMap(({ postponedUntil, startedAt }) => {
+    const regular =
+      interval === undefined ? [] : startedAt.getTime() + interval;
+    return postponedUntil?.getTime() ?? regular;
+  });
+  return times.length > 0 ? Math.min(...times) : undefined;
+}
+
+function toLastRun(reports: readonly SourceReport[]): LastRun {
+  const sum = (pick: (report: SourceReport) => number) =>
+    reports.map(pick).reduce((a, b) => a + b, 0);
+  const times = (pick: (report: SourceReport) => Date) =>
+    reports.map(report => pick(report).getTime());
+  const error = reports.find(report => report.error !== undefined)?.error;
+  return {
+    startedAt: toIso(Math.min(...times(({ startedAt }) => startedAt))),
+    endedAt: toIso(Math.max(...times(({ endedAt }) => endedAt))),
+    asked: sum(({ asked }) => asked),
+    withFacts: sum(({ withFacts }) => withFacts),
+    failed: sum(({ failed }) => failed),
+    collectedBefore: sum(({ collectedBefore }) => collectedBefore),
+    ...(reports.some(({ requests }) => requests !== undefined) && {
+      requests: sum(({ requests = 0 }) => requests),
+    }),
+    ...(error !== undefined && { error }),
+  };
+}
+
+function toState(options: {
+  readonly source: ScheduledSource;
+  readonly reports: readonly SourceReport[];
+  readonly isRunning: boolean;
+  readonly now: number;
+  readonly lastRun?: LastRun;
+  readonly nextRun?: number;
+}): SourceState {
+  const { reports, lastRun, nextRun, now } = options;
+  if (!lastRun) {
+    return 'new';
+  }
+  const { asked, failed, error } = lastRun;
+  if (error !== undefined || (asked > 0 && failed === asked)) {
+    return 'failing';
+  }
+  if (reports.some(({ postponedUntil }) => isLater(postponedUntil, now))) {
+    return 'waiting';
+  }
+  // A run begins late if the one before took long, and never by a timeout.
+  const patience = durationToMilliseconds(options.source.schedule.timeout);
+  const isLate = nextRun !== undefined && nextRun + patience < now;
+  if (isLate && !options.isRunning) {
+    return 'late';
+  }
+  return failed > 0 ? 'partly' : 'good';
+}
+
+function isLater(instant: Date | undefined, now: number): boolean {
+  return instant !== undefined && instant.getTime() > now;
+}
+
+/** The problems of all shards, those of most entities first. */
+function addProblems(reports: readonly SourceReport[]): SourceProblem[] {
+  const byMessage = new Map<string, number>();
+  for (const { message, entities } of reports.flatMap(r => r.problems)) {
+    byMessage.set(message, (byMessage.get(message) ?? 0) + entities);
+  }
+  return Array.from(byMessage, ([message, entities]) => ({ message, entities }))
+    .sort((a, b) => b.entities - a.entities)
+    .slice(0, MAX_PROBLEMS);
+}
+
+function toIso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { count, instant, list, named, object } from '../model/schema';
+
+/**
+ * How a source is doing: `new` before its first run, `failing` if its last run
+ * failed or answered each entity with an error, `partly` if it answered some so,
+ * `waiting` if its tool wants to be left alone, `late` if a run should have begun
+ * long ago, else `good`.
+ *
+ * @public
+ */
+export const sourceStates = [
+  'good',
+  'partly',
+  'failing',
+  'waiting',
+  'late',
+  'new',
+] as const;
+
+/** @public */
+export const sourceStateSchema = z.enum(sourceStates);
+
+/** A state of {@link sourceStates}. @public */
+export type SourceState = z.infer<typeof sourceStateSchema>;
+
+/** @public */
+export const sourceProblemSchema = object({
+  message: z.string().describe('What is not known and why'),
+  entities: count.describe('Entities that it was said of'),
+});
+
+/** A thing that a source did not know of some entities, and why. @public */
+export interface SourceProblem extends z.infer<typeof sourceProblemSchema> {}
+
+/** @public */
+export const lastRunSchema = object({
+  startedAt: instant.describe(
+    'When it began, or was continued after a pause; the first of several shards',
+  ),
+  endedAt: instant.describe('When it ended; the last of several shards'),
+  asked: count.describe('Entities that the source was asked about'),
+  withFacts: count.describe('Of these, entities with a known fact'),
+  failed: count.describe('Of these, entities that were answered with an error'),
+  collectedBefore: count.describe(
+    'Entities that the run had collected before it was continued',
+  ),
+  requests: count
+    .optional()
+    .describe('Requests to the tool; absent if the source does not count them'),
+  error: z.string().optional().describe('Why the run ended early'),
+});
+
+/** The last run of a source over all its entities. @public */
+export interface LastRun extends z.infer<typeof lastRunSchema> {}
+
+/** @public */
+export const sourceHealthSchema = object({
+  sourceId: z.string(),
+  title: z.string(),
+  state: named<SourceState>(sourceStateSchema),
+  isRunning: z.boolean().describe('A replica collects from it right now'),
+  everySeconds: count
+    .optional()
+    .describe('How often it runs; absent for a cron expression'),
+  cron: z.string().optional().describe('When it runs, if configured so'),
+  nextRunAt: instant
+    .optional()
+    .describe('About when it runs next; absent for a cron expression'),
+  lastRun: named<LastRun>(lastRunSchema).optional(),
+  problems: list<SourceProblem>(sourceProblemSchema).describe(
+    'What was not known in the last run and why, that of most entities first, at most 20',
+  ),
+});
+
+/** How a fact source is doing. @public */
+export interface SourceHealth extends z.infer<typeof sourceHealthSchema> {}
+
+/** @public */
+export const listSourcesResponseSchema = object({
+  items: list<SourceHealth>(sourceHealthSchema).describe(
+    'The enabled sources, in the order of their ids',
+  ),
+});
+
+/** How all fact sources are doing. @public */
+export interface ListSourcesResponse
+  extends z.infer<typeof listSourcesResponseSchema> {}
