@@ -94,6 +94,7 @@ describe('the plugin in the new frontend system', () => {
       'Checks',
       'Delivery',
       'Model',
+      'Sources',
     ]);
   }, 30_000);
 

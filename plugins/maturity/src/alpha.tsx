@@ -74,6 +74,7 @@ const tabs = [
   createTab('checks', 'Checks', 'OrgChecks'),
   createTab('delivery', 'Delivery', 'OrgDelivery'),
   createTab('model', 'Model', 'OrgModel'),
+  createTab('sources', 'Sources', 'OrgSources'),
 ] as const;
 
 const entityContent = EntityContentBlueprint.make({

@@ -102,6 +102,7 @@ describe('the plugin in the legacy frontend system', () => {
       'Checks',
       'Delivery',
       'Model',
+      'Sources',
     ]);
   }, 15_000);
 

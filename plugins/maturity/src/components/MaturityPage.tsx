@@ -6,6 +6,7 @@ import {
   OrgModel,
   OrgOverview,
   OrgServices,
+  OrgSources,
   OrgTeams,
 } from './org';
 
@@ -16,6 +17,7 @@ const tabs = {
   checks: OrgChecks,
   delivery: OrgDelivery,
   model: OrgModel,
+  sources: OrgSources,
 } as const;
 
 /** The organisation page in the frame of the legacy frontend system. */

@@ -3,4 +3,5 @@ export { DeliveryContent as OrgDelivery } from './delivery/DeliveryContent';
 export { ModelContent as OrgModel } from './model/ModelContent';
 export { OverviewContent as OrgOverview } from './overview/OverviewContent';
 export { ServicesContent as OrgServices } from './services/ServicesContent';
+export { SourcesContent as OrgSources } from './sources/SourcesContent';
 export { TeamsContent as OrgTeams } from './teams/TeamsContent';

@@ -97,3 +97,14 @@ export function subtractDays(utcDay: string, days: number): string {
     .toISOString()
     .slice(0, 10);
 }
+
+/** "40 ms" or "2.3 sec", in the reader's language. */
+export function formatMilliseconds(duration: number): string {
+  const [value, unit] =
+    duration < 1000 ? [duration, 'millisecond'] : [duration / 1000, 'second'];
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: countDigits(value),
+  }).format(value);
+}

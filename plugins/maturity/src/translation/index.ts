@@ -11,6 +11,7 @@ import { explained } from './explained';
 import { home } from './home';
 import { org } from './org';
 import { services } from './services';
+import { sources } from './sources';
 import { teams } from './teams';
 import { overview } from './overview';
 
@@ -31,6 +32,7 @@ export const maturityTranslationRef = createTranslationRef({
     org,
     overview,
     services,
+    sources,
     teams,
   },
 });

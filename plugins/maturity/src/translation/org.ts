@@ -7,6 +7,7 @@ export const org = {
     checks: 'Checks',
     delivery: 'Delivery',
     model: 'Model',
+    sources: 'Sources',
   },
   stageTitle: 'Stage {{rank}}: {{title}}',
   none: {

@@ -1,0 +1,258 @@
+import { NotAllowedError } from '@backstage/errors';
+import {
+  MaturityApi,
+  SourceHealth,
+  TrySourceResponse,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createOrgApi } from '../../__fixtures__/orgFixture';
+import { renderOrg } from '../../__testUtils__/renderOrg';
+import { SourcesContent } from './SourcesContent';
+import { readRefs } from './SourceTrial';
+
+const MINUTE = 60_000;
+const ago = (minutes: number) =>
+  new Date(Date.now() - minutes * MINUTE).toISOString();
+
+const github: SourceHealth = {
+  sourceId: 'github',
+  title: 'GitHub',
+  state: 'partly',
+  isRunning: false,
+  everySeconds: 3600,
+  nextRunAt: ago(-50),
+  lastRun: {
+    startedAt: ago(12),
+    endedAt: ago(10),
+    asked: 100,
+    withFacts: 70,
+    failed: 9,
+    collectedBefore: 0,
+    requests: 1234,
+  },
+  problems: [{ message: 'the token needs security_events', entities: 30 }],
+};
+const argo: SourceHealth = {
+  sourceId: 'argo-cd',
+  title: 'Argo CD',
+  state: 'good',
+  isRunning: true,
+  cron: '0 * * * *',
+  lastRun: {
+    startedAt: ago(3),
+    endedAt: ago(2),
+    asked: 100,
+    withFacts: 100,
+    failed: 0,
+    collectedBefore: 40,
+  },
+  problems: [],
+};
+const sentry: SourceHealth = {
+  sourceId: 'sentry',
+  title: 'Sentry',
+  state: 'failing',
+  isRunning: false,
+  lastRun: {
+    startedAt: ago(9),
+    endedAt: ago(8),
+    asked: 0,
+    withFacts: 0,
+    failed: 0,
+    collectedBefore: 0,
+    error: 'the catalog did not answer',
+  },
+  problems: [],
+};
+const snyk: SourceHealth = {
+  sourceId: 'snyk',
+  title: 'Snyk',
+  state: 'new',
+  isRunning: false,
+  everySeconds: 3600,
+  problems: [],
+};
+
+function show(api: Partial<MaturityApi> = {}) {
+  renderOrg(<SourcesContent />, {
+    api: {
+      ...createOrgApi({ count: 3 }),
+      listSources: async () => ({ items: [argo, github, sentry, snyk] }),
+      ...api,
+    },
+    at: '/maturity/sources',
+  });
+}
+
+const panel = () => screen.findByRole('region', { name: 'Fact sources' });
+const open = async (name: RegExp) =>
+  userEvent.click(await screen.findByRole('button', { name }));
+
+it('says how many sources are in which state, those first that need somebody', async () => {
+  show();
+  expect(await panel()).toHaveTextContent(
+    '4 sources: 1 good, 1 with errors, 1 failing, 1 not run yet.',
+  );
+  const names = within(await panel())
+    .getAllByRole('heading', { level: 3 })
+    .map(
+      heading => /Sentry|GitHub|Snyk|Argo CD/.exec(heading.textContent!)?.[0],
+    );
+  expect(names).toEqual(['Sentry', 'GitHub', 'Snyk', 'Argo CD']);
+});
+
+it('shows the runs, the requests and the answers of a source', async () => {
+  show();
+  const row = await screen.findByRole('button', { name: /GitHub/ });
+  expect(row).toHaveTextContent('with errors');
+  expect(row).toHaveTextContent(
+    'Last run 10 minutes ago · next in 50 minutes · 1,234 requests',
+  );
+  const bar = within(screen.getByRole('list', { name: 'Answers of GitHub' }));
+  expect(
+    bar.getAllByRole('img').map(each => each.getAttribute('aria-label')),
+  ).toEqual([
+    'Facts known: 70 of 100 entities',
+    'Nothing known: 21 of 100 entities',
+    'Error: 9 of 100 entities',
+  ]);
+  expect(screen.getByRole('button', { name: /Argo CD/ })).toHaveTextContent(
+    'running now · Last run 2 minutes ago · runs at 0 * * * *',
+  );
+  expect(screen.getByRole('button', { name: /Sentry/ })).toHaveTextContent(
+    'runs only when triggered',
+  );
+  expect(screen.queryByRole('list', { name: 'Answers of Snyk' })).toBeNull();
+});
+
+it('shows what a source did not know and why, and why a run ended early', async () => {
+  show();
+  await open(/GitHub/);
+  expect(await screen.findByText('30 entities')).toBeVisible();
+  expect(screen.getByText('the token needs security_events')).toBeVisible();
+  await open(/Sentry/);
+  expect(await screen.findByText('the catalog did not answer')).toBeVisible();
+  await open(/Argo CD/);
+  expect(
+    await screen.findByText(/^40 entities were collected before/),
+  ).toBeVisible();
+  expect(
+    screen.getByText('Every fact that the source reported is known.'),
+  ).toBeVisible();
+});
+
+it('has the same as a table', async () => {
+  show();
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Show as table' }),
+  );
+  const cells = within(
+    await screen.findByRole('row', { name: /^GitHub/ }),
+  ).getAllByRole('cell');
+  expect(cells.map(cell => cell.textContent)).toEqual([
+    'with errors',
+    '10 minutes ago',
+    '120',
+    '100',
+    '70',
+    '9',
+    '1,234',
+  ]);
+});
+
+it('tries a source on entities, and shows facts, reasons and the log', async () => {
+  const answer: TrySourceResponse = {
+    items: [
+      {
+        entityRef: 'component:default/shop',
+        result: 'facts',
+        facts: [
+          { fact: 'github/branchProtected', value: true },
+          {
+            fact: 'github/reviewShare',
+            unknown: {
+              reason: 'missing',
+              cause: 'notObservable',
+              source: 'github',
+              message: 'two values at $.share',
+            },
+          },
+        ],
+      },
+      {
+        entityRef: 'component:default/cart',
+        result: 'failed',
+        message: 'refused (403)',
+        facts: [],
+      },
+    ],
+    messages: ['Asked github: 2 requests'],
+    milliseconds: 2340,
+  };
+  const trySource = jest.fn(async () => answer);
+  show({ trySource });
+  await open(/GitHub/);
+  await userEvent.type(
+    await screen.findByRole('textbox', { name: 'Entities' }),
+    'shop, component:default/cart',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Try' }));
+  expect(await screen.findByText('Answered in 2.3 sec')).toBeVisible();
+  expect(trySource).toHaveBeenCalledWith({
+    sourceId: 'github',
+    entityRefs: ['shop', 'component:default/cart'],
+  });
+  expect(screen.getByText('refused (403)')).toBeVisible();
+  expect(screen.getByText(/two values at \$\.share/)).toBeVisible();
+  await userEvent.click(screen.getByText('Log of the source'));
+  expect(screen.getByText('Asked github: 2 requests')).toBeVisible();
+});
+
+it('says why a source could not be tried, and tries again', async () => {
+  const trySource = jest.fn(async () => {
+    throw new Error("'a/b/c' is no entity ref");
+  });
+  show({ trySource });
+  await open(/GitHub/);
+  await userEvent.type(
+    await screen.findByRole('textbox', { name: 'Entities' }),
+    'a/b/c{Enter}',
+  );
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    "'a/b/c' is no entity ref",
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(trySource).toHaveBeenCalledTimes(2);
+});
+
+it('names the permission to those who may not see it', async () => {
+  show({
+    listSources: async () => {
+      throw new NotAllowedError('no');
+    },
+  });
+  expect(await screen.findByText(/maturity\.source\.read/)).toBeVisible();
+});
+
+it('says that the backend did not answer', async () => {
+  show({
+    listSources: async () => {
+      throw new Error('503 Service Unavailable');
+    },
+  });
+  expect(await screen.findByRole('alert')).toHaveTextContent('503');
+});
+
+it('says that no source is enabled', async () => {
+  show({ listSources: async () => ({ items: [] }) });
+  expect(await screen.findByText('No fact source is enabled.')).toBeVisible();
+});
+
+it.each([
+  ['a, b', ['a', 'b']],
+  [' component:default/a\n b;c ', ['component:default/a', 'b', 'c']],
+  ['', []],
+])('reads the refs in %j', (text, refs) => {
+  expect(readRefs(text)).toEqual(refs);
+});
