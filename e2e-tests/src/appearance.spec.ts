@@ -41,6 +41,11 @@ const pages = {
       page.getByRole('region', { name: 'How to read it' }),
     ).toBeVisible();
   },
+  sources: async (page: Page) => {
+    await open(page, '/maturity/sources');
+    await page.getByRole('button', { name: /Argo CD/ }).click();
+    await expect(page.getByRole('textbox', { name: 'Entities' })).toBeVisible();
+  },
   'card about parts': async (page: Page) => {
     await open(page, '/catalog/default/group/tern-and-tide');
     await expect(page.getByText(/at stage 3 or above/)).toBeVisible();

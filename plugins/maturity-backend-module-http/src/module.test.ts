@@ -14,7 +14,10 @@ async function start(sources: JsonObject): Promise<readonly FactSource[]> {
     extensionPoints: [
       [
         maturityFactSourcesExtensionPoint,
-        { addFactSource: (...each: FactSource[]) => added.push(...each) },
+        {
+          addFactSource: (...each: FactSource[]) => added.push(...each),
+          suggestFactSource: () => {},
+        },
       ],
     ],
     features: [

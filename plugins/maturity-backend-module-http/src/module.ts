@@ -6,6 +6,7 @@ import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-
 import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { readHttpSources } from './declaration/parseSource';
 import { HttpFactSource } from './HttpFactSource';
+import { suggestPacks } from './packs/suggestPacks';
 import { HttpToolReader } from './request/HttpToolReader';
 
 /**
@@ -27,6 +28,7 @@ export const maturityModuleHttp = createBackendModule({
       },
       async init({ config, logger, pauses, sources }) {
         const now = () => Date.now();
+        sources.suggestFactSource(...suggestPacks());
         for (const declared of readHttpSources(config)) {
           const services = { pauses, logger, now };
           const reader = new HttpToolReader({ ...declared, ...services });

@@ -124,6 +124,7 @@ export const maturityPlugin = createBackendPlugin({
                   models,
                   sources: declarations,
                   scheduled: sources,
+                  suggestions: registry.suggestions,
                   deliverySettings: delivery.settings,
                   gonePolicy: settings.gonePolicy,
                 }),

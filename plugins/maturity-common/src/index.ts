@@ -68,5 +68,6 @@ export {
   addProofs,
   type AddedProof,
 } from './model/builtIn/addProofs';
+export type { SuggestedFactSource } from './model/builtIn/suggestedFactSource';
 export { builtInModel } from './model/builtIn/builtInModel';
 export { builtInModels } from './model/builtIn/builtInModels';

@@ -13,6 +13,7 @@ import {
   FactSourceDeclaration,
   Model,
   parseModel,
+  SuggestedFactSource,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ScheduledSource } from '../config/readSourceSettings';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
@@ -128,6 +129,8 @@ export function startRouter(options: {
   sources?: readonly FactSourceDeclaration[];
   /** Sources whose health is told. */
   scheduled?: readonly ScheduledSource[];
+  /** Sources that are not connected. */
+  suggestions?: readonly SuggestedFactSource[];
   /** Sources that can be tried. */
   triedSources?: readonly FactSource[];
 }) {
@@ -187,6 +190,7 @@ export function startRouter(options: {
       models,
       sources,
       scheduled: options.scheduled ?? [],
+      suggestions: options.suggestions ?? [],
       deliverySettings,
       gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
       now: options.now,

@@ -1,5 +1,8 @@
 import { ConflictError } from '@backstage/errors';
-import { FactSourceDeclaration } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  FactSourceDeclaration,
+  SuggestedFactSource,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   checkFactSource,
   FactSource,
@@ -21,6 +24,13 @@ type ReportFailure = (failure: { error: Error }) => void;
 export class FactSourceRegistry {
   readonly #offers: { source: FactSource; reportFailure: ReportFailure }[] = [];
 
+  readonly #suggestions: SuggestedFactSource[] = [];
+
+  /** Sources that modules could add. */
+  get suggestions(): readonly SuggestedFactSource[] {
+    return this.#suggestions;
+  }
+
   /** The view of one module. */
   forModule(reportFailure: ReportFailure): MaturityFactSourcesExtensionPoint {
     return {
@@ -28,6 +38,9 @@ export class FactSourceRegistry {
         this.#offers.push(
           ...sources.map(source => ({ source, reportFailure })),
         );
+      },
+      suggestFactSource: (...suggestions) => {
+        this.#suggestions.push(...suggestions);
       },
     };
   }

@@ -80,6 +80,7 @@ export function createRouter(options: RouterOptions): Router {
     auditor,
     callers,
     entities,
+    missing: options.readers.missing,
     sources: options.readers.sources,
     trial: options.trial,
   });

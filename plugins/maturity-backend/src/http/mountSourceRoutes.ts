@@ -10,6 +10,7 @@ import {
 import { Response, Router } from 'express';
 import { SourceHealthReader } from '../pipeline/SourceHealthReader';
 import { SourceTrial } from '../pipeline/SourceTrial';
+import { MissingSourcesReader } from '../scorecard/MissingSourcesReader';
 import { EntityReader } from '../scorecard/EntityReader';
 import { Callers } from './Callers';
 import { mountJsonEndpoint, toExpressPath } from './mountEndpoint';
@@ -22,15 +23,23 @@ export function mountSourceRoutes(
     readonly auditor: AuditorService;
     readonly callers: Callers;
     readonly entities: EntityReader;
+    readonly missing: Pick<MissingSourcesReader, 'read'>;
     readonly sources: Pick<SourceHealthReader, 'read'>;
     readonly trial: Pick<SourceTrial, 'run'>;
   },
 ): void {
-  const { auditor, callers, entities, sources, trial } = options;
+  const { auditor, callers, entities, missing, sources, trial } = options;
 
   mountJsonEndpoint(router, 'listSources', async (_, request) => {
     await callers.require(request, maturitySourceReadPermission);
     return sources.read();
+  });
+  mountJsonEndpoint(router, 'listMissingSources', async (_, request) => {
+    const credentials = await callers.require(
+      request,
+      maturitySourceReadPermission,
+    );
+    return missing.read(credentials, await callers.seenBy(request));
   });
 
   router.post(

@@ -268,6 +268,7 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       goneBefore: '2026-03-01T08:00:00Z',
     });
     await check('get', '/sources', '/sources');
+    await check('get', '/sources/missing', '/sources/missing');
     const tried = { entityRefs: ['cart', 'absent'] };
     await check('post', '/sources/{sourceId}/try', '/sources/fake/try', tried);
     await check('post', '/sources/{sourceId}/try', '/sources/none/try', tried);

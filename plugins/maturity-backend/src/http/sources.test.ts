@@ -8,12 +8,17 @@ import { installSource } from '../collect/InstalledSource';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { entity, startRouter } from '../__testUtils__/startRouter';
 import {
+  assessment,
+  checkResult,
+  write,
+} from '../database/__testUtils__/assessments';
+import {
   migratedDatabase,
   testDatabaseIds,
 } from '../database/__testUtils__/migratedTestDatabases';
 
 const now = new Date('2026-03-01T08:00:00.000Z');
-const path = '/api/maturity/sources/fake/try';
+const tryPath = '/api/maturity/sources/fake/try';
 const ref = (name: string) => `component:default/${name}`;
 
 /** Knows `cart` and fails for `shop`; others are unknown to it. */
@@ -71,6 +76,43 @@ describe.each(testDatabaseIds)('health of sources over HTTP, %p', id => {
   });
 });
 
+describe.each(testDatabaseIds)('missing sources over HTTP, %p', id => {
+  const path = '/api/maturity/sources/missing';
+
+  async function start(denied: string[] = []) {
+    const knex = await migratedDatabase(id);
+    const unknown = checkResult('pipeline', 'unknown');
+    await write(
+      knex,
+      now,
+      assessment('cart', { evaluation: { checks: [unknown] } }),
+      assessment('shop', { evaluation: { checks: [unknown] } }),
+    );
+    const entities = ['cart', 'shop'].map(name => entity(name));
+    return startRouter({ knex, entities, sources: [], denied });
+  }
+
+  it('are told with the results that they would settle', async () => {
+    const { app } = await start();
+    const { body } = await request(app).get(path).expect(200);
+    expect(body.items).toEqual([
+      {
+        sourceId: 'repository',
+        title: 'Repository content',
+        install: expect.stringContaining('module-repository'),
+        results: 2,
+        checks: [{ modelId: 'ladder', checkId: 'pipeline', unknown: 2 }],
+      },
+    ]);
+  });
+
+  it('are not told to others', async () => {
+    const { app } = await start(['maturity.source.read']);
+    const { status } = await request(app).get(path);
+    expect(status).toBe(403);
+  });
+});
+
 describe.each(testDatabaseIds)('trying a source, %p', id => {
   async function start(options: Partial<Parameters<typeof startRouter>[0]>) {
     const knex = await migratedDatabase(id);
@@ -82,7 +124,7 @@ describe.each(testDatabaseIds)('trying a source, %p', id => {
       triedSources: [source],
       ...options,
     });
-    const post = (body: object, at = path) =>
+    const post = (body: object, at = tryPath) =>
       request(started.app).post(at).send(body);
     return { ...started, knex, source, post };
   }
@@ -154,15 +196,15 @@ describe.each(testDatabaseIds)('trying a source, %p', id => {
   });
 
   it.each([
-    [{}, path, 400, 'entityRefs'],
-    [{ entityRefs: [] }, path, 400, '1 to 20'],
+    [{}, tryPath, 400, 'entityRefs'],
+    [{ entityRefs: [] }, tryPath, 400, '1 to 20'],
     [
       { entityRefs: Array.from({ length: 21 }, (_, at) => ref(`a${at}`)) },
-      path,
+      tryPath,
       400,
       '1 to 20',
     ],
-    [{ entityRefs: ['a/b/c'] }, path, 400, "'a/b/c' is no entity ref"],
+    [{ entityRefs: ['a/b/c'] }, tryPath, 400, "'a/b/c' is no entity ref"],
     [
       { entityRefs: [ref('cart')] },
       '/api/maturity/sources/fakee/try',

@@ -6,6 +6,7 @@ import {
   DeliverySettings,
   FactSourceDeclaration,
   Model,
+  SuggestedFactSource,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import type { Knex } from 'knex';
 import { ScheduledSource } from '../config/readSourceSettings';
@@ -18,6 +19,7 @@ import { GonePolicy } from '../pipeline/settleGone';
 import { DeliveryReader } from '../delivery/DeliveryReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { EntityReader } from '../scorecard/EntityReader';
+import { MissingSourcesReader } from '../scorecard/MissingSourcesReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
 
 /** The readers behind HTTP and every other entry, so that all give the same answer. */
@@ -28,6 +30,7 @@ export interface Readers {
   readonly deliveries: DeliveryReader;
   readonly gone: GoneEntitiesReader;
   readonly sources: SourceHealthReader;
+  readonly missing: MissingSourcesReader;
 }
 
 /** Builds the readers, each once. */
@@ -41,6 +44,8 @@ export function createReaders(
     readonly sources: readonly FactSourceDeclaration[];
     /** The same, with their schedules. */
     readonly scheduled: readonly ScheduledSource[];
+    /** Sources that modules could add. */
+    readonly suggestions: readonly SuggestedFactSource[];
     readonly deliverySettings: DeliverySettings;
     readonly gonePolicy: GonePolicy;
     /** The clock, for tests. */
@@ -55,6 +60,13 @@ export function createReaders(
     options.logger.warn(`Assessments are loaded when first read: ${error}`);
   });
   const visibility = EntityVisibilityReader.create({ permissions, catalog });
+  const scorecard = new ScorecardReader({
+    assessments,
+    groups: new GroupTreeReader({ auth, catalog, now }),
+    knex,
+    models,
+    now,
+  });
   return {
     visibility,
     entities: new EntityReader({
@@ -65,12 +77,13 @@ export function createReaders(
       sources: options.sources,
       visibility,
     }),
-    scorecard: new ScorecardReader({
-      assessments,
-      groups: new GroupTreeReader({ auth, catalog, now }),
-      knex,
+    scorecard,
+    missing: new MissingSourcesReader({
+      catalog,
+      scorecard,
       models,
-      now,
+      installed: options.sources.map(({ id }) => id),
+      suggestions: options.suggestions,
     }),
     gone: new GoneEntitiesReader({ knex, policy: options.gonePolicy, now }),
     sources: new SourceHealthReader({

@@ -198,6 +198,13 @@ export const endpointDocs = {
       'The last and the next run of each, what it saw, and what it did not know and why. Needs `maturity.source.read`. The messages can name any entity, repository or server.',
     response: 'All enabled sources',
   },
+  listMissingSources: {
+    tag: 'Upkeep',
+    summary: 'List the sources that are not connected',
+    description:
+      'Those first that would settle the most results that are not measured, among the entities that the caller may see. The numbers are upper bounds: a tool can only be asked once it is connected. Needs `maturity.source.read`.',
+    response: 'The sources that would tell the most, first',
+  },
   trySource: {
     tag: 'Upkeep',
     summary: 'Try a source',

@@ -127,6 +127,7 @@ export const endpoints = {
     request: forgetGoneEntitiesRequestSchema,
   },
   listSources: { method: 'get', path: '/sources' },
+  listMissingSources: { method: 'get', path: '/sources/missing' },
   trySource: {
     method: 'post',
     path: '/sources/{sourceId}/try',

@@ -54,7 +54,12 @@ import {
   StageHistoryResponse,
   stageHistoryResponseSchema,
 } from './stageHistory';
-import { ListSourcesResponse, listSourcesResponseSchema } from './sources';
+import {
+  ListMissingSourcesResponse,
+  listMissingSourcesResponseSchema,
+  ListSourcesResponse,
+  listSourcesResponseSchema,
+} from './sources';
 import { TrySourceResponse, trySourceResponseSchema } from './trySource';
 
 /**
@@ -85,6 +90,7 @@ export interface EndpointResponses {
   readonly getGoneEntities: GoneEntitiesResponse;
   readonly forgetGoneEntities: ForgetGoneEntitiesResponse;
   readonly listSources: ListSourcesResponse;
+  readonly listMissingSources: ListMissingSourcesResponse;
   readonly trySource: TrySourceResponse;
   readonly getOpenApiJson: object;
   readonly getOpenApiYaml: string;
@@ -114,6 +120,7 @@ export const responseSchemas = {
   getGoneEntities: goneEntitiesResponseSchema,
   forgetGoneEntities: forgetGoneEntitiesResponseSchema,
   listSources: listSourcesResponseSchema,
+  listMissingSources: listMissingSourcesResponseSchema,
   trySource: trySourceResponseSchema,
   getOpenApiJson: z.looseObject({}),
   getOpenApiYaml: z.string(),

@@ -77,6 +77,50 @@ export const sourceHealthSchema = object({
 export interface SourceHealth extends z.infer<typeof sourceHealthSchema> {}
 
 /** @public */
+export const settledCheckSchema = object({
+  modelId: z.string(),
+  checkId: z.string(),
+  unknown: count.describe('Entities for which it is not measured'),
+});
+
+/** A check that a source that is not connected could measure. @public */
+export interface SettledCheck extends z.infer<typeof settledCheckSchema> {}
+
+/** @public */
+export const missingSourceSchema = object({
+  sourceId: z.string(),
+  title: z.string(),
+  install: z.string().optional().describe('Package to install'),
+  setting: z.string().optional().describe('Setting that connects it'),
+  annotations: list(z.string())
+    .optional()
+    .describe('It finds an entity by one of these'),
+  linked: count
+    .optional()
+    .describe('Entities that carry one of the annotations'),
+  results: count.describe(
+    'At most so many results that are not measured would be settled: of each check no more than there are linked entities',
+  ),
+  checks: list<SettledCheck>(settledCheckSchema).describe(
+    'Checks that it has a proof for and that are not measured somewhere',
+  ),
+});
+
+/** A source that is not connected. @public */
+export interface MissingSource extends z.infer<typeof missingSourceSchema> {}
+
+/** @public */
+export const listMissingSourcesResponseSchema = object({
+  items: list<MissingSource>(missingSourceSchema).describe(
+    'Those first that would settle the most results',
+  ),
+});
+
+/** The sources that are not connected. @public */
+export interface ListMissingSourcesResponse
+  extends z.infer<typeof listMissingSourcesResponseSchema> {}
+
+/** @public */
 export const listSourcesResponseSchema = object({
   items: list<SourceHealth>(sourceHealthSchema).describe(
     'The enabled sources, in the order of their ids',

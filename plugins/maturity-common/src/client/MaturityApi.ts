@@ -3,7 +3,10 @@ import type {
   ForgetGoneEntitiesResponse,
   GoneEntitiesResponse,
 } from '../api/goneEntities';
-import type { ListSourcesResponse } from '../api/sources';
+import type {
+  ListMissingSourcesResponse,
+  ListSourcesResponse,
+} from '../api/sources';
 import type { TrySourceRequest, TrySourceResponse } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -134,6 +137,14 @@ export interface MaturityApi {
    * @throws `ResponseError` with status 403 without `maturity.source.read`
    */
   listSources(options?: MaturityRequestOptions): Promise<ListSourcesResponse>;
+  /**
+   * Lists the sources that are not connected, those first that would tell the most.
+   *
+   * @throws `ResponseError` with status 403 without `maturity.source.read`
+   */
+  listMissingSources(
+    options?: MaturityRequestOptions,
+  ): Promise<ListMissingSourcesResponse>;
   /** Asks a source about some entities, and stores nothing. */
   trySource(
     request: TrySourceRequest,

@@ -161,6 +161,11 @@ export class MaturityClient implements MaturityApi {
     return this.#http.send('listSources', undefined, options);
   }
 
+  /** {@inheritdoc MaturityApi.listMissingSources} */
+  async listMissingSources(options?: MaturityRequestOptions) {
+    return this.#http.send('listMissingSources', undefined, options);
+  }
+
   /** {@inheritdoc MaturityApi.trySource} */
   async trySource(request: TrySourceRequest, options?: MaturityRequestOptions) {
     return this.#http.send('trySource', request, options);

@@ -2,7 +2,9 @@ import { ConditionNode, formatOperand, listOperands } from './conditionNode';
 import { createFactLookup } from './FactLookup';
 import { parseCondition } from './parseCondition';
 import { parseProofs } from './parseProofs';
-import { Model } from './types';
+import { Check, Model } from './types';
+
+const options = { lookup: createFactLookup(), report: () => {} };
 
 /**
  * Lists the ids (`source/name`) of all facts that a model reads, in the order
@@ -11,23 +13,34 @@ import { Model } from './types';
  * @public
  */
 export function listFactIds(model: Model): string[] {
-  const options = { lookup: createFactLookup(), report: () => {} };
-  const ids = new Set<string>();
-  const add = (node: ConditionNode | undefined) => {
-    for (const operand of node ? listOperands(node) : []) {
-      if (!('path' in operand)) {
-        ids.add(formatOperand(operand));
-      }
-    }
-  };
-  for (const { contradictedBy } of model.profiles ?? []) {
-    add(contradictedBy && parseCondition(contradictedBy, options));
-  }
-  for (const { condition } of model.stages.flatMap(({ checks }) => checks)) {
-    for (const proof of parseProofs(condition, options) ?? []) {
-      add(proof.when);
-      add(proof.condition);
-    }
-  }
-  return [...ids];
+  const profiles = (model.profiles ?? []).flatMap(({ contradictedBy }) =>
+    contradictedBy
+      ? listNodeFactIds(parseCondition(contradictedBy, options))
+      : [],
+  );
+  const checks = model.stages
+    .flatMap(stage => stage.checks)
+    .flatMap(listCheckFactIds);
+  return [...new Set([...profiles, ...checks])];
+}
+
+/**
+ * Lists the ids (`source/name`) of all facts that a check reads, each once. Paths
+ * into the entity are not included.
+ *
+ * @public
+ */
+export function listCheckFactIds({ condition }: Check): string[] {
+  const proofs = parseProofs(condition, options) ?? [];
+  const ids = proofs.flatMap(proof => [
+    ...listNodeFactIds(proof.when),
+    ...listNodeFactIds(proof.condition),
+  ]);
+  return [...new Set(ids)];
+}
+
+function listNodeFactIds(node: ConditionNode | undefined): string[] {
+  return (node ? listOperands(node) : []).flatMap(operand =>
+    'path' in operand ? [] : formatOperand(operand),
+  );
 }

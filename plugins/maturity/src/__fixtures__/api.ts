@@ -58,6 +58,7 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     getGoneEntities: async () => ({ stored: 0, gone: 0, withheld: 0 }),
     forgetGoneEntities: async () => ({ confirmed: 0 }),
     listSources: async () => ({ items: [] }),
+    listMissingSources: async () => ({ items: [] }),
     trySource: async () => ({ items: [], messages: [], milliseconds: 0 }),
     ingestDeliveries: async () => ({
       items: [],

@@ -1,5 +1,8 @@
 import { useAnalytics, useApi } from '@backstage/frontend-plugin-api';
-import { ListSourcesResponse } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  ListMissingSourcesResponse,
+  ListSourcesResponse,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { useMutation } from '@tanstack/react-query';
 import { maturityApiRef } from '../api';
 import { toKey, useMaturityQueryClient } from './queryClient';
@@ -11,6 +14,15 @@ export function useSources(): Answer<ListSourcesResponse> {
   return useAnswer({
     key: toKey('listSources'),
     read: signal => api.listSources({ signal }),
+  });
+}
+
+/** The sources that are not connected. */
+export function useMissingSources(): Answer<ListMissingSourcesResponse> {
+  const api = useApi(maturityApiRef);
+  return useAnswer({
+    key: toKey('listMissingSources'),
+    read: signal => api.listMissingSources({ signal }),
   });
 }
 

@@ -48,6 +48,23 @@ export const sources = {
   forbiddenTitle: 'The health of sources is for operators',
   forbiddenText:
     'Ask your Backstage administrators for the permission maturity.source.read. What the sources saw of a service is on its maturity tab.',
+  missing: {
+    title: 'Which source would tell most?',
+    text: 'Results that are not measured, and how many of them each source that is not connected could settle at most.',
+    none: 'No source that is known here would settle any result.',
+    failed: 'The missing sources could not be loaded',
+    loading: 'Loading the missing sources',
+    results_one: 'up to {{shown}} result',
+    results_other: 'up to {{shown}} results',
+    linked_one: '{{shown}} entity is linked by {{annotations}}',
+    linked_other: '{{shown}} entities are linked by {{annotations}}',
+    notLinked: 'no entity is linked by {{annotations}} yet',
+    install: 'Install {{name}}',
+    setting: 'Set {{name}}',
+    unknown_one: 'not measured for {{shown}} entity',
+    unknown_other: 'not measured for {{shown}} entities',
+    column: { results: 'Results', linked: 'Linked', checks: 'Checks' },
+  },
   try: {
     title: 'Try it on some entities',
     hint: 'Asks the tool now, and stores nothing.',

@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  builtInModel,
   MaturityApi,
   SourceHealth,
   TrySourceResponse,
@@ -224,6 +225,65 @@ it('says why a source could not be tried, and tries again', async () => {
   );
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(trySource).toHaveBeenCalledTimes(2);
+});
+
+const pagerDuty = {
+  sourceId: 'pagerduty',
+  title: 'PagerDuty',
+  setting: 'maturity.sources.pagerduty.pack',
+  annotations: ['pagerduty.com/service-id', 'pagerduty.com/integration-key'],
+  linked: 12,
+  results: 12,
+  checks: [
+    { modelId: builtInModel.id, checkId: 'slo', unknown: 30 },
+    { modelId: 'other', checkId: 'unheard-of', unknown: 1 },
+  ],
+};
+
+const snykPack = {
+  sourceId: 'snyk',
+  title: 'Snyk',
+  setting: 'maturity.sources.snyk.pack',
+  checks: [{ modelId: 'other', checkId: 'scan', unknown: 1 }],
+  linked: 0,
+  results: 0,
+};
+
+it('ranks the sources that are not connected, with the way to connect them', async () => {
+  show({
+    listMissingSources: async () => ({
+      items: [pagerDuty, { ...pagerDuty, ...snykPack }],
+    }),
+  });
+  const missing = within(
+    await screen.findByRole('region', {
+      name: 'Which source would tell most?',
+    }),
+  );
+  const row = await missing.findByRole('button', { name: /PagerDuty/ });
+  expect(row).toHaveTextContent(
+    'up to 12 results · 12 entities are linked by pagerduty.com/service-id or pagerduty.com/integration-key',
+  );
+  expect(missing.getByRole('button', { name: /Snyk/ })).toHaveTextContent(
+    /no entity is linked by/,
+  );
+  await userEvent.click(row);
+  expect(
+    await missing.findByText('maturity.sources.pagerduty.pack'),
+  ).toBeVisible();
+  expect(missing.getByText('not measured for 30 entities')).toBeVisible();
+  expect(missing.getByText('unheard-of')).toBeVisible();
+
+  await userEvent.click(missing.getByRole('button', { name: 'Show as table' }));
+  const cells = within(
+    await missing.findByRole('row', { name: /^PagerDuty/ }),
+  ).getAllByRole('cell');
+  expect(cells.map(cell => cell.textContent)).toEqual(['12', '12', '2']);
+});
+
+it('says that no source would tell more', async () => {
+  show();
+  expect(await screen.findByText(/No source that is known here/)).toBeVisible();
 });
 
 it('names the permission to those who may not see it', async () => {

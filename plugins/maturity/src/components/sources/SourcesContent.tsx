@@ -14,6 +14,7 @@ import { TableSkeleton } from '../../states/AnswerView';
 import { isDenied, Notice, PageProblem } from '../../states/Notice';
 import { useTexts } from '../../translation';
 import { AnswerLegend } from './AnswerBar';
+import { MissingSources } from './MissingSources';
 import { SourceItem } from './SourceItem';
 import styles from './Sources.module.css';
 
@@ -133,10 +134,15 @@ function Sources() {
   if (!data) {
     return <TableSkeleton />;
   }
-  return data.items.length > 0 ? (
-    <SourcePanel sources={data.items} />
-  ) : (
-    <Text color="secondary">{t('sources.none')}</Text>
+  return (
+    <>
+      {data.items.length > 0 ? (
+        <SourcePanel sources={data.items} />
+      ) : (
+        <Text color="secondary">{t('sources.none')}</Text>
+      )}
+      <MissingSources />
+    </>
   );
 }
 
