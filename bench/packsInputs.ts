@@ -16,6 +16,7 @@ export function createEntity(number: number): Entity {
       annotations: {
         'argocd/app-name': name,
         'dependencytrack/project-id': `project-${number}`,
+        'jenkins.io/job-full-name': `acme/${name}`,
         'pagerduty.com/service-id': `P${number}`,
         'sentry.io/project-slug': `acme/${name}`,
         'sonarqube.org/project-key': `acme:${name}`,
@@ -66,6 +67,26 @@ export const createItem: Readonly<
       'latest-change-at': DEPLOYED,
       'vcs-repo': { identifier: `acme/service-${number}` },
     },
+  }),
+  jenkins: number => ({
+    fullName: `acme/service-${number}`,
+    url: `https://jenkins.example.com/job/acme/job/service-${number}/`,
+    actions: [{}],
+    jobs: [
+      {
+        fullName: `acme/service-${number}/main`,
+        buildable: true,
+        actions: [
+          { _class: 'jenkins.scm.api.metadata.PrimaryInstanceMetadataAction' },
+        ],
+        lastCompletedBuild: {
+          timestamp: NOW,
+          actions: [
+            { _class: 'hudson.tasks.junit.TestResultAction', totalCount: 12 },
+          ],
+        },
+      },
+    ],
   }),
   pagerduty: number => ({
     id: `P${number}`,

@@ -8,7 +8,8 @@ import { HttpFactSource } from '../HttpFactSource';
 import { HttpToolReader } from '../request/HttpToolReader';
 import { fakeTools } from './__testUtils__/fakeTools';
 import { FakeTool } from './__testUtils__/FakeTool';
-import { NOW, packCases } from './__testUtils__/packCases';
+import { NOW } from './__testUtils__/PackCase';
+import { packCases } from './__testUtils__/packCases';
 import { listPacks } from './readPack';
 
 jest.setTimeout(60_000);

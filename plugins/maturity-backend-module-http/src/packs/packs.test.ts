@@ -31,47 +31,127 @@ function withParameters(id: string) {
 
 const now = new Date('2026-11-29T12:00:00Z');
 
-/** Judges a check that people attest, beside facts of a pack. */
-function judgeAttested(
-  declared: DeclaredSource,
-  checkId: string,
-  values: { readonly [fact: string]: JsonValue },
+interface Judged {
+  readonly check: string;
+  /** Of the source. */
+  readonly facts: { readonly [fact: string]: JsonValue };
+  readonly annotations?: { readonly [name: string]: string };
+  /** Whether people attest the check. */
+  readonly isAttested?: boolean;
+  /** Whether the repository has a runbook. */
+  readonly hasRunbook?: boolean;
+}
+
+/** Judges a check by the facts of a pack, and by what people state beside them. */
+function judge(
+  id: string,
+  { check, facts, annotations, isAttested, hasRunbook }: Judged,
 ): string | undefined {
-  const source = toSource(declared);
-  const attestation = {
-    id: 'attestation',
-    title: 'Attestations',
-    description: 'Statements of people.',
-    facts: [{ ...source.facts[0]!, name: checkId, type: 'boolean' as const }],
-  };
-  const seen = Object.entries(values).map(([name, value]) => [name, { value }]);
+  const [declared] = read({ [id]: { pack: withParameters(id) } });
+  const source = toSource(declared!);
+  const fact = source.facts[0]!;
+  const others = [
+    { id: 'attestation', facts: [{ ...fact, name: check, type: 'boolean' }] },
+    {
+      id: 'repository',
+      facts: [{ ...fact, name: 'runbooks', type: 'strings' }],
+    },
+  ] as const;
+  const seen = Object.entries(facts).map(([name, value]) => [name, { value }]);
   const statement = { by: 'user:default/ada', on: '2026-11-28' };
   const observedAt = now.toISOString();
   const { checks } = evaluateModel({
     model: addProofs(builtInModel, source.proofs ?? []),
-    sources: [source, attestation],
+    sources: [
+      source,
+      ...others.map(other => ({ title: '', description: '', ...other })),
+    ],
     entity: {
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Component',
-      metadata: { name: 'shop' },
+      metadata: { name: 'shop', annotations },
       spec: { type: 'service' },
     },
     facts: {
       [source.id]: { facts: Object.fromEntries(seen), observedAt },
-      attestation: {
-        facts: { [checkId]: { value: true, statement } },
+      repository: {
+        facts: { runbooks: { value: hasRunbook ? ['docs/runbook.md'] : [] } },
         observedAt,
       },
+      ...(isAttested && {
+        attestation: {
+          facts: { [check]: { value: true, statement } },
+          observedAt,
+        },
+      }),
     },
     now,
   });
-  return checks.find(check => check.checkId === checkId)?.outcome;
+  return checks.find(({ checkId }) => checkId === check)?.outcome;
 }
 
 function toSource(declared: DeclaredSource): HttpFactSource {
   const reader = new MemoryToolReader(() => ({}));
   return new HttpFactSource({ ...declared, reader, now: Date.now });
 }
+
+const budget = (facts: Judged['facts']): Judged => ({
+  check: 'error-budget-kept',
+  facts,
+  isAttested: true,
+});
+
+const jenkins = (check: string, facts: Judged['facts']): Judged => ({
+  check,
+  facts,
+  annotations: { 'jenkins.io/job-full-name': 'acme/shop' },
+});
+
+const recently = '2026-11-20T10:00:00.000Z';
+const longAgo = '2026-07-20T10:00:00.000Z';
+
+const judgements: [id: string, judged: Judged, outcome: string][] = [
+  ['datadog', budget({ objectives: 2, objectivesMet: true }), 'pass'],
+  // A statement does not stand against a breached objective, nor without data.
+  ['datadog', budget({ objectives: 2, objectivesMet: false }), 'fail'],
+  ['datadog', budget({ objectives: 2 }), 'unknown'],
+  ['datadog', budget({}), 'unknown'],
+  // Where Datadog has no objective, people may have others.
+  ['datadog', budget({ objectives: 0 }), 'pass'],
+  [
+    'jenkins',
+    jenkins('pipeline', {
+      defaultBranchBuild: recently,
+      defaultBranchTests: 12,
+    }),
+    'pass',
+  ],
+  // A build without tests builds, and nobody knows whether it tests.
+  ['jenkins', jenkins('pipeline', { defaultBranchBuild: recently }), 'unknown'],
+  [
+    'jenkins',
+    { ...jenkins('pipeline', { enabled: false }), isAttested: true },
+    'fail',
+  ],
+  [
+    'jenkins',
+    { ...jenkins('pipeline', { enabled: true }), isAttested: true },
+    'pass',
+  ],
+  [
+    'jenkins',
+    jenkins('pipeline-runs', { defaultBranchBuild: recently }),
+    'pass',
+  ],
+  // Other sources may still prove it.
+  [
+    'jenkins',
+    jenkins('pipeline-runs', { defaultBranchBuild: longAgo }),
+    'unknown',
+  ],
+  // The last build of a job without branches can be of any branch.
+  ['jenkins', jenkins('pipeline-runs', { lastBuild: recently }), 'unknown'],
+];
 
 describe.each(listPacks())('the pack %s', id => {
   it('is a source whose facts prove checks of the built-in models', () => {
@@ -89,19 +169,12 @@ describe.each(listPacks())('the pack %s', id => {
 });
 
 describe('packs', () => {
-  it.each([
-    [{ objectives: 2, objectivesMet: true }, 'pass'],
-    // A statement does not stand against a breached objective, nor without data.
-    [{ objectives: 2, objectivesMet: false }, 'fail'],
-    [{ objectives: 2 }, 'unknown'],
-    [{}, 'unknown'],
-    // Where Datadog has no objective, people may have others.
-    [{ objectives: 0 }, 'pass'],
-  ])('judge an attested error budget beside %j', (values, outcome) => {
-    const pack = withParameters('datadog');
-    const [declared] = read({ datadog: { pack } });
-    expect(judgeAttested(declared!, 'error-budget-kept', values)).toBe(outcome);
-  });
+  it.each<[string, Judged, string]>(judgements)(
+    'let %s judge %j as %s',
+    (id, judged, outcome) => {
+      expect(judge(id, judged)).toBe(outcome);
+    },
+  );
 
   it('are documented by configuration that is valid', () => {
     const path = resolve(__dirname, '../../../../docs/connect-your-tools.md');

@@ -5,23 +5,8 @@ import datadogApi from '../__fixtures__/datadog.api.json';
 import pagerDutyApi from '../__fixtures__/pagerduty.api.json';
 import sentryApi from '../__fixtures__/sentry.api.json';
 import { FakeTool } from './FakeTool';
-
-const TOKEN = 'secret-of-the-made-up-tool';
-
-/** A made-up tool, and how to ask it. */
-export interface PackTool {
-  /** @param port - Any free one when left out. */
-  readonly start: (
-    items: readonly JsonObject[],
-    port?: number,
-  ) => Promise<FakeTool>;
-  readonly auth: JsonObject;
-  readonly parameters?: JsonObject;
-}
-
-function count(url: URL, parameter: string, otherwise: number): number {
-  return Number(url.searchParams.get(parameter) ?? otherwise);
-}
+import { count, PackTool, TOKEN } from './PackTool';
+import { jenkins } from './tools/jenkins';
 
 /** The tools of the packs. Each answers with some items, as many on a page as it is asked for. */
 export const fakeTools: Readonly<Record<string, PackTool>> = {
@@ -119,6 +104,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  jenkins: jenkins.tool,
   pagerduty: {
     auth: { header: { name: 'Authorization', value: `Token token=${TOKEN}` } },
     start: (items, port) =>

@@ -1,20 +1,6 @@
-import { JsonObject, JsonValue } from '@backstage/types';
-
-/** When the tools are asked: milliseconds since 1970. */
-export const NOW = Date.parse('2026-11-29T12:00:00Z');
-
-/** Some entities, what the tool of a pack lists of them, and the facts that follow. */
-export interface PackCase {
-  /** By name of the entity. */
-  readonly annotations: Readonly<Record<string, Record<string, string>>>;
-  readonly items: readonly JsonObject[];
-  /** An item of nobody. */
-  readonly filler: (number: number) => JsonObject;
-  /** By name of the entity: the values of its facts, or why they are unknown. */
-  readonly facts: Readonly<
-    Record<string, Readonly<Record<string, JsonValue | RegExp>>>
-  >;
-}
+import { JsonObject } from '@backstage/types';
+import { NOW, PackCase } from './PackCase';
+import { jenkins } from './tools/jenkins';
 
 const application = (name: string, status: JsonObject, automated?: object) => ({
   metadata: { name },
@@ -137,6 +123,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       web: { workspaces: /nothing was found for web/ },
     },
   },
+  jenkins: jenkins.case,
   pagerduty: {
     annotations: {
       shop: { 'pagerduty.com/service-id': 'PSHOP' },
