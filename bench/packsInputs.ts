@@ -17,6 +17,7 @@ export function createEntity(number: number): Entity {
         'argocd/app-name': name,
         'dependencytrack/project-id': `project-${number}`,
         'jenkins.io/job-full-name': `acme/${name}`,
+        'opsgenie.com/team': name,
         'pagerduty.com/service-id': `P${number}`,
         'sentry.io/project-slug': `acme/${name}`,
         'sonarqube.org/project-key': `acme:${name}`,
@@ -85,6 +86,17 @@ export const createItem: Readonly<
             { _class: 'hudson.tasks.junit.TestResultAction', totalCount: 12 },
           ],
         },
+      },
+    ],
+  }),
+  'jira-service-management': number => ({
+    team: { teamId: `team-${number}`, teamName: `service-${number}` },
+    schedules: [
+      {
+        id: `schedule-${number}`,
+        enabled: true,
+        teamId: `team-${number}`,
+        rotations: [{ participants: [{ id: 'U1', type: 'user' }] }],
       },
     ],
   }),

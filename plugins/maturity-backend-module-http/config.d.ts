@@ -156,7 +156,15 @@ interface BatchConfig {
   separator?: string;
 }
 
-/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "key", "ignoreCase", "permission"]} */
+/** @propertyNames {"enum": ["request", "path"]} */
+interface KeyFromConfig {
+  /** Id of the other request. */
+  request: string;
+  /** Path in an item of the other request to the keys. */
+  path: string;
+}
+
+/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "key", "keyFrom", "ignoreCase", "permission"]} */
 interface RequestConfig {
   /** Path of a GET request. */
   get?: string;
@@ -190,6 +198,8 @@ interface RequestConfig {
   itemKey?: string | string[];
   /** Key of an entity for this request; the key of the source when left out. */
   key?: KeyConfig;
+  /** Keys in the items that another request found for the entity, instead of `key`. */
+  keyFrom?: KeyFromConfig;
   /** Whether keys are compared without case, `false` when left out. */
   ignoreCase?: boolean;
   /** Permission that the credentials need, for the message when they are refused. */

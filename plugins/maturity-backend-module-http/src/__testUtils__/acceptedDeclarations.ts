@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { asking, withFact, withKey, withServer } from './changes';
-import { qualitySource } from './declare';
+import { listRequest, qualitySource } from './declare';
 
 /** Declarations that are valid. */
 export const accepted: [what: string, http: JsonObject][] = [
@@ -44,6 +44,19 @@ export const accepted: [what: string, http: JsonObject][] = [
   [
     'a single key without itemKey',
     { ...qualitySource, requests: { projects: { get: '/{key}', items: '$' } } },
+  ],
+  [
+    'keys that another request tells',
+    {
+      ...qualitySource,
+      requests: {
+        projects: {
+          ...listRequest,
+          keyFrom: { request: 'teams', path: '$.projects[*]' },
+        },
+        teams: { ...listRequest, get: '/teams' },
+      },
+    },
   ],
   [
     'a query of Prometheus, whose braces are no placeholders',

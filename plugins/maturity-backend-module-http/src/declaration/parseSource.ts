@@ -141,6 +141,7 @@ function* findProblems(
   }
   for (const [id, request] of Object.entries(source.requests)) {
     yield* below(['requests', id], findRequestProblems(request));
+    yield* below(['requests', id], findKeyFromProblems(id, source.requests));
   }
   if (Object.keys(source.facts).length === 0) {
     yield { at: ['facts'], problem: 'must have at least one fact' };
@@ -161,6 +162,27 @@ function* findProblems(
       const hint = didYouMean(unknown, allowed);
       yield { at, problem: `unknown placeholder {${unknown}}${hint}` };
     }
+  }
+}
+
+/** Keys come from one other request at most, so that there is an order. */
+function* findKeyFromProblems(
+  id: string,
+  requests: HttpSourceDeclaration['requests'],
+): Iterable<DeclarationProblem> {
+  const { keyFrom } = requests[id]!;
+  if (!keyFrom) {
+    return;
+  }
+  const at = ['keyFrom', 'request'];
+  const other = requests[keyFrom.request];
+  if (!other || keyFrom.request === id) {
+    const ids = Object.keys(requests).filter(each => each !== id);
+    const hint = didYouMean(keyFrom.request, ids);
+    const problem = `there is no other request '${keyFrom.request}'${hint}`;
+    yield { at, problem };
+  } else if (other.keyFrom) {
+    yield { at, problem: `'${keyFrom.request}' has no key of its own` };
   }
 }
 

@@ -8,7 +8,7 @@ import { headerName, headerValue, isCredentialHeader } from './headers';
 import { keySchema } from './keySchema';
 import { listPlaceholders, listTexts } from './placeholders';
 import { DeclarationProblem } from './problems';
-import { count, exactlyOne, flag, path, scalar } from './values';
+import { count, exactlyOne, flag, identifier, path, scalar } from './values';
 
 const size = settings({ parameter: text, value: count() });
 
@@ -89,6 +89,13 @@ export const requestSchema = settings({
     .optional(),
   /** Default: the one of the source. */
   key: keySchema.optional(),
+  /** The keys are in the items that another request found for the entity. */
+  keyFrom: settings({
+    /** Id of that request, which has a key of its own. */
+    request: identifier,
+    /** In an item: the keys. */
+    path,
+  }).optional(),
   ignoreCase: flag.default(false),
   /** The permission that the credentials need, for people: `Browse` on the project. */
   permission: text.optional(),
@@ -123,6 +130,9 @@ export function* findRequestProblems(
       const problem = 'holds credentials: set `auth` of the server instead';
       yield { at: ['headers', name], problem };
     }
+  }
+  if (request.key && request.keyFrom) {
+    yield { at: [], problem: 'must have only one of key, keyFrom' };
   }
   yield* findKeyProblems(request);
 }

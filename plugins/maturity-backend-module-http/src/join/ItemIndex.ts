@@ -83,7 +83,7 @@ export function normalizeKey(key: string, ignoreCase: boolean): string {
 }
 
 /** Reads the keys in an item: texts and numbers. Any other value is no key. */
-function readItemKeys(
+export function readItemKeys(
   item: ToolItem,
   itemKey: readonly JsonPath[],
 ): readonly string[] {

@@ -107,6 +107,17 @@ const jenkins = (check: string, facts: Judged['facts']): Judged => ({
   annotations: { 'jenkins.io/job-full-name': 'acme/shop' },
 });
 
+const onCall = (
+  facts: Judged['facts'],
+  others: Partial<Judged> = {},
+): Judged => ({
+  check: 'incidents-documented',
+  facts,
+  annotations: { 'opsgenie.com/team': 'shop' },
+  hasRunbook: true,
+  ...others,
+});
+
 const recently = '2026-11-20T10:00:00.000Z';
 const longAgo = '2026-07-20T10:00:00.000Z';
 
@@ -151,6 +162,13 @@ const judgements: [id: string, judged: Judged, outcome: string][] = [
   ],
   // The last build of a job without branches can be of any branch.
   ['jenkins', jenkins('pipeline-runs', { lastBuild: recently }), 'unknown'],
+  ['jira-service-management', onCall({ responders: 2 }), 'pass'],
+  ['jira-service-management', onCall({ responders: 0 }), 'unknown'],
+  [
+    'jira-service-management',
+    onCall({ responders: 2 }, { hasRunbook: false }),
+    'unknown',
+  ],
 ];
 
 describe.each(listPacks())('the pack %s', id => {
@@ -163,7 +181,12 @@ describe.each(listPacks())('the pack %s', id => {
 
   it('asks for every fact once, and uses every request', () => {
     const { requests, facts } = readPack(id, 'pack').pack;
-    const used = new Set(Object.values(facts).map(({ from }) => from));
+    const used = new Set(
+      Object.values(facts).flatMap(({ from }) => [
+        from,
+        requests[from]?.keyFrom?.request ?? from,
+      ]),
+    );
     expect([...used].sort()).toEqual(Object.keys(requests).sort());
   });
 });

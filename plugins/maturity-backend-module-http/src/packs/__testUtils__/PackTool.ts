@@ -19,3 +19,12 @@ export interface PackTool {
 export function count(url: URL, parameter: string, otherwise: number): number {
   return Number(url.searchParams.get(parameter) ?? otherwise);
 }
+
+/** Refuses parameters that a tool without a published description does not have. */
+export function allowOnly(url: URL, names: readonly string[]): void {
+  for (const name of url.searchParams.keys()) {
+    if (!names.includes(name)) {
+      throw new Error(`there is no parameter '${name}'`);
+    }
+  }
+}

@@ -7,6 +7,7 @@ import sentryApi from '../__fixtures__/sentry.api.json';
 import { FakeTool } from './FakeTool';
 import { count, PackTool, TOKEN } from './PackTool';
 import { jenkins } from './tools/jenkins';
+import { jiraServiceManagement } from './tools/jiraServiceManagement';
 
 /** The tools of the packs. Each answers with some items, as many on a page as it is asked for. */
 export const fakeTools: Readonly<Record<string, PackTool>> = {
@@ -105,6 +106,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
       }),
   },
   jenkins: jenkins.tool,
+  'jira-service-management': jiraServiceManagement.tool,
   pagerduty: {
     auth: { header: { name: 'Authorization', value: `Token token=${TOKEN}` } },
     start: (items, port) =>

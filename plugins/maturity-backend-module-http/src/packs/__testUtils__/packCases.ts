@@ -1,6 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import { NOW, PackCase } from './PackCase';
 import { jenkins } from './tools/jenkins';
+import { jiraServiceManagement } from './tools/jiraServiceManagement';
 
 const application = (name: string, status: JsonObject, automated?: object) => ({
   metadata: { name },
@@ -124,6 +125,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
     },
   },
   jenkins: jenkins.case,
+  'jira-service-management': jiraServiceManagement.case,
   pagerduty: {
     annotations: {
       shop: { 'pagerduty.com/service-id': 'PSHOP' },
