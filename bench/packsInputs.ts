@@ -20,6 +20,7 @@ export function createEntity(number: number): Entity {
         'opsgenie.com/team': name,
         'pagerduty.com/service-id': `P${number}`,
         'sentry.io/project-slug': `acme/${name}`,
+        'snyk.io/target-name': `acme/${name}`,
         'sonarqube.org/project-key': `acme:${name}`,
         'terraform/workspaces': name,
       },
@@ -115,6 +116,19 @@ export const createItem: Readonly<
     slug: `service-${number}`,
     firstEvent: DEPLOYED,
     environments: ['production', 'staging'],
+  }),
+  snyk: number => ({
+    id: `project-${number}`,
+    attributes: { status: 'active', settings: {} },
+    meta: { latest_issue_counts: { updated_at: DEPLOYED, critical: 0 } },
+    relationships: {
+      target: {
+        data: {
+          id: `target-${number}`,
+          attributes: { display_name: `acme/service-${number}` },
+        },
+      },
+    },
   }),
   sonarqube: number => ({
     key: `acme:service-${number}`,

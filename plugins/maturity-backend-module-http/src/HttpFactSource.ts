@@ -47,7 +47,7 @@ export interface HttpFactSourceOptions extends DeclaredSource {
 /** A request, sent for the entities of a batch. */
 interface AskedRequest {
   readonly answers: KeyAnswers;
-  /** What it found for an entity. */
+  /** Returns the items that it found for an entity. */
   readonly see: (ref: string) => Seen;
 }
 

@@ -3,13 +3,13 @@ import { FoundItems, KeyAnswers } from './askForKeys';
 import { readItemKeys } from './ItemIndex';
 import { EntityKeys } from './readKeys';
 
-/** What one request found for an entity, or why its key cannot be used; none without a key. */
+/** The items that a request found for an entity, or why its key cannot be used; none without a key. */
 export type Seen = FoundItems | { readonly problem: string } | undefined;
 
 /** Keys that are in the items of another request. */
 interface LinkedKeys {
   readonly keys: readonly string[];
-  /** What the other request found. */
+  /** The items of the other request. */
   readonly link: FoundItems;
 }
 

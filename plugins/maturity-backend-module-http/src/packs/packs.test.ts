@@ -107,6 +107,12 @@ const jenkins = (check: string, facts: Judged['facts']): Judged => ({
   annotations: { 'jenkins.io/job-full-name': 'acme/shop' },
 });
 
+const snyk = (check: string, facts: Judged['facts']): Judged => ({
+  check,
+  facts,
+  annotations: { 'snyk.io/target-id': 'acme/shop' },
+});
+
 const onCall = (
   facts: Judged['facts'],
   others: Partial<Judged> = {},
@@ -162,6 +168,11 @@ const judgements: [id: string, judged: Judged, outcome: string][] = [
   ],
   // The last build of a job without branches can be of any branch.
   ['jenkins', jenkins('pipeline-runs', { lastBuild: recently }), 'unknown'],
+  ['snyk', snyk('security-scanning', { lastTest: recently }), 'pass'],
+  ['snyk', snyk('security-scanning', { lastTest: longAgo }), 'unknown'],
+  // That a project is listed does not say that it is tested.
+  ['snyk', snyk('security-scanning', { projects: 2 }), 'unknown'],
+  ['snyk', snyk('dependency-updates', { automaticUpgrades: true }), 'pass'],
   ['jira-service-management', onCall({ responders: 2 }), 'pass'],
   ['jira-service-management', onCall({ responders: 0 }), 'unknown'],
   [

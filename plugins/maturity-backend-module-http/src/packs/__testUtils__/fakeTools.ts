@@ -8,6 +8,7 @@ import { FakeTool } from './FakeTool';
 import { count, PackTool, TOKEN } from './PackTool';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
+import { snyk } from './tools/snyk';
 
 /** The tools of the packs. Each answers with some items, as many on a page as it is asked for. */
 export const fakeTools: Readonly<Record<string, PackTool>> = {
@@ -164,6 +165,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  snyk: snyk.tool,
   sonarqube: {
     auth: { bearer: TOKEN },
     start: (items, port) =>

@@ -2,6 +2,7 @@ import { JsonObject } from '@backstage/types';
 import { NOW, PackCase } from './PackCase';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
+import { snyk } from './tools/snyk';
 
 const application = (name: string, status: JsonObject, automated?: object) => ({
   metadata: { name },
@@ -210,6 +211,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       docs: { projects: 0, firstEvent: /nothing was found for docs/ },
     },
   },
+  snyk: snyk.case,
   sonarqube: {
     annotations: {
       shop: { 'sonarqube.org/project-key': 'main/acme:shop' },
