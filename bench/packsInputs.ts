@@ -16,6 +16,7 @@ export function createEntity(number: number): Entity {
       annotations: {
         'argocd/app-name': name,
         'dependencytrack/project-id': `project-${number}`,
+        'grafana/dashboard-selector': name,
         'jenkins.io/job-full-name': `acme/${name}`,
         'opsgenie.com/team': name,
         'pagerduty.com/service-id': `P${number}`,
@@ -62,6 +63,12 @@ export const createItem: Readonly<
     uuid: `project-${number}`,
     lastBomImport: NOW,
     metrics: { critical: 0, high: 1 },
+  }),
+  grafana: number => ({
+    uid: `dashboard-${number}`,
+    title: `Service ${number}`,
+    type: 'dash-db',
+    tags: [`service-${number}`],
   }),
   'hcp-terraform': number => ({
     attributes: {

@@ -164,7 +164,7 @@ interface KeyFromConfig {
   path: string;
 }
 
-/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "key", "keyFrom", "ignoreCase", "permission"]} */
+/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "itemLabels", "key", "keyFrom", "ignoreCase", "permission"]} */
 interface RequestConfig {
   /** Path of a GET request. */
   get?: string;
@@ -194,8 +194,10 @@ interface RequestConfig {
   batch?: BatchConfig;
   /** Path to the items in an answer. */
   items: string;
-  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}`. */
+  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}` or `itemLabels`. */
   itemKey?: string | string[];
+  /** Path in an item to an object of labels. Each is a key `name=value`, as selectors write it. */
+  itemLabels?: string;
   /** Key of an entity for this request; the key of the source when left out. */
   key?: KeyConfig;
   /** Keys in the items that another request found for the entity, instead of `key`. */

@@ -46,6 +46,15 @@ export const accepted: [what: string, http: JsonObject][] = [
     { ...qualitySource, requests: { projects: { get: '/{key}', items: '$' } } },
   ],
   [
+    'labels instead of keys',
+    {
+      ...qualitySource,
+      requests: {
+        projects: { get: '/p', items: '$[*]', itemLabels: '$.labels' },
+      },
+    },
+  ],
+  [
     'keys that another request tells',
     {
       ...qualitySource,

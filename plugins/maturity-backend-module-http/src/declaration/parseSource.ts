@@ -15,6 +15,7 @@ import { readPack } from '../packs/readPack';
 import {
   HttpSourceDeclaration,
   KeyDeclaration,
+  Pack,
   packAccessSchema,
   sourceSchema,
 } from './schema';
@@ -83,7 +84,7 @@ function parsePackSource(id: string, value: unknown): DeclaredSource {
   );
   const proofs = (pack.proofs ?? []).map(({ check, condition }) => ({
     check,
-    condition: withGuard(condition, whereKeyed(pack.key)),
+    condition: withGuard(condition, whereKeyed(listKeys(id, pack, condition))),
   }));
   return {
     id,
@@ -101,15 +102,35 @@ function withGuard(condition: object, guard: object | undefined): object {
     : condition;
 }
 
+/** Lists the keys by which entities are found in the requests that a condition reads. */
+function listKeys(
+  id: string,
+  { key, requests, facts }: Pack,
+  condition: object,
+): readonly KeyDeclaration[] {
+  const named = JSON.stringify(condition).matchAll(/"([^"/]+)\/(\w+)":/g);
+  return [...named]
+    .filter(([, source]) => source === id)
+    .map(([, , name]) => {
+      const request = requests[facts[name]?.from ?? ''];
+      const { keyFrom } = request ?? {};
+      const own = keyFrom ? requests[keyFrom.request] : request;
+      return own?.key ?? key;
+    });
+}
+
 /** Entities that the tool does not know get no proof that is always unknown. */
-function whereKeyed(key: KeyDeclaration): object | undefined {
-  if (!('annotation' in key)) {
-    return undefined;
-  }
-  const annotations = [key.annotation].flat().map(annotation => ({
-    [`entity/metadata.annotations.${annotation}`]: { $exists: true },
-  }));
-  return { $any: annotations };
+function whereKeyed(keys: readonly KeyDeclaration[]): object | undefined {
+  const annotations = keys.flatMap(key =>
+    'annotation' in key ? key.annotation : [],
+  );
+  return annotations.length > 0
+    ? {
+        $any: [...new Set(annotations)].map(annotation => ({
+          [`entity/metadata.annotations.${annotation}`]: { $exists: true },
+        })),
+      }
+    : undefined;
 }
 
 function parseSource(

@@ -87,6 +87,8 @@ export const requestSchema = settings({
     .union([path, z.array(path).min(1, 'must not be empty')])
     .transform(value => [value].flat())
     .optional(),
+  /** In an item: objects of labels, each of which is a key `name=value`. */
+  itemLabels: path.optional(),
   /** Default: the one of the source. */
   key: keySchema.optional(),
   /** The keys are in the items that another request found for the entity. */
@@ -153,7 +155,7 @@ function* findPathProblems(paths: {
 function* findKeyProblems(
   request: RequestDeclaration,
 ): Iterable<DeclarationProblem> {
-  const { batch, itemKey } = request;
+  const { batch, itemKey, itemLabels } = request;
   const names = listRequestTexts(request).flatMap(({ text: each }) =>
     listPlaceholders(each),
   );
@@ -168,7 +170,7 @@ function* findKeyProblems(
   if (batch && !hasKeys) {
     yield { at: ['batch'], problem: 'is only for a request that has {keys}' };
   }
-  if (!itemKey && !hasKey) {
+  if (!itemKey && !itemLabels && !hasKey) {
     const problem = 'must say which entities an item belongs to';
     yield { at: ['itemKey'], problem };
   }

@@ -40,12 +40,14 @@ interface Judged {
   readonly isAttested?: boolean;
   /** Whether the repository has a runbook. */
   readonly hasRunbook?: boolean;
+  /** Whether the catalog names somebody on call. */
+  readonly hasOnCall?: boolean;
 }
 
 /** Judges a check by the facts of a pack, and by what people state beside them. */
 function judge(
   id: string,
-  { check, facts, annotations, isAttested, hasRunbook }: Judged,
+  { check, facts, annotations, isAttested, hasRunbook, hasOnCall }: Judged,
 ): string | undefined {
   const [declared] = read({ [id]: { pack: withParameters(id) } });
   const source = toSource(declared!);
@@ -56,6 +58,7 @@ function judge(
       id: 'repository',
       facts: [{ ...fact, name: 'runbooks', type: 'strings' }],
     },
+    { id: 'catalog', facts: [{ ...fact, name: 'onCall', type: 'strings' }] },
   ] as const;
   const seen = Object.entries(facts).map(([name, value]) => [name, { value }]);
   const statement = { by: 'user:default/ada', on: '2026-11-28' };
@@ -74,6 +77,10 @@ function judge(
     },
     facts: {
       [source.id]: { facts: Object.fromEntries(seen), observedAt },
+      catalog: {
+        facts: { onCall: { value: hasOnCall ? ['PagerDuty'] : [] } },
+        observedAt,
+      },
       repository: {
         facts: { runbooks: { value: hasRunbook ? ['docs/runbook.md'] : [] } },
         observedAt,
@@ -111,6 +118,22 @@ const snyk = (check: string, facts: Judged['facts']): Judged => ({
   check,
   facts,
   annotations: { 'snyk.io/target-id': 'acme/shop' },
+});
+
+const watched = (
+  facts: Judged['facts'],
+  annotation = 'grafana/dashboard-selector',
+): Judged => ({
+  check: 'health-visible',
+  facts,
+  annotations: { [annotation]: 'service=shop' },
+});
+
+const alerted = (facts: Judged['facts']): Judged => ({
+  check: 'incidents-documented',
+  facts,
+  annotations: { 'grafana/alert-label-selector': 'service=shop' },
+  hasOnCall: true,
 });
 
 const onCall = (
@@ -173,6 +196,20 @@ const judgements: [id: string, judged: Judged, outcome: string][] = [
   // That a project is listed does not say that it is tested.
   ['snyk', snyk('security-scanning', { projects: 2 }), 'unknown'],
   ['snyk', snyk('dependency-updates', { automaticUpgrades: true }), 'pass'],
+  ['grafana', watched({ dashboards: 1 }), 'pass'],
+  [
+    'grafana',
+    watched({ dashboards: 1 }, 'grafana/alert-label-selector'),
+    'unknown',
+  ],
+  [
+    'grafana',
+    watched({ alertRules: 1 }, 'grafana/alert-label-selector'),
+    'pass',
+  ],
+  ['grafana', alerted({ runbooks: 1 }), 'pass'],
+  ['grafana', alerted({ runbooks: 0 }), 'unknown'],
+  ['grafana', { ...alerted({ runbooks: 1 }), hasOnCall: false }, 'unknown'],
   ['jira-service-management', onCall({ responders: 2 }), 'pass'],
   ['jira-service-management', onCall({ responders: 0 }), 'unknown'],
   [

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { ApiContract } from '../../../../maturity-node/src/__testUtils__/ApiContract';
 
+export { ApiContract };
+
 /** How a tool answers one kind of request. */
 export interface ToolRoute {
   /** The operation of its published description; its path where there is none. */

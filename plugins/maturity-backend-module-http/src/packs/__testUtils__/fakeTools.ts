@@ -6,6 +6,7 @@ import pagerDutyApi from '../__fixtures__/pagerduty.api.json';
 import sentryApi from '../__fixtures__/sentry.api.json';
 import { FakeTool } from './FakeTool';
 import { count, PackTool, TOKEN } from './PackTool';
+import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
 import { snyk } from './tools/snyk';
@@ -81,6 +82,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  grafana: grafana.tool,
   'hcp-terraform': {
     auth: { bearer: TOKEN },
     parameters: { organization: 'acme' },

@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { NOW, PackCase } from './PackCase';
+import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
 import { snyk } from './tools/snyk';
@@ -94,6 +95,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       web: { lastBom: /found nothing/, criticalVulnerabilities: /nothing/ },
     },
   },
+  grafana: grafana.case,
   'hcp-terraform': {
     annotations: {
       shop: { 'terraform/workspaces': 'shop-staging,shop-production' },
