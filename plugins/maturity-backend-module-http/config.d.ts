@@ -42,7 +42,21 @@ interface OAuth2Config {
   audience?: string;
 }
 
-/** @propertyNames {"enum": ["bearer", "basic", "header", "oauth2"]} */
+/** @propertyNames {"enum": ["url", "body", "token"]} */
+interface LoginConfig {
+  /** Address that tokens come from. */
+  url: string;
+  /**
+   * JSON with the credentials, sent by POST.
+   *
+   * @deepVisibility secret
+   */
+  body: unknown;
+  /** Path in the answer to the token. */
+  token: string;
+}
+
+/** @propertyNames {"enum": ["bearer", "basic", "header", "oauth2", "login"]} */
 interface AuthConfig {
   /**
    * Token for the header `Authorization: Bearer`.
@@ -56,6 +70,8 @@ interface AuthConfig {
   header?: HeaderAuthConfig | HeaderAuthConfig[];
   /** Client credentials of OAuth 2.0 (RFC 6749, section 4.4). */
   oauth2?: OAuth2Config;
+  /** Token for the header `Authorization: Bearer` that the tool gives for credentials, in a way of its own. */
+  login?: LoginConfig;
 }
 
 /** @propertyNames {"enum": ["name", "baseUrl", "auth", "proxy"]} */

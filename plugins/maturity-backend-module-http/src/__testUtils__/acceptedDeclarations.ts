@@ -14,6 +14,18 @@ export const accepted: [what: string, http: JsonObject][] = [
     'a header of its own',
     withServer({ auth: { header: { name: 'Authorization', value: 'Key x' } } }),
   ],
+  [
+    'a login',
+    withServer({
+      auth: {
+        login: {
+          url: 'https://quality.example/login',
+          body: { name: 'me', more: [{ secret: 'x' }, 1] },
+          token: '$.token',
+        },
+      },
+    }),
+  ],
   ['several annotations', withKey({ annotation: ['a/b', 'c/d'] })],
   ['a template', withKey({ template: '{metadata.namespace}/{spec.system}' })],
   [

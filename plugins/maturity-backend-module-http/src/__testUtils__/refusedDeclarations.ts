@@ -9,7 +9,9 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     withServer({
       auth: { bearer: 'a', basic: { username: '', password: '' } },
     }),
-    ['servers[0].auth: must have exactly one of bearer, basic, header, oauth2'],
+    [
+      'servers[0].auth: must have exactly one of bearer, basic, header, oauth2, login',
+    ],
   ],
   [
     'a misspelt way',

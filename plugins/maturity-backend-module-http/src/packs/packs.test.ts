@@ -136,6 +136,12 @@ const alerted = (facts: Judged['facts']): Judged => ({
   hasOnCall: true,
 });
 
+const applied = (facts: Judged['facts']): Judged => ({
+  check: 'infrastructure-pipeline',
+  facts,
+  annotations: { 'spacelift.io/stack-id': 'shop' },
+});
+
 const onCall = (
   facts: Judged['facts'],
   others: Partial<Judged> = {},
@@ -210,6 +216,27 @@ const judgements: [id: string, judged: Judged, outcome: string][] = [
   ['grafana', alerted({ runbooks: 1 }), 'pass'],
   ['grafana', alerted({ runbooks: 0 }), 'unknown'],
   ['grafana', { ...alerted({ runbooks: 1 }), hasOnCall: false }, 'unknown'],
+  [
+    'new-relic',
+    watched({ sharedDashboards: 1 }, 'newrelic.com/dashboard-guid'),
+    'pass',
+  ],
+  // A private dashboard is visible to its author alone.
+  [
+    'new-relic',
+    watched(
+      { dashboards: 1, sharedDashboards: 0 },
+      'newrelic.com/dashboard-guid',
+    ),
+    'unknown',
+  ],
+  ['spacelift', applied({ fromRepository: 1, lastFinished: longAgo }), 'pass'],
+  [
+    'spacelift',
+    applied({ fromRepository: 0, lastFinished: longAgo }),
+    'unknown',
+  ],
+  ['spacelift', applied({ stacks: 1, fromRepository: 1 }), 'unknown'],
   ['jira-service-management', onCall({ responders: 2 }), 'pass'],
   ['jira-service-management', onCall({ responders: 0 }), 'unknown'],
   [
@@ -256,7 +283,7 @@ describe('packs', () => {
       const text = yaml!.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
       return read(parse(text).maturity.sources).map(({ id }) => id);
     });
-    expect(ids).toEqual(['argo-cd']);
+    expect(ids).toEqual(['argo-cd', 'spacelift']);
   });
 
   it('prove something only of entities that the tool knows', () => {

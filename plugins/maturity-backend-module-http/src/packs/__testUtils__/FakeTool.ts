@@ -11,6 +11,8 @@ export interface ToolRoute {
   readonly operation: string;
   /** GET when left out. */
   readonly method?: 'POST';
+  /** Whether it needs no credentials, because it gives them. */
+  readonly isOpen?: boolean;
   /** @param sent - The body of a POST. */
   readonly answer: (
     url: URL,
@@ -77,16 +79,18 @@ export class FakeTool {
     readonly headers?: Readonly<Record<string, string>>;
   } {
     const { credentials, routes, contract } = this.#options;
-    for (const [name, value] of Object.entries(credentials)) {
-      if (own[name] !== value) {
-        return { status: 401, body: { message: `wrong ${name}` } };
-      }
-    }
     const route = routes.find(({ operation }) =>
       new RegExp(`^${operation.replace(/\{\w+\}/g, '[^/]+')}$`).test(
         url.pathname,
       ),
     );
+    for (const [name, value] of Object.entries(
+      route?.isOpen ? {} : credentials,
+    )) {
+      if (own[name] !== value) {
+        return { status: 401, body: { message: `wrong ${name}` } };
+      }
+    }
     if (!route || method !== (route.method ?? 'GET')) {
       return { status: 404, body: { message: `no ${method} ${url.pathname}` } };
     }

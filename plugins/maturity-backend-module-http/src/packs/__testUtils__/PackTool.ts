@@ -11,8 +11,14 @@ export interface PackTool {
     items: readonly JsonObject[],
     port?: number,
   ) => Promise<FakeTool>;
-  readonly auth: JsonObject;
+  /** @param url - Address of the tool. */
+  readonly auth: JsonObject | ((url: string) => JsonObject);
   readonly parameters?: JsonObject;
+}
+
+/** Returns the credentials of a tool at an address. */
+export function toAuth({ auth }: PackTool, url: string): JsonObject {
+  return typeof auth === 'function' ? auth(url) : auth;
 }
 
 /** Reads a number in a query. */

@@ -5,11 +5,13 @@ import datadogApi from '../__fixtures__/datadog.api.json';
 import pagerDutyApi from '../__fixtures__/pagerduty.api.json';
 import sentryApi from '../__fixtures__/sentry.api.json';
 import { FakeTool } from './FakeTool';
-import { count, PackTool, TOKEN } from './PackTool';
+import { count, PackTool, toAuth, TOKEN } from './PackTool';
 import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
+import { newRelic } from './tools/newRelic';
 import { snyk } from './tools/snyk';
+import { spacelift } from './tools/spacelift';
 
 /** The tools of the packs. Each answers with some items, as many on a page as it is asked for. */
 export const fakeTools: Readonly<Record<string, PackTool>> = {
@@ -110,6 +112,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
   },
   jenkins: jenkins.tool,
   'jira-service-management': jiraServiceManagement.tool,
+  'new-relic': newRelic.tool,
   pagerduty: {
     auth: { header: { name: 'Authorization', value: `Token token=${TOKEN}` } },
     start: (items, port) =>
@@ -210,12 +213,14 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  spacelift: spacelift.tool,
 };
 
 /** The configuration of a pack whose tool is at an address. */
 export function exampleAccess(id: string, url: string): JsonObject {
-  const { auth, parameters = {} } = fakeTools[id]!;
-  return { servers: [{ baseUrl: url, auth }], parameters };
+  const tool = fakeTools[id]!;
+  const { parameters = {} } = tool;
+  return { servers: [{ baseUrl: url, auth: toAuth(tool, url) }], parameters };
 }
 
 function withParameter(

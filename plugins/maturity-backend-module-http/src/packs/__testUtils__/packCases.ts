@@ -3,7 +3,9 @@ import { NOW, PackCase } from './PackCase';
 import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
+import { newRelic } from './tools/newRelic';
 import { snyk } from './tools/snyk';
+import { spacelift } from './tools/spacelift';
 
 const application = (name: string, status: JsonObject, automated?: object) => ({
   metadata: { name },
@@ -129,6 +131,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
   },
   jenkins: jenkins.case,
   'jira-service-management': jiraServiceManagement.case,
+  'new-relic': newRelic.case,
   pagerduty: {
     annotations: {
       shop: { 'pagerduty.com/service-id': 'PSHOP' },
@@ -253,4 +256,5 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       },
     },
   },
+  spacelift: spacelift.case,
 };
