@@ -22,6 +22,7 @@ export function createEntity(number: number): Entity {
         'opsgenie.com/team': name,
         'pagerduty.com/service-id': `P${number}`,
         'sentry.io/project-slug': `acme/${name}`,
+        'servicenow.com/entity-id': name,
         'snyk.io/target-name': `acme/${name}`,
         'sonarqube.org/project-key': `acme:${name}`,
         'spacelift.io/stack-id': name,
@@ -132,6 +133,11 @@ export const createItem: Readonly<
     slug: `service-${number}`,
     firstEvent: DEPLOYED,
     environments: ['production', 'staging'],
+  }),
+  servicenow: number => ({
+    u_backstage_entity_id: `service-${number}`,
+    opened_at: '2026-11-20 10:00:00',
+    'assignment_group.name': 'On call',
   }),
   snyk: number => ({
     id: `project-${number}`,

@@ -10,6 +10,7 @@ import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
 import { newRelic } from './tools/newRelic';
+import { servicenow } from './tools/servicenow';
 import { snyk } from './tools/snyk';
 import { spacelift } from './tools/spacelift';
 
@@ -170,6 +171,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  servicenow: servicenow.tool,
   snyk: snyk.tool,
   sonarqube: {
     auth: { bearer: TOKEN },

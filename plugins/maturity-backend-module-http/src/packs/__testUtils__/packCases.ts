@@ -4,6 +4,7 @@ import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
 import { newRelic } from './tools/newRelic';
+import { servicenow } from './tools/servicenow';
 import { snyk } from './tools/snyk';
 import { spacelift } from './tools/spacelift';
 
@@ -216,6 +217,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       docs: { projects: 0, firstEvent: /nothing was found for docs/ },
     },
   },
+  servicenow: servicenow.case,
   snyk: snyk.case,
   sonarqube: {
     annotations: {
