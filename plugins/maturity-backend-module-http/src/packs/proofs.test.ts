@@ -81,12 +81,22 @@ const judgements: [id: string, judged: Judged, outcome: string][] = [
   ['jenkins', jenkins('pipeline', { defaultBranchBuild: recently }), 'unknown'],
   [
     'jenkins',
-    { ...jenkins('pipeline', { enabled: false }), isAttested: true },
+    { ...jenkins('pipeline', { enabledJobs: 0 }), isAttested: true },
     'fail',
   ],
   [
     'jenkins',
-    { ...jenkins('pipeline', { enabled: true }), isAttested: true },
+    { ...jenkins('pipeline', { enabledJobs: 1 }), isAttested: true },
+    'pass',
+  ],
+  // The other job can be one that Jenkins does not show.
+  [
+    'jenkins',
+    {
+      ...jenkins('pipeline', { enabledJobs: 0 }),
+      annotations: { 'jenkins.io/job-full-name': 'acme/shop,acme/web' },
+      isAttested: true,
+    },
     'pass',
   ],
   [

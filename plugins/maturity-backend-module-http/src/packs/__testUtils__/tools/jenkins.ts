@@ -170,14 +170,14 @@ const packCase: PackCase = {
   facts: {
     shop: {
       jobs: 1,
-      enabled: /found nothing/,
+      enabledJobs: 1,
       defaultBranchBuild: '2026-11-20T10:00:00.000Z',
       defaultBranchTests: 1_204,
       lastBuild: /found nothing/,
     },
     web: {
       jobs: 2,
-      enabled: true,
+      enabledJobs: 1,
       defaultBranchBuild: /found nothing/,
       defaultBranchTests: /found nothing/,
       lastBuild: '2026-11-28T02:00:00.000Z',
@@ -187,7 +187,7 @@ const packCase: PackCase = {
       defaultBranchBuild: /found nothing/,
       defaultBranchTests: /found nothing/,
     },
-    old: { jobs: 1, enabled: false, lastBuild: /found nothing/ },
+    old: { jobs: 1, enabledJobs: 0, lastBuild: /found nothing/ },
     gone: { jobs: /nothing was found for acme\/gone/ },
   },
 };

@@ -6,7 +6,7 @@ import { allowOnly, count, PackTool, TOKEN } from '../PackTool';
 const USER = 'maturity';
 const DAY = 24 * 3_600_000;
 
-/** Parameters of {@link https://www.servicenow.com/docs/r/api-reference/rest-apis/c_TableAPI.html | the Table API}. */
+/** Parameters of {@link https://developer.servicenow.com/dev.do#!/reference/api/latest/rest/c_TableAPI | the Table API}. */
 const PARAMETERS = [
   'sysparm_query',
   'sysparm_fields',
