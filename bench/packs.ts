@@ -42,7 +42,8 @@ export async function run(): Promise<Figure[]> {
         name: `${name}: requests`,
         value: first.requests,
         unit: 'requests',
-        budget: 700,
+        // A hundred entities for one request.
+        budget: (sources.length * ENTITIES) / 100,
         note: `${format(first.known)} facts known`,
       }),
       atMost({

@@ -16,9 +16,16 @@ export function createEntity(number: number): Entity {
       annotations: {
         'argocd/app-name': name,
         'dependencytrack/project-id': `project-${number}`,
+        'grafana/dashboard-selector': name,
+        'jenkins.io/job-full-name': `acme/${name}`,
+        'newrelic.com/dashboard-guid': `D${number}`,
+        'opsgenie.com/team': name,
         'pagerduty.com/service-id': `P${number}`,
         'sentry.io/project-slug': `acme/${name}`,
+        'servicenow.com/entity-id': name,
+        'snyk.io/target-name': `acme/${name}`,
         'sonarqube.org/project-key': `acme:${name}`,
+        'spacelift.io/stack-id': name,
         'terraform/workspaces': name,
       },
     },
@@ -60,12 +67,56 @@ export const createItem: Readonly<
     lastBomImport: NOW,
     metrics: { critical: 0, high: 1 },
   }),
+  grafana: number => ({
+    uid: `dashboard-${number}`,
+    title: `Service ${number}`,
+    type: 'dash-db',
+    tags: [`service-${number}`],
+  }),
   'hcp-terraform': number => ({
     attributes: {
       name: `service-${number}`,
       'latest-change-at': DEPLOYED,
       'vcs-repo': { identifier: `acme/service-${number}` },
     },
+  }),
+  jenkins: number => ({
+    fullName: `acme/service-${number}`,
+    url: `https://jenkins.example.com/job/acme/job/service-${number}/`,
+    actions: [{}],
+    jobs: [
+      {
+        fullName: `acme/service-${number}/main`,
+        buildable: true,
+        actions: [
+          { _class: 'jenkins.scm.api.metadata.PrimaryInstanceMetadataAction' },
+        ],
+        lastCompletedBuild: {
+          timestamp: NOW,
+          actions: [
+            { _class: 'hudson.tasks.junit.TestResultAction', totalCount: 12 },
+          ],
+        },
+      },
+    ],
+  }),
+  'jira-service-management': number => ({
+    team: { teamId: `team-${number}`, teamName: `service-${number}` },
+    schedules: [
+      {
+        id: `schedule-${number}`,
+        enabled: true,
+        teamId: `team-${number}`,
+        rotations: [{ participants: [{ id: 'U1', type: 'user' }] }],
+      },
+    ],
+  }),
+  'new-relic': number => ({
+    __typename: 'DashboardEntityOutline',
+    guid: `D${number}`,
+    permalink: `https://one.newrelic.com/redirect/entity/D${number}`,
+    permissions: 'PUBLIC_READ_ONLY',
+    type: 'DASHBOARD',
   }),
   pagerduty: number => ({
     id: `P${number}`,
@@ -83,9 +134,34 @@ export const createItem: Readonly<
     firstEvent: DEPLOYED,
     environments: ['production', 'staging'],
   }),
+  servicenow: number => ({
+    u_backstage_entity_id: `service-${number}`,
+    opened_at: '2026-11-20 10:00:00',
+    'assignment_group.name': 'On call',
+  }),
+  snyk: number => ({
+    id: `project-${number}`,
+    attributes: { status: 'active', settings: {} },
+    meta: { latest_issue_counts: { updated_at: DEPLOYED, critical: 0 } },
+    relationships: {
+      target: {
+        data: {
+          id: `target-${number}`,
+          attributes: { display_name: `acme/service-${number}` },
+        },
+      },
+    },
+  }),
   sonarqube: number => ({
     key: `acme:service-${number}`,
     analysisDate: '2026-11-28T10:00:00+0100',
     measures: { alert_status: 'OK', coverage: '85.3', vulnerabilities: '0' },
+  }),
+  spacelift: number => ({
+    id: `service-${number}`,
+    isDisabled: false,
+    repository: `acme/service-${number}`,
+    state: 'FINISHED',
+    stateSetAt: NOW / 1_000,
   }),
 };

@@ -37,6 +37,11 @@ const TOOLS = {
     operations: ['/api/v1/slo/search'],
     target: `${packs}/datadog.api.json`,
   },
+  grafana: {
+    source: 'grafana/grafana, public/api-merged.json',
+    operations: ['/api/search', '/api/v1/provisioning/alert-rules'],
+    target: `${packs}/grafana.api.json`,
+  },
   pagerduty: {
     source: 'PagerDuty/api-schema, reference/REST/openapiv3.json',
     operations: ['/services'],
@@ -114,7 +119,14 @@ function toOpenApi3(document) {
     '"#/definitions/',
     '"#/components/schemas/',
   );
-  const { info, definitions, paths: byPath } = JSON.parse(text);
+  const { info, basePath, definitions, ...parts } = JSON.parse(text);
+  const prefix = basePath === '/' ? '' : basePath ?? '';
+  const byPath = Object.fromEntries(
+    Object.entries(parts.paths).map(([key, value]) => [
+      `${prefix}${key}`,
+      value,
+    ]),
+  );
   for (const { get } of Object.values(byPath)) {
     if (!get) continue;
     get.parameters = (get.parameters ?? []).map(
@@ -125,7 +137,10 @@ function toOpenApi3(document) {
         schema,
       }),
     );
-    for (const response of Object.values(get.responses)) {
+    for (const [status, given] of Object.entries(get.responses)) {
+      const { $ref, ...own } = given;
+      const response = $ref ? parts.responses[$ref.split('/').pop()] : own;
+      get.responses[status] = response;
       response.content = { 'application/json': { schema: response.schema } };
     }
   }

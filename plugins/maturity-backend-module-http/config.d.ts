@@ -42,7 +42,21 @@ interface OAuth2Config {
   audience?: string;
 }
 
-/** @propertyNames {"enum": ["bearer", "basic", "header", "oauth2"]} */
+/** @propertyNames {"enum": ["url", "body", "token"]} */
+interface LoginConfig {
+  /** Address that tokens come from. */
+  url: string;
+  /**
+   * JSON with the credentials, sent by POST.
+   *
+   * @deepVisibility secret
+   */
+  body: unknown;
+  /** Path in the answer to the token. */
+  token: string;
+}
+
+/** @propertyNames {"enum": ["bearer", "basic", "header", "oauth2", "login"]} */
 interface AuthConfig {
   /**
    * Token for the header `Authorization: Bearer`.
@@ -56,6 +70,8 @@ interface AuthConfig {
   header?: HeaderAuthConfig | HeaderAuthConfig[];
   /** Client credentials of OAuth 2.0 (RFC 6749, section 4.4). */
   oauth2?: OAuth2Config;
+  /** Token for the header `Authorization: Bearer` that the tool gives for credentials, in a way of its own. */
+  login?: LoginConfig;
 }
 
 /** @propertyNames {"enum": ["name", "baseUrl", "auth", "proxy"]} */
@@ -156,7 +172,15 @@ interface BatchConfig {
   separator?: string;
 }
 
-/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "key", "ignoreCase", "permission"]} */
+/** @propertyNames {"enum": ["request", "path"]} */
+interface KeyFromConfig {
+  /** Id of the other request. */
+  request: string;
+  /** Path in an item of the other request to the keys. */
+  path: string;
+}
+
+/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "itemLabels", "key", "keyFrom", "ignoreCase", "permission"]} */
 interface RequestConfig {
   /** Path of a GET request. */
   get?: string;
@@ -186,10 +210,14 @@ interface RequestConfig {
   batch?: BatchConfig;
   /** Path to the items in an answer. */
   items: string;
-  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}`. */
+  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}` or `itemLabels`. */
   itemKey?: string | string[];
+  /** Path in an item to an object of labels. Each is a key `name=value`, as selectors write it. */
+  itemLabels?: string;
   /** Key of an entity for this request; the key of the source when left out. */
   key?: KeyConfig;
+  /** Keys in the items that another request found for the entity, instead of `key`. */
+  keyFrom?: KeyFromConfig;
   /** Whether keys are compared without case, `false` when left out. */
   ignoreCase?: boolean;
   /** Permission that the credentials need, for the message when they are refused. */

@@ -19,13 +19,17 @@ const OFTEN = {
   single: 'for each entity',
 } as const;
 
-function describeKey({ key }: Pack): string {
-  return 'template' in key
-    ? `\`${key.template}\` of the entity`
-    : [key.annotation]
-        .flat()
-        .map(annotation => `annotation \`${annotation}\``)
-        .join(' or ');
+/** The keys of a pack, and those that only some of its requests have. */
+function describeKeys({ key, requests }: Pack): string {
+  const others = Object.values(requests).flatMap(request => request.key ?? []);
+  const keys = [key, ...others].flatMap(each =>
+    'template' in each
+      ? `\`${each.template}\` of the entity`
+      : [each.annotation]
+          .flat()
+          .map(annotation => `annotation \`${annotation}\``),
+  );
+  return [...new Set(keys)].join(' or ');
 }
 
 function listRequests({ requests }: Pack): string {
@@ -59,7 +63,7 @@ function describePack(id: string): string {
     `### ${pack.title}`,
     `${pack.description} Id: \`${id}\`. [API](${pack.docs}).`,
     [
-      `- **Found by** ${describeKey(pack)}.`,
+      `- **Found by** ${describeKeys(pack)}.`,
       `- **Asks** ${listRequests(pack)}.`,
       `- **Proves** ${listProven(pack)}.`,
       `- **Token**: ${pack.token.trim()}`,
@@ -90,7 +94,7 @@ const overview = table(
   ['pack', 'found by', 'proves'],
   packs.map(id => {
     const { pack } = readPack(id, id);
-    return [`[${pack.title}](#${id})`, describeKey(pack), listProven(pack)];
+    return [`[${pack.title}](#${id})`, describeKeys(pack), listProven(pack)];
   }),
 );
 

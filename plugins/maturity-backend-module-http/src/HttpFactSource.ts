@@ -10,7 +10,10 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { DeclaredSource } from './declaration/parseSource';
-import { RequestDeclaration } from './declaration/schema';
+import {
+  HttpSourceDeclaration,
+  RequestDeclaration,
+} from './declaration/schema';
 import { readServerAddress } from './declaration/serverSchema';
 import { observeFact, ObserveOptions } from './facts/observeFact';
 import {
@@ -21,7 +24,13 @@ import {
   isList,
   KeyAnswers,
 } from './join/askForKeys';
-import { EntityKeys, readKeys } from './join/readKeys';
+import { readKeys } from './join/readKeys';
+import {
+  findSeen,
+  readLinkedKeys,
+  RequestKeys,
+  Seen,
+} from './join/readLinkedKeys';
 import { SharedAnswers } from './join/SharedAnswers';
 import { ToolReader } from './request/types';
 
@@ -37,13 +46,10 @@ export interface HttpFactSourceOptions extends DeclaredSource {
 
 /** A request, sent for the entities of a batch. */
 interface AskedRequest {
-  /** By entity ref. */
-  readonly keys: ReadonlyMap<string, EntityKeys>;
   readonly answers: KeyAnswers;
+  /** Returns the items that it found for an entity. */
+  readonly see: (ref: string) => Seen;
 }
-
-/** The items of one entity, or why its key cannot be used; none without a key. */
-type Seen = FoundItems | { readonly problem: string } | undefined;
 
 /** A source that is declared in the configuration: facts from any tool over HTTP. */
 export class HttpFactSource implements FactSource {
@@ -58,6 +64,8 @@ export class HttpFactSource implements FactSource {
   readonly proofs: FactSource['proofs'];
   readonly resumable = true;
   readonly #options: HttpFactSourceOptions;
+  /** Ids of the requests that facts are from. Others only tell keys. */
+  readonly #factRequests: ReadonlySet<string>;
   readonly #requests: readonly (readonly [string, RequestDeclaration])[];
   readonly #servers: readonly string[];
   readonly #lists: SharedAnswers<IndexedAnswer>;
@@ -79,12 +87,10 @@ export class HttpFactSource implements FactSource {
       const { title, description, type, maxAge, grade } = fact;
       return { name, title, description, type, maxAge, grade };
     });
-    const used = new Set(
+    this.#factRequests = new Set(
       Object.values(declaration.facts).map(({ from }) => from),
     );
-    this.#requests = Object.entries(declaration.requests).filter(([request]) =>
-      used.has(request),
-    );
+    this.#requests = listUsedRequests(declaration.requests, this.#factRequests);
     this.#servers = declaration.servers.map(readServerAddress);
     this.#lists = new SharedAnswers({
       isComplete: ({ gaps }) => gaps.length === 0,
@@ -120,14 +126,7 @@ export class HttpFactSource implements FactSource {
     const { entities, signal, logger } = options;
     const { reader } = this.#options;
     const before = reader.requests;
-    const asked = new Map(
-      await Promise.all(
-        this.#requests.map(
-          async ([id, request]) =>
-            [id, await this.#ask(id, request, entities, signal)] as const,
-        ),
-      ),
-    );
+    const asked = await this.#askAll(entities, signal);
     const { answers, found } = await this.#answerAll(asked, entities, signal);
     logger.debug(
       `${describeAnswers(
@@ -154,7 +153,9 @@ export class HttpFactSource implements FactSource {
       signal.throwIfAborted();
       const ref = stringifyEntityRef(entity);
       const seen = new Map(
-        [...asked].map(([id, request]) => [id, findSeen(request, ref)]),
+        [...asked]
+          .filter(([id]) => this.#factRequests.has(id))
+          .map(([id, request]) => [id, request.see(ref)]),
       );
       found += [...seen.values()].some(hasItems) ? 1 : 0;
       const answer = this.#answer(seen, options);
@@ -165,30 +166,55 @@ export class HttpFactSource implements FactSource {
     return { answers, found };
   }
 
+  /** Sends the requests at the same time, except those whose keys another one tells. */
+  async #askAll(
+    entities: readonly Entity[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, AskedRequest>> {
+    const { key } = this.#options.declaration;
+    const refs = entities.map(stringifyEntityRef);
+    const asked = new Map<string, Promise<AskedRequest>>();
+    for (const [id, request] of this.#requests) {
+      const other = asked.get(request.keyFrom?.request ?? '');
+      const readAll = async () => {
+        const { see } = (await other) ?? {};
+        return new Map(
+          entities.map((entity, index) => [
+            refs[index]!,
+            see
+              ? readLinkedKeys(see(refs[index]!), request.keyFrom!.path)
+              : readKeys(request.key ?? key, entity),
+          ]),
+        );
+      };
+      asked.set(id, this.#ask(id, request, readAll, signal));
+    }
+    const answers = await Promise.all(asked.values());
+    return new Map([...asked.keys()].map((id, index) => [id, answers[index]!]));
+  }
+
   async #ask(
     id: string,
     request: RequestDeclaration,
-    entities: readonly Entity[],
+    readAll: () => Promise<ReadonlyMap<string, RequestKeys>>,
     signal: AbortSignal,
   ): Promise<AskedRequest> {
-    const { reader, declaration } = this.#options;
-    const keys = new Map(
-      entities.map(entity => [
-        stringifyEntityRef(entity),
-        readKeys(request.key ?? declaration.key, entity),
-      ]),
-    );
+    const { reader } = this.#options;
+    const keys = await readAll();
+    const see = (answers: KeyAnswers) => (ref: string) =>
+      findSeen(keys.get(ref), answers);
     const wanted = [...keys.values()].flatMap(each =>
-      'keys' in each ? each.keys : [],
+      each && 'keys' in each ? each.keys : [],
     );
     if (wanted.length > 0 && isList(request)) {
       const list = await this.#lists.get(id, signal, shared =>
         askForList({ reader, request, signal: shared }),
       );
-      return { keys, answers: new KeyAnswers([list], () => list) };
+      const answers = new KeyAnswers([list], () => list);
+      return { answers, see: see(answers) };
     }
     const answers = await askForKeys({ reader, request, signal, keys: wanted });
-    return { keys, answers };
+    return { answers, see: see(answers) };
   }
 
   /** The answer for one entity; none if no request is about it. */
@@ -231,16 +257,19 @@ export class HttpFactSource implements FactSource {
   }
 }
 
-function findSeen(
-  { keys: keysByRef, answers }: AskedRequest,
-  ref: string,
-): Seen {
-  const read = keysByRef.get(ref);
-  if (!read || 'problem' in read) {
-    return read;
-  }
-  const { keys } = read;
-  return keys.length > 0 ? answers.find(keys) : undefined;
+/** Lists the requests that facts are from or that tell keys; those that need no other come first. */
+function listUsedRequests(
+  requests: HttpSourceDeclaration['requests'],
+  factRequests: ReadonlySet<string>,
+): readonly (readonly [string, RequestDeclaration])[] {
+  const used = new Set(
+    [...factRequests].flatMap(id => [requests[id]!.keyFrom?.request ?? id, id]),
+  );
+  const all = Object.entries(requests).filter(([id]) => used.has(id));
+  return [
+    ...all.filter(([, { keyFrom }]) => !keyFrom),
+    ...all.filter(([, { keyFrom }]) => keyFrom),
+  ];
 }
 
 function hasItems(seen: Seen): boolean {

@@ -132,6 +132,15 @@ describe('config.d.ts', () => {
           },
         },
       },
+      {
+        auth: {
+          login: {
+            url: 'https://a.example/login',
+            body: { id: 'secret 6', more: { key: ['secret 7'] } },
+            token: '$.token',
+          },
+        },
+      },
       { proxy: 'http://ada:secret@proxy.example' },
     ].map(server => ({ baseUrl: 'https://a.example', ...server }));
     const [{ data }] = process({ ...qualitySource, servers }, 'secret');
@@ -145,6 +154,13 @@ describe('config.d.ts', () => {
               { auth: { header: { value: 'secret 3' } } },
               { auth: { header: [{ value: 'secret 5' }] } },
               { auth: { oauth2: { clientSecret: 'secret 4' } } },
+              {
+                auth: {
+                  login: {
+                    body: { id: 'secret 6', more: { key: ['secret 7'] } },
+                  },
+                },
+              },
               { proxy: 'http://ada:secret@proxy.example' },
             ],
           },

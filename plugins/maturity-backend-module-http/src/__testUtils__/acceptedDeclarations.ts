@@ -1,6 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { asking, withFact, withKey, withServer } from './changes';
-import { qualitySource } from './declare';
+import { listRequest, qualitySource } from './declare';
 
 /** Declarations that are valid. */
 export const accepted: [what: string, http: JsonObject][] = [
@@ -13,6 +13,18 @@ export const accepted: [what: string, http: JsonObject][] = [
   [
     'a header of its own',
     withServer({ auth: { header: { name: 'Authorization', value: 'Key x' } } }),
+  ],
+  [
+    'a login',
+    withServer({
+      auth: {
+        login: {
+          url: 'https://quality.example/login',
+          body: { name: 'me', more: [{ secret: 'x' }, 1] },
+          token: '$.token',
+        },
+      },
+    }),
   ],
   ['several annotations', withKey({ annotation: ['a/b', 'c/d'] })],
   ['a template', withKey({ template: '{metadata.namespace}/{spec.system}' })],
@@ -44,6 +56,28 @@ export const accepted: [what: string, http: JsonObject][] = [
   [
     'a single key without itemKey',
     { ...qualitySource, requests: { projects: { get: '/{key}', items: '$' } } },
+  ],
+  [
+    'labels instead of keys',
+    {
+      ...qualitySource,
+      requests: {
+        projects: { get: '/p', items: '$[*]', itemLabels: '$.labels' },
+      },
+    },
+  ],
+  [
+    'keys that another request tells',
+    {
+      ...qualitySource,
+      requests: {
+        projects: {
+          ...listRequest,
+          keyFrom: { request: 'teams', path: '$.projects[*]' },
+        },
+        teams: { ...listRequest, get: '/teams' },
+      },
+    },
   ],
   [
     'a query of Prometheus, whose braces are no placeholders',

@@ -9,7 +9,9 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     withServer({
       auth: { bearer: 'a', basic: { username: '', password: '' } },
     }),
-    ['servers[0].auth: must have exactly one of bearer, basic, header, oauth2'],
+    [
+      'servers[0].auth: must have exactly one of bearer, basic, header, oauth2, login',
+    ],
   ],
   [
     'a misspelt way',
@@ -93,6 +95,35 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     'a fragment in a path',
     withRequest({ get: '/x#{key}' }),
     ['requests.projects.get: must not contain #'],
+  ],
+  [
+    'two origins of keys',
+    withRequest({
+      key: { annotation: 'a' },
+      keyFrom: { request: 'project', path: '$.id' },
+    }),
+    [
+      'requests.projects: must have only one of key, keyFrom',
+      "requests.projects.keyFrom.request: there is no other request 'project'",
+    ],
+  ],
+  [
+    'a chain of requests',
+    {
+      ...qualitySource,
+      requests: {
+        projects: {
+          ...listRequest,
+          keyFrom: { request: 'teams', path: '$.id' },
+        },
+        teams: {
+          ...listRequest,
+          keyFrom: { request: 'groups', path: '$.id' },
+        },
+        groups: listRequest,
+      },
+    },
+    ["requests.projects.keyFrom.request: 'teams' has no key of its own"],
   ],
   [
     'GraphQL without a path',

@@ -15,6 +15,7 @@ import { readPack } from '../packs/readPack';
 import {
   HttpSourceDeclaration,
   KeyDeclaration,
+  Pack,
   packAccessSchema,
   sourceSchema,
 } from './schema';
@@ -83,7 +84,7 @@ function parsePackSource(id: string, value: unknown): DeclaredSource {
   );
   const proofs = (pack.proofs ?? []).map(({ check, condition }) => ({
     check,
-    condition: withGuard(condition, whereKeyed(pack.key)),
+    condition: withGuard(condition, whereKeyed(listKeys(id, pack, condition))),
   }));
   return {
     id,
@@ -101,15 +102,35 @@ function withGuard(condition: object, guard: object | undefined): object {
     : condition;
 }
 
+/** Lists the keys by which entities are found in the requests that a condition reads. */
+function listKeys(
+  id: string,
+  { key, requests, facts }: Pack,
+  condition: object,
+): readonly KeyDeclaration[] {
+  const named = JSON.stringify(condition).matchAll(/"([^"/]+)\/(\w+)":/g);
+  return [...named]
+    .filter(([, source]) => source === id)
+    .map(([, , name]) => {
+      const request = requests[facts[name]?.from ?? ''];
+      const { keyFrom } = request ?? {};
+      const own = keyFrom ? requests[keyFrom.request] : request;
+      return own?.key ?? key;
+    });
+}
+
 /** Entities that the tool does not know get no proof that is always unknown. */
-function whereKeyed(key: KeyDeclaration): object | undefined {
-  if (!('annotation' in key)) {
-    return undefined;
-  }
-  const annotations = [key.annotation].flat().map(annotation => ({
-    [`entity/metadata.annotations.${annotation}`]: { $exists: true },
-  }));
-  return { $any: annotations };
+function whereKeyed(keys: readonly KeyDeclaration[]): object | undefined {
+  const annotations = keys.flatMap(key =>
+    'annotation' in key ? key.annotation : [],
+  );
+  return annotations.length > 0
+    ? {
+        $any: [...new Set(annotations)].map(annotation => ({
+          [`entity/metadata.annotations.${annotation}`]: { $exists: true },
+        })),
+      }
+    : undefined;
 }
 
 function parseSource(
@@ -141,6 +162,7 @@ function* findProblems(
   }
   for (const [id, request] of Object.entries(source.requests)) {
     yield* below(['requests', id], findRequestProblems(request));
+    yield* below(['requests', id], findKeyFromProblems(id, source.requests));
   }
   if (Object.keys(source.facts).length === 0) {
     yield { at: ['facts'], problem: 'must have at least one fact' };
@@ -161,6 +183,27 @@ function* findProblems(
       const hint = didYouMean(unknown, allowed);
       yield { at, problem: `unknown placeholder {${unknown}}${hint}` };
     }
+  }
+}
+
+/** Keys come from one other request at most, so that there is an order. */
+function* findKeyFromProblems(
+  id: string,
+  requests: HttpSourceDeclaration['requests'],
+): Iterable<DeclarationProblem> {
+  const { keyFrom } = requests[id]!;
+  if (!keyFrom) {
+    return;
+  }
+  const at = ['keyFrom', 'request'];
+  const other = requests[keyFrom.request];
+  if (!other || keyFrom.request === id) {
+    const ids = Object.keys(requests).filter(each => each !== id);
+    const hint = didYouMean(keyFrom.request, ids);
+    const problem = `there is no other request '${keyFrom.request}'${hint}`;
+    yield { at, problem };
+  } else if (other.keyFrom) {
+    yield { at, problem: `'${keyFrom.request}' has no key of its own` };
   }
 }
 

@@ -8,7 +8,7 @@ import { headerName, headerValue, isCredentialHeader } from './headers';
 import { keySchema } from './keySchema';
 import { listPlaceholders, listTexts } from './placeholders';
 import { DeclarationProblem } from './problems';
-import { count, exactlyOne, flag, path, scalar } from './values';
+import { count, exactlyOne, flag, identifier, path, scalar } from './values';
 
 const size = settings({ parameter: text, value: count() });
 
@@ -87,8 +87,17 @@ export const requestSchema = settings({
     .union([path, z.array(path).min(1, 'must not be empty')])
     .transform(value => [value].flat())
     .optional(),
+  /** In an item: objects of labels, each of which is a key `name=value`. */
+  itemLabels: path.optional(),
   /** Default: the one of the source. */
   key: keySchema.optional(),
+  /** The keys are in the items that another request found for the entity. */
+  keyFrom: settings({
+    /** Id of that request, which has a key of its own. */
+    request: identifier,
+    /** In an item: the keys. */
+    path,
+  }).optional(),
   ignoreCase: flag.default(false),
   /** The permission that the credentials need, for people: `Browse` on the project. */
   permission: text.optional(),
@@ -124,6 +133,9 @@ export function* findRequestProblems(
       yield { at: ['headers', name], problem };
     }
   }
+  if (request.key && request.keyFrom) {
+    yield { at: [], problem: 'must have only one of key, keyFrom' };
+  }
   yield* findKeyProblems(request);
 }
 
@@ -143,7 +155,7 @@ function* findPathProblems(paths: {
 function* findKeyProblems(
   request: RequestDeclaration,
 ): Iterable<DeclarationProblem> {
-  const { batch, itemKey } = request;
+  const { batch, itemKey, itemLabels } = request;
   const names = listRequestTexts(request).flatMap(({ text: each }) =>
     listPlaceholders(each),
   );
@@ -158,7 +170,7 @@ function* findKeyProblems(
   if (batch && !hasKeys) {
     yield { at: ['batch'], problem: 'is only for a request that has {keys}' };
   }
-  if (!itemKey && !hasKey) {
+  if (!itemKey && !itemLabels && !hasKey) {
     const problem = 'must say which entities an item belongs to';
     yield { at: ['itemKey'], problem };
   }

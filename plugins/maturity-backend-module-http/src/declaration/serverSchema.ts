@@ -4,7 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { z } from 'zod';
 import { headerName, headerValue } from './headers';
-import { exactlyOne, webAddress } from './values';
+import { exactlyOne, path, webAddress } from './values';
 
 const baseUrl = webAddress.refine(
   value => !/[?#]/.test(value),
@@ -33,6 +33,13 @@ const auth = exactlyOne({
     clientSecret: text,
     scope: text.optional(),
     audience: text.optional(),
+  }),
+  /** A bearer token that the server gives in return for JSON with credentials. */
+  login: settings({
+    url: webAddress,
+    body: z.json(),
+    /** The token in the answer. */
+    token: path,
   }),
 });
 

@@ -47,6 +47,27 @@ describe('ItemIndex', () => {
     expect(find(index, 'web')).toEqual([]);
   });
 
+  it('takes labels as keys, beside other keys', async () => {
+    const alert = {
+      labels: { service: 'shop', team: 'Web', ready: true },
+      uid: 'a1',
+    };
+    const index = await ItemIndex.create(
+      toItems([alert, { labels: null }, { labels: ['x'] }, { uid: 'a2' }]),
+      {
+        itemKey: [JsonPath.parse('$.uid')],
+        itemLabels: JsonPath.parse('$.labels'),
+        ignoreCase: false,
+      },
+    );
+    expect(find(index, 'service=shop', 'a1')).toEqual([
+      ['service=shop', alert],
+    ]);
+    expect(find(index, 'team=Web')).toHaveLength(1);
+    expect(find(index, 'shop', 'service', 'ready=true', '0=x')).toEqual([]);
+    expect(index.withoutKey).toBe(2);
+  });
+
   it('joins 10,000 entities with 100,000 items in linear time', async () => {
     const values = Array.from({ length: 100_000 }, (_, index) => ({
       key: `project-${index % 10_000}`,

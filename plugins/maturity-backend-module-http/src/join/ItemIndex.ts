@@ -18,8 +18,10 @@ export interface EntityItems {
 
 /** Which entities an item belongs to. */
 export interface ItemIndexOptions {
-  /** Into an item: its keys. When left out, all items belong to `askedKeys`. */
+  /** Into an item: its keys. Without it and `itemLabels`, all items belong to `askedKeys`. */
   readonly itemKey?: readonly JsonPath[];
+  /** Into an item: objects whose members are keys `name=value`. */
+  readonly itemLabels?: JsonPath;
   readonly askedKeys?: readonly string[];
   readonly ignoreCase: boolean;
 }
@@ -34,10 +36,14 @@ export class ItemIndex {
     items: readonly ToolItem[],
     options: ItemIndexOptions,
   ): Promise<ItemIndex> {
-    const { itemKey, askedKeys = [], ignoreCase } = options;
+    const { itemKey, itemLabels, askedKeys = [], ignoreCase } = options;
+    const isAsked = !itemKey && !itemLabels;
     const index = new ItemIndex(items.length, ignoreCase);
     for await (const item of yieldToEventLoop(items)) {
-      index.#add(item, itemKey ? readItemKeys(item, itemKey) : askedKeys);
+      const keys = isAsked
+        ? askedKeys
+        : [...readItemKeys(item, itemKey), ...readLabels(item, itemLabels)];
+      index.#add(item, keys);
     }
     return index;
   }
@@ -83,9 +89,9 @@ export function normalizeKey(key: string, ignoreCase: boolean): string {
 }
 
 /** Reads the keys in an item: texts and numbers. Any other value is no key. */
-function readItemKeys(
+export function readItemKeys(
   item: ToolItem,
-  itemKey: readonly JsonPath[],
+  itemKey: readonly JsonPath[] = [],
 ): readonly string[] {
   const found = itemKey.flatMap(path => path.find(item.value));
   return found.flatMap(({ value }) => {
@@ -93,4 +99,19 @@ function readItemKeys(
     const key = isKey ? String(value).trim() : '';
     return key ? [key] : [];
   });
+}
+
+/** Reads labels as keys `name=value`, as selectors write them. */
+function readLabels(
+  item: ToolItem,
+  itemLabels: JsonPath | undefined,
+): readonly string[] {
+  const found = itemLabels?.find(item.value) ?? [];
+  return found
+    .flatMap(({ value }) =>
+      Array.isArray(value) ? [] : Object.entries(value ?? {}),
+    )
+    .flatMap(([name, value]) =>
+      typeof value === 'string' ? [`${name}=${value}`] : [],
+    );
 }

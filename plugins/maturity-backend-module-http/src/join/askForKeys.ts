@@ -83,9 +83,14 @@ async function ask(
   { reader, request, signal }: AskOptions,
   keys: readonly string[] | undefined,
 ): Promise<IndexedAnswer> {
-  const { itemKey, ignoreCase } = request;
+  const { itemKey, itemLabels, ignoreCase } = request;
   const toIndex = (items: Parameters<typeof ItemIndex.create>[0]) =>
-    ItemIndex.create(items, { itemKey, askedKeys: keys, ignoreCase });
+    ItemIndex.create(items, {
+      itemKey,
+      itemLabels,
+      askedKeys: keys,
+      ignoreCase,
+    });
   try {
     const { items, gaps } = await reader.ask(request, { keys, signal });
     return { index: await toIndex(items), gaps };

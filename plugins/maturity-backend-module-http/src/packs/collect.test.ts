@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { JsonValue } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import { readHttpSources } from '../declaration/parseSource';
@@ -8,7 +8,9 @@ import { HttpFactSource } from '../HttpFactSource';
 import { HttpToolReader } from '../request/HttpToolReader';
 import { fakeTools } from './__testUtils__/fakeTools';
 import { FakeTool } from './__testUtils__/FakeTool';
-import { NOW, packCases } from './__testUtils__/packCases';
+import { NOW } from './__testUtils__/PackCase';
+import { packCases } from './__testUtils__/packCases';
+import { toAuth } from './__testUtils__/PackTool';
 import { listPacks } from './readPack';
 
 jest.setTimeout(60_000);
@@ -18,10 +20,11 @@ const logger = mockServices.logger.mock();
 /** More than two pages of each tool. */
 const FILLERS = 1_100;
 
-async function startPack(id: string, auth = fakeTools[id]!.auth) {
+async function startPack(id: string, otherAuth?: JsonObject) {
   const { items, filler, annotations } = packCases[id]!;
   const fillers = Array.from({ length: FILLERS }, (_, index) => filler(index));
   const tool: FakeTool = await fakeTools[id]!.start([...fillers, ...items]);
+  const auth = otherAuth ?? toAuth(fakeTools[id]!, tool.url);
   const pack = {
     servers: [{ baseUrl: tool.url, auth }],
     parameters: fakeTools[id]!.parameters ?? {},

@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import { AnswerError } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { listTexts } from '../declaration/placeholders';
 import {
   HttpSourceDeclaration,
   ServerDeclaration,
@@ -77,6 +78,9 @@ function listAuthSecrets(auth: ServerDeclaration['auth']): readonly string[] {
     const { username, password } = auth.basic;
     // Some tools take a token for the name of a user without a password.
     return [password || username, toBasic(auth.basic)];
+  }
+  if ('login' in auth) {
+    return listTexts(auth.login.body).map(({ text }) => text);
   }
   return 'header' in auth
     ? auth.header.flatMap(({ value }) => toParts(value))

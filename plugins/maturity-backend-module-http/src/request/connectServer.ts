@@ -7,9 +7,10 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { fetch as fetchBy, ProxyAgent } from 'undici';
 import { ServerDeclaration } from '../declaration/schema';
-import { ClientCredentials } from './ClientCredentials';
 import { checkHeader } from './fill';
 import { Secrets, toBasic } from './Secrets';
+import { ServerTokens } from './ServerTokens';
+import { toTokenSource } from './tokenSources';
 
 /** Options of {@link connectServer}. */
 export interface ConnectOptions
@@ -32,21 +33,21 @@ export interface ConnectOptions
 /** A server, and how to get another token for it. */
 export interface ServerConnection {
   readonly account: ApiAccount;
-  /** Where the credentials are tokens of a client. */
-  readonly tokens?: ClientCredentials;
+  /** Where the server gives tokens for a while. */
+  readonly tokens?: ServerTokens;
 }
 
 /** Connects with a server by the credentials and the proxy of its declaration. */
 export function connectServer(options: ConnectOptions): ServerConnection {
   const { id, server, baseUrl, secrets, settings, now } = options;
   const send = createSend(server, secrets);
+  const source = toTokenSource(server.auth);
   const tokens =
-    server.auth && 'oauth2' in server.auth
-      ? new ClientCredentials(server.auth.oauth2, {
-          now,
-          send: request => send(request, AbortSignal.timeout(settings.timeout)),
-        })
-      : undefined;
+    source &&
+    new ServerTokens(source, {
+      now,
+      send: request => send(request, AbortSignal.timeout(settings.timeout)),
+    });
   const account = new ApiAccount({
     tool: { id: 'http', title: 'tools over HTTP' },
     host: new URL(baseUrl).host,
@@ -103,7 +104,7 @@ function createSend({ proxy }: ServerDeclaration, secrets: Secrets) {
 
 async function authorize(
   { auth }: ServerDeclaration,
-  tokens: ClientCredentials | undefined,
+  tokens: ServerTokens | undefined,
   secrets: Secrets,
 ): Promise<Record<string, string>> {
   if (tokens) {
@@ -111,7 +112,7 @@ async function authorize(
     secrets.addToken(token);
     return { authorization: `Bearer ${token}` };
   }
-  if (!auth || 'oauth2' in auth) {
+  if (!auth || 'oauth2' in auth || 'login' in auth) {
     return {};
   }
   if ('header' in auth) {
@@ -136,6 +137,9 @@ function describeFix({ auth }: ServerDeclaration, key: string): string {
   }
   if ('basic' in auth) {
     return `correct user name and password at ${key}.auth.basic`;
+  }
+  if ('login' in auth) {
+    return `correct the credentials at ${key}.auth.login`;
   }
   return 'header' in auth
     ? `renew the value at ${key}.auth.header`

@@ -275,6 +275,18 @@ describe('secrets', () => {
       {},
       ['c4nary-issued', password],
     ],
+    [
+      'a login, and its token',
+      tokens => ({
+        login: {
+          url: tokens,
+          body: { id: 'me', keys: ['c4nary-key'] },
+          token: '$.access_token',
+        },
+      }),
+      {},
+      ['c4nary-issued', 'c4nary-key'],
+    ],
   ])('are told nowhere: %s', async (_, auth, headers, secrets) => {
     const text = await readAllThatIsTold(secrets, auth, headers);
     expect(text).toContain('[redacted]');

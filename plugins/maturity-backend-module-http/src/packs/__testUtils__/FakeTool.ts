@@ -3,11 +3,21 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { ApiContract } from '../../../../maturity-node/src/__testUtils__/ApiContract';
 
+export { ApiContract };
+
 /** How a tool answers one kind of request. */
 export interface ToolRoute {
   /** The operation of its published description; its path where there is none. */
   readonly operation: string;
-  readonly answer: (url: URL) => {
+  /** GET when left out. */
+  readonly method?: 'POST';
+  /** Whether it needs no credentials, because it gives them. */
+  readonly isOpen?: boolean;
+  /** @param sent - The body of a POST. */
+  readonly answer: (
+    url: URL,
+    sent: unknown,
+  ) => {
     readonly body: unknown;
     readonly headers?: Readonly<Record<string, string>>;
   };
@@ -22,10 +32,12 @@ export class FakeTool {
   readonly requests: string[] = [];
   /** Its answers with another status than 200. */
   readonly refusals: string[] = [];
-  readonly #server = createServer((request, response) => {
+  readonly #server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', this.url);
+    const { method, headers } = request;
+    const sent = (await request.setEncoding('utf8').toArray()).join('');
     this.requests.push(`${url.pathname}${url.search}`);
-    const reply = this.#reply(url, request.headers);
+    const reply = this.#reply({ url, method, headers, sent });
     if (reply.status !== 200) {
       this.refusals.push(JSON.stringify(reply));
     }
@@ -61,37 +73,43 @@ export class FakeTool {
     });
   }
 
-  #reply(
-    url: URL,
-    sent: Readonly<Record<string, unknown>>,
-  ): {
+  #reply({ url, method, headers: own, sent }: FakeRequest): {
     readonly status: number;
     readonly body: unknown;
     readonly headers?: Readonly<Record<string, string>>;
   } {
     const { credentials, routes, contract } = this.#options;
-    for (const [name, value] of Object.entries(credentials)) {
-      if (sent[name] !== value) {
-        return { status: 401, body: { message: `wrong ${name}` } };
-      }
-    }
     const route = routes.find(({ operation }) =>
       new RegExp(`^${operation.replace(/\{\w+\}/g, '[^/]+')}$`).test(
         url.pathname,
       ),
     );
-    if (!route) {
-      return { status: 404, body: { message: `no ${url.pathname}` } };
+    for (const [name, value] of Object.entries(
+      route?.isOpen ? {} : credentials,
+    )) {
+      if (own[name] !== value) {
+        return { status: 401, body: { message: `wrong ${name}` } };
+      }
+    }
+    if (!route || method !== (route.method ?? 'GET')) {
+      return { status: 404, body: { message: `no ${method} ${url.pathname}` } };
     }
     try {
       contract?.checkRequest(route.operation, url.searchParams);
-      const { body, headers } = route.answer(url);
+      const { body, headers } = route.answer(url, sent && JSON.parse(sent));
       const whole = contract?.completeAnswer(route.operation, body) ?? body;
       return { status: 200, body: whole, headers };
     } catch (error) {
       return { status: 400, body: { message: String(error) } };
     }
   }
+}
+
+interface FakeRequest {
+  readonly url: URL;
+  readonly method?: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly sent: string;
 }
 
 interface FakeToolOptions {

@@ -5,23 +5,14 @@ import datadogApi from '../__fixtures__/datadog.api.json';
 import pagerDutyApi from '../__fixtures__/pagerduty.api.json';
 import sentryApi from '../__fixtures__/sentry.api.json';
 import { FakeTool } from './FakeTool';
-
-const TOKEN = 'secret-of-the-made-up-tool';
-
-/** A made-up tool, and how to ask it. */
-export interface PackTool {
-  /** @param port - Any free one when left out. */
-  readonly start: (
-    items: readonly JsonObject[],
-    port?: number,
-  ) => Promise<FakeTool>;
-  readonly auth: JsonObject;
-  readonly parameters?: JsonObject;
-}
-
-function count(url: URL, parameter: string, otherwise: number): number {
-  return Number(url.searchParams.get(parameter) ?? otherwise);
-}
+import { count, PackTool, toAuth, TOKEN } from './PackTool';
+import { grafana } from './tools/grafana';
+import { jenkins } from './tools/jenkins';
+import { jiraServiceManagement } from './tools/jiraServiceManagement';
+import { newRelic } from './tools/newRelic';
+import { servicenow } from './tools/servicenow';
+import { snyk } from './tools/snyk';
+import { spacelift } from './tools/spacelift';
 
 /** The tools of the packs. Each answers with some items, as many on a page as it is asked for. */
 export const fakeTools: Readonly<Record<string, PackTool>> = {
@@ -94,6 +85,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  grafana: grafana.tool,
   'hcp-terraform': {
     auth: { bearer: TOKEN },
     parameters: { organization: 'acme' },
@@ -119,6 +111,9 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  jenkins: jenkins.tool,
+  'jira-service-management': jiraServiceManagement.tool,
+  'new-relic': newRelic.tool,
   pagerduty: {
     auth: { header: { name: 'Authorization', value: `Token token=${TOKEN}` } },
     start: (items, port) =>
@@ -176,6 +171,8 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  servicenow: servicenow.tool,
+  snyk: snyk.tool,
   sonarqube: {
     auth: { bearer: TOKEN },
     start: (items, port) =>
@@ -218,12 +215,14 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  spacelift: spacelift.tool,
 };
 
 /** The configuration of a pack whose tool is at an address. */
 export function exampleAccess(id: string, url: string): JsonObject {
-  const { auth, parameters = {} } = fakeTools[id]!;
-  return { servers: [{ baseUrl: url, auth }], parameters };
+  const tool = fakeTools[id]!;
+  const { parameters = {} } = tool;
+  return { servers: [{ baseUrl: url, auth: toAuth(tool, url) }], parameters };
 }
 
 function withParameter(

@@ -1,20 +1,12 @@
-import { JsonObject, JsonValue } from '@backstage/types';
-
-/** When the tools are asked: milliseconds since 1970. */
-export const NOW = Date.parse('2026-11-29T12:00:00Z');
-
-/** Some entities, what the tool of a pack lists of them, and the facts that follow. */
-export interface PackCase {
-  /** By name of the entity. */
-  readonly annotations: Readonly<Record<string, Record<string, string>>>;
-  readonly items: readonly JsonObject[];
-  /** An item of nobody. */
-  readonly filler: (number: number) => JsonObject;
-  /** By name of the entity: the values of its facts, or why they are unknown. */
-  readonly facts: Readonly<
-    Record<string, Readonly<Record<string, JsonValue | RegExp>>>
-  >;
-}
+import { JsonObject } from '@backstage/types';
+import { NOW, PackCase } from './PackCase';
+import { grafana } from './tools/grafana';
+import { jenkins } from './tools/jenkins';
+import { jiraServiceManagement } from './tools/jiraServiceManagement';
+import { newRelic } from './tools/newRelic';
+import { servicenow } from './tools/servicenow';
+import { snyk } from './tools/snyk';
+import { spacelift } from './tools/spacelift';
 
 const application = (name: string, status: JsonObject, automated?: object) => ({
   metadata: { name },
@@ -106,6 +98,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       web: { lastBom: /found nothing/, criticalVulnerabilities: /nothing/ },
     },
   },
+  grafana: grafana.case,
   'hcp-terraform': {
     annotations: {
       shop: { 'terraform/workspaces': 'shop-staging,shop-production' },
@@ -137,6 +130,9 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       web: { workspaces: /nothing was found for web/ },
     },
   },
+  jenkins: jenkins.case,
+  'jira-service-management': jiraServiceManagement.case,
+  'new-relic': newRelic.case,
   pagerduty: {
     annotations: {
       shop: { 'pagerduty.com/service-id': 'PSHOP' },
@@ -221,6 +217,8 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       docs: { projects: 0, firstEvent: /nothing was found for docs/ },
     },
   },
+  servicenow: servicenow.case,
+  snyk: snyk.case,
   sonarqube: {
     annotations: {
       shop: { 'sonarqube.org/project-key': 'main/acme:shop' },
@@ -260,4 +258,5 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       },
     },
   },
+  spacelift: spacelift.case,
 };

@@ -5,54 +5,37 @@ import {
   cleanMessage,
   ResponseError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { z } from 'zod';
 import { checkHeader } from './fill';
+import { TokenSource } from './tokenSources';
 
 /** Seconds for which a token is used that does not say for how long it is good. */
 const DEFAULT_SECONDS = 300;
 /** A token is renewed so many milliseconds before its end, but not before nine tenths. */
 const MARGIN = 60_000;
 
-const answerSchema = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.coerce.number().positive().catch(DEFAULT_SECONDS),
-});
-
-/** A client, as a server of tokens knows it. */
-export interface ClientDeclaration {
-  readonly tokenUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly scope?: string;
-  readonly audience?: string;
-}
-
-/** A token of a client. */
-export interface ClientToken {
+/** A token, and until when it is used. */
+export interface ServerToken {
   readonly value: string;
   /** Milliseconds since 1970. */
   readonly renewAt: number;
 }
 
-/**
- * Tokens of the client credentials grant, RFC 6749, section 4.4. Requests at the same
- * time share one.
- */
-export class ClientCredentials {
-  readonly #client: ClientDeclaration;
+/** Tokens that a server gives for a while. Requests at the same time share one. */
+export class ServerTokens {
+  readonly #source: TokenSource;
   readonly #send: (request: ApiRequest) => Promise<ApiResponse>;
   readonly #now: () => number;
-  #token?: Promise<ClientToken>;
+  #token?: Promise<ServerToken>;
 
   /** @param send - Sends one request; it throws for each status other than success. */
   constructor(
-    client: ClientDeclaration,
+    source: TokenSource,
     options: {
       readonly send: (request: ApiRequest) => Promise<ApiResponse>;
       readonly now: () => number;
     },
   ) {
-    this.#client = client;
+    this.#source = source;
     this.#send = options.send;
     this.#now = options.now;
   }
@@ -60,7 +43,7 @@ export class ClientCredentials {
   /**
    * Returns a token that is good for a while.
    *
-   * @throws AnswerError if the client is refused, any other error if asking again may help
+   * @throws AnswerError if the credentials are refused, any other error if asking again may help
    */
   async read(): Promise<string> {
     const shared = this.#share();
@@ -73,18 +56,18 @@ export class ClientCredentials {
   }
 
   /** The token that requests share now, to forget it later. */
-  get current(): Promise<ClientToken> | undefined {
+  get current(): Promise<ServerToken> | undefined {
     return this.#token;
   }
 
   /** Forgets a token that is not accepted, unless there is another one by now. */
-  forget(used: Promise<ClientToken> | undefined): void {
+  forget(used: Promise<ServerToken> | undefined): void {
     if (used === undefined || this.#token === used) {
       this.#token = undefined;
     }
   }
 
-  #share(): Promise<ClientToken> {
+  #share(): Promise<ServerToken> {
     if (this.#token) {
       return this.#token;
     }
@@ -94,37 +77,30 @@ export class ClientCredentials {
     return token;
   }
 
-  async #ask(): Promise<ClientToken> {
-    const { tokenUrl, clientId, clientSecret, scope, audience } = this.#client;
-    const body = new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: clientSecret,
-      ...(scope !== undefined && { scope }),
-      ...(audience !== undefined && { audience }),
-    });
+  async #ask(): Promise<ServerToken> {
+    const { url, body } = this.#source;
     try {
       const answer = await this.#send({
-        url: tokenUrl,
+        url,
         method: 'POST',
         headers: {},
         body,
       });
       return this.#toToken(answer.body);
     } catch (error) {
-      throw toTokenError(error, new URL(tokenUrl).host);
+      throw toTokenError(error, new URL(url).host);
     }
   }
 
-  #toToken(body: unknown): ClientToken {
-    const answer = answerSchema.safeParse(body);
-    if (!answer.success) {
-      throw new AnswerError('it answered without `access_token`');
+  #toToken(body: unknown): ServerToken {
+    const { find, place } = this.#source;
+    const found = find(body);
+    if (!found) {
+      throw new AnswerError(`it answered without \`${place}\``);
     }
-    const { access_token: value, expires_in: seconds } = answer.data;
-    const time = seconds * 1000;
+    const time = (found.seconds ?? DEFAULT_SECONDS) * 1000;
     return {
-      value: checkHeader('authorization', value),
+      value: checkHeader('authorization', found.value),
       renewAt: this.#now() + Math.max(time - MARGIN, time * 0.9),
     };
   }
