@@ -123,7 +123,14 @@ describe('Two backends on one database', () => {
     const { paths } = readOpenApiDocument().document as {
       paths: { [path: string]: object };
     };
-    const others = [...writes, '/models', '/gone'];
+    const others = [
+      ...writes,
+      '/models',
+      '/gone',
+      '/sources',
+      '/sources/missing',
+      '/sources/{sourceId}/try',
+    ];
     const asked = [...questions, ...deliveryQuestions];
     expect([...new Set(asked.map(([path]) => path))].sort()).toEqual(
       Object.keys(paths)
