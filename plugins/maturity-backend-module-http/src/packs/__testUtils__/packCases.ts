@@ -103,6 +103,8 @@ export const packCases: Readonly<Record<string, PackCase>> = {
     annotations: {
       shop: { 'terraform/workspaces': 'shop-staging,shop-production' },
       web: { 'terraform/workspaces': 'web' },
+      // One follows a repository, the other one has changed.
+      mixed: { 'terraform/workspaces': 'fresh,by-hand' },
     },
     items: [
       {
@@ -119,6 +121,14 @@ export const packCases: Readonly<Record<string, PackCase>> = {
           'vcs-repo': null,
         },
       },
+      { attributes: { name: 'fresh', 'vcs-repo': { identifier: 'acme/x' } } },
+      {
+        attributes: {
+          name: 'by-hand',
+          'latest-change-at': '2026-11-10T10:00:00.000Z',
+          'vcs-repo': null,
+        },
+      },
     ],
     filler: number => ({ attributes: { name: `workspace-${number}` } }),
     facts: {
@@ -128,6 +138,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
         lastChange: '2026-11-20T10:00:00.000Z',
       },
       web: { workspaces: /nothing was found for web/ },
+      mixed: { workspaces: 2, fromRepository: 1, lastChange: /found nothing/ },
     },
   },
   jenkins: jenkins.case,

@@ -91,6 +91,8 @@ const packCase: PackCase = {
     web: { 'spacelift.io/stack-id': 'web' },
     docs: { 'spacelift.io/stack-id': 'docs' },
     gone: { 'spacelift.io/stack-id': 'gone' },
+    // One follows a repository, the other one has run.
+    mixed: { 'spacelift.io/stack-id': 'planned, by-hand' },
   },
   items: [
     stack('shop-staging', { autodeploy: false }),
@@ -100,6 +102,8 @@ const packCase: PackCase = {
     }),
     stack('web', { state: 'NONE', stateSetAt: null, repository: '' }),
     stack('docs', { isDisabled: true }),
+    stack('planned', { state: 'UNCONFIRMED' }),
+    stack('by-hand', { repository: '' }),
   ],
   filler: number => stack(`stack-${number}`),
   facts: {
@@ -111,6 +115,7 @@ const packCase: PackCase = {
     web: { stacks: 1, fromRepository: 0, lastFinished: /found nothing/ },
     docs: { stacks: 0, fromRepository: 0, lastFinished: /found nothing/ },
     gone: { stacks: /nothing was found for gone/ },
+    mixed: { stacks: 2, fromRepository: 1, lastFinished: /found nothing/ },
   },
 };
 
