@@ -31,12 +31,11 @@ export function rankMissingSources(options: {
 }): MissingSource[] {
   const { installed, suggestions, unknown, models } = options;
   const isMissing = (id: string) => !installed.includes(id);
+  const open = listUnknownChecks(models, unknown);
   const named = Object.entries(wellKnownSources)
     .filter(([id]) => isMissing(id))
     .map(([sourceId, source]) => {
-      const checks = listChecks(models, unknown, check =>
-        check.sourceIds.has(sourceId),
-      );
+      const checks = select(open, check => check.sourceIds.has(sourceId));
       const { title = sourceId, install } = source ?? {};
       return { sourceId, title, install, checks, results: sum(checks) };
     });
@@ -45,10 +44,10 @@ export function rankMissingSources(options: {
     .filter(({ id }) => isMissing(id))
     .map(({ id: sourceId, title, setting, annotations, linked, proofs }) => {
       const proven = new Set(proofs.map(({ check }) => check));
-      const checks = listChecks(
-        models.filter(model => builtIn.has(model.id)),
-        unknown,
-        check => proven.has(check.id),
+      const checks = select(
+        open,
+        ({ settled: { modelId, checkId } }) =>
+          builtIn.has(modelId) && proven.has(checkId),
       );
       const results = sum(checks, linked);
       const found = { annotations: annotations && [...annotations], linked };
@@ -59,29 +58,36 @@ export function rankMissingSources(options: {
     .sort((a, b) => b.results - a.results || a.title.localeCompare(b.title));
 }
 
-function listChecks(
+/** A check that is not measured somewhere, and the sources whose facts it reads. */
+interface UnknownCheck {
+  readonly settled: SettledCheck;
+  readonly sourceIds: ReadonlySet<string>;
+}
+
+function listUnknownChecks(
   models: readonly Model[],
-  unknown: UnknownCounts,
-  isWanted: (check: { id: string; sourceIds: ReadonlySet<string> }) => boolean,
-): SettledCheck[] {
-  return models.flatMap(model =>
-    model.stages
+  counts: UnknownCounts,
+): UnknownCheck[] {
+  return models.flatMap(({ id: modelId, stages }) =>
+    stages
       .flatMap(({ checks }) => checks)
-      .map(check => ({
-        checkId: check.id,
-        count: unknown.get(model.id)?.get(check.id) ?? 0,
-        isWanted: isWanted({
-          id: check.id,
-          sourceIds: new Set(listCheckFactIds(check).map(readSourceId)),
-        }),
-      }))
-      .filter(check => check.isWanted && check.count > 0)
-      .map(({ checkId, count }) => ({
-        modelId: model.id,
-        checkId,
-        unknown: count,
-      })),
+      .flatMap(check => {
+        const unknown = counts.get(modelId)?.get(check.id) ?? 0;
+        return unknown > 0
+          ? {
+              settled: { modelId, checkId: check.id, unknown },
+              sourceIds: new Set(listCheckFactIds(check).map(readSourceId)),
+            }
+          : [];
+      }),
   );
+}
+
+function select(
+  open: readonly UnknownCheck[],
+  isWanted: (check: UnknownCheck) => boolean,
+): SettledCheck[] {
+  return open.filter(isWanted).map(({ settled }) => settled);
 }
 
 function readSourceId(factId: string): string {
