@@ -11,13 +11,9 @@ import { listShards, nameShard } from '../catalog/shards';
 import { Schedule } from '../config/readSchedule';
 import { ScheduledSource } from '../config/readSourceSettings';
 import { listLiveTasks, readSourceReports, SourceReport } from '../database';
+import { listProblems } from './listProblems';
 import { toTaskId } from './scheduleRuns';
-
-/** A run without a sign of life for so many seconds does not run. */
-const LIVE_S = 30;
-
-/** Problems in one answer. */
-const MAX_PROBLEMS = 20;
+import { DEAD_S } from './TaskHeartbeats';
 
 /** Tells how the sources are doing, from what their last runs reported. */
 export class SourceHealthReader {
@@ -34,7 +30,7 @@ export class SourceHealthReader {
     const { knex, sources, now } = this.options;
     const [reports, live] = await Promise.all([
       readSourceReports(knex),
-      listLiveTasks(knex, { seconds: LIVE_S }),
+      listLiveTasks(knex, { seconds: DEAD_S }),
     ]);
     const items = sources.map(source => {
       const workIds = listShards(source.shards).map(shard =>
@@ -141,8 +137,11 @@ function toState(options: {
   if (!lastRun) {
     return 'new';
   }
-  const { asked, failed, error } = lastRun;
-  if (error !== undefined || (asked > 0 && failed === asked)) {
+  const { asked, failed, withFacts, error } = lastRun;
+  const hasProblems = reports.some(({ problems }) => problems.length > 0);
+  // A source that says only what it does not know tells nothing.
+  const isBlind = asked > 0 && withFacts === 0 && hasProblems;
+  if (error !== undefined || isBlind) {
     return 'failing';
   }
   if (reports.some(({ postponedUntil }) => isLater(postponedUntil, now))) {
@@ -167,9 +166,7 @@ function addProblems(reports: readonly SourceReport[]): SourceProblem[] {
   for (const { message, entities } of reports.flatMap(r => r.problems)) {
     byMessage.set(message, (byMessage.get(message) ?? 0) + entities);
   }
-  return Array.from(byMessage, ([message, entities]) => ({ message, entities }))
-    .sort((a, b) => b.entities - a.entities)
-    .slice(0, MAX_PROBLEMS);
+  return listProblems(byMessage);
 }
 
 function toIso(milliseconds: number): string {

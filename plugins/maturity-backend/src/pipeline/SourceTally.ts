@@ -3,12 +3,10 @@ import {
   SourceProblem,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import { listProblems } from './listProblems';
 
 /** Different messages that are counted. Some name the entity, so there can be thousands. */
 const MAX_COUNTED = 1_000;
-
-/** Problems that are told, those of the most entities first. */
-const MAX_TOLD = 20;
 
 /** Facts by name. */
 type Facts = { readonly [name: string]: FactObservation };
@@ -44,7 +42,7 @@ export class SourceTally {
     }
   }
 
-  /** The numbers of entities, and the problems of the most of them. */
+  /** The numbers of entities. */
   get counts() {
     return {
       asked: this.#asked,
@@ -55,12 +53,7 @@ export class SourceTally {
 
   /** Lists what is not known and why, most entities first. */
   listProblems(): SourceProblem[] {
-    return Array.from(this.#problems, ([message, entities]) => ({
-      message,
-      entities,
-    }))
-      .sort((a, b) => b.entities - a.entities)
-      .slice(0, MAX_TOLD);
+    return listProblems(this.#problems);
   }
 
   #addFacts(facts: Facts): void {

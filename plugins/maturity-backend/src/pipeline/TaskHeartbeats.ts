@@ -13,7 +13,7 @@ import {
 const BEAT_MS = 5_000;
 
 /** A run without a sign of life for so many seconds is dead. */
-const DEAD_S = 30;
+export const DEAD_S = 30;
 
 /** Seconds after which another one has it run again, if the first one died meanwhile. */
 const CLAIMED_S = 10;

@@ -148,6 +148,23 @@ describe.each(testDatabaseIds)('health of sources, %p', databaseId => {
     });
   });
 
+  it('is failing when it told nothing but what it does not know', async () => {
+    const { fake, run, read } = await setUp();
+    const facts = { coverage: { unknown: 'needs read:project' } };
+    fake.answer = () => ({ facts });
+    await run('fake');
+    expect(await read()).toMatchObject({ state: 'failing' });
+
+    // Nothing to say is no failure.
+    fake.answer = () => ({ facts: {} });
+    await run('fake');
+    expect(await read()).toMatchObject({ state: 'good' });
+
+    fake.answer = ref => (ref === a ? tested : { facts });
+    await run('fake');
+    expect(await read()).toMatchObject({ state: 'good' });
+  });
+
   it('waits for the tool, and tells what was collected before it went on', async () => {
     const { fake, run, read, moveTo } = await setUp({ resumable: true });
     const until = '2026-11-23T14:00:00.000Z';

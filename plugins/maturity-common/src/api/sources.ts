@@ -3,7 +3,8 @@ import { count, instant, list, named, object } from '../model/schema';
 
 /**
  * How a source is doing: `new` before its first run, `failing` if its last run
- * failed or answered each entity with an error, `partly` if it answered some so,
+ * failed, or said of no entity anything but what is not known and why, `partly` if it
+ * answered some with an error,
  * `waiting` if its tool wants to be left alone, `late` if a run should have begun
  * long ago, else `good`.
  *
