@@ -51,6 +51,14 @@ describe('a replica for requests and one for tasks', () => {
           maturity: { role, delivery: manual, reassess: manual },
         });
       const api = await start('api');
+      // Whoever joins the event bus later does not hear of what was said before.
+      await until(async () => {
+        const joined = await knex
+          .withSchema('events')
+          .from('event_bus_subscriptions')
+          .whereRaw(`'signals' = any(topics)`);
+        return joined.length > 0;
+      });
       const worker = await start('worker');
       const names = ['service-0', 'service-1', 'service-2'];
       const ref = 'component:default/service-0';

@@ -161,7 +161,11 @@ async function start(options: ReplicaOptions) {
             ],
           },
         },
-        events: { http: { topics: ['test.changes'] } },
+        // Otherwise a bus that is not ready when the process starts is not asked again.
+        events: {
+          http: { topics: ['test.changes'] },
+          ...(options.port && { useEventBus: 'always' }),
+        },
         maturity: {
           ...options.maturity,
           sources: {
