@@ -1,5 +1,4 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { FilterPredicate } from '@backstage/filter-predicates';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
@@ -21,7 +20,7 @@ import { createToEvidence, LinkOptions } from './facts/toEvidence';
 import { EntityScope, readScope, ScopeOptions } from './join/readScope';
 import { ClusterLists } from './list/ClusterLists';
 import { ClusterObjects } from './list/ClusterObjects';
-import { annotations, kubernetesProofs } from './proofs';
+import { kubernetesProofs } from './proofs';
 import { SETTINGS } from './settings';
 
 /** Batches of one run follow each other within this time, in milliseconds. */
@@ -53,11 +52,14 @@ export class KubernetesFactSource implements FactSource {
   readonly facts = kubernetesFacts;
   readonly proofs = kubernetesProofs;
   readonly appliesTo: FactSource['appliesTo'] = {
-    $any: annotations.map(
-      (annotation): FilterPredicate => ({
-        [`metadata.annotations.${annotation}`]: { $exists: true },
-      }),
-    ),
+    $any: [
+      { 'metadata.annotations.backstage.io/kubernetes-id': { $exists: true } },
+      {
+        'metadata.annotations.backstage.io/kubernetes-label-selector': {
+          $exists: true,
+        },
+      },
+    ],
   };
   readonly batchSize = 1_000;
   readonly schedule = { frequency: { hours: 1 }, timeout: { minutes: 30 } };

@@ -63,7 +63,7 @@ export function createSource(
       entities,
       etags: new Map(),
       signal,
-      logger: mockServices.logger.mock(),
+      logger: mockServices.rootLogger(),
     });
   return { source, clock, collect };
 }
