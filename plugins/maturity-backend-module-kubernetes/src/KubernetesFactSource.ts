@@ -36,7 +36,7 @@ export interface KubernetesFactSourceOptions {
   readonly now: () => number;
 }
 
-/** What the clusters hold for the entities of a batch. */
+/** The clusters that hold objects of a batch. */
 interface Seen {
   readonly clusters: readonly ClusterObjects[];
   /** Why clusters may be missing. */

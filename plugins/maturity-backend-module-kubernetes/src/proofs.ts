@@ -18,7 +18,7 @@ function whereRunning(condition: Condition): Condition {
   return { ...condition, $when: hasObjects };
 }
 
-/** What clusters prove of the checks of the built-in models. */
+/** Proofs for checks of the built-in models. */
 export const kubernetesProofs: readonly AddedProof[] = [
   {
     check: 'automated-deploy',

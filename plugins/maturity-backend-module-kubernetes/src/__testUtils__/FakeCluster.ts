@@ -159,7 +159,7 @@ export class FakeCluster {
   /** A body as it is published, with all that is required. */
   #complete(path: string, body: object): unknown {
     return this.#isChecked && this.#describes(path)
-      ? contract.completeAnswer(path, body)
+      ? contract.completeAnswer(path, JSON.parse(JSON.stringify(body)))
       : body;
   }
 

@@ -46,7 +46,7 @@ export class Clusters {
   readonly #declared: ReadClusters;
   readonly #plugin: KubernetesPlugin;
   readonly #options: ConnectOptions;
-  readonly #accounts = new Map<string, ApiAccount>();
+  readonly #connections = new Map<string, ApiAccount>();
 
   constructor(
     options: ConnectOptions & {
@@ -62,7 +62,7 @@ export class Clusters {
 
   /** Requests so far, also those that failed. */
   get requests(): number {
-    return [...this.#accounts.values()].reduce(
+    return [...this.#connections.values()].reduce(
       (sum, { counts }) => sum + counts.current.rest,
       0,
     );
@@ -108,7 +108,7 @@ export class Clusters {
   }
 
   async #describe(error: unknown): Promise<string> {
-    const account = this.#accounts.get('');
+    const account = this.#connections.get('');
     const failure = account?.toFailure(error);
     return failure && 'error' in failure
       ? failure.error
@@ -131,23 +131,23 @@ export class Clusters {
       return { name, url, problem: access.problem };
     }
     const account =
-      this.#accounts.get(name) ??
+      this.#connections.get(name) ??
       connectCluster(name, access.direct, this.#options);
-    this.#accounts.set(name, account);
+    this.#connections.set(name, account);
     return { name, url, account };
   }
 
   /** The Kubernetes plugin, or a cluster through it. */
   async #reach(name: string | undefined): Promise<ApiAccount> {
     const key = name ?? '';
-    const known = this.#accounts.get(key);
+    const known = this.#connections.get(key);
     if (known) {
       return known;
     }
     const url = await this.#plugin.findUrl();
     const token = this.#plugin.issueToken;
     const account = connectPlugin(name, { url, token }, this.#options);
-    this.#accounts.set(key, account);
+    this.#connections.set(key, account);
     return account;
   }
 }

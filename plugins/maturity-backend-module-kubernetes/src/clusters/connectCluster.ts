@@ -8,7 +8,7 @@ import {
 import { Agent, fetch as fetchBy } from 'undici';
 import { DirectAccess } from './ClusterDeclaration';
 
-/** What all connections have in common. */
+/** Options of every connection. */
 export type ConnectOptions = Pick<
   ApiAccountOptions,
   'now' | 'pauses' | 'retryAfter' | 'settings'

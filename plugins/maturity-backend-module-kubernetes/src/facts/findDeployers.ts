@@ -8,7 +8,7 @@ import { RunningWorkload } from './EntityObjects';
 const OWN_SERVER = 'https://kubernetes.default.svc';
 const OWN_NAME = 'in-cluster';
 
-/** What applies a workload. */
+/** The tools and objects that apply a workload. */
 export interface Deployers {
   /** Also those that left a mark and whose object was not seen. */
   readonly tools: readonly ('argo-cd' | 'flux' | 'helm')[];
@@ -17,7 +17,7 @@ export interface Deployers {
   readonly missing: readonly string[];
 }
 
-/** Finds what applies a workload, by its marks and by what Argo CD lists. */
+/** Finds the tools that apply a workload, by its marks and by the lists of Argo CD. */
 export function findDeployers(
   { workload, cluster }: RunningWorkload,
   allClusters: readonly ClusterObjects[],

@@ -15,7 +15,7 @@ export interface Finding {
   readonly detail?: string;
 }
 
-/** What a fact is read with. */
+/** Options of all observations. */
 export interface ObserveOptions {
   /** Why objects may be missing. */
   readonly gaps: readonly string[];

@@ -9,7 +9,7 @@ import { ToEvidence } from './toEvidence';
 
 type Observations = Partial<Record<FactName, FactObservation>>;
 
-/** What is asked of each container, and what is said of one that is not so. */
+/** The field of a container that each fact asks for, and the words for one without it. */
 const containerRules = {
   readinessProbes: ['hasReadinessProbe', 'has no readiness probe'],
   livenessProbes: ['hasLivenessProbe', 'has no liveness probe'],

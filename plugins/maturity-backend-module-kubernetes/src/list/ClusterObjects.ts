@@ -25,7 +25,7 @@ export class ClusterObjects {
   readonly #offered: readonly IndexedList<KubernetesObject>[];
   readonly #problem?: Problem;
 
-  /** @param options - `offered`: what Crossplane made for somebody. */
+  /** @param options - `offered`: resources that Crossplane made for somebody. */
   static async create(
     cluster: Cluster,
     options: {
@@ -88,7 +88,7 @@ export class ClusterObjects {
     return list?.index as LabelIndex<ListedObject<Name>> | undefined;
   }
 
-  /** What Crossplane made for somebody, by its labels. */
+  /** Resources that Crossplane made for somebody, by their labels. */
   get offered(): readonly LabelIndex<KubernetesObject>[] {
     return this.#offered.map(({ index }) => index);
   }

@@ -27,7 +27,7 @@ const schema = z.object({
   }),
 });
 
-/** What every object has. */
+/** An object with its annotations. */
 export type ReadMeta = KubernetesObject & {
   readonly annotations: Readonly<Record<string, string>>;
 };

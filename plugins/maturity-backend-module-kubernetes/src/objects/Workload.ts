@@ -31,8 +31,8 @@ const quantities = z.record(z.string(), z.unknown()).nullish();
 const containerSchema = z.object({
   name: z.string(),
   image: z.string().nullish(),
-  readinessProbe: z.unknown(),
-  livenessProbe: z.unknown(),
+  readinessProbe: z.unknown().optional(),
+  livenessProbe: z.unknown().optional(),
   resources: z
     .object({ requests: quantities, limits: quantities })
     .partial()

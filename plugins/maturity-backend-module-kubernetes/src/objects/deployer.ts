@@ -56,7 +56,7 @@ const fluxSchema = z.object({
     suspend: z.boolean().nullish(),
     wait: z.boolean().nullish(),
     healthChecks: z.array(z.unknown()).nullish(),
-    kubeConfig: z.unknown(),
+    kubeConfig: z.unknown().optional(),
   }),
   status: z
     .object({
