@@ -19,6 +19,8 @@ import {
 } from '../__testUtils__/startSource';
 import { FactName } from '../declarations';
 
+// Checking what the tools publish takes time.
+jest.setTimeout(60_000);
 afterEach(closeClusters);
 
 const web = createEntity('web');
@@ -30,19 +32,22 @@ const reports = '/apis/wgpolicyk8s.io/v1alpha2/policyreports';
 const definitions =
   '/apis/apiextensions.crossplane.io/v1/compositeresourcedefinitions';
 
-/** A fact as one cluster shows it; what is asked and answered must be as it is published. */
+/** Facts as one cluster shows them; what is asked and answered must be as it is published. */
+async function readAll(objects: StoredObjects, hub: StoredObjects = {}) {
+  const prod = await FakeCluster.start(objects);
+  const other = await FakeCluster.start(hub);
+  const { collect } = createSource(declareClusters({ prod, other }));
+  const facts = readFacts(await collect([web]), web);
+  expect([...prod.mistakes, ...other.mistakes]).toEqual([]);
+  return facts;
+}
+
 async function read(
   name: FactName,
   objects: StoredObjects,
-  hub: StoredObjects = {},
+  hub?: StoredObjects,
 ) {
-  const prod = await FakeCluster.start(objects);
-  const other = await FakeCluster.start(hub);
-  const declared = declareClusters({ prod, other });
-  const { collect } = createSource(declared);
-  const facts = readFacts(await collect([web]), web);
-  expect([...prod.mistakes, ...other.mistakes]).toEqual([]);
-  return describeFact(facts[name]);
+  return describeFact((await readAll(objects, hub))[name]);
 }
 
 function deploy(...changes: Parameters<typeof createWorkload>[1][]) {
@@ -406,12 +411,8 @@ describe('GitOps', () => {
       states(['helm'], false, false, nobody, nobody),
     ],
   ])('by %s', async (_, objects, expected) => {
-    for (const [index, name] of names.entries()) {
-      expect([name, await read(name, objects)]).toEqual([
-        name,
-        expected[index],
-      ]);
-    }
+    const facts = await readAll(objects);
+    expect(names.map(name => describeFact(facts[name]))).toEqual(expected);
   });
 
   it('is seen in the cluster that Argo CD runs in', async () => {

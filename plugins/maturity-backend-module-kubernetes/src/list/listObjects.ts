@@ -37,6 +37,8 @@ export interface ListRequest<T extends KubernetesObject> {
   /** Only objects with this label. */
   readonly labelKey?: string;
   readonly excludedNamespaces: readonly string[];
+  /** Longest page that is read, 20 MB when left out. */
+  readonly maxBytes?: number;
   readonly signal: AbortSignal;
 }
 
@@ -115,7 +117,7 @@ function isExpired(error: unknown): boolean {
 }
 
 async function readPage<T extends KubernetesObject>(
-  { account, type, version, labelKey, signal }: ListRequest<T>,
+  { account, type, version, labelKey, maxBytes, signal }: ListRequest<T>,
   limit: number,
   next: string | undefined,
 ): Promise<z.infer<typeof pageSchema>> {
@@ -131,6 +133,7 @@ async function readPage<T extends KubernetesObject>(
       path: `/apis/${type.group}/${version}/${type.plural}?${query}`,
       method: 'GET',
       headers: type.isNameOnly ? { accept: NAMES_ONLY } : {},
+      maxBytes,
     },
     signal,
   );
