@@ -14,6 +14,7 @@ import {
   readFacts,
 } from './__testUtils__/startSource';
 
+jest.setTimeout(30_000);
 afterEach(closeClusters);
 
 const web = createEntity('web');
@@ -259,6 +260,19 @@ describe('what is not seen', () => {
       'unknown: cluster prod does not allow to list poddisruptionbudgets.policy (403): the service account needs the verb list on them in all namespaces',
     );
     expect(describeFact(facts.readinessProbes)).toBe(true);
+  });
+
+  it('is asked for by type where a cluster hides what there is', async () => {
+    const prod = await FakeCluster.start({
+      [deployments]: [createWorkload('web')],
+    });
+    prod.fault = ({ path }) =>
+      path === '/apis/' ? { status: 403 } : undefined;
+    const { collect } = createSource(declareClusters({ prod }));
+    const facts = readFacts(await collect([web]), web);
+    expect(describeFact(facts.slos)).toEqual([]);
+    expect(describeFact(facts.gitops)).toBe(false);
+    expect(prod.paths).toContain('/apis/openslo.com/v1/slos');
   });
 
   it('is a cluster that an annotation names and nobody configured', async () => {

@@ -9,6 +9,7 @@ import { createEntity, createWorkload } from './__testUtils__/objects';
 import { describeFact, readFacts } from './__testUtils__/startSource';
 import maturityModuleKubernetes from './index';
 
+jest.setTimeout(30_000);
 afterEach(closeClusters);
 
 async function start(data: object) {
