@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { JsonValue } from '@backstage/types';
 import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { RequestDeclaration } from '../declaration/schema';
 import { Values } from './fill';
@@ -6,6 +7,7 @@ import { ItemList } from './ItemList';
 import { Page, walkPages } from './pages';
 import { readGraphqlGap } from './readGraphqlGap';
 import { FoundItems, readItems } from './readItems';
+import { readSeries } from './readSeries';
 import { ServerAnswer, ToolServer } from './ToolServer';
 import { toPath, toRequest } from './toRequest';
 import { ToolAnswer } from './types';
@@ -116,12 +118,26 @@ async function readPage(
   { server, request }: ListOptions,
   { body }: ServerAnswer,
 ): Promise<FoundItems> {
-  const failure =
-    request.graphql === undefined ? undefined : readGraphqlGap(body);
-  const found = await readItems(request.items, body);
-  const gap = failure ?? found.gap;
+  const answer = await readAnswer(request, body);
+  const found = await readItems(request.items, answer.body);
+  const gap = answer.gap ?? found.gap;
   return {
     ...found,
     gap: gap && `${server.host} ${server.clean(gap)}`,
+  };
+}
+
+/** Reads what the languages of queries have around the items. */
+async function readAnswer(
+  { graphql, promql }: RequestDeclaration,
+  body: JsonValue,
+): Promise<{ readonly body: JsonValue; readonly gap?: string }> {
+  if (promql !== undefined) {
+    const { series, gap } = await readSeries(body);
+    return { body: series, gap };
+  }
+  return {
+    body,
+    gap: graphql === undefined ? undefined : readGraphqlGap(body),
   };
 }
