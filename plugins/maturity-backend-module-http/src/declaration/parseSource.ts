@@ -7,16 +7,20 @@ import {
   ConfigProblems,
   parseAt,
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
+import { addGraphLinks } from './graphLinks';
 import { listPlaceholders, listTexts } from './placeholders';
 import { findFactProblems } from './factSchema';
 import { DeclarationProblem } from './problems';
+import { findParameterProblems } from './promqlTexts';
 import { findRequestProblems, listRequestTexts } from './requestSchema';
+import { fillPack } from '../packs/fillPack';
 import { readPack } from '../packs/readPack';
 import {
+  HttpFactDeclaration,
   HttpSourceDeclaration,
   KeyDeclaration,
-  Pack,
   packAccessSchema,
+  RequestDeclaration,
   sourceSchema,
 } from './schema';
 
@@ -61,30 +65,16 @@ export function readHttpSources(config: Config): readonly DeclaredSource[] {
 /** The content of a pack, with the servers and parameters of the configuration. */
 function parsePackSource(id: string, value: unknown): DeclaredSource {
   const path = `${PATH}.${id}.pack`;
-  const { pack, content } = readPack(id, path);
-  const { parameters = {} } = parseAt(packAccessSchema, value, path);
-  const wanted = pack.parameters ?? {};
-  const problems = new ConfigProblems();
-  for (const [name, meaning] of Object.entries(wanted)) {
-    if (!(name in parameters)) {
-      problems.add(`${path}.parameters.${name}: is missing: ${meaning}`);
-    }
-  }
-  for (const name of Object.keys(parameters)) {
-    if (!(name in wanted)) {
-      const hint = didYouMean(name, Object.keys(wanted));
-      problems.add(`${path}.parameters.${name}: unknown parameter${hint}`);
-    }
-  }
-  problems.throwIfAny();
-  const { declaration } = parseSource(
-    id,
-    { ...Object(value), ...content },
-    'pack',
-  );
-  const proofs = (pack.proofs ?? []).map(({ check, condition }) => ({
+  const read = readPack(id, path);
+  parseAt(packAccessSchema, value, path);
+  const filled = fillPack(read, Object(value), path);
+  const { declaration } = parseSource(id, filled, 'pack');
+  const proofs = (read.pack.proofs ?? []).map(({ check, condition }) => ({
     check,
-    condition: withGuard(condition, whereKeyed(listKeys(id, pack, condition))),
+    condition: withGuard(
+      condition,
+      whereKeyed(listKeys(id, declaration, condition)),
+    ),
   }));
   return {
     id,
@@ -105,7 +95,7 @@ function withGuard(condition: object, guard: object | undefined): object {
 /** Lists the keys by which entities are found in the requests that a condition reads. */
 function listKeys(
   id: string,
-  { key, requests, facts }: Pack,
+  { key, requests, facts }: HttpSourceDeclaration,
   condition: object,
 ): readonly KeyDeclaration[] {
   const named = JSON.stringify(condition).matchAll(/"([^"/]+)\/(\w+)":/g);
@@ -145,7 +135,7 @@ function parseSource(
     problems.add(`${path}${at.map(formatSegment).join('')}: ${problem}`);
   }
   problems.throwIfAny();
-  return { id, path, declaration };
+  return { id, path, declaration: addGraphLinks(declaration) };
 }
 
 function formatSegment(segment: string | number): string {
@@ -164,12 +154,17 @@ function* findProblems(
     yield* below(['requests', id], findRequestProblems(request));
     yield* below(['requests', id], findKeyFromProblems(id, source.requests));
   }
+  yield* findQueryProblems(source);
   if (Object.keys(source.facts).length === 0) {
     yield { at: ['facts'], problem: 'must have at least one fact' };
   }
   const ids = Object.keys(source.requests);
   for (const [name, fact] of Object.entries(source.facts)) {
     yield* below(['facts', name], findFactProblems(fact));
+    yield* below(
+      ['facts', name, 'evidence', 'url'],
+      findLinkProblems(fact, source.requests[fact.from]),
+    );
     if (!ids.includes(fact.from)) {
       const hint = didYouMean(fact.from, ids);
       yield {
@@ -183,6 +178,35 @@ function* findProblems(
       const hint = didYouMean(unknown, allowed);
       yield { at, problem: `unknown placeholder {${unknown}}${hint}` };
     }
+  }
+}
+
+/** A query of PromQL has a page that shows it. */
+function* findLinkProblems(
+  { evidence }: HttpFactDeclaration,
+  request: RequestDeclaration | undefined,
+): Iterable<DeclarationProblem> {
+  if (evidence.url === undefined && request && request.promql === undefined) {
+    yield { at: [], problem: 'must be a text' };
+  }
+}
+
+/** Parameters fill queries of PromQL in ways of their own. */
+function* findQueryProblems(
+  source: HttpSourceDeclaration,
+): Iterable<DeclarationProblem> {
+  const queries = Object.entries(source.requests).flatMap(([id, request]) =>
+    request.promql === undefined ? [] : [[id, request.promql] as const],
+  );
+  for (const [id, promql] of queries) {
+    const parameters = source.parameters ?? {};
+    for (const found of findParameterProblems(promql, parameters)) {
+      const problem = `${found.problem} in the query of '${id}'`;
+      yield { at: ['parameters', found.parameter], problem };
+    }
+  }
+  if (source.graphs && queries.length === 0) {
+    yield { at: ['graphs'], problem: 'is only for queries of PromQL' };
   }
 }
 
@@ -237,6 +261,13 @@ function* listFilledTexts(source: HttpSourceDeclaration): Iterable<{
         allowed: ['key', 'keys', ...parameters],
       };
     }
+    if (request.promql !== undefined) {
+      yield {
+        at: ['requests', id, 'promql'],
+        text: request.promql,
+        allowed: parameters,
+      };
+    }
     for (const { text, at } of listTexts(request.headers)) {
       yield {
         at: ['requests', id, 'headers', ...at],
@@ -244,6 +275,13 @@ function* listFilledTexts(source: HttpSourceDeclaration): Iterable<{
         allowed: parameters,
       };
     }
+  }
+  if (source.graphs && 'url' in source.graphs) {
+    yield {
+      at: ['graphs', 'url'],
+      text: source.graphs.url,
+      allowed: ['query', 'key', 'server', ...parameters],
+    };
   }
   for (const [name, { evidence }] of Object.entries(source.facts)) {
     if (typeof evidence.url === 'string') {
