@@ -11,7 +11,7 @@ import {
   startPrometheus,
 } from './__testUtils__/startPrometheus';
 
-jest.setTimeout(120_000);
+jest.setTimeout(60_000);
 
 const SERVICE = 'prometheus.io/service';
 const ALERT = 'prometheus.io/alert';
