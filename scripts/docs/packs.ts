@@ -35,6 +35,11 @@ function describeKeys({ key, requests }: Pack): string {
 function listRequests({ requests }: Pack): string {
   return Object.values(requests)
     .map(request => {
+      if (request.promql !== undefined) {
+        return `PromQL ${OFTEN[readRequestMode(request)]}: \`${
+          request.promql
+        }\``;
+      }
       const pages = request.pages ? ', page by page' : '';
       return `\`${request.get ?? request.post}\` ${
         OFTEN[readRequestMode(request)]
@@ -68,7 +73,10 @@ function describePack(id: string): string {
       `- **Proves** ${listProven(pack)}.`,
       `- **Token**: ${pack.token.trim()}`,
       ...parameters.map(
-        ([name, meaning]) => `- **Parameter** \`${name}\`: ${meaning}.`,
+        ([name, { meaning, default: other }]) =>
+          `- **Parameter** \`${name}\`: ${meaning}${
+            other === undefined ? '' : `; \`${other}\` when left out`
+          }.`,
       ),
       ...pack.limits.map(limit => `- ${limit}`),
     ].join('\n'),

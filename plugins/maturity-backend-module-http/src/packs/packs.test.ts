@@ -85,7 +85,7 @@ describe('packs', () => {
       const text = yaml!.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
       return readSources(parse(text).maturity.sources).map(({ id }) => id);
     });
-    expect(ids).toEqual(['argo-cd', 'spacelift']);
+    expect(ids).toEqual(['argo-cd', 'prometheus', 'spacelift']);
   });
 
   it('prove something only of entities that the tool knows', () => {
