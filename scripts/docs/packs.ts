@@ -33,17 +33,14 @@ function describeKeys({ key, requests }: Pack): string {
 }
 
 function listRequests({ requests }: Pack): string {
-  return Object.values(requests)
-    .map(request => {
-      if (request.promql !== undefined) {
-        return `PromQL ${OFTEN[readRequestMode(request)]}: \`${
-          request.promql
-        }\``;
-      }
+  return Object.entries(requests)
+    .map(([id, request]) => {
       const pages = request.pages ? ', page by page' : '';
-      return `\`${request.get ?? request.post}\` ${
-        OFTEN[readRequestMode(request)]
-      }${pages}`;
+      const what =
+        request.promql === undefined
+          ? `\`${request.get ?? request.post}\``
+          : `PromQL for \`${id}\``;
+      return `${what} ${OFTEN[readRequestMode(request)]}${pages}`;
     })
     .join('; ');
 }

@@ -88,7 +88,7 @@ export const accepted: [what: string, http: JsonObject][] = [
     'a query of PromQL with parameters and more',
     {
       ...byQuery({
-        promql: 'rate({parameters.metric}{job="{parameters.job}"}[5m]) # {b}',
+        promql: 'rate({parameters.metric}{job="{parameters.job}"}[5m])',
         label: ['job', 'service.name'],
         query: { dedup: true },
         headers: { 'X-Scope-OrgID': 'acme' },

@@ -1,6 +1,10 @@
 import { InputError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
-import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  PostponedError,
+  ResponseError,
+  shorten,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { RequestDeclaration } from '../declaration/schema';
 import { Values } from './fill';
 import { ItemList } from './ItemList';
@@ -11,6 +15,9 @@ import { readSeries } from './readSeries';
 import { ServerAnswer, ToolServer } from './ToolServer';
 import { toPath, toRequest } from './toRequest';
 import { ToolAnswer } from './types';
+
+/** Characters of a query that an error repeats. */
+const MAX_QUERY = 120;
 
 /** A list to read from one server. */
 export interface ListOptions {
@@ -109,9 +116,19 @@ async function askPage(
     const [template] = (request.get ?? request.post ?? '').split('?');
     const path = template || '/';
     const { permission } = request;
-    const gap = server.describe(error, { path, permission });
+    const query = describeQuery(request, error);
+    const gap = `${server.describe(error, { path, permission })}${query}`;
     return { gap: number === 1 ? gap : `${gap} (page ${number})` };
   }
+}
+
+/** An error names a place in the query of PromQL, but not the query. */
+function describeQuery({ promql }: RequestDeclaration, error: unknown): string {
+  return promql !== undefined &&
+    error instanceof ResponseError &&
+    (error.status === 400 || error.status === 422)
+    ? `; the query is \`${shorten(promql, MAX_QUERY)}\``
+    : '';
 }
 
 async function readPage(

@@ -65,6 +65,7 @@ export async function startPrometheus(options: {
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  const log = collectLog(child);
   const stop = async () => {
     await endProcess(child);
     exporter.closeAllConnections();
@@ -72,7 +73,7 @@ export async function startPrometheus(options: {
     await rm(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
-  const waitFor = (promql: string) => untilFound({ url, promql, child });
+  const waitFor = (promql: string) => untilFound(url, promql, log);
   try {
     await waitFor('vector(1)');
   } catch (error) {
@@ -94,13 +95,11 @@ export async function ask(url: string, promql: string): Promise<unknown[]> {
   return data.result;
 }
 
-async function untilFound(options: {
-  readonly url: string;
-  readonly promql: string;
-  readonly child: ChildProcess;
-}): Promise<void> {
-  const { url, promql, child } = options;
-  const log = collectLog(child);
+async function untilFound(
+  url: string,
+  promql: string,
+  log: ReturnType<typeof collectLog>,
+): Promise<void> {
   const end = Date.now() + PATIENCE;
   while (Date.now() < end) {
     if (log.failure) {
