@@ -11,16 +11,14 @@ import { addGraphLinks } from './graphLinks';
 import { listPlaceholders, listTexts } from './placeholders';
 import { findFactProblems } from './factSchema';
 import { DeclarationProblem } from './problems';
-import { findParameterProblems } from './promqlTexts';
+import { findPromqlSourceProblems, listPromqlTexts } from './promqlSource';
 import { findRequestProblems, listRequestTexts } from './requestSchema';
 import { fillPack } from '../packs/fillPack';
 import { readPack } from '../packs/readPack';
 import {
-  HttpFactDeclaration,
   HttpSourceDeclaration,
   KeyDeclaration,
   packAccessSchema,
-  RequestDeclaration,
   sourceSchema,
 } from './schema';
 
@@ -154,17 +152,13 @@ function* findProblems(
     yield* below(['requests', id], findRequestProblems(request));
     yield* below(['requests', id], findKeyFromProblems(id, source.requests));
   }
-  yield* findQueryProblems(source);
+  yield* findPromqlSourceProblems(source);
   if (Object.keys(source.facts).length === 0) {
     yield { at: ['facts'], problem: 'must have at least one fact' };
   }
   const ids = Object.keys(source.requests);
   for (const [name, fact] of Object.entries(source.facts)) {
     yield* below(['facts', name], findFactProblems(fact));
-    yield* below(
-      ['facts', name, 'evidence', 'url'],
-      findLinkProblems(fact, source.requests[fact.from]),
-    );
     if (!ids.includes(fact.from)) {
       const hint = didYouMean(fact.from, ids);
       yield {
@@ -178,35 +172,6 @@ function* findProblems(
       const hint = didYouMean(unknown, allowed);
       yield { at, problem: `unknown placeholder {${unknown}}${hint}` };
     }
-  }
-}
-
-/** A query of PromQL has a page that shows it. */
-function* findLinkProblems(
-  { evidence }: HttpFactDeclaration,
-  request: RequestDeclaration | undefined,
-): Iterable<DeclarationProblem> {
-  if (evidence.url === undefined && request && request.promql === undefined) {
-    yield { at: [], problem: 'must be a text' };
-  }
-}
-
-/** Parameters fill queries of PromQL in ways of their own. */
-function* findQueryProblems(
-  source: HttpSourceDeclaration,
-): Iterable<DeclarationProblem> {
-  const queries = Object.entries(source.requests).flatMap(([id, request]) =>
-    request.promql === undefined ? [] : [[id, request.promql] as const],
-  );
-  for (const [id, promql] of queries) {
-    const parameters = source.parameters ?? {};
-    for (const found of findParameterProblems(promql, parameters)) {
-      const problem = `${found.problem} in the query of '${id}'`;
-      yield { at: ['parameters', found.parameter], problem };
-    }
-  }
-  if (source.graphs && queries.length === 0) {
-    yield { at: ['graphs'], problem: 'is only for queries of PromQL' };
   }
 }
 
@@ -261,13 +226,6 @@ function* listFilledTexts(source: HttpSourceDeclaration): Iterable<{
         allowed: ['key', 'keys', ...parameters],
       };
     }
-    if (request.promql !== undefined) {
-      yield {
-        at: ['requests', id, 'promql'],
-        text: request.promql,
-        allowed: parameters,
-      };
-    }
     for (const { text, at } of listTexts(request.headers)) {
       yield {
         at: ['requests', id, 'headers', ...at],
@@ -276,13 +234,7 @@ function* listFilledTexts(source: HttpSourceDeclaration): Iterable<{
       };
     }
   }
-  if (source.graphs && 'url' in source.graphs) {
-    yield {
-      at: ['graphs', 'url'],
-      text: source.graphs.url,
-      allowed: ['query', 'key', 'server', ...parameters],
-    };
-  }
+  yield* listPromqlTexts(source, parameters);
   for (const [name, { evidence }] of Object.entries(source.facts)) {
     if (typeof evidence.url === 'string') {
       yield {

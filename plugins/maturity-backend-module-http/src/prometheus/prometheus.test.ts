@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JsonObject } from '@backstage/types';
 import { Answers, closeTools, startTool } from '../__testUtils__/startTool';
+import { collectByQuery, QueryOptions } from './__testUtils__/collectByQuery';
 import { collectFrom, readValue, toServer } from './__testUtils__/collectFrom';
 import { APPS, ruleGroups, writeMetrics } from './__testUtils__/shop';
 import {
@@ -57,44 +58,8 @@ describe('a real Prometheus', () => {
       annotations,
     );
 
-  /** A source with the fact `value` of the annotation `app`. */
-  const collectQuery = (
-    promql: string,
-    options: {
-      readonly apps?: readonly string[];
-      readonly fact?: JsonObject;
-      readonly http?: JsonObject;
-      readonly url?: string;
-    } = {},
-  ) => {
-    const { apps = ['app-1'], url = prometheus.url } = options;
-    const http = {
-      title: 'Apps',
-      description: 'Apps in Prometheus.',
-      servers: [toServer(url)],
-      key: { annotation: 'app' },
-      requests: { apps: { promql, label: 'app' } },
-      facts: {
-        value: {
-          title: 'Value',
-          description: 'The value.',
-          type: 'number',
-          maxAge: { days: 1 },
-          from: 'apps',
-          value: '$[*].value',
-          observedAt: '$[*].time',
-          absent: 'unknown',
-          evidence: { title: 'Query' },
-          ...options.fact,
-        },
-      },
-      ...options.http,
-    };
-    return collectFrom(
-      { apps: { http } },
-      Object.fromEntries(apps.map(app => [app, { app }])),
-    );
-  };
+  const collectQuery = (promql: string, options: QueryOptions = {}) =>
+    collectByQuery(promql, { url: prometheus.url, ...options });
 
   it('tells objectives and budgets of Sloth and Pyrra by one query each', async () => {
     const services = ['shop', 'cart', 'quiet', 'pay', 'bank', 'lost'];
