@@ -63,7 +63,10 @@ export function addGraphLinks<T extends WithLinks>(source: T): T {
 }
 
 /** Returns a template without `{query}`: encoded, a query has no braces. */
-function toGraphLink(query: string, graphs: GraphsDeclaration | undefined): string {
+function toGraphLink(
+  query: string,
+  graphs: GraphsDeclaration | undefined,
+): string {
   if (graphs && 'grafana' in graphs) {
     const { url, dataSource } = graphs.grafana;
     const panes = {

@@ -41,7 +41,7 @@ interface WithPromql {
 /** Finds contradictions between the settings of a query and others. */
 export function* findPromqlProblems(
   request: WithPromql & {
-    readonly [name in typeof OTHERS[number]]?: unknown;
+    readonly [name in (typeof OTHERS)[number]]?: unknown;
   },
 ): Iterable<DeclarationProblem> {
   const { promql, label, query = {} } = request;

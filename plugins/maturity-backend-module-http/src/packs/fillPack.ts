@@ -1,6 +1,4 @@
-import {
-  didYouMean,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { didYouMean } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ConfigProblems } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { Pack } from '../declaration/schema';
 import { ReadPack } from './readPack';
