@@ -28,7 +28,7 @@ describe('fillPromql', () => {
       'up{a="\\"{parameters.text}", b="#{parameters.text}"}',
       'up{a="\\"up or vector(1)", b="#up or vector(1)"}',
     ],
-    // What fills one is not looked into for others.
+    // A value is not looked into for placeholders.
     ['up{a="{parameters.braces}"}', 'up{a="{parameters.metric}"}'],
     ['up # "\n or {parameters.metric}', 'up # "\n or http:requests_total'],
   ])('makes %s to %s', (template, filled) => {

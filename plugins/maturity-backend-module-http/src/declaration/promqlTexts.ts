@@ -8,7 +8,7 @@ const PART =
 /** A name, a number or a duration: it cannot change what a query means around it. */
 const WORD = /^(?:[a-zA-Z_:][\w:]*|\d+(?:\.\d+)?|(?:\d+(?:ms|[smhdwy]))+)$/;
 
-/** What fills the placeholders of a query. */
+/** The values that fill a query, by name. */
 export type PromqlParameters = Readonly<Record<string, string>>;
 
 /**

@@ -3,7 +3,7 @@ import { ConfigProblems } from '@platform-maturity/backstage-plugin-maturity-nod
 import { Pack } from '../declaration/schema';
 import { ReadPack } from './readPack';
 
-/** What a configuration says of a pack, as it is written. */
+/** The settings of a pack in a configuration, as they are written. */
 interface OwnSettings {
   readonly key?: unknown;
   readonly requests?: object;
