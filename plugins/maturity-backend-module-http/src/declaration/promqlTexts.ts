@@ -6,7 +6,7 @@ const PART =
   /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|#[^\n]*|[^"'`#]+|["'`]/g;
 
 /** A name, a number or a duration: it cannot change what a query means around it. */
-const WORD = /^(?:[a-zA-Z_:][\w:]*|\d+(?:\.\d+)?|(?:\d+(?:ms|[smhdwy]))+)$/;
+const WORD = /^(?:[a-zA-Z_:][\w:]*|\d+(?:\.\d+)?|(?:\d+(?:ms|s|m|h|d|w|y))+)$/;
 
 /** The values that fill a query, by name. */
 export type PromqlParameters = Readonly<Record<string, string>>;
