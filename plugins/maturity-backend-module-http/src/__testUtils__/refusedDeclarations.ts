@@ -1,12 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import {
-  asking,
-  byQuery,
-  withFact,
-  withKey,
-  withRequest,
-  withServer,
-} from './changes';
+import { asking, withFact, withKey, withRequest, withServer } from './changes';
 import { gateFact, listRequest, qualitySource } from './declare';
 
 /** Declarations that are not valid, and the problems below `maturity.sources.<id>.http`. */

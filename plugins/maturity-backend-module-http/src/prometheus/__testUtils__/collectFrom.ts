@@ -1,7 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  Evidence,
+  FactObservation,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { readHttpSources } from '../../declaration/parseSource';
 import { HttpFactSource } from '../../HttpFactSource';
 import { HttpToolReader } from '../../request/HttpToolReader';
@@ -67,4 +70,19 @@ export function readValue(observation: FactObservation | undefined): unknown {
   }
   const { value } = observation;
   return typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value;
+}
+
+/** Reads where and when the value of a fact was seen. */
+export function readSeen(observation: FactObservation | undefined): {
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+  readonly observedAt?: string;
+} {
+  const { evidence: [first, ...others] = [], observedAt } =
+    observation && 'value' in observation
+      ? observation
+      : { evidence: [], observedAt: undefined };
+  if (!first) {
+    throw new Error(`seen nowhere: ${readValue(observation)}`);
+  }
+  return { evidence: [first, ...others], observedAt };
 }
