@@ -74,5 +74,5 @@ export const packSchema = settings({
 /** Content of a source for one tool, and what it proves. */
 export type Pack = z.infer<typeof packSchema>;
 
-/** A source that is declared in the configuration. */
+/** A source over HTTP that is declared in the configuration. */
 export type HttpSourceDeclaration = z.infer<typeof sourceSchema>;

@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { MemoryToolReader } from '../../__testUtils__/MemoryToolReader';
-import { DeclaredSource, readHttpSources } from '../../declaration/parseSource';
+import { DeclaredHttpSource, readHttpSources } from '../../declaration/parseSource';
 import { HttpFactSource } from '../../HttpFactSource';
 import { readPack } from '../readPack';
 
@@ -22,7 +22,7 @@ export function withParameters(id: string) {
 }
 
 /** A source of which only the declaration is used. */
-export function toSource(declared: DeclaredSource): HttpFactSource {
+export function toSource(declared: DeclaredHttpSource): HttpFactSource {
   const reader = new MemoryToolReader(() => ({}));
   return new HttpFactSource({ ...declared, reader, now: Date.now });
 }
