@@ -9,7 +9,10 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { DeclaredSource, SourceDeclaration } from './declaration/DeclaredSource';
+import {
+  DeclaredSource,
+  SourceDeclaration,
+} from './declaration/DeclaredSource';
 import { JoinedRequest } from './declaration/joinSettings';
 import { observeFact, ObserveOptions } from './facts/observeFact';
 import {

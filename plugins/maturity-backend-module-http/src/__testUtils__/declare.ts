@@ -1,6 +1,9 @@
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
-import { DeclaredHttpSource, readHttpSources } from '../declaration/parseSource';
+import {
+  DeclaredHttpSource,
+  readHttpSources,
+} from '../declaration/parseSource';
 import { HttpFactDeclaration } from '../declaration/schema';
 
 /** A request for all projects. */

@@ -76,7 +76,9 @@ export function listParameters({
 }
 
 /** Lists the templates of links. */
-export function* listLinkTexts(source: SourceDeclaration): Iterable<FilledText> {
+export function* listLinkTexts(
+  source: SourceDeclaration,
+): Iterable<FilledText> {
   for (const [name, { evidence }] of Object.entries(source.facts)) {
     if (typeof evidence.url === 'string') {
       yield {

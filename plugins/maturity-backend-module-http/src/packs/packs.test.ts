@@ -8,6 +8,7 @@ import {
   toSource,
   withParameters,
 } from './__testUtils__/declarePack';
+import { someAccess } from '../sql/__testUtils__/declareSql';
 import { listPacks, readPack } from './readPack';
 
 describe.each(listPacks())('the pack %s', id => {
@@ -40,7 +41,7 @@ describe('packs', () => {
       const text = yaml!.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
       return readSources(parse(text).maturity.sources).map(({ id }) => id);
     });
-    expect(ids).toEqual(['argo-cd', 'spacelift']);
+    expect(ids).toEqual(['argo-cd', 'spacelift', 'devlake']);
   });
 
   it('prove something only of entities that the tool knows', () => {
@@ -87,7 +88,23 @@ describe('packs', () => {
     ],
     [
       { 'argo-cd': { pack: { servers }, http: {} } },
-      'maturity.sources.argo-cd: must have only one of http, pack',
+      'maturity.sources.argo-cd: must have only one of http, sql, pack',
+    ],
+    [
+      { devlake: { pack: { servers } } },
+      'maturity.sources.devlake.pack.servers: unknown key',
+    ],
+    [
+      { devlake: { pack: { connections: [someAccess] } } },
+      'maturity.sources.devlake.pack.connections[0].webUrl: must be there',
+    ],
+    [
+      {
+        'tech-insights': {
+          pack: { connections: [{ ...someAccess, client: 'mysql2' }] },
+        },
+      },
+      'maturity.sources.tech-insights.pack.connections[0].client: must be pg for this pack',
     ],
   ])('refuses %j', (sources, message) => {
     expect(() => readSources(sources)).toThrow(message);

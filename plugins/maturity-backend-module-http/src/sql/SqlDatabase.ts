@@ -148,7 +148,9 @@ export class SqlDatabase {
     } catch (error) {
       if (signal.aborted) {
         // It is not used any more once it is there.
-        acquired.then(raw => knex.client.releaseConnection(raw)).catch(() => {});
+        acquired
+          .then(raw => knex.client.releaseConnection(raw))
+          .catch(() => {});
       }
       signal.throwIfAborted();
       const failure = new ConnectError(error);

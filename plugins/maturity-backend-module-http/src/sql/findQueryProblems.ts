@@ -27,7 +27,11 @@ export function* findQueryProblems(
   if (/\binto\b/i.test(code)) {
     yield 'must not write: INTO is not allowed';
   }
-  if (/\bfor\s+(?:no\s+key\s+)?(?:update|(?:key\s+)?share)\b|\block\s+in\b/i.test(code)) {
+  if (
+    /\bfor\s+(?:no\s+key\s+)?(?:update|(?:key\s+)?share)\b|\block\s+in\b/i.test(
+      code,
+    )
+  ) {
     yield 'must not lock rows';
   }
   if (/['"`]|\/\*/.test(code)) {

@@ -155,7 +155,8 @@ function* findLinkProblems(
   for (const [name, { evidence }] of Object.entries(source.facts)) {
     const at = ['facts', name, 'evidence', 'url'];
     if (typeof evidence.url !== 'string') {
-      const problem = 'must start with {server}, or with http:// or https:// and a host';
+      const problem =
+        'must start with {server}, or with http:// or https:// and a host';
       yield { at, problem };
     } else if (evidence.url.startsWith('{server}')) {
       for (const [index, { webUrl }] of source.connections.entries()) {
