@@ -10,6 +10,7 @@ import {
 } from './__testUtils__/declarePack';
 import { someAccess } from '../sql/__testUtils__/declareSql';
 import { listPacks, readPack } from './readPack';
+import { suggestPacks } from './suggestPacks';
 
 describe.each(listPacks())('the pack %s', id => {
   it('is a source whose facts prove checks of the built-in models', () => {
@@ -32,6 +33,16 @@ describe.each(listPacks())('the pack %s', id => {
 });
 
 describe('packs', () => {
+  it('are suggested with the setting that connects them', () => {
+    const settings = Object.fromEntries(
+      suggestPacks().map(({ id, setting }) => [id, setting]),
+    );
+    expect(settings).toMatchObject({
+      'argo-cd': 'maturity.sources.argo-cd.pack',
+      devlake: 'maturity.sources.devlake.pack.connections',
+    });
+  });
+
   it('are documented by configuration that is valid', () => {
     const path = resolve(__dirname, '../../../../docs/connect-your-tools.md');
     const blocks = readFileSync(path, 'utf8').matchAll(

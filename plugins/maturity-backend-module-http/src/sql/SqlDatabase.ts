@@ -8,7 +8,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ConnectionDeclaration } from '../declaration/connectionSchema';
 import { Secrets } from '../request/Secrets';
-import { describeSqlError, isLoginError } from './describeSqlError';
+import { describeSqlError } from './describeSqlError';
 import { exactValues, prepareMysql, readMysql } from './readMysql';
 import { readPostgres } from './readPostgres';
 import { RowPart } from './rows';
@@ -172,8 +172,9 @@ export class SqlDatabase {
   }
 }
 
-/** Ends a connection in the middle of an answer. */
+/** Ends a connection in the middle of an answer. The pool must not use it again. */
 function stop(raw: Raw): void {
+  Reflect.set(raw, '__knex__disposed', 'ended');
   if (typeof raw.destroy === 'function') {
     raw.destroy();
   } else {

@@ -54,11 +54,6 @@ export function describeSqlError(
   }
 }
 
-/** Whether the database does not accept the user. */
-export function isLoginError(error: unknown): boolean {
-  return readError(error).kind === 'login';
-}
-
 /** Whether the database itself answered with the error. */
 function isOfServer(error: unknown): boolean {
   const own = Object(error);

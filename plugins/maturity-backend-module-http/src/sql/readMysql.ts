@@ -104,11 +104,20 @@ async function readAll(
     rows = [];
     return onPart(part);
   };
-  for await (const row of command.stream({ highWaterMark: PART_SIZE })) {
-    rows.push(row);
-    if (rows.length === PART_SIZE && !send()) {
-      return false;
+  const stream = command.stream({ highWaterMark: PART_SIZE });
+  // The driver tells a stream nothing of a connection that is lost.
+  const endStream = (error?: Error) =>
+    stream.destroy(error ?? new Error('the connection was closed'));
+  connection.once('error', endStream).once('end', endStream);
+  try {
+    for await (const row of stream) {
+      rows.push(row);
+      if (rows.length === PART_SIZE && !send()) {
+        return false;
+      }
     }
+  } finally {
+    connection.off('error', endStream).off('end', endStream);
   }
   send();
   return true;

@@ -24,6 +24,8 @@ const readers: { readonly [type: number]: ReadText } = {
   3802: readJson,
 };
 
+const keepText: ReadText = text => text;
+
 /** Types of lists, with the type of their items. */
 const lists: { readonly [type: number]: number } = {
   199: 114,
@@ -43,8 +45,8 @@ const lists: { readonly [type: number]: number } = {
   3807: 3802,
 };
 
-/** The parser of lists of texts. */
-const splitList = types.getTypeParser(1009, 'text');
+const TEXT_LIST: number = 1009;
+const splitList = types.getTypeParser(TEXT_LIST, 'text');
 
 const asText = { getTypeParser: () => (text: string | Buffer) => text };
 
@@ -143,7 +145,7 @@ function readValue(
   }
   const item = lists[type];
   return item === undefined
-    ? readers[type]?.(text, zone) ?? text
+    ? (readers[type] ?? keepText)(text, zone)
     : readList(splitList(text) as unknown, item, zone);
 }
 

@@ -73,7 +73,7 @@ const cases: Readonly<Record<string, Case[]>> = {
     ],
     ['stamp FROM kept -- ', '2026-11-29T10:00:00Z'],
     ['document FROM kept -- ', { a: ['12345678901234567890', null] }],
-    ["CAST('0000-00-00' AS DATE)", null],
+    ["CAST('0000-00-00' AS DATE)", '0000-00-00'],
     ["x'c0ffee'", 'c0ffee'],
     ["b'101'", '05'],
     ["TIME '-12:30:00'", '-12:30:00'],

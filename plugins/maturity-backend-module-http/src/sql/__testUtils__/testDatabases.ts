@@ -9,14 +9,14 @@ const POSTGRES = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 export const databaseNames = ['PostgreSQL', 'MariaDB'] as const;
 
 /** Where a database is, and who asks it. */
-export interface Access {
+export type Access = {
   readonly client: SqlClient;
   readonly host: string;
   readonly port: number;
   readonly database: string;
   readonly user: string;
   readonly password: string;
-}
+};
 
 /** A new, empty database. */
 export interface TestDatabase {
