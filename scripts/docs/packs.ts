@@ -65,7 +65,7 @@ function listQueries({ requests }: SqlPack): string {
     .join('; ');
 }
 
-/** What is asked, and what it takes. */
+/** Says where a pack asks, and which access it needs. */
 function listAccess(pack: Pack | SqlPack): string[] {
   if (!isSqlPack(pack)) {
     return [

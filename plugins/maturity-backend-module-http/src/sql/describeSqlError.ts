@@ -13,7 +13,7 @@ const kinds = {
 
 type Kind = keyof typeof kinds;
 
-/** What a message needs beside the error. */
+/** The query that failed, as far as a message names it. */
 export interface FailedQuery {
   /** Of the database. */
   readonly name: string;
