@@ -350,7 +350,7 @@ interface ConnectionConfig {
    * @visibility secret
    */
   password?: string;
-  /** Whether the connection is encrypted, and with which certificates. */
+  /** Whether the connection is encrypted: `true`, or an object with `ca`, `cert`, `key` and `rejectUnauthorized`. */
   ssl?: boolean | SslConfig;
   /** Schema of tables that a query names without one, in PostgreSQL. */
   schema?: string;

@@ -6,10 +6,13 @@ import {
   AnswerError,
   untilAborted,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { ConnectionDeclaration } from '../declaration/connectionSchema';
+import {
+  ConnectionDeclaration,
+  SqlClient,
+} from '../declaration/connectionSchema';
 import { Secrets } from '../request/Secrets';
 import { describeSqlError } from './describeSqlError';
-import { exactValues, prepareMysql, readMysql } from './readMysql';
+import { dropMysql, exactValues, prepareMysql, readMysql } from './readMysql';
 import { readPostgres } from './readPostgres';
 import { RowPart } from './rows';
 import { Statement } from './toStatement';
@@ -132,7 +135,7 @@ export class SqlDatabase {
       );
     } catch (error) {
       if (signal.aborted || deadline.aborted) {
-        stop(raw);
+        stop(raw, client);
       }
       signal.throwIfAborted();
       throw deadline.aborted
@@ -173,12 +176,12 @@ export class SqlDatabase {
 }
 
 /** Ends a connection in the middle of an answer. The pool must not use it again. */
-function stop(raw: Raw): void {
+function stop(raw: Raw, client: SqlClient): void {
   Reflect.set(raw, '__knex__disposed', 'ended');
-  if (typeof raw.destroy === 'function') {
-    raw.destroy();
-  } else {
+  if (client === 'pg') {
     raw.end().catch(() => {});
+  } else {
+    dropMysql(raw);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { JsonValue } from '@backstage/types';
 import type { Connection } from 'mysql2';
 import { readFloat, readJson, readNumber, readTime } from './readValues';
@@ -67,9 +68,6 @@ export const readMysql: ReadRows<Connection> = async (
     await ask.query('START TRANSACTION READ ONLY');
     if (await readAll(connection, statement, options)) {
       await ask.query('ROLLBACK');
-    } else {
-      // The server would send all the other rows.
-      connection.destroy();
     }
   } catch (error) {
     // A connection that is lost has ended the transaction.
@@ -78,7 +76,14 @@ export const readMysql: ReadRows<Connection> = async (
   }
 };
 
-/** Returns whether all rows were read. */
+/** Ends a connection at once, also in the middle of an answer. */
+export function dropMysql(connection: Connection): void {
+  connection.destroy();
+  // The driver would go on until it has read all rows.
+  (Reflect.get(connection, 'stream') as Socket).destroy();
+}
+
+/** Returns whether all rows were read; the connection is gone if not. */
 async function readAll(
   connection: Connection,
   { text, values }: Statement,
@@ -113,6 +118,7 @@ async function readAll(
     for await (const row of stream) {
       rows.push(row);
       if (rows.length === PART_SIZE && !send()) {
+        dropMysql(connection);
         return false;
       }
     }
