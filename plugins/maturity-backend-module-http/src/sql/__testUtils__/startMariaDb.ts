@@ -42,10 +42,14 @@ export async function startMariaDb(password: string): Promise<MariaDb> {
     // Test data need not survive a crash of the machine.
     ...['--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=64M'],
   ]);
+  // It must not outlive a test that is ended.
+  const kill = () => server.kill('SIGKILL');
+  process.once('exit', kill);
   const log: string[] = [];
   server.stderr.on('data', text => log.push(String(text)));
   const stop = async () => {
     await end(server);
+    process.off('exit', kill);
     await rm(folder, { recursive: true, force: true });
   };
   try {
