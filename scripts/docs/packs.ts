@@ -35,12 +35,14 @@ function describeKeys({ key, requests }: Pack | SqlPack): string {
 }
 
 function listRequests({ requests }: Pack): string {
-  return Object.values(requests)
-    .map(request => {
+  return Object.entries(requests)
+    .map(([id, request]) => {
       const pages = request.pages ? ', page by page' : '';
-      return `\`${request.get ?? request.post}\` ${
-        OFTEN[readRequestMode(request)]
-      }${pages}`;
+      const what =
+        request.promql === undefined
+          ? `\`${request.get ?? request.post}\``
+          : `PromQL for \`${id}\``;
+      return `${what} ${OFTEN[readRequestMode(request)]}${pages}`;
     })
     .join('; ');
 }
@@ -96,7 +98,10 @@ function describePack(id: string): string {
       `- **Found by** ${describeKeys(pack)}.`,
       ...listAccess(pack),
       ...parameters.map(
-        ([name, meaning]) => `- **Parameter** \`${name}\`: ${meaning}.`,
+        ([name, { meaning, default: other }]) =>
+          `- **Parameter** \`${name}\`: ${meaning}${
+            other === undefined ? '' : `; \`${other}\` when left out`
+          }.`,
       ),
       ...pack.limits.map(limit => `- ${limit}`),
     ].join('\n'),

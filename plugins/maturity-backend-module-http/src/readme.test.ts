@@ -16,7 +16,7 @@ describe('README', () => {
         read(new ConfigReader(parse(yaml))).map(({ id }) => id),
       ),
     );
-    expect(ids).toEqual(['quality', 'releases']);
+    expect(ids).toEqual(['quality', 'latency', 'releases']);
   });
 
   it.each(Object.entries(reducerTypes))(

@@ -31,6 +31,7 @@ export const joinSettings = {
 /** A request of any source: how often it is sent, and which entities its items belong to. */
 export interface JoinedRequest {
   /** Of HTTP. */
+  readonly promql?: unknown;
   readonly get?: unknown;
   readonly post?: unknown;
   readonly body?: unknown;

@@ -3,12 +3,14 @@ import {
   ConfigProblems,
   parseAt,
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
-import { checkParameters } from '../packs/checkParameters';
+import { fillPack } from '../packs/fillPack';
 import { isSqlPack, readPack } from '../packs/readPack';
 import { toProofs } from '../packs/toProofs';
 import { DeclaredSource } from './DeclaredSource';
+import { addGraphLinks } from './graphLinks';
 import { listTexts } from './placeholders';
 import { DeclarationProblem } from './problems';
+import { findPromqlSourceProblems, listPromqlTexts } from './promqlSource';
 import { findRequestProblems, listRequestTexts } from './requestSchema';
 import {
   HttpSourceDeclaration,
@@ -63,14 +65,15 @@ function parsePackSource(
   value: unknown,
 ): readonly DeclaredHttpSource[] {
   const path = `${PATH}.${id}.pack`;
-  const { pack, content } = readPack(id, path);
+  const read = readPack(id, path);
+  const { pack } = read;
   if (isSqlPack(pack)) {
     return [];
   }
-  const { parameters } = parseAt(packAccessSchema, value, path);
-  checkParameters(pack.parameters, parameters, path);
-  const source = parseSource(id, { ...Object(value), ...content }, 'pack');
-  return [{ ...source, proofs: toProofs(id, pack) }];
+  parseAt(packAccessSchema, value, path);
+  const filled = fillPack(read, Object(value), path);
+  const source = parseSource(id, filled, 'pack');
+  return [{ ...source, proofs: toProofs(source, pack.proofs) }];
 }
 
 function parseSource(
@@ -82,7 +85,7 @@ function parseSource(
   const declaration = parseAt(sourceSchema, value, path);
   refuseProblems(path, findProblems(declaration));
   const servers = declaration.servers.map(readServerAddress);
-  return { id, path, declaration, servers };
+  return { id, path, declaration: addGraphLinks(declaration), servers };
 }
 
 /** Finds contradictions between the parts of a source. */
@@ -96,6 +99,7 @@ function* findProblems(
   for (const [id, request] of Object.entries(source.requests)) {
     yield* below(['requests', id], findRequestProblems(request));
   }
+  yield* findPromqlSourceProblems(source);
   yield* findJoinProblems(source);
   yield* findPlaceholderProblems(listFilledTexts(source));
 }
@@ -119,5 +123,6 @@ function* listFilledTexts(source: HttpSourceDeclaration): Iterable<FilledText> {
       };
     }
   }
+  yield* listPromqlTexts(source, parameters);
   yield* listLinkTexts(source);
 }

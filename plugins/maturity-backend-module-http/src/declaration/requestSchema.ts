@@ -6,8 +6,14 @@ import {
 import { z } from 'zod';
 import { headerName, headerValue, isCredentialHeader } from './headers';
 import { itemKey, JoinedRequest, joinSettings } from './joinSettings';
+import { JsonPath } from './jsonPath';
 import { listPlaceholders, listTexts } from './placeholders';
 import { DeclarationProblem } from './problems';
+import {
+  completePromql,
+  findPromqlProblems,
+  promqlSettings,
+} from './promqlSchema';
 import { count, exactlyOne, path, scalar } from './values';
 
 const size = settings({ parameter: text, value: count() });
@@ -45,12 +51,13 @@ export const pagesSchema = exactlyOne({
 /** How the pages of a list are asked for. */
 export type PagesDeclaration = z.infer<typeof pagesSchema>;
 
-export const requestSchema = settings({
+const shape = settings({
   /** Path below the address of the server. */
   get: text.optional(),
   post: text.optional(),
   /** A GraphQL query, sent by POST to `post`. */
   graphql: text.optional(),
+  ...promqlSettings,
   /** A list stands for a parameter that is there several times. */
   query: z
     .record(
@@ -81,12 +88,24 @@ export const requestSchema = settings({
     separator: z.string('must be a text').default(','),
   }).optional(),
   /** The items in an answer. */
-  items: path,
+  items: path.optional(),
   itemKey: itemKey.optional(),
   /** In an item: objects of labels, each of which is a key `name=value`. */
   itemLabels: path.optional(),
   ...joinSettings,
 });
+
+export const requestSchema = shape
+  .superRefine((request, context) => {
+    for (const { at, problem } of findPromqlProblems(request)) {
+      context.addIssue({ code: 'custom', path: [...at], message: problem });
+    }
+  })
+  .transform(request => ({
+    ...request,
+    ...(request.promql !== undefined && completePromql(request)),
+  }))
+  .transform(request => request as typeof request & { items: JsonPath });
 
 /**
  * A request for items. It is sent for each entity if it contains `{key}`, for

@@ -8,6 +8,7 @@ import { connectionSchema, sqlClients } from './connectionSchema';
 import { factSchema } from './factSchema';
 import { itemKey, joinSettings } from './joinSettings';
 import { keySchema } from './keySchema';
+import { packParameter } from './schema';
 import { count, duration, named, webAddress } from './values';
 
 export const sqlRequestSchema = settings({
@@ -70,8 +71,14 @@ export const sqlSourceSchema = settings({
   appliesTo: createZodV4FilterPredicateSchema().optional(),
 });
 
-/** The settings of a source whose content is that of a pack. */
-export const sqlPackAccessSchema = settings(access);
+/** The settings of a source whose content is that of a pack, and what is other than in it. */
+export const sqlPackAccessSchema = settings({
+  ...access,
+  key: keySchema.optional(),
+  /** Replace those of the pack with the same id, or are added. */
+  requests: named(sqlRequestSchema).optional(),
+  facts: named(factSchema).optional(),
+});
 
 export const sqlPackSchema = settings({
   ...content,
@@ -87,8 +94,7 @@ export const sqlPackSchema = settings({
   webUrl: text,
   /** Things that it cannot see. */
   limits: z.array(text).min(1),
-  /** The meaning of each parameter, for people. All are required. */
-  parameters: named(text).optional(),
+  parameters: named(packParameter).optional(),
   proofs: z
     .array(settings({ check: text, condition: z.looseObject({}) }))
     .optional(),

@@ -1,24 +1,27 @@
 import { AddedProof } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  DeclaredSource,
+  SourceDeclaration,
+} from '../declaration/DeclaredSource';
 import { KeyDeclaration } from '../declaration/schema';
-import { JoinedRequest } from '../declaration/joinSettings';
-
-/** The parts of a pack that say what its facts prove, and of which entities. */
-interface ProvingPack {
-  readonly key: KeyDeclaration;
-  readonly requests: { readonly [id: string]: JoinedRequest };
-  readonly facts: { readonly [name: string]: { readonly from: string } };
-  readonly proofs?: readonly {
-    readonly check: string;
-    readonly condition: object;
-  }[];
-}
 
 /** Guards the proofs of a pack: they are about the entities that its tool can know. */
-export function toProofs(id: string, pack: ProvingPack): readonly AddedProof[] {
-  const { proofs = [] } = pack;
+export function toProofs(
+  {
+    id,
+    declaration,
+  }: Pick<DeclaredSource<SourceDeclaration>, 'id' | 'declaration'>,
+  proofs: readonly {
+    readonly check: string;
+    readonly condition: object;
+  }[] = [],
+): readonly AddedProof[] {
   return proofs.map(({ check, condition }) => ({
     check,
-    condition: withGuard(condition, whereKeyed(listKeys(id, pack, condition))),
+    condition: withGuard(
+      condition,
+      whereKeyed(listKeys(id, declaration, condition)),
+    ),
   })) as readonly AddedProof[];
 }
 
@@ -33,7 +36,7 @@ function withGuard(condition: object, guard: object | undefined): object {
 /** Lists the keys by which entities are found in the requests that a condition reads. */
 function listKeys(
   id: string,
-  { key, requests, facts }: ProvingPack,
+  { key, requests, facts }: SourceDeclaration,
   condition: object,
 ): readonly KeyDeclaration[] {
   const named = JSON.stringify(condition).matchAll(/"([^"/]+)\/(\w+)":/g);

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import { HttpFactSource } from '../HttpFactSource';
@@ -34,11 +35,12 @@ async function collect(
   id: string,
   access: Access,
   entities: readonly Entity[],
+  own: JsonObject = {},
 ): Promise<Record<string, unknown>> {
   const connections = [
     { ...access, name: id, webUrl: 'https://tool.example/base' },
   ];
-  const sources = { [id]: { pack: { connections } } };
+  const sources = { [id]: { pack: { connections, ...own } } };
   const [declared] = readSqlSources(
     new ConfigReader({ maturity: { sources } }),
   );
@@ -344,7 +346,7 @@ describe('packs of plugins of Backstage on PostgreSQL', () => {
     });
   });
 
-  it('finds the tables in a schema', async () => {
+  it('finds the tables in a schema, and facts of own retrievers', async () => {
     const { admin } = database;
     await admin.raw('create schema "tech-insights"');
     await admin.raw(
@@ -352,10 +354,25 @@ describe('packs of plugins of Backstage on PostgreSQL', () => {
     );
     await admin.raw(
       `insert into "tech-insights".facts values
-       ('entityOwnershipFactRetriever', 'component:default/shop', now(), '{"hasGroupOwner": false}')`,
+       ('entityOwnershipFactRetriever', 'component:default/shop', now(), '{"hasGroupOwner": false}'),
+       ('own', 'component:default/shop', now(), '{"has_owner": true}')`,
     );
     const access = { ...database.access, schema: 'tech-insights' };
-    const { shop } = await collect('tech-insights', access, entities);
-    expect(shop).toMatchObject({ hasGroupOwner: false });
+    const own = {
+      facts: {
+        hasOwner: {
+          title: 'Has an owner',
+          description: 'Whether the entity has an owner.',
+          type: 'boolean',
+          maxAge: { days: 7 },
+          from: 'facts',
+          value: "$[?@.retriever == 'own'].facts.has_owner",
+          absent: 'unknown',
+          evidence: { title: 'Entity', url: '{server}/e/{item.name}' },
+        },
+      },
+    };
+    const { shop } = await collect('tech-insights', access, entities, own);
+    expect(shop).toMatchObject({ hasGroupOwner: false, hasOwner: true });
   });
 });

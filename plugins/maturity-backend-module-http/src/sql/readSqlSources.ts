@@ -21,7 +21,7 @@ import {
   SqlSourceDeclaration,
   sqlSourceSchema,
 } from '../declaration/sqlSchema';
-import { checkParameters } from '../packs/checkParameters';
+import { fillPack } from '../packs/fillPack';
 import { isSqlPack, listPacks, readPack } from '../packs/readPack';
 import { toProofs } from '../packs/toProofs';
 import { findQueryProblems, listQueryPlaceholders } from './findQueryProblems';
@@ -59,15 +59,16 @@ function parsePackSource(
   value: unknown,
 ): readonly DeclaredSqlSource[] {
   const path = `${PATH}.${id}.pack`;
-  const { pack, content } = readPack(id, path);
+  const read = readPack(id, path);
+  const { pack } = read;
   if (!isSqlPack(pack)) {
     return [];
   }
-  const { parameters, connections } = parseAt(sqlPackAccessSchema, value, path);
-  checkParameters(pack.parameters, parameters, path);
+  const { connections } = parseAt(sqlPackAccessSchema, value, path);
   refuseProblems(path, findClientProblems(pack, connections));
-  const source = parseSource(id, { ...Object(value), ...content }, 'pack');
-  return [{ ...source, proofs: toProofs(id, pack) }];
+  const filled = fillPack(read, Object(value), path);
+  const source = parseSource(id, filled, 'pack');
+  return [{ ...source, proofs: toProofs(source, pack.proofs) }];
 }
 
 function* findClientProblems(
