@@ -91,7 +91,7 @@ describe('HttpFactSource', () => {
       title: 'Quality',
       appliesTo,
       schedule: { frequency: { hours: 3 }, timeout: { hours: 1 } },
-      settings: ['http', 'pack'],
+      settings: ['http', 'sql', 'pack'],
       facts: [{ name: 'gate', type: 'boolean', maxAge: { days: 2 } }],
     });
   });
