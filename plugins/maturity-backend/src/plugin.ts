@@ -25,6 +25,7 @@ import { TaskTrigger } from './pipeline/TaskTrigger';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
+import { wirePush } from './wiring/wirePush';
 import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
 import { sharePauses } from './wiring/sharePauses';
@@ -74,13 +75,15 @@ export const maturityPlugin = createBackendPlugin({
           createAttestations: options =>
             new AttestationFactSource({ ...services, ...options }),
         });
-        const { delivery, models, sources } = settings;
+        const { delivery, models, push, sources } = settings;
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const knex = await openDatabase(database);
         sharePauses(services.pauses, knex);
         const factSources = sources.map(({ source }) => source);
-        const declarations = factSources.map(toDeclaration);
+        const declarations = [...factSources, ...push.sources].map(
+          toDeclaration,
+        );
         const scope = entityScope({ ...settings, sources: factSources });
         const trigger = new TaskTrigger(services);
         services.lifecycle.addShutdownHook(() => trigger.stop());
@@ -117,6 +120,7 @@ export const maturityPlugin = createBackendPlugin({
             : createRouter({
                 ...services,
                 ...received,
+                ...wirePush(shared),
                 models,
                 readers: createReaders({
                   ...services,
@@ -124,6 +128,7 @@ export const maturityPlugin = createBackendPlugin({
                   models,
                   sources: declarations,
                   scheduled: sources,
+                  pushed: push.sources,
                   suggestions: registry.suggestions,
                   deliverySettings: delivery.settings,
                   gonePolicy: settings.gonePolicy,
