@@ -23,9 +23,7 @@ const fact = settings({
   description: text,
   type: z.unknown(),
   maxAge: z.unknown(),
-  needsEvidence: z
-    .boolean({ error: 'must be true or false' })
-    .default(false),
+  needsEvidence: z.boolean({ error: 'must be true or false' }).default(false),
 });
 
 const source = settings({

@@ -38,7 +38,10 @@ export function createFactParser(options: {
   readonly source: PushedSource;
   readonly sender: FactSender;
   readonly now: Date;
-}): (item: unknown, place: string) => ParsedFact | { readonly message: string } {
+}): (
+  item: unknown,
+  place: string,
+) => ParsedFact | { readonly message: string } {
   const { source, sender, now } = options;
   const declared = new Map(source.facts.map(fact => [fact.name, fact]));
   // The rules of stored facts are those of collected ones.

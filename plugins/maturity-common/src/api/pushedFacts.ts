@@ -48,7 +48,10 @@ export const pushedFactSchema = z
         .readonly()
         .optional(),
     },
-    { error: issue => (issue.code === 'invalid_type' ? 'must be an object' : undefined) },
+    {
+      error: issue =>
+        issue.code === 'invalid_type' ? 'must be an object' : undefined,
+    },
   )
   .readonly();
 
@@ -74,9 +77,7 @@ function batchSchema<T>(item: z.ZodType<T>) {
 export const pushedBatchSchema = batchSchema<unknown>(z.unknown());
 
 /** @public */
-export const pushFactsRequestSchema = batchSchema<PushedFact>(
-  pushedFactSchema,
-);
+export const pushFactsRequestSchema = batchSchema<PushedFact>(pushedFactSchema);
 
 /** Facts of one source, of any entities. @public */
 export interface PushFactsRequest

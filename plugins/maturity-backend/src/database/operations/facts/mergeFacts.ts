@@ -40,11 +40,14 @@ export async function mergeFacts(
       onConflict: { key, replace: 'none' },
     });
     const rows: Pick<DbFactsRow, 'entity_ref' | 'facts' | 'hash'>[] =
-      await whereInList(tx<DbFactsRow>('facts').where({ source_id: sourceId }), {
-        knex: tx,
-        column: 'entity_ref',
-        values: refs,
-      })
+      await whereInList(
+        tx<DbFactsRow>('facts').where({ source_id: sourceId }),
+        {
+          knex: tx,
+          column: 'entity_ref',
+          values: refs,
+        },
+      )
         .select('entity_ref', 'facts', 'hash')
         .orderBy('entity_ref')
         .modify(query => isPostgres(tx) && query.forUpdate());
