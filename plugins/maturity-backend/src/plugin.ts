@@ -137,6 +137,7 @@ export const maturityPlugin = createBackendPlugin({
                 trial: new SourceTrial({
                   logger,
                   sources,
+                  pushedIds: push.sources.map(({ id }) => id),
                   now: () => new Date(),
                 }),
                 refreshEntity: (entityRef, { signal }) =>
