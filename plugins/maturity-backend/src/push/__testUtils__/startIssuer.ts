@@ -16,8 +16,9 @@ export async function startIssuer() {
   let status = 200;
   let jwksHost: string | undefined;
   const requests: string[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { url: path = '' } = request;
+    const { pathname, searchParams } = new URL(path, 'http://localhost');
     requests.push(path);
     response.writeHead(status, { 'content-type': 'application/json' });
     const answers: Record<string, object> = {
@@ -27,42 +28,49 @@ export async function startIssuer() {
       },
       '/keys': { keys: [keys.jwk] },
     };
-    response.end(JSON.stringify(answers[path] ?? {}));
+    // As GitHub Actions has it, for whoever runs in a job.
+    const value =
+      pathname === '/token' && request.headers.authorization === 'Bearer job'
+        ? await sign({ aud: searchParams.get('audience') ?? undefined })
+        : undefined;
+    response.end(JSON.stringify(answers[path] ?? { value }));
   }).listen(0, 'localhost');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://localhost:${port}`;
 
+  /** A token of a run of the main branch of `acme/orders`. */
+  const sign = async (
+    claims: JWTPayload = {},
+    options: { secret?: string; kid?: string } = {},
+  ) => {
+    const token = new SignJWT({
+      iss: url,
+      aud: 'maturity',
+      sub: 'repo:acme/orders:ref:refs/heads/main',
+      repository: 'acme/orders',
+      project_path: 'acme/orders',
+      ref: 'refs/heads/main',
+      ref_protected: 'true',
+      run_id: '42',
+      job_id: '42',
+      iat: Math.floor(Date.now() / 1000),
+      exp: Math.floor(Date.now() / 1000) + 300,
+      ...claims,
+    });
+    const { secret, kid = keys.jwk.kid } = options;
+    return secret
+      ? token
+          .setProtectedHeader({ alg: 'HS256', kid })
+          .sign(new TextEncoder().encode(secret))
+      : token.setProtectedHeader({ alg: 'RS256', kid }).sign(keys.privateKey);
+  };
+
   return {
     url,
     /** Paths that were asked for. */
     requests,
-    /** A token of a run of the main branch of `acme/orders`. */
-    sign: async (
-      claims: JWTPayload = {},
-      options: { secret?: string; kid?: string } = {},
-    ) => {
-      const token = new SignJWT({
-        iss: url,
-        aud: 'maturity',
-        sub: 'repo:acme/orders:ref:refs/heads/main',
-        repository: 'acme/orders',
-        project_path: 'acme/orders',
-        ref: 'refs/heads/main',
-        ref_protected: 'true',
-        run_id: '42',
-        job_id: '42',
-        iat: Math.floor(Date.now() / 1000),
-        exp: Math.floor(Date.now() / 1000) + 300,
-        ...claims,
-      });
-      const { secret, kid = keys.jwk.kid } = options;
-      return secret
-        ? token
-            .setProtectedHeader({ alg: 'HS256', kid })
-            .sign(new TextEncoder().encode(secret))
-        : token.setProtectedHeader({ alg: 'RS256', kid }).sign(keys.privateKey);
-    },
+    sign,
     /** The same without a signature. */
     unsigned: () =>
       new UnsecuredJWT({
