@@ -12,7 +12,7 @@ const GITHUB = 'https://token.actions.githubusercontent.com';
 /** Branches that nobody can change alone. Pull requests do not speak for an entity. */
 const PROTECTED = { ref_protected: ['true'] };
 
-/** What is set for each kind of code host. */
+/** The settings for each kind of code host. */
 const hosts = {
   github: {
     claim: 'repository',

@@ -78,7 +78,9 @@ describe.each(testDatabaseIds)('pushed facts, %p', databaseId => {
       const { body } = await backend.get(
         `/facts/by-name/component/default/${name}`,
       );
-      return body.sources.find((one: any) => one.sourceId === 'quality');
+      return body.sources.find(
+        (one: { sourceId: string }) => one.sourceId === 'quality',
+      );
     };
     const getStage = async (name: string) => {
       const { body } = await backend.get(
@@ -117,7 +119,9 @@ describe.each(testDatabaseIds)('pushed facts, %p', databaseId => {
 
     const { body: sources } = await get('/sources').expect(200);
     expect(
-      sources.items.find((one: any) => one.sourceId === 'quality'),
+      sources.items.find(
+        (one: { sourceId: string }) => one.sourceId === 'quality',
+      ),
     ).toMatchObject({
       isPushed: true,
       state: 'good',
@@ -211,7 +215,7 @@ describe.each(testDatabaseIds)('pushed facts, %p', databaseId => {
     ],
     [
       'no link',
-      { evidence: [{ title: 'x', url: 'javascript:1' }] },
+      { evidence: [{ title: 'x', url: 'data:1' }] },
       'items[1].evidence: ',
     ],
     ['another field', { grade: 'observed' }, 'items[1]: '],
@@ -294,7 +298,7 @@ describe.each(testDatabaseIds)('pushed facts, %p', databaseId => {
     );
     expect(answers.map(({ status }) => status)).toEqual(many.map(() => 200));
     const toValues = async (name: string) =>
-      (await getFacts(name)).facts.map((one: any) => one.value);
+      (await getFacts(name)).facts.map((one: { value: unknown }) => one.value);
     expect(await toValues('orders')).toEqual([0.7, true]);
     expect(await toValues('cart')).toEqual([true, ['tool-7']]);
     await stop();
@@ -317,10 +321,11 @@ describe.each(testDatabaseIds)('pushed facts, %p', databaseId => {
         fc.oneof(fc.array(values, { maxLength: 4 }), fc.jsonValue()),
         async items => {
           const { status, body } = await push(items);
-          expect([200, 400]).toContain(status);
-          if (status === 200) {
-            expect(body.items).toHaveLength((items as unknown[]).length);
-          }
+          const length = status === 200 ? body.items.length : undefined;
+          const sent = Array.isArray(items) ? items.length : undefined;
+          expect([`200 with ${sent}`, '400 with undefined']).toContain(
+            `${status} with ${length}`,
+          );
         },
       ),
       { numRuns: 40 },

@@ -42,6 +42,9 @@ const entities = [
   at('central', 'https://github.com/acme/catalog/', 'acme/orders'),
 ];
 
+const NOT_BOUND =
+  /^items\[0\]\.entityRef: the catalog has no such entity that belongs to acme\/orders by its annotation github\.com\/project-slug or the location of its code$/;
+
 const sbom = pushed('orders', 'sbom', true);
 
 describe.each(testDatabaseIds)('facts of pipelines, %p', databaseId => {
@@ -119,7 +122,7 @@ describe.each(testDatabaseIds)('facts of pipelines, %p', databaseId => {
         `/facts/by-name/component/default/${name}`,
       );
       return body.sources[0]?.facts.find(
-        (one: any) => one.fact === `quality/${fact}`,
+        (one: { fact: string }) => one.fact === `quality/${fact}`,
       );
     };
     return { ...backend, knex, send, getFact, getStage };
@@ -218,13 +221,13 @@ describe.each(testDatabaseIds)('facts of pipelines, %p', databaseId => {
     const { body } = await send(await issuer.sign(), [
       pushed(name, 'sbom', true),
     ]).expect(200);
-    expect(body.items[0].status).toBe(status);
-    if (status === 'refused') {
-      expect(body.items[0].message).toBe(
-        'items[0].entityRef: the catalog has no such entity that belongs to acme/orders by its annotation github.com/project-slug or the location of its code',
-      );
-      expect(await knex('facts').select()).toEqual([]);
-    }
+    const isRefused = status === 'refused';
+    const [answer] = body.items;
+    expect([answer.status, NOT_BOUND.test(answer.message)]).toEqual([
+      status,
+      isRefused,
+    ]);
+    expect(await knex('facts').select()).toHaveLength(isRefused ? 0 : 1);
     await stop();
   });
 
@@ -283,10 +286,8 @@ describe.each(testDatabaseIds)('facts of pipelines, %p', databaseId => {
     expect(body.error.message).toContain(message);
     expect(await knex('facts').select()).toEqual([]);
     expect(audited.fail).toHaveBeenCalledTimes(1);
-    if (token) {
-      expect(written()).not.toContain(token);
-      expect(JSON.stringify(body)).not.toContain(token);
-    }
+    const told = written() + JSON.stringify(body);
+    expect(told).not.toContain(token ?? 'no token');
     await stop();
   });
 
@@ -318,19 +319,22 @@ describe.each(testDatabaseIds)('facts of pipelines, %p', databaseId => {
       ref_protected: 'false',
       ...claims,
     });
-    await send(token).expect(status);
+    expect((await send(token)).status).toBe(status);
     await stop();
   });
 
   it('open no other path to those without a token of Backstage', async () => {
     const { get, post, stop } = await start();
     const path = '/facts/by-name/component/default/orders';
-    await get(path).unset('authorization').expect(401);
-    await post('/facts').unset('authorization').send({}).expect(401);
-    await post('/facts')
-      .set({ authorization: `Bearer ${await issuer.sign()}` })
-      .send({ sourceId: 'quality', items: [sbom] })
-      .expect(401);
+    const body = { sourceId: 'quality', items: [sbom] };
+    const authorization = `Bearer ${await issuer.sign()}`;
+    const answers = await Promise.all([
+      get(path).unset('authorization'),
+      get(path).set({ authorization }),
+      post('/facts').unset('authorization').send(body),
+      post('/facts').set({ authorization }).send(body),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
     await stop();
   });
 

@@ -161,7 +161,7 @@ export class FactPush {
     return { merged, changed };
   }
 
-  /** What is stored counts, whether it can be assessed now or in the next run. */
+  /** Stored facts count, whether they can be assessed now or in the next run. */
   async #assess(
     entities: readonly Entity[],
     signal: AbortSignal,

@@ -21,7 +21,7 @@ export type Merged = 'stored' | 'unchanged' | 'older' | 'weaker';
  * sender stands against all that others claim, as long as it is fresh.
  *
  * @param pushed - in the order of the request
- * @returns the facts to store, and what became of each
+ * @returns the facts to store, and the result of each
  */
 export function mergePushed(
   stored: StoredFacts,

@@ -17,6 +17,13 @@ const script = resolve(
   '../../../../integrations/push-facts/push-facts.mjs',
 );
 
+interface ShownFact {
+  fact: string;
+  value: unknown;
+  grade: string;
+  evidence: { url?: string }[];
+}
+
 const number = { ...qualitySource.facts.coverage, needsEvidence: false };
 const source = {
   ...qualitySource,
@@ -138,16 +145,18 @@ describe('the script that pushes facts', () => {
     const { body } = await backend.get(
       `/facts/by-name/component/default/${entity}`,
     );
-    return body.sources[0].facts as any[];
+    return body.sources[0].facts as ShownFact[];
   };
-  /** What it would send, by fact. */
+  /** Reads the values that it would send, by fact. */
   async function readItems(...args: string[]) {
     const { out } = await run([...to(), '--dry-run', ...args]);
     return Object.fromEntries(
-      JSON.parse(out).items.map(({ fact, value, unknown }: any) => [
-        fact,
-        value ?? unknown,
-      ]),
+      JSON.parse(out).items.map(
+        ({ fact, value, unknown }: Record<string, string>) => [
+          fact,
+          value ?? unknown,
+        ],
+      ),
     );
   }
 

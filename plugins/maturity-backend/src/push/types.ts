@@ -18,7 +18,7 @@ export interface PushedSource extends FactSourceDeclaration {
   readonly needsEvidence: ReadonlySet<string>;
 }
 
-/** What the claims of a token are compared with. */
+/** Compares the claims of a token with an entity. */
 export interface Binding {
   /** The claim that names the repository. */
   readonly claim: string;

@@ -16,25 +16,7 @@ export async function startIssuer() {
   let status = 200;
   let jwksHost: string | undefined;
   const requests: string[] = [];
-  const server = createServer(async (request, response) => {
-    const { url: path = '' } = request;
-    const { pathname, searchParams } = new URL(path, 'http://localhost');
-    requests.push(path);
-    response.writeHead(status, { 'content-type': 'application/json' });
-    const answers: Record<string, object> = {
-      '/.well-known/openid-configuration': {
-        issuer: url,
-        jwks_uri: `${jwksHost ?? url}/keys`,
-      },
-      '/keys': { keys: [keys.jwk] },
-    };
-    // As GitHub Actions has it, for whoever runs in a job.
-    const value =
-      pathname === '/token' && request.headers.authorization === 'Bearer job'
-        ? await sign({ aud: searchParams.get('audience') ?? undefined })
-        : undefined;
-    response.end(JSON.stringify(answers[path] ?? { value }));
-  }).listen(0, 'localhost');
+  const server = createServer().listen(0, 'localhost');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://localhost:${port}`;
@@ -65,6 +47,26 @@ export async function startIssuer() {
           .sign(new TextEncoder().encode(secret))
       : token.setProtectedHeader({ alg: 'RS256', kid }).sign(keys.privateKey);
   };
+
+  server.on('request', async (request, response) => {
+    const { url: path = '' } = request;
+    const { pathname, searchParams } = new URL(path, 'http://localhost');
+    requests.push(path);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    const answers: Record<string, object> = {
+      '/.well-known/openid-configuration': {
+        issuer: url,
+        jwks_uri: `${jwksHost ?? url}/keys`,
+      },
+      '/keys': { keys: [keys.jwk] },
+    };
+    // As GitHub Actions has it, for whoever runs in a job.
+    const value =
+      pathname === '/token' && request.headers.authorization === 'Bearer job'
+        ? await sign({ aud: searchParams.get('audience') ?? undefined })
+        : undefined;
+    response.end(JSON.stringify(answers[path] ?? { value }));
+  });
 
   return {
     url,
