@@ -2,12 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { registerActions } from './actions/registerActions';
 import { entityScope } from './catalog/entityScope';
 import { AttestationFactSource } from './collect/AttestationFactSource';
 import {
@@ -17,6 +19,7 @@ import {
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { createRouter } from './http/createRouter';
+import { SourceTrier } from './http/SourceTrier';
 import { createWorkerRouter } from './http/createWorkerRouter';
 import { ChangeSignals } from './pipeline/ChangeSignals';
 import { SourceTrial } from './pipeline/SourceTrial';
@@ -49,6 +52,7 @@ export const maturityPlugin = createBackendPlugin({
     });
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -114,38 +118,42 @@ export const maturityPlugin = createBackendPlugin({
           trigger,
         };
         const received = await wireDelivery({ ...shared, config: delivery });
-        httpRouter.use(
-          settings.role === 'worker'
-            ? createWorkerRouter()
-            : createRouter({
-                ...services,
-                ...received,
-                ...wirePush(shared),
-                models,
-                readers: createReaders({
-                  ...services,
-                  knex,
-                  models,
-                  sources: declarations,
-                  scheduled: sources,
-                  pushed: push.sources,
-                  suggestions: registry.suggestions,
-                  deliverySettings: delivery.settings,
-                  gonePolicy: settings.gonePolicy,
-                }),
-                sources: declarations,
-                trial: new SourceTrial({
-                  logger,
-                  sources,
-                  pushedIds: push.sources.map(({ id }) => id),
-                  now: () => new Date(),
-                }),
-                refreshEntity: (entityRef, { signal }) =>
-                  changes.after(() =>
-                    pipeline.refreshEntity(entityRef, signal),
-                  ),
-              }),
-        );
+        if (settings.role === 'worker') {
+          httpRouter.use(createWorkerRouter());
+        } else {
+          const readers = createReaders({
+            ...services,
+            knex,
+            models,
+            sources: declarations,
+            scheduled: sources,
+            pushed: push.sources,
+            suggestions: registry.suggestions,
+            deliverySettings: delivery.settings,
+            gonePolicy: settings.gonePolicy,
+          });
+          const pushedIds = push.sources.map(({ id }) => id);
+          const now = () => new Date();
+          const trier = new SourceTrier({
+            ...services,
+            entities: readers.entities,
+            trial: new SourceTrial({ logger, sources, pushedIds, now }),
+          });
+          registerActions(services.actions, { trier });
+          httpRouter.use(
+            createRouter({
+              ...services,
+              ...received,
+              ...wirePush(shared),
+              models,
+              readers,
+              sources: declarations,
+              trier,
+              refreshEntity: (entityRef, { signal }) =>
+                changes.after(() => pipeline.refreshEntity(entityRef, signal)),
+            }),
+          );
+        }
         if (hasTasks) {
           await wireChanges(shared);
           await wireTasks(shared);

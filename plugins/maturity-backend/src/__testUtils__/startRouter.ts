@@ -28,6 +28,7 @@ import { createReaders } from '../wiring/createReaders';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { defaultMatchRules } from '../delivery/matchRules';
 import { createRouter, RouterOptions } from '../http/createRouter';
+import { SourceTrier } from '../http/SourceTrier';
 
 /** A fact source with a member that is not for the outside. */
 export const repositorySource: FactSourceDeclaration & { batchSize: number } = {
@@ -186,22 +187,34 @@ export function startRouter(options: {
   });
 
   const auth = mockServices.auth();
+  const readers = createReaders({
+    auth,
+    catalog,
+    knex: options.knex,
+    permissions,
+    logger: mockServices.logger.mock(),
+    models,
+    sources,
+    scheduled: options.scheduled ?? [],
+    pushed: options.pushed ?? [],
+    suggestions: options.suggestions ?? [],
+    deliverySettings,
+    gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
+    now: options.now,
+  });
+  const trial = new SourceTrial({
+    sources: (options.triedSources ?? []).map(source =>
+      installSource(source, 5_000),
+    ),
+    logger: mockServices.logger.mock(),
+    now: options.now ?? (() => new Date()),
+  });
+  const trier = new SourceTrier({
+    ...{ auditor, permissions, trial },
+    entities: readers.entities,
+  });
   const router = createRouter({
-    readers: createReaders({
-      auth,
-      catalog,
-      knex: options.knex,
-      permissions,
-      logger: mockServices.logger.mock(),
-      models,
-      sources,
-      scheduled: options.scheduled ?? [],
-      pushed: options.pushed ?? [],
-      suggestions: options.suggestions ?? [],
-      deliverySettings,
-      gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
-      now: options.now,
-    }),
+    readers,
     models,
     sources,
     permissions,
@@ -223,16 +236,19 @@ export function startRouter(options: {
     }),
     verifier: new OidcVerifier({ issuers: options.issuers ?? [] }),
     refreshEntity: options.refreshEntity ?? (async () => []),
-    trial: new SourceTrial({
-      sources: (options.triedSources ?? []).map(source =>
-        installSource(source, 5_000),
-      ),
-      logger: mockServices.logger.mock(),
-      now: options.now ?? (() => new Date()),
-    }),
+    trier,
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());
   /** Measures all entities with new events. */
   const measure = () => measurer.run(new AbortController().signal);
-  return { app, router, measure, calls, permissions, auditor, auditEvent };
+  return {
+    app,
+    router,
+    trier,
+    measure,
+    calls,
+    permissions,
+    auditor,
+    auditEvent,
+  };
 }

@@ -4,15 +4,12 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  BasicPermission,
-} from '@backstage/plugin-permission-common';
+import { BasicPermission } from '@backstage/plugin-permission-common';
 import { Request } from 'express';
 import { EntityVisibility } from '../catalog/types';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import { DeliverySender } from '../delivery/DeliverySender';
+import { requirePermission } from './requirePermission';
 import { toDeliverySender } from './toDeliverySender';
 
 /** Identifies the callers of requests and their permissions. */
@@ -92,20 +89,5 @@ export class Callers {
    */
   async seenBy(request: Request): Promise<EntityVisibility> {
     return this.options.visibility.read(await this.identify(request));
-  }
-}
-
-/** Rejects with a `NotAllowedError` (403) unless the caller has the permission. */
-async function requirePermission(options: {
-  permissions: PermissionsService;
-  permission: BasicPermission;
-  credentials: BackstageCredentials;
-}): Promise<void> {
-  const { permissions, permission, credentials } = options;
-  const [decision] = await permissions.authorize([{ permission }], {
-    credentials,
-  });
-  if (decision.result !== AuthorizeResult.ALLOW) {
-    throw new NotAllowedError(`Needs the permission ${permission.name}`);
   }
 }

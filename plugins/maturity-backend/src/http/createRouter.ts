@@ -12,7 +12,6 @@ import PromiseRouter from 'express-promise-router';
 import { Callers } from './Callers';
 import { Readers } from '../wiring/createReaders';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
-import { SourceTrial } from '../pipeline/SourceTrial';
 import { FactPush } from '../push/FactPush';
 import { OidcVerifier } from '../push/OidcVerifier';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
@@ -27,6 +26,7 @@ import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
 import { mountSourceRoutes } from './mountSourceRoutes';
 import { readJsonBody } from './readBody';
+import { SourceTrier } from './SourceTrier';
 
 /** Largest body of a request whose filter is too long for a URL. */
 const MAX_BODY = '1mb';
@@ -44,7 +44,7 @@ export interface RouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
   readonly refreshEntity: RefreshEntity;
-  readonly trial: Pick<SourceTrial, 'run'>;
+  readonly trier: Pick<SourceTrier, 'run'>;
   readonly ingest: DeliveryIngest;
   readonly webhooks: DeliveryWebhooks;
   readonly push: FactPush;
@@ -88,12 +88,10 @@ export function createRouter(options: RouterOptions): Router {
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, { auditor, callers, entities, refreshEntity });
   mountSourceRoutes(router, {
-    auditor,
     callers,
-    entities,
     missing: options.readers.missing,
     sources: options.readers.sources,
-    trial: options.trial,
+    trier: options.trier,
   });
   mountGoneRoutes(router, { auditor, callers, gone });
   mountOpenApiRoutes(router);

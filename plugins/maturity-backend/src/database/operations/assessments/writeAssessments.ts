@@ -2,6 +2,7 @@ import {
   CheckChange,
   CheckResult,
 } from '@platform-maturity/backstage-plugin-maturity-common';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { Knex } from 'knex';
 import { AssessmentRecord } from '../../assessmentRecord';
 import { whereInList } from '../../batches';
@@ -153,10 +154,12 @@ async function toStageChanges(
     tx,
     differences.flatMap(({ before }) => before ?? []),
   );
-  return differences.map(({ record, before }) => {
+  const changes: Omit<DbStageChangesRow, 'id'>[] = [];
+  // Results are long: to parse 200 of them takes as long as several requests.
+  for await (const { record, before } of yieldToEventLoop(differences)) {
     const { row, checks } = record;
     const checksBefore = stored.get(toKey(row));
-    return {
+    changes.push({
       entity_ref: row.entity_ref,
       model_id: row.model_id,
       model_version: row.model_version,
@@ -168,8 +171,9 @@ async function toStageChanges(
           ? options.compareChecks(unpackChecks(checksBefore), checks)
           : [],
       ),
-    };
-  });
+    });
+  }
+  return changes;
 }
 
 function toKey(row: Pick<DbAssessmentsRow, 'entity_ref' | 'model_id'>): string {
