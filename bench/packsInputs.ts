@@ -21,6 +21,8 @@ export function createEntity(number: number): Entity {
         'newrelic.com/dashboard-guid': `D${number}`,
         'opsgenie.com/team': name,
         'pagerduty.com/service-id': `P${number}`,
+        'prometheus.io/alert': `Down${number}`,
+        'prometheus.io/service': name,
         'sentry.io/project-slug': `acme/${name}`,
         'servicenow.com/entity-id': name,
         'snyk.io/target-name': `acme/${name}`,
@@ -128,6 +130,17 @@ export const createItem: Readonly<
       html_url: 'https://acme.pagerduty.com/escalation_policies/P1',
       escalation_rules: [{ targets: [{ id: 'U1', type: 'user_reference' }] }],
     },
+  }),
+  prometheus: number => ({
+    service: `service-${number}`,
+    values: {
+      objectives: 2,
+      errorBudgets: 75,
+      firingAlerts: 1,
+      targets: 3,
+      targetsDown: 0,
+    },
+    rule: { name: `Down${number}`, health: 'ok', type: 'alerting' },
   }),
   sentry: number => ({
     slug: `service-${number}`,

@@ -180,7 +180,7 @@ interface KeyFromConfig {
   path: string;
 }
 
-/** @propertyNames {"enum": ["get", "post", "graphql", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "itemLabels", "key", "keyFrom", "ignoreCase", "permission"]} */
+/** @propertyNames {"enum": ["get", "post", "graphql", "promql", "label", "query", "headers", "body", "variables", "pages", "maxPages", "batch", "items", "itemKey", "itemLabels", "key", "keyFrom", "ignoreCase", "permission"]} */
 interface RequestConfig {
   /** Path of a GET request. */
   get?: string;
@@ -188,6 +188,10 @@ interface RequestConfig {
   post?: string;
   /** GraphQL query, sent by `post`. */
   graphql?: string;
+  /** Query of PromQL, sent once for all entities to Prometheus, Mimir or Thanos. Items have `labels`, `value` and `time`. */
+  promql?: string;
+  /** Label, or labels, of a series with the keys of the entities that it belongs to. Required with `promql`. */
+  label?: string | string[];
   /** Query parameters. A list stands for a parameter that is there several times. */
   query?: {
     [parameter: string]:
@@ -208,9 +212,9 @@ interface RequestConfig {
   maxPages?: number;
   /** Size of the batches of a request that has `{keys}`. */
   batch?: BatchConfig;
-  /** Path to the items in an answer. */
-  items: string;
-  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}` or `itemLabels`. */
+  /** Path to the items in an answer. Required without `promql`. */
+  items?: string;
+  /** Path, or paths, in an item to the keys of the entities that it belongs to. Required unless the request has `{key}`, `itemLabels` or `promql`. */
   itemKey?: string | string[];
   /** Path in an item to an object of labels. Each is a key `name=value`, as selectors write it. */
   itemLabels?: string;
@@ -228,8 +232,8 @@ interface RequestConfig {
 interface EvidenceConfig {
   /** Title of the link. */
   title: string;
-  /** Address with `{server}`, `{key}` and `{parameters.…}`, or a path into the items. */
-  url: string;
+  /** Address with `{server}`, `{key}` and `{parameters.…}`, or a path into the items. Of a query of PromQL the page that shows it, when left out. */
+  url?: string;
 }
 
 /** @propertyNames {"enum": ["title", "description", "type", "maxAge", "grade", "from", "value", "means", "reduce", "observedAt", "absent", "evidence"]} */
@@ -257,6 +261,7 @@ interface FactConfig {
     | 'count'
     | 'max'
     | 'min'
+    | 'sum'
     | 'share'
     | 'any'
     | 'all'
@@ -278,7 +283,23 @@ interface SourceScheduleConfig {
   timeout: HumanDuration | string;
 }
 
-/** @propertyNames {"enum": ["title", "description", "appliesTo", "schedule", "servers", "parameters", "key", "requests", "facts", "maxRequests", "concurrency", "timeout", "reserve"]} */
+/** @propertyNames {"enum": ["url", "dataSource"]} */
+interface GrafanaConfig {
+  /** Address of Grafana. */
+  url: string;
+  /** The `uid` of the data source. */
+  dataSource: string;
+}
+
+/** @propertyNames {"enum": ["url", "grafana"]} */
+interface GraphsConfig {
+  /** Address with `{query}`, and `{server}`, `{key}` and `{parameters.…}`. */
+  url?: string;
+  /** Grafana Explore. */
+  grafana?: GrafanaConfig;
+}
+
+/** @propertyNames {"enum": ["title", "description", "appliesTo", "schedule", "servers", "parameters", "graphs", "key", "requests", "facts", "maxRequests", "concurrency", "timeout", "reserve"]} */
 interface HttpSourceConfig {
   /** Name of the source, for people. */
   title: string;
@@ -290,8 +311,10 @@ interface HttpSourceConfig {
   schedule?: SourceScheduleConfig;
   /** Servers of the tool. Each is asked. */
   servers: ServerConfig[];
-  /** Values for `{parameters.…}` in paths, queries, headers, bodies and links. */
+  /** Values for `{parameters.…}` in paths, queries, headers, bodies and links. In PromQL they are escaped in quotes, and elsewhere a name, a number or a duration. */
   parameters?: { [name: string]: string };
+  /** Where people see what queries of PromQL find; exactly one way. The page of Prometheus or Thanos when left out. */
+  graphs?: GraphsConfig;
   /** Key by which the tool knows an entity: `annotation` or `template`. */
   key: KeyConfig;
   /** Requests by id. */
@@ -308,12 +331,20 @@ interface HttpSourceConfig {
   reserve?: number;
 }
 
-/** @propertyNames {"enum": ["servers", "parameters", "schedule", "maxRequests", "concurrency", "timeout", "reserve"]} */
+/** @propertyNames {"enum": ["servers", "parameters", "graphs", "key", "requests", "facts", "schedule", "maxRequests", "concurrency", "timeout", "reserve"]} */
 interface PackConfig {
   /** Servers of the tool. Each is asked. */
   servers: ServerConfig[];
   /** Parameters of the pack, e.g. the name of an organisation. */
   parameters?: { [name: string]: string };
+  /** Where people see what queries of PromQL find; exactly one way. The page of Prometheus or Thanos when left out. */
+  graphs?: GraphsConfig;
+  /** Key by which the tool knows an entity, instead of the one of the pack. */
+  key?: KeyConfig;
+  /** Requests that replace those of the pack with the same id, or are added. */
+  requests?: { [id: string]: RequestConfig };
+  /** Facts that replace those of the pack with the same name, or are added. */
+  facts?: { [name: string]: FactConfig };
   /** Default schedule, hourly when left out. */
   schedule?: SourceScheduleConfig;
   /** Requests of one run at most, 2,000 when left out. The rest is unknown. */

@@ -33,12 +33,14 @@ function describeKeys({ key, requests }: Pack): string {
 }
 
 function listRequests({ requests }: Pack): string {
-  return Object.values(requests)
-    .map(request => {
+  return Object.entries(requests)
+    .map(([id, request]) => {
       const pages = request.pages ? ', page by page' : '';
-      return `\`${request.get ?? request.post}\` ${
-        OFTEN[readRequestMode(request)]
-      }${pages}`;
+      const what =
+        request.promql === undefined
+          ? `\`${request.get ?? request.post}\``
+          : `PromQL for \`${id}\``;
+      return `${what} ${OFTEN[readRequestMode(request)]}${pages}`;
     })
     .join('; ');
 }
@@ -68,7 +70,10 @@ function describePack(id: string): string {
       `- **Proves** ${listProven(pack)}.`,
       `- **Token**: ${pack.token.trim()}`,
       ...parameters.map(
-        ([name, meaning]) => `- **Parameter** \`${name}\`: ${meaning}.`,
+        ([name, { meaning, default: other }]) =>
+          `- **Parameter** \`${name}\`: ${meaning}${
+            other === undefined ? '' : `; \`${other}\` when left out`
+          }.`,
       ),
       ...pack.limits.map(limit => `- ${limit}`),
     ].join('\n'),

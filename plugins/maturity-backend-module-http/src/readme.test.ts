@@ -13,7 +13,7 @@ describe('README', () => {
     const ids = blocks.flatMap(([, yaml]) =>
       readHttpSources(new ConfigReader(parse(yaml))).map(({ id }) => id),
     );
-    expect(ids).toEqual(['quality']);
+    expect(ids).toEqual(['quality', 'latency']);
   });
 
   it.each(Object.entries(reducerTypes))(

@@ -1,5 +1,5 @@
 import { JsonObject } from '@backstage/types';
-import { asking, withFact, withKey, withServer } from './changes';
+import { asking, byQuery, withFact, withKey, withServer } from './changes';
 import { listRequest, qualitySource } from './declare';
 
 /** Declarations that are valid. */
@@ -82,6 +82,30 @@ export const accepted: [what: string, http: JsonObject][] = [
   [
     'a query of Prometheus, whose braces are no placeholders',
     asking({ get: '/q', query: { query: 'up{job="a"}' } }),
+  ],
+  ['a query of PromQL', byQuery({})],
+  [
+    'a query of PromQL with parameters and more',
+    {
+      ...byQuery({
+        promql: 'rate({parameters.metric}{job="{parameters.job}"}[5m])',
+        label: ['job', 'service.name'],
+        query: { dedup: true },
+        headers: { 'X-Scope-OrgID': 'acme' },
+        ignoreCase: true,
+      }),
+      parameters: { metric: 'http:requests', job: 'a "b"' },
+      graphs: { url: 'https://grafana.example/x?q={query}&job={key}' },
+    },
+  ],
+  [
+    'Grafana for queries of PromQL',
+    {
+      ...byQuery({}),
+      graphs: {
+        grafana: { url: 'https://grafana.example/', dataSource: 'mimir' },
+      },
+    },
   ],
   [
     'parameters',

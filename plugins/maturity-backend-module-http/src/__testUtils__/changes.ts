@@ -21,3 +21,11 @@ export const asking = (request: JsonObject) => ({
     projects: { items: '$[*]', itemKey: '$.key', ...request },
   },
 });
+/** A query of PromQL that replaces the list, and a fact without a link. */
+export const byQuery = (request: JsonObject) => ({
+  ...qualitySource,
+  requests: {
+    projects: { promql: 'up', label: 'job', ...request } as JsonObject,
+  },
+  facts: { gate: { ...gateFact, evidence: { title: 'Query' } } },
+});

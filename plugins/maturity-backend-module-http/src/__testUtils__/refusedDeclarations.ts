@@ -249,6 +249,11 @@ export const refused: [what: string, http: JsonObject, problems: string[]][] = [
     ['facts.gate.absent: must be `unknown` or a value of type instant'],
   ],
   [
+    'a path without items',
+    { ...qualitySource, requests: { projects: { get: '/', itemKey: '$' } } },
+    ['requests.projects.items: must be a text'],
+  ],
+  [
     'no link',
     withFact({ evidence: { title: 'x' } }),
     ['facts.gate.evidence.url: must be a text'],

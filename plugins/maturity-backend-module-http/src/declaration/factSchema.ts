@@ -21,7 +21,8 @@ import { duration, identifier, path, scalar } from './values';
 /** Keys cannot change the host that a link leads to. */
 const LINK = /^(?:\{server\}|https?:\/\/[^/?#{}@]+)(?:[/?#]|$)/;
 
-const linkTemplate = text.refine(
+/** An address with placeholders. */
+export const linkTemplate = text.refine(
   value => LINK.test(value.replace(/\{parameters\.\w+\}/g, 'x')),
   'must start with {server}, or with http:// or https:// and a host',
 );
@@ -58,8 +59,11 @@ export const factSchema = settings({
   }),
   evidence: settings({
     title: text,
-    /** With `{key}`, `{server}` and `{parameters.…}`, or a path into the items. */
-    url: evidenceUrl,
+    /**
+     * With `{key}`, `{server}` and `{parameters.…}`, or a path into the items. Of a query of
+     * PromQL by default: the page that shows it.
+     */
+    url: evidenceUrl.optional(),
   }),
 });
 

@@ -2,6 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { accepted } from '../__testUtils__/acceptedDeclarations';
 import { refused } from '../__testUtils__/refusedDeclarations';
+import { refusedQueries } from '../__testUtils__/refusedQueries';
 import { declareSource, qualitySource } from '../__testUtils__/declare';
 import { readHttpSources } from './parseSource';
 
@@ -15,13 +16,16 @@ describe('readHttpSources', () => {
     expect(read(http)).toMatchObject([{ id: 'quality' }]);
   });
 
-  it.each(refused)('refuses %s', (_, http, problems) => {
-    for (const problem of problems) {
-      expect(() => read(http)).toThrow(
-        `maturity.sources.quality.http.${problem}`,
-      );
-    }
-  });
+  it.each([...refused, ...refusedQueries])(
+    'refuses %s',
+    (_, http, problems) => {
+      for (const problem of problems) {
+        expect(() => read(http)).toThrow(
+          `maturity.sources.quality.http.${problem}`,
+        );
+      }
+    },
+  );
 
   it('tells the problems of all sources at once', () => {
     const http = { ...qualitySource, facts: {} };

@@ -7,15 +7,17 @@ import {
   ConfigProblems,
   parseAt,
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
+import { addGraphLinks } from './graphLinks';
 import { listPlaceholders, listTexts } from './placeholders';
 import { findFactProblems } from './factSchema';
 import { DeclarationProblem } from './problems';
+import { findPromqlSourceProblems, listPromqlTexts } from './promqlSource';
 import { findRequestProblems, listRequestTexts } from './requestSchema';
+import { fillPack } from '../packs/fillPack';
 import { readPack } from '../packs/readPack';
 import {
   HttpSourceDeclaration,
   KeyDeclaration,
-  Pack,
   packAccessSchema,
   sourceSchema,
 } from './schema';
@@ -61,30 +63,16 @@ export function readHttpSources(config: Config): readonly DeclaredSource[] {
 /** The content of a pack, with the servers and parameters of the configuration. */
 function parsePackSource(id: string, value: unknown): DeclaredSource {
   const path = `${PATH}.${id}.pack`;
-  const { pack, content } = readPack(id, path);
-  const { parameters = {} } = parseAt(packAccessSchema, value, path);
-  const wanted = pack.parameters ?? {};
-  const problems = new ConfigProblems();
-  for (const [name, meaning] of Object.entries(wanted)) {
-    if (!(name in parameters)) {
-      problems.add(`${path}.parameters.${name}: is missing: ${meaning}`);
-    }
-  }
-  for (const name of Object.keys(parameters)) {
-    if (!(name in wanted)) {
-      const hint = didYouMean(name, Object.keys(wanted));
-      problems.add(`${path}.parameters.${name}: unknown parameter${hint}`);
-    }
-  }
-  problems.throwIfAny();
-  const { declaration } = parseSource(
-    id,
-    { ...Object(value), ...content },
-    'pack',
-  );
-  const proofs = (pack.proofs ?? []).map(({ check, condition }) => ({
+  const read = readPack(id, path);
+  parseAt(packAccessSchema, value, path);
+  const filled = fillPack(read, Object(value), path);
+  const { declaration } = parseSource(id, filled, 'pack');
+  const proofs = (read.pack.proofs ?? []).map(({ check, condition }) => ({
     check,
-    condition: withGuard(condition, whereKeyed(listKeys(id, pack, condition))),
+    condition: withGuard(
+      condition,
+      whereKeyed(listKeys(id, declaration, condition)),
+    ),
   }));
   return {
     id,
@@ -105,7 +93,7 @@ function withGuard(condition: object, guard: object | undefined): object {
 /** Lists the keys by which entities are found in the requests that a condition reads. */
 function listKeys(
   id: string,
-  { key, requests, facts }: Pack,
+  { key, requests, facts }: HttpSourceDeclaration,
   condition: object,
 ): readonly KeyDeclaration[] {
   const named = JSON.stringify(condition).matchAll(/"([^"/]+)\/(\w+)":/g);
@@ -145,7 +133,7 @@ function parseSource(
     problems.add(`${path}${at.map(formatSegment).join('')}: ${problem}`);
   }
   problems.throwIfAny();
-  return { id, path, declaration };
+  return { id, path, declaration: addGraphLinks(declaration) };
 }
 
 function formatSegment(segment: string | number): string {
@@ -164,6 +152,7 @@ function* findProblems(
     yield* below(['requests', id], findRequestProblems(request));
     yield* below(['requests', id], findKeyFromProblems(id, source.requests));
   }
+  yield* findPromqlSourceProblems(source);
   if (Object.keys(source.facts).length === 0) {
     yield { at: ['facts'], problem: 'must have at least one fact' };
   }
@@ -245,6 +234,7 @@ function* listFilledTexts(source: HttpSourceDeclaration): Iterable<{
       };
     }
   }
+  yield* listPromqlTexts(source, parameters);
   for (const [name, { evidence }] of Object.entries(source.facts)) {
     if (typeof evidence.url === 'string') {
       yield {

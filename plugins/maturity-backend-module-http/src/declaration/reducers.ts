@@ -10,6 +10,7 @@ export const reducerTypes = {
   count: { fits: ['number'], reads: 'anything' },
   max: { fits: ['number'], reads: 'number' },
   min: { fits: ['number'], reads: 'number' },
+  sum: { fits: ['number'], reads: 'number' },
   share: { fits: ['number'], reads: 'boolean' },
   any: { fits: ['boolean'], reads: 'boolean' },
   all: { fits: ['boolean'], reads: 'boolean' },

@@ -5,9 +5,15 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { z } from 'zod';
 import { headerName, headerValue, isCredentialHeader } from './headers';
+import { JsonPath } from './jsonPath';
 import { keySchema } from './keySchema';
 import { listPlaceholders, listTexts } from './placeholders';
 import { DeclarationProblem } from './problems';
+import {
+  completePromql,
+  findPromqlProblems,
+  promqlSettings,
+} from './promqlSchema';
 import { count, exactlyOne, flag, identifier, path, scalar } from './values';
 
 const size = settings({ parameter: text, value: count() });
@@ -45,12 +51,13 @@ export const pagesSchema = exactlyOne({
 /** How the pages of a list are asked for. */
 export type PagesDeclaration = z.infer<typeof pagesSchema>;
 
-export const requestSchema = settings({
+const shape = settings({
   /** Path below the address of the server. */
   get: text.optional(),
   post: text.optional(),
   /** A GraphQL query, sent by POST to `post`. */
   graphql: text.optional(),
+  ...promqlSettings,
   /** A list stands for a parameter that is there several times. */
   query: z
     .record(
@@ -81,7 +88,7 @@ export const requestSchema = settings({
     separator: z.string('must be a text').default(','),
   }).optional(),
   /** The items in an answer. */
-  items: path,
+  items: path.optional(),
   /** In an item: the keys of the entities that it belongs to, all that the paths lead to. */
   itemKey: z
     .union([path, z.array(path).min(1, 'must not be empty')])
@@ -102,6 +109,18 @@ export const requestSchema = settings({
   /** The permission that the credentials need, for people: `Browse` on the project. */
   permission: text.optional(),
 });
+
+export const requestSchema = shape
+  .superRefine((request, context) => {
+    for (const { at, problem } of findPromqlProblems(request)) {
+      context.addIssue({ code: 'custom', path: [...at], message: problem });
+    }
+  })
+  .transform(request => ({
+    ...request,
+    ...(request.promql !== undefined && completePromql(request)),
+  }))
+  .transform(request => request as typeof request & { items: JsonPath });
 
 /**
  * A request for items. It is sent for each entity if it contains `{key}`, for

@@ -5,6 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { z } from 'zod';
 import { factSchema } from './factSchema';
+import { graphsSchema } from './graphLinks';
 import { keySchema } from './keySchema';
 import { requestSchema } from './requestSchema';
 import { serverSchema } from './serverSchema';
@@ -23,6 +24,8 @@ const access = {
     .min(1, 'must have at least one server'),
   /** Fill `{parameters.…}` in paths, queries, bodies and links. */
   parameters: named(text).optional(),
+  /** Where people see what queries of PromQL find; default: the page of the server. */
+  graphs: graphsSchema.optional(),
   schedule: settings({ frequency: duration, timeout: duration }).optional(),
   /** Requests of one run at most; the rest is unknown. */
   maxRequests: count().default(2_000),
@@ -51,8 +54,23 @@ export const sourceSchema = settings({
   appliesTo: createZodV4FilterPredicateSchema().optional(),
 });
 
-/** The settings of a source whose content is that of a pack. */
-export const packAccessSchema = settings(access);
+/** The settings of a source whose content is that of a pack, and what is other than in it. */
+export const packAccessSchema = settings({
+  ...access,
+  key: keySchema.optional(),
+  /** Replace those of the pack with the same id, or are added. */
+  requests: named(requestSchema).optional(),
+  facts: named(factSchema).optional(),
+});
+
+/** The meaning of a parameter, for people; required unless it has a default. */
+const packParameter = z.union(
+  [
+    text.transform(meaning => ({ meaning, default: undefined })),
+    settings({ meaning: text, default: text.optional() }),
+  ],
+  { error: 'must be a text, or have a meaning and a default' },
+);
 
 export const packSchema = settings({
   ...content,
@@ -64,8 +82,7 @@ export const packSchema = settings({
   token: text,
   /** Things that it cannot see. */
   limits: z.array(text).min(1),
-  /** The meaning of each parameter, for people. All are required. */
-  parameters: named(text).optional(),
+  parameters: named(packParameter).optional(),
   proofs: z
     .array(settings({ check: text, condition: z.looseObject({}) }))
     .optional(),

@@ -12,6 +12,7 @@ const facts = (
     { type: 'number', reduce: 'count', value: '$[?@.ok]' },
     { type: 'number', reduce: 'max', value: '$[*].n' },
     { type: 'number', reduce: 'min', value: '$[*].n' },
+    { type: 'number', reduce: 'sum', value: '$[*].n' },
     { type: 'number', reduce: 'share', value: '$[*].ok' },
     { type: 'boolean', reduce: 'any', value: '$[*].ok' },
     { type: 'boolean', reduce: 'all', value: '$[*].ok' },

@@ -56,6 +56,7 @@ describe('observeFact', () => {
       0,
     ],
     ['the largest', { ...number, reduce: 'max' }, n(3, '10', -1), 10],
+    ['the sum', { ...number, reduce: 'sum' }, n(3, '10', -1), 12],
     ['the smallest', { ...number, reduce: 'min' }, n(3, '10', -1), -1],
     [
       'a share',
@@ -186,7 +187,7 @@ describe('observeFact', () => {
         'found nothing',
       ],
     ),
-    ...['max', 'min', 'share', 'first'].map(
+    ...['max', 'min', 'sum', 'share', 'first'].map(
       (reduce): [string, JsonObject, JsonValue[], string] => [
         `${reduce} of none`,
         { ...number, reduce },
@@ -285,6 +286,7 @@ describe('observeFact', () => {
       ['count', { ...number, reduce: 'count' }, n(1)],
       ['max', { ...number, reduce: 'max' }, n(1)],
       ['min', { ...number, reduce: 'min' }, n(1)],
+      ['sum', { ...number, reduce: 'sum' }, n(1)],
       ['share', { ...passed, type: 'number', reduce: 'share' }, ok(true)],
       ['any, if it is false', { ...passed, reduce: 'any' }, ok(false)],
       ['all, if it is true', { ...passed, reduce: 'all' }, ok(true)],

@@ -30,6 +30,10 @@ const rules = {
     reduce: values => (values as number[]).reduce((a, b) => Math.min(a, b)),
     isSettled: never,
   },
+  sum: {
+    reduce: values => (values as number[]).reduce((a, b) => a + b),
+    isSettled: never,
+  },
   share: {
     reduce: values => values.filter(Boolean).length / values.length,
     isSettled: never,

@@ -27,9 +27,9 @@ export function toEvidence(
       ? listPlaces(seen, options.servers).map(place =>
           fillLink(url, place, options.parameters),
         )
-      : url.find(seen.items.map(item => item.value)).map(({ value }) => value);
+      : url?.find(seen.items.map(item => item.value)).map(each => each.value);
   const links = new Set(
-    addresses.map(toLink).filter(link => link !== undefined),
+    addresses?.map(toLink).filter(link => link !== undefined),
   );
   return links.size > 0
     ? [...links].slice(0, MAX_LINKS).map(link => ({ title, url: link }))

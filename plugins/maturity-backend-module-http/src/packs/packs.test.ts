@@ -30,7 +30,52 @@ describe.each(listPacks())('the pack %s', id => {
   });
 });
 
+const written = (id: string, own: object = {}) =>
+  readSources({ [id]: { pack: { servers, ...own } } })[0]!;
+
 describe('packs', () => {
+  it('have parameters that need not be set', () => {
+    const { parameters } = written('prometheus').declaration;
+    expect(parameters).toEqual({ serviceLabel: 'service', targetLabel: 'job' });
+    const own = { parameters: { serviceLabel: 'app' } };
+    expect(written('prometheus', own).declaration.parameters).toEqual({
+      serviceLabel: 'app',
+      targetLabel: 'job',
+    });
+  });
+
+  it('let a configuration change the key, requests and facts', () => {
+    const pack = written('prometheus');
+    const { declaration, proofs } = written('prometheus', {
+      key: { template: '{metadata.name}' },
+      requests: { targets: { promql: 'count by (app) (up)', label: 'app' } },
+      facts: {
+        version: {
+          title: 'Version',
+          description: 'The version that runs.',
+          type: 'string',
+          maxAge: '1 day',
+          from: 'targets',
+          value: '$[0].labels.version',
+          absent: 'unknown',
+          evidence: { title: 'Version' },
+        },
+      },
+    });
+    expect(declaration.key).toEqual({ template: '{metadata.name}' });
+    expect(declaration.requests.targets!.promql).toBe('count by (app) (up)');
+    expect(declaration.requests.objectives).toMatchObject({
+      promql: pack.declaration.requests.objectives!.promql,
+    });
+    expect(Object.keys(declaration.facts)).toEqual([
+      ...Object.keys(pack.declaration.facts),
+      'version',
+    ]);
+    // By a template, every entity has a key.
+    expect(pack.proofs![0]!.condition).toHaveProperty('$when');
+    expect(proofs![0]!.condition).not.toHaveProperty('$when');
+  });
+
   it('are documented by configuration that is valid', () => {
     const path = resolve(__dirname, '../../../../docs/connect-your-tools.md');
     const blocks = readFileSync(path, 'utf8').matchAll(
@@ -40,7 +85,7 @@ describe('packs', () => {
       const text = yaml!.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
       return readSources(parse(text).maturity.sources).map(({ id }) => id);
     });
-    expect(ids).toEqual(['argo-cd', 'spacelift']);
+    expect(ids).toEqual(['argo-cd', 'prometheus', 'spacelift']);
   });
 
   it('prove something only of entities that the tool knows', () => {
@@ -78,8 +123,16 @@ describe('packs', () => {
       'maturity.sources.argo-cd.pack.servers: must be a list',
     ],
     [
-      { 'argo-cd': { pack: { servers, requests: {} } } },
-      'maturity.sources.argo-cd.pack.requests: unknown key',
+      { 'argo-cd': { pack: { servers, title: 'Ours' } } },
+      'maturity.sources.argo-cd.pack.title: unknown key',
+    ],
+    [
+      { 'argo-cd': { pack: { servers, requests: { more: { get: '/' } } } } },
+      'maturity.sources.argo-cd.pack.requests.more.items: must be a text',
+    ],
+    [
+      { datadog: { pack: { servers } } },
+      'maturity.sources.datadog.pack.parameters.app: is missing: host of',
     ],
     [
       { 'argo-cd': { pack: { servers, parameters: { team: 'a' } } } },

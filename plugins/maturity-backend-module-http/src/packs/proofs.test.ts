@@ -6,6 +6,12 @@ const budget = (facts: Judged['facts']): Judged => ({
   isAttested: true,
 });
 
+const objectives = (check: string, facts: Judged['facts']): Judged => ({
+  check,
+  facts,
+  annotations: { 'prometheus.io/service': 'shop' },
+});
+
 const jenkins = (check: string, facts: Judged['facts']): Judged => ({
   check,
   facts,
@@ -69,6 +75,39 @@ const judgements: [id: string, judged: Judged, outcome: string][] = [
   ['datadog', budget({}), 'unknown'],
   // Where Datadog has no objective, people may have others.
   ['datadog', budget({ objectives: 0 }), 'pass'],
+  ['prometheus', objectives('slo', { objectives: 1 }), 'pass'],
+  // Others can still prove one, and no other source tells anything here.
+  ['prometheus', objectives('slo', { objectives: 0 }), 'unknown'],
+  // Without the annotation, Prometheus says nothing of it.
+  ['prometheus', { check: 'slo', facts: { objectives: 1 } }, 'unknown'],
+  ['prometheus', objectives('health-visible', { objectives: 1 }), 'pass'],
+  ['prometheus', objectives('health-visible', { targets: 3 }), 'unknown'],
+  ['prometheus', watched({ alertRules: 1 }, 'prometheus.io/alert'), 'pass'],
+  ['prometheus', watched({ alertRules: 0 }, 'prometheus.io/alert'), 'unknown'],
+  ...[
+    { left: 12.5, outcome: 'pass' },
+    { left: 0, outcome: 'pass' },
+    // A statement does not stand against a budget that is spent.
+    { left: -3, outcome: 'fail' },
+  ].map(({ left, outcome }): [string, Judged, string] => [
+    'prometheus',
+    {
+      ...objectives('error-budget-kept', {
+        objectives: 1,
+        errorBudgetRemaining: left,
+      }),
+      isAttested: true,
+    },
+    outcome,
+  ]),
+  [
+    'prometheus',
+    {
+      ...objectives('error-budget-kept', { objectives: 1 }),
+      isAttested: true,
+    },
+    'unknown',
+  ],
   [
     'jenkins',
     jenkins('pipeline', {

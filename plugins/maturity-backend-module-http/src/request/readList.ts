@@ -1,14 +1,23 @@
 import { InputError } from '@backstage/errors';
-import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { JsonValue } from '@backstage/types';
+import {
+  PostponedError,
+  ResponseError,
+  shorten,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { RequestDeclaration } from '../declaration/schema';
 import { Values } from './fill';
 import { ItemList } from './ItemList';
 import { Page, walkPages } from './pages';
 import { readGraphqlGap } from './readGraphqlGap';
 import { FoundItems, readItems } from './readItems';
+import { readSeries } from './readSeries';
 import { ServerAnswer, ToolServer } from './ToolServer';
 import { toPath, toRequest } from './toRequest';
 import { ToolAnswer } from './types';
+
+/** Characters of a query that an error repeats. */
+const MAX_QUERY = 120;
 
 /** A list to read from one server. */
 export interface ListOptions {
@@ -107,21 +116,45 @@ async function askPage(
     const [template] = (request.get ?? request.post ?? '').split('?');
     const path = template || '/';
     const { permission } = request;
-    const gap = server.describe(error, { path, permission });
+    const query = describeQuery(request, error);
+    const gap = `${server.describe(error, { path, permission })}${query}`;
     return { gap: number === 1 ? gap : `${gap} (page ${number})` };
   }
+}
+
+/** An error names a place in the query of PromQL, but not the query. */
+function describeQuery({ promql }: RequestDeclaration, error: unknown): string {
+  return promql !== undefined &&
+    error instanceof ResponseError &&
+    (error.status === 400 || error.status === 422)
+    ? `; the query is \`${shorten(promql, MAX_QUERY)}\``
+    : '';
 }
 
 async function readPage(
   { server, request }: ListOptions,
   { body }: ServerAnswer,
 ): Promise<FoundItems> {
-  const failure =
-    request.graphql === undefined ? undefined : readGraphqlGap(body);
-  const found = await readItems(request.items, body);
-  const gap = failure ?? found.gap;
+  const answer = await readAnswer(request, body);
+  const found = await readItems(request.items, answer.body);
+  const gap = answer.gap ?? found.gap;
   return {
     ...found,
     gap: gap && `${server.host} ${server.clean(gap)}`,
+  };
+}
+
+/** Reads what the languages of queries have around the items. */
+async function readAnswer(
+  { graphql, promql }: RequestDeclaration,
+  body: JsonValue,
+): Promise<{ readonly body: JsonValue; readonly gap?: string }> {
+  if (promql !== undefined) {
+    const { series, gap } = await readSeries(body);
+    return { body: series, gap };
+  }
+  return {
+    body,
+    gap: graphql === undefined ? undefined : readGraphqlGap(body),
   };
 }

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { JsonValue } from '@backstage/types';
+import { fillPromql } from '../declaration/promqlTexts';
 import { RequestDeclaration } from '../declaration/schema';
 import {
   fillHeaders,
@@ -17,7 +18,8 @@ export interface ServerRequest {
   /** Path and query, from the address of the server on. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: JsonValue;
+  /** Sent as JSON, and `URLSearchParams` as a form. */
+  readonly body?: JsonValue | URLSearchParams;
 }
 
 /**
@@ -88,7 +90,11 @@ function toBody(
   request: RequestDeclaration,
   page: Page,
   values: Values,
-): JsonValue | undefined {
+): JsonValue | URLSearchParams | undefined {
+  if (request.promql !== undefined) {
+    const query = fillPromql(request.promql, values.parameters);
+    return new URLSearchParams({ query });
+  }
   if (request.graphql !== undefined) {
     const variables = fillObject(request.variables ?? {}, values);
     return {

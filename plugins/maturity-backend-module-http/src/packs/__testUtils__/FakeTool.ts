@@ -13,7 +13,7 @@ export interface ToolRoute {
   readonly method?: 'POST';
   /** Whether it needs no credentials, because it gives them. */
   readonly isOpen?: boolean;
-  /** @param sent - The body of a POST. */
+  /** @param sent - The body of a POST, from JSON or a form. */
   readonly answer: (
     url: URL,
     sent: unknown,
@@ -96,13 +96,22 @@ export class FakeTool {
     }
     try {
       contract?.checkRequest(route.operation, url.searchParams);
-      const { body, headers } = route.answer(url, sent && JSON.parse(sent));
+      const { body, headers } = route.answer(url, parseBody(sent, own));
       const whole = contract?.completeAnswer(route.operation, body) ?? body;
       return { status: 200, body: whole, headers };
     } catch (error) {
       return { status: 400, body: { message: String(error) } };
     }
   }
+}
+
+function parseBody(
+  sent: string,
+  { 'content-type': type }: FakeRequest['headers'],
+): unknown {
+  return String(type).startsWith('application/x-www-form-urlencoded')
+    ? Object.fromEntries(new URLSearchParams(sent))
+    : sent && JSON.parse(sent);
 }
 
 interface FakeRequest {

@@ -10,6 +10,7 @@ import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
 import { newRelic } from './tools/newRelic';
+import { prometheus } from './tools/prometheus';
 import { servicenow } from './tools/servicenow';
 import { snyk } from './tools/snyk';
 import { spacelift } from './tools/spacelift';
@@ -138,6 +139,7 @@ export const fakeTools: Readonly<Record<string, PackTool>> = {
         ],
       }),
   },
+  prometheus: prometheus.tool,
   sentry: {
     auth: { bearer: TOKEN },
     parameters: { organization: 'acme' },

@@ -4,6 +4,7 @@ import { grafana } from './tools/grafana';
 import { jenkins } from './tools/jenkins';
 import { jiraServiceManagement } from './tools/jiraServiceManagement';
 import { newRelic } from './tools/newRelic';
+import { prometheus } from './tools/prometheus';
 import { servicenow } from './tools/servicenow';
 import { snyk } from './tools/snyk';
 import { spacelift } from './tools/spacelift';
@@ -203,6 +204,7 @@ export const packCases: Readonly<Record<string, PackCase>> = {
       web: { status: 'disabled', responders: 0, lastIncident: /found nothing/ },
     },
   },
+  prometheus: prometheus.case,
   sentry: {
     annotations: {
       shop: { 'sentry.io/project-slug': 'acme/shop' },
