@@ -221,11 +221,15 @@ module.exports = {
     {
       name: 'knex-only-in-database',
       comment:
-        'One folder contains all SQL, so that it can be reviewed and tested there.',
+        'One folder contains all SQL of the backend, so that it can be reviewed and tested there. Another reads the databases of tools.',
       severity: 'error',
       from: {
         path: '^(plugins|packages)/',
-        pathNot: [`${backend}/database/`, tests].join('|'),
+        pathNot: [
+          `${backend}/database/`,
+          '^plugins/maturity-backend-module-http/src/sql/',
+          tests,
+        ].join('|'),
       },
       to: { path: 'node_modules/knex/', dependencyTypesNot: ['type-only'] },
     },

@@ -38,11 +38,16 @@ const noNamesInOf = [
  * The lint rules of every package: the rules of Backstage, and our own.
  * `timeIsAnArgument` are the files that must not read the clock. `reachesOut`
  * are the files that may import unpublished code: from `scripts/`, and the fakes
- * of another package's tests.
+ * of another package's tests. `apart` are the files with a package.json of their own.
  */
 module.exports = function packageConfig(
   dir,
-  { timeIsAnArgument = [], reachesOut = [], printsToConsole = false } = {},
+  {
+    timeIsAnArgument = [],
+    reachesOut = [],
+    apart = [],
+    printsToConsole = false,
+  } = {},
 ) {
   const { backstage } = require(`${dir}/package.json`);
   const config = {
@@ -69,6 +74,10 @@ module.exports = function packageConfig(
       ...reachesOut.map(files => ({
         files,
         rules: { '@backstage/no-relative-monorepo-imports': 'off' },
+      })),
+      ...apart.map(files => ({
+        files,
+        rules: { '@backstage/no-undeclared-imports': 'off' },
       })),
     ],
   };

@@ -1,5 +1,6 @@
 module.exports = require('../.eslintrc.package.js')(__dirname, {
   printsToConsole: true,
+  apart: ['**/peers/**'],
   reachesOut: [
     '**/*.mjs',
     'deliveryScale.ts',

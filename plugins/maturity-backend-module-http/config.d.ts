@@ -232,7 +232,7 @@ interface RequestConfig {
 interface EvidenceConfig {
   /** Title of the link. */
   title: string;
-  /** Address with `{server}`, `{key}` and `{parameters.…}`, or a path into the items. Of a query of PromQL the page that shows it, when left out. */
+  /** Address with `{server}`, `{key}`, `{item.…}` and `{parameters.…}`, or a path into the items of HTTP. Of a query of PromQL the page that shows it, when left out. */
   url?: string;
 }
 
@@ -331,10 +331,120 @@ interface HttpSourceConfig {
   reserve?: number;
 }
 
-/** @propertyNames {"enum": ["servers", "parameters", "graphs", "key", "requests", "facts", "schedule", "maxRequests", "concurrency", "timeout", "reserve"]} */
+/** @propertyNames {"enum": ["ca", "cert", "key", "rejectUnauthorized"]} */
+interface SslConfig {
+  /** Certificate of who signed the certificate of the database, as PEM. */
+  ca?: string;
+  /** Certificate of the user, as PEM. */
+  cert?: string;
+  /**
+   * Key of that certificate, as PEM.
+   *
+   * @visibility secret
+   */
+  key?: string;
+  /** Whether a certificate that cannot be verified is refused, `true` when left out. */
+  rejectUnauthorized?: boolean;
+}
+
+/** @propertyNames {"enum": ["name", "client", "url", "host", "port", "database", "user", "password", "ssl", "schema", "webUrl"]} */
+interface ConnectionConfig {
+  /** Name in evidence and errors; the host and the database when left out. */
+  name?: string;
+  /** Driver: of PostgreSQL, or of MySQL and MariaDB. */
+  client: 'pg' | 'mysql2';
+  /**
+   * Address with user, password, host, port and database, instead of these settings.
+   *
+   * @visibility secret
+   */
+  url?: string;
+  /** Host of the database. */
+  host?: string;
+  /** Port of the database; 5432 or 3306 when left out. */
+  port?: number | string;
+  /** Name of the database. */
+  database?: string;
+  /** Name of a user who may only read. */
+  user?: string;
+  /**
+   * Password of the user.
+   *
+   * @visibility secret
+   */
+  password?: string;
+  /** Whether the connection is encrypted: `true`, or an object with `ca`, `cert`, `key` and `rejectUnauthorized`. */
+  ssl?: boolean | SslConfig;
+  /** Schema of tables that a query names without one, in PostgreSQL. */
+  schema?: string;
+  /** Address of the web pages that `{server}` in links stands for. */
+  webUrl?: string;
+}
+
+/** @propertyNames {"enum": ["size"]} */
+interface SqlBatchConfig {
+  /** Keys in one query, 1,000 at most. */
+  size: number;
+}
+
+/** @propertyNames {"enum": ["query", "batch", "maxRows", "json", "itemKey", "key", "keyFrom", "ignoreCase", "permission"]} */
+interface SqlRequestConfig {
+  /** One SELECT. `{key}`, `{keys}` and `{parameters.…}` in it are bound as values. */
+  query: string;
+  /** Size of the batches of a query that has `{keys}`. */
+  batch?: SqlBatchConfig;
+  /** Rows of one query at most, 100,000 when left out. The others are unknown. */
+  maxRows?: number;
+  /** Columns that hold JSON as text. */
+  json?: string[];
+  /** Path, or paths, in a row to the keys of the entities that it belongs to, e.g. `$.project`. */
+  itemKey: string | string[];
+  /** Key of an entity for this request; the key of the source when left out. */
+  key?: KeyConfig;
+  /** Keys in the rows that another request found for the entity, instead of `key`. */
+  keyFrom?: KeyFromConfig;
+  /** Whether keys are compared without case, `false` when left out. They are sent in lower case then. */
+  ignoreCase?: boolean;
+  /** Permission that the user needs, for the message when it is missing. */
+  permission?: string;
+}
+
+/** @propertyNames {"enum": ["title", "description", "appliesTo", "schedule", "connections", "parameters", "key", "timezone", "requests", "facts", "maxRequests", "concurrency", "timeout"]} */
+interface SqlSourceConfig {
+  /** Name of the source, for people. */
+  title: string;
+  /** One sentence that says what the source tells. */
+  description: string;
+  /** Filter predicate over entities; all assessed entities when left out. */
+  appliesTo?: unknown;
+  /** Default schedule, hourly when left out. `maturity.sources.<id>.schedule` overrides it. */
+  schedule?: SourceScheduleConfig;
+  /** Databases of the tool. Each is asked. */
+  connections: ConnectionConfig[];
+  /** Values for `{parameters.…}` in queries and links. */
+  parameters?: { [name: string]: string };
+  /** Key by which the tool knows an entity: `annotation` or `template`. */
+  key: KeyConfig;
+  /** Zone of times that are stored without one: `UTC`, or an offset such as `+02:00`. Without it, such a time is unknown. */
+  timezone?: string;
+  /** Requests by id. */
+  requests: { [id: string]: SqlRequestConfig };
+  /** Facts by name. */
+  facts: { [name: string]: FactConfig };
+  /** Queries of one run at most, 2,000 when left out. The rest is unknown. */
+  maxRequests?: number;
+  /** Queries to one database at the same time, 2 when left out, 50 at most. */
+  concurrency?: number;
+  /** Time for one query, 30 seconds when left out. */
+  timeout?: HumanDuration | string;
+}
+
+/** @propertyNames {"enum": ["servers", "connections", "parameters", "graphs", "key", "requests", "facts", "schedule", "maxRequests", "concurrency", "timeout", "reserve"]} */
 interface PackConfig {
-  /** Servers of the tool. Each is asked. */
-  servers: ServerConfig[];
+  /** Servers of a tool that is asked over HTTP. Each is asked. */
+  servers?: ServerConfig[];
+  /** Databases of a tool whose database is read. Each is asked. */
+  connections?: ConnectionConfig[];
   /** Parameters of the pack, e.g. the name of an organisation. */
   parameters?: { [name: string]: string };
   /** Where people see what queries of PromQL find; exactly one way. The page of Prometheus or Thanos when left out. */
@@ -342,7 +452,7 @@ interface PackConfig {
   /** Key by which the tool knows an entity, instead of the one of the pack. */
   key?: KeyConfig;
   /** Requests that replace those of the pack with the same id, or are added. */
-  requests?: { [id: string]: RequestConfig };
+  requests?: { [id: string]: RequestConfig | SqlRequestConfig };
   /** Facts that replace those of the pack with the same name, or are added. */
   facts?: { [name: string]: FactConfig };
   /** Default schedule, hourly when left out. */
@@ -363,6 +473,8 @@ export interface Config {
       [sourceId: string]: {
         /** A source that asks a tool over HTTP. */
         http?: HttpSourceConfig;
+        /** A source that reads the database of a tool. */
+        sql?: SqlSourceConfig;
         /** The source of a pack with the id of the source, e.g. `argo-cd`. */
         pack?: PackConfig;
       };

@@ -37,10 +37,12 @@ export function replaceSection(options: {
   readonly path: string;
   readonly name: string;
   readonly markdown: string;
+  /** The text so far; that of the file when left out. */
+  readonly text?: string;
 }): string {
   const { path, name, markdown } = options;
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const text = readFileSync(resolve(root, path), 'utf8');
+  const text = options.text ?? readFileSync(resolve(root, path), 'utf8');
   const from = text.indexOf(start);
   const to = text.indexOf(end);
   if (from < 0 || to < from) {

@@ -1,6 +1,6 @@
 /**
- * Writes the table of settings into the README of the module for sources over
- * HTTP, from its config.d.ts. With `--check`, it fails if the table is out of date.
+ * Writes the tables of settings into the README of the module for sources over HTTP
+ * and SQL, from its config.d.ts. With `--check`, it fails if they are out of date.
  */
 import { resolve } from 'node:path';
 import { loadConfigSchema } from '@backstage/config-loader';
@@ -38,7 +38,7 @@ function describe({ description = '', enum: values }: Schema): string {
   return list ? `${description} One of ${list}.` : description;
 }
 
-async function readHttpSchema(): Promise<Schema> {
+async function readSchema(setting: string): Promise<Schema> {
   const loaded = await loadConfigSchema({
     dependencies: [],
     packagePaths: [resolve(__dirname, '../..', MODULE, 'package.json')],
@@ -46,26 +46,39 @@ async function readHttpSchema(): Promise<Schema> {
   const { schemas } = loaded.serialize() as unknown as {
     schemas: { path: string; value: Schema }[];
   };
-  const own = schemas.find(({ path }) => path.includes(MODULE))?.value;
-  const sources = own?.properties?.maturity?.properties?.sources;
+  const all = schemas.find(({ path }) => path.includes(MODULE))?.value;
+  const sources = all?.properties?.maturity?.properties?.sources;
   const each = sources?.additionalProperties;
-  const http = typeof each === 'object' ? each.properties?.http : undefined;
-  if (!http) {
-    throw new Error(`${MODULE}/config.d.ts declares no source`);
+  const own = typeof each === 'object' ? each.properties?.[setting] : undefined;
+  if (!own) {
+    throw new Error(`${MODULE}/config.d.ts declares no ${setting}`);
   }
-  return http;
+  return own;
 }
 
 async function main() {
   const path = `${MODULE}/README.md`;
-  const rows = listSettings(await readHttpSchema());
+  const http = listSettings(await readSchema('http'));
+  // Keys and facts are described once.
+  const sql = listSettings(await readSchema('sql')).filter(
+    ([name]) => !/^`(?:key|facts|requests\.<id>\.key)\b[^`]/.test(name),
+  );
+  const markdown = [
+    { name: 'settings', rows: http },
+    { name: 'sql settings', rows: sql },
+  ].reduce(
+    (text, { name, rows }) =>
+      replaceSection({
+        path,
+        name,
+        markdown: table(['setting', '', 'meaning'], rows),
+        text,
+      }),
+    undefined as string | undefined,
+  );
   writeOrCheck({
     path,
-    markdown: replaceSection({
-      path,
-      name: 'settings',
-      markdown: table(['setting', '', 'meaning'], rows),
-    }),
+    markdown: markdown!,
     check: process.argv.includes('--check'),
   });
 }

@@ -4,8 +4,10 @@
  */
 import { builtInModels } from '../../plugins/maturity-common/src';
 import { Pack } from '../../plugins/maturity-backend-module-http/src/declaration/schema';
+import { SqlPack } from '../../plugins/maturity-backend-module-http/src/declaration/sqlSchema';
 import { readRequestMode } from '../../plugins/maturity-backend-module-http/src/declaration/requestSchema';
 import {
+  isSqlPack,
   listPacks,
   readPack,
 } from '../../plugins/maturity-backend-module-http/src/packs/readPack';
@@ -20,7 +22,7 @@ const OFTEN = {
 } as const;
 
 /** The keys of a pack, and those that only some of its requests have. */
-function describeKeys({ key, requests }: Pack): string {
+function describeKeys({ key, requests }: Pack | SqlPack): string {
   const others = Object.values(requests).flatMap(request => request.key ?? []);
   const keys = [key, ...others].flatMap(each =>
     'template' in each
@@ -46,7 +48,7 @@ function listRequests({ requests }: Pack): string {
 }
 
 /** The checks that a pack has proofs of, with their stages. */
-function listProven({ proofs = [] }: Pack): string {
+function listProven({ proofs = [] }: Pack | SqlPack): string {
   const ids = [...new Set(proofs.map(({ check }) => check))];
   return ids
     .map(id => {
@@ -58,17 +60,43 @@ function listProven({ proofs = [] }: Pack): string {
     .join(', ');
 }
 
+/** The queries of a pack, by the tables that they read. */
+function listQueries({ requests }: SqlPack): string {
+  return Object.entries(requests)
+    .map(([name, request]) => `\`${name}\` ${OFTEN[readRequestMode(request)]}`)
+    .join('; ');
+}
+
+/** Says where a pack asks, and which access it needs. */
+function listAccess(pack: Pack | SqlPack): string[] {
+  if (!isSqlPack(pack)) {
+    return [
+      `- **Asks** ${listRequests(pack)}.`,
+      `- **Proves** ${listProven(pack)}.`,
+      `- **Token**: ${pack.token.trim()}`,
+    ];
+  }
+  const clients = pack.clients.map(client => `\`${client}\``).join(' or ');
+  return [
+    `- **Reads** ${pack.database}: ${listQueries(pack)}.`,
+    `- **Proves** ${listProven(pack)}.`,
+    `- **Setting** \`connections\` instead of \`servers\`, with the client ${clients}.`,
+    `- **User**: ${pack.user.trim()}`,
+    `- **\`webUrl\`**: ${pack.webUrl}.`,
+  ];
+}
+
 function describePack(id: string): string {
   const { pack } = readPack(id, id);
   const parameters = Object.entries(pack.parameters ?? {});
   return [
     `### ${pack.title}`,
-    `${pack.description} Id: \`${id}\`. [API](${pack.docs}).`,
+    `${pack.description} Id: \`${id}\`. [${
+      isSqlPack(pack) ? 'Tables' : 'API'
+    }](${pack.docs}).`,
     [
       `- **Found by** ${describeKeys(pack)}.`,
-      `- **Asks** ${listRequests(pack)}.`,
-      `- **Proves** ${listProven(pack)}.`,
-      `- **Token**: ${pack.token.trim()}`,
+      ...listAccess(pack),
       ...parameters.map(
         ([name, { meaning, default: other }]) =>
           `- **Parameter** \`${name}\`: ${meaning}${
@@ -99,7 +127,12 @@ const overview = table(
   ['pack', 'found by', 'proves'],
   packs.map(id => {
     const { pack } = readPack(id, id);
-    return [`[${pack.title}](#${id})`, describeKeys(pack), listProven(pack)];
+    const anchor = pack.title.toLowerCase().replaceAll(' ', '-');
+    return [
+      `[${pack.title}](#${anchor})`,
+      describeKeys(pack),
+      listProven(pack),
+    ];
   }),
 );
 

@@ -9,12 +9,11 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { DeclaredSource } from './declaration/parseSource';
 import {
-  HttpSourceDeclaration,
-  RequestDeclaration,
-} from './declaration/schema';
-import { readServerAddress } from './declaration/serverSchema';
+  DeclaredSource,
+  SourceDeclaration,
+} from './declaration/DeclaredSource';
+import { JoinedRequest } from './declaration/joinSettings';
 import { observeFact, ObserveOptions } from './facts/observeFact';
 import {
   askForKeys,
@@ -38,7 +37,8 @@ import { ToolReader } from './request/types';
 const RUN_GAP = 60_000;
 
 /** Options of {@link HttpFactSource}. */
-export interface HttpFactSourceOptions extends DeclaredSource {
+export interface HttpFactSourceOptions
+  extends DeclaredSource<SourceDeclaration> {
   readonly reader: ToolReader;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -51,7 +51,7 @@ interface AskedRequest {
   readonly see: (ref: string) => Seen;
 }
 
-/** A source that is declared in the configuration: facts from any tool over HTTP. */
+/** A source that is declared in the configuration: facts from any tool. */
 export class HttpFactSource implements FactSource {
   readonly id: string;
   readonly title: string;
@@ -60,14 +60,13 @@ export class HttpFactSource implements FactSource {
   readonly appliesTo: FactSource['appliesTo'];
   readonly schedule: FactSource['schedule'];
   readonly batchSize = 1_000;
-  readonly settings = ['http', 'pack'];
+  readonly settings = ['http', 'sql', 'pack'];
   readonly proofs: FactSource['proofs'];
   readonly resumable = true;
   readonly #options: HttpFactSourceOptions;
   /** Ids of the requests that facts are from. Others only tell keys. */
   readonly #factRequests: ReadonlySet<string>;
-  readonly #requests: readonly (readonly [string, RequestDeclaration])[];
-  readonly #servers: readonly string[];
+  readonly #requests: readonly (readonly [string, JoinedRequest])[];
   readonly #lists: SharedAnswers<IndexedAnswer>;
   /** Requests of the runs before this one. */
   #earlier = 0;
@@ -91,7 +90,6 @@ export class HttpFactSource implements FactSource {
       Object.values(declaration.facts).map(({ from }) => from),
     );
     this.#requests = listUsedRequests(declaration.requests, this.#factRequests);
-    this.#servers = declaration.servers.map(readServerAddress);
     this.#lists = new SharedAnswers({
       isComplete: ({ gaps }) => gaps.length === 0,
       now,
@@ -144,9 +142,9 @@ export class HttpFactSource implements FactSource {
     entities: readonly Entity[],
     signal: AbortSignal,
   ): Promise<{ answers: Map<string, CollectedFacts>; found: number }> {
-    const { declaration, now } = this.#options;
+    const { declaration, servers, now } = this.#options;
     const { parameters } = declaration;
-    const options = { now: now(), servers: this.#servers, parameters };
+    const options = { now: now(), servers, parameters };
     const answers = new Map<string, CollectedFacts>();
     let found = 0;
     for await (const entity of yieldToEventLoop(entities)) {
@@ -195,7 +193,7 @@ export class HttpFactSource implements FactSource {
 
   async #ask(
     id: string,
-    request: RequestDeclaration,
+    request: JoinedRequest,
     readAll: () => Promise<ReadonlyMap<string, RequestKeys>>,
     signal: AbortSignal,
   ): Promise<AskedRequest> {
@@ -259,9 +257,9 @@ export class HttpFactSource implements FactSource {
 
 /** Lists the requests that facts are from or that tell keys; those that need no other come first. */
 function listUsedRequests(
-  requests: HttpSourceDeclaration['requests'],
+  requests: SourceDeclaration['requests'],
   factRequests: ReadonlySet<string>,
-): readonly (readonly [string, RequestDeclaration])[] {
+): readonly (readonly [string, JoinedRequest])[] {
   const used = new Set(
     [...factRequests].flatMap(id => [requests[id]!.keyFrom?.request ?? id, id]),
   );

@@ -5,6 +5,9 @@ import { z } from 'zod';
 import { accepted } from './__testUtils__/acceptedDeclarations';
 import { gateFact, listRequest, qualitySource } from './__testUtils__/declare';
 import { packAccessSchema, sourceSchema } from './declaration/schema';
+import { sqlPackAccessSchema, sqlSourceSchema } from './declaration/sqlSchema';
+import { lakeSource, someAccess } from './sql/__testUtils__/declareSql';
+import { acceptedSql } from './sql/__testUtils__/sqlDeclarations';
 
 jest.setTimeout(60_000);
 
@@ -21,13 +24,15 @@ const app = {
 interface Node {
   readonly properties?: { readonly [name: string]: Node };
   readonly items?: Node;
+  readonly anyOf?: readonly Node[];
   readonly additionalProperties?: Node | boolean;
 }
 
 /** Lists the paths of all settings. */
 function listPaths(node: Node, prefix = ''): string[] {
-  const { properties = {}, items, additionalProperties } = node;
+  const { properties = {}, items, additionalProperties, anyOf = [] } = node;
   return [
+    ...anyOf.flatMap(each => listPaths(each, prefix)),
     ...Object.entries(properties).flatMap(([name, own]) => [
       `${prefix}${name}`,
       ...listPaths(own, `${prefix}${name}.`),
@@ -52,19 +57,37 @@ describe('config.d.ts', () => {
     });
   });
 
-  const process = (http: JsonObject, visibility?: 'secret') =>
+  const processSource = (source: JsonObject, visibility?: 'secret') =>
     schema.process(
       [
         {
           context: 'test',
-          data: { ...app, maturity: { sources: { quality: { http } } } },
+          data: { ...app, maturity: { sources: { quality: source } } },
         },
       ],
       visibility && { visibility: [visibility] },
     );
+  const process = (http: JsonObject, visibility?: 'secret') =>
+    processSource({ http }, visibility);
 
   it.each(accepted)('accepts %s', (_, http) => {
     expect(() => process(http)).not.toThrow();
+  });
+
+  it.each(acceptedSql)('accepts %s of SQL', (_, sql) => {
+    expect(() => processSource({ sql })).not.toThrow();
+  });
+
+  it.each<[string, JsonObject]>([
+    ['a connection', { connections: [{ ...someAccess, pasword: '' }] }],
+    [
+      'a request',
+      { requests: { projects: { query: '', itemKey: '', row: '' } } },
+    ],
+  ])('refuses a misspelt setting of %s of SQL', (_, changes) => {
+    expect(() => processSource({ sql: { ...lakeSource, ...changes } })).toThrow(
+      'Config validation failed',
+    );
   });
 
   it.each<[string, JsonObject]>([
@@ -86,35 +109,58 @@ describe('config.d.ts', () => {
   });
 
   it.each([
-    ['http', sourceSchema],
-    ['pack', packAccessSchema],
-  ])('names the settings of %s that are read, and no others', (name, read) => {
+    ['http', [sourceSchema]],
+    ['sql', [sqlSourceSchema]],
+    ['pack', [packAccessSchema, sqlPackAccessSchema]],
+  ])('names the settings of %s that are read, and no others', (name, all) => {
     const { schemas } = schema.serialize() as unknown as {
       schemas: { path: string; value: Node }[];
     };
     const own = schemas.find(({ path }) => path.includes('module-http'))!;
     const sources = own.value.properties?.maturity?.properties?.sources;
     const { properties } = sources?.additionalProperties as Node;
-    const wanted = z.toJSONSchema(read, {
-      io: 'input',
-      unrepresentable: 'any',
-      override: ({ path, jsonSchema }) => {
-        // The grammar of predicates is that of the catalog.
-        if (path.at(-1) === 'appliesTo') {
-          Object.keys(jsonSchema).forEach(key =>
-            Reflect.deleteProperty(jsonSchema, key),
-          );
-        }
-      },
-      reused: 'inline',
-    }) as Node;
+    const toNode = (read: z.ZodType) =>
+      z.toJSONSchema(read, {
+        io: 'input',
+        unrepresentable: 'any',
+        override: ({ path, jsonSchema }) => {
+          // The grammar of predicates is that of the catalog.
+          if (path.at(-1) === 'appliesTo') {
+            Object.keys(jsonSchema).forEach(key =>
+              Reflect.deleteProperty(jsonSchema, key),
+            );
+          }
+        },
+        reused: 'inline',
+      }) as Node;
     const withoutUnits = (paths: readonly string[]) =>
       paths
         .filter(path => !/(maxAge|[tT]imeout|frequency)\../.test(path))
         .sort();
-    expect(withoutUnits(listPaths(properties![name]!))).toEqual(
-      withoutUnits(listPaths(wanted)),
-    );
+    const wanted = new Set(all.flatMap(read => listPaths(toNode(read))));
+    const found = new Set(listPaths(properties![name]!));
+    expect(withoutUnits([...found])).toEqual(withoutUnits([...wanted]));
+  });
+
+  it('marks credentials of databases as secret', () => {
+    const connections = [
+      { client: 'pg', url: 'postgresql://a:secret@lake.example/lake' },
+      { ...someAccess, ssl: { cert: 'public', key: 'secret 2' } },
+    ];
+    const sources = { sql: { ...lakeSource, connections } };
+    const [{ data }] = processSource(sources, 'secret');
+    expect(data.maturity).toEqual({
+      sources: {
+        quality: {
+          sql: {
+            connections: [
+              { url: 'postgresql://a:secret@lake.example/lake' },
+              { password: 'secret', ssl: { key: 'secret 2' } },
+            ],
+          },
+        },
+      },
+    });
   });
 
   it('marks credentials as secret', () => {

@@ -1,5 +1,5 @@
 /**
- * Module of the maturity plugin for facts from any tool over HTTP.
+ * Module of the maturity plugin for facts from any tool over HTTP or SQL.
  *
  * @packageDocumentation
  */

@@ -7,6 +7,7 @@ import {
 import maturityModuleHttp from '.';
 import { gateFact, listRequest, qualitySource } from './__testUtils__/declare';
 import { closeTools, startTool } from './__testUtils__/startTool';
+import { lakeSource } from './sql/__testUtils__/declareSql';
 
 async function start(sources: JsonObject): Promise<readonly FactSource[]> {
   const added: FactSource[] = [];
@@ -42,15 +43,17 @@ describe('maturityModuleHttp', () => {
     const sources = await start({
       quality: { http },
       other: { shards: 2 },
+      lake: { sql: lakeSource },
       alerts: { http },
     });
-    expect(sources.map(({ id }) => id)).toEqual(['quality', 'alerts']);
+    expect(sources.map(({ id }) => id)).toEqual(['quality', 'alerts', 'lake']);
   });
 
   it('fails with the path of each problem', async () => {
     const http = { ...qualitySource, facts: {} };
-    await expect(start({ quality: { http } })).rejects.toThrow(
-      'maturity.sources.quality.http.facts: must have at least one fact',
+    const sql = { ...lakeSource, connections: [] };
+    await expect(start({ quality: { http }, lake: { sql } })).rejects.toThrow(
+      /maturity\.sources\.quality\.http\.facts: must have at least one fact; maturity\.sources\.lake\.sql\.connections: must have at least one/,
     );
   });
 

@@ -4,6 +4,7 @@ import { ConfigReader } from '@backstage/config';
 import { parse } from 'yaml';
 import { readHttpSources } from './declaration/parseSource';
 import { reducerTypes } from './declaration/reducers';
+import { readSqlSources } from './sql/readSqlSources';
 
 const readme = readFileSync(resolve(__dirname, '../README.md'), 'utf8');
 
@@ -11,9 +12,11 @@ describe('README', () => {
   it('declares sources that are valid', () => {
     const blocks = [...readme.matchAll(/```yaml\n(.*?)```/gs)];
     const ids = blocks.flatMap(([, yaml]) =>
-      readHttpSources(new ConfigReader(parse(yaml))).map(({ id }) => id),
+      [readHttpSources, readSqlSources].flatMap(read =>
+        read(new ConfigReader(parse(yaml))).map(({ id }) => id),
+      ),
     );
-    expect(ids).toEqual(['quality', 'latency']);
+    expect(ids).toEqual(['quality', 'latency', 'releases']);
   });
 
   it.each(Object.entries(reducerTypes))(

@@ -1,6 +1,9 @@
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
-import { DeclaredSource, readHttpSources } from '../declaration/parseSource';
+import {
+  DeclaredHttpSource,
+  readHttpSources,
+} from '../declaration/parseSource';
 import { HttpFactDeclaration } from '../declaration/schema';
 
 /** A request for all projects. */
@@ -35,7 +38,7 @@ export const qualitySource = {
 /** Declares the source `quality`. */
 export function declareSource(
   http: JsonObject = qualitySource,
-): DeclaredSource {
+): DeclaredHttpSource {
   const [source] = readHttpSources(
     new ConfigReader({ maturity: { sources: { quality: { http } } } }),
   );

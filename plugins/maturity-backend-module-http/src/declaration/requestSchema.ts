@@ -5,8 +5,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { z } from 'zod';
 import { headerName, headerValue, isCredentialHeader } from './headers';
+import { itemKey, JoinedRequest, joinSettings } from './joinSettings';
 import { JsonPath } from './jsonPath';
-import { keySchema } from './keySchema';
 import { listPlaceholders, listTexts } from './placeholders';
 import { DeclarationProblem } from './problems';
 import {
@@ -14,7 +14,7 @@ import {
   findPromqlProblems,
   promqlSettings,
 } from './promqlSchema';
-import { count, exactlyOne, flag, identifier, path, scalar } from './values';
+import { count, exactlyOne, path, scalar } from './values';
 
 const size = settings({ parameter: text, value: count() });
 
@@ -89,25 +89,10 @@ const shape = settings({
   }).optional(),
   /** The items in an answer. */
   items: path.optional(),
-  /** In an item: the keys of the entities that it belongs to, all that the paths lead to. */
-  itemKey: z
-    .union([path, z.array(path).min(1, 'must not be empty')])
-    .transform(value => [value].flat())
-    .optional(),
+  itemKey: itemKey.optional(),
   /** In an item: objects of labels, each of which is a key `name=value`. */
   itemLabels: path.optional(),
-  /** Default: the one of the source. */
-  key: keySchema.optional(),
-  /** The keys are in the items that another request found for the entity. */
-  keyFrom: settings({
-    /** Id of that request, which has a key of its own. */
-    request: identifier,
-    /** In an item: the keys. */
-    path,
-  }).optional(),
-  ignoreCase: flag.default(false),
-  /** The permission that the credentials need, for people: `Browse` on the project. */
-  permission: text.optional(),
+  ...joinSettings,
 });
 
 export const requestSchema = shape
@@ -174,7 +159,7 @@ function* findPathProblems(paths: {
 function* findKeyProblems(
   request: RequestDeclaration,
 ): Iterable<DeclarationProblem> {
-  const { batch, itemKey, itemLabels } = request;
+  const { batch, itemKey: keyPaths, itemLabels } = request;
   const names = listRequestTexts(request).flatMap(({ text: each }) =>
     listPlaceholders(each),
   );
@@ -189,25 +174,25 @@ function* findKeyProblems(
   if (batch && !hasKeys) {
     yield { at: ['batch'], problem: 'is only for a request that has {keys}' };
   }
-  if (!itemKey && !itemLabels && !hasKey) {
+  if (!keyPaths && !itemLabels && !hasKey) {
     const problem = 'must say which entities an item belongs to';
     yield { at: ['itemKey'], problem };
   }
 }
 
 /** Lists the texts of a request that keys and parameters fill. */
-export function listRequestTexts(request: RequestDeclaration) {
+export function listRequestTexts(request: JoinedRequest) {
   const { get, post, query, body, variables } = request;
   const parts = { get, post, query, body, variables };
   return listTexts(
     // Absent parts hold no texts.
-    parts as { [part: string]: JsonValue | undefined } as JsonValue,
+    parts as unknown as JsonValue,
   );
 }
 
 /** How often a request is sent: once, for batches of keys, or for each key. */
 export function readRequestMode(
-  request: RequestDeclaration,
+  request: JoinedRequest,
 ): 'list' | 'batches' | 'single' {
   if (request.batch) {
     return 'batches';

@@ -64,7 +64,7 @@ export const packAccessSchema = settings({
 });
 
 /** The meaning of a parameter, for people; required unless it has a default. */
-const packParameter = z.union(
+export const packParameter = z.union(
   [
     text.transform(meaning => ({ meaning, default: undefined })),
     settings({ meaning: text, default: text.optional() }),
@@ -91,5 +91,5 @@ export const packSchema = settings({
 /** Content of a source for one tool, and what it proves. */
 export type Pack = z.infer<typeof packSchema>;
 
-/** A source that is declared in the configuration. */
+/** A source over HTTP that is declared in the configuration. */
 export type HttpSourceDeclaration = z.infer<typeof sourceSchema>;

@@ -54,6 +54,28 @@ describe('toEvidence', () => {
     expect(linkTo(url, { keys: ['a/b?&'] })).toEqual([expected]);
   });
 
+  it.each<[JsonValue, string | undefined]>([
+    [{ id: 7 }, 'https://quality.example/sonar/p/7'],
+    [{ id: 'a/../b?' }, 'https://quality.example/sonar/p/a%2F..%2Fb%3F'],
+    [{ id: '..' }, undefined],
+    [{ id: '' }, undefined],
+    [{ id: null }, undefined],
+    [{ id: ['a'] }, undefined],
+    [{}, undefined],
+    ['id', undefined],
+  ])('fills a field of the item %j', (item, expected) => {
+    const [link] = linkTo('{server}/p/{item.id}', { items: [item] });
+    expect(link).toBe(expected);
+  });
+
+  it('fills a field inside an object, and none without an item', () => {
+    const url = '{server}/{item.of.id}';
+    expect(linkTo(url, { items: [{ of: { id: 'a' } }] })).toEqual([
+      'https://quality.example/sonar/a',
+    ]);
+    expect(linkTo(url, { items: [] })).toEqual([undefined]);
+  });
+
   it('links to each item once, and to ten at most', () => {
     const keys = Array.from({ length: 12 }, (_, index) => `p${index}`);
     const links = linkTo('{server}/{key}', { keys, items: Array(24).fill({}) });

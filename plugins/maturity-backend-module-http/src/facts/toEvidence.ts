@@ -1,3 +1,4 @@
+import { JsonObject, JsonValue } from '@backstage/types';
 import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
 import { webUrl } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { fillPlaceholders } from '../declaration/placeholders';
@@ -39,6 +40,8 @@ export function toEvidence(
 interface Place {
   readonly key: string;
   readonly baseUrl: string;
+  /** The item, where there is one. */
+  readonly value?: JsonValue;
 }
 
 function listPlaces(
@@ -56,7 +59,7 @@ function listPlaces(
 
 function fillLink(
   template: string,
-  { key, baseUrl }: Place,
+  { key, baseUrl, value: item = null }: Place,
   parameters: LinkOptions['parameters'] = {},
 ): string | undefined {
   return fillPlaceholders(template, name => {
@@ -64,14 +67,38 @@ function fillLink(
       case 'server':
         return baseUrl;
       case 'key':
-        // Such a segment would lead elsewhere.
-        return /^\.{1,2}$/.test(key) ? undefined : encodeURIComponent(key);
+        return toSegment(key);
       default: {
+        const [, field] = /^item\.(.+)$/.exec(name) ?? [];
+        if (field) {
+          return toSegment(readField(item, field));
+        }
         const value = parameters[name.replace(/^parameters\./, '')];
         return value === undefined ? undefined : encodeURIComponent(value);
       }
     }
   });
+}
+
+/** A segment of dots would lead elsewhere. */
+function toSegment(text: string | undefined): string | undefined {
+  return text === undefined || /^\.{0,2}$/.test(text) || !text.isWellFormed()
+    ? undefined
+    : encodeURIComponent(text);
+}
+
+/** Reads a field of an item: a text or a number. */
+function readField(item: JsonValue, field: string): string | undefined {
+  let value: JsonValue | undefined = item;
+  for (const name of field.split('.')) {
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? (value as JsonObject)[name]
+        : undefined;
+  }
+  return typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : undefined;
 }
 
 function toLink(address: unknown): string | undefined {

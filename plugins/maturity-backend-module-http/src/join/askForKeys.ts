@@ -2,10 +2,8 @@ import {
   cleanMessage,
   PostponedError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import {
-  readRequestMode,
-  RequestDeclaration,
-} from '../declaration/requestSchema';
+import { JoinedRequest } from '../declaration/joinSettings';
+import { readRequestMode } from '../declaration/requestSchema';
 import { ToolReader } from '../request/types';
 import { EntityItems, ItemIndex, normalizeKey } from './ItemIndex';
 
@@ -25,7 +23,7 @@ export interface FoundItems extends EntityItems {
 
 interface AskOptions {
   readonly reader: ToolReader;
-  readonly request: RequestDeclaration;
+  readonly request: JoinedRequest;
   readonly signal: AbortSignal;
 }
 
@@ -108,7 +106,7 @@ async function ask(
 }
 
 /** Whether a request is the same for all entities. */
-export function isList(request: RequestDeclaration): boolean {
+export function isList(request: JoinedRequest): boolean {
   return readRequestMode(request) === 'list';
 }
 

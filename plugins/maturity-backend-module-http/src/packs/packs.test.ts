@@ -8,7 +8,9 @@ import {
   toSource,
   withParameters,
 } from './__testUtils__/declarePack';
+import { someAccess } from '../sql/__testUtils__/declareSql';
 import { listPacks, readPack } from './readPack';
+import { suggestPacks } from './suggestPacks';
 
 describe.each(listPacks())('the pack %s', id => {
   it('is a source whose facts prove checks of the built-in models', () => {
@@ -34,6 +36,16 @@ const written = (id: string, own: object = {}) =>
   readSources({ [id]: { pack: { servers, ...own } } })[0]!;
 
 describe('packs', () => {
+  it('are suggested with the setting that connects them', () => {
+    const settings = Object.fromEntries(
+      suggestPacks().map(({ id, setting }) => [id, setting]),
+    );
+    expect(settings).toMatchObject({
+      'argo-cd': 'maturity.sources.argo-cd.pack',
+      devlake: 'maturity.sources.devlake.pack.connections',
+    });
+  });
+
   it('have parameters that need not be set', () => {
     const { parameters } = written('prometheus').declaration;
     expect(parameters).toEqual({ serviceLabel: 'service', targetLabel: 'job' });
@@ -85,7 +97,7 @@ describe('packs', () => {
       const text = yaml!.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
       return readSources(parse(text).maturity.sources).map(({ id }) => id);
     });
-    expect(ids).toEqual(['argo-cd', 'prometheus', 'spacelift']);
+    expect(ids).toEqual(['argo-cd', 'prometheus', 'spacelift', 'devlake']);
   });
 
   it('prove something only of entities that the tool knows', () => {
@@ -140,7 +152,23 @@ describe('packs', () => {
     ],
     [
       { 'argo-cd': { pack: { servers }, http: {} } },
-      'maturity.sources.argo-cd: must have only one of http, pack',
+      'maturity.sources.argo-cd: must have only one of http, sql, pack',
+    ],
+    [
+      { devlake: { pack: { servers } } },
+      'maturity.sources.devlake.pack.servers: unknown key',
+    ],
+    [
+      { devlake: { pack: { connections: [someAccess] } } },
+      'maturity.sources.devlake.pack.connections[0].webUrl: must be there',
+    ],
+    [
+      {
+        'tech-insights': {
+          pack: { connections: [{ ...someAccess, client: 'mysql2' }] },
+        },
+      },
+      'maturity.sources.tech-insights.pack.connections[0].client: must be pg for this pack',
     ],
   ])('refuses %j', (sources, message) => {
     expect(() => readSources(sources)).toThrow(message);

@@ -64,6 +64,24 @@ const incidents = (facts: Judged['facts']): Judged => ({
   hasRunbook: true,
 });
 
+const devlake = (check: string, facts: Judged['facts']): Judged => ({
+  check,
+  facts,
+  annotations: { 'devlake.apache.org/project-name': 'shop' },
+});
+
+const scored = (check: string, facts: Judged['facts']): Judged => ({
+  check,
+  facts,
+  annotations: { 'openssf/scorecard-location': 'https://score.example/shop' },
+});
+
+const documented = (facts: Judged['facts']): Judged => ({
+  check: 'documented',
+  facts,
+  annotations: { 'backstage.io/techdocs-entity': 'component:default/docs' },
+});
+
 const recently = '2026-11-20T10:00:00.000Z';
 const longAgo = '2026-07-20T10:00:00.000Z';
 
@@ -206,6 +224,55 @@ const judgements: [id: string, judged: Judged, outcome: string][] = [
   ],
   // Nobody was seen to answer where there was no incident.
   ['servicenow', incidents({ changes: 2 }), 'unknown'],
+  ['devlake', devlake('automated-deploy', { deployments: 3 }), 'pass'],
+  ['devlake', devlake('deliveries-tracked', { deployments: 1 }), 'pass'],
+  // Other sources may still report one.
+  ['devlake', devlake('automated-deploy', { deployments: 0 }), 'unknown'],
+  ['devlake', devlake('deliveries-tracked', {}), 'unknown'],
+  [
+    'rhdh-scorecard',
+    scored('dependency-updates', { dependencyUpdateTool: 10 }),
+    'pass',
+  ],
+  [
+    'rhdh-scorecard',
+    scored('dependency-updates', { dependencyUpdateTool: 0 }),
+    'unknown',
+  ],
+  [
+    'rhdh-scorecard',
+    scored('security-scanning', { staticAnalysis: 8 }),
+    'pass',
+  ],
+  [
+    'rhdh-scorecard',
+    scored('security-scanning', { staticAnalysis: 7 }),
+    'unknown',
+  ],
+  [
+    'rhdh-scorecard',
+    {
+      check: 'automated-deploy',
+      facts: { deploymentMetrics: 1, deploymentsPerWeek: 0.5 },
+    },
+    'pass',
+  ],
+  [
+    'rhdh-scorecard',
+    {
+      check: 'automated-deploy',
+      facts: { deploymentMetrics: 1, deploymentsPerWeek: 0 },
+    },
+    'unknown',
+  ],
+  ['tech-insights', documented({ techdocsElsewhere: true }), 'pass'],
+  ['tech-insights', documented({ techdocsElsewhere: false }), 'unknown'],
+  // The repository shows whether there is documentation.
+  [
+    'tech-insights',
+    { check: 'documented', facts: { techdocsElsewhere: true } },
+    'unknown',
+  ],
 ];
 
 describe('the proofs of packs', () => {

@@ -6,13 +6,14 @@ import { didYouMean } from '@platform-maturity/backstage-plugin-maturity-common'
 import { parseAt } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { parse } from 'yaml';
 import { Pack, packSchema } from '../declaration/schema';
+import { SqlPack, sqlPackSchema } from '../declaration/sqlSchema';
 
 const EXTENSION = '.yaml';
 
 /** A pack, as it is declared and as it is read. */
 export interface ReadPack {
-  readonly pack: Pack;
-  /** Its `title`, `description`, `key`, `requests` and `facts` as they are written. */
+  readonly pack: Pack | SqlPack;
+  /** Its `title`, `description`, `key`, `requests`, `facts` … as they are written. */
   readonly content: { readonly [name: string]: unknown };
 }
 
@@ -41,9 +42,25 @@ export function readPack(id: string, path: string): ReadPack {
   const written = parse(
     readFileSync(join(folder(), `${id}${EXTENSION}`), 'utf8'),
   );
-  const pack = parseAt(packSchema, written, `the pack ${id}`);
-  const { title, description, key, requests, facts } = written;
-  return { pack, content: { title, description, key, requests, facts } };
+  const schema = 'database' in written ? sqlPackSchema : packSchema;
+  const pack = parseAt<Pack | SqlPack>(schema, written, `the pack ${id}`);
+  const { title, description, key, timezone, requests, facts } = written;
+  return {
+    pack,
+    content: {
+      title,
+      description,
+      key,
+      requests,
+      facts,
+      ...(timezone && { timezone }),
+    },
+  };
+}
+
+/** Whether the pack of a tool reads its database. */
+export function isSqlPack(pack: Pack | SqlPack): pack is SqlPack {
+  return 'database' in pack;
 }
 
 function folder(): string {

@@ -1,5 +1,5 @@
 import { JsonValue } from '@backstage/types';
-import { RequestDeclaration } from '../declaration/schema';
+import { JoinedRequest } from '../declaration/joinSettings';
 
 /** An item that a tool listed. */
 export interface ToolItem {
@@ -29,14 +29,14 @@ export interface ToolAnswer {
  */
 export interface ToolReader {
   /**
-   * Sends a request to all servers, page by page.
+   * Sends a request of its source to all servers, page by page.
    *
    * @param options - `keys`: fill `{key}` (one) or `{keys}`; none for a list.
    * @throws PostponedError if a server wants to be left alone, the reason of the
    * signal once that is aborted
    */
   ask(
-    request: RequestDeclaration,
+    request: JoinedRequest,
     options: {
       readonly keys?: readonly string[];
       readonly signal: AbortSignal;
