@@ -7,6 +7,7 @@ import { githubFacts } from '../../plugins/maturity-backend-module-github/src/de
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
 import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/declarations';
 import { permissions as gitlabPermissions } from '../../plugins/maturity-backend-module-gitlab/src/permissions';
+import { kubernetesFacts } from '../../plugins/maturity-backend-module-kubernetes/src/declarations';
 import { replaceSection, table, writeOrCheck } from './document';
 
 interface ModuleFacts {
@@ -35,6 +36,12 @@ const modules: readonly ModuleFacts[] = [
     facts: gitlabFacts,
     permissions: gitlabPermissions as unknown as ModuleFacts['permissions'],
     columns: { role: 'role', tier: 'tier' },
+  },
+  {
+    source: 'kubernetes',
+    facts: kubernetesFacts,
+    permissions: {},
+    columns: {},
   },
 ];
 

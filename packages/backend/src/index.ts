@@ -37,6 +37,11 @@ backend.add(
 );
 backend.add(
   import(
+    '@platform-maturity/backstage-plugin-maturity-backend-module-kubernetes'
+  ),
+);
+backend.add(
+  import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-repository'
   ),
 );

@@ -8,7 +8,10 @@ import {
   CollectOptions,
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
-import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import {
+  SharedAnswers,
+  yieldToEventLoop,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   DeclaredSource,
   SourceDeclaration,
@@ -30,7 +33,6 @@ import {
   RequestKeys,
   Seen,
 } from './join/readLinkedKeys';
-import { SharedAnswers } from './join/SharedAnswers';
 import { ToolReader } from './request/types';
 
 /** Batches of one run follow each other within this time, in milliseconds. */

@@ -68,6 +68,7 @@ async function readJson(
       if (bytes > maxBytes) {
         throw new AnswerError(
           `it answered with more than ${Math.floor(maxBytes / 1_000_000)} MB`,
+          { isTooLong: true },
         );
       }
       yield part;

@@ -20,6 +20,7 @@ export * from './RequestCounts';
 export * from './RequestPauses';
 export * from './requestSettings';
 export type { Refusal } from './ResponseMemory';
+export { SharedAnswers } from './SharedAnswers';
 export * from './text';
 export * from './untilAborted';
 export * from './yieldToEventLoop';

@@ -40,6 +40,13 @@ export class ResponseError extends Error {
  */
 export class AnswerError extends Error {
   override readonly name = 'AnswerError';
+  /** Whether the answer was too long, so that a smaller one may be of use. */
+  readonly isTooLong: boolean;
+
+  constructor(message: string, options: { readonly isTooLong?: boolean } = {}) {
+    super(message);
+    this.isTooLong = options.isTooLong ?? false;
+  }
 }
 
 /** APIs say what is wrong as `message`, `error` or `errors`; some of them as an object. */

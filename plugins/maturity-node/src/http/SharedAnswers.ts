@@ -1,4 +1,4 @@
-import { untilAborted } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { untilAborted } from './untilAborted';
 
 /** How long an answer is used again, in milliseconds. */
 export const REUSE = 5 * 60_000;
@@ -16,7 +16,10 @@ interface Entry<T> {
 
 /**
  * Answers that several callers use: those who ask at the same time wait for one
- * request, and those who ask soon after get its answer.
+ * request, and those who ask soon after get its answer. A whole answer is used for five
+ * minutes, one with gaps for half a minute.
+ *
+ * @public
  */
 export class SharedAnswers<T> {
   readonly #entries = new Map<string, Entry<T>>();
