@@ -246,6 +246,12 @@ module.exports = {
       [common, node, `${backend}/database/`, `${backend}/catalog/`, parseBody],
     ),
     onlyOurs(
+      'backend-push',
+      'Pushed facts are checked like collected ones and stored beside them. Assessing them is handed in.',
+      `${backend}/push/`,
+      [common, node, `${backend}/database/`, `${backend}/catalog/`],
+    ),
+    onlyOurs(
       'backend-changes',
       'Changes say which entities to collect again; this folder neither collects nor stores.',
       `${backend}/changes/`,

@@ -48,8 +48,74 @@ interface WebhookConfig {
   environment?: string;
 }
 
+/**
+ * An issuer of OIDC tokens for pipelines.
+ *
+ * @propertyNames {"enum": ["type", "issuer", "jwksUrl", "audience", "webUrl", "claim", "annotation", "require"]}
+ */
+interface PushIssuerConfig {
+  /**
+   * `github` and `gitlab` know the claims, the annotation and the link to a run;
+   * `oidc`, the default, needs `claim` and `annotation`.
+   */
+  type?: 'github' | 'gitlab' | 'oidc';
+  /** The claim `iss`: that of github.com when left out for `github`. */
+  issuer?: string;
+  /** Address of the keys, if it is not found at the issuer by discovery. */
+  jwksUrl?: string;
+  /** The audience that pipelines ask their token for; any of several. */
+  audience: string | string[];
+  /** Address of the code host. Entities whose code is on another host are never bound. */
+  webUrl?: string;
+  /** Claim that names the repository. */
+  claim?: string;
+  /** Annotation of the entity with the same value. */
+  annotation?: string;
+  /**
+   * Allowed values of claims; one that ends in `*` allows each with that
+   * beginning. When left out, `ref_protected` must be `true` for GitHub and
+   * GitLab.
+   */
+  require?: { [claim: string]: string | string[] };
+}
+
+/**
+ * A source whose facts senders push.
+ *
+ * @propertyNames {"enum": ["title", "description", "facts", "senders", "issuers", "proofs"]}
+ */
+interface PushedSourceConfig {
+  title: string;
+  description: string;
+  /** Facts by name, which is camel case. */
+  facts: {
+    /** @propertyNames {"enum": ["title", "description", "type", "maxAge", "needsEvidence"]} */
+    [name: string]: {
+      title: string;
+      description: string;
+      type: 'boolean' | 'number' | 'string' | 'strings' | 'instant' | 'object';
+      /** An older fact is stale and proves nothing. */
+      maxAge: HumanDuration;
+      /** Refuses a value without a link to its evidence or to the run that pushes it. */
+      needsEvidence?: boolean;
+    };
+  };
+  /**
+   * Subjects of services and external accesses that may push facts of any entity
+   * that they may see, e.g. `external:ci`. Their facts are declared.
+   */
+  senders?: string[];
+  /**
+   * Ids of `issuers` whose pipelines may push facts of the entities of their
+   * repository. Their facts are observed.
+   */
+  issuers?: string[];
+  /** Alternatives that the facts add to checks of the built-in models. */
+  proofs?: Array<{ check: string; condition: object }>;
+}
+
 export interface Config {
-  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "goneEntities", "shards", "role"]} */
+  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "push", "goneEntities", "shards", "role"]} */
   maturity?: {
     /**
      * The models that entities are assessed by: one, or a list, each written
@@ -305,6 +371,18 @@ export interface Config {
           releases?: { environment: string };
         };
       };
+    };
+
+    /**
+     * Facts that pipelines and other tools push to `POST /api/maturity/facts`.
+     *
+     * @propertyNames {"enum": ["issuers", "sources"]}
+     */
+    push?: {
+      /** Issuers of OIDC tokens, by an id of your choice. */
+      issuers?: { [id: string]: PushIssuerConfig };
+      /** Sources by their id, which is the first part of the ids of their facts. */
+      sources?: { [id: string]: PushedSourceConfig };
     };
 
     /**

@@ -28,6 +28,7 @@ import { TaskTrigger } from './pipeline/TaskTrigger';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
+import { wirePush } from './wiring/wirePush';
 import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
 import { sharePauses } from './wiring/sharePauses';
@@ -78,13 +79,15 @@ export const maturityPlugin = createBackendPlugin({
           createAttestations: options =>
             new AttestationFactSource({ ...services, ...options }),
         });
-        const { delivery, models, sources } = settings;
+        const { delivery, models, push, sources } = settings;
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const knex = await openDatabase(database);
         sharePauses(services.pauses, knex);
         const factSources = sources.map(({ source }) => source);
-        const declarations = factSources.map(toDeclaration);
+        const declarations = [...factSources, ...push.sources].map(
+          toDeclaration,
+        );
         const scope = entityScope({ ...settings, sources: factSources });
         const trigger = new TaskTrigger(services);
         services.lifecycle.addShutdownHook(() => trigger.stop());
@@ -124,21 +127,24 @@ export const maturityPlugin = createBackendPlugin({
             models,
             sources: declarations,
             scheduled: sources,
+            pushed: push.sources,
             suggestions: registry.suggestions,
             deliverySettings: delivery.settings,
             gonePolicy: settings.gonePolicy,
           });
+          const pushedIds = push.sources.map(({ id }) => id);
           const now = () => new Date();
           const trier = new SourceTrier({
             ...services,
             entities: readers.entities,
-            trial: new SourceTrial({ logger, sources, now }),
+            trial: new SourceTrial({ logger, sources, pushedIds, now }),
           });
           registerActions(services.actions, { trier });
           httpRouter.use(
             createRouter({
               ...services,
               ...received,
+              ...wirePush(shared),
               models,
               readers,
               sources: declarations,

@@ -32,6 +32,16 @@ export const maturityDeliveryCreatePermission = createPermission({
 });
 
 /**
+ * To push facts to the sources whose senders include the caller.
+ *
+ * @public
+ */
+export const maturityFactPushPermission = createPermission({
+  name: 'maturity.fact.push',
+  attributes: { action: 'create' },
+});
+
+/**
  * To confirm that data of many entities that left the catalog is deleted.
  *
  * @public
@@ -70,6 +80,7 @@ export const maturityPermissions = [
   maturityAssessmentReadPermission,
   maturityAssessmentRefreshPermission,
   maturityDeliveryCreatePermission,
+  maturityFactPushPermission,
   maturityGoneForgetPermission,
   maturitySourceReadPermission,
   maturitySourceTryPermission,

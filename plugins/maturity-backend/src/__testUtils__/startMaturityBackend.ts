@@ -83,6 +83,8 @@ export async function startMaturityBackend(options: {
   const authorization = mockCredentials.user.header();
   return {
     stop: () => backend.stop(),
+    /** Its address, for clients of their own. */
+    url: `http://localhost:${backend.server.port()}`,
     scheduler,
     get: (path: string) =>
       request(backend.server)

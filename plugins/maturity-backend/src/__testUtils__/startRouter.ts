@@ -21,6 +21,9 @@ import express from 'express';
 import { Knex } from 'knex';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
 import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
+import { FactPush } from '../push/FactPush';
+import { OidcVerifier } from '../push/OidcVerifier';
+import { OidcIssuer, PushedSource } from '../push/types';
 import { createReaders } from '../wiring/createReaders';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { defaultMatchRules } from '../delivery/matchRules';
@@ -132,6 +135,9 @@ export function startRouter(options: {
   scheduled?: readonly ScheduledSource[];
   /** Sources that are not connected. */
   suggestions?: readonly SuggestedFactSource[];
+  /** Sources whose facts are pushed. */
+  pushed?: readonly PushedSource[];
+  issuers?: readonly OidcIssuer[];
   /** Sources that can be tried. */
   triedSources?: readonly FactSource[];
 }) {
@@ -190,6 +196,7 @@ export function startRouter(options: {
     models,
     sources,
     scheduled: options.scheduled ?? [],
+    pushed: options.pushed ?? [],
     suggestions: options.suggestions ?? [],
     deliverySettings,
     gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
@@ -216,6 +223,18 @@ export function startRouter(options: {
     auditor,
     ingest,
     webhooks: {},
+    push: new FactPush({
+      auth,
+      // Pushing asks for the plugin, which sees more than the caller.
+      catalog: catalogServiceMock({ entities: matched }),
+      knex: options.knex,
+      logger: mockServices.logger.mock(),
+      scope: { fields: ['kind', 'metadata'] },
+      sources: options.pushed ?? [],
+      assess: async () => {},
+      ...clock,
+    }),
+    verifier: new OidcVerifier({ issuers: options.issuers ?? [] }),
     refreshEntity: options.refreshEntity ?? (async () => []),
     trier,
   });

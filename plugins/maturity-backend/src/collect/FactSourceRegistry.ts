@@ -10,7 +10,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 
 /** The public declaration of a source, without its other fields. */
-export function toDeclaration(source: FactSource): FactSourceDeclaration {
+export function toDeclaration(
+  source: FactSourceDeclaration,
+): FactSourceDeclaration {
   const { id, title, description, facts } = source;
   return { id, title, description, facts };
 }

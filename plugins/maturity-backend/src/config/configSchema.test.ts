@@ -6,6 +6,7 @@ import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { resolve } from 'node:path';
 import { repositoryFacts } from '../../../maturity-backend-module-repository/src/declarations';
 import { AttestationFactSource } from '../collect/AttestationFactSource';
+import { qualitySource } from '../push/__testUtils__/quality';
 import { createBuiltInSources } from '../wiring/createBuiltInSources';
 import { readMaturityConfig } from './readMaturityConfig';
 
@@ -48,6 +49,31 @@ const accepted: [what: string, maturity: JsonObject][] = [
   ['shards', { shards: 4, sources: { catalog: { shards: 16 } } }],
   ['a role', { role: 'worker' }],
   ['shards of a module', { sources: { repository: { shards: 2 } } }],
+  [
+    'pushed facts',
+    {
+      push: {
+        issuers: {
+          github: { type: 'github', audience: 'maturity' },
+          gitlab: {
+            type: 'gitlab',
+            issuer: 'https://gitlab.acme.com',
+            audience: ['maturity', 'other'],
+            require: { ref: 'main', environment: ['production'] },
+          },
+          ci: {
+            issuer: 'https://ci.acme.com',
+            jwksUrl: 'https://keys.acme.com/jwks',
+            webUrl: 'https://git.acme.com',
+            audience: 'maturity',
+            claim: 'repo',
+            annotation: 'acme.com/repo',
+          },
+        },
+        sources: { quality: { ...qualitySource, issuers: ['github'] } },
+      },
+    },
+  ],
   [
     'delivery events',
     {

@@ -20,9 +20,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { readAnnotations } from './readAnnotations';
 import { DeliveryConfig, readDelivery } from './readDelivery';
+import { PushConfig } from '../push/types';
 import { GonePolicy } from '../pipeline/settleGone';
 import { readGonePolicy } from './readGonePolicy';
 import { readExemptions } from './readExemptions';
+import { readPush } from './readPush';
 import { readModels } from './readModels';
 import { readRole, Role } from './readRole';
 import { readSchedule, Schedule } from './readSchedule';
@@ -47,6 +49,8 @@ export interface MaturityConfig {
   /** Shards of the reassessment, and of each source that names no number of its own. */
   readonly shards: number;
   readonly delivery: DeliveryConfig;
+  /** Sources whose facts senders push: they are in no other list. */
+  readonly push: PushConfig;
   readonly gonePolicy: GonePolicy;
   /** Messages about valid but probably unintended settings. */
   readonly warnings: readonly string[];
@@ -75,6 +79,7 @@ const maturity = settings({
     .optional(),
   reassess: settings({ schedule: z.unknown().optional() }).optional(),
   delivery: z.unknown().optional(),
+  push: z.unknown().optional(),
   goneEntities: z.unknown().optional(),
   shards: z.unknown().optional(),
   role: z.unknown().optional(),
@@ -107,12 +112,20 @@ export function readMaturityConfig(
     wellKnownAnnotations,
   );
   const created = options.createSources(annotations);
+  const push = problems.attempt(
+    () =>
+      readPush(config.getOptional('maturity.push'), [
+        'attestation',
+        ...created.map(({ id }) => id),
+      ]),
+    { issuers: [], sources: [] },
+  );
   const models = problems.attempt(
     () =>
       readModels({
         value: config.getOptional('maturity.models'),
         builtIn: config.getOptionalBoolean('maturity.builtInModel') ?? false,
-        sources: created,
+        sources: [...created, ...push.sources],
       }),
     undefined,
   );
@@ -172,6 +185,7 @@ export function readMaturityConfig(
     reassess,
     shards,
     delivery,
+    push,
     gonePolicy,
   };
 }

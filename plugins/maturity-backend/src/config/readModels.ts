@@ -1,11 +1,12 @@
 import { InputError } from '@backstage/errors';
 import {
+  AddedProof,
   addProofs,
   builtInModels,
+  FactSourceDeclaration,
   Model,
   parseModel,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { parse } from 'yaml';
 import { ConfigProblems } from '@platform-maturity/backstage-plugin-maturity-node/config';
 
@@ -20,7 +21,9 @@ export function readModels(options: {
   /** Adds the built-in models to those of the configuration. */
   builtIn: boolean;
   /** Their proofs are added to the built-in models. */
-  sources: readonly FactSource[];
+  sources: readonly (FactSourceDeclaration & {
+    readonly proofs?: readonly AddedProof[];
+  })[];
 }): Model[] {
   const { value, builtIn, sources } = options;
   const path = 'maturity.models';

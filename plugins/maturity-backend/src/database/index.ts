@@ -77,6 +77,7 @@ export {
 } from './operations/entities/listEntityRefs';
 export { deleteFacts } from './operations/facts/deleteFacts';
 export { deleteOtherSources } from './operations/facts/deleteFacts';
+export { mergeFacts } from './operations/facts/mergeFacts';
 export { hasFacts } from './operations/facts/readFacts';
 export {
   readFacts,

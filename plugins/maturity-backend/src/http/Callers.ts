@@ -1,5 +1,6 @@
 import {
   BackstageCredentials,
+  BackstageServicePrincipal,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -54,6 +55,23 @@ export class Callers {
     const { httpAuth, permissions } = this.options;
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
+    });
+    await requirePermission({ permissions, permission, credentials });
+    return credentials;
+  }
+
+  /**
+   * Identifies a caller that is no person, and requires a permission.
+   *
+   * @throws `NotAllowedError` (403) for people, and for those without it
+   */
+  async requireService(
+    request: Request,
+    permission: BasicPermission,
+  ): Promise<BackstageCredentials<BackstageServicePrincipal>> {
+    const { httpAuth, permissions } = this.options;
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['service'],
     });
     await requirePermission({ permissions, permission, credentials });
     return credentials;

@@ -12,10 +12,13 @@ import PromiseRouter from 'express-promise-router';
 import { Callers } from './Callers';
 import { Readers } from '../wiring/createReaders';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
+import { FactPush } from '../push/FactPush';
+import { OidcVerifier } from '../push/OidcVerifier';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { mountDeliveryRoutes } from './mountDeliveryRoutes';
 import { mountDeliveryWebhookRoutes } from './mountDeliveryWebhookRoutes';
 import { mountReadRoutes } from './mountReadRoutes';
+import { mountFactRoutes } from './mountFactRoutes';
 import { mountGoneRoutes } from './mountGoneRoutes';
 import { mountExportRoute } from './mountExportRoute';
 import { mountIngestRoute } from './mountIngestRoute';
@@ -44,6 +47,8 @@ export interface RouterOptions {
   readonly trier: Pick<SourceTrier, 'run'>;
   readonly ingest: DeliveryIngest;
   readonly webhooks: DeliveryWebhooks;
+  readonly push: FactPush;
+  readonly verifier: Pick<OidcVerifier, 'verify'>;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }
@@ -58,6 +63,12 @@ export function createRouter(options: RouterOptions): Router {
 
   const router = PromiseRouter();
   mountIngestRoute(router, { auditor, callers, ingest });
+  mountFactRoutes(router, {
+    auditor,
+    callers,
+    push: options.push,
+    verifier: options.verifier,
+  });
   mountDeliveryWebhookRoutes(router, {
     auditor,
     callers,

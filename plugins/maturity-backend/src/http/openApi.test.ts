@@ -1,3 +1,4 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -18,10 +19,21 @@ import {
 import { installSource } from '../collect/InstalledSource';
 import { writeFacts, writeSourceReport } from '../database';
 import { resolved } from '../delivery/formats/__fixtures__/cdEvents';
+import { readPush } from '../config/readPush';
+import { pushed, qualitySource } from '../push/__testUtils__/quality';
+import { startIssuer } from '../push/__testUtils__/startIssuer';
+import { PushConfig } from '../push/types';
 import { variedAssessment } from './__testUtils__/variedAssessment';
 import { readOpenApiDocument } from './mountOpenApiRoutes';
 
 jest.setTimeout(60_000);
+
+const service = {
+  authorization: mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('external:ci'),
+    targetPluginId: 'test',
+  }),
+};
 
 interface Operation {
   parameters?: { $ref?: string; name?: string; in?: string }[];
@@ -94,7 +106,7 @@ const metrics = [
 ];
 
 describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
-  async function start() {
+  async function start(push?: PushConfig) {
     const knex = await migratedDatabase(id);
     // Stands elsewhere at first, so that every kind of result changes.
     const { checks } = variedAssessment.evaluation;
@@ -138,6 +150,8 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     }));
     const started = startRouter({
       knex,
+      pushed: push?.sources,
+      issuers: push?.issuers,
       scheduled: [
         {
           ...installSource(fake, 5_000),
@@ -199,7 +213,18 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
   });
 
   it('describes what is answered', async () => {
-    const { app } = await start();
+    const issuer = await startIssuer();
+    const { app } = await start(
+      readPush(
+        {
+          issuers: {
+            ci: { type: 'github', issuer: issuer.url, audience: 'maturity' },
+          },
+          sources: { quality: { ...qualitySource, issuers: ['ci'] } },
+        },
+        [],
+      ),
+    );
     const one = '/assessments/by-name/{kind}/{namespace}/{name}';
     const described = new Set<string>();
 
@@ -208,8 +233,9 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       path: string,
       url: string,
       input: object = {},
+      headers: Record<string, string> = {},
     ) {
-      const asked = request(app)[method](`/api/maturity${url}`);
+      const asked = request(app)[method](`/api/maturity${url}`).set(headers);
       const response = await (method === 'post' ? asked.send(input) : asked);
       const status = String(response.status);
       const answer = document.paths[path][method].responses[status];
@@ -263,6 +289,13 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('get', distribution, `${distribution}?days=30`);
     await check('post', `${distribution}/query`, `${distribution}/query`);
     await check('get', '/deliveries/unmatched', '/deliveries/unmatched');
+    const fact = pushed('cart', 'sbom', true);
+    const push = { sourceId: 'quality', items: [fact, fact, {}] };
+    await check('post', '/facts', '/facts', push, service);
+    const token = await issuer.sign({ repository: 'acme/cart' });
+    const pipeline = { authorization: `Bearer ${token}` };
+    await check('post', '/facts/oidc', '/facts/oidc', push, pipeline);
+    await issuer.stop();
     await check('get', '/gone', '/gone');
     await check('post', '/gone/forget', '/gone/forget', {
       goneBefore: '2026-03-01T08:00:00Z',

@@ -1,5 +1,6 @@
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
+  FactSourceDeclaration,
   LastRun,
   ListSourcesResponse,
   SourceHealth,
@@ -21,13 +22,15 @@ export class SourceHealthReader {
     private readonly options: {
       readonly knex: Knex;
       readonly sources: readonly ScheduledSource[];
+      /** Those that are not collected. */
+      readonly pushed: readonly FactSourceDeclaration[];
       readonly now: () => Date;
     },
   ) {}
 
   /** All sources, in the order of their ids. */
   async read(): Promise<ListSourcesResponse> {
-    const { knex, sources, now } = this.options;
+    const { knex, pushed, sources, now } = this.options;
     const [reports, live] = await Promise.all([
       readSourceReports(knex),
       listLiveTasks(knex, { seconds: DEAD_S }),
@@ -43,10 +46,37 @@ export class SourceHealthReader {
         now: now().getTime(),
       });
     });
+    for (const source of pushed) {
+      items.push(
+        toPushHealth(
+          source,
+          reports.filter(({ sourceId }) => sourceId === source.id),
+        ),
+      );
+    }
     return {
       items: items.sort((a, b) => a.sourceId.localeCompare(b.sourceId)),
     };
   }
+}
+
+/** Of a push, only its own facts are known to be right or wrong. */
+function toPushHealth(
+  { id, title }: FactSourceDeclaration,
+  reports: readonly SourceReport[],
+): SourceHealth {
+  const lastRun = reports.length > 0 ? toLastRun(reports) : undefined;
+  const problems = addProblems(reports);
+  const state = problems.length > 0 ? 'partly' : 'good';
+  return {
+    sourceId: id,
+    title,
+    isPushed: true,
+    state: lastRun ? state : 'new',
+    isRunning: false,
+    ...(lastRun && { lastRun }),
+    problems,
+  };
 }
 
 function toHealth(options: {

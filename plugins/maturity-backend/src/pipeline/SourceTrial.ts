@@ -23,12 +23,15 @@ const MAX_MESSAGES = 100;
 export class SourceTrial {
   readonly #options: {
     readonly sources: readonly InstalledSource[];
+    /** Sources that nobody can ask. */
+    readonly pushedIds?: readonly string[];
     readonly logger: LoggerService;
     readonly now: () => Date;
   };
 
   constructor(options: {
     readonly sources: readonly InstalledSource[];
+    readonly pushedIds?: readonly string[];
     readonly logger: LoggerService;
     readonly now: () => Date;
   }) {
@@ -72,8 +75,13 @@ export class SourceTrial {
   }
 
   #find(sourceId: string): InstalledSource {
-    const { sources } = this.#options;
+    const { sources, pushedIds = [] } = this.#options;
     const found = sources.find(({ source }) => source.id === sourceId);
+    if (pushedIds.includes(sourceId)) {
+      throw new NotFoundError(
+        `'${sourceId}' cannot be tried: its facts are pushed`,
+      );
+    }
     if (!found) {
       const hint = didYouMean(
         sourceId,

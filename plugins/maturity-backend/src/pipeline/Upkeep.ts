@@ -25,7 +25,7 @@ export interface UpkeepOptions extends CatalogAccess {
   /** The installed sources and models. */
   readonly sourceIds: readonly string[];
   readonly modelIds: readonly string[];
-  /** The sources, or the shards of them, that are collected. */
+  /** The sources, or the shards of them, of which reports are kept. */
   readonly workIds: readonly string[];
   readonly now?: () => Date;
 }

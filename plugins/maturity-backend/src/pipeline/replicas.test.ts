@@ -82,6 +82,8 @@ const writes = [
   `${byName}/refresh`,
   '/deliveries',
   '/deliveries/cloudevents',
+  '/facts',
+  '/facts/oidc',
   '/gone/forget',
   '/deliveries/webhooks/{tool}',
 ];

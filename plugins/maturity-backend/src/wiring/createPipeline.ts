@@ -20,8 +20,11 @@ export function createPipeline(
   },
 ): Pipeline {
   const { auth, catalog, knex, logger, settings, scope, trigger } = options;
-  const { models, organization, shards, sources } = settings;
-  const declarations = sources.map(({ source }) => toDeclaration(source));
+  const { models, organization, push, shards, sources } = settings;
+  const declarations = [
+    ...sources.map(({ source }) => source),
+    ...push.sources,
+  ].map(toDeclaration);
   const isDivided = shards > 1 || sources.some(source => source.shards > 1);
   return new Pipeline({
     auth,

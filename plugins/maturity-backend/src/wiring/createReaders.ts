@@ -44,6 +44,8 @@ export function createReaders(
     readonly sources: readonly FactSourceDeclaration[];
     /** The same, with their schedules. */
     readonly scheduled: readonly ScheduledSource[];
+    /** Sources whose facts senders push. */
+    readonly pushed: readonly FactSourceDeclaration[];
     /** Sources that modules could add. */
     readonly suggestions: readonly SuggestedFactSource[];
     readonly deliverySettings: DeliverySettings;
@@ -89,6 +91,7 @@ export function createReaders(
     sources: new SourceHealthReader({
       knex,
       sources: options.scheduled,
+      pushed: options.pushed,
       now,
     }),
     deliveries: new DeliveryReader({

@@ -28,13 +28,14 @@ export async function wireTasks(
   },
 ): Promise<void> {
   const { heartbeats, lifecycle, settings } = options;
-  const { models, sources } = settings;
+  const { models, push, sources } = settings;
+  const pushedIds = push.sources.map(({ id }) => id);
   const upkeep = new Upkeep({
     ...options,
     gonePolicy: settings.gonePolicy,
-    sourceIds: sources.map(({ source }) => source.id),
+    sourceIds: [...sources.map(({ source }) => source.id), ...pushedIds],
     modelIds: models.map(({ id }) => id),
-    workIds: listCollected(sources),
+    workIds: [...listCollected(sources), ...pushedIds],
   });
   await scheduleRuns({
     ...options,

@@ -10,7 +10,7 @@ export interface EndpointDoc {
   /** Describes the response. */
   readonly response: string;
   /** Beside 400, 401 and 403. */
-  readonly errors?: readonly (404 | 413)[];
+  readonly errors?: readonly (404 | 413 | 503)[];
 }
 
 export const info = {
@@ -22,7 +22,7 @@ export const info = {
   },
   description: [
     'The platform-engineering maturity stage of each catalog entity, its evidence, and the steps to the next stage.',
-    'All paths are below `/api/maturity`. Every request needs a Backstage token. Reading needs the permission `maturity.assessment.read`, refreshing also needs `maturity.assessment.refresh`. Responses are limited to the entities that `catalog.entity.read` allows the caller to see: other entities are in no list and no count, and a request for one by name has the same response as for an entity that does not exist.',
+    'All paths are below `/api/maturity`. Every request needs a Backstage token, except for the webhooks of tools and `POST /facts/oidc`, which have proofs of their own. Reading needs the permission `maturity.assessment.read`, refreshing also needs `maturity.assessment.refresh`. Responses are limited to the entities that `catalog.entity.read` allows the caller to see: other entities are in no list and no count, and a request for one by name has the same response as for an entity that does not exist.',
   ].join('\n\n'),
 };
 
@@ -32,6 +32,7 @@ export const tags = {
   Scorecard: 'Assessments counted over many entities',
   Delivery:
     'Deployments, changes and incidents, and the DORA metrics computed from them',
+  Facts: 'Facts that senders push',
   Upkeep: 'What is kept, and for how long',
   Description: 'This document',
 };
@@ -176,6 +177,24 @@ export const endpointDocs = {
     description:
       'By the name that the sender uses, those with the latest events first, at most 500. Needs `maturity.delivery.create` too. Callers who may not see all entities get only events that they sent, without the reason.',
     response: 'Targets without an entity, and why',
+  },
+  pushFacts: {
+    tag: 'Facts',
+    summary: 'Push facts',
+    description: [
+      'To a source at `maturity.push.sources` that names the caller, a service or an external access, among its `senders`. Needs the permission `maturity.fact.push`, which every service has. At most 500 facts in at most 4 MB: a larger request is rejected as a whole with 400 or 413. Each fact is checked on its own, and an invalid one does not affect the others. Repeating a request changes nothing, and what was observed earlier never replaces what was observed later.',
+      'Such facts have the grade `declared`, because nothing binds the sender to the entity, and never replace one that a bound sender pushed, while that is fresh. The answer for an entity that the sender may not see is the same as for one that does not exist. The entities with new facts are assessed before the response.',
+    ].join('\n\n'),
+    response: 'The result of each fact, in their order',
+    errors: [413],
+  },
+  pushFactsWithOidc: {
+    tag: 'Facts',
+    summary: 'Push facts from a pipeline',
+    description:
+      'Same as `POST /facts`, with the OIDC token of the pipeline as the bearer token, and without a token of Backstage. The issuer has to be at `maturity.push.issuers`, and the source has to name it among its `issuers`. Each entity has to be that of the repository that the token names. Such facts have the grade `observed`, and their evidence links the run of the pipeline. 503 if the issuer cannot be asked for its keys: nothing is stored then.',
+    response: 'The result of each fact, in their order',
+    errors: [413, 503],
   },
   getGoneEntities: {
     tag: 'Upkeep',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetGoneEntitiesRequestSchema } from './goneEntities';
 import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import { exportRequestSchema } from './exports';
+import { pushFactsRequestSchema } from './pushedFacts';
 import { trySourceRequestSchema } from './trySource';
 import {
   countAssessmentsRequestSchema,
@@ -120,6 +121,16 @@ export const endpoints = {
     request: getDeliveryDistributionRequestSchema,
   },
   listUnmatchedDeliveries: { method: 'get', path: '/deliveries/unmatched' },
+  pushFacts: {
+    method: 'post',
+    path: '/facts',
+    request: pushFactsRequestSchema,
+  },
+  pushFactsWithOidc: {
+    method: 'post',
+    path: '/facts/oidc',
+    request: pushFactsRequestSchema,
+  },
   getGoneEntities: { method: 'get', path: '/gone' },
   forgetGoneEntities: {
     method: 'post',

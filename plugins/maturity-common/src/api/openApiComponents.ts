@@ -18,6 +18,7 @@ import * as goneEntities from './goneEntities';
 import * as trySource from './trySource';
 import * as models from './models';
 import * as progress from './progress';
+import * as pushedFacts from './pushedFacts';
 import * as requests from './requests';
 import * as sources from './sources';
 import * as stageHistory from './stageHistory';
@@ -51,6 +52,7 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...trySource,
   ...models,
   ...progress,
+  ...pushedFacts,
   ...requests,
   ...sources,
   ...stageHistory,

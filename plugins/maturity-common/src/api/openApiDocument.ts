@@ -122,6 +122,8 @@ const payloads = { type: 'array', items: payload };
 
 const bodies: { readonly [K in EndpointId]?: Part } = {
   ingestDeliveries: json(toRef('IngestDeliveriesRequest')),
+  pushFacts: json(toRef('PushFactsRequest')),
+  pushFactsWithOidc: json(toRef('PushFactsRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {
     ...json({ type: ['object', 'array'], items: payload }),

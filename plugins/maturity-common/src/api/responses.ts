@@ -50,6 +50,7 @@ import {
   PlanFixesResponse,
   planFixesResponseSchema,
 } from './progress';
+import { PushFactsResponse, pushFactsResponseSchema } from './pushedFacts';
 import {
   StageHistoryResponse,
   stageHistoryResponseSchema,
@@ -87,6 +88,8 @@ export interface EndpointResponses {
   readonly listCountedDeliveries: ListCountedDeliveriesResponse;
   readonly getDeliveryDistribution: GetDeliveryDistributionResponse;
   readonly listUnmatchedDeliveries: ListUnmatchedDeliveriesResponse;
+  readonly pushFacts: PushFactsResponse;
+  readonly pushFactsWithOidc: PushFactsResponse;
   readonly getGoneEntities: GoneEntitiesResponse;
   readonly forgetGoneEntities: ForgetGoneEntitiesResponse;
   readonly listSources: ListSourcesResponse;
@@ -117,6 +120,8 @@ export const responseSchemas = {
   listCountedDeliveries: listCountedDeliveriesResponseSchema,
   getDeliveryDistribution: getDeliveryDistributionResponseSchema,
   listUnmatchedDeliveries: listUnmatchedDeliveriesResponseSchema,
+  pushFacts: pushFactsResponseSchema,
+  pushFactsWithOidc: pushFactsResponseSchema,
   getGoneEntities: goneEntitiesResponseSchema,
   forgetGoneEntities: forgetGoneEntitiesResponseSchema,
   listSources: listSourcesResponseSchema,

@@ -60,6 +60,12 @@ export const sourceHealthSchema = object({
   sourceId: z.string(),
   title: z.string(),
   state: named<SourceState>(sourceStateSchema),
+  isPushed: z
+    .boolean()
+    .optional()
+    .describe(
+      'Set where senders push its facts: it is not collected, and `lastRun` is the last push',
+    ),
   isRunning: z.boolean().describe('A replica collects from it right now'),
   everySeconds: count
     .optional()

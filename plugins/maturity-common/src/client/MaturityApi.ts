@@ -35,6 +35,8 @@ import type {
   ListUnmatchedDeliveriesResponse,
   PlanFixesRequest,
   PlanFixesResponse,
+  PushFactsRequest,
+  PushFactsResponse,
   RefreshResponse,
   StageHistoryResponse,
 } from '../api';
@@ -150,6 +152,11 @@ export interface MaturityApi {
     request: TrySourceRequest,
     options?: MaturityRequestOptions,
   ): Promise<TrySourceResponse>;
+  /** Pushes facts to a source whose senders include the caller. */
+  pushFacts(
+    request: PushFactsRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<PushFactsResponse>;
   /** Reports deployments, changes and incidents. */
   ingestDeliveries(
     request: IngestDeliveriesRequest,

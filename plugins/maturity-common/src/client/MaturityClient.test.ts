@@ -161,6 +161,12 @@ describe('MaturityClient', () => {
       method: 'POST',
       body: '{"items":[]}',
     });
+    await client.pushFacts({ sourceId: 'quality', items: [] });
+    expect(sent[2].url).toBe(`${base}/facts`);
+    expect(sent[2].init).toMatchObject({
+      method: 'POST',
+      body: '{"sourceId":"quality","items":[]}',
+    });
   });
 
   it('sends a token and a signal', async () => {

@@ -12,6 +12,7 @@ import type {
   ListCountedDeliveriesRequest,
   ListMoversRequest,
   PlanFixesRequest,
+  PushFactsRequest,
   ExportedFile,
 } from '../api';
 import { HttpRequests, MaturityRequestOptions } from './HttpRequests';
@@ -177,6 +178,11 @@ export class MaturityClient implements MaturityApi {
     options?: MaturityRequestOptions,
   ) {
     return this.#http.send('forgetGoneEntities', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.pushFacts} */
+  async pushFacts(request: PushFactsRequest, options?: MaturityRequestOptions) {
+    return this.#http.send('pushFacts', request, options);
   }
 
   /** {@inheritdoc MaturityApi.ingestDeliveries} */

@@ -60,6 +60,10 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     listSources: async () => ({ items: [] }),
     listMissingSources: async () => ({ items: [] }),
     trySource: async () => ({ items: [], messages: [], milliseconds: 0 }),
+    pushFacts: async () => ({
+      items: [],
+      counts: { stored: 0, unchanged: 0, older: 0, accepted: 0, refused: 0 },
+    }),
     ingestDeliveries: async () => ({
       items: [],
       counts: { created: 0, updated: 0, unchanged: 0, unmatched: 0, rejected: 0 },

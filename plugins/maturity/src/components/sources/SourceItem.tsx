@@ -23,14 +23,20 @@ import { SourceTrial } from './SourceTrial';
 /** The times of a source and its requests, in one line. */
 function RunLine(props: { source: SourceHealth }) {
   const t = useTexts();
-  const { lastRun, nextRunAt, cron, everySeconds, isRunning } = props.source;
+  const { lastRun, nextRunAt, cron, everySeconds, isRunning, isPushed } =
+    props.source;
   const parts: ReactNode[] = [];
+  if (isPushed) {
+    parts.push(t('sources.pushed'));
+  }
   if (isRunning) {
     parts.push(t('sources.running'));
   }
   if (lastRun) {
     parts.push(
-      t('sources.ran', { time: <RelativeTime instant={lastRun.endedAt} /> }),
+      t(isPushed ? 'sources.lastPush' : 'sources.ran', {
+        time: <RelativeTime instant={lastRun.endedAt} />,
+      }),
     );
   }
   if (nextRunAt) {
@@ -39,7 +45,7 @@ function RunLine(props: { source: SourceHealth }) {
     );
   } else if (cron) {
     parts.push(t('sources.cron', { cron }));
-  } else if (everySeconds === undefined) {
+  } else if (everySeconds === undefined && !isPushed) {
     parts.push(t('sources.byHand'));
   }
   if (lastRun?.requests !== undefined) {
@@ -62,21 +68,25 @@ function RunLine(props: { source: SourceHealth }) {
   );
 }
 
-function Problems(props: { problems: readonly SourceProblem[] }) {
+function Problems(props: {
+  problems: readonly SourceProblem[];
+  isPushed?: boolean;
+}) {
   const t = useTexts();
+  const { isPushed, problems } = props;
   return (
     <section>
       <Text as="h4" variant="body-medium" weight="bold">
-        {t('sources.problems')}
+        {t(isPushed ? 'sources.refused' : 'sources.problems')}
       </Text>
       <ul className={styles.problems}>
-        {props.problems.map(({ message, entities }) => (
+        {problems.map(({ message, entities }) => (
           <li key={message}>
             <Text variant="body-small" color="secondary">
-              {t('sources.problemEntities', {
-                count: entities,
-                shown: formatNumber(entities),
-              })}
+              {t(
+                isPushed ? 'sources.refusedFacts' : 'sources.problemEntities',
+                { count: entities, shown: formatNumber(entities) },
+              )}
             </Text>
             <Text variant="body-small" className={styles.message}>
               {message}
@@ -91,7 +101,7 @@ function Problems(props: { problems: readonly SourceProblem[] }) {
 /** All about one source: why it failed, what it does not know, and a trial. */
 function SourceDetail(props: { source: SourceHealth }) {
   const t = useTexts();
-  const { lastRun, problems, sourceId } = props.source;
+  const { lastRun, problems, sourceId, isPushed } = props.source;
   const { allowed } = usePermission({
     permission: maturitySourceTryPermission,
   });
@@ -113,13 +123,15 @@ function SourceDetail(props: { source: SourceHealth }) {
           })}
         </Text>
       )}
-      {problems.length > 0 && <Problems problems={problems} />}
+      {problems.length > 0 && (
+        <Problems problems={problems} isPushed={isPushed} />
+      )}
       {lastRun && !lastRun.error && problems.length === 0 && (
         <Text as="p" variant="body-small" color="secondary">
-          {t('sources.noProblems')}
+          {t(isPushed ? 'sources.noneRefused' : 'sources.noProblems')}
         </Text>
       )}
-      {allowed && <SourceTrial sourceId={sourceId} />}
+      {allowed && !isPushed && <SourceTrial sourceId={sourceId} />}
     </div>
   );
 }

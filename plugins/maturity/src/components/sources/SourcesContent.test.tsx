@@ -143,6 +143,36 @@ it('shows what a source did not know and why, and why a run ended early', async 
   ).toBeVisible();
 });
 
+it('shows that facts are pushed, and when', async () => {
+  const pushed: SourceHealth = {
+    sourceId: 'quality',
+    title: 'Quality gates',
+    state: 'partly',
+    isRunning: false,
+    isPushed: true,
+    lastRun: {
+      startedAt: ago(4),
+      endedAt: ago(4),
+      asked: 3,
+      withFacts: 2,
+      failed: 1,
+      collectedBefore: 0,
+    },
+    problems: [{ message: 'value: must be a number', entities: 1 }],
+  };
+  show({ listSources: async () => ({ items: [pushed] }) });
+  const row = await screen.findByRole('button', { name: /Quality gates/ });
+  expect(row).toHaveTextContent('pushed · last push 4 minutes ago');
+  expect(row).not.toHaveTextContent('triggered');
+  await open(/Quality gates/);
+  expect(
+    await screen.findByText('Refused in the last push, and why'),
+  ).toBeVisible();
+  expect(screen.getByText('1 fact')).toBeVisible();
+  expect(screen.getByText('value: must be a number')).toBeVisible();
+  expect(screen.queryByText('Try it on some entities')).toBeNull();
+});
+
 it('has the same as a table', async () => {
   show();
   await userEvent.click(
