@@ -1,0 +1,114 @@
+import {
+  AnswerError,
+  ApiAccount,
+  PostponedError,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { PluginError } from './PluginError';
+
+/** Why something is not known. */
+export interface Gap {
+  /** In one sentence, for people. */
+  readonly unknown: string;
+  /** Whether nobody is to blame, such as for a plugin that is not installed. */
+  readonly isSettled?: boolean;
+}
+
+/** The answer of a plugin. */
+export type PluginAnswer =
+  | { readonly body: unknown }
+  /** The plugin is there, and says that it does not have what was asked for. */
+  | { readonly notFound: string }
+  | (Gap & {
+      /** Whether a smaller answer may be of use. */
+      readonly isTooLong?: boolean;
+    });
+
+/** Another plugin of this Backstage. */
+export class PortalPlugin {
+  readonly #title: string;
+  readonly #permission: string;
+  readonly #connect: () => Promise<ApiAccount>;
+  #account?: ApiAccount;
+
+  /**
+   * @param options - `title`: as in "the title plugin"; `permission`: the one that it
+   * asks for; `connect`: throws if its address is not known
+   */
+  constructor(options: {
+    readonly title: string;
+    readonly permission: string;
+    readonly connect: () => Promise<ApiAccount>;
+  }) {
+    this.#title = options.title;
+    this.#permission = options.permission;
+    this.#connect = options.connect;
+  }
+
+  /** Requests so far, also those that failed. */
+  get requests(): number {
+    return this.#account?.counts.current.rest ?? 0;
+  }
+
+  /**
+   * Asks for a path.
+   *
+   * @throws PostponedError if its rate limit is used up, or the reason of the signal
+   * once it is aborted
+   */
+  async get(path: string, signal: AbortSignal): Promise<PluginAnswer> {
+    const account = await this.#find();
+    if ('unknown' in account) {
+      return account;
+    }
+    try {
+      const request = { path, method: 'GET', headers: {} } as const;
+      const { body } = await account.ask(request, signal);
+      return { body };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof PostponedError) {
+        throw error;
+      }
+      return this.#explain(error, account);
+    }
+  }
+
+  async #find(): Promise<ApiAccount | Gap> {
+    try {
+      this.#account ??= await this.#connect();
+      return this.#account;
+    } catch (error) {
+      return {
+        unknown: `the ${this.#title} plugin was not found: ${error}`,
+        isSettled: true,
+      };
+    }
+  }
+
+  #explain(error: unknown, account: ApiAccount): PluginAnswer {
+    if (error instanceof PluginError && error.status === 404) {
+      return error.isFromPlugin
+        ? { notFound: error.message }
+        : {
+            unknown: `the ${
+              this.#title
+            } plugin is not installed: nothing answers at its address (404)`,
+            isSettled: true,
+          };
+    }
+    if (error instanceof PluginError && error.status === 403) {
+      return {
+        unknown: `the ${
+          this.#title
+        } plugin refused the request (403): allow the maturity plugin ${
+          this.#permission
+        }`,
+      };
+    }
+    const failure = account.toFailure(error);
+    const unknown =
+      'error' in failure ? failure.error : failure.postponed.reason;
+    const isTooLong = error instanceof AnswerError && error.isTooLong;
+    return { unknown, isTooLong };
+  }
+}
