@@ -68,12 +68,13 @@ describe('runs of templates', () => {
         ...runs(6, { minutes: 3 }),
         ...runs(2, { status: 'failed', minutes: 20 }),
         ...runs(1, { status: 'cancelled' }),
+        ...runs(1, { status: 'open' }),
         ...runs(4, { template: 'template:default/other' }),
         ...runs(3, { createdAt: daysAgo(401) }),
       ],
     });
     expect(facts).toEqual({
-      templateRuns: 9,
+      templateRuns: 10,
       templateSuccess: 0.75,
       templateMinutes: 3,
       templateLastUsed: expect.stringMatching(/^\d{4}-.*Z$/),

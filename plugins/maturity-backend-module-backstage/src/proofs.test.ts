@@ -73,6 +73,7 @@ it.each<[string, boolean | string, boolean, string]>([
   ['pages that were never built', false, true, 'pass declared'],
   ['no pages at all', false, false, 'fail observed'],
   ['pages of which nothing is known', 'no TechDocs', true, 'pass declared'],
+  ['pages that nobody can see', 'no TechDocs', false, 'fail observed'],
 ])('judges %s', (_, docsBuilt, hasPages, expected) => {
   expect(judge(docsBuilt, hasPages)).toBe(expected);
 });

@@ -158,7 +158,7 @@ function toRow(task: TaskRow, index: number) {
     id: `task-${index}`,
     status,
     created_at: toSql(createdAt),
-    last_heartbeat_at: toSql(end.toISOString()),
+    last_heartbeat_at: status === 'open' ? null : toSql(end.toISOString()),
     created_by: 'user:default/jane',
     spec: JSON.stringify({
       apiVersion: 'scaffolder.backstage.io/v1beta3',

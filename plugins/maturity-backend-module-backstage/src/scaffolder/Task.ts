@@ -29,9 +29,10 @@ const taskSchema = z
     id: z.string(),
     status: z.string(),
     createdAt: instant,
-    lastHeartbeatAt: instant.optional(),
+    // Not there before the run begins.
+    lastHeartbeatAt: instant.nullish(),
     spec: z.object({
-      templateInfo: z.object({ entityRef: z.string() }).optional(),
+      templateInfo: z.object({ entityRef: z.string() }).nullish(),
     }),
   })
   .transform(({ id, status, createdAt, lastHeartbeatAt, spec }): Task => {
@@ -41,7 +42,9 @@ const taskSchema = z
       template: ref && toTemplateRef(ref),
       status,
       createdAt,
-      minutes: lastHeartbeatAt && (lastHeartbeatAt - createdAt) / 60_000,
+      minutes: lastHeartbeatAt
+        ? (lastHeartbeatAt - createdAt) / 60_000
+        : undefined,
     };
   });
 

@@ -41,7 +41,11 @@ export async function listTasks({
   });
   for (let offset = 0; offset < maxTasks; ) {
     const limit = Math.min(size, maxTasks - offset);
-    const query = `order=desc%3Acreated_at&limit=${limit}&offset=${offset}`;
+    const query = new URLSearchParams({
+      order: 'desc:created_at',
+      limit: String(limit),
+      offset: String(offset),
+    });
     const answer = await plugin.get(`/v2/tasks?${query}`, signal);
     if (!('body' in answer)) {
       if ('unknown' in answer && answer.isTooLong && limit > 1) {
