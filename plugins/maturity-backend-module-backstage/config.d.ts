@@ -6,7 +6,7 @@ export interface Config {
       /**
        * Facts from the scaffolder and TechDocs of this Backstage.
        *
-       * @propertyNames {"enum": ["enabled", "schedule", "shards", "concurrency", "reserve", "timeout", "window", "maxTasks", "maxDocs"]}
+       * @propertyNames {"enum": ["enabled", "schedule", "shards", "concurrency", "reserve", "timeout", "window", "maxTasks", "maxDocs", "maxOutputs"]}
        */
       backstage?: {
         /** Tasks of the scaffolder that are older are left out, 400 days when left out. */
@@ -18,6 +18,11 @@ export interface Config {
          * follow soon after.
          */
         maxDocs?: number;
+        /**
+         * Most results of tasks that a run asks for, 500 when left out. They are
+         * remembered, and the next run continues with older ones.
+         */
+        maxOutputs?: number;
         /** Requests to one plugin at the same time, 5 when left out. */
         concurrency?: number;
         /**

@@ -84,11 +84,12 @@ describe('runs of templates', () => {
   it('are counted for what was made from the template', async () => {
     const { collect } = await startPortal({ tasks: runs(2) });
     const answer = (await collect([made])).get('component:default/made');
+    const restsOn = ['template:default/service'];
     expect(answer).toEqual({
       facts: {
         sourceTemplateRuns: {
           value: 2,
-          restsOn: ['template:default/service'],
+          restsOn,
           evidence: [
             {
               title: 'runs of template:default/service',
@@ -96,8 +97,55 @@ describe('runs of templates', () => {
             },
           ],
         },
+        createdByTemplate: {
+          unknown: 'no run tells that it created it',
+          restsOn,
+        },
       },
     });
+  });
+
+  it('tell what they created, which is asked for once', async () => {
+    const { collect, source } = await startPortal({
+      tasks: [
+        ...runs(1, { registers: 'component:default/other' }),
+        ...runs(1, { registers: 'Component:default/Made' }),
+        ...runs(1, { status: 'failed', registers: 'component:default/failed' }),
+        ...runs(3),
+      ],
+    });
+    const failed = { ...made, metadata: { ...made.metadata, name: 'failed' } };
+    const answers = await collect([made, failed]);
+    expect(describeAnswer(answers.get('component:default/made'))).toMatchObject(
+      { createdByTemplate: true },
+    );
+    expect(
+      describeAnswer(answers.get('component:default/failed')),
+    ).toMatchObject({
+      createdByTemplate: 'unknown: no run tells that it created it',
+    });
+    expect(source.countRequests?.()).toBe(3);
+    expect(JSON.stringify([...answers])).not.toMatch(/hidden|jane/);
+  });
+
+  it('tell what they created for a number of runs at a time', async () => {
+    const { collect } = await startPortal({
+      tasks: [
+        ...runs(20, { registers: 'component:default/other' }),
+        ...runs(5, {
+          registers: 'component:default/made',
+          createdAt: daysAgo(9),
+        }),
+      ],
+      own: { maxOutputs: 20 },
+    });
+    const answers = await collect([made]);
+    expect(describeAnswer(answers.get('component:default/made'))).toMatchObject(
+      {
+        createdByTemplate:
+          'unknown: the results of 5 older runs follow in the next runs',
+      },
+    );
   });
 
   it('are not known as a number where the list was cut', async () => {

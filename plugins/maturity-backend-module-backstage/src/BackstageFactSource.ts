@@ -20,6 +20,7 @@ import { RunAnswers } from './RunAnswers';
 import {
   observeSourceTemplate,
   observeTemplate,
+  SOURCE_TEMPLATE,
 } from './scaffolder/observeTemplate';
 import { toTemplateRef } from './scaffolder/Task';
 import { ReadSettings, SETTINGS } from './settings';
@@ -30,8 +31,6 @@ import {
   REFERENCE,
 } from './techdocs/findDocs';
 import { observeDocs } from './techdocs/observeDocs';
-
-const TEMPLATE = 'backstage.io/source-template';
 
 /** Options of {@link BackstageFactSource}. */
 export interface BackstageFactSourceOptions {
@@ -62,7 +61,7 @@ export class BackstageFactSource implements FactSource {
       { kind: 'Template' },
       { [`metadata.annotations.${REFERENCE}`]: { $exists: true } },
       { [`metadata.annotations.${ELSEWHERE}`]: { $exists: true } },
-      { [`metadata.annotations.${TEMPLATE}`]: { $exists: true } },
+      { [`metadata.annotations.${SOURCE_TEMPLATE}`]: { $exists: true } },
     ],
   };
   readonly batchSize = 500;
@@ -171,7 +170,7 @@ export class BackstageFactSource implements FactSource {
     entity: Entity,
     signal: AbortSignal,
   ): Promise<Seen | undefined> {
-    const named = readAnnotation(entity, TEMPLATE);
+    const named = readAnnotation(entity, SOURCE_TEMPLATE);
     if (!named) {
       return undefined;
     }
@@ -179,7 +178,7 @@ export class BackstageFactSource implements FactSource {
     if (!template) {
       return {
         facts: {},
-        gap: { unknown: `the annotation ${TEMPLATE} names no template` },
+        gap: { unknown: `the annotation ${SOURCE_TEMPLATE} names no template` },
       };
     }
     const runs = await this.#answers.listRuns(signal);
@@ -187,8 +186,11 @@ export class BackstageFactSource implements FactSource {
       ref: parseEntityRef(template),
       appUrl: this.#appUrl,
     });
+    const registered = await this.#answers.findRegistered(template, signal);
+    const ref = stringifyEntityRef(entity);
+    const seen = { runs, registered, ref };
     return {
-      facts: observeSourceTemplate(template, runs, evidence),
+      facts: observeSourceTemplate(template, seen, evidence),
       gap: runs.gap,
     };
   }

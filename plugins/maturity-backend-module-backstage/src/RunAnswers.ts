@@ -5,6 +5,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { PortalPlugins } from './plugins/connectPlugins';
 import { listTasks } from './scaffolder/listTasks';
+import { findRegistered, Registered } from './scaffolder/findRegistered';
 import { TemplateRuns } from './scaffolder/TemplateRuns';
 import { ReadSettings } from './settings';
 import { Docs, readDocs } from './techdocs/readDocs';
@@ -28,7 +29,10 @@ export class RunAnswers {
   readonly #options: RunAnswersOptions;
   readonly #runs: SharedAnswers<TemplateRuns>;
   readonly #docs: SharedAnswers<Docs>;
+  readonly #registered: SharedAnswers<Registered>;
   #docsLeft = 0;
+  /** Requests at which a run has read enough results of tasks. */
+  #outputsUntil?: number;
   #running = 0;
   #endedAt = -Infinity;
 
@@ -36,6 +40,10 @@ export class RunAnswers {
     const { now } = options;
     this.#options = options;
     this.#runs = new SharedAnswers({ isComplete: ({ gap }) => !gap, now });
+    this.#registered = new SharedAnswers({
+      isComplete: ({ gap }) => !gap,
+      now,
+    });
     this.#docs = new SharedAnswers({
       isComplete: docs => !('unknown' in docs),
       now,
@@ -47,6 +55,8 @@ export class RunAnswers {
     const { now, settings } = this.#options;
     if (this.#running === 0 && now() - this.#endedAt > RUN_GAP) {
       this.#runs.clear();
+      this.#registered.clear();
+      this.#outputsUntil = undefined;
       this.#docs.clear();
       this.#docsLeft = settings.maxDocs;
     }
@@ -70,6 +80,21 @@ export class RunAnswers {
         await listTasks({ plugin, since, maxTasks, signal: inner }),
       );
     });
+  }
+
+  /** The entities that runs of a template registered. */
+  async findRegistered(
+    templateRef: string,
+    signal: AbortSignal,
+  ): Promise<Registered> {
+    const { plugins, settings } = this.#options;
+    const runs = await this.listRuns(signal);
+    const plugin = plugins.scaffolder;
+    this.#outputsUntil ??= plugin.requests + settings.maxOutputs;
+    const until = this.#outputsUntil;
+    return this.#registered.get(templateRef, signal, inner =>
+      findRegistered({ plugin, templateRef, runs, until, signal: inner }),
+    );
   }
 
   /**

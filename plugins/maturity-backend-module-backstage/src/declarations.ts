@@ -49,8 +49,14 @@ const declared = {
   sourceTemplateRuns: {
     title: 'Runs of the source template',
     description:
-      'Number of times that the template in the annotation backstage.io/source-template was run within the window. It does not tell whether one of them created the entity.',
+      'Number of times that the template in the annotation backstage.io/source-template was run within the window.',
     type: 'number',
+  },
+  createdByTemplate: {
+    title: 'Created by the source template',
+    description:
+      'True if one of those runs registered the entity in the catalog. Not known otherwise: the run can be too old.',
+    type: 'boolean',
   },
 } as const satisfies Record<string, Declared>;
 

@@ -21,15 +21,23 @@ export const maturityModuleBackstage = createBackendModule({
     reg.registerInit({
       deps: {
         auth: coreServices.auth,
+        cache: coreServices.cache,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         pauses: requestPausesServiceRef,
         sources: maturityFactSourcesExtensionPoint,
       },
-      async init({ auth, config, discovery, pauses, sources }) {
+      async init({ auth, cache, config, discovery, pauses, sources }) {
         const now = () => Date.now();
         const { requests, ...settings } = readSettings(config);
-        const options = { auth, discovery, settings: requests, pauses, now };
+        const options = {
+          auth,
+          cache,
+          discovery,
+          pauses,
+          settings: requests,
+          now,
+        };
         sources.addFactSource(
           new BackstageFactSource({
             plugins: connectPlugins(options),

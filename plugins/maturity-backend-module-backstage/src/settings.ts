@@ -24,6 +24,7 @@ function count(max: number) {
 const schema = settings({
   maxTasks: count(1_000_000).default(10_000),
   maxDocs: count(1_000_000).default(2_000),
+  maxOutputs: count(1_000_000).default(500),
 });
 
 /** What is read, and how much of it. */

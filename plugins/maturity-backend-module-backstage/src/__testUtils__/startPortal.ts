@@ -32,6 +32,8 @@ export interface TaskRow {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly minutes?: number;
+  /** Ref of the entity that it registered. */
+  readonly registers?: string;
 }
 
 /** What a portal consists of. */
@@ -143,6 +145,7 @@ function seed(tasks: readonly TaskRow[]): BackendFeature {
           lifecycle.addStartupHook(async () => {
             const client = await database.getClient();
             await client.batchInsert('tasks', tasks.map(toRow), 100);
+            await client.batchInsert('task_events', tasks.flatMap(toEvents));
           });
         },
       });
@@ -164,12 +167,30 @@ function toRow(task: TaskRow, index: number) {
       apiVersion: 'scaffolder.backstage.io/v1beta3',
       parameters: { name: 'hidden-parameter' },
       user: { ref: 'user:default/jane' },
-      steps: [],
-      output: {},
+      steps: [{ id: 'register', name: 'Register', action: 'catalog:register' }],
+      output: task.registers
+        ? { entityRef: '${{ steps.register.output.entityRef }}' }
+        : {},
       templateInfo: { entityRef: template },
     }),
     secrets: JSON.stringify({ token: 'hidden-secret' }),
   };
+}
+
+function toEvents({ registers }: TaskRow, index: number) {
+  const log = { message: 'hidden-log' };
+  const end = {
+    message: 'Run completed with status: completed',
+    output: { entityRef: registers, text: [{ content: 'hidden-text' }] },
+  };
+  const bodies = { log, completion: end };
+  return registers
+    ? Object.entries(bodies).map(([type, body]) => ({
+        task_id: `task-${index}`,
+        event_type: type,
+        body: JSON.stringify(body),
+      }))
+    : [];
 }
 
 /** As SQLite writes the current time. */

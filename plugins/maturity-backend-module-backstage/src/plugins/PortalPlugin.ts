@@ -1,3 +1,4 @@
+import { JsonValue } from '@backstage/types';
 import {
   AnswerError,
   ApiAccount,
@@ -56,14 +57,39 @@ export class PortalPlugin {
    * once it is aborted
    */
   async get(path: string, signal: AbortSignal): Promise<PluginAnswer> {
+    return this.#ask(signal, async account => {
+      const request = { path, method: 'GET', headers: {} } as const;
+      return (await account.ask(request, signal)).body;
+    });
+  }
+
+  /**
+   * Asks for something that never changes, which is remembered.
+   *
+   * @throws as `get` does
+   */
+  async getOnce(
+    path: string,
+    read: (body: unknown) => JsonValue,
+    signal: AbortSignal,
+  ): Promise<PluginAnswer> {
+    return this.#ask(signal, async account => {
+      const options = { version: 'final' };
+      const answer = await account.get(path, read, signal, options);
+      return 'value' in answer ? answer.value : undefined;
+    });
+  }
+
+  async #ask(
+    signal: AbortSignal,
+    send: (account: ApiAccount) => Promise<unknown>,
+  ): Promise<PluginAnswer> {
     const account = await this.#find();
     if ('unknown' in account) {
       return account;
     }
     try {
-      const request = { path, method: 'GET', headers: {} } as const;
-      const { body } = await account.ask(request, signal);
-      return { body };
+      return { body: await send(account) };
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof PostponedError) {

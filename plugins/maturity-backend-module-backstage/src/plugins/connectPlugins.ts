@@ -14,7 +14,7 @@ import { PortalPlugin } from './PortalPlugin';
 export interface ConnectOptions
   extends Pick<
     ApiAccountOptions,
-    'now' | 'pauses' | 'retryAfter' | 'settings'
+    'cache' | 'now' | 'pauses' | 'retryAfter' | 'settings'
   > {
   readonly auth: AuthService;
   readonly discovery: DiscoveryService;

@@ -1,5 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
+import { isRegistration, specSchema } from './registration';
 
 /** A run of a template. Parameters, secrets and people are dropped when a page arrives. */
 export interface Task {
@@ -11,6 +12,8 @@ export interface Task {
   readonly createdAt: number;
   /** From the request to the last sign of life. */
   readonly minutes?: number;
+  /** Whether the entities that its output names are those that it registered. */
+  readonly isRegistration: boolean;
 }
 
 /** One page of tasks, and how many there are where that is told. */
@@ -31,7 +34,7 @@ const taskSchema = z
     createdAt: instant,
     // Not there before the run begins.
     lastHeartbeatAt: instant.nullish(),
-    spec: z.object({
+    spec: specSchema.extend({
       templateInfo: z.object({ entityRef: z.string() }).nullish(),
     }),
   })
@@ -45,6 +48,7 @@ const taskSchema = z
       minutes: lastHeartbeatAt
         ? (lastHeartbeatAt - createdAt) / 60_000
         : undefined,
+      isRegistration: isRegistration(spec),
     };
   });
 

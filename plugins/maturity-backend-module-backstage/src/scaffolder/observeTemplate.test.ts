@@ -3,32 +3,37 @@ import { observeSourceTemplate, observeTemplate } from './observeTemplate';
 import { Task } from './Task';
 import { TemplateRuns } from './TemplateRuns';
 
-const ref = 'template:default/service';
+const template = 'template:default/service';
 const createdAt = Date.parse('2026-06-01T00:00:00Z');
 
 function createTasks(status: string, minutes: readonly number[]): Task[] {
   return minutes.map((each, index) => ({
     id: `${status}-${index}`,
-    template: ref,
+    template,
     status,
     createdAt,
     minutes: each,
+    isRegistration: false,
   }));
 }
+
+const ref = 'component:default/web';
 
 function observe(tasks: readonly Task[], gap?: string) {
   const runs = new TemplateRuns({
     tasks,
     gap: gap ? { unknown: gap } : undefined,
   });
+  const registered = { refs: new Set<string>(), gap: runs.gap };
   return describeAnswer({
     facts: {
-      ...observeTemplate(ref, runs, []),
-      ...observeSourceTemplate(ref, runs, []),
+      ...observeTemplate(template, runs, []),
+      ...observeSourceTemplate(template, { runs, registered, ref }, []),
     },
   });
 }
 
+const notTold = 'unknown: no run tells that it created it';
 const lastUsed = '2026-06-01T00:00:00.000Z';
 
 it.each([
@@ -42,6 +47,7 @@ it.each([
     templateMinutes,
     templateLastUsed: lastUsed,
     sourceTemplateRuns: minutes.length,
+    createdByTemplate: notTold,
   });
 });
 
@@ -59,6 +65,7 @@ it('leaves runs that were cancelled or go on out of the share', () => {
     templateMinutes: 'unknown: 3 runs have succeeded, and 5 are needed',
     templateLastUsed: lastUsed,
     sourceTemplateRuns: 10,
+    createdByTemplate: notTold,
   });
 });
 
@@ -77,6 +84,7 @@ it('counts no runs of a template that nobody used', () => {
     templateMinutes: 'unknown: 0 runs have succeeded, and 5 are needed',
     templateLastUsed: 'unknown: no run of it is that new',
     sourceTemplateRuns: 0,
+    createdByTemplate: notTold,
   });
 });
 
@@ -87,8 +95,18 @@ it('knows only the newest run where older ones may be missing', () => {
     templateMinutes: 'unknown: cut',
     templateLastUsed: lastUsed,
     sourceTemplateRuns: 'unknown: cut',
+    createdByTemplate: 'unknown: cut',
   });
   expect(observe([], 'cut')).toMatchObject({
     templateLastUsed: 'unknown: cut',
   });
+});
+
+it('knows what was created, also where older runs may be missing', () => {
+  const runs = new TemplateRuns({ tasks: [], gap: { unknown: 'cut' } });
+  const registered = { refs: new Set([ref]), gap: runs.gap };
+  const seen = { runs, registered, ref };
+  expect(
+    describeAnswer({ facts: observeSourceTemplate(template, seen, []) }),
+  ).toEqual({ sourceTemplateRuns: 'unknown: cut', createdByTemplate: true });
 });

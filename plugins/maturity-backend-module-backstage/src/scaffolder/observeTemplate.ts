@@ -4,7 +4,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { FactName } from '../declarations';
 import { Task } from './Task';
+import { Registered } from './findRegistered';
 import { TemplateRuns } from './TemplateRuns';
+
+/** The annotation with the template that an entity was made from. */
+export const SOURCE_TEMPLATE = 'backstage.io/source-template';
 
 /** A share or a median of fewer runs says nothing. */
 export const MIN_RUNS = 5;
@@ -48,14 +52,26 @@ export function observeTemplate(
 /** Observes the runs of the template that an entity names as its own. */
 export function observeSourceTemplate(
   templateRef: string,
-  runs: TemplateRuns,
+  seen: {
+    readonly runs: TemplateRuns;
+    readonly registered: Registered;
+    /** Of the entity. */
+    readonly ref: string;
+  },
   evidence: readonly Evidence[],
 ): Facts {
+  const { runs, registered, ref } = seen;
   const restsOn = [templateRef];
   return {
     sourceTemplateRuns: runs.gap
       ? { unknown: runs.gap.unknown, restsOn }
       : { value: runs.find(templateRef).length, evidence, restsOn },
+    createdByTemplate: registered.refs.has(ref)
+      ? { value: true, evidence, restsOn }
+      : {
+          unknown: registered.gap?.unknown ?? 'no run tells that it created it',
+          restsOn,
+        },
   };
 }
 
