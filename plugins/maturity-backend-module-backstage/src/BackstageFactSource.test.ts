@@ -6,7 +6,10 @@ import { createEntity, describeAnswer } from './__testUtils__/entities';
 import { startPortal, stopPortals, TaskRow } from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
-afterEach(stopPortals);
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await stopPortals();
+});
 
 const DAY = 24 * 3_600_000;
 const template = createEntity('service', {}, 'Template');
@@ -125,6 +128,10 @@ describe('runs of templates', () => {
       createdByTemplate: 'unknown: no run tells that it created it',
     });
     expect(source.countRequests?.()).toBe(3);
+    // The next run reads the list again, and no result.
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 120_000);
+    await collect([made]);
+    expect(source.countRequests?.()).toBe(4);
     expect(JSON.stringify([...answers])).not.toMatch(/hidden|jane/);
   });
 
