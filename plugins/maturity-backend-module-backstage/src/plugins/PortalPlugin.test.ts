@@ -1,5 +1,6 @@
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mockServices } from '@backstage/backend-test-utils';
 import { connectPlugins } from './connectPlugins';
 
@@ -15,8 +16,12 @@ interface Answer {
   readonly headers?: Record<string, string>;
 }
 
-async function startServer(answer: Answer): Promise<string> {
-  const server = createServer((_, response) => {
+async function startServer(
+  answer: Answer,
+  work = async () => {},
+): Promise<string> {
+  const server = createServer(async (_, response) => {
+    await work();
     response.writeHead(answer.status, answer.headers);
     response.end(answer.body);
   });
@@ -116,6 +121,22 @@ it('is postponed by a rate limit', async () => {
     name: 'PostponedError',
     until: '1970-01-01T00:10:00.000Z',
   });
+});
+
+it('is asked by all at once within its limit', async () => {
+  let [open, most] = [0, 0];
+  const url = await startServer({ status: 200, body: '{}' }, async () => {
+    most = Math.max(most, ++open);
+    await sleep(5);
+    open--;
+  });
+  const plugin = connect(async () => url);
+  const { signal } = new AbortController();
+  await Promise.all(
+    Array.from({ length: 30 }, () => plugin.get('/pages', signal)),
+  );
+  expect(plugin.requests).toBe(30);
+  expect(most).toBe(5);
 });
 
 it('is not found without an address', async () => {

@@ -29,6 +29,7 @@ export class PortalPlugin {
   readonly #title: string;
   readonly #permission: string;
   readonly #connect: () => Promise<ApiAccount>;
+  #connecting?: Promise<ApiAccount>;
   #account?: ApiAccount;
 
   /**
@@ -100,10 +101,13 @@ export class PortalPlugin {
   }
 
   async #find(): Promise<ApiAccount | Gap> {
+    // One account for all who ask at the same time: it limits their requests.
+    this.#connecting ??= this.#connect();
     try {
-      this.#account ??= await this.#connect();
+      this.#account = await this.#connecting;
       return this.#account;
     } catch (error) {
+      this.#connecting = undefined;
       return {
         unknown: `the ${this.#title} plugin was not found: ${error}`,
         isSettled: true,
