@@ -52,8 +52,9 @@ export class RunAnswers {
 
   /** Uses them in a batch. Some time after the last one, everything is asked for again. */
   async use<T>(collect: () => Promise<T>): Promise<T> {
-    const { now, settings } = this.#options;
+    const { now, plugins, settings } = this.#options;
     if (this.#running === 0 && now() - this.#endedAt > RUN_GAP) {
+      Object.values(plugins).forEach(plugin => plugin.startRun());
       this.#runs.clear();
       this.#registered.clear();
       this.#outputsUntil = undefined;

@@ -139,6 +139,33 @@ it('is asked by all at once within its limit', async () => {
   expect(most).toBe(5);
 });
 
+it('is not asked on in a run where it fails', async () => {
+  const url = await startServer({ status: 404 });
+  const plugin = connect(async () => url);
+  const { signal } = new AbortController();
+  const askMore = async () => {
+    for (let times = 0; times < 20; times++) {
+      const answer = await plugin.get('/pages', signal);
+      expect(answer).toMatchObject({ unknown: expect.any(String) });
+    }
+    return plugin.requests;
+  };
+  expect(await askMore()).toBe(5);
+  plugin.startRun();
+  expect(await askMore()).toBe(10);
+});
+
+it('is asked on where only what is asked for is missing', async () => {
+  const body = toError('NotFoundError', 'no pages');
+  const url = await startServer({ status: 404, body });
+  const plugin = connect(async () => url);
+  const { signal } = new AbortController();
+  for (let times = 0; times < 20; times++) {
+    await plugin.get('/pages', signal);
+  }
+  expect(plugin.requests).toBe(20);
+});
+
 it('is not found without an address', async () => {
   const plugin = connect(async () => {
     throw new Error('no target');

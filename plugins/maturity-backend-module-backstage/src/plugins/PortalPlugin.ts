@@ -6,6 +6,9 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { PluginError } from './PluginError';
 
+/** Failures in a row after which a plugin is not asked any more. */
+const MAX_FAILURES = 5;
+
 /** Why something is not known. */
 export interface Gap {
   /** In one sentence, for people. */
@@ -31,6 +34,8 @@ export class PortalPlugin {
   readonly #connect: () => Promise<ApiAccount>;
   #connecting?: Promise<ApiAccount>;
   #account?: ApiAccount;
+  #failures = 0;
+  #lastFailure?: Gap;
 
   /**
    * @param options - `title`: as in "the title plugin"; `permission`: the one that it
@@ -51,8 +56,14 @@ export class PortalPlugin {
     return this.#account?.counts.current.rest ?? 0;
   }
 
+  /** Asks it again, even if it failed. */
+  startRun(): void {
+    this.#failures = 0;
+  }
+
   /**
-   * Asks for a path.
+   * Asks for a path. After some failures in a row, the last one is the answer to all
+   * that follow in a run.
    *
    * @throws PostponedError if its rate limit is used up, or the reason of the signal
    * once it is aborted
@@ -85,10 +96,28 @@ export class PortalPlugin {
     signal: AbortSignal,
     send: (account: ApiAccount) => Promise<unknown>,
   ): Promise<PluginAnswer> {
+    if (this.#lastFailure && this.#failures >= MAX_FAILURES) {
+      return this.#lastFailure;
+    }
     const account = await this.#find();
     if ('unknown' in account) {
       return account;
     }
+    const answer = await this.#send(account, signal, send);
+    if ('unknown' in answer && !answer.isTooLong) {
+      this.#failures++;
+      this.#lastFailure = answer;
+    } else {
+      this.#failures = 0;
+    }
+    return answer;
+  }
+
+  async #send(
+    account: ApiAccount,
+    signal: AbortSignal,
+    send: (account: ApiAccount) => Promise<unknown>,
+  ): Promise<PluginAnswer> {
     try {
       return { body: await send(account) };
     } catch (error) {
