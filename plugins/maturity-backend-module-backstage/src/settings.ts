@@ -27,7 +27,7 @@ const schema = settings({
   maxOutputs: count(1_000_000).default(500),
 });
 
-/** What is read, and how much of it. */
+/** Limits of a run. */
 export interface ReadSettings extends z.infer<typeof schema> {
   /** Milliseconds. Older tasks are left out. */
   readonly window: number;

@@ -36,7 +36,7 @@ export interface TaskRow {
   readonly registers?: string;
 }
 
-/** What a portal consists of. */
+/** The parts of a portal. */
 export interface PortalOptions {
   readonly entities?: readonly Entity[];
   readonly tasks?: readonly TaskRow[];

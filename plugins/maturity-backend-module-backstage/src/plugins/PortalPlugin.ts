@@ -33,7 +33,7 @@ export class PortalPlugin {
   readonly #permission: string;
   readonly #connect: () => Promise<ApiAccount>;
   #connecting?: Promise<ApiAccount>;
-  #account?: ApiAccount;
+  #connected?: ApiAccount;
   #failures = 0;
   #lastFailure?: Gap;
 
@@ -53,7 +53,7 @@ export class PortalPlugin {
 
   /** Requests so far, also those that failed. */
   get requests(): number {
-    return this.#account?.counts.current.rest ?? 0;
+    return this.#connected?.counts.current.rest ?? 0;
   }
 
   /** Asks it again, even if it failed. */
@@ -133,8 +133,8 @@ export class PortalPlugin {
     // One account for all who ask at the same time: it limits their requests.
     this.#connecting ??= this.#connect();
     try {
-      this.#account = await this.#connecting;
-      return this.#account;
+      this.#connected = await this.#connecting;
+      return this.#connected;
     } catch (error) {
       this.#connecting = undefined;
       return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const REGISTER = 'catalog:register';
 
-/** What the output of a template can name. */
+/** The entities that the output of a template can name. */
 export const outputSchema = z.object({
   entityRef: z.string().optional().catch(undefined),
   links: z

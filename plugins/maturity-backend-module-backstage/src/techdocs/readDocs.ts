@@ -29,8 +29,8 @@ const metadataSchema = z.object({
 });
 
 /**
- * What the stores of TechDocs say of a file that is not there: disk, S3, Google Cloud
- * Storage, Azure, Swift. TechDocs answers 404 for any failure of its store.
+ * Messages of the stores of TechDocs about a file that is not there: disk, S3, Google
+ * Cloud Storage, Azure, Swift. TechDocs answers 404 for any failure of its store.
  */
 const NO_FILE =
   /ENOENT: no such file|The specified key does not exist|No such object|The specified blob does not exist|techdocs_metadata\.json does not exist/;
