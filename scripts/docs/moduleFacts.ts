@@ -3,6 +3,7 @@
  * With `--check`, it fails if a table is out of date.
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
+import { backstageFacts } from '../../plugins/maturity-backend-module-backstage/src/declarations';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
 import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/declarations';
@@ -22,6 +23,12 @@ interface ModuleFacts {
 }
 
 const modules: readonly ModuleFacts[] = [
+  {
+    source: 'backstage',
+    facts: backstageFacts,
+    permissions: {},
+    columns: {},
+  },
   {
     source: 'github',
     facts: githubFacts,

@@ -1,0 +1,26 @@
+import { CompoundEntityRef } from '@backstage/catalog-model';
+import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  shorten,
+  webUrl,
+} from '@platform-maturity/backstage-plugin-maturity-node/http';
+
+const MAX_TITLE = 200;
+
+/**
+ * Links a page about an entity.
+ *
+ * @param appUrl - No link without one.
+ */
+export function toEvidence(
+  title: string,
+  page: 'catalog' | 'docs',
+  options: { readonly ref: CompoundEntityRef; readonly appUrl?: string },
+): readonly Evidence[] {
+  const { appUrl, ref } = options;
+  const path = [ref.namespace, ref.kind, ref.name]
+    .map(part => encodeURIComponent(part.toLowerCase()))
+    .join('/');
+  const url = appUrl && webUrl(`${appUrl.replace(/\/+$/, '')}/${page}/${path}`);
+  return [{ title: shorten(title, MAX_TITLE), ...(url && { url }) }];
+}

@@ -1,0 +1,26 @@
+import { Gap } from '../plugins/PortalPlugin';
+import { TaskList } from './listTasks';
+import { Task } from './Task';
+
+/** The runs of all templates. */
+export class TemplateRuns {
+  /** Why older ones may be missing. */
+  readonly gap?: Gap;
+  readonly #byTemplate: ReadonlyMap<string | undefined, readonly Task[]>;
+
+  constructor({ tasks, gap }: TaskList) {
+    this.gap = gap;
+    const byTemplate = new Map<string | undefined, Task[]>();
+    for (const task of tasks) {
+      const runs = byTemplate.get(task.template) ?? [];
+      runs.push(task);
+      byTemplate.set(task.template, runs);
+    }
+    this.#byTemplate = byTemplate;
+  }
+
+  /** The runs of a template, the newest first. */
+  find(templateRef: string): readonly Task[] {
+    return this.#byTemplate.get(templateRef) ?? [];
+  }
+}
