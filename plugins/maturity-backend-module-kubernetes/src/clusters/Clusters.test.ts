@@ -105,3 +105,14 @@ it.each([
     });
   },
 );
+
+it('connects with a cluster once, however many ask at the same time', async () => {
+  const prod = await FakeCluster.start(objects);
+  const plugin = await startPlugin({ prod });
+  const { collect, source } = createSource(
+    [{ name: 'prod', url: 'https://kube.example.com', access: 'proxy' }],
+    { plugin },
+  );
+  await Promise.all([collect([web]), collect([createEntity('shop')])]);
+  expect(source.countRequests()).toBe(prod.asked.length);
+});

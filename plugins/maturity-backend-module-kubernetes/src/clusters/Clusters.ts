@@ -146,7 +146,10 @@ export class Clusters {
     }
     const url = await this.#plugin.findUrl();
     const token = this.#plugin.issueToken;
-    const account = connectPlugin(name, { url, token }, this.#options);
+    // Another call may have been first meanwhile. One account counts all requests.
+    const account =
+      this.#connections.get(key) ??
+      connectPlugin(name, { url, token }, this.#options);
     this.#connections.set(key, account);
     return account;
   }
