@@ -1,4 +1,5 @@
 import { ChildProcess, fork } from 'node:child_process';
+import { on } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { WorldSize } from './world';
@@ -125,6 +126,19 @@ export function forkServer(
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+}
+
+/** Waits until a server tells something. The loader of its process sends messages too. */
+export async function waitForMessage<T>(
+  server: ChildProcess,
+  key: string,
+): Promise<T> {
+  for await (const [message] of on(server, 'message')) {
+    if (message[key]) {
+      return message[key];
+    }
+  }
+  throw new Error(`The server ended before it told its ${key}`);
 }
 
 export function freePort(): Promise<number> {

@@ -1,3 +1,5 @@
+import type { monitorEventLoopDelay } from 'node:perf_hooks';
+
 /** One measured figure beside its budget. */
 export interface Figure {
   readonly name: string;
@@ -18,6 +20,20 @@ export function atMost(figure: Omit<Figure, 'ok'>): Figure {
 /** Creates a figure with a minimum. */
 export function atLeast(figure: Omit<Figure, 'ok'>): Figure {
   return { ...figure, ok: figure.value >= figure.budget };
+}
+
+/** The figure of how long the event loop was blocked. */
+export function longestBlock(
+  name: string,
+  delay: ReturnType<typeof monitorEventLoopDelay>,
+): Figure {
+  return atMost({
+    name: `${name}: longest block of the event loop`,
+    value: delay.max / 1e6,
+    unit: 'ms',
+    budget: 50,
+    note: `p99 ${format(delay.percentile(99) / 1e6)} ms`,
+  });
 }
 
 /** Prints a figure as a table row and as a line of JSON. */

@@ -1,13 +1,11 @@
-import { ChildProcess } from 'node:child_process';
-import { on } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import {
   createSource,
   declareClusters,
 } from '../plugins/maturity-backend-module-kubernetes/src/__testUtils__/startSource';
 import { createEntity } from '../plugins/maturity-backend-module-kubernetes/src/__testUtils__/objects';
-import { forkServer } from './BenchServer';
-import { atMost, Figure, format, printFigure } from './Figure';
+import { forkServer, waitForMessage } from './BenchServer';
+import { atMost, Figure, format, longestBlock, printFigure } from './Figure';
 
 const ENTITIES = 1_000;
 const OBJECTS = 10 * ENTITIES;
@@ -17,7 +15,7 @@ const BATCH = 100;
 export async function run(): Promise<Figure[]> {
   const server = forkServer('kubernetesServer.ts', { entities: ENTITIES });
   try {
-    const url = await waitForUrl(server);
+    const url = await waitForMessage<string>(server, 'url');
     const { source, collect } = createSource(
       declareClusters({ prod: { url } }),
     );
@@ -58,27 +56,11 @@ export async function run(): Promise<Figure[]> {
         budget: 30,
         note: `heap ${format(heap)} MB larger`,
       }),
-      atMost({
-        name: `${name}: longest block of the event loop`,
-        value: delay.max / 1e6,
-        unit: 'ms',
-        budget: 50,
-        note: `p99 ${format(delay.percentile(99) / 1e6)} ms`,
-      }),
+      longestBlock(name, delay),
     ];
   } finally {
     server.disconnect();
   }
-}
-
-/** Waits until the cluster answers. The loader of the process sends messages too. */
-async function waitForUrl(server: ChildProcess): Promise<string> {
-  for await (const [message] of on(server, 'message')) {
-    if (message.url) {
-      return message.url;
-    }
-  }
-  throw new Error('The cluster ended');
 }
 
 if (require.main === module) {

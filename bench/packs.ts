@@ -1,13 +1,11 @@
-import { ChildProcess } from 'node:child_process';
-import { on } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { readHttpSources } from '../plugins/maturity-backend-module-http/src/declaration/parseSource';
 import { HttpFactSource } from '../plugins/maturity-backend-module-http/src/HttpFactSource';
 import { HttpToolReader } from '../plugins/maturity-backend-module-http/src/request/HttpToolReader';
-import { forkServer } from './BenchServer';
-import { atMost, Figure, format, printFigure } from './Figure';
+import { forkServer, waitForMessage } from './BenchServer';
+import { atMost, Figure, format, longestBlock, printFigure } from './Figure';
 import { createEntity } from './packsInputs';
 import type { PackSources } from './packsServer';
 
@@ -27,7 +25,7 @@ interface Collected {
 export async function run(): Promise<Figure[]> {
   const tools = forkServer('packsServer.ts', { entities: ENTITIES });
   try {
-    const packs = await waitForPacks(tools);
+    const packs = await waitForMessage<PackSources>(tools, 'packs');
     const delay = monitorEventLoopDelay({ resolution: 1 });
     const sources = createSources(packs);
     delay.enable();
@@ -59,27 +57,11 @@ export async function run(): Promise<Figure[]> {
         budget: 60,
         note: `${again.requests} requests`,
       }),
-      atMost({
-        name: `${name}: longest block of the event loop`,
-        value: delay.max / 1e6,
-        unit: 'ms',
-        budget: 50,
-        note: `p99 ${format(delay.percentile(99) / 1e6)} ms`,
-      }),
+      longestBlock(name, delay),
     ];
   } finally {
     tools.disconnect();
   }
-}
-
-/** Waits until the tools answer. The loader of the process sends messages too. */
-async function waitForPacks(tools: ChildProcess): Promise<PackSources> {
-  for await (const [message] of on(tools, 'message')) {
-    if (message.packs) {
-      return message.packs;
-    }
-  }
-  throw new Error('The tools ended');
 }
 
 function createSources(packs: PackSources) {

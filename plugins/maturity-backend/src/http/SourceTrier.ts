@@ -15,6 +15,7 @@ import { SourceTrial } from '../pipeline/SourceTrial';
 import { EntityReader } from '../scorecard/EntityReader';
 import { parseEntityPath } from './parseRequest';
 import { requirePermission } from './requirePermission';
+import { findCaller } from './toDeliverySender';
 
 /** Who tries a source on which entities. */
 export interface Attempt {
@@ -63,10 +64,9 @@ export class SourceTrier {
       const { credentials, input } = await read();
       const refs = [...new Set(input.entityRefs.map(normalizeRef))];
       const tried = await this.#try(sourceId, refs, { credentials, signal });
-      const meta = {
-        entityRefs: refs,
-        ...describeCaller(request, credentials),
-      };
+      // The auditor reads the caller from a request. Without one, it is told.
+      const caller = request ? undefined : findCaller(credentials)?.name;
+      const meta = { entityRefs: refs, ...(caller && { caller }) };
       await event.success({ meta });
       return tried;
     } catch (error) {
@@ -103,20 +103,6 @@ export class SourceTrier {
     );
     return { ...tried, items };
   }
-}
-
-/** The auditor reads the caller from a request. Without one, it is told. */
-function describeCaller(
-  request: Request | undefined,
-  { principal }: BackstageCredentials,
-): { readonly caller?: string } {
-  if (request || typeof principal !== 'object' || principal === null) {
-    return {};
-  }
-  const name =
-    Reflect.get(principal, 'userEntityRef') ??
-    Reflect.get(principal, 'subject');
-  return typeof name === 'string' ? { caller: name } : {};
 }
 
 function normalizeRef(ref: string): string {

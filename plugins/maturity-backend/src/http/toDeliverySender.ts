@@ -35,16 +35,26 @@ export async function toDeliverySender(
 }
 
 /** Names a caller, with the same name in every request. */
-export function toSenderId({ principal }: BackstageCredentials): string {
+export function toSenderId(credentials: BackstageCredentials): string {
+  const caller = findCaller(credentials);
+  return caller ? `${caller.type}:${caller.name}` : 'none';
+}
+
+/** The type and the name of a caller, unless it is anonymous. */
+export function findCaller({
+  principal,
+}: BackstageCredentials):
+  | { readonly type: string; readonly name?: string }
+  | undefined {
   const known = principal as Partial<
     BackstageUserPrincipal | BackstageServicePrincipal
   >;
   switch (known.type) {
     case 'user':
-      return `user:${known.userEntityRef}`;
+      return { type: known.type, name: known.userEntityRef };
     case 'service':
-      return `service:${known.subject}`;
+      return { type: known.type, name: known.subject };
     default:
-      return 'none';
+      return undefined;
   }
 }
