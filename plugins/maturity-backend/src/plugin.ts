@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { maturityPermissions } from '@platform-maturity/backstage-plugin-maturity-common';
 import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-plugin-maturity-node';
 import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { once } from 'lodash';
 import { registerActions } from './actions/registerActions';
 import { entityScope } from './catalog/entityScope';
 import { AttestationFactSource } from './collect/AttestationFactSource';
@@ -25,6 +26,7 @@ import { ChangeSignals } from './pipeline/ChangeSignals';
 import { SourceTrial } from './pipeline/SourceTrial';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
 import { TaskTrigger } from './pipeline/TaskTrigger';
+import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
@@ -71,9 +73,13 @@ export const maturityPlugin = createBackendPlugin({
       },
       async init(services) {
         const { config, database, httpRouter, logger } = services;
+        // Read when first needed: the configuration is read before the database is.
+        const assessments = once(async () =>
+          AssessmentReadModel.create({ knex: await database.getClient() }),
+        );
         const settings = readMaturityConfig(config, {
-          createSources: annotations => [
-            ...createBuiltInSources({ ...services, annotations }),
+          createSources: options => [
+            ...createBuiltInSources({ ...services, ...options, assessments }),
             ...registry.accept(),
           ],
           createAttestations: options =>
@@ -124,6 +130,7 @@ export const maturityPlugin = createBackendPlugin({
           const readers = createReaders({
             ...services,
             knex,
+            assessments: await assessments(),
             models,
             sources: declarations,
             scheduled: sources,

@@ -24,6 +24,7 @@ import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
 import { FactPush } from '../push/FactPush';
 import { OidcVerifier } from '../push/OidcVerifier';
 import { OidcIssuer, PushedSource } from '../push/types';
+import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createReaders } from '../wiring/createReaders';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { defaultMatchRules } from '../delivery/matchRules';
@@ -191,6 +192,7 @@ export function startRouter(options: {
     auth,
     catalog,
     knex: options.knex,
+    assessments: AssessmentReadModel.create({ knex: options.knex }),
     permissions,
     logger: mockServices.logger.mock(),
     models,

@@ -3,6 +3,7 @@ import {
   CompiledModel,
   compileModel,
   FactSourceDeclaration,
+  listCheckFactIds,
   Model,
   modelAppliesTo,
   RelatedEntity,
@@ -16,6 +17,8 @@ export interface InstalledModel {
   readonly appliesTo: (entity: Entity) => boolean;
   /** The related entities that its checks read. */
   readonly reads: readonly RelatedEntity[];
+  /** Ids of the sources whose facts its checks read of related entities. */
+  readonly sourcesOfRelated: ReadonlySet<string>;
 }
 
 /** Compiles a model. */
@@ -29,6 +32,7 @@ export function installModel(
     version: model.version,
     appliesTo: entity => modelAppliesTo(model, entity),
     reads: listRelatedReads(model),
+    sourcesOfRelated: listSourcesOfRelated(model),
   };
 }
 
@@ -36,4 +40,12 @@ export function installModel(
 export function listRelatedReads(model: Model): RelatedEntity[] {
   const checks = model.stages.flatMap(stage => stage.checks);
   return [...new Set(checks.flatMap(check => check.of ?? []))];
+}
+
+function listSourcesOfRelated(model: Model): ReadonlySet<string> {
+  const checks = model.stages
+    .flatMap(stage => stage.checks)
+    .filter(({ of }) => of);
+  const factIds = checks.flatMap(listCheckFactIds);
+  return new Set(factIds.map(id => id.split('/', 1)[0]));
 }

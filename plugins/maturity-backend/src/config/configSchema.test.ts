@@ -191,9 +191,12 @@ describe('The configuration', () => {
 
   const read = (maturity: JsonObject) =>
     readMaturityConfig(new ConfigReader({ maturity }), {
-      createSources: annotations => [
+      createSources: options => [
         ...createBuiltInSources({
-          annotations,
+          ...options,
+          assessments: async () => {
+            throw new Error('not read');
+          },
           auth: mockServices.auth(),
           catalog: {} as never,
           config: new ConfigReader({}),

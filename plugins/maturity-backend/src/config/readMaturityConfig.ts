@@ -94,7 +94,11 @@ export function readMaturityConfig(
   config: Config,
   options: {
     /** Creates the sources but that of attestations. */
-    createSources: (annotations: WellKnownAnnotations) => readonly FactSource[];
+    createSources: (options: {
+      readonly annotations: WellKnownAnnotations;
+      /** Ref of the organisation's own entity. */
+      readonly organization?: string;
+    }) => readonly FactSource[];
     /** Creates the source of attestations, which depends on the models. */
     createAttestations: (options: {
       readonly names: readonly string[];
@@ -111,7 +115,11 @@ export function readMaturityConfig(
     () => readAnnotations(config.getOptional('maturity.wellKnownAnnotations')),
     wellKnownAnnotations,
   );
-  const created = options.createSources(annotations);
+  const organization = problems.attempt(
+    () => readGroup(config, 'maturity.organization'),
+    undefined,
+  );
+  const created = options.createSources({ annotations, organization });
   const push = problems.attempt(
     () =>
       readPush(config.getOptional('maturity.push'), [
@@ -132,10 +140,6 @@ export function readMaturityConfig(
   const exemptions = problems.attempt(
     () => readExemptions(config.getOptional('maturity.exemptions'), models),
     [],
-  );
-  const organization = problems.attempt(
-    () => readGroup(config, 'maturity.organization'),
-    undefined,
   );
   const platformTeam = problems.attempt(
     () => readGroup(config, 'maturity.attestations.platformTeam'),

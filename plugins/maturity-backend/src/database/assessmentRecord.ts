@@ -4,7 +4,7 @@ import {
   SourceStatus,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { toMeasuredColumns } from './measured';
-import { packOutcomes } from './outcomes';
+import { packGrades, packOutcomes } from './outcomes';
 import { SourceCollection } from './sourceTimes';
 import { packResults } from './storedResults';
 import { DbAssessmentsRow } from './tables';
@@ -83,6 +83,7 @@ export function toAssessmentRecord(
     next_steps: JSON.stringify(evaluation.nextSteps),
     check_list_id: hashText(JSON.stringify(checkIds)),
     outcomes: packOutcomes(evaluation.checks.map(check => check.outcome)),
+    grades: packGrades(evaluation.checks.map(check => check.grade)),
     results: JSON.stringify(packResults(entityRef, evaluation, sources)),
   };
   // Joined and not as JSON, which would escape the long texts a second time.

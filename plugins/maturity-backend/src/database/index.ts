@@ -114,7 +114,13 @@ export {
   listLiveTasks,
 } from './operations/runs/taskHeartbeats';
 export type { TaskRun } from './operations/runs/taskHeartbeats';
-export { codeAt, OUTCOME_CODES, OUTCOMES, packOutcomes } from './outcomes';
+export {
+  codeAt,
+  OUTCOME_CODES,
+  OUTCOMES,
+  packGrades,
+  packOutcomes,
+} from './outcomes';
 export { withRevisionLock } from './revisions';
 export {
   mapTextFields,

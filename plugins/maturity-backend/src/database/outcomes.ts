@@ -1,4 +1,8 @@
-import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  allGrades,
+  Grade,
+  Outcome,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 
 /** Outcomes in the order of their codes. */
 export const OUTCOMES = [
@@ -25,7 +29,14 @@ export function packOutcomes(outcomes: readonly Outcome[]): string {
   return outcomes.map(outcome => OUTCOME_CODES[outcome]).join('');
 }
 
-/** The code of the outcome at a place; not a number after the last. */
+/** Packs the grades of proofs as one digit each, which is its place among all grades. */
+export function packGrades(grades: readonly (Grade | undefined)[]): string {
+  return grades
+    .map(grade => (grade ? allGrades.indexOf(grade) : allGrades.length))
+    .join('');
+}
+
+/** The code at a place; not a number after the last. */
 export function codeAt(packed: string, place: number): number {
   return packed.charCodeAt(place) - ZERO;
 }

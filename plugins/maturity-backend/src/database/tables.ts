@@ -70,6 +70,8 @@ export interface DbAssessmentsRow
   next_steps: string;
   check_list_id: string;
   outcomes: string;
+  /** Packed like outcomes; null for what was written before grades were stored. */
+  grades: string | null;
   /** JSON of `StoredResults`. */
   results: string;
   /** JSON of `SourceCollection[]`; not part of the hash, since collections with the same result write nothing. */

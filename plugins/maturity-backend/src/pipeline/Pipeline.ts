@@ -219,8 +219,14 @@ export class Pipeline {
     let affectsOthers = false;
     // Models read more of an entity than the catalog source reports.
     const isCatalog = source.source.id === 'catalog';
+    const isReadOfRelated =
+      isCatalog ||
+      this.#options.models.some(({ sourcesOfRelated }) =>
+        sourcesOfRelated.has(source.source.id),
+      );
     const selectToAssess = (changed: Entity[], page: readonly Entity[]) => {
-      affectsOthers ||= changed.some(one => related.concernsOthers(one));
+      affectsOthers ||=
+        isReadOfRelated && changed.some(one => related.concernsOthers(one));
       if (affectsOthers) {
         return [];
       }

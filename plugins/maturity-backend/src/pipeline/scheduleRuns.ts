@@ -24,6 +24,8 @@ export interface ScheduledRuns {
   readonly reassess: Schedule;
   /** Shards of the reassessment. */
   readonly shards: number;
+  /** Called after each reassessment of a shard. */
+  readonly onReassessed: () => void;
   /** Waits until the catalog is filled, before the very first collection. */
   readonly untilReady: (signal: AbortSignal) => Promise<void>;
 }
@@ -81,6 +83,7 @@ async function scheduleReassessments(options: ScheduledRuns): Promise<void> {
         try {
           if (turn) {
             await changes.after(() => pipeline.reassess(signal, shard));
+            options.onReassessed();
           }
         } finally {
           turn?.end();

@@ -43,6 +43,8 @@ export interface Cells extends Readonly<Record<TextField, number>> {
   readonly checkIds: number;
   /** Packed, and not an id: most entities have outcomes of their own, which change. */
   readonly outcomes: string;
+  /** As outcomes; empty when not known. */
+  readonly grades: string;
   /** 1 where what is unknown leaves a higher stage open, precomputed for counts. */
   readonly openUpwards: number;
   /** 1 where a check is exempt, precomputed for counts. */
@@ -102,6 +104,7 @@ const OTHERS = [
   'sortName',
   'searchText',
   'outcomes',
+  'grades',
   'moves',
 ] as const satisfies readonly OtherColumn[];
 

@@ -1,7 +1,7 @@
 import { AssessmentSummary } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Interner, NOTHING } from './Interner';
 import { Profiles } from './Profiles';
-import { OutcomePlanes } from './OutcomePlanes';
+import { CodePlanes } from './CodePlanes';
 import { addRow, noBits, RowBits } from './rowBits';
 import {
   Columns,
@@ -44,7 +44,9 @@ export class ScorecardTable {
   /** @internal */
   readonly profiles = new Profiles();
   /** @internal */
-  readonly outcomes = new OutcomePlanes();
+  readonly outcomes = new CodePlanes();
+  /** @internal */
+  readonly grades = new CodePlanes();
   /** @internal */
   readonly scratch = new Scratch();
   readonly #domains = new VisibleDomains(this);
@@ -305,11 +307,13 @@ export class ScorecardTable {
     this.profiles.add(this.columns, row);
     const ids = this.readList('checkIds', row);
     this.outcomes.add(row, ids, this.columns.outcomes[row]);
+    this.grades.add(row, ids, this.columns.grades[row]);
   }
 
   #countOut(row: number) {
     this.profiles.remove(this.columns, row);
     const ids = this.readList('checkIds', row);
     this.outcomes.remove(row, ids, this.columns.outcomes[row]);
+    this.grades.remove(row, ids, this.columns.grades[row]);
   }
 }

@@ -44,6 +44,7 @@ export function toCells(
     stageSince: summary.stageSince ? Date.parse(summary.stageSince) : -1,
     checkIds: lists.getId(entry.checkIds),
     outcomes: entry.outcomes,
+    grades: entry.grades ?? '',
     openUpwards: Number(summary.rank > 0 && summary.highestRank > summary.rank),
     withExemptions: Number(entry.outcomes.includes(EXEMPT)),
     gone: Number(entry.isGone ?? false),

@@ -12,6 +12,8 @@ export interface ScorecardEntry {
   readonly checkIds: readonly string[];
   /** Packed, one for each of `checkIds`. */
   readonly outcomes: string;
+  /** Packed, the grade of each proof; absent when not known. */
+  readonly grades?: string;
   /** ISO instant; absent when not known. */
   readonly firstAssessedAt?: string;
   /** Whether the entity left the catalog: it counts nowhere, and can come back. */

@@ -2,11 +2,14 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { Config } from '@backstage/config';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
+import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { CatalogAccess } from '../catalog/types';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
 import { WellKnownAnnotations } from '../collect/wellKnownAnnotations';
 import { readDeliveryFacts } from '../database';
 import { DeliveryFactSource } from '../delivery/DeliveryFactSource';
+import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
+import { ScorecardFactSource } from '../scorecard/ScorecardFactSource';
 
 /** The fact sources that need no module; attestations come with the models. */
 export function createBuiltInSources(
@@ -15,12 +18,22 @@ export function createBuiltInSources(
     /** The configuration of the backend. */
     readonly config: Config;
     readonly database: DatabaseService;
+    /** All assessments, in memory. */
+    readonly assessments: () => Promise<AssessmentReadModel>;
+    /** Ref of the organisation's own entity. */
+    readonly organization?: string;
   },
 ): FactSource[] {
   const { auth, catalog, annotations, config, database } = options;
+  const groups = new GroupTreeReader({ auth, catalog, now: () => new Date() });
   const integrations = ScmIntegrations.fromConfig(config);
   return [
     new CatalogFactSource({ auth, catalog, annotations, integrations }),
+    new ScorecardFactSource({
+      organization: options.organization,
+      readTable: async () => (await options.assessments()).upToDate(),
+      readGroups: () => groups.read(),
+    }),
     new DeliveryFactSource({
       // Opened when first used: the configuration is read before the database is.
       readFacts: async entityRefs =>

@@ -37,6 +37,7 @@ export interface Readers {
 export function createReaders(
   options: CatalogAccess & {
     readonly knex: Knex;
+    readonly assessments: AssessmentReadModel;
     readonly permissions: PermissionsService;
     readonly logger: Pick<LoggerService, 'warn'>;
     readonly models: readonly Model[];
@@ -54,9 +55,8 @@ export function createReaders(
     readonly now?: () => Date;
   },
 ): Readers {
-  const { auth, catalog, knex, permissions, models } = options;
+  const { assessments, auth, catalog, knex, permissions, models } = options;
   const now = options.now ?? (() => new Date());
-  const assessments = AssessmentReadModel.create({ knex });
   // Loaded now, so that the first page view does not wait for it.
   assessments.upToDate().catch(error => {
     options.logger.warn(`Assessments are loaded when first read: ${error}`);

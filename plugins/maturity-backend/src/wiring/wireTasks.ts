@@ -9,9 +9,15 @@ import { waitForCatalog } from '../catalog/waitForCatalog';
 import { MaturityConfig } from '../config/readMaturityConfig';
 import { ChangeSignals } from '../pipeline/ChangeSignals';
 import { Pipeline } from '../pipeline/Pipeline';
-import { listCollected, scheduleRuns } from '../pipeline/scheduleRuns';
+import {
+  listCollected,
+  scheduleRuns,
+  toTaskId,
+} from '../pipeline/scheduleRuns';
 import { TaskHeartbeats } from '../pipeline/TaskHeartbeats';
+import { TaskTrigger } from '../pipeline/TaskTrigger';
 import { Upkeep } from '../pipeline/Upkeep';
+import { ScorecardFactSource } from '../scorecard/ScorecardFactSource';
 
 /** Schedules the tasks over all entities, and watches over those of all replicas. */
 export async function wireTasks(
@@ -25,9 +31,10 @@ export async function wireTasks(
     readonly scheduler: SchedulerService;
     readonly scope: EntityScope;
     readonly settings: MaturityConfig;
+    readonly trigger: Pick<TaskTrigger, 'request'>;
   },
 ): Promise<void> {
-  const { heartbeats, lifecycle, settings } = options;
+  const { heartbeats, lifecycle, settings, trigger } = options;
   const { models, push, sources } = settings;
   const pushedIds = push.sources.map(({ id }) => id);
   const upkeep = new Upkeep({
@@ -41,6 +48,12 @@ export async function wireTasks(
     ...options,
     ...settings,
     upkeep,
+    onReassessed: () =>
+      listCollected(
+        sources.filter(({ source }) => source instanceof ScorecardFactSource),
+      )
+        .map(toTaskId)
+        .forEach(id => trigger.request(id)),
     untilReady: signal => waitForCatalog({ ...options, signal }),
   });
   heartbeats.watch();

@@ -95,6 +95,7 @@ export function createModelSchema(lookup: FactLookup) {
     version: z.number().int().min(1).max(1_000_000),
     title,
     description: prose.optional(),
+    subject: z.literal('organization').optional(),
     appliesTo: predicate,
     leavesOut: z.array(exclusion).max(20).optional(),
     profiles: z.array(profile).min(1).max(50).optional(),

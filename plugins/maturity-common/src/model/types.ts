@@ -210,6 +210,12 @@ export const modelSchema = object({
   version: z.int(),
   title: z.string(),
   description: z.string().optional(),
+  subject: z
+    .enum(['organization'])
+    .optional()
+    .describe(
+      'Set if it is about an organisation, or a part of it, and not about single entities',
+    ),
   appliesTo: opaque<FilterPredicate>().describe(
     'Filter predicate of the entities that the model assesses',
   ),

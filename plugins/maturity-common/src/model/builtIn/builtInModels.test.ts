@@ -1,5 +1,6 @@
+import { listCheckFactIds } from '../listFactIds';
 import { parseModel } from '../parseModel';
-import { Check } from '../types';
+import { Check, Model } from '../types';
 import { declaredSources } from './__testUtils__/declaredSources';
 import { builtInModels } from './builtInModels';
 
@@ -68,6 +69,39 @@ const ladders: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
     'Self-service': ['self-service', 'guide'],
     Operated: ['health-visible', 'recovery-tested', 'access-reviewed'],
   },
+  organization: {
+    'Ad-hoc scripts': [],
+    'CI/CD foundation': [
+      'owned',
+      'pipeline',
+      'automated-deploy',
+      'some-infrastructure-as-code',
+      'incidents-documented',
+    ],
+    'Infrastructure as code': [
+      'infrastructure-as-code',
+      'infrastructure-pipeline',
+      'environment-parity',
+      'security-scanning',
+      'protected-main',
+      'deliveries-tracked',
+    ],
+    'Self-serve platform': [
+      'documented',
+      'golden-path',
+      'self-service-resources',
+      'health-visible',
+      'platform-as-product',
+    ],
+    'Product-grade platform': [
+      'slo',
+      'dora-steady',
+      'continuous-compliance',
+      'satisfaction-measured',
+      'day-one',
+      'platform-slo',
+    ],
+  },
 };
 
 /** Checks that do not block their stage. */
@@ -101,10 +135,18 @@ function listProofs(check: Check): readonly object[] {
   return $any ?? [];
 }
 
-const checks = builtInModels.flatMap(model =>
-  model.stages.flatMap(stage =>
-    stage.checks.map(check => [`${model.id}/${check.id}`, check] as const),
-  ),
+const listChecks = (models: readonly Model[]) =>
+  models.flatMap(model =>
+    model.stages.flatMap(stage =>
+      stage.checks.map(check => [`${model.id}/${check.id}`, check] as const),
+    ),
+  );
+
+const checks = listChecks(builtInModels);
+
+/** The checks of single entities. */
+const entityChecks = listChecks(
+  builtInModels.filter(({ subject }) => !subject),
 );
 
 describe('the built-in models', () => {
@@ -113,6 +155,7 @@ describe('the built-in models', () => {
       ['platform-engineering', { kind: 'Component' }],
       ['api', { kind: 'API' }],
       ['resource', { kind: 'Resource' }],
+      ['organization', { kind: { $in: ['Group', 'Domain'] } }],
     ]);
   });
 
@@ -122,7 +165,7 @@ describe('the built-in models', () => {
   });
 
   it('let people vouch last, except where the answer can be observed', () => {
-    const withoutAttestation = checks.filter(
+    const withoutAttestation = entityChecks.filter(
       ([, check]) =>
         JSON.stringify(listProofs(check).at(-1)) !==
         `{"attestation/${check.id}":true}`,
@@ -135,13 +178,22 @@ describe('the built-in models', () => {
   });
 
   it('ask the organisation, not the component, about the platform', () => {
-    const asked = checks.filter(([, check]) => check.of);
+    const asked = entityChecks.filter(([, check]) => check.of);
     expect(asked.map(([name, check]) => [name, check.of])).toEqual([
       ['platform-engineering/platform-as-product', 'organization'],
       ['platform-engineering/satisfaction-measured', 'organization'],
       ['platform-engineering/day-one', 'organization'],
       ['platform-engineering/platform-slo', 'organization'],
     ]);
+  });
+
+  it('count the components of an organisation, and ask itself about the platform', () => {
+    const [model] = builtInModels.filter(({ subject }) => subject);
+    for (const [name, check] of listChecks([model])) {
+      const [factId] = listCheckFactIds(check);
+      const source = check.of ? 'attestation' : 'scorecard';
+      expect([name, factId.split('/')[0]]).toEqual([name, source]);
+    }
   });
 
   it.each(checks)(

@@ -37,7 +37,7 @@ describe('readAssessmentChanges', () => {
             nextSteps: steps,
             measured: { observed: 3, declared: 0, attested: 0, applicable: 4 },
             checks: [
-              checkResult('a', 'pass'),
+              { ...checkResult('a', 'pass'), grade: 'declared' },
               checkResult('b', 'fail'),
               checkResult('c', 'unknown'),
               checkResult('d', 'notApplicable'),
@@ -79,6 +79,7 @@ describe('readAssessmentChanges', () => {
         revision: 1,
         checkListId: expect.any(String),
         outcomes: '01234',
+        grades: '13333',
       });
       expect(
         await readCheckLists(knex, { ids: [change.checkListId, 'unknown'] }),

@@ -27,6 +27,8 @@ export interface ChangedAssessment {
   readonly checkListId: string;
   /** Packed. */
   readonly outcomes: string;
+  /** Packed; absent for what was written before grades were stored. */
+  readonly grades?: string;
   /** ISO instant. */
   readonly firstAssessedAt: string;
   /** Whether the entity left the catalog. */
@@ -51,6 +53,7 @@ const COLUMNS = [
   'next_steps',
   'check_list_id',
   'outcomes',
+  'grades',
   'assessed_at',
   'stage_since',
   'first_assessed_at',
@@ -103,6 +106,7 @@ export async function readAssessmentChanges(
     revision: Number(row.revision),
     checkListId: row.check_list_id,
     outcomes: row.outcomes,
+    grades: row.grades ?? undefined,
     firstAssessedAt: toIso(row.first_assessed_at),
     isGone: row.gone_at !== null,
   }));

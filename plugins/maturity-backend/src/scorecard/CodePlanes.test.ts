@@ -1,20 +1,20 @@
 import { Outcome } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES, packOutcomes } from '../database';
-import { OutcomePlanes } from './OutcomePlanes';
+import { CodePlanes } from './CodePlanes';
 import { countCommon, hasRow } from './rowBits';
 
 const checkIds = ['a', 'b'];
 
-function rowsWith(planes: OutcomePlanes, id: string, outcome: Outcome) {
+function rowsWith(planes: CodePlanes, id: string, outcome: Outcome) {
   const plane = planes.rowsWith(id, OUTCOME_CODES[outcome]);
   return Array.from({ length: plane.length * 32 }, (_, row) => row).filter(
     row => hasRow(plane, row),
   );
 }
 
-describe('OutcomePlanes', () => {
+describe('CodePlanes', () => {
   it('tells the rows of each outcome, however far down they are', () => {
-    const planes = new OutcomePlanes();
+    const planes = new CodePlanes();
     planes.add(0, checkIds, packOutcomes(['pass', 'fail']));
     planes.add(70_000, checkIds, packOutcomes(['pass', 'unknown']));
 
@@ -26,7 +26,7 @@ describe('OutcomePlanes', () => {
   });
 
   it('forgets what a row had', () => {
-    const planes = new OutcomePlanes();
+    const planes = new CodePlanes();
     planes.add(5, checkIds, packOutcomes(['pass', 'exempt']));
     planes.add(6, ['b'], packOutcomes(['exempt']));
     planes.remove(5, checkIds, packOutcomes(['pass', 'exempt']));

@@ -1,0 +1,138 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  AssessmentFilter,
+  builtInModel,
+  FactObservation,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  CollectedFacts,
+  CollectOptions,
+  FactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
+import { GroupTree } from '../catalog/GroupTree';
+import { countMembers, MemberCounts, Share } from './countMembers';
+import { memberChecks, memberFacts, reachedStages } from './memberFacts';
+import { ScorecardTable } from './ScorecardTable';
+
+/** Share of components of which it must be known, for a share to say something. */
+const KNOWN_SHARE = 0.8;
+
+/** Milliseconds after which requests come in between, and the table is read anew. */
+const SLICE_MS = 10;
+
+/** Options of the source. */
+export interface ScorecardFactSourceOptions {
+  readonly readTable: () => Promise<ScorecardTable>;
+  readonly readGroups: () => Promise<GroupTree>;
+  /** Ref of the configured organisation. */
+  readonly organization?: string;
+}
+
+/**
+ * Facts about groups, systems and domains: what the assessments of their components
+ * come to.
+ */
+export class ScorecardFactSource implements FactSource {
+  readonly id = 'scorecard';
+  readonly title = 'Scorecard';
+  readonly description =
+    'What the assessments of the components in production come to that belong to a group, system, domain or the organisation.';
+  readonly facts = memberFacts;
+  readonly settings = [];
+  readonly appliesTo = { kind: { $in: ['Group', 'System', 'Domain'] } };
+  readonly batchSize = 500;
+  readonly schedule = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
+  readonly #options: ScorecardFactSourceOptions;
+
+  constructor(options: ScorecardFactSourceOptions) {
+    this.#options = options;
+  }
+
+  async collect({
+    entities,
+    signal,
+  }: CollectOptions): Promise<Map<string, CollectedFacts>> {
+    const { readTable, readGroups } = this.#options;
+    const groups = await readGroups();
+    const answers = new Map<string, CollectedFacts>();
+    let table = await readTable();
+    let readAt = performance.now();
+    for (const entity of entities) {
+      if (performance.now() - readAt > SLICE_MS) {
+        signal.throwIfAborted();
+        table = await readTable();
+        readAt = performance.now();
+      }
+      if (table.texts.find(builtInModel.id) === undefined) {
+        break;
+      }
+      const filter = groups.spellOut(this.#toFilter(entity));
+      const counts = countMembers(table, filter, builtInModel);
+      answers.set(stringifyEntityRef(entity), { facts: toFacts(counts) });
+    }
+    return answers;
+  }
+
+  #toFilter(entity: Entity): AssessmentFilter {
+    const ref = stringifyEntityRef(entity);
+    const lifecycle = ['production'];
+    if (ref === this.#options.organization) {
+      return { lifecycle };
+    }
+    switch (entity.kind.toLocaleLowerCase('en-US')) {
+      case 'system':
+        return { lifecycle, system: [ref] };
+      case 'domain':
+        return { lifecycle, domain: [ref] };
+      default:
+        return { lifecycle, owner: [ref], ownerTree: true };
+    }
+  }
+}
+
+function toFacts(counts: MemberCounts): {
+  readonly [name: string]: FactObservation;
+} {
+  const { components, stages, checks } = counts;
+  return {
+    components: { value: components },
+    ...Object.fromEntries(
+      reachedStages.map(({ stage, name }) => [
+        name,
+        toObservation(stages.get(stage.id)),
+      ]),
+    ),
+    ...Object.fromEntries(
+      memberChecks.map(({ check, name }) => [
+        name,
+        toObservation(checks.get(check.id)),
+      ]),
+    ),
+  };
+}
+
+/** A share where enough is known; otherwise, the range that the unknown leaves open. */
+function toObservation(share: Share | undefined): FactObservation {
+  const { yes, no, open, grade } = share ?? {
+    ...{ yes: 0, no: 0, open: 0, grade: 'observed' as const },
+  };
+  const all = yes + no + open;
+  if (all === 0) {
+    return { unknown: 'no component in production belongs to it' };
+  }
+  return yes + no >= KNOWN_SHARE * all
+    ? {
+        value: Math.round((yes / (yes + no)) * 1000) / 1000,
+        grade,
+        evidence: [{ title: `${yes} of ${yes + no} components` }],
+      }
+    : {
+        unknown: `${open} of ${all} components are not measured: between ${toPercent(
+          yes / all,
+        )} and ${toPercent((yes + open) / all)}`,
+      };
+}
+
+function toPercent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
