@@ -100,6 +100,7 @@ describe('maturityPlugin', () => {
 
     expect(body.sources.map(({ id }: { id: string }) => id)).toEqual([
       'catalog',
+      'scorecard',
       'delivery',
       'fake',
       'attestation',
@@ -126,6 +127,7 @@ describe('maturityPlugin', () => {
       items: [{ stage: 'owned' }],
       refreshed: [
         { sourceId: 'catalog', result: 'changed' },
+        { sourceId: 'scorecard', result: 'nothing' },
         { sourceId: 'delivery', result: 'nothing' },
         { sourceId: 'fake', result: 'changed' },
         { sourceId: 'attestation', result: 'changed' },
@@ -201,6 +203,7 @@ describe('maturityPlugin', () => {
     expect(tasks.map(({ id }) => id)).toEqual([
       'deliveries',
       'collect:catalog',
+      'collect:scorecard',
       'collect:delivery',
       'collect:fake',
       'reassess',
@@ -222,7 +225,7 @@ describe('maturityPlugin', () => {
     await api.stop();
 
     const worker = await start('worker');
-    expect(await countTasks(worker)).toBe(6);
+    expect(await countTasks(worker)).toBe(7);
     for (const answer of [
       await worker.get('/assessments'),
       await worker.post('/deliveries'),

@@ -18,7 +18,7 @@ export function toDeclaration(
 }
 
 /** Ids of the sources that are part of this plugin. */
-const BUILT_IN = ['catalog', 'attestation', 'delivery'];
+const BUILT_IN = ['catalog', 'attestation', 'delivery', 'scorecard'];
 
 type ReportFailure = (failure: { error: Error }) => void;
 

@@ -27,7 +27,9 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
   const runSource = jest.fn(
     async (): Promise<Date | undefined> => new Date(Date.now() + 20 * MINUTE),
   );
+  const onReassessed = jest.fn();
   await scheduleRuns({
+    onReassessed,
     scheduler,
     logger,
     knex,
@@ -41,11 +43,15 @@ async function setUp(knex: Knex, options: { resumable?: true } = {}) {
     untilReady: async () => undefined,
   });
   const [task] = scheduler.scheduleTask.mock.calls[0];
+  const findTask = (id: string) =>
+    scheduler.scheduleTask.mock.calls.find(([one]) => one.id === id)![0];
   const run = { workId: 'fake', now: new Date() };
   return {
     scheduler,
     logger,
     runSource,
+    onReassessed,
+    reassess: () => findTask('reassess').fn(new AbortController().signal),
     runTask: () => task.fn(new AbortController().signal),
     begin: () => beginSourceRun(knex, { ...run, resumableSince: run.now }),
     heartbeats: () => knex('task_heartbeats').pluck('task_id'),
@@ -168,6 +174,12 @@ describe.each(testDatabaseIds)('scheduleRuns, %p', databaseId => {
     runSource.mockRejectedValue(new Error('broken'));
     await expect(runTask()).rejects.toThrow('broken');
     expect(await heartbeats()).toEqual([]);
+  });
+
+  it('tells when all entities were assessed', async () => {
+    const { onReassessed, reassess } = await setUp(knex);
+    await reassess();
+    expect(onReassessed).toHaveBeenCalledTimes(1);
   });
 
   it('leaves a source that does not resume to its schedule', async () => {

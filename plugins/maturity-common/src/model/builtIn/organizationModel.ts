@@ -83,7 +83,8 @@ function toCheck(
     letter.toUpperCase(),
   );
   return {
-    id,
+    // Not the same: what modules add to that check proves nothing of a share.
+    id: `${atLeast === MOST ? 'most' : 'half'}-${id}`,
     title,
     why: own.why,
     limits: `The line is at ${
