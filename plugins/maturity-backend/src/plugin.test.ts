@@ -86,6 +86,7 @@ describe('maturityPlugin', () => {
       'platform-engineering',
       'api',
       'resource',
+      'organization',
       'test',
     ]);
   });

@@ -40,6 +40,12 @@ describe('checkAnswer', () => {
         since: { unknown: 'no', restsOn: ['group:default/shop'] },
       },
     },
+    {
+      facts: {
+        tested: { value: true, grade: 'declared' },
+        since: { unknown: 'no repository', outOfScope: true },
+      },
+    },
     { postponed: { until: '2026-06-15T12:30:00.000Z', reason: 'later' } },
   ])('accepts %j as it is', answer => {
     expect(check(answer)).toEqual({
@@ -77,6 +83,10 @@ describe('checkAnswer', () => {
     [
       { facts: { tested: { value: true, statement: { by: 'ada' } } } },
       /statement without/,
+    ],
+    [
+      { facts: { tested: { value: true, grade: 'proven' } } },
+      /grade "proven" is none of observed, declared, attested/,
     ],
     [
       {

@@ -1,8 +1,10 @@
 import { JsonValue } from '@backstage/types';
 import {
+  allGrades,
   Evidence,
   FactObservation,
   FactType,
+  Grade,
   isUtcInstant,
   parseDate,
   Statement,
@@ -172,6 +174,7 @@ function checkObservation(
     }
     return {
       unknown: toMessage(reported.unknown),
+      ...(Reflect.get(reported, 'outOfScope') === true && { outOfScope: true }),
       ...readRestsOn(reported),
     };
   }
@@ -189,6 +192,7 @@ function checkObservation(
   }
   return {
     value,
+    ...readGrade(reported, report),
     ...readEvidence(reported, report),
     ...readInstant(reported, 'observedAt', report),
     ...readInstant(reported, 'expiresAt', report),
@@ -261,6 +265,18 @@ function toEvidence(
 function hasCredentials(url: string): boolean {
   const { username, password } = new URL(url);
   return Boolean(username || password);
+}
+
+function readGrade(
+  reported: object,
+  report: (problem: string) => void,
+): { grade?: Grade } {
+  const reportedGrade: unknown = Reflect.get(reported, 'grade');
+  const grade = allGrades.find(one => one === reportedGrade);
+  if (reportedGrade !== undefined && !grade) {
+    report(`grade ${quote(reportedGrade)} is none of ${allGrades.join(', ')}`);
+  }
+  return grade ? { grade } : {};
 }
 
 function readStatement(

@@ -79,6 +79,10 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       for (const id of ['deliveries', ...collecting, 'reassess', 'upkeep']) {
         await scheduler.triggerTask(id);
       }
+      // Begun by the reassessment, or begun here.
+      const counted = scheduler.waitForTask('collect:scorecard');
+      await scheduler.triggerTask('collect:scorecard');
+      await counted;
     },
   };
 }

@@ -27,6 +27,7 @@ export const wellKnownSources: Readonly<
     title: 'Repository content',
     install: modulePackage('repository'),
   },
+  scorecard: { title: 'Scorecard' },
 };
 
 /** The source of attestations. The model itself names its facts. */
