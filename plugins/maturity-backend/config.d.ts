@@ -128,7 +128,8 @@ export interface Config {
     models?: string | object | Array<string | object>;
 
     /**
-     * Adds the built-in models of components, APIs and resources to `models`.
+     * Adds the built-in models of components, APIs, resources and organisations to
+     * `models`.
      * Without `models` they are in use anyway.
      */
     builtInModel?: boolean;

@@ -24,7 +24,7 @@ export function modelsToMarkdown(
   return [
     '# The built-in models',
     '<!-- Generated from the built-in models by scripts/docs/builtInModels.ts. Do not edit. -->',
-    'These models are used when none is configured. Each assesses the entities of one kind. Systems, domains and groups have no model of their own: they show the results of their members.',
+    'These models are used when none is configured. Each assesses entities of its own kinds. Groups and domains are assessed by what most of their components show. Systems have no model of their own: they show the results of their members.',
     table(
       ['Model', 'Id', 'Entities', 'Checks'],
       models.map(model => [

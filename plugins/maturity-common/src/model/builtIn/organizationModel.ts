@@ -89,7 +89,7 @@ function toCheck(
     why: own.why,
     limits: `The line is at ${
       100 * atLeast
-    } % of the components in production that the catalog assigns to it. One component counts like any other, and what the catalog does not list is not counted.`,
+    } % of the components in production that the catalog assigns to it. The weakest proof of one component gives the grade. What the catalog does not list is not counted.`,
     fix: { ...own.fix, effort: 'large' },
     required: true,
     condition: { $any: [{ [`scorecard/${fact}`]: { $gte: atLeast } }] },
