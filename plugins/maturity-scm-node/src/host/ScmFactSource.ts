@@ -203,7 +203,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       const { collected, details } = await describing;
       await deliveries?.publish(
         key,
-        host.toDeliveries(result.answer, details, refs),
+        host.toDeliveries(result.answer, details, refs, now),
       );
       return collected;
     };
