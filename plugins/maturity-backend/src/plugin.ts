@@ -12,10 +12,7 @@ import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-mat
 import { registerActions } from './actions/registerActions';
 import { entityScope } from './catalog/entityScope';
 import { AttestationFactSource } from './collect/AttestationFactSource';
-import {
-  toDeclaration,
-  FactSourceRegistry,
-} from './collect/FactSourceRegistry';
+import { FactSourceRegistry } from './collect/FactSourceRegistry';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { createRouter } from './http/createRouter';
@@ -25,6 +22,7 @@ import { ChangeSignals } from './pipeline/ChangeSignals';
 import { SourceTrial } from './pipeline/SourceTrial';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
 import { TaskTrigger } from './pipeline/TaskTrigger';
+import { PushedSources } from './push/PushedSources';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
@@ -85,15 +83,19 @@ export const maturityPlugin = createBackendPlugin({
         const knex = await openDatabase(database);
         sharePauses(services.pauses, knex);
         const factSources = sources.map(({ source }) => source);
-        const declarations = [...factSources, ...push.sources].map(
-          toDeclaration,
-        );
+        const pushedSources = await PushedSources.create({
+          knex,
+          models,
+          configured: push.sources,
+          others: factSources,
+        });
         const scope = entityScope({ ...settings, sources: factSources });
         const trigger = new TaskTrigger(services);
         services.lifecycle.addShutdownHook(() => trigger.stop());
         const pipeline = createPipeline({
           ...services,
           knex,
+          pushedSources,
           settings,
           scope,
           trigger,
@@ -112,6 +114,7 @@ export const maturityPlugin = createBackendPlugin({
           heartbeats,
           knex,
           pipeline,
+          pushedSources,
           scope,
           settings,
           sources,
@@ -125,9 +128,10 @@ export const maturityPlugin = createBackendPlugin({
             ...services,
             knex,
             models,
-            sources: declarations,
+            sources: factSources,
             scheduled: sources,
             pushed: push.sources,
+            readPushed: () => pushedSources.upToDate(),
             suggestions: registry.suggestions,
             deliverySettings: delivery.settings,
             gonePolicy: settings.gonePolicy,
@@ -147,7 +151,7 @@ export const maturityPlugin = createBackendPlugin({
               ...wirePush(shared),
               models,
               readers,
-              sources: declarations,
+              pushedSources,
               trier,
               refreshEntity: (entityRef, { signal }) =>
                 changes.after(() => pipeline.refreshEntity(entityRef, signal)),

@@ -37,6 +37,14 @@ export interface DbSourceReportsRow {
   problems: string;
 }
 
+export interface DbDeclaredSourcesRow {
+  source_id: string;
+  /** JSON of `SourceDeclaration`. */
+  declaration: string;
+  declared_by: string;
+  declared_at: DbInstant;
+}
+
 export interface DbCheckListsRow {
   id: string;
   /** JSON of `string[]`. */

@@ -22,18 +22,19 @@ export class SourceHealthReader {
     private readonly options: {
       readonly knex: Knex;
       readonly sources: readonly ScheduledSource[];
-      /** Those that are not collected. */
-      readonly pushed: readonly FactSourceDeclaration[];
+      /** Reads those that are not collected. */
+      readonly readPushed: () => Promise<readonly FactSourceDeclaration[]>;
       readonly now: () => Date;
     },
   ) {}
 
   /** All sources, in the order of their ids. */
   async read(): Promise<ListSourcesResponse> {
-    const { knex, pushed, sources, now } = this.options;
-    const [reports, live] = await Promise.all([
+    const { knex, readPushed, sources, now } = this.options;
+    const [reports, live, pushed] = await Promise.all([
       readSourceReports(knex),
       listLiveTasks(knex, { seconds: DEAD_S }),
+      readPushed(),
     ]);
     const items = sources.map(source => {
       const workIds = listShards(source.shards).map(shard =>

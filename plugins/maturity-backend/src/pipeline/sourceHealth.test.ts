@@ -44,7 +44,9 @@ describe.each(testDatabaseIds)('health of sources, %p', databaseId => {
     const reader = new SourceHealthReader({
       knex: test.knex,
       sources: [{ ...installSource(fake, 5_000), schedule, shards }],
-      pushed: [{ id: 'quality', title: 'Quality', description: '', facts: [] }],
+      readPushed: async () => [
+        { id: 'quality', title: 'Quality', description: '', facts: [] },
+      ],
       now: () => test.now.value,
     });
     return {
