@@ -32,6 +32,8 @@ export interface DbSourceReportsRow {
   failed: number;
   collected_before: number;
   requests: number | null;
+  /** JSON of `SourceBudget[]`. */
+  budgets: string | null;
   error: string | null;
   /** JSON of `SourceProblem[]`. */
   problems: string;

@@ -142,6 +142,15 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       failed: 1,
       collectedBefore: 2,
       requests: 4,
+      budgets: [
+        {
+          account: 'fake.example.com',
+          counts: 'requests',
+          limit: 60,
+          remaining: 7,
+          resetsAt: '2026-03-01T09:00:00.000Z',
+        },
+      ],
       error: 'is down',
       problems: [{ message: '401', entities: 1 }],
     });

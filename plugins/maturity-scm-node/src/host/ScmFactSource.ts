@@ -102,6 +102,9 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       .map(({ counts }) => counts.current.graphql + counts.current.rest)
       .reduce((a, b) => a + b, 0);
 
+  readonly listBudgets: NonNullable<FactSource['listBudgets']> = () =>
+    [...this.#asked].flatMap(account => account.listBudgets());
+
   async collect({
     entities,
     signal,
