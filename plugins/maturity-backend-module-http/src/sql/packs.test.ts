@@ -3,7 +3,7 @@ import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
-import { HttpFactSource } from '../HttpFactSource';
+import { DeclaredFactSource } from '../DeclaredFactSource';
 import {
   createDevlakeTables,
   daysAgo,
@@ -45,7 +45,11 @@ async function collect(
     new ConfigReader({ maturity: { sources } }),
   );
   const reader = new SqlToolReader({ ...declared!, logger, now: Date.now });
-  const source = new HttpFactSource({ ...declared!, reader, now: Date.now });
+  const source = new DeclaredFactSource({
+    ...declared!,
+    reader,
+    now: Date.now,
+  });
   const answers = await source.collect({
     entities,
     etags: new Map(),
