@@ -1,7 +1,7 @@
 import { HumanDuration } from '@backstage/types';
 import { z } from 'zod';
 import { durationUnits } from '../model/duration';
-import { list, object, opaque } from '../model/schema';
+import { list, named, object, opaque } from '../model/schema';
 import { factTypeSchema } from '../model/types';
 
 /** A fact without its source. */
@@ -20,7 +20,8 @@ function text(length: number) {
     .max(length, `must have at most ${length} characters`);
 }
 
-const fact = object({
+/** @public */
+export const declaredFactSchema = object({
   title: text(200),
   description: text(1_000),
   type: factTypeSchema,
@@ -42,13 +43,18 @@ const fact = object({
     .describe('Whether a value needs a link to its evidence'),
 });
 
+/** A fact that a sender declares. @public */
+export interface DeclaredFact extends z.infer<typeof declaredFactSchema> {}
+
 /** @public */
 export const declareFactsRequestSchema = object({
   sourceId: z.string().describe('Id of a source at `maturity.push.sources`'),
   title: text(200),
   description: text(1_000),
   facts: z
-    .record(z.string(), fact, { error: 'must be an object' })
+    .record(z.string(), named<DeclaredFact>(declaredFactSchema), {
+      error: 'must be an object',
+    })
     .superRefine((facts, context) => {
       const names = Object.keys(facts);
       if (names.length === 0 || names.length > MAX_FACTS) {
