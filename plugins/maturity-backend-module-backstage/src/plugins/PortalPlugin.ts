@@ -57,7 +57,7 @@ export class PortalPlugin {
     return this.#connected?.counts.current.rest ?? 0;
   }
 
-  /** What is left of its rate limit, if it states one. */
+  /** Lists what is left of its rate limit, if it states one. */
   listBudgets(): readonly SourceBudget[] {
     return this.#connected?.listBudgets() ?? [];
   }

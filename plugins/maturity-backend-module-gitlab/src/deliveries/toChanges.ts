@@ -1,7 +1,7 @@
 import { ChangeEvent } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ProjectAnswer } from '../query/ProjectAnswer';
-import { DeliveryOrigin } from './toDeliveries';
+import { DeliveryOrigin } from './DeliveryOrigin';
 
 /** Turns merge requests that were merged into the default branch into events. */
 export function toChanges(

@@ -5,15 +5,10 @@ import {
 import { toNumber } from '../query/findProjects';
 import { ProjectAnswer } from '../query/ProjectAnswer';
 import { ProjectDetails } from '../query/readDetails';
+import { DeliveryOrigin } from './DeliveryOrigin';
 import { toChanges } from './toChanges';
 import { toDeployments } from './toDeployments';
 import { toIncidents } from './toIncidents';
-
-/** The project of an event, and the name that it has for its entity. */
-export interface DeliveryOrigin {
-  readonly fullPath: string;
-  readonly target: DeliveryTarget;
-}
 
 /**
  * Turns the deployments, merge requests and incidents of a project into delivery
@@ -41,7 +36,7 @@ export function toDeliveries(
     },
     labels: { repository: fullPath },
   };
-  const origin = { fullPath, target };
+  const origin: DeliveryOrigin = { fullPath, target };
   return [
     ...toDeployments(details, origin),
     ...toChanges(answer, origin),

@@ -3,7 +3,7 @@ import {
   toEnvironment,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ProjectDetails } from '../query/readDetails';
-import { DeliveryOrigin } from './toDeliveries';
+import { DeliveryOrigin } from './DeliveryOrigin';
 
 /** Results by status of a deployment. Others have not begun. */
 const RESULTS: Readonly<

@@ -5,7 +5,7 @@ import {
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { IncidentNode, ProjectAnswer } from '../query/ProjectAnswer';
-import { DeliveryOrigin } from './toDeliveries';
+import { DeliveryOrigin } from './DeliveryOrigin';
 
 /** A project without an incident for so long may report them elsewhere. */
 const USED_DAYS = 365;

@@ -47,6 +47,6 @@ export interface ToolReader {
   beginRun(): void;
   /** Requests since the run began. */
   readonly requests: number;
-  /** What is left of the rate limits of the servers, as they stated it last. */
+  /** Lists what is left of the rate limits of the servers, as they stated it last. */
   listBudgets(): readonly SourceBudget[];
 }

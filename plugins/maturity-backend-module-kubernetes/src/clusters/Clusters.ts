@@ -69,7 +69,7 @@ export class Clusters {
     );
   }
 
-  /** What is left of the rate limits of clusters that state one. */
+  /** Lists what is left of the rate limits of clusters that state one. */
   listBudgets(): readonly SourceBudget[] {
     return [...this.#connections.values()].flatMap(account =>
       account.listBudgets(),

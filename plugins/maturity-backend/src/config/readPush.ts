@@ -164,9 +164,9 @@ function checkSource(
 /** Facts are declared later, and any will do to check the id. */
 function checkSourceId(id: string): void {
   const maxAge = { days: 1 };
-  const fact = { name: 'any', title: 'Any', description: 'Any', maxAge };
+  const any = { name: 'any', title: 'Any', description: 'Any', maxAge };
   checkDeclaration({
     ...{ id, title: id, description: id },
-    facts: [{ ...fact, type: 'boolean' }],
+    facts: [{ ...any, type: 'boolean' }],
   });
 }

@@ -1,7 +1,5 @@
-import { HumanDuration } from '@backstage/types';
 import { z } from 'zod';
-import { durationUnits } from '../model/duration';
-import { list, named, object, opaque } from '../model/schema';
+import { humanDuration, list, named, object } from '../model/schema';
 import { factTypeSchema } from '../model/types';
 
 /** A fact without its source. */
@@ -9,8 +7,6 @@ const NAME = /^[a-z][a-zA-Z0-9]{0,99}$/;
 
 /** Facts of one source. */
 const MAX_FACTS = 100;
-
-const DURATION = 'must be a duration like { "days": 7 }';
 
 function text(length: number) {
   return z
@@ -25,18 +21,7 @@ export const declaredFactSchema = object({
   title: text(200),
   description: text(1_000),
   type: factTypeSchema,
-  maxAge: opaque<HumanDuration>(
-    z
-      .partialRecord(
-        z.enum(durationUnits, { error: DURATION }),
-        z.number({ error: DURATION }).nonnegative(DURATION),
-        { error: DURATION },
-      )
-      .refine(
-        value => Object.values(value).some(amount => amount > 0),
-        DURATION,
-      ),
-  ).describe('Duration after which the fact is stale'),
+  maxAge: humanDuration.describe('Duration after which the fact is stale'),
   needsEvidence: z
     .boolean({ error: 'must be true or false' })
     .optional()

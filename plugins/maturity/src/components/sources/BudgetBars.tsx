@@ -5,7 +5,7 @@ import { RelativeTime } from '../../format/RelativeTime';
 import { useTexts } from '../../translation';
 import styles from './Sources.module.css';
 
-/** What is left of each rate limit, as a bar with its numbers. */
+/** The rate limits of a source: what is left of each, as a bar with its numbers. */
 export function BudgetBars(props: {
   source: string;
   budgets: readonly SourceBudget[];

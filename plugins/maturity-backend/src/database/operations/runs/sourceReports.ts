@@ -26,7 +26,7 @@ export interface SourceReport {
   readonly collectedBefore: number;
   /** Requests to the tool, if the source counts them. */
   readonly requests?: number;
-  /** What is left of the rate limits of the tool, if it has any. */
+  /** Rate limits of the tool, with what is left, if it has any. */
   readonly budgets?: readonly SourceBudget[];
   /** Why the run ended early. */
   readonly error?: string;
