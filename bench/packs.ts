@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { readHttpSources } from '../plugins/maturity-backend-module-http/src/declaration/parseSource';
-import { HttpFactSource } from '../plugins/maturity-backend-module-http/src/HttpFactSource';
+import { DeclaredFactSource } from '../plugins/maturity-backend-module-http/src/DeclaredFactSource';
 import { HttpToolReader } from '../plugins/maturity-backend-module-http/src/request/HttpToolReader';
 import { forkServer, waitForMessage } from './BenchServer';
 import { atMost, Figure, format, longestBlock, printFigure } from './Figure';
@@ -72,7 +72,11 @@ function createSources(packs: PackSources) {
       logger: mockServices.rootLogger(),
       now: Date.now,
     });
-    const source = new HttpFactSource({ ...declared, reader, now: Date.now });
+    const source = new DeclaredFactSource({
+      ...declared,
+      reader,
+      now: Date.now,
+    });
     return { source, reader };
   });
 }
@@ -95,7 +99,7 @@ function countRequests(sources: ReturnType<typeof createSources>): number {
 }
 
 /** Asks a source about all entities, batch by batch. Returns how many facts are known. */
-async function askAll(source: HttpFactSource): Promise<number> {
+async function askAll(source: DeclaredFactSource): Promise<number> {
   let known = 0;
   for (let from = 0; from < ENTITIES; from += source.batchSize) {
     const entities = Array.from({ length: source.batchSize }, (_, index) =>

@@ -3,6 +3,7 @@ module.exports = require('../../.eslintrc.package.js')(__dirname, {
   reachesOut: [
     'src/changes/githubChanges.test.ts',
     'src/config/configSchema.test.ts',
+    'src/packs.test.ts',
     'src/__testUtils__/startExampleBackend.ts',
   ],
 });

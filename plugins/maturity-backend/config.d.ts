@@ -82,13 +82,18 @@ interface PushIssuerConfig {
 /**
  * A source whose facts senders push.
  *
- * @propertyNames {"enum": ["title", "description", "facts", "senders", "issuers", "proofs"]}
+ * @propertyNames {"enum": ["declaredBy", "title", "description", "facts", "senders", "issuers", "proofs"]}
  */
 interface PushedSourceConfig {
-  title: string;
-  description: string;
+  /**
+   * With `caller`, the `senders` declare title, description and facts by
+   * `PUT /api/maturity/facts/sources/<id>`: `config` when left out.
+   */
+  declaredBy?: 'config' | 'caller';
+  title?: string;
+  description?: string;
   /** Facts by name, which is camel case. */
-  facts: {
+  facts?: {
     /** @propertyNames {"enum": ["title", "description", "type", "maxAge", "needsEvidence"]} */
     [name: string]: {
       title: string;

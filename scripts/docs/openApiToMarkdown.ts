@@ -40,6 +40,7 @@ interface PathItem {
   parameters?: Parameter[];
   get?: Operation;
   post?: Operation;
+  put?: Operation;
 }
 
 /** An OpenAPI document, as far as the reference shows it. */
@@ -75,6 +76,10 @@ function typeOf(schema: Schema): string {
   }
   if (schema.type === 'array') {
     return `list of ${schema.items ? typeOf(schema.items) : 'any'}`;
+  }
+  const { additionalProperties: each } = schema;
+  if (typeof each === 'object' && each.$ref) {
+    return `object of ${typeOf(each)}`;
   }
   return [schema.type ?? 'any JSON value'].flat().join(' or ');
 }
@@ -187,7 +192,7 @@ export function openApiToMarkdown(
         : parameter,
     );
   const operations = Object.entries(paths).flatMap(([path, item]) =>
-    (['get', 'post'] as const).flatMap(method => {
+    (['get', 'post', 'put'] as const).flatMap(method => {
       const operation = item[method];
       const parameters = [
         ...resolved(item.parameters),

@@ -4,7 +4,10 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  FactObservation,
+  SourceBudget,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
   CollectOptions,
@@ -81,6 +84,11 @@ export class BackstageFactSource implements FactSource {
   readonly countRequests = (): number => {
     const { scaffolder, techdocs } = this.#plugins;
     return scaffolder.requests + techdocs.requests;
+  };
+
+  readonly listBudgets = (): readonly SourceBudget[] => {
+    const { scaffolder, techdocs } = this.#plugins;
+    return [...scaffolder.listBudgets(), ...techdocs.listBudgets()];
   };
 
   async collect({

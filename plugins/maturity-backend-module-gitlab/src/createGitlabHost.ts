@@ -63,8 +63,7 @@ export function createGitlabHost(options: GitlabHostOptions): GitlabHost {
     readDetails: (account, _, answer, { signal }) =>
       readDetails(account, answer, signal),
     toFacts,
-    toDeliveries: (answer, details, entityRefs) =>
-      toDeliveries(answer, details, entityRefs),
+    toDeliveries,
     repositoriesAtOnce: 50,
     readHeads,
     readFiles: createFileReader(),

@@ -93,4 +93,19 @@ describe('GitlabFactSource', () => {
     // One each for the project, its pipelines and its files.
     expect(gitlab.counts.graphql).toBe(3);
   });
+
+  it('tells what is left of the rate limit', async () => {
+    const { collect, gitlab, source } = await startSource([shop]);
+    expect(source.listBudgets?.()).toEqual([]);
+    await collect([createComponent('acme/web/shop')]);
+    expect(source.listBudgets?.()).toEqual([
+      {
+        account: 'gitlab.com',
+        counts: 'requests',
+        limit: 2_000,
+        remaining: gitlab.remaining,
+        resetsAt: expect.stringMatching(/Z$/),
+      },
+    ]);
+  });
 });

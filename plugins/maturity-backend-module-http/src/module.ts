@@ -7,7 +7,7 @@ import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-
 import { ConfigProblems } from '@platform-maturity/backstage-plugin-maturity-node/config';
 import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { readHttpSources } from './declaration/parseSource';
-import { HttpFactSource } from './HttpFactSource';
+import { DeclaredFactSource } from './DeclaredFactSource';
 import { suggestPacks } from './packs/suggestPacks';
 import { HttpToolReader } from './request/HttpToolReader';
 import { readSqlSources } from './sql/readSqlSources';
@@ -39,14 +39,14 @@ export const maturityModuleHttp = createBackendModule({
           const services = { pauses, logger, now };
           const reader = new HttpToolReader({ ...declared, ...services });
           sources.addFactSource(
-            new HttpFactSource({ ...declared, reader, now }),
+            new DeclaredFactSource({ ...declared, reader, now }),
           );
         }
         for (const declared of sql) {
           const reader = new SqlToolReader({ ...declared, logger, now });
           lifecycle.addShutdownHook(() => reader.close());
           sources.addFactSource(
-            new HttpFactSource({ ...declared, reader, now }),
+            new DeclaredFactSource({ ...declared, reader, now }),
           );
         }
       },

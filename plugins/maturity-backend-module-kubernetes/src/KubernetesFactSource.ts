@@ -75,6 +75,8 @@ export class KubernetesFactSource implements FactSource {
 
   readonly countRequests = (): number => this.#options.clusters.requests;
 
+  readonly listBudgets = () => this.#options.clusters.listBudgets();
+
   async collect(
     options: CollectOptions,
   ): Promise<ReadonlyMap<string, CollectedFacts>> {

@@ -13,10 +13,7 @@ import { once } from 'lodash';
 import { registerActions } from './actions/registerActions';
 import { entityScope } from './catalog/entityScope';
 import { AttestationFactSource } from './collect/AttestationFactSource';
-import {
-  toDeclaration,
-  FactSourceRegistry,
-} from './collect/FactSourceRegistry';
+import { FactSourceRegistry } from './collect/FactSourceRegistry';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';
 import { createRouter } from './http/createRouter';
@@ -26,6 +23,7 @@ import { ChangeSignals } from './pipeline/ChangeSignals';
 import { SourceTrial } from './pipeline/SourceTrial';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
 import { TaskTrigger } from './pipeline/TaskTrigger';
+import { PushedSources } from './push/PushedSources';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createPipeline } from './wiring/createPipeline';
@@ -91,15 +89,19 @@ export const maturityPlugin = createBackendPlugin({
         const knex = await openDatabase(database);
         sharePauses(services.pauses, knex);
         const factSources = sources.map(({ source }) => source);
-        const declarations = [...factSources, ...push.sources].map(
-          toDeclaration,
-        );
+        const pushedSources = await PushedSources.create({
+          knex,
+          models,
+          configured: push.sources,
+          others: factSources,
+        });
         const scope = entityScope({ ...settings, sources: factSources });
         const trigger = new TaskTrigger(services);
         services.lifecycle.addShutdownHook(() => trigger.stop());
         const pipeline = createPipeline({
           ...services,
           knex,
+          pushedSources,
           settings,
           scope,
           trigger,
@@ -118,6 +120,7 @@ export const maturityPlugin = createBackendPlugin({
           heartbeats,
           knex,
           pipeline,
+          pushedSources,
           scope,
           settings,
           sources,
@@ -132,9 +135,10 @@ export const maturityPlugin = createBackendPlugin({
             knex,
             assessments: await assessments(),
             models,
-            sources: declarations,
+            sources: factSources,
             scheduled: sources,
             pushed: push.sources,
+            readPushed: () => pushedSources.upToDate(),
             suggestions: registry.suggestions,
             deliverySettings: delivery.settings,
             gonePolicy: settings.gonePolicy,
@@ -154,7 +158,7 @@ export const maturityPlugin = createBackendPlugin({
               ...wirePush(shared),
               models,
               readers,
-              sources: declarations,
+              pushedSources,
               trier,
               refreshEntity: (entityRef, { signal }) =>
                 changes.after(() => pipeline.refreshEntity(entityRef, signal)),

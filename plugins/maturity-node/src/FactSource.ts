@@ -6,6 +6,7 @@ import {
   AddedProof,
   FactObservation,
   FactSourceDeclaration,
+  SourceBudget,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 
 /**
@@ -106,6 +107,8 @@ export interface FactSource extends FactSourceDeclaration {
    * people how many each run took. No such number when left out.
    */
   readonly countRequests?: () => number;
+  /** Lists what is left of the rate limits of its accounts, as the tool stated it last. */
+  readonly listBudgets?: () => readonly SourceBudget[];
   /** Returns answers by entity ref. */
   collect(
     options: CollectOptions,

@@ -68,6 +68,7 @@ const factSource = z
     schedule: z.object({ frequency: duration, timeout: duration }).optional(),
     collect: callable,
     countRequests: callable.optional(),
+    listBudgets: callable.optional(),
     resourceKeys: callable.optional(),
     subscribe: callable.optional(),
   })

@@ -1,4 +1,5 @@
 import { JsonValue } from '@backstage/types';
+import { SourceBudget } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   AnswerError,
   ApiAccount,
@@ -54,6 +55,11 @@ export class PortalPlugin {
   /** Requests so far, also those that failed. */
   get requests(): number {
     return this.#connected?.counts.current.rest ?? 0;
+  }
+
+  /** Lists what is left of its rate limit, if it states one. */
+  listBudgets(): readonly SourceBudget[] {
+    return this.#connected?.listBudgets() ?? [];
   }
 
   /** Asks it again, even if it failed. */

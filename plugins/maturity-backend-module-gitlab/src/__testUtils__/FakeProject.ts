@@ -54,6 +54,14 @@ export interface FakeProject {
     readonly approved?: boolean;
     readonly isByBot?: boolean;
     readonly into?: string;
+    /** When its commits were made, from the latest to the first. */
+    readonly commits?: readonly string[];
+    readonly isFastForward?: boolean;
+  }[];
+  readonly incidents?: readonly {
+    readonly createdAt: string;
+    readonly closedAt?: string;
+    readonly severity?: string;
   }[];
   readonly mustSucceed?: boolean;
   readonly rules?: readonly FakeRule[];
@@ -119,6 +127,15 @@ export function toCommitId({ path, files = {} }: FakeProject): string {
       ]),
     ]),
   );
+}
+
+/** A commit that a merge request ends with, or that merged it. */
+export function toMergeCommitId(
+  { path }: FakeProject,
+  iid: number,
+  part: 'head' | 'merge',
+): string {
+  return digest(`${path}!${iid} ${part}`);
 }
 
 function digest(text: string): string {

@@ -22,6 +22,7 @@ const RESOLVERS: Readonly<Record<string, Extra>> = {
   'Query.project': none,
   'Query.projects': none,
   'Project.branchRules': none,
+  'Project.issues': none,
   'Project.mergeRequests': none,
   'Project.pipelines': ({ ref, sha }) => (ref ? 2 : 0) + (sha ? 2 : 0),
   'Project.releases': none,
@@ -37,6 +38,8 @@ const RESOLVERS: Readonly<Record<string, Extra>> = {
 const GITALY: ReadonlySet<string> = new Set([
   'BranchRule.isDefault',
   'BranchRule.matchingBranchesCount',
+  'MergeRequest.commits',
+  'MergeRequest.diffHeadSha',
   'Project.languages',
   'Project.pipelines',
   'Repository.blobs',
@@ -50,7 +53,10 @@ const GITALY: ReadonlySet<string> = new Set([
   'Tree.blobs',
 ]);
 
-const CONSTANT: Readonly<Record<string, number>> = { 'Tree.lastCommit': 10 };
+const CONSTANT: Readonly<Record<string, number>> = {
+  'MergeRequest.mergedAt': 5,
+  'Tree.lastCommit': 10,
+};
 const CONTENT: ReadonlySet<string> = new Set(['rawBlob', 'rawTextBlob']);
 const PAGE = 100;
 

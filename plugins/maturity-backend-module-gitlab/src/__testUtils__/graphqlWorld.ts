@@ -1,5 +1,11 @@
 import { GraphQLError } from 'graphql';
-import { toCommitId, FakeProject, toProjectId, isAtLeast } from './FakeProject';
+import {
+  FakeProject,
+  isAtLeast,
+  toCommitId,
+  toMergeCommitId,
+  toProjectId,
+} from './FakeProject';
 
 type Resolvers = Record<string, unknown>;
 type Page = { readonly first?: number; readonly after?: string };
@@ -87,11 +93,19 @@ function resolveProject(project: FakeProject, webUrl: string): Resolvers {
         (project.mergeRequests ?? [])
           .filter(({ mergedAt }) => mergedAt >= mergedAfter)
           .slice(0, first)
-          .map(each => ({
-            mergedAt: each.mergedAt,
-            targetBranch: each.into ?? project.branch ?? 'main',
-            author: { id: '1', bot: each.isByBot ?? false },
-            approvedBy: takePage(each.approved ? [{ id: '2' }] : []),
+          .map((each, at) => resolveMerge(project, each, { iid: at + 1, url })),
+      ),
+    issues: ({ first = 100, types = [] }: Page & { types?: string[] }) =>
+      connection(
+        (types.includes('INCIDENT') ? project.incidents ?? [] : [])
+          .slice(0, first)
+          .map(({ createdAt, closedAt, severity = 'UNKNOWN' }, at) => ({
+            iid: String(at + 1),
+            title: `Incident ${at + 1}`,
+            webUrl: `${url}/-/issues/${at + 1}`,
+            severity,
+            createdAt,
+            closedAt: closedAt ?? null,
           })),
       ),
     // Rules that may not be seen are left out without a word.
@@ -153,6 +167,32 @@ function resolveProject(project: FakeProject, webUrl: string): Resolvers {
     fields[field] = refuse;
   }
   return fields;
+}
+
+function resolveMerge(
+  project: FakeProject,
+  merge: NonNullable<FakeProject['mergeRequests']>[number],
+  { iid, url }: { readonly iid: number; readonly url: string },
+): Resolvers {
+  return {
+    iid: String(iid),
+    title: `Change ${iid}`,
+    webUrl: `${url}/-/merge_requests/${iid}`,
+    mergedAt: merge.mergedAt,
+    mergeCommitSha: merge.isFastForward
+      ? null
+      : toMergeCommitId(project, iid, 'merge'),
+    diffHeadSha: toMergeCommitId(project, iid, 'head'),
+    targetBranch: merge.into ?? project.branch ?? 'main',
+    author: { id: '1', bot: merge.isByBot ?? false },
+    approvedBy: takePage(merge.approved ? [{ id: '2' }] : []),
+    commits: ({ last = 100 }: { last?: number }) =>
+      connection(
+        (merge.commits ?? []).slice(-last).map(committedDate => ({
+          committedDate,
+        })),
+      ),
+  };
 }
 
 function resolveRule(

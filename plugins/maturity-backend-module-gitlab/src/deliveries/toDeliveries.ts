@@ -1,35 +1,32 @@
 import {
+  DeliveryEvent,
   DeliveryTarget,
-  DeploymentEvent,
-  toEnvironment,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { toNumber } from '../query/findProjects';
 import { ProjectAnswer } from '../query/ProjectAnswer';
 import { ProjectDetails } from '../query/readDetails';
-
-/** Results by status of a deployment. Others have not begun. */
-const RESULTS: Readonly<
-  Record<string, NonNullable<DeploymentEvent['result']> | 'running'>
-> = {
-  success: 'succeeded',
-  failed: 'failed',
-  canceled: 'cancelled',
-  running: 'running',
-};
+import { DeliveryOrigin } from './DeliveryOrigin';
+import { toChanges } from './toChanges';
+import { toDeployments } from './toDeployments';
+import { toIncidents } from './toIncidents';
 
 /**
- * Turns the deployments of a project into delivery events. They have the same ids as
- * those from webhooks of GitLab, so that both together count once.
+ * Turns the deployments, merge requests and incidents of a project into delivery
+ * events. They have the same ids as those from webhooks of GitLab, so that both
+ * together count once.
  *
  * @param details - No deployments if they are not known.
- * @param refs - Entities in the project. A deployment belongs to the only one; with
+ * @param refs - Entities in the project. An event belongs to the only one; with
  * several it is matched by slug.
+ * @param now - Milliseconds since 1970.
  */
 export function toDeliveries(
-  { id, fullPath }: ProjectAnswer,
+  answer: ProjectAnswer,
   details: Pick<ProjectDetails, 'deployments' | 'environments'> | undefined,
   refs: readonly string[],
-): DeploymentEvent[] {
+  now: number,
+): DeliveryEvent[] {
+  const { id, fullPath } = answer;
   const [ref, ...others] = refs;
   const target: DeliveryTarget = {
     ...(others.length === 0 && { entityRef: ref }),
@@ -39,38 +36,10 @@ export function toDeliveries(
     },
     labels: { repository: fullPath },
   };
-  const { deployments = [], environments = [] } = details ?? {};
-  const known = 'unknown' in deployments ? [] : deployments;
-  const production = new Set(
-    'unknown' in environments
-      ? []
-      : environments.flatMap(({ name, tier }) =>
-          tier === 'production' ? name : [],
-        ),
-  );
-  return known.flatMap(deployment => {
-    const result = RESULTS[deployment.status];
-    return result
-      ? [
-          {
-            kind: 'deployment',
-            source: 'gitlab',
-            externalId: `${fullPath}/deployments/${deployment.id}`,
-            target,
-            ...toEnvironment(
-              deployment.environment,
-              production.has(deployment.environment),
-            ),
-            startedAt: deployment.createdAt,
-            ...(result !== 'running' && {
-              finishedAt: deployment.updatedAt,
-              result,
-            }),
-            commit: deployment.commit || undefined,
-            title: deployment.ref || undefined,
-            url: deployment.url || undefined,
-          },
-        ]
-      : [];
-  });
+  const origin: DeliveryOrigin = { fullPath, target };
+  return [
+    ...toDeployments(details, origin),
+    ...toChanges(answer, origin),
+    ...toIncidents(answer, origin, now),
+  ];
 }

@@ -43,6 +43,34 @@ export type JobNodes = Connection<{
   readonly webPath?: string | null;
 }> | null;
 
+/** A merge request that was merged. */
+export interface MergedNode {
+  readonly iid: string;
+  readonly title: string;
+  readonly webUrl?: string | null;
+  readonly mergedAt?: string | null;
+  readonly targetBranch: string;
+  /** A fast-forward has none. */
+  readonly mergeCommitSha?: string | null;
+  readonly diffHeadSha?: string | null;
+  /** The first one alone. */
+  readonly commits?: Connection<{
+    readonly committedDate?: string | null;
+  }> | null;
+}
+
+/** An issue of the type incident. */
+export interface IncidentNode {
+  readonly iid: string;
+  readonly title: string;
+  readonly webUrl?: string | null;
+  /** `UNKNOWN`, `LOW`, `MEDIUM`, `HIGH` or `CRITICAL`. */
+  readonly severity?: string | null;
+  readonly createdAt: string;
+  /** Absent while it is open, also after it was reopened. */
+  readonly closedAt?: string | null;
+}
+
 type File = Connection<{ readonly rawTextBlob?: string | null }> | null;
 
 /**
@@ -105,6 +133,8 @@ export interface ProjectAnswer {
     readonly owners2?: File;
     readonly owners3?: File;
   } | null;
+  readonly merges_latest?: Connection<MergedNode> | null;
+  readonly incidents_latest?: Connection<IncidentNode> | null;
   readonly pipelines_all?: Connection<PipelineNode> | null;
   readonly jobs_latest?: Connection<{
     readonly sast?: JobNodes;

@@ -13,6 +13,7 @@ export const FIRST = {
   releases: 20,
   pipelines: 100,
   scannedPipelines: 3,
+  incidents: 20,
 } as const;
 
 const developer = 'give the token the role Developer';
@@ -136,6 +137,34 @@ export const pipelineGroups = {
           secrets: jobs(securityReportTypes: [SECRET_DETECTION], first: 5) { nodes { status webPath } }
           dependencies: jobs(securityReportTypes: [DEPENDENCY_SCANNING], first: 5) { nodes { status webPath } }
         }
+      }`,
+  },
+} as const satisfies Record<string, FieldGroup>;
+
+/** Deliveries, asked for only where they are reported. They use `$mergedAfter`. */
+export const deliveryGroups = {
+  merges: {
+    needs: 'give the token the role Reporter',
+    // Commits are listed from the latest to the first.
+    fields: `
+      merges_latest: mergeRequests(state: merged, mergedAfter: $mergedAfter, sort: MERGED_AT_DESC, first: ${FIRST.mergeRequests}) {
+        nodes {
+          iid
+          title
+          webUrl
+          mergedAt
+          targetBranch
+          mergeCommitSha
+          diffHeadSha
+          commits(last: 1) { nodes { committedDate } }
+        }
+      }`,
+  },
+  incidents: {
+    needs: 'give the token the role Reporter',
+    fields: `
+      incidents_latest: issues(types: [INCIDENT], sort: UPDATED_DESC, first: ${FIRST.incidents}) {
+        nodes { iid title webUrl severity createdAt closedAt }
       }`,
   },
 } as const satisfies Record<string, FieldGroup>;

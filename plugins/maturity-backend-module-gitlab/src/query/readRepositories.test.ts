@@ -34,6 +34,7 @@ describe('readRepositories', () => {
           pipelines_all: { nodes: [] },
         })),
       ),
+    withDeliveries = false,
   ) => {
     const { account, sent } = startAccount('gitlab.com', request =>
       request.query.includes('fullPaths')
@@ -43,7 +44,7 @@ describe('readRepositories', () => {
     const results = await readRepositories(
       account,
       projects.map(({ fullPath }) => toLocation({ path: fullPath })),
-      { now: NOW, signal },
+      { now: NOW, signal, withDeliveries },
     );
     const find = (path: string) => results.get(`https://gitlab.com/${path}`);
     return { sent, find };
@@ -67,6 +68,18 @@ describe('readRepositories', () => {
     });
     expect(find('a/archived')).toMatchObject({
       answer: { fullPath: 'a/archived' },
+    });
+  });
+
+  it('reads deliveries only where they are reported, of all but archived projects', async () => {
+    const { sent } = await read(undefined, true);
+    expect(sent).toHaveLength(5);
+    expect(sent.at(-1)).toMatchObject({
+      query: expect.stringContaining('incidents_latest'),
+      variables: {
+        keys: expect.not.arrayContaining([projects[3].id]),
+        mergedAfter: '2026-08-30T12:00:00Z',
+      },
     });
   });
 

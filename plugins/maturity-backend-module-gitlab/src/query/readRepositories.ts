@@ -11,6 +11,7 @@ import {
 import { GitlabLocation } from '../locate/gitlabLocation';
 import {
   contentGroups,
+  deliveryGroups,
   FieldGroups,
   pipelineGroups,
   projectGroups,
@@ -28,6 +29,11 @@ type SeenProject = Extract<
   { readonly answer: unknown }
 >;
 
+interface DeliveryReadOptions extends ScmReadOptions {
+  /** Whether deliveries are reported too. */
+  readonly withDeliveries: boolean;
+}
+
 /** A project with all its groups, or that the rest is postponed. */
 type CompletedProject =
   | SeenProject
@@ -42,10 +48,11 @@ type CompletedProject =
 export async function readRepositories(
   account: ApiAccount,
   locations: readonly GitlabLocation[],
-  { now, signal }: ScmReadOptions,
+  options: DeliveryReadOptions,
 ): Promise<
   ReadonlyMap<string, SeenRepository<ProjectAnswer> | RequestFailure>
 > {
+  const { now, signal } = options;
   const found = await findProjects<ProjectAnswer>(
     account,
     locations,
@@ -61,10 +68,11 @@ export async function readRepositories(
       seen.set(result.answer.id, result);
     }
   }
-  const completed = await completeProjects(account, [...seen.values()], {
-    now,
-    signal,
-  });
+  const completed = await completeProjects(
+    account,
+    [...seen.values()],
+    options,
+  );
   return new Map(
     [...found].map(([key, result]) => [
       key,
@@ -74,16 +82,15 @@ export async function readRepositories(
 }
 
 /**
- * Adds the pipelines of the default branches, and the few files whose content
- * matters. Projects whose default branch has the same name share a query.
+ * Adds the pipelines of the default branches, the few files whose content matters,
+ * and deliveries where they are reported. Projects whose default branch has the same name share a query.
  *
- * @param now - Milliseconds since 1970.
  * @returns The projects by id
  */
 async function completeProjects(
   account: ApiAccount,
   projects: readonly SeenProject[],
-  options: { readonly now: number; readonly signal: AbortSignal },
+  options: DeliveryReadOptions,
 ): Promise<ReadonlyMap<string, CompletedProject>> {
   const completed = new Map<string, CompletedProject>(
     projects.map(seen => [seen.answer.id, seen]),
@@ -101,6 +108,14 @@ async function completeProjects(
     await add(pipelineGroups, names, { branch, since });
   }
   await add(contentGroups, [...byBranch.values()].flat(), {});
+  if (options.withDeliveries) {
+    const active = projects.filter(({ answer }) => !answer.basics_archived);
+    await add(
+      deliveryGroups,
+      active.map(({ answer }) => answer.id),
+      { mergedAfter: daysBefore(options.now, REVIEW_DAYS) },
+    );
+  }
   return completed;
 
   async function add(

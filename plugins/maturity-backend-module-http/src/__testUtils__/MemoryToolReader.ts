@@ -34,6 +34,10 @@ export class MemoryToolReader implements ToolReader {
     return { items: [], gaps: [], ...answer };
   }
 
+  listBudgets(): readonly [] {
+    return [];
+  }
+
   beginRun(): void {
     this.runs++;
     this.requests = 0;

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
-import { HttpFactSource } from '../HttpFactSource';
+import { DeclaredFactSource } from '../DeclaredFactSource';
 import { declareSource, qualitySource } from './declare';
 import { MemoryAnswer, MemoryToolReader } from './MemoryToolReader';
 
@@ -27,7 +27,7 @@ export function startHttpSource(
   const clock = { now: Date.parse('2026-06-15T12:00:00Z') };
   const reader = new MemoryToolReader(answer);
   const logger = mockServices.logger.mock();
-  const source = new HttpFactSource({
+  const source = new DeclaredFactSource({
     ...declareSource(http),
     reader,
     now: () => clock.now,

@@ -4,7 +4,7 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import { readHttpSources } from '../declaration/parseSource';
-import { HttpFactSource } from '../HttpFactSource';
+import { DeclaredFactSource } from '../DeclaredFactSource';
 import { HttpToolReader } from '../request/HttpToolReader';
 import { fakeTools } from './__testUtils__/fakeTools';
 import { FakeTool } from './__testUtils__/FakeTool';
@@ -35,7 +35,7 @@ async function startPack(id: string, otherAuth?: JsonObject) {
   const [declared] = readHttpSources(
     new ConfigReader({ maturity: { sources: { [id]: { pack } } } }),
   );
-  const source = new HttpFactSource({
+  const source = new DeclaredFactSource({
     ...declared!,
     now: () => NOW,
     reader: new HttpToolReader({

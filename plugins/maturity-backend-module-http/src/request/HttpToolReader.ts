@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { durationToMilliseconds } from '@backstage/types';
+import { SourceBudget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { RequestPauses } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   HttpSourceDeclaration,
@@ -54,6 +55,10 @@ export class HttpToolReader implements ToolReader {
 
   get requests(): number {
     return this.#countAll() - this.#before;
+  }
+
+  listBudgets(): readonly SourceBudget[] {
+    return this.#servers.flatMap(server => server.listBudgets());
   }
 
   beginRun(): void {

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { JsonValue } from '@backstage/types';
+import { SourceBudget } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   AnswerError,
   cleanMessage,
@@ -73,6 +74,10 @@ export class ToolServer {
   /** Requests so far, also those that failed. */
   get requests(): number {
     return this.#connection.account.counts.current.rest;
+  }
+
+  listBudgets(): readonly SourceBudget[] {
+    return this.#connection.account.listBudgets();
   }
 
   /** Asks a server again that was left alone. */

@@ -1,4 +1,5 @@
 import { JsonValue } from '@backstage/types';
+import { SourceBudget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { JoinedRequest } from '../declaration/joinSettings';
 
 /** An item that a tool listed. */
@@ -46,4 +47,6 @@ export interface ToolReader {
   beginRun(): void;
   /** Requests since the run began. */
   readonly requests: number;
+  /** Lists what is left of the rate limits of the servers, as they stated it last. */
+  listBudgets(): readonly SourceBudget[];
 }

@@ -57,6 +57,11 @@ export class SqlToolReader implements ToolReader {
     return this.#countAll() - this.#before;
   }
 
+  /** Databases state no rate limits. */
+  listBudgets(): readonly [] {
+    return [];
+  }
+
   beginRun(): void {
     this.#before = this.#countAll();
     this.#begun = 0;

@@ -26,7 +26,7 @@ const createEntity = (name: string, annotations = {}): Entity => ({
   metadata: { name, namespace: 'default', annotations },
 });
 
-/** What a backend with a pack stores: values or reasons, by entity and fact. */
+/** Returns the values that a backend with a pack stores, or the reasons, by entity and fact. */
 async function collect(
   id: string,
   access: Access,

@@ -1,4 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { AddressInfo } from 'node:net';
@@ -9,6 +10,7 @@ import {
   describeFact,
   readFacts,
 } from '../__testUtils__/startSource';
+import { readClusters } from './readClusters';
 
 let close = () => {};
 afterEach(() => {
@@ -68,6 +70,27 @@ it('asks clusters of other auth providers through the Kubernetes plugin', async 
   expect(describeFact(facts.workloads)).toBe(1);
   expect(prod.mistakes).toEqual([]);
 });
+
+it.each(['', '/', '//'])(
+  "asks a cluster whose address ends in '%s' for no empty part of a path",
+  async end => {
+    const prod = await FakeCluster.start(objects);
+    const own = {
+      authProvider: 'serviceAccount',
+      serviceAccountToken: 'secret',
+    };
+    const clusters = [{ name: 'prod', url: `${prod.url}${end}`, ...own }];
+    const method = { type: 'config', clusters };
+    const declared = readClusters(
+      new ConfigReader({ kubernetes: { clusterLocatorMethods: [method] } }),
+      { env: {}, serviceAccount: '/nowhere' },
+    );
+    const { collect } = createSource(declared!.clusters);
+    const facts = readFacts(await collect([web]), web);
+    expect(describeFact(facts.workloads)).toBe(1);
+    expect(prod.paths.filter(path => path.includes('//'))).toEqual([]);
+  },
+);
 
 it('asks the plugin for the clusters that it found elsewhere', async () => {
   const prod = await FakeCluster.start(objects);

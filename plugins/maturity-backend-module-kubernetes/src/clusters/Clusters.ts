@@ -1,3 +1,4 @@
+import { SourceBudget } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   ApiAccount,
   PostponedError,
@@ -65,6 +66,13 @@ export class Clusters {
     return [...this.#connections.values()].reduce(
       (sum, { counts }) => sum + counts.current.rest,
       0,
+    );
+  }
+
+  /** Lists what is left of the rate limits of clusters that state one. */
+  listBudgets(): readonly SourceBudget[] {
+    return [...this.#connections.values()].flatMap(account =>
+      account.listBudgets(),
     );
   }
 

@@ -21,6 +21,7 @@ export class FakeFactSource implements FactSource {
   readonly resourceKeys?: FactSource['resourceKeys'];
   readonly subscribe?: FactSource['subscribe'];
   countRequests?: FactSource['countRequests'];
+  listBudgets?: FactSource['listBudgets'];
   /** Refs of each call, in order. */
   readonly calls: string[][] = [];
   answer: (

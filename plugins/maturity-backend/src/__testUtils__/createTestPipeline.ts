@@ -106,6 +106,7 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
     pipeline,
     gonePolicy: { keepFor: WEEK_MS, confirmAbove: 0.2 },
     sourceIds: all.map(({ id }) => id),
+    declaredIds: [],
     modelIds: models.map(({ id }) => id),
     workIds: all.map(({ id }) => id),
   });

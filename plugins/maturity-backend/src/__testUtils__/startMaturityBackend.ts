@@ -94,6 +94,10 @@ export async function startMaturityBackend(options: {
       request(backend.server)
         .post(`/api/maturity${path}`)
         .set({ authorization }),
+    put: (path: string) =>
+      request(backend.server)
+        .put(`/api/maturity${path}`)
+        .set({ authorization }),
     /** Runs every task once, sources first. */
     runTasks: async () => {
       for (const { id } of await scheduler.getScheduledTasks()) {

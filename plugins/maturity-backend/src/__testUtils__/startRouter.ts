@@ -188,6 +188,7 @@ export function startRouter(options: {
   });
 
   const auth = mockServices.auth();
+  const readPushed = async () => options.pushed ?? [];
   const readers = createReaders({
     auth,
     catalog,
@@ -199,6 +200,7 @@ export function startRouter(options: {
     sources,
     scheduled: options.scheduled ?? [],
     pushed: options.pushed ?? [],
+    readPushed,
     suggestions: options.suggestions ?? [],
     deliverySettings,
     gonePolicy: { keepFor: 7 * 24 * 60 * 60 * 1000, confirmAbove: 0.2 },
@@ -218,7 +220,6 @@ export function startRouter(options: {
   const router = createRouter({
     readers,
     models,
-    sources,
     permissions,
     httpAuth: mockServices.httpAuth(),
     now: options.now,
@@ -232,10 +233,13 @@ export function startRouter(options: {
       knex: options.knex,
       logger: mockServices.logger.mock(),
       scope: { fields: ['kind', 'metadata'] },
-      sources: options.pushed ?? [],
+      readSources: readPushed,
       assess: async () => {},
       ...clock,
     }),
+    pushedSources: {
+      declare: async () => ({ status: 'created', facts: ['quality/sbom'] }),
+    },
     verifier: new OidcVerifier({ issuers: options.issuers ?? [] }),
     refreshEntity: options.refreshEntity ?? (async () => []),
     trier,

@@ -134,6 +134,9 @@ export function readMaturityConfig(
         value: config.getOptional('maturity.models'),
         builtIn: config.getOptionalBoolean('maturity.builtInModel') ?? false,
         sources: [...created, ...push.sources],
+        openSources: push.sources
+          .filter(source => source.isDeclaredByCaller)
+          .map(({ id }) => id),
       }),
     undefined,
   );

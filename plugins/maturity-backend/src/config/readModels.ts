@@ -24,8 +24,10 @@ export function readModels(options: {
   sources: readonly (FactSourceDeclaration & {
     readonly proofs?: readonly AddedProof[];
   })[];
+  /** Ids of those that may declare more facts later. */
+  openSources?: readonly string[];
 }): Model[] {
-  const { value, builtIn, sources } = options;
+  const { value, builtIn, sources, openSources } = options;
   const path = 'maturity.models';
   const own = value === undefined ? [] : asList(fromText(value, path));
   if (value !== undefined && own.length === 0) {
@@ -37,7 +39,9 @@ export function readModels(options: {
   const models = own.flatMap((input, index) => {
     const at = `${path}[${index}]`;
     return problems.attempt(
-      () => [parseModel(fromText(input, at), { sources, path: at })],
+      () => [
+        parseModel(fromText(input, at), { sources, openSources, path: at }),
+      ],
       [],
     );
   });

@@ -43,6 +43,36 @@ it.each<[string, object, string]>([
     'maturity.push.sources.quality: names nobody who may push',
   ],
   [
+    'facts of a source whose caller declares them',
+    { sources: { quality: { ...qualitySource, declaredBy: 'caller' } } },
+    'maturity.push.sources.quality.title: is declared by a sender with PUT /facts/sources/quality',
+  ],
+  [
+    'facts that nobody declares',
+    { sources: { quality: { senders: ['external:ci'] } } },
+    'maturity.push.sources.quality.title: is missing; add it, or set declaredBy to caller',
+  ],
+  [
+    'nobody who may declare',
+    {
+      issuers: { github },
+      sources: { quality: { declaredBy: 'caller', issuers: ['github'] } },
+    },
+    'maturity.push.sources.quality.senders: name at least one',
+  ],
+  [
+    'an id that is none',
+    {
+      sources: { Quality: { declaredBy: 'caller', senders: ['external:ci'] } },
+    },
+    'must be kebab case',
+  ],
+  [
+    'another declarer',
+    { sources: { quality: { ...qualitySource, declaredBy: 'me' } } },
+    'must be config or caller',
+  ],
+  [
     'the id of another source',
     { sources: { catalog: qualitySource } },
     "maturity.push.sources.catalog: there is already a fact source 'catalog'",

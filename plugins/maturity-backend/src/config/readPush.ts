@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import { checkFactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import {
   ConfigProblems,
   parseAt,
@@ -11,6 +10,7 @@ import {
   FactDeclaration,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
+import { checkDeclaration } from '../push/checkDeclaration';
 import { PushConfig, PushedSource } from '../push/types';
 import { readPushIssuers } from './readPushIssuers';
 
@@ -27,9 +27,12 @@ const fact = settings({
 });
 
 const source = settings({
-  title: text,
-  description: text,
-  facts: z.record(z.string(), fact, { error: 'must be an object' }),
+  declaredBy: z
+    .enum(['config', 'caller'], { error: 'must be config or caller' })
+    .default('config'),
+  title: text.optional(),
+  description: text.optional(),
+  facts: z.record(z.string(), fact, { error: 'must be an object' }).optional(),
   senders: texts.default([]),
   issuers: texts.default([]),
   proofs: z
@@ -64,23 +67,52 @@ export function readPush(value: unknown, taken: readonly string[]): PushConfig {
     [],
   );
   const parsed = problems.attempt(() => parseAt(push, input, PATH), undefined);
-  const sources = Object.entries(parsed?.sources ?? {}).map(([id, own]) =>
-    toSource(id, own),
-  );
   const issuerIds = issuers.map(({ id }) => id);
-  for (const one of sources) {
-    problems.attempt(() => checkSource(one, { taken, issuerIds }), undefined);
-  }
+  const sources = Object.entries(parsed?.sources ?? {}).map(([id, own]) => {
+    const one = toSource(id, own);
+    problems.attempt(() => {
+      checkDeclarer(id, own);
+      checkSource(one, { taken, issuerIds });
+    }, undefined);
+    return one;
+  });
   problems.throwIfAny();
   return { issuers, sources };
 }
 
+/** Facts are declared in one place: here, or by a sender. */
+function checkDeclarer(id: string, own: z.infer<typeof source>): void {
+  const path = `${PATH}.sources.${id}`;
+  const isOfCaller = own.declaredBy === 'caller';
+  const settled = (['title', 'description', 'facts'] as const).find(
+    key => (own[key] !== undefined) === isOfCaller,
+  );
+  if (settled) {
+    throw new InputError(
+      isOfCaller
+        ? `${path}.${settled}: is declared by a sender with PUT /facts/sources/${id}; leave it out, or leave out declaredBy`
+        : `${path}.${settled}: is missing; add it, or set declaredBy to caller`,
+    );
+  }
+  if (isOfCaller && own.proofs.length > 0) {
+    throw new InputError(
+      `${path}.proofs: need facts that are declared here; leave out declaredBy`,
+    );
+  }
+  if (isOfCaller && own.senders.length === 0) {
+    throw new InputError(
+      `${path}.senders: name at least one, which may declare the facts`,
+    );
+  }
+}
+
 function toSource(id: string, own: z.infer<typeof source>): PushedSource {
-  const facts = Object.entries(own.facts);
+  const facts = Object.entries(own.facts ?? {});
   return {
     id,
-    title: own.title,
-    description: own.description,
+    title: own.title ?? id,
+    description: own.description ?? 'Its sender has not declared its facts.',
+    isDeclaredByCaller: own.declaredBy === 'caller',
     // Checked below, as those of any source.
     facts: facts.map(
       ([name, { needsEvidence: _, ...declared }]) =>
@@ -116,13 +148,25 @@ function checkSource(
       `${path}: names nobody who may push; add senders or issuers`,
     );
   }
-  const { senders, issuers, needsEvidence, ...declared } = one;
   try {
-    // The contract of all sources, of which only this is about collecting.
-    checkFactSource({ ...declared, collect: async () => new Map() });
+    if (one.isDeclaredByCaller) {
+      checkSourceId(one.id);
+    } else {
+      checkDeclaration(one);
+    }
   } catch (error) {
     throw new InputError(
       `${path}: ${error instanceof Error ? error.message : error}`,
     );
   }
+}
+
+/** Facts are declared later, and any will do to check the id. */
+function checkSourceId(id: string): void {
+  const maxAge = { days: 1 };
+  const any = { name: 'any', title: 'Any', description: 'Any', maxAge };
+  checkDeclaration({
+    ...{ id, title: id, description: id },
+    facts: [{ ...any, type: 'boolean' }],
+  });
 }

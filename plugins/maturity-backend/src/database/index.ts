@@ -75,6 +75,12 @@ export {
   countEntities,
   listEntityRefs,
 } from './operations/entities/listEntityRefs';
+export {
+  changeDeclaredSource,
+  deleteOtherDeclarations,
+  readDeclaredSources,
+} from './operations/facts/declaredSources';
+export type { SourceDeclaration } from './operations/facts/declaredSources';
 export { deleteFacts } from './operations/facts/deleteFacts';
 export { deleteOtherSources } from './operations/facts/deleteFacts';
 export { mergeFacts } from './operations/facts/mergeFacts';

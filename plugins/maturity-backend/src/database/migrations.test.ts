@@ -17,6 +17,7 @@ const migrationsDirectory = resolvePackagePath(
 const tables = [
   'assessments',
   'check_lists',
+  'declared_sources',
   'deleted_assessments',
   'deliveries',
   'delivery_reports',

@@ -32,9 +32,19 @@ export interface DbSourceReportsRow {
   failed: number;
   collected_before: number;
   requests: number | null;
+  /** JSON of `SourceBudget[]`. */
+  budgets: string | null;
   error: string | null;
   /** JSON of `SourceProblem[]`. */
   problems: string;
+}
+
+export interface DbDeclaredSourcesRow {
+  source_id: string;
+  /** JSON of `SourceDeclaration`. */
+  declaration: string;
+  declared_by: string;
+  declared_at: DbInstant;
 }
 
 export interface DbCheckListsRow {

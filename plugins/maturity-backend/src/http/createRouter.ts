@@ -3,16 +3,14 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import {
-  FactSourceDeclaration,
-  Model,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
 import express, { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Callers } from './Callers';
 import { Readers } from '../wiring/createReaders';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { FactPush } from '../push/FactPush';
+import { PushedSources } from '../push/PushedSources';
 import { OidcVerifier } from '../push/OidcVerifier';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { mountDeliveryRoutes } from './mountDeliveryRoutes';
@@ -37,8 +35,6 @@ const MAX_VALUES = 20_000;
 /** The readers and services that the router maps requests to. */
 export interface RouterOptions {
   readonly models: readonly Model[];
-  /** The installed sources. */
-  readonly sources: readonly FactSourceDeclaration[];
   readonly readers: Readers;
   readonly permissions: PermissionsService;
   readonly httpAuth: HttpAuthService;
@@ -48,6 +44,7 @@ export interface RouterOptions {
   readonly ingest: DeliveryIngest;
   readonly webhooks: DeliveryWebhooks;
   readonly push: FactPush;
+  readonly pushedSources: Pick<PushedSources, 'declare'>;
   readonly verifier: Pick<OidcVerifier, 'verify'>;
   /** The clock, for tests. */
   readonly now?: () => Date;
@@ -55,9 +52,10 @@ export interface RouterOptions {
 
 /** The HTTP interface of the plugin, mounted at `/api/maturity`. */
 export function createRouter(options: RouterOptions): Router {
-  const { auditor, ingest, models, sources, webhooks } = options;
+  const { auditor, ingest, models, webhooks } = options;
   const { httpAuth, permissions, refreshEntity } = options;
-  const { deliveries, entities, gone, scorecard, visibility } = options.readers;
+  const { deliveries, entities, gone, readSources, scorecard, visibility } =
+    options.readers;
   const now = options.now ?? (() => new Date());
   const callers = new Callers({ httpAuth, permissions, visibility });
 
@@ -67,6 +65,7 @@ export function createRouter(options: RouterOptions): Router {
     auditor,
     callers,
     push: options.push,
+    pushedSources: options.pushedSources,
     verifier: options.verifier,
   });
   mountDeliveryWebhookRoutes(router, {
@@ -83,7 +82,13 @@ export function createRouter(options: RouterOptions): Router {
     });
     next();
   });
-  mountReadRoutes(router, { callers, entities, models, scorecard, sources });
+  mountReadRoutes(router, {
+    callers,
+    entities,
+    models,
+    readSources,
+    scorecard,
+  });
   mountExportRoute(router, { callers, deliveries, scorecard });
   mountDeliveryRoutes(router, { callers, deliveries, entities, scorecard });
   mountRefreshRoute(router, { auditor, callers, entities, refreshEntity });

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { AuthenticationError, toError } from '@backstage/errors';
 import {
+  DeclareFactsResponse,
   endpoints,
   maturityFactPushPermission,
   pushedBatchSchema,
@@ -12,18 +13,27 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import express, { Request, Response, Router } from 'express';
 import { FactPush } from '../push/FactPush';
+import { PushedSources } from '../push/PushedSources';
 import { OidcVerifier } from '../push/OidcVerifier';
 import { toPipelineSender } from '../push/toPipelineSender';
 import { FactSender, PushedSource } from '../push/types';
 import { Callers } from './Callers';
 import { toExpressPath } from './mountEndpoint';
-import { parseRequest } from './parseRequest';
+import { parseBodyRequest, parseRequest } from './parseRequest';
 import { readJsonBody } from './readBody';
 
 /** Largest body: 500 facts of some kilobytes each. */
 const MAX_BODY = '4mb';
 
 const readRaw = express.raw({ type: 'application/json', limit: MAX_BODY });
+
+/** Largest declaration: a hundred facts. */
+const MAX_DECLARATION = '256kb';
+
+const readDeclaration = express.raw({
+  type: 'application/json',
+  limit: MAX_DECLARATION,
+});
 
 const BEARER = /^bearer +(\S+)$/i;
 
@@ -55,10 +65,11 @@ export function mountFactRoutes(
     readonly auditor: AuditorService;
     readonly callers: Pick<Callers, 'requireService' | 'toSender'>;
     readonly push: Pick<FactPush, 'findSource' | 'push'>;
+    readonly pushedSources: Pick<PushedSources, 'declare'>;
     readonly verifier: Pick<OidcVerifier, 'verify'>;
   },
 ): void {
-  const { auditor, callers, push, verifier } = options;
+  const { auditor, callers, push, pushedSources, verifier } = options;
 
   router.post(
     toExpressPath(endpoints.pushFacts),
@@ -102,6 +113,39 @@ export function mountFactRoutes(
     },
   );
 
+  router.put(
+    toExpressPath(endpoints.declareFacts),
+    async (request, response: Response<DeclareFactsResponse>) => {
+      const event = await auditor.createEvent({
+        eventId: 'facts-declare',
+        severityLevel: 'medium',
+        request,
+      });
+      try {
+        const { principal } = await callers.requireService(
+          request,
+          maturityFactPushPermission,
+        );
+        const { subject } = principal;
+        const { params, originalUrl } = request;
+        const body = await readJsonBody(readDeclaration, request, response);
+        const input = parseBodyRequest(endpoints.declareFacts, {
+          params,
+          originalUrl,
+          body,
+        });
+        const answer = await pushedSources.declare(input, subject);
+        const { status } = answer;
+        const { sourceId } = input;
+        await event.success({ meta: { sender: subject, sourceId, status } });
+        response.json(answer);
+      } catch (error) {
+        await event.fail({ error: toError(error) });
+        throw error;
+      }
+    },
+  );
+
   async function receive(
     request: Request,
     response: Response<PushFactsResponse>,
@@ -112,7 +156,7 @@ export function mountFactRoutes(
       const { name, sender, mayPush } = await authorize();
       const body = await readJsonBody(readRaw, request, response);
       const { sourceId, items } = parseRequest(pushedBatchSchema, body);
-      const source = push.findSource(sourceId, mayPush, name);
+      const source = await push.findSource(sourceId, mayPush, name);
       const answer = await push.push(source, items, sender);
       const counts = { ...answer.counts };
       await event.success({ meta: { sender: name, sourceId, counts } });

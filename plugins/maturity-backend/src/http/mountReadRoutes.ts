@@ -17,21 +17,15 @@ export function mountReadRoutes(
     readonly entities: EntityReader;
     readonly models: readonly Model[];
     readonly scorecard: ScorecardReader;
-    /** The installed sources. */
-    readonly sources: readonly FactSourceDeclaration[];
+    /** Reads the declarations of the installed sources. */
+    readonly readSources: () => Promise<readonly FactSourceDeclaration[]>;
   },
 ): void {
-  const { callers, entities, models, scorecard } = options;
-  const sources = options.sources.map(({ id, title, description, facts }) => ({
-    id,
-    title,
-    description,
-    facts,
-  }));
+  const { callers, entities, models, readSources, scorecard } = options;
 
   mountJsonEndpoint(router, 'listModels', async (_, request) => {
     await callers.require(request, maturityAssessmentReadPermission);
-    return { items: models, sources };
+    return { items: models, sources: await readSources() };
   });
 
   mountJsonEndpoint(router, 'listAssessments', async (input, request) =>

@@ -142,6 +142,15 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       failed: 1,
       collectedBefore: 2,
       requests: 4,
+      budgets: [
+        {
+          account: 'fake.example.com',
+          counts: 'requests',
+          limit: 60,
+          remaining: 7,
+          resetsAt: '2026-03-01T09:00:00.000Z',
+        },
+      ],
       error: 'is down',
       problems: [{ message: '401', entities: 1 }],
     });
@@ -229,14 +238,14 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     const described = new Set<string>();
 
     async function check(
-      method: 'get' | 'post',
+      method: 'get' | 'post' | 'put',
       path: string,
       url: string,
       input: object = {},
       headers: Record<string, string> = {},
     ) {
       const asked = request(app)[method](`/api/maturity${url}`).set(headers);
-      const response = await (method === 'post' ? asked.send(input) : asked);
+      const response = await (method === 'get' ? asked : asked.send(input));
       const status = String(response.status);
       const answer = document.paths[path][method].responses[status];
       expect({ url, status, answer }).toMatchObject({ answer: {} });
@@ -295,6 +304,14 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     const token = await issuer.sign({ repository: 'acme/cart' });
     const pipeline = { authorization: `Bearer ${token}` };
     await check('post', '/facts/oidc', '/facts/oidc', push, pipeline);
+    const { senders: _, ...declared } = qualitySource;
+    await check(
+      'put',
+      '/facts/sources/{sourceId}',
+      '/facts/sources/quality',
+      declared,
+      service,
+    );
     await issuer.stop();
     await check('get', '/gone', '/gone');
     await check('post', '/gone/forget', '/gone/forget', {

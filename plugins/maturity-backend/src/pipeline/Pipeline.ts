@@ -31,6 +31,8 @@ export interface PipelineOptions extends CatalogAccess {
   readonly logger: LoggerService;
   readonly sources: readonly InstalledSource[];
   readonly models: readonly InstalledModel[];
+  /** Reads the models as facts are declared now; `models` when left out. */
+  readonly readModels?: () => Promise<readonly InstalledModel[]>;
   readonly findExemptions: FindExemptions;
   readonly scope: EntityScope;
   readonly organization?: string;
@@ -275,7 +277,8 @@ export class Pipeline {
     entities: readonly Entity[],
     surroundings: RelatedEntities,
   ): Promise<AssessedCounts> {
-    const { knex, models, findExemptions, logger } = this.#options;
+    const { knex, findExemptions, logger, readModels } = this.#options;
+    const models = (await readModels?.()) ?? this.#options.models;
     return assessInBatches(
       knex,
       {

@@ -3,6 +3,7 @@ import {
   FactSourceDeclaration,
   LastRun,
   ListSourcesResponse,
+  SourceBudget,
   SourceHealth,
   SourceProblem,
   SourceState,
@@ -22,18 +23,19 @@ export class SourceHealthReader {
     private readonly options: {
       readonly knex: Knex;
       readonly sources: readonly ScheduledSource[];
-      /** Those that are not collected. */
-      readonly pushed: readonly FactSourceDeclaration[];
+      /** Reads those that are not collected. */
+      readonly readPushed: () => Promise<readonly FactSourceDeclaration[]>;
       readonly now: () => Date;
     },
   ) {}
 
   /** All sources, in the order of their ids. */
   async read(): Promise<ListSourcesResponse> {
-    const { knex, pushed, sources, now } = this.options;
-    const [reports, live] = await Promise.all([
+    const { knex, readPushed, sources, now } = this.options;
+    const [reports, live, pushed] = await Promise.all([
       readSourceReports(knex),
       listLiveTasks(knex, { seconds: DEAD_S }),
+      readPushed(),
     ]);
     const items = sources.map(source => {
       const workIds = listShards(source.shards).map(shard =>
@@ -140,6 +142,7 @@ function toLastRun(reports: readonly SourceReport[]): LastRun {
     reports.map(pick).reduce((a, b) => a + b, 0);
   const times = (pick: (report: SourceReport) => Date) =>
     reports.map(report => pick(report).getTime());
+  const budgets = listBudgets(reports);
   const error = reports.find(report => report.error !== undefined)?.error;
   return {
     startedAt: toIso(Math.min(...times(({ startedAt }) => startedAt))),
@@ -151,8 +154,22 @@ function toLastRun(reports: readonly SourceReport[]): LastRun {
     ...(reports.some(({ requests }) => requests !== undefined) && {
       requests: sum(({ requests = 0 }) => requests),
     }),
+    ...(budgets.length > 0 && { budgets }),
     ...(error !== undefined && { error }),
   };
+}
+
+/** The rate limits, as the shard that ended last was told of each. */
+function listBudgets(reports: readonly SourceReport[]): SourceBudget[] {
+  const latest = new Map<string, SourceBudget>();
+  const inOrder = [...reports].sort((a, b) => +a.endedAt - +b.endedAt);
+  for (const budget of inOrder.flatMap(({ budgets = [] }) => budgets)) {
+    latest.set(JSON.stringify([budget.account, budget.counts]), budget);
+  }
+  return [...latest.values()].sort(
+    (a, b) =>
+      a.account.localeCompare(b.account) || a.counts.localeCompare(b.counts),
+  );
 }
 
 function toState(options: {

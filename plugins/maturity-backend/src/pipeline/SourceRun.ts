@@ -1,7 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { RefreshResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
+import {
+  RefreshResponse,
+  SourceBudget,
+} from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  CollectedFacts,
+  FactSource,
+} from '@platform-maturity/backstage-plugin-maturity-node';
 import { toMessage } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import type { Knex } from 'knex';
 import { nameShard, Shard } from '../catalog/shards';
@@ -221,6 +227,7 @@ export class SourceRun {
       ...this.#said.counts,
       collectedBefore: this.#collectedBefore,
       requests: source.countRequests && source.countRequests() - requests,
+      budgets: listBudgets(source, startedAt),
       error,
       problems: this.#said.listProblems(),
     };
@@ -244,6 +251,17 @@ export class SourceRun {
       }: ${first.reason}`,
     );
   }
+}
+
+/** The rate limits of a source that were not reset before a run began. */
+function listBudgets(
+  source: FactSource,
+  startedAt: Date,
+): readonly SourceBudget[] | undefined {
+  const budgets = source
+    .listBudgets?.()
+    .filter(({ resetsAt }) => new Date(resetsAt) >= startedAt);
+  return budgets?.length ? budgets : undefined;
 }
 
 /** The answer for one source that was asked about one entity. */

@@ -6,6 +6,7 @@ import { entityPages } from '../catalog/entityPages';
 import { REF_FIELDS } from '../catalog/refFields';
 import { CatalogAccess, EntityScope } from '../catalog/types';
 import {
+  deleteOtherDeclarations,
   deleteOtherModels,
   deleteOtherRuns,
   deleteOtherSources,
@@ -25,6 +26,8 @@ export interface UpkeepOptions extends CatalogAccess {
   /** The installed sources and models. */
   readonly sourceIds: readonly string[];
   readonly modelIds: readonly string[];
+  /** The sources whose senders declare their facts. */
+  readonly declaredIds: readonly string[];
   /** The sources, or the shards of them, of which reports are kept. */
   readonly workIds: readonly string[];
   readonly now?: () => Date;
@@ -49,9 +52,11 @@ export class Upkeep {
 
   /** Does all of it. The next run completes one that is cut off. */
   async run(signal: AbortSignal): Promise<void> {
-    const { knex, sourceIds, modelIds, workIds, logger } = this.#options;
+    const { knex, sourceIds, declaredIds, modelIds, workIds, logger } =
+      this.#options;
     const tally = new PipelineTally();
     tally.deletedFacts(await deleteOtherSources(knex, { sourceIds }));
+    await deleteOtherDeclarations(knex, { sourceIds: declaredIds });
     await deleteOtherRuns(knex, { workIds });
     await this.#settleGone(tally, signal);
     await deleteOtherModels(knex, { modelIds, now: this.#now() });

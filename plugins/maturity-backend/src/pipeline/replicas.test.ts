@@ -84,6 +84,7 @@ const writes = [
   '/deliveries/cloudevents',
   '/facts',
   '/facts/oidc',
+  '/facts/sources/{sourceId}',
   '/gone/forget',
   '/deliveries/webhooks/{tool}',
 ];

@@ -44,7 +44,9 @@ describe.each(testDatabaseIds)('health of sources, %p', databaseId => {
     const reader = new SourceHealthReader({
       knex: test.knex,
       sources: [{ ...installSource(fake, 5_000), schedule, shards }],
-      pushed: [{ id: 'quality', title: 'Quality', description: '', facts: [] }],
+      readPushed: async () => [
+        { id: 'quality', title: 'Quality', description: '', facts: [] },
+      ],
       now: () => test.now.value,
     });
     return {
@@ -108,6 +110,28 @@ describe.each(testDatabaseIds)('health of sources, %p', databaseId => {
         },
       ],
     });
+  });
+
+  it('tells what is left of the rate limits that hold since the run began', async () => {
+    const { fake, run, read } = await setUp();
+    const graphql = {
+      account: 'github.com',
+      counts: 'GraphQL',
+      limit: 5000,
+      remaining: 4200,
+      resetsAt: '2026-11-23T12:30:00.000Z',
+    };
+    const earlier = {
+      ...graphql,
+      account: 'github.com/acme',
+      resetsAt: '2026-11-23T11:59:00.000Z',
+    };
+    fake.listBudgets = () => [graphql, earlier];
+    await run('fake');
+    expect((await read()).lastRun?.budgets).toEqual([graphql]);
+    fake.listBudgets = () => [];
+    await run('fake');
+    expect((await read()).lastRun).not.toHaveProperty('budgets');
   });
 
   it('counts what is stored of entities that did not change', async () => {

@@ -9,6 +9,8 @@ class SourceMetrics {
   readonly #duration;
   readonly #entities;
   readonly #requests;
+  readonly #remaining;
+  readonly #limit;
 
   constructor() {
     const meter = metrics.getMeter('maturity');
@@ -22,11 +24,19 @@ class SourceMetrics {
     this.#requests = meter.createCounter('maturity.source.requests', {
       description: 'Requests of fact sources to their tools',
     });
+    this.#remaining = meter.createGauge('maturity.source.budget.remaining', {
+      description:
+        'Left of a rate limit of a tool, at the end of the last run of a fact source',
+    });
+    this.#limit = meter.createGauge('maturity.source.budget.limit', {
+      description: 'Rate limit of a tool, as it stated it last',
+    });
   }
 
   /** Records one run. */
   record(report: SourceReport): void {
     const { asked, withFacts, failed, requests, sourceId: source } = report;
+    const { budgets = [] } = report;
     const milliseconds = report.endedAt.getTime() - report.startedAt.getTime();
     const result = toResult(report);
     this.#duration.record(milliseconds / 1000, { source, result });
@@ -36,6 +46,10 @@ class SourceMetrics {
     this.#entities.add(nothing, { source, result: 'nothing' });
     if (requests !== undefined) {
       this.#requests.add(requests, { source });
+    }
+    for (const { account, counts, limit, remaining } of budgets) {
+      this.#remaining.record(remaining, { source, account, counts });
+      this.#limit.record(limit, { source, account, counts });
     }
   }
 }

@@ -30,7 +30,8 @@ export interface FactPushOptions extends CatalogAccess {
   readonly knex: Knex;
   readonly logger: LoggerService;
   readonly scope: EntityScope;
-  readonly sources: readonly PushedSource[];
+  /** Reads the pushed sources, as they are declared now. */
+  readonly readSources: () => Promise<readonly PushedSource[]>;
   /** Assesses entities with new facts. */
   readonly assess: (
     entities: readonly Entity[],
@@ -54,12 +55,13 @@ export class FactPush {
    *
    * @throws `NotAllowedError` (403), the same for a source that is not there
    */
-  findSource(
+  async findSource(
     sourceId: string,
     mayPush: (source: PushedSource) => boolean,
     sender: string,
-  ): PushedSource {
-    const source = this.#options.sources.find(({ id }) => id === sourceId);
+  ): Promise<PushedSource> {
+    const sources = await this.#options.readSources();
+    const source = sources.find(({ id }) => id === sourceId);
     if (!source || !mayPush(source)) {
       throw new NotAllowedError(
         `There is no source '${sourceId}' at maturity.push.sources that ${sender} may push to`,
@@ -131,15 +133,7 @@ export class FactPush {
   }
 
   async #store(source: PushedSource, known: readonly Accepted[], now: Date) {
-    const byEntity = new Map<string, Accepted[]>();
-    for (const one of known) {
-      const others = byEntity.get(one.entityRef);
-      if (others) {
-        others.push(one);
-      } else {
-        byEntity.set(one.entityRef, [one]);
-      }
-    }
+    const byEntity = Map.groupBy(known, ({ entityRef }) => entityRef);
     const maxAges = new Map(
       source.facts.map(({ name, maxAge }) => [
         name,

@@ -22,8 +22,10 @@ function readConfig(value: unknown): PushConfig {
 describe('docs/push-facts.md', () => {
   it('has configurations that are accepted', () => {
     const all = yaml.flatMap(one => one.maturity?.push ?? []);
-    expect(all).toHaveLength(3);
-    expect(all.map(one => readConfig(one).sources.length)).toEqual([1, 1, 1]);
+    expect(all).toHaveLength(4);
+    expect(all.map(one => readConfig(one).sources.length)).toEqual([
+      1, 1, 1, 1,
+    ]);
   });
 
   it('has a condition over the facts that it declares', () => {

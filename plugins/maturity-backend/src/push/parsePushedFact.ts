@@ -60,7 +60,12 @@ export function createFactParser(options: {
     const pushed = parsed.data;
     const fact = declared.get(pushed.fact);
     if (!fact) {
-      return refuse('.fact', `the source '${source.id}' declares ${names}`);
+      return refuse(
+        '.fact',
+        names
+          ? `the source '${source.id}' declares ${names}`
+          : `the source '${source.id}' has no facts yet; declare them with PUT /facts/sources/${source.id}`,
+      );
     }
     const time = findTimeProblem(pushed.observedAt, now);
     if (time) {

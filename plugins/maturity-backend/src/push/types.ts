@@ -16,6 +16,8 @@ export interface PushedSource extends FactSourceDeclaration {
   readonly issuers: readonly string[];
   /** Names of facts with a value only where there is a link to the evidence. */
   readonly needsEvidence: ReadonlySet<string>;
+  /** Whether its senders declare its facts, by a request. It has none before. */
+  readonly isDeclaredByCaller: boolean;
 }
 
 /** Compares the claims of a token with an entity. */

@@ -43,7 +43,7 @@ export class EntityReader {
       >;
       readonly visibility: EntityVisibilityReader;
       readonly models: readonly Model[];
-      readonly sources: readonly FactSourceDeclaration[];
+      readonly readSources: () => Promise<readonly FactSourceDeclaration[]>;
       readonly now: () => Date;
     },
   ) {}
@@ -154,14 +154,18 @@ export class EntityReader {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<EntityFactsResponse> {
-    const { knex, sources, now } = this.options;
+    const { knex, readSources, now } = this.options;
     const { seesAll, stored } = await this.#read(
       entityRef,
       credentials,
       async () =>
         (await readFacts(knex, { entityRefs: [entityRef] })).get(entityRef),
     );
-    const observed = observeEntity(sources, stored ?? {}, now().getTime());
+    const observed = observeEntity(
+      await readSources(),
+      stored ?? {},
+      now().getTime(),
+    );
     const observations = observed.flatMap(({ facts }) => facts);
     const visibility = await this.#seeOthers(
       seesAll,

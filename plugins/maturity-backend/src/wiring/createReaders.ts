@@ -13,6 +13,7 @@ import { ScheduledSource } from '../config/readSourceSettings';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { CatalogAccess } from '../catalog/types';
+import { toDeclaration } from '../collect/FactSourceRegistry';
 import { GoneEntitiesReader } from '../pipeline/GoneEntitiesReader';
 import { SourceHealthReader } from '../pipeline/SourceHealthReader';
 import { GonePolicy } from '../pipeline/settleGone';
@@ -31,6 +32,8 @@ export interface Readers {
   readonly gone: GoneEntitiesReader;
   readonly sources: SourceHealthReader;
   readonly missing: MissingSourcesReader;
+  /** Reads the declarations of the installed sources, as they are now. */
+  readonly readSources: () => Promise<readonly FactSourceDeclaration[]>;
 }
 
 /** Builds the readers, each once. */
@@ -41,12 +44,14 @@ export function createReaders(
     readonly permissions: PermissionsService;
     readonly logger: Pick<LoggerService, 'warn'>;
     readonly models: readonly Model[];
-    /** The installed sources. */
+    /** The sources that are collected. */
     readonly sources: readonly FactSourceDeclaration[];
     /** The same, with their schedules. */
     readonly scheduled: readonly ScheduledSource[];
     /** Sources whose facts senders push. */
     readonly pushed: readonly FactSourceDeclaration[];
+    /** Reads these, as they are declared now. */
+    readonly readPushed: () => Promise<readonly FactSourceDeclaration[]>;
     /** Sources that modules could add. */
     readonly suggestions: readonly SuggestedFactSource[];
     readonly deliverySettings: DeliverySettings;
@@ -56,6 +61,7 @@ export function createReaders(
   },
 ): Readers {
   const { assessments, auth, catalog, knex, permissions, models } = options;
+  const { readPushed } = options;
   const now = options.now ?? (() => new Date());
   // Loaded now, so that the first page view does not wait for it.
   assessments.upToDate().catch(error => {
@@ -69,14 +75,17 @@ export function createReaders(
     models,
     now,
   });
+  const readSources = async () =>
+    [...options.sources, ...(await readPushed())].map(toDeclaration);
   return {
+    readSources,
     visibility,
     entities: new EntityReader({
       catalog,
       knex,
       models,
       now,
-      sources: options.sources,
+      readSources,
       visibility,
     }),
     scorecard,
@@ -84,14 +93,14 @@ export function createReaders(
       catalog,
       scorecard,
       models,
-      installed: options.sources.map(({ id }) => id),
+      installed: [...options.sources, ...options.pushed].map(({ id }) => id),
       suggestions: options.suggestions,
     }),
     gone: new GoneEntitiesReader({ knex, policy: options.gonePolicy, now }),
     sources: new SourceHealthReader({
       knex,
       sources: options.scheduled,
-      pushed: options.pushed,
+      readPushed,
       now,
     }),
     deliveries: new DeliveryReader({

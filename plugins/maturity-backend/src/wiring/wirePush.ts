@@ -9,6 +9,7 @@ import { ChangeSignals } from '../pipeline/ChangeSignals';
 import { Pipeline } from '../pipeline/Pipeline';
 import { FactPush } from '../push/FactPush';
 import { OidcVerifier } from '../push/OidcVerifier';
+import { PushedSources } from '../push/PushedSources';
 import { PushConfig } from '../push/types';
 
 /** Connects the parts that receive pushed facts. */
@@ -20,11 +21,12 @@ export function wirePush(
     readonly httpRouter: Pick<HttpRouterService, 'addAuthPolicy'>;
     readonly pipeline: Pick<Pipeline, 'assess'>;
     readonly changes: Pick<ChangeSignals, 'after'>;
+    readonly pushedSources: PushedSources;
     readonly settings: { readonly push: PushConfig };
   },
 ): { readonly push: FactPush; readonly verifier: OidcVerifier } {
-  const { pipeline, changes, httpRouter, settings } = options;
-  const { issuers, sources } = settings.push;
+  const { pipeline, changes, httpRouter, pushedSources, settings } = options;
+  const { issuers } = settings.push;
   if (issuers.length > 0) {
     allowPipelines(httpRouter);
   }
@@ -32,7 +34,7 @@ export function wirePush(
     verifier: new OidcVerifier({ issuers }),
     push: new FactPush({
       ...options,
-      sources,
+      readSources: () => pushedSources.upToDate(),
       assess: (entities, signal) =>
         changes.after(() => pipeline.assess(entities, signal)),
     }),

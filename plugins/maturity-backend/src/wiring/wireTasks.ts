@@ -41,6 +41,9 @@ export async function wireTasks(
     ...options,
     gonePolicy: settings.gonePolicy,
     sourceIds: [...sources.map(({ source }) => source.id), ...pushedIds],
+    declaredIds: push.sources
+      .filter(source => source.isDeclaredByCaller)
+      .map(({ id }) => id),
     modelIds: models.map(({ id }) => id),
     workIds: [...listCollected(sources), ...pushedIds],
   });

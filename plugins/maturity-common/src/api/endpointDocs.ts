@@ -196,6 +196,16 @@ export const endpointDocs = {
     response: 'The result of each fact, in their order',
     errors: [413, 503],
   },
+  declareFacts: {
+    tag: 'Facts',
+    summary: 'Declare the facts of a source',
+    description: [
+      'Of a source at `maturity.push.sources` with `declaredBy: caller` that names the caller among its `senders`. Needs the permission `maturity.fact.push`. The facts can be pushed at once, to each replica. Repeating the request changes nothing.',
+      'A later declaration can change titles, descriptions, the maximum age and `needsEvidence`, and add facts. A fact keeps its type and cannot be left out, because models may read it; nor can it have a type that does not fit a condition of a model. The body may have 256 KB.',
+    ].join('\n\n'),
+    response: 'Whether something changed, and the facts of the source',
+    errors: [413],
+  },
   getGoneEntities: {
     tag: 'Upkeep',
     summary: 'Count entities that left the catalog',

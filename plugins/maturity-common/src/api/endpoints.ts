@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { forgetGoneEntitiesRequestSchema } from './goneEntities';
 import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import { exportRequestSchema } from './exports';
+import { declareFactsRequestSchema } from './declaredFacts';
 import { pushFactsRequestSchema } from './pushedFacts';
 import { trySourceRequestSchema } from './trySource';
 import {
@@ -24,13 +25,13 @@ import {
  * @remarks
  * `{kind}/{namespace}/{name}` in a path stands for the field `entityRef` of the
  * request, any other `{field}` for that field. The other fields are the query of
- * a `get`, and the body of a `post`. A request with a `filter` can also be sent as
+ * a `get`, and the body of a `post` or `put`. A request with a `filter` can also be sent as
  * a `post` to `/query` below its path, for filters that do not fit a URL.
  *
  * @public
  */
 export interface Endpoint<T = unknown> {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   readonly path: string;
   readonly request?: z.ZodType<T>;
 }
@@ -130,6 +131,11 @@ export const endpoints = {
     method: 'post',
     path: '/facts/oidc',
     request: pushFactsRequestSchema,
+  },
+  declareFacts: {
+    method: 'put',
+    path: '/facts/sources/{sourceId}',
+    request: declareFactsRequestSchema,
   },
   getGoneEntities: { method: 'get', path: '/gone' },
   forgetGoneEntities: {

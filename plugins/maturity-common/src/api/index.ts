@@ -9,6 +9,7 @@ export * from './filter';
 export * from './goneEntities';
 export { listModelsResponseSchema, type ListModelsResponse } from './models';
 export * from './progress';
+export * from './declaredFacts';
 export * from './pushedFacts';
 export * from './queryCodec';
 export * from './requests';

@@ -18,6 +18,7 @@ import * as goneEntities from './goneEntities';
 import * as trySource from './trySource';
 import * as models from './models';
 import * as progress from './progress';
+import * as declaredFacts from './declaredFacts';
 import * as pushedFacts from './pushedFacts';
 import * as requests from './requests';
 import * as sources from './sources';
@@ -52,6 +53,7 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...trySource,
   ...models,
   ...progress,
+  ...declaredFacts,
   ...pushedFacts,
   ...requests,
   ...sources,

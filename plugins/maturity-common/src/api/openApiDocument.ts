@@ -124,6 +124,8 @@ const bodies: { readonly [K in EndpointId]?: Part } = {
   ingestDeliveries: json(toRef('IngestDeliveriesRequest')),
   pushFacts: json(toRef('PushFactsRequest')),
   pushFactsWithOidc: json(toRef('PushFactsRequest')),
+  declareFacts: json(toRef('DeclareFactsRequest')),
+  trySource: json(toRef('TrySourceRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {
     ...json({ type: ['object', 'array'], items: payload }),
@@ -182,6 +184,11 @@ function toPaths(components: Components): Part {
         ? toParameterRef(field.name)
         : toParameter(field, schema ?? {}, components),
     );
+    if (name && bodies[id]) {
+      for (const field of inPath) {
+        components[name] = omitField(components[name], field);
+      }
+    }
     const isFiltered = fields.some(field => field.isInFilter);
     const responses = toResponses(id, doc);
     const tooLong = `A query that is too long for a URL (Node.js accepts 16 KB of headers) goes to \`POST ${path}/query\`.`;

@@ -50,6 +50,10 @@ import {
   PlanFixesResponse,
   planFixesResponseSchema,
 } from './progress';
+import {
+  DeclareFactsResponse,
+  declareFactsResponseSchema,
+} from './declaredFacts';
 import { PushFactsResponse, pushFactsResponseSchema } from './pushedFacts';
 import {
   StageHistoryResponse,
@@ -90,6 +94,7 @@ export interface EndpointResponses {
   readonly listUnmatchedDeliveries: ListUnmatchedDeliveriesResponse;
   readonly pushFacts: PushFactsResponse;
   readonly pushFactsWithOidc: PushFactsResponse;
+  readonly declareFacts: DeclareFactsResponse;
   readonly getGoneEntities: GoneEntitiesResponse;
   readonly forgetGoneEntities: ForgetGoneEntitiesResponse;
   readonly listSources: ListSourcesResponse;
@@ -122,6 +127,7 @@ export const responseSchemas = {
   listUnmatchedDeliveries: listUnmatchedDeliveriesResponseSchema,
   pushFacts: pushFactsResponseSchema,
   pushFactsWithOidc: pushFactsResponseSchema,
+  declareFacts: declareFactsResponseSchema,
   getGoneEntities: goneEntitiesResponseSchema,
   forgetGoneEntities: forgetGoneEntitiesResponseSchema,
   listSources: listSourcesResponseSchema,

@@ -35,6 +35,20 @@ export const sourceProblemSchema = object({
 export interface SourceProblem extends z.infer<typeof sourceProblemSchema> {}
 
 /** @public */
+export const sourceBudgetSchema = object({
+  account: z
+    .string()
+    .describe('Host of the account, and the owner if it is of one alone'),
+  counts: z.string().describe('What the tool counts: `requests`, `GraphQL`'),
+  limit: count.describe('Of a period, for all who use the account'),
+  remaining: count.describe('Left after the last answer of the tool'),
+  resetsAt: instant.describe('When the next period begins'),
+});
+
+/** A rate limit of a tool, as the tool states it with its answers. @public */
+export interface SourceBudget extends z.infer<typeof sourceBudgetSchema> {}
+
+/** @public */
 export const lastRunSchema = object({
   startedAt: instant.describe(
     'When it began, or was continued after a pause; the first of several shards',
@@ -49,6 +63,9 @@ export const lastRunSchema = object({
   requests: count
     .optional()
     .describe('Requests to the tool; absent if the source does not count them'),
+  budgets: list<SourceBudget>(sourceBudgetSchema)
+    .optional()
+    .describe('Rate limits that the tool stated; absent if it has none'),
   error: z.string().optional().describe('Why the run ended early'),
 });
 

@@ -85,9 +85,10 @@ function toHttpRequest(endpoint: Endpoint, request: unknown): HttpRequest {
   const rest = Object.fromEntries(
     Object.entries(request ?? {}).filter(([name]) => !inPath.includes(name)),
   );
-  if (endpoint.method === 'post') {
+  if (endpoint.method !== 'get') {
     const hasBody = Object.keys(rest).length > 0;
-    return { url: path, method: 'POST', ...(hasBody && { body: rest }) };
+    const method = endpoint.method.toUpperCase();
+    return { url: path, method, ...(hasBody && { body: rest }) };
   }
   const query = endpoint.request
     ? encodeQuery(endpoint.request, rest).toString()

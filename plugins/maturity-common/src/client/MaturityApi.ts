@@ -13,6 +13,8 @@ import type {
   CountAssessmentsResponse,
   CountChecksRequest,
   CountChecksResponse,
+  DeclareFactsRequest,
+  DeclareFactsResponse,
   EntityAssessmentsResponse,
   EntityDeliveryResponse,
   EntityFactsResponse,
@@ -157,6 +159,11 @@ export interface MaturityApi {
     request: PushFactsRequest,
     options?: MaturityRequestOptions,
   ): Promise<PushFactsResponse>;
+  /** Declares the facts of a source that leaves this to the caller. */
+  declareFacts(
+    request: DeclareFactsRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<DeclareFactsResponse>;
   /** Reports deployments, changes and incidents. */
   ingestDeliveries(
     request: IngestDeliveriesRequest,

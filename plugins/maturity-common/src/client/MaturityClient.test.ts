@@ -169,6 +169,17 @@ describe('MaturityClient', () => {
     });
   });
 
+  it('puts a declaration below the path of its source', async () => {
+    const { client, sent } = startClient();
+    const declared = { title: 'Quality', description: 'Gates', facts: {} };
+    await client.declareFacts({ sourceId: 'quality', ...declared });
+    expect(sent[0].url).toBe(`${base}/facts/sources/quality`);
+    expect(sent[0].init).toMatchObject({
+      method: 'PUT',
+      body: JSON.stringify(declared),
+    });
+  });
+
   it('sends a token and a signal', async () => {
     const { client, sent } = startClient();
     const { signal } = new AbortController();

@@ -12,6 +12,7 @@ import type {
   ListCountedDeliveriesRequest,
   ListMoversRequest,
   PlanFixesRequest,
+  DeclareFactsRequest,
   PushFactsRequest,
   ExportedFile,
 } from '../api';
@@ -178,6 +179,14 @@ export class MaturityClient implements MaturityApi {
     options?: MaturityRequestOptions,
   ) {
     return this.#http.send('forgetGoneEntities', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.declareFacts} */
+  async declareFacts(
+    request: DeclareFactsRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('declareFacts', request, options);
   }
 
   /** {@inheritdoc MaturityApi.pushFacts} */

@@ -117,6 +117,10 @@ function observeStored(
   }
   if (typeof stored.unknown === 'string') {
     const message = stored.unknown;
+    const time = readTime(source, fact, look, stored, now);
+    if (typeof time !== 'string') {
+      return time;
+    }
     return {
       fact: fact.id,
       unknown: {
@@ -147,6 +151,40 @@ function observeValue(
     return malformed(source, fact, look, message);
   }
 
+  const time = readTime(source, fact, look, stored, now);
+  if (typeof time !== 'string') {
+    return time;
+  }
+  const statement = readStatement(stored.statement);
+  const observation: Draft = {
+    fact: fact.id,
+    value,
+    grade: statement ? 'attested' : readGrade(stored.grade) ?? fact.grade,
+    observedAt: time,
+  };
+  if (Array.isArray(evidence)) {
+    observation.evidence = evidence;
+  }
+  if (typeof stored.expiresAt === 'string') {
+    observation.expiresAt = stored.expiresAt;
+  }
+  if (statement) {
+    observation.statement = statement;
+  }
+  if (look.error) {
+    observation.lastError = look.error;
+  }
+  return observation;
+}
+
+/** The time of a fact, or the observation if it does not count at that time. */
+function readTime(
+  source: string,
+  fact: FactPlan,
+  look: Look,
+  stored: Readonly<Record<string, unknown>>,
+  now: number,
+): Observation | string {
   const ownTime = stored.observedAt;
   const observedAt = typeof ownTime === 'string' ? ownTime : look.observedAt;
   const observedAtTime =
@@ -172,27 +210,7 @@ function observeValue(
     } as const;
     return { fact: fact.id, unknown };
   }
-
-  const statement = readStatement(stored.statement);
-  const observation: Draft = {
-    fact: fact.id,
-    value,
-    grade: statement ? 'attested' : readGrade(stored.grade) ?? fact.grade,
-    observedAt,
-  };
-  if (Array.isArray(evidence)) {
-    observation.evidence = evidence;
-  }
-  if (typeof stored.expiresAt === 'string') {
-    observation.expiresAt = stored.expiresAt;
-  }
-  if (statement) {
-    observation.statement = statement;
-  }
-  if (look.error) {
-    observation.lastError = look.error;
-  }
-  return observation;
+  return observedAt;
 }
 
 function readGrade(stored: unknown): Grade | undefined {

@@ -105,6 +105,39 @@ describe('what is unknown', () => {
     ).toBe(3);
   });
 
+  it.each<[string, string | undefined, string, string]>([
+    ['its own time', '2026-06-01T00:00:00Z', '2026-06-15T12:00:00Z', 'stale'],
+    [
+      'its own time',
+      '2026-06-15T00:00:00Z',
+      '2026-06-01T00:00:00Z',
+      'notObservable',
+    ],
+    ['the time of the look', undefined, '2026-06-01T00:00:00Z', 'stale'],
+    [
+      'the time of the look',
+      undefined,
+      '2026-06-15T00:00:00Z',
+      'notObservable',
+    ],
+    [
+      'a time to come',
+      '2026-06-16T00:00:00Z',
+      '2026-06-15T00:00:00Z',
+      'inFuture',
+    ],
+  ])(
+    'ages what a source could not look at by %s (%s, %s): %s',
+    (_, own, looked, cause) => {
+      const number = {
+        unknown: 'needs a token',
+        ...(own && { observedAt: own }),
+      };
+      const facts = { test: { facts: { number }, observedAt: looked } };
+      expect(observe(facts).unknown).toMatchObject({ cause });
+    },
+  );
+
   it('takes the time of the fact itself before that of the look', () => {
     const observedAt = '2026-06-01T00:00:00Z';
     const facts = {

@@ -27,6 +27,13 @@ describe('createFactLookup', () => {
   };
   const known = createFactLookup(sources);
 
+  it('knows any fact of a source that may declare more', () => {
+    const open = createFactLookup(sources, ['test']);
+    expect(open(id('test/number'))).toEqual({ type: 'number' });
+    expect(open(id('test/later'))).toEqual({ type: undefined });
+    expect(open(id('tests/later'))).toHaveProperty('problem');
+  });
+
   it.each([
     ['test/number', { type: 'number' }],
     ['test/strings', { type: 'strings' }],

@@ -27,9 +27,12 @@ export function parseFactId(text: string): FactId | undefined {
  * Creates a lookup over the facts that the sources declare. Any fact of a
  * well-known source that is not installed is known too. Without sources, every
  * fact is known.
+ *
+ * @param open - Ids of sources that may declare more facts later.
  */
 export function createFactLookup(
   sources?: Iterable<FactSourceDeclaration>,
+  open: readonly string[] = [],
 ): FactLookup {
   if (!sources) {
     return id => (id.source === ATTESTATION_SOURCE ? { type: 'boolean' } : {});
@@ -53,14 +56,15 @@ export function createFactLookup(
         : { problem: unknownSource(source, name) };
     }
     const type = facts.get(name);
-    return type
-      ? { type }
-      : {
-          problem: `unknown fact '${source}/${name}'${didYouMean(
-            `${source}/${name}`,
-            Array.from(facts.keys(), fact => `${source}/${fact}`),
-          )}`,
-        };
+    if (type || open.includes(source)) {
+      return { type };
+    }
+    return {
+      problem: `unknown fact '${source}/${name}'${didYouMean(
+        `${source}/${name}`,
+        Array.from(facts.keys(), fact => `${source}/${fact}`),
+      )}`,
+    };
   };
 
   function unknownSource(source: string, name: string): string {

@@ -19,6 +19,8 @@ export interface ParseModelOptions {
    * the type of their fact. If not set, facts are not validated.
    */
   readonly sources?: Iterable<FactSourceDeclaration>;
+  /** Ids of sources that may declare more facts later: a model may name any of theirs. */
+  readonly openSources?: readonly string[];
   /** The path of the model in messages, e.g. `maturity.models[0]`. */
   readonly path?: string;
 }
@@ -40,7 +42,9 @@ export function parseModel(
   const json = copyJson(input, problems.report);
   problems.throwIfAny();
 
-  const schema = createModelSchema(createFactLookup(options.sources));
+  const schema = createModelSchema(
+    createFactLookup(options.sources, options.openSources),
+  );
   const result = schema.safeParse(json, { error: schemaMessage });
   if (result.error) {
     reportSchemaProblems(result.error, problems.report);

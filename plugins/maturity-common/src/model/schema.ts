@@ -1,5 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { HumanDuration } from '@backstage/types';
 import { z } from 'zod';
+import { durationUnits } from './duration';
 
 /** An object with these fields and no others. */
 export function object<T extends z.core.$ZodLooseShape>(shape: T) {
@@ -52,6 +54,19 @@ export const count = z.int().min(0);
 
 /** An ISO 8601 instant in UTC. */
 export const instant = z.iso.datetime();
+
+const DURATION = 'must be a duration like { "days": 7 }';
+
+/** A duration that is longer than nothing. */
+export const humanDuration = opaque<HumanDuration>(
+  z
+    .partialRecord(
+      z.enum(durationUnits, { error: DURATION }),
+      z.number({ error: DURATION }).nonnegative(DURATION),
+      { error: DURATION },
+    )
+    .refine(value => Object.values(value).some(amount => amount > 0), DURATION),
+);
 
 /** A UTC day, `2026-10-01`. */
 export const day = z.iso.date();

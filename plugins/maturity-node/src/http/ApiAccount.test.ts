@@ -56,6 +56,30 @@ function start(
   return { account, requests };
 }
 
+it.each([
+  ['fake.example', 'fake.example'],
+  ['fake.example/acme', 'fake.example/acme'],
+  ['a source:https://fake.example', 'fake.example'],
+])('names the rate limit of %s by %s', async (scope, account) => {
+  const headers = {
+    'ratelimit-limit': '10',
+    'ratelimit-remaining': '7',
+    'ratelimit-reset': '60',
+  };
+  const started = start(() => ({ body: {}, headers }), { scope });
+  expect(started.account.listBudgets()).toEqual([]);
+  await started.account.graphql(query, signal);
+  expect(started.account.listBudgets()).toEqual([
+    {
+      account,
+      counts: 'requests',
+      limit: 10,
+      remaining: 7,
+      resetsAt: '1970-01-01T00:01:00.000Z',
+    },
+  ]);
+});
+
 const failed = (status: number, headers: ApiResponse['headers'] = {}) =>
   new ResponseError(status, { headers, body: { message: 'no' } });
 

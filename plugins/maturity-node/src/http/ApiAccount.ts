@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CacheService } from '@backstage/backend-plugin-api';
 import { JsonValue } from '@backstage/types';
+import { SourceBudget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { LRUCache } from 'lru-cache';
 import limiter, { Limit } from 'p-limit';
 import { askInBatches, BatchOptions } from './askInBatches';
@@ -114,6 +115,13 @@ export class ApiAccount {
       metric: `maturity.${tool.id}.requests`,
       description: `Requests to ${tool.title}, by host and kind`,
     });
+  }
+
+  /** Lists what is left of its rate limits, for people. */
+  listBudgets(): readonly SourceBudget[] {
+    const { host, scope } = this.#options;
+    const account = scope.startsWith(host) ? scope : host;
+    return this.budget.list().map(budget => ({ account, ...budget }));
   }
 
   /**

@@ -33,6 +33,21 @@ describe('RequestBudget', () => {
     expect(budget.describe()).toBe('');
   });
 
+  it('lists what is left, as the host stated it last', () => {
+    const { budget } = createBudget();
+    expect(budget.list()).toEqual([]);
+    budget.note('core', headers(4000));
+    budget.note('core', headers(3999));
+    expect(budget.list()).toEqual([
+      {
+        counts: 'REST',
+        limit: 5000,
+        remaining: 3999,
+        resetsAt: '2026-11-28T12:01:00.000Z',
+      },
+    ]);
+  });
+
   it('keeps its share of each resource apart, until the limit is reset', () => {
     const { budget, clock } = createBudget();
     budget.note('core', headers(1001));

@@ -1,3 +1,4 @@
+import { SourceBudget } from '@platform-maturity/backstage-plugin-maturity-common';
 import { PostponedError } from './failures';
 import { RequestPause, RequestPauses } from './RequestPauses';
 
@@ -106,6 +107,16 @@ export class RequestBudget<Resource extends string> {
     if (pause) {
       throw toError(pause);
     }
+  }
+
+  /** Lists what is left of each limit, as the host stated it last. */
+  list(): readonly Omit<SourceBudget, 'account'>[] {
+    return [...this.#limits].map(([resource, { limit, remaining, reset }]) => ({
+      counts: this.#rules.resources[resource],
+      limit,
+      remaining,
+      resetsAt: new Date(reset).toISOString(),
+    }));
   }
 
   /** Says for the log how much is left, if that is known. */

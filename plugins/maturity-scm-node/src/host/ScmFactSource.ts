@@ -102,6 +102,9 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       .map(({ counts }) => counts.current.graphql + counts.current.rest)
       .reduce((a, b) => a + b, 0);
 
+  readonly listBudgets: NonNullable<FactSource['listBudgets']> = () =>
+    [...this.#asked].flatMap(account => account.listBudgets());
+
   async collect({
     entities,
     signal,
@@ -203,7 +206,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
       const { collected, details } = await describing;
       await deliveries?.publish(
         key,
-        host.toDeliveries(result.answer, details, refs),
+        host.toDeliveries(result.answer, details, refs, now),
       );
       return collected;
     };

@@ -109,15 +109,17 @@ export interface ScmHost<
     now: number,
   ): { readonly [name: string]: FactObservation };
   /**
-   * Turns deployments and merged changes into delivery events.
+   * Turns deployments, merged changes and incidents into delivery events.
    *
    * @param details - Left out if they could not be read.
    * @param entityRefs - Entities in the repository.
+   * @param now - Milliseconds since 1970.
    */
   toDeliveries(
     answer: Answer,
     details: Details | undefined,
     entityRefs: readonly string[],
+    now: number,
   ): readonly DeliveryEvent[];
 
   /** Repositories that are read, and held in memory, at the same time. */

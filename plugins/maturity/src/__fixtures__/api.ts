@@ -60,6 +60,7 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     listSources: async () => ({ items: [] }),
     listMissingSources: async () => ({ items: [] }),
     trySource: async () => ({ items: [], messages: [], milliseconds: 0 }),
+    declareFacts: async () => ({ status: 'unchanged', facts: [] }),
     pushFacts: async () => ({
       items: [],
       counts: { stored: 0, unchanged: 0, older: 0, accepted: 0, refused: 0 },

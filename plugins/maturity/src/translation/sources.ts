@@ -30,6 +30,10 @@ export const sources = {
   byHand: 'runs only when triggered',
   requests_one: '{{shown}} request',
   requests_other: '{{shown}} requests',
+  budget: {
+    title: 'Rate limits of {{source}}',
+    left: '{{account}}, {{counts}}: {{shown}} of {{total}} left · reset {{time}}',
+  },
   before_one: '{{shown}} entity was collected before this part of the run.',
   before_other:
     '{{shown}} entities were collected before this part of the run.',
@@ -49,6 +53,7 @@ export const sources = {
     duration: 'Seconds',
     asked: 'Asked',
     requests: 'Requests',
+    budgets: 'Rate limit left',
   },
   none: 'No fact source is enabled.',
   forbiddenTitle: 'The health of sources is for operators',

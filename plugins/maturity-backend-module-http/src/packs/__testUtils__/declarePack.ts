@@ -5,7 +5,7 @@ import {
   SourceDeclaration,
 } from '../../declaration/DeclaredSource';
 import { readHttpSources } from '../../declaration/parseSource';
-import { HttpFactSource } from '../../HttpFactSource';
+import { DeclaredFactSource } from '../../DeclaredFactSource';
 import { someAccess } from '../../sql/__testUtils__/declareSql';
 import { readSqlSources } from '../../sql/readSqlSources';
 import { isSqlPack, readPack } from '../readPack';
@@ -36,7 +36,7 @@ export function withParameters(id: string) {
 /** A source of which only the declaration is used. */
 export function toSource(
   declared: DeclaredSource<SourceDeclaration>,
-): HttpFactSource {
+): DeclaredFactSource {
   const reader = new MemoryToolReader(() => ({}));
-  return new HttpFactSource({ ...declared, reader, now: Date.now });
+  return new DeclaredFactSource({ ...declared, reader, now: Date.now });
 }

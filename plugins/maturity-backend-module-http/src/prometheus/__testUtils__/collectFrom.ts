@@ -6,7 +6,7 @@ import {
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readHttpSources } from '../../declaration/parseSource';
-import { HttpFactSource } from '../../HttpFactSource';
+import { DeclaredFactSource } from '../../DeclaredFactSource';
 import { HttpToolReader } from '../../request/HttpToolReader';
 import { CREDENTIALS } from './startPrometheus';
 
@@ -36,7 +36,7 @@ export async function collectFrom(
     now,
     retryAfter: 1,
   });
-  const source = new HttpFactSource({ ...declared!, reader, now });
+  const source = new DeclaredFactSource({ ...declared!, reader, now });
   const answers = await source.collect({
     entities: Object.entries(annotations).map(([name, own]) => ({
       apiVersion: 'backstage.io/v1alpha1',

@@ -48,6 +48,25 @@ const mergeRequest = {
   },
 };
 
+/** The event of an issue, which an incident is. */
+const incident = {
+  object_kind: 'issue',
+  event_type: 'issue',
+  project,
+  object_attributes: {
+    iid: 12,
+    type: 'Incident',
+    action: 'open',
+    state: 'opened',
+    severity: 'high',
+    title: 'Orders are slow',
+    url: 'https://gitlab.example.com/acme/orders/-/issues/12',
+    created_at: '2026-03-01 08:00:00 UTC',
+    updated_at: '2026-03-01 09:00:00 UTC',
+    closed_at: null,
+  },
+};
+
 const target = {
   annotations: {
     'gitlab.com/project-slug': 'acme/orders',
@@ -112,11 +131,56 @@ describe('parseGitLab', () => {
     ).toMatchObject([{ commit: 'f'.repeat(40) }]);
   });
 
+  const opened = {
+    kind: 'incident',
+    source: 'gitlab',
+    externalId: 'acme/orders#12',
+    target,
+    startedAt: '2026-03-01T08:00:00.000Z',
+    severity: 'high',
+    title: 'Orders are slow',
+    url: 'https://gitlab.example.com/acme/orders/-/issues/12',
+  };
+  const closed = { action: 'close', state: 'closed' };
+  const later = '2026-03-01T09:00:00.000Z';
+
+  it.each<[string, object, object]>([
+    ['opened', {}, {}],
+    [
+      'updated',
+      { action: 'update', severity: 'unknown' },
+      { severity: undefined },
+    ],
+    [
+      'closed',
+      { ...closed, closed_at: '2026-03-01 08:50:00 UTC' },
+      { resolvedAt: '2026-03-01T08:50:00.000Z' },
+    ],
+    ['closed without a time', closed, { resolvedAt: later }],
+    ['reopened', { action: 'reopen' }, { reopenedAt: later }],
+  ])('makes an incident of one that is %s', (_, change, expected) => {
+    expect(parseGitLab(inIncident(change)).events).toEqual([
+      { ...opened, ...expected },
+    ]);
+  });
+
+  it('reads an incident that is sent as a work item', () => {
+    expect(
+      parseGitLab({ ...incident, object_kind: 'work_item' }).events,
+    ).toEqual([opened]);
+  });
+
   it.each<[string, object]>([
     ['a push', { object_kind: 'push' }],
     ['a deployment that waits', { ...deployment, status: 'blocked' }],
     ['a merge request that is open', inRequest({ action: 'open' })],
     ['a merge into a branch', inRequest({ target_branch: 'release-1' })],
+    ['an issue', inIncident({ type: 'Issue' })],
+    ['an issue of an older GitLab', inIncident({ type: undefined })],
+    [
+      'a task',
+      { object_kind: 'work_item', object_attributes: { type: 'Task' } },
+    ],
   ])('ignores %s', (_, payload) => {
     expect(parseGitLab(payload)).toEqual({ events: [], ignored: 1 });
   });
@@ -139,4 +203,9 @@ describe('parseGitLab', () => {
 function inRequest(change: object) {
   const { object_attributes: attributes } = mergeRequest;
   return { ...mergeRequest, object_attributes: { ...attributes, ...change } };
+}
+
+function inIncident(change: object) {
+  const { object_attributes: attributes } = incident;
+  return { ...incident, object_attributes: { ...attributes, ...change } };
 }

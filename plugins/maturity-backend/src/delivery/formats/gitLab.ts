@@ -61,8 +61,28 @@ const mergeRequest = z.object({
   }),
 });
 
+/** GitLab tells the type since 17.2. */
+const typedIssue = z.object({
+  object_attributes: z.object({ type: optional }).nullish(),
+});
+
+const incident = z.object({
+  project,
+  object_attributes: z.object({
+    iid: z.number({ error: 'must be a number' }),
+    action: optional,
+    state: optional,
+    severity: optional,
+    title: optional,
+    url: optional,
+    created_at: instant,
+    updated_at: instant,
+    closed_at: instant.nullish(),
+  }),
+});
+
 /**
- * Translates the deployment and merge request events of GitLab.
+ * Translates the deployment, merge request and incident events of GitLab.
  *
  * @see {@link https://docs.gitlab.com/user/project/integrations/webhook_events/}
  */
@@ -72,6 +92,9 @@ export function parseGitLab(payload: unknown): ParsedPayload {
       return parseDeployment(payload);
     case 'merge_request':
       return parseMergeRequest(payload);
+    case 'issue':
+    case 'work_item':
+      return parseIncident(payload);
     default:
       return toParsedPayload(undefined);
   }
@@ -121,6 +144,29 @@ function parseMergeRequest(payload: unknown): ParsedPayload {
     mergedAt: request.updated_at,
     title: toTitle(request.title),
     url: toLink(request.url),
+  });
+}
+
+/** An incident is an issue. It begins when it is opened, and ends when it is closed. */
+function parseIncident(payload: unknown): ParsedPayload {
+  const issue = parsePayload(typedIssue, payload, WORDS);
+  if (issue.object_attributes?.type?.toLowerCase() !== 'incident') {
+    return toParsedPayload(undefined);
+  }
+  const event = parsePayload(incident, payload, WORDS);
+  const { severity, ...seen } = event.object_attributes;
+  return toParsedPayload({
+    kind: 'incident',
+    source: 'gitlab',
+    externalId: `${event.project.path_with_namespace}#${seen.iid}`,
+    target: toGitLabTarget(event.project),
+    startedAt: seen.created_at,
+    resolvedAt:
+      seen.state === 'closed' ? seen.closed_at ?? seen.updated_at : undefined,
+    reopenedAt: seen.action === 'reopen' ? seen.updated_at : undefined,
+    severity: severity && severity !== 'unknown' ? severity : undefined,
+    title: toTitle(seen.title),
+    url: toLink(seen.url),
   });
 }
 

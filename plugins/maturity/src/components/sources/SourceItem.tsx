@@ -16,6 +16,7 @@ import { RelativeTime } from '../../format/RelativeTime';
 import { formatNumber } from '../../format/numbers';
 import { useTexts } from '../../translation';
 import { AnswerBar } from './AnswerBar';
+import { BudgetBars } from './BudgetBars';
 import styles from './Sources.module.css';
 import { SourceStateFace } from './SourceStateFace';
 import { SourceTrial } from './SourceTrial';
@@ -155,7 +156,15 @@ export function SourceItem(props: { source: SourceHealth }) {
             </span>
           </span>
         </AccordionTrigger>
-        <AnswerBar source={source} />
+        <div className={styles.bars}>
+          <AnswerBar source={source} />
+          {source.lastRun?.budgets && (
+            <BudgetBars
+              source={source.title}
+              budgets={source.lastRun.budgets}
+            />
+          )}
+        </div>
       </div>
       <AccordionPanel>
         {isOpened && <SourceDetail source={source} />}

@@ -31,6 +31,15 @@ const github: SourceHealth = {
     failed: 9,
     collectedBefore: 0,
     requests: 1234,
+    budgets: [
+      {
+        account: 'github.com',
+        counts: 'GraphQL',
+        limit: 5000,
+        remaining: 4200,
+        resetsAt: ago(-40),
+      },
+    ],
   },
   problems: [{ message: 'the token needs security_events', entities: 30 }],
 };
@@ -127,6 +136,19 @@ it('shows the runs, the requests and the answers of a source', async () => {
   expect(screen.queryByRole('list', { name: 'Answers of Snyk' })).toBeNull();
 });
 
+it('shows what is left of the rate limits of a source, where there are any', async () => {
+  show();
+  const budgets = await screen.findByRole('list', {
+    name: 'Rate limits of GitHub',
+  });
+  expect(budgets).toHaveTextContent(
+    'github.com, GraphQL: 4,200 of 5,000 left · reset in 40 minutes',
+  );
+  expect(
+    screen.queryByRole('list', { name: 'Rate limits of Argo CD' }),
+  ).toBeNull();
+});
+
 it('shows what a source did not know and why, and why a run ended early', async () => {
   show();
   await open(/GitHub/);
@@ -189,6 +211,7 @@ it('has the same as a table', async () => {
     '70',
     '9',
     '1,234',
+    '4,200 / 5,000',
   ]);
 });
 

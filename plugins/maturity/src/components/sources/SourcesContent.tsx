@@ -1,5 +1,6 @@
 import { Text } from '@backstage/ui';
 import {
+  SourceBudget,
   SourceHealth,
   sourceStates,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -53,6 +54,15 @@ function useSummary(sources: readonly SourceHealth[]): string {
   });
 }
 
+function toBudgets(budgets: readonly SourceBudget[] = []): string {
+  return budgets
+    .map(
+      ({ remaining, limit }) =>
+        `${formatNumber(remaining)} / ${formatNumber(limit)}`,
+    )
+    .join(', ');
+}
+
 /** The same in numbers. */
 function SourceTable(props: { sources: readonly SourceHealth[] }) {
   const t = useTexts();
@@ -69,6 +79,7 @@ function SourceTable(props: { sources: readonly SourceHealth[] }) {
         t('sources.answer.facts'),
         t('sources.answer.failed'),
         t('sources.column.requests'),
+        t('sources.column.budgets'),
       ]}
     >
       {props.sources.map(({ sourceId, title, state, lastRun }) => (
@@ -91,6 +102,7 @@ function SourceTable(props: { sources: readonly SourceHealth[] }) {
               lastRun?.failed,
               lastRun?.requests,
             ].map(count => (count === undefined ? dash : formatNumber(count))),
+            toBudgets(lastRun?.budgets) || dash,
           ]}
         />
       ))}

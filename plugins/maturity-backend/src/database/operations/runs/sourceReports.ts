@@ -1,4 +1,7 @@
-import { SourceProblem } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  SourceBudget,
+  SourceProblem,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
 import { DbSourceReportsRow } from '../../tables';
 import { toOptionalText, toText } from '../../values';
@@ -23,6 +26,8 @@ export interface SourceReport {
   readonly collectedBefore: number;
   /** Requests to the tool, if the source counts them. */
   readonly requests?: number;
+  /** Rate limits of the tool, with what is left, if it has any. */
+  readonly budgets?: readonly SourceBudget[];
   /** Why the run ended early. */
   readonly error?: string;
   readonly problems: readonly SourceProblem[];
@@ -44,6 +49,7 @@ export async function writeSourceReport(
     failed: report.failed,
     collected_before: report.collectedBefore,
     requests: report.requests ?? null,
+    budgets: toOptionalText(report.budgets && JSON.stringify(report.budgets)),
     error: toOptionalText(report.error),
     problems: toText(JSON.stringify(report.problems)),
   };
@@ -72,6 +78,7 @@ export async function readSourceReports(knex: Knex): Promise<SourceReport[]> {
     failed: row.failed,
     collectedBefore: row.collected_before,
     requests: row.requests ?? undefined,
+    budgets: row.budgets === null ? undefined : JSON.parse(row.budgets),
     error: row.error ?? undefined,
     problems: JSON.parse(row.problems),
   }));

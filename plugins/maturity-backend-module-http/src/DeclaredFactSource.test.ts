@@ -47,7 +47,7 @@ const batched = {
 
 jest.setTimeout(60_000);
 
-describe('HttpFactSource', () => {
+describe('DeclaredFactSource', () => {
   it('keeps the contract', async () => {
     const { source } = startHttpSource(
       listing(project('shop'), project('web', false)),

@@ -38,8 +38,8 @@ import { ToolReader } from './request/types';
 /** Batches of one run follow each other within this time, in milliseconds. */
 const RUN_GAP = 60_000;
 
-/** Options of {@link HttpFactSource}. */
-export interface HttpFactSourceOptions
+/** Options of {@link DeclaredFactSource}. */
+export interface DeclaredFactSourceOptions
   extends DeclaredSource<SourceDeclaration> {
   readonly reader: ToolReader;
   /** Milliseconds since 1970. */
@@ -54,7 +54,7 @@ interface AskedRequest {
 }
 
 /** A source that is declared in the configuration: facts from any tool. */
-export class HttpFactSource implements FactSource {
+export class DeclaredFactSource implements FactSource {
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -65,7 +65,7 @@ export class HttpFactSource implements FactSource {
   readonly settings = ['http', 'sql', 'pack'];
   readonly proofs: FactSource['proofs'];
   readonly resumable = true;
-  readonly #options: HttpFactSourceOptions;
+  readonly #options: DeclaredFactSourceOptions;
   /** Ids of the requests that facts are from. Others only tell keys. */
   readonly #factRequests: ReadonlySet<string>;
   readonly #requests: readonly (readonly [string, JoinedRequest])[];
@@ -75,7 +75,7 @@ export class HttpFactSource implements FactSource {
   #running = 0;
   #endedAt = -Infinity;
 
-  constructor(options: HttpFactSourceOptions) {
+  constructor(options: DeclaredFactSourceOptions) {
     const { id, declaration, now } = options;
     this.#options = options;
     this.id = id;
@@ -100,6 +100,9 @@ export class HttpFactSource implements FactSource {
 
   readonly countRequests = (): number =>
     this.#earlier + this.#options.reader.requests;
+
+  readonly listBudgets: NonNullable<FactSource['listBudgets']> = () =>
+    this.#options.reader.listBudgets();
 
   async collect(
     options: CollectOptions,
