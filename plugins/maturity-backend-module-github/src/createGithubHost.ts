@@ -15,8 +15,10 @@ import {
   locateUrl,
   toResourceKey,
 } from './locate/githubLocation';
+import { Organisations } from './query/Organisations';
 import { readDetails, RepositoryDetails } from './query/readDetails';
 import { readRepositories } from './query/readRepositories';
+import { addRuns } from './query/readRuns';
 import { RepositoryAnswer } from './query/RepositoryAnswer';
 import { readFiles } from './reader/readFiles';
 import { Head, readHeads } from './reader/readHeads';
@@ -41,6 +43,7 @@ export interface GithubHostOptions extends ScmHostOptions {
 /** Creates the description of GitHub that the generic source and reader work with. */
 export function createGithubHost(options: GithubHostOptions): GithubHost {
   const { integrations, logger, isThrottled = true } = options;
+  const organisations = new Organisations(options.now);
   return {
     declaration: {
       id: 'github',
@@ -64,12 +67,15 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
     // GitHub answers no GraphQL query without credentials.
     hasCredentials: ({ integration: { config } }) =>
       Boolean(config.token ?? config.apps?.length),
-    readRepositories: (account, locations, { signal, withDeliveries }) =>
-      readRepositories(account, locations, {
-        without: new Set(withDeliveries ? [] : ['history']),
-        signal,
-      }),
-    readDetails,
+    readRepositories: async (account, locations, asked) => {
+      const results = await readRepositories(account, locations, {
+        without: new Set(asked.withDeliveries ? [] : ['history']),
+        signal: asked.signal,
+      });
+      return addRuns(account, locations, results, asked);
+    },
+    readDetails: (account, location, answer, asked) =>
+      readDetails(account, location, answer, { ...asked, organisations }),
     toFacts,
     toDeliveries: (answer, details, entityRefs) =>
       toDeliveries(answer, details?.production ?? [], entityRefs),

@@ -60,7 +60,7 @@ describe('a query', () => {
 
   it('leaves out what an older version does not know', async () => {
     const { collect, github } = await startSource([shop]);
-    github.unknownField = 'rules';
+    github.without = ['Ref.rules'];
     const answer = readValues(
       (await collect([createComponent('acme/shop')])).get(
         'component:default/acme-shop',

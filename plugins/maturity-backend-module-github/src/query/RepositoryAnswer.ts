@@ -1,4 +1,5 @@
 import { Connection } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { CommitRuns } from './commitRuns';
 
 /** A classic branch protection rule, as far as either kind of reader sees it. */
 export interface ClassicRule {
@@ -89,6 +90,7 @@ export interface RepositoryAnswer {
   readonly basics_url: string;
   readonly basics_visibility: string;
   readonly basics_archived: boolean;
+  readonly basics_owner: { readonly __typename: string };
   readonly basics_pushedAt?: string | null;
   readonly basics_branch?: { readonly name: string } | null;
   readonly basics_licence?: { readonly spdxId?: string | null } | null;
@@ -101,6 +103,9 @@ export interface RepositoryAnswer {
     readonly url: string;
   } | null;
   readonly reviews_merged?: Connection<MergedPullRequest> | null;
+  readonly heads_branch?: {
+    readonly target?: { readonly oid: string } | null;
+  } | null;
   readonly rules_branch?: {
     readonly rules?: Connection<RulesetRule> | null;
   } | null;
@@ -136,6 +141,8 @@ export interface RepositoryAnswer {
       readonly path: string;
     }[];
   } | null;
+  /** By a query of its own; left out where REST has to tell. */
+  readonly runs?: CommitRuns;
   readonly history_deployments?: Connection<DeployedNode> | null;
   readonly history_merged?: Connection<MergedNode> | null;
 }

@@ -27,6 +27,7 @@ export const fieldGroups = {
       basics_url: url
       basics_visibility: visibility
       basics_archived: isArchived
+      basics_owner: owner { __typename }
       basics_pushedAt: pushedAt
       basics_branch: defaultBranchRef { name }
       basics_licence: licenseInfo { spdxId }
@@ -60,6 +61,20 @@ export const fieldGroups = {
               ... on WorkflowsParameters { workflows { path } }
             }
             repositoryRuleset { name enforcement databaseId }
+          }
+        }
+      }`,
+  },
+  // Shows whether something ran since the runs were read.
+  heads: {
+    permission: 'Checks and Commit statuses: read',
+    fields: `
+      heads_branch: defaultBranchRef {
+        target {
+          ... on Commit {
+            oid
+            checkSuites(first: 30) { nodes { updatedAt } }
+            status { contexts { createdAt } }
           }
         }
       }`,

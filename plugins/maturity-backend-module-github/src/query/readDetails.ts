@@ -12,13 +12,16 @@ import {
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
 import { FIRST } from './fieldGroups';
+import { Organisation, Organisations } from './Organisations';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
 import {
-  readCodeScanning,
-  readSecretScanning,
-  ScannerAnswer,
-} from './securityAlerts';
+  mayAsk,
+  NOT_YET,
+  readCodeAlerts,
+  readSecretAlerts,
+} from './readScanners';
+import { ScannerAnswer } from './securityAlerts';
 import { readWorkflowRuns } from './workflowRuns';
 
 /** Details that only REST has, or the reasons why they are not known. */
@@ -52,11 +55,16 @@ const branchBody = z.object({ protected: z.boolean() });
  */
 export async function readDetails(
   account: ApiAccount,
-  { owner, name }: GithubLocation,
+  location: GithubLocation,
   answer: RepositoryAnswer,
-  options: { readonly now: number; readonly signal: AbortSignal },
+  options: {
+    readonly now: number;
+    readonly signal: AbortSignal;
+    readonly organisations: Organisations;
+  },
 ): Promise<RepositoryDetails> {
   const { signal } = options;
+  const { owner, name } = location;
   const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(
     name,
   )}`;
@@ -68,29 +76,41 @@ export async function readDetails(
       { unknown: 'the repository is archived, so it was not asked about' },
     );
   }
+  const organisation =
+    answer.basics_owner.__typename === 'Organization'
+      ? await options.organisations.read(account, location, signal)
+      : undefined;
+  const repository = { path, name: answer.basics_name, organisation };
   const hasWorkflows =
     answer.contents_workflows === undefined ||
     Boolean(answer.contents_workflows?.entries?.length);
   const [runs, codeScanning, secretScanning, isProtected, production] =
     await Promise.all([
-      branch && hasWorkflows
+      answer.runs
+        ? answer.runs.runs
+        : branch && hasWorkflows
         ? attempt(
             readWorkflowRuns(account, { path, branch }, options).then(
               orNeeds('Actions: read'),
             ),
           )
         : [],
-      attempt(readCodeScanning(account, path, signal)),
-      attempt(readSecretScanning(account, path, signal)),
+      attempt(
+        readCodeAlerts(
+          account,
+          { ...repository, isScanned: answer.runs?.isScanned ?? false },
+          signal,
+        ),
+      ),
+      attempt(readSecretAlerts(account, repository, signal)),
       branch && !hasRules(answer)
         ? attempt(
-            account
-              .get(
-                `${path}/branches/${encodeURIComponent(branch)}`,
-                body => branchBody.parse(body).protected,
-                signal,
-              )
-              .then(orNeeds('Contents: read')),
+            readProtection(
+              account,
+              `${path}/branches/${encodeURIComponent(branch)}`,
+              organisation,
+              signal,
+            ),
           )
         : true,
       needsProductionFlag(answer)
@@ -106,6 +126,23 @@ export async function readDetails(
         : [],
     ]);
   return { runs, codeScanning, secretScanning, isProtected, production };
+}
+
+async function readProtection(
+  account: ApiAccount,
+  path: string,
+  organisation: Organisation | undefined,
+  signal: AbortSignal,
+): Promise<Known<boolean>> {
+  if (!(await mayAsk(account, path, organisation))) {
+    return { unknown: NOT_YET };
+  }
+  const answer = await account.get(
+    path,
+    body => branchBody.parse(body).protected,
+    signal,
+  );
+  return orNeeds<boolean>('Contents: read')(answer);
 }
 
 /** GraphQL has no such flag. Deployments to "production" need none. */

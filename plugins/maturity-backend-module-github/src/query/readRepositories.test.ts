@@ -22,6 +22,7 @@ const describeRepository = (name: string): RepositoryAnswer => ({
   basics_url: `https://github.com/acme/${name}`,
   basics_visibility: 'PUBLIC',
   basics_archived: false,
+  basics_owner: { __typename: 'Organization' },
   basics_branch: { name: 'main' },
 });
 

@@ -13,6 +13,7 @@ import {
   findGroup,
   repositoryQuery,
 } from './fieldGroups';
+import { checkSize, isUnsupported } from './graphqlErrors';
 import { RepositoryAnswer } from './RepositoryAnswer';
 
 /** Repositories in one query. GitHub takes longer than it allows for many more. */
@@ -62,6 +63,7 @@ export async function readRepositories(
         ),
         signal,
       );
+      checkSize(batch, errors);
       if (!data) {
         const added = findUnsupported(withheld, errors, account.host);
         return batch.map(each => ({
@@ -118,9 +120,10 @@ function findUnsupported(
   errors: readonly GraphqlError[],
   host: string,
 ): Asked['withheld'] {
-  const found = errors.flatMap(({ path = [], extensions }) => {
+  const found = errors.flatMap(error => {
+    const { path = [] } = error;
     const group = path.map(findGroup).find(each => each !== undefined);
-    return extensions?.code === 'undefinedField' &&
+    return isUnsupported(error) &&
       group &&
       group !== 'basics' &&
       !known.has(group)

@@ -110,6 +110,7 @@ describe('the reader of repositories on GitHub', () => {
         slug: 'acme/huge',
         files: { 'a/b': '', 'c/d': '', 'e.md': '' },
         truncated: true,
+        diskUsage: 1_000_000,
       },
       { slug: 'acme/dev', branch: 'dev', files: { 'a.txt': 'a' } },
     ]);
