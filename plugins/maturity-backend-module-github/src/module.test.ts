@@ -72,7 +72,7 @@ describe('maturityModuleGithub', () => {
       },
     });
     expect(
-      github.requests.some(({ text }) => text.includes('/git/trees/')),
+      github.requests.some(({ text }) => text.includes('on Tree')),
     ).toBe(true);
     await stop();
   });

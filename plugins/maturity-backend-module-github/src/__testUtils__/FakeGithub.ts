@@ -207,6 +207,11 @@ export class FakeGithub extends FakeCodeHost {
   }
 }
 
+/** Whether a request is the query that asks for repositories, and not for their runs, files or heads. */
+export function isMainQuery({ text }: SeenRequest): boolean {
+  return text.includes('basics_name');
+}
+
 /** Counts the repositories that a GraphQL query asked for. */
 export function countRepositories({ variables }: SeenRequest): number {
   return Object.keys(variables).filter(name => name.startsWith('n')).length;

@@ -72,6 +72,8 @@ export interface FakeRepository {
     readonly reviews?: number;
     readonly checks?: readonly string[];
     readonly blocksForcePush?: boolean;
+    /** Paths of workflows that have to succeed. */
+    readonly workflows?: readonly string[];
   }[];
   /** `undefined` when Dependabot alerts are off. */
   readonly dependencyAlerts?: readonly {

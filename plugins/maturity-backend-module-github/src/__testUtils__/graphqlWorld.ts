@@ -181,6 +181,16 @@ function resolveRules(
       repositoryRuleset,
     });
   }
+  if (ruleset.workflows) {
+    rules.push({
+      type: 'WORKFLOWS',
+      parameters: {
+        __typename: 'WorkflowsParameters',
+        workflows: ruleset.workflows.map(path => ({ path })),
+      },
+      repositoryRuleset,
+    });
+  }
   if (ruleset.blocksForcePush) {
     rules.push({
       type: 'NON_FAST_FORWARD',

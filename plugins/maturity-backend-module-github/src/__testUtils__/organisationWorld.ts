@@ -88,7 +88,8 @@ function describeSettings({
     status: isOn ? 'enabled' : 'disabled',
   });
   return {
-    ...(visibility !== 'PUBLIC' && {
+    ...(visibility !== 'PUBLIC' &&
+      codeScanning !== 'hidden' && {
       advanced_security: toStatus(isLicensed),
     }),
     ...(secretScanning !== 'hidden' && {

@@ -75,6 +75,8 @@ export interface Organisation {
   readonly takeRequest: () => boolean;
 }
 
+type Answers = Omit<Organisation, 'takeRequest'>;
+
 type Named = { readonly repository: string };
 
 /**
@@ -83,7 +85,9 @@ type Named = { readonly repository: string };
  */
 export class Organisations {
   readonly #now: () => number;
-  readonly #answers: SharedAnswers<Omit<Organisation, 'takeRequest'>>;
+  readonly #answers: SharedAnswers<Answers>;
+  /** Those who ask at the same time wait together: each listens for the end of the run once. */
+  readonly #waiting = new WeakMap<AbortSignal, Map<string, Promise<Answers>>>();
   /** Requests by organisation, in an hour. */
   readonly #taken = new Map<string, { hour: number; count: number }>();
 
@@ -104,12 +108,29 @@ export class Organisations {
     signal: AbortSignal,
   ): Promise<Organisation> {
     const id = `${host}/${owner}`.toLowerCase();
-    const answer = await this.#answers.get(id, signal, shared =>
+    const answer = await this.#wait(id, signal, shared =>
       askOrganisation(account, owner, shared),
     );
     const { size } = answer.settings;
     const limit = Math.max(LEAST_ALLOWANCE, Math.ceil(size / 10));
     return { ...answer, takeRequest: () => this.#take(id, limit) };
+  }
+
+  async #wait(
+    id: string,
+    signal: AbortSignal,
+    ask: (shared: AbortSignal) => Promise<Answers>,
+  ): Promise<Answers> {
+    const waiting = this.#waiting.get(signal) ?? new Map();
+    this.#waiting.set(signal, waiting);
+    const known: Promise<Answers> | undefined = waiting.get(id);
+    const pending = known ?? this.#answers.get(id, signal, ask);
+    waiting.set(id, pending);
+    try {
+      return await pending;
+    } finally {
+      waiting.delete(id);
+    }
   }
 
   #take(id: string, limit: number): boolean {
@@ -128,7 +149,7 @@ async function askOrganisation(
   account: ApiAccount,
   owner: string,
   signal: AbortSignal,
-): Promise<Omit<Organisation, 'takeRequest'>> {
+): Promise<Answers> {
   const path = `/orgs/${encodeURIComponent(owner)}`;
   const attempt = <T>(work: Promise<T>) => account.orUnknown(work, signal);
   const [listed, code, secrets] = await Promise.all([

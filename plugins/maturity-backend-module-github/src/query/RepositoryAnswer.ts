@@ -109,6 +109,9 @@ export interface RepositoryAnswer {
   readonly rules_branch?: {
     readonly rules?: Connection<RulesetRule> | null;
   } | null;
+  readonly workflowRules_branch?: {
+    readonly rules?: Connection<RulesetRule> | null;
+  } | null;
   readonly writerRule_branch?: {
     readonly refUpdateRule?: ClassicRule | null;
   } | null;
@@ -133,7 +136,7 @@ export interface RepositoryAnswer {
   readonly contents_owners1?: { readonly text?: string | null } | null;
   readonly contents_owners2?: { readonly text?: string | null } | null;
   readonly contents_owners3?: { readonly text?: string | null } | null;
-  readonly contents_problems?: {
+  readonly problems_owners?: {
     readonly errors: readonly {
       readonly kind: string;
       readonly line: number;

@@ -58,8 +58,21 @@ export const fieldGroups = {
             parameters {
               ... on PullRequestParameters { requiredApprovingReviewCount requireCodeOwnerReview }
               ... on RequiredStatusChecksParameters { requiredStatusChecks { context } }
-              ... on WorkflowsParameters { workflows { path } }
             }
+            repositoryRuleset { name enforcement databaseId }
+          }
+        }
+      }`,
+  },
+  // Came with a later version than other rules.
+  workflowRules: {
+    permission: 'Metadata: read',
+    fields: `
+      workflowRules_branch: defaultBranchRef {
+        rules(first: 50) {
+          nodes {
+            type
+            parameters { ... on WorkflowsParameters { workflows { path } } }
             repositoryRuleset { name enforcement databaseId }
           }
         }
@@ -167,8 +180,12 @@ export const fieldGroups = {
       contents_workflows: object(expression: "HEAD:.github/workflows") { ... on Tree { entries { name } } }
       contents_owners1: object(expression: "HEAD:.github/CODEOWNERS") { ... on Blob { text } }
       contents_owners2: object(expression: "HEAD:CODEOWNERS") { ... on Blob { text } }
-      contents_owners3: object(expression: "HEAD:docs/CODEOWNERS") { ... on Blob { text } }
-      contents_problems: codeowners { errors { kind line source path } }`,
+      contents_owners3: object(expression: "HEAD:docs/CODEOWNERS") { ... on Blob { text } }`,
+  },
+  problems: {
+    permission: 'Contents: read',
+    fields: `
+      problems_owners: codeowners { errors { kind line source path } }`,
   },
 } as const satisfies Record<string, FieldGroup>;
 

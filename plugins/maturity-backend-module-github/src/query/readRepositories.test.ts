@@ -153,7 +153,7 @@ describe('readRepositories', () => {
     expect(sent[1]?.query).not.toContain('rules_branch');
     expect(find('b')).toMatchObject({
       withheld: new Map([
-        ['rules', 'this version of github.com does not tell'],
+        ['rules', 'this version of github.com does not know it'],
       ]),
     });
   });
