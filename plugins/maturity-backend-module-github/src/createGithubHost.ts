@@ -6,6 +6,7 @@ import {
 import { connectGithub } from './client/connectGithub';
 import { createSend } from './client/createSend';
 import { githubFacts } from './declarations';
+import { DeliverySettings } from './deliveries/readDeliverySettings';
 import { toDeliveries } from './deliveries/toDeliveries';
 import { toChange, topics } from './events/toChange';
 import { toFacts } from './facts/toFacts';
@@ -34,6 +35,8 @@ export type GithubHost = ScmHost<
 /** Options of {@link createGithubHost}. */
 export interface GithubHostOptions extends ScmHostOptions {
   readonly credentials: GithubCredentialsProvider;
+  /** What counts as a deployment; deployments, if `reportsDeliveries` is set, when left out. */
+  readonly deliveries?: DeliverySettings;
   /** Milliseconds that the pauses between attempts grow by. */
   readonly retryAfter?: number;
   /** Whether requests are spaced out, as GitHub asks for; not in tests. */
@@ -43,6 +46,8 @@ export interface GithubHostOptions extends ScmHostOptions {
 /** Creates the description of GitHub that the generic source and reader work with. */
 export function createGithubHost(options: GithubHostOptions): GithubHost {
   const { integrations, logger, isThrottled = true } = options;
+  const deliveries = options.deliveries ?? { from: 'deployments' };
+  const { from } = deliveries;
   const organisations = new Organisations(options.now);
   return {
     declaration: {
@@ -69,16 +74,28 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
       Boolean(config.token ?? config.apps?.length),
     readRepositories: async (account, locations, asked) => {
       const results = await readRepositories(account, locations, {
-        without: new Set(asked.withDeliveries ? [] : ['history']),
+        without: new Set(
+          !asked.withDeliveries
+            ? ['deployed', 'history']
+            : from === 'deployments'
+            ? []
+            : ['deployed'],
+        ),
         signal: asked.signal,
       });
       return addRuns(account, locations, results, asked);
     },
     readDetails: (account, location, answer, asked) =>
-      readDetails(account, location, answer, { ...asked, organisations }),
+      readDetails(account, location, answer, {
+        ...asked,
+        organisations,
+        withDeployRuns: from === 'workflows',
+      }),
     toFacts,
     toDeliveries: (answer, details, entityRefs) =>
-      toDeliveries(answer, details?.production ?? [], entityRefs),
+      toDeliveries(answer, details, entityRefs, deliveries),
+    settings: ['deliveries'],
+    reportsDeliveries: options.deliveries && true,
     repositoriesAtOnce: 100,
     readHeads,
     readFiles,

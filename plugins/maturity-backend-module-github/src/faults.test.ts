@@ -1,4 +1,9 @@
-import { bare, createComponent, hoursAgo, shop } from './__testUtils__/exampleWorld';
+import {
+  bare,
+  createComponent,
+  hoursAgo,
+  shop,
+} from './__testUtils__/exampleWorld';
 import { countRepositories, isMainQuery } from './__testUtils__/FakeGithub';
 import { FakeRepository } from './__testUtils__/FakeRepository';
 import { startSource, readValues } from './__testUtils__/startSource';
@@ -39,9 +44,9 @@ describe('one of many', () => {
     const { collect, github } = await startSource(repositories);
     const answers = await collect(toEntities(repositories));
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
-    expect(
-      github.requests.filter(isMainQuery).map(countRepositories),
-    ).toEqual([12, 2]);
+    expect(github.requests.filter(isMainQuery).map(countRepositories)).toEqual([
+      12, 2,
+    ]);
   });
 });
 
@@ -280,7 +285,9 @@ describe('what did not change', () => {
     github.have([settled]);
     expect([await ask(), await ask()]).toEqual([2, 1]);
     const check = { app: 'CircleCI', conclusion: 'SUCCESS' };
-    github.have([{ ...settled, checks: [{ ...check, createdAt: hoursAgo(1) }] }]);
+    github.have([
+      { ...settled, checks: [{ ...check, createdAt: hoursAgo(1) }] },
+    ]);
     expect([await ask(), await ask()]).toEqual([2, 1]);
   });
 

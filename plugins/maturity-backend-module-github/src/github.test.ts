@@ -226,7 +226,11 @@ describe('GithubFactSource', () => {
       conclusion: 'success',
       startedAt: hoursAgo(at),
     }));
-    const facts = await collectFacts({ slug: 'acme/busy', runs, isQuiet: true });
+    const facts = await collectFacts({
+      slug: 'acme/busy',
+      runs,
+      isQuiet: true,
+    });
     expect(facts.pipelineRuns).toBe(30);
   });
 

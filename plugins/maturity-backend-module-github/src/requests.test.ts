@@ -61,7 +61,9 @@ it('costs at most 200 REST requests and 1,000 points for 1,000 repositories, and
   };
   const first = await look(false);
   expect(first.facts).toHaveLength(REPOSITORIES);
-  expect(first.facts.every(({ pipelineRuns }) => pipelineRuns === 3)).toBe(true);
+  expect(first.facts.every(({ pipelineRuns }) => pipelineRuns === 3)).toBe(
+    true,
+  );
   expect(first.rest).toBeLessThanOrEqual(200);
   expect(first.points).toBeLessThanOrEqual(1_000);
   const again = await look(true);

@@ -10,6 +10,8 @@ export interface FakeRun {
   readonly branch?: string;
   /** Name of the workflow. */
   readonly workflow?: string;
+  /** Counts from 1. */
+  readonly attempt?: number;
 }
 
 /** A repository of the fake's world. What is left out is the least that GitHub would say. */
@@ -103,6 +105,7 @@ export interface FakeRepository {
   readonly environments?: readonly string[];
   readonly releases?: readonly {
     readonly tag: string;
+    readonly isPrerelease?: boolean;
     readonly publishedAt: string;
   }[];
   readonly codeownersErrors?: readonly {

@@ -10,7 +10,10 @@ import { refuse, Resolvers, takeFirst } from './graphqlValues';
  * Resolves the latest commit of the default branch. Each run of the branch has a
  * commit of its own; all else is about the latest.
  */
-export function resolveHead(repository: FakeRepository, url: string): Resolvers {
+export function resolveHead(
+  repository: FakeRepository,
+  url: string,
+): Resolvers {
   const { branch = 'main', runs = [], withheld = [] } = repository;
   const toSuites = (suites: readonly Resolvers[]) =>
     withheld.includes('actions') || withheld.includes('checks')
@@ -28,7 +31,9 @@ export function resolveHead(repository: FakeRepository, url: string): Resolvers 
     url: `${url}/commit/${oid}`,
     checkSuites: toSuites([
       ...suites.filter((suite, at) => !isOwn(suite, at)),
-      ...(repository.checks ?? []).map(check => resolveCheck(check, branch, url)),
+      ...(repository.checks ?? []).map(check =>
+        resolveCheck(check, branch, url),
+      ),
     ]),
     status: repository.statuses ? { contexts: repository.statuses } : null,
   };

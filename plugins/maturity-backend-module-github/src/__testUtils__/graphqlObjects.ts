@@ -46,7 +46,9 @@ function listFolders(files: Files): string[] {
 function findTree(files: Files, folder: string): Resolvers | null {
   const inside = files
     .filter(([path]) => path.startsWith(`${folder}/`))
-    .map(([path, content]) => [path.slice(folder.length + 1), content] as const);
+    .map(
+      ([path, content]) => [path.slice(folder.length + 1), content] as const,
+    );
   return inside.length ? resolveTree(inside) : null;
 }
 

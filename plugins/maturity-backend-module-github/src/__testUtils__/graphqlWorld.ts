@@ -110,9 +110,13 @@ function resolveRepository(
     ),
     environments: takeFirst(repository.environments?.map(name => ({ name }))),
     releases: takeFirst(
-      repository.releases?.map(({ tag, publishedAt }) => ({
+      repository.releases?.map(({ tag, publishedAt, isPrerelease }, index) => ({
+        databaseId: index + 1,
+        name: `Release ${tag}`,
         publishedAt,
         isDraft: false,
+        isPrerelease: isPrerelease ?? false,
+        tagCommit: { oid: toObjectId('commit', `${slug} ${tag}`) },
         tagName: tag,
         url: `${url}/releases/tag/${tag}`,
       })),

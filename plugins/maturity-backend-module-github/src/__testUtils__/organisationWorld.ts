@@ -90,8 +90,8 @@ function describeSettings({
   return {
     ...(visibility !== 'PUBLIC' &&
       codeScanning !== 'hidden' && {
-      advanced_security: toStatus(isLicensed),
-    }),
+        advanced_security: toStatus(isLicensed),
+      }),
     ...(secretScanning !== 'hidden' && {
       secret_scanning: toStatus(typeof secretScanning === 'number'),
     }),

@@ -22,7 +22,10 @@ export const FORBIDDEN = {
 } as const;
 
 /** The page of a list that a query asks for. */
-export function takePage<T>(list: readonly T[], query: URLSearchParams): readonly T[] {
+export function takePage<T>(
+  list: readonly T[],
+  query: URLSearchParams,
+): readonly T[] {
   const size = Number(query.get('per_page') ?? 30);
   const page = Number(query.get('page') ?? 1);
   return list.slice((page - 1) * size, page * size);
@@ -64,7 +67,10 @@ export const restRoutes: Readonly<Record<string, Route>> = {
     }
     const { branch: main = 'main', runs = [] } = repository;
     const found = runs
-      .filter(({ branch = main }) => branch === query.get('branch'))
+      .filter(
+        ({ branch = main }) =>
+          !query.has('branch') || branch === query.get('branch'),
+      )
       .filter(({ conclusion }) => conclusion !== null);
     return {
       status: 200,
@@ -72,6 +78,10 @@ export const restRoutes: Readonly<Record<string, Route>> = {
         total_count: found.length,
         workflow_runs: takePage(found, query).map((run, index) => ({
           id: index + 1,
+          name: run.workflow ?? 'CI',
+          run_attempt: run.attempt ?? 1,
+          head_sha: toObjectId('commit', `${url} ${index}`),
+          display_title: `Change ${index + 1}`,
           event: run.event ?? 'push',
           head_branch: main,
           status: 'completed',

@@ -175,7 +175,9 @@ describe('an organisation', () => {
     const codeScanning = [...facts.values()].map(each => each.codeScanning);
     expect(codeScanning.filter(value => value === false)).toHaveLength(100);
     expect(codeScanning.filter(value => value !== false)).toEqual(
-      Array(20).fill({ unknown: expect.stringContaining('not asked about yet') }),
+      Array(20).fill({
+        unknown: expect.stringContaining('not asked about yet'),
+      }),
     );
   });
 

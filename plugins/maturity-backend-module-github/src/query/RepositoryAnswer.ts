@@ -125,8 +125,12 @@ export interface RepositoryAnswer {
   readonly deployments_latest?: Connection<DeploymentNode> | null;
   readonly environments_all?: Connection<{ readonly name: string }> | null;
   readonly releases_latest?: Connection<{
+    readonly databaseId?: number | null;
+    readonly name?: string | null;
     readonly publishedAt?: string | null;
     readonly isDraft: boolean;
+    readonly isPrerelease?: boolean;
+    readonly tagCommit?: { readonly oid: string } | null;
     readonly url: string;
     readonly tagName: string;
   }> | null;
@@ -146,6 +150,6 @@ export interface RepositoryAnswer {
   } | null;
   /** By a query of its own; left out where REST has to tell. */
   readonly runs?: CommitRuns;
-  readonly history_deployments?: Connection<DeployedNode> | null;
+  readonly deployed_latest?: Connection<DeployedNode> | null;
   readonly history_merged?: Connection<MergedNode> | null;
 }

@@ -146,7 +146,10 @@ describe('toCommitRuns', () => {
   });
 
   it('counts a tool once that reports both ways', () => {
-    const runs = read([byApp('CircleCI')], [context('ci/circleci: test')])?.runs;
+    const runs = read(
+      [byApp('CircleCI')],
+      [context('ci/circleci: test')],
+    )?.runs;
     expect(runs).toHaveLength(1);
   });
 

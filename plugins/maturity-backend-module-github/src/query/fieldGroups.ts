@@ -144,14 +144,14 @@ export const fieldGroups = {
     permission: 'Contents: read',
     fields: `
       releases_latest: releases(first: ${FIRST.releases}, orderBy: { field: CREATED_AT, direction: DESC }) {
-        nodes { publishedAt isDraft url tagName }
+        nodes { databaseId name publishedAt isDraft isPrerelease url tagName tagCommit { oid } }
       }`,
   },
-  // Asked for only where deliveries are reported.
-  history: {
-    permission: 'Deployments: read, Pull requests: read',
+  // Asked for only where deployments are reported as deliveries.
+  deployed: {
+    permission: 'Deployments: read',
     fields: `
-      history_deployments: deployments(first: ${FIRST.deployments}, orderBy: { field: CREATED_AT, direction: DESC }) {
+      deployed_latest: deployments(first: ${FIRST.deployments}, orderBy: { field: CREATED_AT, direction: DESC }) {
         nodes {
           databaseId
           createdAt
@@ -161,7 +161,12 @@ export const fieldGroups = {
           ref { name }
           statuses(first: 10) { nodes { state createdAt logUrl } }
         }
-      }
+      }`,
+  },
+  // Asked for only where deliveries are reported.
+  history: {
+    permission: 'Pull requests: read',
+    fields: `
       history_merged: pullRequests(states: MERGED, first: ${FIRST.pullRequests}, orderBy: { field: UPDATED_AT, direction: DESC }) {
         nodes {
           number

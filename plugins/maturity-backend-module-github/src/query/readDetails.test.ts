@@ -36,7 +36,12 @@ describe('readDetails', () => {
       account,
       location,
       { ...repository, ...change },
-      { now: NOW, signal, organisations: new Organisations(() => NOW) },
+      {
+        now: NOW,
+        signal,
+        organisations: new Organisations(() => NOW),
+        withDeployRuns: false,
+      },
     );
     const paths = sent.map(({ path }) => path.replace(/\?.*/, '')).sort();
     return { details, paths };
@@ -77,6 +82,7 @@ describe('readDetails', () => {
       codeScanning: { unknown: expect.stringContaining('Code scanning') },
       secretScanning: { unknown: expect.stringContaining('Secret scanning') },
       production: [],
+      deployRuns: [],
       isProtected: { unknown: expect.stringContaining('could not ask') },
     });
   });

@@ -11,6 +11,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
+import { DeployRun, readDeployRuns } from './deployRuns';
 import { FIRST } from './fieldGroups';
 import { Organisation, Organisations } from './Organisations';
 import { needsPermission } from './readRepositories';
@@ -31,6 +32,8 @@ export interface RepositoryDetails {
   readonly secretScanning: ScannerAnswer<{ readonly url: string }>;
   /** Whether the branch is protected by a rule that was not seen. */
   readonly isProtected: Known<boolean>;
+  /** The latest runs of workflows, where they count as deployments. */
+  readonly deployRuns: Known<readonly DeployRun[]>;
   /** Ids of the latest deployments that GitHub marks as production. */
   readonly production: Known<readonly number[]>;
 }
@@ -61,6 +64,8 @@ export async function readDetails(
     readonly now: number;
     readonly signal: AbortSignal;
     readonly organisations: Organisations;
+    /** Whether runs of workflows count as deployments. */
+    readonly withDeployRuns: boolean;
   },
 ): Promise<RepositoryDetails> {
   const { signal } = options;
@@ -72,7 +77,14 @@ export async function readDetails(
   const attempt = <T>(work: Promise<T>) => account.orUnknown(work, signal);
   if (answer.basics_archived) {
     return fillFacts(
-      ['runs', 'codeScanning', 'secretScanning', 'isProtected', 'production'],
+      [
+        'runs',
+        'codeScanning',
+        'secretScanning',
+        'isProtected',
+        'production',
+        'deployRuns',
+      ],
       { unknown: 'the repository is archived, so it was not asked about' },
     );
   }
@@ -84,48 +96,66 @@ export async function readDetails(
   const hasWorkflows =
     answer.contents_workflows === undefined ||
     Boolean(answer.contents_workflows?.entries?.length);
-  const [runs, codeScanning, secretScanning, isProtected, production] =
-    await Promise.all([
-      answer.runs
-        ? answer.runs.runs
-        : branch && hasWorkflows
-        ? attempt(
-            readWorkflowRuns(account, { path, branch }, options).then(
-              orNeeds('Actions: read'),
-            ),
-          )
-        : [],
-      attempt(
-        readCodeAlerts(
-          account,
-          { ...repository, isScanned: answer.runs?.isScanned ?? false },
-          signal,
-        ),
+  const [
+    runs,
+    codeScanning,
+    secretScanning,
+    isProtected,
+    production,
+    deployRuns,
+  ] = await Promise.all([
+    answer.runs
+      ? answer.runs.runs
+      : branch && hasWorkflows
+      ? attempt(
+          readWorkflowRuns(account, { path, branch }, options).then(
+            orNeeds('Actions: read'),
+          ),
+        )
+      : [],
+    attempt(
+      readCodeAlerts(
+        account,
+        { ...repository, isScanned: answer.runs?.isScanned ?? false },
+        signal,
       ),
-      attempt(readSecretAlerts(account, repository, signal)),
-      branch && !hasRules(answer)
-        ? attempt(
-            readProtection(
-              account,
-              `${path}/branches/${encodeURIComponent(branch)}`,
-              organisation,
+    ),
+    attempt(readSecretAlerts(account, repository, signal)),
+    branch && !hasRules(answer)
+      ? attempt(
+          readProtection(
+            account,
+            `${path}/branches/${encodeURIComponent(branch)}`,
+            organisation,
+            signal,
+          ),
+        )
+      : true,
+    needsProductionFlag(answer)
+      ? attempt(
+          account
+            .get(
+              `${path}/deployments?per_page=${DEPLOYMENTS}`,
+              readProduction,
               signal,
-            ),
-          )
-        : true,
-      needsProductionFlag(answer)
-        ? attempt(
-            account
-              .get(
-                `${path}/deployments?per_page=${DEPLOYMENTS}`,
-                readProduction,
-                signal,
-              )
-              .then(orNeeds('Deployments: read')),
-          )
-        : [],
-    ]);
-  return { runs, codeScanning, secretScanning, isProtected, production };
+            )
+            .then(orNeeds('Deployments: read')),
+        )
+      : [],
+    options.withDeployRuns && hasWorkflows
+      ? attempt(
+          readDeployRuns(account, path, signal).then(orNeeds('Actions: read')),
+        )
+      : [],
+  ]);
+  return {
+    runs,
+    codeScanning,
+    secretScanning,
+    isProtected,
+    production,
+    deployRuns,
+  };
 }
 
 async function readProtection(
@@ -146,8 +176,8 @@ async function readProtection(
 }
 
 /** GraphQL has no such flag. Deployments to "production" need none. */
-function needsProductionFlag({ history_deployments }: RepositoryAnswer) {
-  return readNodes(history_deployments).some(
+function needsProductionFlag({ deployed_latest }: RepositoryAnswer) {
+  return readNodes(deployed_latest).some(
     ({ environment }) => environment?.toLowerCase() !== 'production',
   );
 }

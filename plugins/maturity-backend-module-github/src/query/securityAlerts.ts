@@ -57,8 +57,7 @@ export const PERMISSIONS = {
   secrets: 'Secret scanning alerts: read (security_events)',
 } as const;
 
-const CODE_PATH =
-  '/code-scanning/alerts?state=open&sort=created&direction=asc';
+const CODE_PATH = '/code-scanning/alerts?state=open&sort=created&direction=asc';
 const SECRET_PATH = '/secret-scanning/alerts?state=open&hide_secret=true';
 const FIRST_PAGE = `&per_page=${PER_PAGE}&page=1`;
 

@@ -136,8 +136,7 @@ async function askTrees(
 function treesQuery(folders: readonly Folder[]): GraphqlQuery {
   const builder = new GraphqlQueryBuilder();
   const levels = Array.from({ length: DEPTH }, (_, level) => {
-    const object =
-      level + 1 < DEPTH ? ` object { ...level${level + 1} }` : '';
+    const object = level + 1 < DEPTH ? ` object { ...level${level + 1} }` : '';
     return `fragment level${level} on Tree { entries { name type mode oid size${object} } }`;
   });
   return builder.build(
