@@ -32,6 +32,12 @@ export type GithubHost = ScmHost<
   Head
 >;
 
+/** Events that change a list of an organisation. */
+const ALERT_TOPICS: ReadonlySet<string> = new Set([
+  'github.code_scanning_alert',
+  'github.secret_scanning_alert',
+]);
+
 /** Options of {@link createGithubHost}. */
 export interface GithubHostOptions extends ScmHostOptions {
   readonly credentials: GithubCredentialsProvider;
@@ -100,6 +106,11 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
     readHeads,
     readFiles,
     topics,
-    toChange,
+    toChange: (topic, payload) => {
+      if (ALERT_TOPICS.has(topic)) {
+        organisations.forget();
+      }
+      return toChange(topic, payload);
+    },
   };
 }

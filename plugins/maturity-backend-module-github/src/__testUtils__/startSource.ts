@@ -65,6 +65,7 @@ export async function startSource(
   });
   return {
     github,
+    host,
     ...startScmSource({ host, integrations, now: NOW, ...settings }),
   };
 }

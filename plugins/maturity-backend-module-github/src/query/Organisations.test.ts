@@ -19,7 +19,7 @@ async function start(
   repositories: readonly FakeRepository[],
   organisation: Partial<FakeOrganisation> = {},
 ) {
-  const { collect, github } = await startSource(repositories);
+  const { collect, github, host } = await startSource(repositories);
   Object.assign(github.organisation, organisation);
   const ask = async () => {
     github.requests.length = 0;
@@ -38,7 +38,7 @@ async function start(
       .sort();
     return { facts, asked };
   };
-  return { github, ask };
+  return { github, host, ask };
 }
 
 const LISTS = [
@@ -101,6 +101,19 @@ describe('an organisation', () => {
     const second = await ask();
     expect(second.asked).toEqual([]);
     expect(second.facts).toEqual(first.facts);
+  });
+
+  it('is asked again after an event about an alert', async () => {
+    const { ask, github, host } = await start([shop]);
+    expect((await ask()).asked).toEqual(LISTS);
+    github.have([{ ...shop, secretScanning: 3 }]);
+    expect((await ask()).facts.get('acme/shop')).toMatchObject({
+      openSecrets: 2,
+    });
+    host.toChange('github.secret_scanning_alert', {});
+    expect((await ask()).facts.get('acme/shop')).toMatchObject({
+      openSecrets: 3,
+    });
   });
 
   it('needs not ask where code scanning reported on a commit', async () => {

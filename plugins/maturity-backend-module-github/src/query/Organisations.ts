@@ -116,6 +116,11 @@ export class Organisations {
     return { ...answer, takeRequest: () => this.#take(id, limit) };
   }
 
+  /** Has the next one who asks read the lists anew. */
+  forget(): void {
+    this.#answers.clear();
+  }
+
   async #wait(
     id: string,
     signal: AbortSignal,

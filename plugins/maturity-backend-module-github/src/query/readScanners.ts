@@ -84,9 +84,8 @@ async function readAlerts<Alert>(
   }
   const key = `${scanner.id} of ${name.toLowerCase()}`;
   const alerts = list.alerts.get(name.toLowerCase());
-  const isOn = alerts
-    ? true
-    : scanner.isOn ?? (await account.recall<boolean>(key));
+  const isOn =
+    scanner.isOn ?? (alerts ? true : await account.recall<boolean>(key));
   if (isOn !== undefined) {
     return isOn ? { alerts: alerts ?? [] } : { off: true };
   }
