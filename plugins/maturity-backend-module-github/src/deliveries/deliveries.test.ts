@@ -166,7 +166,8 @@ describe('deliveries', () => {
         deployments: { unknown: expect.stringContaining('Deployments: read') },
       },
     });
-    expect(published).toEqual([]);
+    // Changes are shown.
+    expect(published).toEqual([[expect.objectContaining({ kind: 'change' })]]);
   });
 
   it('are not asked for by a source that does not report them', async () => {
