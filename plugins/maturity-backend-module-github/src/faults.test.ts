@@ -152,6 +152,15 @@ describe('a REST request', () => {
     });
   });
 
+  it('brings the runs where check suites may not be seen, which are not asked for', async () => {
+    const { collect, github } = await startSource([withoutChecks]);
+    const answer = await collect([createComponent('acme/shop')]);
+    expect(readValues([...answer.values()][0])).toMatchObject({
+      pipelineRuns: 3,
+    });
+    expect(github.counts.graphql).toBe(1);
+  });
+
   it('is asked again when GitHub failed once', async () => {
     const { collect, github } = await startSource([withoutChecks]);
     let failures = 1;

@@ -41,7 +41,7 @@ export async function addRuns(
   for (const location of locations) {
     const key = toResourceKey(location);
     const result = results.get(key);
-    if (result && 'answer' in result) {
+    if (result && 'answer' in result && !result.withheld.has('heads')) {
       repositories.set(key, { location, answer: result.answer });
     }
   }
