@@ -1,9 +1,4 @@
-import {
-  bare,
-  createComponent,
-  hoursAgo,
-  shop,
-} from './__testUtils__/exampleWorld';
+import { bare, createComponent, shop } from './__testUtils__/exampleWorld';
 import { countRepositories, isMainQuery } from './__testUtils__/FakeGithub';
 import { FakeRepository } from './__testUtils__/FakeRepository';
 import { startSource, readValues } from './__testUtils__/startSource';
@@ -263,57 +258,6 @@ describe('the rate limit', () => {
     expect(
       onlyAnswer(await collect([createComponent('acme/shop')])),
     ).toHaveProperty('postponed');
-  });
-});
-
-describe('what did not change', () => {
-  const settled: FakeRepository = {
-    ...shop,
-    runs: shop.runs?.filter(({ conclusion }) => conclusion),
-  };
-
-  it('costs one query and REST requests that are not counted', async () => {
-    const { collect, github } = await startSource([settled]);
-    const first = await collect([createComponent('acme/shop')]);
-    github.requests.length = 0;
-    const left = { ...github.remaining };
-    const second = await collect([createComponent('acme/shop')]);
-    expect(second).toEqual(first);
-    expect(github.counts).toEqual({ graphql: 1, rest: 0, notModified: 0 });
-    expect(github.remaining.core).toBe(left.core);
-  });
-
-  it('is asked again while a run goes on, and when another one was started', async () => {
-    const { collect, github } = await startSource([shop]);
-    const ask = async () => {
-      github.requests.length = 0;
-      await collect([createComponent('acme/shop')]);
-      return github.counts.graphql;
-    };
-    expect([await ask(), await ask()]).toEqual([2, 2]);
-    github.have([settled]);
-    expect([await ask(), await ask()]).toEqual([2, 1]);
-    const check = { app: 'CircleCI', conclusion: 'SUCCESS' };
-    github.have([
-      { ...settled, checks: [{ ...check, createdAt: hoursAgo(1) }] },
-    ]);
-    expect([await ask(), await ask()]).toEqual([2, 1]);
-  });
-
-  it('asks about a scanner that is off only now and then', async () => {
-    const plain: FakeRepository = {
-      slug: 'ann/plain',
-      files: { a: '' },
-    };
-    const { collect, github } = await startSource([plain]);
-    github.people.add('ann');
-    await collect([createComponent('ann/plain')]);
-    github.requests.length = 0;
-    await collect([createComponent('ann/plain')]);
-    expect(github.requests.map(({ status, text }) => [status, text])).toEqual([
-      [200, expect.any(String)],
-      [304, '/repos/ann/plain/branches/main'],
-    ]);
   });
 });
 
