@@ -41,7 +41,7 @@ const ALERT_TOPICS: ReadonlySet<string> = new Set([
 /** Options of {@link createGithubHost}. */
 export interface GithubHostOptions extends ScmHostOptions {
   readonly credentials: GithubCredentialsProvider;
-  /** What counts as a deployment; deployments, if `reportsDeliveries` is set, when left out. */
+  /** Events that count as deployments; the deployments of GitHub, if `reportsDeliveries` is set, when left out. */
   readonly deliveries?: DeliverySettings;
   /** Milliseconds that the pauses between attempts grow by. */
   readonly retryAfter?: number;

@@ -13,7 +13,7 @@ function hourBefore(instant: string): string {
 }
 
 interface World {
-  /** What links begin with. */
+  /** Links begin with it. */
   readonly webUrl: string;
   readonly isOrganisation: (owner: string) => boolean;
 }

@@ -32,7 +32,7 @@ export interface SourceSettings
     ScmTestOptions {
   readonly token?: string;
   readonly github?: Parameters<typeof FakeGithub.start>[1];
-  /** What counts as a deployment. */
+  /** Events that count as deployments. */
   readonly deliverySettings?: DeliverySettings;
   /** Used instead of the token. */
   readonly apps?: object[];

@@ -31,7 +31,7 @@ const deliveries = settings({
   }
 });
 
-/** What counts as a deployment. */
+/** The events of GitHub that count as deployments. */
 export type DeliverySettings =
   | { readonly from: 'deployments' }
   | { readonly from: 'releases'; readonly environment: string }
