@@ -16,6 +16,7 @@ import {
   locateUrl,
   toResourceKey,
 } from './locate/githubLocation';
+import { FieldGroupName } from './query/fieldGroups';
 import { Organisations } from './query/Organisations';
 import { readDetails, RepositoryDetails } from './query/readDetails';
 import { readRepositories } from './query/readRepositories';
@@ -79,15 +80,17 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
     hasCredentials: ({ integration: { config } }) =>
       Boolean(config.token ?? config.apps?.length),
     readRepositories: async (account, locations, asked) => {
+      const without = new Set<FieldGroupName>();
+      if (!asked.withDeliveries) {
+        without.add('history');
+      }
+      if (!asked.withDeliveries || from !== 'deployments') {
+        without.add('deployed');
+      }
+      const { signal } = asked;
       const results = await readRepositories(account, locations, {
-        without: new Set(
-          !asked.withDeliveries
-            ? ['deployed', 'history']
-            : from === 'deployments'
-            ? []
-            : ['deployed'],
-        ),
-        signal: asked.signal,
+        without,
+        signal,
       });
       return addRuns(account, locations, results, asked);
     },

@@ -60,9 +60,10 @@ export function readDeliverySettings(
     environment = 'production',
     workflows = [],
   } = parseAt(deliveries, value, KEY);
-  return from === 'deployments'
-    ? { from }
-    : from === 'releases'
+  if (from === 'deployments') {
+    return { from };
+  }
+  return from === 'releases'
     ? { from, environment }
     : { from, environment, workflows };
 }

@@ -124,7 +124,7 @@ describe('toCommitRuns', () => {
         targetUrl: 'https://ci.example/2',
       }),
       context('continuous-integration/jenkins/branch', 'SUCCESS', {
-        targetUrl: 'javascript:alert(1)',
+        targetUrl: 'file:///etc/passwd',
       }),
       context('continuous-integration/jenkins/pr-merge', 'FAILURE'),
       context('license/cla', 'FAILURE'),
