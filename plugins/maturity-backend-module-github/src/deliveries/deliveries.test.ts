@@ -3,6 +3,9 @@ import { FakeRepository, toObjectId } from '../__testUtils__/FakeRepository';
 import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
 import { DeliverySettings } from './readDeliverySettings';
 
+// The first test reads the published schema.
+jest.setTimeout(60_000);
+
 const shop: FakeRepository = {
   slug: 'acme/shop',
   deployments: [
