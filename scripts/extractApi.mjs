@@ -16,6 +16,9 @@ const TOOLS = {
   github: {
     source: '@octokit/openapi, generated/api.github.com.json',
     operations: [
+      '/orgs/{org}/code-scanning/alerts',
+      '/orgs/{org}/repos',
+      '/orgs/{org}/secret-scanning/alerts',
       '/repos/{owner}/{repo}/actions/runs',
       '/repos/{owner}/{repo}/branches/{branch}',
       '/repos/{owner}/{repo}/code-scanning/alerts',

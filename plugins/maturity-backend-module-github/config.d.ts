@@ -6,7 +6,7 @@ export interface Config {
       /**
        * Facts from GitHub. Hosts and credentials are those of `integrations.github`.
        *
-       * @propertyNames {"enum": ["enabled", "schedule", "shards", "concurrency", "reserve", "timeout", "readsRepositories", "reportsDeliveries"]}
+       * @propertyNames {"enum": ["enabled", "schedule", "shards", "concurrency", "reserve", "timeout", "readsRepositories", "reportsDeliveries", "deliveries"]}
        */
       github?: {
         /** REST requests at the same time with one token, 5 when left out. */
@@ -31,6 +31,23 @@ export interface Config {
          * GitHub's webhooks they count once.
          */
         reportsDeliveries?: boolean;
+        /**
+         * Has deliveries reported, and says what counts as a deployment: the deployments of
+         * GitHub, releases that are published, or runs of workflows.
+         *
+         * @propertyNames {"enum": ["from", "environment", "workflows"]}
+         */
+        deliveries?: {
+          /** The deployments of GitHub, releases, or runs of workflows. */
+          from: 'deployments' | 'releases' | 'workflows';
+          /**
+           * Environment that releases and workflows deploy to, `production` when left out.
+           * Deployments have their own.
+           */
+          environment?: string;
+          /** Names of the workflows that deploy; `*` stands for any text. */
+          workflows?: string[];
+        };
       };
     };
   };

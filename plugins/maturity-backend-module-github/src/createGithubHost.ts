@@ -6,6 +6,7 @@ import {
 import { connectGithub } from './client/connectGithub';
 import { createSend } from './client/createSend';
 import { githubFacts } from './declarations';
+import { DeliverySettings } from './deliveries/readDeliverySettings';
 import { toDeliveries } from './deliveries/toDeliveries';
 import { toChange, topics } from './events/toChange';
 import { toFacts } from './facts/toFacts';
@@ -15,8 +16,11 @@ import {
   locateUrl,
   toResourceKey,
 } from './locate/githubLocation';
+import { FieldGroupName } from './query/fieldGroups';
+import { Organisations } from './query/Organisations';
 import { readDetails, RepositoryDetails } from './query/readDetails';
 import { readRepositories } from './query/readRepositories';
+import { addRuns } from './query/readRuns';
 import { RepositoryAnswer } from './query/RepositoryAnswer';
 import { readFiles } from './reader/readFiles';
 import { Head, readHeads } from './reader/readHeads';
@@ -29,9 +33,17 @@ export type GithubHost = ScmHost<
   Head
 >;
 
+/** Events that change a list of an organisation. */
+const ALERT_TOPICS: ReadonlySet<string> = new Set([
+  'github.code_scanning_alert',
+  'github.secret_scanning_alert',
+]);
+
 /** Options of {@link createGithubHost}. */
 export interface GithubHostOptions extends ScmHostOptions {
   readonly credentials: GithubCredentialsProvider;
+  /** Events that count as deployments; the deployments of GitHub, if `reportsDeliveries` is set, when left out. */
+  readonly deliveries?: DeliverySettings;
   /** Milliseconds that the pauses between attempts grow by. */
   readonly retryAfter?: number;
   /** Whether requests are spaced out, as GitHub asks for; not in tests. */
@@ -41,6 +53,9 @@ export interface GithubHostOptions extends ScmHostOptions {
 /** Creates the description of GitHub that the generic source and reader work with. */
 export function createGithubHost(options: GithubHostOptions): GithubHost {
   const { integrations, logger, isThrottled = true } = options;
+  const deliveries = options.deliveries ?? { from: 'deployments' };
+  const { from } = deliveries;
+  const organisations = new Organisations(options.now);
   return {
     declaration: {
       id: 'github',
@@ -64,19 +79,41 @@ export function createGithubHost(options: GithubHostOptions): GithubHost {
     // GitHub answers no GraphQL query without credentials.
     hasCredentials: ({ integration: { config } }) =>
       Boolean(config.token ?? config.apps?.length),
-    readRepositories: (account, locations, { signal, withDeliveries }) =>
-      readRepositories(account, locations, {
-        without: new Set(withDeliveries ? [] : ['history']),
+    readRepositories: async (account, locations, asked) => {
+      const without = new Set<FieldGroupName>();
+      if (!asked.withDeliveries) {
+        without.add('history');
+      }
+      if (!asked.withDeliveries || from !== 'deployments') {
+        without.add('deployed');
+      }
+      const { signal } = asked;
+      const results = await readRepositories(account, locations, {
+        without,
         signal,
+      });
+      return addRuns(account, locations, results, asked);
+    },
+    readDetails: (account, location, answer, asked) =>
+      readDetails(account, location, answer, {
+        ...asked,
+        organisations,
+        withDeployRuns: from === 'workflows',
       }),
-    readDetails,
     toFacts,
     toDeliveries: (answer, details, entityRefs) =>
-      toDeliveries(answer, details?.production ?? [], entityRefs),
+      toDeliveries(answer, details, entityRefs, deliveries),
+    settings: ['deliveries'],
+    reportsDeliveries: options.deliveries && true,
     repositoriesAtOnce: 100,
     readHeads,
     readFiles,
     topics,
-    toChange,
+    toChange: (topic, payload) => {
+      if (ALERT_TOPICS.has(topic)) {
+        organisations.forget();
+      }
+      return toChange(topic, payload);
+    },
   };
 }

@@ -39,7 +39,7 @@ export const githubFacts = declareFacts(MAX_AGE, {
   pipelineRuns: {
     title: 'Pipeline runs',
     description:
-      'Completed workflow runs of the default branch in 30 days that a change or a person started, without cancelled and skipped ones.',
+      'Completed runs of workflows, and of other CI that reports to GitHub, for the latest 30 commits of the default branch in 30 days that a change or a person started, without cancelled and skipped ones.',
     type: 'number',
   },
   pipelineSuccessShare: {
@@ -54,7 +54,8 @@ export const githubFacts = declareFacts(MAX_AGE, {
   },
   pipelineMedianMinutes: {
     title: 'Duration of the pipeline',
-    description: 'Median of minutes that those runs took that succeeded.',
+    description:
+      'Median of minutes that those runs took that succeeded, where the tool tells. A repeated run counts from its first start.',
     type: 'number',
   },
   branchProtected: {

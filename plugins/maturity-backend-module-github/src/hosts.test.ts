@@ -1,8 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createComponent, shop } from './__testUtils__/exampleWorld';
-import { countRepositories } from './__testUtils__/FakeGithub';
+import { countRepositories, isMainQuery } from './__testUtils__/FakeGithub';
 import { FakeRepository } from './__testUtils__/FakeRepository';
 import { startSource, readValues } from './__testUtils__/startSource';
+
+// Each older version is a schema of its own.
+jest.setTimeout(60_000);
 
 const plain = (slug: string): FakeRepository => ({ slug, files: { a: '' } });
 
@@ -29,9 +32,84 @@ describe('GitHub Enterprise Server', () => {
         },
       },
     });
-    expect(github.requests.map(({ status }) => status)).toEqual([
-      200, 200, 200, 200,
-    ]);
+    expect(new Set(github.requests.map(({ status }) => status))).toEqual(
+      new Set([200]),
+    );
+  });
+});
+
+describe('an older version of GitHub Enterprise Server', () => {
+  const component = createComponent('acme/shop', 'git.acme.example');
+  const start = async (without: readonly string[]) => {
+    const { collect, github } = await startSource([shop], {
+      github: { isEnterprise: true, webUrl: 'https://git.acme.example' },
+    });
+    github.without = without;
+    github.hasRateLimits = false;
+    const ask = async () => {
+      github.requests.length = 0;
+      const answers = await collect([component]);
+      return {
+        facts: readValues(answers.get('component:default/acme-shop')),
+        mainQueries: github.requests.filter(isMainQuery).length,
+      };
+    };
+    return { ask };
+  };
+  const readAll = async () => (await (await start([])).ask()).facts;
+  const unknown = {
+    unknown: 'this version of git.acme.example does not know it',
+  };
+
+  it.each<[readonly string[], object]>([
+    [['Ref.rules'], { requiredReviews: 1, forcePushBlocked: true }],
+    [['WorkflowsParameters'], {}],
+    [
+      ['Repository.codeowners'],
+      { codeownersProblems: unknown, owningTeams: unknown },
+    ],
+    [
+      ['Repository.hasVulnerabilityAlertsEnabled'],
+      {
+        dependencyAlerts: unknown,
+        openAlerts: unknown,
+        oldestCriticalAlertDays: unknown,
+      },
+    ],
+    [['Ref.refUpdateRule'], { requiredChecks: [], codeOwnerReview: false }],
+    // REST has the runs.
+    [['CheckSuite.workflowRun'], {}],
+    [['Commit.checkSuites'], {}],
+    [
+      ['Ref.rules', 'Repository.codeowners', 'Repository.environments'],
+      {
+        requiredReviews: 1,
+        codeownersProblems: unknown,
+        owningTeams: unknown,
+        environments: unknown,
+      },
+    ],
+  ])('without %j loses only what comes from there', async (without, lost) => {
+    const { ask } = await start(without);
+    const { facts } = await ask();
+    const { branchProtected, ...others } = facts;
+    const { branchProtected: _, ...all } = await readAll();
+    expect(others).toEqual({ ...all, ...lost });
+  });
+
+  it('is asked without what it does not know from then on', async () => {
+    const { ask } = await start(['Ref.rules', 'Repository.codeowners']);
+    expect((await ask()).mainQueries).toBe(2);
+    expect((await ask()).mainQueries).toBe(1);
+  });
+
+  it('that is too old says so', async () => {
+    const { ask } = await start(['Repository.visibility']);
+    expect((await ask()).facts).toEqual({
+      error: expect.stringMatching(
+        /visibility.*a newer GitHub Enterprise Server is needed/,
+      ),
+    });
   });
 });
 
@@ -64,7 +142,7 @@ describe('a GitHub App', () => {
     expect([...answers.values()].every(answer => 'facts' in answer)).toBe(true);
     expect(
       github.requests
-        .filter(({ kind }) => kind === 'graphql')
+        .filter(isMainQuery)
         .map(request => [request.token, countRepositories(request)]),
     ).toEqual([
       ['ghs_acme', 2],

@@ -71,9 +71,9 @@ describe('maturityModuleGithub', () => {
         ciProviders: { value: ['GitHub Actions'] },
       },
     });
-    expect(
-      github.requests.some(({ text }) => text.includes('/git/trees/')),
-    ).toBe(true);
+    expect(github.requests.some(({ text }) => text.includes('on Tree'))).toBe(
+      true,
+    );
     await stop();
   });
 

@@ -1,6 +1,7 @@
 import { DefaultGithubCredentialsProvider } from '@backstage/integration';
 import { createScmModule } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { createGithubHost } from './createGithubHost';
+import { readDeliverySettings } from './deliveries/readDeliverySettings';
 
 /**
  * Adds the fact source `github` to the maturity plugin: what GitHub knows of a
@@ -13,6 +14,7 @@ export const maturityModuleGithub = createScmModule({
   createHost: options =>
     createGithubHost({
       ...options,
+      deliveries: readDeliverySettings(options.config),
       credentials: DefaultGithubCredentialsProvider.fromIntegrations(
         options.integrations,
       ),

@@ -11,16 +11,20 @@ export interface Permission {
 const metadata: Permission = { app: 'Metadata: read', classic: 'repo' };
 const contents: Permission = { app: 'Contents: read', classic: 'repo' };
 const actions: Permission = { app: 'Actions: read', classic: 'repo' };
+const pipelines: Permission = {
+  app: 'Actions: read; Checks and Commit statuses: read for other CI, and to spare requests',
+  classic: 'repo',
+};
 const protection: Permission = {
   app: 'Metadata and Contents: read; Administration: read for classic rules where the App may not write',
   classic: 'repo',
 };
 const codeScanning: Permission = {
-  app: 'Code scanning alerts: read',
+  app: 'Code scanning alerts: read; Administration: read to spare requests',
   classic: 'security_events',
 };
 const secretScanning: Permission = {
-  app: 'Secret scanning alerts: read',
+  app: 'Secret scanning alerts: read; Administration: read to spare requests',
   classic: 'security_events, by somebody who may see the alerts',
 };
 const dependabot: Permission = {
@@ -43,10 +47,10 @@ export const permissions = {
   languages: metadata,
   templateOrigin: metadata,
   reviewShare: { app: 'Pull requests: read', classic: 'repo' },
-  pipelineRuns: actions,
-  pipelineSuccessShare: actions,
-  pipelineLastSuccess: actions,
-  pipelineMedianMinutes: actions,
+  pipelineRuns: pipelines,
+  pipelineSuccessShare: pipelines,
+  pipelineLastSuccess: pipelines,
+  pipelineMedianMinutes: pipelines,
   branchProtected: protection,
   requiredReviews: protection,
   requiredChecks: protection,

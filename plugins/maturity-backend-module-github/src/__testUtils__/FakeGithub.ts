@@ -10,6 +10,7 @@ import githubApi from '../__fixtures__/githubApi.json';
 import { FakeRepository } from './FakeRepository';
 import { answerQuery } from './graphqlEndpoint';
 import { createRoot } from './graphqlWorld';
+import { FakeOrganisation, organisationRoutes } from './organisationWorld';
 import { restRoutes } from './restWorld';
 
 /** The only token that the fake accepts. */
@@ -31,8 +32,16 @@ const ROUTES = contract.operations.map(operation => ({
 export class FakeGithub extends FakeCodeHost {
   /** Points that are left of the rate limit, of 5,000 each. */
   remaining = { core: 5_000, graphql: 5_000 };
-  /** Set to have fields of GraphQL unknown, as an older version does. */
-  unknownField: string | undefined;
+  /** Types and fields of GraphQL, as `Type.field`, that it does not know, as an older version. */
+  without: readonly string[] = [];
+  /** Whether it limits requests, as GitHub Enterprise Server does not by itself. */
+  hasRateLimits = true;
+  readonly organisation: FakeOrganisation = {
+    asker: 'owner',
+    showsSettings: true,
+  };
+  /** Owners of repositories that are people. */
+  readonly people = new Set<string>();
 
   private constructor(
     private repositories: readonly FakeRepository[],
@@ -92,15 +101,15 @@ export class FakeGithub extends FakeCodeHost {
       this.remaining.core -= reply.status === 304 ? 0 : 1;
       return reply;
     }
-    this.remaining.graphql -= 1;
-    const body = await answerQuery(JSON.parse(request.body), {
-      unknownField: this.unknownField,
-      rootValue: createRoot(
-        (owner, name) => this.#find(owner, name),
-        this.webUrl,
-      ),
+    const { body, points } = await answerQuery(JSON.parse(request.body), {
+      without: this.without,
+      rootValue: createRoot((owner, name) => this.#find(owner, name), {
+        webUrl: this.webUrl,
+        isOrganisation: owner => !this.people.has(owner),
+      }),
     });
-    return { status: 200, body };
+    this.remaining.graphql -= points;
+    return { status: 200, body, complexity: points };
   }
 
   /** Answers requests of an App itself: its installations and their tokens. */
@@ -133,6 +142,9 @@ export class FakeGithub extends FakeCodeHost {
       return groups ? [{ operation, groups }] : [];
     })[0];
     const { operation, groups } = route ?? {};
+    if (operation && groups?.org) {
+      return this.#answerOrganisation(operation, groups.org, request);
+    }
     const repository =
       groups && this.#find(groups.owner!, decodeURIComponent(groups.repo!));
     if (!operation || !repository) {
@@ -149,6 +161,29 @@ export class FakeGithub extends FakeCodeHost {
       : { status: answer.status, body: { message: answer.message } };
   }
 
+  #answerOrganisation(
+    operation: string,
+    owner: string,
+    request: FakeRequest,
+  ): FakeReply {
+    const { searchParams: query } = request.url;
+    contract.checkRequest(operation, query);
+    if (this.people.has(owner)) {
+      return { status: 404, body: { message: 'Not Found' } };
+    }
+    const own = this.repositories.filter(({ slug }) =>
+      slug.toLowerCase().startsWith(`${owner.toLowerCase()}/`),
+    );
+    const answer = organisationRoutes[operation]!(
+      own,
+      { query, webUrl: this.webUrl },
+      this.organisation,
+    );
+    return answer.status === 200
+      ? replyOnce(contract.completeAnswer(operation, answer.body), request)
+      : { status: answer.status, body: { message: answer.message } };
+  }
+
   #find(owner: string, name: string): FakeRepository | undefined {
     const slug = `${owner}/${name}`.toLowerCase();
     return this.repositories.find(repository =>
@@ -158,7 +193,10 @@ export class FakeGithub extends FakeCodeHost {
     );
   }
 
-  protected rateLimit(kind: FakeRequest['kind']) {
+  protected rateLimit(kind: FakeRequest['kind']): FakeReply['headers'] {
+    if (!this.hasRateLimits) {
+      return {};
+    }
     const resource = kind === 'rest' ? 'core' : 'graphql';
     return {
       'x-ratelimit-limit': '5000',
@@ -167,6 +205,11 @@ export class FakeGithub extends FakeCodeHost {
       'x-ratelimit-resource': resource,
     };
   }
+}
+
+/** Whether a request is the query that asks for repositories, and not for their runs, files or heads. */
+export function isMainQuery({ text }: SeenRequest): boolean {
+  return text.includes('basics_name');
 }
 
 /** Counts the repositories that a GraphQL query asked for. */

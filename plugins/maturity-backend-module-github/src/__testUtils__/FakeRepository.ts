@@ -8,6 +8,10 @@ export interface FakeRun {
   readonly took?: number;
   readonly event?: string;
   readonly branch?: string;
+  /** Name of the workflow. */
+  readonly workflow?: string;
+  /** Counts from 1. */
+  readonly attempt?: number;
 }
 
 /** A repository of the fake's world. What is left out is the least that GitHub would say. */
@@ -30,6 +34,8 @@ export interface FakeRepository {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Whether the Git trees API cuts its list. */
   readonly truncated?: boolean;
+  /** Kilobytes, a hundred when left out. */
+  readonly diskUsage?: number;
   readonly pullRequests?: readonly {
     readonly mergedAt: string;
     readonly approved?: boolean;
@@ -37,6 +43,23 @@ export interface FakeRepository {
     readonly into?: string;
   }[];
   readonly runs?: readonly FakeRun[];
+  /** Whether its latest commit is older than what is looked back. */
+  readonly isQuiet?: boolean;
+  /** Check suites of other Apps at the latest commit. */
+  readonly checks?: readonly {
+    readonly app: string;
+    /** Left out while it waits. */
+    readonly conclusion?: string;
+    readonly createdAt: string;
+    readonly updatedAt?: string;
+  }[];
+  /** Statuses of the latest commit. */
+  readonly statuses?: readonly {
+    readonly context: string;
+    readonly state: string;
+    readonly createdAt: string;
+    readonly targetUrl?: string;
+  }[];
   readonly classicRule?: {
     readonly reviews: number;
     readonly checks: readonly string[];
@@ -51,6 +74,8 @@ export interface FakeRepository {
     readonly reviews?: number;
     readonly checks?: readonly string[];
     readonly blocksForcePush?: boolean;
+    /** Paths of workflows that have to succeed. */
+    readonly workflows?: readonly string[];
   }[];
   /** `undefined` when Dependabot alerts are off. */
   readonly dependencyAlerts?: readonly {
@@ -62,6 +87,8 @@ export interface FakeRepository {
     | 'off'
     | 'hidden';
   readonly secretScanning?: number | 'off' | 'hidden';
+  /** Whether its settings allow for code scanning; as it is when left out. */
+  readonly isLicensed?: boolean;
   readonly deployments?: readonly {
     readonly createdAt: string;
     readonly environment: string;
@@ -78,6 +105,7 @@ export interface FakeRepository {
   readonly environments?: readonly string[];
   readonly releases?: readonly {
     readonly tag: string;
+    readonly isPrerelease?: boolean;
     readonly publishedAt: string;
   }[];
   readonly codeownersErrors?: readonly {
@@ -90,7 +118,7 @@ export interface FakeRepository {
 
 /** The id that git would give the same content. */
 export function toObjectId(
-  type: 'blob' | 'commit',
+  type: 'blob' | 'commit' | 'tree',
   content: string | Uint8Array,
 ) {
   const bytes = Buffer.from(content);

@@ -1,8 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildSchema, execute, GraphQLSchema, parse, validate } from 'graphql';
+import {
+  buildASTSchema,
+  DefinitionNode,
+  DocumentNode,
+  execute,
+  FieldDefinitionNode,
+  GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
+import { findUnknown } from './findUnknown';
+import { measureCost, MAX_NODES } from './measureCost';
 
-let schema: GraphQLSchema | undefined;
+let published: DocumentNode | undefined;
+const schemas = new Map<string, GraphQLSchema>();
 
 /** Answers as GitHub's GraphQL API does, refusals included. */
 export async function answerQuery(
@@ -11,35 +23,35 @@ export async function answerQuery(
     readonly variables: Record<string, string>;
   },
   options: {
-    /** A field that is not known, as in an older version. */
-    readonly unknownField: string | undefined;
+    /** Types, and fields as `Type.field`, that are not known, as in an older version. */
+    readonly without: readonly string[];
     readonly rootValue: unknown;
   },
-): Promise<unknown> {
-  const { unknownField, rootValue } = options;
-  if (unknownField && asked.query.includes(`${unknownField}(`)) {
-    return {
-      errors: [
-        {
-          message: `Field '${unknownField}' doesn't exist on type 'Ref'`,
-          path: ['fragment fields', 'rules_branch', unknownField],
-          extensions: { code: 'undefinedField', fieldName: unknownField },
-        },
-      ],
-    };
-  }
+): Promise<{ readonly body: unknown; readonly points: number }> {
   const document = parse(asked.query);
-  const problems = validate(publishedSchema(), document);
+  const schema = readSchema(options.without);
+  const unknown = findUnknown(document, schema);
+  if (unknown.length > 0) {
+    return { body: { errors: unknown }, points: 1 };
+  }
+  const problems = validate(schema, document);
   if (problems.length > 0) {
-    return { errors: problems.map(({ message }) => ({ message })) };
+    const errors = problems.map(({ message }) => ({ message }));
+    return { body: { errors }, points: 1 };
+  }
+  const { points, nodes } = measureCost(document);
+  if (nodes > MAX_NODES) {
+    const type = 'MAX_NODE_LIMIT_EXCEEDED';
+    const errors = [{ type, message: `${nodes} nodes are too many` }];
+    return { body: { errors }, points: 1 };
   }
   const { data, errors } = await execute({
-    schema: publishedSchema(),
+    schema,
     document,
-    rootValue,
+    rootValue: options.rootValue,
     variableValues: asked.variables,
   });
-  return {
+  const body = {
     data,
     ...(errors && {
       errors: errors.map(error => ({
@@ -49,22 +61,58 @@ export async function answerQuery(
       })),
     }),
   };
+  return { body, points };
 }
 
-/** GitHub's published schema; reading it takes half a second, so once. */
-function publishedSchema(): GraphQLSchema {
-  if (!schema) {
-    // Its exports hide the file from `require`.
-    const file = (require.resolve.paths('@octokit/graphql-schema') ?? [])
-      .map(folder =>
-        path.join(folder, '@octokit/graphql-schema/schema.graphql'),
-      )
-      .find(existsSync);
-    if (!file) {
-      throw new Error('@octokit/graphql-schema is not installed');
-    }
-    const text = readFileSync(file, 'utf8');
-    schema = buildSchema(text, { assumeValid: true });
+/** GitHub's published schema, without what an older version does not have; reading it takes half a second, so once. */
+function readSchema(without: readonly string[]): GraphQLSchema {
+  const key = without.join();
+  const known = schemas.get(key);
+  if (known) {
+    return known;
   }
+  published ??= parse(readFileSync(findSchema(), 'utf8'));
+  const definitions = published.definitions
+    .filter(each => !('name' in each && without.includes(each.name!.value)))
+    .map(each => removeParts(each, without));
+  const schema = buildASTSchema(
+    { ...published, definitions },
+    { assumeValid: true },
+  );
+  schemas.set(key, schema);
   return schema;
+}
+
+function removeParts(
+  definition: DefinitionNode,
+  without: readonly string[],
+): DefinitionNode {
+  if (definition.kind === 'UnionTypeDefinition') {
+    const types = definition.types?.filter(
+      ({ name }) => !without.includes(name.value),
+    );
+    return { ...definition, types };
+  }
+  if (
+    definition.kind === 'ObjectTypeDefinition' ||
+    definition.kind === 'InterfaceTypeDefinition'
+  ) {
+    const fields = definition.fields?.filter(
+      ({ name }: FieldDefinitionNode) =>
+        !without.includes(`${definition.name.value}.${name.value}`),
+    );
+    return { ...definition, fields };
+  }
+  return definition;
+}
+
+function findSchema(): string {
+  // Its exports hide the file from `require`.
+  const file = (require.resolve.paths('@octokit/graphql-schema') ?? [])
+    .map(folder => path.join(folder, '@octokit/graphql-schema/schema.graphql'))
+    .find(existsSync);
+  if (!file) {
+    throw new Error('@octokit/graphql-schema is not installed');
+  }
+  return file;
 }

@@ -1,39 +1,38 @@
-import { GraphQLError } from 'graphql';
-import { toCommitId, FakeRepository, toObjectId } from './FakeRepository';
-
-type Resolvers = Record<string, unknown>;
-
-/** Refuses a field as GitHub does: an error of a type, and nothing in its place. */
-function refuse(type: string, message: string): never {
-  throw new GraphQLError(message, { extensions: { type } });
-}
+import { FakeRepository, toObjectId } from './FakeRepository';
+import { resolveHead } from './graphqlCommits';
+import { resolveObject } from './graphqlObjects';
+import { refuse, Resolvers, takeFirst } from './graphqlValues';
 
 const nodes = (list: readonly unknown[] = []) => ({
   nodes: list,
   totalCount: list.length,
 });
 
-const takeFirst =
-  (list: readonly unknown[] = []) =>
-  ({ first = 100 }: { first?: number }) => ({
-    nodes: list.slice(0, first),
-    totalCount: list.length,
-  });
-
 function hourBefore(instant: string): string {
   return new Date(Date.parse(instant) - 3_600_000).toISOString();
+}
+
+interface World {
+  /** Links begin with it. */
+  readonly webUrl: string;
+  readonly isOrganisation: (owner: string) => boolean;
 }
 
 /** The root value that GraphQL executes queries on: functions are fields. */
 export function createRoot(
   find: (owner: string, name: string) => FakeRepository | undefined,
-  webUrl: string,
+  { webUrl, isOrganisation }: World,
 ): Resolvers {
   return {
     repository: ({ owner, name }: { owner: string; name: string }) => {
       const repository = find(owner, name);
       return repository
-        ? resolveRepository(repository, webUrl)
+        ? {
+            ...resolveRepository(repository, webUrl),
+            owner: {
+              __typename: isOrganisation(owner) ? 'Organization' : 'User',
+            },
+          }
         : refuse(
             'NOT_FOUND',
             `Could not resolve to a Repository with the name '${owner}/${name}'.`,
@@ -54,8 +53,9 @@ function resolveRepository(
     visibility: repository.visibility ?? 'PRIVATE',
     isArchived: repository.archived ?? false,
     isEmpty: empty ?? false,
+    diskUsage: repository.diskUsage ?? 100,
     pushedAt: empty ? null : repository.pushedAt ?? '2026-01-01T00:00:00Z',
-    defaultBranchRef: empty ? null : resolveBranch(repository),
+    defaultBranchRef: empty ? null : resolveBranch(repository, url),
     licenseInfo: repository.licence ? { spdxId: repository.licence } : null,
     languages: takeFirst(repository.languages?.map(name => ({ name }))),
     repositoryTopics: takeFirst(
@@ -110,9 +110,13 @@ function resolveRepository(
     ),
     environments: takeFirst(repository.environments?.map(name => ({ name }))),
     releases: takeFirst(
-      repository.releases?.map(({ tag, publishedAt }) => ({
+      repository.releases?.map(({ tag, publishedAt, isPrerelease }, index) => ({
+        databaseId: index + 1,
+        name: `Release ${tag}`,
         publishedAt,
         isDraft: false,
+        isPrerelease: isPrerelease ?? false,
+        tagCommit: { oid: toObjectId('commit', `${slug} ${tag}`) },
         tagName: tag,
         url: `${url}/releases/tag/${tag}`,
       })),
@@ -134,7 +138,7 @@ function resolveRepository(
   return fields;
 }
 
-function resolveBranch(repository: FakeRepository): Resolvers {
+function resolveBranch(repository: FakeRepository, url: string): Resolvers {
   const { classicRule: rule, branch = 'main' } = repository;
   const classic = rule && {
     requiredApprovingReviewCount: rule.reviews,
@@ -146,7 +150,7 @@ function resolveBranch(repository: FakeRepository): Resolvers {
   };
   return {
     name: branch,
-    target: { __typename: 'Commit', oid: toCommitId(repository) },
+    target: resolveHead(repository, url),
     refUpdateRule: rule?.seenBy === 'writers' ? classic : null,
     branchProtectionRule: rule?.seenBy === 'admins' ? classic : null,
     rules: takeFirst(repository.rulesets?.flatMap(resolveRules)),
@@ -181,6 +185,16 @@ function resolveRules(
       repositoryRuleset,
     });
   }
+  if (ruleset.workflows) {
+    rules.push({
+      type: 'WORKFLOWS',
+      parameters: {
+        __typename: 'WorkflowsParameters',
+        workflows: ruleset.workflows.map(path => ({ path })),
+      },
+      repositoryRuleset,
+    });
+  }
   if (ruleset.blocksForcePush) {
     rules.push({
       type: 'NON_FAST_FORWARD',
@@ -189,58 +203,4 @@ function resolveRules(
     });
   }
   return rules;
-}
-
-/** An object by `HEAD:path`, by branch, or by id. */
-function resolveObject(
-  repository: FakeRepository,
-  expression: string,
-): Resolvers | null {
-  const { files = {}, branch = 'main', empty } = repository;
-  if (empty) {
-    return null;
-  }
-  const oid = toCommitId(repository);
-  if ([branch, 'HEAD', oid].includes(expression)) {
-    return { __typename: 'Commit', oid };
-  }
-  const path = /^HEAD:(.*)$/.exec(expression)?.[1];
-  if (path !== undefined) {
-    const file = files[path];
-    return file === undefined
-      ? resolveTree(Object.keys(files), path)
-      : resolveBlob(file);
-  }
-  const found = Object.values(files).find(
-    content => toObjectId('blob', content) === expression,
-  );
-  return found === undefined ? null : resolveBlob(found);
-}
-
-function resolveTree(
-  paths: readonly string[],
-  folder: string,
-): Resolvers | null {
-  const names = paths
-    .filter(path => path.startsWith(`${folder}/`))
-    .map(path => path.slice(folder.length + 1).split('/')[0]);
-  return names.length
-    ? {
-        __typename: 'Tree',
-        entries: [...new Set(names)].map(name => ({ name })),
-      }
-    : null;
-}
-
-function resolveBlob(content: string | Uint8Array): Resolvers {
-  const bytes = Buffer.from(content);
-  const isBinary = bytes.includes(0);
-  return {
-    __typename: 'Blob',
-    oid: toObjectId('blob', content),
-    byteSize: bytes.length,
-    isBinary,
-    isTruncated: false,
-    text: isBinary ? null : bytes.toString('utf8'),
-  };
 }

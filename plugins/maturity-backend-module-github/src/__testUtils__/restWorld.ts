@@ -15,15 +15,48 @@ type Route = (
 ) => RestReply;
 
 const NOT_FOUND = { status: 404, message: 'Not Found' } as const;
-const FORBIDDEN = {
+/** Refuses an App. */
+export const FORBIDDEN = {
   status: 403,
   message: 'Resource not accessible by integration',
 } as const;
 
-function takePage<T>(list: readonly T[], query: URLSearchParams): readonly T[] {
+/** The page of a list that a query asks for. */
+export function takePage<T>(
+  list: readonly T[],
+  query: URLSearchParams,
+): readonly T[] {
   const size = Number(query.get('per_page') ?? 30);
   const page = Number(query.get('page') ?? 1);
   return list.slice((page - 1) * size, page * size);
+}
+
+/** An alert of code scanning. */
+export function describeCodeAlert(
+  { level, createdAt }: { readonly level?: string; readonly createdAt: string },
+  index: number,
+  url: string,
+) {
+  return {
+    number: index + 1,
+    created_at: createdAt,
+    html_url: `${url}/security/code-scanning/${index + 1}`,
+    state: 'open',
+    rule: {
+      severity: 'warning',
+      ...(level && { security_severity_level: level }),
+    },
+  };
+}
+
+/** So many alerts of secret scanning. */
+export function describeSecretAlerts(count: number, url: string) {
+  return Array.from({ length: count }, (_, at) => ({
+    number: at + 1,
+    created_at: '2026-01-01T00:00:00Z',
+    html_url: `${url}/security/secret-scanning/${at + 1}`,
+    secret: 'hunter2-hunter2',
+  }));
 }
 
 /** By operation of the OpenAPI description. */
@@ -34,7 +67,10 @@ export const restRoutes: Readonly<Record<string, Route>> = {
     }
     const { branch: main = 'main', runs = [] } = repository;
     const found = runs
-      .filter(({ branch = main }) => branch === query.get('branch'))
+      .filter(
+        ({ branch = main }) =>
+          !query.has('branch') || branch === query.get('branch'),
+      )
       .filter(({ conclusion }) => conclusion !== null);
     return {
       status: 200,
@@ -42,6 +78,10 @@ export const restRoutes: Readonly<Record<string, Route>> = {
         total_count: found.length,
         workflow_runs: takePage(found, query).map((run, index) => ({
           id: index + 1,
+          name: run.workflow ?? 'CI',
+          run_attempt: run.attempt ?? 1,
+          head_sha: toObjectId('commit', `${url} ${index}`),
+          display_title: `Change ${index + 1}`,
           event: run.event ?? 'push',
           head_branch: main,
           status: 'completed',
@@ -83,17 +123,11 @@ export const restRoutes: Readonly<Record<string, Route>> = {
       ? FORBIDDEN
       : {
           status: 200,
-          body: takePage(codeScanning, query).map(
-            ({ level, createdAt }, index) => ({
-              number: index + 1,
-              created_at: createdAt,
-              html_url: `${url}/security/code-scanning/${index + 1}`,
-              state: 'open',
-              rule: {
-                severity: 'warning',
-                ...(level && { security_severity_level: level }),
-              },
-            }),
+          body: takePage(
+            codeScanning.map((alert, index) =>
+              describeCodeAlert(alert, index, url),
+            ),
+            query,
           ),
         };
   },
@@ -124,12 +158,7 @@ export const restRoutes: Readonly<Record<string, Route>> = {
         message: 'Secret scanning is disabled on this repository.',
       };
     }
-    const alerts = Array.from({ length: Number(secretScanning) }, (_, at) => ({
-      number: at + 1,
-      created_at: '2026-01-01T00:00:00Z',
-      html_url: `${url}/security/secret-scanning/${at + 1}`,
-      secret: 'hunter2-hunter2',
-    }));
+    const alerts = describeSecretAlerts(Number(secretScanning), url);
     return secretScanning === 'hidden'
       ? NOT_FOUND
       : { status: 200, body: takePage(alerts, query) };

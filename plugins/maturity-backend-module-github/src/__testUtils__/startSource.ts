@@ -11,6 +11,7 @@ import {
   stopAfterTest,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';
 import { createGithubHost } from '../createGithubHost';
+import { DeliverySettings } from '../deliveries/readDeliverySettings';
 import { NOW } from './exampleWorld';
 import { FakeGithub } from './FakeGithub';
 import { FakeRepository } from './FakeRepository';
@@ -31,6 +32,8 @@ export interface SourceSettings
     ScmTestOptions {
   readonly token?: string;
   readonly github?: Parameters<typeof FakeGithub.start>[1];
+  /** Events that count as deployments. */
+  readonly deliverySettings?: DeliverySettings;
   /** Used instead of the token. */
   readonly apps?: object[];
 }
@@ -57,10 +60,12 @@ export async function startSource(
     credentials:
       DefaultGithubCredentialsProvider.fromIntegrations(integrations),
     ...createHostOptions(integrations, settings),
+    deliveries: settings.deliverySettings,
     isThrottled: false,
   });
   return {
     github,
+    host,
     ...startScmSource({ host, integrations, now: NOW, ...settings }),
   };
 }

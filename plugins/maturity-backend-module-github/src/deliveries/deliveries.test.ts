@@ -1,6 +1,10 @@
 import { createComponent } from '../__testUtils__/exampleWorld';
 import { FakeRepository, toObjectId } from '../__testUtils__/FakeRepository';
 import { receiveDeliveries, startSource } from '../__testUtils__/startSource';
+import { DeliverySettings } from './readDeliverySettings';
+
+// The first test reads the published schema.
+jest.setTimeout(60_000);
 
 const shop: FakeRepository = {
   slug: 'acme/shop',
@@ -28,9 +32,15 @@ const shop: FakeRepository = {
   ],
 };
 
-async function start(repositories: readonly FakeRepository[]) {
+async function start(
+  repositories: readonly FakeRepository[],
+  deliverySettings?: DeliverySettings,
+) {
   const { deliveries, published } = await receiveDeliveries();
-  const started = await startSource(repositories, { deliveries });
+  const started = await startSource(repositories, {
+    deliveries,
+    deliverySettings,
+  });
   return { ...started, published };
 }
 
@@ -159,12 +169,106 @@ describe('deliveries', () => {
         deployments: { unknown: expect.stringContaining('Deployments: read') },
       },
     });
-    expect(published).toEqual([]);
+    // Changes are shown.
+    expect(published).toEqual([[expect.objectContaining({ kind: 'change' })]]);
   });
 
   it('are not asked for by a source that does not report them', async () => {
     const started = await startSource([shop]);
     await started.collect([createComponent('acme/shop')]);
     expect(started.github.requests[0]?.text).not.toContain('history');
+  });
+
+  it('are releases, where those deploy', async () => {
+    const { collect, published, github } = await start(
+      [
+        {
+          ...shop,
+          releases: [
+            {
+              tag: 'v2-rc',
+              publishedAt: '2026-11-22T10:00:00Z',
+              isPrerelease: true,
+            },
+            { tag: 'v1', publishedAt: '2026-11-21T10:00:00Z' },
+          ],
+        },
+      ],
+      { from: 'releases', environment: 'live' },
+    );
+    await collect([createComponent('acme/shop')]);
+    expect(published[0]).toEqual([
+      {
+        kind: 'deployment',
+        source: 'github',
+        externalId: 'acme/shop/releases/2',
+        target,
+        environment: 'live',
+        finishedAt: '2026-11-21T10:00:00Z',
+        result: 'succeeded',
+        commit: toObjectId('commit', 'acme/shop v1'),
+        version: 'v1',
+        title: 'Release v1',
+        url: 'https://github.com/acme/shop/releases/tag/v1',
+      },
+      expect.objectContaining({ kind: 'change' }),
+    ]);
+    expect(github.requests[0]?.text).not.toContain('deployed_latest');
+  });
+
+  it('are runs of workflows, where those deploy', async () => {
+    const run = {
+      conclusion: 'success',
+      startedAt: '2026-11-21T10:00:00Z',
+      took: 5,
+    };
+    const { collect, published, github } = await start(
+      [
+        {
+          ...shop,
+          runs: [
+            { ...run, workflow: 'Deploy (eu)', branch: 'v1', attempt: 2 },
+            { ...run, workflow: 'Deploy (us)', conclusion: 'cancelled' },
+            { ...run, workflow: 'Deploy (ap)', conclusion: 'skipped' },
+            { ...run, workflow: 'Test of Deploy' },
+          ],
+          files: { '.github/workflows/deploy.yml': '' },
+        },
+      ],
+      {
+        from: 'workflows',
+        environment: 'production',
+        workflows: ['Deploy (*)'],
+      },
+    );
+    await collect([createComponent('acme/shop')]);
+    expect(published[0]).toEqual([
+      {
+        kind: 'deployment',
+        source: 'github',
+        externalId: 'acme/shop/runs/1/2',
+        run: 'acme/shop/runs/1',
+        target: {
+          ...target,
+          labels: { ...target.labels, workflow: 'Deploy (eu)' },
+        },
+        environment: 'production',
+        startedAt: '2026-11-21T10:00:00Z',
+        finishedAt: '2026-11-21T10:05:00.000Z',
+        result: 'succeeded',
+        commit: toObjectId('commit', 'https://github.com/acme/shop 0'),
+        title: 'Change 1',
+        url: 'https://github.com/acme/shop/actions/runs/1',
+      },
+      expect.objectContaining({
+        externalId: 'acme/shop/runs/2/1',
+        result: 'cancelled',
+      }),
+      expect.objectContaining({ kind: 'change' }),
+    ]);
+    const asked = github.requests.filter(({ text }) =>
+      text.includes('/actions/runs'),
+    );
+    expect(asked).toHaveLength(1);
   });
 });

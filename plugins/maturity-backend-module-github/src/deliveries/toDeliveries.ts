@@ -5,15 +5,18 @@ import {
   DeploymentEvent,
   toEnvironment,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import {
-  Known,
-  readNodes,
-} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { RepositoryDetails } from '../query/readDetails';
 import {
   DeployedNode,
   MergedNode,
   RepositoryAnswer,
 } from '../query/RepositoryAnswer';
+import { fromReleases } from './fromReleases';
+import { fromWorkflows } from './fromWorkflows';
+import { DeliverySettings } from './readDeliverySettings';
+
+type DeliveryDetails = Pick<RepositoryDetails, 'production' | 'deployRuns'>;
 
 /** States of a deployment that end it. */
 const RESULTS: Readonly<Record<string, DeploymentEvent['result']>> = {
@@ -27,14 +30,15 @@ const RESULTS: Readonly<Record<string, DeploymentEvent['result']>> = {
  * events. They have the same ids as those from webhooks of GitHub, so that both
  * together count once.
  *
- * @param production - Ids of the deployments that GitHub marks as production.
+ * @param details - Left out if they could not be read.
  * @param refs - Entities in the repository. A deployment belongs to the only one; with
  * several it is matched by slug.
  */
 export function toDeliveries(
   answer: RepositoryAnswer,
-  production: Known<readonly number[]>,
+  details: DeliveryDetails | undefined,
   refs: readonly string[],
+  settings: DeliverySettings,
 ): DeliveryEvent[] {
   const slug = answer.basics_name;
   const [ref, ...others] = refs;
@@ -43,16 +47,34 @@ export function toDeliveries(
     annotations: { 'github.com/project-slug': slug },
     labels: { repository: slug },
   };
-  const marked = new Set('unknown' in production ? [] : production);
   const branch = answer.basics_branch?.name;
   return [
-    ...readNodes(answer.history_deployments).flatMap(each =>
-      toDeployment(each, { slug, target, marked }),
-    ),
+    ...toDeployments(answer, details, target, settings),
     ...readNodes(answer.history_merged)
       .filter(each => each.baseRefName === branch)
       .flatMap(each => toChange(each, slug, target)),
   ];
+}
+
+function toDeployments(
+  answer: RepositoryAnswer,
+  details: DeliveryDetails | undefined,
+  target: DeliveryTarget,
+  settings: DeliverySettings,
+): DeploymentEvent[] {
+  const slug = answer.basics_name;
+  if (settings.from === 'releases') {
+    return fromReleases(answer, target, settings.environment);
+  }
+  if (settings.from === 'workflows') {
+    const runs = details?.deployRuns ?? [];
+    return 'unknown' in runs ? [] : fromWorkflows(runs, slug, target, settings);
+  }
+  const production = details?.production ?? [];
+  const marked = new Set('unknown' in production ? [] : production);
+  return readNodes(answer.deployed_latest).flatMap(each =>
+    toDeployment(each, { slug, target, marked }),
+  );
 }
 
 function toDeployment(

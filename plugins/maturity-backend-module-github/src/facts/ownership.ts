@@ -35,7 +35,16 @@ export function toOwnershipFacts(
     { title: path, url: `${answer.basics_url}/blob/HEAD/${path}` },
   ];
   const rules = parseRules(texts[at]!);
-  const errors = answer.contents_problems?.errors ?? [];
+  const problems = withheld.get('problems');
+  if (problems) {
+    return {
+      codeowners: { value: rules.length > 0, evidence },
+      ...fillFacts(['codeownersProblems', 'owningTeams'], {
+        unknown: problems,
+      }),
+    };
+  }
+  const errors = answer.problems_owners?.errors ?? [];
   const wrong = new Set(errors.map(({ line }) => line));
   const teams = rules
     .filter(({ line }) => !wrong.has(line))

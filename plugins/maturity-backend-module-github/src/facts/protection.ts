@@ -87,7 +87,12 @@ function readClassicRules(answer: RepositoryAnswer): readonly ClassicRule[] {
 
 /** A ruleset that is only evaluated stops nobody. */
 function readActiveRules(answer: RepositoryAnswer): readonly RulesetRule[] {
-  return readNodes(answer.rules_branch?.rules).filter(
+  return [
+    ...readNodes(answer.rules_branch?.rules),
+    ...readNodes(answer.workflowRules_branch?.rules).filter(
+      ({ parameters }) => parameters?.workflows,
+    ),
+  ].filter(
     ({ repositoryRuleset }) =>
       !repositoryRuleset || repositoryRuleset.enforcement === 'ACTIVE',
   );

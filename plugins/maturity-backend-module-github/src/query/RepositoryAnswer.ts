@@ -1,4 +1,5 @@
 import { Connection } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { CommitRuns } from './commitRuns';
 
 /** A classic branch protection rule, as far as either kind of reader sees it. */
 export interface ClassicRule {
@@ -89,6 +90,7 @@ export interface RepositoryAnswer {
   readonly basics_url: string;
   readonly basics_visibility: string;
   readonly basics_archived: boolean;
+  readonly basics_owner: { readonly __typename: string };
   readonly basics_pushedAt?: string | null;
   readonly basics_branch?: { readonly name: string } | null;
   readonly basics_licence?: { readonly spdxId?: string | null } | null;
@@ -101,7 +103,13 @@ export interface RepositoryAnswer {
     readonly url: string;
   } | null;
   readonly reviews_merged?: Connection<MergedPullRequest> | null;
+  readonly heads_branch?: {
+    readonly target?: { readonly oid: string } | null;
+  } | null;
   readonly rules_branch?: {
+    readonly rules?: Connection<RulesetRule> | null;
+  } | null;
+  readonly workflowRules_branch?: {
     readonly rules?: Connection<RulesetRule> | null;
   } | null;
   readonly writerRule_branch?: {
@@ -117,8 +125,12 @@ export interface RepositoryAnswer {
   readonly deployments_latest?: Connection<DeploymentNode> | null;
   readonly environments_all?: Connection<{ readonly name: string }> | null;
   readonly releases_latest?: Connection<{
+    readonly databaseId?: number | null;
+    readonly name?: string | null;
     readonly publishedAt?: string | null;
     readonly isDraft: boolean;
+    readonly isPrerelease?: boolean;
+    readonly tagCommit?: { readonly oid: string } | null;
     readonly url: string;
     readonly tagName: string;
   }> | null;
@@ -128,7 +140,7 @@ export interface RepositoryAnswer {
   readonly contents_owners1?: { readonly text?: string | null } | null;
   readonly contents_owners2?: { readonly text?: string | null } | null;
   readonly contents_owners3?: { readonly text?: string | null } | null;
-  readonly contents_problems?: {
+  readonly problems_owners?: {
     readonly errors: readonly {
       readonly kind: string;
       readonly line: number;
@@ -136,6 +148,8 @@ export interface RepositoryAnswer {
       readonly path: string;
     }[];
   } | null;
-  readonly history_deployments?: Connection<DeployedNode> | null;
+  /** By a query of its own; left out where REST has to tell. */
+  readonly runs?: CommitRuns;
+  readonly deployed_latest?: Connection<DeployedNode> | null;
   readonly history_merged?: Connection<MergedNode> | null;
 }

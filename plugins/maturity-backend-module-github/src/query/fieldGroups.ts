@@ -27,6 +27,7 @@ export const fieldGroups = {
       basics_url: url
       basics_visibility: visibility
       basics_archived: isArchived
+      basics_owner: owner { __typename }
       basics_pushedAt: pushedAt
       basics_branch: defaultBranchRef { name }
       basics_licence: licenseInfo { spdxId }
@@ -57,9 +58,36 @@ export const fieldGroups = {
             parameters {
               ... on PullRequestParameters { requiredApprovingReviewCount requireCodeOwnerReview }
               ... on RequiredStatusChecksParameters { requiredStatusChecks { context } }
-              ... on WorkflowsParameters { workflows { path } }
             }
             repositoryRuleset { name enforcement databaseId }
+          }
+        }
+      }`,
+  },
+  // Came with a later version than other rules.
+  workflowRules: {
+    permission: 'Metadata: read',
+    fields: `
+      workflowRules_branch: defaultBranchRef {
+        rules(first: 50) {
+          nodes {
+            type
+            parameters { ... on WorkflowsParameters { workflows { path } } }
+            repositoryRuleset { name enforcement databaseId }
+          }
+        }
+      }`,
+  },
+  // Shows whether something ran since the runs were read.
+  heads: {
+    permission: 'Checks and Commit statuses: read',
+    fields: `
+      heads_branch: defaultBranchRef {
+        target {
+          ... on Commit {
+            oid
+            checkSuites(first: 30) { nodes { updatedAt } }
+            status { contexts { createdAt } }
           }
         }
       }`,
@@ -116,14 +144,14 @@ export const fieldGroups = {
     permission: 'Contents: read',
     fields: `
       releases_latest: releases(first: ${FIRST.releases}, orderBy: { field: CREATED_AT, direction: DESC }) {
-        nodes { publishedAt isDraft url tagName }
+        nodes { databaseId name publishedAt isDraft isPrerelease url tagName tagCommit { oid } }
       }`,
   },
-  // Asked for only where deliveries are reported.
-  history: {
-    permission: 'Deployments: read, Pull requests: read',
+  // Asked for only where deployments are reported as deliveries.
+  deployed: {
+    permission: 'Deployments: read',
     fields: `
-      history_deployments: deployments(first: ${FIRST.deployments}, orderBy: { field: CREATED_AT, direction: DESC }) {
+      deployed_latest: deployments(first: ${FIRST.deployments}, orderBy: { field: CREATED_AT, direction: DESC }) {
         nodes {
           databaseId
           createdAt
@@ -133,7 +161,12 @@ export const fieldGroups = {
           ref { name }
           statuses(first: 10) { nodes { state createdAt logUrl } }
         }
-      }
+      }`,
+  },
+  // Asked for only where deliveries are reported.
+  history: {
+    permission: 'Pull requests: read',
+    fields: `
       history_merged: pullRequests(states: MERGED, first: ${FIRST.pullRequests}, orderBy: { field: UPDATED_AT, direction: DESC }) {
         nodes {
           number
@@ -152,8 +185,12 @@ export const fieldGroups = {
       contents_workflows: object(expression: "HEAD:.github/workflows") { ... on Tree { entries { name } } }
       contents_owners1: object(expression: "HEAD:.github/CODEOWNERS") { ... on Blob { text } }
       contents_owners2: object(expression: "HEAD:CODEOWNERS") { ... on Blob { text } }
-      contents_owners3: object(expression: "HEAD:docs/CODEOWNERS") { ... on Blob { text } }
-      contents_problems: codeowners { errors { kind line source path } }`,
+      contents_owners3: object(expression: "HEAD:docs/CODEOWNERS") { ... on Blob { text } }`,
+  },
+  problems: {
+    permission: 'Contents: read',
+    fields: `
+      problems_owners: codeowners { errors { kind line source path } }`,
   },
 } as const satisfies Record<string, FieldGroup>;
 

@@ -4,6 +4,7 @@ import {
   SentRequest,
   startAccount,
 } from '../__testUtils__/startSource';
+import { Organisations } from './Organisations';
 import { readDetails } from './readDetails';
 import { RepositoryAnswer } from './RepositoryAnswer';
 
@@ -21,6 +22,7 @@ const repository: RepositoryAnswer = {
   basics_url: 'https://github.com/acme/a',
   basics_visibility: 'PUBLIC',
   basics_archived: false,
+  basics_owner: { __typename: 'User' },
   basics_branch: { name: 'main' },
 };
 
@@ -34,7 +36,12 @@ describe('readDetails', () => {
       account,
       location,
       { ...repository, ...change },
-      { now: NOW, signal },
+      {
+        now: NOW,
+        signal,
+        organisations: new Organisations(() => NOW),
+        withDeployRuns: false,
+      },
     );
     const paths = sent.map(({ path }) => path.replace(/\?.*/, '')).sort();
     return { details, paths };
@@ -75,6 +82,7 @@ describe('readDetails', () => {
       codeScanning: { unknown: expect.stringContaining('Code scanning') },
       secretScanning: { unknown: expect.stringContaining('Secret scanning') },
       production: [],
+      deployRuns: [],
       isProtected: { unknown: expect.stringContaining('could not ask') },
     });
   });

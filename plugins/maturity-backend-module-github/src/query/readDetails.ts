@@ -11,14 +11,18 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { hasRules } from '../facts/protection';
 import { GithubLocation } from '../locate/githubLocation';
+import { DeployRun, readDeployRuns } from './deployRuns';
 import { FIRST } from './fieldGroups';
+import { Organisation, Organisations } from './Organisations';
 import { needsPermission } from './readRepositories';
 import { RepositoryAnswer } from './RepositoryAnswer';
 import {
-  readCodeScanning,
-  readSecretScanning,
-  ScannerAnswer,
-} from './securityAlerts';
+  mayAsk,
+  NOT_YET,
+  readCodeAlerts,
+  readSecretAlerts,
+} from './readScanners';
+import { ScannerAnswer } from './securityAlerts';
 import { readWorkflowRuns } from './workflowRuns';
 
 /** Details that only REST has, or the reasons why they are not known. */
@@ -28,6 +32,8 @@ export interface RepositoryDetails {
   readonly secretScanning: ScannerAnswer<{ readonly url: string }>;
   /** Whether the branch is protected by a rule that was not seen. */
   readonly isProtected: Known<boolean>;
+  /** The latest runs of workflows, where they count as deployments. */
+  readonly deployRuns: Known<readonly DeployRun[]>;
   /** Ids of the latest deployments that GitHub marks as production. */
   readonly production: Known<readonly number[]>;
 }
@@ -52,11 +58,18 @@ const branchBody = z.object({ protected: z.boolean() });
  */
 export async function readDetails(
   account: ApiAccount,
-  { owner, name }: GithubLocation,
+  location: GithubLocation,
   answer: RepositoryAnswer,
-  options: { readonly now: number; readonly signal: AbortSignal },
+  options: {
+    readonly now: number;
+    readonly signal: AbortSignal;
+    readonly organisations: Organisations;
+    /** Whether runs of workflows count as deployments. */
+    readonly withDeployRuns: boolean;
+  },
 ): Promise<RepositoryDetails> {
   const { signal } = options;
+  const { owner, name } = location;
   const path = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(
     name,
   )}`;
@@ -64,53 +77,107 @@ export async function readDetails(
   const attempt = <T>(work: Promise<T>) => account.orUnknown(work, signal);
   if (answer.basics_archived) {
     return fillFacts(
-      ['runs', 'codeScanning', 'secretScanning', 'isProtected', 'production'],
+      [
+        'runs',
+        'codeScanning',
+        'secretScanning',
+        'isProtected',
+        'production',
+        'deployRuns',
+      ],
       { unknown: 'the repository is archived, so it was not asked about' },
     );
   }
+  const organisation =
+    answer.basics_owner.__typename === 'Organization'
+      ? await options.organisations.read(account, location, signal)
+      : undefined;
+  const repository = { path, name: answer.basics_name, organisation };
   const hasWorkflows =
     answer.contents_workflows === undefined ||
     Boolean(answer.contents_workflows?.entries?.length);
-  const [runs, codeScanning, secretScanning, isProtected, production] =
-    await Promise.all([
-      branch && hasWorkflows
-        ? attempt(
-            readWorkflowRuns(account, { path, branch }, options).then(
-              orNeeds('Actions: read'),
-            ),
-          )
-        : [],
-      attempt(readCodeScanning(account, path, signal)),
-      attempt(readSecretScanning(account, path, signal)),
-      branch && !hasRules(answer)
-        ? attempt(
-            account
-              .get(
-                `${path}/branches/${encodeURIComponent(branch)}`,
-                body => branchBody.parse(body).protected,
-                signal,
-              )
-              .then(orNeeds('Contents: read')),
-          )
-        : true,
-      needsProductionFlag(answer)
-        ? attempt(
-            account
-              .get(
-                `${path}/deployments?per_page=${DEPLOYMENTS}`,
-                readProduction,
-                signal,
-              )
-              .then(orNeeds('Deployments: read')),
-          )
-        : [],
-    ]);
-  return { runs, codeScanning, secretScanning, isProtected, production };
+  const [
+    runs,
+    codeScanning,
+    secretScanning,
+    isProtected,
+    production,
+    deployRuns,
+  ] = await Promise.all([
+    answer.runs
+      ? answer.runs.runs
+      : branch && hasWorkflows
+      ? attempt(
+          readWorkflowRuns(account, { path, branch }, options).then(
+            orNeeds('Actions: read'),
+          ),
+        )
+      : [],
+    attempt(
+      readCodeAlerts(
+        account,
+        { ...repository, isScanned: answer.runs?.isScanned ?? false },
+        signal,
+      ),
+    ),
+    attempt(readSecretAlerts(account, repository, signal)),
+    branch && !hasRules(answer)
+      ? attempt(
+          readProtection(
+            account,
+            `${path}/branches/${encodeURIComponent(branch)}`,
+            organisation,
+            signal,
+          ),
+        )
+      : true,
+    needsProductionFlag(answer)
+      ? attempt(
+          account
+            .get(
+              `${path}/deployments?per_page=${DEPLOYMENTS}`,
+              readProduction,
+              signal,
+            )
+            .then(orNeeds('Deployments: read')),
+        )
+      : [],
+    options.withDeployRuns && hasWorkflows
+      ? attempt(
+          readDeployRuns(account, path, signal).then(orNeeds('Actions: read')),
+        )
+      : [],
+  ]);
+  return {
+    runs,
+    codeScanning,
+    secretScanning,
+    isProtected,
+    production,
+    deployRuns,
+  };
+}
+
+async function readProtection(
+  account: ApiAccount,
+  path: string,
+  organisation: Organisation | undefined,
+  signal: AbortSignal,
+): Promise<Known<boolean>> {
+  if (!(await mayAsk(account, path, organisation))) {
+    return { unknown: NOT_YET };
+  }
+  const answer = await account.get(
+    path,
+    body => branchBody.parse(body).protected,
+    signal,
+  );
+  return orNeeds<boolean>('Contents: read')(answer);
 }
 
 /** GraphQL has no such flag. Deployments to "production" need none. */
-function needsProductionFlag({ history_deployments }: RepositoryAnswer) {
-  return readNodes(history_deployments).some(
+function needsProductionFlag({ deployed_latest }: RepositoryAnswer) {
+  return readNodes(deployed_latest).some(
     ({ environment }) => environment?.toLowerCase() !== 'production',
   );
 }

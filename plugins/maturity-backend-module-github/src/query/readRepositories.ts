@@ -13,6 +13,7 @@ import {
   findGroup,
   repositoryQuery,
 } from './fieldGroups';
+import { checkSize, isUnsupported } from './graphqlErrors';
 import { RepositoryAnswer } from './RepositoryAnswer';
 
 /** Repositories in one query. GitHub takes longer than it allows for many more. */
@@ -46,8 +47,13 @@ export async function readRepositories(
 ): Promise<ReadonlyMap<string, RepositoryResult>> {
   const { signal, without } = options;
   const results = new Map<string, RepositoryResult>();
+  const unsupported = new Map(
+    (Object.keys(fieldGroups) as FieldGroupName[])
+      .filter(group => account.unsupported.has(group))
+      .map(group => [group, describeUnsupported(account.host)]),
+  );
   await account.askInBatches<Asked>({
-    items: locations.map(location => ({ location, withheld: new Map() })),
+    items: locations.map(location => ({ location, withheld: unsupported })),
     size: REPOSITORIES_PER_QUERY,
     toKey: ({ withheld }) => [...withheld.keys()].join(),
     signal,
@@ -62,8 +68,9 @@ export async function readRepositories(
         ),
         signal,
       );
+      checkSize(batch, errors);
       if (!data) {
-        const added = findUnsupported(withheld, errors, account.host);
+        const added = findUnsupported(withheld, errors, account);
         return batch.map(each => ({
           ...each,
           withheld: new Map([...each.withheld, ...added]),
@@ -116,21 +123,30 @@ function toResult(
 function findUnsupported(
   known: Asked['withheld'],
   errors: readonly GraphqlError[],
-  host: string,
+  { host, unsupported }: ApiAccount,
 ): Asked['withheld'] {
-  const found = errors.flatMap(({ path = [], extensions }) => {
+  const found = errors.flatMap(error => {
+    const { path = [] } = error;
     const group = path.map(findGroup).find(each => each !== undefined);
-    return extensions?.code === 'undefinedField' &&
+    return isUnsupported(error) &&
       group &&
       group !== 'basics' &&
       !known.has(group)
-      ? [[group, `this version of ${host} does not tell`] as const]
+      ? [group]
       : [];
   });
   if (found.length === 0) {
-    throw new TooMuchError(errors[0]?.message ?? 'it answered with nothing');
+    const message = errors[0]?.message ?? 'it answered with nothing';
+    throw errors.some(isUnsupported)
+      ? new Error(`${message} (a newer GitHub Enterprise Server is needed)`)
+      : new TooMuchError(message);
   }
-  return new Map(found);
+  found.forEach(group => unsupported.set(group, true));
+  return new Map(found.map(group => [group, describeUnsupported(host)]));
+}
+
+function describeUnsupported(host: string): string {
+  return `this version of ${host} does not know it`;
 }
 
 function describeError(error: GraphqlError, group: FieldGroupName): string {

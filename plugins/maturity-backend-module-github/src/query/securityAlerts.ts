@@ -33,23 +33,54 @@ const OTHER_SEVERITIES: Readonly<Record<string, AlertSeverity>> = {
   none: 'low',
 };
 
-const codeAlerts = z.array(
-  z.object({
-    created_at: z.string(),
-    html_url: z.string(),
-    rule: z.object({
-      severity: z.string().nullish(),
-      security_severity_level: z
-        .enum(['critical', 'high', 'medium', 'low'])
-        .nullish(),
-    }),
+/** An alert of code scanning. */
+export const codeAlert = z.object({
+  created_at: z.string(),
+  html_url: z.string(),
+  rule: z.object({
+    severity: z.string().nullish(),
+    security_severity_level: z
+      .enum(['critical', 'high', 'medium', 'low'])
+      .nullish(),
   }),
-);
+});
 
-// Whatever else is in an alert, the secret among it, is left where it is.
-const secretAlerts = z.array(
-  z.object({ created_at: z.string(), html_url: z.string() }),
-);
+/** An alert of secret scanning. All else in it, the secret among it, is left where it is. */
+export const secretAlert = z.object({
+  created_at: z.string(),
+  html_url: z.string(),
+});
+
+/** The permission to see the alerts of a scanner. */
+export const PERMISSIONS = {
+  code: 'Code scanning alerts: read (security_events)',
+  secrets: 'Secret scanning alerts: read (security_events)',
+} as const;
+
+const CODE_PATH = '/code-scanning/alerts?state=open&sort=created&direction=asc';
+const SECRET_PATH = '/secret-scanning/alerts?state=open&hide_secret=true';
+const FIRST_PAGE = `&per_page=${PER_PAGE}&page=1`;
+
+/** Path of the first page of alerts, below that of a repository. */
+export const CODE_ALERTS = `${CODE_PATH}${FIRST_PAGE}`;
+/** Path of the first page of alerts, below that of a repository. */
+export const SECRET_ALERTS = `${SECRET_PATH}${FIRST_PAGE}`;
+
+/** Turns an alert of code scanning into one of any scanner. */
+export function toOpenAlert({
+  created_at,
+  html_url,
+  rule,
+}: z.infer<typeof codeAlert>): OpenAlert {
+  return {
+    createdAt: created_at,
+    url: html_url,
+    severity:
+      rule.security_severity_level ??
+      OTHER_SEVERITIES[rule.severity ?? ''] ??
+      'low',
+  };
+}
 
 /** Open alerts of code scanning, up to 500, oldest first. */
 export async function readCodeScanning(
@@ -59,25 +90,15 @@ export async function readCodeScanning(
 ): Promise<ScannerAnswer> {
   const answer = await allPages(
     account,
-    `${path}/code-scanning/alerts?state=open&sort=created&direction=asc`,
-    body =>
-      codeAlerts.parse(body).map(
-        ({ created_at, html_url, rule }): OpenAlert => ({
-          createdAt: created_at,
-          url: html_url,
-          severity:
-            rule.security_severity_level ??
-            OTHER_SEVERITIES[rule.severity ?? ''] ??
-            'low',
-        }),
-      ),
+    `${path}${CODE_PATH}`,
+    body => z.array(codeAlert).parse(body).map(toOpenAlert),
     signal,
   );
   return 'refused' in answer
     ? offOrUnknown(
         answer.refused,
         /no analysis found|code scanning is not enabled|must be enabled/i,
-        'Code scanning alerts: read (security_events)',
+        PERMISSIONS.code,
       )
     : { alerts: answer.value };
 }
@@ -90,15 +111,19 @@ export async function readSecretScanning(
 ): Promise<ScannerAnswer<{ readonly url: string }>> {
   const answer = await allPages(
     account,
-    `${path}/secret-scanning/alerts?state=open&hide_secret=true`,
-    body => secretAlerts.parse(body).map(({ html_url }) => ({ url: html_url })),
+    `${path}${SECRET_PATH}`,
+    body =>
+      z
+        .array(secretAlert)
+        .parse(body)
+        .map(({ html_url }) => ({ url: html_url })),
     signal,
   );
   return 'refused' in answer
     ? offOrUnknown(
         answer.refused,
         /secret scanning is (?:disabled|not enabled)|must be enabled/i,
-        'Secret scanning alerts: read (security_events)',
+        PERMISSIONS.secrets,
       )
     : { alerts: answer.value };
 }

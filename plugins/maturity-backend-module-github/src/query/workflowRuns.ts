@@ -7,36 +7,13 @@ import {
   daysBefore,
   PipelineRun,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { EVENTS, readSuccess, toMinutes } from './runRules';
 
 /** Days that are looked back. */
-const DAYS = 30;
+export const DAYS = 30;
 const PER_PAGE = 100;
 /** Pages of the latest runs that are read. */
 const PAGES = 3;
-
-/**
- * The events that start the pipeline of a default branch: a change that reached it, or a
- * person or program that asked for a run. Left out are runs on a timer, which
- * keep house, and pull requests, among them those of a fork's branch that is
- * called the same.
- */
-const EVENTS: ReadonlySet<string> = new Set([
-  'deployment',
-  'merge_group',
-  'push',
-  'release',
-  'repository_dispatch',
-  'workflow_dispatch',
-  'workflow_run',
-]);
-
-/** Conclusions that say whether the pipeline works; the others say nothing of that. */
-const SUCCEEDED: Readonly<Record<string, boolean>> = {
-  failure: false,
-  startup_failure: false,
-  success: true,
-  timed_out: false,
-};
 
 type Page = { readonly runs: PipelineRun[]; readonly oldest: string };
 
@@ -88,13 +65,12 @@ function readPage(body: unknown): Page {
     // The oldest only matters where there may be more.
     oldest: runs.length < PER_PAGE ? '' : runs[runs.length - 1]!.created_at,
     runs: runs.flatMap(run => {
-      const succeeded = SUCCEEDED[run.conclusion ?? ''];
+      const succeeded = readSuccess(run.conclusion);
       if (succeeded === undefined || !EVENTS.has(run.event)) {
         return [];
       }
       const startedAt = run.run_started_at ?? run.created_at;
-      const took = Date.parse(run.updated_at) - Date.parse(startedAt);
-      const minutes = Math.round(Math.max(0, took) / 6_000) / 10;
+      const minutes = toMinutes(startedAt, run.updated_at);
       return [{ succeeded, startedAt, minutes, url: run.html_url }];
     }),
   };

@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import {
   ApiAccount,
   GraphqlQuery,
   GraphqlQueryBuilder,
-  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   ChangedRepository,
@@ -12,35 +10,15 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GithubLocation } from '../locate/githubLocation';
 import { selectRepository, Slug } from '../query/fieldGroups';
+import { checkSize } from '../query/graphqlErrors';
+import { listFiles, TreeFile } from './listFiles';
 import { Head } from './readHeads';
+import { readTrees } from './readTrees';
 
 /** Files in one query. A query that is too large is halved. */
 const PER_QUERY = 500;
 
-const LINK = '120000';
-
-const treeBody = z.object({
-  truncated: z.boolean(),
-  tree: z.array(
-    z.object({
-      path: z.string(),
-      mode: z.string(),
-      type: z.string(),
-      sha: z.string(),
-      size: z.number().nullish(),
-    }),
-  ),
-});
-
 type Changed = ChangedRepository<GithubLocation, Head>;
-
-/** A file of a commit. */
-type TreeFile = {
-  readonly path: string;
-  readonly oid: string;
-  readonly size: number;
-  readonly isLink: boolean;
-};
 
 /** A file whose content is wanted, by its id in git. */
 interface WantedBlob extends Slug {
@@ -59,8 +37,8 @@ type BlobContent =
   | { readonly failed: ReadResult };
 
 /**
- * Fills the snapshots of repositories: the files of each in one request, then the
- * wanted contents of many in one query.
+ * Fills the snapshots of repositories: the files of many in one query, or those of one in a
+ * REST request where it is too large for that, then the wanted contents of many.
  *
  * @returns The results of those that failed
  */
@@ -71,14 +49,17 @@ export async function readFiles(
 ): Promise<ReadonlyMap<Changed, ReadResult>> {
   const failures = new Map<Changed, ReadResult>();
   const wanted = new Map<Changed, readonly TreeFile[]>();
+  const trees = await readTrees(account, repositories, signal);
   await Promise.all(
     repositories.map(async repository => {
       try {
-        const files = await listFiles(account, repository, signal);
-        if ('error' in files) {
+        const files =
+          trees.get(repository) ??
+          (await listFiles(account, repository, signal));
+        if ('error' in files || 'postponed' in files) {
           failures.set(repository, files);
         } else {
-          wanted.set(repository, files.wanted);
+          wanted.set(repository, await repository.builder.listAll(files));
         }
       } catch (error) {
         signal.throwIfAborted();
@@ -110,71 +91,6 @@ export async function readFiles(
   return failures;
 }
 
-/** Lists the files of a repository. Returns those whose content is wanted. */
-async function listFiles(
-  account: ApiAccount,
-  { location, head, builder }: Changed,
-  signal: AbortSignal,
-): Promise<{ readonly wanted: readonly TreeFile[] } | { error: string }> {
-  const tree = await readTree(account, location, head.commit, signal);
-  const { host, owner, name } = location;
-  if ('refused' in tree) {
-    return {
-      error: `${host} does not show the files of ${owner}/${name} (${tree.refused.status}): grant the permission 'Contents: read'`,
-    };
-  }
-  const files = [...tree.value.files];
-  if (tree.value.isTruncated) {
-    builder.leaveOut(
-      `${owner}/${name} has more files than ${host} lists in one answer; set maturity.sources.github.readsRepositories to false to have its archive read`,
-    );
-    const root = await readTree(account, location, head.commit, signal, false);
-    files.push(...('refused' in root ? [] : root.value.files));
-  }
-  return { wanted: await builder.listAll(files) };
-}
-
-/**
- * Lists the files of a commit in one request, or those of its root only. A commit never changes, so a list
- * that was seen costs nothing of the rate limit again.
- */
-async function readTree(
-  account: ApiAccount,
-  { owner, name }: Slug,
-  commit: string,
-  signal: AbortSignal,
-  isRecursive = true,
-): Promise<
-  RestAnswer<{
-    readonly files: readonly TreeFile[];
-    /** GitHub cuts the list of a very large commit. */
-    readonly isTruncated: boolean;
-  }>
-> {
-  return account.get(
-    `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(
-      name,
-    )}/git/trees/${commit}${isRecursive ? '?recursive=1' : ''}`,
-    seen => {
-      const { truncated, tree } = treeBody.parse(seen);
-      return {
-        isTruncated: truncated,
-        files: tree
-          .filter(({ type }) => type === 'blob')
-          .map(({ path, sha, size, mode }) => ({
-            path,
-            oid: sha,
-            size: size ?? 0,
-            isLink: mode === LINK,
-          })),
-      };
-    },
-    // A list can be long, and is asked for once a commit: not worth remembering.
-    signal,
-    { isRemembered: false },
-  );
-}
-
 /**
  * Reads the content of files, by id. The same content is read once, however many
  * repositories have it.
@@ -191,9 +107,10 @@ async function readBlobs(
     size: PER_QUERY,
     signal,
     ask: async batch => {
-      const { data } = await account.graphql<
+      const { data, errors } = await account.graphql<
         Record<string, Record<string, BlobAnswer | null> | null>
       >(blobsQuery(batch), signal);
+      checkSize(batch, errors);
       const answers: Record<string, BlobAnswer | null> = Object.assign(
         {},
         ...Object.values(data ?? {}),

@@ -10,15 +10,21 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GithubLocation } from '../locate/githubLocation';
 import { selectRepository } from '../query/fieldGroups';
+import { checkSize } from '../query/graphqlErrors';
 
 /** Commits that are asked for in one query. */
 const PER_QUERY = 100;
 
 /** The commit that a repository is at. */
-export type Head = { readonly commit: string };
+export type Head = {
+  readonly commit: string;
+  /** Kilobytes of the repository. */
+  readonly size?: number;
+};
 
 interface HeadAnswer {
   readonly isEmpty: boolean;
+  readonly diskUsage?: number | null;
   readonly head?: { readonly oid: string } | null;
 }
 
@@ -37,6 +43,7 @@ export async function readHeads(
       const { data, errors } = await account.graphql<
         Record<string, HeadAnswer | null>
       >(headsQuery(batch), signal);
+      checkSize(batch, errors);
       batch.forEach(({ location, ref, index }, at) => {
         const error = errors.find(({ path }) => path?.[0] === `r${at}`);
         heads[index] = toHead(
@@ -64,7 +71,7 @@ function headsQuery(
   return builder.build(
     repositories.map(({ location, ref = 'HEAD' }, at) => {
       const expression = builder.declare(`e${at}`, 'String!', ref);
-      const fields = `isEmpty head: object(expression: ${expression}) { oid }`;
+      const fields = `isEmpty diskUsage head: object(expression: ${expression}) { oid }`;
       return selectRepository(builder, at, location, fields);
     }),
   );
@@ -85,7 +92,7 @@ function toHead(
     };
   }
   if (answer.head?.oid) {
-    return { commit: answer.head.oid };
+    return { commit: answer.head.oid, size: answer.diskUsage ?? undefined };
   }
   if (answer.isEmpty) {
     // Empty is an answer: no file proves anything.

@@ -56,7 +56,7 @@ describe('the reader of repositories on GitHub', () => {
     });
   });
 
-  it('asks two queries for fifty repositories, and one when nothing changed', async () => {
+  it('asks four queries for fifty repositories, and one when nothing changed', async () => {
     const repositories = Array.from(
       { length: 50 },
       (_, at): FakeRepository => ({
@@ -67,7 +67,9 @@ describe('the reader of repositories on GitHub', () => {
     const { read, graphqlRequests, github } = await start(repositories);
     const roots = repositories.map(({ slug }) => toRoot(slug));
     const first = await read(roots.map(root => ({ root })));
-    expect(graphqlRequests()).toBe(2);
+    // One for the commits, two for the files, one for the contents.
+    expect(graphqlRequests()).toBe(4);
+    expect(github.counts.rest).toBe(0);
     expect([...first.values()].every(each => 'snapshot' in each)).toBe(true);
     github.requests.length = 0;
     const again = await read(
@@ -110,6 +112,7 @@ describe('the reader of repositories on GitHub', () => {
         slug: 'acme/huge',
         files: { 'a/b': '', 'c/d': '', 'e.md': '' },
         truncated: true,
+        diskUsage: 1_000_000,
       },
       { slug: 'acme/dev', branch: 'dev', files: { 'a.txt': 'a' } },
     ]);
@@ -162,6 +165,44 @@ describe('the reader of repositories on GitHub', () => {
     );
   });
 
+  it('lists folders however deep they are, and large repositories by REST', async () => {
+    const deep = `${'a/'.repeat(20)}b.txt`;
+    const { read, github } = await start([
+      { slug: 'acme/deep', files: { [deep]: 'deep', 'c.txt': 'c' } },
+      { slug: 'acme/large', files: { 'd.txt': 'd' }, diskUsage: 1_000_000 },
+      { slug: 'acme/endless', files: { [`${'a/'.repeat(40)}e.txt`]: 'e' } },
+    ]);
+    const roots = ['deep', 'large', 'endless'].map(name =>
+      toRoot(`acme/${name}`),
+    );
+    const answers = await read(roots.map(root => ({ root })));
+    expect(
+      roots.map(root => {
+        const answer = answers.get(root)!;
+        return 'snapshot' in answer && [...answer.snapshot.contents.values()];
+      }),
+    ).toEqual([['c', 'deep'], ['d'], ['e']]);
+    const asked = github.requests.filter(({ kind }) => kind === 'rest');
+    expect(asked.map(({ text }) => text.split('/')[3]).sort()).toEqual([
+      'endless',
+      'large',
+    ]);
+  });
+
+  it('asks an older server, which does not tell sizes of files, by REST', async () => {
+    const { read, github } = await start([shop]);
+    github.without = ['TreeEntry.size'];
+    const ask = async () => {
+      github.requests.length = 0;
+      const answers = await read([{ root: toRoot('acme/shop') }]);
+      expect(answers.get(toRoot('acme/shop'))).toHaveProperty('snapshot');
+      return github.counts;
+    };
+    expect(await ask()).toMatchObject({ graphql: 3, rest: 1 });
+    // It is remembered that it does not know them.
+    expect(await ask()).toMatchObject({ graphql: 2, rest: 1 });
+  });
+
   it('keeps the limit of files', async () => {
     const { read } = await start([shop]);
     const answers = await read([{ root: toRoot('acme/shop') }], { files: 2 });
@@ -189,8 +230,12 @@ describe('the reader of repositories on GitHub', () => {
       shop,
       { slug: 'acme/other', files: { 'a.txt': 'a' } },
     ]);
-    github.fault = ({ path }) =>
-      path.includes('/acme/shop/git/trees') ? { status: 404 } : undefined;
+    github.fault = ({ path, body }) =>
+      path.includes('/acme/shop/git/trees')
+        ? { status: 404 }
+        : body.includes('on Tree') && body.includes('"shop"')
+        ? { status: 502 }
+        : undefined;
     const answers = await read([
       { root: toRoot('acme/shop') },
       { root: toRoot('acme/other') },

@@ -19,6 +19,9 @@ import { FakeRepository } from '../../../maturity-backend-module-github/src/__te
 import { component } from '../__testUtils__/entities';
 import { startMaturityBackend } from '../__testUtils__/startMaturityBackend';
 
+// GraphQL queries are a second apart.
+jest.setTimeout(60_000);
+
 const day = 24 * 3_600_000;
 const daysAgo = (days: number) =>
   new Date(Date.now() - days * day).toISOString();

@@ -126,6 +126,16 @@ describe('ApiAccount', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('remembers what it is told, and tells which paths it knows', async () => {
+    const { account } = start(() => ({ body: 7, headers: { etag: '"1"' } }));
+    expect(await account.recall('runs of a')).toBeUndefined();
+    await account.remember('runs of a', [1], 1_000);
+    expect(await account.recall('runs of a')).toEqual([1]);
+    expect(await account.isRemembered('/a')).toBe(false);
+    await account.get('/a', Number, signal);
+    expect(await account.isRemembered('/a')).toBe(true);
+  });
+
   it('postpones when only the reserve is left', async () => {
     const { account, requests } = start(() => ({
       body: 7,

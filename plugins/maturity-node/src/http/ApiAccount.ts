@@ -187,6 +187,27 @@ export class ApiAccount {
     });
   }
 
+  /** Returns what `remember` was told, if it is not too old. */
+  async recall<T extends JsonValue>(key: string): Promise<T | undefined> {
+    const known = await this.#memory?.recall(key);
+    return known && 'value' in known ? (known.value as T) : undefined;
+  }
+
+  /** Returns whether an answer to a REST path is remembered, so that asking again may cost nothing. */
+  async isRemembered(path: string): Promise<boolean> {
+    return (await this.#memory?.recall(path)) !== undefined;
+  }
+
+  /**
+   * Remembers what several answers together said, for all replicas.
+   *
+   * @param key - Not a path, whose answers are remembered by themselves.
+   * @param ttl - Milliseconds.
+   */
+  async remember(key: string, value: JsonValue, ttl: number): Promise<void> {
+    await this.#memory?.remember(key, { etag: '', value }, ttl);
+  }
+
   /**
    * Sends any other request below the address of the REST API, and counts it as one of
    * those. Neither an answer nor a refusal is remembered.

@@ -14,6 +14,8 @@ describe('ResponseMemory', () => {
       { ttl: 30 * 24 * 3_600_000 },
     ]);
     expect(second![2]).toEqual({ ttl: 6 * 3_600_000 });
+    await memory.remember('/c', { etag: '', value: 1 }, 5_000);
+    expect(cache.set.mock.calls[2]![2]).toEqual({ ttl: 5_000 });
     await new ResponseMemory(cache, 'gitlab:x').recall('/a');
     expect(cache.get.mock.calls[0]![0]).not.toBe(first![0]);
   });

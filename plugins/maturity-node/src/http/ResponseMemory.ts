@@ -50,9 +50,16 @@ export class ResponseMemory {
     }
   }
 
-  /** Remembers it for 30 days, a refusal for 6 hours. */
-  async remember(request: string, entry: RememberedResponse): Promise<void> {
-    const ttl = 'refused' in entry ? REFUSAL_TTL : ANSWER_TTL;
+  /**
+   * Remembers it.
+   *
+   * @param ttl - Milliseconds: 30 days when left out, 6 hours for a refusal.
+   */
+  async remember(
+    request: string,
+    entry: RememberedResponse,
+    ttl = 'refused' in entry ? REFUSAL_TTL : ANSWER_TTL,
+  ): Promise<void> {
     try {
       await this.#cache.set(this.#key(request), entry as unknown as JsonValue, {
         ttl,

@@ -1,6 +1,7 @@
 import { CacheService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import { JsonValue } from '@backstage/types';
@@ -61,6 +62,7 @@ export function createHostOptions(
   return {
     integrations,
     cache: memoryCache(),
+    config: new ConfigReader({}),
     logger: mockServices.logger.mock(),
     settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
     now: () => Date.now(),

@@ -39,6 +39,30 @@ describe('toPipelineFacts', () => {
     });
   });
 
+  it('names other tools, and knows no duration where they tell none', () => {
+    const { minutes: _, ...timeless } = run(0);
+    const runs: PipelineRun[] = [
+      { ...timeless, tool: 'Jenkins' },
+      { ...timeless, tool: 'Jenkins', succeeded: false },
+    ];
+    const facts = toPipelineFacts(runs, { branch: 'main', url });
+    expect(facts).toMatchObject({
+      pipelineSuccessShare: {
+        value: 0.5,
+        evidence: [
+          { title: '2 runs of main in 30 days, 2 by Jenkins' },
+          { title: 'failed on 2026-11-27 by Jenkins' },
+        ],
+      },
+      pipelineMedianMinutes: {
+        unknown: 'no run that succeeded tells how long it took',
+      },
+    });
+    expect(
+      toPipelineFacts([...runs, run(4)], { url }).pipelineMedianMinutes,
+    ).toMatchObject({ value: 4 });
+  });
+
   it('does not know the rest where nothing ran, or succeeded', () => {
     expect(toPipelineFacts([], { url })).toMatchObject({
       pipelineRuns: { value: 0 },

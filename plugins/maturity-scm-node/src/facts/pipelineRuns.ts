@@ -14,8 +14,11 @@ export type PipelineRun = {
   readonly succeeded: boolean;
   /** ISO 8601. */
   readonly startedAt: string;
-  readonly minutes: number;
+  /** Left out where the tool does not tell when it began. */
+  readonly minutes?: number;
   readonly url: string;
+  /** The tool that ran it; left out for that of the host itself. */
+  readonly tool?: string;
 };
 
 /** Facts about the pipeline of the default branch, the same at each host. @public */
@@ -49,7 +52,9 @@ export function toPipelineFacts(
     return fillFacts(NAMES, runs);
   }
   const all: Evidence = {
-    title: `${runs.length} runs of ${branch || 'no branch'} in ${DAYS} days`,
+    title: `${runs.length} runs of ${
+      branch || 'no branch'
+    } in ${DAYS} days${describeTools(runs)}`,
     url,
   };
   const succeeded = runs.filter(run => run.succeeded);
@@ -60,6 +65,7 @@ export function toPipelineFacts(
     } in ${DAYS} days`,
   };
   const [last] = succeeded;
+  const minutes = succeeded.flatMap(run => run.minutes ?? []);
   return {
     pipelineRuns: { value: runs.length, evidence: [all] },
     pipelineSuccessShare: runs.length
@@ -77,18 +83,33 @@ export function toPipelineFacts(
           evidence: [{ title: 'last run that succeeded', url: last.url }],
         }
       : none,
-    pipelineMedianMinutes: last
-      ? { value: findMedian(succeeded), evidence: [all] }
+    pipelineMedianMinutes: minutes.length
+      ? { value: findMedian(minutes), evidence: [all] }
+      : last
+      ? { unknown: 'no run that succeeded tells how long it took' }
       : none,
   };
 }
 
-function toFailureEvidence({ startedAt, url }: PipelineRun): Evidence {
-  return { title: `failed on ${startedAt.slice(0, 10)}`, url };
+/** Names the tools other than that of the host. */
+function describeTools(runs: readonly PipelineRun[]): string {
+  const counts = new Map<string, number>();
+  for (const { tool } of runs) {
+    if (tool) {
+      counts.set(tool, (counts.get(tool) ?? 0) + 1);
+    }
+  }
+  const tools = [...counts].map(([tool, count]) => `${count} by ${tool}`);
+  return tools.length ? `, ${tools.join(', ')}` : '';
 }
 
-function findMedian(runs: readonly PipelineRun[]): number {
-  const sorted = runs.map(run => run.minutes).sort((a, b) => a - b);
+function toFailureEvidence({ startedAt, url, tool }: PipelineRun): Evidence {
+  const by = tool ? ` by ${tool}` : '';
+  return { title: `failed on ${startedAt.slice(0, 10)}${by}`, url };
+}
+
+function findMedian(minutes: readonly number[]): number {
+  const sorted = [...minutes].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const median =
     sorted.length % 2

@@ -12,6 +12,15 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmHost, ScmLocation, SeenRepository } from './ScmHost';
 
+/** Keys of the configuration of each source. */
+const SETTINGS = [
+  'concurrency',
+  'reserve',
+  'timeout',
+  'readsRepositories',
+  'reportsDeliveries',
+];
+
 interface ScmFactSourceOptions<Location extends ScmLocation, Answer, Details> {
   readonly host: ScmHost<
     Location,
@@ -54,13 +63,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
     kind: { $in: ['Component', 'API', 'Resource', 'System', 'Template'] },
   };
   readonly schedule = { frequency: { hours: 1 }, timeout: { hours: 2 } };
-  readonly settings = [
-    'concurrency',
-    'reserve',
-    'timeout',
-    'readsRepositories',
-    'reportsDeliveries',
-  ];
+  readonly settings: readonly string[];
   readonly resumable = true;
   readonly subscribe?: FactSource['subscribe'];
   readonly #options: ScmFactSourceOptions<Location, Answer, Details>;
@@ -73,6 +76,7 @@ export class ScmFactSource<Location extends ScmLocation, Answer, Details>
     this.title = title;
     this.description = description;
     this.facts = facts;
+    this.settings = [...SETTINGS, ...(host.settings ?? [])];
     this.#options = options;
     this.subscribe =
       events &&

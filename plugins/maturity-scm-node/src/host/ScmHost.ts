@@ -122,6 +122,11 @@ export interface ScmHost<
     now: number,
   ): readonly DeliveryEvent[];
 
+  /** Keys of its configuration beside those that all hosts have. */
+  readonly settings?: readonly string[];
+  /** Whether its own settings have deliveries reported. The setting `reportsDeliveries` decides when left out. */
+  readonly reportsDeliveries?: boolean;
+
   /** Repositories that are read, and held in memory, at the same time. */
   readonly repositoriesAtOnce: number;
   /** Reads the commit of each repository, in order, or the result for one without. */

@@ -51,6 +51,8 @@ export function readScmSourceConfig(
 /** Services and settings to create a {@link ScmHost} with. @public */
 export interface ScmHostOptions {
   readonly cache: CacheService;
+  /** For settings that only this host has. */
+  readonly config: Config;
   readonly integrations: ScmIntegrationRegistry;
   readonly logger: LoggerService;
   /** Pauses that all replicas keep. */
@@ -107,15 +109,17 @@ export function createScmModule<
           const now = () => Date.now();
           const host = module.createHost({
             cache,
+            config,
             integrations,
             logger,
             pauses,
             settings: requests,
             now,
           });
-          const deliveries = reportsDeliveries
-            ? new DeliveryPublisher({ events, logger })
-            : undefined;
+          const deliveries =
+            host.reportsDeliveries ?? reportsDeliveries
+              ? new DeliveryPublisher({ events, logger })
+              : undefined;
           sources.addFactSource(
             new ScmFactSource({ host, now, deliveries, events }),
           );
