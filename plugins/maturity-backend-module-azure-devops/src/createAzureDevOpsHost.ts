@@ -20,10 +20,7 @@ import {
 import { ProjectLists } from './query/ProjectLists';
 import { readDetails } from './query/readDetails';
 import { readRepositories } from './query/readRepositories';
-import {
-  RepositoryAnswer,
-  RepositoryDetails,
-} from './query/RepositoryAnswer';
+import { RepositoryAnswer, RepositoryDetails } from './query/RepositoryAnswer';
 import { readFiles } from './reader/readFiles';
 import { Head, readHeads } from './reader/readHeads';
 

@@ -45,9 +45,12 @@ async function fetchSignedIn(
     return response;
   }
   await response.body?.cancel();
-  return Response.json({ message: 'it answered with a page to sign in at' }, {
-    status: 401,
-  });
+  return Response.json(
+    { message: 'it answered with a page to sign in at' },
+    {
+      status: 401,
+    },
+  );
 }
 
 async function fetchBytes(

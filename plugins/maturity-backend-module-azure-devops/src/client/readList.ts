@@ -2,12 +2,15 @@ import { z } from 'zod';
 import {
   AnswerError,
   ApiAccount,
+  ApiResponse,
   Known,
   ResponseError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 
 /** Version of the API of Azure DevOps Services and Server 2022.1. */
 const VERSION = '7.1';
+/** A server may know this version of a list as a preview only. */
+const PREVIEW = `${VERSION}-preview.1`;
 /** Statuses of a list that the token may not see, or of a service that is off. */
 const REFUSALS = [401, 403, 404];
 
@@ -29,7 +32,6 @@ export interface ListQuestion<T> {
   readonly skipBy?: number;
   /** Whether items from this one on do not matter; the list begins with the latest. */
   readonly isTooOld?: (item: T) => boolean;
-  readonly isPreview?: boolean;
   /** Longest page that is read. */
   readonly maxBytes?: number;
 }
@@ -50,13 +52,9 @@ export async function readList<T>(
   const items: T[] = [];
   let next: Readonly<Record<string, string>> | undefined = {};
   for (let number = 1; number <= pages; number += 1) {
-    const { body, headers } = await account.ask(
-      {
-        path: `${path}?${toQuery({ ...question.query, ...next }, question)}`,
-        method: 'GET',
-        headers: {},
-        maxBytes: question.maxBytes,
-      },
+    const { body, headers } = await askPage(
+      account,
+      { ...question, query: { ...question.query, ...next } },
       signal,
     );
     const value = parseAnswer(page, body).value;
@@ -78,15 +76,44 @@ export async function readList<T>(
   return { items, isCut: true };
 }
 
+async function askPage(
+  account: ApiAccount,
+  question: Pick<ListQuestion<unknown>, 'path' | 'query' | 'maxBytes'>,
+  signal: AbortSignal,
+): Promise<ApiResponse> {
+  const { path, query = {}, maxBytes } = question;
+  const area = /_apis\/(\w+)/.exec(path)?.[1] ?? '';
+  const version = account.unsupported.has(area) ? PREVIEW : VERSION;
+  try {
+    return await account.ask(
+      {
+        path: `${path}?${toQuery(query, version)}`,
+        method: 'GET',
+        headers: {},
+        maxBytes,
+      },
+      signal,
+    );
+  } catch (error) {
+    if (
+      version !== PREVIEW &&
+      error instanceof ResponseError &&
+      error.status === 400 &&
+      error.message.includes('-preview')
+    ) {
+      account.unsupported.set(area, true);
+      return askPage(account, question, signal);
+    }
+    throw error;
+  }
+}
+
 /** Makes the query of a request, with the version of the API. */
 export function toQuery(
   query: Readonly<Record<string, string>>,
-  { isPreview }: { readonly isPreview?: boolean } = {},
+  version = VERSION,
 ): string {
-  return Object.entries({
-    ...query,
-    'api-version': isPreview ? `${VERSION}-preview.1` : VERSION,
-  })
+  return Object.entries({ ...query, 'api-version': version })
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
 }

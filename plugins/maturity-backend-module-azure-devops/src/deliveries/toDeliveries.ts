@@ -8,10 +8,7 @@ import {
 import { toRunUrl } from '../facts/deliveries';
 import { Deployment } from '../query/readDeployments';
 import { PullRequest } from '../query/readPullRequests';
-import {
-  RepositoryAnswer,
-  RepositoryDetails,
-} from '../query/RepositoryAnswer';
+import { RepositoryAnswer, RepositoryDetails } from '../query/RepositoryAnswer';
 
 /** Events of each kind that are reported, of the latest. */
 const LATEST = 50;
@@ -52,9 +49,7 @@ export function toDeliveries(
   return [
     ...own
       .slice(0, LATEST)
-      .map(each =>
-        toDeployment(each, answer, target, commits.get(each.runId)),
-      ),
+      .map(each => toDeployment(each, answer, target, commits.get(each.runId))),
     ...('unknown' in merged ? [] : merged)
       .filter(({ closedDate }) => closedDate)
       .sort((a, b) => b.closedDate!.localeCompare(a.closedDate!))

@@ -3,10 +3,7 @@ import { toReviewShareFact } from '@platform-maturity/backstage-plugin-maturity-
 import { AzureDevOpsFacts } from '../declarations';
 import { PullRequest } from '../query/readPullRequests';
 import { toShortName } from '../query/readRepositories';
-import {
-  RepositoryAnswer,
-  RepositoryDetails,
-} from '../query/RepositoryAnswer';
+import { RepositoryAnswer, RepositoryDetails } from '../query/RepositoryAnswer';
 
 /** Pull requests that count. */
 const LATEST = 20;
@@ -31,9 +28,9 @@ export function toBasicFacts({
 }
 
 /** Says why a repository has no default branch. */
-export function describeEmpty({
-  isDisabled,
-}: RepositoryAnswer['repository']): { readonly unknown: string } {
+export function describeEmpty({ isDisabled }: RepositoryAnswer['repository']): {
+  readonly unknown: string;
+} {
   return {
     unknown: isDisabled
       ? 'the repository is disabled, so it was not asked about'

@@ -6,10 +6,7 @@ import {
 import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { Build, BUILD_DAYS } from '../query/readBuilds';
 import { toShortName } from '../query/readRepositories';
-import {
-  RepositoryAnswer,
-  RepositoryDetails,
-} from '../query/RepositoryAnswer';
+import { RepositoryAnswer, RepositoryDetails } from '../query/RepositoryAnswer';
 
 /**
  * The reasons that start the pipeline of a default branch: a change that reached it, a

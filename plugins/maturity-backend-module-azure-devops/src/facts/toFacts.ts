@@ -1,9 +1,6 @@
 import { SeenRepository } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { AzureDevOpsFacts } from '../declarations';
-import {
-  RepositoryAnswer,
-  RepositoryDetails,
-} from '../query/RepositoryAnswer';
+import { RepositoryAnswer, RepositoryDetails } from '../query/RepositoryAnswer';
 import { toBasicFacts, toReviewFacts } from './basics';
 import { toDeliveryFacts } from './deliveries';
 import { readPipelineFacts } from './pipelines';

@@ -83,12 +83,11 @@ export async function readDeployments(
       path,
       query: { $top: `${ENVIRONMENTS}` },
       item: environment,
-      pages: 1,
-      isPreview: true,
+      pages: PAGES,
     },
     signal,
   );
-  if (isCut) {
+  if (isCut || environments.length > ENVIRONMENTS) {
     return {
       unknown: `the project has more than ${ENVIRONMENTS} environments, which are not read`,
     };
@@ -104,7 +103,6 @@ export async function readDeployments(
           item: deploymentRecord,
           pages: PAGES,
           isTooOld: record => toStart(record) < since,
-          isPreview: true,
         },
         signal,
       );
@@ -184,7 +182,10 @@ function toDeployments(
       return [];
     }
     const isRunning = jobs.some(({ finishTime }) => !finishTime);
-    const finishedAt = jobs.map(job => job.finishTime ?? '').sort().pop();
+    const finishedAt = jobs
+      .map(job => job.finishTime ?? '')
+      .sort()
+      .pop();
     return [
       {
         runId: first!.owner!.id,
