@@ -20,14 +20,14 @@ export interface Config {
         /** Time for one request, 30 seconds when left out. */
         timeout?: HumanDuration | string;
         /**
-         * Whether the repository source reads repositories on GitLab through the
-         * API instead of as archives, `true` when left out.
+         * Whether the repository source reads repositories on Azure DevOps through
+         * the API instead of as archives, `true` when left out.
          */
         readsRepositories?: boolean;
         /**
-         * Whether the latest deployments count as deliveries, `false` when left
-         * out. Leave it so where pipelines report their deployments themselves:
-         * they would count twice. Together with GitLab's webhooks they count once.
+         * Whether the latest deployments and completed pull requests count as
+         * deliveries, `false` when left out. Leave it so where pipelines report their
+         * deployments themselves: they would count twice.
          */
         reportsDeliveries?: boolean;
       };
