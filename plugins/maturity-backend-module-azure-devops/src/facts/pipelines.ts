@@ -1,9 +1,9 @@
 import {
+  daysBefore,
   PipelineFacts,
   PipelineRun,
   toPipelineFacts,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
-import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { Build, BUILD_DAYS } from '../query/readBuilds';
 import { toShortName } from '../query/readRepositories';
 import { RepositoryAnswer, RepositoryDetails } from '../query/RepositoryAnswer';

@@ -1,6 +1,5 @@
-import { POLICY } from '../__testUtils__/exampleWorld';
+import { createComponent, POLICY, toRef } from '../__testUtils__/exampleWorld';
 import { FakePolicy, toUuid } from '../__testUtils__/FakeProject';
-import { createComponent, toRef } from '../__testUtils__/exampleWorld';
 import { readValues, startSource } from '../__testUtils__/startSource';
 
 const all = [{ repositoryId: null, refName: null, matchKind: null }];
