@@ -1,13 +1,8 @@
 import {
-  AnswerError,
   ApiAccountOptions,
-  ApiRequest,
-  ApiResponse,
+  fetchBytes,
   fetchJson,
-  ResponseError,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-
-const MAX_BYTES = 20_000_000;
 
 /** Media types of answers that are read as bytes. */
 const BINARY = new Set(['application/zip', 'application/octet-stream']);
@@ -24,9 +19,8 @@ export function createSend(
 ): NonNullable<ApiAccountOptions['send']> {
   return async (request, signal) => {
     const isBinary = BINARY.has(request.headers.accept ?? '');
-    const response = isBinary
-      ? await fetchBytes(request, signal)
-      : await fetchJson(request, signal, { fetch: fetchSignedIn });
+    const send = isBinary ? fetchBytes : fetchJson;
+    const response = await send(request, signal, { fetch: fetchSignedIn });
     const seconds = Number(response.headers['retry-after']);
     if (seconds > 0) {
       onPause(seconds);
@@ -51,42 +45,4 @@ async function fetchSignedIn(
       status: 401,
     },
   );
-}
-
-async function fetchBytes(
-  { url, method, headers, body, maxBytes = MAX_BYTES }: ApiRequest,
-  signal: AbortSignal,
-): Promise<ApiResponse> {
-  const response = await fetchSignedIn(url, {
-    method,
-    headers: {
-      'user-agent': 'backstage-plugin-maturity',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-    redirect: 'manual',
-    signal,
-  });
-  const answered = Object.fromEntries(response.headers);
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new ResponseError(response.status, {
-      headers: answered,
-      body: undefined,
-    });
-  }
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body ?? []) {
-    bytes += part.length;
-    if (bytes > maxBytes) {
-      throw new AnswerError(
-        `it answered with more than ${Math.floor(maxBytes / 1_000_000)} MB`,
-        { isTooLong: true },
-      );
-    }
-    parts.push(part);
-  }
-  return { body: Buffer.concat(parts), headers: answered, bytes };
 }

@@ -4,6 +4,17 @@ import { AzureLocation } from '../locate/azureLocation';
 /** A project of an organization or collection. */
 export type ProjectLocation = Pick<AzureLocation, 'collection' | 'project'>;
 
+/** A branch of all repositories of a project, or of one. */
+export interface BranchTarget {
+  /** Id or name. */
+  readonly project: string;
+  /** In full: `refs/heads/main`. */
+  readonly branch: string;
+  readonly repositoryId?: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /**
  * Lists of projects. Their repositories share them: each is read once in five minutes,
  * however many batches the repositories are collected in.

@@ -3,6 +3,7 @@ import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/ht
 import { daysBefore } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { ItemList, readList } from '../client/readList';
 import { toProjectPath } from './findRepositories';
+import { BranchTarget } from './ProjectLists';
 
 /** Days that are looked back. */
 export const BUILD_DAYS = 30;
@@ -32,21 +33,12 @@ export type Build = z.infer<typeof build>;
 /**
  * Reads the builds of a branch that were completed in 30 days, newest first: of all
  * repositories of a project, or the latest of one.
- *
- * @param target - `branch`: a full name: `refs/heads/main`. `now`: milliseconds since
- * 1970.
  */
 export async function readBuilds(
   account: ApiAccount,
-  target: {
-    readonly project: string;
-    readonly branch: string;
-    readonly repositoryId?: string;
-    readonly now: number;
-  },
+  { project, branch, repositoryId, now }: BranchTarget,
   signal: AbortSignal,
 ): Promise<ItemList<Build>> {
-  const { project, branch, repositoryId, now } = target;
   return readList(
     account,
     {

@@ -4,17 +4,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ScmReadOptions } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { ItemList, orRefused } from '../client/readList';
+import { BranchTarget } from './ProjectLists';
 import { BUILDS, readBuilds } from './readBuilds';
 import { readPullRequests } from './readPullRequests';
 import { NEEDS } from './readRepositories';
 import { RepositoryAnswer, RepositoryDetails } from './RepositoryAnswer';
-
-interface Target {
-  readonly project: string;
-  readonly branch: string;
-  readonly repositoryId: string;
-  readonly now: number;
-}
 
 /**
  * Picks the builds and pull requests of a repository. Where the list of the project is
@@ -27,7 +21,7 @@ export async function readDetails(
   { repository, builds, merged }: RepositoryAnswer,
   { now, signal }: ScmReadOptions,
 ): Promise<RepositoryDetails> {
-  const target: Target = {
+  const target: BranchTarget = {
     project: repository.project.id,
     branch: repository.defaultBranch ?? '',
     repositoryId: repository.id,

@@ -6,6 +6,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { ItemList, readList } from '../client/readList';
 import { toProjectPath } from './findRepositories';
+import { BranchTarget } from './ProjectLists';
 
 const PER_PAGE = 500;
 const PAGES = 4;
@@ -40,21 +41,12 @@ export type PullRequest = z.infer<typeof pullRequest>;
 /**
  * Reads the pull requests that were completed into a branch in 90 days: of all
  * repositories of a project, or the latest of one.
- *
- * @param target - `branch`: a full name: `refs/heads/main`. `now`: milliseconds since
- * 1970.
  */
 export async function readPullRequests(
   account: ApiAccount,
-  target: {
-    readonly project: string;
-    readonly branch: string;
-    readonly repositoryId?: string;
-    readonly now: number;
-  },
+  { project, branch, repositoryId, now }: BranchTarget,
   signal: AbortSignal,
 ): Promise<ItemList<PullRequest>> {
-  const { project, branch, repositoryId, now } = target;
   const size = repositoryId ? ALONE : PER_PAGE;
   return readList(
     account,
