@@ -29,6 +29,7 @@ backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
 backend.add(
   import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-azure-devops'
+    '@platform-maturity/backstage-plugin-maturity-backend-module-backstage'
   ),
 );
 backend.add(
