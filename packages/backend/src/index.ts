@@ -29,6 +29,10 @@ backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
 backend.add(
   import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-azure-devops'
+  ),
+);
+backend.add(
+  import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-backstage'
   ),
 );

@@ -1,9 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
-import { startModule } from '../../maturity-scm-node/src/__testUtils__/startModule';
 import { createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeGitlab } from './__testUtils__/FakeGitlab';
-import { readValues } from './__testUtils__/startSource';
+import { readValues, startModule } from './__testUtils__/startSource';
 import maturityModuleGitlab from './index';
 
 // A thread that judges repositories compiles its source first.

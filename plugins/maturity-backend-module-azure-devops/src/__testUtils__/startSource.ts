@@ -3,6 +3,7 @@ import {
   DefaultAzureDevOpsCredentialsProvider,
   ScmIntegrations,
 } from '@backstage/integration';
+import { JsonArray } from '@backstage/types';
 import { RequestSettings } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   createHostOptions,
@@ -16,6 +17,11 @@ import { FakeAzureDevOps } from './FakeAzureDevOps';
 import { FakeProject } from './FakeProject';
 
 export {
+  entityWith,
+  limits,
+} from '../../../maturity-scm-node/src/__testUtils__/repositories';
+export { startModule } from '../../../maturity-scm-node/src/__testUtils__/startModule';
+export {
   readValues,
   receiveDeliveries,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';
@@ -24,7 +30,7 @@ export {
 export async function startSource(
   projects: readonly FakeProject[],
   options: Partial<RequestSettings> &
-    ScmTestOptions & { readonly credentials?: readonly object[] } = {},
+    ScmTestOptions & { readonly credentials?: JsonArray } = {},
 ) {
   const { credentials, ...settings } = options;
   const azure = await FakeAzureDevOps.start(projects);

@@ -47,7 +47,7 @@ export async function readList<T>(
   question: ListQuestion<T>,
   signal: AbortSignal,
 ): Promise<ItemList<T>> {
-  const { path, item, pages, skipBy, isTooOld = () => false } = question;
+  const { item, pages, skipBy, isTooOld = () => false } = question;
   const page = z.object({ value: z.array(item) });
   const items: T[] = [];
   let next: Readonly<Record<string, string>> | undefined = {};

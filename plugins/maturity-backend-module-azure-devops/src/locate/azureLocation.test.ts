@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { entityWith } from '../../../maturity-scm-node/src/__testUtils__/repositories';
+import { entityWith } from '../__testUtils__/startSource';
 import { locateEntity, toResourceKey } from './azureLocation';
 
 const pat = [{ personalAccessToken: 'x' }];

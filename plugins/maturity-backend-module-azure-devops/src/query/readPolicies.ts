@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, PolicyKind | undefined>> = {
   'fa4e907d-c16b-4a4c-9dfa-4916e5d171ab': 'other',
 };
 
-/** What a policy asks of a pull request; `other`: comments, work items, a merge strategy. */
+/** The demand of a policy; `other`: comments, work items, a merge strategy. */
 export type PolicyKind =
   | 'minimumReviewers'
   | 'requiredReviewers'

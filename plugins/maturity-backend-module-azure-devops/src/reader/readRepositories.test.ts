@@ -1,11 +1,10 @@
-import { limits } from '../../../maturity-scm-node/src/__testUtils__/repositories';
 import { shop } from '../__testUtils__/exampleWorld';
 import {
   FakeRepository,
   toCommitId,
   toObjectId,
 } from '../__testUtils__/FakeProject';
-import { startSource } from '../__testUtils__/startSource';
+import { limits, startSource } from '../__testUtils__/startSource';
 
 const wants = (path: string) => !path.endsWith('.md');
 
