@@ -3,6 +3,8 @@
  * With `--check`, it fails if a table is out of date.
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
+import { azureDevOpsFacts } from '../../plugins/maturity-backend-module-azure-devops/src/declarations';
+import { permissions as azureDevOpsPermissions } from '../../plugins/maturity-backend-module-azure-devops/src/permissions';
 import { backstageFacts } from '../../plugins/maturity-backend-module-backstage/src/declarations';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
@@ -23,6 +25,13 @@ interface ModuleFacts {
 }
 
 const modules: readonly ModuleFacts[] = [
+  {
+    source: 'azure-devops',
+    facts: azureDevOpsFacts,
+    permissions:
+      azureDevOpsPermissions as unknown as ModuleFacts['permissions'],
+    columns: { scope: 'scopes of the token' },
+  },
   {
     source: 'backstage',
     facts: backstageFacts,

@@ -21,6 +21,7 @@ export {
   type SentRequest,
 } from '../../../maturity-scm-node/src/__testUtils__/accounts';
 export type { Fault } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+export { startModule } from '../../../maturity-scm-node/src/__testUtils__/startModule';
 export {
   readValues,
   receiveDeliveries,

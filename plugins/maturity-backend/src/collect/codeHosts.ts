@@ -41,7 +41,8 @@ const SLUGS: readonly (readonly [key: string, host: string])[] = [
   ['gitea.com/repo-slug', 'gitea'],
 ];
 
-const SLUG = /^[\w.~-]+(\/[\w.~ -]+)+$|^\d+$/;
+/** Projects of Azure DevOps have names with blanks and other letters than ASCII. */
+const SLUG = /^[\p{L}\p{N}_.~ -]+(\/[\p{L}\p{N}_.~ -]+)+$|^\d+$/u;
 
 /** The kind of host that is configured for an address. */
 export function findCodeHost(

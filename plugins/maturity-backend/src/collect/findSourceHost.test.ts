@@ -74,6 +74,7 @@ describe('findSourceHost', () => {
 
   it.each<[string, { [key: string]: string }]>([
     ['github', { 'github.com/project-slug': 'a/b' }],
+    ['azure-devops', { 'dev.azure.com/project-repo': 'Web Läden/a b' }],
     ['gitlab', { 'gitlab.com/project-id': '42' }],
     [
       'gitlab',

@@ -19,6 +19,10 @@ export const wellKnownSources: Readonly<
   Record<string, WellKnownSource | undefined>
 > = {
   attestation: { title: 'Attestations' },
+  'azure-devops': {
+    title: 'Azure DevOps',
+    install: modulePackage('azure-devops'),
+  },
   catalog: { title: 'Software catalog' },
   delivery: { title: 'Delivery events' },
   github: { title: 'GitHub', install: modulePackage('github') },

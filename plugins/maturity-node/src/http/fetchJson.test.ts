@@ -3,7 +3,7 @@ import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { fetchJson } from './fetchJson';
+import { fetchBytes, fetchJson } from './fetchJson';
 import { ApiRequest } from './request';
 
 const { signal } = new AbortController();
@@ -204,5 +204,35 @@ describe('a redirect', () => {
       `it redirected to ${other}, which is not followed`,
     );
     expect(isReached).toBe(false);
+  });
+});
+
+describe('fetchBytes', () => {
+  const getBytes = (url: string, change: Partial<ApiRequest> = {}) =>
+    fetchBytes({ url, method: 'GET', headers: {}, ...change }, signal);
+
+  it('reads an answer as it is, within a limit', async () => {
+    const url = await serve((_, response) => {
+      response.setHeader('etag', '"1"');
+      response.end(Buffer.from([0, 255, 1]));
+    });
+    expect(await getBytes(url)).toMatchObject({
+      body: Buffer.from([0, 255, 1]),
+      bytes: 3,
+      headers: { etag: '"1"' },
+    });
+    await expect(getBytes(url, { maxBytes: 2 })).rejects.toMatchObject({
+      isTooLong: true,
+    });
+  });
+
+  it('repeats the message of an error', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(403).end('{"message":"no"}');
+    });
+    await expect(getBytes(url)).rejects.toMatchObject({
+      status: 403,
+      message: 'no',
+    });
   });
 });

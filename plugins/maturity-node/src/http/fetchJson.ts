@@ -23,22 +23,55 @@ export async function fetchJson(
     readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
   } = {},
 ): Promise<ApiResponse> {
+  const response = await sendRequest(request, signal, options);
+  const { maxBytes = MAX_BYTES } = request;
+  return {
+    headers: Object.fromEntries(response.headers),
+    ...(await readJson(response, maxBytes)),
+  };
+}
+
+/**
+ * Sends a request and reads the answer as bytes. Redirects and errors are as with
+ * `fetchJson`.
+ *
+ * @public
+ */
+export async function fetchBytes(
+  request: ApiRequest,
+  signal: AbortSignal,
+  options: Parameters<typeof fetchJson>[2] = {},
+): Promise<ApiResponse & { readonly body: Uint8Array }> {
+  const response = await sendRequest(request, signal, options);
+  const parts: Uint8Array[] = [];
+  for await (const part of readParts(response, request.maxBytes ?? MAX_BYTES)) {
+    parts.push(part);
+  }
+  const body = Buffer.concat(parts);
+  const headers = Object.fromEntries(response.headers);
+  return { headers, body, bytes: body.length };
+}
+
+async function sendRequest(
+  request: ApiRequest,
+  signal: AbortSignal,
+  options: NonNullable<Parameters<typeof fetchJson>[2]>,
+): Promise<Response> {
   // `fetch` is looked up at each request: whoever traces requests replaces it.
   const { fetch: send = fetch } = options;
   const response = await followRedirects(request, url =>
     send(url, { ...toInit(request), redirect: 'manual', signal }),
   );
-  const headers = Object.fromEntries(response.headers);
-  if (!response.ok) {
-    const { body } = await readJson(response, MAX_ERROR_BYTES).catch(() => {
-      signal.throwIfAborted();
-      // A proxy in front of a tool can answer in HTML.
-      return { body: undefined };
-    });
-    throw new ResponseError(response.status, { headers, body });
+  if (response.ok) {
+    return response;
   }
-  const { maxBytes = MAX_BYTES } = request;
-  return { headers, ...(await readJson(response, maxBytes)) };
+  const { body } = await readJson(response, MAX_ERROR_BYTES).catch(() => {
+    signal.throwIfAborted();
+    // A proxy in front of a tool can answer in HTML.
+    return { body: undefined };
+  });
+  const headers = Object.fromEntries(response.headers);
+  throw new ResponseError(response.status, { headers, body });
 }
 
 function toInit({ method, headers, body }: ApiRequest): RequestInit {
@@ -61,21 +94,14 @@ async function readJson(
   maxBytes: number,
 ): Promise<{ readonly body: unknown; readonly bytes: number }> {
   let bytes = 0;
-  async function* readParts() {
-    // Leaving the loop cancels the rest of the answer.
-    for await (const part of response.body ?? []) {
+  async function* countParts() {
+    for await (const part of readParts(response, maxBytes)) {
       bytes += part.length;
-      if (bytes > maxBytes) {
-        throw new AnswerError(
-          `it answered with more than ${Math.floor(maxBytes / 1_000_000)} MB`,
-          { isTooLong: true },
-        );
-      }
       yield part;
     }
   }
   try {
-    return { body: await parseJson(readParts()), bytes };
+    return { body: await parseJson(countParts()), bytes };
   } catch (error) {
     if (error instanceof InputError) {
       throw new AnswerError(
@@ -85,5 +111,23 @@ async function readJson(
       );
     }
     throw error;
+  }
+}
+
+/** Leaving the loop cancels the rest of the answer. */
+async function* readParts(
+  response: Response,
+  maxBytes: number,
+): AsyncIterable<Uint8Array> {
+  let bytes = 0;
+  for await (const part of response.body ?? []) {
+    bytes += part.length;
+    if (bytes > maxBytes) {
+      throw new AnswerError(
+        `it answered with more than ${Math.floor(maxBytes / 1_000_000)} MB`,
+        { isTooLong: true },
+      );
+    }
+    yield part;
   }
 }

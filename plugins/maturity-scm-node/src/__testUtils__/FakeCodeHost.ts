@@ -32,7 +32,7 @@ export interface FakeReply {
   readonly status: number;
   /** JSON, unless `text` is set. */
   readonly body?: unknown;
-  readonly text?: string;
+  readonly text?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   readonly complexity?: number;
 }

@@ -94,6 +94,11 @@ describe('parseRepositoryUrl', () => {
     [
       'https://dev.azure.com/o/p/_git/r?version=GBmain',
       'https://dev.azure.com/o/p/_git/r',
+      'GBmain',
+    ],
+    [
+      'https://dev.azure.com/o/p/_git/r?path=%2Fa',
+      'https://dev.azure.com/o/p/_git/r',
       undefined,
     ],
     [

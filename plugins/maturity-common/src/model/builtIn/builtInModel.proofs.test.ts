@@ -7,6 +7,7 @@ import {
 
 const github = { 'catalog/sourceHost': 'github' };
 const gitlab = { 'catalog/sourceHost': 'gitlab' };
+const azureDevOps = { 'catalog/sourceHost': 'azure-devops' };
 
 type Case = [
   name: string,
@@ -74,6 +75,18 @@ const hosts: Case[] = [
       'gitlab/branchProtected': false,
       'attestation/protected-main': true,
     },
+  ],
+  [
+    'a protected branch on Azure DevOps',
+    'protected-main',
+    'pass observed',
+    { ...azureDevOps, 'azure-devops/branchProtected': true },
+  ],
+  [
+    'Azure DevOps, which does not tell of scanners',
+    'security-scanning',
+    'fail observed',
+    { ...azureDevOps, 'repository/securityScanners': [] },
   ],
 ];
 
@@ -262,6 +275,16 @@ const infrastructure: Case[] = [
       ...gitlab,
       'gitlab/environments': ['staging', 'production'],
       'repository/infrastructureAsCode': ['Terraform'],
+    },
+  ],
+  [
+    'two environments on Azure DevOps, and a definition',
+    'environment-parity',
+    'pass observed',
+    {
+      ...azureDevOps,
+      'azure-devops/environments': ['production', 'staging'],
+      'repository/packaging': ['Helm'],
     },
   ],
 ];

@@ -21,6 +21,13 @@ type HostFact = (typeof hostFacts)[number];
 const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
   github: hostFacts,
   gitlab: hostFacts,
+  'azure-devops': [
+    'branchProtected',
+    'deployments',
+    'environments',
+    'pipelineRuns',
+    'pipelineSuccessShare',
+  ],
 };
 
 /** Ids of the hosts that report these facts. */

@@ -1,3 +1,4 @@
+import { azureDevOpsFacts } from '../../../../../maturity-backend-module-azure-devops/src/declarations';
 import { githubFacts } from '../../../../../maturity-backend-module-github/src/declarations';
 import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/declarations';
 import { repositoryFacts } from '../../../../../maturity-backend-module-repository/src/declarations';
@@ -26,6 +27,7 @@ const attestationFacts = [...new Set(builtInModels.flatMap(listFactIds))]
 
 const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
   [ATTESTATION_SOURCE]: attestationFacts,
+  'azure-devops': azureDevOpsFacts,
   catalog: catalogFacts,
   delivery: deliveryFacts,
   github: githubFacts,
