@@ -14,7 +14,8 @@ export type PipelineRun = {
   readonly succeeded: boolean;
   /** ISO 8601. */
   readonly startedAt: string;
-  readonly minutes: number;
+  /** Left out if the host does not tell how long it took. */
+  readonly minutes?: number;
   readonly url: string;
 };
 
@@ -77,9 +78,7 @@ export function toPipelineFacts(
           evidence: [{ title: 'last run that succeeded', url: last.url }],
         }
       : none,
-    pipelineMedianMinutes: last
-      ? { value: findMedian(succeeded), evidence: [all] }
-      : none,
+    pipelineMedianMinutes: last ? toDurationFact(succeeded, all) : none,
   };
 }
 
@@ -87,8 +86,18 @@ function toFailureEvidence({ startedAt, url }: PipelineRun): Evidence {
   return { title: `failed on ${startedAt.slice(0, 10)}`, url };
 }
 
-function findMedian(runs: readonly PipelineRun[]): number {
-  const sorted = runs.map(run => run.minutes).sort((a, b) => a - b);
+function toDurationFact(
+  runs: readonly PipelineRun[],
+  evidence: Evidence,
+): FactObservation {
+  const minutes = runs.flatMap(run => run.minutes ?? []);
+  return minutes.length
+    ? { value: findMedian(minutes), evidence: [evidence] }
+    : { unknown: 'no run that succeeded tells how long it took' };
+}
+
+function findMedian(minutes: readonly number[]): number {
+  const sorted = [...minutes].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const median =
     sorted.length % 2
