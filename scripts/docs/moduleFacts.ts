@@ -4,6 +4,8 @@
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
 import { backstageFacts } from '../../plugins/maturity-backend-module-backstage/src/declarations';
+import { giteaFacts } from '../../plugins/maturity-backend-module-gitea/src/declarations';
+import { permissions as giteaPermissions } from '../../plugins/maturity-backend-module-gitea/src/permissions';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
 import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/declarations';
@@ -28,6 +30,12 @@ const modules: readonly ModuleFacts[] = [
     facts: backstageFacts,
     permissions: {},
     columns: {},
+  },
+  {
+    source: 'gitea',
+    facts: giteaFacts,
+    permissions: giteaPermissions as unknown as ModuleFacts['permissions'],
+    columns: { access: 'access', since: 'version' },
   },
   {
     source: 'github',

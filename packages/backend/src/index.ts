@@ -27,6 +27,9 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
 backend.add(
+  import('@platform-maturity/backstage-plugin-maturity-backend-module-gitea'),
+);
+backend.add(
   import('@platform-maturity/backstage-plugin-maturity-backend-module-github'),
 );
 backend.add(

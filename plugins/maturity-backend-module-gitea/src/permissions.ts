@@ -4,17 +4,23 @@ import { GiteaFactName } from './declarations';
 export interface Permission {
   /** Unit of the repository, or role in it. */
   readonly access: string;
-  /** Oldest version that tells it. */
+  /** Oldest version that was compared and tells it. */
   readonly since: string;
 }
 
-const any: Permission = { access: 'any unit', since: '' };
-const code: Permission = { access: 'code', since: '' };
-const pulls: Permission = { access: 'pull requests', since: '' };
-const releases: Permission = { access: 'releases', since: '' };
+const any: Permission = { access: 'any unit', since: 'Gitea 1.23, Forgejo 11' };
+const code: Permission = { access: 'code', since: 'Gitea 1.23, Forgejo 11' };
+const pulls: Permission = {
+  access: 'pull requests',
+  since: 'Gitea 1.23, Forgejo 11',
+};
+const releases: Permission = {
+  access: 'releases',
+  since: 'Gitea 1.23, Forgejo 11',
+};
 const runs: Permission = {
   access: 'Actions; code for statuses',
-  since: 'Actions: Gitea 1.22, Forgejo 1.21',
+  since: 'Gitea 1.23, Forgejo 11',
 };
 
 /** The permission of each fact: the README's table, and a check that none is forgotten. */
@@ -23,7 +29,7 @@ export const permissions = {
   archived: any,
   defaultBranch: any,
   updatedAt: any,
-  topics: { ...any, since: 'Gitea 1.23, Forgejo 8' },
+  topics: any,
   licences: { ...any, since: 'Gitea 1.23' },
   languages: code,
   reviewShare: pulls,
@@ -31,10 +37,16 @@ export const permissions = {
   pipelineSuccessShare: runs,
   pipelineLastSuccess: runs,
   pipelineMedianMinutes: runs,
-  branchProtected: { access: 'administrator; code for `false`', since: '' },
+  branchProtected: {
+    access: 'administrator; code for `false`',
+    since: 'Gitea 1.23, Forgejo 11',
+  },
   requiredReviews: code,
   requiredChecks: code,
-  forcePushBlocked: { access: 'administrator; code for `false`', since: '' },
+  forcePushBlocked: {
+    access: 'administrator; code for `false`',
+    since: 'Gitea 1.23, Forgejo 11',
+  },
   releases,
   lastRelease: releases,
   codeowners: code,

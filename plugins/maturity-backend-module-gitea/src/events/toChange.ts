@@ -9,7 +9,10 @@ const repository = z.object({
   default_branch: z.string().nullish(),
 });
 const payload = z.object({ repository });
-const finishedRun = z.object({ head_branch: z.string(), conclusion: z.string() });
+const finishedRun = z.object({
+  head_branch: z.string(),
+  conclusion: z.string(),
+});
 
 /** Returns the branch that an event is about; `undefined` for an event that changes no fact. */
 const branches: readonly ((event: unknown) => string | undefined)[] = [

@@ -14,8 +14,7 @@ export function toBasicFacts(
   const listed = (
     value: readonly string[] | undefined,
     unknown: string,
-  ): FactObservation =>
-    value ? { value: [...value], evidence } : { unknown };
+  ): FactObservation => (value ? { value: [...value], evidence } : { unknown });
   return {
     visibility: { value: answer.visibility, evidence },
     archived: { value: answer.isArchived, evidence },
@@ -25,16 +24,14 @@ export function toBasicFacts(
     updatedAt: { value: answer.updatedAt, evidence },
     topics: listed(
       topics,
-      'this version does not list topics: Gitea 1.23 or Forgejo 8 is needed',
+      'this version does not list topics: Gitea 1.23 or Forgejo 11 is needed',
     ),
     licences: listed(
       licences,
       'this host recognises no licences: Gitea 1.23 or newer does, Forgejo does not',
     ),
     languages:
-      'unknown' in languages
-        ? languages
-        : { value: [...languages], evidence },
+      'unknown' in languages ? languages : { value: [...languages], evidence },
   };
 }
 

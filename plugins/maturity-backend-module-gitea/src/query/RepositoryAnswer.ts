@@ -64,8 +64,7 @@ function toAnswer(body: z.infer<typeof repositoryBody>): RepositoryAnswer {
     name: body.name,
     fullName: body.full_name,
     url: body.html_url,
-    ...(!body.empty &&
-      body.default_branch && { branch: body.default_branch }),
+    ...(!body.empty && body.default_branch && { branch: body.default_branch }),
     isArchived: body.archived,
     visibility: body.private ? 'private' : shown,
     updatedAt: toInstant(body.updated_at) ?? '',

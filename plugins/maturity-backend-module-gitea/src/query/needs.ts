@@ -12,7 +12,8 @@ export const NEEDS = {
   code: "give the token's user read access to the code",
   pulls: "give the token's user read access to pull requests",
   releases: "give the token's user read access to releases",
-  actions: "give the token's user read access to Actions",
+  actions:
+    "give the token's user read access to Actions, which Gitea 1.23, Forgejo 11 and newer ones list",
   rules: "make the token's user an administrator of the repository",
 } as const;
 

@@ -50,7 +50,10 @@ export function readBranch(
   branch: string,
   signal: AbortSignal,
 ): Promise<Known<Branch>> {
-  const url = `${path}/branches/${branch.split('/').map(encodeURIComponent).join('/')}`;
+  const url = `${path}/branches/${branch
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`;
   return orNeeds(
     account,
     account.get(url, parseBranch, signal),

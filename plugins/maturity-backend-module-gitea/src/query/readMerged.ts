@@ -62,9 +62,7 @@ export async function readMerged(
     ? answer
     : {
         value: answer.value
-          .filter(
-            ({ base, mergedAt }) => base === branch && mergedAt >= since,
-          )
+          .filter(({ base, mergedAt }) => base === branch && mergedAt >= since)
           .sort((a, b) => b.mergedAt.localeCompare(a.mergedAt)),
       };
 }

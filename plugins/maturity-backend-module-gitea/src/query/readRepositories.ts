@@ -17,6 +17,7 @@ import {
 /** Repositories in an answer: servers list no more unless they are told to. */
 const PER_PAGE = 50;
 
+type Seen = SeenRepository<RepositoryAnswer> | RequestFailure;
 type Found = { readonly answer: RepositoryAnswer } | RequestFailure;
 
 /**
@@ -30,9 +31,7 @@ export async function readRepositories(
   account: ApiAccount,
   locations: readonly GiteaLocation[],
   { signal }: { readonly signal: AbortSignal },
-): Promise<
-  ReadonlyMap<string, SeenRepository<RepositoryAnswer> | RequestFailure>
-> {
+): Promise<ReadonlyMap<string, Seen>> {
   const listed = new Map<string, Found>();
   await Promise.all(
     [...groupByOwner(locations)].map(async ([owner, wanted]) => {
@@ -55,7 +54,7 @@ export async function readRepositories(
   );
   const byId = new Map<number, SeenRepository<RepositoryAnswer>>();
   return new Map(
-    found.map(([key, result]) => {
+    found.map(([key, result]): [string, Seen] => {
       if (!('answer' in result)) {
         return [key, result];
       }

@@ -190,18 +190,18 @@ function joinJobs(listed: readonly ListedRun[]): readonly ListedRun[] {
     const key = job.number ?? job;
     const run = runs.get(key) ?? job;
     const [from] = [run.from, job.from].flatMap(at => at ?? []).sort();
-    const to = [run.to, job.to].flatMap(at => at ?? []).sort().pop();
+    const to = [run.to, job.to]
+      .flatMap(at => at ?? [])
+      .sort()
+      .pop();
     const results = [run.result, job.result];
-    const result =
-      ORDER.find(each => results.includes(each)) ?? run.result;
+    const result = ORDER.find(each => results.includes(each)) ?? run.result;
     runs.set(key, { ...run, from, to, result });
   }
   return [...runs.values()];
 }
 
-const readers: Readonly<
-  Record<Software, (body: unknown) => ListedRun[]>
-> = {
+const readers: Readonly<Record<Software, (body: unknown) => ListedRun[]>> = {
   gitea: body =>
     giteaRuns.parse(body).workflow_runs.map(run => ({
       event: run.event,

@@ -21,6 +21,7 @@ export const wellKnownSources: Readonly<
   attestation: { title: 'Attestations' },
   catalog: { title: 'Software catalog' },
   delivery: { title: 'Delivery events' },
+  gitea: { title: 'Gitea', install: modulePackage('gitea') },
   github: { title: 'GitHub', install: modulePackage('github') },
   gitlab: { title: 'GitLab', install: modulePackage('gitlab') },
   repository: {

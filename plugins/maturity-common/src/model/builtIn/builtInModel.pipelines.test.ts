@@ -42,6 +42,7 @@ const pipelines: Case[] = [
   ['no pipeline to ask', 'pipeline-runs', 'unknown notAttested', {}],
   ['one run', 'pipeline-runs', 'pass observed', runs(1, 0)],
   ['one run on GitLab', 'pipeline-runs', 'pass observed', runs(1, 0, 'gitlab')],
+  ['one run on Gitea', 'pipeline-runs', 'pass observed', runs(1, 0, 'gitea')],
   ['no run', 'pipeline-runs', 'fail observed', runs(0, 0)],
   [
     'no run, as nobody changes it, and a statement',

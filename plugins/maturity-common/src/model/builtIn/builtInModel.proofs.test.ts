@@ -6,6 +6,7 @@ import {
 } from './__testUtils__/judgeEntity';
 
 const github = { 'catalog/sourceHost': 'github' };
+const gitea = { 'catalog/sourceHost': 'gitea' };
 const gitlab = { 'catalog/sourceHost': 'gitlab' };
 
 type Case = [
@@ -64,6 +65,18 @@ const hosts: Case[] = [
       'repository/codeowners': true,
       'github/branchProtected': false,
     },
+  ],
+  [
+    'a protected branch on Gitea',
+    'protected-main',
+    'pass observed',
+    { ...gitea, 'gitea/branchProtected': true },
+  ],
+  [
+    'no scanner on Gitea, which has none by itself',
+    'security-scanning',
+    'fail observed',
+    gitea,
   ],
   [
     'a statement against a branch that is not protected',

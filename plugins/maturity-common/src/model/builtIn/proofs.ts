@@ -19,6 +19,7 @@ type HostFact = (typeof hostFacts)[number];
  * A host's id is that of its source, and the value of `catalog/sourceHost`.
  */
 const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
+  gitea: ['branchProtected', 'pipelineRuns', 'pipelineSuccessShare'],
   github: hostFacts,
   gitlab: hostFacts,
 };

@@ -1,3 +1,4 @@
+import { giteaFacts } from '../../../../../maturity-backend-module-gitea/src/declarations';
 import { githubFacts } from '../../../../../maturity-backend-module-github/src/declarations';
 import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/declarations';
 import { repositoryFacts } from '../../../../../maturity-backend-module-repository/src/declarations';
@@ -27,6 +28,7 @@ const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
   [ATTESTATION_SOURCE]: attestationFacts,
   catalog: catalogFacts,
   delivery: deliveryFacts,
+  gitea: giteaFacts,
   github: githubFacts,
   gitlab: gitlabFacts,
   repository: repositoryFacts,
