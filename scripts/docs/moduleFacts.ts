@@ -4,6 +4,8 @@
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
 import { backstageFacts } from '../../plugins/maturity-backend-module-backstage/src/declarations';
+import { bitbucketFacts } from '../../plugins/maturity-backend-module-bitbucket-server/src/declarations';
+import { permissions as bitbucketPermissions } from '../../plugins/maturity-backend-module-bitbucket-server/src/permissions';
 import { giteaFacts } from '../../plugins/maturity-backend-module-gitea/src/declarations';
 import { permissions as giteaPermissions } from '../../plugins/maturity-backend-module-gitea/src/permissions';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
@@ -30,6 +32,12 @@ const modules: readonly ModuleFacts[] = [
     facts: backstageFacts,
     permissions: {},
     columns: {},
+  },
+  {
+    source: 'bitbucket-server',
+    facts: bitbucketFacts,
+    permissions: bitbucketPermissions as unknown as ModuleFacts['permissions'],
+    columns: { permission: 'permission', since: 'version' },
   },
   {
     source: 'gitea',

@@ -2,6 +2,9 @@ import { shop, toRef } from './__testUtils__/exampleWorld';
 import { FakeRepository } from './__testUtils__/FakeRepository';
 import { startSource } from './__testUtils__/startSource';
 
+// A hundred repositories take a thousand requests.
+jest.setTimeout(60_000);
+
 const many = (count: number): FakeRepository[] =>
   Array.from({ length: count }, (_, at) => ({
     slug: `acme/r${at}`,
@@ -218,7 +221,9 @@ describe('the source of Gitea, when something goes wrong', () => {
 
   it('asks about a hundred repositories in few requests', async () => {
     const repositories = many(100);
-    const { gitea, collect, toEntity } = await start(repositories);
+    const { gitea, collect, toEntity } = await start(repositories, {
+      timeout: 30_000,
+    });
     const entities = repositories.map(({ slug }) => toEntity(slug));
     await collect(entities);
     // Two pages of the owner's list, and the version. Branch, rules, runs, pull requests,

@@ -4,6 +4,10 @@ import {
   FakeReply,
   FakeRequest,
 } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+import {
+  findRoute,
+  Route,
+} from '../../../maturity-scm-node/src/__testUtils__/routes';
 import api from '../__fixtures__/giteaApi.json';
 import { FakeRepository } from './FakeRepository';
 import { restRoutes, RestReply, toBody } from './restWorld';
@@ -71,7 +75,7 @@ export class FakeGitea extends FakeCodeHost {
     const { software = 'gitea' } = this.#options;
     const { url, path } = request;
     const contract = contracts[software];
-    const route = findRoute(contract.operations, path);
+    const route = findRoute(contract.operations, path, ['branch', 'filepath']);
     if (!route || (this.#options.isOld && path.endsWith('/actions/runs'))) {
       return { status: 404, text: '404 page not found' };
     }
@@ -142,36 +146,6 @@ export class FakeGitea extends FakeCodeHost {
   protected rateLimit() {
     return {};
   }
-}
-
-interface Route {
-  readonly operation: string;
-  readonly groups: Readonly<Record<string, string>>;
-}
-
-/** Names of branches and paths of files can have slashes. */
-function findRoute(
-  operations: readonly string[],
-  path: string,
-): Route | undefined {
-  for (const operation of operations) {
-    const pattern = operation.replace(/\{(\w+)\}/g, (_, name) =>
-      ['branch', 'filepath'].includes(name)
-        ? `(?<${name}>.+)`
-        : `(?<${name}>[^/]+)`,
-    );
-    const found = new RegExp(`^${pattern}$`).exec(path);
-    if (found) {
-      const groups = Object.entries(found.groups ?? {});
-      return {
-        operation,
-        groups: Object.fromEntries(
-          groups.map(([name, value]) => [name, decodeURIComponent(value)]),
-        ),
-      };
-    }
-  }
-  return undefined;
 }
 
 function createContract(software: 'gitea' | 'forgejo'): ApiContract {

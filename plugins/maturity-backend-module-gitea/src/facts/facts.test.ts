@@ -271,32 +271,22 @@ describe('facts of a repository', () => {
     ).toMatchObject({ reviewShare: unknown('turned off') });
   });
 
-  it.each([
-    ['Gitea looks into docs first', { 'docs/CODEOWNERS': '# none' }, false],
-    ['a line has no owner', { '.gitea/CODEOWNERS': '.*' }, false],
-    ['it is in the root', { CODEOWNERS: '.* @acme/web' }, true],
+  const owners = '.gitea/CODEOWNERS';
+  it.each<[string, Record<string, string>, boolean, 'gitea' | 'forgejo']>([
     [
-      'it is where only Forgejo looks',
-      { '.forgejo/CODEOWNERS': '.* @a' },
+      'docs come first',
+      { 'docs/CODEOWNERS': '# none', [owners]: '.* @a' },
       false,
+      'gitea',
     ],
-  ])('reads CODEOWNERS where %s', async (_, files, expected) => {
-    const repository = {
-      slug: 'acme/owned',
-      files: { '.gitea/CODEOWNERS': '.* @a', ...files },
-    };
-    const only = '.forgejo/CODEOWNERS' in files;
+    ['a line has no owner', { [owners]: '.*' }, false, 'gitea'],
+    ['it is in the root', { CODEOWNERS: '.* @acme/web' }, true, 'gitea'],
+    ['only Forgejo looks', { '.forgejo/CODEOWNERS': '.* @a' }, false, 'gitea'],
+    ['Forgejo looks', { '.forgejo/CODEOWNERS': '.* @a' }, true, 'forgejo'],
+  ])('reads CODEOWNERS where %s', async (_, files, expected, software) => {
     expect(
-      await collectFacts({
-        ...repository,
-        files: only ? files : repository.files,
-      }),
+      await collectFacts({ slug: 'acme/owned', files }, { software }),
     ).toMatchObject({ codeowners: expected });
-    if (only) {
-      expect(
-        await collectFacts({ ...repository, files }, { software: 'forgejo' }),
-      ).toMatchObject({ codeowners: true });
-    }
   });
 });
 

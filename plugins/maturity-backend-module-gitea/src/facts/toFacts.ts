@@ -1,5 +1,6 @@
 import {
   SeenRepository,
+  toCodeownersFact,
   toPipelineFacts,
   toReleaseFacts,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
@@ -7,7 +8,6 @@ import { GiteaFacts } from '../declarations';
 import { RepositoryDetails } from '../query/readDetails';
 import { RepositoryAnswer } from '../query/RepositoryAnswer';
 import { toBasicFacts, toReviewFact } from './basics';
-import { toCodeownersFact } from './owners';
 import { toProtectionFacts } from './protection';
 
 /**
@@ -37,6 +37,9 @@ export function toFacts(
     }),
     ...toProtectionFacts(answer, details),
     ...toReleaseFacts(details.releases, { url: `${url}/releases`, now }),
-    codeowners: toCodeownersFact(answer, details),
+    codeowners: toCodeownersFact(details.owners, {
+      title: branch ? 'no CODEOWNERS file' : 'empty repository',
+      url,
+    }),
   };
 }

@@ -96,12 +96,9 @@ function locateSlug(
       )}', which is not of the form owner/name`,
     };
   }
-  const hosts = gitea.list();
-  const integration = linked
-    ? gitea.byUrl(linked)
-    : hosts.length === 1
-    ? hosts[0]
-    : gitea.byHost('gitea.com');
+  const [only, ...others] = gitea.list();
+  const unlinked = others.length === 0 ? only : gitea.byHost('gitea.com');
+  const integration = linked ? gitea.byUrl(linked) : unlinked;
   return integration
     ? { repository: createLocation(integration, found) }
     : {

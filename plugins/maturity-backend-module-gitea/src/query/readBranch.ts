@@ -3,7 +3,8 @@ import {
   ApiAccount,
   Known,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { NEEDS, orNeeds } from './needs';
+import { orNeeds } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { NEEDS } from './needs';
 
 const branchBody = z.object({
   commit: z.object({ id: z.string() }),

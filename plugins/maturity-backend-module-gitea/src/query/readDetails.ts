@@ -6,6 +6,8 @@ import {
 import {
   daysBefore,
   fillFacts,
+  orNeeds,
+  OwnersFile,
   PipelineRun,
   PublishedRelease,
   REVIEW_DAYS,
@@ -13,10 +15,10 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { toApiPath } from '../locate/giteaLocation';
 import { toInstant } from './instants';
-import { ARCHIVED, NEEDS, orNeeds } from './needs';
+import { ARCHIVED, NEEDS } from './needs';
 import { Branch, BranchRule, readBranch, readRules } from './readBranch';
 import { MergedPull, readApprovals, readMerged } from './readMerged';
-import { OwnersFile, readOwners } from './readOwners';
+import { readOwners } from './readOwners';
 import { readRuns } from './readRuns';
 import { readSoftware } from './readSoftware';
 import { readStatuses } from './readStatuses';
@@ -38,7 +40,7 @@ const releasesBody = z.array(
   }),
 );
 
-/** What Gitea tells of one repository only. */
+/** The answers of Gitea about one repository only. */
 export interface RepositoryDetails {
   readonly branch: Known<Branch>;
   readonly rules: Known<readonly BranchRule[]>;
@@ -198,11 +200,11 @@ async function readReleases(
     : [];
 }
 
-function readCodeowners(
-  { account, path, branch: { commit } }: Asked,
+async function readCodeowners(
+  { account, path, repository, branch: { commit } }: Asked,
   signal: AbortSignal,
 ): Promise<Known<OwnersFile>> {
-  return orNeeds(
+  const owners = await orNeeds(
     account,
     readSoftware(account, signal).then(software =>
       readOwners(account, path, { commit, software }, signal),
@@ -210,6 +212,14 @@ function readCodeowners(
     NEEDS.code,
     signal,
   );
+  return 'unknown' in owners || owners.path === undefined
+    ? owners
+    : { ...owners, url: toFileUrl(repository, owners.path) };
+}
+
+/** Links to a file on the default branch. */
+function toFileUrl({ url, branch = '' }: RepositoryAnswer, path: string) {
+  return `${url}/src/branch/${encodeURI(branch)}/${path}`;
 }
 
 function readLanguages(body: unknown): string[] {

@@ -26,7 +26,7 @@ const fileBody = z.object({
 });
 
 /** The CODEOWNERS file of a repository, if there is one. */
-export type OwnersFile =
+type FoundFile =
   | { readonly path: string; readonly text: string }
   | { readonly path?: undefined };
 
@@ -39,7 +39,7 @@ export async function readOwners(
   path: string,
   at: { readonly commit: string; readonly software: Software },
   signal: AbortSignal,
-): Promise<RestAnswer<OwnersFile>> {
+): Promise<RestAnswer<FoundFile>> {
   const { commit: version, software } = at;
   const root = await account.get(
     `${path}/git/trees/${version}?per_page=1000`,

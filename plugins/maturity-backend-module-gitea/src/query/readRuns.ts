@@ -100,6 +100,27 @@ const jobsBody = list({
   url: z.string(),
 });
 
+const readers: Readonly<Record<Software, (body: unknown) => ListedRun[]>> = {
+  gitea: body =>
+    giteaRuns.parse(body).workflow_runs.map(run => ({
+      event: run.event,
+      result: run.conclusion ?? '',
+      branch: run.head_branch ?? '',
+      from: toInstant(run.started_at),
+      to: toInstant(run.completed_at),
+      url: run.html_url,
+    })),
+  forgejo: body =>
+    forgejoRuns.parse(body).workflow_runs.map(run => ({
+      event: run.trigger_event || run.event || '',
+      result: run.status,
+      branch: run.prettyref ?? '',
+      from: toInstant(run.started),
+      to: toInstant(run.stopped),
+      url: run.html_url,
+    })),
+};
+
 /**
  * Reads the latest runs of Actions on a branch, newest first. A version that lists no
  * runs, but their jobs, is asked for those.
@@ -200,27 +221,6 @@ function joinJobs(listed: readonly ListedRun[]): readonly ListedRun[] {
   }
   return [...runs.values()];
 }
-
-const readers: Readonly<Record<Software, (body: unknown) => ListedRun[]>> = {
-  gitea: body =>
-    giteaRuns.parse(body).workflow_runs.map(run => ({
-      event: run.event,
-      result: run.conclusion ?? '',
-      branch: run.head_branch ?? '',
-      from: toInstant(run.started_at),
-      to: toInstant(run.completed_at),
-      url: run.html_url,
-    })),
-  forgejo: body =>
-    forgejoRuns.parse(body).workflow_runs.map(run => ({
-      event: run.trigger_event || run.event || '',
-      result: run.status,
-      branch: run.prettyref ?? '',
-      from: toInstant(run.started),
-      to: toInstant(run.stopped),
-      url: run.html_url,
-    })),
-};
 
 function readJobs(body: unknown): ListedRun[] {
   return jobsBody.parse(body).workflow_runs.map(job => ({

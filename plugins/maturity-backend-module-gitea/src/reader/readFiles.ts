@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   ChangedRepository,
+  readFilesSingly,
   ReadOptions,
   ReadResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
@@ -31,7 +32,7 @@ const blobBody = z.object({ content: z.string().nullish() });
 
 type Changed = ChangedRepository<GiteaLocation, Head>;
 
-/** A file of a commit. */
+/** A file of a commit, with its id in git. */
 type TreeFile = {
   readonly path: string;
   readonly id: string;
@@ -46,92 +47,49 @@ type TreeFile = {
  *
  * @returns The results of those that failed
  */
-export async function readFiles(
+export function readFiles(
   account: ApiAccount,
   repositories: readonly Changed[],
   { signal }: Pick<ReadOptions, 'signal'>,
 ): Promise<ReadonlyMap<Changed, ReadResult>> {
-  const failures = new Map<Changed, ReadResult>();
-  const contents = new Map<string, Promise<Uint8Array | undefined>>();
-  await Promise.all(
-    repositories.map(async repository => {
-      const { head, builder } = repository;
-      try {
-        const wanted = await listFiles(account, repository, signal);
-        if ('error' in wanted) {
-          failures.set(repository, wanted);
-          return;
-        }
-        await Promise.all(
-          wanted.files.map(async ({ path, id }) => {
-            const reading =
-              contents.get(id) ?? readBlob(account, head.path, id, signal);
-            contents.set(id, reading);
-            const content = await reading;
-            // The snapshot lists a file without an answer as unread.
-            if (content) {
-              builder.addContent(path, content);
-            }
-          }),
+  return readFilesSingly<Changed, TreeFile>(
+    account,
+    repositories,
+    {
+      listPage: async ({ head, location }, page) => {
+        const answer = await account.get(
+          `${head.path}/git/trees/${head.commit}?recursive=true&page=${page}&per_page=${PER_PAGE}`,
+          readPage,
+          signal,
+          { isRemembered: false },
         );
-      } catch (error) {
-        signal.throwIfAborted();
-        failures.set(repository, account.toFailure(error));
-      }
-    }),
-  );
-  return failures;
-}
-
-/** Lists the files of a repository. Returns those whose content is wanted. */
-async function listFiles(
-  account: ApiAccount,
-  { head, location, builder }: Changed,
-  signal: AbortSignal,
-): Promise<
-  { readonly files: readonly TreeFile[] } | { readonly error: string }
-> {
-  const files: TreeFile[] = [];
-  for (let page = 1; ; page += 1) {
-    const answer = await account.get(
-      `${head.path}/git/trees/${head.commit}?recursive=true&page=${page}&per_page=${PER_PAGE}`,
-      readPage,
-      signal,
-      { isRemembered: false },
-    );
-    if ('refused' in answer) {
-      const { host, owner, name } = location;
-      return {
-        error: `${host} does not show the files of ${owner}/${name} (${answer.refused.status}): ${NEEDS.code}`,
-      };
-    }
-    files.push(...(await builder.listAll(answer.value.files)));
-    if (!answer.value.isMore || builder.isOver) {
-      return { files };
-    }
-  }
-}
-
-async function readBlob(
-  account: ApiAccount,
-  path: string,
-  id: string,
-  signal: AbortSignal,
-): Promise<Uint8Array | undefined> {
-  const answer = await account.get(
-    `${path}/git/blobs/${id}`,
-    body => blobBody.parse(body).content ?? null,
+        const { host, owner, name } = location;
+        return 'value' in answer
+          ? answer.value
+          : {
+              error: `${host} does not show the files of ${owner}/${name} (${answer.refused.status}): ${NEEDS.code}`,
+            };
+      },
+      readContent: async ({ head }, { id }) => {
+        const answer = await account.get(
+          `${head.path}/git/blobs/${id}`,
+          body => blobBody.parse(body).content ?? null,
+          signal,
+          { isRemembered: false },
+        );
+        return 'value' in answer && answer.value !== null
+          ? Buffer.from(answer.value, 'base64')
+          : undefined;
+      },
+      toContentId: (_, { id }) => id,
+    },
     signal,
-    { isRemembered: false },
   );
-  return 'value' in answer && answer.value !== null
-    ? Buffer.from(answer.value, 'base64')
-    : undefined;
 }
 
 function readPage(body: unknown): {
   readonly files: TreeFile[];
-  readonly isMore: boolean;
+  readonly isLast: boolean;
 } {
   const { tree, truncated } = treeBody.parse(body);
   const files = (tree ?? [])
@@ -142,5 +100,5 @@ function readPage(body: unknown): {
       size: size ?? 0,
       isLink: mode === LINK,
     }));
-  return { files, isMore: Boolean(truncated) && Boolean(tree?.length) };
+  return { files, isLast: !truncated || !tree?.length };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
+  readEach,
   ReadResult,
   RepositoryAtRef,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
@@ -16,20 +17,16 @@ const commitsBody = z.array(z.object({ sha: z.string() }));
 const EMPTY = 409;
 
 /** Reads the commit of each repository in order, or the result for one without. */
-export async function readHeads(
+export function readHeads(
   account: ApiAccount,
   asked: readonly RepositoryAtRef<GiteaLocation>[],
   signal: AbortSignal,
 ): Promise<readonly (Head | ReadResult)[]> {
-  return Promise.all(
-    asked.map(async each => {
-      try {
-        return await readHead(account, each, signal);
-      } catch (error) {
-        signal.throwIfAborted();
-        return account.toFailure(error);
-      }
-    }),
+  return readEach(
+    account,
+    asked,
+    each => readHead(account, each, signal),
+    signal,
   );
 }
 

@@ -5,6 +5,9 @@ import {
 import { FakeRepository, toCommitId } from '../__testUtils__/FakeRepository';
 import { startSource } from '../__testUtils__/startSource';
 
+// Long lists take a while to check.
+jest.setTimeout(60_000);
+
 const defaults: ReadLimits = {
   files: 100_000,
   fileSize: 1_000,
@@ -113,7 +116,9 @@ describe('the reader of repositories on Gitea', () => {
     const files = Object.fromEntries(
       Array.from({ length: 3_500 }, (_, at) => [`src/f${at}.ts`, 'a']),
     );
-    const { gitea, read, toRoot } = await start([{ slug: 'acme/long', files }]);
+    const { gitea, read, toRoot } = await start([{ slug: 'acme/long', files }], {
+      timeout: 30_000,
+    });
     const root = toRoot('acme/long');
     const all = (await read([{ root, wants }])).get(root);
     expect(all && 'snapshot' in all && all.snapshot.files).toHaveLength(3_500);

@@ -80,7 +80,7 @@ export function splitRepositoryUrl(
 export interface RepositoryAddress {
   /** Without credentials, ref and folder: `https://github.com/acme/shop`. */
   readonly url: string;
-  /** Branch, tag or commit; left out when the URL names none in its path. */
+  /** Branch, tag or commit; left out when the URL names none. */
   readonly ref?: string;
 }
 
@@ -95,11 +95,14 @@ export function parseRepositoryUrl(
   integrations: ScmIntegrationRegistry,
 ): RepositoryAddress {
   const target = new URL(root);
-  const groups = matchLayout(target, integrations.byUrl(target)?.type);
+  const type = integrations.byUrl(target)?.type;
+  const groups = matchLayout(target, type);
   const path = groups?.repo ?? target.pathname.replace(/\/+$/, '');
+  const at = type === 'bitbucketServer' && target.searchParams.get('at');
+  const ref = (groups?.ref && safeDecode(groups.ref)) || at;
   return {
     url: `${target.protocol}//${target.host}${path}`,
-    ...(groups?.ref && { ref: safeDecode(groups.ref) }),
+    ...(ref && { ref }),
   };
 }
 

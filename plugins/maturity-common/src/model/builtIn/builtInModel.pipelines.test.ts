@@ -42,6 +42,12 @@ const pipelines: Case[] = [
   ['no pipeline to ask', 'pipeline-runs', 'unknown notAttested', {}],
   ['one run', 'pipeline-runs', 'pass observed', runs(1, 0)],
   ['one run on GitLab', 'pipeline-runs', 'pass observed', runs(1, 0, 'gitlab')],
+  [
+    'one built commit on Bitbucket',
+    'pipeline-runs',
+    'pass observed',
+    runs(1, 0, 'bitbucket-server'),
+  ],
   ['one run on Gitea', 'pipeline-runs', 'pass observed', runs(1, 0, 'gitea')],
   ['no run', 'pipeline-runs', 'fail observed', runs(0, 0)],
   [

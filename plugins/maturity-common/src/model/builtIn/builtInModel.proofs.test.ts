@@ -73,6 +73,15 @@ const hosts: Case[] = [
     { ...gitea, 'gitea/branchProtected': true },
   ],
   [
+    'a branch on Bitbucket that is not protected',
+    'protected-main',
+    'fail observed',
+    {
+      'catalog/sourceHost': 'bitbucket-server',
+      'bitbucket-server/branchProtected': false,
+    },
+  ],
+  [
     'no scanner on Gitea, which has none by itself',
     'security-scanning',
     'fail observed',

@@ -19,6 +19,11 @@ type HostFact = (typeof hostFacts)[number];
  * A host's id is that of its source, and the value of `catalog/sourceHost`.
  */
 const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
+  'bitbucket-server': [
+    'branchProtected',
+    'pipelineRuns',
+    'pipelineSuccessShare',
+  ],
   gitea: ['branchProtected', 'pipelineRuns', 'pipelineSuccessShare'],
   github: hostFacts,
   gitlab: hostFacts,

@@ -1,3 +1,4 @@
+import { bitbucketFacts } from '../../../../../maturity-backend-module-bitbucket-server/src/declarations';
 import { giteaFacts } from '../../../../../maturity-backend-module-gitea/src/declarations';
 import { githubFacts } from '../../../../../maturity-backend-module-github/src/declarations';
 import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/declarations';
@@ -28,6 +29,7 @@ const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
   [ATTESTATION_SOURCE]: attestationFacts,
   catalog: catalogFacts,
   delivery: deliveryFacts,
+  'bitbucket-server': bitbucketFacts,
   gitea: giteaFacts,
   github: githubFacts,
   gitlab: gitlabFacts,
