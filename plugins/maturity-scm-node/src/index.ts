@@ -14,6 +14,7 @@ export * from './facts/openAlerts';
 export * from './facts/pipelineRuns';
 export * from './facts/reviews';
 export * from './facts/sharedFacts';
+export * from './host/connectByHost';
 export { createScmModule, type ScmHostOptions } from './host/createScmModule';
 export * from './host/orNeeds';
 export * from './host/readByLists';

@@ -1,62 +1,28 @@
 import { getGiteaRequestOptions } from '@backstage/integration';
 import {
-  ApiAccount,
-  ApiAccountOptions,
-  RateLimits,
-} from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { GiteaLocation } from '../locate/giteaLocation';
-
-/** Not visible, not there, or of an empty repository. */
-const REFUSALS = [403, 404, 409];
-
-/** Neither Gitea nor Forgejo limits requests, but a proxy in front of it can. */
-const LIMITS: RateLimits<string> = {
-  resources: { api: 'requests' },
-  header: ['x-ratelimit', 'ratelimit'],
-};
-
-/** Options of {@link connectGitea}. */
-export type ConnectOptions = Pick<
-  ApiAccountOptions,
-  'cache' | 'now' | 'pauses' | 'retryAfter' | 'settings'
->;
+  connectByHost,
+  ConnectOptions,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { GiteaLocation, readBaseUrl } from '../locate/giteaLocation';
 
 /**
- * Creates a function that returns the account for a repository: one for each host,
- * because a host has one token.
- *
- * It throws an error that says what to configure, if there are no credentials for
- * the host.
+ * Creates a function that returns the account for a repository: one for each host. Gitea
+ * has no rate limit of its own. Status 409 is an answer about an empty repository.
  */
-export function connectGitea(
-  options: ConnectOptions,
-): (location: GiteaLocation) => Promise<ApiAccount> {
-  const accounts = new Map<string, ApiAccount>();
-  return async location => {
-    const { host, integration } = location;
-    if (!hasCredentials(location)) {
-      throw new Error(
-        `there are no credentials for ${host}: set a token as the password at integrations.gitea`,
-      );
-    }
-    const account =
-      accounts.get(host) ??
-      new ApiAccount({
-        ...options,
-        tool: { id: 'gitea', title: 'Gitea' },
-        host,
-        scope: host,
-        restUrl: `${integration.config.baseUrl}/api/v1`,
-        authorize: async () =>
-          getGiteaRequestOptions(integration.config).headers ?? {},
-        fix: 'renew the password at integrations.gitea; a token needs the scope read:repository',
-        limits: LIMITS,
-        resources: { rest: 'api', graphql: 'api' },
-        refusals: REFUSALS,
-      });
-    accounts.set(host, account);
-    return account;
-  };
+export function connectGitea(options: ConnectOptions) {
+  return connectByHost<GiteaLocation>(
+    {
+      tool: { id: 'gitea', title: 'Gitea' },
+      hasCredentials,
+      missing: 'set a token as the password at integrations.gitea',
+      fix: 'renew the password at integrations.gitea; a token needs the scope read:repository',
+      refusals: [403, 404, 409],
+      toRestUrl: ({ integration }) => `${readBaseUrl(integration)}/api/v1`,
+      readHeaders: ({ integration }) =>
+        getGiteaRequestOptions(integration.config).headers ?? {},
+    },
+    options,
+  );
 }
 
 /** Whether a password or token is configured for the host. */

@@ -116,6 +116,7 @@ function createLocation(
   return { integration, host, owner, name };
 }
 
-function readBaseUrl({ config }: GiteaIntegration): string {
+/** Returns where people see the host of an integration. */
+export function readBaseUrl({ config }: GiteaIntegration): string {
   return config.baseUrl ?? `https://${config.host}`;
 }
