@@ -34,12 +34,12 @@ export interface Branch {
   readonly commits: readonly BranchCommit[];
 }
 
-/** Reads the default branch; `undefined` of an empty repository. */
+/** Reads the default branch; none of an empty repository. */
 export async function readBranch(
   account: ApiAccount,
   path: string,
   signal: AbortSignal,
-): Promise<RestAnswer<Branch | undefined>> {
+): Promise<RestAnswer<{ readonly branch?: Branch }>> {
   const branch = await account.get(
     `/api/latest${path}/default-branch`,
     body => branchBody.parse(body),
@@ -48,7 +48,7 @@ export async function readBranch(
   );
   if ('refused' in branch) {
     // The branch that is configured does not exist yet.
-    return branch.refused.status === 404 ? { value: undefined } : branch;
+    return branch.refused.status === 404 ? { value: {} } : branch;
   }
   const { id: ref, displayId: name } = branch.value;
   const commits = await account.get(
@@ -60,11 +60,13 @@ export async function readBranch(
     { isRemembered: false },
   );
   if ('refused' in commits) {
-    return commits.refused.status === 404 ? { value: undefined } : commits;
+    return commits.refused.status === 404 ? { value: {} } : commits;
   }
-  return commits.value.length
-    ? { value: { ref, name, commits: commits.value } }
-    : { value: undefined };
+  return {
+    value: commits.value.length
+      ? { branch: { ref, name, commits: commits.value } }
+      : {},
+  };
 }
 
 function readCommits(body: unknown): BranchCommit[] {
@@ -72,7 +74,7 @@ function readCommits(body: unknown): BranchCommit[] {
   const byId = new Map(commits.map(commit => [commit.id, commit]));
   const followed: BranchCommit[] = [];
   for (
-    let commit = commits[0];
+    let commit: (typeof commits)[number] | undefined = commits[0];
     commit && followed.length < commits.length;
     commit = byId.get(commit.parents?.[0]?.id ?? '')
   ) {

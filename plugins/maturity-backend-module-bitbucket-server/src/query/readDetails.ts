@@ -1,6 +1,7 @@
 import {
   ApiAccount,
   Known,
+  RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   daysBefore,
@@ -63,9 +64,7 @@ export async function readDetails(
   const path = toApiPath(repository);
   const read = await orNeeds(
     account,
-    readBranch(account, path, signal).then(answer =>
-      'value' in answer ? { value: { branch: answer.value } } : answer,
-    ),
+    readBranch(account, path, signal),
     NEEDS.read,
     signal,
   );
@@ -113,21 +112,23 @@ async function readOwners(
   const file = { path: CODEOWNERS, commit };
   return orNeeds(
     account,
-    readText(account, path, file, signal, true).then(answer => {
-      if ('refused' in answer) {
-        return answer.refused.status === 404 ? { value: {} } : answer;
-      }
-      return {
-        value:
-          answer.value === null
-            ? {}
-            : {
-                path: CODEOWNERS,
-                text: answer.value,
-                url: `${url}/browse/${CODEOWNERS}`,
-              },
-      };
-    }),
+    readText(account, path, file, signal, true).then(
+      (answer): RestAnswer<OwnersFile> => {
+        if ('refused' in answer) {
+          return answer.refused.status === 404 ? { value: {} } : answer;
+        }
+        return {
+          value:
+            answer.value === null
+              ? {}
+              : {
+                  path: CODEOWNERS,
+                  text: answer.value,
+                  url: `${url}/browse/${CODEOWNERS}`,
+                },
+        };
+      },
+    ),
     NEEDS.read,
     signal,
   );

@@ -88,10 +88,13 @@ describe('readByLists', () => {
   });
 
   it('asks one by one where there is no list', async () => {
-    const { asked, results } = await read(['a/a', 'a/b'], ['a/a', 'a/b'], request =>
-      request.endsWith(' 1')
-        ? { refused: { status: 403, message: 'no' } }
-        : undefined,
+    const { asked, results } = await read(
+      ['a/a', 'a/b'],
+      ['a/a', 'a/b'],
+      request =>
+        request.endsWith(' 1')
+          ? { refused: { status: 403, message: 'no' } }
+          : undefined,
     );
     expect(asked).toEqual(['a 1', 'a/a', 'a/b']);
     expect(results).toHaveLength(2);
