@@ -116,9 +116,12 @@ describe('the reader of repositories on Gitea', () => {
     const files = Object.fromEntries(
       Array.from({ length: 3_500 }, (_, at) => [`src/f${at}.ts`, 'a']),
     );
-    const { gitea, read, toRoot } = await start([{ slug: 'acme/long', files }], {
-      timeout: 30_000,
-    });
+    const { gitea, read, toRoot } = await start(
+      [{ slug: 'acme/long', files }],
+      {
+        timeout: 30_000,
+      },
+    );
     const root = toRoot('acme/long');
     const all = (await read([{ root, wants }])).get(root);
     expect(all && 'snapshot' in all && all.snapshot.files).toHaveLength(3_500);
