@@ -6,6 +6,10 @@ import { FactDeclaration } from '../../plugins/maturity-common/src';
 import { azureDevOpsFacts } from '../../plugins/maturity-backend-module-azure-devops/src/declarations';
 import { permissions as azureDevOpsPermissions } from '../../plugins/maturity-backend-module-azure-devops/src/permissions';
 import { backstageFacts } from '../../plugins/maturity-backend-module-backstage/src/declarations';
+import { bitbucketFacts } from '../../plugins/maturity-backend-module-bitbucket-server/src/declarations';
+import { permissions as bitbucketPermissions } from '../../plugins/maturity-backend-module-bitbucket-server/src/permissions';
+import { giteaFacts } from '../../plugins/maturity-backend-module-gitea/src/declarations';
+import { permissions as giteaPermissions } from '../../plugins/maturity-backend-module-gitea/src/permissions';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
 import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/declarations';
@@ -37,6 +41,18 @@ const modules: readonly ModuleFacts[] = [
     facts: backstageFacts,
     permissions: {},
     columns: {},
+  },
+  {
+    source: 'bitbucket-server',
+    facts: bitbucketFacts,
+    permissions: bitbucketPermissions as unknown as ModuleFacts['permissions'],
+    columns: { permission: 'permission', since: 'version' },
+  },
+  {
+    source: 'gitea',
+    facts: giteaFacts,
+    permissions: giteaPermissions as unknown as ModuleFacts['permissions'],
+    columns: { access: 'access', since: 'version' },
   },
   {
     source: 'github',

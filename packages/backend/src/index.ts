@@ -37,6 +37,14 @@ backend.add(
   ),
 );
 backend.add(
+  import(
+    '@platform-maturity/backstage-plugin-maturity-backend-module-bitbucket-server'
+  ),
+);
+backend.add(
+  import('@platform-maturity/backstage-plugin-maturity-backend-module-gitea'),
+);
+backend.add(
   import('@platform-maturity/backstage-plugin-maturity-backend-module-github'),
 );
 backend.add(

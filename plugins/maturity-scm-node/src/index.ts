@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+export * from './facts/codeowners';
 export * from './facts/days';
 export * from './facts/declareFacts';
 export * from './facts/deliveryFacts';
@@ -13,7 +14,11 @@ export * from './facts/openAlerts';
 export * from './facts/pipelineRuns';
 export * from './facts/reviews';
 export * from './facts/sharedFacts';
+export * from './host/connectByHost';
 export { createScmModule, type ScmHostOptions } from './host/createScmModule';
+export * from './host/orNeeds';
+export * from './host/readByLists';
+export * from './host/readFilesSingly';
 export * from './host/ScmHost';
 export * from './locate/entityLinks';
 export * from './locate/repositoryUrls';

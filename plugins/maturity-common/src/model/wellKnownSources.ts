@@ -25,6 +25,11 @@ export const wellKnownSources: Readonly<
   },
   catalog: { title: 'Software catalog' },
   delivery: { title: 'Delivery events' },
+  'bitbucket-server': {
+    title: 'Bitbucket Data Center',
+    install: modulePackage('bitbucket-server'),
+  },
+  gitea: { title: 'Gitea', install: modulePackage('gitea') },
   github: { title: 'GitHub', install: modulePackage('github') },
   gitlab: { title: 'GitLab', install: modulePackage('gitlab') },
   repository: {

@@ -63,6 +63,19 @@ describe('toPipelineFacts', () => {
     ).toMatchObject({ value: 4 });
   });
 
+  it('takes the median of those runs that tell how long they took', () => {
+    const { minutes: _, ...untimed } = run(1);
+    expect(toPipelineFacts([untimed, run(7)], { url })).toMatchObject({
+      pipelineMedianMinutes: { value: 7 },
+    });
+    expect(toPipelineFacts([untimed], { url })).toMatchObject({
+      pipelineSuccessShare: { value: 1 },
+      pipelineMedianMinutes: {
+        unknown: 'no run that succeeded tells how long it took',
+      },
+    });
+  });
+
   it('does not know the rest where nothing ran, or succeeded', () => {
     expect(toPipelineFacts([], { url })).toMatchObject({
       pipelineRuns: { value: 0 },

@@ -65,7 +65,6 @@ export function toPipelineFacts(
     } in ${DAYS} days`,
   };
   const [last] = succeeded;
-  const minutes = succeeded.flatMap(run => run.minutes ?? []);
   return {
     pipelineRuns: { value: runs.length, evidence: [all] },
     pipelineSuccessShare: runs.length
@@ -83,11 +82,7 @@ export function toPipelineFacts(
           evidence: [{ title: 'last run that succeeded', url: last.url }],
         }
       : none,
-    pipelineMedianMinutes: minutes.length
-      ? { value: findMedian(minutes), evidence: [all] }
-      : last
-      ? { unknown: 'no run that succeeded tells how long it took' }
-      : none,
+    pipelineMedianMinutes: last ? toDurationFact(succeeded, all) : none,
   };
 }
 
@@ -106,6 +101,16 @@ function describeTools(runs: readonly PipelineRun[]): string {
 function toFailureEvidence({ startedAt, url, tool }: PipelineRun): Evidence {
   const by = tool ? ` by ${tool}` : '';
   return { title: `failed on ${startedAt.slice(0, 10)}${by}`, url };
+}
+
+function toDurationFact(
+  runs: readonly PipelineRun[],
+  evidence: Evidence,
+): FactObservation {
+  const minutes = runs.flatMap(run => run.minutes ?? []);
+  return minutes.length
+    ? { value: findMedian(minutes), evidence: [evidence] }
+    : { unknown: 'no run that succeeded tells how long it took' };
 }
 
 function findMedian(minutes: readonly number[]): number {

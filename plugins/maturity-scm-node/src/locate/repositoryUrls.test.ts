@@ -89,7 +89,7 @@ describe('parseRepositoryUrl', () => {
     [
       'https://bitbucket.example.com/projects/P/repos/r/browse?at=dev',
       'https://bitbucket.example.com/projects/P/repos/r',
-      undefined,
+      'dev',
     ],
     [
       'https://dev.azure.com/o/p/_git/r?version=GBmain',

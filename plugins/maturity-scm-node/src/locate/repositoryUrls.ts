@@ -102,7 +102,8 @@ export function parseRepositoryUrl(
   const groups = matchLayout(target, type);
   const path = groups?.repo ?? target.pathname.replace(/\/+$/, '');
   const version = type === 'azure' && target.searchParams.get('version');
-  const ref = version || (groups?.ref && safeDecode(groups.ref));
+  const at = type === 'bitbucketServer' && target.searchParams.get('at');
+  const ref = version || (groups?.ref && safeDecode(groups.ref)) || at;
   return {
     url: `${target.protocol}//${target.host}${path}`,
     ...(ref && { ref }),

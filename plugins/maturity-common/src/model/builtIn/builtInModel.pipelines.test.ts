@@ -48,6 +48,13 @@ const pipelines: Case[] = [
     'pass observed',
     runs(1, 0, 'azure-devops'),
   ],
+  [
+    'one built commit on Bitbucket',
+    'pipeline-runs',
+    'pass observed',
+    runs(1, 0, 'bitbucket-server'),
+  ],
+  ['one run on Gitea', 'pipeline-runs', 'pass observed', runs(1, 0, 'gitea')],
   ['no run', 'pipeline-runs', 'fail observed', runs(0, 0)],
   [
     'no run, as nobody changes it, and a statement',

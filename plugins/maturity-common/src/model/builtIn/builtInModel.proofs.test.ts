@@ -6,6 +6,7 @@ import {
 } from './__testUtils__/judgeEntity';
 
 const github = { 'catalog/sourceHost': 'github' };
+const gitea = { 'catalog/sourceHost': 'gitea' };
 const gitlab = { 'catalog/sourceHost': 'gitlab' };
 const azureDevOps = { 'catalog/sourceHost': 'azure-devops' };
 
@@ -65,6 +66,27 @@ const hosts: Case[] = [
       'repository/codeowners': true,
       'github/branchProtected': false,
     },
+  ],
+  [
+    'a protected branch on Gitea',
+    'protected-main',
+    'pass observed',
+    { ...gitea, 'gitea/branchProtected': true },
+  ],
+  [
+    'a branch on Bitbucket that is not protected',
+    'protected-main',
+    'fail observed',
+    {
+      'catalog/sourceHost': 'bitbucket-server',
+      'bitbucket-server/branchProtected': false,
+    },
+  ],
+  [
+    'no scanner on Gitea, which has none by itself',
+    'security-scanning',
+    'fail observed',
+    gitea,
   ],
   [
     'a statement against a branch that is not protected',

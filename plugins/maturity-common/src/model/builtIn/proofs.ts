@@ -19,8 +19,6 @@ type HostFact = (typeof hostFacts)[number];
  * A host's id is that of its source, and the value of `catalog/sourceHost`.
  */
 const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
-  github: hostFacts,
-  gitlab: hostFacts,
   'azure-devops': [
     'branchProtected',
     'deployments',
@@ -28,6 +26,14 @@ const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
     'pipelineRuns',
     'pipelineSuccessShare',
   ],
+  'bitbucket-server': [
+    'branchProtected',
+    'pipelineRuns',
+    'pipelineSuccessShare',
+  ],
+  gitea: ['branchProtected', 'pipelineRuns', 'pipelineSuccessShare'],
+  github: hostFacts,
+  gitlab: hostFacts,
 };
 
 /** Ids of the hosts that report these facts. */

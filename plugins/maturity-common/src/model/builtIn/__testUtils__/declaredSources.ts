@@ -1,4 +1,6 @@
 import { azureDevOpsFacts } from '../../../../../maturity-backend-module-azure-devops/src/declarations';
+import { bitbucketFacts } from '../../../../../maturity-backend-module-bitbucket-server/src/declarations';
+import { giteaFacts } from '../../../../../maturity-backend-module-gitea/src/declarations';
 import { githubFacts } from '../../../../../maturity-backend-module-github/src/declarations';
 import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/declarations';
 import { repositoryFacts } from '../../../../../maturity-backend-module-repository/src/declarations';
@@ -30,6 +32,8 @@ const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
   'azure-devops': azureDevOpsFacts,
   catalog: catalogFacts,
   delivery: deliveryFacts,
+  'bitbucket-server': bitbucketFacts,
+  gitea: giteaFacts,
   github: githubFacts,
   gitlab: gitlabFacts,
   repository: repositoryFacts,
