@@ -10,6 +10,8 @@ export const deploying =
 /** Steps that log in to where things run. */
 const logsIn =
   /configure-aws-credentials|aws-assume-role|azure\/login|google-github-actions\/auth|kubelogin|oc-login|set-context|get-gke-credentials|gke-credentials|^(?:aws sts assume-role|aws eks update-kubeconfig|az login|az aks get-credentials|gcloud auth|gcloud container clusters get-credentials|cf (?:login|auth|target)|oc login|doctl auth|kubectl config use-context)/;
+/** A tool that is not known by its name, but by that it is to apply. */
+const applies = /^(?!git )\S+ apply(?: |$)/;
 const placesToPublish =
   /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
 
@@ -32,7 +34,11 @@ export function judgePlace(
 ): Place | undefined {
   const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
   const isPlanned =
-    plans.length > 0 && plans.every(hit => looks.test(hit.text));
+    plans.length > 0 &&
+    plans.every(hit => looks.test(hit.text)) &&
+    !job.steps.some(step =>
+      step.commands.some(({ text }) => applies.test(text)),
+    );
   const given = job.environments.find(readEnvironment);
   const publishes =
     !given &&

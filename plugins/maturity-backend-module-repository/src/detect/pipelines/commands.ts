@@ -1,6 +1,8 @@
 import { readContainerCommand, readInnerCommands } from './containers';
 import { NODE_EFFORT, spend } from './effort';
+import { findPassingFunctions } from './passingFunctions';
 import { maxLineLength, readLines } from './scriptLines';
+import { toShellLine } from './shellLine';
 
 /** A command that a script runs. */
 export interface Command {
@@ -58,6 +60,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
   const commands: Command[] = [];
   let at = folder;
   const variables = new Map<string, string>();
+  const passing = findPassingFunctions(script);
   let isSoft = false;
   let end: string | undefined;
   let off = 0;
@@ -98,7 +101,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       end = here[1];
     }
     let isSkipped = false;
-    for (const { text, next } of splitLine(withoutMacros(withoutCall(line)))) {
+    for (const { text, next } of splitLine(toShellLine(line))) {
       const skips = isSkipped;
       // `false && x` and `true || x` never come to x.
       isSkipped = /^(?:false &&|(?:true|:) \|)/.test(`${text} ${next}`);
@@ -120,6 +123,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       }
       const command = unwrap(
         withVariables(text.slice(0, maxLength), variables),
+        passing,
       );
       const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
       if (change) {
@@ -204,23 +208,6 @@ export function joinPath(folder: string, path: string): string {
   return segments.filter(Boolean).join('/');
 }
 
-/** `sh 'make test'` of a Jenkinsfile and `run("make test")` of a program are that command. */
-function withoutCall(line: string): string {
-  const call =
-    /^(?:def \w+ ?= ?)?(?:sh|bat|powershell|pwsh|exec|run|system|cmd)\b *[([{]?[ ]*(?:script *: *|returnStdout *: *true *, *script *: *|label *: *'[^']*' *, *script *: *)?(['"]{1,3})(.*?)\1?[ )\]},;]*$/.exec(
-      line,
-    );
-  return call ? call[2]! : line;
-}
-
-/** Variables of Azure Pipelines such as `$(Build.SourcesDirectory)` are no commands. */
-function withoutMacros(line: string): string {
-  return line.replace(
-    /\$\((?![^()]*\.(?:sh|bash|py|rb|[cm]?js|ps1)\))[A-Za-z]\w*(?:\.\w+)+\)/g,
-    '_',
-  );
-}
-
 /**
  * Splits at `;`, `&`, `|` and backticks that are not quoted, and drops a comment. A
  * command in `$(…)` comes before the one that takes its output as a word.
@@ -289,7 +276,7 @@ function splitLine(line: string): { text: string; next: string }[] {
   return parts;
 }
 
-function unwrap(text: string): string {
+function unwrap(text: string, passing: ReadonlySet<string>): string {
   let command = text
     .replace(/[ \t\r\n]+/g, ' ')
     .trim()
@@ -298,6 +285,10 @@ function unwrap(text: string): string {
     const before = command;
     for (const wrapper of wrappers) {
       command = command.replace(wrapper, '').trimStart();
+    }
+    const [first = ''] = command.split(' ', 1);
+    if (passing.has(first)) {
+      command = command.slice(first.length).trimStart();
     }
     if (command === before) {
       break;

@@ -17,7 +17,7 @@ export const commonKeys: StepKeys = {
 
 export const githubKeys: StepKeys = {
   uses: /^(?:uses|image)$/,
-  runs: /^(?:run|scripts?|commands?|inlineScript|inline-script|cmd|\w+-command)$/,
+  runs: /^(?:run|scripts?|commands?|inlineScript|inline-script|(?:run[-_]?)?cmd|\w+-command)$/i,
 };
 
 export const precommitKeys: StepKeys = {

@@ -73,8 +73,6 @@ export const buildWork: Readonly<Record<string, Work>> = {
     commands: [
       'gem build',
       'rake|rails … build|assets:precompile',
-      'jekyll build',
-      'middleman build',
     ],
   },
   PHP: { commands: ['box compile', 'composer archive'] },

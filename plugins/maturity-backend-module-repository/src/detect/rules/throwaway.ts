@@ -38,6 +38,7 @@ export const removingCommands = [
   'gcloud … container clusters delete',
   'az aks delete',
   'azd down',
+  'skaffold … delete',
 ] as const;
 
 const applyingCommands = [
@@ -50,6 +51,7 @@ const applyingCommands = [
   'az deployment group|sub create',
   'serverless|sls deploy',
   'azd up|provision',
+  'skaffold … deploy|run|apply',
   'eksctl create cluster',
   'gcloud … container clusters create|create-auto',
   'az aks create',
