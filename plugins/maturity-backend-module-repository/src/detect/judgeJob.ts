@@ -185,12 +185,22 @@ function isTestJob(
       !(job.hasEnvironment && isPlace.test(job.name))) ||
     (isNamedTest(name) &&
       !deploying.test(job.name) &&
-      !(job.hasEnvironment && isPlace.test(name))) ||
+      !(job.hasEnvironment && isForEnvironment(job, name))) ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&
       commands.some(({ text }) => throwaway.applies.test(text)) &&
       !job.hasEnvironment)
+  );
+}
+
+/** Whether a pipeline is named after the environment of a job: `test`, or `test-build` for `test`. */
+function isForEnvironment(job: Job, name: string): boolean {
+  return (
+    isPlace.test(name) ||
+    job.environments.some(
+      each => isPlace.test(each) && name.split(/[^a-z0-9]+/).includes(each),
+    )
   );
 }
 

@@ -190,11 +190,12 @@ function deployedEnvironments(
   return named.length ? named : readKnown([name]);
 }
 
-function isDeployment({ rule }: Hit): boolean {
+function isDeployment({ rule, open }: Hit): boolean {
   return (
-    rule.fact === 'deployWorkflows' ||
-    rule.fact === 'sshDeployments' ||
-    rule.fact === 'infrastructurePipelines'
+    open === undefined &&
+    (rule.fact === 'deployWorkflows' ||
+      rule.fact === 'sshDeployments' ||
+      rule.fact === 'infrastructurePipelines')
   );
 }
 

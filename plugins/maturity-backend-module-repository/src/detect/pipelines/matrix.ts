@@ -34,8 +34,9 @@ export function expandMatrix(job: YamlRecord): YamlRecord {
     if (!isRecord(step)) {
       return step;
     }
-    if (isText(step.run) && reference.test(step.run)) {
-      return { ...step, run: expandScript(step.run, job) };
+    const run = isText(step.run) ? withMatrixVariables(step.run, step.env) : '';
+    if (reference.test(run)) {
+      return { ...step, run: expandScript(run, job) };
     }
     return isRecord(step.with)
       ? { ...step, with: expandInputs(step.with, job) }
@@ -44,6 +45,18 @@ export function expandMatrix(job: YamlRecord): YamlRecord {
   return isRecord(job.strategy) && Array.isArray(job.steps)
     ? { ...job, steps: job.steps.map(expand) }
     : job;
+}
+
+/** A script with the values of the matrix that its variables stand for. */
+function withMatrixVariables(script: string, env: unknown): string {
+  return isRecord(env)
+    ? script.replace(/\$(?:(\w+)|\{(\w+)\})/g, (whole, plain, inBraces) => {
+        const value = env[plain ?? inBraces];
+        return isText(value) && value.length < 200 && reference.test(value)
+          ? value
+          : whole;
+      })
+    : script;
 }
 
 /** Commands that are given to an action, with the values of the matrix that they name. */

@@ -5,6 +5,8 @@ export const licenceGlobs = [
   '{license,licence,copying,unlicense}',
   '{license,licence,copying}.{md,txt,rst,adoc}',
   '{license,licence}[-.]*',
+  '{mit,apache,bsd}[-_]{license,licence}',
+  '{mit,apache,bsd}[-_]{license,licence}.{md,txt}',
   'LICENSES/*',
 ] as const;
 
