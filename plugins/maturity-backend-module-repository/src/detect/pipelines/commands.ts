@@ -32,7 +32,7 @@ export const softOptions =
 
 /** Options with which nothing happens. */
 const harmless =
-  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--download-\w*-?db-only|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
+  /(?: |^)(?:--help|--syntax-check|--list-(?:hosts|tags|tasks)|--download-\w*-?db-only|--dry-run(?!=none|=false)\S*)(?= |$)| (?:-h|--version)$/;
 
 /** Words that stand before the command that they run. */
 const wrappers = [
@@ -183,12 +183,16 @@ function withVariables(
     : command;
 }
 
-/** `go run example.org/tools/v2/lint@v1 ./...` as `lint ./...`. */
+/** `go run example.org/tools/v2/lint@v1 ./...` and `go tool lint ./...` as `lint ./...`. */
 function readGoTool(command: string): readonly string[] {
   const [, tool, args = ''] =
     /^go (?:run|tool) (?:-\S+ )*[\w-]+\.\w+\/(?:\S+\/)?([a-z][\w-]*?)(?:\/v\d+)?(?:@\S+)?( .*)?$/.exec(
       command,
-    ) ?? [];
+    ) ??
+    /^go tool (?!(?:cover|pprof|trace|compile|link|nm|objdump|vet|dist|cgo|asm|covdata|test2json)(?: |$))([a-z][\w-]*)( .*)?$/.exec(
+      command,
+    ) ??
+    [];
   return tool ? [tool + args] : [];
 }
 
