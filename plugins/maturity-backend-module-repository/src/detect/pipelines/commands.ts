@@ -219,7 +219,7 @@ export function joinPath(folder: string, path: string): string {
  */
 function splitLine(line: string): { text: string; next: string }[] {
   const parts: { text: string; next: string }[] = [];
-  const outer: string[] = [];
+  const outer: { text: string; quote: string }[] = [];
   let text = '';
   let quote = '';
   const push = (next: string) => {
@@ -235,6 +235,11 @@ function splitLine(line: string): { text: string; next: string }[] {
     if (/^\\["'`$\\ ]/.test(pair) && quote !== "'") {
       text += line[index + 1] ?? '';
       index += 1;
+    } else if (pair === '$(' && quote !== "'") {
+      outer.push({ text, quote });
+      text = '';
+      quote = '';
+      index += 1;
     } else if (quote) {
       if (char === quote) {
         quote = '';
@@ -246,13 +251,11 @@ function splitLine(line: string): { text: string; next: string }[] {
       quote = char;
     } else if (char === '#' && /^\s?$/.test(text.slice(-1))) {
       break;
-    } else if (pair === '$(') {
-      outer.push(text);
-      text = '';
-      index += 1;
     } else if (char === ')' && outer.length) {
       push('$(');
-      text = `${outer.pop()}_`;
+      const rest = outer.pop()!;
+      text = `${rest.text}_`;
+      quote = rest.quote;
     } else if (pair === '||' || pair === '&&') {
       const rest = line.slice(index + 2).trim();
       push(
@@ -275,7 +278,7 @@ function splitLine(line: string): { text: string; next: string }[] {
   }
   push('');
   for (const rest of outer.reverse()) {
-    text = rest;
+    text = rest.text;
     push('');
   }
   return parts;
