@@ -134,6 +134,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       `),
     usesExcept: /setup-(?:docker|buildx|kaniko)|setup-docker-build/,
     commands: [
+      'ko … build|publish|resolve',
       'docker|podman|nerdctl|finch build',
       'docker|podman … buildx … build|bake',
       'docker image|builder build',
@@ -202,6 +203,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'mkdocs build|gh-deploy',
       'jekyll build',
       'mdbook build',
+      'jupyter-book|jb|myst build',
       'sphinx-build',
       'zola build',
       'antora',

@@ -106,6 +106,8 @@ export const throwaway = {
 /** Whether a job is named after tests; `deploy to the test environment` is none. */
 export function isNamedTest(name: string): boolean {
   const words = name
+    // A product that is tried on people.
+    .replace(/\bab?[^a-z0-9]?b?[^a-z0-9]test(?:s|ing)?\b/g, '')
     .replace(/\btest(?:ing)?[^a-z0-9]+(?=env|environment|account|stage)/g, '')
     .split(/[^a-z0-9]+/);
   return (
