@@ -52,12 +52,11 @@ export function firstSightToMarkdown(): string {
     table(['batch', 'repositories', ...columns], batches),
     byFact('fact, in all batches', firstSightBatches),
     byFact('fact, in the last four', firstSightBatches.slice(-4)),
-    lastToMarkdown(),
   ].join('\n\n');
 }
 
 /** Claims, values and claims that are right of each fact, in each of the last four batches. */
-function lastToMarkdown(): string {
+export function lastBatchesToMarkdown(): string {
   const first = firstSightBatches.length - 4;
   const last = firstSightBatches.slice(first);
   return table(

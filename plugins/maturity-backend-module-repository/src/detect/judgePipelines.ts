@@ -201,14 +201,16 @@ function isDeployment({ rule, open }: Hit): boolean {
 
 /** `deploy-to-prod` without what it does there. */
 function toPlaceName(name: string): string {
-  return name
-    .replace(/[^a-z0-9]+/g, '-')
-    // `build-and-test` is work, and no environment.
-    .replace(/(?<![a-z])(?:build|compile|lint)-(?:and-)?tests?(?![a-z])/, '')
-    .replace(
-      /(?<![a-z])(?:re)?(?:deploy|deployment|apply|promote|release|plan|build|publish|and|to|the|terraform|infra)(?![a-z])-?/g,
-      '',
-    );
+  return (
+    name
+      .replace(/[^a-z0-9]+/g, '-')
+      // `build-and-test` is work, and no environment.
+      .replace(/(?<![a-z])(?:build|compile|lint)-(?:and-)?tests?(?![a-z])/, '')
+      .replace(
+        /(?<![a-z])(?:re)?(?:deploy|deployment|apply|promote|release|plan|build|publish|and|to|the|terraform|infra)(?![a-z])-?/g,
+        '',
+      )
+  );
 }
 
 /** Options whose values name what is brought out rather than where. */

@@ -196,7 +196,10 @@ export const commandCases: readonly CorpusCase[] = [
       [deploy]: withJobs({
         deploy: {
           environment: 'production',
-          steps: [{ run: 'tofu plan' }, { run: '"$WRAPPER" apply changes.bin' }],
+          steps: [
+            { run: 'tofu plan' },
+            { run: '"$WRAPPER" apply changes.bin' },
+          ],
         },
       }),
     },

@@ -96,8 +96,16 @@ export const storeCases: readonly CorpusCase[] = [
     ['Helmfile', 'Kubernetes manifests', 'Talos'],
   ],
   ['infrastructureAsCode', { 'mail.yaml.erb': 'kind: Letter\n' }, []],
-  ['pipelineBuilds', { [path]: workflow({ run: 'jupyter-book build .' }) }, ['Site']],
-  ['pipelineBuilds', { [path]: workflow({ run: 'bundle exec jekyll build' }) }, ['Site']],
+  [
+    'pipelineBuilds',
+    { [path]: workflow({ run: 'jupyter-book build .' }) },
+    ['Site'],
+  ],
+  [
+    'pipelineBuilds',
+    { [path]: workflow({ run: 'bundle exec jekyll build' }) },
+    ['Site'],
+  ],
   [
     'licences',
     {
@@ -111,5 +119,9 @@ export const storeCases: readonly CorpusCase[] = [
     { LICENSE: 'DO WHAT THE FUCK YOU WANT TO PUBLIC LICENSE\nVersion 2' },
     ['WTFPL'],
   ],
-  ['documentation', { 'docs/start/contributing.md': '# Help\n' }, ['Contributing guide', 'Documentation folder']],
+  [
+    'documentation',
+    { 'docs/start/contributing.md': '# Help\n' },
+    ['Contributing guide', 'Documentation folder'],
+  ],
 ];

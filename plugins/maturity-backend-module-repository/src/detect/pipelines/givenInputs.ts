@@ -1,7 +1,10 @@
 import { YamlRecord } from './Job';
 
 /** Whether an action, whoever publishes it, is given a Dockerfile and a name for the image. */
-export function makesImage(uses: readonly string[], given: YamlRecord): boolean {
+export function makesImage(
+  uses: readonly string[],
+  given: YamlRecord,
+): boolean {
   const keys = Object.keys(given).join(' ');
   return (
     /(?:^| )(?:docker-?file|file)(?= |$)/i.test(keys) &&

@@ -70,10 +70,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
     commandsExcept: /--no-build/,
   },
   Ruby: {
-    commands: [
-      'gem build',
-      'rake|rails … build|assets:precompile',
-    ],
+    commands: ['gem build', 'rake|rails … build|assets:precompile'],
   },
   PHP: { commands: ['box compile', 'composer archive'] },
   Rust: {
