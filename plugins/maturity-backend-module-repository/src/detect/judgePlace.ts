@@ -70,12 +70,20 @@ export function judgePlace(
     : undefined;
 }
 
+/** `build-and-test` is work, and no environment. */
+export function withoutTests(name: string): string {
+  return name.replace(
+    /(?<![a-z])(?:build|compile|lint)-(?:and-)?tests?(?![a-z])/,
+    '',
+  );
+}
+
 /** Where a job deploys to that is named after deploying. */
 function readPlace(job: Job, name: string): string | undefined {
   return (
     job.environments.find(each => !placesToPublish.test(each)) ??
     [job.name, job.title ?? '', name].find(each =>
-      readEnvironment(each.replace(/[^a-z0-9]+/g, '-')),
+      readEnvironment(withoutTests(each.replace(/[^a-z0-9]+/g, '-'))),
     ) ??
     // An expression that is known at run time only.
     (job.hasEnvironment && !job.environments.length
