@@ -77,6 +77,19 @@ export const storeCases: readonly CorpusCase[] = [
   [
     'environments',
     {
+      '.github/workflows/deployment.yml': withJobs({
+        check: {
+          name: 'Build and test',
+          steps: [{ uses: 'acme/xcode@v1' }, { run: 'az login' }],
+        },
+        deploy: { environment: 'production', steps: [{ run: 'fly deploy' }] },
+      }),
+    },
+    [],
+  ],
+  [
+    'environments',
+    {
       'manifest.yml': 'applications:\n- name: web\n',
       'vars/web-staging.yml': 'a: 1\n',
       'vars/web-production.yml': 'a: 2\n',
