@@ -35,7 +35,7 @@ const facts = {
   sourceHost: {
     title: 'Source host',
     description:
-      'Kind of host that the source code is on: github, gitlab, bitbucket, azure, gitea, gerrit, harness or codecommit, as the host of its location is configured at `integrations`; unknown for other hosts. A slug annotation counts only when the location is no web address.',
+      'Kind of host that the source code is on: github, gitlab, azure-devops, bitbucket-cloud, bitbucket-server, gitea, gerrit, harness or codecommit, as the host of its location is configured at `integrations`; unknown for other hosts. A slug annotation counts only when the location is no web address.',
     type: 'string',
     grade: 'declared',
   },

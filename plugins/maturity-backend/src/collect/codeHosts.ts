@@ -18,12 +18,12 @@ const OWNER_AND_NAME = /^\/[^/]+\/[^/]+/;
 const HOSTS: { readonly [type: string]: CodeHost | undefined } = {
   github: { name: 'github', repository: OWNER_AND_NAME },
   gitlab: { name: 'gitlab', repository: OWNER_AND_NAME },
-  bitbucketCloud: { name: 'bitbucket', repository: OWNER_AND_NAME },
+  bitbucketCloud: { name: 'bitbucket-cloud', repository: OWNER_AND_NAME },
   bitbucketServer: {
-    name: 'bitbucket',
+    name: 'bitbucket-server',
     repository: /\/((projects|users)\/[^/]+\/repos|scm\/[^/]+)\/[^/]+/,
   },
-  azure: { name: 'azure', repository: /\/_git\/[^/]+/ },
+  azure: { name: 'azure-devops', repository: /\/_git\/[^/]+/ },
   gitea: { name: 'gitea', repository: OWNER_AND_NAME },
   gerrit: { name: 'gerrit', repository: /^\/[^/]+/ },
   harness: { name: 'harness', repository: OWNER_AND_NAME },
@@ -35,9 +35,9 @@ const SLUGS: readonly (readonly [key: string, host: string])[] = [
   ['github.com/project-slug', 'github'],
   ['gitlab.com/project-slug', 'gitlab'],
   ['gitlab.com/project-id', 'gitlab'],
-  ['bitbucket.org/project-slug', 'bitbucket'],
-  ['bitbucket.com/project-slug', 'bitbucket'],
-  ['dev.azure.com/project-repo', 'azure'],
+  ['bitbucket.org/project-slug', 'bitbucket-cloud'],
+  ['bitbucket.com/project-slug', 'bitbucket-cloud'],
+  ['dev.azure.com/project-repo', 'azure-devops'],
   ['gitea.com/repo-slug', 'gitea'],
 ];
 

@@ -17,9 +17,12 @@ const hosts: [host: string, location: string][] = [
   ['github', 'https://code.tern.example/tern/checkout/tree/main/'],
   ['gitlab', 'https://gitlab.com/a/b/-/blob/main/c.yaml'],
   ['gitlab', 'https://lab.tern.example/a/b/c'],
-  ['bitbucket', 'https://bitbucket.org/tern/checkout'],
-  ['bitbucket', 'https://bitbucket.tern.example/projects/T/repos/checkout'],
-  ['azure', 'https://dev.azure.com/tern/a/_git/b?path=/svc'],
+  ['bitbucket-cloud', 'https://bitbucket.org/tern/checkout'],
+  [
+    'bitbucket-server',
+    'https://bitbucket.tern.example/projects/T/repos/checkout',
+  ],
+  ['azure-devops', 'https://dev.azure.com/tern/a/_git/b?path=/svc'],
   ['gitea', 'https://codeberg.org/tern/checkout'],
 ];
 
@@ -77,7 +80,7 @@ describe('findSourceHost', () => {
       { 'gitlab.com/project-id': '42', 'gitlab.com/project-slug': 'a/b/c' },
     ],
     [
-      'bitbucket',
+      'bitbucket-cloud',
       { 'bitbucket.org/project-slug': 'a/b', [location]: 'file:/srv/all.yaml' },
     ],
   ])('is %s for an entity without a web address: %j', (host, annotations) => {

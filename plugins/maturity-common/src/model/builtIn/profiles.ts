@@ -1,13 +1,14 @@
 import { Condition, Profile } from '../types';
-import { found } from './proofs';
+import { findHosts, found } from './proofs';
 
 /** Something of it is deployed, whatever its type says. */
 const isDeployed: Condition = {
   $any: [
     found('repository/deployWorkflows'),
     { 'delivery/deployments90d': { $gte: 1 } },
-    { 'github/deployments': { $gte: 1 } },
-    { 'gitlab/deployments': { $gte: 1 } },
+    ...findHosts('deployments').map(host => ({
+      [`${host}/deployments`]: { $gte: 1 },
+    })),
   ],
 };
 

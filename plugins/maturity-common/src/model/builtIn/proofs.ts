@@ -1,13 +1,47 @@
 import { Condition } from '../types';
 
-const HOST = 'catalog/sourceHost';
+/** The facts of code hosts that prove something. */
+const hostFacts = [
+  'branchProtected',
+  'codeScanning',
+  'deployments',
+  'environments',
+  'oldestCriticalAlertDays',
+  'pipelineRuns',
+  'pipelineSuccessShare',
+  'secretScanning',
+] as const;
+
+type HostFact = (typeof hostFacts)[number];
 
 /**
- * A proof that applies only to code on GitHub. For other code it is left out, so
- * that a source that can never answer does not make the check unknown.
+ * Code hosts that a package of this repository asks, with those facts that it reports.
+ * A host's id is that of its source, and the value of `catalog/sourceHost`.
  */
-export function provenByGithub(condition: Condition): Condition {
-  return { $when: { [HOST]: 'github' }, ...condition };
+const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
+  github: hostFacts,
+  gitlab: hostFacts,
+};
+
+/** Ids of the hosts that report these facts. */
+export function findHosts(...facts: readonly HostFact[]): readonly string[] {
+  return Object.keys(codeHosts).filter(host =>
+    facts.every(fact => codeHosts[host].includes(fact)),
+  );
+}
+
+/**
+ * One proof for each host that reports the facts. It applies only to code on that
+ * host: a source that can never answer does not make the check unknown.
+ */
+export function provenByHosts(
+  facts: readonly HostFact[],
+  toCondition: (host: string) => Condition,
+): readonly Condition[] {
+  return findHosts(...facts).map(host => ({
+    $when: { 'catalog/sourceHost': host },
+    ...toCondition(host),
+  }));
 }
 
 /**
@@ -24,11 +58,6 @@ export function decisive(condition: Condition): Condition {
  */
 export function refutedBy(factId: string): Condition {
   return decisive({ $when: found(factId), ...nothingIn(factId) });
-}
-
-/** A proof that applies only to code on GitLab. */
-export function provenByGitlab(condition: Condition): Condition {
-  return { $when: { [HOST]: 'gitlab' }, ...condition };
 }
 
 /** The fact is a list with at least one item. */

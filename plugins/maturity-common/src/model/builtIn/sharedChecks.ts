@@ -1,12 +1,5 @@
 import { Check } from '../types';
-import {
-  attested,
-  decisive,
-  found,
-  linked,
-  provenByGithub,
-  provenByGitlab,
-} from './proofs';
+import { attested, decisive, found, linked, provenByHosts } from './proofs';
 
 /** Asked of every kind that has an owner. */
 export const owned: Check = {
@@ -54,8 +47,9 @@ export const protectedMain: Check = {
   // nothing.
   condition: {
     $any: [
-      decisive(provenByGithub({ 'github/branchProtected': true })),
-      decisive(provenByGitlab({ 'gitlab/branchProtected': true })),
+      ...provenByHosts(['branchProtected'], host =>
+        decisive({ [`${host}/branchProtected`]: true }),
+      ),
       attested('protected-main'),
     ],
   },

@@ -1,11 +1,5 @@
 import { Stage } from '../types';
-import {
-  attested,
-  found,
-  provenByGithub,
-  provenByGitlab,
-  refutedBy,
-} from './proofs';
+import { attested, found, provenByHosts, refutedBy } from './proofs';
 import { documentationTypes, running } from './profiles';
 import { owned } from './sharedChecks';
 
@@ -78,8 +72,9 @@ export const stage2CicdFoundation: Stage = {
       // A pipeline that mostly succeeds runs.
       condition: {
         $any: [
-          provenByGithub({ 'github/pipelineRuns': { $gte: 1 } }),
-          provenByGitlab({ 'gitlab/pipelineRuns': { $gte: 1 } }),
+          ...provenByHosts(['pipelineRuns'], host => ({
+            [`${host}/pipelineRuns`]: { $gte: 1 },
+          })),
           attested('pipeline-green'),
           attested('pipeline-runs'),
         ],
@@ -102,8 +97,9 @@ export const stage2CicdFoundation: Stage = {
       condition: {
         $any: [
           { 'delivery/deployments90d': { $gte: 1 } },
-          provenByGithub({ 'github/deployments': { $gte: 1 } }),
-          provenByGitlab({ 'gitlab/deployments': { $gte: 1 } }),
+          ...provenByHosts(['deployments'], host => ({
+            [`${host}/deployments`]: { $gte: 1 },
+          })),
           found('repository/deployWorkflows'),
           found('catalog/gitops'),
           refutedBy('repository/sshDeployments'),

@@ -2,16 +2,16 @@ import { Condition, Stage } from '../types';
 import {
   attested,
   decisive,
+  findHosts,
   found,
   nothingIn,
-  provenByGithub,
-  provenByGitlab,
+  provenByHosts,
 } from './proofs';
 import { running } from './profiles';
 import { protectedMain } from './sharedChecks';
 
 /** Says nothing where there were too few runs. */
-function mostlyGreen(host: 'github' | 'gitlab'): Condition {
+function mostlyGreen(host: string): Condition {
   return decisive({
     $when: {
       $all: [
@@ -24,7 +24,7 @@ function mostlyGreen(host: 'github' | 'gitlab'): Condition {
 }
 
 /** The repository defines infrastructure, and is deployed to two environments. */
-function deployedTwice(host: 'github' | 'gitlab'): Condition {
+function deployedTwice(host: string): Condition {
   return {
     $all: [
       found(`${host}/environments`),
@@ -64,8 +64,7 @@ export const stage3InfrastructureAsCode: Stage = {
       required: true,
       condition: {
         $any: [
-          mostlyGreen('github'),
-          mostlyGreen('gitlab'),
+          ...findHosts('pipelineRuns', 'pipelineSuccessShare').map(mostlyGreen),
           attested('pipeline-green'),
         ],
       },
@@ -136,8 +135,7 @@ export const stage3InfrastructureAsCode: Stage = {
       condition: {
         $any: [
           found('repository/environments'),
-          provenByGithub(deployedTwice('github')),
-          provenByGitlab(deployedTwice('gitlab')),
+          ...provenByHosts(['environments'], deployedTwice),
           attested('environment-parity'),
         ],
       },
@@ -158,8 +156,9 @@ export const stage3InfrastructureAsCode: Stage = {
       condition: {
         $any: [
           found('repository/securityScanners'),
-          provenByGithub({ 'github/codeScanning': true }),
-          provenByGitlab({ 'gitlab/codeScanning': true }),
+          ...provenByHosts(['codeScanning'], host => ({
+            [`${host}/codeScanning`]: true,
+          })),
           attested('security-scanning'),
         ],
       },

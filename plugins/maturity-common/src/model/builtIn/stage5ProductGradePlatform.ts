@@ -1,5 +1,5 @@
 import { Stage } from '../types';
-import { attested, found, provenByGithub, provenByGitlab } from './proofs';
+import { attested, found, provenByHosts } from './proofs';
 import { running } from './profiles';
 
 /** Reliability, delivery and compliance are measured and managed. */
@@ -91,20 +91,16 @@ export const stage5ProductGradePlatform: Stage = {
       required: true,
       condition: {
         $any: [
-          provenByGithub({
-            $all: [
-              found('repository/policyEngines'),
-              { 'github/secretScanning': true },
-              { 'github/oldestCriticalAlertDays': { $lte: 30 } },
-            ],
-          }),
-          provenByGitlab({
-            $all: [
-              found('repository/policyEngines'),
-              { 'gitlab/secretScanning': true },
-              { 'gitlab/oldestCriticalAlertDays': { $lte: 30 } },
-            ],
-          }),
+          ...provenByHosts(
+            ['secretScanning', 'oldestCriticalAlertDays'],
+            host => ({
+              $all: [
+                found('repository/policyEngines'),
+                { [`${host}/secretScanning`]: true },
+                { [`${host}/oldestCriticalAlertDays`]: { $lte: 30 } },
+              ],
+            }),
+          ),
           attested('continuous-compliance'),
         ],
       },
