@@ -40,7 +40,9 @@ const wrappers = [
   /^(?:sudo|env|xargs|nice|stdbuf|timeout|retry|xvfb-run|unbuffer|doas)(?: -\S+(?: (?=\d+ )\d+)?| \d+\S*)* (?=\S)/,
   /^[A-Za-z_]\w*=\S* /,
   /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras|verbose|quiet))* (?:-- )?(?=[^-])/,
-  /^start-server-and-test \S+ (?:https?:\S+|\S+:\d+|:?\d+) (?=\S*\u0001)/,
+  new RegExp(
+    `^start-server-and-test \\S+ (?:https?:\\S+|\\S+:\\d+|:?\\d+) (?=\\S*${quotedSpace})`,
+  ),
   /^nix (?:run|shell|develop)(?: -\S+(?: \.)?)* (?:\S*#)(?=\S)/,
   /^(?:ba|z|k)?sh(?: -(?!\w*c)\w+)* (?=\S+\.(?:sh|bash)(?= |$)|\.?\/\S+|\S+\/)/,
   /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: (?!--test\b)-\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
