@@ -10,8 +10,9 @@ export function findPassingFunctions(script: string): ReadonlySet<string> {
   let name: string | undefined;
   let indent: string | undefined;
   for (const line of script.split('\n')) {
-    const header =
-      /^([ \t]*)(?:function +)?([\w-]+) *(?:\( *\))? *\{ *$/.exec(line);
+    const header = /^([ \t]*)(?:function +)?([\w-]+) *(?:\( *\))? *\{ *$/.exec(
+      line,
+    );
     if (header) {
       [, indent, name] = header;
     } else if (name && line.trimEnd() === `${indent}}`) {
