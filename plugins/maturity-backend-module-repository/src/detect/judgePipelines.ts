@@ -191,12 +191,11 @@ function deployedEnvironments(
   return named.length ? named : readKnown([name]);
 }
 
-function isDeployment({ rule, open }: Hit): boolean {
+function isDeployment({ rule }: Hit): boolean {
   return (
-    open === undefined &&
-    (rule.fact === 'deployWorkflows' ||
-      rule.fact === 'sshDeployments' ||
-      rule.fact === 'infrastructurePipelines')
+    rule.fact === 'deployWorkflows' ||
+    rule.fact === 'sshDeployments' ||
+    rule.fact === 'infrastructurePipelines'
   );
 }
 

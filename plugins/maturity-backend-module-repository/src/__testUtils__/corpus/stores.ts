@@ -72,7 +72,7 @@ export const storeCases: readonly CorpusCase[] = [
         'build-and-test': { steps: [{ run: 'fly deploy -a scratch' }] },
       }),
     },
-    'unknown',
+    [],
   ],
   [
     'environments',
