@@ -51,8 +51,30 @@ export function firstSightToMarkdown(): string {
   return [
     table(['batch', 'repositories', ...columns], batches),
     byFact('fact, in all batches', firstSightBatches),
-    byFact('fact, in the last three', firstSightBatches.slice(-3)),
+    byFact('fact, in the last four', firstSightBatches.slice(-4)),
   ].join('\n\n');
+}
+
+/** Claims, values and claims that are right of each fact, in each of the last four batches. */
+export function lastBatchesToMarkdown(): string {
+  const first = firstSightBatches.length - 4;
+  const last = firstSightBatches.slice(first);
+  return table(
+    [
+      'fact: claims, values, right',
+      ...last.map((_, index) => `batch ${first + index + 1}`),
+    ],
+    repositoryFacts.flatMap(({ name }) =>
+      last.some(({ counts }) => counts[name])
+        ? [
+            [
+              `\`${name}\``,
+              ...last.map(({ counts }) => counts[name]?.join(', ') ?? ''),
+            ],
+          ]
+        : [],
+    ),
+  );
 }
 
 function add(counts: readonly Counts[]): Counts {

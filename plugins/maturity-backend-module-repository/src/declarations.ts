@@ -35,7 +35,7 @@ export const repositoryFacts = declareFacts(MAX_AGE, {
   deployWorkflows: {
     title: 'Deploy workflows',
     description:
-      'Paths of pipeline files that deploy: by a known action, a known command, a script that is named after deploying, or a job for an environment. Deployments to clusters that a job makes for itself, and over SSH only, do not count.',
+      'Paths of pipeline files that change what users get: by a known action, a known command, a script that is named after deploying, or a job for an environment. Sites and releases to app stores count. Packages, images and releases on a code host that are only published, documentation beside code, clusters that a job makes for itself, previews of proposals, and deployments over SSH only do not.',
     type: 'strings',
   },
   sshDeployments: {

@@ -23,8 +23,15 @@ const named =
   /^(?<base>(?:.*\/)?(?:environments|envs)\/)(?<name>(?!base|common|shared|global|modules?|templates?|defaults?|all\/)[a-z][^/]*)\/(?<file>(?:.*\/)?[^/]+\.(?:tf|tfvars|tofu|hcl|ya?ml|json|bicep|bicepparam))$/;
 const maxPathLength = 1024;
 
+/** Names of tests, and of no place: `ui-test`. */
+const ofTests =
+  /(?:^|[-_. ])(?:ui|e2e|unit|smoke|browser|visual|regression)[-_. ]tests?(?:$|[-_. ])/i;
+
 /** The environment that a name such as `eu-prod` or `prod1` speaks of. */
 export function readEnvironment(name: string): string | undefined {
+  if (ofTests.test(name)) {
+    return undefined;
+  }
   const lower = name
     .toLowerCase()
     .replace(/\d+$/, '')

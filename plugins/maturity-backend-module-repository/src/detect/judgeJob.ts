@@ -18,6 +18,9 @@ const editsImage =
   /^(?:kustomize edit set image|(?:yq|sed|perl)\b(?=.*(?: -\w*i| --in-?place| -w\b|> *[\w./-]+\.ya?ml)).*(?:image|tag|version|digest)\b|helm-values-updater)/i;
 /** Words of tests that are the names of environments when they stand alone. */
 const isPlace = /^(?:acceptance|integration|test|testing)\d*$/;
+/** Scripts of packages whose names say little of what they do. */
+const isAmbiguous =
+  /^(?:npm|pnpm|yarn|bun)(?: -\S+)*(?: run| run-script)? (?:check|verify|ci)$/;
 /** Values of deployments that are added to a clone of another repository. */
 const addsValues =
   /^git add\b.*(?:tfvars|values|manifest|kustomiz|deploy|k8s|kubernetes|helm|gitops|overlay|environments?\/)/i;
@@ -139,7 +142,9 @@ function judgeStep(step: Step, isTest: boolean): Hit[] {
           command.text,
           step.isSoft || command.isSoft,
           command.isFollowed &&
-            (rule.value === 'Tasks' || rule.id === 'deploy-script'),
+            (rule.value === 'Tasks' ||
+              rule.id === 'deploy-script' ||
+              isAmbiguous.test(command.text)),
         );
       }
     }
@@ -185,12 +190,22 @@ function isTestJob(
       !(job.hasEnvironment && isPlace.test(job.name))) ||
     (isNamedTest(name) &&
       !deploying.test(job.name) &&
-      !(job.hasEnvironment && isPlace.test(name))) ||
+      !(job.hasEnvironment && isForEnvironment(job, name))) ||
     job.steps.some(step => step.uses.some(uses => throwaway.uses.test(uses))) ||
     commands.some(({ text }) => throwaway.makes.test(text)) ||
     (commands.some(({ text }) => throwaway.removes.test(text)) &&
       commands.some(({ text }) => throwaway.applies.test(text)) &&
       !job.hasEnvironment)
+  );
+}
+
+/** Whether a pipeline is named after the environment of a job: `test`, or `test-build` for `test`. */
+function isForEnvironment(job: Job, name: string): boolean {
+  return (
+    isPlace.test(name) ||
+    job.environments.some(
+      each => isPlace.test(each) && name.split(/[^a-z0-9]+/).includes(each),
+    )
   );
 }
 

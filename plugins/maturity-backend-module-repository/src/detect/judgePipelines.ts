@@ -3,6 +3,7 @@ import { readEnvironment } from './environments';
 import { Findings } from './Findings';
 import { Hit } from './Hit';
 import { judgeJob } from './judgeJob';
+import { withoutTests } from './judgePlace';
 import { Job } from './pipelines/Job';
 import { isNamedHousekeeping, PipelineFile } from './pipelines/readPipelines';
 import { proposesUpdates } from './proposesUpdates';
@@ -200,12 +201,10 @@ function isDeployment({ rule }: Hit): boolean {
 
 /** `deploy-to-prod` without what it does there. */
 function toPlaceName(name: string): string {
-  return name
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(
-      /(?<![a-z])(?:re)?(?:deploy|deployment|apply|promote|release|plan|build|publish|and|to|the|terraform|infra)(?![a-z])-?/g,
-      '',
-    );
+  return withoutTests(name.replace(/[^a-z0-9]+/g, '-')).replace(
+    /(?<![a-z])(?:re)?(?:deploy|deployment|apply|promote|release|plan|build|publish|and|to|the|terraform|infra)(?![a-z])-?/g,
+    '',
+  );
 }
 
 /** Options whose values name what is brought out rather than where. */

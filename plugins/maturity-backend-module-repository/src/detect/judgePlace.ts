@@ -10,6 +10,8 @@ export const deploying =
 /** Steps that log in to where things run. */
 const logsIn =
   /configure-aws-credentials|aws-assume-role|azure\/login|google-github-actions\/auth|kubelogin|oc-login|set-context|get-gke-credentials|gke-credentials|^(?:aws sts assume-role|aws eks update-kubeconfig|az login|az aks get-credentials|gcloud auth|gcloud container clusters get-credentials|cf (?:login|auth|target)|oc login|doctl auth|kubectl config use-context)/;
+/** A tool that is not known by its name, but by that it is to apply. */
+const applies = /^(?!git )\S+ apply(?: |$)/;
 const placesToPublish =
   /docs?|pages|site|pypi|npm|nuget|maven|crates|docker|registry|publish|release|preview|storybook|\$\{\{/i;
 
@@ -32,7 +34,11 @@ export function judgePlace(
 ): Place | undefined {
   const plans = hits.filter(hit => hit.rule.fact === 'infrastructurePipelines');
   const isPlanned =
-    plans.length > 0 && plans.every(hit => looks.test(hit.text));
+    plans.length > 0 &&
+    plans.every(hit => looks.test(hit.text)) &&
+    !job.steps.some(step =>
+      step.commands.some(({ text }) => applies.test(text)),
+    );
   const given = job.environments.find(readEnvironment);
   const publishes =
     !given &&
@@ -64,12 +70,20 @@ export function judgePlace(
     : undefined;
 }
 
+/** `build-and-test` is work, and no environment. */
+export function withoutTests(name: string): string {
+  return name.replace(
+    /(?<![a-z])(?:build|compile|lint)-(?:and-)?tests?(?![a-z])/,
+    '',
+  );
+}
+
 /** Where a job deploys to that is named after deploying. */
 function readPlace(job: Job, name: string): string | undefined {
   return (
     job.environments.find(each => !placesToPublish.test(each)) ??
     [job.name, job.title ?? '', name].find(each =>
-      readEnvironment(each.replace(/[^a-z0-9]+/g, '-')),
+      readEnvironment(withoutTests(each.replace(/[^a-z0-9]+/g, '-'))),
     ) ??
     // An expression that is known at run time only.
     (job.hasEnvironment && !job.environments.length

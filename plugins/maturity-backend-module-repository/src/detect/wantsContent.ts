@@ -55,7 +55,8 @@ const wanted = compileGlobs(
     })),
   ),
 );
-const script = /(?:^|\/)(?:bin|scripts?|ci|hack|tools|docker)\/[^./]+$/;
+const script =
+  /(?:^|\/)(?:(?:bin|scripts?|ci|hack|tools|docker)\/[^./]+|(?:deploy|release|promote|provision)[-_][\w-]+)$/;
 /** Folders of texts and data, in which YAML and JSON define nothing. */
 const data =
   /^_?data\/|(?:^|\/)(?:i18n|l10n|locales?|translations?|lang|languages|public|static|assets\/(?:i18n|data|icons)|src\/(?:main|test)\/resources|__snapshots__|schemas?)\/|(?:^|\/)(?:package-lock|tsconfig[^/]*|composer\.lock|pnpm-lock|yarn\.lock)\.(?:json|yaml)$/;

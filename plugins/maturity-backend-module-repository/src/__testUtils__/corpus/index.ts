@@ -13,10 +13,12 @@ import { pipelinePartCases } from './pipelineParts';
 import { placeCases } from './places';
 import { platformRepositories } from './platformRepositories';
 import { repositories } from './repositories';
+import { commandCases } from './readCommands';
 import { recipeCases } from './recipes';
 import { reuseCases } from './reuse';
 import { scriptCases } from './scripts';
 import { stepCases } from './steps';
+import { storeCases } from './stores';
 import { switchedOffCases } from './switchedOff';
 import { unseenCases } from './unseen';
 
@@ -40,6 +42,8 @@ export const corpusCases: readonly CorpusCase[] = [
   ...claimCases,
   ...placeCases,
   ...hiddenCases,
+  ...commandCases,
+  ...storeCases,
 ];
 
 /** Small repositories of which all facts are judged. */

@@ -1,4 +1,5 @@
 import { FirstSightBatch } from './FirstSightBatch';
+import { batches14To17 } from './batches14To17';
 import { batches1To6 } from './batches1To6';
 import { batches7To13 } from './batches7To13';
 
@@ -8,4 +9,5 @@ export type { Counts } from './FirstSightBatch';
 export const firstSightBatches: readonly FirstSightBatch[] = [
   ...batches1To6,
   ...batches7To13,
+  ...batches14To17,
 ];

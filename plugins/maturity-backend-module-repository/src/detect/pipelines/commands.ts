@@ -1,6 +1,8 @@
 import { readContainerCommand, readInnerCommands } from './containers';
 import { NODE_EFFORT, spend } from './effort';
+import { findPassingFunctions } from './passingFunctions';
 import { maxLineLength, readLines } from './scriptLines';
+import { toShellLine } from './shellLine';
 
 /** A command that a script runs. */
 export interface Command {
@@ -30,7 +32,7 @@ export const softOptions =
 
 /** Options with which nothing happens. */
 const harmless =
-  /(?: |^)(?:--help|--version|--syntax-check|--list-(?:hosts|tags|tasks)|--download-\w*-?db-only|--dry-run(?!=none|=false)\S*)(?= |$)| -h$/;
+  /(?: |^)(?:--help|--syntax-check|--list-(?:hosts|tags|tasks)|--download-\w*-?db-only|--dry-run(?!=none|=false)\S*)(?= |$)| (?:-h|--version)$/;
 
 /** Words that stand before the command that they run. */
 const wrappers = [
@@ -38,6 +40,9 @@ const wrappers = [
   /^(?:sudo|env|xargs|nice|stdbuf|timeout|retry|xvfb-run|unbuffer|doas)(?: -\S+(?: (?=\d+ )\d+)?| \d+\S*)* (?=\S)/,
   /^[A-Za-z_]\w*=\S* /,
   /^(?:bundle exec|poetry run|pipenv run|pdm run|rye run|uv run|uvx|npx|bunx|bun x|pnpm exec|pnpm dlx|yarn exec|yarn dlx|pipx run|python3? -m|dotnet tool run|mise x|mise exec|nix develop|direnv exec \.|php|ruby)(?: --?(?:y|yes|p \S+|package[ =]\S+|c|command|no-install|frozen|with[ =]\S+|extra[ =]\S+|group[ =]\S+|all-extras|verbose|quiet))* (?:-- )?(?=[^-])/,
+  new RegExp(
+    `^start-server-and-test \\S+ (?:https?:\\S+|\\S+:\\d+|:?\\d+) (?=\\S*${quotedSpace})`,
+  ),
   /^nix (?:run|shell|develop)(?: -\S+(?: \.)?)* (?:\S*#)(?=\S)/,
   /^(?:ba|z|k)?sh(?: -(?!\w*c)\w+)* (?=\S+\.(?:sh|bash)(?= |$)|\.?\/\S+|\S+\/)/,
   /^(?:source|\.|python3?|node|ruby|pwsh|powershell)(?: (?!--test\b)-\S+)* (?=\S+\.(?:sh|bash|ps1|py|rb|[cm]?js|ts)(?= |$))/,
@@ -58,6 +63,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
   const commands: Command[] = [];
   let at = folder;
   const variables = new Map<string, string>();
+  const passing = findPassingFunctions(script);
   let isSoft = false;
   let end: string | undefined;
   let off = 0;
@@ -98,7 +104,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       end = here[1];
     }
     let isSkipped = false;
-    for (const { text, next } of splitLine(withoutMacros(withoutCall(line)))) {
+    for (const { text, next } of splitLine(toShellLine(line))) {
       const skips = isSkipped;
       // `false && x` and `true || x` never come to x.
       isSkipped = /^(?:false &&|(?:true|:) \|)/.test(`${text} ${next}`);
@@ -120,6 +126,7 @@ export function readCommands(script: string, folder = ''): readonly Command[] {
       }
       const command = unwrap(
         withVariables(text.slice(0, maxLength), variables),
+        passing,
       );
       const change = /^(?:cd|pushd|Set-Location) (\S+)/.exec(command);
       if (change) {
@@ -178,12 +185,16 @@ function withVariables(
     : command;
 }
 
-/** `go run example.org/tools/v2/lint@v1 ./...` as `lint ./...`. */
+/** `go run example.org/tools/v2/lint@v1 ./...` and `go tool lint ./...` as `lint ./...`. */
 function readGoTool(command: string): readonly string[] {
   const [, tool, args = ''] =
     /^go (?:run|tool) (?:-\S+ )*[\w-]+\.\w+\/(?:\S+\/)?([a-z][\w-]*?)(?:\/v\d+)?(?:@\S+)?( .*)?$/.exec(
       command,
-    ) ?? [];
+    ) ??
+    /^go tool (?!(?:cover|pprof|trace|compile|link|nm|objdump|vet|dist|cgo|asm|covdata|test2json)(?: |$))([a-z][\w-]*)( .*)?$/.exec(
+      command,
+    ) ??
+    [];
   return tool ? [tool + args] : [];
 }
 
@@ -204,30 +215,13 @@ export function joinPath(folder: string, path: string): string {
   return segments.filter(Boolean).join('/');
 }
 
-/** `sh 'make test'` of a Jenkinsfile and `run("make test")` of a program are that command. */
-function withoutCall(line: string): string {
-  const call =
-    /^(?:def \w+ ?= ?)?(?:sh|bat|powershell|pwsh|exec|run|system|cmd)\b *[([{]?[ ]*(?:script *: *|returnStdout *: *true *, *script *: *|label *: *'[^']*' *, *script *: *)?(['"]{1,3})(.*?)\1?[ )\]},;]*$/.exec(
-      line,
-    );
-  return call ? call[2]! : line;
-}
-
-/** Variables of Azure Pipelines such as `$(Build.SourcesDirectory)` are no commands. */
-function withoutMacros(line: string): string {
-  return line.replace(
-    /\$\((?![^()]*\.(?:sh|bash|py|rb|[cm]?js|ps1)\))[A-Za-z]\w*(?:\.\w+)+\)/g,
-    '_',
-  );
-}
-
 /**
  * Splits at `;`, `&`, `|` and backticks that are not quoted, and drops a comment. A
  * command in `$(…)` comes before the one that takes its output as a word.
  */
 function splitLine(line: string): { text: string; next: string }[] {
   const parts: { text: string; next: string }[] = [];
-  const outer: string[] = [];
+  const outer: { text: string; quote: string }[] = [];
   let text = '';
   let quote = '';
   const push = (next: string) => {
@@ -243,6 +237,11 @@ function splitLine(line: string): { text: string; next: string }[] {
     if (/^\\["'`$\\ ]/.test(pair) && quote !== "'") {
       text += line[index + 1] ?? '';
       index += 1;
+    } else if (pair === '$(' && quote !== "'") {
+      outer.push({ text, quote });
+      text = '';
+      quote = '';
+      index += 1;
     } else if (quote) {
       if (char === quote) {
         quote = '';
@@ -254,13 +253,11 @@ function splitLine(line: string): { text: string; next: string }[] {
       quote = char;
     } else if (char === '#' && /^\s?$/.test(text.slice(-1))) {
       break;
-    } else if (pair === '$(') {
-      outer.push(text);
-      text = '';
-      index += 1;
     } else if (char === ')' && outer.length) {
       push('$(');
-      text = `${outer.pop()}_`;
+      const rest = outer.pop()!;
+      text = `${rest.text}_`;
+      quote = rest.quote;
     } else if (pair === '||' || pair === '&&') {
       const rest = line.slice(index + 2).trim();
       push(
@@ -283,13 +280,13 @@ function splitLine(line: string): { text: string; next: string }[] {
   }
   push('');
   for (const rest of outer.reverse()) {
-    text = rest;
+    text = rest.text;
     push('');
   }
   return parts;
 }
 
-function unwrap(text: string): string {
+function unwrap(text: string, passing: ReadonlySet<string>): string {
   let command = text
     .replace(/[ \t\r\n]+/g, ' ')
     .trim()
@@ -298,6 +295,10 @@ function unwrap(text: string): string {
     const before = command;
     for (const wrapper of wrappers) {
       command = command.replace(wrapper, '').trimStart();
+    }
+    const [first = ''] = command.split(' ', 1);
+    if (passing.has(first)) {
+      command = command.slice(first.length).trimStart();
     }
     if (command === before) {
       break;

@@ -10,16 +10,22 @@ export function readMatrixValues(
   name: string,
   field?: string,
 ): readonly string[] {
-  const strategy = isRecord(job.strategy) ? job.strategy : {};
-  const matrix = isRecord(strategy.matrix) ? strategy.matrix : {};
-  const values = [
-    matrix[name],
-    ...records(matrix.include).map(each => each[name]),
-  ].flat(3);
-  spend(NODE_EFFORT * values.length);
-  return values
+  return readMatrixItems(job, name)
     .map(each => (field && isRecord(each) ? each[field] : each))
     .filter(isText);
+}
+
+function readMatrixItems(job: YamlRecord, name: string): readonly unknown[] {
+  const strategy = isRecord(job.strategy) ? job.strategy : {};
+  const matrix = isRecord(strategy.matrix) ? strategy.matrix : {};
+  const items = [
+    matrix[name],
+    ...records(matrix.include).map(each => each[name]),
+  ]
+    .flat(3)
+    .filter(each => each !== undefined);
+  spend(NODE_EFFORT * items.length);
+  return items;
 }
 
 /** A job whose scripts are repeated for the values of its matrix that they name. */
@@ -28,8 +34,9 @@ export function expandMatrix(job: YamlRecord): YamlRecord {
     if (!isRecord(step)) {
       return step;
     }
-    if (isText(step.run) && reference.test(step.run)) {
-      return { ...step, run: expandScript(step.run, job) };
+    const run = isText(step.run) ? withMatrixVariables(step.run, step.env) : '';
+    if (reference.test(run)) {
+      return { ...step, run: expandScript(run, job) };
     }
     return isRecord(step.with)
       ? { ...step, with: expandInputs(step.with, job) }
@@ -38,6 +45,18 @@ export function expandMatrix(job: YamlRecord): YamlRecord {
   return isRecord(job.strategy) && Array.isArray(job.steps)
     ? { ...job, steps: job.steps.map(expand) }
     : job;
+}
+
+/** A script with the values of the matrix that its variables stand for. */
+function withMatrixVariables(script: string, env: unknown): string {
+  return isRecord(env)
+    ? script.replace(/\$(?:(\w+)|\{(\w+)\})/g, (whole, plain, inBraces) => {
+        const value = env[plain ?? inBraces];
+        return isText(value) && value.length < 200 && reference.test(value)
+          ? value
+          : whole;
+      })
+    : script;
 }
 
 /** Commands that are given to an action, with the values of the matrix that they name. */
@@ -55,32 +74,40 @@ function expandInputs(inputs: YamlRecord, job: YamlRecord): YamlRecord {
 function expandScript(script: string, job: YamlRecord): string {
   let scripts = [script];
   for (let round = 0; round < 8; round += 1) {
-    const found = reference.exec(scripts[0]!);
-    if (!found) {
+    const [, name] = reference.exec(scripts[0]!) ?? [];
+    if (!name) {
       break;
     }
-    const [whole, name, field] = found;
-    const known = [...new Set(readMatrixValues(job, name!, field))];
+    const known = readMatrixItems(job, name);
     // A value that is not known stays a word.
-    const values = known.length ? known : ['_'];
-    if (values.length * scripts.length > maxScripts) {
+    const items = known.length ? known : ['_'];
+    if (items.length * scripts.length > maxScripts) {
       break;
     }
-    scripts = putValues(scripts, whole, values);
+    scripts = putItems(scripts, name, items);
   }
-  return scripts.join('\n');
+  return [...new Set(scripts)].join('\n');
 }
 
-/** Each script with each of the values in the place of a reference. */
-function putValues(
+/** Each script with each of the items of a variable, whose fields are taken together. */
+function putItems(
   scripts: readonly string[],
-  place: string,
-  values: readonly string[],
+  name: string,
+  items: readonly unknown[],
 ): string[] {
-  return values.flatMap(value =>
+  const references = new RegExp(reference.source, 'g');
+  return items.flatMap(item =>
     scripts.map(script => {
-      spend(script.length + value.length);
-      return script.replaceAll(place, () => value);
+      spend(script.length);
+      return script.replace(references, (whole, at: string, field?: string) => {
+        if (at !== name) {
+          return whole;
+        }
+        const value = field && isRecord(item) ? item[field] : item;
+        const text = isText(value) ? value : '_';
+        spend(text.length);
+        return text;
+      });
     }),
   );
 }

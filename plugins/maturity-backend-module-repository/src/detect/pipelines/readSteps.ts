@@ -1,6 +1,7 @@
 import { joinPath, readCommands, softOptions } from './commands';
 import { readContainerCommand } from './containers';
 import { NODE_EFFORT, spend } from './effort';
+import { makesImage, scansQuality } from './givenInputs';
 import { isRecord, isText, records, Step, YamlRecord } from './Job';
 
 /** Keys of a CI system under which names of published parts and commands are. */
@@ -17,7 +18,7 @@ export const commonKeys: StepKeys = {
 
 export const githubKeys: StepKeys = {
   uses: /^(?:uses|image)$/,
-  runs: /^(?:run|scripts?|commands?|inlineScript|inline-script|cmd|\w+-command)$/,
+  runs: /^(?:run|scripts?|commands?|inlineScript|inline-script|(?:run[-_]?)?cmd|\w+-command)$/i,
 };
 
 export const precommitKeys: StepKeys = {
@@ -169,6 +170,9 @@ export function readSteps(
     if (isRecord(node.with) && uses.length && makesImage(uses, node.with)) {
       uses.push('docker-build');
     }
+    if (isRecord(node.with) && uses.length && scansQuality(node.with)) {
+      uses.push('sonarqube-scan');
+    }
     if (args && !runs.length) {
       // `args` of an image are those of its entry point, which is mostly named like it.
       runs.push(
@@ -212,19 +216,6 @@ function readTaskReference({ name, params }: YamlRecord): readonly string[] {
         : [],
     ),
   ].filter(isText);
-}
-
-/** Whether an action, whoever publishes it, is given a Dockerfile and a name for the image. */
-function makesImage(uses: readonly string[], given: YamlRecord): boolean {
-  const keys = Object.keys(given).join(' ');
-  return (
-    /(?:^| )(?:docker-?file|file)(?= |$)/i.test(keys) &&
-    /(?:^| )(?:push|tags?|image|images|image[-_]name|repository)(?= |$)/i.test(
-      keys,
-    ) &&
-    Object.values(given).some(value => /dockerfile/i.test(String(value))) &&
-    !uses.some(each => /lint|scan|trivy|grype|snyk|checkov|policy/i.test(each))
-  );
 }
 
 /** Tasks of Azure Pipelines that run a command of a tool. */

@@ -70,12 +70,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
     commandsExcept: /--no-build/,
   },
   Ruby: {
-    commands: [
-      'gem build',
-      'rake|rails … build|assets:precompile',
-      'jekyll build',
-      'middleman build',
-    ],
+    commands: ['gem build', 'rake|rails … build|assets:precompile'],
   },
   PHP: { commands: ['box compile', 'composer archive'] },
   Rust: {
@@ -136,6 +131,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       `),
     usesExcept: /setup-(?:docker|buildx|kaniko)|setup-docker-build/,
     commands: [
+      'ko … build|publish|resolve',
       'docker|podman|nerdctl|finch build',
       'docker|podman … buildx … build|bake',
       'docker image|builder build',
@@ -204,6 +200,7 @@ export const buildWork: Readonly<Record<string, Work>> = {
       'mkdocs build|gh-deploy',
       'jekyll build',
       'mdbook build',
+      'jupyter-book|jb|myst build',
       'sphinx-build',
       'zola build',
       'antora',

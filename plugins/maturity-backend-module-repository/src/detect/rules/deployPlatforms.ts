@@ -60,7 +60,9 @@ export const deployPlatforms: DeployTool = {
     'docker stack deploy',
     'docker service update',
     'juju deploy|refresh',
-    'fastlane … deploy|release|beta',
+    'fastlane … deploy*|release*|beta|promote*|publish*|supply|deliver|pilot|upload_to_*',
+    'gradle|gradlew … publish*Bundle|publish*Apk|*:publish*Bundle|*:publish*Apk|promote*Artifact|appDistributionUpload*',
+    'eas submit|update',
     'supabase db push',
     'supabase functions deploy',
     'shopify theme push',
@@ -78,6 +80,7 @@ export const deployPlatforms: DeployTool = {
         nomad-deploy kamal-deploy werf/actions/converge action-k8s-deploy portainer-stack-deploy
         caprover-deploy deploy-to-acquia platform-sh koyeb-deploy deploy-to-cloud-foundry spinnaker-trigger
         getsentry/action-gocd-jsonnet-deploy qovery-action coolify-deploy scaleway-deploy supabase-deploy
-        databricks-deploy cloudflare-pages
+        databricks-deploy cloudflare-pages upload-google-play upload-testflight-build GooglePlayRelease
+        AppStoreRelease publish-google-play Firebase-Distribution-Github-Action
       `),
 };

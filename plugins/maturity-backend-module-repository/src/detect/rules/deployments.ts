@@ -38,7 +38,7 @@ export const deployWorkflowRules: readonly PipelineRule[] = [
       commands: [
         'make|gmake|task|just|rake|invoke|inv|mage|nx|turbo|gulp|grunt|rails|mix|composer … deploy*|*-deploy|*:deploy',
         'npm|pnpm|yarn|bun … deploy*|*:deploy',
-        'deploy*.sh|deploy*.bash|deploy*.py|deploy*.rb|deploy*.ps1|deploy*.js|deploy*.ts|deploy|*deploy.sh|*deploy.py|*deploy.ps1|*deploy.js',
+        'deploy-*|deploy_*|deploy*.sh|deploy*.bash|deploy*.py|deploy*.rb|deploy*.ps1|deploy*.js|deploy*.ts|deploy|*deploy.sh|*deploy.py|*deploy.ps1|*deploy.js',
       ],
     },
     'deploy-dispatch': {

@@ -56,6 +56,7 @@ export const documentationRules = definePathRules({ fact: 'documentation' })({
     globs: [
       'contributing.{md,markdown,rst,adoc,txt}',
       '{.github,.gitlab,docs,doc}/contributing.{md,markdown,rst,adoc,txt}',
+      'docs/**/contributing.{md,rst}',
     ],
     scope: 'repository',
   },

@@ -113,9 +113,13 @@ export const environmentLayouts: readonly EnvironmentLayout[] = [
     id: 'cloud-foundry-variables',
     reason:
       'A manifest of Cloud Foundry, or its variables, for each environment.',
-    shown: ['**/manifest-<environment>.yaml', '**/vars-<environment>.yaml'],
+    shown: [
+      '**/manifest-<environment>.yaml',
+      '**/vars-<environment>.yaml',
+      '**/vars/*<environment>.yaml',
+    ],
     pattern:
-      /^(?<base>(?:.*\/)?)(?:manifests?|vars?|variables)[-._](?<name>[^/]+)\.ya?ml$/,
+      /^(?<base>(?:.*\/)?)(?:(?:manifests?|vars?|variables)[-._](?<name>[^/]+)|vars\/(?<file>[^/.]+))\.ya?ml$/,
     beside: /(?:^|\/)manifest[^/]*\.ya?ml$/,
   },
   {

@@ -13,6 +13,7 @@ import {
 import { documentationRules } from './documentation';
 import { governanceRules } from './governance';
 import { infrastructureAsCodeRules } from './infrastructureAsCode';
+import { manifestTemplateRules } from './manifestTemplates';
 import { packagingRules } from './packaging';
 import { policyEngineRules, policyPipelineRules } from './policyEngines';
 import { securityScannerRules } from './securityScanners';
@@ -22,6 +23,7 @@ import { testRules } from './tests';
 /** Rules on files. */
 export const pathRules: readonly PathRule[] = [
   ...infrastructureAsCodeRules,
+  ...manifestTemplateRules,
   ...infrastructureControllerRules,
   ...dependencyUpdateRules,
   ...policyEngineRules,

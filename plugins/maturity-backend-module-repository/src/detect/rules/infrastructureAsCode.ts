@@ -215,7 +215,10 @@ export const infrastructureAsCodeRules = definePathRules({
     value: 'Helmfile',
     reason: 'Releases of charts, as Helmfile writes them.',
     globs: anyYaml,
-    content: [/^releases:[ \t]*\r?$/m, /^[ \t]*(?:- )?chart\s*:/m],
+    content: [
+      /^releases:[ \t]*\r?$/m,
+      /^[ \t]*(?:- )?chart\s*:|^helmDefaults\s*:/m,
+    ],
   },
   kustomize: {
     value: 'Kustomize',
@@ -272,8 +275,8 @@ export const infrastructureAsCodeRules = definePathRules({
   },
   talos: {
     value: 'Talos',
-    reason: 'A configuration of Talos Linux.',
-    globs: [...anyYaml],
+    reason: 'A configuration of Talos Linux, or a template of one.',
+    globs: [...anyYaml, '**/*.{yaml,yml}.{j2,tmpl}'],
     content: [
       /^(?:clusterName|talosVersion):|^machine:/m,
       /^(?:nodes|controlPlane|cluster):/m,

@@ -5,6 +5,8 @@ export const licenceGlobs = [
   '{license,licence,copying,unlicense}',
   '{license,licence,copying}.{md,txt,rst,adoc}',
   '{license,licence}[-.]*',
+  '{mit,apache,bsd}[-_]{license,licence}',
+  '{mit,apache,bsd}[-_]{license,licence}.{md,txt}',
   'LICENSES/*',
 ] as const;
 
@@ -33,6 +35,7 @@ export const licencePhrases: Readonly<Record<string, RegExp>> = {
   'BSL-1.0': /Boost Software License (?:- )?Version 1\.0/i,
   Unlicense:
     /This is free and unencumbered software released into the public domain/i,
+  WTFPL: /DO WHAT THE FUCK YOU WANT TO(?: PUBLIC LICENSE)?/i,
   Zlib: /This software is provided ['"]?as-is['"]?, without any express or implied warranty\. In no event will the authors/i,
   '0BSD':
     /Permission to use, copy, modify, and\/or distribute this software for any purpose with or without fee is hereby granted\. THE SOFTWARE/i,

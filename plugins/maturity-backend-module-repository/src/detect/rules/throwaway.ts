@@ -38,6 +38,7 @@ export const removingCommands = [
   'gcloud … container clusters delete',
   'az aks delete',
   'azd down',
+  'skaffold … delete',
 ] as const;
 
 const applyingCommands = [
@@ -50,6 +51,7 @@ const applyingCommands = [
   'az deployment group|sub create',
   'serverless|sls deploy',
   'azd up|provision',
+  'skaffold … deploy|run|apply',
   'eksctl create cluster',
   'gcloud … container clusters create|create-auto',
   'az aks create',
@@ -104,6 +106,8 @@ export const throwaway = {
 /** Whether a job is named after tests; `deploy to the test environment` is none. */
 export function isNamedTest(name: string): boolean {
   const words = name
+    // A product that is tried on people.
+    .replace(/\bab?[^a-z0-9]?b?[^a-z0-9]test(?:s|ing)?\b/g, '')
     .replace(/\btest(?:ing)?[^a-z0-9]+(?=env|environment|account|stage)/g, '')
     .split(/[^a-z0-9]+/);
   return (
