@@ -27,6 +27,11 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
 backend.add(
+  import(
+    '@platform-maturity/backstage-plugin-maturity-backend-module-bitbucket-cloud'
+  ),
+);
+backend.add(
   import('@platform-maturity/backstage-plugin-maturity-backend-module-github'),
 );
 backend.add(

@@ -49,6 +49,14 @@ describe('conditionalGet', () => {
     expect(cache.set).not.toHaveBeenCalled();
   });
 
+  it('remembers the answer of a version without an etag', async () => {
+    send.mockResolvedValue({ body: '2', headers: {} });
+    await expect(ask(undefined, { version: 'c' })).resolves.toEqual({
+      value: 2,
+    });
+    expect(cache.set.mock.calls[0]![1]).toEqual({ etag: '', value: 2 });
+  });
+
   it('takes what it knows where nothing changed', async () => {
     send.mockRejectedValue(failed(304));
     await expect(ask(known)).resolves.toEqual({ value: 1 });

@@ -50,8 +50,9 @@ export async function conditionalGet<T extends JsonValue>(
       known ? { 'if-none-match': known.etag } : {},
     );
     const value = request.read(body);
-    if (headers.etag) {
-      await memory?.remember(key, { etag: headers.etag, value });
+    const { etag = version && '' } = headers;
+    if (etag !== undefined) {
+      await memory?.remember(key, { etag, value });
     }
     return { value };
   } catch (error) {

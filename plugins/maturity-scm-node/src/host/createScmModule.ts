@@ -4,6 +4,7 @@ import {
   coreServices,
   createBackendModule,
   LoggerService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
@@ -56,6 +57,8 @@ export interface ScmHostOptions {
   /** Pauses that all replicas keep. */
   readonly pauses?: RequestPauses;
   readonly settings: RequestSettings;
+  /** Downloads archives, for hosts whose API does not return many files at once. */
+  readonly urlReader: UrlReaderService;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -91,6 +94,7 @@ export function createScmModule<
           pauses: requestPausesServiceRef,
           readers: repositoryReadersServiceRef,
           sources: maturityFactSourcesExtensionPoint,
+          urlReader: coreServices.urlReader,
         },
         async init({
           cache,
@@ -100,6 +104,7 @@ export function createScmModule<
           pauses,
           readers,
           sources,
+          urlReader,
         }) {
           const { requests, readsRepositories, reportsDeliveries } =
             readScmSourceConfig(config, `maturity.sources.${module.id}`);
@@ -111,6 +116,7 @@ export function createScmModule<
             logger,
             pauses,
             settings: requests,
+            urlReader,
             now,
           });
           const deliveries = reportsDeliveries
