@@ -4,6 +4,8 @@
  */
 import { FactDeclaration } from '../../plugins/maturity-common/src';
 import { backstageFacts } from '../../plugins/maturity-backend-module-backstage/src/declarations';
+import { bitbucketFacts } from '../../plugins/maturity-backend-module-bitbucket-cloud/src/declarations';
+import { permissions as bitbucketPermissions } from '../../plugins/maturity-backend-module-bitbucket-cloud/src/permissions';
 import { githubFacts } from '../../plugins/maturity-backend-module-github/src/declarations';
 import { permissions as githubPermissions } from '../../plugins/maturity-backend-module-github/src/permissions';
 import { gitlabFacts } from '../../plugins/maturity-backend-module-gitlab/src/declarations';
@@ -28,6 +30,16 @@ const modules: readonly ModuleFacts[] = [
     facts: backstageFacts,
     permissions: {},
     columns: {},
+  },
+  {
+    source: 'bitbucket-cloud',
+    facts: bitbucketFacts,
+    permissions: bitbucketPermissions as unknown as ModuleFacts['permissions'],
+    columns: {
+      scope: 'scope of an API token',
+      classic: 'scope of others',
+      role: 'role',
+    },
   },
   {
     source: 'github',

@@ -39,6 +39,8 @@ export interface FakePullRequest {
   readonly isByApp?: boolean;
   readonly into?: string;
   readonly createdOn?: string;
+  /** Of the commit, if that is older than the merge. */
+  readonly committedOn?: string;
   readonly state?: 'MERGED' | 'OPEN';
 }
 

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 
 /** The instant so many hours before the tests collect facts. */
 export function hoursAgo(hours: number): string {
-  return `${new Date(NOW - hours * HOUR).toISOString().slice(0, 19)}Z`;
+  return new Date(NOW - hours * HOUR).toISOString();
 }
 
 /** A repository with something of everything. */

@@ -49,7 +49,7 @@ export function describeRepository(repository: FakeRepository) {
     full_name: slug,
     name: slug.split('/').pop(),
     is_private: !isPublic,
-    updated_on: repository.updatedOn ?? '2026-01-01T00:00:00.123456+00:00',
+    updated_on: toTime(repository.updatedOn ?? '2026-01-01T00:00:00Z'),
     links: { html: { href: `https://bitbucket.org/${slug}` } },
     ...(!empty && {
       mainbranch: {
@@ -96,10 +96,10 @@ export const restRoutes: Readonly<Record<string, Route>> = {
     scope: 'repository',
     maxPage: 100,
     reply: (repository, { last }) => {
-      const hash =
-        last === (repository.branch ?? 'main')
-          ? toCommitId(repository)
-          : repository.branches?.[last];
+      const main = toCommitId(repository);
+      const hash = [repository.branch ?? 'main', main].includes(last)
+        ? main
+        : repository.branches?.[last];
       return hash
         ? { status: 200, body: { values: [{ type: 'commit', hash }] } }
         : NOT_FOUND;
@@ -133,10 +133,12 @@ export const restRoutes: Readonly<Record<string, Route>> = {
             state: {
               type: `deployment_state_${state.toLowerCase()}`,
               name: state,
-              ...(state !== 'UNDEPLOYED' && { started_on: each.startedOn }),
+              ...(state !== 'UNDEPLOYED' && {
+                started_on: toTime(each.startedOn),
+              }),
               ...(state === 'COMPLETED' && {
                 status: { type: 'status', name: status },
-                completed_on: each.startedOn.replace(/\d\dZ$/, '59Z'),
+                completed_on: toTime(each.startedOn, 59_000),
                 url: `${url}/pipelines/results/${at + 1}/steps/1`,
               }),
             },
@@ -169,7 +171,6 @@ export const restRoutes: Readonly<Record<string, Route>> = {
       body: {
         values: pipelines.flatMap(({ branch = main, ...each }, at) => {
           const isOpen = ['RUNNING', 'PAUSED'].includes(each.result);
-          const end = Date.parse(each.createdOn) + (each.took ?? 1) * 60_000;
           return branch === query.get('target.branch')
             ? [
                 {
@@ -191,9 +192,12 @@ export const restRoutes: Readonly<Record<string, Route>> = {
                         ref_type: 'branch',
                         ref_name: branch,
                       },
-                  created_on: each.createdOn,
+                  created_on: toTime(each.createdOn),
                   ...(!isOpen && {
-                    completed_on: new Date(end).toISOString(),
+                    completed_on: toTime(
+                      each.createdOn,
+                      (each.took ?? 1) * 60_000,
+                    ),
                   }),
                 },
               ]
@@ -227,8 +231,8 @@ export const restRoutes: Readonly<Record<string, Route>> = {
             id: at + 1,
             title: `Change ${at + 1}`,
             state: 'MERGED',
-            created_on: each.createdOn ?? '2026-01-01T00:00:00+00:00',
-            updated_on: each.mergedOn,
+            created_on: toTime(each.createdOn ?? '2026-01-01T00:00:00Z'),
+            updated_on: toTime(each.mergedOn),
             links: { html: { href: `${url}/pull-requests/${at + 1}` } },
             author: toAccount(
               each.author ?? 'ann',
@@ -255,7 +259,7 @@ export const restRoutes: Readonly<Record<string, Route>> = {
             ...each,
             merge_commit: {
               ...each.merge_commit,
-              date: found[at]!.mergedOn,
+              date: toTime(found[at]!.committedOn ?? found[at]!.mergedOn),
             },
           })),
         }),
@@ -272,6 +276,12 @@ export const restRoutes: Readonly<Record<string, Route>> = {
     },
   },
 };
+
+/** Writes a time as Bitbucket does. */
+function toTime(instant: string, later = 0): string {
+  const time = new Date(Date.parse(instant) + later).toISOString();
+  return time.replace('Z', '456+00:00');
+}
 
 function toModelBranch(name: string) {
   return { name, use_mainbranch: false, branch: { type: 'branch', name } };

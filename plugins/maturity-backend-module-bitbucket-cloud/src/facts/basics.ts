@@ -38,9 +38,9 @@ export function toReviewFacts(
   if ('unknown' in pullRequests) {
     return { reviewShare: pullRequests };
   }
-  const since = Date.parse(daysBefore(now, REVIEW_DAYS));
+  const since = daysBefore(now, REVIEW_DAYS);
   const merged = pullRequests.filter(
-    ({ isByPerson, mergedOn }) => isByPerson && Date.parse(mergedOn) >= since,
+    ({ isByPerson, mergedOn }) => isByPerson && mergedOn >= since,
   );
   return {
     reviewShare: toReviewShareFact(

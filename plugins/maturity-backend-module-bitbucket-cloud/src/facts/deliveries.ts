@@ -5,7 +5,6 @@ import {
 import { BitbucketFacts } from '../declarations';
 import { RepositoryDetails } from '../query/readDetails';
 import { RepositoryAnswer } from '../query/RepositoryLists';
-import { toInstant } from './pipelines';
 
 /** Reads deployments, and the environments that they reached. */
 export function toDeliveryFacts(
@@ -25,7 +24,7 @@ export function toDeliveryFacts(
     deployments: toDeploymentFact(
       succeeded.map(each => ({
         environment: each.environment,
-        createdAt: toInstant(each.startedOn || each.completedOn),
+        createdAt: each.startedOn || each.completedOn,
         url: each.url || undefined,
       })),
       { url, now },

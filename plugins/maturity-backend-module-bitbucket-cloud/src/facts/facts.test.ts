@@ -4,7 +4,10 @@ import {
   shop,
   toRef,
 } from '../__testUtils__/exampleWorld';
-import { FakeRepository, FakeRestriction } from '../__testUtils__/FakeRepository';
+import {
+  FakeRepository,
+  FakeRestriction,
+} from '../__testUtils__/FakeRepository';
 import { readValues, startSource } from '../__testUtils__/startSource';
 import { bitbucketFacts } from '../declarations';
 
@@ -30,7 +33,7 @@ describe('facts of a repository', () => {
       reviewShare: 0.333,
       pipelineRuns: 3,
       pipelineSuccessShare: 0.667,
-      pipelineLastSuccess: hoursAgo(2).replace('Z', '.000Z'),
+      pipelineLastSuccess: hoursAgo(2),
       // Of 4 and 6 minutes.
       pipelineMedianMinutes: 5,
       branchProtected: true,

@@ -45,20 +45,15 @@ function toRun(
     succeeded !== undefined &&
     pipeline.branch === branch &&
     !/schedule/i.test(pipeline.trigger) &&
-    Date.parse(pipeline.createdOn) >= Date.parse(daysBefore(now, DAYS));
+    pipeline.createdOn >= daysBefore(now, DAYS);
   return isCounted
     ? [
         {
           succeeded,
-          startedAt: toInstant(pipeline.createdOn),
+          startedAt: pipeline.createdOn,
           minutes: Math.round(pipeline.seconds / 6) / 10,
           url: `${url}/pipelines/results/${pipeline.number}`,
         },
       ]
     : [];
-}
-
-/** Bitbucket states microseconds, and an offset for UTC. */
-export function toInstant(text: string): string {
-  return new Date(text).toISOString();
 }

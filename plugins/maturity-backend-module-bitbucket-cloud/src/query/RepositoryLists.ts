@@ -11,6 +11,7 @@ import {
   toResourceKey,
 } from '../locate/bitbucketLocation';
 import { toPath, toQuery } from './requests';
+import { toInstant } from './toInstant';
 
 /** The answer of Bitbucket about a repository itself. */
 export type RepositoryAnswer = JsonObject & {
@@ -185,7 +186,7 @@ function toAnswer(body: z.infer<typeof repositoryBody>): RepositoryAnswer {
     fullName: body.full_name,
     url: body.links.html.href,
     isPrivate: body.is_private,
-    updatedOn: body.updated_on,
+    updatedOn: toInstant(body.updated_on),
     ...(branch && { branch: branch.name }),
     ...(branch?.target?.hash && { commit: branch.target.hash }),
   };

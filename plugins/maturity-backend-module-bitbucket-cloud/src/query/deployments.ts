@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toQuery } from './requests';
+import { toInstant } from './toInstant';
 
 /** A deployment, however it went. */
 export type Deployment = {
@@ -84,6 +85,8 @@ export function deploymentQuery(): string {
 export function readDeployments(answer: unknown): Deployment[] {
   return body.parse(answer).values.map(({ uuid, state, ...each }) => {
     const { environment, release } = each;
+    const started = state.started_on ?? state.start_date;
+    const completed = state.completed_on ?? state.completion_date;
     const type = environment?.environment_type?.name ?? '';
     return {
       id: uuid.replace(/[{}]/g, ''),
@@ -91,8 +94,8 @@ export function readDeployments(answer: unknown): Deployment[] {
       status: state.status?.name ?? '',
       environment: environment?.name ?? '',
       isProduction: type.toLowerCase() === PRODUCTION,
-      startedOn: state.started_on ?? state.start_date ?? '',
-      completedOn: state.completed_on ?? state.completion_date ?? '',
+      startedOn: started ? toInstant(started) : '',
+      completedOn: completed ? toInstant(completed) : '',
       commit: release?.commit?.hash ?? '',
       release: release?.name ?? '',
       url: state.url ?? release?.url ?? '',

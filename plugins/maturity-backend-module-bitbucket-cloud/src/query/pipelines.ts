@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toQuery } from './requests';
+import { toInstant } from './toInstant';
 
 /** A run of Bitbucket Pipelines. */
 export type Pipeline = {
@@ -83,7 +84,7 @@ export function readPipelines(answer: unknown): Pipeline[] {
       result: state.result?.name ?? state.stage?.name ?? '',
       trigger: trigger?.name ?? trigger?.type ?? '',
       branch: (isOnBranch && target.ref_name) || '',
-      createdOn: each.created_on,
+      createdOn: toInstant(each.created_on),
       seconds: each.duration_in_seconds ?? countSeconds(each),
     };
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quote, toQuery } from './requests';
+import { toInstant } from './toInstant';
 
 /** A pull request that was merged into the default branch. */
 export type PullRequest = {
@@ -87,6 +88,6 @@ export function readPullRequests(answer: unknown): PullRequest[] {
  */
 function readMergedOn(request: z.infer<typeof body>['values'][number]): string {
   const { created_on, updated_on, merge_commit } = request;
-  const date = merge_commit?.date;
-  return date && Date.parse(date) >= Date.parse(created_on) ? date : updated_on;
+  const date = toInstant(merge_commit?.date ?? updated_on);
+  return date >= toInstant(created_on) ? date : toInstant(updated_on);
 }

@@ -42,6 +42,12 @@ const pipelines: Case[] = [
   ['no pipeline to ask', 'pipeline-runs', 'unknown notAttested', {}],
   ['one run', 'pipeline-runs', 'pass observed', runs(1, 0)],
   ['one run on GitLab', 'pipeline-runs', 'pass observed', runs(1, 0, 'gitlab')],
+  [
+    'one run on Bitbucket Cloud',
+    'pipeline-runs',
+    'pass observed',
+    runs(1, 0, 'bitbucket-cloud'),
+  ],
   ['no run', 'pipeline-runs', 'fail observed', runs(0, 0)],
   [
     'no run, as nobody changes it, and a statement',
@@ -88,6 +94,12 @@ const pipelines: Case[] = [
     'pipeline-green',
     'fail observed',
     runs(9, 0.1, 'gitlab'),
+  ],
+  [
+    'Bitbucket Cloud, mostly green',
+    'pipeline-green',
+    'pass observed',
+    runs(10, 0.9, 'bitbucket-cloud'),
   ],
   [
     'a statement without any module',

@@ -7,6 +7,7 @@ import {
 
 const github = { 'catalog/sourceHost': 'github' };
 const gitlab = { 'catalog/sourceHost': 'gitlab' };
+const bitbucketCloud = { 'catalog/sourceHost': 'bitbucket-cloud' };
 
 type Case = [
   name: string,
@@ -74,6 +75,24 @@ const hosts: Case[] = [
       'gitlab/branchProtected': false,
       'attestation/protected-main': true,
     },
+  ],
+  [
+    'restrictions of a branch on Bitbucket Cloud',
+    'protected-main',
+    'pass observed',
+    { ...bitbucketCloud, 'bitbucket-cloud/branchProtected': true },
+  ],
+  [
+    'code on Bitbucket Cloud, which has no scanner to ask',
+    'security-scanning',
+    'fail observed',
+    { ...bitbucketCloud, 'repository/securityScanners': [] },
+  ],
+  [
+    'a deployment on Bitbucket Cloud',
+    'automated-deploy',
+    'pass observed',
+    { ...bitbucketCloud, 'bitbucket-cloud/deployments': 1 },
   ],
 ];
 
@@ -262,6 +281,16 @@ const infrastructure: Case[] = [
       ...gitlab,
       'gitlab/environments': ['staging', 'production'],
       'repository/infrastructureAsCode': ['Terraform'],
+    },
+  ],
+  [
+    'two environments on Bitbucket Cloud, and a definition',
+    'environment-parity',
+    'pass observed',
+    {
+      ...bitbucketCloud,
+      'bitbucket-cloud/environments': ['Production', 'Staging'],
+      'repository/packaging': ['Helm'],
     },
   ],
 ];

@@ -19,6 +19,13 @@ type HostFact = (typeof hostFacts)[number];
  * A host's id is that of its source, and the value of `catalog/sourceHost`.
  */
 const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
+  'bitbucket-cloud': [
+    'branchProtected',
+    'deployments',
+    'environments',
+    'pipelineRuns',
+    'pipelineSuccessShare',
+  ],
   github: hostFacts,
   gitlab: hostFacts,
 };

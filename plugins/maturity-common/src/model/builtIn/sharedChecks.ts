@@ -35,7 +35,7 @@ export const protectedMain: Check = {
   title: 'The main branch requires reviews',
   why: 'A review finds mistakes and spreads knowledge. It works only if nobody can skip it on a busy day.',
   limits:
-    'The rule is read, but administrators may be allowed to bypass it, and an approval says nothing about the care behind it. On other hosts than GitHub and GitLab, only a statement tells.',
+    'The rule is read, but administrators may be allowed to bypass it, and an approval says nothing about the care behind it. On hosts that no module asks, only a statement tells.',
   fix: {
     title: 'Protect the main branch',
     text: 'Require at least one approving review and successful pipeline checks before a merge to the main branch. Name the reviewers in a CODEOWNERS file.',

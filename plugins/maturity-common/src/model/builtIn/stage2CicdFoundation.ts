@@ -61,7 +61,7 @@ export const stage2CicdFoundation: Stage = {
       title: 'The pipeline runs on the default branch',
       why: 'A pipeline that nobody starts, or that was switched off, finds no mistake. It may fail often at first, as long as it runs.',
       limits:
-        'A component that nobody changed for 30 days has no runs, so only a statement tells. Any workflow counts, even one that tests nothing, and only GitHub, GitLab and connected tools are asked.',
+        'A component that nobody changed for 30 days has no runs, so only a statement tells. Any workflow counts, even one that tests nothing, and only code hosts and tools that are connected are asked.',
       fix: {
         title: 'Run the pipeline on the default branch',
         text: 'Start the pipeline with every push to the default branch. One completed run in the last 30 days is enough.',

@@ -54,7 +54,7 @@ export const stage3InfrastructureAsCode: Stage = {
       title: 'Most pipeline runs on the default branch succeed',
       why: 'People ignore a pipeline that usually fails, so it protects nothing. They trust it when a failure always means a real problem.',
       limits:
-        'A pipeline that tests little succeeds easily. With fewer than five runs in 30 days, only a statement tells, and only GitHub and GitLab are asked.',
+        'A pipeline that tests little succeeds easily. With fewer than five runs in 30 days, only a statement tells, and only code hosts that are connected are asked.',
       fix: {
         title: 'Make the pipeline pass reliably',
         text: 'Reach at least 80 % successful runs over the last 30 days, with five runs or more. Quarantine flaky tests, pin dependency versions, and fix a broken main branch first.',

@@ -1,3 +1,4 @@
+import { bitbucketFacts } from '../../../../../maturity-backend-module-bitbucket-cloud/src/declarations';
 import { githubFacts } from '../../../../../maturity-backend-module-github/src/declarations';
 import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/declarations';
 import { repositoryFacts } from '../../../../../maturity-backend-module-repository/src/declarations';
@@ -25,6 +26,7 @@ const attestationFacts = [...new Set(builtInModels.flatMap(listFactIds))]
 
 const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
   [ATTESTATION_SOURCE]: attestationFacts,
+  'bitbucket-cloud': bitbucketFacts,
   catalog: catalogFacts,
   delivery: deliveryFacts,
   github: githubFacts,
