@@ -1,6 +1,9 @@
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Known } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  fillFacts,
+  matchesBranch,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { BitbucketFacts } from '../declarations';
 import { RepositoryDetails } from '../query/readDetails';
 import { RepositoryAnswer } from '../query/RepositoryLists';
@@ -100,21 +103,12 @@ function appliesTo(
   { names, prefixes }: BranchingModel,
 ): boolean {
   if (branchType === undefined) {
-    return matchesPattern(pattern, branch);
+    return matchesBranch(pattern, branch);
   }
   const prefix = prefixes[branchType];
   return (
     names[branchType] === branch || Boolean(prefix && branch.startsWith(prefix))
   );
-}
-
-/** `*` stands for any characters, and every other one for itself. */
-function matchesPattern(pattern: string, branch: string): boolean {
-  const source = pattern
-    .split(/\*+/)
-    .map(part => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${source}$`, 's').test(branch);
 }
 
 /** Whoever one restriction exempts may push, whatever the others say. The largest number counts. */
