@@ -28,6 +28,11 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@platform-maturity/backstage-plugin-maturity-backend'));
 backend.add(
   import(
+    '@platform-maturity/backstage-plugin-maturity-backend-module-backstage'
+  ),
+);
+backend.add(
+  import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-bitbucket-cloud'
   ),
 );

@@ -6,16 +6,10 @@ import { FakeTool } from '../../maturity-backend-module-http/src/packs/__testUti
 import { NOW } from '../../maturity-backend-module-http/src/packs/__testUtils__/PackCase';
 import { packCases } from '../../maturity-backend-module-http/src/packs/__testUtils__/packCases';
 import { toAuth } from '../../maturity-backend-module-http/src/packs/__testUtils__/PackTool';
+import { readStoredFacts, StoredFact } from './__testUtils__/readStoredFacts';
 import { startMaturityBackend } from './__testUtils__/startMaturityBackend';
 
 jest.setTimeout(120_000);
-
-interface StoredFact {
-  readonly fact: string;
-  readonly value?: JsonValue;
-  readonly unknown?: { readonly message: string };
-  readonly evidence?: readonly { readonly url?: string }[];
-}
 
 interface StoredCheck {
   readonly checkId: string;
@@ -71,13 +65,6 @@ async function configurePack(id: string): Promise<JsonObject> {
   return { pack: { servers: [{ baseUrl: started.url, auth }], parameters } };
 }
 
-async function readFacts(id: string, name: string): Promise<StoredFact[]> {
-  const path = `/facts/by-name/component/${id}/${name}`;
-  const { body } = await backend.get(path).expect(200);
-  const sources: { sourceId: string; facts?: StoredFact[] }[] = body.sources;
-  return sources.find(({ sourceId }) => sourceId === id)?.facts ?? [];
-}
-
 /** The value of a fact with a link, or the reason if that is the wanted one. */
 function readSeen(fact: StoredFact | undefined, wanted: JsonValue | RegExp) {
   if (fact?.value === undefined) {
@@ -126,13 +113,11 @@ describe.each(packs)('the pack %s in a backend with all packs', id => {
 
   it('stores the facts that the API answers with', async () => {
     for (const [name, wanted] of Object.entries(packCases[id]!.facts)) {
-      const stored = await readFacts(id, name);
+      const path = `component/${id}/${name}`;
+      const stored = await readStoredFacts(backend, id, path);
       const seen = Object.entries(wanted).map(([fact, value]) => [
         fact,
-        readSeen(
-          stored.find(one => one.fact === `${id}/${fact}`),
-          value,
-        ),
+        readSeen(stored[fact], value),
       ]);
       expect([name, Object.fromEntries(seen)]).toEqual([name, wanted]);
     }

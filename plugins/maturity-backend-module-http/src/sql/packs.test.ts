@@ -1,9 +1,11 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
+import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
-import { CollectedFacts } from '@platform-maturity/backstage-plugin-maturity-node';
-import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
-import { HttpFactSource } from '../HttpFactSource';
+import {
+  readStoredFacts,
+  StoredFact,
+} from '../../../maturity-backend/src/__testUtils__/readStoredFacts';
+import { startMaturityBackend } from '../../../maturity-backend/src/__testUtils__/startMaturityBackend';
+import httpModule from '..';
 import {
   createDevlakeTables,
   daysAgo,
@@ -15,66 +17,48 @@ import {
   databaseNames,
   TestDatabase,
 } from './__testUtils__/testDatabases';
-import { readSqlSources } from './readSqlSources';
-import { SqlToolReader } from './SqlToolReader';
 
 jest.setTimeout(120_000);
 
-const logger = mockServices.logger.mock();
-
-const createEntity = (name: string, annotations = {}) => ({
+const createEntity = (name: string, annotations = {}): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name, namespace: 'default', annotations },
 });
 
-type Entity = ReturnType<typeof createEntity>;
-
-/** Collects with a pack, by the name of each entity. */
+/** What a backend with a pack stores: values or reasons, by entity and fact. */
 async function collect(
   id: string,
   access: Access,
-  entities: readonly Entity[],
+  entities: Entity[],
   own: JsonObject = {},
 ): Promise<Record<string, unknown>> {
   const connections = [
     { ...access, name: id, webUrl: 'https://tool.example/base' },
   ];
-  const sources = { [id]: { pack: { connections, ...own } } };
-  const [declared] = readSqlSources(
-    new ConfigReader({ maturity: { sources } }),
-  );
-  const reader = new SqlToolReader({ ...declared!, logger, now: Date.now });
-  const source = new HttpFactSource({ ...declared!, reader, now: Date.now });
-  const answers = await source.collect({
+  const backend = await startMaturityBackend({
     entities,
-    etags: new Map(),
-    signal: new AbortController().signal,
-    logger,
+    config: { sources: { [id]: { pack: { connections, ...own } } } },
+    features: [httpModule],
   });
-  await testFactSource({ source, entities: [...entities] });
-  await reader.close();
-  return Object.fromEntries(
-    entities.map(({ metadata: { name } }) => [
-      name,
-      readAnswer(answers.get(`component:default/${name}`)),
-    ]),
-  );
+  await backend.runTasks();
+  const stored: Record<string, unknown> = {};
+  for (const { metadata } of entities) {
+    const path = `component/default/${metadata.name}`;
+    const facts = await readStoredFacts(backend, id, path);
+    stored[metadata.name] = readValues(facts);
+  }
+  await backend.stop();
+  return stored;
 }
 
-/** The values of an answer, or the reasons; all links have to lead to the tool. */
-function readAnswer(answer: CollectedFacts | undefined): unknown {
-  if (!answer || !('facts' in answer)) {
-    return answer;
-  }
+/** The values, or the reasons; all links have to lead to the tool. */
+function readValues(facts: Readonly<Record<string, StoredFact>>): unknown {
   return Object.fromEntries(
-    Object.entries(answer.facts).map(([name, fact]) => {
-      if ('unknown' in fact) {
-        return [name, fact.unknown];
-      }
-      const links = (fact.evidence ?? []).flatMap(({ url }) => url ?? []);
+    Object.entries(facts).map(([name, { value, unknown, evidence = [] }]) => {
+      const links = evidence.flatMap(({ url }) => url ?? []);
       expect(links.join()).toMatch(/^(https:\/\/tool\.example\/base\/[^,]+)?$/);
-      return [name, fact.value];
+      return [name, unknown?.message ?? value];
     }),
   );
 }
@@ -187,7 +171,7 @@ describe.each(databaseNames)('the pack devlake on %s', name => {
         mergedPullRequests: none,
         cycleTime: none,
       },
-      docs: undefined,
+      docs: {},
     });
   });
 

@@ -8,14 +8,20 @@ describe('yieldToEventLoop', () => {
   let turns = 0;
   /** Milliseconds that others need in the next turns. */
   let others: number[] = [];
+  /** Milliseconds of the longest turn. */
+  let longest = 0;
   let next: NodeJS.Immediate;
 
   beforeEach(() => {
     turns = 0;
     others = [];
+    longest = 0;
     jest.spyOn(performance, 'now').mockImplementation(() => time);
+    let last = time;
     const turn = () => {
       turns += 1;
+      longest = Math.max(longest, time - last);
+      last = time;
       time += others.shift() ?? 0;
       next = setImmediate(turn);
     };
@@ -51,6 +57,15 @@ describe('yieldToEventLoop', () => {
     }
     expect(turns).toBeGreaterThanOrEqual(4);
     expect(turns).toBeLessThanOrEqual(6);
+  });
+
+  it('does not add up the milliseconds of work at the same time', async () => {
+    jest
+      .spyOn(performance, 'eventLoopUtilization')
+      .mockReturnValue({ idle: 1, active: 0, utilization: 0 });
+    await Promise.all(Array.from({ length: 15 }, () => work(20, 1)));
+    expect(turns).toBeGreaterThanOrEqual(140);
+    expect(longest).toBeLessThanOrEqual(4);
   });
 
   it('goes on at once with what takes no time', async () => {

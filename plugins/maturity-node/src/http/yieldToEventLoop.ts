@@ -19,6 +19,9 @@ const LONGEST_REST_MS = 30;
 /** Time of the last yield by `performance.now()`, shared by all work of this process. */
 let lastPause = 0;
 
+/** The rest that ends last. What rests at the same time would go on in one turn. */
+let lastRest = Promise.resolve();
+
 /**
  * Yields to requests during long work: a request takes a dozen turns of the
  * event loop, and waits for the work in each of them.
@@ -34,7 +37,8 @@ export async function* yieldToEventLoop<T>(
 ): AsyncGenerator<T> {
   for (const item of items) {
     if (performance.now() - lastPause >= WORK_MS) {
-      await letOthersIn();
+      lastRest = lastRest.then(letOthersIn);
+      await lastRest;
       lastPause = performance.now();
     }
     yield item;
