@@ -168,14 +168,14 @@ module.exports = {
     onlyOurs(
       'backend-module',
       'Modules do not import the backend or another module, so they can be released and replaced separately.',
-      '^plugins/maturity-backend-module-(?!azure-devops/|bitbucket-server/|gitea/|github/|gitlab/|repository/)([^/]+)/src',
+      '^plugins/maturity-backend-module-(?!azure-devops/|bitbucket-cloud/|bitbucket-server/|gitea/|github/|gitlab/|repository/)([^/]+)/src',
       [node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),
     onlyOurs(
       'backend-module-of-code-hosts',
       'Modules that read repositories see the library for code hosts too.',
-      '^plugins/maturity-backend-module-(azure-devops|bitbucket-server|gitea|github|gitlab|repository)/src',
+      '^plugins/maturity-backend-module-(azure-devops|bitbucket-cloud|bitbucket-server|gitea|github|gitlab|repository)/src',
       [scmNode, node, common],
       '^plugins/maturity-backend-module-$1/src',
     ),

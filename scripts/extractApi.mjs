@@ -29,6 +29,22 @@ const TOOLS = {
     target:
       'plugins/maturity-backend-module-github/src/__fixtures__/githubApi.json',
   },
+  'bitbucket-cloud': {
+    source: 'https://api.bitbucket.org/swagger.json of 2026-08-15',
+    operations: [
+      '/2.0/repositories/{workspace}',
+      '/2.0/repositories/{workspace}/{repo_slug}',
+      '/2.0/repositories/{workspace}/{repo_slug}/branch-restrictions',
+      '/2.0/repositories/{workspace}/{repo_slug}/commits/{revision}',
+      '/2.0/repositories/{workspace}/{repo_slug}/deployments',
+      '/2.0/repositories/{workspace}/{repo_slug}/effective-branching-model',
+      '/2.0/repositories/{workspace}/{repo_slug}/pipelines',
+      '/2.0/repositories/{workspace}/{repo_slug}/pullrequests',
+      '/2.0/repositories/{workspace}/{repo_slug}/src/{commit}/{path}',
+    ],
+    target:
+      'plugins/maturity-backend-module-bitbucket-cloud/src/__fixtures__/bitbucketApi.json',
+  },
   'argo-cd': {
     source: 'argoproj/argo-cd, assets/swagger.json',
     operations: ['/api/v1/applications'],
@@ -130,9 +146,9 @@ function toOpenApi3(document) {
       value,
     ]),
   );
-  for (const { get } of Object.values(byPath)) {
+  for (const { get, parameters = [] } of Object.values(byPath)) {
     if (!get) continue;
-    get.parameters = (get.parameters ?? []).map(
+    get.parameters = [...parameters, ...(get.parameters ?? [])].map(
       ({ name, in: place, required, ...schema }) => ({
         name,
         in: place,

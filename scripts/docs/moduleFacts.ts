@@ -6,6 +6,8 @@ import { FactDeclaration } from '../../plugins/maturity-common/src';
 import { azureDevOpsFacts } from '../../plugins/maturity-backend-module-azure-devops/src/declarations';
 import { permissions as azureDevOpsPermissions } from '../../plugins/maturity-backend-module-azure-devops/src/permissions';
 import { backstageFacts } from '../../plugins/maturity-backend-module-backstage/src/declarations';
+import { bitbucketFacts as bitbucketCloudFacts } from '../../plugins/maturity-backend-module-bitbucket-cloud/src/declarations';
+import { permissions as bitbucketCloudPermissions } from '../../plugins/maturity-backend-module-bitbucket-cloud/src/permissions';
 import { bitbucketFacts } from '../../plugins/maturity-backend-module-bitbucket-server/src/declarations';
 import { permissions as bitbucketPermissions } from '../../plugins/maturity-backend-module-bitbucket-server/src/permissions';
 import { giteaFacts } from '../../plugins/maturity-backend-module-gitea/src/declarations';
@@ -53,6 +55,17 @@ const modules: readonly ModuleFacts[] = [
     facts: giteaFacts,
     permissions: giteaPermissions as unknown as ModuleFacts['permissions'],
     columns: { access: 'access', since: 'version' },
+  },
+  {
+    source: 'bitbucket-cloud',
+    facts: bitbucketCloudFacts,
+    permissions:
+      bitbucketCloudPermissions as unknown as ModuleFacts['permissions'],
+    columns: {
+      scope: 'scope of an API token',
+      classic: 'scope of others',
+      role: 'role',
+    },
   },
   {
     source: 'github',

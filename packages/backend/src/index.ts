@@ -38,6 +38,11 @@ backend.add(
 );
 backend.add(
   import(
+    '@platform-maturity/backstage-plugin-maturity-backend-module-bitbucket-cloud'
+  ),
+);
+backend.add(
+  import(
     '@platform-maturity/backstage-plugin-maturity-backend-module-bitbucket-server'
   ),
 );

@@ -10,6 +10,7 @@ export * from './facts/codeowners';
 export * from './facts/days';
 export * from './facts/declareFacts';
 export * from './facts/deliveryFacts';
+export * from './facts/matchesBranch';
 export * from './facts/openAlerts';
 export * from './facts/pipelineRuns';
 export * from './facts/reviews';

@@ -3,7 +3,10 @@ import {
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readNodes } from '@platform-maturity/backstage-plugin-maturity-node/http';
-import { fillFacts } from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import {
+  fillFacts,
+  matchesBranch,
+} from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GitlabFacts } from '../declarations';
 import { FIRST, projectGroups } from '../query/fieldGroups';
 import { ProjectAnswer } from '../query/ProjectAnswer';
@@ -170,15 +173,6 @@ function findHiddenRules(
     : {
         unknown: `there are more than ${FIRST.branchRules} rules of branches, which are not all read`,
       };
-}
-
-/** Whether the name of a rule, in which `*` stands for anything, is that of a branch. */
-function matchesBranch(name: string, branch: string): boolean {
-  const pattern = name
-    .split('*')
-    .map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${pattern}$`).test(branch);
 }
 
 function mapKnown<T, U>(known: Known<T>, map: (value: T) => U): Known<U> {

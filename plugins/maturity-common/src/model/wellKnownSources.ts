@@ -23,12 +23,16 @@ export const wellKnownSources: Readonly<
     title: 'Azure DevOps',
     install: modulePackage('azure-devops'),
   },
-  catalog: { title: 'Software catalog' },
-  delivery: { title: 'Delivery events' },
+  'bitbucket-cloud': {
+    title: 'Bitbucket Cloud',
+    install: modulePackage('bitbucket-cloud'),
+  },
   'bitbucket-server': {
     title: 'Bitbucket Data Center',
     install: modulePackage('bitbucket-server'),
   },
+  catalog: { title: 'Software catalog' },
+  delivery: { title: 'Delivery events' },
   gitea: { title: 'Gitea', install: modulePackage('gitea') },
   github: { title: 'GitHub', install: modulePackage('github') },
   gitlab: { title: 'GitLab', install: modulePackage('gitlab') },

@@ -65,6 +65,7 @@ export function createHostOptions(
     config: new ConfigReader({}),
     logger: mockServices.logger.mock(),
     settings: { concurrency: 5, reserve: 0.2, timeout: 5_000, ...settings },
+    urlReader: mockServices.urlReader.mock(),
     now: () => Date.now(),
     retryAfter: 5,
   };

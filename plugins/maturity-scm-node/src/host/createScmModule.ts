@@ -4,6 +4,7 @@ import {
   coreServices,
   createBackendModule,
   LoggerService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
 import {
@@ -58,6 +59,8 @@ export interface ScmHostOptions {
   /** Pauses that all replicas keep. */
   readonly pauses?: RequestPauses;
   readonly settings: RequestSettings;
+  /** Downloads archives, for hosts whose API does not return many files at once. */
+  readonly urlReader: UrlReaderService;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -93,6 +96,7 @@ export function createScmModule<
           pauses: requestPausesServiceRef,
           readers: repositoryReadersServiceRef,
           sources: maturityFactSourcesExtensionPoint,
+          urlReader: coreServices.urlReader,
         },
         async init({
           cache,
@@ -102,6 +106,7 @@ export function createScmModule<
           pauses,
           readers,
           sources,
+          urlReader,
         }) {
           const { requests, readsRepositories, reportsDeliveries } =
             readScmSourceConfig(config, `maturity.sources.${module.id}`);
@@ -114,6 +119,7 @@ export function createScmModule<
             logger,
             pauses,
             settings: requests,
+            urlReader,
             now,
           });
           const deliveries =

@@ -55,6 +55,12 @@ const pipelines: Case[] = [
     runs(1, 0, 'bitbucket-server'),
   ],
   ['one run on Gitea', 'pipeline-runs', 'pass observed', runs(1, 0, 'gitea')],
+  [
+    'one run on Bitbucket Cloud',
+    'pipeline-runs',
+    'pass observed',
+    runs(1, 0, 'bitbucket-cloud'),
+  ],
   ['no run', 'pipeline-runs', 'fail observed', runs(0, 0)],
   [
     'no run, as nobody changes it, and a statement',
@@ -107,6 +113,12 @@ const pipelines: Case[] = [
     'pipeline-green',
     'pass observed',
     runs(9, 0.9, 'azure-devops'),
+  ],
+  [
+    'Bitbucket Cloud, mostly green',
+    'pipeline-green',
+    'pass observed',
+    runs(10, 0.9, 'bitbucket-cloud'),
   ],
   [
     'a statement without any module',

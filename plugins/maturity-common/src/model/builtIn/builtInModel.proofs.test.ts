@@ -9,6 +9,7 @@ const github = { 'catalog/sourceHost': 'github' };
 const gitea = { 'catalog/sourceHost': 'gitea' };
 const gitlab = { 'catalog/sourceHost': 'gitlab' };
 const azureDevOps = { 'catalog/sourceHost': 'azure-devops' };
+const bitbucketCloud = { 'catalog/sourceHost': 'bitbucket-cloud' };
 
 type Case = [
   name: string,
@@ -109,6 +110,24 @@ const hosts: Case[] = [
     'security-scanning',
     'fail observed',
     { ...azureDevOps, 'repository/securityScanners': [] },
+  ],
+  [
+    'restrictions of a branch on Bitbucket Cloud',
+    'protected-main',
+    'pass observed',
+    { ...bitbucketCloud, 'bitbucket-cloud/branchProtected': true },
+  ],
+  [
+    'code on Bitbucket Cloud, which has no scanner to ask',
+    'security-scanning',
+    'fail observed',
+    { ...bitbucketCloud, 'repository/securityScanners': [] },
+  ],
+  [
+    'a deployment on Bitbucket Cloud',
+    'automated-deploy',
+    'pass observed',
+    { ...bitbucketCloud, 'bitbucket-cloud/deployments': 1 },
   ],
 ];
 
@@ -306,6 +325,15 @@ const infrastructure: Case[] = [
     {
       ...azureDevOps,
       'azure-devops/environments': ['production', 'staging'],
+    },
+  ],
+  [
+    'two environments on Bitbucket Cloud, and a definition',
+    'environment-parity',
+    'pass observed',
+    {
+      ...bitbucketCloud,
+      'bitbucket-cloud/environments': ['Production', 'Staging'],
       'repository/packaging': ['Helm'],
     },
   ],

@@ -26,6 +26,13 @@ const codeHosts: Readonly<Record<string, readonly HostFact[]>> = {
     'pipelineRuns',
     'pipelineSuccessShare',
   ],
+  'bitbucket-cloud': [
+    'branchProtected',
+    'deployments',
+    'environments',
+    'pipelineRuns',
+    'pipelineSuccessShare',
+  ],
   'bitbucket-server': [
     'branchProtected',
     'pipelineRuns',

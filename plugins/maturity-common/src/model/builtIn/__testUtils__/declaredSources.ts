@@ -1,6 +1,7 @@
 import { azureDevOpsFacts } from '../../../../../maturity-backend-module-azure-devops/src/declarations';
-import { bitbucketFacts } from '../../../../../maturity-backend-module-bitbucket-server/src/declarations';
+import { bitbucketFacts as bitbucketServerFacts } from '../../../../../maturity-backend-module-bitbucket-server/src/declarations';
 import { giteaFacts } from '../../../../../maturity-backend-module-gitea/src/declarations';
+import { bitbucketFacts as bitbucketCloudFacts } from '../../../../../maturity-backend-module-bitbucket-cloud/src/declarations';
 import { githubFacts } from '../../../../../maturity-backend-module-github/src/declarations';
 import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/declarations';
 import { repositoryFacts } from '../../../../../maturity-backend-module-repository/src/declarations';
@@ -30,9 +31,10 @@ const attestationFacts = [...new Set(builtInModels.flatMap(listFactIds))]
 const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
   [ATTESTATION_SOURCE]: attestationFacts,
   'azure-devops': azureDevOpsFacts,
+  'bitbucket-cloud': bitbucketCloudFacts,
   catalog: catalogFacts,
   delivery: deliveryFacts,
-  'bitbucket-server': bitbucketFacts,
+  'bitbucket-server': bitbucketServerFacts,
   gitea: giteaFacts,
   github: githubFacts,
   gitlab: gitlabFacts,
