@@ -27,7 +27,6 @@ export interface ListedRepositories<Location, Answer> {
   describeRefusal(location: Location, status: number): string;
 }
 
-type Seen<Answer> = SeenRepository<Answer> | RequestFailure;
 type Found<Answer> = { readonly answer: Answer } | RequestFailure;
 
 /**
@@ -44,7 +43,7 @@ export async function readByLists<Location, Answer>(
   locations: readonly Location[],
   host: ListedRepositories<Location, Answer>,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Seen<Answer>>> {
+): Promise<ReadonlyMap<string, SeenRepository<Answer> | RequestFailure>> {
   const known = new Map<string, Found<Answer>>();
   await Promise.all(
     [...groupByList(locations, host)].map(async ([list, wanted]) => {
@@ -68,15 +67,17 @@ export async function readByLists<Location, Answer>(
   );
   const byId = new Map<number | string, SeenRepository<Answer>>();
   return new Map(
-    found.map(([key, result]): [string, Seen<Answer>] => {
-      if (!('answer' in result)) {
-        return [key, result];
-      }
-      const id = host.readId(result.answer);
-      const seen = byId.get(id) ?? { ...result, withheld: new Map() };
-      byId.set(id, seen);
-      return [key, seen];
-    }),
+    found.map(
+      ([key, result]): [string, SeenRepository<Answer> | RequestFailure] => {
+        if (!('answer' in result)) {
+          return [key, result];
+        }
+        const id = host.readId(result.answer);
+        const seen = byId.get(id) ?? { ...result, withheld: new Map() };
+        byId.set(id, seen);
+        return [key, seen];
+      },
+    ),
   );
 }
 
