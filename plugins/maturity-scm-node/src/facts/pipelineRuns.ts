@@ -66,6 +66,9 @@ export function toPipelineFacts(
   };
   const [last] = succeeded;
   const minutes = succeeded.flatMap(run => run.minutes ?? []);
+  const timeless = last
+    ? { unknown: 'no run that succeeded tells how long it took' }
+    : none;
   return {
     pipelineRuns: { value: runs.length, evidence: [all] },
     pipelineSuccessShare: runs.length
@@ -85,9 +88,7 @@ export function toPipelineFacts(
       : none,
     pipelineMedianMinutes: minutes.length
       ? { value: findMedian(minutes), evidence: [all] }
-      : last
-      ? { unknown: 'no run that succeeded tells how long it took' }
-      : none,
+      : timeless,
   };
 }
 
