@@ -104,15 +104,13 @@ export async function readDetails(
     production,
     deployRuns,
   ] = await Promise.all([
-    answer.runs
-      ? answer.runs.runs
-      : branch && hasWorkflows
+    branch && hasWorkflows && !answer.runs
       ? attempt(
           readWorkflowRuns(account, { path, branch }, options).then(
             orNeeds('Actions: read'),
           ),
         )
-      : [],
+      : answer.runs?.runs ?? [],
     attempt(
       readCodeAlerts(
         account,

@@ -230,12 +230,14 @@ describe('the reader of repositories on GitHub', () => {
       shop,
       { slug: 'acme/other', files: { 'a.txt': 'a' } },
     ]);
-    github.fault = ({ path, body }) =>
-      path.includes('/acme/shop/git/trees')
-        ? { status: 404 }
-        : body.includes('on Tree') && body.includes('"shop"')
+    github.fault = ({ path, body }) => {
+      if (path.includes('/acme/shop/git/trees')) {
+        return { status: 404 };
+      }
+      return body.includes('on Tree') && body.includes('"shop"')
         ? { status: 502 }
         : undefined;
+    };
     const answers = await read([
       { root: toRoot('acme/shop') },
       { root: toRoot('acme/other') },
