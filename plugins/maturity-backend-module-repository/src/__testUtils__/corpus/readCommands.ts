@@ -162,7 +162,7 @@ export const commandCases: readonly CorpusCase[] = [
     },
     [],
   ],
-  // What tells people, and what is tried and removed, deploys nothing.
+  // A message to people, and a trial that is removed again, deploy nothing.
   [
     'deployWorkflows',
     {

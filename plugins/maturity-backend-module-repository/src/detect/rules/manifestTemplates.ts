@@ -6,8 +6,7 @@ export const manifestTemplateRules = definePathRules({
 })({
   'kubernetes-templates': {
     value: 'Kubernetes manifests',
-    reason:
-      'Templates of workloads and services, as Krane and Ansible fill in.',
+    reason: 'Templates of workloads and services, as Ruby and Ansible fill in.',
     globs: ['**/*.{yaml,yml}.{erb,j2}'],
     content: [
       /^apiVersion:\s*['"]?(?:v1|apps\/v1|batch\/v1|networking\.k8s\.io\/v1)\b/m,
