@@ -8,7 +8,7 @@ import {
 import bitbucketApi from '../__fixtures__/bitbucketApi.json';
 import { FakeRepository, FakeScope } from './FakeRepository';
 import { packArchive } from './packArchive';
-import { describeRepository, restRoutes } from './restWorld';
+import { describeRepository, Page, restRoutes } from './restWorld';
 import { selectFields } from './selectFields';
 
 const API = 'https://api.bitbucket.org/2.0';
@@ -189,14 +189,14 @@ function finish(
   body: unknown,
   request: FakeRequest,
   maxPage?: number,
-  expand: (body: any) => unknown = each => each,
+  expand: (body: Page) => Page = each => each,
 ): FakeReply {
   const query = request.url.searchParams;
   const size = Number(query.get('pagelen') ?? 10);
   if (maxPage !== undefined && size > maxPage) {
     return toError(400, 'Invalid pagelen');
   }
-  const answer = expand(contract.completeAnswer(operation, body));
+  const answer = expand(contract.completeAnswer(operation, body) as Page);
   const page = maxPage ? cutPage(answer, query, size) : answer;
   const fields = query.get('fields');
   return replyOnce(
@@ -205,7 +205,7 @@ function finish(
   );
 }
 
-function cutPage(body: any, query: URLSearchParams, size: number) {
+function cutPage(body: Page, query: URLSearchParams, size: number) {
   const page = Number(query.get('page') ?? 1);
   const end = page * size;
   return {

@@ -5,6 +5,11 @@ import {
   toCommitId,
 } from './FakeRepository';
 
+/** A page of a list. */
+export interface Page {
+  readonly values: readonly object[];
+}
+
 /** An answer of Bitbucket, as far as the world says. */
 export type RestReply =
   | {
@@ -12,7 +17,7 @@ export type RestReply =
       /** As the published description has it. */
       readonly body: unknown;
       /** Adds what the description leaves out, and `fields` shows. */
-      readonly expand?: (body: any) => unknown;
+      readonly expand?: (body: Page) => Page;
     }
   | { readonly status: 200; readonly text: string }
   | { readonly status: 400 | 403 | 404; readonly message: string };
@@ -255,10 +260,10 @@ export const restRoutes: Readonly<Record<string, Route>> = {
         },
         expand: body => ({
           ...body,
-          values: body.values.map((each: any, at: number) => ({
+          values: body.values.map((each, at) => ({
             ...each,
             merge_commit: {
-              ...each.merge_commit,
+              ...Reflect.get(each, 'merge_commit'),
               date: toTime(found[at]!.committedOn ?? found[at]!.mergedOn),
             },
           })),
