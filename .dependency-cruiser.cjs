@@ -240,6 +240,12 @@ module.exports = {
       [common, `${backend}/database/`, `${backend}/catalog/`],
     ),
     onlyOurs(
+      'backend-members',
+      'Facts about groups are counted over stored results. They reach models as the facts of a source.',
+      `${backend}/members/`,
+      [common, node, `${backend}/catalog/`, `${backend}/scorecard/`],
+    ),
+    onlyOurs(
       'backend-delivery',
       'Delivery events are stored and measured by pure functions. They reach models as the facts of a source, and their texts are sanitized like those of any tool.',
       `${backend}/delivery/`,

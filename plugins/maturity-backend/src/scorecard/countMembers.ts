@@ -19,7 +19,7 @@ export interface Share {
   readonly grade: Grade;
 }
 
-/** What is counted over some components. */
+/** The counts over some components. */
 export interface MemberCounts {
   readonly components: number;
   /** By id of the stage: how many reached it. */
@@ -67,7 +67,7 @@ export function countMembers(
   }
 }
 
-/** What is not assessed, and what the unknown leaves room for, is open. */
+/** A component is open that is not assessed, or may have reached the stage unseen. */
 function countReached(
   table: ScorecardTable,
   rows: Int32Array,

@@ -9,7 +9,7 @@ import { WellKnownAnnotations } from '../collect/wellKnownAnnotations';
 import { readDeliveryFacts } from '../database';
 import { DeliveryFactSource } from '../delivery/DeliveryFactSource';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
-import { ScorecardFactSource } from '../scorecard/ScorecardFactSource';
+import { ScorecardFactSource } from '../members/ScorecardFactSource';
 
 /** The fact sources that need no module; attestations come with the models. */
 export function createBuiltInSources(

@@ -17,7 +17,7 @@ import {
 import { TaskHeartbeats } from '../pipeline/TaskHeartbeats';
 import { TaskTrigger } from '../pipeline/TaskTrigger';
 import { Upkeep } from '../pipeline/Upkeep';
-import { ScorecardFactSource } from '../scorecard/ScorecardFactSource';
+import { ScorecardFactSource } from '../members/ScorecardFactSource';
 
 /** Schedules the tasks over all entities, and watches over those of all replicas. */
 export async function wireTasks(

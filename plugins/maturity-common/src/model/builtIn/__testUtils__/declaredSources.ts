@@ -7,7 +7,7 @@ import { gitlabFacts } from '../../../../../maturity-backend-module-gitlab/src/d
 import { repositoryFacts } from '../../../../../maturity-backend-module-repository/src/declarations';
 import { catalogFacts } from '../../../../../maturity-backend/src/collect/catalogFacts';
 import { deliveryFacts } from '../../../../../maturity-backend/src/delivery/deliveryFacts';
-import { memberFacts } from '../../../../../maturity-backend/src/scorecard/memberFacts';
+import { memberFacts } from '../../../../../maturity-backend/src/members/memberFacts';
 import { listFactIds } from '../../listFactIds';
 import { FactDeclaration, FactSourceDeclaration } from '../../types';
 import { ATTESTATION_SOURCE } from '../../wellKnownSources';

@@ -8,7 +8,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import { GroupTree } from '../catalog/GroupTree';
 import { packGrades } from '../database';
-import { createTable, entry } from './__testUtils__/entries';
+import { createTable, entry } from '../scorecard/__testUtils__/entries';
 import { ScorecardFactSource } from './ScorecardFactSource';
 
 const CHECKS = ['owned', 'automated-deploy'];

@@ -10,9 +10,9 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GroupTree } from '../catalog/GroupTree';
-import { countMembers, MemberCounts, Share } from './countMembers';
+import { countMembers, MemberCounts, Share } from '../scorecard/countMembers';
 import { memberChecks, memberFacts, reachedStages } from './memberFacts';
-import { ScorecardTable } from './ScorecardTable';
+import { ScorecardTable } from '../scorecard/ScorecardTable';
 
 /** Share of components of which it must be known, for a share to say something. */
 const KNOWN_SHARE = 0.8;
