@@ -83,7 +83,7 @@ it.each([
       delivery: { retention: 'P1D', events: { enabeld: true } },
       wellKnownAnnotations: { oncall: [] },
     },
-    /oncall.*pipelin.*organization.*retention.*delivery\.events\.enabeld/s,
+    /oncall.*organization.*pipelin.*retention.*delivery\.events\.enabeld/s,
   ],
   [
     'a schedule without a timeout',

@@ -1,7 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
+import {
+  Model,
+  parseModel,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { createTestPipeline } from '../__testUtils__/createTestPipeline';
 import { component, group } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
+import { testModelInput } from '../__testUtils__/testModel';
 import { listShards } from '../catalog/shards';
 import { testDatabaseIds } from '../database/__testUtils__/migratedTestDatabases';
 
@@ -25,13 +30,33 @@ const postponed = {
   postponed: { until: '2026-11-23T12:30:00.000Z', reason: 'the budget' },
 };
 
+/** A model in which each component reads what the fake tells of its organisation. */
+const organizationTested = {
+  id: 'organization-tested',
+  title: 'The organisation is tested',
+  why: 'Because.',
+  fix: { text: 'Do it.', effort: 'small' },
+  condition: { 'fake/isTested': true },
+  of: 'organization',
+  required: false,
+};
+const [floor, ...stages] = testModelInput.stages;
+const modelOfOthers = parseModel({
+  ...testModelInput,
+  stages: [floor, { ...stages[0], checks: [organizationTested] }],
+});
+
 describe.each(testDatabaseIds)('shards of a run, %p', databaseId => {
-  async function setUp(options: { resumable?: boolean } = {}) {
+  async function setUp({
+    models,
+    ...options
+  }: { resumable?: boolean; models?: Model[] } = {}) {
     const fake = new FakeFactSource(tested, options);
     const requestReassessment = jest.fn();
     const started = await createTestPipeline(databaseId)({
       entities: [shop, ...components],
       sources: [fake],
+      models,
       // Its group is read, because a model may read facts of it.
       organization: 'group:default/shop',
       requestReassessment,
@@ -93,12 +118,21 @@ describe.each(testDatabaseIds)('shards of a run, %p', databaseId => {
   });
 
   it('have all entities assessed by other tasks when a group changes', async () => {
-    const { run, requestReassessment, knex, reassessShard } = await setUp();
+    const { run, requestReassessment, knex, reassessShard } = await setUp({
+      models: [modelOfOthers],
+    });
     await Promise.all(shards.map(shard => run('fake', signal, shard)));
     // The shard of the group requests it, and leaves the others to it.
     expect(requestReassessment).toHaveBeenCalledTimes(1);
     expect(await knex('assessments')).toHaveLength(12);
     await Promise.all(shards.map(reassessShard));
+    expect(await knex('assessments')).toHaveLength(16);
+  });
+
+  it('have nobody else assessed when no check reads such facts of a group', async () => {
+    const { run, requestReassessment, knex } = await setUp();
+    await Promise.all(shards.map(shard => run('fake', signal, shard)));
+    expect(requestReassessment).not.toHaveBeenCalled();
     expect(await knex('assessments')).toHaveLength(16);
   });
 });

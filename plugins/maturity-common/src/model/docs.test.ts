@@ -68,7 +68,7 @@ describe('docs/model.md', () => {
     const models = examples
       .map(({ heading, value }) => toModel(heading, value))
       .filter(model => model !== undefined);
-    expect(models).toHaveLength(13);
+    expect(models).toHaveLength(14);
     for (const model of models) {
       expect(() => parseModel(model, { sources })).not.toThrow();
     }

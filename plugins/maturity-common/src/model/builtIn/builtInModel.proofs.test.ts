@@ -325,6 +325,7 @@ const infrastructure: Case[] = [
     {
       ...azureDevOps,
       'azure-devops/environments': ['production', 'staging'],
+      'repository/packaging': ['Helm'],
     },
   ],
   [
