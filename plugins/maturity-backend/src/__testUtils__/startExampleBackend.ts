@@ -15,6 +15,7 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKindModule from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import httpModule from '@platform-maturity/backstage-plugin-maturity-backend-module-http';
+import giteaModule from '@platform-maturity/backstage-plugin-maturity-backend-module-gitea';
 import githubModule from '@platform-maturity/backstage-plugin-maturity-backend-module-github';
 import repositoryModule from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { resolve } from 'node:path';
@@ -58,6 +59,7 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       templateKindModule,
       exampleDates,
       maturityPlugin,
+      giteaModule,
       githubModule,
       httpModule,
       repositoryModule,
