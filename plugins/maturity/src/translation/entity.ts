@@ -285,6 +285,9 @@ export const entity = {
       'Set the annotation backstage.io/source-location, unless the catalog file is next to the code.',
     stepOwner: 'Set an owner',
     stepOwnerHow: 'Set spec.owner to a group in the catalog.',
+    stepParts: 'Assign components in production',
+    stepPartsHow:
+      'A group is assessed by what it and the groups below it own, a domain by what its systems consist of. They are counted once they are assessed.',
     stepSource: 'Install a fact source',
     stepSourceHow: 'Installed: {{sources}}.',
     stepNoSource: 'None installed. Ask your platform team.',

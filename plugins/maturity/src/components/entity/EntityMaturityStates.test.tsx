@@ -77,6 +77,24 @@ describe('states of the entity tab', () => {
     ).toBeInTheDocument();
   });
 
+  it('asks for components where it is they that are assessed', async () => {
+    renderTab({
+      entity: createEntity('Group'),
+      api: {
+        getEntityAssessments: async () => ({
+          ...fixtureResponse,
+          items: [],
+          sources: [],
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('Assign components in production'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Link the source code')).toBeNull();
+    expect(screen.getAllByText(/\((Done|To do)\)/)).toHaveLength(2);
+  });
+
   it('has no stage for rank 0, though there are results', async () => {
     renderTab({
       api: {

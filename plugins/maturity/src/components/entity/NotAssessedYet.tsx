@@ -102,6 +102,9 @@ export function NoModelApplies() {
   );
 }
 
+/** Kinds that are assessed by what belongs to them. */
+const WHOLES = ['group', 'system', 'domain'];
+
 /** The steps that an entity needs before it can be assessed. */
 export function NotAssessedYet(props: {
   entity: Entity;
@@ -110,7 +113,18 @@ export function NotAssessedYet(props: {
 }) {
   const t = useTexts();
   const { entity, sources, hasLooked } = props;
-  const steps = [
+  const isWhole = WHOLES.includes(entity.kind.toLocaleLowerCase('en-US'));
+  const look = {
+    title: t('entity.states.stepLook'),
+    how: t('entity.states.stepLookHow'),
+    isDone: hasLooked,
+  };
+  const ofWhole = {
+    title: t('entity.states.stepParts'),
+    how: t('entity.states.stepPartsHow'),
+    isDone: false,
+  };
+  const ofEntity = [
     {
       title: t('entity.states.stepSource'),
       how:
@@ -133,12 +147,8 @@ export function NotAssessedYet(props: {
       how: t('entity.states.stepOwnerHow'),
       isDone: Boolean(entity.relations?.some(r => r.type === 'ownedBy')),
     },
-    {
-      title: t('entity.states.stepLook'),
-      how: t('entity.states.stepLookHow'),
-      isDone: hasLooked,
-    },
   ];
+  const steps = [...(isWhole ? [ofWhole] : ofEntity), look];
   return (
     <Card>
       <CardBody className={styles.state}>
