@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mockServices } from '@backstage/backend-test-utils';
 import createKnexClient, { Knex } from 'knex';
 import {
@@ -96,6 +97,8 @@ async function fill(
   await knex.raw('vacuum analyze');
   // Otherwise PostgreSQL writes the filled rows to disk during the intake.
   await knex.raw('checkpoint');
+  // It does not wait for the disk (fsync=off): the system does, in the background.
+  execFileSync('sync');
 }
 
 async function measureSpeed(knex: Knex, sender: string): Promise<Speed> {

@@ -22,6 +22,9 @@ let lastPause = 0;
 /** The rest that ends last. What rests at the same time would go on in one turn. */
 let lastRest = Promise.resolve();
 
+/** How many rest, or wait for their rest. */
+let resting = 0;
+
 /**
  * Yields to requests during long work: a request takes a dozen turns of the
  * event loop, and waits for the work in each of them.
@@ -37,12 +40,26 @@ export async function* yieldToEventLoop<T>(
 ): AsyncGenerator<T> {
   for (const item of items) {
     if (performance.now() - lastPause >= WORK_MS) {
-      lastRest = lastRest.then(letOthersIn);
-      await lastRest;
+      await takeTurn();
       lastPause = performance.now();
     }
     yield item;
   }
+}
+
+/** Rests after those that rest already. */
+async function takeTurn(): Promise<void> {
+  const isBehind = resting > 0;
+  resting += 1;
+  lastRest = lastRest.then(async () => {
+    if (isBehind) {
+      // The one before works in this turn: that is no other work.
+      await setImmediate();
+    }
+    await letOthersIn();
+    resting -= 1;
+  });
+  await lastRest;
 }
 
 async function letOthersIn(): Promise<void> {
