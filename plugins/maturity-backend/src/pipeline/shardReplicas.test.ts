@@ -59,7 +59,7 @@ describe('replicas on PostgreSQL', () => {
   it.each(databases.eachSupportedId())(
     'share the shards of a source, and do no entity twice, %p',
     async () => {
-      const replicas = await startTwo({ pause: 300 });
+      const replicas = await startTwo({ pause: 1_500 });
       const all = () => replicas.flatMap(({ collected }) => collected);
       const done = /^Collected from 'slow:(\d\/4)': (\d+) collected/;
       const assessed = /^Assessed again:(\d\/4): (\d+) assessed/;
