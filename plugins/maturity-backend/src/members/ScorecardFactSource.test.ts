@@ -103,14 +103,27 @@ describe('ScorecardFactSource', () => {
       components: { value: 6 },
       owned: { value: 1, evidence: [{ title: '6 of 6 components' }] },
       automatedDeploy: {
-        value: 0.75,
+        value: 0.6,
         grade: 'observed',
-        evidence: [{ title: '3 of 4 components' }],
+        evidence: [{ title: '3 of 5 components, 1 with exemptions' }],
       },
       reachedCicdFoundation: { value: 1 },
       reachedInfrastructureAsCode: { value: 0 },
       slo: { unknown: 'no component in production belongs to it' },
     });
+  });
+
+  it('is not raised by exemptions', async () => {
+    const share = async (outcome: Outcome) => {
+      const read = await collect(
+        [...repeat(4, ['pass', 'pass']), member('last', ['pass', outcome])],
+        [web],
+      );
+      return read('group:default/web')?.automatedDeploy;
+    };
+    expect(await share('fail')).toMatchObject({ value: 0.8 });
+    expect(await share('exempt')).toMatchObject({ value: 0.8 });
+    expect(await share('unknown')).toMatchObject({ value: 1 });
   });
 
   it('says nothing where too few are measured, but the range that is left', async () => {

@@ -10,7 +10,13 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GroupTree } from '../catalog/GroupTree';
-import { countMembers, MemberCounts, Share } from '../scorecard/countMembers';
+import {
+  countPassed,
+  countReached,
+  Members,
+  selectMembers,
+  Share,
+} from '../scorecard/countMembers';
 import { memberChecks, memberFacts, reachedStages } from './memberFacts';
 import { ScorecardTable } from '../scorecard/ScorecardTable';
 
@@ -67,70 +73,74 @@ export class ScorecardFactSource implements FactSource {
         break;
       }
       const filter = groups.spellOut(this.#toFilter(entity));
-      const counts = countMembers(table, filter, builtInModel);
-      answers.set(stringifyEntityRef(entity), { facts: toFacts(counts) });
+      const facts = toFacts(selectMembers(table, filter));
+      answers.set(stringifyEntityRef(entity), { facts });
     }
     return answers;
   }
 
   #toFilter(entity: Entity): AssessmentFilter {
     const ref = stringifyEntityRef(entity);
-    const lifecycle = ['production'];
+    const all = { modelId: builtInModel.id, lifecycle: ['production'] };
     if (ref === this.#options.organization) {
-      return { lifecycle };
+      return all;
     }
     switch (entity.kind.toLocaleLowerCase('en-US')) {
       case 'system':
-        return { lifecycle, system: [ref] };
+        return { ...all, system: [ref] };
       case 'domain':
-        return { lifecycle, domain: [ref] };
+        return { ...all, domain: [ref] };
       default:
-        return { lifecycle, owner: [ref], ownerTree: true };
+        return { ...all, owner: [ref], ownerTree: true };
     }
   }
 }
 
-function toFacts(counts: MemberCounts): {
+function toFacts(members: Members): {
   readonly [name: string]: FactObservation;
 } {
-  const { components, stages, checks } = counts;
-  return {
-    components: { value: components },
-    ...Object.fromEntries(
-      reachedStages.map(({ stage, name }) => [
-        name,
-        toObservation(stages.get(stage.id)),
-      ]),
+  const shares: (readonly [name: string, share: Share])[] = [
+    ...reachedStages.map(
+      ({ name, rank }) => [name, countReached(members, rank)] as const,
     ),
+    ...memberChecks.map(
+      ({ name, check }) => [name, countPassed(members, check.id)] as const,
+    ),
+  ];
+  return {
+    components: { value: members.rows.length },
     ...Object.fromEntries(
-      memberChecks.map(({ check, name }) => [
-        name,
-        toObservation(checks.get(check.id)),
-      ]),
+      shares.map(([name, share]) => [name, toObservation(share)]),
     ),
   };
 }
 
 /** A share where enough is known; otherwise, the range that the unknown leaves open. */
-function toObservation(share: Share | undefined): FactObservation {
-  const { yes, no, open, grade } = share ?? {
-    ...{ yes: 0, no: 0, open: 0, grade: 'observed' as const },
-  };
-  const all = yes + no + open;
+function toObservation({
+  yes,
+  no,
+  open,
+  exempt,
+  grade,
+}: Share): FactObservation {
+  const known = yes + no;
+  const all = known + open;
   if (all === 0) {
     return { unknown: 'no component in production belongs to it' };
   }
-  return yes + no >= KNOWN_SHARE * all
-    ? {
-        value: Math.round((yes / (yes + no)) * 1000) / 1000,
-        grade,
-        evidence: [{ title: `${yes} of ${yes + no} components` }],
-      }
-    : {
-        unknown: `${open} of ${all} components are not measured: between ${toPercent(
-          yes / all,
-        )} and ${toPercent((yes + open) / all)}`,
-      };
+  if (known < KNOWN_SHARE * all) {
+    return {
+      unknown: `${open} of ${all} components are not measured: between ${toPercent(
+        yes / all,
+      )} and ${toPercent((yes + open) / all)}`,
+    };
+  }
+  const exemptions = exempt > 0 ? `, ${exempt} with exemptions` : '';
+  return {
+    value: Math.round((yes / known) * 1000) / 1000,
+    grade,
+    evidence: [{ title: `${yes} of ${known} components${exemptions}` }],
+  };
 }
 
 function toPercent(share: number): string {

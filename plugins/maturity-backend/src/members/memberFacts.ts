@@ -6,11 +6,14 @@ import { camelCase, upperFirst } from 'lodash';
 
 const MAX_AGE = { days: 2 };
 
-/** The stages that members reach, with the names of their facts. */
-export const reachedStages = builtInModel.stages.slice(1).map(stage => ({
-  stage,
-  name: `reached${upperFirst(camelCase(stage.id))}`,
-}));
+/** The stages that members reach, with their ranks and the names of their facts. */
+export const reachedStages = builtInModel.stages
+  .slice(1)
+  .map((stage, index) => ({
+    stage,
+    rank: index + 2,
+    name: `reached${upperFirst(camelCase(stage.id))}`,
+  }));
 
 /** The checks of members, with the names of their facts. */
 export const memberChecks = builtInModel.stages
@@ -39,7 +42,7 @@ export const memberFacts: readonly FactDeclaration[] = [
   ...memberChecks.map(({ check, name }) => ({
     name,
     title: check.title,
-    description: `Share, from 0 to 1, of those that pass the check \`${check.id}\` among the components that it applies to.`,
+    description: `Share, from 0 to 1, of those that pass the check \`${check.id}\` among the components that it applies to. One that is exempt does not pass.`,
     type: 'number' as const,
     maxAge: MAX_AGE,
   })),

@@ -2,93 +2,85 @@ import {
   allGrades,
   AssessmentFilter,
   Grade,
-  Model,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { OUTCOME_CODES } from '../database';
-import { addCommon, countCommon, noBits, toRowBits } from './rowBits';
+import { countCommon, RowBits, toRowBits } from './rowBits';
 import { ScorecardTable } from './ScorecardTable';
 import { selectRows } from './selectRows';
 
 /** How many of some components something is true of. */
 export interface Share {
   readonly yes: number;
+  /** Those that do not show it, or are exempt from it. */
   readonly no: number;
   /** Those of which it is not known. */
   readonly open: number;
+  /** Those whose answer rests on an exemption. */
+  readonly exempt: number;
   /** The weakest grade of those of which it is known. */
   readonly grade: Grade;
 }
 
-/** The counts over some components. */
-export interface MemberCounts {
-  readonly components: number;
-  /** By id of the stage: how many reached it. */
-  readonly stages: ReadonlyMap<string, Share>;
-  /** By id of the check: how many pass it, of those that it applies to. */
-  readonly checks: ReadonlyMap<string, Share>;
+/** Rows of some components, valid until the next selection. */
+export interface Members {
+  readonly table: ScorecardTable;
+  readonly rows: Int32Array;
+  readonly bits: RowBits;
 }
 
-/** Counts stages and outcomes over the components that a filter selects. */
-export function countMembers(
+/** Selects the components of a model by a filter. */
+export function selectMembers(
   table: ScorecardTable,
   filter: AssessmentFilter,
-  model: Model,
-): MemberCounts {
-  const rows = selectRows(table, { ...filter, modelId: model.id }, 'all');
-  const selected = toRowBits(rows, table);
-  const checks = model.stages.flatMap(stage => stage.checks);
-  return {
-    components: rows.length,
-    stages: new Map(
-      model.stages.map(({ id }, index) => [
-        id,
-        countReached(table, rows, index + 1),
-      ]),
-    ),
-    checks: new Map(checks.map(({ id }) => [id, countPassed(id)])),
-  };
-
-  function countPassed(checkId: string): Share {
-    const count = (code: number) =>
-      countCommon(table.outcomes.rowsWith(checkId, code), selected);
-    const known = noBits(table.size);
-    for (const code of [OUTCOME_CODES.pass, OUTCOME_CODES.fail]) {
-      addCommon(known, table.outcomes.rowsWith(checkId, code), selected);
-    }
-    const yes = count(OUTCOME_CODES.pass);
-    const no = count(OUTCOME_CODES.fail);
-    const byGrade = allGrades.map((_, code) =>
-      countCommon(table.grades.rowsWith(checkId, code), known),
-    );
-    return {
-      ...{ yes, no, open: count(OUTCOME_CODES.unknown) },
-      grade: findWeakest(byGrade, yes + no),
-    };
-  }
+): Members {
+  const rows = selectRows(table, filter, 'all');
+  return { table, rows, bits: toRowBits(rows, table) };
 }
 
-/** A component is open that is not assessed, or may have reached the stage unseen. */
-function countReached(
-  table: ScorecardTable,
-  rows: Int32Array,
-  wanted: number,
-): Share {
+/**
+ * Counts the outcomes of a check over the components that it applies to. An exemption
+ * is no pass: otherwise, exempting those that fail would raise the share.
+ */
+export function countPassed({ table, bits }: Members, checkId: string): Share {
+  const count = (code: number) =>
+    countCommon(table.outcomes.rowsWith(checkId, code), bits);
+  const yes = count(OUTCOME_CODES.pass);
+  const failed = count(OUTCOME_CODES.fail);
+  const exempt = count(OUTCOME_CODES.exempt);
+  // Only what passes or fails has a grade.
+  const byGrade = allGrades.map((_, code) =>
+    countCommon(table.grades.rowsWith(checkId, code), bits),
+  );
+  return {
+    ...{ yes, no: failed + exempt, exempt },
+    open: count(OUTCOME_CODES.unknown),
+    grade: findWeakest(byGrade, yes + failed),
+  };
+}
+
+/**
+ * Counts the components that reached a rank. One is open that is not assessed, or may
+ * have reached it unseen.
+ */
+export function countReached({ table, rows }: Members, wanted: number): Share {
   const { columns } = table;
-  const { rank, highestRank } = columns;
+  const { rank, highestRank, withExemptions } = columns;
   const byGrade = allGrades.map(() => 0);
   let yes = 0;
   let open = 0;
+  let exempt = 0;
   for (const row of rows) {
     const isReached = rank[row] >= wanted;
     const isOpen = rank[row] === 0 || highestRank[row] >= wanted;
     yes += Number(isReached);
     open += Number(!isReached && isOpen);
+    exempt += isReached ? withExemptions[row] : 0;
     allGrades.forEach((grade, code) => {
       byGrade[code] += columns[grade][row];
     });
   }
   const no = rows.length - yes - open;
-  return { yes, no, open, grade: findWeakest(byGrade, 0) };
+  return { yes, no, open, exempt, grade: findWeakest(byGrade, 0) };
 }
 
 /** The weakest grade of some; that of the weakest kind where one is not stored. */
