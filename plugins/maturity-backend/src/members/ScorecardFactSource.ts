@@ -47,7 +47,12 @@ export class ScorecardFactSource implements FactSource {
   readonly settings = [];
   readonly appliesTo = { kind: { $in: ['Group', 'System', 'Domain'] } };
   readonly batchSize = 500;
-  readonly schedule = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
+  // Each reassessment has it run. Before the first one, only some components may be assessed.
+  readonly schedule = {
+    frequency: { hours: 1 },
+    timeout: { minutes: 30 },
+    initialDelay: { minutes: 10 },
+  };
   readonly #options: ScorecardFactSourceOptions;
 
   constructor(options: ScorecardFactSourceOptions) {
