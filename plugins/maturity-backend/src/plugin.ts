@@ -12,6 +12,7 @@ import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-mat
 import { once } from 'lodash';
 import { registerActions } from './actions/registerActions';
 import { entityScope } from './catalog/entityScope';
+import { GroupTreeReader } from './catalog/GroupTreeReader';
 import { AttestationFactSource } from './collect/AttestationFactSource';
 import { FactSourceRegistry } from './collect/FactSourceRegistry';
 import { readMaturityConfig } from './config/readMaturityConfig';
@@ -75,9 +76,14 @@ export const maturityPlugin = createBackendPlugin({
         const assessments = once(async () =>
           AssessmentReadModel.create({ knex: await database.getClient() }),
         );
+        const groups = new GroupTreeReader({
+          ...services,
+          now: () => new Date(),
+        });
+        const readModels = { assessments, groups };
         const settings = readMaturityConfig(config, {
           createSources: options => [
-            ...createBuiltInSources({ ...services, ...options, assessments }),
+            ...createBuiltInSources({ ...services, ...options, ...readModels }),
             ...registry.accept(),
           ],
           createAttestations: options =>
@@ -134,6 +140,7 @@ export const maturityPlugin = createBackendPlugin({
             ...services,
             knex,
             assessments: await assessments(),
+            groups,
             models,
             sources: factSources,
             scheduled: sources,

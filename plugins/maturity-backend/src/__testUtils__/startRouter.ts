@@ -24,6 +24,7 @@ import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
 import { FactPush } from '../push/FactPush';
 import { OidcVerifier } from '../push/OidcVerifier';
 import { OidcIssuer, PushedSource } from '../push/types';
+import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createReaders } from '../wiring/createReaders';
 import { EntityIndex } from '../delivery/EntityIndex';
@@ -190,10 +191,13 @@ export function startRouter(options: {
   const auth = mockServices.auth();
   const readPushed = async () => options.pushed ?? [];
   const readers = createReaders({
-    auth,
     catalog,
     knex: options.knex,
     assessments: AssessmentReadModel.create({ knex: options.knex }),
+    groups: new GroupTreeReader({
+      ...{ auth, catalog },
+      now: options.now ?? (() => new Date()),
+    }),
     permissions,
     logger: mockServices.logger.mock(),
     models,

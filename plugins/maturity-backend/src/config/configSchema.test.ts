@@ -197,6 +197,7 @@ describe('The configuration', () => {
           assessments: async () => {
             throw new Error('not read');
           },
+          groups: {} as never,
           auth: mockServices.auth(),
           catalog: {} as never,
           config: new ConfigReader({}),

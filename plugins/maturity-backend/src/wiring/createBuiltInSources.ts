@@ -20,19 +20,19 @@ export function createBuiltInSources(
     readonly database: DatabaseService;
     /** All assessments, in memory. */
     readonly assessments: () => Promise<AssessmentReadModel>;
+    readonly groups: GroupTreeReader;
     /** Ref of the organisation's own entity. */
     readonly organization?: string;
   },
 ): FactSource[] {
   const { auth, catalog, annotations, config, database } = options;
-  const groups = new GroupTreeReader({ auth, catalog, now: () => new Date() });
   const integrations = ScmIntegrations.fromConfig(config);
   return [
     new CatalogFactSource({ auth, catalog, annotations, integrations }),
     new ScorecardFactSource({
       organization: options.organization,
       readTable: async () => (await options.assessments()).upToDate(),
-      readGroups: () => groups.read(),
+      readGroups: () => options.groups.read(),
     }),
     new DeliveryFactSource({
       // Opened when first used: the configuration is read before the database is.

@@ -38,9 +38,10 @@ export interface Readers {
 
 /** Builds the readers, each once. */
 export function createReaders(
-  options: CatalogAccess & {
+  options: Pick<CatalogAccess, 'catalog'> & {
     readonly knex: Knex;
     readonly assessments: AssessmentReadModel;
+    readonly groups: GroupTreeReader;
     readonly permissions: PermissionsService;
     readonly logger: Pick<LoggerService, 'warn'>;
     readonly models: readonly Model[];
@@ -60,17 +61,19 @@ export function createReaders(
     readonly now?: () => Date;
   },
 ): Readers {
-  const { assessments, auth, catalog, knex, permissions, models } = options;
-  const { readPushed } = options;
+  const { assessments, catalog, groups, knex, models, readPushed } = options;
   const now = options.now ?? (() => new Date());
   // Loaded now, so that the first page view does not wait for it.
   assessments.upToDate().catch(error => {
     options.logger.warn(`Assessments are loaded when first read: ${error}`);
   });
-  const visibility = EntityVisibilityReader.create({ permissions, catalog });
+  const visibility = EntityVisibilityReader.create({
+    permissions: options.permissions,
+    catalog,
+  });
   const scorecard = new ScorecardReader({
     assessments,
-    groups: new GroupTreeReader({ auth, catalog, now }),
+    groups,
     knex,
     models,
     now,
