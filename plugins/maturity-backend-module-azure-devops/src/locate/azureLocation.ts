@@ -4,6 +4,9 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
+  describeAnnotation,
+  Located,
+  locateLinked,
   readAnnotation,
   readLinkedUrls,
   toShortLine,
@@ -27,9 +30,6 @@ export interface AzureLocation {
   readonly repository: string;
 }
 
-type Located = { readonly repository: AzureLocation };
-type Problem = { readonly problem: string };
-
 /**
  * Finds the repository of an entity by its annotations, or else by its source location
  * or location. Without the annotation of the organization, it is that of the location,
@@ -38,7 +38,7 @@ type Problem = { readonly problem: string };
 export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-): Located | Problem | undefined {
+): Located<AzureLocation> | undefined {
   const linked = readLinkedUrls(entity).find(url =>
     integrations.azure.byUrl(url),
   );
@@ -46,13 +46,7 @@ export function locateEntity(
   if (named) {
     return locateNamed(entity, named, linked, integrations);
   }
-  if (!linked) {
-    return undefined;
-  }
-  const repository = locateUrl(linked, integrations);
-  return repository
-    ? { repository }
-    : { problem: `${toShortLine(linked.href)} does not name a repository` };
+  return locateLinked(linked, url => locateUrl(url, integrations));
 }
 
 function locateNamed(
@@ -60,11 +54,11 @@ function locateNamed(
   named: string,
   linked: URL | undefined,
   integrations: ScmIntegrationRegistry,
-): Located | Problem {
+): Located<AzureLocation> {
   const names = named.split('/').map(name => name.trim());
   const [project, repository] = names;
   if (!project || !repository || names.length > 2) {
-    return describeWrong(
+    return describeAnnotation(
       PROJECT_REPO_ANNOTATION,
       named,
       'of the form project/repository',
@@ -76,7 +70,7 @@ function locateNamed(
     : (linked && readCollection(linked)) ?? findOnlyCollection(integrations);
   if (!collection) {
     return annotated
-      ? describeWrong(
+      ? describeAnnotation(
           HOST_ORG_ANNOTATION,
           annotated,
           'of the form host/organization',
@@ -153,16 +147,4 @@ function findOnlyCollection({
       ),
     );
   return names.length === 1 ? `https://${names[0]}` : undefined;
-}
-
-function describeWrong(
-  annotation: string,
-  value: string,
-  form: string,
-): Problem {
-  return {
-    problem: `the annotation ${annotation} is '${toShortLine(
-      value,
-    )}', which is not ${form}`,
-  };
 }

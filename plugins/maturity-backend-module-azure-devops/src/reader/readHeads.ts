@@ -3,6 +3,7 @@ import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/ht
 import {
   ReadResult,
   RepositoryAtRef,
+  toEmptyResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { readList } from '../client/readList';
 import { AzureLocation } from '../locate/azureLocation';
@@ -68,8 +69,7 @@ async function readHead(
     return { error: `the repository ${name} is disabled` };
   }
   if (!defaultBranch) {
-    // Empty is an answer: no file proves anything.
-    return { snapshot: { files: [], contents: new Map(), unread: new Map() } };
+    return toEmptyResult();
   }
   const path = `${toProjectPath(project.id)}/git/repositories/${id}`;
   const wanted = version ?? `GB${toShortName(defaultBranch)}`;

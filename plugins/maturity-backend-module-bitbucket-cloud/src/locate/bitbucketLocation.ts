@@ -4,10 +4,12 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
+  describeAnnotation,
+  Located,
+  locateLinked,
   parseRepositoryUrl,
   readAnnotation,
   readLinkedUrls,
-  toShortLine,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { hasCredentials } from '../client/hasCredentials';
 
@@ -33,10 +35,7 @@ export interface BitbucketLocation {
 export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-):
-  | { readonly repository: BitbucketLocation }
-  | { readonly problem: string }
-  | undefined {
+): Located<BitbucketLocation> | undefined {
   const slug = readAnnotation(entity, PROJECT_SLUG_ANNOTATION);
   const linked = readLinkedUrls(entity);
   if (slug && !isElsewhere(linked, integrations)) {
@@ -46,20 +45,14 @@ export function locateEntity(
     );
     return repository
       ? { repository }
-      : {
-          problem: `the annotation ${PROJECT_SLUG_ANNOTATION} is '${toShortLine(
-            slug,
-          )}', which is not of the form workspace/repository`,
-        };
+      : describeAnnotation(
+          PROJECT_SLUG_ANNOTATION,
+          slug,
+          'of the form workspace/repository',
+        );
   }
   const own = linked.find(url => integrations.bitbucketCloud.byUrl(url));
-  if (!own) {
-    return undefined;
-  }
-  const repository = locateUrl(own, integrations);
-  return repository
-    ? { repository }
-    : { problem: `${toShortLine(own.href)} does not name a repository` };
+  return locateLinked(own, url => locateUrl(url, integrations));
 }
 
 /** Finds the repository that a URL leads into. */

@@ -3,6 +3,7 @@ import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/ht
 import {
   ReadResult,
   RepositoryAtRef,
+  toEmptyResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import {
   BitbucketLocation,
@@ -55,8 +56,7 @@ async function readHead(
   }: RepositoryAtRef<BitbucketLocation> & { readonly signal: AbortSignal },
 ): Promise<Head | ReadResult> {
   if (branch === undefined || ref === undefined) {
-    // Empty is an answer: no file proves anything.
-    return { snapshot: { files: [], contents: new Map(), unread: new Map() } };
+    return toEmptyResult();
   }
   if (COMMIT.test(ref)) {
     return { commit: ref, url };

@@ -4,9 +4,11 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
+  describeAnnotation,
+  Located,
+  locateLinked,
   readAnnotation,
   readLinkedUrls,
-  toShortLine,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
 /** Annotations with project key and slug, which are in use for Bitbucket Cloud too. */
@@ -39,10 +41,7 @@ const CLONE = /^\/scm\/(~?[\w.-]+)\/([\w.-]+?)(?:\.git)?(?:\/|$)/;
 export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-):
-  | { readonly repository: BitbucketLocation }
-  | { readonly problem: string }
-  | undefined {
+): Located<BitbucketLocation> | undefined {
   const linked = readLinkedUrls(entity).find(url =>
     integrations.bitbucketServer.byUrl(url),
   );
@@ -55,17 +54,14 @@ export function locateEntity(
       const found = SLUG.exec(slug);
       return found
         ? { repository: createLocation(linked, integrations, found) }
-        : {
-            problem: `the annotation ${annotation} is '${toShortLine(
-              slug,
-            )}', which is not of the form PROJECT/repository`,
-          };
+        : describeAnnotation(
+            annotation,
+            slug,
+            'of the form PROJECT/repository',
+          );
     }
   }
-  const repository = locateUrl(linked, integrations);
-  return repository
-    ? { repository }
-    : { problem: `${toShortLine(linked.href)} does not name a repository` };
+  return locateLinked(linked, url => locateUrl(url, integrations));
 }
 
 /** Finds the repository that a URL leads into, if its host is configured. */

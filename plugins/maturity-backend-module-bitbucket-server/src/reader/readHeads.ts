@@ -4,6 +4,7 @@ import {
   readEach,
   ReadResult,
   RepositoryAtRef,
+  toEmptyResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { BitbucketLocation, toApiPath } from '../locate/bitbucketLocation';
 import { NEEDS } from '../query/needs';
@@ -52,8 +53,5 @@ async function readHead(
       }): ${NEEDS.read}`,
     };
   }
-  return answer.value
-    ? { commit: answer.value, path }
-    : // Empty is an answer: no file proves anything.
-      { snapshot: { files: [], contents: new Map(), unread: new Map() } };
+  return answer.value ? { commit: answer.value, path } : toEmptyResult();
 }

@@ -4,6 +4,9 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
+  describeAnnotation,
+  Located,
+  locateLinked,
   readAnnotation,
   readLinkedUrls,
   toShortLine,
@@ -31,10 +34,7 @@ const PATH = /^\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:\/|$)/;
 export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-):
-  | { readonly repository: GiteaLocation }
-  | { readonly problem: string }
-  | undefined {
+): Located<GiteaLocation> | undefined {
   const linked = readLinkedUrls(entity).find(url =>
     integrations.gitea.byUrl(url),
   );
@@ -42,13 +42,7 @@ export function locateEntity(
   if (slug) {
     return locateSlug(slug, linked, integrations);
   }
-  if (!linked) {
-    return undefined;
-  }
-  const repository = locateUrl(linked, integrations);
-  return repository
-    ? { repository }
-    : { problem: `${toShortLine(linked.href)} does not name a repository` };
+  return locateLinked(linked, url => locateUrl(url, integrations));
 }
 
 /** Finds the repository that a URL leads into, if its host is configured. */
@@ -87,14 +81,14 @@ function locateSlug(
   slug: string,
   linked: URL | undefined,
   { gitea }: ScmIntegrationRegistry,
-): { readonly repository: GiteaLocation } | { readonly problem: string } {
+): Located<GiteaLocation> {
   const found = SLUG.exec(slug);
   if (!found) {
-    return {
-      problem: `the annotation ${REPO_SLUG_ANNOTATION} is '${toShortLine(
-        slug,
-      )}', which is not of the form owner/name`,
-    };
+    return describeAnnotation(
+      REPO_SLUG_ANNOTATION,
+      slug,
+      'of the form owner/name',
+    );
   }
   const [only, ...others] = gitea.list();
   const unlinked = others.length === 0 ? only : gitea.byHost('gitea.com');

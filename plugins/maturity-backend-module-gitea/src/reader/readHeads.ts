@@ -4,6 +4,7 @@ import {
   readEach,
   ReadResult,
   RepositoryAtRef,
+  toEmptyResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GiteaLocation, toApiPath } from '../locate/giteaLocation';
 import { NEEDS } from '../query/needs';
@@ -47,8 +48,7 @@ async function readHead(
   const { host, owner, name } = location;
   if ('refused' in answer) {
     return answer.refused.status === EMPTY
-      ? // Empty is an answer: no file proves anything.
-        { snapshot: { files: [], contents: new Map(), unread: new Map() } }
+      ? toEmptyResult()
       : {
           error: `${host} has no ${
             ref ?? 'default branch'

@@ -4,9 +4,11 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
+  describeAnnotation,
+  Located,
+  locateLinked,
   readAnnotation,
   readLinkedUrls,
-  toShortLine,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
 /** Annotation with the owner and the name of a repository, without a host. */
@@ -30,10 +32,7 @@ const SLUG = /^([\w.-]+)\/([\w.-]+)$/;
 export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-):
-  | { readonly repository: GithubLocation }
-  | { readonly problem: string }
-  | undefined {
+): Located<GithubLocation> | undefined {
   const linked = readLinkedUrls(entity).find(url =>
     integrations.github.byUrl(url),
   );
@@ -41,11 +40,11 @@ export function locateEntity(
   if (slug) {
     const [, owner, name] = SLUG.exec(slug) ?? [];
     if (!owner || !name) {
-      return {
-        problem: `the annotation ${PROJECT_SLUG_ANNOTATION} is '${toShortLine(
-          slug,
-        )}', which is not of the form owner/name`,
-      };
+      return describeAnnotation(
+        PROJECT_SLUG_ANNOTATION,
+        slug,
+        'of the form owner/name',
+      );
     }
     const integration = linked
       ? integrations.github.byUrl(linked)!
@@ -53,13 +52,7 @@ export function locateEntity(
         integrations.github.byHost('github.com')!;
     return { repository: createLocation(integration, owner, name) };
   }
-  if (!linked) {
-    return undefined;
-  }
-  const repository = locateUrl(linked, integrations);
-  return repository
-    ? { repository }
-    : { problem: `${toShortLine(linked.href)} does not name a repository` };
+  return locateLinked(linked, url => locateUrl(url, integrations));
 }
 
 /** Finds the repository that a URL leads into, if its host is configured. */

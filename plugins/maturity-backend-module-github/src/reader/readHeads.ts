@@ -7,6 +7,7 @@ import {
 import {
   ReadResult,
   RepositoryAtRef,
+  toEmptyResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import { GithubLocation } from '../locate/githubLocation';
 import { selectRepository } from '../query/fieldGroups';
@@ -95,8 +96,7 @@ function toHead(
     return { commit: answer.head.oid, size: answer.diskUsage ?? undefined };
   }
   if (answer.isEmpty) {
-    // Empty is an answer: no file proves anything.
-    return { snapshot: { files: [], contents: new Map(), unread: new Map() } };
+    return toEmptyResult();
   }
   return { error: `${slug} on ${host} has no ${ref ?? 'default branch'}` };
 }

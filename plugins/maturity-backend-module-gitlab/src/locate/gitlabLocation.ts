@@ -4,6 +4,9 @@ import {
   ScmIntegrationRegistry,
 } from '@backstage/integration';
 import {
+  describeAnnotation,
+  Located,
+  locateLinked,
   parseRepositoryUrl,
   readAnnotation,
   readLinkedUrls,
@@ -36,26 +39,22 @@ const ID = /^[1-9]\d{0,18}$/;
 export function locateEntity(
   entity: Entity,
   integrations: ScmIntegrationRegistry,
-):
-  | { readonly repository: GitlabLocation }
-  | { readonly problem: string }
-  | undefined {
+): Located<GitlabLocation> | undefined {
   const linked = readLinkedUrls(entity).find(url =>
     integrations.gitlab.byUrl(url),
   );
   const id = readAnnotation(entity, PROJECT_ID_ANNOTATION);
   const slug = readAnnotation(entity, PROJECT_SLUG_ANNOTATION);
   if (id || slug) {
-    const problem = id
-      ? checkAnnotation(PROJECT_ID_ANNOTATION, id, ID, 'a number')
-      : checkAnnotation(
-          PROJECT_SLUG_ANNOTATION,
-          slug,
-          SLUG,
-          'of the form group/name',
-        );
-    if (problem) {
-      return { problem };
+    if (id && !ID.test(id)) {
+      return describeAnnotation(PROJECT_ID_ANNOTATION, id, 'a number');
+    }
+    if (!id && !SLUG.test(slug)) {
+      return describeAnnotation(
+        PROJECT_SLUG_ANNOTATION,
+        slug,
+        'of the form group/name',
+      );
     }
     const host = readAnnotation(entity, INSTANCE_ANNOTATION);
     const integration = findIntegration(host, linked, integrations);
@@ -69,13 +68,7 @@ export function locateEntity(
           )} of the project is not known: configure it at integrations.gitlab`,
         };
   }
-  if (!linked) {
-    return undefined;
-  }
-  const repository = locateUrl(linked, integrations);
-  return repository
-    ? { repository }
-    : { problem: `${toShortLine(linked.href)} does not name a project` };
+  return locateLinked(linked, url => locateUrl(url, integrations), 'project');
 }
 
 /** Finds the project that a URL leads into, if its host is configured. */
@@ -126,19 +119,6 @@ function createLocation(
   project: { readonly id: string } | { readonly path: string },
 ): GitlabLocation {
   return { integration, host: integration.config.host, ...project };
-}
-
-function checkAnnotation(
-  annotation: string,
-  value: string,
-  pattern: RegExp,
-  form: string,
-): string | undefined {
-  return pattern.test(value)
-    ? undefined
-    : `the annotation ${annotation} is '${toShortLine(
-        value,
-      )}', which is not ${form}`;
 }
 
 function findIntegration(

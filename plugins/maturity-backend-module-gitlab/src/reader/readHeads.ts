@@ -2,6 +2,7 @@ import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/ht
 import {
   ReadResult,
   RepositoryAtRef,
+  toEmptyResult,
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 import {
   describeProject,
@@ -88,8 +89,7 @@ function toHead(
     };
   }
   if (head.empty) {
-    // Empty is an answer: no file proves anything.
-    return { snapshot: { files: [], contents: new Map(), unread: new Map() } };
+    return toEmptyResult();
   }
   const commit = head.tree?.lastCommit?.sha;
   return commit

@@ -8,6 +8,7 @@ import {
   ApiAccount,
   RequestFailure,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { Located } from '../locate/located';
 import { ReadOptions, ReadResult } from '../readers/RepositoryReader';
 import { SnapshotBuilder } from '../readers/SnapshotBuilder';
 
@@ -72,12 +73,7 @@ export interface ScmHost<
    * Finds the repository of an entity. Returns a problem if the annotations are
    * wrong, and `undefined` if the code is elsewhere.
    */
-  locateEntity(
-    entity: Entity,
-  ):
-    | { readonly repository: Location }
-    | { readonly problem: string }
-    | undefined;
+  locateEntity(entity: Entity): Located<Location> | undefined;
   /** Finds the repository that a URL leads into; `undefined` if it is elsewhere. */
   locateUrl(url: URL): Location | undefined;
   /** Returns the key that identifies a repository. */

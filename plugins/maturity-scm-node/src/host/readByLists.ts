@@ -3,6 +3,7 @@ import {
   RequestFailure,
   RestAnswer,
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { readEach } from './readEach';
 import { SeenRepository } from './ScmHost';
 
 /** How {@link readByLists} asks a host. @public */
@@ -56,29 +57,30 @@ export async function readByLists<Location, Answer>(
       }
     }),
   );
-  const found = await Promise.all(
-    locations.map(
-      async (location): Promise<[string, Found<Answer>]> => [
-        host.resourceKey(location),
-        known.get(host.toName(location)) ??
-          (await readOne(account, location, host, signal)),
-      ],
-    ),
+  const found = await readEach(
+    account,
+    locations,
+    async location =>
+      known.get(host.toName(location)) ?? (await readOne(location, host)),
+    signal,
   );
   const byId = new Map<number | string, SeenRepository<Answer>>();
   return new Map(
-    found.map(
-      ([key, result]): [string, SeenRepository<Answer> | RequestFailure] => {
-        if (!('answer' in result)) {
-          return [key, result];
-        }
-        const id = host.readId(result.answer);
-        const seen = byId.get(id) ?? { ...result, withheld: new Map() };
-        byId.set(id, seen);
-        return [key, seen];
-      },
-    ),
+    locations.map((location, index) => {
+      const result = found[index]!;
+      return [
+        host.resourceKey(location),
+        'answer' in result ? toSeen(result.answer) : result,
+      ];
+    }),
   );
+
+  function toSeen(answer: Answer): SeenRepository<Answer> {
+    const id = host.readId(answer);
+    const seen = byId.get(id) ?? { answer, withheld: new Map() };
+    byId.set(id, seen);
+    return seen;
+  }
 }
 
 function groupByList<Location, Answer>(
@@ -116,18 +118,11 @@ async function readList<Location, Answer>(
 }
 
 async function readOne<Location, Answer>(
-  account: ApiAccount,
   location: Location,
   host: ListedRepositories<Location, Answer>,
-  signal: AbortSignal,
 ): Promise<Found<Answer>> {
-  try {
-    const answer = await host.askForOne(location);
-    return 'value' in answer
-      ? { answer: answer.value }
-      : { error: host.describeRefusal(location, answer.refused.status) };
-  } catch (error) {
-    signal.throwIfAborted();
-    return account.toFailure(error);
-  }
+  const answer = await host.askForOne(location);
+  return 'value' in answer
+    ? { answer: answer.value }
+    : { error: host.describeRefusal(location, answer.refused.status) };
 }

@@ -1,9 +1,7 @@
-import {
-  ApiAccount,
-  RequestFailure,
-} from '@platform-maturity/backstage-plugin-maturity-node/http';
+import { ApiAccount } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { ReadResult } from '../readers/RepositoryReader';
 import { ListedFile } from '../readers/SnapshotBuilder';
+import { readEach } from './readEach';
 import { ChangedRepository } from './ScmHost';
 
 /** How {@link readFilesSingly} asks a host. @public */
@@ -81,30 +79,6 @@ export async function readFilesSingly<
     }
   });
   return failures;
-}
-
-/**
- * Reads something of each item, in order. One that fails costs only its own result.
- *
- * @throws The reason of the signal, once that is aborted.
- * @public
- */
-export async function readEach<Item, Result>(
-  account: ApiAccount,
-  items: readonly Item[],
-  read: (item: Item) => Promise<Result>,
-  signal: AbortSignal,
-): Promise<readonly (Result | RequestFailure)[]> {
-  return Promise.all(
-    items.map(async item => {
-      try {
-        return await read(item);
-      } catch (error) {
-        signal.throwIfAborted();
-        return account.toFailure(error);
-      }
-    }),
-  );
 }
 
 /** Lists the files of a repository. Returns those whose content is wanted. */

@@ -75,6 +75,16 @@ export type ReadResult =
       };
     };
 
+/**
+ * The result for a repository without a commit. Empty is an answer: no file proves
+ * anything.
+ *
+ * @public
+ */
+export function toEmptyResult(): ReadResult {
+  return { snapshot: { files: [], contents: new Map(), unread: new Map() } };
+}
+
 /** The result for one request. @public */
 export interface ReadAnswer {
   /** The same object that was passed in. */
