@@ -1,5 +1,9 @@
 import { createComponent, shop, toRef } from './__testUtils__/exampleWorld';
-import { readValues, startSource } from './__testUtils__/startSource';
+import {
+  failTimes,
+  readValues,
+  startSource,
+} from './__testUtils__/startSource';
 
 type Options = Parameters<typeof startSource>[1];
 
@@ -129,11 +133,7 @@ describe('AzureDevOpsFactSource, when something goes wrong', () => {
 
   it('asks again after a passing failure', async () => {
     const { azure, collectOne } = await start();
-    let failures = 2;
-    azure.fault = () => {
-      failures -= 1;
-      return failures < 0 ? undefined : { status: 500 };
-    };
+    azure.fault = failTimes(2, { status: 500 });
     expect(await collectOne()).toHaveProperty('facts');
   });
 
@@ -161,13 +161,10 @@ describe('AzureDevOpsFactSource, when something goes wrong', () => {
 
   it('waits for a short pause that Azure DevOps asks for, and goes on later after a long one', async () => {
     const { azure, collectOne } = await start();
-    let refusals = 1;
-    azure.fault = () => {
-      refusals -= 1;
-      return refusals < 0
-        ? undefined
-        : { status: 429, headers: { 'retry-after': '1' } };
-    };
+    azure.fault = failTimes(1, {
+      status: 429,
+      headers: { 'retry-after': '1' },
+    });
     expect(await collectOne()).toHaveProperty('facts');
     const other = await start();
     other.azure.fault = () => ({

@@ -1,6 +1,11 @@
 import { createComponent, shop, toRef } from './__testUtils__/exampleWorld';
 import { FakeRepository } from './__testUtils__/FakeRepository';
-import { Fault, readValues, startSource } from './__testUtils__/startSource';
+import {
+  failTimes,
+  Fault,
+  readValues,
+  startSource,
+} from './__testUtils__/startSource';
 
 // Hundreds of requests take a while on a busy machine.
 jest.setTimeout(60_000);
@@ -58,13 +63,12 @@ describe('BitbucketFactSource, when something goes wrong', () => {
   });
 
   it('waits for a short pause that Bitbucket asks for', async () => {
-    let refusals = 1;
-    const answer = await collectShop(() => {
-      refusals -= 1;
-      return refusals >= 0
-        ? { status: 429, headers: { 'retry-after': '1' } }
-        : undefined;
-    });
+    const answer = await collectShop(
+      failTimes(1, {
+        status: 429,
+        headers: { 'retry-after': '1' },
+      }),
+    );
     expect(answer).toHaveProperty('facts');
   });
 
@@ -104,14 +108,9 @@ describe('BitbucketFactSource, when something goes wrong', () => {
   it.each(['cut', 'status'])(
     'asks again after a passing failure: %s',
     async kind => {
-      let failures = 2;
-      const answer = await collectShop(() => {
-        failures -= 1;
-        if (failures < 0) {
-          return undefined;
-        }
-        return kind === 'cut' ? 'cut' : { status: 500 };
-      });
+      const answer = await collectShop(
+        failTimes(2, kind === 'cut' ? 'cut' : { status: 500 }),
+      );
       expect(answer).toHaveProperty('facts');
     },
   );

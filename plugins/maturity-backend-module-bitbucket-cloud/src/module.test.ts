@@ -1,17 +1,8 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { eventsServiceFactory } from '@backstage/plugin-events-node';
-import {
-  FactSource,
-  maturityFactSourcesExtensionPoint,
-} from '@platform-maturity/backstage-plugin-maturity-node';
-import {
-  RepositoryReaders,
-  repositoryReadersServiceRef,
-} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeBitbucket } from './__testUtils__/FakeBitbucket';
-import { readValues } from './__testUtils__/startSource';
+import { readValues, startModule } from './__testUtils__/startSource';
 import maturityModuleBitbucketCloud from './index';
 
 // A thread that judges repositories compiles its source first.
@@ -28,41 +19,11 @@ afterAll(async () => {
   await bitbucket.stop();
 });
 
-async function start(config: object = {}) {
-  const sources: FactSource[] = [];
-  let readers: RepositoryReaders | undefined;
-  const backend = await startTestBackend({
-    extensionPoints: [
-      [
-        maturityFactSourcesExtensionPoint,
-        { addFactSource: (...added: FactSource[]) => sources.push(...added) },
-      ],
-    ],
-    features: [
-      maturityModuleBitbucketCloud,
-      eventsServiceFactory,
-      createBackendModule({
-        pluginId: 'maturity',
-        moduleId: 'test-readers',
-        register(reg) {
-          reg.registerInit({
-            deps: { seen: repositoryReadersServiceRef },
-            async init({ seen }) {
-              readers = seen;
-            },
-          });
-        },
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          integrations: { bitbucketCloud: [bitbucket.integration] },
-          maturity: { sources: { 'bitbucket-cloud': config } },
-        },
-      }),
-    ],
+function start(config: JsonObject = {}) {
+  return startModule(maturityModuleBitbucketCloud, {
+    integrations: { bitbucketCloud: [bitbucket.integration] },
+    maturity: { sources: { 'bitbucket-cloud': config } },
   });
-  await backend.stop();
-  return { sources, readers: readers! };
 }
 
 describe('maturityModuleBitbucketCloud', () => {

@@ -1,6 +1,6 @@
 import { shop, toRef } from './__testUtils__/exampleWorld';
 import { FakeRepository } from './__testUtils__/FakeRepository';
-import { startSource } from './__testUtils__/startSource';
+import { failTimes, loginPage, startSource } from './__testUtils__/startSource';
 
 // A hundred repositories take a thousand requests.
 jest.setTimeout(60_000);
@@ -23,13 +23,10 @@ async function start(...options: Parameters<typeof startSource>) {
 describe('the source of Bitbucket, when something goes wrong', () => {
   it('waits for a short pause that Bitbucket asks for', async () => {
     const { bitbucket, ask } = await start([shop]);
-    let refusals = 1;
-    bitbucket.fault = () => {
-      refusals -= 1;
-      return refusals >= 0
-        ? { status: 429, headers: { 'retry-after': '1' } }
-        : undefined;
-    };
+    bitbucket.fault = failTimes(1, {
+      status: 429,
+      headers: { 'retry-after': '1' },
+    });
     expect(await ask()).toHaveProperty('facts');
   });
 
@@ -70,14 +67,7 @@ describe('the source of Bitbucket, when something goes wrong', () => {
     'asks again after a passing failure: %s',
     async kind => {
       const { bitbucket, ask } = await start([shop]);
-      let failures = 2;
-      bitbucket.fault = () => {
-        failures -= 1;
-        if (failures < 0) {
-          return undefined;
-        }
-        return kind === 'cut' ? 'cut' : { status: 500 };
-      };
+      bitbucket.fault = failTimes(2, kind === 'cut' ? 'cut' : { status: 500 });
       expect(await ask()).toHaveProperty('facts');
     },
   );
@@ -86,8 +76,7 @@ describe('the source of Bitbucket, when something goes wrong', () => {
     const { bitbucket, ask, name } = await start([shop]);
     bitbucket.fault = () => ({ status: 503 });
     expect(await ask()).toEqual({ error: `${name} failed (503): fault` });
-    bitbucket.fault = undefined;
-    bitbucket.isBehindLogin = true;
+    bitbucket.fault = () => loginPage;
     expect(await ask()).toEqual({
       error: `could not ask ${name}: it answered with something else than JSON`,
     });

@@ -1,17 +1,8 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { eventsServiceFactory } from '@backstage/plugin-events-node';
-import {
-  FactSource,
-  maturityFactSourcesExtensionPoint,
-} from '@platform-maturity/backstage-plugin-maturity-node';
-import {
-  RepositoryReaders,
-  repositoryReadersServiceRef,
-} from '@platform-maturity/backstage-plugin-maturity-scm-node';
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { createComponent, shop } from './__testUtils__/exampleWorld';
 import { FakeBitbucket } from './__testUtils__/FakeBitbucket';
-import { readValues } from './__testUtils__/startSource';
+import { readValues, startModule } from './__testUtils__/startSource';
 import maturityModuleBitbucketServer from './index';
 
 // A thread that judges repositories compiles its source first.
@@ -23,41 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => bitbucket.stop());
 
-async function start(config: object = {}) {
-  const sources: FactSource[] = [];
-  let readers: RepositoryReaders | undefined;
-  const backend = await startTestBackend({
-    extensionPoints: [
-      [
-        maturityFactSourcesExtensionPoint,
-        { addFactSource: (...added: FactSource[]) => sources.push(...added) },
-      ],
-    ],
-    features: [
-      maturityModuleBitbucketServer,
-      eventsServiceFactory,
-      createBackendModule({
-        pluginId: 'maturity',
-        moduleId: 'test-readers',
-        register(reg) {
-          reg.registerInit({
-            deps: { seen: repositoryReadersServiceRef },
-            async init({ seen }) {
-              readers = seen;
-            },
-          });
-        },
-      }),
-      mockServices.rootConfig.factory({
-        data: {
-          integrations: { bitbucketServer: [bitbucket.integration] },
-          maturity: { sources: { 'bitbucket-server': config } },
-        },
-      }),
-    ],
+function start(config: JsonObject = {}) {
+  return startModule(maturityModuleBitbucketServer, {
+    integrations: { bitbucketServer: [bitbucket.integration] },
+    maturity: { sources: { 'bitbucket-server': config } },
   });
-  await backend.stop();
-  return { sources, readers: readers! };
 }
 
 describe('maturityModuleBitbucketServer', () => {

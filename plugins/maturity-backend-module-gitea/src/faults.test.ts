@@ -1,6 +1,6 @@
 import { shop, toRef } from './__testUtils__/exampleWorld';
 import { FakeRepository } from './__testUtils__/FakeRepository';
-import { startSource } from './__testUtils__/startSource';
+import { failTimes, loginPage, startSource } from './__testUtils__/startSource';
 
 // A hundred repositories take a thousand requests.
 jest.setTimeout(60_000);
@@ -30,13 +30,10 @@ async function start(...options: Parameters<typeof startSource>) {
 describe('the source of Gitea, when something goes wrong', () => {
   it('waits for a short pause that a proxy asks for', async () => {
     const { gitea, ask } = await start([shop]);
-    let refusals = 1;
-    gitea.fault = () => {
-      refusals -= 1;
-      return refusals >= 0
-        ? { status: 429, headers: { 'retry-after': '1' } }
-        : undefined;
-    };
+    gitea.fault = failTimes(1, {
+      status: 429,
+      headers: { 'retry-after': '1' },
+    });
     expect(await ask()).toHaveProperty('facts');
   });
 
@@ -105,14 +102,7 @@ describe('the source of Gitea, when something goes wrong', () => {
     'asks again after a passing failure: %s',
     async kind => {
       const { gitea, ask } = await start([shop]);
-      let failures = 2;
-      gitea.fault = () => {
-        failures -= 1;
-        if (failures < 0) {
-          return undefined;
-        }
-        return kind === 'cut' ? 'cut' : { status: 500 };
-      };
+      gitea.fault = failTimes(2, kind === 'cut' ? 'cut' : { status: 500 });
       expect(await ask()).toHaveProperty('facts');
     },
   );
@@ -121,8 +111,7 @@ describe('the source of Gitea, when something goes wrong', () => {
     const { gitea, ask, name } = await start([shop]);
     gitea.fault = () => ({ status: 503 });
     expect(await ask()).toEqual({ error: `${name} failed (503): fault` });
-    gitea.fault = undefined;
-    gitea.isBehindLogin = true;
+    gitea.fault = () => loginPage;
     expect(await ask()).toEqual({
       error: `could not ask ${name}: it answered with something else than JSON`,
     });

@@ -1,6 +1,12 @@
 import { createComponent, toRef, shop } from './__testUtils__/exampleWorld';
 import { FakeProject } from './__testUtils__/FakeProject';
-import { Fault, startSource, readValues } from './__testUtils__/startSource';
+import {
+  failTimes,
+  Fault,
+  loginPage,
+  readValues,
+  startSource,
+} from './__testUtils__/startSource';
 
 const many = (count: number): FakeProject[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -30,13 +36,10 @@ describe('GitlabFactSource, when something goes wrong', () => {
 
   it('waits for a short pause that GitLab asks for', async () => {
     const { gitlab, collect } = await startSource([shop]);
-    let refusals = 1;
-    gitlab.fault = () => {
-      refusals -= 1;
-      return refusals >= 0
-        ? { status: 429, headers: { 'retry-after': '1' } }
-        : undefined;
-    };
+    gitlab.fault = failTimes(1, {
+      status: 429,
+      headers: { 'retry-after': '1' },
+    });
     const answers = await collect([createComponent(shop.path)]);
     expect(answers.get(toRef(shop.path))).toHaveProperty('facts');
   });
@@ -104,14 +107,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
     'asks again after a passing failure: %s',
     async kind => {
       const { gitlab, collect } = await startSource([shop]);
-      let failures = 2;
-      gitlab.fault = () => {
-        failures -= 1;
-        if (failures < 0) {
-          return undefined;
-        }
-        return kind === 'cut' ? 'cut' : { status: 500 };
-      };
+      gitlab.fault = failTimes(2, kind === 'cut' ? 'cut' : { status: 500 });
       const answers = await collect([createComponent(shop.path)]);
       expect(answers.get(toRef(shop.path))).toHaveProperty('facts');
     },
@@ -161,7 +157,7 @@ describe('GitlabFactSource, when something goes wrong', () => {
 
   it('says so when a proxy answers in place of GitLab', async () => {
     const { gitlab, collect } = await startSource([shop]);
-    gitlab.isBehindLogin = true;
+    gitlab.fault = () => loginPage;
     expect(
       (await collect([createComponent(shop.path)])).get(toRef(shop.path)),
     ).toEqual({

@@ -20,6 +20,7 @@ export {
   entityWith,
   limits,
 } from '../../../maturity-scm-node/src/__testUtils__/repositories';
+export { failTimes } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 export { startModule } from '../../../maturity-scm-node/src/__testUtils__/startModule';
 export {
   readValues,

@@ -14,7 +14,11 @@ import { NOW } from './exampleWorld';
 import { FakeBitbucket } from './FakeBitbucket';
 import { FakeRepository } from './FakeRepository';
 
-export type { Fault } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+export {
+  failTimes,
+  type Fault,
+} from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+export { startModule } from '../../../maturity-scm-node/src/__testUtils__/startModule';
 export {
   readValues,
   receiveDeliveries,

@@ -20,9 +20,6 @@ const REPOSITORY = /^.*\/repos\/\{repositorySlug\}/;
  * description does not allow, and checks its own answers by it.
  */
 export class FakeBitbucket extends FakeCodeHost {
-  /** Whether a proxy answers with a page to log in at. */
-  isBehindLogin = false;
-
   private constructor(private repositories: readonly FakeRepository[]) {
     super('/rest');
   }
@@ -45,10 +42,6 @@ export class FakeBitbucket extends FakeCodeHost {
   }
 
   protected async answer(request: FakeRequest): Promise<FakeReply> {
-    if (this.isBehindLogin) {
-      const headers = { 'content-type': 'text/html' };
-      return { status: 200, text: '<html>', headers };
-    }
     if (request.token !== FAKE_TOKEN) {
       return toReply({ status: 401, message: 'Authentication failed.' });
     }

@@ -14,6 +14,11 @@ import { FakeBitbucket } from './FakeBitbucket';
 import { FakeRepository } from './FakeRepository';
 
 export {
+  failTimes,
+  loginPage,
+} from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+export { startModule } from '../../../maturity-scm-node/src/__testUtils__/startModule';
+export {
   readValues,
   receiveDeliveries,
 } from '../../../maturity-scm-node/src/__testUtils__/sources';

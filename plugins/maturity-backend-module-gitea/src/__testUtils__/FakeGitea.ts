@@ -35,9 +35,6 @@ const contracts = {
  */
 export class FakeGitea extends FakeCodeHost {
   readonly #options: FakeOptions;
-  /** Whether a proxy answers with a page to log in at. */
-  isBehindLogin = false;
-
   private constructor(
     private repositories: readonly FakeRepository[],
     options: FakeOptions,
@@ -65,10 +62,6 @@ export class FakeGitea extends FakeCodeHost {
   }
 
   protected async answer(request: FakeRequest): Promise<FakeReply> {
-    if (this.isBehindLogin) {
-      const headers = { 'content-type': 'text/html' };
-      return { status: 200, text: '<html>', headers };
-    }
     if (request.token !== FAKE_TOKEN) {
       return { status: 401, body: { message: 'invalid username, password' } };
     }

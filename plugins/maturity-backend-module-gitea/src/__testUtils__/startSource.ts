@@ -13,7 +13,12 @@ import { createComponent, NOW, toRef } from './exampleWorld';
 import { FakeGitea, FakeOptions } from './FakeGitea';
 import { FakeRepository } from './FakeRepository';
 
-export type { Fault } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+export {
+  failTimes,
+  loginPage,
+  type Fault,
+} from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+export { startModule } from '../../../maturity-scm-node/src/__testUtils__/startModule';
 export {
   readValues,
   receiveDeliveries,

@@ -34,8 +34,6 @@ export class FakeGitlab extends FakeCodeHost {
   /** Requests that are left of the 2,000 in a minute. */
   remaining = LIMIT;
   blobRule: BlobRule = 'first';
-  /** Whether a proxy answers with a page to log in at. */
-  isBehindLogin = false;
 
   private constructor(
     private projects: readonly FakeProject[],
@@ -71,10 +69,6 @@ export class FakeGitlab extends FakeCodeHost {
 
   protected async answer(request: FakeRequest): Promise<FakeReply> {
     this.remaining -= 1;
-    if (this.isBehindLogin) {
-      const headers = { 'content-type': 'text/html' };
-      return { status: 200, text: '<html>', headers };
-    }
     if (request.token !== FAKE_TOKEN) {
       return { status: 401, body: { message: '401 Unauthorized' } };
     }

@@ -20,7 +20,11 @@ export {
   startAccount,
   type SentRequest,
 } from '../../../maturity-scm-node/src/__testUtils__/accounts';
-export type { Fault } from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
+export {
+  failTimes,
+  loginPage,
+  type Fault,
+} from '../../../maturity-scm-node/src/__testUtils__/FakeCodeHost';
 export { startModule } from '../../../maturity-scm-node/src/__testUtils__/startModule';
 export {
   readValues,

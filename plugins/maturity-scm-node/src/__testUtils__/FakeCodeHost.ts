@@ -42,6 +42,22 @@ export type Fault = (
   request: Pick<FakeRequest, 'kind' | 'path' | 'body'>,
 ) => FakeReply | 'cut' | 'hang' | undefined;
 
+/** Fails some times, and then no more. */
+export function failTimes(times: number, reply: ReturnType<Fault>): Fault {
+  let left = times;
+  return () => {
+    left -= 1;
+    return left >= 0 ? reply : undefined;
+  };
+}
+
+/** The page of a proxy to log in at, in place of an answer. */
+export const loginPage: FakeReply = {
+  status: 200,
+  text: '<html>',
+  headers: { 'content-type': 'text/html' },
+};
+
 /** The HTTP server of a fake code host. It records requests and can go wrong. */
 export abstract class FakeCodeHost {
   /** All requests so far. */
