@@ -10,7 +10,8 @@ import {
 } from '../../../maturity-scm-node/src/__testUtils__/routes';
 import api from '../__fixtures__/giteaApi.json';
 import { FakeRepository } from './FakeRepository';
-import { restRoutes, RestReply, toBody } from './restWorld';
+import { RestReply } from './restReplies';
+import { restRoutes, toBody } from './restWorld';
 
 /** The only token that the fake accepts. */
 export const FAKE_TOKEN = 'token-of-the-made-up-gitea';
