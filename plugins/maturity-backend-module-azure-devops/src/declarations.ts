@@ -8,6 +8,7 @@ const MAX_AGE = { days: 2 };
 const shared = describeSharedFacts({
   host: 'Azure DevOps',
   noun: 'repository',
+  runs: 'builds',
 });
 
 /** The facts about a repository on Azure DevOps, in the order of their tables. */
@@ -41,16 +42,8 @@ export const azureDevOpsFacts = declareFacts(MAX_AGE, {
       'Share of those builds that succeeded, from 0 to 1; with warnings counts as succeeded.',
     type: 'number',
   },
-  pipelineLastSuccess: {
-    title: 'Last success of the pipeline',
-    description: 'When the last of those builds that succeeded had begun.',
-    type: 'instant',
-  },
-  pipelineMedianMinutes: {
-    title: 'Duration of the pipeline',
-    description: 'Median of minutes that those builds took that succeeded.',
-    type: 'number',
-  },
+  pipelineLastSuccess: shared.pipelineLastSuccess,
+  pipelineMedianMinutes: shared.pipelineMedianMinutes,
   branchProtected: {
     title: 'Default branch protected',
     description:

@@ -40,16 +40,8 @@ export const bitbucketFacts = declareFacts(MAX_AGE, {
       'Share of those runs that succeeded, from 0 to 1. A run that waits for a manual step has succeeded so far.',
     type: 'number',
   },
-  pipelineLastSuccess: {
-    title: 'Last success of the pipeline',
-    description: 'When the last of those runs that succeeded had begun.',
-    type: 'instant',
-  },
-  pipelineMedianMinutes: {
-    title: 'Duration of the pipeline',
-    description: 'Median of minutes that those runs took that succeeded.',
-    type: 'number',
-  },
+  pipelineLastSuccess: shared.pipelineLastSuccess,
+  pipelineMedianMinutes: shared.pipelineMedianMinutes,
   branchProtected: {
     title: 'Default branch protected',
     description: `Whether nothing reaches the default branch but by a pull request with at least one required approval and a build that succeeded: nobody may push to it, and the merge checks ask for both and are enforced. ${OWN_RULES}`,

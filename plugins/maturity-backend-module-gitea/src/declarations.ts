@@ -41,21 +41,9 @@ export const giteaFacts = declareFacts(MAX_AGE, {
       'Runs of Actions on the default branch in 30 days, of the latest 100, that a push, a person or a program started and that succeeded or failed. Where Actions never ran: commits, of the latest 10 of the default branch, to which other tools gave a status.',
     type: 'number',
   },
-  pipelineSuccessShare: {
-    title: 'Pipeline success',
-    description: 'Share of those runs that succeeded, from 0 to 1.',
-    type: 'number',
-  },
-  pipelineLastSuccess: {
-    title: 'Last success of the pipeline',
-    description: 'When the last of those runs that succeeded had begun.',
-    type: 'instant',
-  },
-  pipelineMedianMinutes: {
-    title: 'Duration of the pipeline',
-    description: 'Median of minutes that those runs took that succeeded.',
-    type: 'number',
-  },
+  pipelineSuccessShare: shared.pipelineSuccessShare,
+  pipelineLastSuccess: shared.pipelineLastSuccess,
+  pipelineMedianMinutes: shared.pipelineMedianMinutes,
   branchProtected: {
     title: 'Default branch protected',
     description:

@@ -42,16 +42,8 @@ export const githubFacts = declareFacts(MAX_AGE, {
       'Completed runs of workflows, and of other CI that reports to GitHub, for the latest 30 commits of the default branch in 30 days that a change or a person started, without cancelled and skipped ones.',
     type: 'number',
   },
-  pipelineSuccessShare: {
-    title: 'Pipeline success',
-    description: 'Share of those runs that succeeded, from 0 to 1.',
-    type: 'number',
-  },
-  pipelineLastSuccess: {
-    title: 'Last success of the pipeline',
-    description: 'When the last of those runs that succeeded had begun.',
-    type: 'instant',
-  },
+  pipelineSuccessShare: shared.pipelineSuccessShare,
+  pipelineLastSuccess: shared.pipelineLastSuccess,
   pipelineMedianMinutes: {
     title: 'Duration of the pipeline',
     description:

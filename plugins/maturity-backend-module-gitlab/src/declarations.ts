@@ -5,7 +5,11 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-scm-node';
 
 const MAX_AGE = { days: 2 };
-const shared = describeSharedFacts({ host: 'GitLab', noun: 'project' });
+const shared = describeSharedFacts({
+  host: 'GitLab',
+  noun: 'project',
+  runs: 'pipelines',
+});
 
 /** The facts about a project on GitLab, in the order of their tables. */
 export const gitlabFacts = declareFacts(MAX_AGE, {
@@ -38,21 +42,9 @@ export const gitlabFacts = declareFacts(MAX_AGE, {
       'Pipelines of the default branch in 30 days, at most the latest 100, that a change, a person or a program started and that succeeded or failed. Those on a schedule and those of merge requests are left out.',
     type: 'number',
   },
-  pipelineSuccessShare: {
-    title: 'Pipeline success',
-    description: 'Share of those pipelines that succeeded, from 0 to 1.',
-    type: 'number',
-  },
-  pipelineLastSuccess: {
-    title: 'Last success of the pipeline',
-    description: 'When the last of those pipelines that succeeded had begun.',
-    type: 'instant',
-  },
-  pipelineMedianMinutes: {
-    title: 'Duration of the pipeline',
-    description: 'Median of minutes that those pipelines took that succeeded.',
-    type: 'number',
-  },
+  pipelineSuccessShare: shared.pipelineSuccessShare,
+  pipelineLastSuccess: shared.pipelineLastSuccess,
+  pipelineMedianMinutes: shared.pipelineMedianMinutes,
   branchProtected: {
     title: 'Default branch protected',
     description:

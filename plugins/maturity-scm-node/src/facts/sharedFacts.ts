@@ -3,15 +3,17 @@ import { FactDeclaration } from '@platform-maturity/backstage-plugin-maturity-co
 /**
  * Describes the facts that mean the same at each code host.
  *
- * @param words - Name of the host, and its word for a repository.
+ * @param words - Name of the host, and its words for a repository and for runs of a pipeline.
  * @public
  */
 export function describeSharedFacts({
   host,
   noun,
+  runs = 'runs',
 }: {
   readonly host: string;
   readonly noun: string;
+  readonly runs?: string;
 }) {
   return {
     visibility: {
@@ -38,6 +40,21 @@ export function describeSharedFacts({
       title: 'Licence',
       description: `SPDX identifier of the licence that ${host} recognised; empty without one.`,
       type: 'strings',
+    },
+    pipelineSuccessShare: {
+      title: 'Pipeline success',
+      description: `Share of those ${runs} that succeeded, from 0 to 1.`,
+      type: 'number',
+    },
+    pipelineLastSuccess: {
+      title: 'Last success of the pipeline',
+      description: `When the last of those ${runs} that succeeded had begun.`,
+      type: 'instant',
+    },
+    pipelineMedianMinutes: {
+      title: 'Duration of the pipeline',
+      description: `Median of minutes that those ${runs} took that succeeded.`,
+      type: 'number',
     },
     forcePushBlocked: {
       title: 'Force push blocked',
