@@ -38,7 +38,6 @@ const organizationTested = {
   fix: { text: 'Do it.', effort: 'small' },
   condition: { 'fake/isTested': true },
   of: 'organization',
-  required: false,
 };
 const [floor, ...stages] = testModelInput.stages;
 const modelOfOthers = parseModel({
