@@ -76,8 +76,6 @@ export interface FactSource extends FactSourceDeclaration {
   readonly schedule?: {
     readonly frequency: HumanDuration;
     readonly timeout: HumanDuration;
-    /** Time from the start of the plugin to the first run; 5 seconds when left out. */
-    readonly initialDelay?: HumanDuration;
   };
   /**
    * Names of the settings of its own at `maturity.sources.<id>`, besides

@@ -65,13 +65,7 @@ const factSource = z
     settings: z.array(z.string()).optional(),
     batchSize: z.int().min(1).max(1_000).optional(),
     resumable: z.boolean('must be true or false').optional(),
-    schedule: z
-      .object({
-        frequency: duration,
-        timeout: duration,
-        initialDelay: duration.optional(),
-      })
-      .optional(),
+    schedule: z.object({ frequency: duration, timeout: duration }).optional(),
     collect: callable,
     countRequests: callable.optional(),
     listBudgets: callable.optional(),

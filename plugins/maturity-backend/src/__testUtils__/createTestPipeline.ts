@@ -108,7 +108,7 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
     sourceIds: all.map(({ id }) => id),
     declaredIds: [],
     modelIds: models.map(({ id }) => id),
-    workIds: all.map(({ id }) => id),
+    workIds: [...all.map(({ id }) => id), 'reassess'],
   });
   const signal = new AbortController().signal;
 

@@ -98,6 +98,8 @@ export function readMaturityConfig(
       readonly annotations: WellKnownAnnotations;
       /** Ref of the organisation's own entity. */
       readonly organization?: string;
+      /** Shards of the reassessment. */
+      readonly shards: number;
     }) => readonly FactSource[];
     /** Creates the source of attestations, which depends on the models. */
     createAttestations: (options: {
@@ -119,7 +121,11 @@ export function readMaturityConfig(
     () => readGroup(config, 'maturity.organization'),
     undefined,
   );
-  const created = options.createSources({ annotations, organization });
+  const shards = problems.attempt(
+    () => readShards(config, 'maturity.shards', 1),
+    1,
+  );
+  const created = options.createSources({ annotations, organization, shards });
   const push = problems.attempt(
     () =>
       readPush(config.getOptional('maturity.push'), [
@@ -159,10 +165,6 @@ export function readMaturityConfig(
     [],
   );
   const role = problems.attempt(() => readRole(config), 'all');
-  const shards = problems.attempt(
-    () => readShards(config, 'maturity.shards', 1),
-    1,
-  );
   const sources = installed.flatMap(source =>
     problems.attempt(
       () =>

@@ -109,6 +109,7 @@ export {
   beginSourceRun,
   deleteOtherRuns,
   finishSourceRun,
+  hasFinishedRuns,
   hasUnfinishedRun,
 } from './operations/runs/sourceRuns';
 export type { BegunSourceRun } from './operations/runs/sourceRuns';

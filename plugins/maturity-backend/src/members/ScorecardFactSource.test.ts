@@ -63,6 +63,7 @@ async function collect(
   const source = new ScorecardFactSource({
     readTable: async () => table,
     readGroups: async () => groups,
+    isAssessed: async () => true,
     organization,
   });
   if (members.some(({ summary }) => summary.modelId === builtInModel.id)) {
@@ -209,6 +210,26 @@ describe('ScorecardFactSource', () => {
     expect(await count('group:default/acme')).toEqual({
       ...counted,
       'group:default/acme': { value: 3 },
+    });
+  });
+
+  it('counts nothing before all components are assessed', async () => {
+    const source = new ScorecardFactSource({
+      readTable: async () => createTable(repeat(3, ['pass', 'pass'])),
+      readGroups: async () => groups,
+      isAssessed: async () => false,
+    });
+    const answers = await source.collect({
+      entities: [web],
+      etags: new Map(),
+      signal: new AbortController().signal,
+      logger: mockServices.logger.mock(),
+    });
+    expect(answers.get('group:default/web')).toEqual({
+      postponed: {
+        until: expect.any(String),
+        reason: 'the assessment of all components has not ended',
+      },
     });
   });
 

@@ -26,10 +26,15 @@ const KNOWN_SHARE = 0.8;
 /** Milliseconds after which requests come in between, and the table is read anew. */
 const SLICE_MS = 10;
 
+/** Milliseconds after which it may be asked again, unless a reassessment ends before. */
+const POSTPONED_MS = 600_000;
+
 /** Options of the source. */
 export interface ScorecardFactSourceOptions {
   readonly readTable: () => Promise<ScorecardTable>;
   readonly readGroups: () => Promise<GroupTree>;
+  /** Tells whether all components were assessed, and are not just being assessed again. */
+  readonly isAssessed: () => Promise<boolean>;
   /** Ref of the configured organisation. */
   readonly organization?: string;
 }
@@ -47,12 +52,8 @@ export class ScorecardFactSource implements FactSource {
   readonly settings = [];
   readonly appliesTo = { kind: { $in: ['Group', 'System', 'Domain'] } };
   readonly batchSize = 500;
-  // Each reassessment has it run. Before the first one, only some components may be assessed.
-  readonly schedule = {
-    frequency: { hours: 1 },
-    timeout: { minutes: 30 },
-    initialDelay: { minutes: 10 },
-  };
+  // Each reassessment has it run at its end.
+  readonly schedule = { frequency: { hours: 1 }, timeout: { minutes: 30 } };
   readonly #options: ScorecardFactSourceOptions;
 
   constructor(options: ScorecardFactSourceOptions) {
@@ -63,7 +64,10 @@ export class ScorecardFactSource implements FactSource {
     entities,
     signal,
   }: CollectOptions): Promise<Map<string, CollectedFacts>> {
-    const { readTable, readGroups } = this.#options;
+    const { readTable, readGroups, isAssessed } = this.#options;
+    if (!(await isAssessed())) {
+      return postpone(entities);
+    }
     const groups = await readGroups();
     const answers = new Map<string, CollectedFacts>();
     let table = await readTable();
@@ -99,6 +103,18 @@ export class ScorecardFactSource implements FactSource {
         return { ...all, owner: [ref], ownerTree: true };
     }
   }
+}
+
+/** Shares of those that happen to be assessed by now would look like shares of all. */
+function postpone(entities: readonly Entity[]): Map<string, CollectedFacts> {
+  const until = new Date(Date.now() + POSTPONED_MS).toISOString();
+  const reason = 'the assessment of all components has not ended';
+  return new Map(
+    entities.map(entity => [
+      stringifyEntityRef(entity),
+      { postponed: { until, reason } },
+    ]),
+  );
 }
 
 function toFacts(members: Members): {

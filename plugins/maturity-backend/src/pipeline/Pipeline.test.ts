@@ -1,7 +1,12 @@
 import { createTestPipeline } from '../__testUtils__/createTestPipeline';
 import { component, group } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
-import { listEntityRefs, readFacts, readStageChanges } from '../database';
+import {
+  hasFinishedRuns,
+  listEntityRefs,
+  readFacts,
+  readStageChanges,
+} from '../database';
 import { testDatabaseIds } from '../database/__testUtils__/migratedTestDatabases';
 
 jest.setTimeout(60_000);
@@ -45,6 +50,21 @@ describe.each(testDatabaseIds)('Pipeline, %p', databaseId => {
       stage: undefined,
       measured: { observed: 0, applicable: 2 },
     });
+  });
+
+  it('records when all entities were assessed, unless that was cut off', async () => {
+    const { knex, reassess, reassessShard } = await setUp({
+      entities: [shop, orders],
+    });
+    const isFinished = (workId: string) =>
+      hasFinishedRuns(knex, { workIds: [workId] });
+    expect(await isFinished('reassess')).toBe(false);
+    await reassess();
+    expect(await isFinished('reassess')).toBe(true);
+
+    await reassessShard({ index: 1, count: 2 });
+    expect(await isFinished('reassess:1/2')).toBe(true);
+    expect(await isFinished('reassess:2/2')).toBe(false);
   });
 
   it('asks once about each of exactly two pages of entities', async () => {

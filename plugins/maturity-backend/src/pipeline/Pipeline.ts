@@ -13,7 +13,7 @@ import { RelatedEntities } from '../catalog/RelatedEntities';
 import { nameShard, Shard, wholeCatalog } from '../catalog/shards';
 import { CatalogAccess, EntityScope } from '../catalog/types';
 import { InstalledSource } from '../collect/InstalledSource';
-import { deleteFacts } from '../database';
+import { beginSourceRun, deleteFacts, finishSourceRun } from '../database';
 import { PipelineTally } from './PipelineTally';
 import {
   CollectedBatch,
@@ -159,8 +159,17 @@ export class Pipeline {
     signal: AbortSignal,
     shard: Shard = wholeCatalog,
   ): Promise<void> {
+    const { knex } = this.#options;
+    const workId = nameShard('reassess', shard);
+    const startedAt = this.#now();
+    await beginSourceRun(knex, {
+      workId,
+      now: startedAt,
+      resumableSince: startedAt,
+    });
     const tally = new PipelineTally();
     await this.#assessAll(tally, this.#relatedEntities(), { signal, shard });
+    await finishSourceRun(knex, { workId, startedAt, now: this.#now() });
     const work = nameShard('Assessed again', shard);
     this.#options.logger.info(`${work}: ${tally}`);
   }

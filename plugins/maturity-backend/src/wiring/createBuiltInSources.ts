@@ -6,8 +6,9 @@ import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { CatalogAccess } from '../catalog/types';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
 import { WellKnownAnnotations } from '../collect/wellKnownAnnotations';
-import { readDeliveryFacts } from '../database';
+import { hasFinishedRuns, readDeliveryFacts } from '../database';
 import { DeliveryFactSource } from '../delivery/DeliveryFactSource';
+import { listReassessments } from '../pipeline/scheduleRuns';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { ScorecardFactSource } from '../members/ScorecardFactSource';
 
@@ -23,6 +24,8 @@ export function createBuiltInSources(
     readonly groups: GroupTreeReader;
     /** Ref of the organisation's own entity. */
     readonly organization?: string;
+    /** Shards of the reassessment. */
+    readonly shards: number;
   },
 ): FactSource[] {
   const { auth, catalog, annotations, config, database } = options;
@@ -31,6 +34,10 @@ export function createBuiltInSources(
     new CatalogFactSource({ auth, catalog, annotations, integrations }),
     new ScorecardFactSource({
       organization: options.organization,
+      isAssessed: async () =>
+        hasFinishedRuns(await database.getClient(), {
+          workIds: listReassessments(options.shards),
+        }),
       readTable: async () => (await options.assessments()).upToDate(),
       readGroups: () => options.groups.read(),
     }),

@@ -11,6 +11,7 @@ import { ChangeSignals } from '../pipeline/ChangeSignals';
 import { Pipeline } from '../pipeline/Pipeline';
 import {
   listCollected,
+  listReassessments,
   scheduleRuns,
   toTaskId,
 } from '../pipeline/scheduleRuns';
@@ -45,7 +46,11 @@ export async function wireTasks(
       .filter(source => source.isDeclaredByCaller)
       .map(({ id }) => id),
     modelIds: models.map(({ id }) => id),
-    workIds: [...listCollected(sources), ...pushedIds],
+    workIds: [
+      ...listCollected(sources),
+      ...listReassessments(settings.shards),
+      ...pushedIds,
+    ],
   });
   await scheduleRuns({
     ...options,

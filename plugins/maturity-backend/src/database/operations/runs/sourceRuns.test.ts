@@ -7,6 +7,7 @@ import {
   beginSourceRun,
   deleteOtherRuns,
   finishSourceRun,
+  hasFinishedRuns,
   hasUnfinishedRun,
 } from './sourceRuns';
 
@@ -19,8 +20,8 @@ const begin = (knex: Knex, hour: number, workId = 'github') =>
     resumableSince: at(hour - 24),
   });
 
-const finish = (knex: Knex, startedAt: Date, hour: number) =>
-  finishSourceRun(knex, { workId: 'github', startedAt, now: at(hour) });
+const finish = (knex: Knex, startedAt: Date, hour: number, workId = 'github') =>
+  finishSourceRun(knex, { workId, startedAt, now: at(hour) });
 
 const isUnfinished = (knex: Knex) =>
   hasUnfinishedRun(knex, { workId: 'github' });
@@ -67,6 +68,24 @@ describe('runs of a source', () => {
       await begin(knex, 33);
       await finish(knex, at(8), 34);
       expect(await begin(knex, 35)).toEqual(begunAt(33, true));
+    },
+  );
+
+  it.each(testDatabaseIds)(
+    'are all finished once the last of them is, %p',
+    async id => {
+      const knex = await migratedDatabase(id);
+      const workIds = ['reassess:1/2', 'reassess:2/2'];
+      const isFinished = () => hasFinishedRuns(knex, { workIds });
+      expect(await isFinished()).toBe(false);
+      await begin(knex, 8, workIds[0]);
+      await finish(knex, at(8), 9, workIds[0]);
+      expect(await isFinished()).toBe(false);
+      await begin(knex, 8, workIds[1]);
+      await finish(knex, at(8), 9, workIds[1]);
+      expect(await isFinished()).toBe(true);
+      await begin(knex, 10, workIds[0]);
+      expect(await isFinished()).toBe(false);
     },
   );
 

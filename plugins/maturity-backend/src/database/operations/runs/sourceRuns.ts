@@ -16,7 +16,7 @@ export interface BegunSourceRun {
 export async function beginSourceRun(
   knex: Knex,
   options: {
-    /** The source, or the shard of it: `github` or `github:2/4`. */
+    /** The source, or the shard of it: `github` or `github:2/4`; or the reassessment. */
     workId: string;
     now: Date;
     /** A run that began before that is not gone on with. */
@@ -68,6 +68,18 @@ export async function hasUnfinishedRun(
     .select('source_id')
     .first();
   return row !== undefined;
+}
+
+/** Tells whether the last run of each was finished. */
+export async function hasFinishedRuns(
+  knex: Knex,
+  options: { workIds: readonly string[] },
+): Promise<boolean> {
+  const finished = await knex<DbSourceRunsRow>('source_runs')
+    .whereIn('source_id', [...options.workIds])
+    .whereNotNull('finished_at')
+    .pluck('source_id');
+  return finished.length === options.workIds.length;
 }
 
 /** Deletes the runs of all sources and shards but these, and what is told of them. */
