@@ -11,6 +11,15 @@ const pages = {
     await openTab(page, 'component', 'checkout-api');
     await expect(ladder(page)).toBeVisible();
   },
+  organisation: async (page: Page) => {
+    await open(page, '/maturity/organization');
+    await expect(
+      page.getByRole('heading', { name: /stage \d/ }).first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: 'The step that helps most' }),
+    ).toContainText('All steps');
+  },
   overview: async (page: Page) => {
     await open(page, '/maturity/overview');
     await expect(

@@ -1,6 +1,38 @@
 import { expect, test } from '@playwright/test';
 import { open, services, showTab, standing } from './support';
 
+test('the organisation page opens first, and leads to the services of a stage', async ({
+  page,
+}) => {
+  await open(page, '/maturity');
+  await expect(page).toHaveURL(/\/maturity\/organization/);
+  await expect(
+    page.getByRole('heading', { name: /^Between stage \d and \d$/ }),
+  ).toBeVisible();
+  const stairs = page.getByRole('list', { name: /^Stages from lowest/ });
+
+  await stairs.getByRole('link', { name: /Product-grade platform/ }).click();
+
+  await expect(page).toHaveURL(/\/maturity\/services\?.*lifecycle=production/);
+  await expect(
+    services(page).getByRole('row', { name: /fare-engine/i }),
+  ).toBeVisible();
+});
+
+test('the organisation page is about a group that is chosen', async ({
+  page,
+}) => {
+  await open(page, '/maturity/organization');
+  await page
+    .getByRole('button', { name: /Organisation or part of it/ })
+    .click();
+  await page.getByRole('searchbox').fill('bookings');
+  await page.getByRole('option', { name: /bookings/i }).click();
+
+  await expect(page).toHaveURL(/of=group.*bookings/);
+  await expect(page.getByText(/bookings is here/i)).toBeVisible();
+});
+
 test('a number of the overview leads to the services behind it', async ({
   page,
 }) => {

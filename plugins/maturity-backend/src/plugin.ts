@@ -164,6 +164,7 @@ export const maturityPlugin = createBackendPlugin({
               ...received,
               ...wirePush(shared),
               models,
+              organization: settings.organization,
               readers,
               pushedSources,
               trier,

@@ -88,6 +88,7 @@ describe('the plugin in the new frontend system', () => {
     renderApp('/maturity');
     const tabs = await screen.findAllByRole('tab', {}, { timeout: 15_000 });
     expect(tabs.map(tab => tab.textContent)).toEqual([
+      'Organisation',
       'Overview',
       'Services',
       'Teams',

@@ -68,6 +68,7 @@ function createTab<Name extends string>(
 }
 
 const tabs = [
+  createTab('organization', 'Organisation', 'OrgOrganization'),
   createTab('overview', 'Overview', 'OrgOverview'),
   createTab('services', 'Services', 'OrgServices'),
   createTab('teams', 'Teams', 'OrgTeams'),

@@ -132,6 +132,8 @@ export function startRouter(options: {
   /** The entities that events can be of, if they are more than the caller may see. */
   matched?: Entity[];
   models?: Model[];
+  /** Ref of the organisation's own entity. */
+  organization?: string;
   sources?: readonly FactSourceDeclaration[];
   /** Sources whose health is told. */
   scheduled?: readonly ScheduledSource[];
@@ -224,6 +226,7 @@ export function startRouter(options: {
   const router = createRouter({
     readers,
     models,
+    organization: options.organization,
     permissions,
     httpAuth: mockServices.httpAuth(),
     now: options.now,

@@ -91,6 +91,33 @@ describe.each(testDatabaseIds)('router, %p', id => {
     ]);
   });
 
+  it('names the organisation to those who may see its entity', async () => {
+    const knex = await assessedDatabase(id);
+    const conditional = {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: { rule: 'ANY', resourceType: 'catalog-entity', params: {} },
+    } as const;
+    const read = async (
+      options: Partial<Parameters<typeof startRouter>[0]>,
+    ) => {
+      const { app } = startRouter({ knex, entities: everything, ...options });
+      const { body } = await request(app).get(`${base}/models`).expect(200);
+      return body.organization;
+    };
+    const organization = 'component:default/cart';
+    const hidden = 'component:default/hidden';
+    expect(await read({ organization })).toBe(organization);
+    expect(await read({ organization, entityRead: conditional })).toBe(
+      organization,
+    );
+    expect(
+      await read({ organization: hidden, entityRead: conditional }),
+    ).toBeUndefined();
+    expect(await read({})).toBeUndefined();
+  });
+
   it('takes hundreds of owners, in the URL and in the body', async () => {
     const knex = await assessedDatabase(id);
     const { app } = startRouter({ knex, entities: everything });

@@ -35,6 +35,8 @@ const MAX_VALUES = 20_000;
 /** The readers and services that the router maps requests to. */
 export interface RouterOptions {
   readonly models: readonly Model[];
+  /** Ref of the organisation's own entity. */
+  readonly organization?: string;
   readonly readers: Readers;
   readonly permissions: PermissionsService;
   readonly httpAuth: HttpAuthService;
@@ -86,6 +88,7 @@ export function createRouter(options: RouterOptions): Router {
     callers,
     entities,
     models,
+    organization: options.organization,
     readSources,
     scorecard,
   });

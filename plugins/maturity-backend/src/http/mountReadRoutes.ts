@@ -16,16 +16,28 @@ export function mountReadRoutes(
     readonly callers: Callers;
     readonly entities: EntityReader;
     readonly models: readonly Model[];
+    /** Ref of the organisation's own entity. */
+    readonly organization?: string;
     readonly scorecard: ScorecardReader;
     /** Reads the declarations of the installed sources. */
     readonly readSources: () => Promise<readonly FactSourceDeclaration[]>;
   },
 ): void {
-  const { callers, entities, models, readSources, scorecard } = options;
+  const { callers, entities, models, organization } = options;
+  const { readSources, scorecard } = options;
 
   mountJsonEndpoint(router, 'listModels', async (_, request) => {
-    await callers.require(request, maturityAssessmentReadPermission);
-    return { items: models, sources: await readSources() };
+    const credentials = await callers.require(
+      request,
+      maturityAssessmentReadPermission,
+    );
+    const isShown =
+      organization && (await entities.sees(organization, credentials));
+    return {
+      items: models,
+      sources: await readSources(),
+      ...(isShown && { organization }),
+    };
   });
 
   mountJsonEndpoint(router, 'listAssessments', async (input, request) =>

@@ -81,6 +81,19 @@ export class EntityReader {
     return items;
   }
 
+  /** Tells whether the caller may see an entity; of one that is absent, who may see all. */
+  async sees(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const visibility = await this.#seeOthers(
+      await this.#seesAll(credentials),
+      [entityRef],
+      credentials,
+    );
+    return visibility === 'all' || visibility(entityRef);
+  }
+
   /** Leaves out of observations what belongs to entities that the caller may not see. */
   async hideOthers(
     observations: readonly Observation[],

@@ -40,6 +40,12 @@ export const listModelsResponseSchema = object({
   sources: list<FactSourceDeclaration>(factSourceSchema).describe(
     'The installed sources, with the facts that they declare',
   ),
+  organization: z
+    .string()
+    .optional()
+    .describe(
+      'Ref of the entity of the organisation; absent where none is configured, or where the caller may not see it',
+    ),
 });
 
 /** @public */

@@ -4,6 +4,7 @@ import {
   OrgChecks,
   OrgDelivery,
   OrgModel,
+  OrgOrganization,
   OrgOverview,
   OrgServices,
   OrgSources,
@@ -11,6 +12,7 @@ import {
 } from './org';
 
 const tabs = {
+  organization: OrgOrganization,
   overview: OrgOverview,
   services: OrgServices,
   teams: OrgTeams,

@@ -28,6 +28,9 @@ export interface Explanation {
 /** Sources that read only the catalog entry, where the remedy is. */
 const ENTRY_SOURCES: readonly string[] = ['catalog', 'attestation'];
 
+/** The source that counts components: too few of them are measured. */
+const PARTS_SOURCE = 'scorecard';
+
 const unknownCauses: {
   [C in Cause]: (
     unknown: UnknownByCause[C],
@@ -59,6 +62,14 @@ const unknownCauses: {
     };
   },
   notObservable: (unknown, { t, names }) => {
+    if (unknown.source === PARTS_SOURCE) {
+      return {
+        why: t('entity.unknown.notObservable.parts', {
+          message: unknown.message,
+        }),
+        remedy: t('entity.unknown.notObservable.measureParts'),
+      };
+    }
     const source = names.sourceTitle(unknown.source);
     const cause = unknown.outOfScope ? 'outOfScope' : 'notObservable';
     return {

@@ -40,19 +40,25 @@ export const outcomes = {
 >;
 
 /** The face of an outcome: an icon in its own shape, with its word. */
-export function OutcomeFace(props: { outcome: Outcome; iconOnly?: boolean }) {
+export function OutcomeFace(props: {
+  outcome: Outcome;
+  iconOnly?: boolean;
+  /** In place of the usual word. */
+  word?: string;
+}) {
   const t = useTexts();
-  const { icon: Icon, word, shape } = outcomes[props.outcome];
+  const { icon: Icon, word: usual, shape } = outcomes[props.outcome];
+  const { word = t(usual) } = props;
   return (
     <span className={styles.face} data-outcome={props.outcome}>
       <span className={styles.mark} data-shape={shape} aria-hidden>
         <Icon className={styles.icon} />
       </span>
       {props.iconOnly ? (
-        <VisuallyHidden>{t(word)}</VisuallyHidden>
+        <VisuallyHidden>{word}</VisuallyHidden>
       ) : (
         <Text variant="body-small" color="secondary" className={styles.word}>
-          {t(word)}
+          {word}
         </Text>
       )}
     </span>

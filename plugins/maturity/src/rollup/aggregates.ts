@@ -23,7 +23,9 @@ export interface Aggregate {
 }
 
 /** The kind of an aggregate; `undefined` for an entity without members. */
-export function readAggregateKind(entity: Entity): AggregateKind | undefined {
+export function readAggregateKind(
+  entity: Pick<Entity, 'kind'>,
+): AggregateKind | undefined {
   const kind = entity.kind.toLocaleLowerCase('en-US');
   return Object.hasOwn(memberFields, kind)
     ? (kind as AggregateKind)

@@ -158,6 +158,8 @@ export const entity = {
       why: '{{source}} could not collect this: {{message}}',
       remedy: 'Give {{source}} what it needs, then refresh.',
       correctEntry: 'Correct the catalog entry, then refresh.',
+      parts: 'Too little is known: {{message}}.',
+      measureParts: 'Measure more of its components.',
     },
     outOfScope: {
       why: '{{source}} cannot look at this entity: {{message}}',

@@ -10,6 +10,7 @@ import { entity } from './entity';
 import { explained } from './explained';
 import { home } from './home';
 import { org } from './org';
+import { organization } from './organization';
 import { services } from './services';
 import { sources } from './sources';
 import { teams } from './teams';
@@ -30,6 +31,7 @@ export const maturityTranslationRef = createTranslationRef({
     explained,
     home,
     org,
+    organization,
     overview,
     services,
     sources,

@@ -1,6 +1,7 @@
 /** Texts of the organisation page. */
 export const org = {
   tabs: {
+    organization: 'Organisation',
     overview: 'Overview',
     services: 'Services',
     teams: 'Teams',

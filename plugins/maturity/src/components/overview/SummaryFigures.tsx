@@ -1,6 +1,6 @@
 import { Card, CardBody, Link, Select } from '@backstage/ui';
 import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
-import { ReactNode, useCallback } from 'react';
+import { ReactNode } from 'react';
 import { useTexts } from '../../translation';
 import { EvidenceBar, useEvidenceWords } from '../../evidence/EvidenceBar';
 import { toEvidenceShares } from '../../evidence/evidenceShares';
@@ -10,36 +10,10 @@ import { useOrg } from '../../orgFrame/OrgContext';
 import styles from './SummaryFigures.module.css';
 import { formatNumber, formatShare } from '../../format/numbers';
 import { useEntityWords } from '../../names/useEntityWords';
-import { formatDate } from '../../format/times';
 import trendStyles from './Trend.module.css';
-import { measureTrendChange, TrendChange } from './trendChange';
+import { measureTrendChange } from '../../charts/trendChange';
+import { useChangeWords } from '../../charts/useChangeWords';
 import { useOverviewQuery, useOverviewTrend } from './overviewQuery';
-
-/** "▲ 6 points in 90 days", or since when, where the history is shorter. */
-function useChangeWords(): (change: TrendChange, days: number) => string {
-  const t = useTexts();
-  return useCallback(
-    ({ points, isWhole, since }, days) => {
-      const direction = points > 0 ? 'up' : 'down';
-      const date = formatDate(since);
-      if (points === 0) {
-        return isWhole
-          ? t('overview.trend.sameIn', { days: formatNumber(days) })
-          : t('overview.trend.sameSince', { date });
-      }
-      const count = Math.abs(points);
-      const shown = formatNumber(count);
-      return isWhole
-        ? t(`overview.trend.${direction}In`, {
-            count,
-            shown,
-            days: formatNumber(days),
-          })
-        : t(`overview.trend.${direction}Since`, { count, shown, date });
-    },
-    [t],
-  );
-}
 
 /** The change of the share at the chosen stage or above; its line stays free until it is known. */
 function ShareChange() {

@@ -7,7 +7,7 @@ import { DaysChoice } from '../../layout/Choice';
 import styles from './Trend.module.css';
 import { formatDate } from '../../format/times';
 import { formatShare, formatNumber } from '../../format/numbers';
-import { trimHistory, measureTrendChange } from './trendChange';
+import { trimHistory, measureTrendChange } from '../../charts/trendChange';
 import { StageLegend } from '../../charts/Legend';
 import { PanelMessage, PanelProblem } from '../../states/Notice';
 import {

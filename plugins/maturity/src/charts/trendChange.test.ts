@@ -2,7 +2,6 @@ import {
   builtInModel,
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { toAxisTicks } from './TrendChart';
 import { trimHistory, measureTrendChange } from './trendChange';
 
 const [first, second, third] = builtInModel.stages;
@@ -79,14 +78,4 @@ it.each([
   ['one day only', [nothing, point('2026-10-02', [1])]],
 ])('makes no trend of %s', (_, items) => {
   expect(measureTrendChange(builtInModel, items, 3)).toBeUndefined();
-});
-
-it.each([
-  [1, [0, 1]],
-  [7, [0, 2, 4, 6]],
-  [100, [0, 50, 100]],
-  [412, [0, 100, 200, 300, 400]],
-  [50_000, [0, 20_000, 40_000]],
-])('divides an axis up to %d evenly', (max, ticks) => {
-  expect(toAxisTicks(max)).toEqual(ticks);
 });

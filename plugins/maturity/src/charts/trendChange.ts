@@ -2,7 +2,7 @@ import {
   Model,
   TrendPoint,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { countAtLeast } from '../../charts/stageCounts';
+import { countAtLeast } from './stageCounts';
 
 /** The change of the share at a stage or above over a trend. */
 export interface TrendChange {

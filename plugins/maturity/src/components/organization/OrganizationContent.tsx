@@ -1,0 +1,117 @@
+import { VisuallyHidden } from '@backstage/ui';
+import { RiOrganizationChart } from '@remixicon/react';
+import { countAtLeast } from '../../charts/stageCounts';
+import { OrgFrame } from '../../orgFrame/OrgFrame';
+import { useCounts } from '../../queries/queries';
+import { Bone } from '../../states/AnswerView';
+import { Notice, PageProblem } from '../../states/Notice';
+import { useTexts } from '../../translation';
+import { BestStep } from './BestStep';
+import { Headline } from './Headline';
+import styles from './Organization.module.css';
+import { RecentMovers } from './RecentMovers';
+import { Signs } from './Signs';
+import { Staircase } from './Staircase';
+import { SubjectChoice } from './SubjectChoice';
+import { useSubject, Subject } from './useSubject';
+import { useSubjectStanding } from './useSubjectStanding';
+
+/** The layout of the page while it is loading. */
+function OrganizationSkeleton() {
+  const t = useTexts();
+  return (
+    <>
+      <VisuallyHidden role="status">{t('organization.loading')}</VisuallyHidden>
+      <Bone width="100%" height="9rem" />
+      <Bone width="100%" height="26rem" />
+      <div className={styles.columns}>
+        <Bone width="100%" height="30rem" />
+        <Bone width="100%" height="30rem" />
+      </div>
+    </>
+  );
+}
+
+/** Where the subject sits, and what would bring it on. */
+function Sitting(props: { subject: Subject }) {
+  const { subject } = props;
+  const { filter, memberModel } = subject;
+  const answer = useSubjectStanding(subject);
+  const counts = useCounts({ filter });
+  const error = counts.error ?? answer.error;
+  if (error) {
+    return (
+      <PageProblem
+        error={error}
+        onRetry={() => {
+          counts.retry();
+          answer.retry();
+        }}
+      />
+    );
+  }
+  if (counts.data?.modelId !== memberModel.id || !answer.data) {
+    return <OrganizationSkeleton />;
+  }
+  const { all } = counts.data;
+  const standing = answer.data;
+  const { sitting } = standing;
+  // The stage that is ahead, or the top.
+  const rank = Math.min(
+    Math.max(sitting.rank, 1) + 1,
+    memberModel.stages.length,
+  );
+  const reached = { rank, count: countAtLeast(memberModel, all, rank) };
+  return (
+    <>
+      <Headline
+        subject={subject}
+        standing={standing}
+        counts={all}
+        reached={reached}
+      />
+      <Staircase
+        subject={subject}
+        sitting={sitting}
+        counts={all}
+        reached={reached}
+        isStale={counts.isStale}
+      />
+      <div className={styles.columns}>
+        <div className={styles.aside}>
+          <BestStep subject={subject} standing={standing} />
+          <RecentMovers subject={subject} />
+        </div>
+        <Signs standing={standing} />
+      </div>
+    </>
+  );
+}
+
+function Organization() {
+  const t = useTexts();
+  const subject = useSubject();
+  return subject ? (
+    <Sitting key={subject.entityRef} subject={subject} />
+  ) : (
+    <Notice
+      title={t('organization.noModelTitle')}
+      icon={<RiOrganizationChart />}
+    >
+      <p>{t('organization.noModelText')}</p>
+    </Notice>
+  );
+}
+
+/** The content of the tab "Organisation": where it sits on the stages, at a glance. */
+export function OrganizationContent() {
+  return (
+    <OrgFrame
+      hasNoFilters
+      actions={<SubjectChoice />}
+      skeleton={<OrganizationSkeleton />}
+    >
+      <Organization />
+    </OrgFrame>
+  );
+}
