@@ -90,31 +90,36 @@ async function measure(
   await work();
   isDone = true;
   await watched;
-  const { milliseconds = 0 } = await tell(server, 'end');
+  const { milliseconds = 0, collection = 0 } = await tell(server, 'end');
   return [
     atMost({
       name: `hostile ${name}: longest block of the event loop`,
       value: milliseconds,
       unit: 'ms',
       budget: BUDGET,
-      note: `liveness answered within ${Math.round(slowest)} ms`,
+      note: `longest garbage collection ${Math.round(
+        collection,
+      )} ms; liveness answered within ${Math.round(slowest)} ms`,
     }),
   ];
 }
 
-async function tell(
-  server: ChildProcess,
-  message: string,
-): Promise<{ milliseconds?: number }> {
+/** An answer of the server, in milliseconds. */
+interface Answer {
+  /** The longest block of its event loop. */
+  readonly milliseconds?: number;
+  /** The longest garbage collection. */
+  readonly collection?: number;
+}
+
+async function tell(server: ChildProcess, message: string): Promise<Answer> {
   const answered = answer(server);
   server.send(message);
   return answered;
 }
 
 /** The next answer of the server. The TypeScript transform sends messages of its own. */
-async function answer(
-  server: ChildProcess,
-): Promise<{ milliseconds?: number }> {
+async function answer(server: ChildProcess): Promise<Answer> {
   for (;;) {
     const [message] = await once(server, 'message');
     if (message.isAnswer) {

@@ -1,4 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { createBackend } from '@backstage/backend-defaults';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -118,14 +119,28 @@ async function serve() {
   process.on('disconnect', () => process.exit());
   const scheduler = await start(JSON.parse(process.argv[2]));
   const delay = monitorEventLoopDelay({ resolution: 1 });
+  let collection = 0;
+  new PerformanceObserver(list => {
+    for (const { duration } of list.getEntries()) {
+      collection = Math.max(collection, duration);
+    }
+  }).observe({ entryTypes: ['gc'] });
   process.on('message', async (message: string) => {
     if (message === 'begin') {
+      // Starting leaves a heap behind that is none of the input's.
+      globalThis.gc?.();
+      await setImmediate();
       delay.reset();
       delay.enable();
+      collection = 0;
       process.send?.({ isAnswer: true });
     } else if (message === 'end') {
       delay.disable();
-      process.send?.({ isAnswer: true, milliseconds: delay.max / 1_000_000 });
+      process.send?.({
+        isAnswer: true,
+        milliseconds: delay.max / 1_000_000,
+        collection,
+      });
     } else {
       await scheduler.triggerTask(message);
       process.send?.({ isAnswer: true });

@@ -13,7 +13,7 @@ const LIMITS: JsonLimits = { maxValues: 3_000, maxItems: 20_000 };
  * without keeping others waiting
  */
 export async function parseBody(
-  bytes: Uint8Array,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
   limits: Partial<JsonLimits> = {},
 ): Promise<unknown> {
   return parseJson(bytes, { ...LIMITS, ...limits });

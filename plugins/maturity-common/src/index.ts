@@ -32,6 +32,13 @@ export {
 } from './evaluate/findUnmet';
 export { blocksFrom } from './evaluate/planModel';
 export {
+  isShareOf,
+  readJudgedShare,
+  readWantedShare,
+  type JudgedShare,
+  type WantedShare,
+} from './evaluate/shares';
+export {
   deliveryMetricIdSchema,
   deliveryWindowDaysSchema,
   type DeliveryMetricId,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants, Dirent } from 'node:fs';
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import {
   ReadOptions,
   ReadRequest,
@@ -28,8 +29,10 @@ const skipped = new Set([
   'node_modules',
   'test-results',
 ]);
-/** Files that are looked at or read at once. */
+/** Files that are looked at at once. */
 const PARALLEL = 64;
+/** Files that are read at once. */
+const PARALLEL_READS = 16;
 const optionsPath = 'maturity.sources.repository.localRoots';
 
 /**
@@ -74,15 +77,20 @@ export class LocalRepositoryReader implements RepositoryReader {
       }
       const builder = new SnapshotBuilder({ root, wants, limits });
       const wanted = await builder.listAll(files);
+      // Used again, because much memory outside the heap is collected at once.
+      const buffers: Buffer[] = [];
       await inParallel(
         wanted,
-        async ({ path }) => {
+        async ({ path }, slot) => {
           signal.throwIfAborted();
-          const { fileSize } = limits;
-          const content = await readFileInside(directory.path, path, fileSize);
+          const buffer = (buffers[slot] ??= Buffer.alloc(limits.fileSize));
+          const content = await readFileInside(directory.path, path, buffer);
           return { path, content };
         },
-        ({ path, content }) => builder.addContent(path, content),
+        {
+          use: ({ path, content }) => builder.addContent(path, content),
+          parallel: PARALLEL_READS,
+        },
       );
       return builder.build({ etag });
     } catch (error) {
@@ -150,7 +158,7 @@ async function listFiles(
         isLink: stats.isSymbolicLink(),
       };
     },
-    file => files.push(file),
+    { use: file => files.push(file) },
   );
   await inParallel(
     kept.filter(entry => entry.isDirectory()),
@@ -161,12 +169,16 @@ async function listFiles(
 /** Runs for some items at a time, and uses the results in their order. */
 async function inParallel<T, R>(
   items: readonly T[],
-  run: (item: T) => Promise<R>,
-  use: (result: R) => void = () => {},
+  run: (item: T, slot: number) => Promise<R>,
+  options: { use?: (result: R) => void; parallel?: number } = {},
 ): Promise<void> {
-  for (let at = 0; at < items.length; at += PARALLEL) {
-    const some = items.slice(at, at + PARALLEL);
-    (await Promise.all(some.map(run))).forEach(use);
+  const { use = () => {}, parallel = PARALLEL } = options;
+  for (let at = 0; at < items.length; at += parallel) {
+    const some = items.slice(at, at + parallel);
+    const results = await Promise.all(some.map(run));
+    for await (const result of yieldToEventLoop(results)) {
+      use(result);
+    }
   }
 }
 
@@ -174,7 +186,7 @@ async function inParallel<T, R>(
 async function readFileInside(
   directory: string,
   path: string,
-  size: number,
+  buffer: Buffer,
 ): Promise<Uint8Array> {
   const full = join(directory, ...path.split('/'));
   const real = await realpath(full);
@@ -183,8 +195,6 @@ async function readFileInside(
   }
   const file = await open(full, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
-    const { size: length } = await file.stat();
-    const buffer = Buffer.alloc(Math.min(size, length));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {

@@ -4,7 +4,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Callers } from './Callers';
 import { Readers } from '../wiring/createReaders';
@@ -23,11 +23,11 @@ import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
 import { mountSourceRoutes } from './mountSourceRoutes';
-import { readJsonBody } from './readBody';
+import { MEBIBYTE, readJsonBody } from './readBody';
 import { SourceTrier } from './SourceTrier';
 
-/** Largest body of a request whose filter is too long for a URL. */
-const MAX_BODY = '1mb';
+/** Bytes of the largest body of a request whose filter is too long for a URL. */
+const MAX_BODY = MEBIBYTE;
 
 /** A filter may name thousands of owners. */
 const MAX_VALUES = 20_000;
@@ -77,9 +77,9 @@ export function createRouter(options: RouterOptions): Router {
     webhooks,
     now,
   });
-  const readRaw = express.raw({ type: 'application/json', limit: MAX_BODY });
-  router.use(async (request, response, next) => {
-    request.body = await readJsonBody(readRaw, request, response, {
+  router.use(async (request, _, next) => {
+    request.body = await readJsonBody(request, {
+      maxBytes: MAX_BODY,
       maxValues: MAX_VALUES,
     });
     next();

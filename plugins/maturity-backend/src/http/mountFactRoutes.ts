@@ -11,7 +11,7 @@ import {
   pushedBatchSchema,
   PushFactsResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import express, { Request, Response, Router } from 'express';
+import { Request, Response, Router } from 'express';
 import { FactPush } from '../push/FactPush';
 import { PushedSources } from '../push/PushedSources';
 import { OidcVerifier } from '../push/OidcVerifier';
@@ -20,20 +20,13 @@ import { FactSender, PushedSource } from '../push/types';
 import { Callers } from './Callers';
 import { toExpressPath } from './mountEndpoint';
 import { parseBodyRequest, parseRequest } from './parseRequest';
-import { readJsonBody } from './readBody';
+import { MEBIBYTE, readJsonBody } from './readBody';
 
-/** Largest body: 500 facts of some kilobytes each. */
-const MAX_BODY = '4mb';
+/** Bytes of the largest body: 500 facts of some kilobytes each. */
+const MAX_BODY = 4 * MEBIBYTE;
 
-const readRaw = express.raw({ type: 'application/json', limit: MAX_BODY });
-
-/** Largest declaration: a hundred facts. */
-const MAX_DECLARATION = '256kb';
-
-const readDeclaration = express.raw({
-  type: 'application/json',
-  limit: MAX_DECLARATION,
-});
+/** Bytes of the largest declaration: a hundred facts. */
+const MAX_DECLARATION = MEBIBYTE / 4;
 
 const BEARER = /^bearer +(\S+)$/i;
 
@@ -128,7 +121,9 @@ export function mountFactRoutes(
         );
         const { subject } = principal;
         const { params, originalUrl } = request;
-        const body = await readJsonBody(readDeclaration, request, response);
+        const body = await readJsonBody(request, {
+          maxBytes: MAX_DECLARATION,
+        });
         const input = parseBodyRequest(endpoints.declareFacts, {
           params,
           originalUrl,
@@ -154,7 +149,7 @@ export function mountFactRoutes(
   ): Promise<void> {
     try {
       const { name, sender, mayPush } = await authorize();
-      const body = await readJsonBody(readRaw, request, response);
+      const body = await readJsonBody(request, { maxBytes: MAX_BODY });
       const { sourceId, items } = parseRequest(pushedBatchSchema, body);
       const source = await push.findSource(sourceId, mayPush, name);
       const answer = await push.push(source, items, sender);

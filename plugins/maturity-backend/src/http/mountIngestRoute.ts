@@ -6,17 +6,15 @@ import {
   IngestDeliveriesResponse,
   maturityDeliveryCreatePermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import express, { Response, Router } from 'express';
+import { Response, Router } from 'express';
 import { Callers } from './Callers';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { toExpressPath } from './mountEndpoint';
 import { parseRequest } from './parseRequest';
-import { readJsonBody } from './readBody';
+import { MEBIBYTE, readJsonBody } from './readBody';
 
-/** Largest body: 10,000 events of about a kilobyte each. */
-const MAX_BODY = '20mb';
-
-const readRaw = express.raw({ type: 'application/json', limit: MAX_BODY });
+/** Bytes of the largest body: 10,000 events of about two kilobytes each. */
+const MAX_BODY = 20 * MEBIBYTE;
 
 /**
  * Mounts where delivery events are sent to, audited by their numbers. To be
@@ -46,7 +44,7 @@ export function mountIngestRoute(
           request,
           maturityDeliveryCreatePermission,
         );
-        const body = await readJsonBody(readRaw, request, response);
+        const body = await readJsonBody(request, { maxBytes: MAX_BODY });
         const { items } = parseRequest(deliveryBatchSchema, body);
         const answer = await ingest.ingest(
           items,

@@ -1,7 +1,9 @@
 import { Badge, Text } from '@backstage/ui';
 import {
   CheckResult,
+  JudgedShare,
   Outcome,
+  readJudgedShare,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useId } from 'react';
 import { GradeMark } from '../../evidence/GradeMark';
@@ -15,7 +17,6 @@ import {
   StageStanding,
 } from '../../stage/standing';
 import { useTexts } from '../../translation';
-import { JudgedShare, readShare } from './shares';
 import styles from './Signs.module.css';
 import { SubjectStanding } from './useSubjectStanding';
 
@@ -75,7 +76,7 @@ function Sign(props: { standing: CheckStanding }) {
   const toWords = useSignWords();
   const { explainResult } = useExplanations();
   const outcome = readOutcome(standing);
-  const share = readShare(check, result);
+  const share = readJudgedShare(check, result);
   const unknown = result && explainResult(result);
   return (
     <li className={styles.sign}>

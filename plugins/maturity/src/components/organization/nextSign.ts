@@ -2,10 +2,11 @@ import {
   Check,
   CheckCounts,
   Effort,
+  isShareOf,
   Model,
+  readWantedShare,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { readOutcome, StageStanding } from '../../stage/standing';
-import { isShareOf, readWantedShare } from './shares';
 
 /** A sign of the next stage that is not there yet, and what is missing. */
 export interface NextSign {

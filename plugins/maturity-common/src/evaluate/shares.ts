@@ -1,9 +1,11 @@
-import {
-  Check,
-  CheckResult,
-} from '@platform-maturity/backstage-plugin-maturity-common';
+import { Check } from '../model/types';
+import { CheckResult } from './types';
 
-/** The share of components that a check wants to show something. */
+/**
+ * The share of components that a check of an organisation wants to show something.
+ *
+ * @public
+ */
 export interface WantedShare {
   /** Id of the fact with the share. */
   readonly fact: string;
@@ -11,7 +13,11 @@ export interface WantedShare {
   readonly line: number;
 }
 
-/** The share of components that a characteristic is judged by. */
+/**
+ * The share of components that such a check is judged by.
+ *
+ * @public
+ */
 export interface JudgedShare {
   /** From 0 to 1. */
   readonly value: number;
@@ -23,7 +29,11 @@ export interface JudgedShare {
 
 const PREFIX = 'scorecard/';
 
-/** Reads which share a condition wants; none where it asks for something else. */
+/**
+ * Reads which share a condition wants; none where it asks for something else.
+ *
+ * @public
+ */
 export function readWantedShare(condition: unknown): WantedShare | undefined {
   if (typeof condition !== 'object' || condition === null) {
     return undefined;
@@ -41,8 +51,12 @@ export function readWantedShare(condition: unknown): WantedShare | undefined {
   return undefined;
 }
 
-/** Reads the share behind a result; none where it rests on something else, or is unknown. */
-export function readShare(
+/**
+ * Reads the share behind a result; none where it rests on something else, or is unknown.
+ *
+ * @public
+ */
+export function readJudgedShare(
   check: Check,
   result: CheckResult | undefined,
 ): JudgedShare | undefined {
@@ -59,7 +73,11 @@ export function readShare(
     : undefined;
 }
 
-/** The check of a component whose share a fact is. */
+/**
+ * Tells whether a share is that of the components that pass a check.
+ *
+ * @public
+ */
 export function isShareOf({ fact }: WantedShare, checkId: string): boolean {
   const name = checkId.replace(/-(\w)/g, (_, letter: string) =>
     letter.toUpperCase(),
