@@ -23,6 +23,7 @@ import { goldenText } from './__testUtils__/goldenText';
 jest.setTimeout(120_000);
 
 const golden = join(EXAMPLES, 'golden/assessments.md');
+const report = join(EXAMPLES, '../docs/example-report.md');
 
 describe('the example organisation, from its files to its assessments', () => {
   let backend: ExampleBackend;
@@ -101,6 +102,46 @@ describe('the example organisation, from its files to its assessments', () => {
       await writeFile(golden, text);
     }
     expect(text).toBe(await readFile(golden, 'utf8'));
+  });
+
+  it('has the report that the documentation shows', async () => {
+    const response = await request(backend.server).get(
+      '/api/maturity/reports/by-name/group/default/tern-and-tide',
+    );
+    expect(response.status).toBe(200);
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/markdown; charset=utf-8',
+      'content-disposition': 'attachment; filename="maturity-tern-and-tide.md"',
+    });
+    const text = response.text.replace(
+      /\S+ \S+ UTC · revision \d+/,
+      '2026-11-30 08:00 UTC · revision 42',
+    );
+    if (process.env.UPDATE_GOLDEN) {
+      await writeFile(report, text);
+    }
+    // Values of metrics depend on the hour.
+    const toLasting = (all: string) =>
+      all.replace(
+        /(?<=^\| (Change|Deployment|Failed deployment) [^|]+\|).+$/gm,
+        '',
+      );
+    expect(toLasting(text)).toBe(toLasting(await readFile(report, 'utf8')));
+  });
+
+  it('refuses a report of a single component, and of what is not there', async () => {
+    const base = '/api/maturity/reports/by-name';
+    const component = await request(backend.server).get(
+      `${base}/component/default/checkout-api`,
+    );
+    expect(component.status).toBe(400);
+    expect(component.body.error.message).toBe(
+      'A report is about a group, a system or a domain',
+    );
+    const nobody = await request(backend.server).get(
+      `${base}/group/default/nobody`,
+    );
+    expect(nobody.status).toBe(404);
   });
 
   it('has delivery events, some of which belong to nothing in the catalog', async () => {

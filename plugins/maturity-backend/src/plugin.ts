@@ -142,6 +142,7 @@ export const maturityPlugin = createBackendPlugin({
             assessments: await assessments(),
             groups,
             models,
+            organization: settings.organization,
             sources: factSources,
             scheduled: sources,
             pushed: push.sources,

@@ -32,7 +32,7 @@ export {
 } from './evaluate/findUnmet';
 export { blocksFrom } from './evaluate/planModel';
 export {
-  isShareOf,
+  isShareOfCheck,
   readJudgedShare,
   readWantedShare,
   type JudgedShare,

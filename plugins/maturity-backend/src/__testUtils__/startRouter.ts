@@ -194,6 +194,7 @@ export function startRouter(options: {
   const readPushed = async () => options.pushed ?? [];
   const readers = createReaders({
     catalog,
+    organization: options.organization,
     knex: options.knex,
     assessments: AssessmentReadModel.create({ knex: options.knex }),
     groups: new GroupTreeReader({

@@ -21,6 +21,7 @@ import { mountGoneRoutes } from './mountGoneRoutes';
 import { mountExportRoute } from './mountExportRoute';
 import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
+import { mountReportRoute } from './mountReportRoute';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
 import { mountSourceRoutes } from './mountSourceRoutes';
 import { MEBIBYTE, readJsonBody } from './readBody';
@@ -101,6 +102,7 @@ export function createRouter(options: RouterOptions): Router {
     sources: options.readers.sources,
     trier: options.trier,
   });
+  mountReportRoute(router, { callers, reports: options.readers.reports });
   mountGoneRoutes(router, { auditor, callers, gone });
   mountOpenApiRoutes(router);
   return router;

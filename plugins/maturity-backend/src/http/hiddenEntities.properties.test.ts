@@ -246,6 +246,7 @@ function listEntityPaths(entityRef: string): string[] {
     `/facts/by-name/${path}`,
     `/assessments/by-name/${path}/history`,
     `/deliveries/by-name/${path}`,
+    `/reports/by-name/${path}`,
     `/deliveries/by-name/${path}/counted?metric=deploymentFrequency&days=30`,
   ];
 }

@@ -172,7 +172,12 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
           shards: 1,
         },
       ],
-      entities: [entity('cart'), entity('bare'), entity('new')],
+      entities: [
+        entity('cart'),
+        entity('bare'),
+        entity('new'),
+        entity('shop', 'Group'),
+      ],
       refreshEntity: async () => [
         { sourceId: 'repository', result: 'failed', message: '401' },
       ],
@@ -335,6 +340,10 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       const [path, url] = ['/exports/{subject}', `/exports/${subject}`];
       await check('get', path, `${url}?format=json`);
       await check('post', `${path}/query`, `${url}/query`, { format: 'json' });
+    }
+    for (const name of ['group/default/shop', 'component/default/cart']) {
+      const path = '/reports/by-name/{kind}/{namespace}/{name}';
+      await check('get', path, `/reports/by-name/${name}`);
     }
     for (const name of ['cart', 'bare', 'new']) {
       const url = `/assessments/by-name/component/default/${name}`;

@@ -106,7 +106,7 @@ describe('the body of a request', () => {
   ])(
     'is refused if it is %s, with a response',
     async (_, body, headers, status) => {
-      // More than a connection holds back, so that somebody has to read it.
+      // More than a connection buffers, so that somebody has to read it.
       const rest = ' '.repeat(maxBytes / 2);
       expect(await server.post([body, rest], headers)).toMatchObject({
         status,

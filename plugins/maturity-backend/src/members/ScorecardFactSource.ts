@@ -1,6 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  AssessmentFilter,
   builtInModel,
   FactObservation,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -18,6 +17,7 @@ import {
   Share,
 } from '../scorecard/countMembers';
 import { memberChecks, memberFacts, reachedStages } from './memberFacts';
+import { toMemberFilter } from './toMemberFilter';
 import { ScorecardTable } from '../scorecard/ScorecardTable';
 
 /** Share of components of which it must be known, for a share to say something. */
@@ -81,27 +81,14 @@ export class ScorecardFactSource implements FactSource {
       if (table.texts.find(builtInModel.id) === undefined) {
         break;
       }
-      const filter = groups.spellOut(this.#toFilter(entity));
+      const ref = stringifyEntityRef(entity);
+      const filter = groups.spellOut(
+        toMemberFilter(ref, this.#options.organization),
+      );
       const facts = toFacts(selectMembers(table, filter));
-      answers.set(stringifyEntityRef(entity), { facts });
+      answers.set(ref, { facts });
     }
     return answers;
-  }
-
-  #toFilter(entity: Entity): AssessmentFilter {
-    const ref = stringifyEntityRef(entity);
-    const all = { modelId: builtInModel.id, lifecycle: ['production'] };
-    if (ref === this.#options.organization) {
-      return all;
-    }
-    switch (entity.kind.toLocaleLowerCase('en-US')) {
-      case 'system':
-        return { ...all, system: [ref] };
-      case 'domain':
-        return { ...all, domain: [ref] };
-      default:
-        return { ...all, owner: [ref], ownerTree: true };
-    }
   }
 }
 

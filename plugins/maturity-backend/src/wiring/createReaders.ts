@@ -21,6 +21,8 @@ import { DeliveryReader } from '../delivery/DeliveryReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { EntityReader } from '../scorecard/EntityReader';
 import { MissingSourcesReader } from '../scorecard/MissingSourcesReader';
+import { readRevision } from '../database';
+import { ReportReader } from '../report/ReportReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
 
 /** The readers behind HTTP and every other entry, so that all give the same answer. */
@@ -32,6 +34,7 @@ export interface Readers {
   readonly gone: GoneEntitiesReader;
   readonly sources: SourceHealthReader;
   readonly missing: MissingSourcesReader;
+  readonly reports: ReportReader;
   /** Reads the declarations of the installed sources, as they are now. */
   readonly readSources: () => Promise<readonly FactSourceDeclaration[]>;
 }
@@ -45,6 +48,8 @@ export function createReaders(
     readonly permissions: PermissionsService;
     readonly logger: Pick<LoggerService, 'warn'>;
     readonly models: readonly Model[];
+    /** Ref of the organisation's own entity. */
+    readonly organization?: string;
     /** The sources that are collected. */
     readonly sources: readonly FactSourceDeclaration[];
     /** The same, with their schedules. */
@@ -80,24 +85,41 @@ export function createReaders(
   });
   const readSources = async () =>
     [...options.sources, ...(await readPushed())].map(toDeclaration);
+  const entities = new EntityReader({
+    catalog,
+    knex,
+    models,
+    now,
+    readSources,
+    visibility,
+  });
+  const missing = new MissingSourcesReader({
+    catalog,
+    scorecard,
+    models,
+    installed: [...options.sources, ...options.pushed].map(({ id }) => id),
+    suggestions: options.suggestions,
+  });
+  const deliveries = new DeliveryReader({
+    knex,
+    settings: options.deliverySettings,
+    now,
+  });
   return {
     readSources,
     visibility,
-    entities: new EntityReader({
-      catalog,
-      knex,
-      models,
-      now,
-      readSources,
-      visibility,
-    }),
+    entities,
     scorecard,
-    missing: new MissingSourcesReader({
-      catalog,
-      scorecard,
+    missing,
+    reports: new ReportReader({
+      deliveries,
+      entities,
+      missing,
       models,
-      installed: [...options.sources, ...options.pushed].map(({ id }) => id),
-      suggestions: options.suggestions,
+      scorecard,
+      organization: options.organization,
+      readRevision: async () => (await readRevision(knex)).latest,
+      now,
     }),
     gone: new GoneEntitiesReader({ knex, policy: options.gonePolicy, now }),
     sources: new SourceHealthReader({
@@ -106,10 +128,6 @@ export function createReaders(
       readPushed,
       now,
     }),
-    deliveries: new DeliveryReader({
-      knex,
-      settings: options.deliverySettings,
-      now,
-    }),
+    deliveries,
   };
 }

@@ -123,6 +123,14 @@ export const endpointDocs = {
     description: `Entities by name (\`assessments\`), of all models unless \`modelId\` is given; counts by group (\`counts\`) or by check (\`checks\`), of one model; or of the entities of one model the DORA metrics (\`deliveryMetrics\`) or all events (\`deliveries\`). As JSON, a list of the items of the responses of \`/assessments\`, \`/counts\` and \`/checks\`, or of metrics or events, each with its entity. As CSV, UTF-8 with a header line; cells that a spreadsheet would take for a formula begin with an apostrophe. ${filtered}`,
     response: 'The file; its name is in the header `Content-Disposition`',
   },
+  getReport: {
+    tag: 'Scorecard',
+    summary: 'Write the report of a group, system or domain',
+    description:
+      'The maturity assessment as Markdown: where it sits, the signs of each stage with their grades, delivery in the last 90 days, the plan to the next stages with effort and teams, and what nobody could measure. It names the versions of the models, the time and the revision of the assessments. Of the configured organisation, it is about all components in production.',
+    response: 'The report',
+    errors: [404],
+  },
   ingestDeliveries: {
     tag: 'Delivery',
     summary: 'Report deployments, changes and incidents',

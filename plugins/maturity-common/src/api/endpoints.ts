@@ -96,6 +96,11 @@ export const endpoints = {
     path: '/exports/{subject}',
     request: exportRequestSchema,
   },
+  getReport: {
+    method: 'get',
+    path: `/reports/by-name/${entity}`,
+    request: entityRequestSchema,
+  },
   ingestDeliveries: {
     method: 'post',
     path: '/deliveries',

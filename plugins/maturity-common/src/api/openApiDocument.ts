@@ -114,6 +114,7 @@ const contents: { readonly [K in EndpointId]?: Part } = {
     'text/csv': { schema: { type: 'string' } },
     ...json(toRef('ExportedItems')),
   },
+  getReport: { 'text/markdown': { schema: { type: 'string' } } },
   getOpenApiYaml: { 'application/yaml': { schema: { type: 'string' } } },
 };
 
@@ -147,7 +148,9 @@ function toResponses(id: EndpointId, doc: EndpointDoc): Part {
   return {
     200: {
       description: doc.response,
-      ...(id === 'exportScorecard' && { headers: contentDisposition }),
+      ...((id === 'exportScorecard' || id === 'getReport') && {
+        headers: contentDisposition,
+      }),
       content: contents[id] ?? json(toSchema(responseSchemas[id])),
     },
     ...Object.fromEntries(errors.map(status => [status, errorRef])),

@@ -85,6 +85,7 @@ export interface EndpointResponses {
   readonly getTrend: GetTrendResponse;
   readonly listMovers: ListMoversResponse;
   readonly exportScorecard: readonly unknown[];
+  readonly getReport: string;
   readonly ingestDeliveries: IngestDeliveriesResponse;
   readonly receiveDeliveryWebhook: WebhookResponse;
   readonly receiveCloudEvents: WebhookResponse;
@@ -118,6 +119,7 @@ export const responseSchemas = {
   getTrend: getTrendResponseSchema,
   listMovers: listMoversResponseSchema,
   exportScorecard: exportedItemsSchema,
+  getReport: z.string(),
   ingestDeliveries: ingestDeliveriesResponseSchema,
   receiveDeliveryWebhook: webhookResponseSchema,
   receiveCloudEvents: webhookResponseSchema,

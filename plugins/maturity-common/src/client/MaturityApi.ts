@@ -101,6 +101,17 @@ export interface MaturityApi {
     request: ListMoversRequest,
     options?: MaturityRequestOptions,
   ): Promise<ListMoversResponse>;
+  /**
+   * Writes the report of a group, system or domain as Markdown.
+   *
+   * @throws ResponseError with status 404 if the catalog has no such entity, or the
+   * caller may not see it
+   */
+  getReport(
+    entityRef: string,
+    options?: MaturityRequestOptions,
+  ): Promise<ExportedFile>;
+
   /** Everything that the filter selects, as a file. */
   exportScorecard(
     request: ExportRequest,

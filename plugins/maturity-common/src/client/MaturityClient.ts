@@ -127,6 +127,23 @@ export class MaturityClient implements MaturityApi {
     };
   }
 
+  /** {@inheritdoc MaturityApi.getReport} */
+  async getReport(
+    entityRef: string,
+    options?: MaturityRequestOptions,
+  ): Promise<ExportedFile> {
+    const response = await this.#http.fetch(
+      'getReport',
+      { entityRef },
+      options,
+    );
+    const [, name = 'report'] = entityRef.split('/');
+    return {
+      fileName: `maturity-${name}.md`,
+      content: await response.blob(),
+    };
+  }
+
   /** {@inheritdoc MaturityApi.getEntityDelivery} */
   async getEntityDelivery(entityRef: string, options?: MaturityRequestOptions) {
     return this.#http.send('getEntityDelivery', { entityRef }, options);

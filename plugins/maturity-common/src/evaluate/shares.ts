@@ -78,7 +78,10 @@ export function readJudgedShare(
  *
  * @public
  */
-export function isShareOf({ fact }: WantedShare, checkId: string): boolean {
+export function isShareOfCheck(
+  { fact }: WantedShare,
+  checkId: string,
+): boolean {
   const name = checkId.replace(/-(\w)/g, (_, letter: string) =>
     letter.toUpperCase(),
   );

@@ -47,6 +47,7 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
       fileName: `maturity-${subject}.${format}`,
       content: new Blob(),
     }),
+    getReport: async () => ({ fileName: 'maturity-acme.md', content: new Blob() }),
     getEntityDelivery: async entityRef => ({ entityRef, connected: [] }),
     listCountedDeliveries: async () => ({ items: [], total: 0 }),
     getDeliveryDistribution: async ({ days = 90 }) => ({

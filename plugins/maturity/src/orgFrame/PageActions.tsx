@@ -3,7 +3,6 @@ import {
   DeliveryWindowDays,
   ExportSubject,
   GroupByField,
-  ExportedFile,
   ExportRequest,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
@@ -21,17 +20,7 @@ import { useMutation } from '@tanstack/react-query';
 import { maturityApiRef } from '../api';
 import { useMaturityQueryClient } from '../queries/queryClient';
 import { useOrg } from './OrgContext';
-
-/** Hands a file to the browser to save. */
-function saveFile({ fileName, content }: ExportedFile): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  // Some browsers read the address only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+import { saveFile } from './saveFile';
 
 /** Creates a file of everything that the filters select, and saves it. */
 function useExport() {

@@ -78,6 +78,12 @@ export const organization = {
     none: 'No single step advances a service now.',
     guide: 'Guide',
   },
+  report: {
+    save: 'Report (Markdown)',
+    running: 'Writing the report…',
+    done: '{{file}} saved.',
+    failed: 'The report failed: {{message}}',
+  },
   movers: {
     title: 'Who moved',
     text: '{{up}} up, {{down}} down in the last {{days}} days.',

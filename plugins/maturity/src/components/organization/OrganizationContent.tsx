@@ -10,6 +10,7 @@ import { BestStep } from './BestStep';
 import { Headline } from './Headline';
 import styles from './Organization.module.css';
 import { RecentMovers } from './RecentMovers';
+import { ReportButton } from './ReportButton';
 import { Signs } from './Signs';
 import { Staircase } from './Staircase';
 import { SubjectChoice } from './SubjectChoice';
@@ -108,7 +109,12 @@ export function OrganizationContent() {
   return (
     <OrgFrame
       hasNoFilters
-      actions={<SubjectChoice />}
+      actions={
+        <>
+          <SubjectChoice />
+          <ReportButton />
+        </>
+      }
       skeleton={<OrganizationSkeleton />}
     >
       <Organization />

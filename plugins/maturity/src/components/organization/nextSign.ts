@@ -2,7 +2,7 @@ import {
   Check,
   CheckCounts,
   Effort,
-  isShareOf,
+  isShareOfCheck,
   Model,
   readWantedShare,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -74,7 +74,7 @@ function countMissing(
   const wanted = readWantedShare(sign.condition);
   const check = stages
     .flatMap(({ checks }) => checks)
-    .find(({ id }) => wanted && isShareOf(wanted, id));
+    .find(({ id }) => wanted && isShareOfCheck(wanted, id));
   const counted = counts.find(({ checkId }) => checkId === check?.id);
   if (!wanted || !check || !counted) {
     return undefined;
