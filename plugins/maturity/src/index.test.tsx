@@ -96,6 +96,7 @@ describe('the plugin in the legacy frontend system', () => {
     );
     const tabs = await screen.findAllByRole('tab', {}, { timeout: 10_000 });
     expect(tabs.map(tab => tab.textContent)).toEqual([
+      'Organisation',
       'Overview',
       'Services',
       'Teams',
