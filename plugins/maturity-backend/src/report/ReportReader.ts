@@ -1,7 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
-  AssessmentFilter,
+  CountAssessmentsResponse,
   Model,
   PlannedFix,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -66,10 +66,10 @@ export class ReportReader {
     const memberModel =
       models.find(({ id }) => id === memberFilter.modelId) ?? models[0];
     const filter = { ...memberFilter, modelId: memberModel.id };
-    const [assessments, { all }, checks, plan, selected, sources, revision] =
+    const [assessments, counts, checks, plan, selected, sources, revision] =
       await Promise.all([
         entities.readAssessments(entityRef, credentials),
-        scorecard.count({ filter }, visibility),
+        scorecard.count({ filter, groupBy: 'owner', checks: true }, visibility),
         scorecard.countChecks({ filter }, visibility),
         scorecard.planFixes({ filter, limit: PLAN_LENGTH }, visibility),
         scorecard.select({ filter }, visibility),
@@ -93,10 +93,10 @@ export class ReportReader {
           }
         : undefined,
       memberModel,
-      counts: all,
+      counts: counts.all,
       checks: checks.items,
       plan,
-      teams: await this.#findTeams(plan.items, filter, visibility),
+      teams: listTeams(plan.items, counts),
       delivery: distributeByStage(selected.entities, {
         summaries: await deliveries.summaries(),
         modelId: memberModel.id,
@@ -106,33 +106,26 @@ export class ReportReader {
       missing: sources.items,
     });
   }
+}
 
-  async #findTeams(
-    fixes: readonly PlannedFix[],
-    filter: AssessmentFilter,
-    visibility: EntityVisibility,
-  ): Promise<ReadonlyMap<string, readonly FixingTeam[]>> {
-    const { scorecard } = this.#options;
-    const teams = new Map<string, readonly FixingTeam[]>();
-    for (const { checkId } of fixes) {
-      const check = (['fail', 'unknown'] as const).map(outcome => ({
-        id: checkId,
-        outcome,
+/** The teams of each fix, those with the most components first. */
+function listTeams(
+  fixes: readonly PlannedFix[],
+  { checkIds = [], groups }: CountAssessmentsResponse,
+): ReadonlyMap<string, readonly FixingTeam[]> {
+  return new Map(
+    fixes.map(({ checkId }) => {
+      const place = checkIds.indexOf(checkId);
+      const teams = groups.map(({ value, checks }) => ({
+        name: value?.split('/')[1] ?? 'nobody',
+        components: checks ? checks.fail[place] + checks.unknown[place] : 0,
       }));
-      const { groups } = await scorecard.count(
-        { filter: { ...filter, check }, groupBy: 'owner' },
-        visibility,
-      );
-      teams.set(
+      return [
         checkId,
-        groups
-          .map(({ value, total }) => ({
-            name: value?.split('/')[1] ?? 'nobody',
-            components: total,
-          }))
+        teams
+          .filter(({ components }) => components > 0)
           .sort((a, b) => b.components - a.components),
-      );
-    }
-    return teams;
-  }
+      ];
+    }),
+  );
 }
