@@ -17,7 +17,7 @@ const pages = {
       page.getByRole('heading', { name: /stage \d/ }).first(),
     ).toBeVisible();
     await expect(
-      page.getByRole('region', { name: 'The step that helps most' }),
+      page.getByRole('region', { name: 'Next priority' }),
     ).toContainText('All steps');
   },
   overview: async (page: Page) => {

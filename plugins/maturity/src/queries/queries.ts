@@ -157,10 +157,17 @@ export function useTrend(request: GetTrendRequest) {
   return useRequest('getTrend', request, keepsPrevious);
 }
 
-/** The first entities that a filter selects, the highest stage first. */
-export function useFirstServices(filter: AssessmentFilter, limit: number) {
+/** The first entities that a filter selects, the highest stage first; `undefined` asks nothing. */
+export function useFirstServices(
+  filter: AssessmentFilter | undefined,
+  limit: number,
+) {
   const sort = { field: 'stage', order: 'desc' } as const;
-  return useRequest('listAssessments', { filter, limit, sort }, keepsPrevious);
+  return useRequest(
+    'listAssessments',
+    filter && { filter, limit, sort },
+    keepsPrevious,
+  );
 }
 
 /** The distribution of each delivery metric over entities. */

@@ -22,7 +22,6 @@ export const organization = {
     'No organisation is configured, so this shows all services in production. Name its entity at `maturity.organization`, or choose a group or domain.',
   gone: 'The catalog has no such entity, or you have no access to it.',
   staircase: {
-    title: 'Where {{entities}} stand',
     text: '{{entities}} in production, {{share}} at stage {{rank}} or above.',
     label: 'Stages from lowest to highest, with the services at each',
     perDot: 'A dot stands for {{entities}}.',
@@ -48,8 +47,6 @@ export const organization = {
   signs: {
     title: 'You are here if',
     stageCount: '{{met}} of {{total}} seen',
-    none: 'This is where everybody starts.',
-    recommended: 'Recommended',
     line: 'Needed: {{share}}',
     seen: 'Seen',
     said: 'Said',
@@ -62,7 +59,7 @@ export const organization = {
       'Seen: tools or repositories show it. Said: somebody states it. Not measured: nobody can tell yet.',
   },
   step: {
-    title: 'The step that helps most',
+    title: 'Next priority',
     more: 'With {{entities}} more, this sign of stage {{rank}} is there: {{there}} of {{total}} now, {{needed}} needed.',
     measure:
       'With {{entities}} more measured, this sign of stage {{rank}} can be judged: {{there}} of {{total}} now, {{needed}} needed.',
@@ -71,24 +68,14 @@ export const organization = {
       'Connect the tool that knows it, or repair the source that does not answer. Each service says what its own proof lacks.',
     sources: 'Sources',
     own: 'It brings stage {{rank}} closer, and is about the organisation as a whole.',
-    why: 'Why',
-    how: 'How',
     behind: 'Show {{entities}} it is about',
     all: 'All steps',
     none: 'No single step advances a service now.',
-    guide: 'Guide',
   },
   report: {
     save: 'Report (Markdown)',
     running: 'Writing the report…',
     done: '{{file}} saved.',
     failed: 'The report failed: {{message}}',
-  },
-  movers: {
-    title: 'Who moved',
-    text: '{{up}} up, {{down}} down in the last {{days}} days.',
-    none: 'Nobody moved in the last {{days}} days.',
-    up: 'Up',
-    down: 'Down',
   },
 } as const;

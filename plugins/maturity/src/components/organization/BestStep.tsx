@@ -46,15 +46,15 @@ function Step(props: {
       </p>
       <Text as="p">{gain}</Text>
       <dl className={styles.reasons}>
-        <dt>{t('organization.step.why')}</dt>
+        <dt>{t('overview.fixes.why')}</dt>
         <dd>{check.why}</dd>
-        <dt>{t('organization.step.how')}</dt>
+        <dt>{t('overview.fixes.fix')}</dt>
         <dd>
           {isToMeasure ? t('organization.step.measureHow') : check.fix.text}{' '}
           {check.fix.docs && !isToMeasure && (
             <ExternalLink
               href={check.fix.docs}
-              title={t('organization.step.guide')}
+              title={t('overview.fixes.guide')}
             />
           )}
         </dd>

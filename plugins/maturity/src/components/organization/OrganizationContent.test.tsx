@@ -101,7 +101,7 @@ describe('the page of the organisation', () => {
   it('has the same numbers as a table', async () => {
     render();
     const stairs = within(
-      await screen.findByRole('region', { name: 'Where services stand' }),
+      await screen.findByRole('region', { name: 'Services by stage' }),
     );
     await userEvent.click(
       stairs.getByRole('button', { name: 'Show as table' }),
@@ -114,7 +114,7 @@ describe('the page of the organisation', () => {
   it('names the one step that helps most, with those that it is about', async () => {
     render();
     const step = within(
-      await screen.findByRole('region', { name: 'The step that helps most' }),
+      await screen.findByRole('region', { name: 'Next priority' }),
     );
     expect(
       await step.findByText(/this sign of stage 2 (is there|can be judged)/),
@@ -158,7 +158,9 @@ describe('the page of the organisation', () => {
     await waitFor(() =>
       expect(document.querySelectorAll('[data-moved="up"]')).toHaveLength(1),
     );
-    const movers = within(screen.getByRole('region', { name: 'Who moved' }));
+    const movers = within(
+      screen.getByRole('region', { name: 'Stage changes' }),
+    );
     expect(
       movers.getByText('1 up, 0 down in the last 90 days.'),
     ).toBeInTheDocument();
@@ -236,7 +238,7 @@ describe('the page of the organisation', () => {
       await screen.findByText(/No organisation is configured/),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('region', { name: 'Where services stand' }),
+      screen.getByRole('region', { name: 'Services by stage' }),
     ).toBeInTheDocument();
   });
 

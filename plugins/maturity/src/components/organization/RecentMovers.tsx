@@ -55,7 +55,7 @@ export function RecentMovers(props: { subject: Subject }) {
     limit: mostMovers,
   });
   return (
-    <Section title={t('organization.movers.title')}>
+    <Section title={t('overview.movers.title')}>
       <AnswerView
         answer={answer}
         loading={t('organization.loading')}
@@ -67,14 +67,14 @@ export function RecentMovers(props: { subject: Subject }) {
           if (up.length + down.length === 0) {
             return (
               <Text color="secondary">
-                {t('organization.movers.none', { days })}
+                {t('overview.movers.none', { days })}
               </Text>
             );
           }
           return (
             <>
               <Text as="p">
-                {t('organization.movers.text', {
+                {t('overview.movers.text', {
                   up: formatNumber(response.up.total),
                   down: formatNumber(response.down.total),
                   days,
@@ -83,12 +83,12 @@ export function RecentMovers(props: { subject: Subject }) {
               <div className={moverStyles.groups}>
                 <Movers
                   subject={subject}
-                  title={t('organization.movers.up')}
+                  title={t('overview.movers.up')}
                   items={up}
                 />
                 <Movers
                   subject={subject}
-                  title={t('organization.movers.down')}
+                  title={t('overview.movers.down')}
                   items={down}
                 />
               </div>

@@ -87,7 +87,7 @@ function Sign(props: { standing: CheckStanding }) {
       <span className={styles.marks}>
         {result?.grade && <GradeMark grade={result.grade} />}
         {!check.required && (
-          <Badge size="small">{t('organization.signs.recommended')}</Badge>
+          <Badge size="small">{t('org.model.recommendedWord')}</Badge>
         )}
       </span>
       {share && <ShareBar share={share} />}
@@ -128,7 +128,7 @@ function StageSigns(props: { standing: StageStanding }) {
       </Text>
       {checks.length === 0 ? (
         <Text as="p" variant="body-small">
-          {t('organization.signs.none')}
+          {t('org.model.floor')}
         </Text>
       ) : (
         <ul className={styles.signs}>

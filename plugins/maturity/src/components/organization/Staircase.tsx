@@ -164,7 +164,10 @@ export function Staircase(props: {
   const words = useEntityWords(model);
   const links = useSubjectLinks(subject);
   const { total } = counts;
-  const { data: rows } = useFirstServices(filter, mostDots);
+  const { data: rows } = useFirstServices(
+    total > mostDots ? undefined : filter,
+    mostDots,
+  );
   const { data: movers } = useStageChanges({
     filter,
     days: movedDays,
@@ -187,7 +190,7 @@ export function Staircase(props: {
   ];
   return (
     <ChartPanel
-      title={t('organization.staircase.title', { entities: words.plural })}
+      title={t('org.overview.distribution', { entities: words.title })}
       text={
         total > 0
           ? t('organization.staircase.text', {
