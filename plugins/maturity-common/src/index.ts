@@ -32,7 +32,9 @@ export {
 } from './evaluate/findUnmet';
 export { blocksFrom } from './evaluate/planModel';
 export {
+  countMet,
   isShareOfCheck,
+  KNOWN_SHARE,
   readJudgedShare,
   readWantedShare,
   type JudgedShare,

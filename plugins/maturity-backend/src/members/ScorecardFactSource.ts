@@ -2,6 +2,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   builtInModel,
   FactObservation,
+  KNOWN_SHARE,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
@@ -19,9 +20,6 @@ import {
 import { memberChecks, memberFacts, reachedStages } from './memberFacts';
 import { toMemberFilter } from './toMemberFilter';
 import { ScorecardTable } from '../scorecard/ScorecardTable';
-
-/** Share of components of which it must be known, for a share to say something. */
-const KNOWN_SHARE = 0.8;
 
 /** Milliseconds after which requests come in between, and the table is read anew. */
 const SLICE_MS = 10;

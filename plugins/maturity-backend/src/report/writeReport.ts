@@ -3,6 +3,7 @@ import {
   Check,
   CheckCounts,
   CheckResult,
+  countMet,
   GetDeliveryDistributionResponse,
   MissingSource,
   Model,
@@ -81,31 +82,10 @@ function writeHead({ title, entityRef, now, revision }: ReportInput): string {
   ].join('\n\n');
 }
 
-function findStage(model: Model, checkId: string): Stage | undefined {
-  return model.stages.find(({ checks }) =>
-    checks.some(({ id }) => id === checkId),
-  );
-}
-
-function findCheck(model: Model, checkId: string): Check | undefined {
-  return findStage(model, checkId)?.checks.find(({ id }) => id === checkId);
-}
-
-/** The required checks of a stage that apply, and how many of them are met. */
-function countMet(
-  stage: Stage,
-  results: ReadonlyMap<string, CheckResult>,
-): { met: number; total: number } {
-  const required = stage.checks.flatMap(({ id }) => {
-    const result = results.get(id);
-    return result?.blocking && result.outcome !== 'notApplicable'
-      ? [result]
-      : [];
-  });
-  const met = required.filter(
-    ({ outcome }) => outcome === 'pass' || outcome === 'exempt',
-  );
-  return { met: met.length, total: required.length };
+function findCheck({ stages }: Model, checkId: string): Check | undefined {
+  return stages
+    .flatMap(({ checks }) => checks)
+    .find(({ id }) => id === checkId);
 }
 
 function toResults(
@@ -114,6 +94,13 @@ function toResults(
   return new Map(
     assessment?.checks.map(result => [result.checkId, result] as const),
   );
+}
+
+function countStage(
+  { checks }: Stage,
+  results: ReadonlyMap<string, CheckResult>,
+): { met: number; total: number } {
+  return countMet(checks.map(({ id }) => results.get(id)));
 }
 
 /** "Between stage 2 and 3", with what is there of the next stage. */
@@ -130,7 +117,7 @@ function describeSitting({ own }: ReportInput): string[] {
   if (!next) {
     return [`**At the top stage, ${toText(model.stages[rank - 1].title)}.**`];
   }
-  const { met, total } = countMet(next, toResults(assessment));
+  const { met, total } = countStage(next, toResults(assessment));
   const open =
     highestRank > rank
       ? ` It may be as high as stage ${highestRank}: too little is measured.`
@@ -227,7 +214,7 @@ function writeSigns({ own }: ReportInput): string[] {
     ...own.model.stages
       .filter(({ checks }) => checks.length > 0)
       .map(stage => {
-        const { met, total } = countMet(stage, results);
+        const { met, total } = countStage(stage, results);
         const rank = own.model.stages.indexOf(stage) + 1;
         return [
           `### ${rank} ${toText(stage.title)}: ${met} of ${total}`,

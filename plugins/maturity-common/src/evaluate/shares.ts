@@ -1,3 +1,4 @@
+import { SHARE_SOURCE, toShareFact } from '../model/shareFact';
 import { Check } from '../model/types';
 import { CheckResult } from './types';
 
@@ -27,7 +28,15 @@ export interface JudgedShare {
   readonly text?: string;
 }
 
-const PREFIX = 'scorecard/';
+/**
+ * Share of the components of which it must be known whether they show something, for
+ * the share of those that do to be known.
+ *
+ * @public
+ */
+export const KNOWN_SHARE = 0.8;
+
+const PREFIX = `${SHARE_SOURCE}/`;
 
 /**
  * Reads which share a condition wants; none where it asks for something else.
@@ -82,8 +91,24 @@ export function isShareOfCheck(
   { fact }: WantedShare,
   checkId: string,
 ): boolean {
-  const name = checkId.replace(/-(\w)/g, (_, letter: string) =>
-    letter.toUpperCase(),
+  return fact === toShareFact(checkId);
+}
+
+/**
+ * Counts the required results of a stage that apply, and those of them that are met.
+ *
+ * @param results - of the checks of the stage; none of a check that is newer
+ * @public
+ */
+export function countMet(results: readonly (CheckResult | undefined)[]): {
+  readonly met: number;
+  readonly total: number;
+} {
+  const required = results.filter(
+    result => result?.blocking && result.outcome !== 'notApplicable',
   );
-  return fact === `${PREFIX}${name}`;
+  const met = required.filter(
+    result => result?.outcome === 'pass' || result?.outcome === 'exempt',
+  );
+  return { met: met.length, total: required.length };
 }

@@ -2,6 +2,7 @@ import {
   Assessment,
   Check,
   CheckResult,
+  countMet,
   Model,
   Outcome,
   Stage,
@@ -58,9 +59,6 @@ export function toStanding(
       check,
       result: results.get(check.id),
     }));
-    const required = checks.filter(
-      ({ result }) => result?.blocking && result.outcome !== 'notApplicable',
-    );
     const rank = index + 1;
     return {
       stage,
@@ -68,13 +66,7 @@ export function toStanding(
       position: toPosition(rank, reached),
       isOpen: reached > 0 && rank > reached && rank <= highest,
       checks,
-      required: {
-        met: required.filter(
-          ({ result }) =>
-            result?.outcome === 'pass' || result?.outcome === 'exempt',
-        ).length,
-        total: required.length,
-      },
+      required: countMet(checks.map(({ result }) => result)),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { toShareFact } from '../shareFact';
 import { Check, Model, Stage } from '../types';
 import { builtInModel } from './builtInModel';
 
@@ -79,9 +80,6 @@ function toCheck(
   { id, title, atLeast = MOST }: Common,
 ): Check {
   const own = checks.find(check => check.id === id)!;
-  const fact = id.replace(/-(\w)/g, (_, letter: string) =>
-    letter.toUpperCase(),
-  );
   return {
     // Not the same: what modules add to that check proves nothing of a share.
     id: `${atLeast === MOST ? 'most' : 'half'}-${id}`,
@@ -92,7 +90,7 @@ function toCheck(
     } % of the components in production that the catalog assigns to it. The weakest proof of one component gives the grade. What the catalog does not list is not counted.`,
     fix: { ...own.fix, effort: 'large' },
     required: true,
-    condition: { $any: [{ [`scorecard/${fact}`]: { $gte: atLeast } }] },
+    condition: { $any: [{ [toShareFact(id)]: { $gte: atLeast } }] },
   };
 }
 

@@ -3,6 +3,7 @@ import {
   CheckCounts,
   Effort,
   isShareOfCheck,
+  KNOWN_SHARE,
   Model,
   readWantedShare,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -24,9 +25,6 @@ export interface NextSign {
     readonly total: number;
   };
 }
-
-/** A share says something from here; the backend counts by the same. */
-const KNOWN_SHARE = 0.8;
 
 /** As plans of fixes weigh effort. */
 const weights: Readonly<Record<Effort, number>> = {
