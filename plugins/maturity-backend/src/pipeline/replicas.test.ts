@@ -42,6 +42,10 @@ const questions: [path: string, url: string, body?: object][] = [
     byName.replace('assessments', 'facts'),
     ordersPath.replace('assessments', 'facts'),
   ],
+  [
+    byName.replace('assessments', 'reports'),
+    '/reports/by-name/group/default/shop',
+  ],
   ['/assessments/query', '/assessments/query', { limit: 5 }],
   [
     ...(['/counts/query', '/counts/query'] as const),
@@ -89,14 +93,20 @@ const writes = [
   '/deliveries/webhooks/{tool}',
 ];
 
-/** Reads the answers of a backend to each question, by URL and body. */
+/** The minute in which a report was asked for. */
+const ASKED_AT = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/;
+
+/** Reads the answers of a backend to each question, by URL and body, less when they were asked. */
 async function askAll(backend: Backend, asked = questions) {
   const answers: { [question: string]: { status: number; text: string } } = {};
   for (const [, url, body] of asked) {
     const { status, text } = await (body
       ? backend.post(url).send(body)
       : backend.get(url));
-    answers[`${url} ${body ? JSON.stringify(body) : ''}`] = { status, text };
+    answers[`${url} ${body ? JSON.stringify(body) : ''}`] = {
+      status,
+      text: text.replace(ASKED_AT, ''),
+    };
   }
   return answers;
 }
