@@ -7,6 +7,7 @@ const backend = '^plugins/maturity-backend/src';
 // Yields to requests during long work, and waits no longer than until a signal.
 const waiting = `${node}/http/index\\.ts$`;
 // Parses the bodies of senders, with their limits.
+const editConflict = `${backend}/EditConflictError\\.ts$`;
 const parseBody = `${backend}/parseBody\\.ts$`;
 
 // Tests may import more than the code that they test, but only in these files.
@@ -255,6 +256,37 @@ module.exports = {
       'backend-push',
       'Pushed facts are checked like collected ones and stored beside them. Assessing them is handed in.',
       `${backend}/push/`,
+      [common, node, `${backend}/database/`, `${backend}/catalog/`],
+    ),
+    onlyOurs(
+      'backend-permissions',
+      'The policy decides who may write about which entity. This folder asks it, and stores nothing.',
+      `${backend}/permissions/`,
+      [common, `${backend}/catalog/`],
+    ),
+    onlyOurs(
+      'backend-statements',
+      'Attestations and exemptions of people are stored here. They reach models as the facts of a source, and with the assessment.',
+      `${backend}/statements/`,
+      [common, node, `${backend}/database/`, `${backend}/catalog/`, editConflict],
+    ),
+    onlyOurs(
+      'backend-targets',
+      'Targets are stored here, and compared with what the scorecard counts. Nothing is met by hand.',
+      `${backend}/targets/`,
+      [
+        common,
+        `${backend}/database/`,
+        `${backend}/catalog/`,
+        `${backend}/members/`,
+        `${backend}/scorecard/`,
+        editConflict,
+      ],
+    ),
+    onlyOurs(
+      'backend-survey',
+      'Answers are added up as they come in, and reach models as the facts of a source.',
+      `${backend}/survey/`,
       [common, node, `${backend}/database/`, `${backend}/catalog/`],
     ),
     onlyOurs(

@@ -24,6 +24,7 @@ import { ChangeSignals } from './pipeline/ChangeSignals';
 import { SourceTrial } from './pipeline/SourceTrial';
 import { TaskHeartbeats } from './pipeline/TaskHeartbeats';
 import { TaskTrigger } from './pipeline/TaskTrigger';
+import { EntityGuard } from './permissions/EntityGuard';
 import { PushedSources } from './push/PushedSources';
 import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
@@ -92,6 +93,7 @@ export const maturityPlugin = createBackendPlugin({
         const { delivery, models, push, sources } = settings;
         settings.warnings.forEach(warning => logger.warn(warning));
         services.permissionsRegistry.addPermissions(maturityPermissions);
+        const guard = EntityGuard.create({ ...services, groups });
         const knex = await openDatabase(database);
         sharePauses(services.pauses, knex);
         const factSources = sources.map(({ source }) => source);
@@ -164,6 +166,7 @@ export const maturityPlugin = createBackendPlugin({
               ...services,
               ...received,
               ...wirePush(shared),
+              guard,
               models,
               organization: settings.organization,
               readers,

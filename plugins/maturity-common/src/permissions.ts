@@ -1,6 +1,14 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
+ * The type of resource of permissions about one entity. Its refs are entity refs, with
+ * `#` and the id of a check where the request is about one.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_MATURITY_ENTITY = 'maturity-entity';
+
+/**
  * To read assessments. Which of them is decided by the caller's
  * `catalog.entity.read`.
  *
@@ -72,7 +80,85 @@ export const maturitySourceTryPermission = createPermission({
 });
 
 /**
- * All permissions of the plugin.
+ * To state in the portal whether an entity meets a check, and to withdraw that.
+ *
+ * @public
+ */
+export const maturityAttestationCreatePermission = createPermission({
+  name: 'maturity.attestation.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/**
+ * To ask that an entity need not meet a check for a time.
+ *
+ * @public
+ */
+export const maturityExemptionRequestPermission = createPermission({
+  name: 'maturity.exemption.request',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/**
+ * To approve, deny and end exemptions that others asked for.
+ *
+ * @public
+ */
+export const maturityExemptionDecidePermission = createPermission({
+  name: 'maturity.exemption.decide',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/**
+ * To set, change and end targets of a group, a domain or the organisation.
+ *
+ * @public
+ */
+export const maturityTargetSetPermission = createPermission({
+  name: 'maturity.target.set',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/**
+ * To answer the developer survey.
+ *
+ * @public
+ */
+export const maturitySurveyAnswerPermission = createPermission({
+  name: 'maturity.survey.answer',
+  attributes: { action: 'create' },
+});
+
+/**
+ * To read the results of the developer survey of a group.
+ *
+ * @public
+ */
+export const maturitySurveyReadPermission = createPermission({
+  name: 'maturity.survey.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_MATURITY_ENTITY,
+});
+
+/**
+ * The permissions about one entity, which a policy can allow on conditions.
+ *
+ * @public
+ */
+export const maturityEntityPermissions = [
+  maturityAttestationCreatePermission,
+  maturityExemptionRequestPermission,
+  maturityExemptionDecidePermission,
+  maturityTargetSetPermission,
+  maturitySurveyReadPermission,
+];
+
+/**
+ * The other permissions of the plugin.
  *
  * @public
  */
@@ -84,4 +170,5 @@ export const maturityPermissions = [
   maturityGoneForgetPermission,
   maturitySourceReadPermission,
   maturitySourceTryPermission,
+  maturitySurveyAnswerPermission,
 ];

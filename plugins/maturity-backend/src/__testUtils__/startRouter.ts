@@ -21,6 +21,7 @@ import express from 'express';
 import { Knex } from 'knex';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
 import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
+import { EntityGuard } from '../permissions/EntityGuard';
 import { FactPush } from '../push/FactPush';
 import { OidcVerifier } from '../push/OidcVerifier';
 import { OidcIssuer, PushedSource } from '../push/types';
@@ -192,15 +193,16 @@ export function startRouter(options: {
 
   const auth = mockServices.auth();
   const readPushed = async () => options.pushed ?? [];
+  const groups = new GroupTreeReader({
+    ...{ auth, catalog },
+    now: options.now ?? (() => new Date()),
+  });
   const readers = createReaders({
     catalog,
     organization: options.organization,
     knex: options.knex,
     assessments: AssessmentReadModel.create({ knex: options.knex }),
-    groups: new GroupTreeReader({
-      ...{ auth, catalog },
-      now: options.now ?? (() => new Date()),
-    }),
+    groups,
     permissions,
     logger: mockServices.logger.mock(),
     models,
@@ -224,8 +226,12 @@ export function startRouter(options: {
     ...{ auditor, permissions, trial },
     entities: readers.entities,
   });
+  const permissionsRegistry = mockServices.permissionsRegistry.mock();
   const router = createRouter({
     readers,
+    guard: EntityGuard.create({
+      ...{ auth, catalog, groups, permissions, permissionsRegistry },
+    }),
     models,
     organization: options.organization,
     permissions,

@@ -1,6 +1,7 @@
 import {
   BackstageCredentials,
   BackstageServicePrincipal,
+  BackstageUserPrincipal,
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -75,6 +76,17 @@ export class Callers {
     });
     await requirePermission({ permissions, permission, credentials });
     return credentials;
+  }
+
+  /**
+   * Identifies a caller that is a person.
+   *
+   * @throws `NotAllowedError` (403) for services
+   */
+  async requireUser(
+    request: Request,
+  ): Promise<BackstageCredentials<BackstageUserPrincipal>> {
+    return this.options.httpAuth.credentials(request, { allow: ['user'] });
   }
 
   /** The caller as the sender of delivery events. */

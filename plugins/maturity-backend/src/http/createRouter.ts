@@ -11,6 +11,7 @@ import { Readers } from '../wiring/createReaders';
 import { DeliveryWebhooks } from '../config/readDeliveryWebhooks';
 import { FactPush } from '../push/FactPush';
 import { PushedSources } from '../push/PushedSources';
+import { EntityGuard } from '../permissions/EntityGuard';
 import { OidcVerifier } from '../push/OidcVerifier';
 import { DeliveryIngest } from '../delivery/DeliveryIngest';
 import { mountDeliveryRoutes } from './mountDeliveryRoutes';
@@ -39,6 +40,7 @@ export interface RouterOptions {
   /** Ref of the organisation's own entity. */
   readonly organization?: string;
   readonly readers: Readers;
+  readonly guard: EntityGuard;
   readonly permissions: PermissionsService;
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
