@@ -268,7 +268,13 @@ module.exports = {
       'backend-statements',
       'Attestations and exemptions of people are stored here. They reach models as the facts of a source, and with the assessment.',
       `${backend}/statements/`,
-      [common, node, `${backend}/database/`, `${backend}/catalog/`, editConflict],
+      [
+        common,
+        node,
+        `${backend}/database/`,
+        `${backend}/catalog/`,
+        editConflict,
+      ],
     ),
     onlyOurs(
       'backend-targets',
