@@ -13,7 +13,7 @@ import { once } from 'lodash';
 import { registerActions } from './actions/registerActions';
 import { entityScope } from './catalog/entityScope';
 import { GroupTreeReader } from './catalog/GroupTreeReader';
-import { AttestationFactSource } from './collect/AttestationFactSource';
+import { AttestationFactSource } from './statements/AttestationFactSource';
 import { FactSourceRegistry } from './collect/FactSourceRegistry';
 import { readMaturityConfig } from './config/readMaturityConfig';
 import { openDatabase, readRevision } from './database';

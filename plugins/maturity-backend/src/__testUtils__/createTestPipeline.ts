@@ -11,7 +11,7 @@ import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { Knex } from 'knex';
 import { indexExemptions, GrantedExemption } from '../assess/exemptions';
 import { installModel } from '../assess/InstalledModel';
-import { AttestationFactSource } from '../collect/AttestationFactSource';
+import { AttestationFactSource } from '../statements/AttestationFactSource';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
 import { entityScope } from '../catalog/entityScope';
 import { Shard } from '../catalog/shards';

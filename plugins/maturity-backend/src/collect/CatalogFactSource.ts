@@ -14,7 +14,11 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogFact, catalogFacts } from './catalogFacts';
-import { findGroups, findMembers, loadGroupTrees } from './groupMembers';
+import {
+  findGroups,
+  findMembers,
+  loadGroupTrees,
+} from '../catalog/groupMembers';
 import { EntityLookup } from '../catalog/EntityLookup';
 import { CatalogAccess } from '../catalog/types';
 import {

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { shorten } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { Evidence } from '@platform-maturity/backstage-plugin-maturity-common';
-import { readAnnotation } from './codeLocation';
+import { readAnnotation } from '../catalog/readAnnotation';
 
 const MAX_SHOWN = 300;
 

@@ -5,6 +5,7 @@ import {
   parseLocationRef,
 } from '@backstage/catalog-model';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { readAnnotation } from '../catalog/readAnnotation';
 import {
   shorten,
   webUrl,
@@ -20,12 +21,6 @@ export type CodeLocation =
       readonly type?: string;
       readonly problem: string;
     };
-
-/** An annotation without blanks around it; empty if there is none. */
-export function readAnnotation(entity: Entity, key: string): string {
-  const value: unknown = entity.metadata.annotations?.[key];
-  return typeof value === 'string' ? value.trim() : '';
-}
 
 /** The location in an annotation, if there is one. */
 export function readLocation(

@@ -9,12 +9,8 @@ import { shorten } from '@platform-maturity/backstage-plugin-maturity-node/http'
 import { EntityLookup } from '../catalog/EntityLookup';
 import { relationTargets, toRef } from '../catalog/relations';
 import { findNamedRepositories, isRepositoryUrl } from './codeHosts';
-import {
-  readAnnotation,
-  readCodeLocation,
-  readLocation,
-  resolveAgainst,
-} from './codeLocation';
+import { readAnnotation } from '../catalog/readAnnotation';
+import { readCodeLocation, readLocation, resolveAgainst } from './codeLocation';
 
 const MAX_SHOWN = 300;
 

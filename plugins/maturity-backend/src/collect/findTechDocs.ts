@@ -7,11 +7,8 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { EntityLookup } from '../catalog/EntityLookup';
 import { toRef } from '../catalog/relations';
-import {
-  readAnnotation,
-  readCodeLocation,
-  resolveAgainst,
-} from './codeLocation';
+import { readAnnotation } from '../catalog/readAnnotation';
+import { readCodeLocation, resolveAgainst } from './codeLocation';
 
 const ENTITY = 'backstage.io/techdocs-entity';
 const REFERENCE = 'backstage.io/techdocs-ref';

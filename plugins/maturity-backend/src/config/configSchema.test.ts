@@ -5,7 +5,7 @@ import { JsonObject } from '@backstage/types';
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { resolve } from 'node:path';
 import { repositoryFacts } from '../../../maturity-backend-module-repository/src/declarations';
-import { AttestationFactSource } from '../collect/AttestationFactSource';
+import { AttestationFactSource } from '../statements/AttestationFactSource';
 import { qualitySource } from '../push/__testUtils__/quality';
 import { createBuiltInSources } from '../wiring/createBuiltInSources';
 import { readMaturityConfig } from './readMaturityConfig';

@@ -8,7 +8,7 @@ import {
 import { FactSource } from '@platform-maturity/backstage-plugin-maturity-node';
 import { z } from 'zod';
 import { GrantedExemption } from '../assess/exemptions';
-import { AttestationPolicy } from '../collect/AttestationAuthors';
+import { AttestationPolicy } from '../statements/AttestationAuthors';
 import {
   WellKnownAnnotations,
   wellKnownAnnotations,

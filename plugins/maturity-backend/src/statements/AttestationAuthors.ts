@@ -7,7 +7,7 @@ import {
   findMembers,
   listMembers,
   loadGroupTrees,
-} from './groupMembers';
+} from '../catalog/groupMembers';
 
 /** Who attests, for which entity. */
 export interface Authorship {

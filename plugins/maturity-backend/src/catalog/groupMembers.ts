@@ -2,8 +2,8 @@ import {
   RELATION_HAS_MEMBER,
   RELATION_PARENT_OF,
 } from '@backstage/catalog-model';
-import { EntityLookup } from '../catalog/EntityLookup';
-import { relationTargets } from '../catalog/relations';
+import { EntityLookup } from './EntityLookup';
+import { relationTargets } from './relations';
 
 function listTargets(
   lookup: EntityLookup,

@@ -10,7 +10,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogAccess } from '../catalog/types';
 import { AttestationAuthors, AttestationPolicy } from './AttestationAuthors';
-import { readAnnotation } from './codeLocation';
+import { readAnnotation } from '../catalog/readAnnotation';
 import { parseAttestation, unusable } from './parseAttestation';
 
 const ANNOTATION_PREFIX = 'platform-maturity.io/attestation.';
