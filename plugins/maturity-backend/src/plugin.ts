@@ -16,7 +16,7 @@ import { GroupTreeReader } from './catalog/GroupTreeReader';
 import { AttestationFactSource } from './statements/AttestationFactSource';
 import { FactSourceRegistry } from './collect/FactSourceRegistry';
 import { readMaturityConfig } from './config/readMaturityConfig';
-import { openDatabase, readRevision } from './database';
+import { openDatabase, readLastAttestations, readRevision } from './database';
 import { createRouter } from './http/createRouter';
 import { SourceTrier } from './http/SourceTrier';
 import { createWorkerRouter } from './http/createWorkerRouter';
@@ -34,6 +34,7 @@ import { wirePush } from './wiring/wirePush';
 import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
 import { sharePauses } from './wiring/sharePauses';
+import { wireStatements } from './wiring/wireStatements';
 import { wireTasks } from './wiring/wireTasks';
 
 /**
@@ -88,7 +89,15 @@ export const maturityPlugin = createBackendPlugin({
             ...registry.accept(),
           ],
           createAttestations: options =>
-            new AttestationFactSource({ ...services, ...options }),
+            new AttestationFactSource({
+              ...services,
+              ...options,
+              // Opened when first used, as the configuration is read before it.
+              readStated: async entityRefs =>
+                readLastAttestations(await database.getClient(), {
+                  entityRefs,
+                }),
+            }),
         });
         const { delivery, models, push, sources } = settings;
         settings.warnings.forEach(warning => logger.warn(warning));
@@ -167,6 +176,7 @@ export const maturityPlugin = createBackendPlugin({
               ...received,
               ...wirePush(shared),
               guard,
+              statements: wireStatements(shared),
               models,
               organization: settings.organization,
               readers,

@@ -18,6 +18,8 @@ const MAX_VALUE_LENGTH = 32_768;
 const MAX_ANSWER_LENGTH = 131_072;
 const MAX_EVIDENCE = 50;
 const MAX_TITLE_LENGTH = 200;
+/** Characters of the words of whoever states something. */
+const MAX_NOTE = 2_000;
 
 const hasType = {
   boolean: value => typeof value === 'boolean',
@@ -293,7 +295,17 @@ function readStatement(
   );
   const on: unknown = Reflect.get(statement, 'on');
   if (by && typeof on === 'string' && parseDate(on) !== undefined) {
-    return { statement: { by, on } };
+    const answer: unknown = Reflect.get(statement, 'answer');
+    const note: unknown = Reflect.get(statement, 'note');
+    return {
+      statement: {
+        ...{ by, on },
+        ...((answer === 'no' || answer === 'notYet') && { answer }),
+        ...(typeof note === 'string' && {
+          note: shorten(cleanText(note), MAX_NOTE),
+        }),
+      },
+    };
   }
   report('statement without an author and a date');
   return {};

@@ -74,6 +74,7 @@ const tabs = [
   createTab('teams', 'Teams', 'OrgTeams'),
   createTab('checks', 'Checks', 'OrgChecks'),
   createTab('delivery', 'Delivery', 'OrgDelivery'),
+  createTab('exemptions', 'Exemptions', 'OrgExemptions'),
   createTab('model', 'Model', 'OrgModel'),
   createTab('sources', 'Sources', 'OrgSources'),
 ] as const;

@@ -17,7 +17,11 @@ import { entityScope } from '../catalog/entityScope';
 import { Shard } from '../catalog/shards';
 import { installSource } from '../collect/InstalledSource';
 import { wellKnownAnnotations } from '../collect/wellKnownAnnotations';
-import { readEntityAssessments, readRevision } from '../database';
+import {
+  readEntityAssessments,
+  readLastAttestations,
+  readRevision,
+} from '../database';
 import { migratedDatabase } from '../database/__testUtils__/migratedTestDatabases';
 import { Pipeline } from '../pipeline/Pipeline';
 import { Upkeep } from '../pipeline/Upkeep';
@@ -78,6 +82,7 @@ function startPipeline(knex: Knex, options: Omit<TestPipelineOptions, 'knex'>) {
       catalog,
       auth,
       policy: { organization },
+      readStated: entityRefs => readLastAttestations(knex, { entityRefs }),
       names: ['tested', 'org-attested'],
       now: () => now.value,
     }),

@@ -80,24 +80,31 @@ export async function startMaturityBackend(options: {
         : []),
     ],
   });
-  const authorization = mockCredentials.user.header();
+  const send = (userRef?: string) => {
+    const authorization = mockCredentials.user.header(userRef);
+    return {
+      get: (path: string) =>
+        request(backend.server)
+          .get(`/api/maturity${path}`)
+          .set({ authorization }),
+      post: (path: string) =>
+        request(backend.server)
+          .post(`/api/maturity${path}`)
+          .set({ authorization }),
+      put: (path: string) =>
+        request(backend.server)
+          .put(`/api/maturity${path}`)
+          .set({ authorization }),
+    };
+  };
   return {
+    ...send(),
+    /** Sends requests as another user. */
+    as: send,
     stop: () => backend.stop(),
     /** Its address, for clients of their own. */
     url: `http://localhost:${backend.server.port()}`,
     scheduler,
-    get: (path: string) =>
-      request(backend.server)
-        .get(`/api/maturity${path}`)
-        .set({ authorization }),
-    post: (path: string) =>
-      request(backend.server)
-        .post(`/api/maturity${path}`)
-        .set({ authorization }),
-    put: (path: string) =>
-      request(backend.server)
-        .put(`/api/maturity${path}`)
-        .set({ authorization }),
     /** Runs every task once, sources first. */
     runTasks: async () => {
       for (const { id } of await scheduler.getScheduledTasks()) {

@@ -21,6 +21,8 @@ import express from 'express';
 import { Knex } from 'knex';
 import { DatabaseDeliveryIngest } from '../delivery/DatabaseDeliveryIngest';
 import { DeliveryMeasurer } from '../delivery/DeliveryMeasurer';
+import { GrantedExemption } from '../assess/exemptions';
+import { wireStatements } from '../wiring/wireStatements';
 import { EntityGuard } from '../permissions/EntityGuard';
 import { FactPush } from '../push/FactPush';
 import { OidcVerifier } from '../push/OidcVerifier';
@@ -145,6 +147,10 @@ export function startRouter(options: {
   issuers?: readonly OidcIssuer[];
   /** Sources that can be tried. */
   triedSources?: readonly FactSource[];
+  /** Names of facts that can be attested. */
+  attestations?: readonly string[];
+  /** Exemptions of the configuration. */
+  exemptions?: readonly GrantedExemption[];
 }) {
   const { models = testModels, sources = [repositorySource] } = options;
   const catalog =
@@ -227,8 +233,21 @@ export function startRouter(options: {
     entities: readers.entities,
   });
   const permissionsRegistry = mockServices.permissionsRegistry.mock();
+  const { attestations = [] } = options;
   const router = createRouter({
     readers,
+    statements: wireStatements({
+      ...{ auth, knex: options.knex, now: options.now },
+      // Who may attest is decided by more of the catalog than the caller sees.
+      catalog: catalogServiceMock({ entities: matched }),
+      changes: { after: async work => work() },
+      pipeline: { assessByRef: async () => {}, runSourceFor: async () => {} },
+      settings: {
+        attestations: { names: attestations, policy: {} },
+        exemptions: options.exemptions ?? [],
+        models,
+      },
+    }),
     guard: EntityGuard.create({
       ...{ auth, catalog, groups, permissions, permissionsRegistry },
     }),

@@ -2,12 +2,14 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { yieldToEventLoop } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import type { Knex } from 'knex';
+import { isEqual } from 'lodash';
 import {
   AssessmentDigests,
   AssessmentRecord,
   deleteAssessments,
   readAssessmentDigests,
   isOutdated,
+  readApprovedExemptions,
   readFactVersions,
   readVersionedFacts,
   VersionedFacts,
@@ -20,8 +22,11 @@ import {
   findRelatedRefs,
   Surroundings,
 } from './evaluateEntity';
-import { FindExemptions } from './exemptions';
+import { FindExemptions, withApproved } from './exemptions';
 import { InstalledModel } from './InstalledModel';
+
+/** Approved exemptions by the ref of their entity. */
+type ApprovedExemptions = Awaited<ReturnType<typeof readApprovedExemptions>>;
 
 /** Options of an assessment. */
 export interface AssessOptions {
@@ -58,7 +63,7 @@ interface EvaluatedEntity {
  * @remarks
  * Evaluating yields to the event loop, so it holds neither a transaction nor
  * the revision lock. The lock covers only the comparison and the write. There,
- * versions of facts show which facts were written in between, and those entities
+ * versions of facts, and the exemptions, show which were written in between, and those entities
  * are evaluated again. So the newest facts win on every replica: a writer checks
  * under the lock that its facts are the stored ones, and a process that stores
  * newer facts assesses after that.
@@ -88,21 +93,33 @@ async function evaluateStored(
   knex: Knex,
   entities: readonly Entity[],
   options: AssessOptions,
-): Promise<{ evaluated: EvaluatedEntity[]; stored: VersionedFacts }> {
+): Promise<{
+  evaluated: EvaluatedEntity[];
+  stored: VersionedFacts;
+  approved: ApprovedExemptions;
+}> {
   const inputs = entities.map(entity => {
     const entityRef = stringifyEntityRef(entity);
     const readRefs = [entityRef, ...findRelatedRefs(entity, options)];
     return { entity, entityRef, readRefs };
   });
-  const stored = await readVersionedFacts(knex, {
-    entityRefs: [...new Set(inputs.flatMap(({ readRefs }) => readRefs))],
-  });
+  const entityRefs = inputs.map(({ entityRef }) => entityRef);
+  const [stored, approved] = await Promise.all([
+    readVersionedFacts(knex, {
+      entityRefs: [...new Set(inputs.flatMap(({ readRefs }) => readRefs))],
+    }),
+    readApprovedExemptions(knex, { entityRefs }),
+  ]);
+  const findExemptions = withApproved(options.findExemptions, approved);
   const evaluated: EvaluatedEntity[] = [];
   for await (const input of yieldToEventLoop(inputs)) {
-    const records = evaluateEntity(input.entity, stored.facts, options);
+    const records = evaluateEntity(input.entity, stored.facts, {
+      ...options,
+      findExemptions,
+    });
     evaluated.push({ ...input, records });
   }
-  return { evaluated, stored };
+  return { evaluated, stored, approved };
 }
 
 /**
@@ -113,7 +130,7 @@ async function evaluateStored(
  */
 async function writeCurrent(
   tx: Knex.Transaction,
-  { evaluated, stored }: Awaited<ReturnType<typeof evaluateStored>>,
+  { evaluated, stored, approved }: Awaited<ReturnType<typeof evaluateStored>>,
   options: AssessOptions,
 ): Promise<{ counts: AssessedCounts; outdated: Entity[] }> {
   const digests = await readAssessmentDigests(tx, {
@@ -127,9 +144,14 @@ async function writeCurrent(
   const versions = await readFactVersions(tx, {
     entityRefs: [...new Set(changed.flatMap(({ readRefs }) => readRefs))],
   });
+  const approvedNow = await readApprovedExemptions(tx, {
+    entityRefs: changed.map(({ entityRef }) => entityRef),
+  });
   const outdated = new Set(
-    changed.filter(({ readRefs }) =>
-      readRefs.some(ref => versions.get(ref) !== stored.versions.get(ref)),
+    changed.filter(
+      ({ entityRef, readRefs }) =>
+        readRefs.some(ref => versions.get(ref) !== stored.versions.get(ref)) ||
+        !isEqual(approvedNow.get(entityRef), approved.get(entityRef)),
     ),
   );
   const current = evaluated.filter(one => !outdated.has(one));

@@ -1,4 +1,5 @@
 import { Exemption } from '@platform-maturity/backstage-plugin-maturity-common';
+import { StoredExemption } from '../database';
 
 /** An exemption, and the checks that it is granted for. */
 export interface GrantedExemption {
@@ -27,4 +28,28 @@ export function indexExemptions(
     (byRef.get(entityRef) ?? [])
       .filter(({ modelId: only = modelId }) => only === modelId)
       .map(({ exemption }) => exemption);
+}
+
+/** Finds those that were approved in the portal, after those that are found already. */
+export function withApproved(
+  find: FindExemptions,
+  approved: ReadonlyMap<string, readonly StoredExemption[]>,
+): FindExemptions {
+  return (entityRef, modelId) => [
+    ...find(entityRef, modelId),
+    ...(approved.get(entityRef) ?? [])
+      .filter(({ modelId: only = modelId }) => only === modelId)
+      .map(toExemption),
+  ];
+}
+
+function toExemption(one: StoredExemption): Exemption {
+  const { checkId, reason, until, evidence, decidedBy, requestedBy } = one;
+  return {
+    checkId,
+    reason,
+    grantedBy: decidedBy ?? requestedBy,
+    until,
+    ...(evidence && { evidence: { title: evidence, url: evidence } }),
+  };
 }

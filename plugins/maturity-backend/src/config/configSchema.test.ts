@@ -210,6 +210,7 @@ describe('The configuration', () => {
           ...options,
           auth: mockServices.auth(),
           catalog: {} as never,
+          readStated: async () => new Map(),
         }),
     });
 

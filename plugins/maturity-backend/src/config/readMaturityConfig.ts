@@ -42,6 +42,11 @@ export interface MaturityConfig {
   readonly models: readonly Model[];
   /** Ref of the organisation's own entity. */
   readonly organization?: string;
+  /** What can be attested, and by whom. */
+  readonly attestations: {
+    readonly names: readonly string[];
+    readonly policy: AttestationPolicy;
+  };
   readonly exemptions: readonly GrantedExemption[];
   /** The sources that are not switched off. */
   readonly sources: readonly ScheduledSource[];
@@ -154,11 +159,12 @@ export function readMaturityConfig(
     () => readGroup(config, 'maturity.attestations.platformTeam'),
     undefined,
   );
-  const attestation = options.createAttestations({
+  const attestations = {
     // People can attest only facts that a model reads.
     names: attestedIn(models ?? []),
     policy: { organization, platformTeam },
-  });
+  };
+  const attestation = options.createAttestations(attestations);
   const installed: FactSource[] = [...created, attestation];
   const warnings = problems.attempt(
     () => checkSourceSettings(config, installed),
@@ -190,6 +196,7 @@ export function readMaturityConfig(
     sources,
     warnings,
     organization,
+    attestations,
     exemptions,
     reassess,
     shards,

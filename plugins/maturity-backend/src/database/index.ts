@@ -18,6 +18,7 @@ export {
 export type { AssessmentDigests } from './operations/assessments/readAssessmentDigests';
 export { readCheckLists } from './operations/assessments/readAssessmentChanges';
 export { readEntityAssessments } from './operations/assessments/readEntityAssessments';
+export { readOwners } from './operations/assessments/readOwners';
 export { readRevision } from './operations/assessments/readRevision';
 export type { Revision } from './operations/assessments/readRevision';
 export { readStageChanges } from './operations/assessments/readStageChanges';
@@ -138,3 +139,18 @@ export {
 } from './textFields';
 export type { NamedRefs, TextField } from './textFields';
 export { hashText, sortedJson } from './values';
+export {
+  readAttestation,
+  readEntityAttestations,
+  readLastAttestations,
+  writeAttestation,
+} from './operations/statements/attestations';
+export type { StoredAttestation } from './operations/statements/attestations';
+export {
+  changeExemption,
+  insertExemption,
+  listExemptions,
+  readApprovedExemptions,
+  readExemption,
+} from './operations/statements/exemptions';
+export type { StoredExemption } from './operations/statements/exemptions';

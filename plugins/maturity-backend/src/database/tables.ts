@@ -1,3 +1,7 @@
+import type {
+  AttestationAnswer,
+  ExemptionStatus,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { TextField } from './textFields';
 
 /** An instant as a driver hands it out: `Date` (pg) or epoch milliseconds (SQLite). */
@@ -101,6 +105,38 @@ export interface DbGoneEntitiesRow {
   gone_at: DbInstant;
   /** A number from SQLite. */
   is_confirmed: boolean | number;
+}
+
+export interface DbAttestationsRow {
+  id: string;
+  entity_ref: string;
+  name: string;
+  answer: AttestationAnswer;
+  note: string | null;
+  evidence: string | null;
+  stated_by: string;
+  stated_at: DbInstant;
+  expires_on: string | null;
+  replaced_by: string | null;
+}
+
+export interface DbExemptionsRow {
+  id: string;
+  entity_ref: string;
+  model_id: string | null;
+  check_id: string;
+  reason: string;
+  evidence: string | null;
+  until: string;
+  status: ExemptionStatus;
+  requested_by: string;
+  requested_at: DbInstant;
+  decided_by: string | null;
+  decided_at: DbInstant | null;
+  decision_note: string | null;
+  ended_by: string | null;
+  ended_at: DbInstant | null;
+  version: number;
 }
 
 export interface DbDeletedAssessmentsRow {

@@ -89,6 +89,12 @@ export class Callers {
     return this.options.httpAuth.credentials(request, { allow: ['user'] });
   }
 
+  /** Ref of the person who asks; `undefined` for services. */
+  async findUser(request: Request): Promise<string | undefined> {
+    const { principal } = await this.identify(request);
+    return isUser(principal) ? principal.userEntityRef : undefined;
+  }
+
   /** The caller as the sender of delivery events. */
   async toSender(credentials: BackstageCredentials): Promise<DeliverySender> {
     return toDeliverySender(credentials, this.options.visibility);
@@ -102,4 +108,13 @@ export class Callers {
   async seenBy(request: Request): Promise<EntityVisibility> {
     return this.options.visibility.read(await this.identify(request));
   }
+}
+
+function isUser(principal: unknown): principal is BackstageUserPrincipal {
+  return (
+    typeof principal === 'object' &&
+    principal !== null &&
+    'type' in principal &&
+    principal.type === 'user'
+  );
 }

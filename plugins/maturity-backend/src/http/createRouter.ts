@@ -24,6 +24,10 @@ import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountReportRoute } from './mountReportRoute';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
+import {
+  mountStatementRoutes,
+  StatementServices,
+} from './mountStatementRoutes';
 import { mountSourceRoutes } from './mountSourceRoutes';
 import { MEBIBYTE, readJsonBody } from './readBody';
 import { SourceTrier } from './SourceTrier';
@@ -41,6 +45,7 @@ export interface RouterOptions {
   readonly organization?: string;
   readonly readers: Readers;
   readonly guard: EntityGuard;
+  readonly statements: StatementServices;
   readonly permissions: PermissionsService;
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
@@ -105,6 +110,13 @@ export function createRouter(options: RouterOptions): Router {
     trier: options.trier,
   });
   mountReportRoute(router, { callers, reports: options.readers.reports });
+  mountStatementRoutes(router, {
+    ...options.statements,
+    auditor,
+    callers,
+    entities,
+    guard: options.guard,
+  });
   mountGoneRoutes(router, { auditor, callers, gone });
   mountOpenApiRoutes(router);
   return router;

@@ -92,13 +92,27 @@ export class EntityGuard {
   async allows(
     credentials: BackstageCredentials,
     permission: EntityPermission,
-    { entity, checkId }: { readonly entity: Entity; readonly checkId?: string },
+    about: { readonly entity: Entity; readonly checkId?: string },
   ): Promise<boolean> {
+    return (await this.allowEach(credentials, permission))(about);
+  }
+
+  /** Asks once whether the caller has a permission, for any number of entities. */
+  async allowEach(
+    credentials: BackstageCredentials,
+    permission: EntityPermission,
+  ): Promise<
+    (about: {
+      readonly entity: Entity;
+      readonly checkId?: string;
+    }) => Promise<boolean>
+  > {
     const [decision] = await this.#options.permissions.authorizeConditional(
       [{ permission }],
       { credentials },
     );
-    return this.#meets(decision, await this.#toResource(entity, checkId));
+    return async ({ entity, checkId }) =>
+      this.#meets(decision, await this.#toResource(entity, checkId));
   }
 
   async #toResource(

@@ -117,6 +117,16 @@ export class Pipeline {
     this.#options.logger.debug(`Collected from '${sourceId}': ${run.tally}`);
   }
 
+  /** Assesses one entity from stored facts, if the catalog has it. */
+  async assessByRef(entityRef: string, signal: AbortSignal): Promise<void> {
+    const lookup = this.#lookup();
+    await lookup.load([entityRef], signal);
+    const entity = lookup.get(entityRef);
+    if (entity) {
+      await this.assess([entity], signal);
+    }
+  }
+
   /**
    * Collects the facts of one entity from all sources now, and assesses it.
    *

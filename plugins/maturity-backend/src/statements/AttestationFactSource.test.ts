@@ -2,7 +2,9 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { FactObservation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { pick } from 'lodash';
 import { component, entity, group } from '../__testUtils__/entities';
+import { StoredAttestation } from '../database';
 import { AttestationFactSource } from './AttestationFactSource';
 
 const people = ['ana', 'ben', 'cyn', 'pat', 'zoe', 'mid'];
@@ -28,16 +30,22 @@ function attested(by: string, subject: Entity): Entity {
   };
 }
 
-function createSource(options: { platformTeam?: string } = {}) {
+function createSource(
+  options: {
+    platformTeam?: string;
+    stated?: { [entityRef: string]: StoredAttestation[] };
+  } = {},
+) {
   const catalog = catalogServiceMock({ entities: around });
   const source = new AttestationFactSource({
     catalog,
     auth: mockServices.auth(),
     names: ['tested', 'other'],
+    readStated: async () => new Map(Object.entries(options.stated ?? {})),
     policy: {
       platformTeam: 'group:default/platform',
       organization: 'group:default/acme',
-      ...options,
+      ...pick(options, 'platformTeam'),
     },
     now: () => new Date('2026-11-23T12:00:00Z'),
   });

@@ -9,18 +9,25 @@ import {
   FactSource,
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { CatalogAccess } from '../catalog/types';
+import { StoredAttestation } from '../database';
 import { AttestationAuthors, AttestationPolicy } from './AttestationAuthors';
 import { readAnnotation } from '../catalog/readAnnotation';
 import { parseAttestation, unusable } from './parseAttestation';
+import { chooseLater, toStatedFact } from './statedFacts';
 
 const ANNOTATION_PREFIX = 'platform-maturity.io/attestation.';
 
-/** Attestations in the annotations of an entity, one fact for each check. */
+/** Reads the last statement of each name about entities, by ref. */
+export type ReadStated = (
+  entityRefs: readonly string[],
+) => Promise<ReadonlyMap<string, readonly StoredAttestation[]>>;
+
+/** Attestations in the portal and in the annotations of an entity, one fact for each check. */
 export class AttestationFactSource implements FactSource {
   readonly id = 'attestation';
   readonly title = 'Attestations';
   readonly description =
-    'Statements of people in the annotations of an entity, with evidence, author and expiry.';
+    'Statements of people in the portal or in the annotations of an entity, with evidence, author and expiry.';
   readonly facts: readonly FactDeclaration[];
   readonly settings = [];
   readonly batchSize = 500;
@@ -28,6 +35,7 @@ export class AttestationFactSource implements FactSource {
 
   readonly #access: CatalogAccess;
   readonly #policy: AttestationPolicy;
+  readonly #readStated: ReadStated;
   readonly #now: () => Date;
 
   constructor(
@@ -35,26 +43,32 @@ export class AttestationFactSource implements FactSource {
       /** Names of the facts that the models read: ids of checks, or any others. */
       readonly names: readonly string[];
       readonly policy: AttestationPolicy;
+      /** Reads the last statements of people in the portal. */
+      readonly readStated: ReadStated;
       readonly now?: () => Date;
     },
   ) {
     this.facts = options.names.map(name => ({
       name,
       title: `Attested: ${name}`,
-      description: `Whether the entity carries a valid annotation ${ANNOTATION_PREFIX}${name}.`,
+      description: `Whether somebody who speaks for the entity stated it, in the portal or in the annotation ${ANNOTATION_PREFIX}${name}.`,
       type: 'boolean',
       maxAge: { days: 1 },
     }));
     this.#access = options;
     this.#policy = options.policy;
+    this.#readStated = options.readStated;
     this.#now = options.now ?? (() => new Date());
   }
 
   async collect(options: CollectOptions): Promise<Map<string, CollectedFacts>> {
     const now = this.#now();
+    const stated = await this.#readStated(
+      options.entities.map(entity => stringifyEntityRef(entity)),
+    );
     const read = options.entities.map(entity => ({
       entity,
-      facts: this.#readFacts(entity, now),
+      facts: this.#readFacts(entity, stated, now),
     }));
     const authors = await AttestationAuthors.load(
       read.flatMap(({ entity, facts }) =>
@@ -80,11 +94,19 @@ export class AttestationFactSource implements FactSource {
     );
   }
 
-  #readFacts(entity: Entity, now: Date): { [name: string]: FactObservation } {
+  #readFacts(
+    entity: Entity,
+    stated: ReadonlyMap<string, readonly StoredAttestation[]>,
+    now: Date,
+  ): { [name: string]: FactObservation } {
+    const ofEntity = stated.get(stringifyEntityRef(entity)) ?? [];
+    const inPortal = new Map(ofEntity.map(one => [one.name, one]));
     return Object.fromEntries(
       this.facts.map(({ name }) => {
         const text = readAnnotation(entity, `${ANNOTATION_PREFIX}${name}`);
-        return [name, text ? parseAttestation(text, now) : { value: false }];
+        const annotated = text ? parseAttestation(text, now) : undefined;
+        const inForm = toStatedFact(inPortal.get(name));
+        return [name, chooseLater(inForm, annotated) ?? { value: false }];
       }),
     );
   }

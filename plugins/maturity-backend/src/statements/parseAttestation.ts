@@ -4,6 +4,7 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { findEnd } from './findEnd';
 import {
   cleanText,
   shorten,
@@ -13,11 +14,6 @@ import {
 const MAX_LENGTH = 2_000;
 /** Fits any entity ref. */
 const MAX_REF = 250;
-/** Validity of an attestation without an end. */
-const DEFAULT_MONTHS = 6;
-/** Longest validity: whoever attests looks again after a year. */
-const MAX_MONTHS = 12;
-
 const DATE = 'must be a date like 2026-10-01';
 const day = z
   .string({ error: DATE })
@@ -55,29 +51,19 @@ export function parseAttestation(text: string, now: Date): FactObservation {
     const [{ path, message }] = result.error.issues;
     return unusable([...path, message].join(' '));
   }
-  const {
-    by,
-    on,
-    evidence,
-    expires = monthsAfter(on, DEFAULT_MONTHS),
-  } = result.data;
+  const { by, on, evidence } = result.data;
   if (on > now.toISOString().slice(0, 10)) {
     return unusable(`is dated in the future: ${on}`);
   }
-  if (expires <= on) {
-    return unusable(`ends on ${expires}, not after ${on}`);
-  }
-  const latest = monthsAfter(on, MAX_MONTHS);
-  if (expires > latest) {
-    return unusable(
-      `ends on ${expires}, which is more than ${MAX_MONTHS} months after ${on}: the latest end is ${latest}`,
-    );
+  const end = findEnd(on, result.data.expires);
+  if ('problem' in end) {
+    return unusable(end.problem);
   }
   return {
     value: true,
     evidence: [{ title: toTitle(evidence), url: evidence }],
     statement: { by: shorten(by, MAX_REF), on },
-    expiresAt: `${expires}T00:00:00.000Z`,
+    expiresAt: `${end.day}T00:00:00.000Z`,
   };
 }
 
@@ -90,7 +76,8 @@ function readMapping(text: string): unknown {
   }
 }
 
-function toTitle(link: string): string {
+/** The title of a link: its address, without what needs no reading. */
+export function toTitle(link: string): string {
   const { host, pathname } = new URL(link);
   return shorten(pathname === '/' ? host : `${host}${pathname}`, 100);
 }
@@ -98,15 +85,4 @@ function toTitle(link: string): string {
 /** An attestation that proves nothing, and why. */
 export function unusable(why: string): FactObservation {
   return { unknown: `the attestation ${shorten(why, 300)}` };
-}
-
-function monthsAfter(on: string, months: number): string {
-  const start = new Date(`${on}T00:00:00Z`);
-  const end = new Date(start);
-  end.setUTCMonth(end.getUTCMonth() + months);
-  // 31 August plus six months is the last of February, not 3 March.
-  if (end.getUTCDate() !== start.getUTCDate()) {
-    end.setUTCDate(0);
-  }
-  return end.toISOString().slice(0, 10);
 }

@@ -10,7 +10,7 @@ export interface EndpointDoc {
   /** Describes the response. */
   readonly response: string;
   /** Beside 400, 401 and 403. */
-  readonly errors?: readonly (404 | 413 | 503)[];
+  readonly errors?: readonly (404 | 409 | 413 | 503)[];
 }
 
 export const info = {
@@ -33,6 +33,7 @@ export const tags = {
   Delivery:
     'Deployments, changes and incidents, and the DORA metrics computed from them',
   Facts: 'Facts that senders push',
+  Statements: 'What people state, and exemptions that they ask for',
   Upkeep: 'What is kept, and for how long',
   Description: 'This document',
 };
@@ -213,6 +214,47 @@ export const endpointDocs = {
     ].join('\n\n'),
     response: 'Whether something changed, and the facts of the source',
     errors: [413],
+  },
+  listAttestations: {
+    tag: 'Statements',
+    summary: 'List the attestations of an entity',
+    description:
+      'What people stated in the portal, also what was replaced and withdrawn. Attestations in annotations are facts of the entity.',
+    response: 'All statements, and whether the caller may make one',
+    errors: [404],
+  },
+  attest: {
+    tag: 'Statements',
+    summary: 'Attest',
+    description: [
+      'States whether an entity meets a check, where the check reads a fact `attestation/<name>`. The author is the signed-in user, who has to speak for the entity: an owner, a member of an owning group or a group below it, or of the platform team. Needs `maturity.attestation.create`. A `yes` needs evidence, and ends after 12 months at the latest. The grade is `attested`: what a tool sees of the same thing counts for more.',
+      'Repeating the request with the same `id` changes nothing. 409 with `current` in the error if somebody stated something after `replaces`.',
+    ].join('\n\n'),
+    response: 'The statement as stored; the entity is assessed by then',
+    errors: [404, 409],
+  },
+  listExemptions: {
+    tag: 'Statements',
+    summary: 'List exemptions',
+    description:
+      'Those of the configuration and those asked for in the portal, of entities that the caller may see.',
+    response: 'One page, and the number on all pages',
+  },
+  requestExemption: {
+    tag: 'Statements',
+    summary: 'Ask for an exemption',
+    description:
+      'It counts once somebody else approves it, until the end of its last day. Needs `maturity.exemption.request`. Repeating the request with the same `id` changes nothing. 409 with `current` in the error if one for the same check waits for a decision.',
+    response: 'The request as stored',
+    errors: [404, 409],
+  },
+  decideExemption: {
+    tag: 'Statements',
+    summary: 'Approve, deny or end an exemption',
+    description:
+      'Needs `maturity.exemption.decide`. Nobody decides about what they asked for themselves, but everybody can take back their own request. Repeating the request changes nothing. 409 with `current` in the error if the exemption changed after `version`.',
+    response: 'The exemption as stored; the entity is assessed by then',
+    errors: [404, 409],
   },
   getGoneEntities: {
     tag: 'Upkeep',

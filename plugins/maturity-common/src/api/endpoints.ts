@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { attestRequestSchema } from './attestations';
+import {
+  decideExemptionRequestSchema,
+  listExemptionsRequestSchema,
+  requestExemptionRequestSchema,
+} from './exemptions';
 import { forgetGoneEntitiesRequestSchema } from './goneEntities';
 import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import { exportRequestSchema } from './exports';
@@ -141,6 +147,31 @@ export const endpoints = {
     method: 'put',
     path: '/facts/sources/{sourceId}',
     request: declareFactsRequestSchema,
+  },
+  listAttestations: {
+    method: 'get',
+    path: `/attestations/by-name/${entity}`,
+    request: entityRequestSchema,
+  },
+  attest: {
+    method: 'post',
+    path: '/attestations',
+    request: attestRequestSchema,
+  },
+  listExemptions: {
+    method: 'get',
+    path: '/exemptions',
+    request: listExemptionsRequestSchema,
+  },
+  requestExemption: {
+    method: 'post',
+    path: '/exemptions',
+    request: requestExemptionRequestSchema,
+  },
+  decideExemption: {
+    method: 'put',
+    path: '/exemptions/{exemptionId}',
+    request: decideExemptionRequestSchema,
   },
   getGoneEntities: { method: 'get', path: '/gone' },
   forgetGoneEntities: {

@@ -12,6 +12,18 @@ import {
   refreshResponseSchema,
 } from './assessments';
 import {
+  Attestation,
+  attestationSchema,
+  ListAttestationsResponse,
+  listAttestationsResponseSchema,
+} from './attestations';
+import {
+  ExemptionItem,
+  exemptionItemSchema,
+  ListExemptionsResponse,
+  listExemptionsResponseSchema,
+} from './exemptions';
+import {
   CountAssessmentsResponse,
   countAssessmentsResponseSchema,
   CountChecksResponse,
@@ -96,6 +108,11 @@ export interface EndpointResponses {
   readonly pushFacts: PushFactsResponse;
   readonly pushFactsWithOidc: PushFactsResponse;
   readonly declareFacts: DeclareFactsResponse;
+  readonly listAttestations: ListAttestationsResponse;
+  readonly attest: Attestation;
+  readonly listExemptions: ListExemptionsResponse;
+  readonly requestExemption: ExemptionItem;
+  readonly decideExemption: ExemptionItem;
   readonly getGoneEntities: GoneEntitiesResponse;
   readonly forgetGoneEntities: ForgetGoneEntitiesResponse;
   readonly listSources: ListSourcesResponse;
@@ -130,6 +147,11 @@ export const responseSchemas = {
   pushFacts: pushFactsResponseSchema,
   pushFactsWithOidc: pushFactsResponseSchema,
   declareFacts: declareFactsResponseSchema,
+  listAttestations: listAttestationsResponseSchema,
+  attest: attestationSchema,
+  listExemptions: listExemptionsResponseSchema,
+  requestExemption: exemptionItemSchema,
+  decideExemption: exemptionItemSchema,
   getGoneEntities: goneEntitiesResponseSchema,
   forgetGoneEntities: forgetGoneEntitiesResponseSchema,
   listSources: listSourcesResponseSchema,

@@ -4,6 +4,18 @@ import type {
   GoneEntitiesResponse,
 } from '../api/goneEntities';
 import type {
+  AttestRequest,
+  Attestation,
+  ListAttestationsResponse,
+} from '../api/attestations';
+import type {
+  DecideExemptionRequest,
+  ExemptionItem,
+  ListExemptionsRequest,
+  ListExemptionsResponse,
+  RequestExemptionRequest,
+} from '../api/exemptions';
+import type {
   ListMissingSourcesResponse,
   ListSourcesResponse,
 } from '../api/sources';
@@ -136,6 +148,36 @@ export interface MaturityApi {
   listUnmatchedDeliveries(
     options?: MaturityRequestOptions,
   ): Promise<ListUnmatchedDeliveriesResponse>;
+  /** All that was stated about an entity in the portal, the newest first. */
+  listAttestations(
+    entityRef: string,
+    options?: MaturityRequestOptions,
+  ): Promise<ListAttestationsResponse>;
+  /**
+   * States whether an entity meets a check, as the signed-in user.
+   *
+   * @throws `ResponseError` with status 409 and `current` in its cause if somebody
+   * else did meanwhile
+   */
+  attest(
+    request: AttestRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<Attestation>;
+  /** Exemptions, and requests for some. */
+  listExemptions(
+    request: ListExemptionsRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<ListExemptionsResponse>;
+  /** Asks that an entity need not meet a check, as the signed-in user. */
+  requestExemption(
+    request: RequestExemptionRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<ExemptionItem>;
+  /** Approves, denies or ends an exemption, as the signed-in user. */
+  decideExemption(
+    request: DecideExemptionRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<ExemptionItem>;
   /** Counts the entities that left the catalog, and those that wait to be forgotten. */
   getGoneEntities(
     options?: MaturityRequestOptions,

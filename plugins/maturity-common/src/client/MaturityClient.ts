@@ -1,4 +1,10 @@
 import type { ForgetGoneEntitiesRequest } from '../api/goneEntities';
+import type { AttestRequest } from '../api/attestations';
+import type {
+  DecideExemptionRequest,
+  ListExemptionsRequest,
+  RequestExemptionRequest,
+} from '../api/exemptions';
 import type { TrySourceRequest } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -168,6 +174,40 @@ export class MaturityClient implements MaturityApi {
   /** {@inheritdoc MaturityApi.listUnmatchedDeliveries} */
   async listUnmatchedDeliveries(options?: MaturityRequestOptions) {
     return this.#http.send('listUnmatchedDeliveries', undefined, options);
+  }
+
+  /** {@inheritdoc MaturityApi.listAttestations} */
+  async listAttestations(entityRef: string, options?: MaturityRequestOptions) {
+    return this.#http.send('listAttestations', { entityRef }, options);
+  }
+
+  /** {@inheritdoc MaturityApi.attest} */
+  async attest(request: AttestRequest, options?: MaturityRequestOptions) {
+    return this.#http.send('attest', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.listExemptions} */
+  async listExemptions(
+    request: ListExemptionsRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('listExemptions', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.requestExemption} */
+  async requestExemption(
+    request: RequestExemptionRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('requestExemption', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.decideExemption} */
+  async decideExemption(
+    request: DecideExemptionRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('decideExemption', request, options);
   }
 
   /** {@inheritdoc MaturityApi.getGoneEntities} */

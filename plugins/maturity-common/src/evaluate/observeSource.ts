@@ -236,11 +236,20 @@ export function inFuture(at: string): Unknown {
 type Draft = { -readonly [K in keyof Observation]: Observation[K] };
 
 function readStatement(statement: unknown): Statement | undefined {
-  return isRecord(statement) &&
-    typeof statement.by === 'string' &&
-    typeof statement.on === 'string'
-    ? { by: statement.by, on: statement.on }
-    : undefined;
+  if (
+    !isRecord(statement) ||
+    typeof statement.by !== 'string' ||
+    typeof statement.on !== 'string'
+  ) {
+    return undefined;
+  }
+  const { by, on, answer, note } = statement;
+  return {
+    by,
+    on,
+    ...((answer === 'no' || answer === 'notYet') && { answer }),
+    ...(typeof note === 'string' && { note }),
+  };
 }
 
 function failed(source: string, { message, at }: Failure): Unknown {

@@ -56,6 +56,18 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
       byStage: [],
     }),
     listUnmatchedDeliveries: async () => ({ items: [], total: 0 }),
+    listAttestations: async () => ({ items: [] }),
+    attest: async ({ replaces: _, ...request }) => ({
+      ...request, statedBy: 'user:default/ana', statedAt: daysAgo(0),
+    }),
+    listExemptions: async () => ({ items: [], totalItems: 0 }),
+    requestExemption: async request => ({
+      ...request,
+      ...{ status: 'requested', isExpired: false, version: 1, decisions: [] },
+    }),
+    decideExemption: async () => {
+      throw new Error('There is no exemption');
+    },
     getGoneEntities: async () => ({ stored: 0, gone: 0, withheld: 0 }),
     forgetGoneEntities: async () => ({ confirmed: 0 }),
     listSources: async () => ({ items: [] }),

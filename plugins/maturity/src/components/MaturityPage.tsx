@@ -3,6 +3,7 @@ import { useTexts } from '../translation';
 import {
   OrgChecks,
   OrgDelivery,
+  OrgExemptions,
   OrgModel,
   OrgOrganization,
   OrgOverview,
@@ -18,6 +19,7 @@ const tabs = {
   teams: OrgTeams,
   checks: OrgChecks,
   delivery: OrgDelivery,
+  exemptions: OrgExemptions,
   model: OrgModel,
   sources: OrgSources,
 } as const;

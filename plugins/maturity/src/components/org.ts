@@ -1,5 +1,6 @@
 export { ChecksContent as OrgChecks } from './checks/ChecksContent';
 export { DeliveryContent as OrgDelivery } from './delivery/DeliveryContent';
+export { ExemptionsContent as OrgExemptions } from './exemptions/ExemptionsContent';
 export { ModelContent as OrgModel } from './model/ModelContent';
 export { OrganizationContent as OrgOrganization } from './organization/OrganizationContent';
 export { OverviewContent as OrgOverview } from './overview/OverviewContent';

@@ -31,7 +31,16 @@ export function Attested(props: {
   const { observation, isPlain } = props;
   const { value, statement, expiresAt } = observation;
   if (value !== true) {
-    return <>{t('entity.attested.byNobody')}</>;
+    return statement ? (
+      <>
+        {t(`entity.attested.${statement.answer ?? 'no'}`, {
+          by: <PersonName by={statement.by} isPlain={isPlain} />,
+          on: formatDate(statement.on),
+        })}
+      </>
+    ) : (
+      <>{t('entity.attested.byNobody')}</>
+    );
   }
   if (!statement) {
     return <>{t('entity.attested.unsigned')}</>;
@@ -108,7 +117,8 @@ export function Observed(props: {
       })
     : value;
   const isSaid = isAttestation(observation);
-  const isLacking = isSaid && observation.value !== true;
+  const isLacking =
+    isSaid && observation.value !== true && !observation.statement;
   return (
     <span className={styles.observed}>
       <span className={styles.line}>

@@ -136,6 +136,8 @@ export const entity = {
   attested: {
     by: 'Attested by {{by}} on {{on}}',
     until: ', until {{until}}',
+    no: '{{by}} said on {{on}} that it does not hold',
+    notYet: '{{by}} said on {{on}} that it does not hold yet',
     byNobody: 'No attestation',
     unsigned: 'Attested',
   },

@@ -13,6 +13,7 @@ import { org } from './org';
 import { organization } from './organization';
 import { services } from './services';
 import { sources } from './sources';
+import { exemptions, statements } from './statements';
 import { teams } from './teams';
 import { overview } from './overview';
 
@@ -28,6 +29,7 @@ export const maturityTranslationRef = createTranslationRef({
     common,
     delivery,
     entity,
+    exemptions,
     explained,
     home,
     org,
@@ -35,6 +37,7 @@ export const maturityTranslationRef = createTranslationRef({
     overview,
     services,
     sources,
+    statements,
     teams,
   },
 });

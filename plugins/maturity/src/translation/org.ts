@@ -7,6 +7,7 @@ export const org = {
     teams: 'Teams',
     checks: 'Checks',
     delivery: 'Delivery',
+    exemptions: 'Exemptions',
     model: 'Model',
     sources: 'Sources',
   },

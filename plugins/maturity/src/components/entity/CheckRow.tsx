@@ -14,6 +14,7 @@ import { useTexts } from '../../translation';
 import { ContradictedBadge } from '../../evidence/ContradictedBadge';
 import { GradeMark } from '../../evidence/GradeMark';
 import { Gist } from './Gist';
+import { canBeStated, CheckStatements } from './statements/CheckStatements';
 import { ProofList } from './ProofList';
 import { useExplanations } from '../../evidence/unknownCauses';
 import { OutcomeFace } from '../../outcome/OutcomeFace';
@@ -111,6 +112,11 @@ function CheckDetail(props: { check: Check; result?: CheckResult }) {
             </Text>
           )}
           <ProofList check={check} proofs={result.proofs} />
+        </Part>
+      )}
+      {result && canBeStated(result) && (
+        <Part title={t('statements.part')}>
+          <CheckStatements {...{ entityRef, check, result }} />
         </Part>
       )}
     </dl>

@@ -2,11 +2,17 @@ import { Knex } from 'knex';
 import { whereInList } from '../../batches';
 import { deleteListed } from '../../deletions';
 import { releaseDeliveries } from '../../deliveryDeletions';
-import { DbFactsRow, DbGoneEntitiesRow, DbStageChangesRow } from '../../tables';
+import {
+  DbAttestationsRow,
+  DbExemptionsRow,
+  DbFactsRow,
+  DbGoneEntitiesRow,
+  DbStageChangesRow,
+} from '../../tables';
 
 /**
  * Deletes all that is stored of entities that left the catalog: facts,
- * assessments, stage changes and delivery reports.
+ * assessments, stage changes, delivery reports, attestations and exemptions.
  *
  * @remarks
  * The history is deleted too, because a later entity of the same name is another
@@ -35,6 +41,11 @@ export async function deleteEntities(
       tx<DbStageChangesRow>('stage_changes'),
       ofEntities,
     ).delete();
+    await whereInList(
+      tx<DbAttestationsRow>('attestations'),
+      ofEntities,
+    ).delete();
+    await whereInList(tx<DbExemptionsRow>('exemptions'), ofEntities).delete();
     await whereInList(
       tx<DbGoneEntitiesRow>('gone_entities'),
       ofEntities,

@@ -1,0 +1,166 @@
+import {
+  Alert,
+  Radio,
+  RadioGroup,
+  TextAreaField,
+  TextField,
+} from '@backstage/ui';
+import { Attestation } from '@platform-maturity/backstage-plugin-maturity-common';
+import { useState } from 'react';
+import { daysAhead, isHttpsLink, monthsAhead } from '../../../forms/dates';
+import { DayField, Form } from '../../../forms/Form';
+import { newId } from '../../../forms/newId';
+import { useDraft } from '../../../forms/useDraft';
+import {
+  needsNewId,
+  readConflict,
+  useAttest,
+} from '../../../queries/statements';
+import { useTexts } from '../../../translation';
+
+const answers = ['yes', 'notYet', 'no'] as const;
+
+interface AttestDraft {
+  readonly answer: string;
+  readonly evidence: string;
+  readonly note: string;
+  readonly expiresOn: string;
+}
+
+const EMPTY: AttestDraft = {
+  answer: '',
+  evidence: '',
+  note: '',
+  expiresOn: '',
+};
+
+/** States whether an entity meets a check. */
+export function AttestForm(props: {
+  entityRef: string;
+  /** Name of the fact. */
+  name: string;
+  title: string;
+  last?: Attestation;
+  onDone: () => void;
+}) {
+  const { entityRef, name, title, last, onDone } = props;
+  const t = useTexts();
+  const draft = useDraft(`attest.${entityRef}.${name}`, EMPTY);
+  const [id, setId] = useState(newId);
+  const [now] = useState(Date.now);
+  const write = useAttest();
+  const conflict = readConflict<Attestation>(write.error);
+  const { value, change } = draft;
+  const answer = answers.find(one => one === value.answer);
+  const evidence = value.evidence.trim();
+  const isLinkWrong = evidence !== '' && !isHttpsLink(evidence);
+  const isReady =
+    answer !== undefined &&
+    !isLinkWrong &&
+    (answer !== 'yes' || evidence !== '');
+
+  const submit = () => {
+    if (!answer || !isReady) {
+      return;
+    }
+    const note = value.note.trim();
+    write.start(
+      {
+        ...{ id, entityRef, name, answer },
+        ...(evidence && { evidence }),
+        ...(note && { note }),
+        ...(value.expiresOn && { expiresOn: value.expiresOn }),
+        // After a conflict the author has seen what the other one said.
+        ...readReplaced(conflict ?? last),
+      },
+      {
+        onSuccess: () => {
+          draft.clear();
+          onDone();
+        },
+        onError: error => needsNewId(error) && setId(newId()),
+      },
+    );
+  };
+
+  return (
+    <Form
+      label={t('statements.attestFor', { check: title })}
+      submitText={t('statements.save')}
+      isPending={write.status === 'pending'}
+      isReady={isReady}
+      error={write.error}
+      problem={conflict && <Conflict current={conflict} />}
+      onSubmit={submit}
+      onCancel={onDone}
+    >
+      <RadioGroup
+        label={t('statements.answer.question')}
+        orientation="horizontal"
+        isRequired
+        value={value.answer || null}
+        onChange={chosen => change({ answer: chosen })}
+      >
+        {answers.map(one => (
+          <Radio key={one} value={one}>
+            {t(`statements.answer.${one}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <TextField
+        type="url"
+        label={t('statements.evidence')}
+        description={
+          isLinkWrong
+            ? t('statements.evidenceInvalid')
+            : t('statements.evidenceHint')
+        }
+        isInvalid={isLinkWrong}
+        isRequired={answer === 'yes'}
+        maxLength={1_000}
+        value={value.evidence}
+        onChange={text => change({ evidence: text })}
+      />
+      <TextAreaField
+        label={t('statements.note')}
+        maxLength={2_000}
+        value={value.note}
+        onChange={text => change({ note: text })}
+      />
+      <DayField
+        label={t('statements.until')}
+        hint={t('statements.untilAttest')}
+        min={daysAhead(now, 1)}
+        max={monthsAhead(now, 12)}
+        value={value.expiresOn}
+        onChange={day => change({ expiresOn: day })}
+      />
+    </Form>
+  );
+}
+
+function readReplaced(last: Partial<Attestation> | undefined) {
+  return last?.id ? { replaces: last.id } : {};
+}
+
+/** What somebody else stated, beside what is typed. */
+function Conflict(props: { current: Partial<Attestation> }) {
+  const t = useTexts();
+  const { answer, note } = props.current;
+  return (
+    <Alert
+      status="warning"
+      icon
+      role="alert"
+      title={t('statements.conflict')}
+      description={
+        answer
+          ? t('statements.conflictText', {
+              answer: t(`statements.answer.${answer}`),
+              note: note ? t('statements.conflictNote', { note }) : '',
+            })
+          : undefined
+      }
+    />
+  );
+}
