@@ -236,6 +236,7 @@ function listPaths(): string[] {
     ...fields.map(field => `/exports/counts?format=csv&groupBy=${field}`),
     '/deliveries/distribution',
     '/deliveries/unmatched',
+    '/exemptions',
   ];
 }
 
@@ -247,6 +248,7 @@ function listEntityPaths(entityRef: string): string[] {
     `/assessments/by-name/${path}/history`,
     `/deliveries/by-name/${path}`,
     `/reports/by-name/${path}`,
+    `/attestations/by-name/${path}`,
     `/deliveries/by-name/${path}/counted?metric=deploymentFrequency&days=30`,
   ];
 }

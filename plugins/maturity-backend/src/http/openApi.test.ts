@@ -157,6 +157,16 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     const fake = new FakeFactSource(() => ({
       facts: { coverage: { value: 3 } },
     }));
+    const owner = {
+      type: 'ownedBy',
+      targetRef: mockCredentials.user().principal.userEntityRef,
+    };
+    const entities = [
+      { ...entity('cart'), relations: [owner] },
+      entity('bare'),
+      entity('new'),
+      entity('shop', 'Group'),
+    ];
     const started = startRouter({
       knex,
       pushed: push?.sources,
@@ -172,12 +182,9 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
           shards: 1,
         },
       ],
-      entities: [
-        entity('cart'),
-        entity('bare'),
-        entity('new'),
-        entity('shop', 'Group'),
-      ],
+      entities,
+      matched: [...entities, entity('mock', 'User')],
+      attestations: ['tested'],
       refreshEntity: async () => [
         { sourceId: 'repository', result: 'failed', message: '401' },
       ],
@@ -318,6 +325,31 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       service,
     );
     await issuer.stop();
+    const statements = '/attestations/by-name/{kind}/{namespace}/{name}';
+    const entityRef = 'component:default/cart';
+    const id1 = '0e7b5a0c-97a8-4c21-9f2d-2f4f0a4f0001';
+    const statement = { id: id1, entityRef, name: 'tested', answer: 'notYet' };
+    const until = '2026-06-30';
+    const reason = 'Moves to another tool';
+    const exemption = {
+      ...{ id: id1, entityRef, checkId: 'pipeline', reason, until },
+    };
+    await check('post', '/attestations', '/attestations', statement);
+    await check('post', '/attestations', '/attestations', {
+      ...statement,
+      id: id1.replace('0e', '1e'),
+    });
+    await check(
+      'get',
+      statements,
+      '/attestations/by-name/component/default/cart',
+    );
+    await check('post', '/exemptions', '/exemptions', exemption);
+    await check('get', '/exemptions', '/exemptions?limit=5');
+    const decided = '/exemptions/{exemptionId}';
+    const decision = { version: 1, decision: 'ended' };
+    await check('put', decided, `/exemptions/${id1}`, decision);
+    await check('put', decided, '/exemptions/none', decision);
     await check('get', '/gone', '/gone');
     await check('post', '/gone/forget', '/gone/forget', {
       goneBefore: '2026-03-01T08:00:00Z',

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import createKnex, { Knex } from 'knex';
-import { component, group } from '../__testUtils__/entities';
+import { component, entity, group } from '../__testUtils__/entities';
 import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { startMaturityBackend } from '../__testUtils__/startMaturityBackend';
 import { testModelInput } from '../__testUtils__/testModel';
@@ -81,6 +82,15 @@ const deliveryQuestions: typeof questions = [
   ),
 ];
 
+/** The same of what people state. */
+const statementQuestions: typeof questions = [
+  [
+    byName.replace('assessments', 'attestations'),
+    ordersPath.replace('assessments', 'attestations'),
+  ],
+  ['/exemptions', '/exemptions'],
+];
+
 /** Routes that take something in. */
 const writes = [
   `${byName}/refresh`,
@@ -90,8 +100,14 @@ const writes = [
   '/facts/oidc',
   '/facts/sources/{sourceId}',
   '/gone/forget',
+  '/attestations',
+  '/exemptions/{exemptionId}',
   '/deliveries/webhooks/{tool}',
 ];
+
+function inAMonth(): string {
+  return new Date(Date.now() + 30 * DAY_MS).toISOString().slice(0, 10);
+}
 
 /** The minute in which a report was asked for. */
 const ASKED_AT = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/;
@@ -144,7 +160,7 @@ describe('Two backends on one database', () => {
       '/sources/missing',
       '/sources/{sourceId}/try',
     ];
-    const asked = [...questions, ...deliveryQuestions];
+    const asked = [...questions, ...deliveryQuestions, ...statementQuestions];
     expect([...new Set(asked.map(([path]) => path))].sort()).toEqual(
       Object.keys(paths)
         .filter(path => !others.includes(path) && !/openapi/.test(path))
@@ -212,6 +228,46 @@ describe('Two backends on one database', () => {
       await reader.get(ordersPath).expect(404);
       await reader.get(`${ordersPath}/history`).expect(404);
 
+      await writer.stop();
+      await reader.stop();
+      await others.destroy();
+      await knex.destroy();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'answer with what somebody stated to the other one, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      const others = isPostgres(knex) ? createKnex(knex.client.config) : knex;
+      const start = (pool: Knex) =>
+        startMaturityBackend({
+          knex: pool,
+          entities: [...entities, entity('User', 'ana')],
+          sources: [new FakeFactSource(() => looked(false))],
+          config: { models: testModelInput },
+        });
+      const writer = await start(knex);
+      const reader = await start(others);
+      const before = await askAll(reader, statementQuestions);
+      const ana = writer.as('user:default/ana');
+      const about = { entityRef: 'component:default/orders' };
+      const statement = { ...about, name: 'tested', answer: 'notYet' };
+      await ana
+        .post('/attestations')
+        .send({ id: randomUUID(), ...statement })
+        .expect(200);
+      const request = { ...about, checkId: 'tested', until: inAMonth() };
+      await ana
+        .post('/exemptions')
+        .send({ id: randomUUID(), ...request, reason: 'Another tool comes' })
+        .expect(200);
+      const after = await askAll(reader, statementQuestions);
+      expect(after).toEqual(await askAll(writer, statementQuestions));
+      for (const question of Object.keys(after)) {
+        expect(after[question].status).toBe(200);
+        expect(after[question].text).not.toBe(before[question].text);
+      }
       await writer.stop();
       await reader.stop();
       await others.destroy();
