@@ -9,7 +9,10 @@ export interface Config {
        * @propertyNames {"enum": ["enabled", "schedule", "shards", "concurrency", "reserve", "timeout", "window", "maxTasks", "maxDocs", "maxOutputs"]}
        */
       backstage?: {
-        /** Tasks of the scaffolder that are older are left out, 400 days when left out. */
+        /**
+         * Tasks of the scaffolder that are older are left out, 400 days when left out.
+         * Facts of the organisation need 90 days at least.
+         */
         window?: HumanDuration | string;
         /** Most tasks that a run reads, the newest first, 10,000 when left out. */
         maxTasks?: number;

@@ -19,6 +19,7 @@ backend.add(
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('./exampleDates'));
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('./exampleRuns'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));

@@ -15,11 +15,12 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { PostponedError } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { backstageFacts } from './declarations';
-import { toEvidence } from './links';
+import { toEvidence, toTemplatesEvidence } from './links';
 import { PortalPlugins } from './plugins/connectPlugins';
 import { Gap } from './plugins/PortalPlugin';
 import { backstageProofs } from './proofs';
 import { RunAnswers } from './RunAnswers';
+import { observePlatform } from './scaffolder/observePlatform';
 import {
   observeSourceTemplate,
   observeTemplate,
@@ -39,6 +40,8 @@ import { observeDocs } from './techdocs/observeDocs';
 export interface BackstageFactSourceOptions {
   readonly plugins: PortalPlugins;
   readonly settings: ReadSettings;
+  /** Ref of the configured organisation. */
+  readonly organization?: string;
   /** Of the app, for links. */
   readonly appUrl?: string;
   /** Milliseconds since 1970. */
@@ -59,35 +62,27 @@ export class BackstageFactSource implements FactSource {
     'What the scaffolder and TechDocs of this Backstage know: runs of templates, and published documentation.';
   readonly facts = backstageFacts;
   readonly proofs = backstageProofs;
-  readonly appliesTo: FactSource['appliesTo'] = {
-    $any: [
-      { kind: 'Template' },
-      { [`metadata.annotations.${REFERENCE}`]: { $exists: true } },
-      { [`metadata.annotations.${ELSEWHERE}`]: { $exists: true } },
-      { [`metadata.annotations.${SOURCE_TEMPLATE}`]: { $exists: true } },
-    ],
-  };
+  readonly appliesTo: FactSource['appliesTo'];
   readonly batchSize = 500;
   readonly schedule = { frequency: { hours: 6 }, timeout: { minutes: 30 } };
   readonly settings = SETTINGS;
   readonly resumable = true;
-  readonly #plugins: PortalPlugins;
   readonly #answers: RunAnswers;
-  readonly #appUrl?: string;
+  readonly #options: BackstageFactSourceOptions;
 
   constructor(options: BackstageFactSourceOptions) {
-    this.#plugins = options.plugins;
+    this.appliesTo = selectEntities(options.organization);
+    this.#options = options;
     this.#answers = new RunAnswers(options);
-    this.#appUrl = options.appUrl;
   }
 
   readonly countRequests = (): number => {
-    const { scaffolder, techdocs } = this.#plugins;
+    const { scaffolder, techdocs } = this.#options.plugins;
     return scaffolder.requests + techdocs.requests;
   };
 
   readonly listBudgets = (): readonly SourceBudget[] => {
-    const { scaffolder, techdocs } = this.#plugins;
+    const { scaffolder, techdocs } = this.#options.plugins;
     return [...scaffolder.listBudgets(), ...techdocs.listBudgets()];
   };
 
@@ -123,6 +118,7 @@ export class BackstageFactSource implements FactSource {
         await this.#seeDocs(entity, signal),
         await this.#seeTemplate(entity, signal),
         await this.#seeSourceTemplate(entity, signal),
+        await this.#seePlatform(entity, signal),
       ].filter(each => each !== undefined);
       return seen.length > 0 ? toAnswer(seen) : undefined;
     } catch (error) {
@@ -149,7 +145,7 @@ export class BackstageFactSource implements FactSource {
     const ref = stringifyEntityRef(owner);
     const evidence = toEvidence(`pages of ${ref}`, 'docs', {
       ref: owner,
-      appUrl: this.#appUrl,
+      appUrl: this.#options.appUrl,
     });
     const restsOn = owner.isElsewhere ? [ref] : undefined;
     return {
@@ -169,9 +165,26 @@ export class BackstageFactSource implements FactSource {
     const ref = stringifyEntityRef(entity);
     const evidence = toEvidence(`runs of ${ref}`, 'catalog', {
       ref: getCompoundEntityRef(entity),
-      appUrl: this.#appUrl,
+      appUrl: this.#options.appUrl,
     });
     return { facts: observeTemplate(ref, runs, evidence), gap: runs.gap };
+  }
+
+  async #seePlatform(
+    entity: Entity,
+    signal: AbortSignal,
+  ): Promise<Seen | undefined> {
+    const { appUrl, now, organization, settings } = this.#options;
+    if (stringifyEntityRef(entity) !== organization) {
+      return undefined;
+    }
+    const runs = await this.#answers.listRuns(signal);
+    const facts = observePlatform(runs, {
+      now: now(),
+      window: settings.window,
+      toEvidence: title => toTemplatesEvidence(title, appUrl),
+    });
+    return { facts, gap: runs.gap };
   }
 
   async #seeSourceTemplate(
@@ -192,7 +205,7 @@ export class BackstageFactSource implements FactSource {
     const runs = await this.#answers.listRuns(signal);
     const evidence = toEvidence(`runs of ${template}`, 'catalog', {
       ref: parseEntityRef(template),
-      appUrl: this.#appUrl,
+      appUrl: this.#options.appUrl,
     });
     const registered = await this.#answers.findRegistered(template, signal);
     const ref = stringifyEntityRef(entity);
@@ -202,6 +215,28 @@ export class BackstageFactSource implements FactSource {
       gap: runs.gap,
     };
   }
+}
+
+type Selection = NonNullable<FactSource['appliesTo']>;
+
+function selectEntities(organization: string | undefined): Selection {
+  const organizations: readonly Selection[] = organization
+    ? [selectOne(organization)]
+    : [];
+  return {
+    $any: [
+      { kind: 'Template' },
+      { [`metadata.annotations.${REFERENCE}`]: { $exists: true } },
+      { [`metadata.annotations.${ELSEWHERE}`]: { $exists: true } },
+      { [`metadata.annotations.${SOURCE_TEMPLATE}`]: { $exists: true } },
+      ...organizations,
+    ],
+  };
+}
+
+function selectOne(entityRef: string): Selection {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return { kind, 'metadata.namespace': namespace, 'metadata.name': name };
 }
 
 /** Facts; an error where nothing is known, so that known facts stay beside it. */

@@ -58,6 +58,36 @@ const declared = {
       'True if one of those runs registered the entity in the catalog. Not known otherwise: the run can be too old.',
     type: 'boolean',
   },
+  goldenPathRuns: {
+    title: 'Runs of all templates',
+    description:
+      'Number of runs of templates that succeeded or failed in the last 90 days. Reported for the configured organisation.',
+    type: 'number',
+  },
+  goldenPathSuccess: {
+    title: 'Success of all templates',
+    description:
+      'Share of those runs that succeeded, from 0 to 1. Not known of fewer than 5. Reported for the configured organisation.',
+    type: 'number',
+  },
+  goldenPathMinutes: {
+    title: 'Time of all templates',
+    description:
+      'Median minutes from the request to the end of those runs that succeeded. Not known of fewer than 5. Reported for the configured organisation.',
+    type: 'number',
+  },
+  infrastructureRuns: {
+    title: 'Runs for infrastructure',
+    description:
+      'Number of those runs that succeeded of templates that had the tag infrastructure when they were run. Reported for the configured organisation.',
+    type: 'number',
+  },
+  infrastructureMinutes: {
+    title: 'Wait for infrastructure',
+    description:
+      'Median minutes from the request to the end of the runs for infrastructure. Not known of fewer than 5. Reported for the configured organisation.',
+    type: 'number',
+  },
 } as const satisfies Record<string, Declared>;
 
 /** Name of a fact. */

@@ -8,6 +8,18 @@ import {
 const MAX_TITLE = 200;
 
 /**
+ * Links the list of templates.
+ *
+ * @param appUrl - No link without one.
+ */
+export function toTemplatesEvidence(
+  title: string,
+  appUrl?: string,
+): readonly Evidence[] {
+  return toLink(title, 'create', appUrl);
+}
+
+/**
  * Links a page about an entity.
  *
  * @param appUrl - No link without one.
@@ -21,6 +33,14 @@ export function toEvidence(
   const path = [ref.namespace, ref.kind, ref.name]
     .map(part => encodeURIComponent(part.toLowerCase()))
     .join('/');
-  const url = appUrl && webUrl(`${appUrl.replace(/\/+$/, '')}/${page}/${path}`);
+  return toLink(title, `${page}/${path}`, appUrl);
+}
+
+function toLink(
+  title: string,
+  path: string,
+  appUrl: string | undefined,
+): readonly Evidence[] {
+  const url = appUrl && webUrl(`${appUrl.replace(/\/+$/, '')}/${path}`);
   return [{ title: shorten(title, MAX_TITLE), ...(url && { url }) }];
 }

@@ -6,7 +6,7 @@ import { maturityFactSourcesExtensionPoint } from '@platform-maturity/backstage-
 import { requestPausesServiceRef } from '@platform-maturity/backstage-plugin-maturity-node/http';
 import { BackstageFactSource } from './BackstageFactSource';
 import { connectPlugins } from './plugins/connectPlugins';
-import { readSettings } from './settings';
+import { readOrganization, readSettings } from './settings';
 
 /**
  * Adds the fact source `backstage` to the maturity plugin: what the scaffolder and
@@ -42,6 +42,7 @@ export const maturityModuleBackstage = createBackendModule({
           new BackstageFactSource({
             plugins: connectPlugins(options),
             settings,
+            organization: readOrganization(config),
             appUrl: config.getOptionalString('app.baseUrl'),
             now,
           }),

@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
@@ -61,6 +62,21 @@ export function readSettings(config: Config): BackstageSettings {
     window: readWindow(config.getOptionalConfig(ROOT)),
     requests: readRequestSettings(config, ROOT),
   };
+}
+
+/**
+ * Reads the ref of the organisation. The maturity plugin tells what is wrong with one
+ * that is none.
+ */
+export function readOrganization(config: Config): string | undefined {
+  try {
+    const ref = config.getOptionalString('maturity.organization');
+    return (
+      ref && stringifyEntityRef(parseEntityRef(ref, { defaultKind: 'Group' }))
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 function readWindow(own: Config | undefined): number {

@@ -32,6 +32,8 @@ export interface TaskRow {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly minutes?: number;
+  /** Of the template, when it was run. */
+  readonly tags?: readonly string[];
   /** Ref of the entity that it registered. */
   readonly registers?: string;
 }
@@ -42,6 +44,8 @@ export interface PortalOptions {
   readonly tasks?: readonly TaskRow[];
   /** Metadata of published pages by `namespace/kind/name` in lower case. */
   readonly docs?: Readonly<Record<string, object>>;
+  /** Ref of the configured organisation. */
+  readonly organization?: string;
   /** Settings of the source. */
   readonly own?: object;
   /** Plugins that are not installed. */
@@ -88,7 +92,10 @@ export async function startPortal(options: PortalOptions = {}) {
               local: { publishDirectory: directory },
             },
           },
-          maturity: { sources: { backstage: own as never } },
+          maturity: {
+            organization: options.organization,
+            sources: { backstage: own as never },
+          },
         },
       }),
       ...(options.isDenied ? [denyTasks()] : []),
@@ -171,7 +178,12 @@ function toRow(task: TaskRow, index: number) {
       output: task.registers
         ? { entityRef: '${{ steps.register.output.entityRef }}' }
         : {},
-      templateInfo: { entityRef: template },
+      templateInfo: {
+        entityRef: template,
+        entity: task.tags && {
+          metadata: { name: 'hidden-name', tags: task.tags },
+        },
+      },
     }),
     secrets: JSON.stringify({ token: 'hidden-secret' }),
   };

@@ -2,6 +2,9 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
 import { isRegistration, specSchema } from './registration';
 
+/** The tag of templates that create infrastructure. */
+const INFRASTRUCTURE = 'infrastructure';
+
 /** A run of a template. Parameters, secrets and people are dropped when a page arrives. */
 export interface Task {
   readonly id: string;
@@ -14,6 +17,8 @@ export interface Task {
   readonly minutes?: number;
   /** Whether the entities that its output names are those that it registered. */
   readonly isRegistration: boolean;
+  /** Whether the template had the tag for infrastructure when it was run. */
+  readonly isInfrastructure: boolean;
 }
 
 /** One page of tasks, and how many there are where that is told. */
@@ -27,6 +32,11 @@ const instant = z
   .transform(text => Date.parse(text))
   .pipe(z.number());
 
+/** The template as it was when the task was created. */
+const templateSchema = z.object({
+  metadata: z.object({ tags: z.array(z.string()).nullish() }),
+});
+
 const taskSchema = z
   .object({
     id: z.string(),
@@ -35,11 +45,17 @@ const taskSchema = z
     // Not there before the run begins.
     lastHeartbeatAt: instant.nullish(),
     spec: specSchema.extend({
-      templateInfo: z.object({ entityRef: z.string() }).nullish(),
+      templateInfo: z
+        .object({
+          entityRef: z.string(),
+          entity: templateSchema.nullish().catch(undefined),
+        })
+        .nullish(),
     }),
   })
   .transform(({ id, status, createdAt, lastHeartbeatAt, spec }): Task => {
     const ref = spec.templateInfo?.entityRef;
+    const tags = spec.templateInfo?.entity?.metadata.tags ?? [];
     return {
       id,
       template: ref && toTemplateRef(ref),
@@ -49,6 +65,7 @@ const taskSchema = z
         ? (lastHeartbeatAt - createdAt) / 60_000
         : undefined,
       isRegistration: isRegistration(spec),
+      isInfrastructure: tags.includes(INFRASTRUCTURE),
     };
   });
 

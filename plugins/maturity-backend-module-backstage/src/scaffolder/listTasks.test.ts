@@ -55,6 +55,7 @@ it('reads pages until all are there', async () => {
     template: 'template:default/service',
     status: 'completed',
     createdAt: since + 250 * hour,
+    isInfrastructure: false,
     isRegistration: false,
   });
 });

@@ -14,6 +14,7 @@ function createTasks(status: string, minutes: readonly number[]): Task[] {
     createdAt,
     minutes: each,
     isRegistration: false,
+    isInfrastructure: false,
   }));
 }
 

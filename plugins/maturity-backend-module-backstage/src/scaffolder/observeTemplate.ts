@@ -85,8 +85,10 @@ function observeLastUse(
     : { unknown: gap?.unknown ?? 'no run of it is that new' };
 }
 
-function findMedian(minutes: readonly number[]): number {
-  const sorted = [...minutes].sort((a, b) => a - b);
+/** The median, to a tenth of a minute. */
+export function findMedian(minutes: readonly number[]): number {
+  // Sorts hundreds of thousands in a few milliseconds.
+  const sorted = Float64Array.from(minutes).sort();
   const middle = (sorted.length - 1) / 2;
   const median = (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
   return Math.round(median * 10) / 10;

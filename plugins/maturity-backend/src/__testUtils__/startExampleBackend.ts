@@ -14,12 +14,15 @@ import {
 } from '@backstage/config-loader';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import templateKindModule from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import backstageModule from '@platform-maturity/backstage-plugin-maturity-backend-module-backstage';
 import httpModule from '@platform-maturity/backstage-plugin-maturity-backend-module-http';
 import giteaModule from '@platform-maturity/backstage-plugin-maturity-backend-module-gitea';
 import githubModule from '@platform-maturity/backstage-plugin-maturity-backend-module-github';
 import repositoryModule from '@platform-maturity/backstage-plugin-maturity-backend-module-repository';
 import { resolve } from 'node:path';
 import exampleDates from '../../../../packages/backend/src/exampleDates';
+import exampleRuns from '../../../../packages/backend/src/exampleRuns';
 import { FakeGithub } from '../../../maturity-backend-module-github/src/__testUtils__/FakeGithub';
 import { readExampleWorld } from '../../../maturity-backend-module-github/src/__testUtils__/readExampleWorld';
 import {
@@ -58,7 +61,10 @@ export async function startExampleBackend(): Promise<ExampleBackend> {
       catalogPlugin,
       templateKindModule,
       exampleDates,
+      scaffolderPlugin,
+      exampleRuns,
       maturityPlugin,
+      backstageModule,
       giteaModule,
       githubModule,
       httpModule,

@@ -213,6 +213,72 @@ describe('ScorecardFactSource', () => {
     });
   });
 
+  const ownedBy = (outcomes: readonly Outcome[], modelId: string) =>
+    outcomes.map((outcome, index) =>
+      entry(
+        `${modelId}-${index}`,
+        {
+          modelId,
+          owners: ['group:default/web'],
+          domain: 'domain:default/trade',
+          rank: 1,
+        },
+        {
+          checkIds: ['owned'],
+          outcomes: [outcome],
+          grades: packGrades(['observed']),
+        },
+      ),
+    );
+
+  it.each<[string, Outcome[], Outcome[], object]>([
+    [
+      'of all kinds and lifecycles',
+      ['pass', 'fail'],
+      ['pass', 'pass'],
+      {
+        value: 0.8,
+        grade: 'observed',
+        evidence: [{ title: '4 of 5 entities' }],
+      },
+    ],
+    [
+      'that are exempt, as without an owner',
+      ['pass', 'exempt'],
+      ['pass', 'pass'],
+      {
+        value: 0.8,
+        grade: 'observed',
+        evidence: [{ title: '4 of 5 entities, 1 with exemptions' }],
+      },
+    ],
+    [
+      'of which too few are measured, as a range',
+      ['pass', 'unknown'],
+      ['unknown', 'unknown'],
+      { unknown: '3 of 5 entities are not measured: between 40 % and 100 %' },
+    ],
+  ])('counts owned entities %s', async (_, apis, resources, expected) => {
+    const read = await collect(
+      [
+        member('new', ['pass', 'fail'], { lifecycle: 'experimental' }),
+        ...ownedBy(apis, 'api'),
+        ...ownedBy(resources, 'resource'),
+      ],
+      [web, toEntity('Domain', 'trade'), toEntity('Group', 'empty')],
+    );
+    expect(read('group:default/web')).toMatchObject({
+      components: { value: 0 },
+      catalogOwned: expected,
+    });
+    expect(read('domain:default/trade')?.catalogOwned).toEqual(
+      read('group:default/web')?.catalogOwned,
+    );
+    expect(read('group:default/empty')?.catalogOwned).toEqual({
+      unknown: 'no component, API or resource belongs to it',
+    });
+  });
+
   it('counts nothing before all components are assessed', async () => {
     const source = new ScorecardFactSource({
       readTable: async () => createTable(repeat(3, ['pass', 'pass'])),

@@ -1,8 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  AssessmentFilter,
   builtInModel,
   FactObservation,
-  KNOWN_SHARE,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import {
   CollectedFacts,
@@ -11,13 +11,20 @@ import {
 } from '@platform-maturity/backstage-plugin-maturity-node';
 import { GroupTree } from '../catalog/GroupTree';
 import {
+  addShares,
   countPassed,
   countReached,
-  Members,
   selectMembers,
   Share,
 } from '../scorecard/countMembers';
-import { memberChecks, memberFacts, reachedStages } from './memberFacts';
+import {
+  entityModelIds,
+  memberChecks,
+  memberFacts,
+  OWNED,
+  reachedStages,
+} from './memberFacts';
+import { Counted, observeShare } from './observeShare';
 import { toMemberFilter } from './toMemberFilter';
 import { ScorecardTable } from '../scorecard/ScorecardTable';
 
@@ -26,6 +33,15 @@ const SLICE_MS = 10;
 
 /** Milliseconds after which it may be asked again, unless a reassessment ends before. */
 const POSTPONED_MS = 600_000;
+
+const MEMBERS: Counted = {
+  noun: 'components',
+  none: 'no component in production belongs to it',
+};
+const ENTITIES: Counted = {
+  noun: 'entities',
+  none: 'no component, API or resource belongs to it',
+};
 
 /** Options of the source. */
 export interface ScorecardFactSourceOptions {
@@ -45,7 +61,7 @@ export class ScorecardFactSource implements FactSource {
   readonly id = 'scorecard';
   readonly title = 'Scorecard';
   readonly description =
-    'What the assessments of the components in production come to that belong to a group, system, domain or the organisation.';
+    'What the assessments of the components in production come to that belong to a group, system, domain or the organisation, and how much of its catalog has an owner.';
   readonly facts = memberFacts;
   readonly settings = [];
   readonly appliesTo = { kind: { $in: ['Group', 'System', 'Domain'] } };
@@ -83,8 +99,7 @@ export class ScorecardFactSource implements FactSource {
       const filter = groups.spellOut(
         toMemberFilter(ref, this.#options.organization),
       );
-      const facts = toFacts(selectMembers(table, filter));
-      answers.set(ref, { facts });
+      answers.set(ref, { facts: toFacts(table, filter) });
     }
     return answers;
   }
@@ -102,9 +117,12 @@ function postpone(entities: readonly Entity[]): Map<string, CollectedFacts> {
   );
 }
 
-function toFacts(members: Members): {
-  readonly [name: string]: FactObservation;
-} {
+function toFacts(
+  table: ScorecardTable,
+  filter: AssessmentFilter,
+): { readonly [name: string]: FactObservation } {
+  // Rows are valid until the next selection.
+  const members = selectMembers(table, filter);
   const shares: (readonly [name: string, share: Share])[] = [
     ...reachedStages.map(
       ({ name, rank }) => [name, countReached(members, rank)] as const,
@@ -116,39 +134,18 @@ function toFacts(members: Members): {
   return {
     components: { value: members.rows.length },
     ...Object.fromEntries(
-      shares.map(([name, share]) => [name, toObservation(share)]),
+      shares.map(([name, share]) => [name, observeShare(share, MEMBERS)]),
     ),
+    catalogOwned: observeShare(countOwned(table, filter), ENTITIES),
   };
 }
 
-/** A share where enough is known; otherwise, the range that the unknown leaves open. */
-function toObservation({
-  yes,
-  no,
-  open,
-  exempt,
-  grade,
-}: Share): FactObservation {
-  const known = yes + no;
-  const all = known + open;
-  if (all === 0) {
-    return { unknown: 'no component in production belongs to it' };
-  }
-  if (known < KNOWN_SHARE * all) {
-    return {
-      unknown: `${open} of ${all} components are not measured: between ${toPercent(
-        yes / all,
-      )} and ${toPercent((yes + open) / all)}`,
-    };
-  }
-  const exemptions = exempt > 0 ? `, ${exempt} with exemptions` : '';
-  return {
-    value: Math.round((yes / known) * 1000) / 1000,
-    grade,
-    evidence: [{ title: `${yes} of ${known} components${exemptions}` }],
-  };
-}
-
-function toPercent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+/** Counts the components, APIs and resources of any lifecycle that a team owns. */
+function countOwned(table: ScorecardTable, filter: AssessmentFilter): Share {
+  const all = { ...filter, lifecycle: undefined };
+  return addShares(
+    entityModelIds.map(modelId =>
+      countPassed(selectMembers(table, { ...all, modelId }), OWNED),
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import {
   builtInModel,
+  builtInModels,
   FactDeclaration,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { camelCase, upperFirst } from 'lodash';
@@ -21,6 +22,14 @@ export const memberChecks = builtInModel.stages
   // All members read the one outcome of their organisation.
   .filter(({ of }) => of !== 'organization')
   .map(check => ({ check, name: camelCase(check.id) }));
+
+/** The check of all of these models that a team owns the entity. */
+export const OWNED = 'owned';
+
+/** The models of single entities: of components, APIs and resources. */
+export const entityModelIds = builtInModels
+  .filter(({ subject }) => !subject)
+  .map(({ id }) => id);
 
 /** Facts about what belongs to a group, system, domain or organisation. */
 export const memberFacts: readonly FactDeclaration[] = [
@@ -46,4 +55,12 @@ export const memberFacts: readonly FactDeclaration[] = [
     type: 'number' as const,
     maxAge: MAX_AGE,
   })),
+  {
+    name: 'catalogOwned',
+    title: 'Owned by a team',
+    description:
+      'Share, from 0 to 1, of the components, APIs and resources of any lifecycle that pass the check `owned`: their owner is in the catalog, and is a team of at least two. Retired ones are left out.',
+    type: 'number',
+    maxAge: MAX_AGE,
+  },
 ];

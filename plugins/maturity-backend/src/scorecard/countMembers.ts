@@ -83,6 +83,25 @@ export function countReached({ table, rows }: Members, wanted: number): Share {
   return { yes, no, open, exempt, grade: findWeakest(byGrade, 0) };
 }
 
+/** Adds up shares of entities that have nothing in common. */
+export function addShares(shares: readonly Share[]): Share {
+  const sum = (count: (share: Share) => number) =>
+    shares.reduce((total, share) => total + count(share), 0);
+  // The grade of a share of nothing says nothing.
+  const graded = shares.filter(({ yes, no }) => yes + no > 0);
+  const weakest = Math.max(
+    -1,
+    ...graded.map(({ grade }) => allGrades.indexOf(grade)),
+  );
+  return {
+    yes: sum(({ yes }) => yes),
+    no: sum(({ no }) => no),
+    open: sum(({ open }) => open),
+    exempt: sum(({ exempt }) => exempt),
+    grade: allGrades[weakest === -1 ? allGrades.length - 1 : weakest],
+  };
+}
+
 /** The weakest grade of some; that of the weakest kind where one is not stored. */
 function findWeakest(byGrade: readonly number[], known: number): Grade {
   const graded = byGrade.reduce((sum, count) => sum + count, 0);

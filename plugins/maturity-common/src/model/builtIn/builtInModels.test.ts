@@ -30,6 +30,7 @@ const ladders: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
     'Self-serve platform': [
       'catalogued',
       'documented',
+      'documentation-current',
       'golden-path',
       'self-service-resources',
       'health-visible',
@@ -88,9 +89,14 @@ const ladders: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
     ],
     'Self-serve platform': [
       'most-documented',
+      'most-documentation-current',
       'half-golden-path',
       'most-self-service-resources',
       'most-health-visible',
+      'most-catalog-owned',
+      'catalog-coverage',
+      'golden-paths-work',
+      'infrastructure-within-an-hour',
       'platform-as-product',
     ],
     'Product-grade platform': [
@@ -107,6 +113,10 @@ const ladders: Readonly<Record<string, Readonly<Record<string, string[]>>>> = {
 /** Checks that do not block their stage. */
 const recommendations = [
   'api/consumers-known',
+  'organization/catalog-coverage',
+  'organization/infrastructure-within-an-hour',
+  'organization/most-documentation-current',
+  'platform-engineering/documentation-current',
   'platform-engineering/error-budget-kept',
   'platform-engineering/shared-pipeline',
 ];

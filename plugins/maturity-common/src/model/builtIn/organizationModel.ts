@@ -1,6 +1,7 @@
 import { toShareFact } from '../shareFact';
 import { Check, Model, Stage } from '../types';
 import { builtInModel } from './builtInModel';
+import { platformChecks } from './platformChecks';
 
 /** A characteristic that most components have to show. */
 interface Common {
@@ -51,6 +52,10 @@ const byStage: Readonly<Record<string, readonly Common[]>> = {
   'self-serve-platform': [
     { id: 'documented', title: 'Most are documented' },
     {
+      id: 'documentation-current',
+      title: 'Most of the documentation is current',
+    },
+    {
       id: 'golden-path',
       title: 'Half of them follow a golden path',
       atLeast: HALF,
@@ -89,7 +94,7 @@ function toCheck(
       100 * atLeast
     } % of the components in production that the catalog assigns to it. The weakest proof of one component gives the grade. What the catalog does not list is not counted.`,
     fix: { ...own.fix, effort: 'large' },
-    required: true,
+    required: own.required,
     condition: { $any: [{ [toShareFact(id)]: { $gte: atLeast } }] },
   };
 }
@@ -104,12 +109,13 @@ export const organizationModel: Model = {
   subject: 'organization',
   title: 'Organisation maturity',
   description:
-    'Where an organisation, a group or a domain sits on the five stages of platform engineering: what most of its components in production show, and what the organisation states of its platform.',
+    'Where an organisation, a group or a domain sits on the five stages of platform engineering: what most of its components in production show, what is true of the platform itself, and what the organisation states of it.',
   appliesTo: { kind: { $in: ['Group', 'Domain'] } },
   stages: builtInModel.stages.map(stage => ({
     ...stage,
     checks: [
       ...byStage[stage.id].map(common => toCheck(stage, common)),
+      ...(platformChecks[stage.id] ?? []),
       ...stage.checks.filter(({ of }) => of === 'organization'),
     ],
   })),

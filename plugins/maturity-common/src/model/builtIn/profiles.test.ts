@@ -1,10 +1,13 @@
 import { judgeEntity, World } from './__testUtils__/judgeEntity';
 import { profiles, running } from './profiles';
 
-const everything = judgeEntity({ spec: {} }).checks.length;
+/** Components with pages, so that checks of documentation apply. */
+const metadata = { annotations: { 'backstage.io/techdocs-ref': 'dir:.' } };
+
+const everything = judgeEntity({ spec: {}, metadata }).checks.length;
 
 function judge(spec: World['spec'], facts?: World['facts']) {
-  const { checks, leftOut, profile } = judgeEntity({ spec, facts });
+  const { checks, leftOut, profile } = judgeEntity({ spec, facts, metadata });
   const isAsked = (id: string) =>
     checks.find(({ checkId }) => checkId === id)?.outcome !== 'notApplicable';
   return {

@@ -1,3 +1,4 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
 import { Condition, Stage } from '../types';
 import { attested, decisive, found, nothingIn } from './proofs';
 import { running } from './profiles';
@@ -16,6 +17,14 @@ const isElsewhere: Condition = {
         $matches: '^url:',
       },
     },
+  ],
+};
+
+/** TechDocs shows pages of it, or those of another entity. */
+const hasPages: FilterPredicate = {
+  $any: [
+    { 'metadata.annotations.backstage.io/techdocs-ref': { $exists: true } },
+    { 'metadata.annotations.backstage.io/techdocs-entity': { $exists: true } },
   ],
 };
 
@@ -83,6 +92,22 @@ export const stage4SelfServePlatform: Stage = {
           attested('documented'),
         ],
       },
+    },
+    {
+      id: 'documentation-current',
+      title: 'The documentation is current',
+      why: 'Readers lose trust with the first page that is wrong, and ask a colleague from then on.',
+      limits:
+        'Pages that were built in the last year pass. A build does not show that anybody read or corrected them.',
+      fix: {
+        title: 'Review and publish the documentation again',
+        text: 'Read the pages once a year, correct or delete what is wrong, and have the pipeline publish them with each change. Attest it where the pages are right as they are.',
+        docs: 'https://backstage.io/docs/features/techdocs/configuring-ci-cd',
+        effort: 'small',
+      },
+      required: false,
+      notApplicable: { $not: hasPages },
+      condition: { $any: [attested('documentation-current')] },
     },
     {
       id: 'golden-path',

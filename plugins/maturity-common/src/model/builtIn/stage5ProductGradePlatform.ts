@@ -126,7 +126,7 @@ export const stage5ProductGradePlatform: Stage = {
       title: 'New engineers ship to production on day one',
       why: 'A change in production on the first day proves that accounts, documentation, pipeline and review work without personal favours.',
       limits:
-        'No tool shows it. It is a statement about the whole organisation, while one team may be far from it.',
+        'No source shows it: the catalog does not keep when somebody joined, and deliveries name no people. It is a statement about the whole organisation, while one team may be far from it.',
       fix: {
         title: 'Remove the obstacles for new engineers',
         text: 'Follow the next new engineer through the first day, record every wait, and remove the longest one. Repeat until a small change reaches production on the first day.',

@@ -102,10 +102,11 @@ it('chooses what is true of the organisation as a whole where that is missing', 
       goldenPath: 1,
       selfServiceResources: 1,
       healthVisible: 1,
+      catalogOwned: 1,
     },
     {},
   );
-  expect(next).toMatchObject({ rank: 4, sign: { id: 'platform-as-product' } });
+  expect(next).toMatchObject({ rank: 4, sign: { id: 'golden-paths-work' } });
   expect(next?.ofMembers).toBeUndefined();
 });
 
