@@ -74,6 +74,7 @@ const tabs = [
   createTab('teams', 'Teams', 'OrgTeams'),
   createTab('checks', 'Checks', 'OrgChecks'),
   createTab('delivery', 'Delivery', 'OrgDelivery'),
+  createTab('report', 'Report', 'OrgReport'),
   createTab('model', 'Model', 'OrgModel'),
   createTab('sources', 'Sources', 'OrgSources'),
 ] as const;

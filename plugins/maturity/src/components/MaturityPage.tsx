@@ -6,6 +6,7 @@ import {
   OrgModel,
   OrgOrganization,
   OrgOverview,
+  OrgReport,
   OrgServices,
   OrgSources,
   OrgTeams,
@@ -18,6 +19,7 @@ const tabs = {
   teams: OrgTeams,
   checks: OrgChecks,
   delivery: OrgDelivery,
+  report: OrgReport,
   model: OrgModel,
   sources: OrgSources,
 } as const;

@@ -2,6 +2,7 @@ export { ChecksContent as OrgChecks } from './checks/ChecksContent';
 export { DeliveryContent as OrgDelivery } from './delivery/DeliveryContent';
 export { ModelContent as OrgModel } from './model/ModelContent';
 export { OrganizationContent as OrgOrganization } from './organization/OrganizationContent';
+export { ReportContent as OrgReport } from './organization/ReportContent';
 export { OverviewContent as OrgOverview } from './overview/OverviewContent';
 export { ServicesContent as OrgServices } from './services/ServicesContent';
 export { SourcesContent as OrgSources } from './sources/SourcesContent';

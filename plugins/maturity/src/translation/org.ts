@@ -7,6 +7,7 @@ export const org = {
     teams: 'Teams',
     checks: 'Checks',
     delivery: 'Delivery',
+    report: 'Report',
     model: 'Model',
     sources: 'Sources',
   },
