@@ -51,6 +51,7 @@ export default defineConfig({
         'organization.spec.ts',
         'parts.spec.ts',
         'delivery.spec.ts',
+        'report.spec.ts',
       ],
       grepInvert: /accessibility|360 px|file/,
     },

@@ -18,6 +18,7 @@ const tasks = {
   compat: 'scripts/compat.mjs',
   release: 'scripts/release.mjs',
   dependencies: 'scripts/dependencies.mjs',
+  'example-report': 'scripts/exampleReport.mjs',
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -44,6 +44,13 @@ const pages = {
     await open(page, '/maturity/checks');
     await expect(page.getByRole('list', { name: /scan/i })).toBeVisible();
   },
+  report: async (page: Page) => {
+    await open(page, '/maturity/report');
+    await expect(page.getByRole('figure')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'How to read it' }),
+    ).toBeVisible();
+  },
   model: async (page: Page) => {
     await open(page, '/maturity/model');
     await expect(

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { open, services, showTab, standing } from './support';
 
@@ -32,17 +31,6 @@ test('the organisation page is about a group that is chosen', async ({
 
   await expect(page).toHaveURL(/of=group.*bookings/);
   await expect(page.getByText(/bookings is here/i)).toBeVisible();
-});
-
-test('the report of the organisation is saved as a file', async ({ page }) => {
-  await open(page, '/maturity/organization');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Report (Markdown)' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('maturity-tern-and-tide.md');
-  const text = await readFile(await file.path(), 'utf8');
-  expect(text).toContain('# Platform engineering maturity: Tern');
-  expect(text).toContain('## What nobody could measure');
 });
 
 test('a number of the overview leads to the services behind it', async ({

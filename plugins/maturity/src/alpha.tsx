@@ -75,6 +75,7 @@ const tabs = [
   createTab('checks', 'Checks', 'OrgChecks'),
   createTab('delivery', 'Delivery', 'OrgDelivery'),
   createTab('exemptions', 'Exemptions', 'OrgExemptions'),
+  createTab('report', 'Report', 'OrgReport'),
   createTab('model', 'Model', 'OrgModel'),
   createTab('sources', 'Sources', 'OrgSources'),
 ] as const;

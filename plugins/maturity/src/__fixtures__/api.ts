@@ -47,7 +47,10 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
       fileName: `maturity-${subject}.${format}`,
       content: new Blob(),
     }),
-    getReport: async () => ({ fileName: 'maturity-acme.md', content: new Blob() }),
+    getReport: async () => ({
+      fileName: 'maturity-acme.md',
+      content: new Blob(['# Platform engineering maturity: Acme\n\n## Where it sits\n\nAt stage 2.\n']),
+    }),
     getEntityDelivery: async entityRef => ({ entityRef, connected: [] }),
     listCountedDeliveries: async () => ({ items: [], total: 0 }),
     getDeliveryDistribution: async ({ days = 90 }) => ({

@@ -7,6 +7,7 @@ import {
   OrgModel,
   OrgOrganization,
   OrgOverview,
+  OrgReport,
   OrgServices,
   OrgSources,
   OrgTeams,
@@ -20,6 +21,7 @@ const tabs = {
   checks: OrgChecks,
   delivery: OrgDelivery,
   exemptions: OrgExemptions,
+  report: OrgReport,
   model: OrgModel,
   sources: OrgSources,
 } as const;

@@ -3,6 +3,7 @@ export { DeliveryContent as OrgDelivery } from './delivery/DeliveryContent';
 export { ExemptionsContent as OrgExemptions } from './exemptions/ExemptionsContent';
 export { ModelContent as OrgModel } from './model/ModelContent';
 export { OrganizationContent as OrgOrganization } from './organization/OrganizationContent';
+export { ReportContent as OrgReport } from './organization/ReportContent';
 export { OverviewContent as OrgOverview } from './overview/OverviewContent';
 export { ServicesContent as OrgServices } from './services/ServicesContent';
 export { SourcesContent as OrgSources } from './sources/SourcesContent';

@@ -68,6 +68,10 @@ export function OrgFrame(props: {
   /** Number of fixes in an exported plan. */
   exportLimit?: number;
   actions?: ReactNode;
+  /** The content has a head of its own on paper. */
+  hasOwnHead?: boolean;
+  /** Title of the button that prints; "Print" when left out. */
+  printTitle?: string;
   skeleton: ReactNode;
   children: ReactNode;
 }) {
@@ -103,13 +107,14 @@ export function OrgFrame(props: {
     body = (
       <OrgProvider value={state}>
         <PrintProvider value={preparation.current}>
-          {isPrinting && <PrintHead />}
+          {isPrinting && !props.hasOwnHead && <PrintHead />}
           {!hasNoFilters && <FilterBar />}
           <PageActions
             exports={exports}
             groupBy={props.exportGroupBy}
             days={props.exportDays}
             limit={props.exportLimit}
+            printTitle={props.printTitle}
           >
             {actions}
           </PageActions>

@@ -129,9 +129,11 @@ export function PageActions(props: {
   groupBy?: GroupByField;
   days?: DeliveryWindowDays;
   limit?: number;
+  /** Title of the button that prints; "Print" when left out. */
+  printTitle?: string;
   children?: ReactNode;
 }) {
-  const { exports, children, ...options } = props;
+  const { exports, printTitle, children, ...options } = props;
   const t = useTexts();
   const { isPreparing, print } = usePrint();
   return (
@@ -146,7 +148,7 @@ export function PageActions(props: {
           isDisabled={isPreparing}
           onPress={print}
         >
-          {t('overview.output.print')}
+          {printTitle ?? t('overview.output.print')}
         </Button>
       </div>
     </div>

@@ -11,6 +11,7 @@ import { explained } from './explained';
 import { home } from './home';
 import { org } from './org';
 import { organization } from './organization';
+import { report } from './report';
 import { services } from './services';
 import { sources } from './sources';
 import { exemptions, statements } from './statements';
@@ -35,6 +36,7 @@ export const maturityTranslationRef = createTranslationRef({
     org,
     organization,
     overview,
+    report,
     services,
     sources,
     statements,

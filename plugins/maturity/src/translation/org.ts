@@ -8,6 +8,7 @@ export const org = {
     checks: 'Checks',
     delivery: 'Delivery',
     exemptions: 'Exemptions',
+    report: 'Report',
     model: 'Model',
     sources: 'Sources',
   },

@@ -72,10 +72,4 @@ export const organization = {
     all: 'All steps',
     none: 'No single step advances a service now.',
   },
-  report: {
-    save: 'Report (Markdown)',
-    running: 'Writing the report…',
-    done: '{{file}} saved.',
-    failed: 'The report failed: {{message}}',
-  },
 } as const;

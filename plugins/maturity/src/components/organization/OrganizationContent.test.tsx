@@ -200,36 +200,20 @@ describe('the page of the organisation', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('saves its report, and says so', async () => {
-    const createObjectURL = jest.fn(() => 'blob:report');
-    Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });
-    const getReport = jest.fn(async () => ({
-      fileName: 'maturity-acme.md',
-      content: new Blob(['# Report']),
-    }));
-    render({ api: { getReport } });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Report (Markdown)' }),
+  it('leads to its report', async () => {
+    render();
+    expect(await screen.findByRole('link', { name: 'Report' })).toHaveAttribute(
+      'href',
+      '/maturity/report',
     );
-    expect(await screen.findByText('maturity-acme.md saved.')).toBeVisible();
-    expect(getReport).toHaveBeenCalledWith(organizationRef);
-    expect(createObjectURL).toHaveBeenCalledTimes(1);
   });
 
-  it('says why there is no report', async () => {
-    render({
-      api: {
-        getReport: async () => {
-          throw new Error('Bad gateway');
-        },
-      },
-    });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Report (Markdown)' }),
+  it('leads to the report of a part of it', async () => {
+    render({ at: '/maturity/organization?of=domain:default/finance' });
+    expect(await screen.findByRole('link', { name: 'Report' })).toHaveAttribute(
+      'href',
+      '/maturity/report?of=domain%3Adefault%2Ffinance',
     );
-    expect(
-      await screen.findByText('The report failed: Bad gateway'),
-    ).toBeVisible();
   });
 
   it('shows all services where no organisation is configured, and how to name it', async () => {

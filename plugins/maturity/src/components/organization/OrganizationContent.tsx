@@ -10,7 +10,7 @@ import { BestStep } from './BestStep';
 import { Headline } from './Headline';
 import styles from './Organization.module.css';
 import { RecentMovers } from './RecentMovers';
-import { ReportButton } from './ReportButton';
+import { ReportLink } from './ReportLink';
 import { Signs } from './Signs';
 import { Staircase } from './Staircase';
 import { SubjectChoice } from './SubjectChoice';
@@ -112,7 +112,7 @@ export function OrganizationContent() {
       actions={
         <>
           <SubjectChoice />
-          <ReportButton />
+          <ReportLink />
         </>
       }
       skeleton={<OrganizationSkeleton />}

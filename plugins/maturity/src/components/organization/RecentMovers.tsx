@@ -11,7 +11,7 @@ import {
 import moverStyles from '../../stageChanges/Movers.module.css';
 import { AnswerView } from '../../states/AnswerView';
 import { useTexts } from '../../translation';
-import { movedDays } from './Staircase';
+import { movedDays } from './useSteps';
 import { Subject } from './useSubject';
 
 const mostMovers = 100;

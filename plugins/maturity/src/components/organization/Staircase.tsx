@@ -1,129 +1,17 @@
-import {
-  Model,
-  StageCounts,
-} from '@platform-maturity/backstage-plugin-maturity-common';
-import { CSSProperties } from 'react';
-import { Link } from 'react-router-dom';
+import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { DataRow, DataTable } from '../../charts/DataTable';
-import { stageTone } from '../../charts/stageCounts';
 import { formatNumber, formatShare } from '../../format/numbers';
-import { useEntityTitle } from '../../names/useEntityTitle';
 import { useEntityWords } from '../../names/useEntityWords';
-import { useFirstServices, useStageChanges } from '../../queries/queries';
 import { PanelMessage } from '../../states/Notice';
 import { useTexts } from '../../translation';
-import { layDots, mostDots, Step } from './dots';
+import { Step } from './dots';
 import { Sitting } from './sitting';
 import styles from './Staircase.module.css';
+import { StairPicture } from './StairPicture';
 import { Subject } from './useSubject';
+import { mostMovers, useSteps } from './useSteps';
 import { useSubjectLinks } from './useSubjectLinks';
-
-/** Days within which a dot that moved has a trail. */
-export const movedDays = 90;
-const mostMovers = 100;
-
-/** Above, dots are smaller. */
-const manyDots = 60;
-
-/** "3 came up · 1 came down". */
-function useMovedWords(): (step: Step) => string {
-  const t = useTexts();
-  return ({ up, down }) =>
-    [
-      up > 0 &&
-        t('organization.staircase.up', { count: up, shown: formatNumber(up) }),
-      down > 0 &&
-        t('organization.staircase.down', {
-          count: down,
-          shown: formatNumber(down),
-        }),
-    ]
-      .filter(Boolean)
-      .join(' · ');
-}
-
-function Flag(props: { subject: Subject; sitting: Sitting }) {
-  const t = useTexts();
-  const { subject, sitting } = props;
-  const entityTitle = useEntityTitle();
-  if (!subject.entityRef) {
-    return null;
-  }
-  const name = entityTitle(subject.entityRef, 'group');
-  return (
-    <span className={styles.flag}>
-      {sitting.next
-        ? t('organization.staircase.hereBetween', {
-            name,
-            met: formatNumber(sitting.next.met),
-            total: formatNumber(sitting.next.total),
-          })
-        : t('organization.staircase.here', { name })}
-    </span>
-  );
-}
-
-/** One stage as a step: its dots stand on it. */
-function StairStep(props: {
-  step: Step;
-  model: Model;
-  total: number;
-  to: string | undefined;
-  flag: React.ReactNode;
-}) {
-  const { step, model, total, to, flag } = props;
-  const t = useTexts();
-  const words = useEntityWords(model);
-  const movedWords = useMovedWords();
-  const entityTitle = useEntityTitle();
-  const tone = stageTone(step.rank, model.stages.length);
-  const title = step.title ?? t('common.notAssessed');
-  const moved = movedWords(step);
-  const text = (
-    <>
-      <span className={styles.stageName}>
-        {step.rank > 0 && (
-          <span className={styles.rank}>{formatNumber(step.rank)}</span>
-        )}{' '}
-        {title}
-      </span>{' '}
-      <span className={styles.count}>
-        {words.count(step.count)} · {formatShare(step.count, total)}
-      </span>
-    </>
-  );
-  return (
-    <li
-      className={styles.step}
-      style={{ '--rank': step.rank } as CSSProperties}
-      data-apart={step.rank === 0 || undefined}
-    >
-      {flag}
-      <span className={styles.dots} aria-hidden="true">
-        {step.dots.map(({ key, entityRef, moved: way }) => (
-          <span
-            key={key}
-            className={`${styles.dot} ${tone.className}`}
-            style={tone.style}
-            data-moved={way}
-            title={entityRef && entityTitle(entityRef, 'component')}
-          />
-        ))}
-      </span>
-      <span className={styles.tread}>
-        {to ? (
-          <Link to={to} className={styles.link}>
-            {text}
-          </Link>
-        ) : (
-          <span className={styles.link}>{text}</span>
-        )}
-        {moved && <span className={styles.moved}>{moved}</span>}
-      </span>
-    </li>
-  );
-}
 
 function StairTable(props: { steps: readonly Step[]; total: number }) {
   const t = useTexts();
@@ -159,32 +47,16 @@ export function Staircase(props: {
   isStale: boolean;
 }) {
   const { subject, sitting, counts, reached, isStale } = props;
-  const { filter, memberModel: model } = subject;
   const t = useTexts();
-  const words = useEntityWords(model);
+  const words = useEntityWords(subject.memberModel);
   const links = useSubjectLinks(subject);
   const { total } = counts;
-  const { data: rows } = useFirstServices(
-    total > mostDots ? undefined : filter,
-    mostDots,
-  );
-  const { data: movers } = useStageChanges({
-    filter,
-    days: movedDays,
-    limit: mostMovers,
-  });
-  const ofModel = movers?.modelId === model.id ? movers : undefined;
-  const { steps, perDot } = layDots(model, counts, rows?.items ?? [], ofModel);
-  const shown = steps.filter(({ rank, count }) => rank > 0 || count > 0);
-  const isCut = [ofModel?.up, ofModel?.down].some(
-    way => way && way.total > way.items.length,
-  );
+  const { shown, perDot, trails, isCut } = useSteps(subject, counts);
   const notes = [
     perDot > 1
       ? t('organization.staircase.perDot', { entities: words.count(perDot) })
       : t('organization.staircase.eachDot'),
-    steps.some(({ up, down }) => up + down > 0) &&
-      t('organization.staircase.trails', { days: formatNumber(movedDays) }),
+    trails,
     isCut &&
       t('organization.staircase.cut', { shown: formatNumber(mostMovers) }),
   ];
@@ -207,38 +79,13 @@ export function Staircase(props: {
         <PanelMessage>{t('organization.staircase.empty')}</PanelMessage>
       ) : (
         <>
-          <ol
-            className={styles.stairs}
-            aria-label={t('organization.staircase.label')}
-            style={
-              {
-                '--steps': shown.length,
-                '--dot': total > manyDots ? '0.75rem' : '1.1rem',
-              } as CSSProperties
-            }
-          >
-            {[...shown]
-              .sort((one, other) => one.rank - other.rank)
-              .map(step => (
-                <StairStep
-                  key={step.id}
-                  step={step}
-                  model={model}
-                  total={total}
-                  to={
-                    step.count > 0
-                      ? links.services({ stage: [step.id] })
-                      : undefined
-                  }
-                  flag={
-                    step.rank === sitting.rank &&
-                    step.rank > 0 && (
-                      <Flag subject={subject} sitting={sitting} />
-                    )
-                  }
-                />
-              ))}
-          </ol>
+          <StairPicture
+            subject={subject}
+            sitting={sitting}
+            steps={shown}
+            total={total}
+            toStage={stage => links.services({ stage: [stage] })}
+          />
           <p className={styles.notes}>{notes.filter(Boolean).join(' ')}</p>
         </>
       )}

@@ -29,7 +29,8 @@ function parseSubject(params: URLSearchParams): string | undefined {
   }
 }
 
-function changeSubject(params: URLSearchParams, of: string | undefined) {
+/** The parameters of an address about another subject. */
+export function changeSubject(params: URLSearchParams, of: string | undefined) {
   return withParams(params, { of });
 }
 

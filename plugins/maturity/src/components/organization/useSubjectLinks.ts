@@ -3,7 +3,7 @@ import { AssessmentFilter } from '@platform-maturity/backstage-plugin-maturity-c
 import { useMemo } from 'react';
 import { rootRouteRef } from '../../routes';
 import { changeOrgQuery } from '../../url/orgQuery';
-import { Subject } from './useSubject';
+import { changeSubject, Subject } from './useSubject';
 
 /** Addresses of what is behind a number of a subject, on other tabs of the page. */
 export function useSubjectLinks({ filter }: Subject): {
@@ -25,4 +25,13 @@ export function useSubjectLinks({ filter }: Subject): {
       sources: () => `${root}/sources`,
     };
   }, [root, filter]);
+}
+
+/** The address of the report of an entity; of the organisation when left out. */
+export function useReportAddress(): (entityRef?: string) => string {
+  const root = useRouteRef(rootRouteRef)().replace(/\/$/, '');
+  return entityRef => {
+    const query = changeSubject(new URLSearchParams(), entityRef).toString();
+    return query ? `${root}/report?${query}` : `${root}/report`;
+  };
 }

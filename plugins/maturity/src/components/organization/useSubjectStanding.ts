@@ -14,7 +14,8 @@ export interface SubjectStanding {
   readonly isGone: boolean;
 }
 
-function isNotFound(error: Error | undefined): boolean {
+/** Whether there is no such entity, or none that the reader may see. */
+export function isNotFound(error: Error | undefined): boolean {
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };
   return error?.name === 'NotFoundError' || statusCode === 404;
 }
