@@ -94,6 +94,7 @@ describe('the plugin in the new frontend system', () => {
       'Teams',
       'Checks',
       'Delivery',
+      'Exemptions',
       'Report',
       'Model',
       'Sources',

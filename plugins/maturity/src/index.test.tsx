@@ -102,6 +102,7 @@ describe('the plugin in the legacy frontend system', () => {
       'Teams',
       'Checks',
       'Delivery',
+      'Exemptions',
       'Report',
       'Model',
       'Sources',

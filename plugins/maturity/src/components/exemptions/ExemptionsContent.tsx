@@ -89,11 +89,7 @@ function Exemptions() {
   if (error) {
     return <PageProblem error={error} onRetry={retry} />;
   }
-  return data ? (
-    <ExemptionsPanel answer={data} />
-  ) : (
-    <TableSkeleton />
-  );
+  return data ? <ExemptionsPanel answer={data} /> : <TableSkeleton />;
 }
 
 /** The tab with all exemptions, and the requests that wait for a decision. */
