@@ -28,6 +28,8 @@ import { OidcIssuer, PushedSource } from '../push/types';
 import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createReaders } from '../wiring/createReaders';
+import { createSurvey } from '../wiring/createSurvey';
+import { SurveySettings } from '../survey/types';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { defaultMatchRules } from '../delivery/matchRules';
 import { createRouter, RouterOptions } from '../http/createRouter';
@@ -143,6 +145,8 @@ export function startRouter(options: {
   /** Sources whose facts are pushed. */
   pushed?: readonly PushedSource[];
   issuers?: readonly OidcIssuer[];
+  /** The survey; none when left out. */
+  survey?: SurveySettings;
   /** Sources that can be tried. */
   triedSources?: readonly FactSource[];
 }) {
@@ -226,7 +230,14 @@ export function startRouter(options: {
     ...{ auditor, permissions, trial },
     entities: readers.entities,
   });
-  const permissionsRegistry = mockServices.permissionsRegistry.mock();
+  const permissionsRegistry = mockServices.permissionsRegistry.mock({
+    // No decision of this policy about one entity has conditions.
+    getPermissionRuleset: () => ({
+      getRuleByName: name => {
+        throw new Error(`There is no rule ${name}`);
+      },
+    }),
+  });
   const router = createRouter({
     readers,
     guard: EntityGuard.create({
@@ -256,6 +267,12 @@ export function startRouter(options: {
     },
     verifier: new OidcVerifier({ issuers: options.issuers ?? [] }),
     refreshEntity: options.refreshEntity ?? (async () => []),
+    survey: createSurvey({
+      ...{ auth, catalog, groups, knex: options.knex },
+      settings: options.survey,
+      organization: options.organization,
+      now: options.now,
+    }),
     trier,
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());

@@ -24,6 +24,7 @@ import { mountIngestRoute } from './mountIngestRoute';
 import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountReportRoute } from './mountReportRoute';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
+import { mountSurveyRoutes, Survey } from './mountSurveyRoutes';
 import { mountSourceRoutes } from './mountSourceRoutes';
 import { MEBIBYTE, readJsonBody } from './readBody';
 import { SourceTrier } from './SourceTrier';
@@ -45,6 +46,7 @@ export interface RouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
   readonly refreshEntity: RefreshEntity;
+  readonly survey: Survey;
   readonly trier: Pick<SourceTrier, 'run'>;
   readonly ingest: DeliveryIngest;
   readonly webhooks: DeliveryWebhooks;
@@ -103,6 +105,13 @@ export function createRouter(options: RouterOptions): Router {
     missing: options.readers.missing,
     sources: options.readers.sources,
     trier: options.trier,
+  });
+  mountSurveyRoutes(router, {
+    auditor,
+    callers,
+    entities,
+    guard: options.guard,
+    survey: options.survey,
   });
   mountReportRoute(router, { callers, reports: options.readers.reports });
   mountGoneRoutes(router, { auditor, callers, gone });

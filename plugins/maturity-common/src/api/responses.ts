@@ -65,6 +65,14 @@ import {
   ListSourcesResponse,
   listSourcesResponseSchema,
 } from './sources';
+import {
+  AnswerSurveyResponse,
+  answerSurveyResponseSchema,
+  SurveyResponse,
+  surveyResponseSchema,
+  SurveyResultsResponse,
+  surveyResultsResponseSchema,
+} from './survey';
 import { TrySourceResponse, trySourceResponseSchema } from './trySource';
 
 /**
@@ -101,6 +109,9 @@ export interface EndpointResponses {
   readonly listSources: ListSourcesResponse;
   readonly listMissingSources: ListMissingSourcesResponse;
   readonly trySource: TrySourceResponse;
+  readonly getSurvey: SurveyResponse;
+  readonly answerSurvey: AnswerSurveyResponse;
+  readonly getSurveyResults: SurveyResultsResponse;
   readonly getOpenApiJson: object;
   readonly getOpenApiYaml: string;
 }
@@ -135,6 +146,9 @@ export const responseSchemas = {
   listSources: listSourcesResponseSchema,
   listMissingSources: listMissingSourcesResponseSchema,
   trySource: trySourceResponseSchema,
+  getSurvey: surveyResponseSchema,
+  answerSurvey: answerSurveyResponseSchema,
+  getSurveyResults: surveyResultsResponseSchema,
   getOpenApiJson: z.looseObject({}),
   getOpenApiYaml: z.string(),
 } as const satisfies {
