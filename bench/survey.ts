@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mockServices } from '@backstage/backend-test-utils';
 import createKnex, { Knex } from 'knex';
 import { GroupTree } from '../plugins/maturity-backend/src/catalog/GroupTree';
 import { readSurvey } from '../plugins/maturity-backend/src/config/readSurvey';
@@ -113,12 +114,18 @@ export async function run(): Promise<Figure[]> {
       kind: 'Group',
       metadata: { name: `team-${index}`, namespace: 'default' },
     }));
-    const { signal } = new AbortController();
     const size = `survey, ${format(ANSWERS)} answers × ${QUARTERS} quarters`;
     const whole = await measure(() => reader.readResults(organization));
     const { items } = await reader.readResults(organization);
     const team = await measure(() => reader.readResults(toTeam(7)));
-    const facts = await measure(() => source.collect({ entities, signal }));
+    const facts = await measure(() =>
+      source.collect({
+        entities,
+        etags: new Map(),
+        logger: mockServices.rootLogger(),
+        signal: new AbortController().signal,
+      }),
+    );
     const answering = await measure(() =>
       Promise.all(
         Array.from({ length: AT_ONCE }, (_, index) =>

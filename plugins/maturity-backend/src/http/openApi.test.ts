@@ -162,7 +162,6 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       knex,
       pushed: push?.sources,
       issuers: push?.issuers,
-      now: () => new Date('2026-03-02T08:00:00Z'),
       organization: 'group:default/shop',
       survey: testSurvey,
       scheduled: [

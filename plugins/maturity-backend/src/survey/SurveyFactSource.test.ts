@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { testFactSource } from '@platform-maturity/backstage-plugin-maturity-node/testUtils';
 import { entity, group } from '../__testUtils__/entities';
 import { GroupSurveyTally, SurveyFactSource } from './SurveyFactSource';
@@ -46,6 +47,8 @@ const collect = (source: SurveyFactSource) =>
       entity('Domain', 'acme'),
       entity('Domain', 'other'),
     ],
+    etags: new Map(),
+    logger: mockServices.logger.mock(),
     signal,
   });
 

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@backstage/ui';
 import { SurveyResponse } from '@platform-maturity/backstage-plugin-maturity-common';
-import { FormEvent, useId, useState } from 'react';
+import { FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useEntityTitle } from '../names/useEntityTitle';
 import { useAnswerSurvey } from '../queries/survey';
 import { useTexts } from '../translation';
@@ -47,10 +47,12 @@ function GroupField(props: {
 /** The questions. What is entered survives errors and a reload of the page. */
 export function SurveyForm(props: {
   survey: SurveyResponse;
+  /** Whether the reader has just asked for it: the focus goes to it then. */
+  isWanted: boolean;
   onCounted: () => void;
   onCancel: () => void;
 }) {
-  const { survey, onCounted, onCancel } = props;
+  const { survey, isWanted, onCounted, onCancel } = props;
   const { questions, quarter, groups } = survey;
   const t = useTexts();
   const words = useSurveyWords(questions);
@@ -61,6 +63,13 @@ export function SurveyForm(props: {
     keepDraft({});
     onCounted();
   });
+
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isWanted) {
+      form.current?.querySelector('input')?.focus();
+    }
+  }, [isWanted]);
 
   const change = (id: string, value: Draft[string] | undefined) => {
     const { [id]: _, ...others } = draft;
@@ -93,7 +102,7 @@ export function SurveyForm(props: {
 
   const isPending = answering.status === 'pending';
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       {questions.map(question => (
         <QuestionField
           key={question.id}

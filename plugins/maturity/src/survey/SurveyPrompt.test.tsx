@@ -64,6 +64,7 @@ describe('the survey', () => {
       quarter: '2026-Q4',
     }));
     render({ answerSurvey });
+    expect(await screen.findByText(/Open until .*31/)).toBeVisible();
     await fillIn();
     await userEvent.selectOptions(
       screen.getByRole('combobox', { name: 'Counts for' }),
@@ -88,6 +89,9 @@ describe('the survey', () => {
     const answerSurvey = jest.fn();
     render({ answerSurvey });
     await click('button', 'Answer');
+    expect(
+      screen.getByRole('radio', { name: 'Very dissatisfied' }),
+    ).toHaveFocus();
     await click('radio', 'Satisfied');
     await click('button', 'Send answer');
     expect(await screen.findByRole('alert')).toHaveTextContent(

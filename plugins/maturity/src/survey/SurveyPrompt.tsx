@@ -2,11 +2,11 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
 import { maturitySurveyAnswerPermission } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
-import { formatDate } from '../format/times';
 import { Section } from '../layout/Section';
 import { useSurvey } from '../queries/survey';
 import { useTexts } from '../translation';
 import { dismiss, isDismissed, readDraft } from './draft';
+import { formatLastDay } from './formatLastDay';
 import styles from './Survey.module.css';
 import { SurveyForm } from './SurveyForm';
 
@@ -20,9 +20,9 @@ export function SurveyPrompt() {
     permission: maturitySurveyAnswerPermission,
   });
   const { data: survey } = useSurvey({ isEnabled: allowed });
-  const [isAnswering, setIsAnswering] = useState(
-    () => Object.keys(readDraft()).length > 0,
-  );
+  const [hasDraft] = useState(() => Object.keys(readDraft()).length > 0);
+  const [isWanted, setIsWanted] = useState(false);
+  const isAnswering = hasDraft || isWanted;
   const [counted, setCounted] = useState<string>();
   const [dismissed, setDismissed] = useState<string>();
   if (!survey) {
@@ -53,17 +53,18 @@ export function SurveyPrompt() {
     <Section title={t('survey.title', { quarter })}>
       <p className={styles.text}>
         {t('survey.invite')} {t('survey.private')}{' '}
-        {closesAt && t('survey.closes', { day: formatDate(closesAt) })}
+        {closesAt && t('survey.closes', { day: formatLastDay(closesAt) })}
       </p>
       {isAnswering ? (
         <SurveyForm
           survey={survey}
+          isWanted={isWanted}
           onCounted={() => setCounted(quarter)}
           onCancel={putOff}
         />
       ) : (
         <div className={styles.buttons}>
-          <Button variant="primary" onPress={() => setIsAnswering(true)}>
+          <Button variant="primary" onPress={() => setIsWanted(true)}>
             {t('survey.start')}
           </Button>
           <Button variant="tertiary" onPress={putOff}>

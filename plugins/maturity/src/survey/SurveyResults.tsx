@@ -8,11 +8,11 @@ import { DataRow, DataTable } from '../charts/DataTable';
 import { Segment, SegmentBar } from '../charts/SegmentBar';
 import { stageTone } from '../charts/stageCounts';
 import { formatNumber, formatShare } from '../format/numbers';
-import { formatDate } from '../format/times';
 import { useSurveyResults } from '../queries/survey';
 import { AnswerView } from '../states/AnswerView';
 import { PanelMessage } from '../states/Notice';
 import { useTexts } from '../translation';
+import { formatLastDay } from './formatLastDay';
 import styles from './SurveyResults.module.css';
 import { SurveyTrend } from './SurveyTrend';
 import { useSurveyWords } from './useSurveyWords';
@@ -63,8 +63,12 @@ export function useScoreWords() {
 }
 
 /** The answers to a rating or a recommendation as one bar, bad ones first. */
-function ScaleResult(props: { result: SurveyResult; words: Words }) {
-  const { result, words } = props;
+function ScaleResult(props: {
+  result: SurveyResult;
+  quarters: readonly SurveyQuarter[];
+  words: Words;
+}) {
+  const { result, quarters, words } = props;
   const t = useTexts();
   const answerCount = useAnswerCount();
   const scoreWords = useScoreWords();
@@ -105,6 +109,12 @@ function ScaleResult(props: { result: SurveyResult; words: Words }) {
             toWord(words, result, segments[segments.length - 1].id)}
         </span>
       </p>
+      <SurveyTrend
+        title={title}
+        quarters={quarters}
+        questionId={result.questionId}
+        type={result.type}
+      />
     </section>
   );
 }
@@ -207,7 +217,7 @@ function Results(props: { data: SurveyResultsResponse }) {
   const answerCount = useAnswerCount();
   const latest = data.items[data.items.length - 1];
   const open = data.closesAt
-    ? ` ${t('survey.results.open', { day: formatDate(data.closesAt) })}`
+    ? ` ${t('survey.results.open', { day: formatLastDay(data.closesAt) })}`
     : '';
   const title = t('survey.results.title');
   if (!latest) {
@@ -244,21 +254,11 @@ function Results(props: { data: SurveyResultsResponse }) {
             <ScaleResult
               key={result.questionId}
               result={result}
+              quarters={data.items}
               words={words}
             />
           ),
         )}
-        {results
-          .filter(({ type }) => type !== 'topics')
-          .map(({ questionId, type }) => (
-            <SurveyTrend
-              key={questionId}
-              title={words.question(questionId)}
-              quarters={data.items}
-              questionId={questionId}
-              type={type}
-            />
-          ))}
       </div>
       <Texts texts={latest.texts} />
     </ChartPanel>

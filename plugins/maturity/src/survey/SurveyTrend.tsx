@@ -34,32 +34,30 @@ export function SurveyTrend(props: {
     isRating ? formatShare(score, 1) : formatNumber(Math.round(score));
   const label = t('survey.results.trend', { question: title });
   return (
-    <section className={styles.result}>
-      <h3 className={styles.title}>{label}</h3>
-      <ol className={styles.trend} aria-label={label}>
-        {points.map(({ quarter, score, answers }) => {
-          const point = t('survey.results.trendPoint', {
-            quarter,
-            value: toValue(score),
-            answers: t('survey.results.answers', {
-              count: answers,
-              shown: formatNumber(answers),
-            }),
-          });
-          return (
-            <li key={quarter} className={styles.point} title={point}>
-              <span className={styles.value}>{toValue(score)}</span>
-              <span className={styles.column} aria-hidden="true">
-                <span
-                  className={styles.fill}
-                  style={{ height: `${toHeight(score)}%` }}
-                />
-              </span>
-              <span className={styles.quarter}>{quarter}</span>
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <ol className={styles.trend} aria-label={label}>
+      {points.map(({ quarter, score, answers }) => {
+        const point = t('survey.results.trendPoint', {
+          quarter,
+          value: toValue(score),
+          answers: t('survey.results.answers', {
+            count: answers,
+            shown: formatNumber(answers),
+          }),
+        });
+        return (
+          <li key={quarter} className={styles.point} title={point}>
+            <span className={styles.column}>
+              <span>{toValue(score)}</span>
+              <span
+                aria-hidden="true"
+                className={styles.fill}
+                style={{ height: `${(4 * toHeight(score)) / 100}rem` }}
+              />
+            </span>
+            <span className={styles.quarter}>{quarter}</span>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

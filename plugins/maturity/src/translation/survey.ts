@@ -2,7 +2,7 @@
 export const survey = {
   title: 'Developer survey {{quarter}}',
   invite:
-    'How is it to develop software here? Four short questions at most, once a quarter.',
+    'How is it to develop software here? A few short questions, once a quarter.',
   private:
     'Your answer is added to those of others and is not kept by itself. Nobody can look it up, and nothing shows before five people have answered.',
   start: 'Answer',
