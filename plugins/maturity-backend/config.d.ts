@@ -437,7 +437,7 @@ export interface Config {
        */
       secret?: string | string[];
       /**
-       * What is asked; when left out, a rating, a recommendation, topics and a free
+       * The questions; when left out, a rating, a recommendation, topics and a free
        * text. All but the free text have to be answered.
        *
        * @minItems 1

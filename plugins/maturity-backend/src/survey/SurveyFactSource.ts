@@ -14,7 +14,7 @@ import { surveyFacts } from './surveyFacts';
 import { toQuarters } from './toQuarters';
 import { shiftQuarter, toSurveyQuarter } from './window';
 
-/** What is shown of a group itself, without those below it. */
+/** The shown answers of a group itself, without those below it. */
 export interface GroupSurveyTally extends ShownSurveyTally {
   readonly groupRef: string;
   readonly above: readonly string[];
@@ -76,7 +76,7 @@ function mayHaveAnswers(byGroup: ReadonlyMap<string, unknown>) {
     byGroup.has(stringifyEntityRef(entity));
 }
 
-/** What is shown of each group, those below it included. */
+/** The shown answers of each group, those below it included. */
 function groupTallies(
   tallies: readonly GroupSurveyTally[],
 ): ReadonlyMap<string, ShownSurveyTally[]> {

@@ -10,10 +10,13 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Sealed texts have a multiple of this length, so that it says nothing of an answer. */
-const BLOCK_BYTES = 4_096;
+/**
+ * Sealed texts have a multiple of this length, so that it says nothing of an answer:
+ * four answers with the longest texts fit into one.
+ */
+const BLOCK_BYTES = 12_288;
 
-/** What a sealed text belongs to; it cannot be opened as that of anything else. */
+/** The owner of a sealed text, which cannot be opened as that of anything else. */
 export interface SealedFor {
   readonly quarter: string;
   readonly form: string;

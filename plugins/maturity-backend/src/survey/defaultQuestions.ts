@@ -17,7 +17,7 @@ export const defaultTopics: readonly SurveyTopic[] = [
   'incidents',
 ].map(id => ({ id }));
 
-/** What is asked when nothing is configured. */
+/** The questions when none are configured. */
 export const defaultQuestions: readonly Omit<SurveyQuestion, 'topics'>[] = [
   { id: 'satisfaction', type: 'rating' },
   { id: 'recommendation', type: 'recommendation' },

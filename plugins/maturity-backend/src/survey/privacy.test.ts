@@ -214,7 +214,7 @@ describe.each(testDatabaseIds)('one answer, %p', id => {
         now.value = new Date('2026-04-01T02:00:00Z');
         await look();
 
-        // What a group has beside its children, at each time and between two times.
+        // The answers that a group has beside its children, at each time and between two times.
         const children = (name: string) =>
           Object.entries(parents)
             .filter(([, parent]) => parent === name)

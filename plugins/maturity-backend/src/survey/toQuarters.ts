@@ -7,7 +7,7 @@ import { ShownSurveyTally } from '../database';
 import { addTallies } from './tally';
 import { QuestionTally, Tally } from './types';
 
-/** What is shown of each quarter with enough answers, oldest first, without texts. */
+/** The results of each quarter with enough answers, oldest first, without texts. */
 export function toQuarters(
   stored: readonly ShownSurveyTally[],
 ): SurveyQuarter[] {

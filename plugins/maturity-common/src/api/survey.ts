@@ -146,7 +146,7 @@ export const surveyResultSchema = object({
   ),
 });
 
-/** What the answers to one question come to. @public */
+/** The sum of the answers to one question. @public */
 export interface SurveyResult extends z.infer<typeof surveyResultSchema> {}
 
 /** @public */

@@ -133,7 +133,9 @@ describe('the results of the survey', () => {
     await waitFor(() =>
       expect(screen.queryByRole('status', { name })).toBeNull(),
     );
-    expect(screen.queryByRole('region')).toBeNull();
+    expect(
+      screen.queryByRole('region', { name: 'Developer survey' }),
+    ).toBeNull();
   });
 
   it('say why they are not shown', async () => {

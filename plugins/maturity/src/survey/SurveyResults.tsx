@@ -151,7 +151,7 @@ function TopicsResult(props: { result: SurveyResult; words: Words }) {
   );
 }
 
-/** What people wrote, folded. */
+/** The comments of people, folded. */
 function Texts(props: { texts: readonly string[] }) {
   const { texts } = props;
   const t = useTexts();

@@ -1,6 +1,6 @@
 import { AnswerSurveyRequest } from '@platform-maturity/backstage-plugin-maturity-common';
 
-/** What the reader has entered so far. */
+/** The answers that the reader has entered so far. */
 export type Draft = {
   readonly [questionId: string]: AnswerSurveyRequest['answers'][string];
 };

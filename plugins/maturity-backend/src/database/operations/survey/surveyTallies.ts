@@ -3,7 +3,7 @@ import { isPostgres, toChunks } from '../../batches';
 import { DbSurveyTalliesRow } from '../../tables';
 import { addParticipant } from './surveyParticipations';
 
-/** What is stored of the answers of a group in a quarter. */
+/** The stored answers of a group in a quarter, added up. */
 export interface StoredSurveyTally {
   readonly form: string;
   readonly groupRef: string;
@@ -15,7 +15,7 @@ export interface StoredSurveyTally {
   readonly texts: readonly string[];
 }
 
-/** What is read of it to show results. */
+/** The part of it that results are made of. */
 export interface ShownSurveyTally {
   readonly quarter: string;
   /** JSON of a sum. */
