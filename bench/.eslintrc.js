@@ -13,5 +13,6 @@ module.exports = require('../.eslintrc.package.js')(__dirname, {
     'kubernetesServer.ts',
     'packs.ts',
     'packsServer.ts',
+    'survey.ts',
   ],
 });

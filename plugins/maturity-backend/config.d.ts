@@ -119,8 +119,37 @@ interface PushedSourceConfig {
   proofs?: Array<{ check: string; condition: object }>;
 }
 
+/**
+ * A question of the developer survey.
+ *
+ * @propertyNames {"enum": ["id", "type", "title"]}
+ */
+interface SurveyQuestionConfig {
+  /** Its answers are compared over quarters by it, e.g. `satisfaction`. */
+  id: string;
+  /**
+   * `rating`: 1 to 5; `recommendation`: 0 to 10, for the net promoter score; `topics`:
+   * up to three of the topics; `text`: free text. Only ratings can be several.
+   */
+  type: 'rating' | 'recommendation' | 'topics' | 'text';
+  /** The question. When left out, that of the built-in question with this id. */
+  title?: string;
+}
+
+/**
+ * A topic of the developer survey.
+ *
+ * @propertyNames {"enum": ["id", "title"]}
+ */
+interface SurveyTopicConfig {
+  /** Compared over quarters by it, e.g. `slow-builds`. */
+  id: string;
+  /** When left out, that of the built-in topic with this id. */
+  title?: string;
+}
+
 export interface Config {
-  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "push", "goneEntities", "shards", "role"]} */
+  /** @propertyNames {"enum": ["models", "builtInModel", "organization", "exemptions", "attestations", "wellKnownAnnotations", "sources", "reassess", "delivery", "push", "goneEntities", "survey", "shards", "role"]} */
   maturity?: {
     /**
      * The models that entities are assessed by: one, or a list, each written
@@ -389,6 +418,62 @@ export interface Config {
       issuers?: { [id: string]: PushIssuerConfig };
       /** Sources by their id, which is the first part of the ids of their facts. */
       sources?: { [id: string]: PushedSourceConfig };
+    };
+
+    /**
+     * The developer survey. Without a secret there is none.
+     *
+     * @propertyNames {"enum": ["enabled", "secret", "questions", "topics", "window"]}
+     */
+    survey?: {
+      /** Whether there is a survey: with a secret there is, when left out. */
+      enabled?: boolean;
+      /**
+       * At least 32 random characters, which are in no backup of the database: with
+       * them, who took part is hashed and answers that wait are encrypted. Of
+       * several, the first is used, and the others still read.
+       *
+       * @visibility secret
+       */
+      secret?: string | string[];
+      /**
+       * The questions; when left out, a rating, a recommendation, topics and a free
+       * text. All but the free text have to be answered.
+       *
+       * @minItems 1
+       * @maxItems 10
+       */
+      questions?: SurveyQuestionConfig[];
+      /**
+       * The topics to choose from; the built-in ones when left out.
+       *
+       * @minItems 1
+       * @maxItems 30
+       */
+      topics?: SurveyTopicConfig[];
+      /**
+       * When in a quarter (UTC) it is open: the whole quarter when left out.
+       *
+       * @propertyNames {"enum": ["fromDay", "days"]}
+       */
+      window?: {
+        /**
+         * Day of the quarter on which it opens, 1 when left out.
+         *
+         * @minimum 1
+         * @maximum 90
+         * @multipleOf 1
+         */
+        fromDay?: number;
+        /**
+         * Days that it is open; until the quarter ends when left out.
+         *
+         * @minimum 1
+         * @maximum 90
+         * @multipleOf 1
+         */
+        days?: number;
+      };
     };
 
     /**

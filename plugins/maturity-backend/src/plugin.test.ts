@@ -103,6 +103,7 @@ describe('maturityPlugin', () => {
       'catalog',
       'scorecard',
       'delivery',
+      'survey',
       'fake',
       'attestation',
     ]);
@@ -130,6 +131,7 @@ describe('maturityPlugin', () => {
         { sourceId: 'catalog', result: 'changed' },
         { sourceId: 'scorecard', result: 'nothing' },
         { sourceId: 'delivery', result: 'nothing' },
+        { sourceId: 'survey', result: 'nothing' },
         { sourceId: 'fake', result: 'changed' },
         { sourceId: 'attestation', result: 'changed' },
       ],
@@ -206,6 +208,7 @@ describe('maturityPlugin', () => {
       'collect:catalog',
       'collect:scorecard',
       'collect:delivery',
+      'collect:survey',
       'collect:fake',
       'reassess',
       'upkeep',
@@ -226,7 +229,7 @@ describe('maturityPlugin', () => {
     await api.stop();
 
     const worker = await start('worker');
-    expect(await countTasks(worker)).toBe(7);
+    expect(await countTasks(worker)).toBe(8);
     for (const answer of [
       await worker.get('/assessments'),
       await worker.post('/deliveries'),

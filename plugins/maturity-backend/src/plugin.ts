@@ -30,6 +30,7 @@ import { AssessmentReadModel } from './scorecard/AssessmentReadModel';
 import { createBuiltInSources } from './wiring/createBuiltInSources';
 import { createPipeline } from './wiring/createPipeline';
 import { createReaders } from './wiring/createReaders';
+import { createSurvey } from './wiring/createSurvey';
 import { wirePush } from './wiring/wirePush';
 import { wireDelivery } from './wiring/wireDelivery';
 import { wireChanges } from './wiring/wireChanges';
@@ -181,6 +182,13 @@ export const maturityPlugin = createBackendPlugin({
               organization: settings.organization,
               readers,
               pushedSources,
+              survey: createSurvey({
+                ...services,
+                knex,
+                groups,
+                settings: settings.survey,
+                organization: settings.organization,
+              }),
               trier,
               refreshEntity: (entityRef, { signal }) =>
                 changes.after(() => pipeline.refreshEntity(entityRef, signal)),

@@ -30,6 +30,8 @@ import { OidcIssuer, PushedSource } from '../push/types';
 import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
 import { createReaders } from '../wiring/createReaders';
+import { createSurvey } from '../wiring/createSurvey';
+import { SurveySettings } from '../survey/types';
 import { EntityIndex } from '../delivery/EntityIndex';
 import { defaultMatchRules } from '../delivery/matchRules';
 import { createRouter, RouterOptions } from '../http/createRouter';
@@ -145,6 +147,8 @@ export function startRouter(options: {
   /** Sources whose facts are pushed. */
   pushed?: readonly PushedSource[];
   issuers?: readonly OidcIssuer[];
+  /** The survey; none when left out. */
+  survey?: SurveySettings;
   /** Sources that can be tried. */
   triedSources?: readonly FactSource[];
   /** Names of facts that can be attested. */
@@ -232,7 +236,14 @@ export function startRouter(options: {
     ...{ auditor, permissions, trial },
     entities: readers.entities,
   });
-  const permissionsRegistry = mockServices.permissionsRegistry.mock();
+  const permissionsRegistry = mockServices.permissionsRegistry.mock({
+    // No decision of this policy about one entity has conditions.
+    getPermissionRuleset: () => ({
+      getRuleByName: name => {
+        throw new Error(`There is no rule ${name}`);
+      },
+    }),
+  });
   const { attestations = [] } = options;
   const router = createRouter({
     readers,
@@ -275,6 +286,12 @@ export function startRouter(options: {
     },
     verifier: new OidcVerifier({ issuers: options.issuers ?? [] }),
     refreshEntity: options.refreshEntity ?? (async () => []),
+    survey: createSurvey({
+      ...{ auth, catalog, groups, knex: options.knex },
+      settings: options.survey,
+      organization: options.organization,
+      now: options.now,
+    }),
     trier,
   });
   const app = express().use('/api/maturity', router).use(mockErrorHandler());

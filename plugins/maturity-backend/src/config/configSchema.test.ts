@@ -33,6 +33,7 @@ const exemption = {
   until: '2026-12-31',
 };
 const secret = 'a-secret-of-sixteen-characters';
+const surveySecret = 'a-secret-of-at-least-thirty-two-characters';
 
 const accepted: [what: string, maturity: JsonObject][] = [
   ['nothing', {}],
@@ -49,6 +50,24 @@ const accepted: [what: string, maturity: JsonObject][] = [
   ['shards', { shards: 4, sources: { catalog: { shards: 16 } } }],
   ['a role', { role: 'worker' }],
   ['shards of a module', { sources: { repository: { shards: 2 } } }],
+  ['a survey', { survey: { secret: surveySecret } }],
+  ['a survey that is off', { survey: { enabled: false } }],
+  [
+    'a survey of its own',
+    {
+      survey: {
+        enabled: true,
+        secret: [surveySecret, surveySecret],
+        questions: [
+          { id: 'satisfaction', type: 'rating', title: 'How is it?' },
+          { id: 'ci', type: 'rating', title: 'And the pipeline?' },
+          { id: 'friction', type: 'topics' },
+        ],
+        topics: [{ id: 'slow-builds' }, { id: 'vpn', title: 'The VPN' }],
+        window: { fromDay: 8, days: 14 },
+      },
+    },
+  ],
   [
     'pushed facts',
     {
@@ -134,6 +153,27 @@ const refused: [what: string, maturity: JsonObject, path: string][] = [
     'reassess.shedule',
   ],
   ['a role that does not exist', { role: 'master' }, 'role'],
+  [
+    'a misspelt setting of the survey',
+    { survey: { enabeld: true } },
+    'survey.enabeld',
+  ],
+  [
+    'a type of question that does not exist',
+    { survey: { questions: [{ id: 'a', type: 'stars', title: 'A?' }] } },
+    'survey.questions[0].type',
+  ],
+  [
+    'a topic without an id',
+    { survey: { topics: [{ title: 'The VPN' }] } },
+    'survey.topics[0].id',
+  ],
+  ['no questions', { survey: { questions: [] } }, 'survey.questions'],
+  [
+    'a survey on no day',
+    { survey: { window: { days: 0 } } },
+    'survey.window.days',
+  ],
   ['no shards', { shards: 0 }, 'shards'],
   ['half a shard', { shards: 1.5 }, 'shards'],
   [

@@ -29,6 +29,8 @@ import { readModels } from './readModels';
 import { readRole, Role } from './readRole';
 import { readSchedule, Schedule } from './readSchedule';
 import { readShards } from './readShards';
+import { readSurvey } from './readSurvey';
+import { SurveySettings } from '../survey/types';
 import {
   checkSourceSettings,
   isEnabled,
@@ -57,6 +59,8 @@ export interface MaturityConfig {
   /** Sources whose facts senders push: they are in no other list. */
   readonly push: PushConfig;
   readonly gonePolicy: GonePolicy;
+  /** Absent if there is no survey. */
+  readonly survey?: SurveySettings;
   /** Messages about valid but probably unintended settings. */
   readonly warnings: readonly string[];
 }
@@ -86,6 +90,7 @@ const maturity = settings({
   delivery: z.unknown().optional(),
   push: z.unknown().optional(),
   goneEntities: z.unknown().optional(),
+  survey: z.unknown().optional(),
   shards: z.unknown().optional(),
   role: z.unknown().optional(),
 });
@@ -105,6 +110,8 @@ export function readMaturityConfig(
       readonly organization?: string;
       /** Shards of the reassessment. */
       readonly shards: number;
+      /** Absent if there is no survey. */
+      readonly survey?: SurveySettings;
     }) => readonly FactSource[];
     /** Creates the source of attestations, which depends on the models. */
     createAttestations: (options: {
@@ -130,7 +137,16 @@ export function readMaturityConfig(
     () => readShards(config, 'maturity.shards', 1),
     1,
   );
-  const created = options.createSources({ annotations, organization, shards });
+  const survey = problems.attempt(
+    () => readSurvey(config.getOptional('maturity.survey')),
+    undefined,
+  );
+  const created = options.createSources({
+    annotations,
+    organization,
+    shards,
+    survey,
+  });
   const push = problems.attempt(
     () =>
       readPush(config.getOptional('maturity.push'), [
@@ -203,6 +219,7 @@ export function readMaturityConfig(
     delivery,
     push,
     gonePolicy,
+    survey,
   };
 }
 

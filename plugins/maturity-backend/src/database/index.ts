@@ -123,6 +123,23 @@ export {
 } from './operations/runs/taskHeartbeats';
 export type { TaskRun } from './operations/runs/taskHeartbeats';
 export {
+  deleteParticipations,
+  hasParticipated,
+} from './operations/survey/surveyParticipations';
+export {
+  addSurveyAnswer,
+  changeSurveyTallies,
+  deleteSurveyTallies,
+  listWaitingQuarters,
+  readAllSurveyTallies,
+  readSurveyTallies,
+  readSurveyTexts,
+} from './operations/survey/surveyTallies';
+export type {
+  ShownSurveyTally,
+  StoredSurveyTally,
+} from './operations/survey/surveyTallies';
+export {
   codeAt,
   OUTCOME_CODES,
   OUTCOMES,

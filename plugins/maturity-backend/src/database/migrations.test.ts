@@ -27,6 +27,8 @@ const tables = [
   'revisions',
   'source_runs',
   'stage_changes',
+  'survey_participations',
+  'survey_tallies',
 ];
 
 async function existingTables(knex: Knex): Promise<string[]> {

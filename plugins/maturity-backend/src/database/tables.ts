@@ -220,3 +220,24 @@ export interface DbRequestPausesRow {
   until: DbInstant;
   reason: string;
 }
+
+export interface DbSurveyParticipationsRow {
+  quarter: string;
+  bucket: number;
+  /** JSON of `string[]`. */
+  hashes: string;
+}
+
+export interface DbSurveyTalliesRow {
+  quarter: string;
+  form: string;
+  group_ref: string;
+  /** JSON of `string[]`. */
+  above: string;
+  /** Encrypted JSON of a sum and texts. */
+  waiting: string | null;
+  /** JSON of a sum. */
+  shown: string;
+  /** JSON of `string[]`. */
+  texts: string;
+}

@@ -28,6 +28,7 @@ import {
   mountStatementRoutes,
   StatementServices,
 } from './mountStatementRoutes';
+import { mountSurveyRoutes, Survey } from './mountSurveyRoutes';
 import { mountSourceRoutes } from './mountSourceRoutes';
 import { MEBIBYTE, readJsonBody } from './readBody';
 import { SourceTrier } from './SourceTrier';
@@ -50,6 +51,7 @@ export interface RouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
   readonly refreshEntity: RefreshEntity;
+  readonly survey: Survey;
   readonly trier: Pick<SourceTrier, 'run'>;
   readonly ingest: DeliveryIngest;
   readonly webhooks: DeliveryWebhooks;
@@ -108,6 +110,13 @@ export function createRouter(options: RouterOptions): Router {
     missing: options.readers.missing,
     sources: options.readers.sources,
     trier: options.trier,
+  });
+  mountSurveyRoutes(router, {
+    auditor,
+    callers,
+    entities,
+    guard: options.guard,
+    survey: options.survey,
   });
   mountReportRoute(router, { callers, reports: options.readers.reports });
   mountStatementRoutes(router, {

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parseModel } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -9,6 +9,7 @@ import { createTestPipeline } from '../__testUtils__/createTestPipeline';
 import { component, entity, group } from '../__testUtils__/entities';
 import { someEntities, startRouter } from '../__testUtils__/startRouter';
 import { deployment } from '../database/__testUtils__/deliveries';
+import { testSurvey } from '../survey/__testUtils__/testSurvey';
 import { testDatabaseIds } from '../database/__testUtils__/migratedTestDatabases';
 
 jest.setTimeout(300_000);
@@ -178,6 +179,8 @@ async function readAll(world: World, databaseId: (typeof testDatabaseIds)[0]) {
     models: [model],
     sources,
     now: () => later,
+    organization,
+    survey: testSurvey,
     catalog: catalogServiceMock.mock({
       getEntityByRef: async (ref, options) =>
         pick(options).getEntityByRef(ref, options),
@@ -200,6 +203,16 @@ async function readAll(world: World, databaseId: (typeof testDatabaseIds)[0]) {
       ],
     });
   keep('sent', sent);
+  const quarter = '2026-Q1';
+  const answers6 = { satisfaction: 4, recommendation: 9, friction: [] };
+  for (const name of ['ana', 'ben', 'cyn', 'dan', 'eve', 'eve']) {
+    const authorization = mockCredentials.user.header(`user:default/${name}`);
+    const answered = await request(app)
+      .post('/api/maturity/survey/answers')
+      .set({ authorization })
+      .send({ quarter, answers: answers6 });
+    keep(`answer of ${name}`, answered);
+  }
   await measure();
   for (const path of [
     ...listPaths(),
@@ -237,6 +250,7 @@ function listPaths(): string[] {
     '/deliveries/distribution',
     '/deliveries/unmatched',
     '/exemptions',
+    '/survey',
   ];
 }
 
@@ -249,6 +263,7 @@ function listEntityPaths(entityRef: string): string[] {
     `/deliveries/by-name/${path}`,
     `/reports/by-name/${path}`,
     `/attestations/by-name/${path}`,
+    `/survey/results/by-name/${path}`,
     `/deliveries/by-name/${path}/counted?metric=deploymentFrequency&days=30`,
   ];
 }

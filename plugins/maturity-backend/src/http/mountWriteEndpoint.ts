@@ -1,5 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
+import { isError, toError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
   Endpoint,
@@ -33,6 +33,8 @@ export function mountWriteEndpoint<K extends EndpointId>(
     /** The event in the audit log, e.g. `attestation-create`. */
     readonly eventId: string;
     readonly severityLevel?: 'low' | 'medium' | 'high';
+    /** Keeps out of the audit log who sent it, and everything of a failure but its kind. */
+    readonly isAnonymous?: boolean;
     readonly write: (
       input: EndpointRequest<K>,
       request: Request,
@@ -40,6 +42,7 @@ export function mountWriteEndpoint<K extends EndpointId>(
   },
 ): void {
   const { auditor, eventId, severityLevel = 'medium', write } = options;
+  const { isAnonymous = false } = options;
   const endpoint = endpoints[id] as Endpoint<EndpointRequest<K>> & {
     readonly request: z.ZodType<EndpointRequest<K>>;
   };
@@ -49,7 +52,7 @@ export function mountWriteEndpoint<K extends EndpointId>(
       const event = await auditor.createEvent({
         eventId,
         severityLevel,
-        request,
+        ...(!isAnonymous && { request }),
       });
       try {
         const input = parseBodyRequest(endpoint, request);
@@ -57,9 +60,18 @@ export function mountWriteEndpoint<K extends EndpointId>(
         await event.success({ meta: written.meta });
         response.json(written.response);
       } catch (error) {
-        await event.fail({ error: toError(error) });
+        await event.fail({
+          error: isAnonymous ? toKind(error) : toError(error),
+        });
         throw error;
       }
     },
   );
+}
+
+/** An error without the message and the stack of the first. */
+function toKind(error: unknown): Error {
+  const kind = new Error(isError(error) ? error.name : 'Error');
+  kind.stack = undefined;
+  return kind;
 }

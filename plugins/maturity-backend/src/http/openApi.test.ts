@@ -23,6 +23,7 @@ import { readPush } from '../config/readPush';
 import { pushed, qualitySource } from '../push/__testUtils__/quality';
 import { startIssuer } from '../push/__testUtils__/startIssuer';
 import { PushConfig } from '../push/types';
+import { testSurvey } from '../survey/__testUtils__/testSurvey';
 import { variedAssessment } from './__testUtils__/variedAssessment';
 import { readOpenApiDocument } from './mountOpenApiRoutes';
 
@@ -171,6 +172,8 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       knex,
       pushed: push?.sources,
       issuers: push?.issuers,
+      organization: 'group:default/shop',
+      survey: testSurvey,
       scheduled: [
         {
           ...installSource(fake, 5_000),
@@ -354,6 +357,22 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
     await check('post', '/gone/forget', '/gone/forget', {
       goneBefore: '2026-03-01T08:00:00Z',
     });
+    await check('get', '/survey', '/survey');
+    const surveyAnswers = {
+      quarter: '2026-Q1',
+      answers: { satisfaction: 4, recommendation: 9, friction: [] },
+    };
+    for (const name of ['ana', 'ben', 'cyn', 'dan', 'eve', 'eve']) {
+      const own = {
+        authorization: mockCredentials.user.header(`user:default/${name}`),
+      };
+      const path = '/survey/answers';
+      await check('post', path, path, surveyAnswers, own);
+    }
+    const results = '/survey/results/by-name/{kind}/{namespace}/{name}';
+    for (const name of ['group/default/shop', 'group/default/absent']) {
+      await check('get', results, `/survey/results/by-name/${name}`);
+    }
     await check('get', '/sources', '/sources');
     await check('get', '/sources/missing', '/sources/missing');
     const tried = { entityRefs: ['cart', 'absent'] };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import createKnex, { Knex } from 'knex';
 import { component, entity, group } from '../__testUtils__/entities';
@@ -7,6 +7,7 @@ import { FakeFactSource } from '../__testUtils__/FakeFactSource';
 import { startMaturityBackend } from '../__testUtils__/startMaturityBackend';
 import { testModelInput } from '../__testUtils__/testModel';
 import { isPostgres } from '../database/batches';
+import { testSurvey } from '../survey/__testUtils__/testSurvey';
 import { readOpenApiDocument } from '../http/mountOpenApiRoutes';
 
 jest.setTimeout(120_000);
@@ -91,6 +92,14 @@ const statementQuestions: typeof questions = [
   ['/exemptions', '/exemptions'],
 ];
 
+const resultsByName = '/survey/results/by-name/{kind}/{namespace}/{name}';
+
+/** The same of the survey. */
+const surveyQuestions: typeof questions = [
+  ['/survey', '/survey'],
+  [resultsByName, '/survey/results/by-name/group/default/org'],
+];
+
 /** Routes that take something in. */
 const writes = [
   `${byName}/refresh`,
@@ -102,6 +111,7 @@ const writes = [
   '/gone/forget',
   '/attestations',
   '/exemptions/{exemptionId}',
+  '/survey/answers',
   '/deliveries/webhooks/{tool}',
 ];
 
@@ -160,7 +170,12 @@ describe('Two backends on one database', () => {
       '/sources/missing',
       '/sources/{sourceId}/try',
     ];
-    const asked = [...questions, ...deliveryQuestions, ...statementQuestions];
+    const asked = [
+      ...questions,
+      ...deliveryQuestions,
+      ...statementQuestions,
+      ...surveyQuestions,
+    ];
     expect([...new Set(asked.map(([path]) => path))].sort()).toEqual(
       Object.keys(paths)
         .filter(path => !others.includes(path) && !/openapi/.test(path))
@@ -310,6 +325,57 @@ describe('Two backends on one database', () => {
 
       const after = await askAll(reader, deliveryQuestions);
       expect(after).toEqual(await askAll(writer, deliveryQuestions));
+      for (const question of Object.keys(after)) {
+        expect(after[question].status).toBe(200);
+        expect(after[question].text).not.toBe(before[question].text);
+      }
+
+      await writer.stop();
+      await reader.stop();
+      await others.destroy();
+      await knex.destroy();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'answer with the survey that people answered at the other one, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      const others = isPostgres(knex) ? createKnex(knex.client.config) : knex;
+      const start = (pool: Knex) =>
+        startMaturityBackend({
+          knex: pool,
+          entities,
+          config: {
+            models: testModelInput,
+            organization: 'group:default/org',
+            survey: { secret: testSurvey.secrets[0] },
+          },
+          sources: [new FakeFactSource(() => looked(false))],
+        });
+      const writer = await start(knex);
+      const reader = await start(others);
+      const before = await askAll(reader, surveyQuestions);
+
+      const { body: survey } = await reader.get('/survey').expect(200);
+      const answer = {
+        quarter: survey.quarter,
+        answers: { satisfaction: 4, recommendation: 9, friction: [] },
+      };
+      for (const name of ['ana', 'ben', 'cyn', 'dan', 'mock']) {
+        await writer
+          .post('/survey/answers')
+          .set(
+            'authorization',
+            mockCredentials.user.header(`user:default/${name}`),
+          )
+          .send(answer)
+          .expect(200);
+      }
+      await reader.post('/survey/answers').send(answer).expect(409);
+
+      const after = await askAll(reader, surveyQuestions);
+      expect(after).toEqual(await askAll(writer, surveyQuestions));
       for (const question of Object.keys(after)) {
         expect(after[question].status).toBe(200);
         expect(after[question].text).not.toBe(before[question].text);

@@ -6,10 +6,17 @@ import { GroupTreeReader } from '../catalog/GroupTreeReader';
 import { CatalogAccess } from '../catalog/types';
 import { CatalogFactSource } from '../collect/CatalogFactSource';
 import { WellKnownAnnotations } from '../collect/wellKnownAnnotations';
-import { hasFinishedRuns, readDeliveryFacts } from '../database';
+import {
+  hasFinishedRuns,
+  readAllSurveyTallies,
+  readDeliveryFacts,
+} from '../database';
 import { DeliveryFactSource } from '../delivery/DeliveryFactSource';
 import { listReassessments } from '../pipeline/scheduleRuns';
 import { AssessmentReadModel } from '../scorecard/AssessmentReadModel';
+import { SurveyFactSource } from '../survey/SurveyFactSource';
+import { SurveySettler } from '../survey/SurveySettler';
+import { SurveySettings } from '../survey/types';
 import { ScorecardFactSource } from '../members/ScorecardFactSource';
 
 /** The fact sources that need no module; attestations come with the models. */
@@ -26,6 +33,8 @@ export function createBuiltInSources(
     readonly organization?: string;
     /** Shards of the reassessment. */
     readonly shards: number;
+    /** Absent if there is no survey. */
+    readonly survey?: SurveySettings;
   },
 ): FactSource[] {
   const { auth, catalog, annotations, config, database } = options;
@@ -45,6 +54,22 @@ export function createBuiltInSources(
       // Opened when first used: the configuration is read before the database is.
       readFacts: async entityRefs =>
         readDeliveryFacts(await database.getClient(), { entityRefs }),
+    }),
+    new SurveyFactSource({
+      isOn: options.survey !== undefined,
+      readTallies: async since =>
+        readAllSurveyTallies(await database.getClient(), { since }),
+      settle: async () => {
+        const settler = new SurveySettler({
+          knex: await database.getClient(),
+          settings: options.survey,
+          groups: options.groups,
+          organization: options.organization,
+          now: () => new Date(),
+        });
+        await settler.settle();
+        await settler.forget();
+      },
     }),
   ];
 }

@@ -34,6 +34,7 @@ export const tags = {
     'Deployments, changes and incidents, and the DORA metrics computed from them',
   Facts: 'Facts that senders push',
   Statements: 'What people state, and exemptions that they ask for',
+  Survey: 'The developer survey, of which only sums are kept',
   Upkeep: 'What is kept, and for how long',
   Description: 'This document',
 };
@@ -290,6 +291,29 @@ export const endpointDocs = {
     description:
       'Asks an installed source about up to 20 entities, and stores nothing: to see what a new configuration finds. Needs `maturity.source.try`. The tool is really asked.',
     response: 'The facts of each entity, and the log of the source',
+    errors: [404],
+  },
+  getSurvey: {
+    tag: 'Survey',
+    summary: 'Get the survey of this quarter',
+    description:
+      'Its questions, and whether the caller may answer it. For people only, with the permission `maturity.survey.answer`.',
+    response: 'The survey',
+  },
+  answerSurvey: {
+    tag: 'Survey',
+    summary: 'Answer the survey',
+    description:
+      'Once a quarter for each person, with the permission `maturity.survey.answer`. The answer is added to that of others and is not kept by itself: it cannot be changed or withdrawn. 409 if the caller has answered in this quarter, or the survey of that quarter is closed: nothing is counted then. The audit log says that somebody answered, not who.',
+    response: 'That it was counted',
+    errors: [409],
+  },
+  getSurveyResults: {
+    tag: 'Survey',
+    summary: 'Get the results of a group',
+    description:
+      'Of the group and all groups below it, quarter by quarter. Answers appear five or more at a time: those of a group with five others of the same group, and those that are left when the survey closes with others of the next group above. Needs `maturity.survey.read` for the group.',
+    response: 'The quarters with at least five answers',
     errors: [404],
   },
   getOpenApiJson: {

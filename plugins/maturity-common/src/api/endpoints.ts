@@ -10,6 +10,7 @@ import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import { exportRequestSchema } from './exports';
 import { declareFactsRequestSchema } from './declaredFacts';
 import { pushFactsRequestSchema } from './pushedFacts';
+import { answerSurveyRequestSchema } from './survey';
 import { trySourceRequestSchema } from './trySource';
 import {
   countAssessmentsRequestSchema,
@@ -185,6 +186,17 @@ export const endpoints = {
     method: 'post',
     path: '/sources/{sourceId}/try',
     request: trySourceRequestSchema,
+  },
+  getSurvey: { method: 'get', path: '/survey' },
+  answerSurvey: {
+    method: 'post',
+    path: '/survey/answers',
+    request: answerSurveyRequestSchema,
+  },
+  getSurveyResults: {
+    method: 'get',
+    path: `/survey/results/by-name/${entity}`,
+    request: entityRequestSchema,
   },
   getOpenApiJson: { method: 'get', path: '/openapi.json' },
   getOpenApiYaml: { method: 'get', path: '/openapi.yaml' },

@@ -23,6 +23,7 @@ import * as pushedFacts from './pushedFacts';
 import * as requests from './requests';
 import * as sources from './sources';
 import * as stageHistory from './stageHistory';
+import * as survey from './survey';
 
 const errorSchema = z.looseObject({
   error: z.looseObject({
@@ -58,6 +59,7 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...requests,
   ...sources,
   ...stageHistory,
+  ...survey,
   errorSchema,
 };
 

@@ -127,6 +127,7 @@ const bodies: { readonly [K in EndpointId]?: Part } = {
   pushFactsWithOidc: json(toRef('PushFactsRequest')),
   declareFacts: json(toRef('DeclareFactsRequest')),
   trySource: json(toRef('TrySourceRequest')),
+  answerSurvey: json(toRef('AnswerSurveyRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {
     ...json({ type: ['object', 'array'], items: payload }),

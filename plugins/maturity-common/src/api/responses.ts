@@ -77,6 +77,14 @@ import {
   ListSourcesResponse,
   listSourcesResponseSchema,
 } from './sources';
+import {
+  AnswerSurveyResponse,
+  answerSurveyResponseSchema,
+  SurveyResponse,
+  surveyResponseSchema,
+  SurveyResultsResponse,
+  surveyResultsResponseSchema,
+} from './survey';
 import { TrySourceResponse, trySourceResponseSchema } from './trySource';
 
 /**
@@ -118,6 +126,9 @@ export interface EndpointResponses {
   readonly listSources: ListSourcesResponse;
   readonly listMissingSources: ListMissingSourcesResponse;
   readonly trySource: TrySourceResponse;
+  readonly getSurvey: SurveyResponse;
+  readonly answerSurvey: AnswerSurveyResponse;
+  readonly getSurveyResults: SurveyResultsResponse;
   readonly getOpenApiJson: object;
   readonly getOpenApiYaml: string;
 }
@@ -157,6 +168,9 @@ export const responseSchemas = {
   listSources: listSourcesResponseSchema,
   listMissingSources: listMissingSourcesResponseSchema,
   trySource: trySourceResponseSchema,
+  getSurvey: surveyResponseSchema,
+  answerSurvey: answerSurveyResponseSchema,
+  getSurveyResults: surveyResultsResponseSchema,
   getOpenApiJson: z.looseObject({}),
   getOpenApiYaml: z.string(),
 } as const satisfies {

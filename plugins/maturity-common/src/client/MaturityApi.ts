@@ -19,6 +19,12 @@ import type {
   ListMissingSourcesResponse,
   ListSourcesResponse,
 } from '../api/sources';
+import type {
+  AnswerSurveyRequest,
+  AnswerSurveyResponse,
+  SurveyResponse,
+  SurveyResultsResponse,
+} from '../api/survey';
 import type { TrySourceRequest, TrySourceResponse } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -207,6 +213,26 @@ export interface MaturityApi {
     request: TrySourceRequest,
     options?: MaturityRequestOptions,
   ): Promise<TrySourceResponse>;
+  /** The survey of this quarter, and whether the caller may answer it. */
+  getSurvey(options?: MaturityRequestOptions): Promise<SurveyResponse>;
+  /**
+   * Answers the survey of a quarter.
+   *
+   * @throws `ResponseError` with status 409 if the caller has answered, or it is closed
+   */
+  answerSurvey(
+    request: AnswerSurveyRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<AnswerSurveyResponse>;
+  /**
+   * The results of the survey of a group, quarter by quarter.
+   *
+   * @throws `ResponseError` with status 403 without `maturity.survey.read` for it
+   */
+  getSurveyResults(
+    entityRef: string,
+    options?: MaturityRequestOptions,
+  ): Promise<SurveyResultsResponse>;
   /** Pushes facts to a source whose senders include the caller. */
   pushFacts(
     request: PushFactsRequest,

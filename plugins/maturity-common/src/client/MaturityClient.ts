@@ -5,6 +5,7 @@ import type {
   ListExemptionsRequest,
   RequestExemptionRequest,
 } from '../api/exemptions';
+import type { AnswerSurveyRequest } from '../api/survey';
 import type { TrySourceRequest } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -236,6 +237,24 @@ export class MaturityClient implements MaturityApi {
     options?: MaturityRequestOptions,
   ) {
     return this.#http.send('forgetGoneEntities', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.getSurvey} */
+  async getSurvey(options?: MaturityRequestOptions) {
+    return this.#http.send('getSurvey', undefined, options);
+  }
+
+  /** {@inheritdoc MaturityApi.answerSurvey} */
+  async answerSurvey(
+    request: AnswerSurveyRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('answerSurvey', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.getSurveyResults} */
+  async getSurveyResults(entityRef: string, options?: MaturityRequestOptions) {
+    return this.#http.send('getSurveyResults', { entityRef }, options);
   }
 
   /** {@inheritdoc MaturityApi.declareFacts} */

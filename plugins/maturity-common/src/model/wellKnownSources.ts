@@ -41,6 +41,7 @@ export const wellKnownSources: Readonly<
     install: modulePackage('repository'),
   },
   scorecard: { title: 'Scorecard' },
+  survey: { title: 'Developer survey' },
 };
 
 /** The source of attestations. The model itself names its facts. */

@@ -76,6 +76,20 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
     listSources: async () => ({ items: [] }),
     listMissingSources: async () => ({ items: [] }),
     trySource: async () => ({ items: [], messages: [], milliseconds: 0 }),
+    getSurvey: async () => ({
+      status: 'off',
+      quarter: '2026-Q4',
+      questions: [],
+      groups: [],
+    }),
+    answerSurvey: async ({ quarter }) => ({ status: 'counted', quarter }),
+    getSurveyResults: async entityRef => ({
+      entityRef,
+      minimum: 5,
+      isOpen: false,
+      questions: [],
+      items: [],
+    }),
     declareFacts: async () => ({ status: 'unchanged', facts: [] }),
     pushFacts: async () => ({
       items: [],

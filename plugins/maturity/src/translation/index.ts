@@ -15,6 +15,7 @@ import { report } from './report';
 import { services } from './services';
 import { sources } from './sources';
 import { exemptions, statements } from './statements';
+import { survey } from './survey';
 import { teams } from './teams';
 import { overview } from './overview';
 
@@ -40,6 +41,7 @@ export const maturityTranslationRef = createTranslationRef({
     services,
     sources,
     statements,
+    survey,
     teams,
   },
 });

@@ -201,7 +201,9 @@ describe('the built-in models', () => {
     const [model] = builtInModels.filter(({ subject }) => subject);
     for (const [name, check] of listChecks([model])) {
       const [factId] = listCheckFactIds(check);
-      const source = check.of ? 'attestation' : 'scorecard';
+      const stated =
+        check.id === 'satisfaction-measured' ? 'survey' : 'attestation';
+      const source = check.of ? stated : 'scorecard';
       expect([name, factId.split('/')[0]]).toEqual([name, source]);
     }
   });

@@ -110,16 +110,21 @@ export const stage5ProductGradePlatform: Stage = {
       title: 'Developer satisfaction is measured',
       why: 'Developers notice friction long before metrics show it. Regular surveys with published results are the best guide to the next improvement.',
       limits:
-        'No tool shows it. It is a statement about the whole organisation, and says nothing about how satisfied people are.',
+        'Five answers to the developer survey of the portal are enough. A survey elsewhere is a statement about the whole organisation. Neither says how satisfied people are.',
       fix: {
         title: 'Survey developer satisfaction',
-        text: 'Run a short survey at least every six months, publish the results and the planned actions, and attest it for the organisation with a link.',
+        text: 'Open the developer survey of the portal, or run a short one elsewhere at least every six months and attest it for the organisation with a link. Publish the results and the planned actions.',
         docs: 'https://dora.dev/capabilities/job-satisfaction/',
         effort: 'medium',
       },
       required: true,
       of: 'organization',
-      condition: { $any: [attested('satisfaction-measured')] },
+      condition: {
+        $any: [
+          { 'survey/answers': { $gte: 5 } },
+          attested('satisfaction-measured'),
+        ],
+      },
     },
     {
       id: 'day-one',

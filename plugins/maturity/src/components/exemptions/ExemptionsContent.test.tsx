@@ -49,7 +49,7 @@ const configured: ExemptionItem = {
 function show(api: Partial<MaturityApi>) {
   renderOrg(<ExemptionsContent />, {
     api: {
-      ...createOrgApi(),
+      ...createOrgApi(builtInModel),
       listExemptions: async () => ({
         items: [asked, approved, configured],
         totalItems: 3,

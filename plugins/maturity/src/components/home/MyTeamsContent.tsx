@@ -9,6 +9,7 @@ import { Link } from 'react-router-dom';
 import ground from '../../layout/ground.module.css';
 import { useLiveAnswers } from '../../queries/useLiveChange';
 import { orgPageRouteRef } from '../../routes';
+import { SurveyPrompt } from '../../survey/SurveyPrompt';
 import { useTexts } from '../../translation';
 import { changeOrgQuery } from '../../url/orgQuery';
 import styles from './MyTeams.module.css';
@@ -205,6 +206,7 @@ export function MyTeamsContent() {
   useLiveAnswers();
   return (
     <div className={`${ground.ground} ${styles.container}`}>
+      <SurveyPrompt />
       <MyTeams />
     </div>
   );

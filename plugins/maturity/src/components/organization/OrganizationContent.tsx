@@ -5,6 +5,8 @@ import { OrgFrame } from '../../orgFrame/OrgFrame';
 import { useCounts } from '../../queries/queries';
 import { Bone } from '../../states/AnswerView';
 import { Notice, PageProblem } from '../../states/Notice';
+import { SurveyPrompt } from '../../survey/SurveyPrompt';
+import { SurveyResults } from '../../survey/SurveyResults';
 import { useTexts } from '../../translation';
 import { BestStep } from './BestStep';
 import { Headline } from './Headline';
@@ -85,6 +87,7 @@ function Sitting(props: { subject: Subject }) {
         </div>
         <Signs standing={standing} />
       </div>
+      {subject.entityRef && <SurveyResults entityRef={subject.entityRef} />}
     </>
   );
 }
@@ -93,7 +96,10 @@ function Organization() {
   const t = useTexts();
   const subject = useSubject();
   return subject ? (
-    <Sitting key={subject.entityRef} subject={subject} />
+    <>
+      <SurveyPrompt />
+      <Sitting key={subject.entityRef} subject={subject} />
+    </>
   ) : (
     <Notice
       title={t('organization.noModelTitle')}
