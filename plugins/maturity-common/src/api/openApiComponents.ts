@@ -8,10 +8,12 @@ import * as evaluation from '../evaluate/types';
 import * as model from '../model/types';
 import * as assessmentList from './assessmentList';
 import * as assessments from './assessments';
+import * as attestations from './attestations';
 import * as counts from './counts';
 import * as delivery from './delivery';
 import * as deliveryEvents from './deliveryEvents';
 import * as exportedItems from './exportedItems';
+import * as exemptions from './exemptions';
 import * as exported from './exports';
 import * as filter from './filter';
 import * as goneEntities from './goneEntities';
@@ -44,10 +46,12 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...deliveryTypes,
   ...assessmentList,
   ...assessments,
+  ...attestations,
   ...counts,
   ...delivery,
   ...deliveryEvents,
   ...exportedItems,
+  ...exemptions,
   ...exported,
   ...filter,
   ...goneEntities,

@@ -127,6 +127,9 @@ const bodies: { readonly [K in EndpointId]?: Part } = {
   pushFactsWithOidc: json(toRef('PushFactsRequest')),
   declareFacts: json(toRef('DeclareFactsRequest')),
   trySource: json(toRef('TrySourceRequest')),
+  attest: json(toRef('AttestRequest')),
+  requestExemption: json(toRef('RequestExemptionRequest')),
+  decideExemption: json(toRef('DecideExemptionRequest')),
   answerSurvey: json(toRef('AnswerSurveyRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {

@@ -49,7 +49,7 @@ const configured: ExemptionItem = {
 function show(api: Partial<MaturityApi>) {
   renderOrg(<ExemptionsContent />, {
     api: {
-      ...createOrgApi(builtInModel),
+      ...createOrgApi({ count: 3 }),
       listExemptions: async () => ({
         items: [asked, approved, configured],
         totalItems: 3,
