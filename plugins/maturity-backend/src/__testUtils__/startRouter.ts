@@ -227,6 +227,12 @@ export function startRouter(options: {
     entities: readers.entities,
   });
   const permissionsRegistry = mockServices.permissionsRegistry.mock();
+  // Its decisions have no conditions.
+  permissionsRegistry.getPermissionRuleset.mockReturnValue({
+    getRuleByName: () => {
+      throw new Error('there are no rules');
+    },
+  });
   const router = createRouter({
     readers,
     guard: EntityGuard.create({

@@ -122,6 +122,18 @@ export {
 } from './operations/runs/taskHeartbeats';
 export type { TaskRun } from './operations/runs/taskHeartbeats';
 export {
+  countOpenTargets,
+  createTarget,
+  findTarget,
+  readEndedTargets,
+  readOpenTargets,
+  updateTarget,
+} from './operations/targets/stageTargets';
+export type {
+  NewTarget,
+  TargetContent,
+} from './operations/targets/stageTargets';
+export {
   codeAt,
   OUTCOME_CODES,
   OUTCOMES,

@@ -27,6 +27,7 @@ const tables = [
   'revisions',
   'source_runs',
   'stage_changes',
+  'stage_targets',
 ];
 
 async function existingTables(knex: Knex): Promise<string[]> {

@@ -25,6 +25,7 @@ import { mountOpenApiRoutes } from './mountOpenApiRoutes';
 import { mountReportRoute } from './mountReportRoute';
 import { mountRefreshRoute, RefreshEntity } from './mountRefreshRoute';
 import { mountSourceRoutes } from './mountSourceRoutes';
+import { mountTargetRoutes } from './mountTargetRoutes';
 import { MEBIBYTE, readJsonBody } from './readBody';
 import { SourceTrier } from './SourceTrier';
 
@@ -105,6 +106,13 @@ export function createRouter(options: RouterOptions): Router {
     trier: options.trier,
   });
   mountReportRoute(router, { callers, reports: options.readers.reports });
+  mountTargetRoutes(router, {
+    auditor,
+    callers,
+    guard: options.guard,
+    targets: options.readers.targets,
+    editor: options.readers.targetEditor,
+  });
   mountGoneRoutes(router, { auditor, callers, gone });
   mountOpenApiRoutes(router);
   return router;

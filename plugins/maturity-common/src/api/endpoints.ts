@@ -4,6 +4,11 @@ import { ingestDeliveriesRequestSchema } from './deliveryEvents';
 import { exportRequestSchema } from './exports';
 import { declareFactsRequestSchema } from './declaredFacts';
 import { pushFactsRequestSchema } from './pushedFacts';
+import {
+  changeTargetRequestSchema,
+  createTargetRequestSchema,
+  endTargetRequestSchema,
+} from './targets';
 import { trySourceRequestSchema } from './trySource';
 import {
   countAssessmentsRequestSchema,
@@ -100,6 +105,26 @@ export const endpoints = {
     method: 'get',
     path: `/reports/by-name/${entity}`,
     request: entityRequestSchema,
+  },
+  listTargets: {
+    method: 'get',
+    path: `/targets/by-name/${entity}`,
+    request: entityRequestSchema,
+  },
+  createTarget: {
+    method: 'post',
+    path: '/targets',
+    request: createTargetRequestSchema,
+  },
+  changeTarget: {
+    method: 'put',
+    path: '/targets/{targetId}',
+    request: changeTargetRequestSchema,
+  },
+  endTarget: {
+    method: 'post',
+    path: '/targets/{targetId}/end',
+    request: endTargetRequestSchema,
   },
   ingestDeliveries: {
     method: 'post',

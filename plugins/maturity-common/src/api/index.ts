@@ -16,6 +16,7 @@ export * from './requests';
 export * from './signals';
 export * from './stageHistory';
 export * from './sources';
+export * from './targets';
 export * from './trySource';
 export { listPathFields } from './paths';
 export type { EndpointResponses } from './responses';

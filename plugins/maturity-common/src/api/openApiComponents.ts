@@ -15,6 +15,7 @@ import * as exportedItems from './exportedItems';
 import * as exported from './exports';
 import * as filter from './filter';
 import * as goneEntities from './goneEntities';
+import * as targets from './targets';
 import * as trySource from './trySource';
 import * as models from './models';
 import * as progress from './progress';
@@ -50,6 +51,7 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...exported,
   ...filter,
   ...goneEntities,
+  ...targets,
   ...trySource,
   ...models,
   ...progress,

@@ -127,6 +127,9 @@ const bodies: { readonly [K in EndpointId]?: Part } = {
   pushFactsWithOidc: json(toRef('PushFactsRequest')),
   declareFacts: json(toRef('DeclareFactsRequest')),
   trySource: json(toRef('TrySourceRequest')),
+  createTarget: json(toRef('CreateTargetRequest')),
+  changeTarget: json(toRef('ChangeTargetRequest')),
+  endTarget: json(toRef('EndTargetRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {
     ...json({ type: ['object', 'array'], items: payload }),

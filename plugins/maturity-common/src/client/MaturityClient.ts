@@ -1,4 +1,9 @@
 import type { ForgetGoneEntitiesRequest } from '../api/goneEntities';
+import type {
+  ChangeTargetRequest,
+  CreateTargetRequest,
+  EndTargetRequest,
+} from '../api/targets';
 import type { TrySourceRequest } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -142,6 +147,32 @@ export class MaturityClient implements MaturityApi {
       fileName: `maturity-${name}.md`,
       content: await response.blob(),
     };
+  }
+
+  /** {@inheritdoc MaturityApi.listTargets} */
+  async listTargets(entityRef: string, options?: MaturityRequestOptions) {
+    return this.#http.send('listTargets', { entityRef }, options);
+  }
+
+  /** {@inheritdoc MaturityApi.createTarget} */
+  async createTarget(
+    request: CreateTargetRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('createTarget', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.changeTarget} */
+  async changeTarget(
+    request: ChangeTargetRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('changeTarget', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.endTarget} */
+  async endTarget(request: EndTargetRequest, options?: MaturityRequestOptions) {
+    return this.#http.send('endTarget', request, options);
   }
 
   /** {@inheritdoc MaturityApi.getEntityDelivery} */

@@ -48,6 +48,21 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
       content: new Blob(),
     }),
     getReport: async () => ({ fileName: 'maturity-acme.md', content: new Blob() }),
+    listTargets: async entityRef => ({
+      entityRef,
+      items: [],
+      ended: [],
+      maySet: false,
+    }),
+    createTarget: async () => {
+      throw new Error('no target is set');
+    },
+    changeTarget: async () => {
+      throw new Error('no target is changed');
+    },
+    endTarget: async () => {
+      throw new Error('no target is ended');
+    },
     getEntityDelivery: async entityRef => ({ entityRef, connected: [] }),
     listCountedDeliveries: async () => ({ items: [], total: 0 }),
     getDeliveryDistribution: async ({ days = 90 }) => ({

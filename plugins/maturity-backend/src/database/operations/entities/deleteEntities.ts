@@ -2,11 +2,16 @@ import { Knex } from 'knex';
 import { whereInList } from '../../batches';
 import { deleteListed } from '../../deletions';
 import { releaseDeliveries } from '../../deliveryDeletions';
-import { DbFactsRow, DbGoneEntitiesRow, DbStageChangesRow } from '../../tables';
+import {
+  DbFactsRow,
+  DbGoneEntitiesRow,
+  DbStageChangesRow,
+  DbStageTargetsRow,
+} from '../../tables';
 
 /**
  * Deletes all that is stored of entities that left the catalog: facts,
- * assessments, stage changes and delivery reports.
+ * assessments, stage changes, targets and delivery reports.
  *
  * @remarks
  * The history is deleted too, because a later entity of the same name is another
@@ -33,6 +38,10 @@ export async function deleteEntities(
     await whereInList(tx<DbFactsRow>('facts'), ofEntities).delete();
     await whereInList(
       tx<DbStageChangesRow>('stage_changes'),
+      ofEntities,
+    ).delete();
+    await whereInList(
+      tx<DbStageTargetsRow>('stage_targets'),
       ofEntities,
     ).delete();
     await whereInList(

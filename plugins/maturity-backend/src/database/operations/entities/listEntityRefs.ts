@@ -6,6 +6,7 @@ function selectEntityRefs(knex: Knex) {
     knex.select('entity_ref').from('facts'),
     knex.select('entity_ref').from('assessments'),
     knex.select('entity_ref').from('gone_entities'),
+    knex.select('entity_ref').from('stage_targets'),
     knex
       .select('entity_ref')
       .from('delivery_targets')
