@@ -63,13 +63,15 @@ export function countWeeklyGains(
       continue;
     }
     let before: number | undefined;
-    for (const { at, stage } of table.listStageChangesOfRow(row)) {
-      const rank = ranks.get(stage);
+    let place = table.findFirstStageChange(row);
+    for (; place < cells.length; place += 2) {
+      const rank = ranks.get(cells[place + 1]);
       if (rank === undefined) {
         continue;
       }
-      if (before !== undefined && at >= start) {
-        gains[toWeek(at)] += Number(rank >= wanted) - Number(before >= wanted);
+      if (before !== undefined && cells[place] >= start) {
+        gains[toWeek(cells[place])] +=
+          Number(rank >= wanted) - Number(before >= wanted);
       }
       before = rank;
     }

@@ -9,7 +9,7 @@ const FEWEST_WEEKS = 4;
 /** Two-sided 80 % of the normal distribution. */
 const Z = 1.2816;
 
-/** What a forecast rests on. */
+/** The basis of a forecast. */
 export interface ForecastInput {
   readonly total: number;
   /** Members at the stage now. */

@@ -69,7 +69,7 @@ export async function measureTarget(
     return unknown(rank, 'noMembers');
   }
   const reached = countReached(all, model, rank);
-  const toDay = (trend: typeof start) => {
+  const countDay = (trend: typeof start) => {
     const [item] = trend?.items ?? [];
     return item && item.total > 0
       ? {
@@ -79,7 +79,7 @@ export async function measureTarget(
         }
       : undefined;
   };
-  const [atStart, atEnd] = [toDay(start), toDay(end)];
+  const [atStart, atEnd] = [countDay(start), countDay(end)];
   const decisive = atEnd ?? { total: all.total, reached };
   return {
     rank,

@@ -13,6 +13,7 @@ import { org } from './org';
 import { organization } from './organization';
 import { services } from './services';
 import { sources } from './sources';
+import { targets } from './targets';
 import { teams } from './teams';
 import { overview } from './overview';
 
@@ -35,6 +36,7 @@ export const maturityTranslationRef = createTranslationRef({
     overview,
     services,
     sources,
+    targets,
     teams,
   },
 });

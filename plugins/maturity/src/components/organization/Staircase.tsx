@@ -1,4 +1,5 @@
 import {
+  MeasuredTarget,
   Model,
   StageCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
@@ -12,6 +13,7 @@ import { useEntityTitle } from '../../names/useEntityTitle';
 import { useEntityWords } from '../../names/useEntityWords';
 import { useFirstServices, useStageChanges } from '../../queries/queries';
 import { PanelMessage } from '../../states/Notice';
+import { useTargetWords } from '../../targets/useTargetWords';
 import { useTexts } from '../../translation';
 import { layDots, mostDots, Step } from './dots';
 import { Sitting } from './sitting';
@@ -71,8 +73,11 @@ function StairStep(props: {
   total: number;
   to: string | undefined;
   flag: React.ReactNode;
+  /** Targets of which this is the lowest stage that counts. */
+  targets: readonly MeasuredTarget[];
 }) {
-  const { step, model, total, to, flag } = props;
+  const { step, model, total, to, flag, targets } = props;
+  const targetWords = useTargetWords([model]);
   const t = useTexts();
   const words = useEntityWords(model);
   const movedWords = useMovedWords();
@@ -98,7 +103,13 @@ function StairStep(props: {
       className={styles.step}
       style={{ '--rank': step.rank } as CSSProperties}
       data-apart={step.rank === 0 || undefined}
+      data-target={targets.length > 0 || undefined}
     >
+      {targets.map(({ target }) => (
+        <span key={target.id} className={styles.target}>
+          {targetWords.onStairs(target)}
+        </span>
+      ))}
       {flag}
       <span className={styles.dots} aria-hidden="true">
         {step.dots.map(({ key, entityRef, moved: way }) => (
@@ -156,9 +167,10 @@ export function Staircase(props: {
   sitting: Sitting;
   counts: StageCounts;
   reached: { readonly rank: number; readonly count: number };
+  targets: readonly MeasuredTarget[];
   isStale: boolean;
 }) {
-  const { subject, sitting, counts, reached, isStale } = props;
+  const { subject, sitting, counts, reached, targets, isStale } = props;
   const { filter, memberModel: model } = subject;
   const t = useTexts();
   const words = useEntityWords(model);
@@ -225,6 +237,7 @@ export function Staircase(props: {
                   step={step}
                   model={model}
                   total={total}
+                  targets={targets.filter(({ rank }) => rank === step.rank)}
                   to={
                     step.count > 0
                       ? links.services({ stage: [step.id] })
