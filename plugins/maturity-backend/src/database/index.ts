@@ -140,6 +140,18 @@ export type {
   StoredSurveyTally,
 } from './operations/survey/surveyTallies';
 export {
+  countOpenTargets,
+  createTarget,
+  findTarget,
+  readEndedTargets,
+  readOpenTargets,
+  updateTarget,
+} from './operations/targets/stageTargets';
+export type {
+  NewTarget,
+  TargetContent,
+} from './operations/targets/stageTargets';
+export {
   codeAt,
   OUTCOME_CODES,
   OUTCOMES,

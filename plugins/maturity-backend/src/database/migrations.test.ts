@@ -29,6 +29,7 @@ const tables = [
   'stage_changes',
   'survey_participations',
   'survey_tallies',
+  'stage_targets',
 ];
 
 async function existingTables(knex: Knex): Promise<string[]> {

@@ -241,3 +241,25 @@ export interface DbSurveyTalliesRow {
   /** JSON of `string[]`. */
   texts: string;
 }
+
+export interface DbStageTargetsRow {
+  id: string;
+  entity_ref: string;
+  model_id: string;
+  stage_id: string;
+  share: number;
+  /** JSON of `string[]`. */
+  lifecycles: string | null;
+  owner_ref: string;
+  /** UTC days, `2026-01-31`. */
+  starts_on: string;
+  due_on: string;
+  note: string | null;
+  version: number;
+  created_at: DbInstant;
+  created_by: string;
+  updated_at: DbInstant;
+  updated_by: string;
+  ended_at: DbInstant | null;
+  end_reason: string | null;
+}

@@ -30,6 +30,7 @@ import {
 } from './mountStatementRoutes';
 import { mountSurveyRoutes, Survey } from './mountSurveyRoutes';
 import { mountSourceRoutes } from './mountSourceRoutes';
+import { mountTargetRoutes } from './mountTargetRoutes';
 import { MEBIBYTE, readJsonBody } from './readBody';
 import { SourceTrier } from './SourceTrier';
 
@@ -125,6 +126,13 @@ export function createRouter(options: RouterOptions): Router {
     callers,
     entities,
     guard: options.guard,
+  });
+  mountTargetRoutes(router, {
+    auditor,
+    callers,
+    guard: options.guard,
+    targets: options.readers.targets,
+    editor: options.readers.targetEditor,
   });
   mountGoneRoutes(router, { auditor, callers, gone });
   mountOpenApiRoutes(router);

@@ -8,6 +8,7 @@ import request from 'supertest';
 import { createTestPipeline } from '../__testUtils__/createTestPipeline';
 import { component, entity, group } from '../__testUtils__/entities';
 import { someEntities, startRouter } from '../__testUtils__/startRouter';
+import { createTarget } from '../database';
 import { deployment } from '../database/__testUtils__/deliveries';
 import { testSurvey } from '../survey/__testUtils__/testSurvey';
 import { testDatabaseIds } from '../database/__testUtils__/migratedTestDatabases';
@@ -214,6 +215,27 @@ async function readAll(world: World, databaseId: (typeof testDatabaseIds)[0]) {
     keep(`answer of ${name}`, answered);
   }
   await measure();
+  // Set by the plugin, so that there are some of entities that the caller may not see.
+  for (const [index, name] of others.entries()) {
+    const kind = groups.includes(name) ? 'group' : 'system';
+    await createTarget(knex, {
+      target: {
+        id: `target-${index}`,
+        entityRef: `${
+          domains.includes(name) ? 'domain' : kind
+        }:default/${name}`,
+        modelId: 'ladder',
+        stageId: 'second',
+        share: 0.5,
+        owner: 'group:default/shop',
+        startsOn: '2026-03-01',
+        dueOn: '2026-06-30',
+        note: world.visible.has(name) ? 'known' : world.secrets[name]?.text,
+        createdBy: 'user:default/ana',
+      },
+      now: later,
+    });
+  }
   for (const path of [
     ...listPaths(),
     ...visible.flatMap(one => listEntityPaths(stringifyEntityRef(one))),
@@ -264,6 +286,7 @@ function listEntityPaths(entityRef: string): string[] {
     `/reports/by-name/${path}`,
     `/attestations/by-name/${path}`,
     `/survey/results/by-name/${path}`,
+    `/targets/by-name/${path}`,
     `/deliveries/by-name/${path}/counted?metric=deploymentFrequency&days=30`,
   ];
 }

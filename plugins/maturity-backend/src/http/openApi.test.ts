@@ -392,6 +392,27 @@ describe.each(testDatabaseIds)('OpenAPI document, %p', id => {
       await check('get', path, `${url}?format=json`);
       await check('post', `${path}/query`, `${url}/query`, { format: 'json' });
     }
+    const target = {
+      ...{ stageId: 'second', share: 0.4, owner: 'group:default/shop' },
+      ...{ startsOn: '2026-03-01', dueOn: '2026-06-30' },
+    };
+    const targetId = '00000000-0000-4000-8000-000000000001';
+    const onShop = { ...target, entityRef: 'group:default/shop' };
+    await check('post', '/targets', '/targets', { ...onShop, id: targetId });
+    const targets = '/targets/by-name/{kind}/{namespace}/{name}';
+    const ofShop = '/targets/by-name/group/default/shop';
+    await check('get', targets, ofShop);
+    const own = `/targets/${targetId}`;
+    const version = { version: 1 };
+    await check('put', '/targets/{targetId}', own, {
+      ...{ ...target, ...version, note: 'Agreed', lifecycle: ['production'] },
+    });
+    const changed = { ...target, ...version };
+    await check('put', '/targets/{targetId}', own, changed);
+    await check('get', targets, ofShop);
+    const end = '/targets/{targetId}/end';
+    await check('post', end, `${own}/end`, { version: 2, reason: 'Sold' });
+    await check('get', targets, ofShop);
     for (const name of ['group/default/shop', 'component/default/cart']) {
       const path = '/reports/by-name/{kind}/{namespace}/{name}';
       await check('get', path, `/reports/by-name/${name}`);

@@ -48,6 +48,10 @@ const questions: [path: string, url: string, body?: object][] = [
     byName.replace('assessments', 'reports'),
     '/reports/by-name/group/default/shop',
   ],
+  [
+    byName.replace('assessments', 'targets'),
+    '/targets/by-name/group/default/shop',
+  ],
   ['/assessments/query', '/assessments/query', { limit: 5 }],
   [
     ...(['/counts/query', '/counts/query'] as const),
@@ -113,6 +117,9 @@ const writes = [
   '/exemptions/{exemptionId}',
   '/survey/answers',
   '/deliveries/webhooks/{tool}',
+  '/targets',
+  '/targets/{targetId}',
+  '/targets/{targetId}/end',
 ];
 
 function inAMonth(): string {
@@ -137,7 +144,18 @@ async function askAll(backend: Backend, asked = questions) {
   return answers;
 }
 
-/** A database with an entity that stands at the floor since ten days. */
+const target = {
+  id: '00000000-0000-4000-8000-000000000001',
+  entityRef: 'group:default/shop',
+  stageId: 'tested',
+  lifecycle: ['production'],
+  share: 1,
+  owner: 'group:default/shop',
+  startsOn: '2026-01-01',
+  dueOn: '2099-06-30',
+};
+
+/** A database with an entity that stands at the floor since ten days, and a target. */
 async function seed(knex: Knex) {
   const backend = await startMaturityBackend({
     knex,
@@ -146,6 +164,7 @@ async function seed(knex: Knex) {
     sources: [new FakeFactSource(() => looked(false))],
   });
   await backend.runTasks();
+  await backend.post('/targets').send(target).expect(200);
   await backend.stop();
   const changedAt = new Date(Date.now() - 10 * DAY_MS);
   await knex('stage_changes').update({ changed_at: changedAt });

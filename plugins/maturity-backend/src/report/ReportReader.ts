@@ -12,6 +12,7 @@ import { toMemberFilter } from '../members/toMemberFilter';
 import { EntityReader } from '../scorecard/EntityReader';
 import { MissingSourcesReader } from '../scorecard/MissingSourcesReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
+import { TargetReader } from '../targets/TargetReader';
 import { FixingTeam, writeReport } from './writeReport';
 
 const KINDS = ['group', 'system', 'domain'];
@@ -27,6 +28,7 @@ export interface ReportReaderOptions {
   readonly missing: Pick<MissingSourcesReader, 'read'>;
   readonly models: readonly Model[];
   readonly scorecard: ScorecardReader;
+  readonly targets: Pick<TargetReader, 'list'>;
   /** Ref of the organisation's own entity. */
   readonly organization?: string;
   readonly readRevision: () => Promise<number>;
@@ -57,7 +59,8 @@ export class ReportReader {
     entityRef: string,
     { credentials, visibility }: ReportCaller,
   ): Promise<string> {
-    const { deliveries, entities, missing, models, scorecard } = this.#options;
+    const { deliveries, entities, missing, models, scorecard, targets } =
+      this.#options;
     const entity = await entities.require(entityRef, credentials);
     if (!KINDS.includes(entity.kind.toLocaleLowerCase('en-US'))) {
       throw new InputError('A report is about a group, a system or a domain');
@@ -66,17 +69,26 @@ export class ReportReader {
     const memberModel =
       models.find(({ id }) => id === memberFilter.modelId) ?? models[0];
     const filter = { ...memberFilter, modelId: memberModel.id };
-    const [assessments, counts, checks, plan, selected, sources, revision] =
-      await Promise.all([
-        entities.readAssessments(entityRef, credentials),
-        scorecard.count({ filter, groupBy: 'owner', checks: true }, visibility),
-        scorecard.countChecks({ filter }, visibility),
-        scorecard.planFixes({ filter, limit: PLAN_LENGTH }, visibility),
-        scorecard.select({ filter }, visibility),
-        missing.read(credentials, visibility),
-        // It tells how much changed, also of what others may not see.
-        visibility === 'all' ? this.#options.readRevision() : undefined,
-      ]);
+    const [
+      assessments,
+      counts,
+      checks,
+      plan,
+      selected,
+      sources,
+      listed,
+      revision,
+    ] = await Promise.all([
+      entities.readAssessments(entityRef, credentials),
+      scorecard.count({ filter, groupBy: 'owner', checks: true }, visibility),
+      scorecard.countChecks({ filter }, visibility),
+      scorecard.planFixes({ filter, limit: PLAN_LENGTH }, visibility),
+      scorecard.select({ filter }, visibility),
+      missing.read(credentials, visibility),
+      targets.list(entity, { credentials, visibility }),
+      // It tells how much changed, also of what others may not see.
+      visibility === 'all' ? this.#options.readRevision() : undefined,
+    ]);
     const model = models.find(({ subject }) => subject === 'organization');
     const isJudged = model && assessments.modelIds.includes(model.id);
     return writeReport({
@@ -104,6 +116,8 @@ export class ReportReader {
         days: WINDOW_DAYS,
       }),
       missing: sources.items,
+      targets: listed.items,
+      models,
     });
   }
 }

@@ -5,6 +5,7 @@ import {
   CheckResult,
   countMet,
   GetDeliveryDistributionResponse,
+  MeasuredTarget,
   MissingSource,
   Model,
   PlanFixesResponse,
@@ -14,6 +15,7 @@ import {
   StageCounts,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { toLink, toTable, toText } from './markdown';
+import { writeTargets } from './writeTargets';
 import {
   effortWords,
   metricTitles,
@@ -47,6 +49,10 @@ export interface ReportInput {
   readonly teams: ReadonlyMap<string, readonly FixingTeam[]>;
   readonly delivery: GetDeliveryDistributionResponse;
   readonly missing: readonly MissingSource[];
+  /** The open targets that bear on it. */
+  readonly targets: readonly MeasuredTarget[];
+  /** The models in use, which name the stages of targets. */
+  readonly models: readonly Model[];
 }
 
 /** Checks and sources that a report names, those that matter most. */
@@ -59,6 +65,7 @@ export function writeReport(input: ReportInput): string {
   const parts = [
     writeHead(input),
     writeStanding(input),
+    ...writeTargets(input.targets, input),
     ...writeSigns(input),
     ...writeDelivery(input.delivery),
     ...writePlan(input),

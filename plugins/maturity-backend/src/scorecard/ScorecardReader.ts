@@ -19,6 +19,11 @@ import {
 import type { Knex } from 'knex';
 import { countAssessments } from './countAssessments';
 import { countChecks } from './countChecks';
+import {
+  countWeeklyGains,
+  WeeklyGains,
+  WeeklyGainsRequest,
+} from './countWeeklyGains';
 import { EntityVisibility } from '../catalog/types';
 import { explainStageChange, listStageChanges } from './listStageChanges';
 import { getTrend } from './getTrend';
@@ -171,6 +176,23 @@ export class ScorecardReader {
     const model = this.requireModel(request.filter?.modelId);
     return this.#answer('trend', request, visibility, ({ table, ...basis }) =>
       getTrend(
+        table,
+        { ...request, filter: basis.filter },
+        { model, ...basis },
+      ),
+    );
+  }
+
+  /**
+   * Counts how many entities more reached a stage in each of the last weeks.
+   */
+  async countWeeklyGains(
+    request: WeeklyGainsRequest,
+    visibility: EntityVisibility,
+  ): Promise<WeeklyGains> {
+    const model = this.requireModel(request.filter?.modelId);
+    return this.#answer('gains', request, visibility, ({ table, ...basis }) =>
+      countWeeklyGains(
         table,
         { ...request, filter: basis.filter },
         { model, ...basis },

@@ -24,6 +24,8 @@ import { MissingSourcesReader } from '../scorecard/MissingSourcesReader';
 import { readRevision } from '../database';
 import { ReportReader } from '../report/ReportReader';
 import { ScorecardReader } from '../scorecard/ScorecardReader';
+import { TargetEditor } from '../targets/TargetEditor';
+import { TargetReader } from '../targets/TargetReader';
 
 /** The readers behind HTTP and every other entry, so that all give the same answer. */
 export interface Readers {
@@ -35,6 +37,8 @@ export interface Readers {
   readonly sources: SourceHealthReader;
   readonly missing: MissingSourcesReader;
   readonly reports: ReportReader;
+  readonly targets: TargetReader;
+  readonly targetEditor: TargetEditor;
   /** Reads the declarations of the installed sources, as they are now. */
   readonly readSources: () => Promise<readonly FactSourceDeclaration[]>;
 }
@@ -105,18 +109,30 @@ export function createReaders(
     settings: options.deliverySettings,
     now,
   });
+  const targets = new TargetReader({
+    entities,
+    groups,
+    knex,
+    models,
+    now,
+    organization: options.organization,
+    scorecard,
+  });
   return {
     readSources,
     visibility,
     entities,
     scorecard,
     missing,
+    targets,
+    targetEditor: new TargetEditor({ entities, knex, models, now }),
     reports: new ReportReader({
       deliveries,
       entities,
       missing,
       models,
       scorecard,
+      targets,
       organization: options.organization,
       readRevision: async () => (await readRevision(knex)).latest,
       now,

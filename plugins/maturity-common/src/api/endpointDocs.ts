@@ -30,6 +30,7 @@ export const tags = {
   Models: 'The models in use, with their stages and checks',
   Assessments: 'The stage of each entity',
   Scorecard: 'Assessments counted over many entities',
+  Targets: 'Shares of entities that are to reach a stage by a day',
   Delivery:
     'Deployments, changes and incidents, and the DORA metrics computed from them',
   Facts: 'Facts that senders push',
@@ -132,6 +133,38 @@ export const endpointDocs = {
       'The maturity assessment as Markdown: where it sits, the signs of each stage with their grades, delivery in the last 90 days, the plan to the next stages with effort and teams, and what nobody could measure. It names the versions of the models, the time and the revision of the assessments. Of the configured organisation, it is about all components in production.',
     response: 'The report',
     errors: [404],
+  },
+  listTargets: {
+    tag: 'Targets',
+    summary: 'List the targets that bear on an entity',
+    description:
+      'Of a group, a system, a domain or the organisation: its own, and those of the groups above it, of its domain and of the organisation. Progress is counted over the assessments that the caller may see, as in `GET /counts`; a target is met by them, never by hand. The forecast is the range to which the stage changes of up to the last 12 weeks lead.',
+    response: 'Open targets with progress and forecast, and ended ones',
+    errors: [404],
+  },
+  createTarget: {
+    tag: 'Targets',
+    summary: 'Set a target',
+    description:
+      'Needs the permission `maturity.target.set` for the entity; only people set targets. At most 20 targets of an entity are open. Repeating the request is safe: it answers with what is stored. 409 if the id is taken by another target.',
+    response: 'The target',
+    errors: [404, 409],
+  },
+  changeTarget: {
+    tag: 'Targets',
+    summary: 'Change a target',
+    description:
+      'Replaces all that can be changed: a field that is left out is empty afterwards. Needs the permission `maturity.target.set` for its entity. 409 if somebody changed or ended it meanwhile: `error.current` is the stored target.',
+    response: 'The target',
+    errors: [404, 409],
+  },
+  endTarget: {
+    tag: 'Targets',
+    summary: 'End a target',
+    description:
+      'For a target that no longer holds; one that is met needs no end. It stays in the list of ended targets, with the reason. Needs the permission `maturity.target.set` for its entity. 409 if somebody changed or ended it meanwhile: `error.current` is the stored target.',
+    response: 'The target',
+    errors: [404, 409],
   },
   ingestDeliveries: {
     tag: 'Delivery',

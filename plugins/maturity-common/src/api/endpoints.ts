@@ -11,6 +11,11 @@ import { exportRequestSchema } from './exports';
 import { declareFactsRequestSchema } from './declaredFacts';
 import { pushFactsRequestSchema } from './pushedFacts';
 import { answerSurveyRequestSchema } from './survey';
+import {
+  changeTargetRequestSchema,
+  createTargetRequestSchema,
+  endTargetRequestSchema,
+} from './targets';
 import { trySourceRequestSchema } from './trySource';
 import {
   countAssessmentsRequestSchema,
@@ -107,6 +112,26 @@ export const endpoints = {
     method: 'get',
     path: `/reports/by-name/${entity}`,
     request: entityRequestSchema,
+  },
+  listTargets: {
+    method: 'get',
+    path: `/targets/by-name/${entity}`,
+    request: entityRequestSchema,
+  },
+  createTarget: {
+    method: 'post',
+    path: '/targets',
+    request: createTargetRequestSchema,
+  },
+  changeTarget: {
+    method: 'put',
+    path: '/targets/{targetId}',
+    request: changeTargetRequestSchema,
+  },
+  endTarget: {
+    method: 'post',
+    path: '/targets/{targetId}/end',
+    request: endTargetRequestSchema,
   },
   ingestDeliveries: {
     method: 'post',

@@ -19,6 +19,7 @@ export * from './signals';
 export * from './stageHistory';
 export * from './sources';
 export * from './survey';
+export * from './targets';
 export * from './trySource';
 export { listPathFields } from './paths';
 export type { EndpointResponses } from './responses';

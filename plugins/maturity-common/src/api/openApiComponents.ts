@@ -17,6 +17,7 @@ import * as exemptions from './exemptions';
 import * as exported from './exports';
 import * as filter from './filter';
 import * as goneEntities from './goneEntities';
+import * as targets from './targets';
 import * as trySource from './trySource';
 import * as models from './models';
 import * as progress from './progress';
@@ -55,6 +56,7 @@ const exportedValues: { readonly [name: string]: unknown } = {
   ...exported,
   ...filter,
   ...goneEntities,
+  ...targets,
   ...trySource,
   ...models,
   ...progress,

@@ -131,6 +131,9 @@ const bodies: { readonly [K in EndpointId]?: Part } = {
   requestExemption: json(toRef('RequestExemptionRequest')),
   decideExemption: json(toRef('DecideExemptionRequest')),
   answerSurvey: json(toRef('AnswerSurveyRequest')),
+  createTarget: json(toRef('CreateTargetRequest')),
+  changeTarget: json(toRef('ChangeTargetRequest')),
+  endTarget: json(toRef('EndTargetRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {
     ...json({ type: ['object', 'array'], items: payload }),

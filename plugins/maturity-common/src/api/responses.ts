@@ -85,6 +85,12 @@ import {
   SurveyResultsResponse,
   surveyResultsResponseSchema,
 } from './survey';
+import {
+  ListTargetsResponse,
+  listTargetsResponseSchema,
+  StageTarget,
+  stageTargetSchema,
+} from './targets';
 import { TrySourceResponse, trySourceResponseSchema } from './trySource';
 
 /**
@@ -106,6 +112,10 @@ export interface EndpointResponses {
   readonly listMovers: ListMoversResponse;
   readonly exportScorecard: readonly unknown[];
   readonly getReport: string;
+  readonly listTargets: ListTargetsResponse;
+  readonly createTarget: StageTarget;
+  readonly changeTarget: StageTarget;
+  readonly endTarget: StageTarget;
   readonly ingestDeliveries: IngestDeliveriesResponse;
   readonly receiveDeliveryWebhook: WebhookResponse;
   readonly receiveCloudEvents: WebhookResponse;
@@ -148,6 +158,10 @@ export const responseSchemas = {
   listMovers: listMoversResponseSchema,
   exportScorecard: exportedItemsSchema,
   getReport: z.string(),
+  listTargets: listTargetsResponseSchema,
+  createTarget: stageTargetSchema,
+  changeTarget: stageTargetSchema,
+  endTarget: stageTargetSchema,
   ingestDeliveries: ingestDeliveriesResponseSchema,
   receiveDeliveryWebhook: webhookResponseSchema,
   receiveCloudEvents: webhookResponseSchema,

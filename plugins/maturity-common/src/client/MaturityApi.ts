@@ -25,6 +25,13 @@ import type {
   SurveyResponse,
   SurveyResultsResponse,
 } from '../api/survey';
+import type {
+  ChangeTargetRequest,
+  CreateTargetRequest,
+  EndTargetRequest,
+  ListTargetsResponse,
+  StageTarget,
+} from '../api/targets';
 import type { TrySourceRequest, TrySourceResponse } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -129,6 +136,35 @@ export interface MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<ExportedFile>;
+  /** The targets that bear on a group, system, domain or the organisation. */
+  listTargets(
+    entityRef: string,
+    options?: MaturityRequestOptions,
+  ): Promise<ListTargetsResponse>;
+  /** Sets a target. To repeat a request is safe. */
+  createTarget(
+    request: CreateTargetRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<StageTarget>;
+  /**
+   * Changes a target.
+   *
+   * @throws ResponseError with status 409 if somebody changed or ended it meanwhile;
+   * `cause.current` is the stored target
+   */
+  changeTarget(
+    request: ChangeTargetRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<StageTarget>;
+  /**
+   * Ends a target that no longer holds.
+   *
+   * @throws ResponseError with status 409, as `changeTarget`
+   */
+  endTarget(
+    request: EndTargetRequest,
+    options?: MaturityRequestOptions,
+  ): Promise<StageTarget>;
 
   /** Everything that the filter selects, as a file. */
   exportScorecard(

@@ -74,6 +74,11 @@ describe('MaturityClient', () => {
     ],
     ['listMovers', client => client.listMovers({ days: 7 }), '/movers?days=7'],
     [
+      'listTargets',
+      client => client.listTargets('group:default/shop'),
+      '/targets/by-name/group/default/shop',
+    ],
+    [
       'getEntityDelivery',
       client => client.getEntityDelivery(entityRef),
       `/deliveries/by-name/${byName}`,
@@ -178,6 +183,31 @@ describe('MaturityClient', () => {
       method: 'PUT',
       body: JSON.stringify(declared),
     });
+  });
+
+  it('sets, changes and ends targets', async () => {
+    const { client, sent } = startClient();
+    const content = {
+      stageId: 'second',
+      share: 0.4,
+      owner: 'group:default/shop',
+      startsOn: '2026-03-01',
+      dueOn: '2026-06-30',
+    };
+    const created = { id: 'uuid', entityRef: 'group:default/shop', ...content };
+    await client.createTarget(created);
+    await client.changeTarget({ targetId: 'uuid', version: 1, ...content });
+    await client.endTarget({ targetId: 'uuid', version: 2, reason: 'Sold' });
+    expect(sent.map(({ url, init }) => [init.method, url])).toEqual([
+      ['POST', `${base}/targets`],
+      ['PUT', `${base}/targets/uuid`],
+      ['POST', `${base}/targets/uuid/end`],
+    ]);
+    expect(sent.map(({ init }) => JSON.parse(String(init.body)))).toEqual([
+      created,
+      { version: 1, ...content },
+      { version: 2, reason: 'Sold' },
+    ]);
   });
 
   it('sends a token and a signal', async () => {

@@ -6,6 +6,11 @@ import type {
   RequestExemptionRequest,
 } from '../api/exemptions';
 import type { AnswerSurveyRequest } from '../api/survey';
+import type {
+  ChangeTargetRequest,
+  CreateTargetRequest,
+  EndTargetRequest,
+} from '../api/targets';
 import type { TrySourceRequest } from '../api/trySource';
 import type {
   CountAssessmentsRequest,
@@ -149,6 +154,32 @@ export class MaturityClient implements MaturityApi {
       fileName: `maturity-${name}.md`,
       content: await response.blob(),
     };
+  }
+
+  /** {@inheritdoc MaturityApi.listTargets} */
+  async listTargets(entityRef: string, options?: MaturityRequestOptions) {
+    return this.#http.send('listTargets', { entityRef }, options);
+  }
+
+  /** {@inheritdoc MaturityApi.createTarget} */
+  async createTarget(
+    request: CreateTargetRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('createTarget', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.changeTarget} */
+  async changeTarget(
+    request: ChangeTargetRequest,
+    options?: MaturityRequestOptions,
+  ) {
+    return this.#http.send('changeTarget', request, options);
+  }
+
+  /** {@inheritdoc MaturityApi.endTarget} */
+  async endTarget(request: EndTargetRequest, options?: MaturityRequestOptions) {
+    return this.#http.send('endTarget', request, options);
   }
 
   /** {@inheritdoc MaturityApi.getEntityDelivery} */

@@ -51,6 +51,21 @@ export function fixtureApi(overrides: Partial<MaturityApi> = {}): MaturityApi {
       fileName: 'maturity-acme.md',
       content: new Blob(['# Platform engineering maturity: Acme\n\n## Where it sits\n\nAt stage 2.\n']),
     }),
+    listTargets: async entityRef => ({
+      entityRef,
+      items: [],
+      ended: [],
+      maySet: false,
+    }),
+    createTarget: async () => {
+      throw new Error('no target is set');
+    },
+    changeTarget: async () => {
+      throw new Error('no target is changed');
+    },
+    endTarget: async () => {
+      throw new Error('no target is ended');
+    },
     getEntityDelivery: async entityRef => ({ entityRef, connected: [] }),
     listCountedDeliveries: async () => ({ items: [], total: 0 }),
     getDeliveryDistribution: async ({ days = 90 }) => ({

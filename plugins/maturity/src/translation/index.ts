@@ -16,6 +16,7 @@ import { services } from './services';
 import { sources } from './sources';
 import { exemptions, statements } from './statements';
 import { survey } from './survey';
+import { targets } from './targets';
 import { teams } from './teams';
 import { overview } from './overview';
 
@@ -42,6 +43,7 @@ export const maturityTranslationRef = createTranslationRef({
     sources,
     statements,
     survey,
+    targets,
     teams,
   },
 });

@@ -1,6 +1,7 @@
 import { stringifyEntityRef, Entity } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useLiveAnswers } from '../../queries/useLiveChange';
+import { TargetsSection } from '../../targets/TargetsSection';
 import { useTexts } from '../../translation';
 import { PageProblem } from '../../states/Notice';
 import { RollupDelivery } from './delivery/RollupDelivery';
@@ -132,6 +133,9 @@ function EntityMaturityTab(props: {
   const rollup = aggregateKind && (
     <RollupSection entity={entity} kind={aggregateKind} models={models.items} />
   );
+  const targets = aggregateKind && (
+    <TargetsSection entityRef={entityRef} models={models.items} isOptional />
+  );
   const rollupDelivery = aggregateKind && (
     <RollupDelivery kind={aggregateKind} entityRef={entityRef} />
   );
@@ -142,6 +146,7 @@ function EntityMaturityTab(props: {
           top={
             <>
               {rollup ?? <NoModelApplies />}
+              {targets}
               {rollupDelivery}
               <DeliverySection entityRef={entityRef} isOptional />
             </>
@@ -199,6 +204,7 @@ function EntityMaturityTab(props: {
                   hasLooked={assessments.sources.some(s => s.observedAt)}
                 />
               )}
+              {targets}
               <CheckList key={model.id} standing={standing} />
               {rollupDelivery}
               <DeliverySection

@@ -1,5 +1,8 @@
 import { Card, CardBody, Text } from '@backstage/ui';
-import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  MeasuredTarget,
+  StageCounts,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { measureTrendChange } from '../../charts/trendChange';
 import { useChangeWords } from '../../charts/useChangeWords';
 import { EvidenceBar } from '../../evidence/EvidenceBar';
@@ -9,6 +12,8 @@ import { EntityName } from '../../names/EntityName';
 import { useEntityWords } from '../../names/useEntityWords';
 import { useTrend } from '../../queries/queries';
 import { isOpenUpwards } from '../../stage/range';
+import { TargetStateFace } from '../../targets/TargetStateFace';
+import { useTargetWords } from '../../targets/useTargetWords';
 import { useTexts } from '../../translation';
 import styles from './Headline.module.css';
 import { Sitting } from './sitting';
@@ -80,14 +85,35 @@ function ShareChange(props: { subject: Subject; rank: number }) {
   );
 }
 
+/** The target of the subject, with its state. */
+function HeadlineTarget(props: { subject: Subject; measured: MeasuredTarget }) {
+  const { subject, measured } = props;
+  const { target, forecast } = measured;
+  const t = useTexts();
+  const words = useTargetWords([subject.memberModel]);
+  return (
+    <p className={styles.target}>
+      <span>
+        {t('targets.headline', {
+          goal: words.goal(target),
+          by: words.by(target),
+        })}
+      </span>
+      <TargetStateFace state={forecast.state} />
+    </p>
+  );
+}
+
 /** Where the subject sits, in one line, with the share and the evidence behind it. */
 export function Headline(props: {
   subject: Subject;
   standing: SubjectStanding;
   counts: StageCounts;
   reached: { readonly rank: number; readonly count: number };
+  /** The target that is due next, if there is one. */
+  target: MeasuredTarget | undefined;
 }) {
-  const { subject, standing, counts, reached } = props;
+  const { subject, standing, counts, reached, target } = props;
   const t = useTexts();
   const { entityRef, memberModel } = subject;
   const { assessment, sitting } = standing;
@@ -135,6 +161,7 @@ export function Headline(props: {
                   rank: formatNumber(reached.rank),
                 })}
               </Text>
+              {target && <HeadlineTarget subject={subject} measured={target} />}
               <ShareChange subject={subject} rank={reached.rank} />
               <EvidenceBar measured={counts.measured} text="sentence" />
             </div>

@@ -12,6 +12,7 @@ import {
   organizationRef,
 } from '../../__fixtures__/organizationFixture';
 import { createOrgApi } from '../../__fixtures__/orgFixture';
+import { measureFixture } from '../../__fixtures__/targetFixture';
 import { address, renderOrg } from '../../__testUtils__/renderOrg';
 import { OrganizationContent } from './OrganizationContent';
 
@@ -72,6 +73,56 @@ describe('the page of the organisation', () => {
       expect.stringMatching(/^Seen.*60%.*Needed: 50%/),
       expect.stringMatching(/^Seen.*85%/),
     ]);
+  });
+
+  it('names the target in the headline and on the stairs', async () => {
+    const target = measureFixture();
+    render({
+      api: {
+        listTargets: async entityRef => ({
+          entityRef,
+          items: [
+            // Those of others, or of other services, are no numbers of this page.
+            measureFixture({ id: '2', entityRef: 'group:default/above' }),
+            measureFixture({ id: '3', lifecycle: undefined }),
+            target,
+          ],
+          ended: [],
+          maySet: false,
+        }),
+      },
+    });
+    expect(
+      await screen.findByText(
+        'Target: 40% at stage 3 or above by Jun 30, 2099',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/services in production at stage 3 or above$/),
+    ).toBeInTheDocument();
+    const stairs = screen.getByRole('list', { name: /^Stages from lowest/ });
+    const [, , , third] = within(stairs).getAllByRole('listitem');
+    expect(third).toHaveTextContent(
+      'Target: 40% here or above by Jun 30, 2099',
+    );
+    expect(screen.getAllByText('At risk')).toHaveLength(4);
+  });
+
+  it('shows its numbers where targets could not be read', async () => {
+    render({
+      api: {
+        listTargets: async () => {
+          throw new Error('Bad gateway');
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('heading', { name: 'Between stage 1 and 2' }),
+    ).toBeInTheDocument();
+    const section = screen.getByRole('region', { name: 'Targets' });
+    expect(await within(section).findByRole('alert')).toHaveTextContent(
+      'Bad gateway',
+    );
   });
 
   it('draws the services on the stairs, each stage leading to its own', async () => {

@@ -1,12 +1,17 @@
 import { VisuallyHidden } from '@backstage/ui';
 import { RiOrganizationChart } from '@remixicon/react';
+import { useState } from 'react';
 import { countAtLeast } from '../../charts/stageCounts';
 import { OrgFrame } from '../../orgFrame/OrgFrame';
 import { useCounts } from '../../queries/queries';
+import { useTargets } from '../../queries/targets';
+import { useOrg } from '../../orgFrame/OrgContext';
 import { Bone } from '../../states/AnswerView';
 import { Notice, PageProblem } from '../../states/Notice';
 import { SurveyPrompt } from '../../survey/SurveyPrompt';
 import { SurveyResults } from '../../survey/SurveyResults';
+import { pickHeadlineTargets } from '../../targets/headlineTargets';
+import { TargetsSection } from '../../targets/TargetsSection';
 import { useTexts } from '../../translation';
 import { BestStep } from './BestStep';
 import { Headline } from './Headline';
@@ -41,6 +46,13 @@ function Sitting(props: { subject: Subject }) {
   const { filter, memberModel } = subject;
   const answer = useSubjectStanding(subject);
   const counts = useCounts({ filter });
+  const { models } = useOrg();
+  const listed = useTargets(subject.entityRef);
+  // The headline waits for the target that it names, but not when it is read again.
+  const [isFirst, setIsFirst] = useState(true);
+  if (isFirst && !listed.isLoading) {
+    setIsFirst(false);
+  }
   const error = counts.error ?? answer.error;
   if (error) {
     return (
@@ -53,17 +65,17 @@ function Sitting(props: { subject: Subject }) {
       />
     );
   }
-  if (counts.data?.modelId !== memberModel.id || !answer.data) {
+  if (counts.data?.modelId !== memberModel.id || !answer.data || isFirst) {
     return <OrganizationSkeleton />;
   }
   const { all } = counts.data;
   const standing = answer.data;
   const { sitting } = standing;
-  // The stage that is ahead, or the top.
-  const rank = Math.min(
-    Math.max(sitting.rank, 1) + 1,
-    memberModel.stages.length,
-  );
+  const targets = listed.data ? pickHeadlineTargets(listed.data, filter) : [];
+  // The stage of the target, else the one that is ahead, or the top.
+  const rank =
+    targets[0]?.rank ??
+    Math.min(Math.max(sitting.rank, 1) + 1, memberModel.stages.length);
   const reached = { rank, count: countAtLeast(memberModel, all, rank) };
   return (
     <>
@@ -72,14 +84,19 @@ function Sitting(props: { subject: Subject }) {
         standing={standing}
         counts={all}
         reached={reached}
+        target={targets[0]}
       />
       <Staircase
         subject={subject}
         sitting={sitting}
         counts={all}
         reached={reached}
+        targets={targets}
         isStale={counts.isStale}
       />
+      {subject.entityRef && !standing.isGone && (
+        <TargetsSection entityRef={subject.entityRef} models={models} />
+      )}
       <div className={styles.columns}>
         <div className={styles.aside}>
           <BestStep subject={subject} standing={standing} />

@@ -1,10 +1,14 @@
-import { Model } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  MeasuredTarget,
+  Model,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { CSSProperties, ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { stageTone } from '../../charts/stageCounts';
 import { formatNumber, formatShare } from '../../format/numbers';
 import { useEntityTitle } from '../../names/useEntityTitle';
 import { useEntityWords } from '../../names/useEntityWords';
+import { useTargetWords } from '../../targets/useTargetWords';
 import { useTexts } from '../../translation';
 import { Step } from './dots';
 import { Sitting } from './sitting';
@@ -59,8 +63,11 @@ function StairStep(props: {
   total: number;
   to: string | undefined;
   flag: ReactNode;
+  /** Targets of which this is the lowest stage that counts. */
+  targets: readonly MeasuredTarget[];
 }) {
-  const { step, model, total, to, flag } = props;
+  const { step, model, total, to, flag, targets } = props;
+  const targetWords = useTargetWords([model]);
   const t = useTexts();
   const words = useEntityWords(model);
   const movedWords = useMovedWords();
@@ -86,7 +93,13 @@ function StairStep(props: {
       className={styles.step}
       style={{ '--rank': step.rank } as CSSProperties}
       data-apart={step.rank === 0 || undefined}
+      data-target={targets.length > 0 || undefined}
     >
+      {targets.map(({ target }) => (
+        <span key={target.id} className={styles.target}>
+          {targetWords.onStairs(target)}
+        </span>
+      ))}
       {flag}
       <span className={styles.dots} aria-hidden="true">
         {step.dots.map(({ key, entityRef, moved: way }) => (
@@ -119,10 +132,12 @@ export function StairPicture(props: {
   sitting: Sitting;
   steps: readonly Step[];
   total: number;
+  /** Targets to draw on the stairs. */
+  targets?: readonly MeasuredTarget[];
   /** The address of the services of a stage; no links when left out. */
   toStage?: (stage: string) => string;
 }) {
-  const { subject, sitting, steps, total, toStage } = props;
+  const { subject, sitting, steps, total, targets = [], toStage } = props;
   const t = useTexts();
   return (
     <ol
@@ -143,6 +158,7 @@ export function StairPicture(props: {
             step={step}
             model={subject.memberModel}
             total={total}
+            targets={targets.filter(({ rank }) => rank === step.rank)}
             to={step.count > 0 ? toStage?.(step.id) : undefined}
             flag={
               step.rank === sitting.rank &&

@@ -1,4 +1,7 @@
-import { StageCounts } from '@platform-maturity/backstage-plugin-maturity-common';
+import {
+  MeasuredTarget,
+  StageCounts,
+} from '@platform-maturity/backstage-plugin-maturity-common';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { DataRow, DataTable } from '../../charts/DataTable';
 import { formatNumber, formatShare } from '../../format/numbers';
@@ -44,9 +47,10 @@ export function Staircase(props: {
   sitting: Sitting;
   counts: StageCounts;
   reached: { readonly rank: number; readonly count: number };
+  targets: readonly MeasuredTarget[];
   isStale: boolean;
 }) {
-  const { subject, sitting, counts, reached, isStale } = props;
+  const { subject, sitting, counts, reached, targets, isStale } = props;
   const t = useTexts();
   const words = useEntityWords(subject.memberModel);
   const links = useSubjectLinks(subject);
@@ -83,6 +87,7 @@ export function Staircase(props: {
             subject={subject}
             sitting={sitting}
             steps={shown}
+            targets={targets}
             total={total}
             toStage={stage => links.services({ stage: [stage] })}
           />

@@ -8,11 +8,13 @@ import {
   DbFactsRow,
   DbGoneEntitiesRow,
   DbStageChangesRow,
+  DbStageTargetsRow,
 } from '../../tables';
 
 /**
  * Deletes all that is stored of entities that left the catalog: facts,
- * assessments, stage changes, delivery reports, attestations and exemptions.
+ * assessments, stage changes, delivery reports, targets, attestations and
+ * exemptions.
  *
  * @remarks
  * The history is deleted too, because a later entity of the same name is another
@@ -46,6 +48,10 @@ export async function deleteEntities(
       ofEntities,
     ).delete();
     await whereInList(tx<DbExemptionsRow>('exemptions'), ofEntities).delete();
+    await whereInList(
+      tx<DbStageTargetsRow>('stage_targets'),
+      ofEntities,
+    ).delete();
     await whereInList(
       tx<DbGoneEntitiesRow>('gone_entities'),
       ofEntities,

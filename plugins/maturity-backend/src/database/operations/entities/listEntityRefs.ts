@@ -8,6 +8,7 @@ function selectEntityRefs(knex: Knex) {
     knex.select('entity_ref').from('gone_entities'),
     knex.select('entity_ref').from('attestations'),
     knex.select('entity_ref').from('exemptions'),
+    knex.select('entity_ref').from('stage_targets'),
     knex
       .select('entity_ref')
       .from('delivery_targets')
