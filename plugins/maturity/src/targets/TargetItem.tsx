@@ -40,12 +40,12 @@ export function TargetItem(props: {
       <p className={styles.about}>
         {isInherited && (
           <span>
-            {t('targets.inherited')}
+            {t('targets.inherited')}{' '}
             <EntityName entityRef={target.entityRef} defaultKind="group" />
           </span>
         )}
         <span>
-          {t('targets.owner')}:
+          {t('targets.owner')}:{' '}
           {hasOwner ? (
             <EntityName entityRef={target.owner} />
           ) : (
