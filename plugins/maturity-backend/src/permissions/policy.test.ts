@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import {
@@ -78,6 +83,26 @@ const policyModule = createBackendModule({
   },
 });
 
+/** Tokens of people that this plugin asks others with, which name it, as real ones do. */
+const authOfPlugin = createServiceFactory({
+  service: coreServices.auth,
+  deps: {},
+  factory: () => {
+    const auth = mockServices.auth();
+    return Object.assign(auth, {
+      getPluginRequestToken: async ({
+        onBehalfOf,
+      }: Parameters<AuthService['getPluginRequestToken']>[0]) => ({
+        token: auth.isPrincipal(onBehalfOf, 'user')
+          ? mockCredentials.user.token(onBehalfOf.principal.userEntityRef, {
+              actor: { subject: 'plugin:maturity' },
+            })
+          : mockCredentials.service.token(),
+      }),
+    });
+  },
+});
+
 describe('a policy with conditions', () => {
   it('decides who attests, asks and decides', async () => {
     const backend = await startMaturityBackend({
@@ -101,6 +126,7 @@ describe('a policy with conditions', () => {
       features: [
         permissionBackend,
         policyModule,
+        authOfPlugin,
         permissionsServiceFactory,
         permissionsRegistryServiceFactory,
         mockServices.userInfo.factory(),

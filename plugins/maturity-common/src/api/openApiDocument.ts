@@ -203,6 +203,8 @@ function toPaths(components: Components): Part {
     const responses = toResponses(id, doc);
     const tooLong = `A query that is too long for a URL (Node.js accepts 16 KB of headers) goes to \`POST ${path}/query\`.`;
     paths[path] = {
+      // One path can have several methods.
+      ...paths[path],
       ...(parameters.length > 0 && { parameters }),
       [method]: {
         operationId: id,
