@@ -1,10 +1,8 @@
 /** Makes a UUID of version 4. Browsers have `crypto.randomUUID` over https only. */
 export function createId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  /* eslint-disable no-bitwise */
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  /* eslint-enable no-bitwise */
   const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0'));
   return [
     hex.slice(0, 4),
