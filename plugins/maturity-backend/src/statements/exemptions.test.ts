@@ -89,138 +89,146 @@ async function start(knex: Knex) {
 
 describe('exemptions in the portal', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-  const each = it.each(databases.eachSupportedId());
 
-  each('count once somebody else approves, until they end, %p', async id => {
-    const knex = await databases.init(id);
-    const backend = await start(knex);
-    const { body: asked } = await backend.ask(ANA).expect(200);
-    expect(asked).toMatchObject({
-      status: 'requested',
-      requestedBy: ANA,
-      version: 1,
-      decisions: ['ended'],
-    });
-    expect(await backend.readCheck()).toMatchObject({ outcome: 'fail' });
-    await backend
-      .decide(ANA, asked.id, { version: 1, decision: 'approved' })
-      .expect(403, /Nobody decides about their own request/);
-    const { body: approved } = await backend
-      .decide(BEN, asked.id, {
+  it.each(databases.eachSupportedId())(
+    'count once somebody else approves, until they end, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const backend = await start(knex);
+      const { body: asked } = await backend.ask(ANA).expect(200);
+      expect(asked).toMatchObject({
+        status: 'requested',
+        requestedBy: ANA,
         version: 1,
-        decision: 'approved',
-        note: 'Until spring',
-      })
-      .expect(200);
-    expect(approved).toMatchObject({
-      status: 'approved',
-      decidedBy: BEN,
-      decisionNote: 'Until spring',
-      version: 2,
-    });
-    expect(await backend.readCheck()).toMatchObject({
-      outcome: 'exempt',
-      exemption: {
-        reason: 'Moves to another tool in spring',
-        grantedBy: BEN,
-        until: asked.until,
-      },
-    });
-    // Whoever asked for it can end it, and the check fails again.
-    const { body: ended } = await backend
-      .decide(ANA, asked.id, { version: 2, decision: 'ended' })
-      .expect(200);
-    expect(ended).toMatchObject({ status: 'ended', endedBy: ANA });
-    expect(await backend.readCheck()).toMatchObject({ outcome: 'fail' });
-    await backend.stop();
-    await knex.destroy();
-  });
+        decisions: ['ended'],
+      });
+      expect(await backend.readCheck()).toMatchObject({ outcome: 'fail' });
+      await backend
+        .decide(ANA, asked.id, { version: 1, decision: 'approved' })
+        .expect(403, /Nobody decides about their own request/);
+      const { body: approved } = await backend
+        .decide(BEN, asked.id, {
+          version: 1,
+          decision: 'approved',
+          note: 'Until spring',
+        })
+        .expect(200);
+      expect(approved).toMatchObject({
+        status: 'approved',
+        decidedBy: BEN,
+        decisionNote: 'Until spring',
+        version: 2,
+      });
+      expect(await backend.readCheck()).toMatchObject({
+        outcome: 'exempt',
+        exemption: {
+          reason: 'Moves to another tool in spring',
+          grantedBy: BEN,
+          until: asked.until,
+        },
+      });
+      // Whoever asked for it can end it, and the check fails again.
+      const { body: ended } = await backend
+        .decide(ANA, asked.id, { version: 2, decision: 'ended' })
+        .expect(200);
+      expect(ended).toMatchObject({ status: 'ended', endedBy: ANA });
+      expect(await backend.readCheck()).toMatchObject({ outcome: 'fail' });
+      await backend.stop();
+      await knex.destroy();
+    },
+  );
 
-  each('are listed with those of the configuration, %p', async id => {
-    const knex = await databases.init(id);
-    const backend = await start(knex);
-    const { body: asked } = await backend.ask(ANA).expect(200);
-    const seen = await backend.list(BEN);
-    expect(seen).toMatchObject({
-      totalItems: 2,
-      items: [
-        {
-          id: asked.id,
-          ownerRef: 'group:default/shop',
-          decisions: ['approved', 'denied'],
-        },
-        {
-          checkId: 'owned',
-          decidedBy: 'Platform board',
-          isExpired: true,
-          version: 0,
-          decisions: [],
-        },
-      ],
-    });
-    expect((await backend.list(ANA)).items[0].decisions).toEqual(['ended']);
-    for (const [query, total] of [
-      ['?status=requested', 1],
-      ['?status=approved', 1],
-      ['?checkId=owned', 1],
-      ['?checkId=none', 0],
-      [`?entityRef=${ORDERS}`, 2],
-      ['?entityRef=component:default/other', 0],
-      ['?ownerRef=group:default/shop', 2],
-      ['?ownerRef=group:default/other', 0],
-    ] as const) {
-      expect([query, (await backend.list(ANA, query)).totalItems]).toEqual([
-        query,
-        total,
+  it.each(databases.eachSupportedId())(
+    'are listed with those of the configuration, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const backend = await start(knex);
+      const { body: asked } = await backend.ask(ANA).expect(200);
+      const seen = await backend.list(BEN);
+      expect(seen).toMatchObject({
+        totalItems: 2,
+        items: [
+          {
+            id: asked.id,
+            ownerRef: 'group:default/shop',
+            decisions: ['approved', 'denied'],
+          },
+          {
+            checkId: 'owned',
+            decidedBy: 'Platform board',
+            isExpired: true,
+            version: 0,
+            decisions: [],
+          },
+        ],
+      });
+      expect((await backend.list(ANA)).items[0].decisions).toEqual(['ended']);
+      for (const [query, total] of [
+        ['?status=requested', 1],
+        ['?status=approved', 1],
+        ['?checkId=owned', 1],
+        ['?checkId=none', 0],
+        [`?entityRef=${ORDERS}`, 2],
+        ['?entityRef=component:default/other', 0],
+        ['?ownerRef=group:default/shop', 2],
+        ['?ownerRef=group:default/other', 0],
+      ] as const) {
+        expect([query, (await backend.list(ANA, query)).totalItems]).toEqual([
+          query,
+          total,
+        ]);
+      }
+      expect(
+        (await backend.list(ANA, '?limit=1&offset=1')).items,
+      ).toMatchObject([{ checkId: 'owned' }]);
+      await backend.stop();
+      await knex.destroy();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'are asked for and decided once, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const backend = await start(knex);
+      const sent = { id: randomUUID() };
+      const answers = await Promise.all([
+        backend.ask(ANA, sent),
+        backend.ask(ANA, sent),
+        backend.ask(BEN, { reason: 'Another reason for it' }),
       ]);
-    }
-    expect((await backend.list(ANA, '?limit=1&offset=1')).items).toMatchObject([
-      { checkId: 'owned' },
-    ]);
-    await backend.stop();
-    await knex.destroy();
-  });
-
-  each('are asked for and decided once, %p', async id => {
-    const knex = await databases.init(id);
-    const backend = await start(knex);
-    const sent = { id: randomUUID() };
-    const answers = await Promise.all([
-      backend.ask(ANA, sent),
-      backend.ask(ANA, sent),
-      backend.ask(BEN, { reason: 'Another reason for it' }),
-    ]);
-    const statuses = answers.map(({ status }) => status).sort();
-    expect([
-      [200, 200, 409],
-      [200, 409, 409],
-    ]).toContainEqual(statuses);
-    const [{ id: stored, requested_by: by }] = await knex(
-      'exemptions',
-    ).select();
-    expect(await knex('exemptions').select('id')).toHaveLength(1);
-    const other = by === ANA ? BEN : ANA;
-    const approve = () =>
-      backend.decide(other, stored, { version: 1, decision: 'approved' });
-    await approve().expect(200);
-    const { body: again } = await approve().expect(200);
-    expect(again.version).toBe(2);
-    const { body: late } = await backend
-      .decide(other, stored, { version: 1, decision: 'denied' })
-      .expect(409);
-    expect(late.error.current).toMatchObject({
-      status: 'approved',
-      version: 2,
-    });
-    await backend
-      .decide(other, stored, { version: 2, decision: 'denied' })
-      .expect(400, /that is approved cannot become denied/);
-    await backend
-      .decide(other, randomUUID(), { version: 1, decision: 'denied' })
-      .expect(404);
-    await backend.stop();
-    await knex.destroy();
-  });
+      const statuses = answers.map(({ status }) => status).sort();
+      expect([
+        [200, 200, 409],
+        [200, 409, 409],
+      ]).toContainEqual(statuses);
+      const [{ id: stored, requested_by: by }] = await knex(
+        'exemptions',
+      ).select();
+      expect(await knex('exemptions').select('id')).toHaveLength(1);
+      const other = by === ANA ? BEN : ANA;
+      const approve = () =>
+        backend.decide(other, stored, { version: 1, decision: 'approved' });
+      await approve().expect(200);
+      const { body: again } = await approve().expect(200);
+      expect(again.version).toBe(2);
+      const { body: late } = await backend
+        .decide(other, stored, { version: 1, decision: 'denied' })
+        .expect(409);
+      expect(late.error.current).toMatchObject({
+        status: 'approved',
+        version: 2,
+      });
+      await backend
+        .decide(other, stored, { version: 2, decision: 'denied' })
+        .expect(400, /that is approved cannot become denied/);
+      await backend
+        .decide(other, randomUUID(), { version: 1, decision: 'denied' })
+        .expect(404);
+      await backend.stop();
+      await knex.destroy();
+    },
+  );
 
   it.each<[string, Partial<RequestExemptionRequest>, RegExp]>([
     ['a last day in the past', { until: day(-1) }, /until: it ends on/],
