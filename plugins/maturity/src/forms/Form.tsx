@@ -1,6 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
 import { useTexts } from '../translation';
+import { readMessage } from './writeErrors';
 import styles from './Form.module.css';
 
 /** A day, chosen with the browser's own calendar. */
@@ -72,7 +73,7 @@ export function Form(props: {
             icon
             role="alert"
             title={t('statements.failed')}
-            description={error.message}
+            description={readMessage(error)}
           />
         ))}
       <div className={styles.buttons}>

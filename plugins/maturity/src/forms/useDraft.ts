@@ -2,49 +2,54 @@ import { useCallback, useState } from 'react';
 
 const PREFIX = 'maturity.draft.';
 
-/** Storage can be full, or switched off: then a draft lasts as long as the page. */
-function attempt<T>(work: () => T): T | undefined {
+function read<T>(key: string): T | undefined {
   try {
-    return work();
+    const text = sessionStorage.getItem(PREFIX + key);
+    return text === null ? undefined : JSON.parse(text);
   } catch {
+    // A browser can refuse storage: the draft lasts as long as the page, then.
     return undefined;
   }
 }
 
-function readStored<T extends object>(key: string): Partial<T> {
-  const text = attempt(() => window.localStorage.getItem(PREFIX + key));
-  const value: unknown = text ? attempt(() => JSON.parse(text)) : undefined;
-  return typeof value === 'object' && value !== null ? value : {};
+function write(key: string, value: unknown): void {
+  try {
+    if (value === undefined) {
+      sessionStorage.removeItem(PREFIX + key);
+    } else {
+      sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
+    }
+  } catch {
+    // As above.
+  }
 }
 
-/** What somebody types in a form: it survives a reload until it is sent. */
+/** A draft, and whether it is from before. */
 export interface Draft<T> {
   readonly value: T;
-  readonly change: (part: Partial<T>) => void;
-  /** Forgets it. */
-  readonly clear: () => void;
+  /** It was found, and not entered just now. */
+  readonly isRestored: boolean;
+  readonly change: (value: T) => void;
+  /** Starts again, or forgets it after it was saved. */
+  readonly discard: () => void;
 }
 
-/** A draft that is kept in the browser under a key. */
-export function useDraft<T extends object>(key: string, empty: T): Draft<T> {
-  const [value, setValue] = useState<T>(() => ({
-    ...empty,
-    ...readStored<T>(key),
-  }));
+/** Keeps what is entered through a reload, in this tab of the browser. */
+export function useDraft<T>(key: string, createInitial: () => T): Draft<T> {
+  const [state, setState] = useState(() => {
+    const stored = read<T>(key);
+    return { value: stored ?? createInitial(), isRestored: Boolean(stored) };
+  });
   const change = useCallback(
-    (part: Partial<T>) =>
-      setValue(before => {
-        const after = { ...before, ...part };
-        attempt(() =>
-          window.localStorage.setItem(PREFIX + key, JSON.stringify(after)),
-        );
-        return after;
-      }),
+    (value: T) => {
+      write(key, value);
+      setState(({ isRestored }) => ({ value, isRestored }));
+    },
     [key],
   );
-  const clear = () => {
-    attempt(() => window.localStorage.removeItem(PREFIX + key));
-    setValue(empty);
+  const discard = () => {
+    write(key, undefined);
+    setState({ value: createInitial(), isRestored: false });
   };
-  return { value, change, clear };
+  return { ...state, change, discard };
 }

@@ -93,16 +93,3 @@ export function useDecideExemption(): Write<
   const api = useApi(maturityApiRef);
   return useWrite('decide exemption', request => api.decideExemption(request));
 }
-
-/** What somebody else stored meanwhile, if that is why a write was refused. */
-export function readConflict<T>(error: Error | undefined): T | undefined {
-  const { cause } = error ?? {};
-  return cause instanceof Error && cause.name === 'ConflictError'
-    ? (cause as { current?: T }).current ?? ({} as T)
-    : undefined;
-}
-
-/** Whether a write needs a new id to be sent again: the old one may be another's. */
-export function needsNewId(error: Error): boolean {
-  return (error as { statusCode?: number }).statusCode === 409;
-}

@@ -13,9 +13,9 @@ import { useState } from 'react';
 import { useEntityTitle } from '../names/useEntityTitle';
 import { useWriteTarget } from '../queries/targets';
 import { useTexts } from '../translation';
-import { readConflict, readMessage } from './targetForm';
+import { useDraft } from '../forms/useDraft';
+import { readConflict, readMessage } from '../forms/writeErrors';
 import styles from './Targets.module.css';
-import { useDraft } from './useDraft';
 
 /** Asks why a target ends, and ends it. */
 export function EndTargetDialog(props: {

@@ -15,19 +15,13 @@ import { subtractDays, todayInUtc } from '../format/times';
 import { useEntityTitle } from '../names/useEntityTitle';
 import { TargetWrite, useWriteTarget } from '../queries/targets';
 import { useTexts } from '../translation';
-import { createId } from './createId';
+import { newId } from '../forms/newId';
+import { useDraft } from '../forms/useDraft';
+import { readConflict, readMessage } from '../forms/writeErrors';
 import { TargetConflict } from './TargetConflict';
 import { TargetFields } from './TargetFields';
-import {
-  findProblems,
-  readConflict,
-  readMessage,
-  TargetForm,
-  toContent,
-  toForm,
-} from './targetForm';
+import { findProblems, TargetForm, toContent, toForm } from './targetForm';
 import styles from './Targets.module.css';
-import { useDraft } from './useDraft';
 
 /** Days that a new target is given at first. */
 const USUAL_DAYS = 90;
@@ -73,7 +67,7 @@ export function TargetDialog(props: {
   const draft = useDraft<Entered>(
     `target.${target?.id ?? `new.${entityRef}`}`,
     () => ({
-      id: target?.id ?? createId(),
+      id: target?.id ?? newId(),
       form: target ? toForm(target) : createForm(entityRef, model),
       stored: target,
     }),
@@ -85,7 +79,7 @@ export function TargetDialog(props: {
   });
   const { id, form, stored } = draft.value;
   const problems = findProblems(form, { today: todayInUtc(), stored });
-  const conflict = readConflict(error);
+  const conflict = readConflict<StageTarget>(error);
 
   const toWrite = (version: number | undefined): TargetWrite => {
     const content = toContent(form);

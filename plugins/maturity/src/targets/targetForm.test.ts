@@ -1,10 +1,7 @@
 import { StageTarget } from '@platform-maturity/backstage-plugin-maturity-common';
-import { createId } from './createId';
 import {
   findDifferences,
   findProblems,
-  readConflict,
-  readMessage,
   TargetForm,
   toContent,
   toForm,
@@ -81,26 +78,4 @@ describe('the form of a target', () => {
       findDifferences(form, { ...form, percent: 8, lifecycle: [] }),
     ).toEqual(['percent', 'lifecycle']);
   });
-});
-
-it('finds the stored target in a conflict', () => {
-  const error = Object.assign(new Error('Request failed with 409 Conflict'), {
-    body: { error: { current: stored } },
-    cause: new Error('The target was changed'),
-  });
-  expect(readConflict(error)).toEqual(stored);
-  expect(readMessage(error)).toBe('The target was changed');
-  expect(readConflict(new Error('no'))).toBeUndefined();
-  expect(readConflict(undefined)).toBeUndefined();
-  expect(readMessage(new Error('no'))).toBe('no');
-});
-
-it('makes UUIDs, each another', () => {
-  const ids = Array.from({ length: 100 }, createId);
-  expect(new Set(ids).size).toBe(100);
-  for (const id of ids) {
-    expect(id).toMatch(
-      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
-    );
-  }
 });

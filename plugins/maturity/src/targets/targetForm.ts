@@ -101,18 +101,3 @@ export function findDifferences(
     field => JSON.stringify(one[field]) !== JSON.stringify(other[field]),
   );
 }
-
-/** The stored target in the error of a write that came too late; none for other errors. */
-export function readConflict(
-  error: Error | undefined,
-): StageTarget | undefined {
-  const { body } = (error ?? {}) as {
-    readonly body?: { readonly error?: { readonly current?: StageTarget } };
-  };
-  return body?.error?.current;
-}
-
-/** The message of the backend, or of the error itself. */
-export function readMessage(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message : error.message;
-}

@@ -11,11 +11,8 @@ import { daysAhead, isHttpsLink, monthsAhead } from '../../../forms/dates';
 import { DayField, Form } from '../../../forms/Form';
 import { newId } from '../../../forms/newId';
 import { useDraft } from '../../../forms/useDraft';
-import {
-  needsNewId,
-  readConflict,
-  useAttest,
-} from '../../../queries/statements';
+import { useAttest } from '../../../queries/statements';
+import { needsNewId, readConflict } from '../../../forms/writeErrors';
 import { useTexts } from '../../../translation';
 
 const answers = ['yes', 'notYet', 'no'] as const;
@@ -45,12 +42,14 @@ export function AttestForm(props: {
 }) {
   const { entityRef, name, title, last, onDone } = props;
   const t = useTexts();
-  const draft = useDraft(`attest.${entityRef}.${name}`, EMPTY);
+  const draft = useDraft(`attest.${entityRef}.${name}`, () => EMPTY);
   const [id, setId] = useState(newId);
   const [now] = useState(Date.now);
   const write = useAttest();
-  const conflict = readConflict<Attestation>(write.error);
-  const { value, change } = draft;
+  const conflict = readConflict<Partial<Attestation>>(write.error);
+  const { value } = draft;
+  const change = (part: Partial<typeof value>) =>
+    draft.change({ ...value, ...part });
   const answer = answers.find(one => one === value.answer);
   const evidence = value.evidence.trim();
   const isLinkWrong = evidence !== '' && !isHttpsLink(evidence);
@@ -75,7 +74,7 @@ export function AttestForm(props: {
       },
       {
         onSuccess: () => {
-          draft.clear();
+          draft.discard();
           onDone();
         },
         onError: error => needsNewId(error) && setId(newId()),

@@ -1,4 +1,3 @@
-import { ConflictError, ResponseError } from '@backstage/errors';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -84,17 +83,14 @@ const field = async (name: string | RegExp) =>
   within(await form()).getByRole('textbox', { name });
 
 function conflict(current: object): Error {
-  const error = new ConflictError('Somebody stated something meanwhile');
-  return Object.assign(Object.create(ResponseError.prototype), {
-    name: 'ResponseError',
-    message: 'Request failed with 409',
-    cause: Object.assign(error, { current }),
-    response: { status: 409 },
+  return Object.assign(new Error('Request failed with 409 Conflict'), {
+    body: { error: { current } },
+    cause: new Error('Somebody stated something meanwhile'),
     statusCode: 409,
   });
 }
 
-beforeEach(() => window.localStorage.clear());
+beforeEach(() => window.sessionStorage.clear());
 
 describe('statements about a check', () => {
   it('asks for nothing until somebody wants to state something', async () => {
@@ -133,7 +129,7 @@ describe('statements about a check', () => {
       note: 'As agreed',
     });
     expect(screen.queryByRole('form')).toBeNull();
-    expect(JSON.stringify({ ...window.localStorage })).not.toContain('draft');
+    expect(JSON.stringify({ ...window.sessionStorage })).not.toContain('draft');
   });
 
   it('keeps what was typed when sending fails, and over a reload', async () => {
@@ -151,7 +147,7 @@ describe('statements about a check', () => {
       'Not saved. What you typed is still here.',
     );
     expect(await field('Note')).toHaveValue('In spring');
-    expect(JSON.stringify({ ...window.localStorage })).toContain('In spring');
+    expect(JSON.stringify({ ...window.sessionStorage })).toContain('In spring');
   });
 
   it('shows what somebody else stated meanwhile, and replaces it only then', async () => {

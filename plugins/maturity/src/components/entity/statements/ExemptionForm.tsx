@@ -5,11 +5,8 @@ import { daysAhead, isHttpsLink, monthsAhead } from '../../../forms/dates';
 import { DayField, Form } from '../../../forms/Form';
 import { newId } from '../../../forms/newId';
 import { useDraft } from '../../../forms/useDraft';
-import {
-  needsNewId,
-  readConflict,
-  useRequestExemption,
-} from '../../../queries/statements';
+import { useRequestExemption } from '../../../queries/statements';
+import { needsNewId, readConflict } from '../../../forms/writeErrors';
 import { useTexts } from '../../../translation';
 
 const MIN_REASON = 10;
@@ -26,12 +23,14 @@ export function ExemptionForm(props: {
 }) {
   const { entityRef, checkId, title, onDone, onCancel } = props;
   const t = useTexts();
-  const draft = useDraft(`exemption.${entityRef}.${checkId}`, EMPTY);
+  const draft = useDraft(`exemption.${entityRef}.${checkId}`, () => EMPTY);
   const [id, setId] = useState(newId);
   const [now] = useState(Date.now);
   const write = useRequestExemption();
-  const conflict = readConflict<ExemptionItem>(write.error);
-  const { value, change } = draft;
+  const conflict = readConflict<Partial<ExemptionItem>>(write.error);
+  const { value } = draft;
+  const change = (part: Partial<typeof value>) =>
+    draft.change({ ...value, ...part });
   const reason = value.reason.trim();
   const evidence = value.evidence.trim();
   const isLinkWrong = evidence !== '' && !isHttpsLink(evidence);
@@ -49,7 +48,7 @@ export function ExemptionForm(props: {
       },
       {
         onSuccess: () => {
-          draft.clear();
+          draft.discard();
           onDone();
         },
         onError: error => needsNewId(error) && setId(newId()),
