@@ -44,6 +44,9 @@ async function start(
   return sources;
 }
 
+// Starts whole backends, on machines that do other things as well.
+jest.setTimeout(60_000);
+
 describe('maturityModuleRepository', () => {
   it('adds one source, which reads what is configured', async () => {
     directory.setContent({ shop: { Jenkinsfile: 'sh "make"' } });

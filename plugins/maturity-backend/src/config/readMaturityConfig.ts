@@ -44,7 +44,7 @@ export interface MaturityConfig {
   readonly models: readonly Model[];
   /** Ref of the organisation's own entity. */
   readonly organization?: string;
-  /** What can be attested, and by whom. */
+  /** The facts that can be attested, and by whom. */
   readonly attestations: {
     readonly names: readonly string[];
     readonly policy: AttestationPolicy;

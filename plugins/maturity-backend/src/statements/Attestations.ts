@@ -140,7 +140,7 @@ export class Attestations {
   }
 }
 
-/** What is stored under an id, if it is what was sent. */
+/** The statement that is stored under an id, if it is the one that was sent. */
 function requireSame(
   stored: StoredAttestation,
   sent: StoredAttestation,

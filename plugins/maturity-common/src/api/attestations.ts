@@ -12,7 +12,7 @@ export const attestationAnswerSchema = z
   .enum(['yes', 'no', 'notYet', 'withdrawn'])
   .describe('`withdrawn` takes back what was stated before');
 
-/** What a person says about a check. @public */
+/** The answer of a person to a check. @public */
 export type AttestationAnswer = z.infer<typeof attestationAnswerSchema>;
 
 /** @public */
@@ -38,7 +38,7 @@ export const attestationSchema = object({
     .describe('The statement that took its place; absent for the last one'),
 });
 
-/** What somebody stated in the portal. @public */
+/** A statement of a person in the portal. @public */
 export interface Attestation extends z.infer<typeof attestationSchema> {}
 
 /** @public */

@@ -12,7 +12,7 @@ export const exemptionStatusSchema = z
   .enum(['requested', 'approved', 'denied', 'withdrawn', 'ended'])
   .describe('`withdrawn` before it was decided, `ended` after it was approved');
 
-/** What became of a request for an exemption. @public */
+/** Where a request for an exemption stands. @public */
 export type ExemptionStatus = z.infer<typeof exemptionStatusSchema>;
 
 /** @public */
@@ -71,10 +71,10 @@ export interface ExemptionItem extends z.infer<typeof exemptionItemSchema> {}
 export const listExemptionsRequestSchema = object({
   entityRef: z.string().optional().describe('Of this entity only'),
   ownerRef: z.string().optional().describe('Of entities with this owner'),
-  checkId: z.string().optional(),
+  checkId: z.string().optional().describe('From this check only'),
   status: exemptionStatusSchema.optional(),
   limit: z.int().min(1).max(500).optional().describe('100 when left out'),
-  offset: z.int().min(0).optional(),
+  offset: z.int().min(0).optional().describe('Those to leave out first'),
 });
 
 /** Selects exemptions. @public */
@@ -114,7 +114,7 @@ export interface RequestExemptionRequest
 
 /** @public */
 export const decideExemptionRequestSchema = object({
-  exemptionId: z.string(),
+  exemptionId: z.string().describe('Id of the exemption'),
   version: z.int().min(1).describe('The version that was seen'),
   decision: exemptionDecisionSchema,
   note: noteSchema.optional(),

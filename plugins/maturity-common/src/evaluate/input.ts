@@ -17,10 +17,7 @@ export interface Evidence extends z.infer<typeof evidenceSchema> {}
 export const statementSchema = object({
   by: z.string().describe('Entity ref or name'),
   on: z.string().describe('Date (UTC)'),
-  answer: z
-    .enum(['no', 'notYet'])
-    .optional()
-    .describe('Absent for a yes'),
+  answer: z.enum(['no', 'notYet']).optional().describe('Absent for a yes'),
   note: z.string().optional().describe('In the words of the author'),
 });
 

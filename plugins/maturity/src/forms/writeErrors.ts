@@ -1,4 +1,4 @@
-/** What is stored, in the error of a write that came too late; none for other errors. */
+/** The stored state in the error of a write that came too late; none for other errors. */
 export function readConflict<T>(error: Error | undefined): T | undefined {
   const { body } = (error ?? {}) as {
     readonly body?: { readonly error?: { readonly current?: T } };

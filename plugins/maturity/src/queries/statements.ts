@@ -14,7 +14,7 @@ import { maturityApiRef } from '../api';
 import { keys, useMaturityQueryClient } from './queryClient';
 import { Answer, useRequest } from './useAnswer';
 
-/** What was stated about an entity; nothing is asked for without one. */
+/** The statements about an entity; nothing is asked for without one. */
 export function useAttestations(
   entityRef: string | undefined,
 ): Answer<ListAttestationsResponse> {

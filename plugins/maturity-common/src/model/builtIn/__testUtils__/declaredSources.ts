@@ -8,6 +8,7 @@ import { repositoryFacts } from '../../../../../maturity-backend-module-reposito
 import { catalogFacts } from '../../../../../maturity-backend/src/collect/catalogFacts';
 import { deliveryFacts } from '../../../../../maturity-backend/src/delivery/deliveryFacts';
 import { memberFacts } from '../../../../../maturity-backend/src/members/memberFacts';
+import { surveyFacts } from '../../../../../maturity-backend/src/survey/surveyFacts';
 import { listFactIds } from '../../listFactIds';
 import { FactDeclaration, FactSourceDeclaration } from '../../types';
 import { ATTESTATION_SOURCE } from '../../wellKnownSources';
@@ -40,6 +41,7 @@ const facts: Readonly<Record<string, readonly FactDeclaration[]>> = {
   gitlab: gitlabFacts,
   repository: repositoryFacts,
   scorecard: memberFacts,
+  survey: surveyFacts,
 };
 
 /** All sources of this repository, with the facts that they declare. */

@@ -142,7 +142,7 @@ function readReplaced(last: Partial<Attestation> | undefined) {
   return last?.id ? { replaces: last.id } : {};
 }
 
-/** What somebody else stated, beside what is typed. */
+/** The statement of somebody else, beside what is typed. */
 function Conflict(props: { current: Partial<Attestation> }) {
   const t = useTexts();
   const { answer, note } = props.current;

@@ -103,7 +103,7 @@ function Withdraw(props: { last: Attestation }) {
   );
 }
 
-/** What was stated, and the form to state something. */
+/** The statements so far, and the form to state something. */
 function AttestPart(props: {
   entityRef: string;
   name: string;
@@ -189,7 +189,7 @@ export function CheckStatements(props: {
   const [open, setOpen] = useState<'attest' | 'exempt'>();
   const [done, setDone] = useState<string>();
   const name = findAttestable(result);
-  const isExemptible = canBeExempt(result);
+  const mayBeExempt = canBeExempt(result);
   const toggle = (part: 'attest' | 'exempt') => {
     setDone(undefined);
     setOpen(open === part ? undefined : part);
@@ -209,7 +209,7 @@ export function CheckStatements(props: {
             {t('statements.attest')}
           </Button>
         )}
-        {isExemptible && (
+        {mayBeExempt && (
           <Button
             size="small"
             variant="secondary"
