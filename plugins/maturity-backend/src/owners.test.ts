@@ -27,6 +27,9 @@ const entities = [
   component('wreck', { spec: { owner: undefined } }),
 ];
 
+// Starts a whole backend, on machines that do other things as well.
+jest.setTimeout(60_000);
+
 describe('an entity with two owners', () => {
   let backend: Awaited<ReturnType<typeof startMaturityBackend>>;
 
