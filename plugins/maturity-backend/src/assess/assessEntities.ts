@@ -63,8 +63,8 @@ interface EvaluatedEntity {
  * @remarks
  * Evaluating yields to the event loop, so it holds neither a transaction nor
  * the revision lock. The lock covers only the comparison and the write. There,
- * versions of facts, and the exemptions, show which were written in between, and those entities
- * are evaluated again. So the newest facts win on every replica: a writer checks
+ * versions of facts and the approved exemptions show which were written in between,
+ * and those entities are evaluated again. So the newest facts win on every replica: a writer checks
  * under the lock that its facts are the stored ones, and a process that stores
  * newer facts assesses after that.
  */

@@ -11,7 +11,7 @@ import { EntityVisibility } from '../catalog/types';
 import { EntityVisibilityReader } from '../catalog/EntityVisibilityReader';
 import { DeliverySender } from '../delivery/DeliverySender';
 import { requirePermission } from './requirePermission';
-import { toDeliverySender } from './toDeliverySender';
+import { findCaller, toDeliverySender } from './toDeliverySender';
 
 /** Identifies the callers of requests and their permissions. */
 export class Callers {
@@ -91,8 +91,8 @@ export class Callers {
 
   /** Ref of the person who asks; `undefined` for services. */
   async findUser(request: Request): Promise<string | undefined> {
-    const { principal } = await this.identify(request);
-    return isUser(principal) ? principal.userEntityRef : undefined;
+    const caller = findCaller(await this.identify(request));
+    return caller?.type === 'user' ? caller.name : undefined;
   }
 
   /** The caller as the sender of delivery events. */
@@ -108,13 +108,4 @@ export class Callers {
   async seenBy(request: Request): Promise<EntityVisibility> {
     return this.options.visibility.read(await this.identify(request));
   }
-}
-
-function isUser(principal: unknown): principal is BackstageUserPrincipal {
-  return (
-    typeof principal === 'object' &&
-    principal !== null &&
-    'type' in principal &&
-    principal.type === 'user'
-  );
 }

@@ -7,6 +7,7 @@ import {
   RefreshResponse,
 } from '@platform-maturity/backstage-plugin-maturity-common';
 import { Response, Router } from 'express';
+import { abortWhenGone } from './abortWhenGone';
 import { Callers } from './Callers';
 import { EntityReader } from '../scorecard/EntityReader';
 import { toExpressPath } from './mountEndpoint';
@@ -50,11 +51,9 @@ export function mountRefreshRoute(
         await callers.require(request, maturityAssessmentRefreshPermission);
         await entities.require(entityRef, credentials);
 
-        const gone = new AbortController();
-        response.once('close', () => gone.abort());
         const refreshed = await refreshes.join(
           entityRef,
-          gone.signal,
+          abortWhenGone(request),
           ({ signal }) => refreshEntity(entityRef, { signal }),
         );
         const read = await entities.readAssessments(entityRef, credentials);

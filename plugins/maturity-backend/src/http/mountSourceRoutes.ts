@@ -6,6 +6,7 @@ import {
 import { Response, Router } from 'express';
 import { SourceHealthReader } from '../pipeline/SourceHealthReader';
 import { MissingSourcesReader } from '../scorecard/MissingSourcesReader';
+import { abortWhenGone } from './abortWhenGone';
 import { Callers } from './Callers';
 import { mountJsonEndpoint, toExpressPath } from './mountEndpoint';
 import { parseBodyRequest } from './parseRequest';
@@ -38,15 +39,13 @@ export function mountSourceRoutes(
   router.post(
     toExpressPath(endpoints.trySource),
     async (request, response: Response<TrySourceResponse>) => {
-      const gone = new AbortController();
-      response.once('close', () => gone.abort());
       const tried = await trier.run({
         sourceId: request.params.sourceId,
         read: async () => ({
           credentials: await callers.identify(request),
           input: parseBodyRequest(endpoints.trySource, request),
         }),
-        signal: gone.signal,
+        signal: abortWhenGone(request),
         request,
       });
       response.json(tried);

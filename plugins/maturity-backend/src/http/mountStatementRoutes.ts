@@ -7,7 +7,7 @@ import {
   maturityExemptionDecidePermission,
   maturityExemptionRequestPermission,
 } from '@platform-maturity/backstage-plugin-maturity-common';
-import { Request, Response, Router } from 'express';
+import { Router } from 'express';
 import { omit } from 'lodash';
 import { EntityVisibility } from '../catalog/types';
 import { EntityGuard } from '../permissions/EntityGuard';
@@ -19,6 +19,7 @@ import {
   ListedExemption,
 } from '../statements/ExemptionList';
 import { Exemptions } from '../statements/Exemptions';
+import { abortWhenGone } from './abortWhenGone';
 import { Callers } from './Callers';
 import { mountJsonEndpoint } from './mountEndpoint';
 import { mountWriteEndpoint } from './mountWriteEndpoint';
@@ -38,7 +39,7 @@ export function mountStatementRoutes(
   options: StatementServices & {
     readonly auditor: AuditorService;
     readonly callers: Callers;
-    readonly entities: Pick<EntityReader, 'require' | 'findVisible' | 'sees'>;
+    readonly entities: Pick<EntityReader, 'require' | 'findVisible'>;
     readonly guard: EntityGuard;
   },
 ): void {
@@ -60,7 +61,7 @@ export function mountStatementRoutes(
       ]);
       const user = await callers.findUser(request);
       const refusal = user
-        ? await attestations.findRefusal(entity, user, toSignal(request))
+        ? await attestations.findRefusal(entity, user, abortWhenGone(request))
         : 'only people attest';
       const mayCreate = await guard.allows(
         credentials,
@@ -90,7 +91,7 @@ export function mountStatementRoutes(
       });
       const response = await attestations.attest(entity, input, {
         userRef: credentials.principal.userEntityRef,
-        signal: toSignal(request),
+        signal: abortWhenGone(request),
       });
       return { response, meta: { entityRef, name, answer, id } };
     },
@@ -167,7 +168,7 @@ export function mountStatementRoutes(
       }
       const stored = await exemptions.decide(seen, input, {
         userRef: userEntityRef,
-        signal: toSignal(request),
+        signal: abortWhenGone(request),
       });
       const visibility = await callers.seenBy(request);
       const listed = exemptionList.describe(stored);
@@ -181,14 +182,6 @@ export function mountStatementRoutes(
       };
     },
   });
-}
-
-/** Fires when the caller is gone. */
-function toSignal(request: Request): AbortSignal {
-  const gone = new AbortController();
-  const response: Response | undefined = request.res;
-  response?.once('close', () => gone.abort());
-  return gone.signal;
 }
 
 function mayNotSee(ref: string | undefined, visibility: EntityVisibility) {

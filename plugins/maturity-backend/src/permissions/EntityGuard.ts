@@ -5,10 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  PolicyDecision,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   maturityEntityPermissions,
@@ -41,10 +38,6 @@ export interface EntityGuardOptions extends CatalogAccess {
 /** Decides who may write about which entity, by the policy and its conditions. */
 export class EntityGuard {
   readonly #options: EntityGuardOptions;
-  readonly #meets: (
-    decision: PolicyDecision,
-    resource: MaturityEntity,
-  ) => boolean;
 
   /** Makes the permissions and their rules known, and creates the guard. */
   static create(options: EntityGuardOptions): EntityGuard {
@@ -61,12 +54,6 @@ export class EntityGuard {
 
   private constructor(options: EntityGuardOptions) {
     this.#options = options;
-    this.#meets = (decision, resource) =>
-      createConditionAuthorizer(
-        options.permissionsRegistry.getPermissionRuleset(
-          maturityEntityResourceRef,
-        ),
-      )(decision, resource);
   }
 
   /**
@@ -107,12 +94,16 @@ export class EntityGuard {
       readonly checkId?: string;
     }) => Promise<boolean>
   > {
-    const [decision] = await this.#options.permissions.authorizeConditional(
+    const { permissions, permissionsRegistry } = this.#options;
+    const [decision] = await permissions.authorizeConditional(
       [{ permission }],
       { credentials },
     );
+    const meets = createConditionAuthorizer(
+      permissionsRegistry.getPermissionRuleset(maturityEntityResourceRef),
+    );
     return async ({ entity, checkId }) =>
-      this.#meets(decision, await this.#toResource(entity, checkId));
+      meets(decision, await this.#toResource(entity, checkId));
   }
 
   async #toResource(

@@ -1,4 +1,5 @@
 import {
+  Exemption,
   ExemptionDecision,
   ExemptionItem,
   ListExemptionsRequest,
@@ -11,13 +12,7 @@ import { listExemptions, readOwners, StoredExemption } from '../database';
 export interface ConfiguredExemption {
   readonly entityRef: string;
   readonly modelId?: string;
-  readonly exemption: {
-    readonly checkId: string;
-    readonly reason: string;
-    readonly grantedBy: string;
-    readonly until: string;
-    readonly evidence?: { readonly url?: string };
-  };
+  readonly exemption: Exemption;
 }
 
 /** An exemption before it is said what the caller may do about it. */

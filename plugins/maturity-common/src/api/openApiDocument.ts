@@ -121,19 +121,8 @@ const contents: { readonly [K in EndpointId]?: Part } = {
 const payload = { type: 'object' };
 const payloads = { type: 'array', items: payload };
 
+/** Bodies that no schema of ours describes. */
 const bodies: { readonly [K in EndpointId]?: Part } = {
-  ingestDeliveries: json(toRef('IngestDeliveriesRequest')),
-  pushFacts: json(toRef('PushFactsRequest')),
-  pushFactsWithOidc: json(toRef('PushFactsRequest')),
-  declareFacts: json(toRef('DeclareFactsRequest')),
-  trySource: json(toRef('TrySourceRequest')),
-  attest: json(toRef('AttestRequest')),
-  requestExemption: json(toRef('RequestExemptionRequest')),
-  decideExemption: json(toRef('DecideExemptionRequest')),
-  answerSurvey: json(toRef('AnswerSurveyRequest')),
-  createTarget: json(toRef('CreateTargetRequest')),
-  changeTarget: json(toRef('ChangeTargetRequest')),
-  endTarget: json(toRef('EndTargetRequest')),
   receiveDeliveryWebhook: json(payload),
   receiveCloudEvents: {
     ...json({ type: ['object', 'array'], items: payload }),
@@ -194,7 +183,13 @@ function toPaths(components: Components): Part {
         ? toParameterRef(field.name)
         : toParameter(field, schema ?? {}, components),
     );
-    if (name && bodies[id]) {
+    const hasBody =
+      method !== 'get' &&
+      Object.keys(schema?.properties ?? {}).some(
+        field => !inPath.includes(field),
+      );
+    const body = name && hasBody ? json(toRef(name)) : bodies[id];
+    if (name && hasBody) {
       for (const field of inPath) {
         components[name] = omitField(components[name], field);
       }
@@ -214,9 +209,7 @@ function toPaths(components: Components): Part {
           ? `${doc.description} ${tooLong}`
           : doc.description,
         ...(query.length > 0 && { parameters: query }),
-        ...(bodies[id] && {
-          requestBody: { required: true, content: bodies[id] },
-        }),
+        ...(body && { requestBody: { required: true, content: body } }),
         responses,
       },
     };

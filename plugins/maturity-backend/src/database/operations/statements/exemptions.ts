@@ -62,9 +62,13 @@ export async function readApprovedExemptions(
   knex: Knex,
   options: { entityRefs: readonly string[] },
 ): Promise<ReadonlyMap<string, readonly StoredExemption[]>> {
+  const { entityRefs } = options;
+  if (entityRefs.length === 0) {
+    return new Map();
+  }
   const rows: DbExemptionsRow[] = await whereInList(
     knex<DbExemptionsRow>('exemptions').where('status', 'approved'),
-    { knex, column: 'entity_ref', values: options.entityRefs },
+    { knex, column: 'entity_ref', values: entityRefs },
   ).orderBy(['until', 'id']);
   return Map.groupBy(rows.map(toExemption), one => one.entityRef);
 }

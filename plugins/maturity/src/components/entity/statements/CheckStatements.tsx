@@ -7,7 +7,7 @@ import {
 import { useState } from 'react';
 import { EvidenceLinks } from '../../../evidence/Observed';
 import { newId } from '../../../forms/newId';
-import { formatDate } from '../../../format/times';
+import { formatDate, todayInUtc } from '../../../format/times';
 import { PersonName } from '../../../names/EntityName';
 import {
   useAttest,
@@ -50,9 +50,7 @@ function Stated(props: { attestation: Attestation }) {
     answer: t(`statements.answer.${answer}`),
     on: formatDate(statedAt),
   };
-  const isOver =
-    expiresOn !== undefined &&
-    expiresOn <= new Date().toISOString().slice(0, 10);
+  const isOver = expiresOn !== undefined && expiresOn <= todayInUtc();
   return (
     <div className={styles.stated}>
       <Text variant="body-small">
