@@ -82,20 +82,11 @@ export async function startMaturityBackend(options: {
   });
   const send = (userRef?: string) => {
     const authorization = mockCredentials.user.header(userRef);
-    return {
-      get: (path: string) =>
-        request(backend.server)
-          .get(`/api/maturity${path}`)
-          .set({ authorization }),
-      post: (path: string) =>
-        request(backend.server)
-          .post(`/api/maturity${path}`)
-          .set({ authorization }),
-      put: (path: string) =>
-        request(backend.server)
-          .put(`/api/maturity${path}`)
-          .set({ authorization }),
-    };
+    const by = (method: 'get' | 'post' | 'put') => (path: string) =>
+      request(backend.server)
+        [method](`/api/maturity${path}`)
+        .set({ authorization });
+    return { get: by('get'), post: by('post'), put: by('put') };
   };
   return {
     ...send(),

@@ -15,8 +15,3 @@ export function monthsAhead(now: number, months: number): string {
   }
   return end.toISOString().slice(0, 10);
 }
-
-/** Whether a text is a link that evidence can be. */
-export function isHttpsLink(text: string): boolean {
-  return URL.canParse(text) && new URL(text).protocol === 'https:';
-}

@@ -1,19 +1,12 @@
-import {
-  Alert,
-  Radio,
-  RadioGroup,
-  TextAreaField,
-  TextField,
-} from '@backstage/ui';
+import { Alert, Radio, RadioGroup, TextAreaField } from '@backstage/ui';
 import { Attestation } from '@platform-maturity/backstage-plugin-maturity-common';
 import { useState } from 'react';
-import { daysAhead, isHttpsLink, monthsAhead } from '../../../forms/dates';
-import { DayField, Form } from '../../../forms/Form';
-import { newId } from '../../../forms/newId';
-import { useDraft } from '../../../forms/useDraft';
 import { useAttest } from '../../../queries/statements';
-import { needsNewId, readConflict } from '../../../forms/writeErrors';
 import { useTexts } from '../../../translation';
+import { daysAhead, monthsAhead } from '../../../forms/dates';
+import { EvidenceField, isWrongLink } from '../../../forms/EvidenceField';
+import { DayField, Form } from '../../../forms/Form';
+import { useStatementForm } from '../../../forms/useStatementForm';
 
 const answers = ['yes', 'notYet', 'no'] as const;
 
@@ -42,20 +35,19 @@ export function AttestForm(props: {
 }) {
   const { entityRef, name, title, last, onDone } = props;
   const t = useTexts();
-  const draft = useDraft(`attest.${entityRef}.${name}`, () => EMPTY);
-  const [id, setId] = useState(newId);
   const [now] = useState(Date.now);
   const write = useAttest();
-  const conflict = readConflict<Partial<Attestation>>(write.error);
-  const { value } = draft;
-  const change = (part: Partial<typeof value>) =>
-    draft.change({ ...value, ...part });
+  const { value, change, conflict, send } = useStatementForm({
+    key: `attest.${entityRef}.${name}`,
+    empty: EMPTY,
+    write,
+    onDone,
+  });
   const answer = answers.find(one => one === value.answer);
   const evidence = value.evidence.trim();
-  const isLinkWrong = evidence !== '' && !isHttpsLink(evidence);
   const isReady =
     answer !== undefined &&
-    !isLinkWrong &&
+    !isWrongLink(evidence) &&
     (answer !== 'yes' || evidence !== '');
 
   const submit = () => {
@@ -63,23 +55,14 @@ export function AttestForm(props: {
       return;
     }
     const note = value.note.trim();
-    write.start(
-      {
-        ...{ id, entityRef, name, answer },
-        ...(evidence && { evidence }),
-        ...(note && { note }),
-        ...(value.expiresOn && { expiresOn: value.expiresOn }),
-        // After a conflict the author has seen what the other one said.
-        ...readReplaced(conflict ?? last),
-      },
-      {
-        onSuccess: () => {
-          draft.discard();
-          onDone();
-        },
-        onError: error => needsNewId(error) && setId(newId()),
-      },
-    );
+    send({
+      ...{ entityRef, name, answer },
+      ...(evidence && { evidence }),
+      ...(note && { note }),
+      ...(value.expiresOn && { expiresOn: value.expiresOn }),
+      // After a conflict the author has seen what the other one said.
+      ...readReplaced(conflict ?? last),
+    });
   };
 
   return (
@@ -106,17 +89,9 @@ export function AttestForm(props: {
           </Radio>
         ))}
       </RadioGroup>
-      <TextField
-        type="url"
-        label={t('statements.evidence')}
-        description={
-          isLinkWrong
-            ? t('statements.evidenceInvalid')
-            : t('statements.evidenceHint')
-        }
-        isInvalid={isLinkWrong}
+      <EvidenceField
+        hint={t('statements.evidenceHint')}
         isRequired={answer === 'yes'}
-        maxLength={1_000}
         value={value.evidence}
         onChange={text => change({ evidence: text })}
       />

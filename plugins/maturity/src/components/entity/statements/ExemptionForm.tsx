@@ -1,13 +1,11 @@
-import { Alert, TextAreaField, TextField } from '@backstage/ui';
-import { ExemptionItem } from '@platform-maturity/backstage-plugin-maturity-common';
+import { Alert, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
-import { daysAhead, isHttpsLink, monthsAhead } from '../../../forms/dates';
-import { DayField, Form } from '../../../forms/Form';
-import { newId } from '../../../forms/newId';
-import { useDraft } from '../../../forms/useDraft';
 import { useRequestExemption } from '../../../queries/statements';
-import { needsNewId, readConflict } from '../../../forms/writeErrors';
 import { useTexts } from '../../../translation';
+import { daysAhead, monthsAhead } from '../../../forms/dates';
+import { EvidenceField, isWrongLink } from '../../../forms/EvidenceField';
+import { DayField, Form } from '../../../forms/Form';
+import { useStatementForm } from '../../../forms/useStatementForm';
 
 const MIN_REASON = 10;
 
@@ -23,37 +21,26 @@ export function ExemptionForm(props: {
 }) {
   const { entityRef, checkId, title, onDone, onCancel } = props;
   const t = useTexts();
-  const draft = useDraft(`exemption.${entityRef}.${checkId}`, () => EMPTY);
-  const [id, setId] = useState(newId);
   const [now] = useState(Date.now);
   const write = useRequestExemption();
-  const conflict = readConflict<Partial<ExemptionItem>>(write.error);
-  const { value } = draft;
-  const change = (part: Partial<typeof value>) =>
-    draft.change({ ...value, ...part });
+  const { value, change, conflict, send } = useStatementForm({
+    key: `exemption.${entityRef}.${checkId}`,
+    empty: EMPTY,
+    write,
+    onDone,
+  });
   const reason = value.reason.trim();
   const evidence = value.evidence.trim();
-  const isLinkWrong = evidence !== '' && !isHttpsLink(evidence);
   const isReady =
-    reason.length >= MIN_REASON && value.until !== '' && !isLinkWrong;
+    reason.length >= MIN_REASON && value.until !== '' && !isWrongLink(evidence);
 
   const submit = () => {
-    if (!isReady) {
-      return;
-    }
-    write.start(
-      {
-        ...{ id, entityRef, checkId, reason, until: value.until },
+    if (isReady) {
+      send({
+        ...{ entityRef, checkId, reason, until: value.until },
         ...(evidence && { evidence }),
-      },
-      {
-        onSuccess: () => {
-          draft.discard();
-          onDone();
-        },
-        onError: error => needsNewId(error) && setId(newId()),
-      },
-    );
+      });
+    }
   };
 
   return (
@@ -89,12 +76,7 @@ export function ExemptionForm(props: {
         value={value.reason}
         onChange={text => change({ reason: text })}
       />
-      <TextField
-        type="url"
-        label={t('statements.evidence')}
-        description={isLinkWrong ? t('statements.evidenceInvalid') : undefined}
-        isInvalid={isLinkWrong}
-        maxLength={1_000}
+      <EvidenceField
         value={value.evidence}
         onChange={text => change({ evidence: text })}
       />
