@@ -23,7 +23,7 @@ export function useStatementForm<
   return {
     value,
     change: (part: Partial<Fields>) => draft.change({ ...value, ...part }),
-    /** What somebody else stored meanwhile. */
+    /** The state that somebody else stored meanwhile. */
     conflict: readConflict<Partial<Stored>>(write.error),
     /** Sends a request; to send it again is safe. */
     send: (request: Omit<Request, 'id'>) =>
